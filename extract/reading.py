@@ -1,0 +1,54 @@
+"""What is known of one text while it is read: every step takes a Reading and returns its finding; `pipeline` stores it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Salary
+from extract.normalize import Folded, fold
+from extract.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity of the spaCy model: label as the model has it (ORG, PERSON, GPE, …), span in the original text."""
+
+    label: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass
+class Reading:
+    """Filled from above to below: languages, entities, contacts, kind, locations, employer, salary, job, dates."""
+
+    ad: Ad
+    tables: Tables
+    languages: tuple[str, ...] = ()  # BCP 47, the main one first, then those mixed in
+    entities: tuple[Entity, ...] = ()  # English only
+    contacts: tuple[Contact, ...] = ()  # roles final only after `kind`
+    kind: str = "other"
+    reasons: tuple[Reason, ...] = ()
+    locations: tuple[Location, ...] = ()
+    employer: Employer | None = None
+    salary: Salary | None = None
+    job: Job = field(default_factory=Job)
+    dates: Dates = field(default_factory=Dates)
+
+    @property
+    def text(self) -> str:
+        """The original text."""
+        return self.ad.text
+
+    @property
+    def language(self) -> str:
+        return self.languages[0] if self.languages else "und"
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text folded for looking up words (`normalize.fold`), with the way back to the original."""
+        return fold(self.ad.text)
+
+    @cached_property
+    def folded_title(self) -> Folded:
+        return fold(self.ad.title or "")

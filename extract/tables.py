@@ -1,0 +1,61 @@
+"""Rules as data: CSV files in `data/`, one entry a line, each with its `source` and `date`; a workspace may add to them.
+
+A file of the same name in the user's folder (a workspace's `tables/`) is read after the packaged one: its rows are added,
+and where the first column's value is already there they replace the packaged rows of that value.
+"""
+
+import csv
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The packaged tables, and over them those of `folder`, if one is given. Hashable: cache compiled matchers by it."""
+
+    folder: Path | None = None
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows of table `name` (without `.csv`). Raises `TableError` with file and line for a row that is too long."""
+        packaged = _read(DATA / f"{name}.csv")
+        own = self.folder / f"{name}.csv" if self.folder else None
+        if own is None or not own.is_file():
+            return packaged
+        added = _read(own)
+        key = next(iter(added[0])) if added else ""
+        replaced = {row[key] for row in added}
+        return tuple(row for row in packaged if row.get(key) not in replaced) + added
+
+    def digest(self) -> str:
+        """SHA-256 (first 12 hex digits) over all tables: part of the extractor's version."""
+        return _digest(self.folder)
+
+
+class TableError(ValueError):
+    """A table cannot be read; the message names file and line."""
+
+
+@cache
+def _read(path: Path) -> tuple[Row, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows = []
+        for row in reader:
+            if None in row or None in row.values():
+                raise TableError(f"{path}:{reader.line_num}: a row with more or fewer fields than the header")
+            rows.append(row)
+    return tuple(rows)
+
+
+@cache
+def _digest(folder: Path | None) -> str:
+    digest = hashlib.sha256()
+    for directory in filter(None, (DATA, folder)):
+        for path in sorted(p for p in directory.glob("*") if p.suffix in {".csv", ".json", ".txt"}):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
