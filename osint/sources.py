@@ -1,0 +1,254 @@
+"""Sources: one place to collect from, one YAML file, and one clear line for whatever is wrong in it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import yaml
+from cronsim import CronSim, CronSimError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+# Packaged source files stand beside the spiders; a path, not an import: imports run from spiders to osint only.
+PACKAGED = Path(__file__).resolve().parent.parent / "spiders" / "sources"
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_EVERY = re.compile(r"(?:every\s+)?(\d+)?\s*(minute|hour|day|week)s?")
+_SECONDS = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+
+
+class SourceError(ValueError):
+    """A source cannot be read; the message is one line that names the file and, where there are some, line and key."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Selectors(_Part):
+    """CSS selectors, or XPath where one begins with `/` or `(`. `item` and `next` find links, the rest find text."""
+
+    item: str | None = None
+    next: str | None = None
+    title: str | None = None
+    description: str | None = None
+    employer: str | None = None
+    place: str | None = None
+    pay: str | None = None
+    contact: str | None = None
+    date_posted: str | None = None
+
+
+class Limits(_Part):
+    """Bounds of one run: pages fetched, postings yielded, depth of links, seconds, bytes of one answer."""
+
+    max_pages: int = Field(500, ge=1)
+    max_postings: int = Field(20_000, ge=1)
+    max_depth: int = Field(50, ge=1)
+    max_seconds: int = Field(3600, ge=1)
+    max_bytes: int = Field(10_000_000, ge=1)
+
+
+class Assertions(_Part):
+    """How many postings a run must have seen, unchanged ones included; outside of it the outcome is `changed`."""
+
+    min: int = Field(1, ge=0)
+    max: int | None = Field(None, ge=0)
+
+
+class Source(_Part):
+    """One source file. `name` is the file's name where it gives none; YAML key `url` (one) or `urls` (many)."""
+
+    name: str
+    title: str
+    why: str = ""
+    spider: Literal["structured", "telegram", "feed"]
+    urls: list[str] = Field(min_length=1)
+    language: str | None = Field(None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")  # BCP 47
+    country: str | None = Field(None, pattern=r"^[A-Z]{2}$")  # ISO 3166-1 alpha-2, of the readers
+    schedule: str | None = None  # five cron fields (UTC), or `every 6 hours`
+    rendered: bool = False  # fetch through a browser
+    full_pages: bool = False  # feed: follow each entry to its page
+    selectors: Selectors = Selectors()
+    allow_private: list[str] = []  # host:port that the guard lets through although the address is private
+    limits: Limits = Limits()
+    assertions: Assertions = Assertions()
+    insecure_hosts: list[str] = []  # hosts with a broken certificate; their captures say so
+    full_every: str = "7 days"  # how often a run goes back to its limits
+
+    @field_validator("name")
+    @classmethod
+    def _plain_name(cls, name: str) -> str:
+        if not NAME.fullmatch(name):
+            raise ValueError("small letters, digits, - and _ only")
+        return name
+
+    @field_validator("urls")
+    @classmethod
+    def _web_addresses(cls, urls: list[str]) -> list[str]:
+        for url in urls:
+            if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname:
+                raise ValueError(f"not an http or https address: {url}")
+        return urls
+
+    @field_validator("allow_private")
+    @classmethod
+    def _hosts_with_port(cls, hosts: list[str]) -> list[str]:
+        for host in hosts:
+            if not re.fullmatch(r"(\[[0-9A-Fa-f:.]+\]|[^:/\s]+):\d{1,5}", host):
+                raise ValueError(f"not host:port: {host}")
+        return hosts
+
+    @field_validator("schedule")
+    @classmethod
+    def _readable_schedule(cls, schedule: str | None) -> str | None:
+        if schedule is not None and every_seconds(schedule) is None:
+            cron(schedule)
+        return schedule
+
+    @field_validator("full_every")
+    @classmethod
+    def _readable_span(cls, span: str) -> str:
+        if every_seconds(span) is None:
+            raise ValueError(f"not a span of time such as `7 days`: {span}")
+        return span
+
+    @model_validator(mode="after")
+    def _sane_bounds(self) -> "Source":
+        most = self.assertions.max
+        if most is not None and most < self.assertions.min:
+            raise ValueError("assertions: max is less than min")
+        return self
+
+    @property
+    def full_every_seconds(self) -> int:
+        return every_seconds(self.full_every) or _SECONDS["week"]
+
+
+def every_seconds(span: str) -> int | None:
+    """Seconds of `every 6 hours`, `7 days`, `every week`; None where it is no such span (a cron line, or nonsense)."""
+    found = _EVERY.fullmatch(span.strip().lower())
+    seconds = int(found[1] or 1) * _SECONDS[found[2]] if found else 0
+    return seconds or None
+
+
+def cron(schedule: str) -> str:
+    """`schedule` if it is five cron fields, else ValueError."""
+    from datetime import UTC, datetime
+
+    try:
+        CronSim(schedule, datetime(2026, 1, 1, tzinfo=UTC))
+    except CronSimError as error:
+        raise ValueError(f"neither cron fields nor `every 6 hours`: {schedule}") from error
+    return schedule
+
+
+def load_source(path: Path) -> Source:
+    """The source of one YAML file. Raises SourceError naming file, line and key."""
+    root = _compose(path)
+    if not isinstance(root, yaml.MappingNode):
+        raise SourceError(f"{path}:1: not a mapping of keys to values")
+    _no_double_keys(path, root)
+    fields: dict[str, Any] = _construct(root)
+    fields.setdefault("name", path.stem)
+    if "url" in fields:
+        if "urls" in fields:
+            raise SourceError(f"{path}:{_line(root, ('url',))}: url: give either url or urls")
+        fields["urls"] = [fields.pop("url")]
+    try:
+        return Source.model_validate(fields)
+    except ValidationError as error:
+        raise SourceError(_explain(path, root, error)) from error
+
+
+def find_source(folder: Path, name: str) -> Source:
+    """The source called `name`: of the workspace's `folder`, else of the packaged ones. Raises SourceError."""
+    if not NAME.fullmatch(name):
+        raise SourceError(f"{name}: no source has such a name (small letters, digits, - and _ only)")
+    for path in (folder / f"{name}.yml", PACKAGED / f"{name}.yml"):
+        if path.is_file():
+            return load_source(path)
+    raise SourceError(f"{folder / name}.yml: no such source, and none of that name is packaged")
+
+
+def source_files(folder: Path) -> list[Path]:
+    """The source files of a folder, by name."""
+    return sorted(folder.glob("*.yml"))
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML 1.2's idea of plain words: `no` is Norway or Norwegian and not false, a date stays text."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":bool", ":timestamp"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false|True|False"), list("tTfF"))
+
+
+def _compose(path: Path) -> yaml.Node | None:
+    try:
+        return yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except OSError as error:
+        raise SourceError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path}: not UTF-8 at byte {error.start}") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SourceError(f"{path}:{line}: not YAML: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise SourceError(f"{path}: not YAML: {' '.join(str(error).split())}") from error
+
+
+def _construct(root: yaml.Node) -> dict[str, Any]:
+    loader = _Loader("")
+    try:
+        return dict(loader.construct_document(root))
+    finally:
+        loader.dispose()
+
+
+def _no_double_keys(path: Path, node: yaml.MappingNode) -> None:
+    seen: set[str] = set()
+    for key, value in node.value:
+        if key.value in seen:
+            raise SourceError(f"{path}:{key.start_mark.line + 1}: {key.value}: given twice")
+        seen.add(key.value)
+        if isinstance(value, yaml.MappingNode):
+            _no_double_keys(path, value)
+
+
+def _explain(path: Path, root: yaml.MappingNode, error: ValidationError) -> str:
+    """The first error as one line; where there are more, it says how many."""
+    errors = error.errors(include_url=False)
+    first = min(errors, key=lambda e: _line(root, e["loc"]))
+    loc = first["loc"]
+    key = ".".join(str(part) for part in loc)
+    if loc[:1] == ("urls",) and "url" in (k.value for k, _ in root.value):
+        key = "url"
+    message = _MESSAGES.get(first["type"], first["msg"].removeprefix("Value error, "))
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return f"{path}:{_line(root, loc)}: {key + ': ' if key else ''}{message[:1].lower()}{message[1:]}{more}"
+
+
+_MESSAGES = {"extra_forbidden": "unknown key", "missing": "this key is missing"}
+
+
+def _line(root: yaml.Node, loc: tuple[int | str, ...]) -> int:
+    """The line of the deepest node on the way to `loc`, counted from 1."""
+    line, node = 1, root
+    for part in loc:
+        step = next(_steps(node, part), None)
+        if step is None:
+            break
+        line, node = step
+    return line
+
+
+def _steps(node: yaml.Node, part: int | str) -> Iterator[tuple[int, yaml.Node]]:
+    if isinstance(node, yaml.MappingNode):
+        names = {part, "url"} if part == "urls" else {part}
+        yield from ((k.start_mark.line + 1, v) for k, v in node.value if k.value in names)
+    elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        yield node.value[part].start_mark.line + 1, node.value[part]
