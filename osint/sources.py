@@ -42,18 +42,18 @@ class Selectors(_Part):
 class Limits(_Part):
     """Bounds of one run: pages fetched, postings yielded, depth of links, seconds, bytes of one answer."""
 
-    max_pages: int = Field(500, ge=1)
-    max_postings: int = Field(20_000, ge=1)
-    max_depth: int = Field(50, ge=1)
-    max_seconds: int = Field(3600, ge=1)
-    max_bytes: int = Field(10_000_000, ge=1)
+    max_pages: int = Field(default=500, ge=1)
+    max_postings: int = Field(default=20_000, ge=1)
+    max_depth: int = Field(default=50, ge=1)
+    max_seconds: int = Field(default=3600, ge=1)
+    max_bytes: int = Field(default=10_000_000, ge=1)
 
 
 class Assertions(_Part):
     """How many postings a run must have seen, unchanged ones included; outside of it the outcome is `changed`."""
 
-    min: int = Field(1, ge=0)
-    max: int | None = Field(None, ge=0)
+    min: int = Field(default=1, ge=0)
+    max: int | None = Field(default=None, ge=0)
 
 
 class Source(_Part):
@@ -64,8 +64,8 @@ class Source(_Part):
     why: str = ""
     spider: Literal["structured", "telegram", "feed"]
     urls: list[str] = Field(min_length=1)
-    language: str | None = Field(None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")  # BCP 47
-    country: str | None = Field(None, pattern=r"^[A-Z]{2}$")  # ISO 3166-1 alpha-2, of the readers
+    language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")  # BCP 47
+    country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")  # ISO 3166-1 alpha-2, of the readers
     schedule: str | None = None  # five cron fields (UTC), or `every 6 hours`
     rendered: bool = False  # fetch through a browser
     full_pages: bool = False  # feed: follow each entry to its page
