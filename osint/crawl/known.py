@@ -1,0 +1,16 @@
+"""What spiders may know of earlier runs: the newest version collected of a posting."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Known:
+    """Answers from the intake before this run. A posting that this very run brought before it was killed counts as
+    unknown: a resumed run must go the same way as an undisturbed one."""
+
+    look_up: Callable[[str], str | None] = field(default=lambda _posting: None)
+
+    def version(self, posting_id: str) -> str | None:
+        """The version id collected last by an earlier run, or None."""
+        return self.look_up(posting_id)
