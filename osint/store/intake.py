@@ -1,0 +1,82 @@
+"""What was collected and not yet read, and the index of the archive: the crawl's side of `protected.db`."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlite_utils import Database
+
+from osint.items import JobPosting
+from osint.store.db import insert_new, rows, writing
+from osint.store.rows import CaptureRow, Known
+
+Collected = tuple[str, str, JobPosting]  # run, source id, posting
+
+
+def write_batch(
+    db: Database, workspace: str, captures: Sequence[CaptureRow], postings: Sequence[Collected], origin: str = "crawl"
+) -> None:
+    """Commit captures and what was read from them, in one transaction; what is there already stays as it is."""
+    with writing(db):
+        insert_new(db, "captures", [asdict(c) | {"tls_verified": int(c.tls_verified)} for c in captures])
+        insert_new(db, "intake", [_row(workspace, run, source, posting, origin) for run, source, posting in postings])
+
+
+def _row(workspace: str, run: str, source: str, posting: JobPosting, origin: str) -> dict[str, Any]:
+    return {
+        "workspace": workspace,
+        "run": run,
+        "source": source,
+        "posting": posting.posting_id(),
+        "version": posting.version_id() if posting.state == "seen" and posting.has_text() else None,
+        "capture": posting.capture,
+        "state": posting.state,
+        "via": posting.via,
+        "seen_at": posting.seen_at,
+        "collected": json.dumps(posting.to_dict(), ensure_ascii=False),
+        "origin": origin,
+    }
+
+
+def known(db: Database, posting: str) -> Known | None:
+    """What was collected of a posting before, by its id; a page's text goes before a feed's."""
+    texts = rows(
+        db,
+        """SELECT version FROM intake WHERE posting = ? AND version IS NOT NULL
+           ORDER BY via = 'feed', seen_at DESC, id DESC LIMIT 1""",
+        posting,
+    )
+    last = rows(db, "SELECT state, seen_at FROM intake WHERE posting = ? ORDER BY seen_at DESC, id DESC LIMIT 1", posting)
+    if not last:
+        return None
+    return Known(texts[0]["version"] if texts else None, last[0]["seen_at"], last[0]["state"])
+
+
+def known_urls(db: Database, source: str) -> dict[str, str]:
+    """Of one source: the own URL of each posting that is not gone, to its posting id."""
+    found = rows(
+        db,
+        """SELECT posting, json_extract(collected, '$.url') AS url, state, max(seen_at) FROM intake
+           WHERE source = ? GROUP BY posting""",
+        source,
+    )
+    return {row["url"]: row["posting"] for row in found if row["url"] and row["state"] == "seen"}
+
+
+def validators(db: Database, source: str, url: str) -> dict[str, Any] | None:
+    """The newest capture of `url` with a body to fall back on: id, etag, last_modified, file, offset, length."""
+    found = rows(
+        db,
+        """SELECT id, etag, last_modified, file, offset, length FROM captures
+           WHERE source = ? AND target_uri = ? AND status = 200 AND record_type = 'response'
+           AND (etag IS NOT NULL OR last_modified IS NOT NULL) ORDER BY date DESC LIMIT 1""",
+        source,
+        url,
+    )
+    return found[0] if found else None
+
+
+def count_collected(db: Database, run: str) -> int:
+    """Postings seen in a run, pleas included."""
+    return int(rows(db, "SELECT count(DISTINCT posting) AS n FROM intake WHERE run = ? AND state = 'seen'", run)[0]["n"])
