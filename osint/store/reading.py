@@ -1,0 +1,113 @@
+"""The analysis' side of both databases: what is pending, what was read, and the counts of the runs."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from sqlite_utils import Database
+
+from extract.tables import Tables
+from osint.clock import now
+from osint.store.db import insert_new, rows, upsert, writing
+from osint.store.findings import Seen
+
+ATTEMPTS = 2  # a text during which the analysis died this often is set aside
+
+
+def pending(db: Database, limit: int) -> list[dict[str, Any]]:
+    """The oldest rows of the intake that nobody has read and that are not set aside."""
+    _set_aside(db)
+    found = rows(db, "SELECT * FROM intake WHERE read_by IS NULL ORDER BY id LIMIT ?", limit)
+    # A text that has died once is read alone, so that it takes no other with it.
+    tried = [row for row in found if row["attempts"]]
+    return tried[:1] or found
+
+
+def count_pending(db: Database) -> int:
+    return int(rows(db, "SELECT count(*) AS n FROM intake WHERE read_by IS NULL")[0]["n"])
+
+
+def _set_aside(db: Database) -> None:
+    dead = rows(db, "SELECT id FROM intake WHERE read_by IS NULL AND attempts >= ?", ATTEMPTS)
+    if dead:
+        with writing(db):
+            reason = f"the analysis died {ATTEMPTS} times while it read this text"
+            insert_new(db, "unreadable", [{"intake": row["id"], "reason": reason, "at": now()} for row in dead])
+            db.conn.executemany("UPDATE intake SET read_by = 'unreadable' WHERE id = ?", [(row["id"],) for row in dead])
+
+
+def count_attempt(db: Database, ids: Sequence[int]) -> None:
+    with writing(db):
+        db.conn.executemany("UPDATE intake SET attempts = attempts + 1 WHERE id = ?", [(i,) for i in ids])
+
+
+def mark_read(db: Database, ids: Sequence[int], extractor: str) -> None:
+    with writing(db):
+        db.conn.executemany("UPDATE intake SET read_by = ?, attempts = 0 WHERE id = ?", [(extractor, i) for i in ids])
+
+
+def is_protected(db: Database, row: dict[str, Any], fresh: set[str]) -> bool:
+    """Whether the row's posting is a plea: by a text of this batch, or known as one."""
+    return row["posting"] in fresh or bool(rows(db, "SELECT 1 AS found FROM pleas WHERE id = ?", row["posting"]))
+
+
+def seen(row: dict[str, Any]) -> Seen:
+    return Seen(*(row[name] for name in ("workspace", "run", "source", "capture", "state", "via", "seen_at", "origin")))
+
+
+def sightings(db: Database, posting: str) -> list[tuple[str, Seen]]:
+    """Version and circumstances of each sighting of a posting in `osint.db`."""
+    found = rows(db, "SELECT * FROM sightings WHERE posting = ?", posting)
+    return [(row["version"], seen(row | {"origin": "crawl"})) for row in found]
+
+
+def captures(db: Database, capture: str, *, without_digest: bool) -> list[dict[str, Any]]:
+    """The archive's row of a capture; a hash of a text with one unknown number gives the number back, so it can be left out."""
+    found = rows(db, "SELECT * FROM captures WHERE id = ?", capture)
+    return [row | {"payload_digest": None} for row in found] if without_digest else found
+
+
+def hints(db: Database, source: str) -> tuple[str | None, str | None]:
+    """Language and country of a source's readers, as its file says."""
+    found = rows(db, "SELECT language, country FROM sources WHERE id = ?", source)
+    return (found[0]["language"], found[0]["country"]) if found else (None, None)
+
+
+def count_runs(osint: Database, protected: Database, runs: Iterable[str]) -> None:
+    """Derive `read`, `new` and `gone` of these runs anew."""
+    for run in sorted(set(runs)):
+        read = rows(
+            protected,
+            "SELECT count(DISTINCT posting) AS n FROM intake WHERE run = ? AND state = 'seen' AND read_by IS NOT NULL",
+            run,
+        )
+        with writing(osint):
+            osint.execute(
+                """UPDATE runs SET read = ?, gone = (SELECT count(DISTINCT posting) FROM sightings WHERE run = runs.id AND state = 'gone'),
+                   new = (SELECT count(DISTINCT posting) FROM sightings s WHERE run = runs.id AND state = 'seen' AND NOT EXISTS
+                     (SELECT 1 FROM sightings e JOIN runs r ON r.id = e.run WHERE e.posting = s.posting AND e.run != s.run
+                      AND r.started_at < runs.started_at))
+                   WHERE id = ?""",
+                [read[0]["n"], run],
+            )
+
+
+def register_indicators(db: Database, tables: Tables) -> None:
+    """The indicators that hits refer to, as today's tables have them."""
+    found = [
+        {
+            "id": row["id"], "name": row["name"], "dimension": row["dimension"], "weight": float(row["weight"] or 0),
+            "description": row.get("description"), "sources": row.get("source"),
+        }
+        for row in tables.rows("indicators")
+    ]  # fmt: skip
+    upsert(db, "indicators", found)
+
+
+@cache
+def hotspots(tables: Tables) -> dict[str, dict[str, Any]]:
+    """Status, its date and the sources of each hotspot, by id."""
+    return {
+        row["id"]: {"status": row.get("status"), "status_date": row.get("status_date"), "sources": row.get("source")}
+        for row in tables.rows("hotspots")
+    }
