@@ -10,6 +10,7 @@ class Known:
     unknown: a resumed run must go the same way as an undisturbed one."""
 
     look_up: Callable[[str], str | None] = field(default=lambda _posting: None)
+    full: bool = True  # this run goes to its limits, and does not stop at a page that is wholly known
 
     def version(self, posting_id: str) -> str | None:
         """The version id collected last by an earlier run, or None."""

@@ -10,9 +10,7 @@ from functools import cache
 from pathlib import Path
 
 ORDER = ("failed", "blocked", "changed", "incomplete", "empty", "ok")
-FAILURES = Path(__file__).with_name(
-    "failures.csv"
-)  # columns: type, alone (outcome if nothing at all was read), meaning
+FAILURES = Path(__file__).with_name("failures.csv")  # columns: type, alone (outcome if nothing at all was read), meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +146,7 @@ class Trouble:
         alone = not self.seen and not self.pages_read
         meaning = failures()[kind]["meaning"]
         count = len(self.pages_failed)
-        self._note(
-            failures()[kind]["alone"] if alone else "incomplete", kind, f"{count} page(s) failed, first: {meaning}"
-        )
+        self._note(failures()[kind]["alone"] if alone else "incomplete", kind, f"{count} page(s) failed, first: {meaning}")
 
     def _weigh_count(self, least: int, most: int | None) -> None:
         """Out of bounds is `changed`, except that nothing seen behind a page that failed has its cause already."""

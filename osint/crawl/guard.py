@@ -1,0 +1,134 @@
+"""Which addresses are never fetched from, however they are spelled or mapped: middleware for requests, rules for resolvers.
+
+Rules: IANA special-purpose registries (RFC 6890), IPv4 in IPv6 (RFC 4291, 6052, 3056, 4380, 8215), cloud metadata.
+"""
+
+import ipaddress
+import socket
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+# Metadata services that `is_global` lets through: Alibaba, Oracle; the others are link-local. Source: vendors' docs, 2026-11.
+METADATA = frozenset(map(ipaddress.ip_address, ("100.100.100.200", "192.0.0.192", "fd00:ec2::254", "168.63.129.16")))
+_NAT64 = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48")))
+_COMPATIBLE = ipaddress.IPv6Network("::/96")
+PORTS = {"http": 80, "https": 443}
+
+
+class ForbiddenAddress(IgnoreRequest):
+    """A request to an address that is never fetched from."""
+
+    failure = "forbidden_address"
+
+
+@dataclass
+class Guard:
+    """The rules of this process. `allowed`: host:port of the source's file; `only_allowed`: nothing else at all."""
+
+    allowed: frozenset[tuple[str, int]] = frozenset()
+    only_allowed: bool = False
+    refused: set[str] = field(default_factory=set)  # names whose addresses were refused, for telling why
+
+    def permits_host(self, host: str, port: int) -> bool:
+        """Whether a host as written may be asked for; a name's addresses are for `permits_address`."""
+        if (_plain(host), port) in self.allowed:
+            return True
+        address = literal(host)
+        return not self.only_allowed and (address is None or is_public(address))
+
+    def permits_address(self, host: str, port: int, address: str) -> bool:
+        """Whether `host` may be connected to at `address`, which it resolved to."""
+        if (_plain(host), port) in self.allowed:
+            return True
+        good = not self.only_allowed and is_public(ipaddress.ip_address(address.partition("%")[0]))
+        if not good:
+            self.refused.add(_plain(host))
+        return good
+
+
+current = Guard()  # one source a process: the resolver, which is installed once, asks this one
+
+
+def allow(hosts: list[str], only: bool = False) -> None:
+    """Let the hosts (host:port) of a source's file through."""
+    pairs = (host.rpartition(":") for host in hosts)
+    current.allowed = frozenset((_plain(name.strip("[]")), int(port)) for name, _, port in pairs)
+    current.only_allowed = only
+    current.refused.clear()
+
+
+def literal(host: str) -> Address | None:
+    """The address that a host spells: dotted, decimal, hex, octal, short, full-width, IPv6 in brackets; None for a name."""
+    plain = _plain(host)
+    try:
+        return ipaddress.IPv6Address(plain.partition("%")[0]) if ":" in plain else _ipv4(plain)
+    except ValueError:
+        return None
+
+
+def _ipv4(plain: str) -> ipaddress.IPv4Address | None:
+    parts = plain.rstrip(".").split(".")
+    if not all(part and part[0].isdigit() for part in parts):
+        return None
+    try:
+        return ipaddress.IPv4Address(socket.inet_aton(".".join(parts)))
+    except OSError:
+        return None
+
+
+def _plain(host: str) -> str:
+    folded = unicodedata.normalize("NFKC", unquote(host)).replace("。", ".").lower()
+    return folded.strip("[]").rstrip(".")
+
+
+def is_public(address: Address) -> bool:
+    """Whether an address is on the public internet, also where it carries another address inside it."""
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = _inside(address)
+        if any(not is_public(a) for a in inner):
+            return False
+        if inner:
+            return True
+    if address in METADATA or address.is_multicast or address.is_reserved or address.is_unspecified:
+        return False
+    return address.is_global and not (address.is_private or address.is_loopback or address.is_link_local)
+
+
+def _inside(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    """IPv4 addresses carried inside: mapped, compatible, 6to4, Teredo (server and client), NAT64."""
+    found = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+    if any(address in net for net in _NAT64) or (address in _COMPATIBLE and int(address) > 0xFFFF):
+        found.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
+    return [a for a in found if a is not None]
+
+
+class GuardMiddleware:
+    """Refuses requests before robots.txt is asked for; redirects and robots.txt itself come through here too."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "GuardMiddleware":
+        del crawler
+        return cls()
+
+    def process_request(self, request: Request) -> None:
+        check(request.url)
+
+
+def check(url: str) -> None:
+    """Raises ForbiddenAddress where `url` is not http or https, or its host spells a forbidden address."""
+    parts = urlsplit(url)
+    try:
+        port: Any = parts.port or PORTS.get(parts.scheme)
+    except ValueError:
+        port = None
+    if parts.scheme not in PORTS or not parts.hostname or port is None:
+        raise ForbiddenAddress("not an http or https address")
+    if not current.permits_host(parts.hostname, port):
+        raise ForbiddenAddress("an address that is never fetched from")

@@ -1,0 +1,58 @@
+"""Log lines without any collected text: Scrapy's own formatter writes whole items when one is scraped, dropped or fails."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from scrapy.logformatter import LogFormatter, LogFormatterResult
+from twisted.python.failure import Failure
+
+
+class QuietFormatter(LogFormatter):
+    """Says that something happened and of which class the error was, never with what text."""
+
+    def scraped(self, *_: Any, **__: Any) -> LogFormatterResult:
+        return _line(logging.DEBUG, "Scraped a posting")
+
+    def dropped(self, item: Any, exception: BaseException, *_: Any, **__: Any) -> LogFormatterResult:
+        del item
+        return _line(logging.WARNING, f"Dropped a posting: {type(exception).__name__}")
+
+    def item_error(self, item: Any, exception: BaseException, *_: Any, **__: Any) -> LogFormatterResult:
+        del item
+        return _line(logging.ERROR, f"Error processing a posting: {type(exception).__name__}")
+
+    def spider_error(self, failure: Failure, *_: Any, **__: Any) -> LogFormatterResult:
+        return _line(logging.ERROR, f"Spider error: {getattr(failure.type, '__name__', 'unknown')}")
+
+    def download_error(self, failure: Failure, *_: Any, **__: Any) -> LogFormatterResult:
+        return _line(logging.ERROR, f"Error downloading a page: {getattr(failure.type, '__name__', 'unknown')}")
+
+
+def _line(level: int, message: str) -> LogFormatterResult:
+    return {"level": level, "msg": message.replace("%", "%%"), "args": {}}
+
+
+def install() -> None:
+    """Keep of every traceback logged in this process the places and the error's class: its message and values may quote
+    what it choked on. At the record factory, because Scrapy puts up its handlers anew."""
+    if not isinstance(logging.getLogRecordFactory(), _WithoutTracebackText):
+        logging.setLogRecordFactory(_WithoutTracebackText(logging.getLogRecordFactory()))
+
+
+class _WithoutTracebackText:
+    def __init__(self, factory: Callable[..., logging.LogRecord]) -> None:
+        self.factory = factory
+
+    def __call__(self, *args: Any, **kwargs: Any) -> logging.LogRecord:
+        record = self.factory(*args, **kwargs)
+        if record.exc_info:
+            record.exc_text, record.exc_info = _places(record.exc_info), None
+        return record
+
+
+def _places(exc_info: Any) -> str:
+    kind, _, trace = exc_info
+    frames = traceback.extract_tb(trace)[-6:]
+    return "\n".join([f"  {f.filename}:{f.lineno} in {f.name}" for f in frames] + [getattr(kind, "__name__", "")])

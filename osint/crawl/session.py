@@ -1,0 +1,215 @@
+"""One run of one source while it goes on: lock, run row, archive file, writer; begun or resumed, and closed with its outcome."""
+
+import fcntl
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import IO
+from urllib.parse import urlsplit
+
+from sqlite_utils import Database
+
+from osint import clock
+from osint.crawl import guard
+from osint.crawl.archive import ArchiveFile, file_hash, locate, records
+from osint.crawl.known import Known
+from osint.crawl.outcome import Outcome, Trouble
+from osint.crawl.rows import capture_row
+from osint.crawl.warc import CITABLE, members
+from osint.crawl.writer import Writer, is_disk_full
+from osint.sources import Source
+from osint.store import custody, intake, runs
+from osint.store.db import connect, rows
+from osint.store.rows import CaptureRow, RunRow
+from osint.workspace import Workspace
+
+LOOPBACK_NAMES = frozenset({"localhost", "ip6-localhost"})
+
+
+class RunError(ValueError):
+    """A run cannot begin; the message is one line."""
+
+
+class InProgress(RunError):
+    """Another process is crawling the source."""
+
+
+@dataclass
+class Session:
+    """What the parts of a crawl share."""
+
+    workspace: Workspace
+    source: Source
+    source_id: str
+    run: RunRow
+    archive: ArchiveFile
+    writer: Writer
+    osint_db: Database
+    protected_db: Database
+    lock: IO[str]
+    known: Known
+    trouble: Trouble = field(default_factory=Trouble)
+    captured: dict[str, list[CaptureRow]] = field(default_factory=dict)  # by URL: this run's own, from before it was killed
+    by_digest: dict[str, CaptureRow] = field(default_factory=dict)  # responses of this process, perhaps not committed yet
+    requests: int = 0
+    bytes: int = 0
+
+    def close(self) -> Outcome:
+        """Commit what is left, close the file, say the outcome. The run's row goes before custody: what is missing there
+        after a crash, the next run of the source adds."""
+        self.writer.close()
+        if self.writer.error is not None:
+            full = is_disk_full(self.writer.error)
+            self.trouble.failed("disk_full" if full else "broken", f"cannot write: {type(self.writer.error).__name__}")
+        bounds = self.source.assertions
+        outcome = self.trouble.outcome(bounds.min, bounds.max)
+        collected = intake.count_collected(self.protected_db, self.run.id)
+        self.archive.close()
+        runs.finish(
+            self.osint_db, self.run.id, outcome=outcome.outcome, failure=outcome.failure, message=outcome.message,
+            complete=outcome.complete, collected=collected, requests=self.requests, bytes=self.bytes,
+        )  # fmt: skip
+        note_closed(self.workspace, self.osint_db, self.archive.name)
+        self.osint_db.close()
+        self.protected_db.close()
+        self.lock.close()
+        return outcome
+
+
+def begin(workspace: Workspace, source: Source) -> Session:
+    """Take the source's lock and begin a run, or go on with the one that was killed. Raises RunError, DiskFull."""
+    _may_crawl(workspace, source)
+    lock = _take_lock(workspace, source.name)
+    osint_db, protected_db = connect(workspace.osint_path), connect(workspace.protected_path)
+    source_id = _register(osint_db, workspace, source)
+    run = _resume_or_begin(workspace, osint_db, protected_db, source, source_id)
+    archive = ArchiveFile(workspace.archive, str(run.archive))
+    index_missing(protected_db, workspace, run)
+    writer = Writer(workspace.protected_path, archive, workspace.id, run.id, source_id)
+    known = Known(VersionBefore(protected_db, run.id), run.full)
+    session = Session(workspace, source, source_id, run, archive, writer, osint_db, protected_db, lock, known)
+    for row in rows(protected_db, "SELECT * FROM captures WHERE run = ? ORDER BY offset", run.id):
+        session.captured.setdefault(row["target_uri"], []).append(CaptureRow(**row))
+    guard.allow(source.allow_private, only=not _named(workspace))
+    return session
+
+
+def _may_crawl(workspace: Workspace, source: Source) -> None:
+    if _named(workspace) or all(_is_loopback(url) for url in source.urls):
+        return
+    raise RunError("osint.toml: operator and contact must be set before anything but the loopback is crawled")
+
+
+def _named(workspace: Workspace) -> bool:
+    return bool(workspace.settings.operator and workspace.settings.contact)
+
+
+def _is_loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    address = guard.literal(host)
+    return address.is_loopback if address else host in LOOPBACK_NAMES
+
+
+def _take_lock(workspace: Workspace, name: str) -> IO[str]:
+    lock = (workspace.locks / f"{name}.lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        lock.close()
+        raise InProgress(f"{name}: already being crawled") from error
+    return lock
+
+
+def _register(db: Database, workspace: Workspace, source: Source) -> str:
+    return runs.register_source(
+        db, workspace.id, source.name, title=source.title, spider=source.spider, url=source.urls[0], why=source.why,
+        language=source.language, country=source.country, schedule=source.schedule,
+    )  # fmt: skip
+
+
+def _resume_or_begin(workspace: Workspace, db: Database, protected: Database, source: Source, source_id: str) -> RunRow:
+    newest = runs.newest(db, source_id)
+    if newest and newest.archive and newest.ended_at:
+        note_closed(workspace, db, newest.archive)
+    if newest and newest.ended_at is None:
+        newest = _named_archive(db, source, newest)
+        if not _dead(workspace, newest):
+            return newest
+        close_killed(workspace, db, protected, newest)
+    run = runs.begin(db, workspace.id, source_id, full=_is_full(db, source, source_id))
+    return _named_archive(db, source, run)
+
+
+def _named_archive(db: Database, source: Source, run: RunRow) -> RunRow:
+    if run.archive:
+        return run
+    start = run.started_at.replace("-", "").replace(":", "")
+    name = f"{source.name}-{start}-{run.id}.warc.gz"
+    runs.set_archive(db, run.id, name)
+    return replace(run, archive=name)
+
+
+def _is_full(db: Database, source: Source, source_id: str) -> bool:
+    last = runs.newest_full(db, source_id)
+    age = datetime.now(UTC) - clock.parse(last.started_at) if last else None
+    return age is None or age >= timedelta(seconds=source.full_every_seconds)
+
+
+def _dead(workspace: Workspace, run: RunRow) -> bool:
+    """Whether a killed run is too old to be resumed, counted from its last write."""
+    path = locate(workspace.archive, str(run.archive))
+    last = path.stat().st_mtime if path else clock.parse(run.started_at).timestamp()
+    return datetime.now(UTC).timestamp() - last > workspace.settings.killed_after_hours * 3600
+
+
+def close_killed(workspace: Workspace, db: Database, protected: Database, run: RunRow) -> None:
+    """End a run that died and is not resumed: its file is closed, what it holds indexed, the outcome `failed: killed`."""
+    archive = ArchiveFile(workspace.archive, str(run.archive))
+    index_missing(protected, workspace, run)
+    archive.close()
+    collected = intake.count_collected(protected, run.id)
+    message = "the run died and was not resumed in time"
+    runs.finish(db, run.id, outcome="failed", failure="killed", message=message, collected=collected)
+    note_closed(workspace, db, str(run.archive))
+
+
+def note_closed(workspace: Workspace, db: Database, name: str) -> None:
+    """Enter the closed file's SHA-256 and number of records into custody, unless that is done."""
+    path = workspace.archive / name
+    done = rows(db, "SELECT 1 FROM custody WHERE action = 'archive_closed' AND subject = ?", name)
+    if done or not path.is_file():
+        return
+    details = {"sha256": file_hash(path), "records": sum(1 for _ in members(path))}
+    custody.append(db, workspace.id, "archive_closed", name, details)
+
+
+def index_missing(db: Database, workspace: Workspace, run: RunRow) -> None:
+    """Whole records of a run's file that have no row get one."""
+    path = locate(workspace.archive, str(run.archive))
+    if path is None:
+        return
+    there = {row["id"] for row in rows(db, "SELECT id FROM captures WHERE run = ?", run.id)}
+    found = [
+        capture_row(record, place, workspace.id, run.id, run.source, str(run.archive))
+        for place, record in records(path)
+        if record.type in CITABLE and record.id not in there
+    ]
+    for start in range(0, len(found), 200):
+        intake.write_batch(db, workspace.id, found[start : start + 200], [])
+
+
+@dataclass(frozen=True)
+class VersionBefore:
+    """The newest version of a posting that any run but this one collected; a page's text goes before a feed's."""
+
+    db: Database
+    run: str
+
+    def __call__(self, posting: str) -> str | None:
+        found = rows(
+            self.db,
+            """SELECT version FROM intake WHERE posting = ? AND run != ? AND version IS NOT NULL
+               ORDER BY via = 'feed', seen_at DESC, id DESC LIMIT 1""",
+            posting,
+            self.run,
+        )
+        return str(found[0]["version"]) if found else None
