@@ -68,6 +68,13 @@ CREATE TABLE campaigns (id TEXT PRIMARY KEY, posting TEXT NOT NULL REFERENCES po
 CREATE TABLE campaign_postings (campaign TEXT NOT NULL REFERENCES campaigns(id), posting TEXT NOT NULL REFERENCES postings(id),
   linked_to TEXT REFERENCES postings(id), similarity REAL, evidence TEXT, PRIMARY KEY (campaign, posting)) STRICT;
 CREATE INDEX campaign_postings_posting ON campaign_postings(posting);
+CREATE TABLE campaign_links (posting TEXT NOT NULL REFERENCES postings(id) ON DELETE CASCADE,
+  other TEXT NOT NULL REFERENCES postings(id) ON DELETE CASCADE, similarity REAL NOT NULL, PRIMARY KEY (posting, other)) STRICT;
+CREATE INDEX campaign_links_other ON campaign_links(other);
+CREATE TABLE signatures (posting TEXT PRIMARY KEY REFERENCES postings(id) ON DELETE CASCADE, version TEXT NOT NULL) STRICT;
+CREATE TABLE signature_bands (band INTEGER NOT NULL, hash INTEGER NOT NULL,
+  posting TEXT NOT NULL REFERENCES postings(id) ON DELETE CASCADE, PRIMARY KEY (band, hash, posting)) STRICT, WITHOUT ROWID;
+CREATE INDEX signature_bands_posting ON signature_bands(posting);
 CREATE TABLE networks (id TEXT PRIMARY KEY, posting TEXT NOT NULL REFERENCES postings(id), postings INTEGER NOT NULL,
   contacts INTEGER NOT NULL, employers INTEGER NOT NULL, languages INTEGER NOT NULL, first_seen TEXT NOT NULL,
   last_seen TEXT NOT NULL) STRICT;
