@@ -1,0 +1,98 @@
+"""Look up many phrases in a folded text at once, with the word boundaries of each script.
+
+Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) match anywhere; scripts whose words take endings
+(Korean, Bengali, Tamil, Sinhala, …) need a boundary before, Arabic and Ethiopic words may take a prefix too.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.normalize import fold_word
+from extract.tables import Row, Tables
+
+_FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "ARABIC", "ETHIOPIC")
+_SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found in a folded text: folded span and the table's row."""
+
+    start: int
+    end: int
+    row: Row
+
+
+class Phrases:
+    """A compiled list of phrases; `find` runs in time linear in the text."""
+
+    def __init__(self, rows: Iterable[Row], column: str = "phrase") -> None:
+        self.rows = [row for row in rows if row[column].strip()]
+        words = [digits(fold_word(row[column])) for row in self.rows]
+        self.finder = AhoCorasick(words)
+        self.checks = [(_checked(word[0]) != "free", _checked(word[-1]) == "both") for word in words]
+
+    def find(self, text: str) -> list[Hit]:
+        """The longest hits, from left to right, none overlapping another. `text` is folded."""
+        hits = []
+        for index, start, end in self.finder.find_matches_as_indexes(text, overlapping=True):
+            before, after = self.checks[index]
+            if before and start and _joins(text[start - 1], text[start]):
+                continue
+            if after and end < len(text) and _joins(text[end], text[end - 1]):
+                continue
+            hits.append(Hit(start, end, self.rows[index]))
+        return _longest(hits)
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _joins(char: str, neighbour: str) -> bool:
+    """Whether `char` continues the word of `neighbour`: a letter or mark beside one, a digit beside neither."""
+    return _letter(char) and _letter(neighbour) and _checked(char) != "free"
+
+
+@lru_cache(maxsize=8192)
+def _letter(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LM"
+
+
+@lru_cache(maxsize=8192)
+def _checked(char: str) -> str:
+    name = unicodedata.name(char, "")
+    if name.startswith(_FREE):
+        return "free"
+    return "start" if name.startswith(_SUFFIXED) else "both"
+
+
+@lru_cache(maxsize=8192)
+def _digit(char: str) -> str:
+    return str(unicodedata.decimal(char)) if char.isdecimal() else char
+
+
+def digits(text: str) -> str:
+    """`text` with the decimal digits of every script as ASCII ones; its length stays the same."""
+    return text if text.isascii() else "".join(map(_digit, text))
+
+
+@lru_cache(maxsize=64)
+def phrases(tables: Tables, name: str, column: str = "phrase") -> Phrases:
+    """The compiled phrases of table `name`."""
+    return Phrases(tables.rows(name), column)
+
+
+def original(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The words `text[start:end]` with white space at both ends taken off, and their span."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return piece.strip(), start, start + len(piece.strip())
