@@ -1,0 +1,259 @@
+"""Job boards: from a sitemap or start pages to each ad's page, read as schema.org JobPosting, else by selectors."""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import trafilatura
+from scrapy.http import Request, Response, TextResponse
+from scrapy.utils.sitemap import sitemap_urls_from_robots
+from twisted.python.failure import Failure
+
+from osint.items import JobPosting
+from osint.sources import Selectors, Source
+from spiders import jobposting, sitemap
+from spiders.base import SourceSpider, Yield, own_url, posting, readable
+from spiders.text import text_of
+
+# selector → field of JobPosting
+_BY_SELECTOR = {
+    "title": "title",
+    "description": "description",
+    "employer": "hiring_organization",
+    "place": "job_location",
+    "pay": "base_salary",
+    "contact": "application_contact",
+    "date_posted": "date_posted",
+}
+
+
+@dataclass
+class ListPage:
+    """A list page whose ads are being fetched: the next one is asked for at once if an ad is new or the run is full,
+    else only when one of them turns out changed."""
+
+    response: Response
+    next: str | None
+    open: int = 0
+    asked_next: bool = False
+
+
+@dataclass
+class Counts:
+    """How many ad pages were read, and how many of them had an ad; the same among those known before."""
+
+    read: int = 0
+    empty: int = 0
+    known: int = 0
+    known_empty: int = 0
+    broken: list[str] = field(default_factory=list)
+
+
+class StructuredSpider(SourceSpider):
+    """Boards that publish schema.org JobPosting, or whose pages selectors can read."""
+
+    name = "structured"
+    access = "structured"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.counts = Counts()
+        self.lists_open = 0  # listings asked for and not yet read
+        self.lists_read = 0
+        self.cut = False  # a list was not followed to its end
+
+    def first_requests(self) -> Iterator[Request]:
+        for url in self.source.urls:
+            yield from self.ask_list(url, self.parse)
+
+    def ask_list(self, url: str, callback: Any, after: Response | None = None) -> Iterator[Request]:
+        asked = list(self.ask(url, callback, after=after, errback=self.list_failed))
+        self.lists_open += len(asked)
+        yield from asked
+
+    def parse(self, response: Response) -> Yield:
+        """A start page: a sitemap, robots.txt that names some, a list page, or an ad itself."""
+        body = unpacked(response, self.source.limits.max_bytes)
+        if response.url.endswith("/robots.txt"):
+            for url in sitemap_urls_from_robots(response.body, response.url):
+                yield from self.ask_list(url, self.parse)
+        elif sitemap.looks_like_one(body):
+            yield from self.parse_sitemap(response, body)
+        elif sitemap.named_like_one(response.url):
+            self.trouble.changed("the sitemap is not XML")
+        elif self.source.selectors.item:
+            yield from self.parse_list(response)
+            return
+        else:
+            yield from self.parse_ad(response, None)
+        self.list_done()
+
+    def parse_sitemap(self, response: Response, body: bytes) -> Yield:
+        found = sitemap.read(body)
+        if found.broken:
+            self.trouble.incomplete("a sitemap is not well-formed XML")
+        self.listing = posting(response, via="list")
+        for url in found.sitemaps:
+            yield from self.ask_list(url, self.parse, after=response)
+        for url in found.pages:
+            yield from self.ask_ad(url, response, None)
+
+    def parse_list(self, response: Response) -> Yield:
+        page = readable(response)
+        links = select(page, self.source.selectors.item) if page is not None and self.source.selectors.item else []
+        following = select(page, self.source.selectors.next) if page is not None and self.source.selectors.next else []
+        if not links and self.lists_read:
+            self.trouble.incomplete("a list page without any ad")
+        elif not links:
+            self.trouble.changed("selectors.item finds nothing")
+        self.lists_read += 1
+        self.listing = posting(response, via="list")
+        here = ListPage(response, next(iter(following), None))
+        fresh = self.full
+        requests = []
+        for link in links:
+            requests += list(self.ask_ad(link, response, here))
+        here.open = len(requests)
+        fresh = fresh or any(self.is_unknown(request) for request in requests) or not requests
+        yield from requests
+        if fresh:
+            yield from self.ask_next(here)
+        self.list_done()
+
+    def ask_ad(self, url: str, listing: Response, page: ListPage | None) -> Iterator[Request]:
+        named = posting(listing, url=listing.urljoin(url.strip()))
+        self.listed.add(named.posting_id())
+        yield from self.ask(url.strip(), self.parse_ad, after=listing, errback=self.ad_failed, page=page)
+
+    def ask_next(self, page: ListPage) -> Iterator[Request]:
+        if page.next is not None and not page.asked_next:
+            page.asked_next = True
+            yield from self.ask_list(page.next, self.parse_list, after=page.response)
+
+    def is_unknown(self, request: Request) -> bool:
+        return self.known.version(JobPosting(page_url=request.url, url=request.url).posting_id()) is None
+
+    def parse_ad(self, response: Response, page: ListPage | None) -> Yield:
+        found, broken = read_page(response, self.source)
+        self.count(response, found, broken)
+        fresh = any(self.is_new(one) for one in found)
+        yield from self.emit(self.as_seen(response, one) for one in found)
+        yield from self.ad_done(page, fresh)
+
+    def ad_done(self, page: ListPage | None, fresh: bool) -> Yield:
+        if page is None:
+            return
+        page.open -= 1
+        if fresh:
+            yield from self.ask_next(page)
+        elif page.open == 0 and page.next is not None and not page.asked_next:
+            self.cut = True
+
+    def ad_failed(self, failure: Failure) -> Yield:
+        yield from self.failed(failure)
+        yield from self.ad_done(failure.request.cb_kwargs.get("page"), fresh=True)  # type: ignore[attr-defined]  # Scrapy's
+
+    def list_failed(self, failure: Failure) -> Yield:
+        self.cut = True
+        if self.lists_read:
+            self.trouble.incomplete("the chain of list pages broke")
+        yield from self.failed(failure)
+        self.list_done()
+
+    def list_done(self) -> None:
+        self.lists_open -= 1
+
+    def count(self, response: Response, found: list[JobPosting], broken: tuple[str, ...]) -> None:
+        counts, nothing = self.counts, not found
+        known = self.known.version(posting(response, url=response.url).posting_id()) is not None
+        counts.read, counts.empty = counts.read + 1, counts.empty + nothing
+        counts.known, counts.known_empty = counts.known + known, counts.known_empty + (known and nothing)
+        counts.broken += broken if nothing else ()
+        for why in broken:
+            self.logger.warning("%s", why)
+
+    def closed(self, reason: str) -> None:
+        """Weigh at the end: no page with an ad, or most known ads without one, means that the site has changed."""
+        counts = self.counts
+        if counts.broken:
+            self.trouble.incomplete(f"{len(counts.broken)} page(s): {counts.broken[0]}")
+        if counts.read and (counts.empty == counts.read or 2 * counts.known_empty > counts.known):
+            self.trouble.changed(f"{counts.empty} of {counts.read} page(s) without an ad that can be read")
+        if reason == "finished" and self.listing is not None and not self.cut and not self.lists_open:
+            self.trouble.complete()
+
+
+def read_page(response: Response, source: Source, *, whole_text: bool | None = None) -> tuple[list[JobPosting], tuple[str, ...]]:
+    """The ads of one page, and what could not be read in it, in words that quote nothing.
+
+    JSON-LD and microdata first, a selector of the source before them for its own field; then selectors alone; then,
+    with `whole_text` (default: where the source's file says which links are ads), the page's main text by trafilatura.
+    """
+    page = readable(response)
+    if page is None:
+        return [], ()
+    found = jobposting.find(page.selector)
+    chosen = _by_selectors(page, source.selectors)
+    if found.postings:
+        return _structured(page, found.postings, chosen if len(found.postings) == 1 else {}), found.broken
+    if chosen.get("title") or chosen.get("description"):
+        return [posting(page, **({"url": own_url(page, canonical(page))} | chosen))], found.broken
+    if whole_text if whole_text is not None else source.selectors.item and not source.selectors.description:
+        return _main_text(page), found.broken
+    return [], found.broken
+
+
+def _structured(page: TextResponse, ads: tuple[dict[str, Any], ...], chosen: dict[str, Any]) -> list[JobPosting]:
+    """With one ad on the page its URL may also be the page's; several that share a URL are told apart without it."""
+    if len(ads) == 1:
+        return [posting(page, **(ads[0] | chosen | {"url": own_url(page, ads[0].get("url"), canonical(page))}))]
+    urls = [own_url(page, ad.get("url")) if ad.get("url") else None for ad in ads]
+    return [
+        posting(page, **(ad | {"url": url if urls.count(url) == 1 and url != page.url else None}))
+        for ad, url in zip(ads, urls, strict=True)
+    ]
+
+
+def _by_selectors(page: TextResponse, selectors: Selectors) -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    for name, wanted in _BY_SELECTOR.items():
+        if (expression := getattr(selectors, name)) is None:
+            continue
+        texts = [text for value in select(page, expression) if (text := text_of(value))]
+        if texts:
+            out[wanted] = "\n".join(texts) if name in {"description", "contact"} else texts[0]
+    return out
+
+
+def _main_text(page: TextResponse) -> list[JobPosting]:
+    text = trafilatura.extract(page.text, fast=True, include_comments=False, include_tables=True)
+    heading = page.css("h1").get() or page.css("title").get() or ""
+    title = text_of(heading.replace("<title", "<p").replace("</title", "</p")) or None
+    if not text:
+        return []
+    return [posting(page, url=own_url(page, canonical(page)), title=title, description=text_of(text))]
+
+
+def select(page: TextResponse, expression: str) -> list[str]:
+    """What a selector finds, as strings: links of elements where they have one (`href`), else their HTML."""
+    found = page.xpath(expression) if expression.startswith(("/", "(", "./")) else page.css(expression)
+    return [one.attrib["href"] if _is_link(one, expression) else one.get() for one in found]
+
+
+def _is_link(one: Any, expression: str) -> bool:
+    return not isinstance(one.root, str) and "href" in one.attrib and "::" not in expression
+
+
+def canonical(page: TextResponse) -> str | None:
+    return page.xpath("//link[@rel='canonical']/@href").get()
+
+
+def unpacked(response: Response, most: int) -> bytes:
+    """The body, unzipped if it is gzip (`sitemap.xml.gz`), and never more than `most` bytes of it."""
+    if not response.body.startswith(b"\x1f\x8b"):
+        return response.body
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(response.body, most)
+    except zlib.error:
+        return b""
