@@ -38,6 +38,13 @@ class Selectors(_Part):
     contact: str | None = None
     date_posted: str | None = None
 
+    @field_validator("*")
+    @classmethod
+    def _readable(cls, selector: str | None) -> str | None:
+        if selector is not None:
+            check_selector(selector)
+        return selector
+
 
 class Limits(_Part):
     """Bounds of one run: pages fetched, postings yielded, depth of links, seconds, bytes of one answer."""
@@ -123,6 +130,18 @@ class Source(_Part):
     @property
     def full_every_seconds(self) -> int:
         return every_seconds(self.full_every) or _SECONDS["week"]
+
+
+def check_selector(selector: str) -> None:
+    """Raises ValueError for what is neither a CSS selector nor an XPath."""
+    from lxml import etree
+    from parsel.csstranslator import HTMLTranslator
+
+    try:
+        xpath = selector if selector.startswith(("/", "(", "./")) else HTMLTranslator().css_to_xpath(selector)
+        etree.XPath(xpath)
+    except (SyntaxError, etree.XPathSyntaxError) as error:  # cssselect raises SyntaxError
+        raise ValueError(f"not a CSS selector or XPath: {selector}") from error
 
 
 def every_seconds(span: str) -> int | None:

@@ -66,7 +66,7 @@ class SourceSpider(scrapy.Spider):
         for url in self.source.urls:
             yield from self.ask(url, self.parse)
 
-    def parse(self, response: Response) -> Yield:  # type: ignore[override]  # ours takes no further arguments
+    def parse(self, response: Response) -> Yield:
         raise NotImplementedError
 
     def ask(

@@ -15,7 +15,7 @@ from osint.items import JobPosting
 from spiders.base import SourceSpider, Yield, posting, with_fields
 from spiders.structured import read_page, unpacked
 from spiders.text import plain_text, text_of
-from spiders.xml import local, safe_parser
+from spiders.xml import local, recovered
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class FeedSpider(SourceSpider):
     name = "feed"
     access = "feed"
 
-    def parse(self, response: Response) -> Yield:  # type: ignore[override]  # as in the base
+    def parse(self, response: Response) -> Yield:
         feed = read_feed(response, self.source.limits.max_bytes)
         if not feed.known:
             self.trouble.changed("the page is neither RSS nor Atom")
@@ -77,15 +77,11 @@ _FROM_PAGE = (
 
 def read_feed(response: Response, most: int = 10_000_000) -> Feed:
     """The entries of an RSS 2.0 or Atom document; what stands before a fault in it is kept."""
-    parser = safe_parser(recover=True)
-    try:
-        root = etree.fromstring(unpacked(response, most).lstrip(), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return Feed(known=False)
+    root, broken = recovered(unpacked(response, most).lstrip())
     if root is None or local(root) not in {"rss", "RDF", "feed"}:
         return Feed(known=False)
     entries = [one for one in root.iter() if local(one) in {"item", "entry"}]
-    return Feed(tuple(_entry(response, one) for one in entries), broken=bool(len(parser.error_log)))
+    return Feed(tuple(_entry(response, one) for one in entries), broken=broken)
 
 
 def _entry(response: Response, entry: etree._Element) -> JobPosting:

@@ -12,7 +12,7 @@ from typing import Any
 
 from parsel import Selector
 
-from spiders.text import sound, text_of
+from spiders.text import one_line, sound, text_of
 
 Json = dict[str, Any]
 # schema.org property → field that keeps the value as it came; https://schema.org/JobPosting, version 29.
@@ -82,9 +82,10 @@ def fields(node: Json) -> Json:
     """The fields of `osint.items.JobPosting` that one JobPosting object gives; absent ones are absent."""
     out: Json = {field: node[name] for name, field in NESTED.items() if not _void(node.get(name))}
     out |= {field: text for name, field in PLAIN.items() if (text := _text(node.get(name)))}
-    for field, value in (("title", node.get("title") or node.get("name")), ("description", node.get("description"))):
-        if text := text_of(_text(value) or ""):
-            out[field] = text
+    if title := one_line(_text(node.get("title") or node.get("name")) or ""):
+        out["title"] = title
+    if description := text_of(_text(node.get("description")) or ""):
+        out["description"] = description
     if identifier := _identifier(node.get("identifier")):
         out["identifier"] = identifier
     if url := _text(node.get("url")):

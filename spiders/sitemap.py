@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from spiders.xml import local, safe_parser
+from spiders.xml import local, recovered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,10 @@ def named_like_one(url: str) -> bool:
 
 def read(body: bytes) -> Sitemap:
     """The sitemap in `body`; what stands before a fault is kept."""
-    parser = safe_parser(recover=True)
-    try:
-        root = etree.fromstring(body, parser)
-    except etree.XMLSyntaxError:
-        return Sitemap(broken=True)
+    root, broken = recovered(body)
     if root is None:
         return Sitemap(broken=True)
-    return Sitemap(_addresses(root, "url"), _addresses(root, "sitemap"), broken=bool(len(parser.error_log)))
+    return Sitemap(_addresses(root, "url"), _addresses(root, "sitemap"), broken)
 
 
 def _addresses(root: etree._Element, kind: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
@@ -93,7 +94,7 @@ class TelegramSpider(SourceSpider):
     def look_for_missing(self, response: Response, page: Channel, above: int | None) -> None:
         """Known messages whose numbers lie between two that are shown and are not shown: deleted."""
         shown = sorted({*page.numbers, *([above] if above is not None and page.numbers else [])})
-        for low, high in zip(shown, shown[1:], strict=False):
+        for low, high in pairwise(shown):
             for number in range(low + 1, min(high, low + _GAP)):
                 lost = gone(response, f"https://t.me/{page.name}/{number}")
                 if self.known.version(lost.posting_id()) is not None:

@@ -36,6 +36,11 @@ def text_of(value: str) -> str:
     return _tidy(value)
 
 
+def one_line(value: str) -> str:
+    """A title: entities decoded, markup taken away, ends trimmed, and for the rest as it came."""
+    return text_of(value) if _MARKUP.search(value) else sound(unescape(value)).strip()
+
+
 def sound(text: str) -> str:
     """`text` without what no file can hold: half a surrogate pair becomes U+FFFD, NUL goes."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
@@ -80,5 +85,4 @@ def _tidy(text: str) -> str:
     text = re.sub(f"[ \t\n]*{_EDGE}[ \t\n{_EDGE}]*", _EDGE, text)
     text = re.sub(f"[ \t\n]*{_BREAK}[ \t\n]*", _BREAK, text)
     text = re.sub(f"{_BREAK}?{_EDGE}", "\n", text).replace(_BREAK, "\n")
-    text = re.sub("[ \t]+", " ", text)
-    return re.sub(" ?\n ?", "\n", text).strip(" \t\n")
+    return re.sub("[ \t]+", " ", text).strip(" \n")
