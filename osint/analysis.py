@@ -5,8 +5,8 @@ Idempotent: killed between the two databases, the next run does the same again, 
 
 import json
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -48,20 +48,32 @@ def read_intake(
     One analyzer a workspace: a second one waits, then reads what is left.
     """
     with workspace.lock("analysis", wait=True), workspace.osint_db() as osint, workspace.protected_db() as protected:
-        tables, total = workspace.tables, 0
-        with writing(osint):
-            reading.register_indicators(osint, tables)
-        while True:
-            finished = done()
-            rows = reading.pending(protected, BATCH)
-            if not rows and finished:
-                return total
-            if rows:
-                _read_batch(workspace, osint, protected, tables, rows)
-                total += len(rows)
-                progress(total)
-            else:
-                time.sleep(POLL_SECONDS)
+        return read_intake_locked(workspace, osint, protected, done=done, progress=progress)
+
+
+def read_intake_locked(
+    workspace: Workspace,
+    osint: Database,
+    protected: Database,
+    *,
+    done: Callable[[], bool] = lambda: True,
+    progress: Callable[[int], None] = lambda _: None,
+) -> int:
+    """As `read_intake`, for a caller that holds the analyzer's lock."""
+    tables, total = workspace.tables, 0
+    with writing(osint):
+        reading.register_indicators(osint, tables)
+    while True:
+        finished = done()  # asked before looking: what came in between is found by one more look
+        rows = reading.pending(protected, BATCH)
+        if not rows and finished:
+            return total
+        if rows:
+            _read_batch(workspace, osint, protected, tables, rows)
+            total += len(rows)
+            progress(total)
+        else:
+            time.sleep(POLL_SECONDS)
 
 
 def ad_of(item: JobPosting, language: str | None, country: str | None) -> Ad:
@@ -77,7 +89,7 @@ def _read_batch(workspace: Workspace, osint: Database, protected: Database, tabl
     texts = list(_texts(osint, [row for row in rows if row["version"]]))
     reading.count_attempt(protected, [text.row["id"] for text in texts])
     model = workspace.settings.model or None
-    analyses = list(extract.analyze_many((text.ad() for text in texts), tables=tables, model=model))
+    analyses = _corrected(osint, texts, extract.analyze_many((text.ad() for text in texts), tables=tables, model=model))
     hotspots = reading.hotspots(tables)
     read = {text.row["id"]: (text, analysis) for text, analysis in zip(texts, analyses, strict=True)}
     plea_postings = {text.row["posting"] for text, analysis in read.values() if analysis.kind == "plea"}
@@ -102,6 +114,20 @@ def _texts(osint: Database, rows: list[dict[str, Any]]) -> Iterator[Text]:
     for row in rows:
         language, country = reading.hints(osint, row["source"])
         yield Text(row, JobPosting.from_dict(json.loads(row["collected"])), reading.seen(row), language, country)
+
+
+def _corrected(osint: Database, texts: list[Text], analyses: Iterable[Analysis]) -> list[Analysis]:
+    """A person's verdict on what a text is goes before the rules'."""
+    verdicts = reading.kind_verdicts(osint)
+    return [_with_kind(read, verdicts.get(text.row["version"])) for text, read in zip(texts, analyses, strict=True)]
+
+
+def _with_kind(analysis: Analysis, kind: str | None) -> Analysis:
+    if kind is None or kind == analysis.kind:
+        return analysis
+    role = {"job_ad": "recruiter", "plea": "affected"}.get(kind, "other")
+    contacts = tuple(replace(c, role=role) if c.role == "affected" else c for c in analysis.contacts)
+    return replace(analysis, kind=kind, contacts=contacts)
 
 
 def _publish(

@@ -1,13 +1,15 @@
 """Pleas for help, in `protected.db` only; and moving a posting out of `osint.db` when a text of it turns out to be one."""
 
 import json
+import uuid
 from typing import Any
 
 from sqlite_utils import Database
 
 from extract.findings import Analysis
+from osint.clock import now
 from osint.items import JobPosting, sighting_id
-from osint.store.db import insert_new, rows, upsert
+from osint.store.db import insert_new, rows, upsert, writing
 from osint.store.findings import READING_TABLES, Seen, item_of
 
 
@@ -83,3 +85,25 @@ def remove_orphans(db: Database, captures: list[str]) -> None:
         db.execute("DELETE FROM captures WHERE id = ? AND id NOT IN (SELECT capture FROM sightings)", [capture])
     db.execute("DELETE FROM contacts WHERE id NOT IN (SELECT contact FROM version_contacts)")
     db.execute("DELETE FROM employers WHERE id NOT IN (SELECT employer FROM mentions WHERE employer IS NOT NULL)")
+
+
+def remove_plea(db: Database, posting: str) -> None:
+    """Take a posting with its versions, sightings and contacts off the pleas."""
+    versions = "SELECT id FROM plea_versions WHERE posting = ?"
+    db.execute(f"DELETE FROM plea_contacts WHERE version IN ({versions})", [posting])
+    for table, column in (("plea_sightings", "posting"), ("plea_versions", "posting"), ("pleas", "id")):
+        db.execute(f"DELETE FROM [{table}] WHERE [{column}] = ?", [posting])
+
+
+def set_verdict(osint: Database, protected: Database, workspace: str, version: str, kind: str, reviewer: str) -> None:
+    """Keep a person's verdict on a plea: what the text is (`plea`, or the kind that it is instead). Raises KeyError if unknown."""
+    if not rows(protected, "SELECT 1 AS found FROM plea_versions WHERE id = ?", version):
+        raise KeyError(version)
+    review = {
+        "id": str(uuid.uuid4()), "workspace": workspace, "type": "kind", "subject": version, "original": "plea", "corrected": kind,
+        "verdict": "confirmed" if kind == "plea" else "rejected", "reviewer": reviewer, "reviewed_at": now(), "note": None,
+    }  # fmt: skip
+    with writing(osint):
+        insert_new(osint, "reviews", [review])
+    with writing(protected):
+        protected.execute("UPDATE plea_versions SET verdict = ? WHERE id = ?", [kind, version])

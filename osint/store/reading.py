@@ -73,6 +73,12 @@ def hints(db: Database, source: str) -> tuple[str | None, str | None]:
     return (found[0]["language"], found[0]["country"]) if found else (None, None)
 
 
+def kind_verdicts(db: Database) -> dict[str, str]:
+    """What a person said that a text is, by version; the newest verdict counts."""
+    found = rows(db, "SELECT subject, corrected FROM reviews WHERE type = 'kind' ORDER BY reviewed_at, rowid")
+    return {row["subject"]: row["corrected"] for row in found}
+
+
 def count_runs(osint: Database, protected: Database, runs: Iterable[str]) -> None:
     """Derive `read`, `new` and `gone` of these runs anew."""
     for run in sorted(set(runs)):

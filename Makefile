@@ -1,0 +1,26 @@
+# The few verbs of this project. `make demo` and `make test` need nothing before them.
+.PHONY: setup demo test lint eval bench lock
+PY := .venv/bin/python
+
+setup:
+	@sh scripts/setup.sh
+
+demo: setup
+	@.venv/bin/osint demo
+
+test: setup
+	@$(PY) -m pytest -n 2 --dist loadgroup
+
+lint: setup
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
+
+eval: setup
+	@$(PY) -m tests.eval
+
+bench: setup
+	@$(PY) -m tests.bench
+
+# One universal lock, hashed, without any address; needs uv (pipx install uv).
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11.2 --generate-hashes \
+	  --no-header --no-emit-index-url --quiet -o requirements.lock

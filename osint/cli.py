@@ -1,0 +1,298 @@
+"""The command `osint`. Results go to stdout, progress and errors to stderr; an error is one line and exit status 2."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from osint import __version__
+
+# typer's own tracebacks show local variables, and with them collected text.
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
+sources = typer.Typer(no_args_is_help=True, help="Look at the places that are collected from.")
+app.add_typer(sources, name="sources")
+
+Home = Annotated[Path | None, typer.Option("--home", help="The workspace's folder.", envvar="OSINT_HOME")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+def main() -> None:
+    """Run the command; what is known to go wrong ends in one line on stderr and exit status 2."""
+    from pydantic import ValidationError
+
+    try:
+        app()
+    except ValidationError:
+        raise
+    except (ValueError, OSError) as error:
+        fail(_one_line(error))
+    except BrokenPipeError:
+        sys.exit(1)
+
+
+def fail(message: str) -> None:
+    typer.echo(f"osint: {message}", err=True)
+    sys.exit(2)
+
+
+def say(message: str) -> None:
+    """Progress: to stderr only."""
+    typer.echo(message, err=True)
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return " ".join(str(error).split())
+
+
+def _workspace(home: Path | None) -> Any:
+    from osint.workspace import existing
+
+    return existing(home or Path())
+
+
+def _tables(home: Path | None) -> Any:
+    from extract.tables import Tables
+    from osint.workspace import Workspace
+
+    return Workspace(home).tables if home else Tables()
+
+
+@contextmanager
+def _lines(file: Path | None) -> Iterator[Iterable[str]]:
+    """The lines of a file, or of stdin for None and `-`. Undecodable bytes become a line that is no JSON, and is answered so."""
+    if file is None or str(file) == "-":
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]  # a TextIOWrapper
+        yield sys.stdin
+    else:
+        with file.open(encoding="utf-8", errors="surrogateescape") as opened:
+            yield opened
+
+
+def _answer(file: Path | None, answer: Callable[[Iterable[str]], Iterator[str]]) -> None:
+    """Print an answer a line; bad lines are counted on stderr."""
+    bad = 0
+    with _lines(file) as lines:
+        for line in answer(lines):
+            bad += '"error": "' in line and "error" in json.loads(line)
+            print(line, flush=True)
+    if bad:
+        say(f"{bad} bad lines")
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Name code, model and rules.")] = False) -> None:
+    if version:
+        import extract
+
+        print(f"osint {__version__}, extractor {extract.extractor_version()}")
+        raise typer.Exit
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument()] = Path()) -> None:
+    """Make a workspace with a commented osint.toml and an example source."""
+    from osint.init import make
+
+    for path in make(folder):
+        print(path)
+
+
+@app.command()
+def demo(
+    home: Home = None,
+    serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Serve the result, or stop before that.")] = True,
+    port: Annotated[int | None, typer.Option(help="Of the page; a busy one: the next that is free.")] = None,
+) -> None:
+    """Crawl the packaged sample sites twice over real HTTP, analyze, and serve the result."""
+    from osint.demo.run import run
+
+    raise typer.Exit(run(home or Path("demo"), serve=serve, port=port, report=say))
+
+
+@app.command()
+def crawl(
+    names: Annotated[list[str] | None, typer.Argument(help="Sources; none: all.")] = None,
+    home: Home = None,
+    due: Annotated[bool, typer.Option("--due", help="Only those that their schedule makes due.")] = False,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Sources crawled at once.")] = None,
+) -> None:
+    """Crawl sources and read what they bring. Exit status 1 if a run did not end well."""
+    from osint import collect
+    from osint.due import due_names
+
+    workspace = _workspace(home)
+    chosen = list(names or (source.name for source in collect.all_sources(workspace)))
+    if due:
+        with workspace.osint_db() as db:
+            on_schedule = due_names(db, workspace.id, collect.all_sources(workspace))
+        chosen = [name for name in chosen if name in on_schedule]
+        if not chosen:
+            say("nothing is due")
+            return
+    elif not chosen:
+        fail(f"{workspace.sources}: no source file there; make one with: osint sources new URL")
+    done = collect.crawl(workspace, chosen, jobs or workspace.settings.jobs, say)
+    if any(crawled.status == 2 for crawled in done):
+        raise typer.Exit(2)
+    raise typer.Exit(0 if all(crawled.well for crawled in done) else 1)
+
+
+@app.command()
+def add(
+    files: Annotated[list[Path] | None, typer.Argument(help="Text, JSON Lines (.jsonl) or WARC files; -: text from stdin.")] = None,
+    text: Annotated[str | None, typer.Option(help="A text as it is.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where the text was found.")] = None,
+    language: Annotated[str | None, typer.Option(help="BCP 47.")] = None,
+    home: Home = None,
+) -> None:
+    """Take in and read what people send."""
+    from osint.add import add as take_in
+
+    workspace = _workspace(home)
+    added = take_in(workspace, files or [], text=text, url=url, language=language, report=say)
+    print(f"{added.postings} postings from {added.parts} parts")
+    raise typer.Exit(2 if added.unreadable else 0)
+
+
+@app.command()
+def analyze(file: Annotated[Path | None, typer.Argument()] = None, home: Home = None) -> None:
+    """JSON Lines in, JSON Lines out: what each text is and what is found in it. No database."""
+    import extract
+
+    tables = _tables(home)
+    _answer(file, lambda lines: extract.answer_lines(lines, tables))
+
+
+@app.command()
+def check(
+    text: Annotated[str, typer.Argument(help="The text; -: from stdin.")] = "-", home: Home = None, as_json: Json = False
+) -> None:
+    """Read one text, for a person: what it is, what was found, which indicators, what to do."""
+    import extract
+    from osint.check import explain
+
+    analysis = extract.analyze(sys.stdin.read() if text == "-" else text, tables=_tables(home))
+    print(json.dumps(extract.to_json(analysis), ensure_ascii=False) if as_json else "\n".join(explain(analysis)))
+
+
+@app.command()
+def geocode(file: Annotated[Path | None, typer.Argument()] = None, home: Home = None) -> None:
+    """Place names in, coordinates out, as JSON Lines."""
+    from osint.geocode.command import answer_lines
+
+    tables = _tables(home)
+    _answer(file, lambda lines: answer_lines(lines, tables))
+
+
+@app.command()
+def refresh(home: Home = None) -> None:
+    """Read what is pending and what older rules have read, and link anew."""
+    from osint.refresh import refresh as run
+
+    done = run(_workspace(home))
+    print(
+        f"{done.pending} pending and {done.stale} stale texts read; {done.moved_out} pleas moved out, {done.moved_in} texts moved in"
+    )
+    if not done.clean:
+        say(
+            "osint: a reader has osint.db open, so texts moved out may still be in its write-ahead log: close it and run refresh again"
+        )
+        raise typer.Exit(1)
+
+
+@app.command()
+def pleas(
+    home: Home = None,
+    every: Annotated[bool, typer.Option("--all", help="Those with a verdict too.")] = False,
+    verdict: Annotated[tuple[str, str] | None, typer.Option(help="VERSION KIND: plea, job_ad, warning, news or other.")] = None,
+    reviewer: Annotated[str, typer.Option(help="Who says so.")] = "",
+) -> None:
+    """Look at pleas for help (in this terminal only; each look is kept in the custody log) or give a verdict on one."""
+    from osint import plea_review
+
+    workspace = _workspace(home)
+    if verdict is None:
+        for plea in plea_review.look(workspace, every=every):
+            print(f"{plea.version}  {plea.seen_at or ''}  {plea.verdict or 'no verdict'}  {plea.url or ''}")
+            print("\n".join(f"    {line}" for line in (plea.title or "", *plea.text.splitlines(), *plea.contacts) if line) + "\n")
+        return
+    version, kind = verdict
+    if kind not in plea_review.KINDS:
+        fail(f"--verdict: {kind} is none of {', '.join(plea_review.KINDS)}")
+    try:
+        moved = plea_review.decide(workspace, version, kind, reviewer or os.environ.get("USER", ""))
+    except KeyError:
+        fail(f"--verdict: no plea has the version {version}")
+    print("moved to osint.db" if moved else "stays in protected.db")
+
+
+@app.command()
+def status(home: Home = None, as_json: Json = False) -> None:
+    """Freshness and outcome of every source; exit status 1 if one is not ok or overdue."""
+    from osint.status import status as look
+
+    found = look(_workspace(home))
+    if as_json:
+        print(json.dumps(found.to_dict(), ensure_ascii=False))
+    else:
+        for source in found.sources:
+            outcome = f"{source.outcome}: {source.failure}" if source.failure else source.outcome
+            late = "  OVERDUE" if source.overdue else ""
+            counts = f"{source.collected} collected, {source.new} new, {source.gone} gone, {source.pending} pending"
+            print(f"{source.name:<24} {outcome:<24} {source.started_at or '-':<20} {counts}{late}")
+        print(f"{found.pending} pending, {found.unreadable} unreadable, {found.pleas} pleas without a verdict (osint pleas)")
+    raise typer.Exit(0 if found.well else 1)
+
+
+@app.command()
+def serve(home: Home = None, port: Annotated[int | None, typer.Option(help="Of the page, on 127.0.0.1.")] = None) -> None:
+    """Serve the workspace with Datasette on 127.0.0.1."""
+    from osint.browse.serve import serve as run
+
+    workspace = _workspace(home)
+    raise typer.Exit(run(workspace, port or workspace.settings.port))
+
+
+@app.command()
+def verify(home: Home = None) -> None:
+    """Read archive, digests and custody chain again; name the first break and exit 1."""
+    from osint.crawl.verify import verify as run
+
+    found = run(_workspace(home))
+    for line in found:
+        print(line)
+    raise typer.Exit(1 if found else 0)
+
+
+@sources.command("list")
+def sources_list(home: Home = None, as_json: Json = False) -> None:
+    """The workspace's sources."""
+    from osint.collect import all_sources
+
+    found = all_sources(_workspace(home))
+    if as_json:
+        print(json.dumps([source.model_dump() for source in found], ensure_ascii=False))
+    else:
+        for source in found:
+            print(f"{source.name:<24} {source.spider:<12} {source.schedule or 'no schedule':<16} {source.title}")
+
+
+@sources.command("show")
+def sources_show(name: str, home: Home = None) -> None:
+    """One source with every default."""
+    import yaml
+
+    from osint.sources import find_source
+
+    print(yaml.safe_dump(find_source(_workspace(home).sources, name).model_dump(), allow_unicode=True, sort_keys=False), end="")
+
+
+if __name__ == "__main__":
+    main()
