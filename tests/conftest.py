@@ -1,0 +1,52 @@
+"""Shared fixtures: a workspace on disk, and captures and postings to put into its intake."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from osint.items import JobPosting
+from osint.store import intake, runs
+from osint.store.rows import CaptureRow
+from osint.workspace import Workspace
+
+Take = Callable[..., JobPosting]
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in list(os.environ):
+        if name.startswith("OSINT_") and name not in {"OSINT_REQUIRE_BROWSER", "OSINT_CACHE"}:
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    before = os.umask(0o077)
+    yield Workspace(tmp_path / "workspace").open()
+    os.umask(before)
+
+
+@pytest.fixture
+def take(workspace: Workspace) -> Take:
+    """Put a posting into the intake as a crawl would: `take(title=…, description=…, at=day)`."""
+    with workspace.osint_db() as db:
+        source = runs.register_source(db, workspace.id, "board", spider="structured", title="Board", language="en", country="PH")
+        run = runs.begin(db, workspace.id, source)
+    counter = iter(range(1, 10_000))
+
+    def put(at: int = 1, **fields: object) -> JobPosting:
+        number = next(counter)
+        capture, date = f"<urn:uuid:00000000-0000-0000-0000-{number:012}>", f"2026-11-{at:02}T00:00:00Z"
+        row = CaptureRow(
+            capture, workspace.id, run.id, source, "https://board.example/list", date, "response", 200, "text/html",
+            f"sha256:{number:064}", "board.warc.gz", number, 10,
+        )  # fmt: skip
+        given = {"page_url": "https://board.example/list", "capture": capture, "seen_at": date} | fields
+        item = JobPosting.from_dict(given)
+        with workspace.protected_db() as db:
+            intake.write_batch(db, workspace.id, [row], [(run.id, source, item)])
+        return item
+
+    return put
