@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import urljoin, urlsplit
@@ -26,38 +26,37 @@ Callback = Callable[..., Yield]
 
 
 class SourceSpider(scrapy.Spider):
-    """A spider of one source. `full`: go back to the limits, not only to what is known; the run sets it.
-
-    `known`, `trouble` and `full` may be replaced by the run until the first request is asked for.
-    """
+    """A spider of one source. The run's add-on gives `source`, `known` and `trouble` before the first request is made."""
 
     access: ClassVar[str]  # the word for this spider in a source's file
 
-    def __init__(self, source: Source, known: Known | None = None, trouble: Trouble | None = None, full: bool = True):
+    def __init__(self, source: Source, known: Known | None = None, trouble: Trouble | None = None):
         super().__init__(source=source)
         self.source = source
         self.known = known or Known()
         self.trouble = trouble or Trouble()
-        self.full = full
         self.pages = 0  # asked for
-        self.listed: set[str] = set()  # posting ids that a listing named: what a complete run did not name is gone
+        self.seen: set[str] = set()  # posting ids
         self.listing: JobPosting | None = None  # the last list page read, as what an absence cites
         self._asked: set[str] = set()
         self._began = time.monotonic()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> "SourceSpider":
-        """`source` is a Source, or a name to look up in the workspace's `sources/` and then among the packaged ones.
-        Raises SourceError."""
-        given = kwargs.pop("source", None)
-        source = given if isinstance(given, Source) else _named(crawler, given)
-        if source.spider != cls.access:
-            raise SourceError(f"{source.name}: collected by the spider {source.spider}, not by {cls.access}")
-        spider = cls(source, *args, **kwargs)
+        """`source` is a Source, or the name of one. Raises SourceError."""
+        spider = cls(_source_of(kwargs.pop("source", None)), *args, **kwargs)
         spider._set_crawler(crawler)
         return spider
 
+    @property
+    def full(self) -> bool:
+        """Whether this run goes back to its limits, and not only to what is known."""
+        return self.known.full
+
     async def start(self) -> AsyncIterator[Any]:
+        if self.source.spider != self.access:
+            self.trouble.failed("broken", f"the source is collected by the spider {self.source.spider}, not {self.access}")
+            return
         for request in self.first_requests():
             yield request
 
@@ -104,20 +103,32 @@ class SourceSpider(scrapy.Spider):
                 self.trouble.limit_reached()
                 return
             self.trouble.saw(1)
+            self.seen.add(found.posting_id())
             yield found
 
     def is_new(self, found: JobPosting) -> bool:
         """Whether no earlier run knows the posting as it is now."""
         return self.known.version(found.posting_id()) != found.version_id()
 
+    def is_alive(self, found: JobPosting) -> bool:
+        """Whether an earlier run saw the posting and none found it gone since."""
+        known = self.known.version(found.posting_id()) is not None
+        return known and (self.alive is None or found.posting_id() in self.alive.values())
+
+    @cached_property
+    def alive(self) -> dict[str, str] | None:
+        """Own URL → posting id of what earlier runs saw at this source and did not find gone; None where nobody knows."""
+        look_up = getattr(self.known, "alive", None)
+        return look_up() if look_up is not None else None
+
     def failed(self, failure: Failure) -> Yield:
         """The errback: 404 or 410 at the own URL of a known ad proves it gone; everything else is trouble."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy adds it
         answer = getattr(failure.value, "response", None)
         if isinstance(answer, Response) and answer.status in {404, 410} and not request.meta.get("redirect_urls"):
-            gone = posting(answer, url=request.url, state="gone")
-            if self.known.version(gone.posting_id()) is not None:
-                yield gone
+            lost = posting(answer, url=request.url, state="gone")
+            if self.known.version(lost.posting_id()) is not None:
+                yield from [lost] if self.is_alive(lost) else []
                 return
         if isinstance(answer, Response) and answer.headers.get("cf-mitigated") == b"challenge":
             self.trouble.blocked("challenge")
@@ -129,11 +140,19 @@ class SourceSpider(scrapy.Spider):
         return bare(found) if old else found
 
 
-def _named(crawler: Crawler, name: Any) -> Source:
-    if not isinstance(name, str):
+def _source_of(given: Any) -> Source:
+    """A Source as given; a name is that of the run in this process, else of a file (as OSINT_HOME and the packaged ones
+    have it)."""
+    if isinstance(given, Source):
+        return given
+    if not isinstance(given, str):
         raise SourceError("which source? scrapy crawl SPIDER -a source=NAME")
-    home = crawler.settings.get("OSINT_HOME") or os.environ.get("OSINT_HOME") or "."
-    return find_source(Path(home) / "sources", name)
+    from osint.crawl.run import current_session
+
+    session = current_session()
+    if session is not None and session.source.name == given:
+        return session.source
+    return find_source(Path(os.environ.get("OSINT_HOME") or ".") / "sources", given)
 
 
 def posting(response: Response, **fields: Any) -> JobPosting:

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import trafilatura
@@ -59,13 +59,16 @@ class StructuredSpider(SourceSpider):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.counts = Counts()
-        self.lists_open = 0  # listings asked for and not yet read
+        self.listed: set[str] = set()  # posting ids that a listing named
+        self.lists_open = self.ads_open = 0  # asked for and not yet read
         self.lists_read = 0
         self.cut = False  # a list was not followed to its end
 
     def first_requests(self) -> Iterator[Request]:
+        self.lists_open = 1  # no end before the last start page was asked for
         for url in self.source.urls:
             yield from self.ask_list(url, self.parse)
+        self.lists_open -= 1
 
     def ask_list(self, url: str, callback: Any, after: Response | None = None) -> Iterator[Request]:
         asked = list(self.ask(url, callback, after=after, errback=self.list_failed))
@@ -86,8 +89,9 @@ class StructuredSpider(SourceSpider):
             yield from self.parse_list(response)
             return
         else:
+            self.ads_open += 1
             yield from self.parse_ad(response, None)
-        self.list_done()
+        yield from self.list_done()
 
     def parse_sitemap(self, response: Response, body: bytes) -> Yield:
         found = sitemap.read(body)
@@ -119,12 +123,14 @@ class StructuredSpider(SourceSpider):
         yield from requests
         if fresh:
             yield from self.ask_next(here)
-        self.list_done()
+        yield from self.list_done()
 
     def ask_ad(self, url: str, listing: Response, page: ListPage | None) -> Iterator[Request]:
         named = posting(listing, url=listing.urljoin(url.strip()))
         self.listed.add(named.posting_id())
-        yield from self.ask(url.strip(), self.parse_ad, after=listing, errback=self.ad_failed, page=page)
+        asked = list(self.ask(url.strip(), self.parse_ad, after=listing, errback=self.ad_failed, page=page))
+        self.ads_open += len(asked)
+        yield from asked
 
     def ask_next(self, page: ListPage) -> Iterator[Request]:
         if page.next is not None and not page.asked_next:
@@ -142,13 +148,14 @@ class StructuredSpider(SourceSpider):
         yield from self.ad_done(page, fresh)
 
     def ad_done(self, page: ListPage | None, fresh: bool) -> Yield:
-        if page is None:
-            return
-        page.open -= 1
-        if fresh:
-            yield from self.ask_next(page)
-        elif page.open == 0 and page.next is not None and not page.asked_next:
-            self.cut = True
+        self.ads_open -= 1
+        if page is not None:
+            page.open -= 1
+            if fresh:
+                yield from self.ask_next(page)
+            elif page.open == 0 and page.next is not None and not page.asked_next:
+                self.cut = True
+        yield from self.end()
 
     def ad_failed(self, failure: Failure) -> Yield:
         yield from self.failed(failure)
@@ -159,10 +166,25 @@ class StructuredSpider(SourceSpider):
         if self.lists_read:
             self.trouble.incomplete("the chain of list pages broke")
         yield from self.failed(failure)
-        self.list_done()
+        yield from self.list_done()
 
-    def list_done(self) -> None:
+    def list_done(self) -> Iterator[JobPosting]:
         self.lists_open -= 1
+        yield from self.end()
+
+    def end(self) -> Iterator[JobPosting]:
+        """After the last answer: known ads of this source that a complete listing no longer names are gone."""
+        if self.lists_open or self.ads_open:
+            return
+        self.weigh()
+        if self.listing is None or self.cut or self.trouble.limited:
+            return
+        self.trouble.complete()
+        bounds = self.source.assertions
+        if self.trouble.outcome(bounds.min, bounds.max).outcome == "ok":
+            for url, known in (self.alive or {}).items():
+                if known not in self.listed and known not in self.seen:
+                    yield replace(self.listing, url=url, state="gone")
 
     def count(self, response: Response, found: list[JobPosting], broken: tuple[str, ...]) -> None:
         counts, nothing = self.counts, not found
@@ -174,14 +196,16 @@ class StructuredSpider(SourceSpider):
             self.logger.warning("%s", why)
 
     def closed(self, reason: str) -> None:
-        """Weigh at the end: no page with an ad, or most known ads without one, means that the site has changed."""
+        del reason
+        self.weigh()
+
+    def weigh(self) -> None:
+        """No page with an ad, or most known ads without one, means that the site has changed."""
         counts = self.counts
         if counts.broken:
             self.trouble.incomplete(f"{len(counts.broken)} page(s): {counts.broken[0]}")
         if counts.read and (counts.empty == counts.read or 2 * counts.known_empty > counts.known):
             self.trouble.changed(f"{counts.empty} of {counts.read} page(s) without an ad that can be read")
-        if reason == "finished" and self.listing is not None and not self.cut and not self.lists_open:
-            self.trouble.complete()
 
 
 def read_page(response: Response, source: Source, *, whole_text: bool | None = None) -> tuple[list[JobPosting], tuple[str, ...]]:

@@ -97,7 +97,7 @@ class TelegramSpider(SourceSpider):
         for low, high in pairwise(shown):
             for number in range(low + 1, min(high, low + _GAP)):
                 lost = gone(response, f"https://t.me/{page.name}/{number}")
-                if self.known.version(lost.posting_id()) is not None:
+                if self.is_alive(lost):
                     self.missing.append(lost)
 
     def let_go(self) -> Iterator[JobPosting]:
