@@ -38,18 +38,18 @@ class Guard:
 
     def permits_host(self, host: str, port: int) -> bool:
         """Whether a host as written may be asked for; a name's addresses are for `permits_address`."""
-        if (_plain(host), port) in self.allowed:
+        if (plain(host), port) in self.allowed:
             return True
         address = literal(host)
         return not self.only_allowed and (address is None or is_public(address))
 
     def permits_address(self, host: str, port: int, address: str) -> bool:
         """Whether `host` may be connected to at `address`, which it resolved to."""
-        if (_plain(host), port) in self.allowed:
+        if (plain(host), port) in self.allowed:
             return True
         good = not self.only_allowed and is_public(ipaddress.ip_address(address.partition("%")[0]))
         if not good:
-            self.refused.add(_plain(host))
+            self.refused.add(plain(host))
         return good
 
 
@@ -59,22 +59,22 @@ current = Guard()  # one source a process: the resolver, which is installed once
 def allow(hosts: list[str], only: bool = False) -> None:
     """Let the hosts (host:port) of a source's file through."""
     pairs = (host.rpartition(":") for host in hosts)
-    current.allowed = frozenset((_plain(name.strip("[]")), int(port)) for name, _, port in pairs)
+    current.allowed = frozenset((plain(name.strip("[]")), int(port)) for name, _, port in pairs)
     current.only_allowed = only
     current.refused.clear()
 
 
 def literal(host: str) -> Address | None:
     """The address that a host spells: dotted, decimal, hex, octal, short, full-width, IPv6 in brackets; None for a name."""
-    plain = _plain(host)
+    folded = plain(host)
     try:
-        return ipaddress.IPv6Address(plain.partition("%")[0]) if ":" in plain else _ipv4(plain)
+        return ipaddress.IPv6Address(folded.partition("%")[0]) if ":" in folded else _ipv4(folded)
     except ValueError:
         return None
 
 
-def _ipv4(plain: str) -> ipaddress.IPv4Address | None:
-    parts = plain.rstrip(".").split(".")
+def _ipv4(host: str) -> ipaddress.IPv4Address | None:
+    parts = host.rstrip(".").split(".")
     if not all(part and part[0].isdigit() for part in parts):
         return None
     try:
@@ -83,7 +83,8 @@ def _ipv4(plain: str) -> ipaddress.IPv4Address | None:
         return None
 
 
-def _plain(host: str) -> str:
+def plain(host: str) -> str:
+    """A host's name folded: full-width letters and dots, escapes, case, brackets, a last dot."""
     folded = unicodedata.normalize("NFKC", unquote(host)).replace("。", ".").lower()
     return folded.strip("[]").rstrip(".")
 

@@ -83,6 +83,7 @@ def begin(workspace: Workspace, source: Source) -> Session:
     source_id = _register(osint_db, workspace, source)
     run = _resume_or_begin(workspace, osint_db, protected_db, source, source_id)
     archive = ArchiveFile(workspace.archive, str(run.archive))
+    archive.sync()
     index_missing(protected_db, workspace, run)
     writer = Writer(workspace.protected_path, archive, workspace.id, run.id, source_id)
     known = Known(VersionBefore(protected_db, run.id), run.full)
@@ -94,7 +95,7 @@ def begin(workspace: Workspace, source: Source) -> Session:
 
 
 def _may_crawl(workspace: Workspace, source: Source) -> None:
-    if _named(workspace) or all(_is_loopback(url) for url in source.urls):
+    if _named(workspace) or all(is_loopback(url) for url in source.urls):
         return
     raise RunError("osint.toml: operator and contact must be set before anything but the loopback is crawled")
 
@@ -103,7 +104,7 @@ def _named(workspace: Workspace) -> bool:
     return bool(workspace.settings.operator and workspace.settings.contact)
 
 
-def _is_loopback(url: str) -> bool:
+def is_loopback(url: str) -> bool:
     host = urlsplit(url).hostname or ""
     address = guard.literal(host)
     return address.is_loopback if address else host in LOOPBACK_NAMES

@@ -85,6 +85,17 @@ def digest(data: bytes) -> str:
     return "sha256:" + base64.b32encode(hashlib.sha256(data).digest()).decode().rstrip("=")
 
 
+def matches(claimed: str | None, data: bytes) -> bool:
+    """Whether a digest (algorithm:base32 or hex, as WARC files of others have it) is that of `data`; one that cannot be
+    computed, or none, matches."""
+    name, _, value = (claimed or "").partition(":")
+    if name.replace("-", "").lower() not in {"sha1", "sha256", "sha512", "md5"}:
+        return True
+    hashed = hashlib.new(name.replace("-", "").lower(), data)
+    same = {hashed.hexdigest(), base64.b32encode(hashed.digest()).decode().rstrip("=").lower()}
+    return value.rstrip("=").lower() in same
+
+
 def http_block(first_line: str, headers: Headers, body: bytes = b"") -> bytes:
     """An HTTP message. Line breaks inside a header's value become spaces."""
     lines = [first_line, *(f"{name}: {' '.join(value.split())}" for name, value in headers)]
@@ -99,6 +110,11 @@ def make(kind: str, record_id: str, date: str, content_type: str, block: bytes, 
     lines += [f"WARC-Block-Digest: {digest(block)}", f"Content-Type: {content_type}", f"Content-Length: {len(block)}"]
     packer = zlib.compressobj(6, zlib.DEFLATED, 31)
     return packer.compress("\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n") + packer.flush()
+
+
+def unpack(record: bytes) -> bytes:
+    """One compressed record, decompressed."""
+    return zlib.decompress(record, 31)
 
 
 def parse(data: bytes) -> Record:

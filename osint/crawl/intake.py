@@ -1,0 +1,31 @@
+"""The item pipeline: hands postings to the writer thread; they are committed with their captures."""
+
+from typing import Any
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem, NotConfigured
+
+from osint.crawl.session import Session
+from osint.items import JobPosting
+
+
+class IntakePipeline:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "IntakePipeline":
+        from osint.crawl.run import current_session
+
+        del crawler
+        session = current_session()
+        if session is None:
+            raise NotConfigured("no run: nothing is taken in")
+        return cls(session)
+
+    def process_item(self, item: Any) -> Any:
+        if not isinstance(item, JobPosting) or item.capture is None or item.seen_at is None:
+            self.session.trouble.incomplete("a spider brought something that is no posting or names no capture")
+            raise DropItem("not a posting with a capture")
+        self.session.writer.put(item)
+        return item

@@ -1,0 +1,70 @@
+"""One source in this process: `python -P -m osint.crawl.process --home DIR NAME`. Exit status: 0 the run ended well, 1 it did
+not, 2 it could not begin, 75 (EX_TEMPFAIL) another process is crawling the source."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from osint.settings import SettingsError
+from osint.sources import SourceError, find_source
+from osint.workspace import Workspace, WorkspaceError
+
+EXIT_BUSY = 75
+SETTINGS = "osint.crawl.settings"
+
+
+def workspace_here(home: Path | None) -> Workspace:
+    """The workspace that is meant: the one given, else `OSINT_HOME`, else the current folder. Raises WorkspaceError."""
+    return Workspace(home or Path(os.environ.get("OSINT_HOME") or ".")).open()
+
+
+def run_source(workspace: Workspace, name: str) -> int:
+    """Crawl one source to its end; the exit status. Raises SourceError, SettingsError, RunError."""
+    from scrapy.crawler import CrawlerProcess
+    from scrapy.settings import Settings
+
+    from osint.crawl import run, session
+
+    source = find_source(workspace.sources, name)
+    run.start(session.begin(workspace, source))
+    settings = Settings()
+    settings.setmodule(SETTINGS, priority="project")
+    process = CrawlerProcess(settings)
+    process.crawl(source.spider, source=source)
+    process.start()
+    return exit_status(source.assertions.min, source.name)
+
+
+def exit_status(least: int, name: str) -> int:
+    from osint.crawl import run
+
+    outcome = run.outcome()
+    if outcome is None:
+        sys.stderr.write(f"{name}: the run was stopped; the next crawl goes on with it\n")
+        return 1
+    words = ": ".join(filter(None, (outcome.outcome, outcome.failure, outcome.message)))
+    sys.stderr.write(f"{name}: {words}\n")
+    return 0 if outcome.outcome == "ok" or (outcome.outcome == "empty" and least == 0) else 1
+
+
+def main(arguments: list[str] | None = None) -> int:
+    from osint.crawl.archive import DiskFull
+    from osint.crawl.session import InProgress, RunError
+
+    parser = argparse.ArgumentParser(prog="osint.crawl.process")
+    parser.add_argument("--home", type=Path)
+    parser.add_argument("name")
+    options = parser.parse_args(arguments)
+    try:
+        return run_source(workspace_here(options.home), options.name)
+    except InProgress as error:
+        sys.stderr.write(f"{error}\n")
+        return EXIT_BUSY
+    except (RunError, SourceError, SettingsError, WorkspaceError, DiskFull) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

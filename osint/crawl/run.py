@@ -1,0 +1,176 @@
+"""Makes a Scrapy crawl a run: the add-on begins it and sets its limits, the extension watches over it and ends it."""
+
+import sys
+from typing import Any
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+
+from osint.crawl import logs
+from osint.crawl.browser import NoBrowser, launch_options
+from osint.crawl.outcome import Outcome
+from osint.crawl.proxy import Proxy
+from osint.crawl.robots import AGENT
+from osint.crawl.session import RunError, Session, begin, is_loopback
+from osint.settings import Settings, SettingsError
+from osint.sources import SourceError, find_source
+from osint.workspace import WorkspaceError
+
+UNFINISHED = frozenset({"shutdown"})  # a person stopped it: the next crawl goes on with the run
+
+
+class _Process:
+    """One source a process (a Scrapy reactor cannot be restarted), so one session, proxy and outcome."""
+
+    session: Session | None = None
+    proxy: Proxy | None = None
+    outcome: Outcome | None = None
+
+
+def current_session() -> Session | None:
+    return _Process.session
+
+
+def outcome() -> Outcome | None:
+    """How this process' run ended; None if it did not."""
+    return _Process.outcome
+
+
+def start(session: Session) -> None:
+    """The run that this process is about to crawl."""
+    _Process.session = session
+
+
+class RunAddon:
+    """Before a spider is opened: its source found and its run begun, unless `osint.crawl.process` has done so."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "RunAddon":
+        return cls(crawler)
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        logs.install()
+        spider: Any = self.crawler.spider
+        name = getattr(spider, "source", None)
+        if spider is None or name is None:
+            return  # `scrapy shell` and the like: guarded, nothing recorded
+        if _Process.session is None:
+            _Process.session = _begin_or_exit(getattr(name, "name", name))
+        session = _Process.session
+        spider.source, spider.known, spider.trouble = session.source, session.known, session.trouble
+        for key, value in run_settings(session).items():
+            settings.set(key, value, priority="spider")
+        if session.source.rendered:
+            self._render(session, settings)
+
+    def _render(self, session: Session, settings: BaseSettings) -> None:
+        loopback = all(map(is_loopback, session.source.urls))
+        try:
+            options = launch_options(session.workspace, loopback)
+        except NoBrowser as error:
+            session.trouble.failed("no_browser", str(error))
+            return
+        _Process.proxy = Proxy()
+        address = f"http://127.0.0.1:{_Process.proxy.port}"
+        options["proxy"] = {"server": address, "bypass": "<-loopback>"}
+        settings.set("PLAYWRIGHT_LAUNCH_OPTIONS", options, priority="spider")
+        settings.set("PLAYWRIGHT_MAX_PAGES_PER_CONTEXT", 2, priority="spider")
+        settings.set("PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT", 30_000, priority="spider")
+        handlers = dict.fromkeys(("http", "https"), "osint.crawl.render.BrowserHandler")
+        settings.set("DOWNLOAD_HANDLERS", settings.getdict("DOWNLOAD_HANDLERS") | handlers, priority="spider")
+
+
+def _begin_or_exit(name: str) -> Session:
+    """For `scrapy crawl`: what cannot begin is one line, not a traceback."""
+    from osint.crawl.process import EXIT_BUSY, workspace_here
+    from osint.crawl.session import InProgress
+
+    try:
+        workspace = workspace_here(None)
+        return begin(workspace, find_source(workspace.sources, name))
+    except (RunError, SourceError, SettingsError, WorkspaceError) as error:
+        sys.stderr.write(f"{error}\n")
+        sys.stderr.flush()
+        import os
+
+        os._exit(EXIT_BUSY if isinstance(error, InProgress) else 2)  # inside Scrapy's reactor nothing else ends it at once
+
+
+def run_settings(session: Session) -> dict[str, Any]:
+    """The settings that a run's source and workspace make."""
+    source, limits = session.source, session.source.limits
+    own: dict[str, Any] = {
+        "USER_AGENT": user_agent(session.workspace.settings),
+        "DOWNLOAD_MAXSIZE": limits.max_bytes,
+        "CLOSESPIDER_PAGECOUNT": limits.max_pages,
+        "CLOSESPIDER_ITEMCOUNT": limits.max_postings,
+        "CLOSESPIDER_TIMEOUT": limits.max_seconds,
+        "DEPTH_LIMIT": limits.max_depth,
+        "OSINT_INSECURE_HOSTS": source.insecure_hosts,
+    }
+    if all(map(is_loopback, source.urls)):  # one's own machine needs no manners
+        own |= {"AUTOTHROTTLE_ENABLED": False, "DOWNLOAD_DELAY": 0, "CONCURRENT_REQUESTS_PER_DOMAIN": 4}
+    return own
+
+
+def user_agent(settings: Settings) -> str:
+    from osint import __version__
+
+    who = f" (+{settings.contact}; {settings.operator})" if settings.operator and settings.contact else ""
+    return f"{AGENT}/{__version__}{who}"
+
+
+class RunExtension:
+    """Watches over a run and ends it with its true outcome."""
+
+    def __init__(self, crawler: Crawler, session: Session) -> None:
+        self.crawler, self.session = crawler, session
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "RunExtension":
+        session = current_session()
+        if session is None:
+            raise NotConfigured("no run")
+        extension = cls(crawler, session)
+        for signal in ("engine_started", "response_received", "spider_error", "spider_closed"):
+            crawler.signals.connect(getattr(extension, signal), getattr(signals, signal))
+        return extension
+
+    async def engine_started(self) -> None:
+        if _Process.proxy is not None:
+            await _Process.proxy.start()
+
+    def response_received(self, response: Response, request: Request, spider: Spider) -> None:
+        del spider
+        if response.status < 400 and "robots_txt" not in request.meta:
+            self.session.trouble.pages_read += 1
+        if self.session.writer.error is not None:
+            self.session.trouble.failed("broken", "cannot write")
+
+    def spider_error(self, failure: Failure, response: Response, spider: Spider) -> None:
+        """A callback failed: that page was not read."""
+        del spider
+        self.session.trouble.page_failed(response.url, failure)
+
+    async def spider_closed(self, spider: Spider, reason: str) -> None:
+        del spider
+        if reason in UNFINISHED:
+            self.session.writer.close()
+            self.session.archive.sync()
+            return
+        if reason.startswith("closespider_") or self._deep():
+            self.session.trouble.limit_reached()
+        elif reason == "memusage_exceeded":
+            self.session.trouble.incomplete("the process grew too large")
+        _Process.outcome = self.session.close()
+
+    def _deep(self) -> bool:
+        deepest = self.crawler.stats.get_value("request_depth_max", 0)
+        return bool(deepest >= self.session.source.limits.max_depth)

@@ -1,0 +1,53 @@
+"""Scrapy settings that depart from the default, the default beside each. A run adds its source's limits (`run.RunAddon`)."""
+
+BOT_NAME = "scam-center-osint"  # scrapybot
+SPIDER_MODULES = ["spiders"]  # []
+ADDONS = {"osint.crawl.run.RunAddon": 0}  # {}
+
+# Manners
+USER_AGENT = "scam-center-osint"  # Scrapy's own; a run adds operator and contact
+ROBOTSTXT_OBEY = False  # False: Scrapy's own reading lets 5xx and no answer through, ours (below) forbids then
+AUTOTHROTTLE_ENABLED = True  # False
+AUTOTHROTTLE_START_DELAY = 2.0  # 5.0
+DOWNLOAD_DELAY = 1.0  # 0
+CONCURRENT_REQUESTS = 4  # 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # 8
+COOKIES_ENABLED = False  # True; no logins, and a resumed run asks as an undisturbed one
+
+# Bounds
+DOWNLOAD_TIMEOUT = 30  # 180 s
+DOWNLOAD_MAXSIZE = 10_000_000  # 1 GiB; a source's max_bytes
+DOWNLOAD_WARNSIZE = 0  # 32 MiB
+DOWNLOAD_VERIFY_CERTIFICATES = True  # False
+REDIRECT_MAX_TIMES = 5  # 20
+DNS_TIMEOUT = 20  # 60 s
+MEMUSAGE_LIMIT_MB = 2048  # 0
+
+# Guard, robots, archive
+TWISTED_DNS_RESOLVER = "osint.crawl.resolver.GuardedResolver"  # CachingThreadedResolver
+DOWNLOAD_HANDLERS = {
+    "http": "osint.crawl.handler.Handler",  # HTTP11DownloadHandler
+    "https": "osint.crawl.handler.Handler",  # HTTP11DownloadHandler
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+DOWNLOADER_MIDDLEWARES = {
+    "osint.crawl.guard.GuardMiddleware": 10,
+    "osint.crawl.robots.RobotsMiddleware": 100,
+    "osint.crawl.recorder.RecorderMiddleware": 990,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # 100
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,  # 750: would read the environment
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # 300
+}
+ITEM_PIPELINES = {"osint.crawl.intake.IntakePipeline": 900}  # {}
+EXTENSIONS = {"osint.crawl.run.RunExtension": 0}  # {}
+
+# What is said and served
+LOG_LEVEL = "WARNING"  # DEBUG
+LOG_FORMATTER = "osint.crawl.logs.QuietFormatter"  # scrapy.logformatter.LogFormatter, which writes whole items
+TELNETCONSOLE_ENABLED = False  # True
+REMOTE_CONTROL_ENABLED = False  # True
+FEED_EXPORT_ENCODING = "utf-8"  # None
+RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # ERROR

@@ -1,0 +1,73 @@
+"""A small web site on the loopback whose pages a test sets and changes while it runs."""
+
+import threading
+import time
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+@dataclass
+class Page:
+    body: bytes | str = ""
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    delay: float = 0
+
+    def data(self) -> bytes:
+        return self.body.encode() if isinstance(self.body, str) else self.body
+
+
+class Site:
+    """`pages`: path → Page; `asked`: the paths that were asked for, in order."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Page] = {}
+        self.asked: list[str] = []
+        self.agents: set[str] = set()
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.port = self.server.server_port
+        self.url = f"http://127.0.0.1:{self.port}"
+        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
+
+    def page(self, path: str, body: bytes | str = "", status: int = 200, delay: float = 0, **headers: str) -> None:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.pages[path] = Page(body, status, {"Content-Type": "text/html; charset=utf-8"} | named, delay)
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+    def _handler(site) -> type[BaseHTTPRequestHandler]:  # noqa: N805  # the handler's own self is another
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                site.asked.append(self.path)
+                site.agents.add(self.headers.get("User-Agent", ""))
+                page = site.pages.get(self.path, Page(status=404))
+                time.sleep(page.delay)
+                tag = page.headers.get("ETag")
+                unchanged = tag is not None and self.headers.get("If-None-Match") == tag
+                body = b"" if unchanged else page.data()
+                self.send_response(304 if unchanged else page.status)
+                for name, value in page.headers.items():
+                    self.send_header(name, value)
+                if not unchanged:
+                    self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                return
+
+        return Handler
+
+
+def ad(n: int, text: str = "", head: str = "") -> str:
+    """A page with one ad as JSON-LD."""
+    words = text or f"Customer service wanted, place {n}, apply today."
+    return (
+        f'<html><head>{head}<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "JobPosting",'
+        f'"title": "Agent {n}", "description": "{words}", "hiringOrganization": {{"@type": "Organization", "name": "Example {n}"}},'
+        f'"datePosted": "2026-01-02"}}</script></head><body><h1>Agent {n}</h1></body></html>'
+    )
