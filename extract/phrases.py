@@ -30,11 +30,11 @@ class Hit:
 class Phrases:
     """A compiled list of phrases; `find` runs in time linear in the text."""
 
-    def __init__(self, rows: Iterable[Row], column: str = "phrase") -> None:
+    def __init__(self, rows: Iterable[Row], column: str = "phrase", glued: bool = False) -> None:
         self.rows = [row for row in rows if row[column].strip()]
         words = [digits(fold_word(row[column])) for row in self.rows]
         self.finder = AhoCorasick(words)
-        self.checks = [(_checked(word[0]) != "free", _checked(word[-1]) == "both") for word in words]
+        self.checks = [_check(word, glued) for word in words]
 
     def find(self, text: str) -> list[Hit]:
         """The longest hits, from left to right, none overlapping another. `text` is folded."""
@@ -47,6 +47,16 @@ class Phrases:
                 continue
             hits.append(Hit(start, end, self.rows[index]))
         return _longest(hits)
+
+
+def _check(word: str, glued: bool) -> tuple[bool, bool]:
+    """Whether a boundary is needed before and after `word`; a `glued` Korean one follows a name without a space."""
+    before = _checked(word[0]) == "both" or (_checked(word[0]) == "start" and not (glued and _hangul(word[0])))
+    return before, _checked(word[-1]) == "both"
+
+
+def _hangul(char: str) -> bool:
+    return "가" <= char <= "힣"
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -88,7 +98,7 @@ def digits(text: str) -> str:
 @lru_cache(maxsize=64)
 def phrases(tables: Tables, name: str, column: str = "phrase") -> Phrases:
     """The compiled phrases of table `name`."""
-    return Phrases(tables.rows(name), column)
+    return Phrases(tables.rows(name), column, glued=name == "legal_forms")
 
 
 def original(text: str, start: int, end: int) -> tuple[str, int, int]:
