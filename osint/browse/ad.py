@@ -25,7 +25,9 @@ CAPTURES = """SELECT s.seen_at, s.state, s.via, s.version, c.* FROM sightings s 
   WHERE s.posting = :id ORDER BY s.seen_at DESC LIMIT 50"""
 CAMPAIGNS = """SELECT c.*, cp.linked_to, cp.similarity, cp.evidence FROM campaign_postings cp JOIN campaigns c ON c.id = cp.campaign
   WHERE cp.posting = :id"""
-NETWORKS = "SELECT n.*, m.evidence FROM network_members m JOIN networks n ON n.id = m.network WHERE m.type = 'posting' AND m.member = :id"
+NETWORKS = (
+    "SELECT n.*, m.evidence FROM network_members m JOIN networks n ON n.id = m.network WHERE m.type = 'posting' AND m.member = :id"
+)
 REVIEWS = "SELECT * FROM reviews WHERE subject IN (:id, :version) ORDER BY reviewed_at DESC"
 EXTRACTION = "SELECT * FROM extractions WHERE version = :version ORDER BY newest DESC, extracted_at DESC LIMIT 1"
 
@@ -81,7 +83,9 @@ def marked(text: str, field: str, parts: dict[str, list[Row]]) -> list[Piece]:
 def edits(versions: list[Row]) -> list[Row]:
     """What each version changed in title and text of the one before it, newest first."""
     pairs = list(pairwise(versions))
-    return [{"version": new, "before": old, "changes": shortened(changes(_whole(old), _whole(new)))} for old, new in reversed(pairs)]
+    return [
+        {"version": new, "before": old, "changes": shortened(changes(_whole(old), _whole(new)))} for old, new in reversed(pairs)
+    ]
 
 
 def _whole(version: Row) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,7 @@ def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:
     """
     inside = [span for span in spans if 0 <= span.start < span.end <= len(text)]
     cuts = sorted({0, len(text)} | {span.start for span in inside} | {span.end for span in inside})
-    return [
-        Piece(text[start:end], _covering(inside, start, end))
-        for start, end in zip(cuts, cuts[1:], strict=False)
-    ]
+    return [Piece(text[start:end], _covering(inside, start, end)) for start, end in pairwise(cuts)]
 
 
 def _covering(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:

@@ -1,8 +1,9 @@
 """The Datasette plugin (entry point `osint`): pages, search in any script, headers, and cells that never link outside."""
 
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import markupsafe
 from datasette import hookimpl
@@ -16,37 +17,63 @@ from osint.store.search import query
 HERE = Path(__file__).parent
 DATABASE = "osint"
 STATIC = {"osint.css": "text/css", "osint.js": "text/javascript"}
+TIMES = {"first_seen", "last_seen", "gone", "started_at", "ended_at", "last_ok", "last_try"}
 
 # Columns of query results that hold ids, and the table whose row they open.
-LINKS = {"ad": "ads", "contact": "contacts", "campaign": "campaigns", "network": "networks", "place": "places"}
+LINKS = {"ad": "ads", "campaign": "campaigns", "network": "networks", "place": "places"}
 
 
-@hookimpl(trylast=True)  # after Datasette's own function of that name, which it replaces
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def hook(*, first: bool = False, last: bool = False) -> Callable[[Function], Function]:
+    """Datasette's `hookimpl`, keeping the types of what it marks."""
+
+    def mark(function: Function) -> Function:
+        hookimpl(function, tryfirst=first, trylast=last)
+        return function
+
+    return mark
+
+
+@hook(last=True)  # after Datasette's own function of that name, which it replaces
 def prepare_connection(conn: Any) -> None:
-    conn.create_function("escape_fts", 1, query)
+    # A search for signs alone asks for nothing, which FTS5 takes only as an empty phrase.
+    conn.create_function("escape_fts", 1, lambda typed: query(typed) or '""')
 
 
-@hookimpl
+@hook()
+def startup() -> None:
+    # Where rich is installed, Datasette prints every local of a failing request: rows of collected text, into a log.
+    sys.modules["datasette.handle_exception"].__dict__["rich"] = None
+
+
+@hook()
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     # Plugins come out of a set: without this, which plugin's index.html is found would change from start to start.
     ours: list[Any] = [FileSystemLoader(folder) for folder in (datasette.template_dir, HERE / "templates") if folder]
     env.loader = ChoiceLoader([*ours, env.loader])
-    env.filters["moment"] = lambda stored: stored[:16].replace("T", " ")  # 2026-11-25T09:30:00Z, to the minute, UTC
+    env.filters["moment"] = moment
     env.filters["tilde"] = tilde_encode
 
 
-@hookimpl
+def moment(stored: str) -> str:
+    """A stored time to the minute: `2026-11-25T09:30:00Z` is `2026-11-25 09:30`, UTC."""
+    return stored[:16].replace("T", " ")
+
+
+@hook()
 def asgi_wrapper(datasette: Any) -> Callable[[safety.App], safety.App]:
     hosts = (datasette.plugin_config("osint") or {}).get("hosts") or safety.LOCAL_HOSTS
     return lambda app: safety.guarded(app, hosts)
 
 
-@hookimpl(tryfirst=True)  # before datasette-search-all, whose page makes links of collected addresses
+@hook(first=True)  # before datasette-search-all, whose page makes links of collected addresses
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     return [(r"^/-/search$", search.page), (r"^/-/osint/(?P<name>[a-z.]+)$", _static)]
 
 
-@hookimpl
+@hook()
 def menu_links(datasette: Any) -> list[dict[str, str]]:
     return [
         {"href": datasette.urls.table(DATABASE, "ads"), "label": "Ads and map"},
@@ -55,17 +82,17 @@ def menu_links(datasette: Any) -> list[dict[str, str]]:
     ]
 
 
-@hookimpl
+@hook()
 def extra_css_urls(datasette: Any) -> list[str]:
     return [datasette.urls.path("/-/osint/osint.css")]
 
 
-@hookimpl
+@hook()
 def extra_js_urls(datasette: Any, view_name: str | None) -> list[str]:
     return [datasette.urls.path("/-/osint/osint.js")] if view_name in {"table", "database"} else []
 
 
-@hookimpl
+@hook()
 def extra_template_vars(datasette: Any, template: str, request: Any) -> Callable[[], Awaitable[dict[str, Any]]]:
     async def variables() -> dict[str, Any]:
         database = datasette.databases.get(DATABASE)
@@ -80,24 +107,28 @@ def extra_template_vars(datasette: Any, template: str, request: Any) -> Callable
     return variables
 
 
-@hookimpl
+@hook()
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
-    """Bands as badges, ids as links into this database, collected addresses as plain text."""
-    if database != DATABASE or not isinstance(value, str):
-        return _untitled(row, datasette) if table == "ads" and column == "title" else None
+    """Titles and ids as links into this database, bands as badges, times to the minute, collected addresses as plain text."""
+    if database != DATABASE:
+        return None
     if table == "ads" and column == "title":
-        return _link(datasette, "ads", row["id"], value)
+        return _link(datasette, "ads", row["id"], value or "(no title)")
+    if column == "pay_usd_month" and value is not None:
+        return f"{value:,.0f}"
+    return _text_cell(row, value, column, table, datasette) if isinstance(value, str) else None
+
+
+def _text_cell(row: Any, value: str, column: str, table: str | None, datasette: Any) -> Any:
     if column == "band":
         return markupsafe.Markup('<span class="band band-{}">{}</span>').format(value, value)
+    if column in TIMES and table != "captures":
+        return markupsafe.Markup('<time datetime="{}">{}</time>').format(value, moment(value))
+    if (table is None and column == "contact") or (table == "recruiters" and column == "value"):
+        return _contact_link(datasette, row["contact" if table is None else "id"], value if table else "its ads")
     if table is None and column in LINKS:
         return _link(datasette, LINKS[column], value, f"open {column}")
-    if table == "recruiters" and column == "value":
-        return _contact_link(datasette, row["id"], value)
     return value if is_url(value.strip()) else None
-
-
-def _untitled(row: Any, datasette: Any) -> markupsafe.Markup:
-    return _link(datasette, "ads", row["id"], "(no title)")
 
 
 def _link(datasette: Any, table: str, key: Any, label: str) -> markupsafe.Markup:

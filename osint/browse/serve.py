@@ -9,6 +9,7 @@ from pathlib import Path
 from osint.workspace import Workspace
 
 HOST = "127.0.0.1"
+STDERR = 2  # file descriptor
 METADATA = Path(__file__).parent / "datasette.yml"
 
 # Speed only, never safety: `-m` cannot carry settings, and both ways must be as safe. Default beside each.
@@ -31,7 +32,8 @@ def serve(workspace: Workspace, port: int = 8001, open_browser: bool = False) ->
     if not workspace.osint_path.exists():
         raise OSError(f"{workspace.osint_path}: no database here yet; run osint init or osint crawl first")
     _check(port)
-    process = subprocess.Popen(command(workspace.osint_path, port) + (["--open"] if open_browser else []))
+    # Its log of requests goes to standard error: standard output is for results.
+    process = subprocess.Popen(command(workspace.osint_path, port) + (["--open"] if open_browser else []), stdout=STDERR)
     # Asked to end, we end what we started; a keyboard's interrupt reaches both by itself.
     before = signal.signal(signal.SIGTERM, lambda _signal, _frame: process.terminate())
     try:

@@ -1,0 +1,129 @@
+"""What a real Datasette process answers: search in any script, safe cells, headers, the same with plain `datasette -m`."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
+
+import pytest
+
+from osint.browse.serve import free_port, serve
+from osint.workspace import Workspace
+from tests.browse.conftest import run
+from tests.browse.fill import posting_id
+
+Get = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [("客", 3), ("客服", 3), ("妙瓦底", 3), ("งาน", 3), ("flight", 6), ('"', 0), ("AND (", 0)]
+)
+def test_search_in_any_script(get: Get, asked: str, found: int) -> None:
+    rows = json.loads(get(f"/osint/ads.json?_search={quote(asked)}&_shape=array"))
+    assert len(rows) == found
+    if found:
+        assert f"{found} ad" in get(f"/-/search?q={quote(asked)}")
+        assert f"{found} rows" in get(f"/osint/ads?_search={quote(asked)}")
+
+
+def test_search_finds_parts_of_numbers_and_handles(get: Get) -> None:
+    assert "hr_example88" in get("/-/search?q=example8")
+    assert "+95900000000" in get("/-/search?q=0959000%200000")
+    assert "+95…000" in get("/osint/is_this_known?contact_part=%2B95%209000%200000")
+
+
+def test_an_ads_page_shows_text_findings_and_evidence(get: Get) -> None:
+    page = get(f"/osint/ads/{posting_id(0)}")
+    assert "2 indicators" in page
+    assert "over 2 dimensions" in page
+    assert 'title="Denials of violence/fraud (+3)">不打人</mark>' in page
+    assert "<del>12000</del><ins>15000</ins>" in page
+    assert "board-20261125.warc.gz" in page
+    assert "Network of 2 ads" in page
+    assert "5 other ads" in page
+
+
+def test_collected_text_is_never_markup_nor_a_link(get: Get) -> None:
+    page = get(f"/osint/ads/{posting_id(2)}")
+    assert "&lt;script&gt;document.title" in page
+    assert "<script>document.title" not in page
+    for path in (
+        f"/osint/ads/{posting_id(2)}",
+        "/osint/ads",
+        "/osint/captures",
+        "/osint/postings",
+        "/osint?sql=select+url+from+ads",
+        "/-/search?q=flight",
+    ):
+        assert 'href="https://' not in get(path).replace('href="https://datasette.io/"', "")
+
+
+def test_front_page_tells_outcomes_apart(get: Get) -> None:
+    page = get("/")
+    for state in ("ok", "empty", "blocked", "changed", "incomplete", "failed"):
+        assert f"state-{state}" in page
+    assert "robots" in page
+    assert "read, and there were no ads" in page
+
+
+def test_helper_tables_and_tiles_are_not_listed(get: Get) -> None:
+    assert "/osint/ads_fts" not in get("/osint").split("hidden tables")[0]
+    assert "/basemap" not in get("/")
+
+
+def test_headers_and_names(served: str) -> None:
+    with urlopen(served + "/osint/ads") as answer:
+        assert "default-src 'self'" in answer.headers["content-security-policy"]
+        assert answer.headers["referrer-policy"] == "no-referrer"
+    with pytest.raises(HTTPError, match="421"):
+        urlopen(Request(served + "/osint/ads.json", headers={"Host": "rebound.example.com"}))
+
+
+def test_no_collected_text_is_logged_by_a_failing_request(served: str, log: Path) -> None:
+    with pytest.raises(HTTPError, match="400"):
+        urlopen(f"{served}/osint/ads?_searchmode=raw&_search={quote('AND (')}")
+    with pytest.raises(HTTPError, match="400"):
+        urlopen(f"{served}/osint.json?sql={quote('select text, nothing from versions')}")
+    assert "locals" not in log.read_text("utf-8")
+
+
+def test_nothing_can_be_written(served: str) -> None:
+    for statement in (
+        "delete from ads",
+        "update ads set title = ''",
+        "attach database 'protected.db' as p",
+        "pragma writable_schema = 1",
+    ):
+        with pytest.raises(HTTPError, match="400"):
+            urlopen(f"{served}/osint.json?sql={quote(statement)}")
+
+
+def test_plain_datasette_is_as_safe(workspace: Workspace, tmp_path: Path) -> None:
+    metadata = Path(__file__).parents[2] / "datasette.yml"
+    plain = [
+        sys.executable,
+        "-P",
+        "-m",
+        "datasette",
+        str(workspace.osint_path),
+        "-m",
+        str(metadata),
+        "--port",
+        str(free_port(9600)),
+    ]
+    for address in run(plain, tmp_path / "log"):
+        with urlopen(f"{address}/osint/ads?_search={quote('客服')}") as answer:
+            assert "3 rows" in answer.read().decode()
+            assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_a_busy_port_is_one_line(workspace: Workspace, served: str, tmp_path: Path) -> None:
+    port = int(served.rsplit(":", 1)[1])
+    with pytest.raises(OSError, match=f"port {port} is in use"):
+        serve(workspace, port)
+    assert free_port(port) > port
+    with pytest.raises(OSError, match="no database here"):
+        serve(Workspace(tmp_path), port)
