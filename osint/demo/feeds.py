@@ -34,7 +34,7 @@ def atom(ads: list[Text], base: str) -> str:
     newest = max((EDITED if ad.edited else ad.posted for ad in ads), default=EDITED)
     return (
         '<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Notices (sample)</title>'
-        f'<id>{base}/feed/notices.atom</id><updated>{newest}T07:00:00Z</updated>{entries}</feed>'
+        f"<id>{base}/feed/notices.atom</id><updated>{newest}T07:00:00Z</updated>{entries}</feed>"
     )
 
 

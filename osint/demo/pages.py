@@ -1,8 +1,8 @@
 """The pages of the sample sites: `build` makes the whole of one state, path to page, with nothing random and no clock.
 
-    /board/    schema.org JSON-LD, sitemap with lastmod      /s/<channel>  two channels, 8 messages a page, ?before=
-    /list/     list pages with next links, half microdata    /feed/        RSS 2.0 (full pages) and, for notices, Atom
-    /live/     a list that its own script renders            /honest/      as /board/, only honest offers
+/board/    schema.org JSON-LD, sitemap with lastmod      /s/<channel>  two channels, 8 messages a page, ?before=
+/list/     list pages with next links, half microdata    /feed/        RSS 2.0 (full pages) and, for notices, Atom
+/live/     a list that its own script renders            /honest/      as /board/, only honest offers
 """
 
 import hashlib
@@ -40,10 +40,7 @@ def build(state: State, base: str) -> dict[str, Page]:
     """All pages in `state` of the sites at `base` (`http://127.0.0.1:8765`), by path and query string."""
     first = _bodies(texts("first"), base)
     bodies = first if state == "first" else _bodies(texts("second"), base)
-    return {
-        path: Page(body, kind, FIRST if first.get(path) == (body, kind) else SECOND)
-        for path, (body, kind) in bodies.items()
-    }
+    return {path: Page(body, kind, FIRST if first.get(path) == (body, kind) else SECOND) for path, (body, kind) in bodies.items()}
 
 
 def _bodies(ads: Iterable[Text], base: str) -> dict[str, tuple[bytes, str]]:
@@ -65,9 +62,7 @@ def _bodies(ads: Iterable[Text], base: str) -> dict[str, tuple[bytes, str]]:
     out["/feed/rss.xml"] = (feeds.rss(posts, base), XML)
     out["/feed/notices.atom"] = (feeds.atom(notices, base), XML)
     out |= {f"/feed/{ad.id}.html": (_article(ad), HTML) for ad in [*posts, *notices]}
-    return {path: (body.encode(), kind) for path, (body, kind) in out.items()} | {
-        "/file/poster.png": (PIXEL, "image/png")
-    }
+    return {path: (body.encode(), kind) for path, (body, kind) in out.items()} | {"/file/poster.png": (PIXEL, "image/png")}
 
 
 def html_text(text: str) -> str:
@@ -181,6 +176,4 @@ def _live(ads: list[Text]) -> dict[str, tuple[str, str]]:
     """The list is empty until its script has run; an ad's own page is plain HTML."""
     shell = _frame("en", "Live ads", '<ul id="ads"></ul>', '<script src="/live/app.js" defer></script>')
     rows = json.dumps([{"id": ad.id, "title": ad.title, "posted": ad.posted} for ad in ads], ensure_ascii=False)
-    return {"/live/": (shell, HTML), "/live/ads.json": (rows, JSON)} | {
-        f"/live/ad/{ad.id}": (_plain(ad), HTML) for ad in ads
-    }
+    return {"/live/": (shell, HTML), "/live/ads.json": (rows, JSON)} | {f"/live/ad/{ad.id}": (_plain(ad), HTML) for ad in ads}

@@ -36,9 +36,7 @@ def write_sources(folder: Path, port: int) -> list[str]:
     return source_names()
 
 
-def run(
-    home: Path, serve: bool = True, port: int | None = None, jobs: int | None = None, report: Report | None = None
-) -> int:
+def run(home: Path, serve: bool = True, port: int | None = None, jobs: int | None = None, report: Report | None = None) -> int:
     """The demo in the workspace `home`; returns the exit status: 1 if a run did not end well, 0 where only the browser
     was missing. `port` is Datasette's (busy: the next). A folder that has seen the first state goes on with the second."""
     say = report or _say
