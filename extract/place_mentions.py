@@ -1,0 +1,159 @@
+"""Where a text may name places: an automaton over known names for every script, and capitalized phrases for Latin ones.
+
+What is found here is only a candidate; `resolve` decides what it means, or that it means nothing.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.gazetteer import Gazetteer, Named, open_gazetteer, script_of
+from extract.gazetteer_key import key_of, soften
+from extract.normalize import Folded
+from extract.tables import Tables
+
+_UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
+_THAI_LEADING = "เแโใไເແໂໃໄ"
+_WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*")
+_LOWER_CASE_POPULATION = 1_000_000  # a town written in lower case is taken for a place only above it
+_LONGEST_PHRASE = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of the folded text that may name a place; `weak` is a name written as no name is (lower case, CAPS)."""
+
+    start: int
+    end: int
+    key: str
+    named: tuple[Named, ...]
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Affixes:
+    after: dict[str, frozenset[str]]
+    before: dict[str, frozenset[str]]
+
+
+def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
+    """The mentions in a text in order, none within another; where two overlap the longer stands."""
+    gazetteer = open_gazetteer(tables)
+    soft = soften(folded.text)
+    found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
+    taken: list[Mention] = []
+    used = bytearray(len(soft))
+    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if not any(used[mention.start : mention.end]):
+            used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            taken.append(mention)
+    return sorted(taken, key=lambda m: m.start)
+
+
+def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
+    found = []
+    stop = stop_words(tables)
+    for index, start, end in gazetteer.automaton.find_matches_as_indexes(soft, overlapping=True):
+        for pattern in gazetteer.by_text[gazetteer.texts[index]]:
+            stop_at = _boundary(soft, start, end, pattern.stem, tables)
+            if stop_at is None:
+                continue
+            named = gazetteer.lookup(pattern.key)
+            if pattern.key in stop:
+                named = tuple(n for n in named if n.kind in ("hotspot", "country"))
+            capital = original[folded.starts[start]]
+            if pattern.cased and capital.islower():
+                named = tuple(n for n in named if n.kind in ("hotspot", "country", "alias") and not n.needs_context)
+            if named:
+                found.append(Mention(start, stop_at, pattern.key, named, capital.islower()))
+    return found
+
+
+def _boundary(soft: str, start: int, end: int, stem: bool, tables: Tables) -> int | None:
+    """Where the name ends in the text if it stands there as a word, an inflected one included; None if it does not."""
+    script = script_of(soft[end - 1]) or script_of(soft[start])
+    before, after = soft[start - 1 : start], soft[end : end + 1]
+    if script in _UNSPACED:
+        return end if _fits_unspaced(script_of(soft[start]), before, after) and not stem else None
+    if script in ("KATAKANA", ""):
+        same = script == "KATAKANA" and (script_of(after) == script or after == "ー")
+        ok = not same and script_of(before) != script_of(soft[start])
+        return end if ok and not stem else None
+    affixes = _affixes(tables)
+    word_start = start
+    while word_start and _joins(soft[word_start - 1], soft[start]):
+        word_start -= 1
+    prefix = soft[word_start:start]
+    if prefix and prefix not in affixes.before.get(script, frozenset()):
+        return None
+    word_end = end
+    while word_end < len(soft) and _joins(soft[word_end], soft[end - 1]):
+        word_end += 1
+    rest = soft[end:word_end]
+    if rest not in affixes.after.get(script, frozenset()):
+        return end if not rest and not (stem and script != "CYRILLIC") else None
+    return word_end if stem else end
+
+
+def _joins(char: str, neighbour: str) -> bool:
+    """Whether two neighbouring characters are of one word: letters and marks of one script, digits with Latin letters."""
+    script, other = script_of(char), script_of(neighbour)
+    if char == "_" or char.isdigit():
+        return other in ("LATIN", "CYRILLIC")
+    return bool(script) and (script == other or script == "COMBINING" or char in "\u200c\u200d")
+
+
+def _fits_unspaced(script: str, before: str, after: str) -> bool:
+    if script == "LATIN":  # KK园区
+        return not before.isalpha() or script_of(before) != "LATIN"
+    if script == "CJK":
+        return True
+    import unicodedata
+
+    if after and unicodedata.category(after) in ("Mn", "Mc") or (after and script in ("THAI", "LAO") and after in "ะาำະາຳ"):
+        return False
+    return not (before and before in _THAI_LEADING) and before != "\u17d2" and before != "\u1039"
+
+
+def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
+    """Ordinary towns of the Latin script: phrases of up to four words that begin and end with a capital."""
+    words = [m.span() for m in _WORD.finditer(soft) if "a" <= soft[m.start()] <= "z"]
+    stop = stop_words(tables)
+    found = []
+    for first, (start, _) in enumerate(words):
+        for last in range(min(first + _LONGEST_PHRASE, len(words)) - 1, first - 1, -1):
+            end = words[last][1]
+            if not _is_phrase(soft, words[first : last + 1]):
+                continue
+            phrase = original[folded.starts[start] : folded.ends[end - 1]]
+            lower = not phrase[:1].isupper()
+            key = key_of(phrase)
+            if key in stop or len(key) < 3:
+                continue
+            named = gazetteer.lookup(key)
+            if lower or not original[folded.starts[words[last][0]]].isupper():
+                named = tuple(n for n in named if n.place.population >= _LOWER_CASE_POPULATION and len(key) > 4)
+            if named:
+                found.append(Mention(start, end, key, named, lower or (phrase.isupper() and len(phrase) > 3)))
+                break
+    return found
+
+
+def _is_phrase(soft: str, words: list[tuple[int, int]]) -> bool:
+    gaps = (soft[left[1] : right[0]] for left, right in zip(words, words[1:], strict=False))
+    return all(gap in (" ", ". ") for gap in gaps)
+
+
+@lru_cache(maxsize=8)
+def stop_words(tables: Tables) -> frozenset[str]:
+    return frozenset(key_of(row["word"]) for row in tables.rows("place_stop"))
+
+
+@lru_cache(maxsize=8)
+def _affixes(tables: Tables) -> _Affixes:
+    sides: dict[str, dict[str, set[str]]] = {"after": defaultdict(set), "before": defaultdict(set)}
+    for row in tables.rows("place_affixes"):
+        sides[row["side"]][row["script"]].add(key_of(row["affix"]))
+    after, before = ({script: frozenset(v) for script, v in sides[side].items()} for side in ("after", "before"))
+    return _Affixes(after, before)
