@@ -82,7 +82,7 @@ def new_id() -> str:
 
 
 def digest(data: bytes) -> str:
-    return "sha256:" + base64.b32encode(hashlib.sha256(data).digest()).decode().rstrip("=")
+    return "sha256:" + base64.b32encode(hashlib.sha256(data).digest()).decode()
 
 
 def matches(claimed: str | None, data: bytes) -> bool:

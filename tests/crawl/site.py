@@ -37,7 +37,7 @@ class Site:
         self.server.shutdown()
         self.server.server_close()
 
-    def _handler(site) -> type[BaseHTTPRequestHandler]:  # noqa: N805  # the handler's own self is another
+    def _handler(site) -> type[BaseHTTPRequestHandler]:  # the handler's own self is another
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
