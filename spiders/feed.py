@@ -77,10 +77,13 @@ _FROM_PAGE = (
 
 def read_feed(response: Response, most: int = 10_000_000) -> Feed:
     """The entries of an RSS 2.0 or Atom document; what stands before a fault in it is kept."""
-    root, broken = recovered(unpacked(response, most).lstrip())
+    body = unpacked(response, most).lstrip()
+    root, broken = recovered(body)
     if root is None or local(root) not in {"rss", "RDF", "feed"}:
         return Feed(known=False)
     entries = [one for one in root.iter() if local(one) in {"item", "entry"}]
+    if broken and f"{local(root)}>".encode() not in body[-200:]:
+        entries = entries[:-1]  # cut off in the middle of it: half an entry would be a posting of its own
     return Feed(tuple(_entry(response, one) for one in entries), broken=broken)
 
 
@@ -91,7 +94,7 @@ def _entry(response: Response, entry: etree._Element) -> JobPosting:
     link = _link(said)
     return posting(
         response,
-        url=urljoin(response.url, link) if link else None,
+        url=urljoin(urljoin(response.url, entry.base or ""), link) if link else None,
         identifier=_first(said, "guid", "id"),
         title=_plain(said, "title"),
         description=_plain(said, "encoded", "content", "description", "summary") or "",

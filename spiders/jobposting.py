@@ -134,8 +134,8 @@ def _values(text: str) -> Iterator[Any]:
 
 
 def _mended(text: str) -> str:
-    """Without comments on lines of their own, trailing commas, and commas doubled; strings are left alone."""
-    out = re.sub(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|^\s*//[^\n]*', lambda m: m[1] or "", text, flags=re.S | re.M)
+    """Without comments, trailing commas, and commas doubled; strings are left alone."""
+    out = re.sub(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|//[^\n]*', lambda m: m[1] or "", text, flags=re.S)
     return re.sub(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\],])', lambda m: m[1] or "", out, flags=re.S)
 
 
