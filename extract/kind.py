@@ -1,0 +1,134 @@
+"""What a text is: job_ad, warning, plea, news or other, by weighted cues that can be shown to a reader.
+
+Cues are phrases (`data/kind_cues.csv`), the indicators of an ad (`data/lexicon.csv`) and a few structural features;
+what each speaks for stands in `data/kind_weights.csv`. The kind is the one with the highest sum.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from extract import lexicon
+from extract.findings import Reason
+from extract.lexicon import Lexicon, Match, Phrase
+from extract.negation import is_negated
+from extract.reading import Reading
+from extract.squeeze import squeeze
+from extract.tables import Tables
+
+KINDS = ("job_ad", "warning", "plea", "news", "other")
+MOST_REASONS = 12
+_CHAT = {"telegram", "telegram_invite", "whatsapp", "whatsapp_invite", "line", "wechat", "viber", "zalo", "zalo_invite", "imo"}
+_MONEY = re.compile(
+    r"(?:[$€£¥₹₱฿₫₩₽₦]|usdt?|rs\.?|rp\.?|rm|php|ksh|tk|aed|sar|qar|baht|r\$)\s?\d[\d.,]*|"
+    r"\d[\d.,]*\s?(?:[$€£¥₹₱฿₫₩₽₦]|usdt?\b|u\b|k\b|jt\b|juta|triệu|tr\b|đ\b|บาท|กีบ|元|万|萬|円|원|руб|dirham|aed|sar|qar|riyal|rupee"
+    r"|रुपये|रुपैयाँ|টাকা|روپے|ريال|درهم|дол|fcfa|birr|ብር|kyat|ကျပ်|សុល្លារ|ដុល្លារ|baht|soles|pesos|reais|euros?|dollars?|shillings?)",
+    re.I,
+)
+
+# Two features that together say more than their sum.
+_PAIRS = {
+    "captive_first": ("captive", "first"),
+    "help_captive": ("help", "captive"),
+    "help_first": ("help", "first"),
+    "warn_advice": ("warn", "advice"),
+    "event_said": ("event", "said"),
+    "hire_apply": ("hire", "apply"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Points for `kind` for each sight of a feature, at most `cap` of them."""
+
+    feature: str
+    kind: str
+    points: float
+    cap: int
+
+
+def find(reading: Reading) -> tuple[str, tuple[Reason, ...]]:
+    """The kind of the text and the words that spoke for it, heaviest first. Uses `reading.contacts` and languages."""
+    cues = _cues(reading)
+    counts = {cue: len({m.phrase.text for m in matches}) for cue, matches in cues.items()}
+    counts |= _structure(reading, counts)
+    sums = dict.fromkeys(KINDS, 0.0)
+    for weight in _weights(reading.tables):
+        sums[weight.kind] += weight.points * min(counts.get(weight.feature, 0), weight.cap)
+    kind = max(KINDS, key=lambda name: sums[name])
+    return kind, _reasons(kind, cues, reading)
+
+
+def _cues(reading: Reading) -> dict[str, list[Match]]:
+    """Cue → its matches. Positive indicators are the cue `offer`, counter-indicators `counter`, denials `denial`."""
+    rules = _compiled(reading.tables)
+    found: dict[str, list[Match]] = defaultdict(list)
+    for folded in (reading.folded, reading.folded_title):
+        text = squeeze(folded.text)[0]
+        for match in rules.find(folded, reading.languages):
+            cue = match.phrase.key
+            if cue == "captive" and is_negated(match, text, reading.tables):
+                cue = "denial"
+            found[cue].append(match)
+    return found
+
+
+def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:
+    """Features that are no phrases: distinct indicators, contacts, pay, and pairs of cues."""
+    names = _indicators(reading.tables)
+    offers = [name for name in counts if names.get(name, "counter") != "counter"]
+    features = {
+        "bias": 1,
+        "offer": len(offers),
+        "counter": sum(name in names and names[name] == "counter" for name in counts),
+        "denial": counts.get("denial", 0) + counts.get("reassurance_denial", 0),
+        "contact": int(bool(reading.contacts)),
+        "chat_contact": int(any(contact.type in _CHAT for contact in reading.contacts)),
+        "pay": int(bool(_MONEY.search(reading.text))),
+    }
+    for pair, (one, other) in _PAIRS.items():
+        features[pair] = int(bool(counts.get(one) and counts.get(other)))
+    return features
+
+
+_T = TypeVar("_T")
+
+
+def _reasons(kind: str, cues: dict[str, list[Match]], reading: Reading) -> tuple[Reason, ...]:
+    names = _indicators(reading.tables)
+    spoken: list[tuple[float, int, Match]] = []
+    points = {w.feature: w.points for w in _weights(reading.tables) if w.kind == kind}
+    for cue, matches in cues.items():
+        feature = "counter" if names.get(cue) == "counter" else "offer" if cue in names else cue
+        if points.get(feature, 0) > 0:
+            spoken.extend((points[feature], match.start, match) for match in matches)
+    best = sorted(spoken, key=lambda entry: (-entry[0], entry[1]))[:MOST_REASONS]
+    return tuple(Reason(kind, *_words(match, reading)) for _points, _start, match in best)
+
+
+def _words(match: Match, reading: Reading) -> tuple[str, int | None, int | None]:
+    """The matched words with their span; a match from the title has no span in the text."""
+    written = reading.text[match.start : match.end]
+    if squeeze(match.phrase.text.casefold())[0][:1] == squeeze(written.casefold())[0][:1]:
+        return written, match.start, match.end
+    return (reading.ad.title or "")[match.start : match.end], None, None
+
+
+@lru_cache(maxsize=8)
+def _weights(tables: Tables) -> tuple[Weight, ...]:
+    return tuple(
+        Weight(row["feature"], row["kind"], float(row["points"]), int(row["cap"])) for row in tables.rows("kind_weights")
+    )
+
+
+@lru_cache(maxsize=8)
+def _indicators(tables: Tables) -> dict[str, str]:
+    return {row["indicator"]: row["dimension"] for row in tables.rows("indicators")}
+
+
+@lru_cache(maxsize=8)
+def _compiled(tables: Tables) -> Lexicon:
+    own = (Phrase(row["phrase"], row["cue"], row["language"]) for row in tables.rows("kind_cues"))
+    return lexicon.compile_phrases((*own, *lexicon.phrases(tables)), tables)

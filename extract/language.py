@@ -1,0 +1,135 @@
+"""Which languages a text is written in: script first, then letters, small words and py3langid, the hint as a prior."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from py3langid import langid
+
+from extract.normalize import fold_word
+from extract.squeeze import squeeze
+from extract.tables import Tables
+
+MIXED_SHARE = 0.15  # of the letters: from here a second script counts as mixed in
+HINT_POINTS, MODEL_POINTS, SECOND_POINTS = 1.6, 2.0, 0.8  # against one point for each small word; tuned on our own texts
+DENSE = 2.5  # a Han, kana or Hangul letter says as much as this many Latin ones
+
+_SCRIPTS = (
+    ("latin", re.compile(r"[a-z\u00c0-\u024f\u1e00-\u1eff]", re.I), 1.0),
+    ("cyrillic", re.compile(r"[\u0400-\u04ff]"), 1.0),
+    ("arabic", re.compile(r"[\u0620-\u06d3\u06fa-\u06ff]"), 1.0),
+    ("devanagari", re.compile(r"[\u0900-\u097f]"), 1.0),
+    ("bn", re.compile(r"[\u0980-\u09ff]"), 1.0),
+    ("ta", re.compile(r"[\u0b80-\u0bff]"), 1.0),
+    ("si", re.compile(r"[\u0d80-\u0dff]"), 1.0),
+    ("th", re.compile(r"[\u0e01-\u0e7f]"), 1.0),
+    ("lo", re.compile(r"[\u0e80-\u0eff]"), 1.0),
+    ("my", re.compile(r"[\u1000-\u109f]"), 1.0),
+    ("am", re.compile(r"[\u1200-\u137f]"), 1.5),
+    ("km", re.compile(r"[\u1780-\u17ff]"), 1.0),
+    ("ko", re.compile(r"[\uac00-\ud7af]"), DENSE),
+    ("kana", re.compile(r"[\u3041-\u30ff]"), DENSE),
+    ("han", re.compile(r"[\u3400-\u9fff]"), DENSE),
+)
+_NO_WORDS = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+|@\w+|\b\w+\.(?:com|me|org|net|test|example)\S*")
+_KANA_SHARE = 0.1  # of Han and kana together: Japanese has kana, Chinese none
+
+
+def detect(text: str, hint: str | None = None) -> tuple[str, ...]:
+    """BCP 47 tags of `text`, the main language first, then those mixed in; the hint alone where no letter says more."""
+    bare = _NO_WORDS.sub(" ", text)
+    letters = {name: len(pattern.findall(bare)) * dense for name, pattern, dense in _SCRIPTS}
+    if letters["kana"] > _KANA_SHARE * (letters["kana"] + letters["han"]):
+        letters["ja"], letters["kana"], letters["han"] = letters["kana"] + letters["han"], 0, 0
+    total = sum(letters.values())
+    if not total:
+        return (hint,) if hint else ()
+    scripts = sorted((name for name, count in letters.items() if count), key=lambda name: -letters[name])
+    found: list[str] = []
+    for script in scripts:
+        if not found or letters[script] >= MIXED_SHARE * total:
+            found.extend(tag for tag in _languages(script, bare, hint) if tag not in found)
+    return tuple(found)
+
+
+def _languages(script: str, text: str, hint: str | None) -> tuple[str, ...]:
+    if script == "latin":
+        return _latin(text, hint)
+    if script == "han":
+        return (_chinese(text, hint),)
+    if script in {"arabic", "devanagari", "cyrillic"}:
+        return (_by_words(script, text, hint),)
+    return ("ja",) if script == "kana" else (script,)
+
+
+def _chinese(text: str, hint: str | None) -> str:
+    """Traditional or simplified by the characters that only one of them has."""
+    variants, simple = _traditional(), _simplified()
+    traditional = sum(char in variants for char in text)
+    simplified = sum(char in simple for char in text)
+    if traditional == simplified:
+        return hint if hint in {"zh-Hans", "zh-Hant"} else "zh-Hant" if hint in {"zh-TW", "zh-HK"} else "zh-Hans"
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(row["letter"] for row in Tables().rows("letters") if row["script"] == "han")
+
+
+@cache
+def _simplified() -> frozenset[str]:
+    return frozenset(row["as"] for row in Tables().rows("letters") if row["script"] == "han")
+
+
+@cache
+def _small_words(script: str) -> dict[str, tuple[str, ...]]:
+    """Folded small word → languages that use it, for one script."""
+    words: dict[str, tuple[str, ...]] = {}
+    for row in Tables().rows("small_words"):
+        if row["script"] == script:
+            word = squeeze(fold_word(row["word"]))[0]
+            words[word] = (*words.get(word, ()), row["language"])
+    return words
+
+
+def _points(script: str, text: str) -> Counter[str]:
+    known = _small_words(script)
+    points: Counter[str] = Counter()
+    for word in re.findall(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0300-\u036f'])*", squeeze(fold_word(text))[0]):
+        for tag in known.get(word, ()):
+            points[tag] += 1
+    return points
+
+
+def _by_words(script: str, text: str, hint: str | None) -> str:
+    """Hindi or Nepali, Arabic or Urdu, Russian or another: letters and small words, else what the model says."""
+    points = Counter({tag: float(count) for tag, count in _points(script, text).items()})
+    for row in _own_letters(script):
+        points[row[1]] += sum(char in row[0] for char in text) * 0.5
+    if hint in {"hi", "ne", "ar", "ur", "ru", "fa", "uk", "mr"}:
+        points[hint] += HINT_POINTS
+    default = {"arabic": "ar", "devanagari": "hi", "cyrillic": "ru"}[script]
+    points[default] += 0.1
+    return max(points, key=lambda tag: (points[tag], tag == default))
+
+
+@cache
+def _own_letters(script: str) -> tuple[tuple[str, str], ...]:
+    rows = (row for row in Tables().rows("languages") if row["script"] == script and row["own_letters"])
+    return tuple((row["own_letters"], row["language"]) for row in rows)
+
+
+def _latin(text: str, hint: str | None) -> tuple[str, ...]:
+    words = _points("latin", text)
+    points: Counter[str] = Counter({tag: float(count) for tag, count in words.items()})
+    for own, tag in _own_letters("latin"):
+        points[tag] += min(4.0, sum(char in own for char in text.lower()) * 0.5)
+    ranked = [tag for tag, _score in langid.rank(text)[:2]]
+    for tag, weight in zip(ranked, (MODEL_POINTS, SECOND_POINTS), strict=False):
+        points[tag] += weight
+    if hint:
+        points[hint] += HINT_POINTS
+    main = max(points, key=lambda tag: points[tag])
+    mixed = (tag for tag, count in words.items() if tag != main and count >= 3 and count >= 0.3 * words[main])
+    return (main, *sorted(mixed, key=lambda tag: -words[tag])[:2])

@@ -1,0 +1,140 @@
+"""Find the phrases of all languages in a text: one Aho-Corasick pass over the folded text, longest match first.
+
+What a language needs in matching is data (`data/languages.csv`: matching `word`, `prefix` or `substring`, and the
+suffixes that may hang on a phrase); so are letters that readers take for the same (`data/letters.csv`).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from extract.normalize import Folded, fold_word
+from extract.squeeze import is_joined, squeeze
+from extract.tables import Tables, TableError
+
+RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
+LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
+FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One line of a phrase table. `key` is the indicator or the cue; `half` is for weak and uncertain phrases."""
+
+    text: str
+    key: str
+    language: str
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase in a text: `start` and `end` count characters of the original, `at` and `to` of the squeezed text."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    at: int
+    to: int
+
+    def overlaps(self, start: int, end: int) -> bool:
+        return self.start < end and start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Compiled phrase tables: pattern `i` of the automaton stands for all of `phrases[i]`."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    phrases: tuple[tuple[Phrase, ...], ...]
+    suffixes: dict[str, re.Pattern[str]]
+    matching: dict[str, str]
+
+    def find(self, folded: Folded, languages: Sequence[str]) -> list[Match]:
+        """All phrases in `folded`, in order of the text; overlapping ones give way to the longest."""
+        squeezed, positions = squeeze(folded.text)
+        found: list[Match] = []
+        for index, at, to in self.automaton.find_matches_as_indexes(squeezed, overlapping=True):
+            for phrase in self.phrases[index]:
+                end = self._bounded(squeezed, at, to, phrase)
+                if end is None:
+                    continue
+                start, stop = folded.starts[positions[at]], folded.ends[positions[end - 1]]
+                if _fits(phrase, languages, folded.text[positions[at] : positions[end - 1] + 1]):
+                    found.append(Match(phrase, start, stop, at, end))
+        return _longest(found)
+
+    def _bounded(self, text: str, at: int, to: int, phrase: Phrase) -> int | None:
+        """Where the match ends, a suffix included; None if it begins or ends inside a word."""
+        if at and is_joined(text[at - 1]) and is_joined(text[at]):
+            return None
+        if to == len(text) or not (is_joined(text[to]) and is_joined(text[to - 1])):
+            return to
+        if self.matching.get(phrase.language) == "prefix":
+            return to
+        suffix = self.suffixes.get(phrase.language)
+        tail = suffix.match(text, to) if suffix else None
+        if tail and (tail.end() == len(text) or not is_joined(text[tail.end()])):
+            return tail.end()
+        return None
+
+
+def _fits(phrase: Phrase, languages: Sequence[str], written: str) -> bool:
+    """Whether a phrase of this language may count in a text of `languages`; letters alone decide outside Latin."""
+    if phrase.language == FALSE_WITHOUT_ACCENTS and not _tones_agree(phrase.text, written):
+        return False
+    if phrase.language in languages or phrase.language == "en" or not phrase.text[0].isascii():
+        return True
+    if RELATED.get(phrase.language) in languages:
+        return True
+    return " " in phrase.text and len(phrase.text) >= LONG_LATIN
+
+
+def _tones_agree(phrase: str, written: str) -> bool:
+    if written.isascii():
+        return " " in phrase or phrase.isascii()
+    return unicodedata.normalize("NFC", written).replace("-", " ") == unicodedata.normalize("NFC", fold_word(phrase))
+
+
+def _longest(matches: list[Match]) -> list[Match]:
+    """Longest match wins and consumes its words; the same words may stand for several keys (the caller chooses)."""
+    kept: list[Match] = []
+    taken = bytearray(max((m.to for m in matches), default=0))
+    owners: dict[tuple[int, int], bool] = {}
+    for match in sorted(matches, key=lambda m: (m.at - m.to, m.at)):
+        span = (match.at, match.to)
+        if span not in owners:
+            owners[span] = not any(taken[match.at : match.to])
+            if owners[span]:
+                taken[match.at : match.to] = b"\1" * (match.to - match.at)
+        if owners[span]:
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.at, m.phrase.key))
+
+
+def compile_phrases(phrases: Iterable[Phrase], tables: Tables) -> Lexicon:
+    """A lexicon over `phrases`; matching rules from `languages.csv`. Raises `TableError` for an empty phrase."""
+    patterns: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        key = squeeze(fold_word(phrase.text))[0].strip()
+        if not key:
+            raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")
+        patterns.setdefault(key, []).append(phrase)
+    rows = tables.rows("languages")
+    suffixes = {row["language"]: re.compile(row["suffixes"]) for row in rows if row["suffixes"]}
+    matching = {row["language"]: row["matching"] for row in rows}
+    unique = tuple(tuple({(p.key, p.language): p for p in same}.values()) for same in patterns.values())
+    return Lexicon(ahocorasick_rs.AhoCorasick(list(patterns)), unique, suffixes, matching)
+
+
+@lru_cache(maxsize=8)
+def phrases(tables: Tables) -> tuple[Phrase, ...]:
+    """The lines of `lexicon.csv`."""
+    return tuple(
+        Phrase(row["phrase"], row["indicator"], row["language"], row["weak"] == "1" or row["uncertain"] == "1")
+        for row in tables.rows("lexicon")
+    )

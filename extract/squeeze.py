@@ -1,0 +1,88 @@
+"""The last fold before phrases are looked up: letters that readers take for the same become the same.
+
+Works on what `normalize.fold` gives. Accents of Latin letters, Arabic vowel signs and joiners go; variant letters
+(`data/letters.csv`) are unified; hyphens are spaces; a space beside a script written without spaces goes; Russian
+endings and the Arabic article are cut. Both phrases and texts pass through it.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from extract.tables import Tables
+
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014_/|•·*~"
+_APOSTROPHES = "\u2019\u2018\u02bc\u00b4`"
+_JOINERS = "\u200c\u200d"
+# Thai, Lao, Myanmar, Khmer, kana, Han, Hangul: Unicode blocks of scripts written without spaces, or with loose ones.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_LOOSE = re.compile(f"(?<=[{_UNSPACED}]) | (?=[{_UNSPACED}])")
+_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
+# Endings of Russian nouns, adjectives and verbs that phrases lose (after the Snowball stemmer's classes, shortened).
+_RUSSIAN = re.compile(
+    r"(?<=[а-я]{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ам|ям|ах|ях|ом|ем|ой|ей|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ых|их"
+    r"|ым|им|[аеиоуыюяйь])(?![а-я])"
+)
+_ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وبفك]?ال(?=[\u0621-\u06d3]{3})|(?<![\u0621-\u06d3])لل(?=[\u0621-\u06d3]{3})")
+_CYRILLIC, _ARABIC = re.compile("[а-я]"), re.compile("[\u0621-\u06d3]")
+
+
+@cache
+def _variants() -> dict[str, str]:
+    return {row["letter"]: row["as"] for row in Tables().rows("letters")}
+
+
+@lru_cache(maxsize=65536)
+def _letter(char: str) -> str:
+    if char in _HYPHENS:
+        return " "
+    if char in _APOSTROPHES:
+        return "'"
+    if char in _JOINERS or "\u0300" <= char <= "\u036f" or "\u064b" <= char <= "\u0652" or char in "\u0670\u0640":
+        return ""
+    if char.isdecimal() and not char.isascii():
+        return str(unicodedata.decimal(char))
+    if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff":
+        base = unicodedata.normalize("NFD", char)[0]
+        return "d" if base == "đ" else base
+    return _variants().get(char, char)
+
+
+@lru_cache(maxsize=64)
+def squeeze(text: str) -> tuple[str, tuple[int, ...]]:
+    """`text` (folded) squeezed, and for each of its characters the position in `text` that it came from."""
+    out: list[str] = []
+    positions: list[int] = []
+    for position, char in enumerate(text):
+        letter = char if "a" <= char <= "z" else _letter(char)
+        if not letter or (letter == " " and out and out[-1] == " "):
+            continue
+        out.append(letter)
+        positions.append(position)
+    joined = "".join(out)
+    if _UNSPACED_CHARACTER.search(joined):
+        joined, positions = _without(_LOOSE, joined, positions)
+    if _CYRILLIC.search(joined):
+        joined, positions = _without(_RUSSIAN, joined, positions)
+    if _ARABIC.search(joined):
+        joined, positions = _without(_ARTICLE, joined, positions)
+    return joined, tuple(positions)
+
+
+def _without(pattern: re.Pattern[str], text: str, positions: list[int]) -> tuple[str, list[int]]:
+    out: list[str] = []
+    kept: list[int] = []
+    last = 0
+    for match in pattern.finditer(text):
+        out.append(text[last : match.start()])
+        kept.extend(positions[last : match.start()])
+        last = match.end()
+    return "".join(out) + text[last:], kept + positions[last:]
+
+
+@lru_cache(maxsize=65536)
+def is_joined(char: str) -> bool:
+    """Whether a character is part of a word of a script that is written with spaces between words."""
+    if _UNSPACED_CHARACTER.match(char):
+        return False
+    return char.isalnum() or unicodedata.category(char) in {"Mn", "Mc"}
