@@ -149,14 +149,13 @@ def add(
     files: Annotated[list[Path] | None, typer.Argument(help="Text, JSON Lines (.jsonl) or WARC files; -: text from stdin.")] = None,
     text: Annotated[str | None, typer.Option(help="A text as it is.")] = None,
     url: Annotated[str | None, typer.Option(help="Where the text was found.")] = None,
-    language: Annotated[str | None, typer.Option(help="BCP 47.")] = None,
     home: Home = None,
 ) -> None:
     """Take in and read what people send."""
     from osint.add import add as take_in
 
     workspace = _workspace(home)
-    added = take_in(workspace, files or [], text=text, url=url, language=language, report=say)
+    added = take_in(workspace, files or [], text=text, url=url, report=say)
     print(f"{added.postings} postings from {added.parts} parts")
     raise typer.Exit(2 if added.unreadable else 0)
 
@@ -266,9 +265,10 @@ def verify(home: Home = None) -> None:
     from osint.crawl.verify import verify as run
 
     found = run(_workspace(home))
-    for line in found:
+    print(f"{found.records} records in {found.files} files: {'the first break is' if found.breaks else 'no break'}")
+    for line in found.breaks:
         print(line)
-    raise typer.Exit(1 if found else 0)
+    raise typer.Exit(1 if found.breaks else 0)
 
 
 @sources.command("list")

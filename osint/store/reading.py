@@ -102,7 +102,7 @@ def register_indicators(db: Database, tables: Tables) -> None:
     """The indicators that hits refer to, as today's tables have them."""
     found = [
         {
-            "id": row["id"], "name": row["name"], "dimension": row["dimension"], "weight": float(row["weight"] or 0),
+            "id": row["indicator"], "name": row["name"], "dimension": row["dimension"], "weight": float(row["weight"] or 0),
             "description": row.get("description"), "sources": row.get("source"),
         }
         for row in tables.rows("indicators")
@@ -114,6 +114,6 @@ def register_indicators(db: Database, tables: Tables) -> None:
 def hotspots(tables: Tables) -> dict[str, dict[str, Any]]:
     """Status, its date and the sources of each hotspot, by id."""
     return {
-        row["id"]: {"status": row.get("status"), "status_date": row.get("status_date"), "sources": row.get("source")}
+        row["id"]: {"status": row.get("status"), "status_date": row.get("status_as_of"), "sources": row.get("source")}
         for row in tables.rows("hotspots")
     }

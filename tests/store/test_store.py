@@ -55,7 +55,7 @@ def test_search_takes_anything_that_is_typed(typed: str) -> None:
         assert typed in {"*", ""}
 
 
-def test_search_finds_no_other_words(workspace: Workspace) -> None:
+def test_search_finds_no_other_words() -> None:
     db = Database(memory=True)
     db.execute("CREATE VIRTUAL TABLE t USING fts5(body, tokenize=\"unicode61 categories 'L* N* Co Mn Mc'\")")
     db.execute("INSERT INTO t(body) VALUES (?)", [search.segment("服客 งา")])
