@@ -1,0 +1,168 @@
+"""Names of chat apps and words for telephones (`data/chat_apps.csv`), with their disguises, joined into groups ("IMO/Botim")."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.disguise import Plain, homoglyphs
+from extract.phrases import Phrases
+from extract.reading import Reading
+from extract.tables import Tables
+
+# What may stand for a letter inside an app's name. Only long names, or short ones spaced out, are looked for this way.
+_LEET = {"a": "a@4", "e": "e3", "i": "i1!|l", "l": "l1|i", "o": "o0", "s": "s$5", "t": "t7+", "b": "b8", "g": "g9"}
+_SPELLED = {"telegram": "telegram", "whatsapp": "whatsapp", "wechat": "wechat", "viber": "viber", "facebook": "facebook", "messenger": "messenger",
+            "instagram": "instagram", "signal": "signal", "skype": "skype", "kakaotalk": "kakaotalk", "line": "line", "zalo": "zalo", "botim": "botim", "wasap": "whatsapp",
+            "weixin": "wechat", "tele": "telegram", "wa": "whatsapp", "tg": "telegram", "vx": "wechat"}
+_GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
+_SEPARATOR = r"[ .\-_*·~]{0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    start: int
+    end: int
+    type: str
+    weak: bool  # also an ordinary word: counts only right beside a handle or number
+    disguised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Labels that speak of the same contacts, span from the first to the last."""
+
+    start: int
+    end: int
+    labels: tuple[Label, ...]
+    same: bool  # a word says that the number is the same
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(label.type for label in self.labels))
+
+    @property
+    def apps(self) -> tuple[str, ...]:
+        return tuple(kind for kind in self.types if kind != "phone")
+
+    @property
+    def weak(self) -> bool:
+        return all(label.weak for label in self.labels)
+
+    @property
+    def disguised(self) -> bool:
+        return any(label.disguised for label in self.labels)
+
+
+@lru_cache(maxsize=8)
+def _names(tables: Tables) -> Phrases:
+    return Phrases(tables.rows("chat_apps"), "label")
+
+
+@lru_cache(maxsize=8)
+def words(tables: Tables, kind: str) -> tuple[str, ...]:
+    """The words of one kind in `data/contact_words.csv`, in lower case, longest first."""
+    found = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == kind}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def alternation(tables: Tables, *kinds: str) -> str:
+    """A pattern of all words of `kinds`; Latin and Cyrillic ones only as whole words."""
+    pieces = []
+    for word in sorted({word for kind in kinds for word in words(tables, kind)}, key=lambda word: (-len(word), word)):
+        head = r"(?<![a-zà-ɏа-яё])" if re.match(r"[a-zà-ɏа-яё]", word) else ""
+        tail = r"(?![a-zà-ɏа-яё])" if re.search(r"[a-zà-ɏа-яё]$", word) else ""
+        pieces.append(f"{head}{re.escape(word)}{tail}")
+    return "|".join(pieces)
+
+
+@lru_cache(maxsize=1)
+def _spelled() -> re.Pattern[str]:
+    names = []
+    for name in _SPELLED:
+        classes = [f"[{re.escape(_LEET.get(char, char))}]" for char in name]
+        separator = _SEPARATOR if len(name) > 2 else r"[.]"
+        names.append(f"(?P<{name}>{separator.join(classes)})")
+    return re.compile(rf"(?<![a-z0-9@_])(?:{'|'.join(names)})(?![a-z0-9@_])")
+
+
+def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
+    """All labels outside of what is `taken` (one byte a character), from left to right, none overlapping."""
+    tongues = {language.split("-")[0] for language in reading.languages}
+    labels = [
+        Label(hit.start, hit.end, hit.row["type"], bool(hit.row["weak"]), plain.odd(hit.start, hit.end))
+        for hit in _names(reading.tables).find(plain.low)
+        if not _barred(hit.row["languages"], tongues)
+    ]
+    skeleton = plain.low.translate(homoglyphs(reading.tables))
+    if skeleton != plain.low:
+        for hit in _names(reading.tables).find(skeleton):
+            written = plain.low[hit.start : hit.end]
+            if written != skeleton[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
+                labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
+    for match in _spelled().finditer(skeleton):
+        name = match.lastgroup or ""
+        if plain.low[match.start() : match.end()] != name:
+            labels.append(Label(match.start(), match.end(), _SPELLED[name], name in {"line", "tele", "signal"}, True))
+    free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label)]
+    return _longest(free)
+
+
+def _barred(languages: str, tongues: set[str]) -> bool:
+    """`-sw-ja` bars a label in these languages; a plain list is a note and bars nothing."""
+    return languages.startswith("-") and bool(tongues & set(languages[1:].split("-")))
+
+
+def _inside(low: str, label: Label) -> bool:
+    """Whether a Latin label is a part of a handle or another word with signs inside."""
+    before, after = low[label.start - 1 : label.start], low[label.end : label.end + 1]
+    if not low[label.start].isascii():
+        return False
+    if before in {"_", "@"} or (after == "_" and not label.disguised):
+        return True
+    earlier = low[label.start - 2 : label.start - 1]
+    if before in {".", "-"} and earlier.isascii() and earlier.isalnum():
+        return True
+    if before.isdigit() and before.isascii() and re.search(r"[a-z_][a-z0-9_]*$", low[max(0, label.start - 12) : label.start]):
+        return True
+    if label.type not in {"qq", "phone"} and _GLUED.match(low, label.end):
+        return True
+    later = low[label.end + 1 : label.end + 2]
+    return after in {".", "-"} and later.isascii() and later.isalpha() and label.type != "phone" and low[label.start : label.end].isascii()
+
+
+def _longest(labels: list[Label]) -> list[Label]:
+    kept: list[Label] = []
+    for label in sorted(labels, key=lambda label: (label.start, -label.end, label.disguised)):
+        if not kept or label.start >= kept[-1].end:
+            kept.append(label)
+    return kept
+
+
+@lru_cache(maxsize=8)
+def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    joining = rf"(?:\s|[-–:/|&+,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
+    same = rf"[\s:：(（]{{0,3}}(?:{alternation(tables, 'same')})"
+    return re.compile(joining), re.compile(same)
+
+
+def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
+    """Neighbouring labels with only connecting words between them as one group."""
+    joining, same = _between(tables)
+    bundles: list[list[Label]] = []
+    for label in labels:
+        gap = plain.low[bundles[-1][-1].end : label.start] if bundles else ""
+        if bundles and len(gap) <= 14 and "\n" not in gap and joining.fullmatch(gap):
+            bundles[-1].append(label)
+        else:
+            bundles.append([label])
+    out = []
+    for bundle in bundles:
+        tail = same.match(plain.low, bundle[-1].end, bundle[-1].end + 30)
+        head = re.search(rf"(?:{alternation_cached(tables)})[\s:：(（]{{0,2}}$", plain.low[max(0, bundle[0].start - 20) : bundle[0].start])
+        out.append(Group(bundle[0].start, tail.end() if tail else bundle[-1].end, tuple(bundle), bool(tail or head)))
+    return out
+
+
+@lru_cache(maxsize=8)
+def alternation_cached(tables: Tables) -> str:
+    return alternation(tables, "same")

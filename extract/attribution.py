@@ -1,0 +1,192 @@
+"""Whose number is it: the app or telephone word that governs a number or an `@name`, from before or from behind."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract import handles, roles
+from extract.apps import Group, alternation
+from extract.disguise import Plain
+from extract.numbers import Number
+from extract.reading import Reading
+from extract.tables import Tables
+
+_CLAUSE = 120  # characters over which an app's name may govern
+_BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
+_BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a number is: contact types, whether a label speaks of it at all, whether one stands right beside it."""
+
+    types: tuple[str, ...]
+    labelled: bool
+    beside: bool
+    disguised: bool
+
+
+@lru_cache(maxsize=8)
+def _patterns(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    forbidden = re.compile(rf"(?:{alternation(tables, 'not_phone')})[\s:：#.\-№]{{0,4}}(?:no|№|n°|number|号|号码)?[\s:：#.]{{0,3}}$")
+    unit = re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')})")
+    money = re.compile(r"(?:usd|usdt|us\$|[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:rp|rm|rs|ksh|kes|php|inr|pkr|aed|sar|thb|vnd|idr|myr|eur|gbp|tzs|ugx|ngn|etb|npr|lkr|mmk|s/|r\$|s/\.))[\s.:]{0,2}$")
+    numeric = frozenset(row["type"] for row in tables.rows("chat_types") if row["number"] != "no")
+    return forbidden, unit, money, numeric
+
+
+def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:
+    """Whether a label stands in brackets of its own behind a number or handle: `0812… (WA)`."""
+    before = plain.text[max(0, group.start - 2) : group.start]
+    after = plain.text[group.end : group.end + 2].lstrip()
+    if not before.rstrip().endswith(("(", "（", "[", "【")) or not after.startswith((")", "）", "]", "】")):
+        return False
+    earlier = plain.text[max(0, group.start - 6) : group.start].rstrip(" (（[【")
+    at = max(0, group.start - 6) + len(earlier) - 1
+    return bool(earlier) and (earlier[-1].isdigit() or (0 <= at < len(taken) and bool(taken[at])))
+
+
+class Judge:
+    """Decides for every number of one text. `owners` tells which groups have a handle of their own, and its end."""
+
+    def __init__(
+        self, reading: Reading, plain: Plain, groups: list[Group], owners: dict[int, int], found: list[Number]
+    ) -> None:
+        self.reading, self.plain, self.groups, self.owners = reading, plain, groups, owners
+        self.starts = [group.start for group in groups]
+        self.numbers = [number.start for number in found]
+        self.ends = [number.end for number in found]
+        self.forbidden, self.unit, self.money, self.numeric = _patterns(reading.tables)
+        self.chained: dict[int, int] = {}  # end of a governed number -> index of its group
+        self.hotline_end = -1
+
+    def judge(self, number: Number) -> Verdict | None:
+        """The verdict on `number`, or None where the words beside it say that it is none to dial."""
+        index, beside = self._before(number)
+        prefix = self.groups[index] if index is not None else None
+        suffix = self._behind(number.end)
+        labelled = prefix is not None or suffix is not None
+        if self._other(number, beside or suffix is not None):
+            return None
+        types = tuple(kind for kind in (prefix.apps if prefix else ()) if kind in self.numeric)
+        if prefix and prefix.same and "phone" in prefix.types:
+            types = ("phone", *types)
+        if suffix:
+            added = tuple(kind for kind in suffix.apps if kind in self.numeric)
+            types = tuple(dict.fromkeys((*(types or (("phone",) if suffix.same else ())), *added)))
+        if index is not None:
+            self.chained[number.end] = index
+        odd = any(group.disguised for group in (prefix, suffix) if group)
+        return Verdict(types or ("phone",), labelled, beside or suffix is not None, odd)
+
+    def _before(self, number: Number) -> tuple[int | None, bool]:
+        """The group that governs from before, and whether it stands right beside the number."""
+        index = bisect_right(self.starts, number.start) - 1
+        follows = self._chain(number)
+        neutral: tuple[int | None, bool] = (None, False)
+        for candidate in range(index, max(-1, index - 4), -1):
+            group = self.groups[candidate]
+            if candidate in self.owners and self.owners[candidate] <= number.start and follows != candidate:
+                break
+            if self._closed(group, number):
+                continue
+            near = self._near(group, number)
+            if not near and not self._reaches(group, number, follows == candidate):
+                break
+            if group.weak and group.types == ("phone",):
+                neutral = neutral if neutral[0] is not None else (candidate, near)
+                continue
+            if group.weak and not near and follows != candidate:
+                continue
+            return candidate, near or neutral[1] or follows == candidate
+        return neutral
+
+    def _chain(self, number: Number) -> int | None:
+        """The group of the number just before, if only separators or "or" stand between."""
+        at = bisect_left(self.numbers, number.start) - 1
+        if at < 0 or self.ends[at] not in self.chained:
+            return None
+        end = self.ends[at]
+        opened = handles.opening(self.plain, end, self.reading.tables)
+        return self.chained[end] if opened >= number.start and number.start - end <= 16 else None
+
+    def _near(self, group: Group, number: Number) -> bool:
+        if number.start <= group.end:
+            return True
+        return handles.opening(self.plain, group.end, self.reading.tables) >= number.start
+
+    def _reaches(self, group: Group, number: Number, chained: bool) -> bool:
+        if chained:
+            return True
+        between = self.plain.text[group.end : number.start]
+        return len(between) <= _CLAUSE and not _BREAK.search(between)
+
+    def _closed(self, group: Group, number: Number) -> bool:
+        """Whether a label in brackets belongs to the number before it."""
+        at = bisect_left(self.numbers, group.start) - 1
+        if at < 0 or self.numbers[at] >= number.start:
+            return False
+        before = self.plain.text[self.ends[at] : group.start]
+        after = self.plain.text[group.end : group.end + 1]
+        return bool(re.fullmatch(r"\s{0,2}[(（\[【]\s?", before)) and after in ")）]】"
+
+    def _behind(self, end: int) -> Group | None:
+        """The group just behind a number or name that has no handle or number of its own."""
+        at = bisect_left(self.starts, end)
+        if at >= len(self.groups):
+            return None
+        group = self.groups[at]
+        gap = self.plain.text[end : group.start]
+        linked = _BEHIND.fullmatch(gap) or (len(gap) <= 24 and "\n" not in gap and not _BREAK.search(gap) and re.fullmatch(
+            rf"(?:\s|[(（,，:：\-–/&]|{_linking(self.reading.tables)}){{0,6}}", gap.lower()))
+        if not linked or not group.apps or "\n" in gap or at in self.owners:
+            return None
+        bracketed = gap.strip()[:1] in {"(", "（", "[", "【"} and gap.strip() != ""
+        if bracketed or group.same:
+            return group
+        opened = handles.opening(self.plain, group.end, self.reading.tables)
+        own = bisect_left(self.numbers, group.end)
+        has_own = own < len(self.numbers) and self.numbers[own] <= opened
+        marked = self.plain.text[group.end : group.end + 2].strip()[:1] in {":", "：", "@"}
+        return None if has_own or marked or group.weak else group
+
+    def _other(self, number: Number, beside: bool) -> bool:
+        before = self.plain.low[max(0, number.start - 32) : number.start]
+        if number.plus:
+            return False
+        if self.money.search(before):
+            return True
+        if not beside and self.forbidden.search(before):
+            return True
+        small = len(number.digits) < 9 or not beside
+        return small and self.unit.match(self.plain.low, number.end) is not None
+
+    def is_hotline(self, number: Number, verdict: Verdict) -> bool:
+        """Whether a short number is one to call: known for the country, or behind a word for a hotline."""
+        before = self.plain.low[max(0, number.start - 24) : number.start]
+        listed = roles.is_listed(number.digits, self.reading)
+        continued = 0 <= number.start - self.hotline_end <= 8
+        good = bool(roles.hotline_word(self.reading.tables).search(before)) or (listed and (verdict.beside or continued))
+        if good:
+            self.hotline_end = number.end
+        return good
+
+    def apps_of(self, start: int, end: int) -> tuple[str, ...]:
+        """The apps that govern an `@name` at `start:end`."""
+        index = bisect_right(self.starts, start) - 1
+        if index >= 0:
+            group = self.groups[index]
+            between = self.plain.text[group.end : start]
+            near = len(between) <= _CLAUSE and not _BREAK.search(between)
+            near = near and not (group.weak and handles.opening(self.plain, group.end, self.reading.tables) < start)
+            shaped = tuple(kind for kind in group.apps if kind in handles.shapes(self.reading.tables))
+            if near and shaped:
+                return shaped
+        behind = self._behind(end)
+        return tuple(k for k in behind.apps if k in handles.shapes(self.reading.tables)) if behind else ()
+
+
+@lru_cache(maxsize=8)
+def _linking(tables: Tables) -> str:
+    return alternation(tables, "connector", "filler", "same")

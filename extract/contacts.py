@@ -1,0 +1,217 @@
+"""Contacts in a text: found by shape (links, e-mails, wallets), by an app's name beside them, or as a telephone number.
+
+The order matters: what has been read once (`taken`) is not read again as something else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from extract import apps, attribution, handles, links, numbers, phones, roles, wallets
+from extract.apps import Group
+from extract.disguise import Plain, undo
+from extract.findings import Ad, Contact
+from extract.reading import Reading
+
+PLACEHOLDER = "other"  # until the kind of the text is known
+
+
+@dataclass
+class Scan:
+    """One text while its contacts are collected. `taken` has a byte for each character of `plain`."""
+
+    reading: Reading
+    plain: Plain
+    taken: bytearray
+    found: list[Contact] = field(default_factory=list)
+
+    def add(self, start: int, end: int, type: str, value: str, disguised: bool, **more: Any) -> None:
+        """Keep a contact that stands at `start:end` of the plain text."""
+        begin, stop = self.plain.span(start, end)
+        words = self.reading.text[begin:stop]
+        self.found.append(Contact(type, value, words, begin, stop, PLACEHOLDER, obfuscated=disguised, **more))
+
+    def take(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\1" * (end - start)
+
+
+def find(reading: Reading) -> tuple[Contact, ...]:
+    """All contacts in text, title and the fields as collected, each (type, value) once, the first in the text; the role
+    is a placeholder until `with_roles`. Runs in time linear in the text's length."""
+    found = _scan(reading)
+    if reading.ad.title:
+        found += [replace(contact, start=None, end=None) for contact in _scan(_titled(reading))]
+    found += _structured(reading)
+    first: dict[tuple[str, str], Contact] = {}
+    for contact in found:
+        first.setdefault((contact.type, contact.value), contact)
+    return tuple(first.values())
+
+
+def with_roles(reading: Reading) -> tuple[Contact, ...]:
+    """The reading's contacts with their roles, which depend on the kind of the text and the words around each."""
+    return roles.assign(reading)
+
+
+def _titled(reading: Reading) -> Reading:
+    ad = Ad(reading.ad.title or "", language=reading.ad.language, country=reading.ad.country)
+    return Reading(ad, reading.tables, reading.languages)
+
+
+def _scan(reading: Reading) -> list[Contact]:
+    plain = undo(reading.text)
+    scan = Scan(reading, plain, bytearray(len(plain.text)))
+    where = phones.regions(reading, plain)
+    _shapes(scan, where)
+    groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)
+    owners = _handles(scan, groups)
+    _numbers(scan, groups, owners, where)
+    _mentions(scan, groups)
+    return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
+
+
+def _shapes(scan: Scan, where: tuple[str, ...]) -> None:
+    """What needs no label: e-mails, wallets, links."""
+    plain = scan.plain
+    for mail in links.emails(plain):
+        scan.add(mail.start, mail.end, "email", mail.value, plain.odd(mail.start, mail.end))
+        scan.take(mail.start, mail.end)
+    for wallet in wallets.find(plain.text):
+        if not any(scan.taken[wallet.start : wallet.end]):
+            odd = plain.odd(wallet.start, wallet.end)
+            scan.add(wallet.start, wallet.end, "crypto", wallet.value, odd, network=wallet.network, valid=True)
+            scan.take(wallet.start, wallet.end)
+    for link in links.links(plain, scan.reading.tables):
+        if not any(scan.taken[link.start : link.end]):
+            _link(scan, link, where)
+            scan.take(link.start, link.end)
+
+
+def _link(scan: Scan, link: links.Link, where: tuple[str, ...]) -> None:
+    odd = scan.plain.odd(link.start, link.end)
+    if not link.number:
+        scan.add(link.start, link.end, link.type, link.value, odd)
+        return
+    local = link.value.startswith("0")
+    number = numbers.Number(link.start, link.end, link.value, not local, False, 1)
+    phone = phones.resolve(number, ("VN", *where) if link.type == "zalo" else where, True, link.value)
+    if phone:
+        scan.add(link.start, link.end, link.type, phone.value, odd, region=phone.region, valid=phone.valid)
+    elif not local:
+        scan.add(link.start, link.end, link.type, link.value if link.type == "zalo" else "+" + link.value, odd, valid=False)
+
+
+def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
+    """Read the handle behind each group; returns where the last of each group's own handles ends, by index."""
+    owners: dict[int, int] = {}
+    for index, group in enumerate(groups):
+        limit = groups[index + 1].start if index + 1 < len(groups) else len(scan.plain.text)
+        if not group.apps or any(scan.taken[group.start : group.end]):
+            continue
+        if attribution.is_postfix(scan.plain, group, scan.taken):
+            continue
+        for handle in handles.after(scan.plain, group, limit, scan.reading.tables, scan.taken):
+            scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
+            owners[index] = handle.end
+        if index in owners:
+            scan.take(handles.opening(scan.plain, group.end, scan.reading.tables), owners[index])
+    return owners
+
+
+def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tuple[str, ...]) -> None:
+    edges = frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
+    found = [n for n in numbers.find(scan.plain, scan.reading.tables, edges) if not any(scan.taken[n.start : n.end])]
+    judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found)
+    for number in found:
+        for claim in _claims(scan, judge, number, where):
+            scan.add(number.start, number.end, *claim[:3], region=claim[3], valid=claim[4])
+            scan.take(number.start, number.end)
+
+
+Claim = tuple[str, str, bool, str | None, bool | None]  # type, value, disguised, region, valid
+
+
+def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where: tuple[str, ...]) -> Iterator[Claim]:
+    written = scan.plain.text[number.start : number.end]
+    verdict = judge.judge(number)
+    if verdict is None:
+        return
+    odd = number.disguised or verdict.disguised
+    phone = phones.resolve(number, where, bool(scan.reading.ad.country), written)
+    if roles.is_short(number.digits) and judge.is_hotline(number, verdict):
+        yield ("phone", written.strip(), odd, None, None)
+        return
+    if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written)):
+        return
+    if not verdict.beside and not number.plus and phones.is_other_number(written):
+        return
+    for kind in verdict.types:
+        yield from _typed(scan, kind, number, phone, odd, verdict.beside)
+
+
+def _typed(
+    scan: Scan, kind: str, number: numbers.Number, phone: phones.Phone | None, odd: bool, beside: bool
+) -> Iterator[Claim]:
+    form = _forms(scan.reading)[kind]
+    if form == "raw" or (form == "national" and phone is None):
+        if 5 <= len(number.digits) <= 11 and beside:
+            yield (kind, number.digits, odd, None, None)
+    elif phone:
+        value = _dialled_at_home(phone) if form == "national" else phone.value
+        yield (kind, value, odd, phone.region, phone.valid)
+    elif beside and 8 <= len(number.digits):
+        yield (kind, ("+" if number.plus else "") + number.digits, odd, None, False)
+
+
+def _dialled_at_home(phone: phones.Phone) -> str:
+    """The digits as typed into WeChat: those of a Chinese mobile, elsewhere the national ones."""
+    return phone.national
+
+
+@lru_cache(maxsize=8)
+def _table_forms(tables: Any) -> dict[str, str]:
+    return {row["type"]: row["number"] for row in tables.rows("chat_types")}
+
+
+def _forms(reading: Reading) -> dict[str, str]:
+    return _table_forms(reading.tables)
+
+
+def _mentions(scan: Scan, groups: list[Group]) -> None:
+    """`@name`: of the app named in its clause, or beside it in brackets, else Telegram."""
+    judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [])
+    shapes = handles.shapes(scan.reading.tables)
+    for start, end, name in handles.mentions(scan.plain):
+        if any(scan.taken[start:end]):
+            continue
+        for kind in judge.apps_of(start, end) or ("telegram",):
+            value = "@" + name if kind == "line" else name
+            if kind in shapes and shapes[kind].fullmatch(value):
+                scan.add(start, end, kind, value, scan.plain.odd(start, end))
+        scan.take(start, end)
+
+
+def _structured(reading: Reading) -> list[Contact]:
+    """Contacts in schema.org's `applicationContact` as collected: no words of the text stand for them."""
+    texts = list(_strings(reading.ad.application_contact))
+    if not texts:
+        return []
+    ad = Ad("\n".join(texts), language=reading.ad.language, country=reading.ad.country)
+    found = _scan(Reading(ad, reading.tables, reading.languages))
+    return [replace(contact, text="", start=None, end=None) for contact in found]
+
+
+def _strings(value: Any, depth: int = 0) -> Iterator[str]:
+    """`tel: …` and the other values of a nested JSON value, at most four levels deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict) and depth < 4:
+        for key, inner in value.items():
+            if key.startswith("@") or key in {"name", "contactType", "description", "address"}:
+                continue
+            prefix = "tel: " if key in {"telephone", "faxNumber"} and isinstance(inner, str) else ""
+            yield from (prefix + text for text in _strings(inner, depth + 1))
+    elif isinstance(value, list) and depth < 4:
+        for inner in value:
+            yield from _strings(inner, depth + 1)

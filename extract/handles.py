@@ -1,0 +1,179 @@
+"""Handles: what stands behind an app's name, and `@name` without one."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.apps import Group, alternation, words
+from extract.disguise import Plain, homoglyphs
+from extract.tables import Tables
+
+_REACH = 48  # characters between an app's name and its handle
+_LIST = 5  # further handles of one list
+_TOKEN = re.compile(r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:@[a-z0-9_]{1,40}|:[a-z0-9._]{3,60})?")
+_SPACED = re.compile(r"@?(?:[a-z0-9_][ .\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
+_CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
+_AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
+_END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    start: int
+    end: int
+    type: str
+    value: str
+    disguised: bool
+
+
+@lru_cache(maxsize=8)
+def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
+    """How a handle of each type looks (`data/chat_types.csv`); types without handles are missing."""
+    return {row["type"]: re.compile(row["handle"]) for row in tables.rows("chat_types") if row["handle"]}
+
+
+@lru_cache(maxsize=8)
+def _gap(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], re.Pattern[str]]:
+    filler = re.compile(rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{_REACH}}}")
+    strong = re.compile(alternation(tables, "strong"))
+    hint = re.compile(rf"(?:{alternation(tables, 'remove')}).{{0,12}}(?:{alternation(tables, 'marks')})")
+    return filler, strong, frozenset(words(tables, "stop")), hint
+
+
+def opening(plain: Plain, at: int, tables: Tables) -> int:
+    """Where filler words and signs behind a label end: the place where its handle or number must begin."""
+    match = _gap(tables)[0].match(plain.low, at, min(len(plain.low), at + _REACH))
+    end = match.end() if match else at
+    stop = re.search(r"[。！？!?;；]|\n\s*\n|\.\s", plain.low[at:end])
+    return at + stop.start() if stop else end
+
+
+def after(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
+    """The handles that a group of labels introduces, one for each app that takes such a handle; they begin before `limit`."""
+    begin = opening(plain, group.end, tables)
+    for start in _starts(plain, group.end, begin, limit):
+        if any(taken[start : start + 2]):
+            return []
+        found = _read(plain, start, group, tables)
+        if found:
+            return found + _listed(plain, found[-1].end, group, limit, tables)
+    return []
+
+
+def _listed(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:
+    """Further handles of a list: `fake_hr1, fake_hr2 / fake_hr3`; only such as cannot be words."""
+    found: list[Handle] = []
+    for _ in range(_LIST):
+        gap = _separator(tables).match(plain.low, end)
+        if gap is None or gap.end() >= limit:
+            break
+        more = [handle for handle in _read(plain, gap.end(), group, tables) if re.search("[0-9_]", handle.value)]
+        if not more:
+            break
+        found += more
+        end = more[-1].end
+    return found
+
+
+@lru_cache(maxsize=8)
+def _separator(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'connector')})\s{{0,2}}")
+
+
+def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
+    """Where the handle may begin: behind the fillers; or earlier, where a filler word is its first part (`hr_asia`)."""
+    low, found = plain.low, [begin]
+    for match in re.finditer(r"(?<![a-z0-9_.@])@?[a-z0-9_]", low[label_end : begin + 1]):
+        at = label_end + match.start()
+        word = re.match(r"@?[a-z0-9_.-]+", low[at : at + 40])
+        if word and at + word.end() > begin:
+            found.append(at)
+        elif word and _SPACED.match(low, at):
+            found.append(at)
+    if label_end and begin > label_end and low[begin - 1] in "_-." and begin == label_end + 1:
+        found = [begin]
+    return sorted({at for at in found if at < min(limit, len(low))})
+
+
+def _read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+    low = plain.low
+    spaced = _SPACED.match(low, start)
+    if spaced and re.search("[a-z]", spaced.group()):
+        found = _spaced(plain, start, group, tables)
+        if found:
+            return found
+    match = _TOKEN.match(low, start)
+    if not match:
+        return []
+    written, size = _latin(match.group(), tables)
+    end = start + size
+    if not written or not _is_handle(plain, written, start, end, group, tables):
+        return []
+    found = []
+    for kind in group.apps:
+        value = _valid(written, kind, plain, (start, end), tables)
+        if value:
+            odd = plain.odd(start, end) or value.strip("@") not in low[start:end] or group.disguised
+            found.append(Handle(start, end, kind, value, odd))
+    return found
+
+
+def _latin(token: str, tables: Tables) -> tuple[str, int]:
+    """The token as far as it is Latin letters, digits and signs, look-alikes undone, and how much of it that is."""
+    table = homoglyphs(tables)
+    inner = token[:1] + token[1:].replace("@", "a").replace("€", "e").replace("$", "s")
+    out = ""
+    for char in inner:
+        new = char if char.isascii() else table.get(ord(char), "")
+        if not new:
+            break
+        out += new
+    if sum(1 for char in inner[: len(out)] if char.isascii() and char.isalnum()) < 2:
+        return "", 0
+    out = out.rstrip(".-:,")
+    return out, len(out)
+
+
+def _valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: Tables) -> str | None:
+    shape = shapes(tables).get(kind)
+    if shape is None or not written:
+        return None
+    value = written if kind == "line" else written.lstrip("@")
+    around = plain.low[max(0, span[0] - 40) : span[1] + 40]
+    if shape.fullmatch(value) is None or ("." in value and _gap(tables)[3].search(around)):
+        value = re.sub(r"[.\-*·]", "", value) if _gap(tables)[3].search(around) else ""
+    return value if value and shape.fullmatch(value) else None
+
+
+def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, tables: Tables) -> bool:
+    """Whether a word behind an app's name is a handle and not a word of the sentence."""
+    _, strong, stops, _ = _gap(tables)
+    name = written.strip("@")
+    if name in stops or not re.search("[a-z]", name):
+        return False
+    if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
+        return len(name) >= 3
+    gap = plain.low[group.end : start]
+    foreign = not plain.low[group.labels[-1].start].isascii() and not "а" <= plain.low[group.labels[-1].start] <= "я"
+    marked = bool(strong.search(gap)) or bool(strong.search(plain.low[group.labels[-1].start : group.end]))
+    return (marked or foreign) and _END.match(plain.low, end) is not None
+
+
+def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+    """`f a k e w x 0 0 9`, `F.A.K.E_H.R`: single letters with signs between them, and what an underscore joins."""
+    match = _CHAIN.match(plain.low, start)
+    tokens = list(re.finditer(r"[a-z0-9_]+", match.group())) if match else []
+    kept = 0
+    while kept < len(tokens) and (len(tokens[kept].group()) == 1 or "_" in tokens[kept].group()):
+        kept += 1
+    if kept < 4:
+        return []
+    end = start + tokens[kept - 1].end()
+    value = "".join(token.group() for token in tokens[:kept])
+    known = shapes(tables)
+    return [Handle(start, end, kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
+
+
+def mentions(plain: Plain) -> list[tuple[int, int, str]]:
+    """Every `@name` with its span, the sign included."""
+    return [(m.start(), m.start() + 1 + len(m.group(1).rstrip(".-")), m.group(1).rstrip(".-")) for m in _AT.finditer(plain.low)]

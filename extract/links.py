@@ -1,0 +1,135 @@
+"""Links, bare domains and e-mail addresses; a chat app's deep link is that app's contact (`data/chat_links.csv`)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+import tldextract
+
+from extract.disguise import Plain
+from extract.tables import Tables
+
+_EMAIL = re.compile(r"(?<![a-z0-9._%+-])(?:mailto:)?([a-z0-9_%+-][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![a-z0-9@-])")
+_LINK = re.compile(
+    r"(?<![a-z0-9@._%+-])(?:(?P<scheme>[a-z]{2,10})://)?"
+    r"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{0,61})?\.){1,6}[a-z]{2,24}(?::\d{2,5})?(?![a-z0-9@])(?:[/?#][^\s<>\"'，。；、！？）】》」”]{0,600})?)"
+)
+_APP = re.compile(r"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>\"'，。；、）】》」”]{3,300})")
+_TAIL = ".,;:!?)]}>*|'\"…"
+# Endings of file names that are also top-level domains, and top-level domains that are words: a bare one is no link.
+_FILES = frozenset("zip mov md py sh rs pl app doc so cc ps ai dot".split())
+_WORDS = frozenset("in no is it so my me to be at as am us de la do an id re se he si al by ai et es mu pa na ma ve ne ni im am hr work jobs call phone here email now "
+                   "today plus free training career careers company support chat contact apply online live life world open win pay cash money team services".split())
+_NAMES = frozenset({"asp.net", "vb.net", "node.js", "ado.net", "b.sc", "m.sc"})
+_extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or address found: span in the plain text, contact type and value."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+    number: bool = False  # the value is digits that make an international number
+
+
+@lru_cache(maxsize=8)
+def _rules(tables: Tables) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["type"], row["value"]) for row in tables.rows("chat_links"))
+
+
+def emails(plain: Plain) -> Iterator[Link]:
+    for match in _EMAIL.finditer(plain.low):
+        if ".." not in match.group(1) and _suffix(match.group(1).partition("@")[2]):
+            yield Link(match.start(1), match.end(1), "email", match.group(1).strip("."))
+
+
+def links(plain: Plain, tables: Tables) -> Iterator[Link]:
+    """Deep links by scheme, then links and bare domains."""
+    for match in _APP.finditer(plain.low):
+        link = _contact(plain, match.start(), match.end(), tables, known=True)
+        if link and link.type != "url":
+            yield link
+    for match in _LINK.finditer(plain.low):
+        if match.group("scheme") or _is_domain(plain, match):
+            link = _contact(plain, match.start(), match.end(), tables, known=bool(match.group("scheme")))
+            if link:
+                yield link
+
+
+@lru_cache(maxsize=4096)
+def _suffix(host: str) -> str:
+    parts = _extract(host)
+    return parts.suffix if parts.domain else ""
+
+
+def _is_domain(plain: Plain, match: "re.Match[str]") -> bool:
+    """Whether a name with dots and without a scheme is a domain and not a file, a sum or a missing space."""
+    rest = match.group("rest")
+    host, path = re.split(r"[:/?#]", rest, maxsplit=1)[0], re.search(r"[/?#].", rest)
+    suffix = _suffix(host)
+    if not suffix or host in _NAMES or not host.strip("0123456789oil."):
+        return False
+    written = plain.text[match.start() : match.start() + len(host)]
+    if path or host.startswith("www."):
+        return True
+    last = written.rpartition(".")[2]
+    if last[:1].isupper() and not last.isupper():
+        return False
+    name = host.removesuffix("." + suffix)
+    if suffix in _FILES:
+        return False
+    if suffix in _WORDS:
+        before = plain.low[max(0, match.start() - 30) : match.start()]
+        return bool(re.search(r"[0-9-]", name) or re.search(r"(?:web ?site|web|visit|site|www|url|link|官网|网址|網址|เว็บ|сайт|사이트)\W{0,4}$", before))
+    return len(name) > 1
+
+
+def _contact(plain: Plain, start: int, end: int, tables: Tables, known: bool) -> Link | None:
+    written = plain.text[start:end].rstrip(_TAIL)
+    if written.count("(") > written.count(")") and plain.text[start + len(written) : start + len(written) + 1] == ")":
+        written += ")"
+    end = start + len(written)
+    bare = re.sub(r"^https?://(?:www\.)?|^www\.", "", written, flags=re.IGNORECASE)
+    for pattern, kind, value in _rules(tables):
+        match = pattern.fullmatch(bare)
+        if match:
+            return _deep(start, end, kind, unquote(match.expand(value)))
+    if re.match(r"(?!https?:)[a-z]{2,10}:", written, re.IGNORECASE) and not known:
+        return None
+    return Link(start, end, "url", _url(written))
+
+
+def _deep(start: int, end: int, kind: str, value: str) -> Link | None:
+    if kind == "none":
+        return None
+    if kind.startswith("number:"):
+        digits = re.sub(r"\D", "", value)
+        return Link(start, end, kind[7:], digits, number=True)
+    if kind.startswith("keep:"):
+        return Link(start, end, kind[5:], value)
+    if kind == "url":
+        return Link(start, end, "url", _url(value))
+    return Link(start, end, kind, value.lower())
+
+
+def _url(written: str) -> str:
+    """https:// added, scheme and host in lower case, no fragment and no trailing slash; path and query as written."""
+    full = written if re.match(r"[a-zA-Z]{2,10}://", written) else "https://" + written
+    scheme, _, rest = full.partition("://")
+    host = re.match(r"[^/?#]*", rest)
+    name = host.group() if host else ""
+    tail = rest[len(name) :].partition("#")[0]
+    return f"{scheme.lower()}://{name.lower()}{tail}".rstrip("/")
+
+
+def host(url: str) -> str:
+    """The host of a value of type `url`, or empty."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -1,0 +1,170 @@
+"""Numbers as people write them to be dialled: digits of any script, number words, Chinese numerals, O and l for 0 and 1.
+
+A run is a chain of atoms (groups of digits, words) with only separators between them. Runs are cut where a second number begins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.disguise import Plain
+from extract.phrases import Phrases
+from extract.tables import Tables
+
+LONGEST = 15  # digits of an international number: ITU-T E.164
+_LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l"})
+_VALUES = str.maketrans("oil", "011")
+_GROUP = re.compile(r"[0-9oil]*[0-9][0-9oil]*|o{1,6}")
+_GAP = re.compile(r"[ \-–—.()*~·・]{0,5}|[ ]?,[ ]?")
+_TIMES = {"double": 2, "triple": 3}
+_WORDISH = frozenset("abcdefghijklmnopqrstuvwxyz_@0123456789")
+_ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
+_FILE = re.compile(r"\.[a-z][a-z0-9]{1,4}(?![a-z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    start: int
+    end: int
+    digits: str
+    kind: str  # digits | word | letters (O, l) | times
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A dialled number: span in the plain text, digits, whether a plus stands before, whether it was disguised."""
+
+    start: int
+    end: int
+    digits: str
+    plus: bool
+    disguised: bool
+    groups: int
+
+
+@lru_cache(maxsize=8)
+def _words(tables: Tables) -> Phrases:
+    rows = [*tables.rows("number_words")]
+    rows += [{"word": word, "digit": word} for word in _TIMES]
+    return Phrases(rows, "word")
+
+
+def find(plain: Plain, tables: Tables, edges: frozenset[int]) -> Iterator[Number]:
+    """All numbers of at least three digits, from left to right. At `edges` a Latin word may touch digits (WA0812…)."""
+    run: list[Atom] = []
+    for atom in _atoms(plain, tables, edges):
+        if run and not _joined(plain, run, atom):
+            yield from _cut(plain, run)
+            run = []
+        run.append(atom)
+    yield from _cut(plain, run)
+
+
+def _atoms(plain: Plain, tables: Tables, edges: frozenset[int]) -> list[Atom]:
+    low = plain.low.translate(_LETTERS)
+    atoms = [Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"] in _TIMES else "word")
+             for hit in _words(tables).find(low)]
+    atoms += [atom for match in _GROUP.finditer(low) if (atom := _group(low, match, edges))]
+    atoms.sort(key=lambda atom: atom.start)
+    return _multiplied(atoms)
+
+
+def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | None:
+    start, end, word = match.start(), match.end(), match.group()
+    while start not in edges and start < end and low[start] in "oil" and start and low[start - 1] in _ASCII:
+        start += 1  # letters that belong to the word before
+    word = word[start - match.start() :]
+    if not word or (start not in edges and start and low[start - 1] in _ASCII):
+        return None
+    while end not in edges and end < len(low) and low[end] in _ASCII and word and word[-1] in "oil":
+        word, end = word[:-1], end - 1
+    if not word or (end not in edges and end < len(low) and low[end] in _ASCII):
+        return None
+    if start >= 2 and low[start - 1] == "." and low[start - 2] in _ASCII and end - start > 3:
+        return None
+    letters = not word.isdigit()
+    return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")
+
+
+def _multiplied(atoms: list[Atom]) -> list[Atom]:
+    """"double zero", "triple five": one atom."""
+    out: list[Atom] = []
+    for atom in atoms:
+        if out and atom.start < out[-1].end:
+            continue
+        if out and out[-1].kind == "times" and atom.start - out[-1].end <= 2 and len(atom.digits) == 1:
+            out[-1] = Atom(out[-1].start, atom.end, atom.digits * _TIMES[out[-1].digits], "word")
+        else:
+            out.append(atom)
+    return [atom for atom in out if atom.kind != "times"]
+
+
+def _joined(plain: Plain, run: list[Atom], atom: Atom) -> bool:
+    gap = plain.text[run[-1].end : atom.start]
+    if not _GAP.fullmatch(gap) or "   " in gap:
+        return False
+    if "," in gap:
+        return run[-1].kind == atom.kind == "word"
+    if "(" in gap.lstrip(" -") and len(run) > 2 and " (" in gap and sum(len(a.digits) for a in run) >= 9:
+        return False
+    alone = plain.low[atom.start : atom.end] in {"o", "о"} and " " in gap
+    return not (alone and len(run[-1].digits) > 1)
+
+
+def _cut(plain: Plain, run: list[Atom]) -> Iterator[Number]:
+    """A run as one number, or as several where it is too long for one."""
+    while run and sum(len(atom.digits) for atom in run[:16]) > LONGEST:
+        size = _first(run)
+        yield from _number(plain, run[:size])
+        run = run[size:]
+    yield from _number(plain, run)
+
+
+def _first(run: list[Atom]) -> int:
+    """How many atoms the first number of a run takes that is too long for one."""
+    head, total, fits = run[0].digits[:2], 0, 1
+    for index, atom in enumerate(run[:16]):
+        if index and total >= 8 and atom.digits[:2] == head:
+            return index
+        total += len(atom.digits)
+        if total <= 13:
+            fits = index + 1
+    return fits
+
+
+def _number(plain: Plain, run: list[Atom]) -> Iterator[Number]:
+    while run and run[-1].kind == "letters" and run[-1].digits.strip("0") == "" and not _zeros(plain, run[-1]):
+        run = run[:-1]
+    while run and run[0].kind == "letters" and plain.low[run[0].start : run[0].end] in {"o", "oo"} and len(run) > 1 and len(run[1].digits) > 4:
+        run = run[1:]
+    digits = "".join(atom.digits for atom in run)
+    if not 3 <= len(digits) <= LONGEST or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):
+        return
+    start, end = run[0].start, run[-1].end
+    if _FILE.match(plain.low, end) and plain.low[end + 1 : end + 4] in {"jpg", "png", "pdf", "doc", "mp4", "zip", "xls", "gif", "csv"}:
+        return
+    spaced = len(run) >= 7 and all(len(atom.digits) == 1 for atom in run)
+    strange = spaced or any(atom.kind != "digits" for atom in run)
+    start, plus = _opening(plain, start)
+    yield Number(start, end, digits, plus, strange or plain.odd(start, end), len(run))
+
+
+def _zeros(plain: Plain, atom: Atom) -> bool:
+    """Whether an atom of letters alone belongs to a number: `OOO`, and a single `o` only where no space parts it."""
+    return atom.end - atom.start > 1 or (atom.start > 0 and plain.text[atom.start - 1] != " ")
+
+
+def _opening(plain: Plain, start: int) -> tuple[int, bool]:
+    """Where a number begins with its plus and its bracket, and whether it has a plus."""
+    at = start
+    before = plain.text[max(0, start - 3) : start]
+    match = re.search(r"(\+[ (]?|\(\+ ?|\()$", before)
+    if match:
+        at = start - len(match.group())
+    if match and "+" not in match.group() and ")" not in plain.text[start : start + 8]:
+        at = start
+    plus = bool(match) and "+" in before
+    if plus and at and plain.text[at - 1] == "(" :
+        at -= 1
+    return at, plus

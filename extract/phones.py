@@ -1,0 +1,146 @@
+"""From dialled digits to E.164: which country a number without one belongs to, and whether libphonenumber takes it.
+
+`is_possible` decides, never `is_valid`: the ranges reserved for fiction and many new ones are possible, not valid.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import PhoneNumber
+
+from extract.disguise import Plain
+from extract.numbers import Number
+from extract.phrases import Phrases
+from extract.reading import Reading
+from extract.tables import Tables
+
+_SHAPES = re.compile(
+    r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|25)?\d{2}|(?:19|20|25)\d{2}[-./]?\d{1,2}[-./]?\d{1,2}|(?:19|20|25)\d\d ?[-–—] ?(?:19|20|25)\d\d"
+    r"|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.000)+|\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,2}[-–]\d{1,2}|(?:19|20)\d{12}"
+)
+_ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    value: str  # E.164
+    national: str
+    region: str | None  # ISO 3166-1 alpha-2
+    valid: bool
+
+
+@lru_cache(maxsize=8)
+def _places(tables: Tables) -> Phrases:
+    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] == "place"], "word")
+
+
+@lru_cache(maxsize=8)
+def _languages(tables: Tables) -> dict[str, list[str]]:
+    return {row["word"]: row["regions"].split() for row in tables.rows("phone_regions") if row["kind"] == "language"}
+
+
+def regions(reading: Reading, plain: Plain) -> tuple[str, ...]:
+    """Countries that a number without one may belong to, likeliest first: the hint, codes dialled in the same text, the
+    language's countries that the text names (places, currencies), the language's others, other places named."""
+    known = _languages(reading.tables)
+    hits = _places(reading.tables).find(plain.low)[:_ENOUGH]
+    named = list(dict.fromkeys(hit.row["regions"] for hit in hits))
+    spoken: list[str] = []
+    for tag in (reading.ad.language or "", *reading.languages):
+        spoken += known.get(tag.lower(), []) or known.get(tag.lower().split("-")[0], [])
+    hint = [reading.ad.country.upper()] if reading.ad.country else []
+    both = [region for region in named if region in spoken]
+    return tuple(dict.fromkeys([*hint, *_dialled(plain.text), *both, *spoken, *named]))
+
+
+def _dialled(text: str) -> list[str]:
+    found = []
+    for match in list(re.finditer(r"\+ ?(\d{1,3}[ (\-]?\d{3})", text))[:20]:
+        digits = re.sub(r"\D", "", match.group())
+        for size in (1, 2, 3):
+            region = phonenumbers.region_code_for_country_code(int(digits[:size]))
+            if region != "ZZ":
+                found.append(region)
+                break
+    return found
+
+
+def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Phone | None:
+    """The likeliest reading of a number, or None where no country takes it. `hinted`: `where[0]` is the readers' own."""
+    digits = number.digits
+    if number.plus or digits.startswith("00"):
+        trunk = re.sub(r"\(0\)", "", text)
+        clean = re.sub(r"\D", "", trunk) if number.plus and "(0)" in text and trunk.isascii() else digits
+        return _international(clean.removeprefix("00"))
+    best: tuple[float, Phone | None] = (0.0, None)
+    for order, region in enumerate(where):
+        bonus = (2 if hinted and order == 0 else 0) - order / 100
+        for score, phone in _readings(digits, region):
+            if score + bonus > best[0]:
+                best = (score + bonus, phone)
+    if best[1] is None and len(digits) >= 11 and not digits.startswith("0"):
+        return _international(digits)
+    return best[1]
+
+
+@lru_cache(maxsize=4096)
+def _readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
+    """How good a number is as a national one of `region`, and as one with the region's code and no plus."""
+    out = []
+    phone = _parse(digits, region)
+    if phone:
+        out.append((5.0 if phone.valid else 4.0 if digits.startswith("0") else 3.0, phone))
+    code = str(phonenumbers.country_code_for_region(region))
+    if code != "0" and digits.startswith(code) and len(digits) - len(code) >= 7:
+        phone = _parse("+" + digits, None)
+        if phone and len(digits) >= 10:
+            out.append((4.9 if phone.valid else 3.5, phone))
+    return tuple(out)
+
+
+@lru_cache(maxsize=4096)
+def _international(digits: str) -> Phone | None:
+    return _parse("+" + digits, None)
+
+
+def _parse(digits: str, region: str | None) -> Phone | None:
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return None
+    if len(str(number.national_number)) < 7 and not phonenumbers.is_valid_number(number):
+        return None
+    return _phone(number, region)
+
+
+def _phone(number: PhoneNumber, region: str | None) -> Phone:
+    value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    national = phonenumbers.national_significant_number(number)
+    where = phonenumbers.region_code_for_number(number) or region
+    where = where or phonenumbers.region_code_for_country_code(number.country_code or 0)
+    return Phone(value, national, where if where != "ZZ" else None, phonenumbers.is_valid_number(number))
+
+
+def is_other_number(text: str) -> bool:
+    """Whether digits are shaped like a date, a range of years, an IP address, a coordinate or an amount."""
+    return _SHAPES.fullmatch(text.strip()) is not None
+
+
+def looks_dialled(number: Number, phone: Phone, text: str) -> bool:
+    """Whether a number without any label beside it is a telephone's: a plus, a trunk zero, or a valid number."""
+    if number.plus:
+        return True
+    size = len(number.digits)
+    if number.digits.startswith("0") and not number.digits.startswith("000"):
+        return 9 <= size <= 13
+    if phone.region in {"US", "CA"} and re.fullmatch(r"\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}", text.strip()):
+        return True
+    if number.digits.startswith("8") and phone.region in {"RU", "KZ"} and size == 11:
+        return True
+    if phone.valid and size >= 9:
+        return True
+    return size >= 8 and number.groups >= 2 and phone.valid

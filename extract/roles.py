@@ -1,0 +1,95 @@
+"""The role of each contact: recruiter, quoted, authority, affected or other. Hotlines and words are in `data/authorities.csv`."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from extract.findings import Contact
+from extract.links import host
+from extract.phrases import Phrases
+from extract.reading import Reading
+from extract.tables import Tables
+
+_NEAR = 90  # characters before a contact in which a word says whose it is
+_BEHIND = 40
+_GOVERNMENT = re.compile(r"(?:^|[.@])(?:gov|gob|gouv|go|govt|mil|police|mfa|gc|europa|un|iom|unodc|interpol)(?:\.[a-z]{2,3}|\.int|\.org|\.eu)?$|\.int$")
+_CHAT = frozenset({"phone", "email", "url"})
+
+
+@lru_cache(maxsize=8)
+def _listed(tables: Tables) -> dict[str, frozenset[str]]:
+    """Hotline digits → countries; `*` for any."""
+    found: dict[str, set[str]] = {}
+    for row in tables.rows("authorities"):
+        if row["kind"] == "hotline":
+            found.setdefault(row["value"], set()).update(row["country"].split() or ["*"])
+    return {digits: frozenset(countries) for digits, countries in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _words(tables: Tables) -> Phrases:
+    return Phrases([row for row in tables.rows("authorities") if row["kind"] in {"authority", "recruiter", "other", "affected"}], "value")
+
+
+@lru_cache(maxsize=8)
+def hotline_word(tables: Tables) -> re.Pattern[str]:
+    """A word for a hotline that stands right before a number."""
+    found = sorted((row["value"] for row in tables.rows("authorities") if row["kind"] == "hotline_word"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, found))})[^\d\n]{{0,10}}$")
+
+
+def is_short(digits: str) -> bool:
+    return 3 <= len(digits) <= 6
+
+
+def is_listed(digits: str, reading: Reading) -> bool:
+    """Whether these digits are a known hotline anywhere; the country is no bar, for texts warn travellers too."""
+    return digits in _listed(reading.tables)
+
+
+def assign(reading: Reading) -> tuple[Contact, ...]:
+    """All contacts of `reading` with roles that fit `reading.kind`."""
+    return tuple(replace(contact, role=_role(reading, contact)) for contact in reading.contacts)
+
+
+def _role(reading: Reading, contact: Contact) -> str:
+    if _is_authority(reading, contact):
+        return "authority"
+    near = _said(reading, contact)
+    if reading.kind == "job_ad":
+        return near if near in {"authority", "other"} else "recruiter"
+    if reading.kind == "plea":
+        return {"recruiter": "quoted"}.get(near, near or "affected")
+    if reading.kind in {"warning", "news"}:
+        return near if near in {"authority", "other"} else "quoted"
+    return near if near == "authority" else "other"
+
+
+def _is_authority(reading: Reading, contact: Contact) -> bool:
+    if contact.type == "phone" and is_short(contact.value):
+        return True
+    if contact.type == "url":
+        return _GOVERNMENT.search(host(contact.value)) is not None
+    return contact.type == "email" and _GOVERNMENT.search(contact.value.partition("@")[2]) is not None
+
+
+def _said(reading: Reading, contact: Contact) -> str:
+    """Whose the words before a contact say it is: the nearest of them in its sentence counts; empty if none says."""
+    if contact.start is None or contact.end is None:
+        return ""
+    text = reading.text
+    before = text[max(0, contact.start - _NEAR) : contact.start].lower()
+    cut = max((before.rfind(sign) for sign in ("。", "！", "？", "! ", "? ", "\n", "। ", "။")), default=-1)
+    stop = list(re.finditer(r"[^\W\d]{3,}\.\s", before))
+    before = before[max(cut + 1, stop[-1].end() if stop else 0) :]
+    hits = _words(reading.tables).find(before)
+    allowed = {"authority", "other"} if reading.kind == "job_ad" else {"authority", "other", "recruiter", "affected"}
+    told = [hit.row["kind"] for hit in hits if hit.row["kind"] in allowed]
+    if reading.kind == "job_ad" and told:
+        return "authority" if told[-1] == "authority" and _official(before) else "other" if told[-1] == "other" else ""
+    return told[-1] if told else ""
+
+
+def _official(before: str) -> bool:
+    """In an ad a ministry's name is often only a boast: it is the authority's number where one shall verify or report there."""
+    return re.search(r"verify|check with|report|hotline|complain|ตรวจสอบ|สายด่วน|举报|核实|lapor|cek|i-verify|xác minh|tố giác|проверить|denunci|verificar|تحقق|للتبليغ|신고", before) is not None
