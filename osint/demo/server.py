@@ -62,6 +62,7 @@ class SampleSites:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 64  # 5; more connections at once would each wait a second
     pages: dict[str, Page]
 
 
