@@ -38,7 +38,7 @@ class SampleSites:
         self.show("second")
 
     def start(self) -> Self:
-        self._thread = threading.Thread(target=self._server.serve_forever, name="sample-sites", daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="sample-sites", daemon=True)
         self._thread.start()
         return self
 
