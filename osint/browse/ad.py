@@ -52,6 +52,7 @@ async def read(database: Any, key: str) -> Row | None:
     extraction = await rows(database, EXTRACTION, **ids)
     return parts | {
         "ad": ad,
+        "networks": [network | {"evidence": _shared(network["evidence"])} for network in parts["networks"]],
         "shown": shown,
         "summary": summary(parts["hits"]),
         "title": marked(shown["title"] or "", "title", parts),
@@ -90,6 +91,11 @@ def edits(versions: list[Row]) -> list[Row]:
 
 def _whole(version: Row) -> str:
     return "\n\n".join(part for part in (version["title"], version["text"]) if part)
+
+
+def _shared(evidence: str | None) -> str:
+    """The contacts that tie an ad into its network, `type:value` each; campaigns are shown by themselves."""
+    return ", ".join(tie for tie in json.loads(evidence or "[]") if not tie.startswith("campaign:"))
 
 
 def _span(row: Row, kind: str, label: str) -> Span | None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import markupsafe
 from datasette import hookimpl
 from datasette.utils import is_url, tilde_encode
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import BadRequest, NotFound, Response
 from jinja2 import ChoiceLoader, FileSystemLoader
 
 from osint.browse import ad, front, safety, search
@@ -74,6 +74,13 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 
 
 @hook()
+def filters_from_request(request: Any) -> None:
+    # Datasette looks up a single column's hits by rowid, and ours stand at docid: wrong rows would be the answer.
+    if any(name.startswith("_search_") for name in request.args):
+        raise BadRequest("Search title and text at once with ?_search=")
+
+
+@hook()
 def menu_links(datasette: Any) -> list[dict[str, str]]:
     return [
         {"href": datasette.urls.table(DATABASE, "ads"), "label": "Ads and map"},
@@ -114,6 +121,8 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
         return None
     if table == "ads" and column == "title":
         return _link(datasette, "ads", row["id"], value or "(no title)")
+    if table is None and column == "title" and "ad" in row.keys():  # noqa: SIM118 - a row's `in` asks its values
+        return _link(datasette, "ads", row["ad"], value or "(no title)")
     if column == "pay_usd_month" and value is not None:
         return f"{value:,.0f}"
     return _text_cell(row, value, column, table, datasette) if isinstance(value, str) else None
@@ -124,8 +133,10 @@ def _text_cell(row: Any, value: str, column: str, table: str | None, datasette: 
         return markupsafe.Markup('<span class="band band-{}">{}</span>').format(value, value)
     if column in TIMES and table != "captures":
         return markupsafe.Markup('<time datetime="{}">{}</time>').format(value, moment(value))
-    if (table is None and column == "contact") or (table == "recruiters" and column == "value"):
-        return _contact_link(datasette, row["contact" if table is None else "id"], value if table else "its ads")
+    if table is None and column == "contact":
+        return _contact_link(datasette, value, "its ads")
+    if table in {"recruiters", "contacts"} and column == "value":
+        return _contact_link(datasette, row["id"], value)
     if table is None and column in LINKS:
         return _link(datasette, LINKS[column], value, f"open {column}")
     return value if is_url(value.strip()) else None

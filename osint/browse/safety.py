@@ -36,7 +36,8 @@ def guarded(app: App, hosts: Iterable[str]) -> App:
 
 
 def _host(scope: Scope) -> str:
-    host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
+    headers: dict[bytes, bytes] = dict(scope["headers"])
+    host = headers.get(b"host", b"").decode("latin-1").lower()
     name, _, port = host.rpartition(":")
     return name if name and port.isdigit() else host
 

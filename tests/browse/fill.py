@@ -342,7 +342,7 @@ def _links(db: Any) -> None:
         db,
         "network_members",
         [
-            {"network": make_id(network=1), "type": "posting", "member": member, "evidence": "shares telegram hr_example88"}
+            {"network": make_id(network=1), "type": "posting", "member": member, "evidence": '["telegram:hr_example88"]'}
             for member in members
         ],
         ("network", "type", "member"),

@@ -29,6 +29,15 @@ def test_search_in_any_script(get: Get, asked: str, found: int) -> None:
         assert f"{found} rows" in get(f"/osint/ads?_search={quote(asked)}")
 
 
+def test_search_by_one_column_is_refused_not_answered_wrongly(served: str) -> None:
+    with pytest.raises(HTTPError, match="400"):
+        urlopen(f"{served}/osint/ads?_search_title=Cook")
+
+
+def test_questions_link_their_ads(get: Get) -> None:
+    assert f'<a href="/osint/ads/{posting_id(0)}">高薪诚聘客服</a>' in get("/osint/denials")
+
+
 def test_search_finds_parts_of_numbers_and_handles(get: Get) -> None:
     assert "hr_example88" in get("/-/search?q=example8")
     assert "+95900000000" in get("/-/search?q=0959000%200000")
@@ -43,6 +52,7 @@ def test_an_ads_page_shows_text_findings_and_evidence(get: Get) -> None:
     assert "<del>12000</del><ins>15000</ins>" in page
     assert "board-20261125.warc.gz" in page
     assert "Network of 2 ads" in page
+    assert "shares <bdi>telegram:hr_example88</bdi>" in page
     assert "5 other ads" in page
 
 
