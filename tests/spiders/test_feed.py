@@ -1,7 +1,6 @@
-import pages
-
 from osint.sources import Source
 from spiders.feed import FeedSpider
+from tests.spiders import pages
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel>
 <item><title>One</title><link>https://jobs.example.com/1</link><pubDate>Fri, 20 Nov 2026 09:30:00 GMT</pubDate>

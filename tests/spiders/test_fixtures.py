@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-import pages
 import pytest
+
+from tests.spiders import pages
 
 
 @pytest.mark.parametrize("case", pages.cases(), ids=lambda case: f"{case.parent.name}/{case.name}")

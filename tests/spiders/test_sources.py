@@ -1,9 +1,9 @@
 from pathlib import Path
 
-import pages
 import pytest
 
 from osint.sources import PACKAGED, SourceError, every_seconds, find_source, load_source, source_files
+from tests.spiders import pages
 
 GOOD = "title: A\nspider: structured\nurl: https://jobs.example.com/sitemap.xml\n"
 

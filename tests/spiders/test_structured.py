@@ -1,12 +1,12 @@
 import json
 
-import pages
 import pytest
 
 from osint.crawl.known import Known
 from osint.items import JobPosting
 from osint.sources import Source
 from spiders.structured import StructuredSpider
+from tests.spiders import pages
 
 BASE = "https://board.example.com"
 

@@ -1,9 +1,9 @@
-import pages
 import pytest
 
 from osint.crawl.known import Known
 from osint.sources import Source
 from spiders.telegram import TelegramSpider, preview_url
+from tests.spiders import pages
 
 CHANNEL = Source(name="channel", title="Channel", spider="telegram", urls=["https://t.me/Fake_Jobs"])
 
