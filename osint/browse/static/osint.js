@@ -24,5 +24,5 @@ function shorten(list) {
 }
 
 function said(value) {
-  return value === undefined || value === "null" ? "" : value;
+  return value === undefined || value === "null" ? "" : value.replace(/T(\d\d:\d\d):\d\dZ$/, " $1");
 }
