@@ -23,7 +23,9 @@ async def page(datasette: Any, request: Any) -> Any:
     await datasette.ensure_permissions(request.actor, [("view-database", "osint"), "view-instance"])
     q = (request.args.get("q") or "").strip()
     found = await find(datasette.databases["osint"], q) if q else None
-    html = await datasette.render_template("search_all.html", {"q": q, "found": found, "metadata": datasette.metadata()}, request=request)
+    html = await datasette.render_template(
+        "search_all.html", {"q": q, "found": found, "metadata": datasette.metadata()}, request=request
+    )
     return Response.html(html)
 
 

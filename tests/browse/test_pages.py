@@ -137,3 +137,12 @@ def test_a_busy_port_is_one_line(workspace: Workspace, served: str, tmp_path: Pa
     assert free_port(port) > port
     with pytest.raises(OSError, match="no database here"):
         serve(Workspace(tmp_path), port)
+
+
+def test_asked_to_end_it_ends_what_it_started(workspace: Workspace, tmp_path: Path) -> None:
+    port = free_port(9700)
+    code = f"from pathlib import Path; from osint.browse.serve import serve; from osint.workspace import Workspace; import sys; \
+sys.exit(serve(Workspace(Path({str(workspace.home)!r})), {port}))"
+    for address in run([sys.executable, "-c", code, "--port", str(port)], tmp_path / "log"):
+        assert urlopen(address + "/").status == 200
+    assert free_port(port) == port
