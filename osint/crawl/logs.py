@@ -1,12 +1,17 @@
-"""Log lines without any collected text: Scrapy's own formatter writes whole items when one is scraped, dropped or fails."""
+"""Log lines without collected text or addresses of pages (a plea's own address is protected as its text is): Scrapy's own
+formatter writes whole items when one is scraped, dropped or fails."""
 
 import logging
+import re
 import traceback
 from collections.abc import Callable
 from typing import Any
 
 from scrapy.logformatter import LogFormatter, LogFormatterResult
+from twisted.logger import globalLogBeginner
 from twisted.python.failure import Failure
+
+_ADDRESS = re.compile(r"\w+://[^\s>'\"]+")
 
 
 class QuietFormatter(LogFormatter):
@@ -35,18 +40,28 @@ def _line(level: int, message: str) -> LogFormatterResult:
 
 
 def install() -> None:
-    """Keep of every traceback logged in this process the places and the error's class: its message and values may quote
-    what it choked on. At the record factory, because Scrapy puts up its handlers anew."""
-    if not isinstance(logging.getLogRecordFactory(), _WithoutTracebackText):
-        logging.setLogRecordFactory(_WithoutTracebackText(logging.getLogRecordFactory()))
+    """From now on no log record of this process carries a page's address, or of a traceback more than its places and the
+    error's class: its message and values may quote what it choked on. At the record factory, because Scrapy puts up its
+    handlers anew."""
+    logging.getLogger("scrapy.core.downloader.tls").setLevel(logging.ERROR)  # the source's file knows of the certificate
+    logging.getLogger("scrapy-playwright").setLevel(logging.ERROR)  # failed pages are told by the outcome
+    if isinstance(logging.getLogRecordFactory(), _Scrubbed):
+        return
+    logging.setLogRecordFactory(_Scrubbed(logging.getLogRecordFactory()))
+    # Until somebody begins Twisted's own log it writes what is critical to stderr, with messages and tracebacks.
+    globalLogBeginner.beginLoggingTo([], discardBuffer=True, redirectStandardIO=False)
+    logging.getLogger("twisted").addFilter(lambda record: "verifying certificate" not in record.getMessage())
 
 
-class _WithoutTracebackText:
+class _Scrubbed:
     def __init__(self, factory: Callable[..., logging.LogRecord]) -> None:
         self.factory = factory
 
     def __call__(self, *args: Any, **kwargs: Any) -> logging.LogRecord:
         record = self.factory(*args, **kwargs)
+        message = record.getMessage()
+        if "://" in message:
+            record.msg, record.args = _ADDRESS.sub("(address)", message), ()
         if record.exc_info:
             record.exc_text, record.exc_info = _places(record.exc_info), None
         return record

@@ -57,10 +57,11 @@ def _of_status(status: int) -> str:
 
 
 def _names(error: object) -> list[str]:
-    """Class names of the error, its bases and what it was raised from, the nearest first."""
-    names = [c.__name__ for c in type(error).__mro__]
+    """Class names of the error, its bases, and what it was made of or raised from, the innermost first."""
+    inner = [getattr(reason, "value", reason) for reason in getattr(error, "reasons", None) or ()]
     cause = getattr(error, "__cause__", None)
-    return _names(cause) + names if cause is not None else names
+    deeper = [name for e in (*inner, cause) if e is not None for name in _names(e)]
+    return [*deeper, *(f"{c.__module__}.{c.__name__}" for c in type(error).__mro__), *(c.__name__ for c in type(error).__mro__)]
 
 
 # By name, so that Scrapy, Twisted and Playwright need not be imported here.
@@ -68,7 +69,8 @@ _OF_EXCEPTION = {
     "ForbiddenAddress": "forbidden_address", "DNSLookupError": "name_resolution", "CannotResolveHostError": "name_resolution",
     "gaierror": "name_resolution", "RobotsForbidden": "robots", "DownloadTimeoutError": "timeout", "TimeoutError": "timeout",
     "TCPTimedOutError": "timeout", "UserTimeoutError": "timeout", "CertificateError": "tls", "VerificationError": "tls",
-    "SSLError": "tls", "TooLarge": "too_large", "DownloadCancelledError": "too_large", "ResponseDataLossError": "connection",
+    "SSLError": "tls", "OpenSSL.SSL.Error": "tls", "_DecompressionMaxSizeExceeded": "too_large",
+    "DownloadCancelledError": "too_large", "ResponseDataLossError": "connection",
     "ConnectionRefusedError": "connection", "DownloadConnectionRefusedError": "connection", "ConnectError": "connection",
     "ConnectionLost": "connection", "ConnectionDone": "connection", "ResponseNeverReceived": "connection",
     "ResponseFailed": "connection", "DownloadFailedError": "connection", "ConnectionError": "connection",

@@ -24,8 +24,9 @@ def run_source(workspace: Workspace, name: str) -> int:
     from scrapy.crawler import CrawlerProcess
     from scrapy.settings import Settings
 
-    from osint.crawl import run, session
+    from osint.crawl import logs, run, session
 
+    logs.install()
     source = find_source(workspace.sources, name)
     run.start(session.begin(workspace, source))
     settings = Settings()

@@ -22,6 +22,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import ConnectError, ConnectionDone, ConnectionLost
 
 from osint.crawl.guard import ForbiddenAddress
+from osint.crawl.outcome import failure_type
 
 AGENT = "scam-center-osint"  # the product token that robots.txt files may name
 MOST = 512_000  # bytes that are read of a robots.txt; RFC 9309, 2.5: at least 500 KiB
@@ -84,9 +85,9 @@ class RobotsMiddleware:
         try:
             return rules_of(await engine.download_async(request))
         except (CannotResolveHostError, ForbiddenAddress) as error:
-            return error  # the host itself is out of reach, not its robots.txt
-        except NO_ANSWER:
-            return RobotsForbidden("robots.txt could not be had")
+            return error  # the host itself is out of reach, not only its robots.txt
+        except NO_ANSWER as error:
+            return error if failure_type(error) == "tls" else RobotsForbidden("robots.txt could not be had")
 
 
 def rules_of(response: Response) -> Protego | Exception:

@@ -150,7 +150,11 @@ def _named_archive(db: Database, source: Source, run: RunRow) -> RunRow:
 
 
 def _is_full(db: Database, source: Source, source_id: str) -> bool:
-    last = runs.newest_full(db, source_id)
+    """Whether the run goes to the source's limits: from time to time, and after a run that did not end well, behind whose
+    newest postings older ones may be missing."""
+    newest, last = runs.newest(db, source_id), runs.newest_full(db, source_id)
+    if newest and newest.outcome not in ("ok", "empty"):
+        return True
     age = datetime.now(UTC) - clock.parse(last.started_at) if last else None
     return age is None or age >= timedelta(seconds=source.full_every_seconds)
 

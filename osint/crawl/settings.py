@@ -50,4 +50,4 @@ LOG_FORMATTER = "osint.crawl.logs.QuietFormatter"  # scrapy.logformatter.LogForm
 TELNETCONSOLE_ENABLED = False  # True
 REMOTE_CONTROL_ENABLED = False  # True
 FEED_EXPORT_ENCODING = "utf-8"  # None
-RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # ERROR
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # ERROR; the outcome tells it
