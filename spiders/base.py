@@ -72,9 +72,8 @@ class SourceSpider(scrapy.Spider):
         self, url: str, callback: Callback, *, after: Response | None = None, errback: Callback | None = None, **kwargs: Any
     ) -> Iterator[Request]:
         """A request for `url` (relative to `after`), once a run and within the source's limits; else nothing."""
-        url = urljoin(after.url, url) if after is not None else url
-        url = url.partition("#")[0]
-        if url in self._asked or urlsplit(url).scheme not in {"http", "https"}:
+        url = (joined(after.url if after is not None else url, url) or "").partition("#")[0]
+        if not url or url in self._asked:
             return
         depth = meta_of(after).get("depth", 0) if after is not None else 0
         if self.at_limit() or depth >= self.source.limits.max_depth:
@@ -191,22 +190,30 @@ def own_url(response: Response, *candidates: str | None) -> str:
     front page while another page was fetched is passed over: some sites say so on every page.
     """
     for candidate in candidates:
-        url = urljoin(response.url, candidate.strip()) if candidate else ""
-        if urlsplit(url).scheme in {"http", "https"} and site(url) == site(response.url):
+        url = joined(response.url, candidate) if candidate else None
+        if url is not None and site(url) == site(response.url):
             front = urlsplit(url).path in {"", "/"} and not urlsplit(url).query
             if not front or urlsplit(response.url).path in {"", "/"}:
                 return url
     return response.url
 
 
+def joined(base: str, link: str) -> str | None:
+    """The web address that `link` on the page `base` means; None for mail, script and what is no address at all."""
+    try:
+        url = urljoin(base, link.strip())
+        parts = urlsplit(url)
+        sound = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
+    except ValueError:  # a broken IPv6 address, or a port that is no number
+        return None
+    return url if sound else None
+
+
 def site(url: str) -> str:
     """The registrable domain of `url`; host and port where there is none (addresses, localhost)."""
     parts = urlsplit(url)
-    try:
-        default = {"http": 80, "https": 443}.get(parts.scheme)
-        authority = f"{parts.hostname}:{parts.port or default}"
-    except ValueError:  # a port that is no number
-        return ""
+    default = {"http": 80, "https": 443}.get(parts.scheme)
+    authority = f"{parts.hostname}:{parts.port or default}"
     return _suffixes()(parts.hostname or "").top_domain_under_public_suffix or authority
 
 

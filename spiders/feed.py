@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from lxml import etree
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from osint.items import JobPosting
-from spiders.base import SourceSpider, Yield, posting, with_fields
+from spiders.base import SourceSpider, Yield, joined, posting, with_fields
 from spiders.structured import read_page, unpacked
 from spiders.text import plain_text, text_of
 from spiders.xml import local, recovered
@@ -94,7 +93,7 @@ def _entry(response: Response, entry: etree._Element) -> JobPosting:
     link = _link(said)
     return posting(
         response,
-        url=urljoin(urljoin(response.url, entry.base or ""), link) if link else None,
+        url=joined(joined(response.url, entry.base or "") or response.url, link) if link else None,
         identifier=_first(said, "guid", "id"),
         title=_plain(said, "title"),
         description=_plain(said, "encoded", "content", "description", "summary") or "",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import trafilatura
+from parsel import Selector, SelectorList
 from scrapy.http import Request, Response, TextResponse
 from scrapy.utils.sitemap import sitemap_urls_from_robots
 from twisted.python.failure import Failure
@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from osint.items import JobPosting
 from osint.sources import Selectors, Source
 from spiders import jobposting, sitemap
-from spiders.base import SourceSpider, Yield, own_url, posting, readable
+from spiders.base import SourceSpider, Yield, joined, own_url, posting, readable
 from spiders.text import text_of
 
 # selector → field of JobPosting
@@ -105,8 +105,8 @@ class StructuredSpider(SourceSpider):
 
     def parse_list(self, response: Response) -> Yield:
         page = readable(response)
-        links = select(page, self.source.selectors.item) if page is not None and self.source.selectors.item else []
-        following = select(page, self.source.selectors.next) if page is not None and self.source.selectors.next else []
+        links = links_of(page, self.source.selectors.item)
+        following = links_of(page, self.source.selectors.next)
         if not links and self.lists_read:
             self.trouble.incomplete("a list page without any ad")
         elif not links:
@@ -116,7 +116,7 @@ class StructuredSpider(SourceSpider):
         here = ListPage(response, next(iter(following), None))
         fresh = self.full
         requests = []
-        for link in links:
+        for link in dict.fromkeys(links):
             requests += list(self.ask_ad(link, response, here))
         here.open = len(requests)
         fresh = fresh or any(self.is_unknown(request) for request in requests) or not requests
@@ -126,9 +126,11 @@ class StructuredSpider(SourceSpider):
         yield from self.list_done()
 
     def ask_ad(self, url: str, listing: Response, page: ListPage | None) -> Iterator[Request]:
-        named = posting(listing, url=listing.urljoin(url.strip()))
-        self.listed.add(named.posting_id())
-        asked = list(self.ask(url.strip(), self.parse_ad, after=listing, errback=self.ad_failed, page=page))
+        address = joined(listing.url, url)
+        if address is None:
+            return
+        self.listed.add(posting(listing, url=address).posting_id())
+        asked = list(self.ask(address, self.parse_ad, after=listing, errback=self.ad_failed, page=page))
         self.ads_open += len(asked)
         yield from asked
 
@@ -251,6 +253,8 @@ def _by_selectors(page: TextResponse, selectors: Selectors) -> dict[str, Any]:
 
 
 def _main_text(page: TextResponse) -> list[JobPosting]:
+    import trafilatura  # half a second, and few sources need it
+
     text = trafilatura.extract(page.text, fast=True, include_comments=False, include_tables=True)
     heading = page.css("h1").get() or page.css("title").get() or ""
     title = text_of(heading.replace("<title", "<p").replace("</title", "</p")) or None
@@ -260,13 +264,25 @@ def _main_text(page: TextResponse) -> list[JobPosting]:
 
 
 def select(page: TextResponse, expression: str) -> list[str]:
-    """What a selector finds, as strings: links of elements where they have one (`href`), else their HTML."""
-    found = page.xpath(expression) if expression.startswith(("/", "(", "./")) else page.css(expression)
-    return [one.attrib["href"] if _is_link(one, expression) else one.get() for one in found]
+    """What a selector finds, as strings: text and attributes as they are, elements as their HTML."""
+    return [one.get() for one in _found(page, expression)]
 
 
-def _is_link(one: Any, expression: str) -> bool:
-    return not isinstance(one.root, str) and "href" in one.attrib and "::" not in expression
+def links_of(page: TextResponse | None, expression: str | None) -> list[str]:
+    """The links that a selector finds: attributes and texts as they are, of elements their `href`, else that of the first
+    link in them."""
+    if page is None or expression is None:
+        return []
+    found = (one.get() if isinstance(one.root, str) else _href(one) for one in _found(page, expression))
+    return [link.strip() for link in found if link and link.strip()]
+
+
+def _href(element: Selector) -> str | None:
+    return element.attrib.get("href") or element.xpath(".//a/@href").get()
+
+
+def _found(page: TextResponse, expression: str) -> SelectorList[Selector]:
+    return page.xpath(expression) if expression.startswith(("/", "(", "./")) else page.css(expression)
 
 
 def canonical(page: TextResponse) -> str | None:

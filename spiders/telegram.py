@@ -15,6 +15,7 @@ from spiders.base import SourceSpider, Yield, gone, posting, readable
 from spiders.text import plain_text
 
 _CHANNEL = re.compile(r"^/(?:s/)?([A-Za-z0-9_]{3,64})(?:/\d*)?/?$")
+_NUMBER = re.compile("[0-9]{1,15}")
 _IMAGE = re.compile(r"background-image:\s*url\(\s*['\"]?([^'\")]+)")
 _GAP = 2_000  # message numbers looked up between two that are there; a longer gap is no deletion of known posts
 
@@ -129,7 +130,7 @@ def read_page(response: Response) -> Channel:
     messages = {}
     for block in page.css(".tgme_widget_message[data-post]:not(.service_message)"):
         channel, _, number = block.attrib["data-post"].rpartition("/")
-        if number.isdecimal() and channel:
+        if channel and _NUMBER.fullmatch(number):
             messages[int(number)] = _message(page, block, channel.lower(), number)
     numbers = tuple(sorted(messages))
     return Channel(name, tuple(messages[n] for n in numbers), numbers, _older(page))
@@ -200,7 +201,7 @@ def _older(page: TextResponse) -> int | None:
     if said is None:
         link = page.css("link[rel=prev]::attr(href)").get() or ""
         said = parse_qs(urlsplit(link).query).get("before", [""])[0]
-    return int(said) if said.isdecimal() else None
+    return int(said) if _NUMBER.fullmatch(said) else None
 
 
 def _before(url: str, number: int) -> str:

@@ -11,14 +11,14 @@ def recovered(body: bytes) -> tuple[etree._Element | None, bool]:
     """
     root, broken = _parse(body, None)
     if broken and not _is_utf8(body) and (best := from_bytes(body).best()) is not None:
-        again, still = _parse(body, best.encoding)
+        again, still = _parse(str(best).encode("utf-8", "replace"), "utf-8")
         return (again, False) if again is not None and not still else (root, True)
     return root, broken
 
 
 def local(element: etree._Element) -> str:
     """The element's name without its namespace; empty for comments and entity references."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _parse(body: bytes, encoding: str | None) -> tuple[etree._Element | None, bool]:
@@ -28,7 +28,7 @@ def _parse(body: bytes, encoding: str | None) -> tuple[etree._Element | None, bo
     )
     try:
         root = etree.fromstring(body, parser)
-    except (etree.XMLSyntaxError, LookupError):
+    except etree.XMLSyntaxError:
         return None, True
     return root, bool(len(parser.error_log))
 

@@ -15,6 +15,7 @@ from osint.items import JobPosting
 from osint.sources import Source
 from spiders import feed, structured, telegram
 from spiders.base import SourceSpider
+from spiders.rereading import reread
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SPIDERS: dict[str, type[SourceSpider]] = {
@@ -45,12 +46,7 @@ def answer(request: Request, body: bytes, content_type: str = "text/html; charse
 def read(case: Path) -> list[dict[str, Any]]:
     """The postings of a fixture's page, as dicts without what is absent."""
     response, source = page_of(case)
-    if source.spider == "telegram":
-        found = list(telegram.read_page(response).postings)
-    elif source.spider == "feed":
-        found = list(feed.read_feed(response).postings)
-    else:
-        found = structured.read_page(response, source)[0]
+    found = reread(source, response)
     return [{key: value for key, value in one.to_dict().items() if value not in (None, [])} for one in found]
 
 

@@ -1,5 +1,9 @@
+from hypothesis import given
+from hypothesis import strategies as st
+from scrapy.http import Request
+
 from osint.sources import Source
-from spiders.feed import FeedSpider
+from spiders.feed import FeedSpider, read_feed
 from tests.spiders import pages
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel>
@@ -34,3 +38,11 @@ def test_what_is_no_feed_is_a_change_and_a_torn_one_incomplete() -> None:
     found, _ = pages.crawl(torn, {"/feed.xml": FEED[:-60]})
     assert [one.title for one in found] == ["One"]
     assert torn.trouble.outcome().outcome == "incomplete"
+
+
+@given(st.binary(), st.integers(0, len(FEED)))
+def test_a_damaged_feed_never_raises(noise: bytes, at: int) -> None:
+    body = FEED.encode()[:at] + noise + FEED.encode()[at:]
+    response = pages.answer(Request("https://jobs.example.com/feed.xml"), body, "application/rss+xml")
+    for one in read_feed(response).postings:
+        assert one.posting_id()

@@ -148,3 +148,14 @@ def test_a_limit_is_ok_and_proves_no_absence() -> None:
     assert (len(found), len(asked)) == (2, 3)
     outcome = spider.trouble.outcome()
     assert (outcome.outcome, outcome.complete) == ("ok", False)
+
+
+def test_links_that_are_no_addresses_are_passed_over() -> None:
+    links = "".join(
+        f'<a class="ad" href="{to}">x</a>'
+        for to in ("http://[bad/", "http://a:b/", "javascript:go()", "mailto:a@example.com", "/1")
+    )
+    spider = StructuredSpider(source(**LISTED))
+    _, asked = pages.crawl(spider, {"/list": f"<html>{links}<button class='next'>more</button></html>", "/1": plain_ad("One")})
+    assert asked == ["/list", "/1"]
+    assert spider.trouble.outcome().outcome == "ok"
