@@ -8,38 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extract.normalize import Folded
-from extract.phrases import digits, phrases
+from extract.phrases import Phrases, digits, phrases
 from extract.tables import Tables
 
 WORDS_CASED, WORDS_PLAIN, LONGEST = 7, 4, 60
 _QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "'": "'", "‘": "’"}
 _LINKS = frozenset(
-    [
-        "&",
-        "of",
-        "and",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "la",
-        "le",
-        "el",
-        "the",
-        "y",
-        "e",
-        "und",
-        "ya",
-        "wa",
-        "и",
-        "et",
-        "du",
-        "des",
-        "van",
-        "al",
-        "bin",
-    ]
+    {"&", "of", "and", "de", "da", "do", "dos", "del", "la", "le", "el", "the", "y", "e", "und", "ya", "wa", "и", "et", "du"}
+    | {"des", "van", "al", "bin"}
 )
 _STOPS = re.compile(r"[,;:!?|•·\n\r\t。，；：！？、।။៖។፡።\u200b()（）\[\]【】<>]|\s[-–—]\s|\.(?=\s|$)|[\U0001F300-\U0001FAFF✅☎➡]")
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -117,7 +93,7 @@ class Names:
         upper, lower = sum(map(str.isupper, line)), sum(map(str.islower, line))
         return upper > lower
 
-    def clear(self, start: int, end: int) -> bool:
+    def clear(self, start: int) -> bool:
         """No cue stands before the name that speaks against it."""
         return not self.touching("not", start - 8, start, starts=False)
 
@@ -136,9 +112,7 @@ def _roles(tables: Tables) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _lookup(tables: Tables, role: str):  # type: ignore[no-untyped-def]  # Phrases; told to mypy by its users
-    from extract.phrases import Phrases
-
+def _lookup(tables: Tables, role: str) -> Phrases:
     return Phrases([row for row in tables.rows("employer_cues") if row["role"] == role])
 
 
@@ -178,8 +152,9 @@ def _right_spaceless(names: Names, begin: int, limit: int) -> tuple[int, int] | 
 
 def _with_form(names: Names, begin: int, end: int) -> int:
     """The end of the name, moved over a legal form that follows it (`PT X Tbk`, `บริษัท X จำกัด`)."""
-    for form in names.forms:
-        if form.role == "suffix" and form.kind == "form" and end <= form.start <= end + 2 and begin < end:
+    first = bisect_left(names.forms, end, key=lambda form: form.start)
+    for form in names.forms[first : first + 4]:
+        if form.role == "suffix" and form.kind == "form" and form.start <= end + 2 and begin < end:
             return form.end
     tail = re.match("\\s?จำกัด(?:\\s?\\(มหาชน\\))?|\\s?จํากัด|\\s?ຈຳກັດ", names.text[end : end + 16])
     return end + tail.end() if tail else end

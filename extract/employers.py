@@ -132,7 +132,7 @@ def _cued(names: Names) -> Iterator[Candidate]:
             yield Candidate(*span, 4)
     for cue in names.of("joins"):
         span = right_name(names, cue)
-        if span and names.cased(*span) and not names.shouted(span[0]) and names.clear(*span):
+        if span and names.cased(*span) and not names.shouted(span[0]) and names.clear(span[0]):
             yield Candidate(*span, 3)
 
 
@@ -155,7 +155,9 @@ def _acceptable(reading: Reading, name: str, cue_only: bool) -> bool:
     folded = fold_word(name)
     if own in generic or folded in generic or words[0] in generic or all(word in generic for word in words):
         return False
-    if own in _places(reading) or folded in _compounds(reading.tables):
+    if cue_only and sum(char.isalpha() for char in own) < 3 and own.isascii():
+        return False
+    if _place_only(reading, own) or folded in _compounds(reading.tables):
         return False
     if any(entity.label == "PERSON" and fold_word(entity.text) == folded for entity in reading.entities) and cue_only:
         return False
@@ -179,6 +181,18 @@ def _countries(tables: Tables) -> frozenset[str]:
 
 def _occupations(tables: Tables) -> Phrases:
     return phrases(tables, "occupations")
+
+
+def _place_only(reading: Reading, own: str) -> bool:
+    """Whether nothing is left of a name without the places in it."""
+    places = _places(reading)
+    if own in places:
+        return True
+    for place in reading.locations:
+        words = fold_word(place.text)
+        if len(words) > 2:
+            own = own.replace(words, " ")
+    return sum(char.isalpha() for char in own) < 2
 
 
 def _places(reading: Reading) -> frozenset[str]:

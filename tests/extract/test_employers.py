@@ -1,0 +1,111 @@
+"""Employers in every major script, and the descriptions that are none. All names are made up."""
+
+import time
+
+import pytest
+
+from extract import employers
+from extract.findings import Ad, Employer
+from extract.reading import Reading
+from extract.tables import Tables
+
+CASES = [
+    ("en", "Sunrise Trading Co., Ltd. is hiring cooks in Doha. Salary 800 USD.", "Sunrise Trading Co., Ltd."),
+    ("en", "Urgent! Join Blue Lagoon Resort as a waiter. Contact @abc", "Blue Lagoon Resort"),
+    ("en", "Company: Northgate Foods\nPosition: driver", "Northgate Foods"),
+    ("en", "Foreign company is hiring customer service staff", ""),
+    ("en", "We are hiring a Customer Support Specialist (Manila, on site).", ""),
+    ("en", "URGENT HIRING: Customer service, Myawaddy tech park. 100% legal company", ""),
+    ("en", "Housekeeper for hotel in Doha. Licensed recruitment agency", ""),
+    ("en", "Interview at Grand Plaza Hotel on Monday. Big company in Cambodia", ""),
+    ("en", "Apply at www.example.com. Employer: confidential", ""),
+    ("zh-Hans", "北京晨光科技有限公司招聘客服专员，工作地点上海", "北京晨光科技有限公司"),
+    ("zh-Hans", "金海湾大酒店诚聘服务员", "金海湾大酒店"),
+    ("zh-Hans", "大公司急招客服，包吃住", ""),
+    ("zh-Hans", "西港园区急招 精聊 狗推", ""),
+    ("zh-Hans", "公司名称：明日星集团", "明日星集团"),
+    ("zh-Hant", "晨星科技股份有限公司 誠徵 工程師", "晨星科技股份有限公司"),
+    ("th", "บริษัท ทองคำไทย จำกัด รับสมัครพนักงาน", "บริษัท ทองคำไทย จำกัด"),
+    ("th", "โรงแรมริมน้ำพาเลซ รับสมัครแม่บ้าน", "โรงแรมริมน้ำพาเลซ"),
+    ("th", "บริษัทต่างชาติ รับสมัครแอดมิน", ""),
+    ("vi", "Công ty TNHH Ánh Dương tuyển nhân viên kho", "Công ty TNHH Ánh Dương"),
+    ("vi", "Khách sạn Hoa Sen cần tuyển lễ tân", "Khách sạn Hoa Sen"),
+    ("vi", "Công ty nước ngoài tuyển gấp nhân viên", ""),
+    ("id", "PT Maju Sentosa Abadi membuka lowongan kasir", "PT Maju Sentosa Abadi"),
+    ("id", "Perusahaan asing mencari admin CS", ""),
+    ("id", "Hotel Melati Indah membutuhkan juru masak", "Hotel Melati Indah"),
+    ("ms", "Syarikat Bintang Maju Sdn Bhd mencari pemandu", "Syarikat Bintang Maju Sdn Bhd"),
+    ("tl", "Naghahanap ang Mabuhay Foods Corporation ng encoder", "Mabuhay Foods Corporation"),
+    ("ru", "ООО «Северный ветер» приглашает водителей", "ООО «Северный ветер»"),
+    ("ru", "Банк «Заря» ищет операторов", "Банк «Заря»"),
+    ("ru", "Крупная компания ищет модель", ""),
+    ("pt", "A Padaria Sol Nascente contrata atendente", "Padaria Sol Nascente"),
+    ("pt", "Horizonte Azul Ltda. contrata motorista", "Horizonte Azul Ltda."),
+    ("es", "Grupo Costa Verde S.A. busca cocineros", "Grupo Costa Verde S.A."),
+    ("fr", "Hôtel Belle Étoile recrute un cuisinier", "Hôtel Belle Étoile"),
+    ("ko", "(주)한빛물산에서 직원 모집", "(주)한빛물산"),
+    ("ko", "한빛호텔 직원 채용", "한빛호텔"),
+    ("ko", "캄보디아 해외 TM 모집 대기업", ""),
+    ("ja", "株式会社あおぞら では 介護スタッフ募集", "株式会社あおぞら"),
+    ("hi", "सूर्या टेक्सटाइल प्राइवेट लिमिटेड में भर्ती", "सूर्या टेक्सटाइल प्राइवेट लिमिटेड"),
+    ("hi", "विदेशी कंपनी में नौकरी", ""),
+    ("bn", "পদ্মা গার্মেন্টস লিমিটেড এ নিয়োগ", "পদ্মা গার্মেন্টস লিমিটেড"),
+    ("ne", "हिमाल ट्रेडिङ प्रा. लि. लाई कामदार आवश्यक", "हिमाल ट्रेडिङ प्रा. लि."),
+    ("ur", "نور ٹیکسٹائل پرائیویٹ لمیٹڈ کو درزی درکار ہیں", "نور ٹیکسٹائل پرائیویٹ لمیٹڈ"),
+    ("ar", "فندق الواحة الخضراء يعلن عن وظائف", "فندق الواحة الخضراء"),
+    ("ar", "شركة النخيل ذ.م.م تبحث عن سائقين", "شركة النخيل ذ.م.م"),
+    ("ar", "شركة كبرى تبحث عن موظفين", ""),
+    ("tr", "Akdeniz Tekstil A.Ş. terzi arıyor", "Akdeniz Tekstil A.Ş."),
+    ("sw", "Hoteli ya Bahari Njema inatafuta wapishi", "Hoteli ya Bahari Njema"),
+    ("sw", "Kampuni ya Jua Kali Foods inaajiri madereva", "Jua Kali Foods"),
+    ("am", "ሰላም ሆቴል ሠራተኛ ይፈልጋል", "ሰላም ሆቴል"),
+    ("my", "ရွှေလမင်း ဟိုတယ် ဝန်ထမ်း ခေါ်ယူ", "ရွှေလမင်း ဟိုတယ်"),
+    ("km", "សណ្ឋាគារ ផ្កាយមាស ជ្រើសរើសបុគ្គលិក", "សណ្ឋាគារ ផ្កាយមាស"),
+    ("lo", "ບໍລິສັດ ດາວທອງ ຈຳກັດ ຮັບສະໝັກພະນັກງານ", "ບໍລິສັດ ດາວທອງ ຈຳກັດ"),
+    ("si", "සඳළු ටෙක්ස්ටයිල්ස් (පුද්) සමාගම සඳහා සේවකයින්", "සඳළු ටෙක්ස්ටයිල්ස් (පුද්) සමාගම"),
+    ("ta", "சூரியன் டெக்ஸ்டைல்ஸ் பிரைவேட் லிமிடெட் ஆட்கள் தேவை", "சூரியன் டெக்ஸ்டைல்ஸ் பிரைவேட் லிமிடெட்"),
+    ("uz", "Oltin Vodiy MChJ ishga taklif qiladi", "Oltin Vodiy MChJ"),
+    ("kk", "ЖШС «Алтын Дала» жүргізуші іздейді", "ЖШС «Алтын Дала»"),
+    ("uk", "ТОВ «Калина» шукає кухаря", "ТОВ «Калина»"),
+]
+
+
+def read(language: str, text: str, kind: str = "job_ad", **fields: object) -> Employer | None:
+    reading = Reading(Ad(text, **fields), Tables(), (language,), kind=kind)  # type: ignore[arg-type]  # test fields
+    return employers.find(reading)
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), CASES)
+def test_name(language: str, text: str, wanted: str) -> None:
+    found = read(language, text)
+    assert (found.name if found else "") == wanted
+    if found:
+        assert text[found.start : found.end] == found.text
+
+
+def test_structured_organization() -> None:
+    given = {"@type": "Organization", "name": "Harbour Light Foods"}
+    found = read("en", "Cooks wanted", hiring_organization=given)
+    assert found == Employer("Harbour Light Foods", "harbour light foods", "", None, None)
+    assert read("en", "Cooks wanted", hiring_organization={"name": "Confidential"}) is None
+
+
+def test_normalized_drops_legal_form_and_quotes() -> None:
+    assert employers.normalized("Sunrise Trading Co., Ltd.", Tables()) == "sunrise trading"
+    assert employers.normalized("ООО «Северный ветер»", Tables()) == "северный ветер"
+
+
+def test_title_only_has_no_span() -> None:
+    found = read("en", "Good pay", title="Waiter at Blue Lagoon Resort")
+    assert found and (found.name, found.start) == ("Blue Lagoon Resort", None)
+
+
+def test_none_but_in_a_job_ad() -> None:
+    assert read("en", "Sunrise Trading Co., Ltd. is hiring", kind="warning") is None
+
+
+@pytest.mark.parametrize("piece", ["A ", "Co., Ltd ", "公司", "招", "Company: ", "PT A ", "«", "Hotel ", "บริษัท"])
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    began = time.process_time()
+    read("en", piece * (20_000 // len(piece)))
+    assert time.process_time() - began < 6

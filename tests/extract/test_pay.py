@@ -1,0 +1,107 @@
+"""Pay as ads write it, case by case: base pay told from bonus, fee and fine, in the readers' money. All texts are ours."""
+
+import time
+
+import pytest
+
+from extract import pay
+from extract.findings import Ad, Salary
+from extract.reading import Reading
+from extract.tables import Tables
+
+CASES = [
+    ("en", "Customer service, salary up to 2000 USD plus commission, age 18-35, call 5 days", (None, 2000, "USD", "month")),
+    ("en", "Salary: $800 to $1,200 per month + bonus $300", (800, 1200, "USD", "month")),
+    ("en", "Basic salary 1500U, commission 10%, signing bonus 500U", (1500, 1500, "USD", "month")),
+    ("en", "Earn $20/hour working from home.", (20, 20, "USD", "hour")),
+    ("en", "Visa fee 500 USD. Salary AED 2,500 monthly. Free food.", (2500, 2500, "AED", "month")),
+    ("en", "Salary starts at $1.5k, rising to $2k after three months.", (1500, None, "USD", "month")),
+    ("en", "Cook - 500 USD\nWaiter - 400 USD\nDriver - 600 USD", (400, 600, "USD", "month")),
+    ("zh-Hans", "招聘客服，底薪8k-15k，提成另算", (8000, 15000, "CNY", "month")),
+    ("zh-Hant", "急徵 打字員 月入十萬 免經驗", (100000, 100000, "TWD", "month")),
+    ("zh-Hans", "西港客服 月薪1.5万起 包吃住", (15000, None, "CNY", "month")),
+    ("zh-Hans", "每单佣金50元，日结", None),
+    ("zh-Hans", "底薪6000，转正后8000，全勤奖500", (6000, 6000, "CNY", "month")),
+    ("th", "เงินเดือน ฿30,000 ต่อเดือน มีที่พักฟรี โบนัส 5,000 บาท", (30000, 30000, "THB", "month")),
+    ("th", "รายได้ 25,000-40,000 บาท/เดือน", (25000, 40000, "THB", "month")),
+    ("vi", "Lương 15-20 triệu/tháng, thưởng 2 triệu, bao ăn ở", (15e6, 20e6, "VND", "month")),
+    ("vi", "Lương cơ bản 18tr + hoa hồng", (18e6, 18e6, "VND", "month")),
+    ("vi", "Thu nhập lên đến 30 triệu đồng", (None, 30e6, "VND", "month")),
+    ("id", "Gaji 10jt - 15jt per bulan, bonus 2jt, usia 18-35 tahun", (10e6, 15e6, "IDR", "month")),
+    ("id", "Gaji Rp 7 juta, uang makan 1 juta", (7e6, 7e6, "IDR", "month")),
+    ("tl", "Sahod ₱60k pataas, libreng pagkain", (60000, None, "PHP", "month")),
+    ("tl", "Sweldo: 40,000 - 50,000 pesos kada buwan", (40000, 50000, "PHP", "month")),
+    ("ru", "Зарплата от 2000$, без опыта", (2000, None, "USD", "month")),
+    ("ru", "З/п 60 000 - 80 000 руб. в месяц, премия 10 000 руб.", (60000, 80000, "RUB", "month")),
+    ("ru", "Оклад 50 т.р.", (50000, 50000, "RUB", "month")),
+    ("pt", "Salário de R$ 5.000 a R$ 8.000 por mês mais comissão", (5000, 8000, "BRL", "month")),
+    ("es", "Sueldo: $1.500 USD mensuales", (1500, 1500, "USD", "month")),
+    ("ko", "월 1000만원 숙식 제공", (1e7, 1e7, "KRW", "month")),
+    ("ko", "월급 300만원 이상", (3e6, None, "KRW", "month")),
+    ("bn", "বেতন ৫০,০০০ টাকা মাসে, বোনাস ৫০০০ টাকা", (50000, 50000, "BDT", "month")),
+    ("hi", "वेतन 40,000 रुपये प्रति माह", (40000, 40000, "INR", "month")),
+    ("hi", "सैलरी 1.5 लाख तक", (None, 150000, "INR", "month")),
+    ("ne", "तलब रु. ८०,००० मासिक", (80000, 80000, "NPR", "month")),
+    ("ur", "تنخواہ 80,000 روپے ماہانہ", (80000, 80000, "PKR", "month")),
+    ("ar", "الراتب 3000 ريال شهريا", (3000, 3000, "SAR", "month")),
+    ("ar", "راتب يصل إلى ٢٠٠٠ دولار", (None, 2000, "USD", "month")),
+    ("sw", "Mshahara Ksh 80,000 kwa mwezi", (80000, 80000, "KES", "month")),
+    ("am", "ደመወዝ 15,000 ብር በወር", (15000, 15000, "ETB", "month")),
+    ("tr", "Maaş 1.500 dolar, konaklama ücretsiz", (1500, 1500, "USD", "month")),
+    ("my", "လစာ ၁၅ သိန်း", (1500000, 1500000, "MMK", "month")),
+    ("km", "ប្រាក់ខែ $800 - $1200", (800, 1200, "USD", "month")),
+    ("lo", "ເງິນເດືອນ 10 ລ້ານກີບ", (1e7, 1e7, "LAK", "month")),
+    ("si", "වැටුප රු. 150,000", (150000, 150000, "LKR", "month")),
+    ("ta", "சம்பளம் ₹25,000 மாதம்", (25000, 25000, "INR", "month")),
+    ("ms", "Gaji RM4,000 sebulan, elaun RM500", (4000, 4000, "MYR", "month")),
+    ("ja", "月給30万円〜50万円", (300000, 500000, "JPY", "month")),
+    ("uk", "Зарплата до 40 000 грн", (None, 40000, "UAH", "month")),
+    ("uz", "Maosh 1500 dollardan boshlab", (1500, None, "USD", "month")),
+    ("fr", "Salaire : 250 000 FCFA par mois", (250000, 250000, "XOF", "month")),
+    ("en", "No experience. Age 18-35. Typing 30 wpm. Contact +1 202 555 0100", None),
+    ("en", "Pay: 300 USD every five days", None),
+    ("en", "Refer a friend and get $500. We pay processing fee 200 USD", None),
+]
+
+
+def read(language: str, text: str, **fields: object) -> Salary | None:
+    reading = Reading(Ad(text, **fields), Tables(), (language,))  # type: ignore[arg-type]  # test fields
+    reading.kind = "job_ad"
+    return pay.find(reading)
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), CASES)
+def test_offer(language: str, text: str, wanted: tuple[object, ...] | None) -> None:
+    found = read(language, text)
+    assert (found and (found.min, found.max, found.currency, found.period)) == wanted
+    if found and found.start is not None:
+        assert text[found.start : found.end] == found.text
+
+
+def test_structured_offer_goes_first() -> None:
+    given = {"currency": "AED", "value": {"minValue": 3000, "maxValue": "4,000", "unitText": "MONTH"}}
+    found = read("en", "Salary 100 USD", base_salary=given)
+    assert found and (found.min, found.max, found.currency, found.text, found.start) == (3000, 4000, "AED", "", None)
+    assert found.usd_month and 900 < found.usd_month < 1000
+
+
+def test_title_only_has_no_span() -> None:
+    found = read("en", "Come and join us", title="Cook, salary 900 USD")
+    assert found and (found.min, found.start, found.end, found.text) == (900, None, None, "900 USD")
+
+
+def test_no_pay_but_in_a_job_ad() -> None:
+    reading = Reading(Ad("They promised a salary of 2000 USD"), Tables(), ("en",), kind="warning")
+    assert pay.find(reading) is None
+
+
+def test_bare_dollar_is_local_where_readers_are() -> None:
+    assert (found := read("en", "Salary $3,000 monthly", country="SG")) and found.currency == "SGD"
+    assert (found := read("en", "Salary $3,000 monthly", country="KH")) and found.currency == "USD"
+
+
+@pytest.mark.parametrize("piece", ["1,", "$1 ", "salary ", "1 000 ", "1-", "十", "1k-2k "])
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    began = time.process_time()
+    read("en", piece * (30_000 // len(piece)))
+    assert time.process_time() - began < 4
