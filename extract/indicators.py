@@ -17,9 +17,6 @@ from extract.reading import Reading
 from extract.squeeze import squeeze
 from extract.tables import Tables
 
-HOME_ONLY_PARKS = "sez_or_park_terms"  # an industrial park at home is where people work
-PLACES = {"hotspot_destination", "hotspot_country"}
-
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -54,8 +51,9 @@ def _lexical(reading: Reading, folded: Folded, titled: bool) -> Iterable[Indicat
                 continue
             name, half = rule, False
         weight = known[name].weight / 2 if half else known[name].weight
-        span = (None, None) if titled else (match.start, match.end)
-        yield IndicatorHit(name, weight, source[match.start : match.end], *span, known[name].dimension)
+        words = source[match.start : match.end]
+        start, end = (None, None) if titled else (match.start, match.end)
+        yield IndicatorHit(name, weight, words, start, end, known[name].dimension)
 
 
 def _without_excluded(hits: list[IndicatorHit], tables: Tables) -> list[IndicatorHit]:
@@ -66,8 +64,7 @@ def _without_excluded(hits: list[IndicatorHit], tables: Tables) -> list[Indicato
         kept = [
             hit
             for hit in kept
-            if hit.id != row["indicator"]
-            or not any(row["where"] == "anywhere" or _overlap(hit, other) for other in others)
+            if hit.id != row["indicator"] or not any(row["where"] == "anywhere" or _overlap(hit, other) for other in others)
         ]
     return kept
 
@@ -91,9 +88,7 @@ def _once(hits: list[IndicatorHit]) -> list[IndicatorHit]:
 def indicators(tables: Tables) -> dict[str, Indicator]:
     """All indicators by id."""
     return {
-        row["indicator"]: Indicator(
-            row["indicator"], row["dimension"], float(row["weight"]), int(row["core"]), row["when_negated"]
-        )
+        row["indicator"]: Indicator(row["indicator"], row["dimension"], float(row["weight"]), int(row["core"]), row["when_negated"])
         for row in tables.rows("indicators")
     }
 

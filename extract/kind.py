@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
 
 from extract import lexicon
 from extract.findings import Reason
@@ -93,9 +92,6 @@ def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:
     return features
 
 
-_T = TypeVar("_T")
-
-
 def _reasons(kind: str, cues: dict[str, list[Match]], reading: Reading) -> tuple[Reason, ...]:
     names = _indicators(reading.tables)
     spoken: list[tuple[float, int, Match]] = []
@@ -118,9 +114,7 @@ def _words(match: Match, reading: Reading) -> tuple[str, int | None, int | None]
 
 @lru_cache(maxsize=8)
 def _weights(tables: Tables) -> tuple[Weight, ...]:
-    return tuple(
-        Weight(row["feature"], row["kind"], float(row["points"]), int(row["cap"])) for row in tables.rows("kind_weights")
-    )
+    return tuple(Weight(row["feature"], row["kind"], float(row["points"]), int(row["cap"])) for row in tables.rows("kind_weights"))
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,7 @@
 """Which languages a text is written in: script first, then letters, small words and py3langid, the hint as a prior."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 
 from py3langid import langid
@@ -104,7 +104,7 @@ def _points(script: str, text: str) -> Counter[str]:
 
 def _by_words(script: str, text: str, hint: str | None) -> str:
     """Hindi or Nepali, Arabic or Urdu, Russian or another: letters and small words, else what the model says."""
-    points = Counter({tag: float(count) for tag, count in _points(script, text).items()})
+    points: defaultdict[str, float] = defaultdict(float, _points(script, text))
     for row in _own_letters(script):
         points[row[1]] += sum(char in row[0] for char in text) * 0.5
     if hint in {"hi", "ne", "ar", "ur", "ru", "fa", "uk", "mr"}:
@@ -122,7 +122,7 @@ def _own_letters(script: str) -> tuple[tuple[str, str], ...]:
 
 def _latin(text: str, hint: str | None) -> tuple[str, ...]:
     words = _points("latin", text)
-    points: Counter[str] = Counter({tag: float(count) for tag, count in words.items()})
+    points: defaultdict[str, float] = defaultdict(float, words)
     for own, tag in _own_letters("latin"):
         points[tag] += min(4.0, sum(char in own for char in text.lower()) * 0.5)
     ranked = [tag for tag, _score in langid.rank(text)[:2]]

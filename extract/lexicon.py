@@ -14,7 +14,7 @@ import ahocorasick_rs
 
 from extract.normalize import Folded, fold_word
 from extract.squeeze import is_joined, squeeze
-from extract.tables import Tables, TableError
+from extract.tables import TableError, Tables
 
 RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
 LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language

@@ -46,5 +46,5 @@ def _one(word: str, side: str, reach: int) -> str:
     escaped = re.escape(squeezed)
     if not is_joined(squeezed[0]):
         return escaped
-    between = r"(?:\S+\s){0,%d}" % reach
+    between = rf"(?:\S+\s){{0,{reach}}}"
     return rf"(?:^|\s){escaped}\s{between}" if side == "before" else rf"\S{{0,4}}\s{between}{escaped}(?!\w)"

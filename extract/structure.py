@@ -1,18 +1,18 @@
 """Indicators that no phrase shows: who can be reached how, where, for what pay, at what age, in what hours."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
-from extract.findings import Contact, IndicatorHit, Location
+from extract.findings import Contact, Employer, IndicatorHit, Location
 from extract.norms import usual_pay
 from extract.reading import Reading
 from extract.tables import Tables
 
-CHAT_APPS = frozenset(
-    "telegram telegram_invite whatsapp whatsapp_invite line wechat viber zalo zalo_invite signal facebook messenger qq skype "
-    "kakaotalk instagram tiktok imo botim batchat potato letstalk x".split()
-)
+CHAT_APPS = frozenset({
+    "telegram", "telegram_invite", "whatsapp", "whatsapp_invite", "line", "wechat", "viber", "zalo", "zalo_invite", "signal",
+    "facebook", "messenger", "qq", "skype", "kakaotalk", "instagram", "tiktok", "imo", "botim", "batchat", "potato",
+    "letstalk", "x",
+})  # fmt: skip
 FREE_MAIL = re.compile(r"@(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|mail|yandex|qq|163|126|proton(?:mail)?|gmx)\.")
 SHORTENERS = re.compile(r"//(?:wa\.link|lin\.ee|bit\.ly|t\.ly|tinyurl\.com|cutt\.ly|linktr\.ee|s\.id)/")
 YOUNG = 40  # an upper bound of age up to this is the indicator (domain brief, age_limit)
@@ -20,7 +20,6 @@ LONG_DAY, SHORT_OF_A_DAY = 12, 18  # hours a day: from, to; 24 is a shop's openi
 PAY_HIGH, PAY_HALF = 3.0, 2.0  # times the usual pay (domain brief, pay_disproportionate)
 PLACE_WEIGHT = {"compound": 4.0, "place": 3.0, "admin1": 1.0, "country": 1.0}  # domain brief, hotspot_destination
 TRANSIT_WEIGHT = 1.0
-# Where a recruiter's phone says more than the ad does: countries with many reported compounds and no large emigration.
 _WORKPLACES = ("workplace", "transit")
 _DIMENSIONS = {
     "chat_app_only_contact": "channel_process", "pay_disproportionate": "deceptive_offer", "age_limit": "targeting",
@@ -182,9 +181,8 @@ def _employer(reading: Reading, weights: dict[str, float], words: list[Indicator
     return []
 
 
-def _hit(name: str, weight: float, finding: "Location | Contact | object") -> IndicatorHit:
-    text, start, end = (getattr(finding, part) for part in ("text", "start", "end"))
-    return replace(IndicatorHit(name, weight, text, start, end), dimension=_DIMENSIONS[name])
+def _hit(name: str, weight: float, finding: Location | Contact | Employer) -> IndicatorHit:
+    return IndicatorHit(name, weight, finding.text, finding.start, finding.end, _DIMENSIONS[name])
 
 
 @lru_cache(maxsize=8)
