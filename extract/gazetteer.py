@@ -18,7 +18,7 @@ from extract.gazetteer_build import gazetteer_path
 from extract.gazetteer_key import key_of, stem_of
 from extract.tables import Tables
 
-KINDS = ("hotspot", "country", "admin1", "transport", "alias", "city", "alternate")
+KINDS = ("hotspot", "country", "admin1", "transport", "alias", "city", "alternate", "native")
 
 
 @dataclass(frozen=True, slots=True)

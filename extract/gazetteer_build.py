@@ -15,7 +15,7 @@ from typing import Any
 from extract.gazetteer_key import key_of
 from extract.tables import Row, Tables
 
-FORMAT = "3"  # raised when this file or the keys change what is built
+FORMAT = "4"  # raised when this file or the keys change what is built
 TABLES = ("hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "place_aliases", "airports_borders")
 # Towns looked for in running text of scripts that are not Latin. Below it their names are mostly usual words (trial).
 PATTERN_POPULATION = 30_000
@@ -31,7 +31,8 @@ CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT 
 CREATE TABLE patterns (key TEXT PRIMARY KEY, cased INTEGER NOT NULL) WITHOUT ROWID;
 """
 _INDEXES = "CREATE UNIQUE INDEX place_ids ON places (place_id); CREATE INDEX place_points ON places (latitude, longitude);"
-HOTSPOT, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CITY, ALTERNATE = range(7)
+HOTSPOT, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CITY, ALTERNATE, NATIVE = range(8)
+CAPITAL_POPULATION = 100_000  # smaller capitals share their names with better-known towns
 
 
 def cache_folder() -> Path:
@@ -152,6 +153,7 @@ def _towns(writer: _Writer, divisions: dict[str, Row], tables: Tables) -> dict[s
     """GeoNames' towns, and each first-level division at the mean of its towns. Returns the rows that aliases name."""
     wanted = {row["place_id"] for row in tables.rows("place_aliases")}
     taken = {row["geoname_id"] for row in tables.rows("hotspots")}
+    capitals = {(row["code"], row["capital"]) for row in tables.rows("countries")}
     sums: dict[str, list[float]] = {}
     found: dict[str, int] = {}
     for town in _cities():
@@ -161,7 +163,7 @@ def _towns(writer: _Writer, divisions: dict[str, Row], tables: Tables) -> dict[s
             total[position] += value
         if str(town["geonameid"]) in taken:
             continue  # the hotspot stands for it
-        _town(writer, town, divisions.get(code), found, wanted)
+        _town(writer, town, divisions.get(code), found, wanted, capitals)
     for code, row in divisions.items():
         latitude, longitude, count = sums.get(code, (0, 0, 0))
         if count:
@@ -175,7 +177,12 @@ def _towns(writer: _Writer, divisions: dict[str, Row], tables: Tables) -> dict[s
 
 
 def _town(
-    writer: _Writer, town: dict[str, Any], division: Row | None, found: dict[str, int], wanted: set[str]
+    writer: _Writer,
+    town: dict[str, Any],
+    division: Row | None,
+    found: dict[str, int],
+    wanted: set[str],
+    capitals: set[tuple[str, str]],
 ) -> None:
     place_id = f"geonames:{town['geonameid']}"
     admin1 = division["name"] if division else None
@@ -188,7 +195,10 @@ def _town(
     for name in {town["name"], *town["alternatenames"]}:
         primary = name == town["name"]
         if primary or _is_name(name):
-            writer.name(name, place, CITY if primary else ALTERNATE, pattern=_is_pattern(name, town["population"]))
+            kind = CITY if primary else ALTERNATE if name[0] < "\u0370" else NATIVE
+            if town["population"] >= CAPITAL_POPULATION and (town["countrycode"], name) in capitals:
+                kind = ALIAS
+            writer.name(name, place, kind, pattern=_is_pattern(name, town["population"]))
 
 
 def _is_name(name: str) -> bool:

@@ -19,6 +19,8 @@ class Context:
     weak: set[str] = field(default_factory=set)
     points: list[tuple[float, float]] = field(default_factory=list)
     admin1: set[tuple[str, str]] = field(default_factory=set)  # (country, name in lower case)
+    domain: frozenset[str] = frozenset()  # countries that such ads recruit in or for: they decide between namesakes
+    languages: tuple[str, ...] = ()
 
 
 def is_sure(named: Named) -> bool:
@@ -35,7 +37,7 @@ def gather(
     tables: Tables,
 ) -> Context:
     """The context of one text; `country` is the hint about its readers."""
-    context = Context()
+    context = Context(domain=_domain(tables), languages=languages)
     for mention in found:
         named = mention.named[0]
         if is_sure(named):
@@ -67,3 +69,8 @@ def _languages(tables: Tables) -> dict[str, frozenset[str]]:
         if row["kind"] == "language":
             found.setdefault(row["word"], set()).add(row["country"])
     return {word: frozenset(codes) for word, codes in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _domain(tables: Tables) -> frozenset[str]:
+    return frozenset(row["country"] for row in tables.rows("place_context") if row["kind"] == "domain")

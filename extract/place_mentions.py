@@ -4,19 +4,24 @@ What is found here is only a candidate; `resolve` decides what it means, or that
 """
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gazetteer import Gazetteer, Named, open_gazetteer, script_of
 from extract.gazetteer_key import key_of, soften
-from extract.normalize import Folded
+from extract.normalize import Folded, fold_word
 from extract.tables import Tables
 
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
 _THAI_LEADING = "เแโใไເແໂໃໄ"
 _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*")
 _LOWER_CASE_POPULATION = 1_000_000  # a town written in lower case is taken for a place only above it
+# Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
+_DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
+_NO_WORD = re.compile(rf"\S*@[\w.]\S*|\S*://\S*|\S*\w_\w\S*|[\w.-]*\w\.(?:{_DOMAINS})(?:/\S*)?(?!\w)")
+_VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 _LONGEST_PHRASE = 4  # words
 
 
@@ -40,7 +45,7 @@ class _Affixes:
 def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     """The mentions in a text in order, none within another; where two overlap the longer stands."""
     gazetteer = open_gazetteer(tables)
-    soft = soften(folded.text)
+    soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), soften(folded.text))
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     taken: list[Mention] = []
     used = bytearray(len(soft))
@@ -60,9 +65,13 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             if stop_at is None:
                 continue
             named = gazetteer.lookup(pattern.key)
+            if named and named[0].kind == "country" and is_blocked(soft, start, end, tables):
+                continue
             if pattern.key in stop:
                 named = tuple(n for n in named if n.kind in ("hotspot", "country"))
             capital = original[folded.starts[start]]
+            if capital.islower() and _VIETNAMESE & set(original[folded.starts[start] : folded.ends[end - 1]]):
+                continue  # without its accents triệu tiền is North Korea
             if pattern.cased and capital.islower():
                 named = tuple(n for n in named if n.kind in ("hotspot", "country", "alias") and not n.needs_context)
             if named:
@@ -96,6 +105,20 @@ def _boundary(soft: str, start: int, end: int, stem: bool, tables: Tables) -> in
     return word_end if stem else end
 
 
+def is_blocked(soft: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether the word beside the name says that people, a language or money is meant."""
+    before, after = _blockers(tables)
+    return soft[max(0, start - 16) : start].endswith(before) or soft.startswith(after, end)
+
+
+@lru_cache(maxsize=8)
+def _blockers(tables: Tables) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    rows = tables.rows("place_blockers")
+    sides = ([key_of(r["word"]) + " " * r["word"].endswith(" ") for r in rows if r["side"] == side] for side in ("before", "after"))
+    before, after = (tuple(words) for words in sides)
+    return before, after
+
+
 def _joins(char: str, neighbour: str) -> bool:
     """Whether two neighbouring characters are of one word: letters and marks of one script, digits with Latin letters."""
     script, other = script_of(char), script_of(neighbour)
@@ -109,8 +132,6 @@ def _fits_unspaced(script: str, before: str, after: str) -> bool:
         return not before.isalpha() or script_of(before) != "LATIN"
     if script == "CJK":
         return True
-    import unicodedata
-
     if after and unicodedata.category(after) in ("Mn", "Mc") or (after and script in ("THAI", "LAO") and after in "ะาำະາຳ"):
         return False
     return not (before and before in _THAI_LEADING) and before != "\u17d2" and before != "\u1039"
@@ -134,10 +155,18 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
             named = gazetteer.lookup(key)
             if lower or not original[folded.starts[words[last][0]]].isupper():
                 named = tuple(n for n in named if n.place.population >= _LOWER_CASE_POPULATION and len(key) > 4)
+            if not phrase.isascii():
+                named = tuple(n for n in named if _same_accents(n, phrase))
             if named:
                 found.append(Mention(start, end, key, named, lower or (phrase.isupper() and len(phrase) > 3)))
                 break
     return found
+
+
+def _same_accents(named: Named, phrase: str) -> bool:
+    """A small town must be written with its own accents: Tháng (month) is not Thắng."""
+    known = named.kind in ("hotspot", "country", "alias") or named.place.population >= 100_000
+    return known or fold_word(named.place.name) == fold_word(phrase)
 
 
 def _is_phrase(soft: str, words: list[tuple[int, int]]) -> bool:

@@ -13,9 +13,12 @@ from extract.tables import Tables
 
 WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
+LATIN = frozenset({"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr"})  # languages of the cue table
+COMMA = 10  # what a comma counts between cue and place
 _CLAUSE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\s[|•▪●✅]\s?|\n")
 _COMMA = re.compile(r"[,，、،၊/()（）:：]")
 _ARROW = re.compile(r"^[\s)）\]]*(?:→|->|-->|=>|➡|➔|⇒|>>?|到|至|~|～|—>|–>)\ufe0f?[\s(（]*$")
+_DASH = re.compile(r"^\s*[-–—‑‐]\s*$")
 _LIST = re.compile(
     r"^[\s,，、/&+和与及或és()（]*(?:and|or|y|e|et|ou|o|и|или|dan|atau|at|hoặc|và|na|au|และ|หรือ|و|أو|तथा|र|या|और|এবং|ও|및|와|과|や|と|နှင့်|និង|ແລະ)?[\s,，、/()]*$"
 )
@@ -30,6 +33,7 @@ class Spot:
     end: int
     country: str
     level: str
+    works: bool = True  # False for an airport or a border crossing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +48,32 @@ class Cues:
     """The cue words of the tables, compiled."""
 
     def __init__(self, tables: Tables) -> None:
-        grouped: dict[tuple[str, bool], list[tuple[str, bool]]] = {}
+        grouped: dict[tuple[str, bool], list[tuple[str, bool, str]]] = {}
         for row in tables.rows("place_cues"):
             side = row["side"].removeprefix("held-")
             held = row["side"].startswith("held")
             entry = grouped.setdefault((key_of(row["cue"]), side == "after"), [])
-            entry.append((row["role"], held))
+            latin = script_of(key_of(row["cue"])[0]) == "LATIN"
+            entry.append((row["role"], held, row["language"] if latin else ""))
         self._texts = {after: [t for t, a in grouped if a is after] for after in (False, True)}
         self._meaning = grouped
         self._automata = {a: AhoCorasick(t, matchkind=MatchKind.Standard) for a, t in self._texts.items()}
 
-    def found(self, window: str, after: bool) -> list[Cue]:
+    def found(self, window: str, after: bool, languages: frozenset[str]) -> list[Cue]:
         """The cues in a window before (`after` False) or behind a place."""
         cues = []
         for index, start, end in self._automata[after].find_matches_as_indexes(window, overlapping=True):
             if _is_word(window, start, end, after):
-                distance = start if after else len(window) - end
-                for role, held in self._meaning[self._texts[after][index], after]:
-                    cues.append(Cue(role, end - start, distance, held))
+                distance = start if after else _distance_before(window, end)
+                for role, held, language in self._meaning[self._texts[after][index], after]:
+                    if not languages or not language or language in languages:
+                        cues.append(Cue(role, end - start, distance, held))
         return cues
+
+
+def _distance_before(window: str, end: int) -> int:
+    """Characters between a cue and the place behind it; a comma between them sets them further apart."""
+    return len(window) - end + (COMMA if _COMMA.search(window[end:].rstrip(": ")) else 0)
 
 
 @lru_cache(maxsize=8)
@@ -79,38 +90,77 @@ def _is_word(window: str, start: int, end: int, after: bool) -> bool:
     return first in _UNSPACED or first != script_of(left) or (after and start == 0)
 
 
-def is_placed(soft: str, start: int, end: int, tables: Tables) -> bool:
+def in_list(gap: str) -> bool:
+    """Whether what stands between two places only lists them (comma, and, slash)."""
+    return len(gap) <= 8 and bool(_LIST.match(gap)) and gap.strip() != ""
+
+
+def latin_languages(languages: tuple[str, ...]) -> frozenset[str]:
+    """Whose cue words count among those of the Latin script (`no` is "in" in Portuguese, "not" in Spanish); empty: all."""
+    bare = {language.split("-")[0] for language in languages}
+    bare = {"tl" if language == "fil" else language for language in bare} & LATIN
+    if not bare:
+        return frozenset()
+    return frozenset(bare | {"en"} | ({"id", "ms"} if bare & {"id", "ms"} else set()))
+
+
+def is_placed(soft: str, start: int, end: int, languages: tuple[str, ...], tables: Tables) -> bool:
     """Whether a word that places follow or precede (in, tại, में) stands right beside the span."""
     cues = cues_of(tables)
-    before = cues.found(_before(soft, start), after=False)
-    behind = cues.found(_after(soft, end), after=True)
+    spoken = latin_languages(languages)
+    before = cues.found(_before(soft, start), False, spoken)
+    behind = cues.found(_after(soft, end), True, spoken)
     return any(cue.distance <= 2 for cue in before) or any(cue.distance <= 1 for cue in behind)
 
 
-def roles(soft: str, spots: Sequence[Spot], kind: str, tables: Tables) -> list[str | None]:
-    """The role of each spot, in order; None where nothing around it tells."""
+def roles(
+    folded: str, soft: str, spots: Sequence[Spot], kind: str, languages: tuple[str, ...], tables: Tables
+) -> list[str | None]:
+    """The role of each spot, in order; None where nothing around it tells. `folded` still has its dashes, `soft` not."""
     if kind in ("warning", "news"):
         return ["mention"] * len(spots)
-    found = [_role(soft, spot, kind, tables) for spot in spots]
+    spoken = latin_languages(languages)
+    floors = [0, *(left.end + _ending(soft, left.end) for left in spots[:-1])]
+    found = [_role(soft, spot, floor, kind, spoken, tables) for spot, floor in zip(spots, floors, strict=False)]
     _share(soft, spots, found)
-    _routes(soft, spots, found)
+    _onward(found)
+    _routes(folded, spots, found)
+    _end_of_route(spots, found)
     return found
 
 
-def _role(soft: str, spot: Spot, kind: str, tables: Tables) -> str | None:
+def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], tables: Tables) -> str | None:
+    """`floor` is where the place before ends: what stands before that one speaks for this one only in a list."""
     cues = cues_of(tables)
-    before = [c for c in cues.found(_before(soft, spot.start), after=False) if c.role != "near"]
-    behind = [c for c in cues.found(_after(soft, spot.end), after=True) if c.role != "near"]
+    listed = _LIST.match(soft[floor : spot.start])
+    window = _before(soft, spot.start) if listed else _before(soft, spot.start)[-(spot.start - floor) :]
+    before = [c for c in cues.found(window, False, spoken) if c.role != "near"]
+    behind = [c for c in cues.found(_after(soft, spot.end), True, spoken) if c.role != "near"]
     if kind != "plea":
         before, behind = [c for c in before if not c.held], [c for c in behind if not c.held]
     held = [c for c in before + behind if c.held and c.distance <= 30]
     if kind == "plea" and held:
         return "workplace"
-    near_behind = min((c for c in behind if c.distance <= 2), key=lambda c: (-c.length, c.distance), default=None)
+    ending = _ending(soft, spot.end)
+    near_behind = min((c for c in behind if c.distance <= 2 + ending), key=lambda c: (-c.length, c.distance), default=None)
     near_before = min(before, key=lambda c: (c.distance, -c.length), default=None)
     if near_behind and (near_before is None or near_before.distance > 3 or near_behind.length > near_before.length):
-        return near_behind.role
-    return near_before.role if near_before else None
+        return _promised(near_behind.role, kind)
+    return _promised(near_before.role, kind) if near_before else None
+
+
+def _promised(role: str, kind: str) -> str:
+    """In a plea the place of the job is what was promised, not where somebody is held."""
+    return "mention" if kind == "plea" and role == "workplace" else role
+
+
+def _ending(soft: str, end: int) -> int:
+    """How many characters of an inflection touch the place (சென்னை·யில்)."""
+    script = script_of(soft[end - 1])
+    stop = end
+    while script not in _UNSPACED and stop < len(soft) and script_of(soft[stop]) == script:
+        stop += 1
+    return stop - end
 
 
 def _before(soft: str, start: int) -> str:
@@ -129,7 +179,8 @@ def _after(soft: str, end: int) -> str:
 def _share(soft: str, spots: Sequence[Spot], found: list[str | None]) -> None:
     """A city and its country side by side, and the places of a list, play one part."""
     for i in range(1, len(spots)):
-        gap = soft[spots[i - 1].end : spots[i].start]
+        left = spots[i - 1].end
+        gap = soft[left + _ending(soft, left) : spots[i].start]
         levels = {spots[i - 1].level, spots[i].level}
         if spots[i - 1].country == spots[i].country and len(levels) > 1 and len(gap) <= 4 and not _ARROW.match(gap):
             role = found[i - 1] or found[i] if spots[i - 1].level != "country" or gap.strip() else found[i] or found[i - 1]
@@ -138,15 +189,37 @@ def _share(soft: str, spots: Sequence[Spot], found: list[str | None]) -> None:
             found[i] = found[i - 1]
 
 
-def _routes(soft: str, spots: Sequence[Spot], found: list[str | None]) -> None:
-    """A → B → C: A is where one starts, C where one works, all between is transit."""
+def _onward(found: list[str | None]) -> None:
+    """"then X" is a point on the way, unless nothing but mentions comes after it."""
+    for i, role in enumerate(found):
+        if role == "next":
+            goes_on = any(later in ("transit", "next", "workplace") for later in found[i + 1 :])
+            found[i] = "transit" if goes_on else "workplace"
+
+
+def _end_of_route(spots: Sequence[Spot], found: list[str | None]) -> None:
+    """Where every place is a point of the way, the last one that is no airport or border is where one works."""
+    told = [role for role in found if role]
+    if len(told) == len(found) and "transit" in told and "workplace" not in told:
+        last = max(i for i, role in enumerate(found) if role == "transit")
+        if spots[last].works:
+            found[last] = "workplace"
+
+
+def _routes(folded: str, spots: Sequence[Spot], found: list[str | None]) -> None:
+    """A → B → C: A is where one starts, C where one works, all between is transit. With dashes only from three places on;
+    where a workplace is told elsewhere, C too is a point on the way."""
     i = 0
     while i < len(spots):
-        last = i
-        while last + 1 < len(spots) and _ARROW.match(soft[spots[last].end : spots[last + 1].start]):
-            last += 1
-        if last > i:
-            found[i] = "origin"
-            found[i + 1 : last] = ["transit"] * (last - i - 1)
-            found[last] = "workplace"
+        gaps = []
+        while i + len(gaps) + 1 < len(spots):
+            left, right = spots[i + len(gaps)], spots[i + len(gaps) + 1]
+            gap = folded[left.end : right.start]
+            if not (_ARROW.match(gap) or _DASH.match(gap)):
+                break
+            gaps.append(gap)
+        last = i + len(gaps)
+        if len(gaps) > 1 or (gaps and _ARROW.match(gaps[0])):
+            told = any(r == "workplace" and s.level != "country" for r, s in zip(found[:i], spots[:i], strict=True))
+            found[i : last + 1] = ["origin", *["transit"] * (len(gaps) - 1), "transit" if told else "workplace"]
         i = last + 1

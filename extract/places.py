@@ -12,7 +12,7 @@ from extract.gazetteer_key import key_of, soften
 from extract.normalize import Folded, fold
 from extract.place_context import Context, gather, is_sure
 from extract.place_mentions import Mention, mentions
-from extract.place_roles import Spot, is_placed, roles
+from extract.place_roles import Spot, in_list, is_placed, roles
 from extract.reading import Reading
 from extract.resolve import Scored, Signs, choose
 from extract.tables import Tables
@@ -54,8 +54,8 @@ def _located(reading: Reading, folded: Folded, text: str, context: Context, titl
     soft = soften(folded.text)
     found = resolved(folded, text, context, reading.tables)
     found = [f for f in found if not _is_person(reading, folded, f)]
-    spots = [Spot(f.mention.start, f.mention.end, f.scored.place.country, f.scored.place.level) for f in found]
-    given = roles(soft, spots, reading.kind, reading.tables)
+    spots = [_spot(f) for f in found]
+    given = roles(folded.text, soft, spots, reading.kind, reading.languages, reading.tables)
     default = _default_role(reading.kind, given)
     located = []
     for f, role in zip(found, _spread(found, given, default), strict=True):
@@ -63,6 +63,11 @@ def _located(reading: Reading, folded: Folded, text: str, context: Context, titl
         span = (None, None) if titled else (start, end)
         located.append(location_of(f.scored, text[start:end], *span, role))
     return _once(located)
+
+
+def _spot(found: Found) -> Spot:
+    place = found.scored.place
+    return Spot(found.mention.start, found.mention.end, place.country, place.level, found.scored.named.kind != "transport")
 
 
 def _default_role(kind: str, given: list[str | None]) -> str:
@@ -95,16 +100,17 @@ def resolved(folded: Folded, text: str, context: Context, tables: Tables) -> lis
     """The mentions of a text that mean a place, with the place; those in an employer's name left out."""
     soft = soften(folded.text)
     found = mentions(folded, text, tables)
-    kept = []
+    kept: list[Found] = []
     for position, mention in enumerate(found):
-        signs = _signs(soft, found, position, tables)
+        listed = bool(kept) and in_list(soft[kept[-1].mention.end : mention.start])
+        signs = _signs(soft, found, position, listed, context.languages, tables)
         scored = choose(mention.named, context, signs)
         if scored and not in_employer_name(soft, mention.start, mention.end, tables):
             kept.append(Found(mention, scored))
     return kept
 
 
-def _signs(soft: str, found: list[Mention], position: int, tables: Tables) -> Signs:
+def _signs(soft: str, found: list[Mention], position: int, listed: bool, languages: tuple[str, ...], tables: Tables) -> Signs:
     mention = found[position]
     countries: set[str] = set()
     divisions: set[str] = set()
@@ -112,7 +118,7 @@ def _signs(soft: str, found: list[Mention], position: int, tables: Tables) -> Si
         if gap <= _BESIDE:
             countries |= {n.place.country for n in other.named if n.kind == "country" or is_sure(n)}
             divisions |= {n.place.name.lower() for n in other.named if n.kind == "admin1"}
-    cue = is_placed(soft, mention.start, mention.end, tables)
+    cue = listed or is_placed(soft, mention.start, mention.end, languages, tables)
     return Signs(cue, frozenset(countries), frozenset(divisions), mention.weak)
 
 

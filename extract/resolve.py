@@ -9,10 +9,11 @@ from math import log10
 from extract.gazetteer import Named, Place, distance_km
 from extract.place_context import Context
 
-BASE = {"hotspot": 3.0, "country": 3.0, "transport": 2.6, "alias": 2.5, "admin1": 1.2, "city": 1.0, "alternate": 0.5}
+BASE = {"hotspot": 3.0, "country": 3.0, "transport": 2.6, "alias": 2.5, "admin1": 1.2, "city": 1.0, "alternate": 0.5, "native": 0.9}
 NEEDS_CONTEXT = {"hotspot": 1.1, "country": 1.6, "transport": 1.2, "alias": 1.2}
-STRONG, WEAK, CUE, ADJACENT, NEAR = 1.0, 0.6, 0.7, 1.8, 0.5
+STRONG, WEAK, CUE, ADJACENT, NEAR, DOMAIN = 1.0, 0.6, 0.7, 1.8, 0.5, 0.35
 NEAR_KM = 250
+WELL_KNOWN = 500_000  # inhabitants: another name of such a town counts as its own
 THRESHOLD = 2.2  # under it a mention is taken for no place
 MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
 
@@ -48,13 +49,15 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
     place = named.place
     total = NEEDS_CONTEXT.get(named.kind, BASE[named.kind]) if named.needs_context else BASE[named.kind]
     why = [named.kind]
-    if named.kind in ("city", "alternate", "alias"):
+    if named.kind == "alternate" and place.population >= WELL_KNOWN:
+        total = BASE["city"]
+    if named.kind in ("city", "alternate", "native", "alias"):
         total += max(0.0, log10(place.population + 1) - 3) / 2
     for holds, weight, reason in _signs(place, context, signs):
         if holds:
             total += weight
             why.append(reason)
-    if signs.weak and named.kind in ("city", "alternate", "admin1"):
+    if signs.weak and named.kind in ("city", "alternate", "native", "admin1"):
         total -= 0.6
     return Scored(named, round(total, 3), ", ".join(why))
 
@@ -70,7 +73,8 @@ def _signs(place: Place, context: Context, signs: Signs) -> tuple[tuple[bool, fl
         (signs.cue, CUE, "after a word that places follow"),
         (beside, ADJACENT, "beside its country or province"),
         (named, STRONG, "its country is named"),
-        (not named and place.country in context.weak, WEAK, "phone, currency, language or readers"),
+        (not named and place.level != "country" and place.country in context.weak, WEAK, "phone, currency, language or readers"),
+        (place.level == "place" and place.country in context.domain, DOMAIN, "a country of this kind of ads"),
         (near, NEAR, "near another place"),
         ((place.country, division) in context.admin1, NEAR, "its province is named"),
     )
