@@ -91,7 +91,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     labels = [
         Label(hit.start, hit.end, hit.row["type"], bool(hit.row["weak"]), plain.odd(hit.start, hit.end))
         for hit in _names(reading.tables).find(plain.low)
-        if not _barred(hit.row["languages"], tongues)
+        if not (_barred(hit.row["languages"], tongues) and _is_word(plain, hit.start, hit.end))
     ]
     skeleton = plain.low.translate(homoglyphs(reading.tables))
     if skeleton != plain.low:
@@ -110,6 +110,11 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
 def _barred(languages: str, tongues: set[str]) -> bool:
     """`-sw-ja` bars a label in these languages; a plain list is a note and bars nothing."""
     return languages.startswith("-") and bool(tongues & set(languages[1:].split("-")))
+
+
+def _is_word(plain: Plain, start: int, end: int) -> bool:
+    """Whether a label looks like a word of the sentence: in lower case and without a colon behind."""
+    return plain.text[start:end].islower() and plain.text[end : end + 1] not in {":", "：", "/"}
 
 
 def _inside(low: str, label: Label) -> bool:
@@ -158,7 +163,7 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
     out = []
     for bundle in bundles:
         tail = same.match(plain.low, bundle[-1].end, bundle[-1].end + 30)
-        head = re.search(rf"(?:{alternation_cached(tables)})[\s:：(（]{{0,2}}$", plain.low[max(0, bundle[0].start - 20) : bundle[0].start])
+        head = re.search(rf"(?:{alternation_cached(tables)})[\s:：(（]{{0,2}}(?:on|via|is|in|en|no|di|ở|на|में)?[\s:：(（]{{0,2}}$", plain.low[max(0, bundle[0].start - 24) : bundle[0].start])
         out.append(Group(bundle[0].start, tail.end() if tail else bundle[-1].end, tuple(bundle), bool(tail or head)))
     return out
 

@@ -60,6 +60,7 @@ class Judge:
         self.forbidden, self.unit, self.money, self.numeric = _patterns(reading.tables)
         self.chained: dict[int, int] = {}  # end of a governed number -> index of its group
         self.hotline_end = -1
+        self.openings: dict[int, int] = {}
 
     def judge(self, number: Number) -> Verdict | None:
         """The verdict on `number`, or None where the words beside it say that it is none to dial."""
@@ -102,19 +103,24 @@ class Judge:
             return candidate, near or neutral[1] or follows == candidate
         return neutral
 
+    def _opening(self, at: int) -> int:
+        if at not in self.openings:
+            self.openings[at] = handles.opening(self.plain, at, self.reading.tables)
+        return self.openings[at]
+
     def _chain(self, number: Number) -> int | None:
         """The group of the number just before, if only separators or "or" stand between."""
         at = bisect_left(self.numbers, number.start) - 1
         if at < 0 or self.ends[at] not in self.chained:
             return None
         end = self.ends[at]
-        opened = handles.opening(self.plain, end, self.reading.tables)
+        opened = self._opening(end)
         return self.chained[end] if opened >= number.start and number.start - end <= 16 else None
 
     def _near(self, group: Group, number: Number) -> bool:
         if number.start <= group.end:
             return True
-        return handles.opening(self.plain, group.end, self.reading.tables) >= number.start
+        return self._opening(group.end) >= number.start
 
     def _reaches(self, group: Group, number: Number, chained: bool) -> bool:
         if chained:
@@ -145,7 +151,7 @@ class Judge:
         bracketed = gap.strip()[:1] in {"(", "（", "[", "【"} and gap.strip() != ""
         if bracketed or group.same:
             return group
-        opened = handles.opening(self.plain, group.end, self.reading.tables)
+        opened = self._opening(group.end)
         own = bisect_left(self.numbers, group.end)
         has_own = own < len(self.numbers) and self.numbers[own] <= opened
         marked = self.plain.text[group.end : group.end + 2].strip()[:1] in {":", "：", "@"}
@@ -179,7 +185,7 @@ class Judge:
             group = self.groups[index]
             between = self.plain.text[group.end : start]
             near = len(between) <= _CLAUSE and not _BREAK.search(between)
-            near = near and not (group.weak and handles.opening(self.plain, group.end, self.reading.tables) < start)
+            near = near and not (group.weak and self._opening(group.end) < start)
             shaped = tuple(kind for kind in group.apps if kind in handles.shapes(self.reading.tables))
             if near and shaped:
                 return shaped

@@ -21,6 +21,7 @@ _SILENT = frozenset("\u200e\u200f\u061c\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202
 _KEYCAP = "\u20e3"
 _SIGNS = {"➕": "+", "➖": "-", "﹢": "+", "⁺": "+", "•": ".", "․": ".", "‑": "-", "‐": "-", "−": "-", "＿": "_", "﹫": "@"}
 _SIGNS |= {"﹒": ".", "‗": "_", "⁄": "/", "∕": "/", "ⓐ": "a", "🅾": "O", "🅰": "A", "🅱": "B", "🅿": "P", "ⓣ": "t"}
+_JOINABLE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@.+-")
 PLAIN, ODD, WIDE = 0, 1, 2
 
 
@@ -61,7 +62,7 @@ def undo(text: str) -> Plain:
                 marks[-1], ends[-1] = ODD, position + 1
             continue
         sign, mark = _character(char)
-        if hidden and out and sign.isascii() and sign.isalnum() and out[-1].isascii() and out[-1].isalnum():
+        if hidden and out and sign in _JOINABLE and out[-1] in _JOINABLE:
             mark = ODD
         hidden = False
         out.append(sign)

@@ -149,14 +149,16 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     """Whether a word behind an app's name is a handle and not a word of the sentence."""
     _, strong, stops, _ = _gap(tables)
     name = written.strip("@")
-    if name in stops or not re.search("[a-z]", name):
-        return False
+    if name in stops or not re.search("[a-hj-km-np-z]", name):
+        return False  # `O9O.OOO.OOO1` is a number
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3
     gap = plain.low[group.end : start]
     foreign = not plain.low[group.labels[-1].start].isascii() and not "а" <= plain.low[group.labels[-1].start] <= "я"
     marked = bool(strong.search(gap)) or bool(strong.search(plain.low[group.labels[-1].start : group.end]))
-    return (marked or foreign) and _END.match(plain.low, end) is not None
+    return (marked or foreign) and (
+        _END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None
+    )
 
 
 def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:

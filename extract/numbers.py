@@ -13,6 +13,7 @@ from extract.phrases import Phrases
 from extract.tables import Tables
 
 LONGEST = 15  # digits of an international number: ITU-T E.164
+_MANY = 64  # atoms after which a run is cut, so that hostile input costs no more than its length
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l"})
 _VALUES = str.maketrans("oil", "011")
 _GROUP = re.compile(r"[0-9oil]*[0-9][0-9oil]*|o{1,6}")
@@ -50,11 +51,18 @@ def _words(tables: Tables) -> Phrases:
     return Phrases(rows, "word")
 
 
+@lru_cache(maxsize=8)
+def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
+    """Korean numerals, a syllable each, are written as one word: 공일공."""
+    values = {row["word"]: row["digit"] for row in tables.rows("number_words") if row["language"] == "ko" and len(row["word"]) == 1}
+    return re.compile(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣])"), {ord(k): v for k, v in values.items()}
+
+
 def find(plain: Plain, tables: Tables, edges: frozenset[int]) -> Iterator[Number]:
     """All numbers of at least three digits, from left to right. At `edges` a Latin word may touch digits (WA0812…)."""
     run: list[Atom] = []
     for atom in _atoms(plain, tables, edges):
-        if run and not _joined(plain, run, atom):
+        if run and (len(run) >= _MANY or not _joined(plain, run, atom)):
             yield from _cut(plain, run)
             run = []
         run.append(atom)
@@ -65,8 +73,10 @@ def _atoms(plain: Plain, tables: Tables, edges: frozenset[int]) -> list[Atom]:
     low = plain.low.translate(_LETTERS)
     atoms = [Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"] in _TIMES else "word")
              for hit in _words(tables).find(low)]
+    syllables, values = _syllables(tables)
+    atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
     atoms += [atom for match in _GROUP.finditer(low) if (atom := _group(low, match, edges))]
-    atoms.sort(key=lambda atom: atom.start)
+    atoms.sort(key=lambda atom: (atom.start, -atom.end))
     return _multiplied(atoms)
 
 
@@ -81,7 +91,7 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | No
         word, end = word[:-1], end - 1
     if not word or (end not in edges and end < len(low) and low[end] in _ASCII):
         return None
-    if start >= 2 and low[start - 1] == "." and low[start - 2] in _ASCII and end - start > 3:
+    if start >= 2 and low[start - 1] == "." and low[start - 2] in _ASCII - set("oil") and end - start > 3:
         return None
     letters = not word.isdigit()
     return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")

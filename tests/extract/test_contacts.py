@@ -1,0 +1,172 @@
+"""Contacts: each case's types and values, spans that hold, roles by kind, and time linear in hostile input."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract import contacts, wallets
+from extract.disguise import undo
+from extract.findings import Ad, Contact
+from extract.language import detect
+from extract.reading import Reading
+from extract.tables import Tables
+
+HERE = Path(__file__).parent
+CASES = [
+    json.loads(line)
+    for name in ("contact_cases", "contact_cases_more")
+    for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+]
+TABLES = Tables()
+
+
+def read(text: str, language: str | None = None, country: str | None = None, **ad: object) -> Reading:
+    reading = Reading(Ad(text, language=language, country=country, **ad), TABLES, detect(text, language))  # type: ignore[arg-type]  # test values
+    reading.contacts = contacts.find(reading)
+    return reading
+
+
+def pairs(reading: Reading) -> set[tuple[str, str]]:
+    return {(contact.type, contact.value) for contact in reading.contacts}
+
+
+def spans_hold(text: str, found: tuple[Contact, ...]) -> bool:
+    return all(text[c.start : c.end] == c.text and c.text for c in found if c.start is not None)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
+    reading = read(case["text"], case["lang"], case["region"])
+    found = sorted((c.type, c.value, c.network or "") for c in reading.contacts)
+    assert found == sorted((e["type"], e["value"], e.get("network", "")) for e in case["expected"])
+    assert spans_hold(case["text"], reading.contacts)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Telegram: @fake_hr_one now", "@fake_hr_one"),
+        ("WhatsApp: +1 (202) 555-0143!", "+1 (202) 555-0143"),
+        ("tel (202) 555-0143 x", "(202) 555-0143"),
+        ("加薇 f a k e w x 0 0 9 谢谢", "f a k e w x 0 0 9"),
+        ("mail fake [at] example [dot] com ok", "fake [at] example [dot] com"),
+        ("WhatsApp 1️⃣2️⃣0️⃣2️⃣5️⃣5️⃣5️⃣0️⃣1️⃣9️⃣9️⃣ ok", "1️⃣2️⃣0️⃣2️⃣5️⃣5️⃣5️⃣0️⃣1️⃣9️⃣9️⃣"),
+    ],
+)
+def test_span_has_no_label(text: str, words: str) -> None:
+    assert [contact.text for contact in read(text, "en", "US").contacts] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "obfuscated"),
+    [
+        ("WhatsApp +44 7700 900123", "GB", False),
+        ("โทร ๐๘๐-๐๐๐-๐๐๐๐", "TH", False),
+        ("واتساب ٠٦٠٠٠٠٠٠٠٠", "MA", False),
+        ("電話 ０９０－００００－００００", "JP", False),
+        ("Zalo O900 OOO OOO1"[:-1], "VN", True),
+        ("电话 ①③⓪⓪⓪⓪⓪⓪⓪⓪⓪", "CN", True),
+        ("手机 壹叁零零零零零零零零零", "CN", True),
+        ("Telegram fake\u200b_hidden", "US", True),
+        ("T€legram: @fake_euro", "US", True),
+        ("โทร 0 8 0 0 0 0 0 0 0 1", "TH", True),
+        ("fake [at] example.com", "US", True),
+    ],
+)
+def test_obfuscated(text: str, country: str, obfuscated: bool) -> None:
+    assert [contact.obfuscated for contact in read(text, None, country).contacts] == [obfuscated]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "roles"),
+    [
+        ("job_ad", "Hiring! Telegram @fake_hr_one", {"recruiter"}),
+        ("warning", "Beware of fake recruiters such as t.me/fake_blocked_example", {"quoted"}),
+        ("warning", "If you were approached, call the police hotline 1300.", {"authority"}),
+        ("warning", "Report to the embassy at +66 2 000 0000", {"authority"}),
+        ("plea", "Help me, I am in Myawaddy, my number is +1 202 555 0143", {"affected"}),
+        ("plea", "Help my brother. The recruiter's Telegram: @fake_boss_1", {"quoted"}),
+        ("plea", "救命，我被骗到园区，我的微信 fakewx_help", {"affected"}),
+        ("other", "Follow us: https://example.com/news", {"other"}),
+    ],
+)
+def test_roles(kind: str, text: str, roles: set[str]) -> None:
+    reading = read(text, None, "TH")
+    reading.kind = kind
+    assert {contact.role for contact in contacts.with_roles(reading)} == roles
+
+
+def test_same_contact_once_with_the_first_span() -> None:
+    reading = read("WA 0812-0000-0000 / wa.me/6281200000000 / WA +62 812 0000 0000", "id", "ID")
+    assert [(c.value, c.text) for c in reading.contacts] == [("+6281200000000", "0812-0000-0000")]
+
+
+def test_title_and_collected_fields_have_no_span() -> None:
+    collected = {"@type": "ContactPoint", "telephone": "+1-202-555-0143", "email": "fake.hr@example.com"}
+    reading = read("No contact here.", "en", "US", title="Hiring, Telegram @fake_title_hr", application_contact=collected)
+    assert pairs(reading) == {("telegram", "fake_title_hr"), ("phone", "+12025550143"), ("email", "fake.hr@example.com")}
+    assert {contact.start for contact in reading.contacts} == {None}
+
+
+def test_region_is_said_and_fiction_is_possible_not_valid() -> None:
+    (contact,) = read("WhatsApp 07700 900123", "en", "GB").contacts
+    assert (contact.region, contact.value) == ("GB", "+447700900123")
+    (french,) = read("Tél 06 39 98 01 23", "fr", "FR").contacts
+    assert (french.region, french.valid) == ("FR", False)
+
+
+@pytest.mark.parametrize(
+    ("word", "network"),
+    [
+        ("bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0", "bitcoin"),  # BIP 350 test vector
+        ("bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj1", None),
+        ("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "ethereum"),  # EIP-55 test vector
+        ("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD", None),
+        ("1BitcoinEaterAddressDontSendf59kuE", "bitcoin"),
+        ("1BitcoinEaterAddressDontSendf59kuF", None),
+    ],
+)
+def test_wallet_checksums(word: str, network: str | None) -> None:
+    assert wallets.network_of(word) == network
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=120))
+def test_spans_are_in_range_for_any_text(text: str) -> None:
+    reading = Reading(Ad(text), TABLES, ("en",))
+    assert spans_hold(text, contacts.find(reading))
+
+
+PIECES = ["Telegram", "wa", "微信", "ไลน์", ":", " ", "@", "fake_hr", "0812", "0000", "+1", "(", ")", ".", "-", "t.me/", "\u200b", "１", "①", "O", "zero", "\n", "同号", "[at]", "example.com", "İ", "1️⃣", "😀"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_spans_are_in_range_for_contact_like_text(text: str) -> None:
+    reading = Reading(Ad(text, country="ID"), TABLES, ("id",))
+    assert spans_hold(text, contacts.find(reading))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=100))
+def test_undoing_keeps_the_way_back(text: str) -> None:
+    plain = undo(text)
+    assert len(plain.text) == len(plain.low) == len(plain.starts) == len(plain.ends) == len(plain.marks)
+    assert all(0 <= start < end <= len(text) for start, end in zip(plain.starts, plain.ends, strict=True))
+
+
+@pytest.mark.parametrize("piece", ["a", " ", "1", "(", "[at]", "0800 ", "wa 0", "@a ", "0-", "o ", "微信", "zero ", "a.", "same "])
+def test_hostile_input_takes_linear_time(piece: str) -> None:
+    def seconds(size: int) -> float:
+        reading = Reading(Ad(piece * (size // len(piece))), TABLES, ("en",))
+        begun = time.process_time()
+        contacts.find(reading)
+        return time.process_time() - begun
+
+    seconds(2_000)
+    small, large = seconds(10_000), seconds(40_000)
+    assert large < 12 * small + 0.2  # four times the text; sixteen times would be a square
