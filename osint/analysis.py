@@ -24,6 +24,7 @@ from osint.workspace import Workspace
 
 BATCH = 32  # texts; spaCy is slower with much larger batches
 POLL_SECONDS = 0.2
+COUNT_SECONDS = 2.0  # between counts of what was read of a run: they take time linear in its length
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,20 @@ def read_intake_locked(
 ) -> int:
     """As `read_intake`, for a caller that holds the analyzer's lock."""
     tables, total = workspace.tables, 0
+    touched, counted = reading.uncounted_runs(osint), time.monotonic()
     with writing(osint):
         reading.register_indicators(osint, tables)
     while True:
         finished = done()  # asked before looking: what came in between is found by one more look
         rows = reading.pending(protected, BATCH)
+        if touched and (not rows or time.monotonic() - counted > COUNT_SECONDS):
+            reading.count_runs(osint, protected, touched)
+            touched, counted = set(), time.monotonic()
         if not rows and finished:
             return total
         if rows:
             _read_batch(workspace, osint, protected, tables, rows)
+            touched |= {row["run"] for row in rows}
             total += len(rows)
             progress(total)
         else:
@@ -107,7 +113,6 @@ def _read_batch(workspace: Workspace, osint: Database, protected: Database, tabl
         ]
         ads.update(osint, filter(None, touched))
     reading.mark_read(protected, [row["id"] for row in rows], extract.extractor_version(tables, model))
-    reading.count_runs(osint, protected, {row["run"] for row in rows})
 
 
 def _texts(osint: Database, rows: list[dict[str, Any]]) -> Iterator[Text]:

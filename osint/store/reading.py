@@ -79,6 +79,11 @@ def kind_verdicts(db: Database) -> dict[str, str]:
     return {row["subject"]: row["corrected"] for row in found}
 
 
+def uncounted_runs(db: Database) -> set[str]:
+    """Runs of which less was counted as read than was collected: an analysis killed before counting leaves such."""
+    return {row["id"] for row in rows(db, "SELECT id FROM runs WHERE read < collected")}
+
+
 def count_runs(osint: Database, protected: Database, runs: Iterable[str]) -> None:
     """Derive `read`, `new` and `gone` of these runs anew."""
     for run in sorted(set(runs)):

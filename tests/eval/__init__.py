@@ -1,0 +1,1 @@
+"""Quality figures: `make eval`. Apart from the tests: it prints and never fails a build."""
