@@ -20,7 +20,7 @@ _LOOSE = re.compile(f"(?<=[{_UNSPACED}]) | (?=[{_UNSPACED}])")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 # Endings of Russian nouns, adjectives and verbs that phrases lose (after the Snowball stemmer's classes, shortened).
 _RUSSIAN = re.compile(
-    r"(?<=[а-я]{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ам|ям|ах|ях|ом|ем|ой|ей|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ых|их"
+    r"(?<=[а-я]{3})(?:иями|иях|иям|ием|ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ам|ям|ах|ях|ом|ем|ой|ей|ый|ий|ая|яя|ое|ее|ые|ие|ия|ию|ии|ую|юю|ых|их"
     r"|ым|им|[аеиоуыюяйь])(?![а-я])"
 )
 _ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وبفك]?ال(?=[\u0621-\u06d3]{3})|(?<![\u0621-\u06d3])لل(?=[\u0621-\u06d3]{3})")

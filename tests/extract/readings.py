@@ -1,0 +1,33 @@
+"""Texts of our own read through the steps up to risk, without spaCy; places and contacts as far as a text has them."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from extract import contacts, indicators, kind, places, risk
+from extract.findings import Ad
+from extract.language import detect
+from extract.reading import Reading
+from extract.tables import Tables
+
+HERE = Path(__file__).parent
+TABLES = Tables()
+
+
+def read(text: str, **fields: Any) -> Reading:
+    """Language, contacts, kind, roles and places of one text."""
+    reading = Reading(Ad(text, **fields), TABLES)
+    reading.languages = detect(text, reading.ad.language)
+    reading.contacts = contacts.find(reading)
+    reading.kind, reading.reasons = kind.find(reading)
+    reading.contacts = contacts.with_roles(reading)
+    reading.locations = places.find(reading)
+    return reading
+
+
+def assessed(reading: Reading) -> Any:
+    return risk.assess(reading, indicators.find(reading))
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line]

@@ -1,0 +1,162 @@
+import pytest
+
+from extract.findings import Age, Contact, Employer, Job, Location, Salary
+from extract.indicators import find, indicators
+from extract.reading import Reading
+from tests.extract.readings import TABLES, assessed, lines, read
+
+
+def ids(reading: Reading) -> dict[str, float]:
+    return {hit.id: hit.weight for hit in find(reading)}
+
+
+def ad(text: str, **found: object) -> Reading:
+    """A reading made by hand: an ad with these findings."""
+    reading = read(text)
+    reading.kind, reading.contacts, reading.locations = "job_ad", (), ()
+    for name, value in found.items():
+        setattr(reading, name, value)
+    return reading
+
+
+def place(country: str, hotspot: str | None = None, level: str = "place", role: str = "workplace") -> Location:
+    return Location("x", None, None, "x", country, None, None, None, level, 5.0, role, None, hotspot)
+
+
+def contact(kind: str, value: str, region: str | None = None, obfuscated: bool = False) -> Contact:
+    return Contact(kind, value, value, None, None, "recruiter", obfuscated, region=region)
+
+
+@pytest.mark.parametrize("sample", lines("ad_samples.jsonl"), ids=lambda sample: sample["id"])
+def test_bands_of_samples(sample: dict[str, str]) -> None:
+    band = assessed(read(sample["text"])).band
+    expected = {"ad_risky": {"medium", "high"}, "ad_legit": {"none", "low"}}.get(sample["label"], {"none"})
+    assert band in expected
+
+
+def test_bands_of_our_own_texts() -> None:
+    texts = [text for text in lines("kind_texts.jsonl") if "risk" in text]
+    false_alarms, missed = [], []
+    for text in texts:
+        alarmed = assessed(read(text["text"])).band in {"medium", "high"}
+        if alarmed and text["risk"] == "low":
+            false_alarms.append(text["id"])
+        if not alarmed and text["risk"] == "high":
+            missed.append(text["id"])
+    assert not false_alarms
+    assert len(missed) <= 0.15 * len(texts), missed
+
+
+def test_spans_are_true_and_every_indicator_comes_once() -> None:
+    for text in lines("kind_texts.jsonl"):
+        reading = read(text["text"])
+        hits = find(reading)
+        assert len({hit.id for hit in hits}) == len(hits)
+        assert all(hit.start is None or reading.text[hit.start : hit.end] == hit.text for hit in hits)
+        assert all(hit.dimension for hit in hits)
+
+
+def test_only_job_ads_have_indicators() -> None:
+    reading = read(lines("ad_samples.jsonl")[0]["text"])
+    reading.kind = "warning"
+    assert find(reading) == () and assessed(reading).band == "none"
+
+
+def test_negation_turns_or_drops() -> None:
+    assert "counter_no_fee_policy" in ids(ad("Hiring cooks, no placement fee"))
+    assert "upfront_fee" not in ids(ad("Hiring cooks, no placement fee"))
+    assert "upfront_fee" in ids(ad("Hiring cooks, processing fee 200 USD"))
+    assert "no_official_channel" in ids(ad("श्रम स्वीकृति पर्दैन"))
+    assert ids(ad("lowongan admin, tidak disekap"))["reassurance_denial"] == 4
+
+
+def test_longest_phrase_consumes_and_words_count_once() -> None:
+    found = ids(ad("Lowongan kerja luar negeri: kerja di Kamboja"))
+    assert "hotspot_country" in found
+    spot = Location("Myawaddy tech park", 0, 18, "Myawaddy", "MM", None, 0.0, 0.0, "place", 5.0, "workplace", None, "m")
+    assert "sez_or_park_terms" not in ids(ad("Myawaddy tech park hiring", locations=(spot,)))
+
+
+def test_vietnamese_without_accents_but_not_with_wrong_ones() -> None:
+    assert "no_experience" in ids(ad("Tuyen nhan vien, khong can kinh nghiem, bao an o"))
+    assert "gambling_sector" not in ids(ad("Tuyển nhân viên cho công ty du lịch"))
+
+
+def test_spaces_widths_and_letters_fold() -> None:
+    assert "free_travel" in ids(ad("包 机 票 招聘"))
+    assert "no_experience" in ids(ad("ＮＯ ＥＸＰＥＲＩＥＮＣＥ ＮＥＥＤＥＤ"))
+    assert "free_accommodation_meals" in ids(ad("Требуются рабочие, бесплатного проживания хватит всем"))
+
+
+def test_places_weigh_by_level_and_never_with_the_country() -> None:
+    assert ids(ad("hiring", locations=(place("MM", "kk-park", "compound"),)))["hotspot_destination"] == 4
+    both = ids(ad("hiring", locations=(place("MM", "myawaddy"), place("MM", None, "country"))))
+    assert both["hotspot_destination"] == 3 and "hotspot_country" not in both
+    assert ids(ad("hiring", locations=(place("TH", "mae-sot", role="transit"),)))["hotspot_destination"] == 1
+    assert "hotspot_destination" not in ids(ad("hiring", locations=(place("MM", "myawaddy", role="mention"),)))
+
+
+def test_work_at_home_is_no_hotspot_country() -> None:
+    assert "hotspot_country" not in ids(ad("รับสมัครพนักงานโรงแรมกรุงเทพ", locations=(place("TH"),)))
+    assert "hotspot_country" in ids(ad("Dicari admin untuk kantor baru", locations=(place("TH"),)))
+
+
+def test_contacts() -> None:
+    chat = (contact("telegram", "fake_hr"),)
+    assert ids(ad("hiring", contacts=chat))["chat_app_only_contact"] == 2
+    formal = (*chat, contact("email", "hr@hotel.example"))
+    assert "chat_app_only_contact" not in ids(ad("hiring, telegram only", contacts=formal))
+    assert "obfuscated_contact" in ids(ad("hiring", contacts=(contact("telegram", "fake_hr", obfuscated=True),)))
+    phone = (contact("phone", "+959000000000", region="MM"),)
+    assert "channel_location_mismatch" in ids(ad("hiring", contacts=phone, locations=(place("TH"),)))
+    assert "channel_location_mismatch" not in ids(ad("hiring", contacts=phone, locations=(place("MM"),)))
+
+
+def test_pay_against_the_norm() -> None:
+    def paid(usd: float) -> dict[str, float]:
+        return ids(ad("hiring", locations=(place("KH"),), salary=Salary(usd, usd, "USD", "month", usd, "x", None, None)))
+
+    assert paid(1500)["pay_disproportionate"] == 3
+    assert paid(700)["pay_disproportionate"] == 1.5
+    assert "pay_disproportionate" not in paid(300)
+
+
+def test_age_and_hours() -> None:
+    assert "age_limit" in ids(ad("hiring", job=Job(age=Age(18, 35))))
+    assert "age_limit" not in ids(ad("hiring", job=Job(age=Age(21, 60))))
+    assert ids(ad("hiring, 13 hours a day"))["closed_living_regime"] == 1.5
+    assert "closed_living_regime" not in ids(ad("open 24 hours, shift of 8 hours"))
+
+
+def test_named_employer_counts_against_risk() -> None:
+    hotel = Employer("Sample Hotel", "sample hotel", "Sample Hotel", None, None)
+    found = ids(ad("hiring", employer=hotel, contacts=(contact("email", "hr@samplehotel.example"),)))
+    assert found["counter_named_employer"] == -2
+
+
+def test_silent_says_what_is_missing() -> None:
+    assert set(assessed(ad("hiring")).silent) >= {"employer", "pay", "place", "duties", "contact"}
+    assert "duties" not in assessed(ad("hiring typist")).silent
+
+
+def test_jargon_lifts_but_weak_words_do_not() -> None:
+    assert assessed(ad("招聘狗推")).band == "medium"
+    assert assessed(ad("Hiring, killer position")).band in {"none", "low"}
+
+
+def test_free_ticket_room_visa_and_chat_stay_low() -> None:
+    text = "Hiring waiters for a hotel in Doha. Free ticket, free visa, free food and accommodation, no experience needed, urgent."
+    assert assessed(ad(text, contacts=(contact("whatsapp", "+97400000000", "QA"),), locations=(place("QA"),))).band in {
+        "none",
+        "low",
+    }
+
+
+def test_every_indicator_of_the_tables_exists() -> None:
+    known = indicators(TABLES)
+    for row in TABLES.rows("lexicon"):
+        assert row["indicator"] in known
+    for row in TABLES.rows("combinations"):
+        assert set(row["indicators"].split()) <= set(known)
+    for name in ("lexicon", "kind_cues", "indicators", "bands", "pay_norms", "negators", "exclusions", "kind_weights"):
+        assert all(row["source"] and len(row["date"]) == 10 for row in TABLES.rows(name)), name

@@ -1,0 +1,40 @@
+import pytest
+
+from extract.kind import KINDS
+from tests.extract.readings import lines, read
+
+LABELS = {"ad_risky": "job_ad", "ad_legit": "job_ad", "warning": "warning", "help": "plea"}
+FLOOR = 0.9  # share of our own texts; `make eval` prints the figure itself
+
+
+@pytest.mark.parametrize("sample", lines("ad_samples.jsonl"), ids=lambda sample: sample["id"])
+def test_samples(sample: dict[str, str]) -> None:
+    assert read(sample["text"]).kind == LABELS[sample["label"]]
+
+
+def test_our_own_texts() -> None:
+    texts = lines("kind_texts.jsonl")
+    wrong = {t["id"]: (t["kind"], found) for t in texts if (found := read(t["text"]).kind) != t["kind"]}
+    assert len(wrong) <= (1 - FLOOR) * len(texts), wrong
+
+
+def test_reasons_are_words_of_the_text() -> None:
+    for sample in lines("kind_texts.jsonl"):
+        reading = read(sample["text"])
+        for reason in reading.reasons:
+            assert reason.kind == reading.kind and reason.kind in KINDS
+            assert reason.start is not None and reading.text[reason.start : reason.end] == reason.text
+
+
+def test_a_reason_from_the_title_has_no_span() -> None:
+    reading = read("600 USD", title="Waiters wanted, apply now", language="en")
+    assert reading.kind == "job_ad"
+    assert any(reason.start is None and "apply" in reason.text for reason in reading.reasons)
+
+
+def test_an_empty_text_is_other() -> None:
+    assert read("").kind == "other"
+
+
+def test_a_denied_captivity_is_no_plea() -> None:
+    assert read("Dibutuhkan admin CS Kamboja, gaji besar, tidak disekap. Hubungi WA 081200000000").kind == "job_ad"

@@ -1,0 +1,35 @@
+import pytest
+
+from extract.language import detect
+from tests.extract.readings import lines
+
+
+def test_main_language_of_our_texts() -> None:
+    texts = lines("ad_samples.jsonl") + lines("kind_texts.jsonl")
+    wrong = [t["id"] for t in texts if detect(t["text"])[0] != t["lang"]]
+    assert len(wrong) <= 0.05 * len(texts), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "expected"),
+    [
+        ("急徵客服", None, "zh-Hant"),
+        ("急招客服", None, "zh-Hans"),
+        ("客服 600", "zh-TW", "zh-Hant"),
+        ("Tuyen nhan vien viec nhe luong cao khong can kinh nghiem", None, "vi"),
+        ("Bhai log kaam chahiye to sampark karo, khana rahna free", None, "hi-Latn"),
+        ("थाइल्याण्डमा काम गर्न चाहनेले सम्पर्क गर्नुहोस्", None, "ne"),
+        ("وزٹ ویزا پر نوکری، رابطہ کریں", None, "ur"),
+        ("12345 !!", "th", "th"),
+    ],
+)
+def test_script_words_and_hint(text: str, hint: str | None, expected: str) -> None:
+    assert detect(text, hint)[0] == expected
+
+
+def test_nothing_to_go_by() -> None:
+    assert detect("12 %") == ()
+
+
+def test_mixed_languages_follow_the_main_one() -> None:
+    assert "en" in detect("รับสมัครพนักงาน customer service in our new office with free accommodation")
