@@ -91,7 +91,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     labels = [
         Label(hit.start, hit.end, hit.row["type"], bool(hit.row["weak"]), plain.odd(hit.start, hit.end))
         for hit in _names(reading.tables).find(plain.low)
-        if not (_barred(hit.row["languages"], tongues) and _is_word(plain, hit.start, hit.end))
+        if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
     ]
     skeleton = plain.low.translate(homoglyphs(reading.tables))
     if skeleton != plain.low:
@@ -107,9 +107,10 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     return _longest(free)
 
 
-def _barred(languages: str, tongues: set[str]) -> bool:
-    """`-sw-ja` bars a label in these languages; a plain list is a note and bars nothing."""
-    return languages.startswith("-") and bool(tongues & set(languages[1:].split("-")))
+def _barred(languages: str, tongues: set[str], word: bool) -> bool:
+    """`-pt-es` bars a label in these languages, `~sw-ja` where it looks like a word; a plain list bars nothing."""
+    strict = languages.startswith("-") or (languages.startswith("~") and word)
+    return strict and bool(tongues & set(languages[1:].split("-")))
 
 
 def _is_word(plain: Plain, start: int, end: int) -> bool:

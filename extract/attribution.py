@@ -42,8 +42,10 @@ def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:
     after = plain.text[group.end : group.end + 2].lstrip()
     if not before.rstrip().endswith(("(", "（", "[", "【")) or not after.startswith((")", "）", "]", "】")):
         return False
-    earlier = plain.text[max(0, group.start - 6) : group.start].rstrip(" (（[【")
-    at = max(0, group.start - 6) + len(earlier) - 1
+    earlier = plain.text[max(0, group.start - 40) : group.start].rstrip(" (（[【")
+    at = max(0, group.start - 40) + len(earlier) - 1
+    if re.search(r"@[\w.]+$", earlier):
+        return True
     return bool(earlier) and (earlier[-1].isdigit() or (0 <= at < len(taken) and bool(taken[at])))
 
 
@@ -51,7 +53,7 @@ class Judge:
     """Decides for every number of one text. `owners` tells which groups have a handle of their own, and its end."""
 
     def __init__(
-        self, reading: Reading, plain: Plain, groups: list[Group], owners: dict[int, int], found: list[Number]
+        self, reading: Reading, plain: Plain, groups: list[Group], owners: dict[int, int], found: list[Number], taken: bytearray
     ) -> None:
         self.reading, self.plain, self.groups, self.owners = reading, plain, groups, owners
         self.starts = [group.start for group in groups]
@@ -59,6 +61,7 @@ class Judge:
         self.ends = [number.end for number in found]
         self.forbidden, self.unit, self.money, self.numeric = _patterns(reading.tables)
         self.chained: dict[int, int] = {}  # end of a governed number -> index of its group
+        self.taken = bytes(taken)  # links, e-mails and handles as they were before any number
         self.hotline_end = -1
         self.openings: dict[int, int] = {}
 
@@ -154,6 +157,7 @@ class Judge:
         opened = self._opening(group.end)
         own = bisect_left(self.numbers, group.end)
         has_own = own < len(self.numbers) and self.numbers[own] <= opened
+        has_own = has_own or any(self.taken[opened : opened + 2])
         marked = self.plain.text[group.end : group.end + 2].strip()[:1] in {":", "：", "@"}
         return None if has_own or marked or group.weak else group
 
@@ -173,7 +177,9 @@ class Judge:
         before = self.plain.low[max(0, number.start - 24) : number.start]
         listed = roles.is_listed(number.digits, self.reading)
         continued = 0 <= number.start - self.hotline_end <= 8
-        good = bool(roles.hotline_word(self.reading.tables).search(before)) or (listed and (verdict.beside or continued))
+        good = bool(roles.hotline_word(self.reading.tables).search(before)) or (
+            listed and (verdict.beside or continued or roles.speaks_for_authority(before[-16:], self.reading.tables))
+        )
         if good:
             self.hotline_end = number.end
         return good
@@ -181,7 +187,9 @@ class Judge:
     def apps_of(self, start: int, end: int) -> tuple[str, ...]:
         """The apps that govern an `@name` at `start:end`."""
         index = bisect_right(self.starts, start) - 1
-        if index >= 0:
+        behind = self._behind(end)
+        bracketed = self.plain.text[end : end + 2].strip()[:1] in {"(", "（", "[", "【"}
+        if index >= 0 and not (behind and bracketed):
             group = self.groups[index]
             between = self.plain.text[group.end : start]
             near = len(between) <= _CLAUSE and not _BREAK.search(between)
@@ -189,7 +197,6 @@ class Judge:
             shaped = tuple(kind for kind in group.apps if kind in handles.shapes(self.reading.tables))
             if near and shaped:
                 return shaped
-        behind = self._behind(end)
         return tuple(k for k in behind.apps if k in handles.shapes(self.reading.tables)) if behind else ()
 
 

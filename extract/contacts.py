@@ -122,7 +122,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
 def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tuple[str, ...]) -> None:
     edges = frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
     found = [n for n in numbers.find(scan.plain, scan.reading.tables, edges) if not any(scan.taken[n.start : n.end])]
-    judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found)
+    judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):
             scan.add(number.start, number.end, *claim[:3], region=claim[3], valid=claim[4])
@@ -180,7 +180,7 @@ def _forms(reading: Reading) -> dict[str, str]:
 
 def _mentions(scan: Scan, groups: list[Group]) -> None:
     """`@name`: of the app named in its clause, or beside it in brackets, else Telegram."""
-    judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [])
+    judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [], scan.taken)
     shapes = handles.shapes(scan.reading.tables)
     for start, end, name in handles.mentions(scan.plain):
         if any(scan.taken[start:end]):

@@ -9,11 +9,13 @@ from extract.disguise import Plain, homoglyphs
 from extract.tables import Tables
 
 _REACH = 48  # characters between an app's name and its handle
+_WORDS = 8  # letters of a script without spaces that may stand between
 _LIST = 5  # further handles of one list
 _TOKEN = re.compile(r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:@[a-z0-9_]{1,40}|:[a-z0-9._]{3,60})?")
 _SPACED = re.compile(r"@?(?:[a-z0-9_][ .\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
+_NAMED = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9.]{0,30}[0-9_])")  # kullanıcı adı: fake_hr
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
 
 
@@ -77,7 +79,7 @@ def _listed(plain: Plain, end: int, group: Group, limit: int, tables: Tables) ->
 
 @lru_cache(maxsize=8)
 def _separator(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'connector')})\s{{0,2}}")
+    return re.compile(rf"[ \t]{{0,2}}(?:{alternation(tables, 'connector')})[ \t]{{0,2}}")
 
 
 def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
@@ -90,6 +92,9 @@ def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
             found.append(at)
         elif word and _SPACED.match(low, at):
             found.append(at)
+    named = _NAMED.match(low, label_end)
+    if named:
+        found.append(named.end())
     if label_end and begin > label_end and low[begin - 1] in "_-." and begin == label_end + 1:
         found = [begin]
     return sorted({at for at in found if at < min(limit, len(low))})
@@ -152,13 +157,20 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     if name in stops or not re.search("[a-hj-km-np-z]", name):
         return False  # `O9O.OOO.OOO1` is a number
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
-        return len(name) >= 3
+        return len(name) >= 3 and _belongs(plain, written, group, start, strong)
     gap = plain.low[group.end : start]
     foreign = not plain.low[group.labels[-1].start].isascii() and not "а" <= plain.low[group.labels[-1].start] <= "я"
     marked = bool(strong.search(gap)) or bool(strong.search(plain.low[group.labels[-1].start : group.end]))
     return (marked or foreign) and (
         _END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None
     )
+
+
+def _belongs(plain: Plain, written: str, group: Group, start: int, strong: re.Pattern[str]) -> bool:
+    """Whether a word with digits still belongs to the app's name when other words stand between: `Facebook 等…使用 web2`."""
+    gap = plain.low[group.end : start]
+    between = sum(char.isalpha() and not char.isascii() for char in gap)
+    return between <= _WORDS or "@" in written or "_" in written or strong.search(gap) is not None
 
 
 def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:

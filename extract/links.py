@@ -22,6 +22,9 @@ _TAIL = ".,;:!?)]}>*|'\"…"
 _FILES = frozenset("zip mov md py sh rs pl app doc so cc ps ai dot".split())
 _WORDS = frozenset("in no is it so my me to be at as am us de la do an id re se he si al by ai et es mu pa na ma ve ne ni im am hr work jobs call phone here email now "
                    "today plus free training career careers company support chat contact apply online live life world open win pay cash money team services".split())
+_COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
+# Apps whose handles may have dots: behind their names `fake.hr.th` is no domain.
+_DOTTED = re.compile(r"(?:fb|facebook|ig|insta|instagram|line|line id|messenger|skype|tiktok|ไลน์|ไอดี|เฟส|ไอจี|เฟซบุ๊ก|인스타|インスタ|инстаграм)\s{0,2}[:：]?\s{0,2}$")
 _NAMES = frozenset({"asp.net", "vb.net", "node.js", "ado.net", "b.sc", "m.sc"})
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
@@ -77,6 +80,8 @@ def _is_domain(plain: Plain, match: "re.Match[str]") -> bool:
     written = plain.text[match.start() : match.start() + len(host)]
     if path or host.startswith("www."):
         return True
+    if suffix not in _COMMON and _DOTTED.search(plain.low[max(0, match.start() - 20) : match.start()]):
+        return False
     last = written.rpartition(".")[2]
     if last[:1].isupper() and not last.isupper():
         return False

@@ -72,7 +72,7 @@ def find(plain: Plain, tables: Tables, edges: frozenset[int]) -> Iterator[Number
 def _atoms(plain: Plain, tables: Tables, edges: frozenset[int]) -> list[Atom]:
     low = plain.low.translate(_LETTERS)
     atoms = [Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"] in _TIMES else "word")
-             for hit in _words(tables).find(low)]
+             for hit in _words(tables).find(plain.low)]
     syllables, values = _syllables(tables)
     atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
     atoms += [atom for match in _GROUP.finditer(low) if (atom := _group(low, match, edges))]
@@ -146,7 +146,7 @@ def _first(run: list[Atom]) -> int:
 def _number(plain: Plain, run: list[Atom]) -> Iterator[Number]:
     while run and run[-1].kind == "letters" and run[-1].digits.strip("0") == "" and not _zeros(plain, run[-1]):
         run = run[:-1]
-    while run and run[0].kind == "letters" and plain.low[run[0].start : run[0].end] in {"o", "oo"} and len(run) > 1 and len(run[1].digits) > 4:
+    while run and run[0].kind == "letters" and plain.low[run[0].start : run[0].end] in {"o", "oo"} and len(run) > 1 and len(run[1].digits) > 1:
         run = run[1:]
     digits = "".join(atom.digits for atom in run)
     if not 3 <= len(digits) <= LONGEST or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):

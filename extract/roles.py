@@ -38,6 +38,11 @@ def hotline_word(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, found))})[^\d\n]{{0,10}}$")
 
 
+def speaks_for_authority(before: str, tables: Tables) -> bool:
+    """Whether a word for police, embassy or another authority stands in `before` (lower case)."""
+    return any(hit.row["kind"] == "authority" for hit in _words(tables).find(before))
+
+
 def is_short(digits: str) -> bool:
     return 3 <= len(digits) <= 6
 

@@ -18,7 +18,7 @@ from extract.tables import Tables
 HERE = Path(__file__).parent
 CASES = [
     json.loads(line)
-    for name in ("contact_cases", "contact_cases_more")
+    for name in ("contact_cases", "contact_cases_more", "contact_cases_other")
     for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 TABLES = Tables()
