@@ -134,7 +134,7 @@ def right_name(names: Names, cue: Cue) -> tuple[int, int] | None:
     if "가" <= text[begin] <= "힣":
         word = re.compile(r"[^\s,.]+?(?=(?:에서는?|은|는|을|를|의)?(?:[\s,.]|$))").match(text, begin, limit)
         return (begin, word.end()) if word else None
-    end = _right_words(text, begin, limit)
+    end = _right_words(text, begin, limit, _inner(names.tables) if cue.kind == "form" else frozenset())
     end = _cut_right(names, begin, end)
     return _trim(text, begin, _with_form(names, begin, end))
 
@@ -160,7 +160,13 @@ def _with_form(names: Names, begin: int, end: int) -> int:
     return end + tail.end() if tail else end
 
 
-def _right_words(text: str, begin: int, limit: int) -> int:
+@lru_cache(maxsize=8)
+def _inner(tables: Tables) -> frozenset[str]:
+    """Words in small letters that stand inside a firm's name (Vietnamese trades)."""
+    return frozenset(row["phrase"] for row in tables.rows("employer_cues") if row["role"] == "inner")
+
+
+def _right_words(text: str, begin: int, limit: int, inner: frozenset[str]) -> int:
     end, count = begin, 0
     for match in re.finditer(r"\S+", text[begin:limit]):
         word = match[0]
@@ -168,9 +174,11 @@ def _right_words(text: str, begin: int, limit: int) -> int:
         most = WORDS_CASED if cased else WORDS_PLAIN
         if count >= most or _is_spaceless(word[0]):
             break
-        if cased and not _capital(word) and not (count and word in _LINKS):
+        if count and (word in _LINKS or word in inner):
+            continue
+        if cased and not _capital(word):
             break
-        if not (count == 0 and word in _LINKS):
+        if word not in _LINKS:
             end, count = begin + match.end(), count + 1
     return end
 
@@ -249,8 +257,14 @@ def _left_quoted(text: str, end: int) -> tuple[int, int] | None:
         if text[end - 1] in closing:
             start = text.rfind(opening, max(0, end - LONGEST), end - 1)
             if start >= 0:
-                return start, end
+                return _noun_before(text, start), end
     return None
+
+
+def _noun_before(text: str, start: int) -> int:
+    """Back over a capitalized word right before a quotation: `Пекарня «X»`."""
+    word = re.search(r"(?<![\w-])[^\W\d_]{3,20}\s$", text[max(0, start - 24) : start])
+    return start - len(word[0]) if word and word[0][0].isupper() else start
 
 
 def label_value(names: Names, cue: Cue) -> tuple[int, int] | None:

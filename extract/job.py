@@ -165,7 +165,7 @@ def _in_contact(reading: Reading, folded_start: int) -> bool:
 
 def _licences(folded: Folded, flat: str, text: str, tables: Tables) -> tuple[Licence, ...]:
     """Licence claims that come with a number, words and number together."""
-    found = []
+    found: list[Licence] = []
     for hit in phrases(tables, "licence_cues").find(flat):
         match = _LICENCE_ID.match(flat, hit.end)
         if match is None or not re.search(r"\d", match[1]) or len(match[1]) < 3 or match.start(1) - hit.end > 14:

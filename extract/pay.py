@@ -70,7 +70,7 @@ def _contact_spans(reading: Reading, folded: Folded) -> list[tuple[int, int]]:
 
 
 def _offers(flat: str, folded: Folded, text: str, tables: Tables, blocked: Sequence[tuple[int, int]]) -> list[Offer]:
-    amounts = [a for a in find_amounts(flat, tables) if not any(a.start < e and s < a.end for s, e in blocked)]
+    amounts = [a for a in find_amounts(flat, tables) if _money(a) and not any(a.start < e and s < a.end for s, e in blocked)]
     if not amounts:
         return []
     words, periods = phrases(tables, "pay_words").find(flat), _periods(tables).find(flat)
@@ -83,6 +83,11 @@ def _offers(flat: str, folded: Folded, text: str, tables: Tables, blocked: Seque
         if offer:
             offers.append(offer)
     return offers
+
+
+def _money(amount: Amount) -> bool:
+    """A small bare figure is never pay."""
+    return amount.currency is not None or amount.high >= 100
 
 
 def _sentences(flat: str, folded: Folded, text: str) -> list[int]:

@@ -6,6 +6,7 @@ from extract.reading import Reading
 from extract.tables import Tables
 
 LOCAL_DOLLARS = frozenset({"HK", "TW", "SG", "AU", "CA", "NZ"})  # a bare `$` is their own (analysis contract)
+DESTINATIONS = frozenset({"KH", "MM", "LA"})  # whose own money no ad to foreigners means
 _RUPEES = frozenset({"INR", "PKR", "NPR", "LKR", "MUR"})
 _GROUPS = {
     "rupee": _RUPEES,
@@ -41,10 +42,11 @@ def countries(reading: Reading) -> list[str]:
     origins = [place.country for place in reading.locations if place.role == "origin" and place.country]
     phones = [contact.region for contact in reading.contacts if contact.region]
     said = [*hinted, *origins, *phones]
+    works = [place.country for place in reading.locations if place.country and place.role in {"workplace", "mention"}]
     homes = _homes(reading)
     if not homes:
-        return said
-    return [country for country in said if country in homes] + homes
+        return said or [country for country in works if country not in DESTINATIONS]
+    return [country for country in (*said, *works) if country in homes] + homes
 
 
 def _homes(reading: Reading) -> list[str]:
