@@ -54,6 +54,8 @@ class SourceSpider(scrapy.Spider):
         return self.known.full
 
     async def start(self) -> AsyncIterator[Any]:
+        if not isinstance(self.source, Source):
+            raise SourceError(f"{self.source}: no such source")
         if self.source.spider != self.access:
             self.trouble.failed("broken", f"the source is collected by the spider {self.source.spider}, not {self.access}")
             return
@@ -139,9 +141,9 @@ class SourceSpider(scrapy.Spider):
         return bare(found) if old else found
 
 
-def _source_of(given: Any) -> Source:
+def _source_of(given: Any) -> Any:
     """A Source as given; a name is that of the run in this process, else of a file (as OSINT_HOME and the packaged ones
-    have it)."""
+    have it). A name that nobody has stays a name: the run's add-on, which comes next, ends the process in one line."""
     if isinstance(given, Source):
         return given
     if not isinstance(given, str):
@@ -151,7 +153,10 @@ def _source_of(given: Any) -> Source:
     session = current_session()
     if session is not None and session.source.name == given:
         return session.source
-    return find_source(Path(os.environ.get("OSINT_HOME") or ".") / "sources", given)
+    try:
+        return find_source(Path(os.environ.get("OSINT_HOME") or ".") / "sources", given)
+    except SourceError:
+        return given
 
 
 def posting(response: Response, **fields: Any) -> JobPosting:
