@@ -35,6 +35,7 @@ _PAIRS = {
     "warn_advice": ("warn", "advice"),
     "event_said": ("event", "said"),
     "hire_apply": ("hire", "apply"),
+    "hotspot_first": ("hotspot", "first"),
 }
 
 
@@ -87,8 +88,9 @@ def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:
         "chat_contact": int(any(contact.type in _CHAT for contact in reading.contacts)),
         "pay": int(bool(_MONEY.search(reading.text))),
     }
+    known = counts | features
     for pair, (one, other) in _PAIRS.items():
-        features[pair] = int(bool(counts.get(one) and counts.get(other)))
+        features[pair] = int(bool(known.get(one) and known.get(other)))
     return features
 
 
@@ -125,4 +127,15 @@ def _indicators(tables: Tables) -> dict[str, str]:
 @lru_cache(maxsize=8)
 def _compiled(tables: Tables) -> Lexicon:
     own = (Phrase(row["phrase"], row["cue"], row["language"]) for row in tables.rows("kind_cues"))
-    return lexicon.compile_phrases((*own, *lexicon.phrases(tables)), tables)
+    places = (
+        Phrase(row["name"], "hotspot", row["language"])
+        for name in ("hotspot_names", "country_names")
+        for row in tables.rows(name)
+        if row["needs_context"] != "1" and _is_hot(row, tables)
+    )
+    return lexicon.compile_phrases((*own, *places, *lexicon.phrases(tables)), tables)
+
+
+def _is_hot(row: dict[str, str], tables: Tables) -> bool:
+    """A hotspot's name, or that of a country with many reported compounds."""
+    return "hotspot" in row or row["country"] in {entry["country"] for entry in tables.rows("hotspot_countries")}

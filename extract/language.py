@@ -84,11 +84,12 @@ def _simplified() -> frozenset[str]:
 
 @cache
 def _small_words(script: str) -> dict[str, tuple[str, ...]]:
-    """Folded small word → languages that use it, for one script."""
+    """Folded small word → languages that use it, for one script; one that begins with `-` is an ending."""
     words: dict[str, tuple[str, ...]] = {}
     for row in Tables().rows("small_words"):
         if row["script"] == script:
-            word = squeeze(fold_word(row["word"]))[0]
+            ending = "-" if row["word"].startswith("-") else ""
+            word = ending + squeeze(fold_word(row["word"].removeprefix("-")))[0]
             words[word] = (*words.get(word, ()), row["language"])
     return words
 
@@ -97,7 +98,8 @@ def _points(script: str, text: str) -> Counter[str]:
     known = _small_words(script)
     points: Counter[str] = Counter()
     for word in re.findall(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0300-\u036f'])*", squeeze(fold_word(text))[0]):
-        for tag in known.get(word, ()):
+        endings = (known[f"-{word[-size:]}"] for size in (2, 3, 4) if len(word) > size and f"-{word[-size:]}" in known)
+        for tag in known.get(word) or next(endings, ()):
             points[tag] += 1
     return points
 
