@@ -5,6 +5,7 @@ import hashlib
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,8 +70,9 @@ class ArchiveFile:
                 raise
 
     def close(self) -> tuple[str, int]:
-        """Sync, rename to the closed name; the file's SHA-256 (hex) and its number of records."""
-        self.sync()
+        """Rename to the closed name; the file's SHA-256 (hex) and its number of records. Whether a last sync failed, `sync` says."""
+        with suppress(DiskFull):
+            self.sync()
         with self._lock:
             os.close(self._fd)
             self._fd = -1

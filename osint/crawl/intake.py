@@ -20,7 +20,7 @@ class IntakePipeline:
         del crawler
         session = current_session()
         if session is None:
-            raise NotConfigured("no run: nothing is taken in")
+            raise NotConfigured  # no run: scrapy shell and the like; a message would be a warning
         return cls(session)
 
     def process_item(self, item: Any) -> Any:

@@ -34,6 +34,9 @@ def run_source(workspace: Workspace, name: str) -> int:
     process = CrawlerProcess(settings)
     process.crawl(source.spider, source=source)
     process.start()
+    if process.bootstrap_failed:
+        sys.stderr.write(f"{name}: the crawl could not be started\n")
+        return 2
     return exit_status(source.assertions.min, source.name)
 
 

@@ -33,6 +33,12 @@ class Stopped(IgnoreRequest):
     failure = "broken"
 
 
+class TooLarge(IgnoreRequest):
+    """A rendered page is larger than the source allows."""
+
+    failure = "too_large"
+
+
 class RecorderMiddleware:
     def __init__(self, crawler: Crawler, session: Session) -> None:
         self.crawler, self.session = crawler, session
@@ -44,7 +50,7 @@ class RecorderMiddleware:
 
         session = current_session()
         if session is None:
-            raise NotConfigured("no run: nothing is recorded")
+            raise NotConfigured  # no run: scrapy shell and the like; a message would be a warning
         return cls(crawler, session)
 
     def process_request(self, request: Request) -> Response | None:
@@ -112,6 +118,8 @@ class RecorderMiddleware:
     def _record(self, request: Request, response: Response) -> Response:
         document: Document | None = request.meta.pop(DOCUMENT, None)
         if document is not None:
+            if max(len(document.body), len(response.body)) > self.session.source.limits.max_bytes:
+                raise TooLarge("larger than the source allows")
             return self._record_rendered(request, response, document)
         row = self._exchange(request, response.status, _pairs(response.headers), response.body, response)
         if row.record_type == "revisit" and row.status == HTTPStatus.NOT_MODIFIED:

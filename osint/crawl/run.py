@@ -11,6 +11,7 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from osint.crawl import logs
+from osint.crawl.archive import DiskFull
 from osint.crawl.browser import NoBrowser, launch_options
 from osint.crawl.outcome import Outcome
 from osint.crawl.proxy import Proxy
@@ -62,7 +63,7 @@ class RunAddon:
         if spider is None or name is None:
             return  # `scrapy shell` and the like: guarded, nothing recorded
         if _Process.session is None:
-            _Process.session = _begin_or_exit(getattr(name, "name", name))
+            _Process.session = _begin_or_exit(getattr(name, "name", name), spider.name)
         session = _Process.session
         spider.source, spider.known, spider.trouble = session.source, session.known, session.trouble
         for key, value in run_settings(session).items():
@@ -87,15 +88,18 @@ class RunAddon:
         settings.set("DOWNLOAD_HANDLERS", settings.getdict("DOWNLOAD_HANDLERS") | handlers, priority="spider")
 
 
-def _begin_or_exit(name: str) -> Session:
+def _begin_or_exit(name: str, spider: str) -> Session:
     """For `scrapy crawl`: what cannot begin is one line, not a traceback."""
     from osint.crawl.process import EXIT_BUSY, workspace_here
     from osint.crawl.session import InProgress
 
     try:
         workspace = workspace_here(None)
-        return begin(workspace, find_source(workspace.sources, name))
-    except (RunError, SourceError, SettingsError, WorkspaceError) as error:
+        source = find_source(workspace.sources, name)
+        if source.spider != spider:
+            raise RunError(f"{name}: collected by the spider {source.spider}, not by {spider}")
+        return begin(workspace, source)
+    except (RunError, SourceError, SettingsError, WorkspaceError, DiskFull) as error:
         sys.stderr.write(f"{error}\n")
         sys.stderr.flush()
         import os
@@ -137,7 +141,7 @@ class RunExtension:
     def from_crawler(cls, crawler: Crawler) -> "RunExtension":
         session = current_session()
         if session is None:
-            raise NotConfigured("no run")
+            raise NotConfigured  # no run: scrapy shell and the like; a message would be a warning
         extension = cls(crawler, session)
         for signal in ("engine_started", "response_received", "spider_error", "spider_closed"):
             crawler.signals.connect(getattr(extension, signal), getattr(signals, signal))

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from osint import clock
 from osint.crawl import guard
-from osint.crawl.archive import ArchiveFile, file_hash, locate, records
+from osint.crawl.archive import ArchiveFile, DiskFull, file_hash, locate, records
 from osint.crawl.known import Known
 from osint.crawl.outcome import Outcome, Trouble
 from osint.crawl.rows import capture_row
@@ -57,9 +57,11 @@ class Session:
         """Commit what is left, close the file, say the outcome. The run's row goes before custody: what is missing there
         after a crash, the next run of the source adds."""
         self.writer.close()
-        if self.writer.error is not None:
-            full = is_disk_full(self.writer.error)
-            self.trouble.failed("disk_full" if full else "broken", f"cannot write: {type(self.writer.error).__name__}")
+        self._note_writing(self.writer.error)
+        try:
+            self.archive.sync()
+        except DiskFull as error:
+            self._note_writing(error)
         bounds = self.source.assertions
         outcome = self.trouble.outcome(bounds.min, bounds.max)
         collected = intake.count_collected(self.protected_db, self.run.id)
@@ -73,6 +75,12 @@ class Session:
         self.protected_db.close()
         self.lock.close()
         return outcome
+
+    def _note_writing(self, error: Exception | None) -> None:
+        if error is not None:
+            full = is_disk_full(error)
+            words = "no room left for the archive" if full else f"cannot write: {type(error).__name__}"
+            self.trouble.failed("disk_full" if full else "broken", words)
 
 
 def begin(workspace: Workspace, source: Source) -> Session:
@@ -169,6 +177,7 @@ def _dead(workspace: Workspace, run: RunRow) -> bool:
 def close_killed(workspace: Workspace, db: Database, protected: Database, run: RunRow) -> None:
     """End a run that died and is not resumed: its file is closed, what it holds indexed, the outcome `failed: killed`."""
     archive = ArchiveFile(workspace.archive, str(run.archive))
+    archive.sync()
     index_missing(protected, workspace, run)
     archive.close()
     collected = intake.count_collected(protected, run.id)
