@@ -137,7 +137,7 @@ def crawl(
             say("nothing is due")
             return
     elif not chosen:
-        fail(f"{workspace.sources}: no source file there; make one with: osint sources new URL")
+        fail(f"{workspace.sources}: no source file there; see docs/sources.md")
     done = collect.crawl(workspace, chosen, jobs or workspace.settings.jobs, say)
     if any(crawled.status == 2 for crawled in done):
         raise typer.Exit(2)
@@ -273,25 +273,45 @@ def verify(home: Home = None) -> None:
 
 @sources.command("list")
 def sources_list(home: Home = None, as_json: Json = False) -> None:
-    """The workspace's sources."""
-    from osint.collect import all_sources
+    """The workspace's sources and the packaged ones; exit status 2 if a file cannot be read."""
+    from osint.sources_command import list_rows
 
-    found = all_sources(_workspace(home))
-    if as_json:
-        print(json.dumps([source.model_dump() for source in found], ensure_ascii=False))
-    else:
-        for source in found:
-            print(f"{source.name:<24} {source.spider:<12} {source.schedule or 'no schedule':<16} {source.title}")
+    found = list_rows(_workspace(home).sources)
+    for row in found:
+        if as_json:
+            print(json.dumps(row, ensure_ascii=False))
+        elif row["error"] is None:
+            print(f"{row['name']:<24} {row['spider']:<12} {row['schedule'] or 'no schedule':<16} {row['where']:<10} {row['title']}")
+    broken = [row["error"] for row in found if row["error"]]
+    for line in broken:
+        say(f"osint: {line}")
+    raise typer.Exit(2 if broken else 0)
 
 
 @sources.command("show")
 def sources_show(name: str, home: Home = None) -> None:
-    """One source with every default."""
-    import yaml
+    """One source with every default, as YAML."""
+    from osint.sources_command import show_text
 
-    from osint.sources import find_source
+    print(show_text(_workspace(home).sources, name), end="")
 
-    print(yaml.safe_dump(find_source(_workspace(home).sources, name).model_dump(), allow_unicode=True, sort_keys=False), end="")
+
+@sources.command("test")
+def sources_test(name: str, home: Home = None, as_json: Json = False) -> None:
+    """Crawl a few pages as a run would, store nothing, and show what each posting would hold; exit status 1 for none."""
+    from osint.sources_command import trial_rows, try_source
+
+    trial = try_source(_workspace(home), name)
+    rows = trial_rows(trial)
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False) if as_json else _trial_lines(row))
+    say(trial.said)
+    raise typer.Exit(2 if trial.outcome is None else 0 if rows else 1)
+
+
+def _trial_lines(row: dict[str, Any]) -> str:
+    facts = (f"{name}: {row[name]}" for name in ("employer", "place", "date_posted", "url") if row[name])
+    return "\n  ".join([row["title"] or "(no title)", *facts, f"text, {row['characters']} characters: {row['text']}"])
 
 
 if __name__ == "__main__":

@@ -94,7 +94,7 @@ def begin(workspace: Workspace, source: Source) -> Session:
     archive.sync()
     index_missing(protected_db, workspace, run)
     writer = Writer(workspace.protected_path, archive, workspace.id, run.id, source_id)
-    known = Known(VersionBefore(protected_db, run.id), run.full)
+    known = Known(VersionBefore(protected_db, run.id), lambda: intake.known_urls(protected_db, source_id, run.id), run.full)
     session = Session(workspace, source, source_id, run, archive, writer, osint_db, protected_db, lock, known)
     for row in rows(protected_db, "SELECT * FROM captures WHERE run = ? ORDER BY offset", run.id):
         session.captured.setdefault(row["target_uri"], []).append(CaptureRow(**row))

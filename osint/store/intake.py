@@ -53,13 +53,14 @@ def known(db: Database, posting: str) -> Known | None:
     return Known(texts[0]["version"] if texts else None, last[0]["seen_at"], last[0]["state"])
 
 
-def known_urls(db: Database, source: str) -> dict[str, str]:
-    """Of one source: the own URL of each posting that is not gone, to its posting id."""
+def known_urls(db: Database, source: str, run: str) -> dict[str, str]:
+    """Of one source: the own URL of each posting that runs before `run` saw and did not find gone since, to its id."""
     found = rows(
         db,
         """SELECT posting, json_extract(collected, '$.url') AS url, state, max(seen_at) FROM intake
-           WHERE source = ? GROUP BY posting""",
+           WHERE source = ? AND run != ? GROUP BY posting""",
         source,
+        run,
     )
     return {row["url"]: row["posting"] for row in found if row["url"] and row["state"] == "seen"}
 
