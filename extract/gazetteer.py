@@ -20,6 +20,9 @@ from extract.tables import Tables
 
 KINDS = ("hotspot", "country", "admin1", "transport", "alias", "city", "alternate", "native")
 
+_COLUMNS = "place_id, name, country, admin1_code, admin1, latitude, longitude, level, precision_km, population, geoname_id, hotspot"
+_LOOKUP = f"SELECT kind, needs_context, {_COLUMNS} FROM names JOIN places ON places.id = names.place WHERE key = ?"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -64,21 +67,18 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db.execute("PRAGMA mmap_size = 134217728")  # default 0; the file is 60 MB and never changes
         self.lookup = lru_cache(maxsize=50_000)(self._lookup)
         self._place = lru_cache(maxsize=50_000)(self._read_place)
 
     def _lookup(self, name: str) -> tuple[Named, ...]:
         """All bearers of `name` in any case and script, hotspots first, then by population; empty if there is none."""
-        rows = self._db.execute("SELECT place, kind, needs_context FROM names WHERE key = ?", (key_of(name),)).fetchall()
-        found = [Named(self._place(row[0]), KINDS[row[1]], bool(row[2])) for row in rows]
+        rows = self._db.execute(_LOOKUP, (key_of(name),)).fetchall()
+        found = [Named(Place(*row[2:]), KINDS[row[0]], bool(row[1])) for row in rows]
         return tuple(sorted(found, key=lambda n: (KINDS.index(n.kind), -n.place.population)))
 
     def _read_place(self, rowid: int) -> Place:
-        columns = (
-            "place_id, name, country, admin1_code, admin1, latitude, longitude, level, precision_km, population,"
-            " geoname_id, hotspot"
-        )
-        return Place(*self._db.execute(f"SELECT {columns} FROM places WHERE id = ?", (rowid,)).fetchone())
+        return Place(*self._db.execute(f"SELECT {_COLUMNS} FROM places WHERE id = ?", (rowid,)).fetchone())
 
     def country(self, code: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-2 code."""
@@ -89,8 +89,7 @@ class Gazetteer:
         """The town nearest to a point, hotspots included; None if none is within `within_km`."""
         span = within_km / 111.0
         rows = self._db.execute(
-            "SELECT id FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?"
-            " AND level IN ('place', 'compound')",
+            "SELECT id FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? AND level IN ('place', 'compound')",
             (latitude - span, latitude + span, longitude - span * 3, longitude + span * 3),
         ).fetchall()
         near = [(distance_km(latitude, longitude, p.latitude, p.longitude), p) for p in (self._place(r[0]) for r in rows)]

@@ -15,12 +15,28 @@ from typing import Any
 from extract.gazetteer_key import key_of
 from extract.tables import Row, Tables
 
-FORMAT = "4"  # raised when this file or the keys change what is built
+FORMAT = "5"  # raised when this file or the keys change what is built
 TABLES = ("hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "place_aliases", "airports_borders")
 # Towns looked for in running text of scripts that are not Latin. Below it their names are mostly usual words (trial).
 PATTERN_POPULATION = 30_000
 _SCRIPTS = frozenset(
-    "CYRILLIC ARABIC CJK KATAKANA HIRAGANA HANGUL DEVANAGARI BENGALI ETHIOPIC THAI TAMIL MYANMAR SINHALA KHMER LAO".split()
+    [
+        "CYRILLIC",
+        "ARABIC",
+        "CJK",
+        "KATAKANA",
+        "HIRAGANA",
+        "HANGUL",
+        "DEVANAGARI",
+        "BENGALI",
+        "ETHIOPIC",
+        "THAI",
+        "TAMIL",
+        "MYANMAR",
+        "SINHALA",
+        "KHMER",
+        "LAO",
+    ]
 )
 _SCHEMA = """
 CREATE TABLE places (id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
@@ -53,7 +69,7 @@ def gazetteer_path(tables: Tables) -> Path:
     os.close(handle)
     try:
         _build(Path(name), tables)
-        os.replace(name, path)
+        Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
     return path
@@ -155,17 +171,24 @@ def _towns(writer: _Writer, divisions: dict[str, Row], tables: Tables) -> dict[s
     taken = {row["geoname_id"] for row in tables.rows("hotspots")}
     capitals = {(row["code"], row["capital"]) for row in tables.rows("countries")}
     sums: dict[str, list[float]] = {}
+    seats = dict.fromkeys(((row["country"], key_of(row["name"])) for row in divisions.values()), (0.0, 0.0, 0))
     found: dict[str, int] = {}
     for town in _cities():
         code = f"{town['countrycode']}.{town['admin1code']}"
         total = sums.setdefault(code, [0, 0, 0])
         for position, value in enumerate((town["latitude"], town["longitude"], 1)):
             total[position] += value
+        seat = (town["countrycode"], key_of(town["name"]))
+        if seat in seats and town["population"] >= seats[seat][2]:
+            seats[seat] = (town["latitude"], town["longitude"], town["population"] + 1)
         if str(town["geonameid"]) in taken:
             continue  # the hotspot stands for it
         _town(writer, town, divisions.get(code), found, wanted, capitals)
     for code, row in divisions.items():
         latitude, longitude, count = sums.get(code, (0, 0, 0))
+        if not count:  # a division merged away since: at the town that bears its name
+            latitude, longitude, count = seats[row["country"], key_of(row["name"])]
+            count = min(count, 1)
         if count:
             geoname = int(row["geoname_id"]) if row["geoname_id"] else None
             point = round(latitude / count, 3), round(longitude / count, 3)
@@ -192,7 +215,7 @@ def _town(
     place = writer.place(*fields, town["population"], town["geonameid"], None)
     if place_id in wanted:
         found[place_id] = place
-    for name in {town["name"], *town["alternatenames"]}:
+    for name in dict.fromkeys((town["name"], *town["alternatenames"])):
         primary = name == town["name"]
         if primary or _is_name(name):
             kind = CITY if primary else ALTERNATE if name[0] < "\u0370" else NATIVE

@@ -55,9 +55,7 @@ def _decide(ranked: list[Scored], prefix: str) -> Answer:
     return Answer(best, candidates, prefix + best.why)
 
 
-def _context(
-    parts: list[str], text: str, country: str | None, language: str | None, tables: Tables
-) -> tuple[Context, Signs]:
+def _context(parts: list[str], text: str, country: str | None, language: str | None, tables: Tables) -> tuple[Context, Signs]:
     rest = ", ".join(parts[1:])
     around = f"{rest}\n{text}" if text else rest
     found = mentions(fold(around), around, tables) if around else []

@@ -15,12 +15,16 @@ from extract.tables import Tables
 class Context:
     """`strong`: countries named in the text; `weak`: those of phones, money, language and readers; `points` of sure places."""
 
-    strong: set[str] = field(default_factory=set)
+    strong: dict[str, set[str]] = field(default_factory=dict)  # by the keys of the names that say so
     weak: set[str] = field(default_factory=set)
     points: list[tuple[float, float]] = field(default_factory=list)
     admin1: set[tuple[str, str]] = field(default_factory=set)  # (country, name in lower case)
     domain: frozenset[str] = frozenset()  # countries that such ads recruit in or for: they decide between namesakes
     languages: tuple[str, ...] = ()
+
+    def says(self, country: str, key: str) -> bool:
+        """Whether a name other than `key` says that the text plays in `country`."""
+        return bool(self.strong.get(country, set()) - {key})
 
 
 def is_sure(named: Named) -> bool:
@@ -41,7 +45,7 @@ def gather(
     for mention in found:
         named = mention.named[0]
         if is_sure(named):
-            context.strong.add(named.place.country)
+            context.strong.setdefault(named.place.country, set()).add(mention.key)
             if named.kind != "country":
                 context.points.append((named.place.latitude, named.place.longitude))
         for bearer in mention.named:

@@ -8,6 +8,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.gazetteer import Gazetteer, Named, open_gazetteer, script_of
 from extract.gazetteer_key import key_of, soften
@@ -132,7 +133,7 @@ def _fits_unspaced(script: str, before: str, after: str) -> bool:
         return not before.isalpha() or script_of(before) != "LATIN"
     if script == "CJK":
         return True
-    if after and unicodedata.category(after) in ("Mn", "Mc") or (after and script in ("THAI", "LAO") and after in "ะาำະາຳ"):
+    if (after and unicodedata.category(after) in ("Mn", "Mc")) or (after and script in ("THAI", "LAO") and after in "ะาำະາຳ"):
         return False
     return not (before and before in _THAI_LEADING) and before != "\u17d2" and before != "\u1039"
 
@@ -170,7 +171,7 @@ def _same_accents(named: Named, phrase: str) -> bool:
 
 
 def _is_phrase(soft: str, words: list[tuple[int, int]]) -> bool:
-    gaps = (soft[left[1] : right[0]] for left, right in zip(words, words[1:], strict=False))
+    gaps = (soft[left[1] : right[0]] for left, right in pairwise(words))
     return all(gap in (" ", ". ") for gap in gaps)
 
 

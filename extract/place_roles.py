@@ -113,17 +113,15 @@ def is_placed(soft: str, start: int, end: int, languages: tuple[str, ...], table
     return any(cue.distance <= 2 for cue in before) or any(cue.distance <= 1 for cue in behind)
 
 
-def roles(
-    folded: str, soft: str, spots: Sequence[Spot], kind: str, languages: tuple[str, ...], tables: Tables
-) -> list[str | None]:
+def roles(folded: str, soft: str, spots: Sequence[Spot], kind: str, languages: tuple[str, ...], tables: Tables) -> list[str | None]:
     """The role of each spot, in order; None where nothing around it tells. `folded` still has its dashes, `soft` not."""
     if kind in ("warning", "news"):
         return ["mention"] * len(spots)
     spoken = latin_languages(languages)
     floors = [0, *(left.end + _ending(soft, left.end) for left in spots[:-1])]
     found = [_role(soft, spot, floor, kind, spoken, tables) for spot, floor in zip(spots, floors, strict=False)]
-    _share(soft, spots, found)
     _onward(found)
+    _share(soft, spots, found)
     _routes(folded, spots, found)
     _end_of_route(spots, found)
     return found
@@ -190,7 +188,7 @@ def _share(soft: str, spots: Sequence[Spot], found: list[str | None]) -> None:
 
 
 def _onward(found: list[str | None]) -> None:
-    """"then X" is a point on the way, unless nothing but mentions comes after it."""
+    """ "then X" is a point on the way, unless nothing but mentions comes after it."""
     for i, role in enumerate(found):
         if role == "next":
             goes_on = any(later in ("transit", "next", "workplace") for later in found[i + 1 :])

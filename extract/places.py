@@ -18,6 +18,7 @@ from extract.resolve import Scored, Signs, choose
 from extract.tables import Tables
 
 _BESIDE = 5  # folded characters between a town and its country
+SMALL = 200_000  # inhabitants; larger towns are seldom persons, whatever the model says
 _EMPLOYER = 40  # folded characters in which the legal form of a firm is looked for
 _BREAK = re.compile(r"[,.;:!?()\n，。；：！？、（）|•\[\]]")
 
@@ -39,7 +40,7 @@ def find(reading: Reading) -> tuple[Location, ...]:
     in_title = _located(reading, reading.folded_title, title, context_of, titled=True) if title else []
     more = [location for location in in_title if location.place_id not in known]
     known |= {location.place_id for location in more}
-    structured = [location for location in _structured(reading.ad.job_location, reading.tables)]
+    structured = list(_structured(reading.ad.job_location, reading.tables))
     return tuple(in_text + more + [location for location in structured if location.place_id not in known])
 
 
@@ -57,17 +58,29 @@ def _located(reading: Reading, folded: Folded, text: str, context: Context, titl
     spots = [_spot(f) for f in found]
     given = roles(folded.text, soft, spots, reading.kind, reading.languages, reading.tables)
     default = _default_role(reading.kind, given)
+    if reading.kind == "plea":
+        _held(found, given)
     located = []
     for f, role in zip(found, _spread(found, given, default), strict=True):
         start, end = folded.span(f.mention.start, f.mention.end)
-        span = (None, None) if titled else (start, end)
-        located.append(location_of(f.scored, text[start:end], *span, role))
+        words = text[start:end]
+        located.append(location_of(f.scored, words, None if titled else start, None if titled else end, role))
     return _once(located)
 
 
 def _spot(found: Found) -> Spot:
     place = found.scored.place
     return Spot(found.mention.start, found.mention.end, place.country, place.level, found.scored.named.kind != "transport")
+
+
+def _held(found: list[Found], given: list[str | None]) -> None:
+    """A plea that does not say where somebody is held: the last place that is neither home nor on the way."""
+    if "workplace" in given:
+        return
+    for i in reversed(range(len(found))):
+        if given[i] in (None, "mention") and found[i].scored.place.hotspot:
+            given[i] = "workplace"
+            return
 
 
 def _default_role(kind: str, given: list[str | None]) -> str:
@@ -119,7 +132,7 @@ def _signs(soft: str, found: list[Mention], position: int, listed: bool, languag
             countries |= {n.place.country for n in other.named if n.kind == "country" or is_sure(n)}
             divisions |= {n.place.name.lower() for n in other.named if n.kind == "admin1"}
     cue = listed or is_placed(soft, mention.start, mention.end, languages, tables)
-    return Signs(cue, frozenset(countries), frozenset(divisions), mention.weak)
+    return Signs(cue, frozenset(countries), frozenset(divisions), key=mention.key, weak=mention.weak)
 
 
 def _neighbours(found: list[Mention], position: int) -> Iterator[tuple[Mention, int]]:
@@ -156,15 +169,26 @@ def _employer_marks(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _is_person(reading: Reading, folded: Folded, found: Found) -> bool:
-    """An ordinary town's name that the model takes for a person, or for part of a firm, and that nothing else calls a place."""
-    if found.scored.named.kind not in ("city", "alternate", "admin1"):
+    """An ordinary town's name that the model takes for a person or for part of a wider name.
+
+    Only towns: the small English model takes Mae Sot and Shwe Kokko for persons too.
+    """
+    named = found.scored.named
+    if named.kind not in ("city", "alternate", "admin1", "alias"):
         return False
     start, end = folded.span(found.mention.start, found.mention.end)
+    small = named.place.population < SMALL and named.kind != "alias"
     for entity in reading.entities:
-        wider = entity.start <= start and end <= entity.end and entity.end - entity.start > end - start
-        if wider and entity.label in ("PERSON", "ORG"):
-            return True
+        if entity.start <= start and end <= entity.end and entity.label in ("PERSON", "ORG"):
+            wider = entity.end - entity.start > end - start + len("the ")
+            if (wider and not _ends_apart(entity.text, reading.text[start:end])) or (small and entity.label == "PERSON"):
+                return True
     return False
+
+
+def _ends_apart(entity: str, name: str) -> bool:
+    """Whether the wider entity is two things side by side ("Interview Manila,\nCebu"), not one name."""
+    return bool(_BREAK.search(entity.replace(name, "")))
 
 
 def location_of(scored: Scored, text: str, start: int | None, end: int | None, role: str) -> Location:
@@ -193,14 +217,15 @@ def _structured(value: Any, tables: Tables) -> Iterator[Location]:
     """The workplaces of schema.org `jobLocation`: a string, a Place, a PostalAddress, or a list of them."""
     from extract.place_answer import look_up
 
-    for parts, country in _addresses(value):
+    for parts, stated in _addresses(value):
+        nation = country_of(stated, tables) if stated else None
+        country = nation.country if nation else None
         for depth, part in enumerate(parts):
             rest = ", ".join(parts[depth + 1 :])
             scored = look_up(part, rest, country, None, tables).best
             if scored:
                 yield location_of(scored, "", None, None, "workplace")
                 break
-        nation = country_of(country, tables) if country else None
         if nation:
             yield location_of(Scored(Named(nation, "country", False), 3.0, "jobLocation"), "", None, None, "workplace")
 
@@ -229,7 +254,9 @@ def _addresses(value: Any) -> Iterator[tuple[list[str], str | None]]:
         country = country.get("name") if isinstance(country, dict) else country
         names = ("addressLocality", "address_locality", "addressRegion", "address_region")
         parts = [str(address[name]) for name in names if address.get(name)]
-        yield parts or [str(value["name"])] * bool(value.get("name")), str(country) if country else None
+        if not parts and value.get("name"):
+            parts = [str(value["name"])]
+        yield parts, str(country) if country else None
 
 
 def resolve_text(text: str, context: Context, tables: Tables) -> list[Found]:

@@ -3,7 +3,7 @@
 The weights are set by trial on our own texts (tests/extract/test_places.py), not by a source.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
 from extract.gazetteer import Named, Place, distance_km
@@ -15,6 +15,7 @@ STRONG, WEAK, CUE, ADJACENT, NEAR, DOMAIN = 1.0, 0.6, 0.7, 1.8, 0.5, 0.35
 NEAR_KM = 250
 WELL_KNOWN = 500_000  # inhabitants: another name of such a town counts as its own
 THRESHOLD = 2.2  # under it a mention is taken for no place
+ELSEWHERE = 1.5
 MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
 
 
@@ -41,6 +42,8 @@ class Signs:
     cue: bool = False
     countries: frozenset[str] = frozenset()
     divisions: frozenset[str] = frozenset()  # names in lower case
+    bearer: bool = False  # some town bears the name as its first one
+    key: str = ""  # the name itself, so that it does not speak for itself
     weak: bool = False  # written in lower case or capitals throughout
 
 
@@ -49,7 +52,7 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
     place = named.place
     total = NEEDS_CONTEXT.get(named.kind, BASE[named.kind]) if named.needs_context else BASE[named.kind]
     why = [named.kind]
-    if named.kind == "alternate" and place.population >= WELL_KNOWN:
+    if named.kind == "alternate" and place.population >= WELL_KNOWN and not signs.bearer:
         total = BASE["city"]
     if named.kind in ("city", "alternate", "native", "alias"):
         total += max(0.0, log10(place.population + 1) - 3) / 2
@@ -65,7 +68,7 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
 def _signs(place: Place, context: Context, signs: Signs) -> tuple[tuple[bool, float, str], ...]:
     division = (place.admin1 or "").lower()
     beside = place.country in signs.countries or bool(division and division in signs.divisions)
-    named = place.country in context.strong and place.level != "country"
+    named = place.level != "country" and context.says(place.country, signs.key)
     near = place.level != "country" and any(
         0 < distance_km(place.latitude, place.longitude, *point) < NEAR_KM for point in context.points
     )
@@ -91,5 +94,20 @@ def choose(candidates: tuple[Named, ...], context: Context, signs: Signs, thresh
 
 
 def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[Scored]:
-    scored = [score(named, context, signs) for named in candidates]
+    """All bearers, best first; a country goes before its own towns of the same name (Singapore, Kuwait)."""
+    nations = {n.place.country for n in candidates if n.kind == "country" and not n.needs_context}
+    fitting = [n for n in candidates if n.kind in ("country", "hotspot") or n.place.country not in nations]
+    signs = replace(signs, bearer=any(n.kind == "city" for n in fitting))
+    scored = [score(named, context, signs) for named in fitting]
+    scored = [_elsewhere(s, scored, context, signs) for s in scored]
     return sorted(scored, key=lambda s: (-s.score, -s.place.population, s.place.place_id))
+
+
+def _elsewhere(one: Scored, ranked: list[Scored], context: Context, signs: Signs) -> Scored:
+    """A known place loses when the text speaks of the country of another bearer and not of its own (老街: Lào Cai)."""
+    others = {s.place.country for s in ranked} - {one.place.country}
+    known = one.named.kind in ("hotspot", "country", "alias", "transport")
+    lost = known and not context.says(one.place.country, signs.key)
+    if lost and any(context.says(country, signs.key) for country in others):
+        return replace(one, score=one.score - ELSEWHERE, why=f"{one.why}, but another country is named")
+    return one

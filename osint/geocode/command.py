@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from geopy.exc import GeocoderServiceError
@@ -42,12 +43,20 @@ def answer(line: dict[str, Any], tables: Tables, online: CachedNominatim | None 
     for name in _OPTIONAL:
         if not isinstance(line.get(name), str | None):
             raise LineError(f"{name}: a string or null is needed")
-    found = look_up(place, line.get("text") or "", line.get("country") or None, line.get("language") or None, tables)
+    context = (line.get("text") or "", line.get("country") or None, line.get("language") or None)
+    result = {"id": line.get("id")} | _offline(place, *context, tables)
+    return result | _ask(place, line.get("country"), online) if online and not result["candidates"] else result
+
+
+@lru_cache(maxsize=20_000)
+def _offline(place: str, text: str, country: str | None, language: str | None, tables: Tables) -> dict[str, Any]:
+    """The gazetteer's answer without the id. Names come again and again in a batch, so answers are remembered."""
+    found = look_up(place, text, country, language, tables)
     candidates = [raw_of(s.place) | {"score": s.score, "why": s.why} for s in found.candidates]
-    result = {"id": line.get("id")} | dict.fromkeys(FIELDS) | {"why": found.why, "candidates": candidates}
-    if found.best:
-        return result | raw_of(found.best.place) | {"confidence": found.best.confidence}
-    return result | _ask(place, line.get("country"), online) if online and not candidates else result
+    result = dict.fromkeys(FIELDS) | {"why": found.why, "candidates": candidates}
+    if found.best is None:
+        return result
+    return result | raw_of(found.best.place) | {"confidence": found.best.confidence}
 
 
 def _ask(place: str, country: str | None, online: CachedNominatim) -> dict[str, Any]:

@@ -1,0 +1,164 @@
+"""Places: what is found in running text in many languages, what it is taken for, and the part it plays."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from extract.findings import Ad, Location
+from extract.gazetteer import open_gazetteer
+from extract.places import find
+from extract.reading import Entity, Reading
+from extract.tables import DATA, Tables
+
+TABLES = Tables()
+CASES = [json.loads(line) for line in (Path(__file__).parent / "places.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def places(text: str, kind: str = "job_ad", language: str = "en", **fields: object) -> tuple[Location, ...]:
+    return find(Reading(Ad(text, **fields), TABLES, languages=(language,), kind=kind))  # type: ignore[arg-type]  # test shorthand
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
+def test_places_and_roles(case: dict[str, object]) -> None:
+    text = str(case["text"])
+    found = places(text, str(case["kind"]), str(case["lang"]))
+    assert all(text[f.start : f.end] == f.text for f in found)
+    told = {f"{f.name}:{f.role}" for f in found}
+    wanted, allowed = set(case["want"]), set(case.get("may", []))  # type: ignore[call-overload]  # JSON lists
+    assert wanted <= told
+    assert told <= wanted | allowed
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("西港", "hotspot:kh-sihanoukville"),
+        ("妙瓦底", "hotspot:mm-myawaddy"),
+        ("老街", "hotspot:mm-laukkaing"),
+        ("金三角", "hotspot:la-gtsez"),
+        ("大其力", "hotspot:mm-tachileik"),
+        ("木姐", "hotspot:mm-muse"),
+        ("เมียวดี", "hotspot:mm-myawaddy"),
+        ("Bavet", "hotspot:kh-bavet"),
+        ("shwe kokko", "hotspot:mm-shwe-kokko"),
+        ("K.K. Park", "hotspot:mm-kk-park"),
+        ("Bokeo", "hotspot:la-bokeo"),
+        ("Laukkaing", "hotspot:mm-laukkaing"),
+        ("O Smach", "hotspot:kh-osmach"),
+        ("西哈努克", "hotspot:kh-sihanoukville"),
+        ("波贝", "hotspot:kh-poipet"),
+        ("Las Piñas", "hotspot:ph-laspinas"),
+        ("Parañaque", "hotspot:ph-paranaque"),
+        ("PARANAQUE", "hotspot:ph-paranaque"),
+    ],
+)
+def test_hotspots_come_first(name: str, place_id: str) -> None:
+    assert open_gazetteer(TABLES).lookup(name)[0].place.place_id == place_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "タイピングのスタッフ、サンプルのタイプ",
+        "lim chat support, muse of the clark, long bay",
+        "Mail rrhh@bahia.example or t.me/fake_tm_seoul or @fake_dubai_hr",
+        "คนไทย พูดภาษาไทย",
+        "限中国人，会泰语",
+        "Cần người biết tiếng Trung, gia đình trả triệu tiền",
+    ],
+)
+def test_no_place_where_there_is_none(text: str) -> None:
+    assert places(text) == ()
+
+
+def test_spans_survive_width_case_and_invisible_characters() -> None:
+    text = "Work in ＭＹＡＷＡＤＤＹ and Poi\u200bpet"
+    found = places(text)
+    assert [(f.hotspot, text[f.start : f.end]) for f in found] == [
+        ("mm-myawaddy", "ＭＹＡＷＡＤＤＹ"),
+        ("kh-poipet", "Poi\u200bpet"),
+    ]
+
+
+def test_ambiguous_names_go_by_the_rest_of_the_ad() -> None:
+    def country(text: str) -> set[str | None]:
+        return {f.country for f in places(text) if f.level == "place"}
+
+    assert country("Hiring cooks in Hyderabad, Pakistan") == {"PK"}
+    assert country("Hiring cooks in Hyderabad, India") == {"IN"}
+    assert country("Hiring cooks in Hyderabad") == set()
+    assert "VN" in country("越南老街工厂招聘")
+
+
+def test_place_found_only_in_the_title_has_no_span() -> None:
+    (found,) = places("Chat agents wanted.", title="Customer service, Bavet")
+    assert (found.text, found.start, found.end, found.hotspot, found.role) == ("Bavet", None, None, "kh-bavet", "workplace")
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "Bavet, Cambodia",
+        {"@type": "Place", "address": {"addressLocality": "Bavet", "addressCountry": "KH"}},
+        [{"address": {"addressLocality": "Bavet", "addressCountry": {"name": "Cambodia"}}}],
+        {"address": "Bavet, Cambodia"},
+    ],
+)
+def test_structured_job_location(location: object) -> None:
+    found = places("Chat agents wanted.", job_location=location)
+    assert {f.place_id for f in found} >= {"hotspot:kh-bavet"}
+    assert all(f.start is None and f.role == "workplace" for f in found)
+
+
+@pytest.mark.parametrize("location", [7, {"address": None}, {"address": {"addressLocality": ["x"]}}, [[]], "", {}])
+def test_odd_job_locations_do_no_harm(location: object) -> None:
+    assert places("Chat agents wanted.", job_location=location) == ()
+
+
+def test_a_person_is_no_town() -> None:
+    text = "Call Gordon Itasca about it in Itasca."
+    start = text.index("Gordon")
+    reading = Reading(
+        Ad(text), TABLES, languages=("en",), kind="job_ad", entities=(Entity("PERSON", "Gordon Itasca", start, start + 13),)
+    )
+    assert all(f.start != start + 7 for f in find(reading))
+
+
+def test_every_row_that_names_a_place_names_a_known_one() -> None:
+    hotspots = {row["id"] for row in TABLES.rows("hotspots")}
+    assert {row["hotspot"] for row in TABLES.rows("hotspot_names")} <= hotspots
+    countries = {row["code"] for row in TABLES.rows("countries")}
+    assert {row["country"] for row in TABLES.rows("country_names")} <= countries
+    gazetteer = open_gazetteer(TABLES)
+    for row in TABLES.rows("place_aliases"):
+        assert row["place_id"] in {n.place.place_id for n in gazetteer.lookup(row["name"])}, row
+
+
+def test_own_tables_add_places(tmp_path: Path) -> None:
+    header = (DATA / "hotspot_names.csv").read_text(encoding="utf-8").splitlines()[0]
+    (tmp_path / "hotspot_names.csv").write_text(f"{header}\nNew Lotus Quarter,kh-bavet,en,0,us,2026-11-25\n", encoding="utf-8")
+    found = find(Reading(Ad("Work in New Lotus Quarter"), Tables(tmp_path), languages=("en",), kind="job_ad"))
+    assert [f.hotspot for f in found] == ["kh-bavet"]
+
+
+def test_two_processes_build_at_once_and_neither_harms_the_other(tmp_path: Path) -> None:
+    code = (
+        "import resource; from extract.tables import Tables; from extract.gazetteer import open_gazetteer;"
+        "assert open_gazetteer(Tables()).lookup('Bavet')[0].place.hotspot == 'kh-bavet';"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    environment = os.environ | {"OSINT_CACHE": str(tmp_path), "PYTHONPATH": str(DATA.parents[1])}
+    run = [sys.executable, "-c", code]
+    both = [subprocess.Popen(run, env=environment, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    memory = [int(process.communicate()[0]) for process in both]
+    assert [process.returncode for process in both] == [0, 0]
+    assert max(memory) < 300
+    assert len(list(tmp_path.iterdir())) == 1
+    started = time.monotonic()
+    subprocess.run(run, env=environment, check=True, stdout=subprocess.DEVNULL)
+    assert time.monotonic() - started < 5  # under 2 s on a quiet machine
