@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from extract.reading import Reading
 from extract.tables import Tables
 
 _CLAUSE = 120  # characters over which an app's name may govern
+_SAME = 80  # characters between a number and "Viber: same number"
 _BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
 
@@ -172,10 +174,21 @@ class Judge:
         small = len(number.digits) < 9 or not beside
         return small and self.unit.match(self.plain.low, number.end) is not None
 
-    def is_hotline(self, number: Number, verdict: Verdict) -> bool:
+    def same(self) -> Iterator[tuple[int, Group]]:
+        """Groups such as "Viber: same number" that stand behind a number, alone: index of the number, and the group."""
+        for at, group in enumerate(self.groups):
+            last = bisect_left(self.numbers, group.start) - 1
+            if not (group.same and group.apps) or at in self.owners or last < 0 or group.start - self.ends[last] > _SAME:
+                continue
+            own = last + 1
+            if own < len(self.numbers) and self.numbers[own] <= self._opening(group.end):
+                continue
+            yield last, group
+
+    def is_hotline(self, number: Number, verdict: Verdict, where: tuple[str, ...]) -> bool:
         """Whether a short number is one to call: known for the country, or behind a word for a hotline."""
         before = self.plain.low[max(0, number.start - 24) : number.start]
-        listed = roles.is_listed(number.digits, self.reading)
+        listed = roles.is_listed(number.digits, where, self.reading.tables)
         continued = 0 <= number.start - self.hotline_end <= 8
         good = bool(roles.hotline_word(self.reading.tables).search(before)) or (
             listed and (verdict.beside or continued or roles.speaks_for_authority(before[-16:], self.reading.tables))

@@ -127,6 +127,18 @@ def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tup
         for claim in _claims(scan, judge, number, where):
             scan.add(number.start, number.end, *claim[:3], region=claim[3], valid=claim[4])
             scan.take(number.start, number.end)
+    for index, group in judge.same():
+        _same(scan, found[index], group, where)
+
+
+def _same(scan: Scan, number: numbers.Number, group: Group, where: tuple[str, ...]) -> None:
+    """Add the apps that have the same number as the one before, with its span."""
+    if not any(scan.taken[number.start : number.end]):
+        return
+    phone = phones.resolve(number, where, bool(scan.reading.ad.country), scan.plain.text[number.start : number.end])
+    for kind in group.apps:
+        for claim in _typed(scan, kind, number, phone, number.disguised, True):
+            scan.add(number.start, number.end, *claim[:3], region=claim[3], valid=claim[4])
 
 
 Claim = tuple[str, str, bool, str | None, bool | None]  # type, value, disguised, region, valid
@@ -139,7 +151,7 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
         return
     odd = number.disguised or verdict.disguised
     phone = phones.resolve(number, where, bool(scan.reading.ad.country), written)
-    if roles.is_short(number.digits) and judge.is_hotline(number, verdict):
+    if roles.is_short(number.digits) and judge.is_hotline(number, verdict, where):
         yield ("phone", written.strip(), odd, None, None)
         return
     if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written)):
@@ -154,6 +166,8 @@ def _typed(
     scan: Scan, kind: str, number: numbers.Number, phone: phones.Phone | None, odd: bool, beside: bool
 ) -> Iterator[Claim]:
     form = _forms(scan.reading)[kind]
+    if form == "no":
+        return
     if form == "raw" or (form == "national" and phone is None):
         if 5 <= len(number.digits) <= 11 and beside:
             yield (kind, number.digits, odd, None, None)

@@ -22,6 +22,7 @@ _TAIL = ".,;:!?)]}>*|'\"…"
 _FILES = frozenset("zip mov md py sh rs pl app doc so cc ps ai dot".split())
 _WORDS = frozenset("in no is it so my me to be at as am us de la do an id re se he si al by ai et es mu pa na ma ve ne ni im am hr work jobs call phone here email now "
                    "today plus free training career careers company support chat contact apply online live life world open win pay cash money team services".split())
+_RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
 # Apps whose handles may have dots: behind their names `fake.hr.th` is no domain.
 _DOTTED = re.compile(r"(?:fb|facebook|ig|insta|instagram|line|line id|messenger|skype|tiktok|ไลน์|ไอดี|เฟส|ไอจี|เฟซบุ๊ก|인스타|インスタ|инстаграм)\s{0,2}[:：]?\s{0,2}$")
@@ -66,6 +67,9 @@ def links(plain: Plain, tables: Tables) -> Iterator[Link]:
 
 @lru_cache(maxsize=4096)
 def _suffix(host: str) -> str:
+    last = host.rpartition(".")[2]
+    if last in _RESERVED and "." in host:
+        return last
     parts = _extract(host)
     return parts.suffix if parts.domain else ""
 

@@ -6,14 +6,14 @@ from functools import lru_cache
 
 from extract.findings import Contact
 from extract.links import host
-from extract.phrases import Phrases
+from extract.phrases import Hit, Phrases
 from extract.reading import Reading
 from extract.tables import Tables
 
 _NEAR = 90  # characters before a contact in which a word says whose it is
-_BEHIND = 40
 _GOVERNMENT = re.compile(r"(?:^|[.@])(?:gov|gob|gouv|go|govt|mil|police|mfa|gc|europa|un|iom|unodc|interpol)(?:\.[a-z]{2,3}|\.int|\.org|\.eu)?$|\.int$")
-_CHAT = frozenset({"phone", "email", "url"})
+_CLOSE = 25  # characters between an authority's name and a chat contact of its own
+_OWN = frozenset({"phone", "email", "url"})
 
 
 @lru_cache(maxsize=8)
@@ -28,14 +28,14 @@ def _listed(tables: Tables) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=8)
 def _words(tables: Tables) -> Phrases:
-    return Phrases([row for row in tables.rows("authorities") if row["kind"] in {"authority", "recruiter", "other", "affected"}], "value")
+    return Phrases([row for row in tables.rows("authorities") if row["kind"] in {"authority", "call", "recruiter", "other", "affected"}], "value")
 
 
 @lru_cache(maxsize=8)
 def hotline_word(tables: Tables) -> re.Pattern[str]:
     """A word for a hotline that stands right before a number."""
     found = sorted((row["value"] for row in tables.rows("authorities") if row["kind"] == "hotline_word"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, found))})[^\d\n]{{0,10}}$")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, found))})[\s:：#.\-–(（/]{{0,4}}(?:no|number|is|at|le|al|el|o|số|nomor|de|la|का|নম্বর|номер|หมายเลข|번호|,)?[\s:：#.\-–(（]{{0,3}}$")
 
 
 def speaks_for_authority(before: str, tables: Tables) -> bool:
@@ -47,9 +47,10 @@ def is_short(digits: str) -> bool:
     return 3 <= len(digits) <= 6
 
 
-def is_listed(digits: str, reading: Reading) -> bool:
-    """Whether these digits are a known hotline anywhere; the country is no bar, for texts warn travellers too."""
-    return digits in _listed(reading.tables)
+def is_listed(digits: str, where: tuple[str, ...], tables: Tables) -> bool:
+    """Whether these digits are a known hotline in one of the countries that the text may speak of."""
+    countries = _listed(tables).get(digits, frozenset())
+    return "*" in countries or not countries.isdisjoint(where)
 
 
 def assign(reading: Reading) -> tuple[Contact, ...]:
@@ -65,6 +66,8 @@ def _role(reading: Reading, contact: Contact) -> str:
         return near if near in {"authority", "other"} else "recruiter"
     if reading.kind == "plea":
         return {"recruiter": "quoted"}.get(near, near or "affected")
+    if reading.kind == "news" and contact.type in {"url", "email"}:
+        return {"recruiter": "quoted"}.get(near, near or "other")
     if reading.kind in {"warning", "news"}:
         return near if near in {"authority", "other"} else "quoted"
     return near if near == "authority" else "other"
@@ -85,14 +88,23 @@ def _said(reading: Reading, contact: Contact) -> str:
     text = reading.text
     before = text[max(0, contact.start - _NEAR) : contact.start].lower()
     cut = max((before.rfind(sign) for sign in ("。", "！", "？", "! ", "? ", "\n", "। ", "။")), default=-1)
-    stop = list(re.finditer(r"[^\W\d]{3,}\.\s", before))
+    stop = list(re.finditer(r"(?:[^\W\d]{3,}|\d{3,})\.\s", before))
     before = before[max(cut + 1, stop[-1].end() if stop else 0) :]
     hits = _words(reading.tables).find(before)
-    allowed = {"authority", "other"} if reading.kind == "job_ad" else {"authority", "other", "recruiter", "affected"}
-    told = [hit.row["kind"] for hit in hits if hit.row["kind"] in allowed]
-    if reading.kind == "job_ad" and told:
-        return "authority" if told[-1] == "authority" and _official(before) else "other" if told[-1] == "other" else ""
+    told = [_told(hit, contact, len(before)) for hit in hits]
+    told = [kind for kind in told if kind and (reading.kind != "job_ad" or kind in {"authority", "other"})]
+    if reading.kind == "job_ad" and told and told[-1] == "authority":
+        return "authority" if _official(before) else ""
     return told[-1] if told else ""
+
+
+def _told(hit: Hit, contact: Contact, end: int) -> str:
+    """What one word says. An authority speaks of many chat contacts that are not its own: there it must stand close by."""
+    kind = hit.row["kind"]
+    if kind == "call":
+        return "authority"
+    far = kind == "authority" and contact.type not in _OWN and end - hit.end > _CLOSE
+    return "" if far else kind
 
 
 def _official(before: str) -> bool:

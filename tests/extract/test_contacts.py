@@ -18,7 +18,7 @@ from extract.tables import Tables
 HERE = Path(__file__).parent
 CASES = [
     json.loads(line)
-    for name in ("contact_cases", "contact_cases_more", "contact_cases_other")
+    for name in ("contact_cases", "contact_cases_more", "contact_cases_other", "contact_cases_third")
     for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 TABLES = Tables()
@@ -91,6 +91,12 @@ def test_obfuscated(text: str, country: str, obfuscated: bool) -> None:
         ("plea", "Help me, I am in Myawaddy, my number is +1 202 555 0143", {"affected"}),
         ("plea", "Help my brother. The recruiter's Telegram: @fake_boss_1", {"quoted"}),
         ("plea", "救命，我被骗到园区，我的微信 fakewx_help", {"affected"}),
+        ("job_ad", "Complaints: complaints@example.com", {"other"}),
+        ("job_ad", "Verify our licence with the DMW hotline 1348. Apply: hr@example.com", {"authority", "recruiter"}),
+        ("warning", "The embassy warns about ads with Telegram @fake_hr and WhatsApp +1 202 555 0143.", {"quoted"}),
+        ("warning", "警方提醒：勿加微信 fakewx_bad", {"quoted"}),
+        ("news", "Read more at https://news.example.com/x", {"other"}),
+        ("plea", "The agent's WhatsApp is +95 9 400 000 000. My number is +254 700 000 000.", {"quoted", "affected"}),
         ("other", "Follow us: https://example.com/news", {"other"}),
     ],
 )
