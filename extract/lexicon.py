@@ -17,6 +17,7 @@ from extract.squeeze import is_joined, squeeze
 from extract.tables import TableError, Tables
 
 RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
+EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
 LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
 FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
 
@@ -87,7 +88,7 @@ def _fits(phrase: Phrase, languages: Sequence[str], written: str) -> bool:
     """Whether a phrase of this language may count in a text of `languages`; letters alone decide outside Latin."""
     if phrase.language == FALSE_WITHOUT_ACCENTS and not _tones_agree(phrase.text, written):
         return False
-    if phrase.language in languages or phrase.language == "en" or not phrase.text[0].isascii():
+    if phrase.language in languages or phrase.language in EVERYWHERE or not phrase.text[0].isascii():
         return True
     if RELATED.get(phrase.language) in languages:
         return True

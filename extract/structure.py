@@ -24,6 +24,7 @@ _WORKPLACES = ("workplace", "transit")
 _DIMENSIONS = {
     "chat_app_only_contact": "channel_process", "pay_disproportionate": "deceptive_offer", "age_limit": "targeting",
     "closed_living_regime": "control_risk", "hotspot_destination": "movement", "hotspot_country": "movement",
+    "hotspot_foreign_recruits": "movement",
     "channel_location_mismatch": "opaque_recruiter", "obfuscated_contact": "channel_process",
     "counter_named_employer": "counter", "vague_employer": "opaque_recruiter",
 }  # fmt: skip
@@ -85,7 +86,10 @@ def _places(reading: Reading, weights: dict[str, float]) -> list[IndicatorHit]:
     spots = [place for place in reading.locations if place.hotspot and place.role in _WORKPLACES]
     if spots:
         best = max(spots, key=_place_weight)
-        return [_hit("hotspot_destination", min(_place_weight(best), weights["hotspot_destination"] + 1), best)]
+        hits = [_hit("hotspot_destination", min(_place_weight(best), weights["hotspot_destination"] + 1), best)]
+        if best.role == "workplace" and audience(reading) and best.country not in audience(reading):
+            hits.append(_hit("hotspot_foreign_recruits", weights["hotspot_foreign_recruits"], best))
+        return hits
     hot = _hot_countries(reading.tables) - audience(reading)
     named = [place for place in _workplaces(reading) if place.country in hot]
     return [_hit("hotspot_country", weights["hotspot_country"], named[0])] if named else []
