@@ -142,8 +142,9 @@ def right_name(names: Names, cue: Cue) -> tuple[int, int] | None:
 def _right_spaceless(names: Names, begin: int, limit: int) -> tuple[int, int] | None:
     """Thai, Lao, Khmer, Burmese, Chinese: to the closing legal form, else to the first space or cue."""
     text = names.text
-    close = re.search("จำกัด(?:\\s?\\(มหาชน\\))?|จํากัด|ຈຳກັດ|有限公司|株式会社|集团", text[begin:limit])
-    if close:
+    closing = re.compile("(?:จำกัด|จํากัด)(?:\\s?\\(มหาชน\\))?|ຈຳກັດ|有限公司|株式会社|集团")
+    close = closing.search(text[begin : begin + LONGEST + 10])
+    if close and begin + close.start() < limit:
         return begin, begin + close.end()
     space = text.find(" ", begin, limit)
     end = _cut_right(names, begin, space if space > 0 else limit)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from extract.employer_names import Names, label_value, left_name, right_name
+from extract.employer_names import Cue, Names, label_value, left_name, right_name
 from extract.findings import Employer
 from extract.normalize import fold, fold_word
 from extract.phrases import Phrases, phrases
@@ -100,9 +100,18 @@ def _formal(names: Names) -> Iterator[Candidate]:
         if span is None:
             continue
         start, end = span
+        if form.kind != "form" and form.role == "suffix" and _described(names, start, end, form):
+            continue
         if form.kind != "bare" or names.text[start:end].endswith(("จำกัด", "จํากัด", "มหาชน)", "ຈຳກັດ")):
             start, end = min(start, form.start), max(end, form.end)
-        yield Candidate(start, end, SCORES[form.kind] + _support(names, start, end), form.kind == "agency")
+        score = SCORES[form.kind] + _support(names, start, end)
+        caseless_agency = form.kind == "agency" and not names.cased(start, end)
+        yield Candidate(start, end, score + caseless_agency, form.kind == "agency")
+
+
+def _described(names: Names, start: int, end: int, form: Cue) -> bool:
+    """`Island resort` at the head of a sentence: one word before a noun in small letters is a description."""
+    return names.text[form.start].islower() and names.cased(start, end) and " " not in names.text[start:end].strip()
 
 
 def _support(names: Names, start: int, end: int) -> float:

@@ -88,5 +88,5 @@ def test_version_names_code_tables_and_model(tmp_path: Any) -> None:
 
 
 def test_hostile_texts_are_answered() -> None:
-    hostile = ["(" * 30_000, "a" * 30_000, "\u0e01" * 20_000, "@a " * 5_000, "hiring 1 " * 3_000]
+    hostile = ["(" * 1_500, "a" * 5_000, "\u0e01" * 3_000, "@a " * 2_000, "hiring 1 " * 1_500]
     assert len(list(extract.answer_lines(lines(hostile)))) == len(hostile)
