@@ -1,6 +1,7 @@
 """No request to a private address, however it is spelled, also after a redirect or a DNS answer."""
 
 import ipaddress
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -33,6 +34,7 @@ def test_forbidden_however_spelled(host: str) -> None:
 @pytest.mark.parametrize("url", ["http://8.8.8.8/", "https://[2606:4700::1111]/", "http://example.com/", "http://1e100.example/"])
 def test_public_hosts_pass(url: str) -> None:
     guard.check(url)
+    assert guard.current.permits_host(urlsplit(url).hostname or "", 80)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://example.com/", "data:,x", "http://", "http://example.com:99999/"])

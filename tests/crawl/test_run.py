@@ -199,3 +199,19 @@ def test_no_collected_text_is_logged(workspace: Workspace, board: Site, tmp_path
     done = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert "ValueError" in done.stderr
     assert planted not in done.stderr + done.stdout
+
+
+def test_an_answer_that_led_to_a_retry_is_fetched_again(workspace: Workspace, board: Site) -> None:
+    board.page("/jobs/1", "", status=503)
+    source(workspace, board)
+    crawl(workspace)
+    assert the_run(workspace) == ("incomplete", "server_error")
+    with workspace.osint_db() as db:
+        db.execute("UPDATE runs SET ended_at = NULL, outcome = NULL")
+        db.execute("DELETE FROM custody")
+        db.conn.commit()
+    board.page("/jobs/1", ad(1))
+    board.asked.clear()
+    crawl(workspace)
+    assert the_run(workspace) == ("ok", None)
+    assert board.asked == ["/jobs/1"]
