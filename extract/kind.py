@@ -37,6 +37,8 @@ _PAIRS = {
     "hire_apply": ("hire", "apply"),
     "hotspot_first": ("hotspot", "first"),
 }
+# A text about a hotspot with none of these offers, asks and sells nothing: it reports.
+_OFFERING = ("hire", "apply", "work", "offer", "first", "ask", "trade", "task", "broker", "help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:
         "pay": int(bool(_MONEY.search(reading.text))),
     }
     known = counts | features
+    features["hotspot_bare"] = int(bool(known.get("hotspot")) and not any(known.get(cue) for cue in _OFFERING))
     for pair, (one, other) in _PAIRS.items():
         features[pair] = int(bool(known.get(one) and known.get(other)))
     return features
