@@ -3,7 +3,6 @@
 Idempotent: killed between the two databases, the next run does the same again, and nothing is lost or doubled.
 """
 
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from extract.findings import Ad, Analysis
 from extract.tables import Tables
 from osint import masking
 from osint.items import JobPosting
-from osint.store import ads, findings, pleas, reading
+from osint.store import ads, findings, intake, pleas, reading
 from osint.store.db import writing
 from osint.store.findings import Seen
 from osint.workspace import Workspace
@@ -118,7 +117,7 @@ def _read_batch(workspace: Workspace, osint: Database, protected: Database, tabl
 def _texts(osint: Database, rows: list[dict[str, Any]]) -> Iterator[Text]:
     for row in rows:
         language, country = reading.hints(osint, row["source"])
-        yield Text(row, JobPosting.from_dict(json.loads(row["collected"])), reading.seen(row), language, country)
+        yield Text(row, intake.item_of(row), reading.seen(row), language, country)
 
 
 def _corrected(osint: Database, texts: list[Text], analyses: Iterable[Analysis]) -> list[Analysis]:

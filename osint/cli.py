@@ -191,11 +191,19 @@ def geocode(file: Annotated[Path | None, typer.Argument()] = None, home: Home = 
 
 
 @app.command()
-def refresh(home: Home = None) -> None:
+def refresh(
+    home: Home = None,
+    every: Annotated[bool, typer.Option("--all", help="First parse the archive again with today's spiders.")] = False,
+) -> None:
     """Read what is pending and what older rules have read, and link anew."""
     from osint.refresh import refresh as run
 
-    done = run(_workspace(home))
+    workspace = _workspace(home)
+    if every:
+        from osint.reparse import reparse
+
+        say(f"{reparse(workspace, say)} captures parsed again")
+    done = run(workspace)
     print(
         f"{done.pending} pending and {done.stale} stale texts read; {done.moved_out} pleas moved out, {done.moved_in} texts moved in"
     )

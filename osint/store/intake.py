@@ -39,6 +39,11 @@ def _row(workspace: str, run: str, source: str, posting: JobPosting, origin: str
     }
 
 
+def item_of(row: dict[str, Any]) -> JobPosting:
+    """The posting of a row, as collected."""
+    return JobPosting.from_dict(json.loads(row["collected"]))
+
+
 def known(db: Database, posting: str) -> Known | None:
     """What was collected of a posting before, by its id; a page's text goes before a feed's."""
     texts = rows(
