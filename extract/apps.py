@@ -11,10 +11,29 @@ from extract.tables import Tables
 
 # What may stand for a letter inside an app's name. Only long names, or short ones spaced out, are looked for this way.
 _LEET = {"a": "a@4", "e": "e3", "i": "i1!|l", "l": "l1|i", "o": "o0", "s": "s$5", "t": "t7+", "b": "b8", "g": "g9"}
-_SPELLED = {"telegram": "telegram", "whatsapp": "whatsapp", "wechat": "wechat", "viber": "viber", "facebook": "facebook", "messenger": "messenger",
-            "instagram": "instagram", "signal": "signal", "skype": "skype", "kakaotalk": "kakaotalk", "line": "line", "zalo": "zalo", "botim": "botim", "wasap": "whatsapp",
-            "weixin": "wechat", "tele": "telegram", "wa": "whatsapp", "tg": "telegram", "vx": "wechat"}
+_SPELLED = {
+    "telegram": "telegram",
+    "whatsapp": "whatsapp",
+    "wechat": "wechat",
+    "viber": "viber",
+    "facebook": "facebook",
+    "messenger": "messenger",
+    "instagram": "instagram",
+    "signal": "signal",
+    "skype": "skype",
+    "kakaotalk": "kakaotalk",
+    "line": "line",
+    "zalo": "zalo",
+    "botim": "botim",
+    "wasap": "whatsapp",
+    "weixin": "wechat",
+    "tele": "telegram",
+    "wa": "whatsapp",
+    "tg": "telegram",
+    "vx": "wechat",
+}
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
+_SPREAD = re.compile(r"(?<!\S)(?:[^\x00-\x7f]{1,3} ){2,14}[^\x00-\x7f\s]{1,3}(?![^\s:：])")
 _SEPARATOR = r"[ .\-_*·~]{0,2}"
 
 
@@ -103,6 +122,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         name = match.lastgroup or ""
         if plain.low[match.start() : match.end()] != name:
             labels.append(Label(match.start(), match.end(), _SPELLED[name], name in {"line", "tele", "signal"}, True))
+    labels += _spread(plain, reading.tables)
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label)]
     return _longest(free)
 
@@ -111,6 +131,17 @@ def _barred(languages: str, tongues: set[str], word: bool) -> bool:
     """`-pt-es` bars a label in these languages, `~sw-ja` where it looks like a word; a plain list bars nothing."""
     strict = languages.startswith("-") or (languages.startswith("~") and word)
     return strict and bool(tongues & set(languages[1:].split("-")))
+
+
+def _spread(plain: Plain, tables: Tables) -> list[Label]:
+    """Names in other scripts with a space between all letters: т е л е г р а м, ไ ล น์."""
+    known = {row["label"].lower(): row["type"] for row in tables.rows("chat_apps")}
+    found = []
+    for match in _SPREAD.finditer(plain.low):
+        kind = known.get(match.group().replace(" ", ""))
+        if kind:
+            found.append(Label(match.start(), match.end(), kind, False, True))
+    return found
 
 
 def _is_word(plain: Plain, start: int, end: int) -> bool:
@@ -133,7 +164,13 @@ def _inside(low: str, label: Label) -> bool:
     if label.type not in {"qq", "phone"} and _GLUED.match(low, label.end):
         return True
     later = low[label.end + 1 : label.end + 2]
-    return after in {".", "-"} and later.isascii() and later.isalpha() and label.type != "phone" and low[label.start : label.end].isascii()
+    return (
+        after in {".", "-"}
+        and later.isascii()
+        and later.isalpha()
+        and label.type != "phone"
+        and low[label.start : label.end].isascii()
+    )
 
 
 def _longest(labels: list[Label]) -> list[Label]:
@@ -164,7 +201,10 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
     out = []
     for bundle in bundles:
         tail = same.match(plain.low, bundle[-1].end, bundle[-1].end + 30)
-        head = re.search(rf"(?:{alternation_cached(tables)})[\s:：(（]{{0,2}}(?:on|via|is|in|en|no|di|ở|на|में)?[\s:：(（]{{0,2}}$", plain.low[max(0, bundle[0].start - 24) : bundle[0].start])
+        head = re.search(
+            rf"(?:{alternation_cached(tables)})[\s:：(（]{{0,2}}(?:on|via|is|in|en|no|di|ở|на|में)?[\s:：(（]{{0,2}}$",
+            plain.low[max(0, bundle[0].start - 24) : bundle[0].start],
+        )
         out.append(Group(bundle[0].start, tail.end() if tail else bundle[-1].end, tuple(bundle), bool(tail or head)))
     return out
 

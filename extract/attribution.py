@@ -31,9 +31,13 @@ class Verdict:
 
 @lru_cache(maxsize=8)
 def _patterns(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    forbidden = re.compile(rf"(?:{alternation(tables, 'not_phone')})[\s:：#.\-№]{{0,4}}(?:no|№|n°|number|号|号码)?[\s:：#.]{{0,3}}$")
+    forbidden = re.compile(
+        rf"(?:{alternation(tables, 'not_phone')})[\s:：#.\-№]{{0,4}}(?:no|№|n°|number|号|号码)?[\s:：#.]{{0,3}}$"
+    )
     unit = re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')})")
-    money = re.compile(r"(?:usd|usdt|us\$|[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:rp|rm|rs|ksh|kes|php|inr|pkr|aed|sar|thb|vnd|idr|myr|eur|gbp|tzs|ugx|ngn|etb|npr|lkr|mmk|s/|r\$|s/\.))[\s.:]{0,2}$")
+    money = re.compile(
+        r"(?:usd|usdt|us\$|[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:rp|rm|rs|ksh|kes|php|inr|pkr|aed|sar|thb|vnd|idr|myr|eur|gbp|tzs|ugx|ngn|etb|npr|lkr|mmk|s/|r\$|s/\.))[\s.:]{0,2}$"
+    )
     numeric = frozenset(row["type"] for row in tables.rows("chat_types") if row["number"] != "no")
     return forbidden, unit, money, numeric
 
@@ -149,8 +153,12 @@ class Judge:
             return None
         group = self.groups[at]
         gap = self.plain.text[end : group.start]
-        linked = _BEHIND.fullmatch(gap) or (len(gap) <= 24 and "\n" not in gap and not _BREAK.search(gap) and re.fullmatch(
-            rf"(?:\s|[(（,，:：\-–/&]|{_linking(self.reading.tables)}){{0,6}}", gap.lower()))
+        linked = _BEHIND.fullmatch(gap) or (
+            len(gap) <= 24
+            and "\n" not in gap
+            and not _BREAK.search(gap)
+            and re.fullmatch(rf"(?:\s|[(（,，:：\-–/&]|{_linking(self.reading.tables)}){{0,6}}", gap.lower())
+        )
         if not linked or not group.apps or "\n" in gap or at in self.owners:
             return None
         bracketed = gap.strip()[:1] in {"(", "（", "[", "【"} and gap.strip() != ""

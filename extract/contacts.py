@@ -84,7 +84,8 @@ def _shapes(scan: Scan, where: tuple[str, ...]) -> None:
             scan.take(wallet.start, wallet.end)
     for link in links.links(plain, scan.reading.tables):
         if not any(scan.taken[link.start : link.end]):
-            _link(scan, link, where)
+            if link.type != "none":
+                _link(scan, link, where)
             scan.take(link.start, link.end)
 
 
@@ -162,9 +163,7 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
         yield from _typed(scan, kind, number, phone, odd, verdict.beside)
 
 
-def _typed(
-    scan: Scan, kind: str, number: numbers.Number, phone: phones.Phone | None, odd: bool, beside: bool
-) -> Iterator[Claim]:
+def _typed(scan: Scan, kind: str, number: numbers.Number, phone: phones.Phone | None, odd: bool, beside: bool) -> Iterator[Claim]:
     form = _forms(scan.reading)[kind]
     if form == "no":
         return
@@ -174,7 +173,7 @@ def _typed(
     elif phone:
         value = _dialled_at_home(phone) if form == "national" else phone.value
         yield (kind, value, odd, phone.region, phone.valid)
-    elif beside and 8 <= len(number.digits):
+    elif beside and len(number.digits) >= 8:
         yield (kind, ("+" if number.plus else "") + number.digits, odd, None, False)
 
 

@@ -143,7 +143,9 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
         words.setdefault(row["kind"], []).append(re.escape(row["word"].lower()))
     at, dot, slash = ("|".join(sorted(words[kind], key=len, reverse=True)) for kind in ("at", "dot", "slash"))
     left, right, gap = r"[\[({<【（「]", r"[\])}>】）」]", r"[ \t]{0,3}"
-    ends = r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+    ends = (
+        r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+    )
     mail = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
     host = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api\.whatsapp|chat\.whatsapp|facebook|instagram"
     return (
@@ -151,13 +153,26 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
         (re.compile(rf"{gap}{left}{gap}(?:{dot}|\.){gap}{right}{gap}"), lambda _: "."),
         (re.compile(rf"{gap}{left}{gap}(?:{slash}|/){gap}{right}{gap}"), lambda _: "/"),
         (re.compile(rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=(?:{ends})(?![a-z0-9]))"), lambda _: "."),
-        (re.compile(rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))"), lambda _: "."),
+        (
+            re.compile(rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))"),
+            lambda _: ".",
+        ),
         (re.compile(rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{ends})(?![a-z0-9]))"), _at),
         (re.compile(rf"(?<=[a-z0-9])[ \t]{{0,3}}@[ \t]{{1,3}}(?=(?:{mail})[ \t]{{0,2}}\.)"), lambda _: "@"),
         (re.compile(rf"(?<=[a-z0-9])[ \t]{{1,3}}@(?=(?:{mail})[ \t]{{0,2}}\.)"), lambda _: "@"),
-        (re.compile(rf"(?:(?<=@{'|@'.join(['gmail'])})|(?<=@yahoo)|(?<=@hotmail)|(?<=@outlook)|(?<=@example)|(?<=@proton))"
-                    r"[ \t]{0,2}\.[ \t]{0,2}(?=(?:com|org|net|me)(?![a-z0-9]))"), _changed(".")),
-        (re.compile(rf"(?<![a-z0-9.@])(?:{host})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=[ \t]{{0,2}}(?:/|(?:{slash})[ \t]))"), _squeezed),
+        (
+            re.compile(
+                rf"(?:(?<=@{'|@'.join(['gmail'])})|(?<=@yahoo)|(?<=@hotmail)|(?<=@outlook)|(?<=@example)|(?<=@proton))"
+                r"[ \t]{0,2}\.[ \t]{0,2}(?=(?:com|org|net|me)(?![a-z0-9]))"
+            ),
+            _changed("."),
+        ),
+        (
+            re.compile(
+                rf"(?<![a-z0-9.@])(?:{host})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=[ \t]{{0,2}}(?:/|(?:{slash})[ \t]))"
+            ),
+            _squeezed,
+        ),
         (re.compile(rf"(?<=\.(?:me|ee|ly|co))[ \t]{{0,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"), _changed("/")),
         (re.compile(rf"(?<=\.com)[ \t]{{1,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"), _changed("/")),
         (re.compile(rf"(?<=/joinchat)[ \t]{{0,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"), _changed("/")),
@@ -166,10 +181,16 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
 
 
 def _at(match: "re.Match[str]") -> str | None:
-    """" at " before a domain is an e-mail only where what stands before looks like a name in one: "visit us at x.com"."""
+    """ " at " before a domain is an e-mail only where what stands before looks like a name in one: "visit us at x.com"."""
     before = re.search(r"[a-z0-9._%+-]{1,64}$", match.string[max(0, match.start() - 64) : match.start()])
     name = before.group() if before else ""
-    return "@" if re.search(r"[0-9._-]", name) or match.group().strip() not in {"at"} or "mail" in match.string[max(0, match.start() - 40) : match.start()] else None
+    return (
+        "@"
+        if re.search(r"[0-9._-]", name)
+        or match.group().strip() not in {"at"}
+        or "mail" in match.string[max(0, match.start() - 40) : match.start()]
+        else None
+    )
 
 
 def _changed(new: str) -> Replace:

@@ -11,7 +11,9 @@ from extract.tables import Tables
 _REACH = 48  # characters between an app's name and its handle
 _WORDS = 8  # letters of a script without spaces that may stand between
 _LIST = 5  # further handles of one list
-_TOKEN = re.compile(r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:@[a-z0-9_]{1,40}|:[a-z0-9._]{3,60})?")
+_TOKEN = re.compile(
+    r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:@[a-z0-9_]{1,40}|:[a-z0-9._]{3,60})?"
+)
 _SPACED = re.compile(r"@?(?:[a-z0-9_][ .\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
@@ -36,7 +38,9 @@ def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
 
 @lru_cache(maxsize=8)
 def _gap(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    filler = re.compile(rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{_REACH}}}")
+    filler = re.compile(
+        rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{_REACH}}}"
+    )
     strong = re.compile(alternation(tables, "strong"))
     hint = re.compile(rf"(?:{alternation(tables, 'remove')}).{{0,12}}(?:{alternation(tables, 'marks')})")
     return filler, strong, frozenset(words(tables, "stop")), hint
@@ -46,7 +50,7 @@ def opening(plain: Plain, at: int, tables: Tables) -> int:
     """Where filler words and signs behind a label end: the place where its handle or number must begin."""
     match = _gap(tables)[0].match(plain.low, at, min(len(plain.low), at + _REACH))
     end = match.end() if match else at
-    stop = re.search(r"[。！？!?;；]|\n\s*\n|\.\s", plain.low[at:end])
+    stop = re.search(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s", plain.low[at:end])
     return at + stop.start() if stop else end
 
 
@@ -88,9 +92,7 @@ def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
     for match in re.finditer(r"(?<![a-z0-9_.@])@?[a-z0-9_]", low[label_end : begin + 1]):
         at = label_end + match.start()
         word = re.match(r"@?[a-z0-9_.-]+", low[at : at + 40])
-        if word and at + word.end() > begin:
-            found.append(at)
-        elif word and _SPACED.match(low, at):
+        if (word and at + word.end() > begin) or (word and _SPACED.match(low, at)):
             found.append(at)
     named = _NAMED.match(low, label_end)
     if named:
@@ -161,9 +163,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     gap = plain.low[group.end : start]
     foreign = not plain.low[group.labels[-1].start].isascii() and not "а" <= plain.low[group.labels[-1].start] <= "я"
     marked = bool(strong.search(gap)) or bool(strong.search(plain.low[group.labels[-1].start : group.end]))
-    return (marked or foreign) and (
-        _END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None
-    )
+    return (marked or foreign) and (_END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None)
 
 
 def _belongs(plain: Plain, written: str, group: Group, start: int, strong: re.Pattern[str]) -> bool:

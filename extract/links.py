@@ -8,24 +8,22 @@ from urllib.parse import unquote, urlsplit
 
 import tldextract
 
-from extract.disguise import Plain
+from extract.disguise import WIDE, Plain
 from extract.tables import Tables
 
-_EMAIL = re.compile(r"(?<![a-z0-9._%+-])(?:mailto:)?([a-z0-9_%+-][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![a-z0-9@-])")
+_EMAIL = re.compile(
+    r"(?<![a-z0-9._%+-])(?:mailto:)?([a-z0-9_%+-][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![a-z0-9@-])"
+)
 _LINK = re.compile(
     r"(?<![a-z0-9@._%+-])(?:(?P<scheme>[a-z]{2,10})://)?"
     r"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{0,61})?\.){1,6}[a-z]{2,24}(?::\d{2,5})?(?![a-z0-9@])(?:[/?#][^\s<>\"'，。；、！？）】》」”]{0,600})?)"
 )
-_APP = re.compile(r"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>\"'，。；、）】》」”]{3,300})")
+_APP = re.compile(
+    r"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>\"'，。；、）】》」”]{3,300})"
+)
 _TAIL = ".,;:!?)]}>*|'\"…"
-# Endings of file names that are also top-level domains, and top-level domains that are words: a bare one is no link.
-_FILES = frozenset("zip mov md py sh rs pl app doc so cc ps ai dot".split())
-_WORDS = frozenset("in no is it so my me to be at as am us de la do an id re se he si al by ai et es mu pa na ma ve ne ni im am hr work jobs call phone here email now "
-                   "today plus free training career careers company support chat contact apply online live life world open win pay cash money team services".split())
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
-# Apps whose handles may have dots: behind their names `fake.hr.th` is no domain.
-_DOTTED = re.compile(r"(?:fb|facebook|ig|insta|instagram|line|line id|messenger|skype|tiktok|ไลน์|ไอดี|เฟส|ไอจี|เฟซบุ๊ก|인스타|インスタ|инстаграм)\s{0,2}[:：]?\s{0,2}$")
 _NAMES = frozenset({"asp.net", "vb.net", "node.js", "ado.net", "b.sc", "m.sc"})
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
@@ -39,6 +37,30 @@ class Link:
     type: str
     value: str
     number: bool = False  # the value is digits that make an international number
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    """What tells a bare domain from other words with dots (`data/contact_words.csv`)."""
+
+    files: frozenset[str]  # endings of file names that are also top-level domains
+    words: frozenset[str]  # top-level domains that are ordinary words
+    web: re.Pattern[str]  # words for a web site that stand before one
+    dotted: re.Pattern[str]  # apps whose handles may have dots, right before
+
+
+@lru_cache(maxsize=8)
+def _bare(tables: Tables) -> _Bare:
+    kinds: dict[str, list[str]] = {}
+    for row in tables.rows("contact_words"):
+        kinds.setdefault(row["kind"], []).append(row["word"].lower())
+    web, dotted = ("|".join(map(re.escape, kinds[kind])) for kind in ("website", "dotted_app"))
+    return _Bare(
+        frozenset(kinds["file_ending"]),
+        frozenset(kinds["word_domain"]),
+        re.compile(rf"(?:{web})\W{{0,4}}$"),
+        re.compile(rf"(?<![a-z])(?:{dotted})\s{{0,2}}[:：]?\s{{0,2}}$"),
+    )
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +81,7 @@ def links(plain: Plain, tables: Tables) -> Iterator[Link]:
         if link and link.type != "url":
             yield link
     for match in _LINK.finditer(plain.low):
-        if match.group("scheme") or _is_domain(plain, match):
+        if match.group("scheme") or _is_domain(plain, match, _bare(tables)):
             link = _contact(plain, match.start(), match.end(), tables, known=bool(match.group("scheme")))
             if link:
                 yield link
@@ -74,7 +96,7 @@ def _suffix(host: str) -> str:
     return parts.suffix if parts.domain else ""
 
 
-def _is_domain(plain: Plain, match: "re.Match[str]") -> bool:
+def _is_domain(plain: Plain, match: "re.Match[str]", rules: _Bare) -> bool:
     """Whether a name with dots and without a scheme is a domain and not a file, a sum or a missing space."""
     rest = match.group("rest")
     host, path = re.split(r"[:/?#]", rest, maxsplit=1)[0], re.search(r"[/?#].", rest)
@@ -84,21 +106,25 @@ def _is_domain(plain: Plain, match: "re.Match[str]") -> bool:
     written = plain.text[match.start() : match.start() + len(host)]
     if path or host.startswith("www."):
         return True
-    if suffix not in _COMMON and _DOTTED.search(plain.low[max(0, match.start() - 20) : match.start()]):
+    if suffix not in _COMMON and rules.dotted.search(plain.low[max(0, match.start() - 20) : match.start()]):
         return False
     last = written.rpartition(".")[2]
     if last[:1].isupper() and not last.isupper():
         return False
     name = host.removesuffix("." + suffix)
-    if suffix in _FILES:
+    if suffix in rules.files:
         return False
-    if suffix in _WORDS:
+    if suffix in rules.words:
         before = plain.low[max(0, match.start() - 30) : match.start()]
-        return bool(re.search(r"[0-9-]", name) or re.search(r"(?:web ?site|web|visit|site|www|url|link|官网|网址|網址|เว็บ|сайт|사이트)\W{0,4}$", before))
+        return re.search(r"[0-9-]", name) is not None or rules.web.search(before) is not None
     return len(name) > 1
 
 
 def _contact(plain: Plain, start: int, end: int, tables: Tables, known: bool) -> Link | None:
+    for at in range(start, end):  # full-width signs end a link; in `text` they are ASCII already
+        if plain.marks[at] == WIDE and plain.text[at] in ",;!?()<>|":
+            end = at
+            break
     written = plain.text[start:end].rstrip(_TAIL)
     if written.count("(") > written.count(")") and plain.text[start + len(written) : start + len(written) + 1] == ")":
         written += ")"
@@ -115,7 +141,7 @@ def _contact(plain: Plain, start: int, end: int, tables: Tables, known: bool) ->
 
 def _deep(start: int, end: int, kind: str, value: str) -> Link | None:
     if kind == "none":
-        return None
+        return Link(start, end, "none", "")
     if kind.startswith("number:"):
         digits = re.sub(r"\D", "", value)
         return Link(start, end, kind[7:], digits, number=True)

@@ -71,8 +71,10 @@ def find(plain: Plain, tables: Tables, edges: frozenset[int]) -> Iterator[Number
 
 def _atoms(plain: Plain, tables: Tables, edges: frozenset[int]) -> list[Atom]:
     low = plain.low.translate(_LETTERS)
-    atoms = [Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"] in _TIMES else "word")
-             for hit in _words(tables).find(plain.low)]
+    atoms = [
+        Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"] in _TIMES else "word")
+        for hit in _words(tables).find(plain.low)
+    ]
     syllables, values = _syllables(tables)
     atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
     atoms += [atom for match in _GROUP.finditer(low) if (atom := _group(low, match, edges))]
@@ -98,7 +100,7 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | No
 
 
 def _multiplied(atoms: list[Atom]) -> list[Atom]:
-    """"double zero", "triple five": one atom."""
+    """ "double zero", "triple five": one atom."""
     out: list[Atom] = []
     for atom in atoms:
         if out and atom.start < out[-1].end:
@@ -146,13 +148,29 @@ def _first(run: list[Atom]) -> int:
 def _number(plain: Plain, run: list[Atom]) -> Iterator[Number]:
     while run and run[-1].kind == "letters" and run[-1].digits.strip("0") == "" and not _zeros(plain, run[-1]):
         run = run[:-1]
-    while run and run[0].kind == "letters" and plain.low[run[0].start : run[0].end] in {"o", "oo"} and len(run) > 1 and len(run[1].digits) > 1:
+    while (
+        run
+        and run[0].kind == "letters"
+        and plain.low[run[0].start : run[0].end] in {"o", "oo"}
+        and len(run) > 1
+        and len(run[1].digits) > 1
+    ):
         run = run[1:]
     digits = "".join(atom.digits for atom in run)
     if not 3 <= len(digits) <= LONGEST or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):
         return
     start, end = run[0].start, run[-1].end
-    if _FILE.match(plain.low, end) and plain.low[end + 1 : end + 4] in {"jpg", "png", "pdf", "doc", "mp4", "zip", "xls", "gif", "csv"}:
+    if _FILE.match(plain.low, end) and plain.low[end + 1 : end + 4] in {
+        "jpg",
+        "png",
+        "pdf",
+        "doc",
+        "mp4",
+        "zip",
+        "xls",
+        "gif",
+        "csv",
+    }:
         return
     spaced = len(run) >= 7 and all(len(atom.digits) == 1 for atom in run)
     strange = spaced or any(atom.kind != "digits" for atom in run)
@@ -175,6 +193,6 @@ def _opening(plain: Plain, start: int) -> tuple[int, bool]:
     if match and "+" not in match.group() and ")" not in plain.text[start : start + 8]:
         at = start
     plus = bool(match) and "+" in before
-    if plus and at and plain.text[at - 1] == "(" :
+    if plus and at and plain.text[at - 1] == "(":
         at -= 1
     return at, plus

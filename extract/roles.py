@@ -1,4 +1,7 @@
-"""The role of each contact: recruiter, quoted, authority, affected or other. Hotlines and words are in `data/authorities.csv`."""
+"""The role of each contact: recruiter, quoted, authority, affected or other.
+
+Hotlines and the words that tell whose a contact is are data (`data/authorities.csv`).
+"""
 
 import re
 from dataclasses import replace
@@ -11,7 +14,12 @@ from extract.reading import Reading
 from extract.tables import Tables
 
 _NEAR = 90  # characters before a contact in which a word says whose it is
-_GOVERNMENT = re.compile(r"(?:^|[.@])(?:gov|gob|gouv|go|govt|mil|police|mfa|gc|europa|un|iom|unodc|interpol)(?:\.[a-z]{2,3}|\.int|\.org|\.eu)?$|\.int$")
+# Second-level names under which governments and international bodies register (gov.xx, go.th, gob.pe, gouv.fr, …).
+_GOVERNMENT = re.compile(
+    r"(?:^|[.@])(?:gov|gob|gouv|go|govt|mil|police|mfa|gc|europa|un|iom|unodc|interpol)(?:\.[a-z]{2,3}|\.int|\.org|\.eu)?$"
+    r"|\.int$|\.gov\.(?:example|test)$"
+)
+_SPEAKING = frozenset({"authority", "call", "recruiter", "other", "affected"})
 _CLOSE = 25  # characters between an authority's name and a chat contact of its own
 _OWN = frozenset({"phone", "email", "url"})
 
@@ -28,14 +36,22 @@ def _listed(tables: Tables) -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=8)
 def _words(tables: Tables) -> Phrases:
-    return Phrases([row for row in tables.rows("authorities") if row["kind"] in {"authority", "call", "recruiter", "other", "affected"}], "value")
+    return Phrases([row for row in tables.rows("authorities") if row["kind"] in _SPEAKING], "value")
 
 
 @lru_cache(maxsize=8)
 def hotline_word(tables: Tables) -> re.Pattern[str]:
     """A word for a hotline that stands right before a number."""
-    found = sorted((row["value"] for row in tables.rows("authorities") if row["kind"] == "hotline_word"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, found))})[\s:：#.\-–(（/]{{0,4}}(?:no|number|is|at|le|al|el|o|số|nomor|de|la|का|নম্বর|номер|หมายเลข|번호|,)?[\s:：#.\-–(（]{{0,3}}$")
+    known = (row["value"] for row in tables.rows("authorities") if row["kind"] == "hotline_word")
+    found = sorted(known, key=len, reverse=True)
+    small = "no|number|is|at|le|al|el|o|số|nomor|de|la|का|নম্বর|номер|หมายเลข|번호|,"
+    gap = r"[\s:：#.\-–(（/]{0,4}"
+    return re.compile(rf"(?:{'|'.join(map(re.escape, found))}){gap}(?:{small})?{gap}$")
+
+
+@lru_cache(maxsize=8)
+def _checks(tables: Tables) -> Phrases:
+    return Phrases([row for row in tables.rows("authorities") if row["kind"] in {"verify", "call"}], "value")
 
 
 def speaks_for_authority(before: str, tables: Tables) -> bool:
@@ -59,7 +75,7 @@ def assign(reading: Reading) -> tuple[Contact, ...]:
 
 
 def _role(reading: Reading, contact: Contact) -> str:
-    if _is_authority(reading, contact):
+    if _is_authority(contact):
         return "authority"
     near = _said(reading, contact)
     if reading.kind == "job_ad":
@@ -73,7 +89,7 @@ def _role(reading: Reading, contact: Contact) -> str:
     return near if near == "authority" else "other"
 
 
-def _is_authority(reading: Reading, contact: Contact) -> bool:
+def _is_authority(contact: Contact) -> bool:
     if contact.type == "phone" and is_short(contact.value):
         return True
     if contact.type == "url":
@@ -94,7 +110,7 @@ def _said(reading: Reading, contact: Contact) -> str:
     told = [_told(hit, contact, len(before)) for hit in hits]
     told = [kind for kind in told if kind and (reading.kind != "job_ad" or kind in {"authority", "other"})]
     if reading.kind == "job_ad" and told and told[-1] == "authority":
-        return "authority" if _official(before) else ""
+        return "authority" if _official(before, reading.tables) else ""
     return told[-1] if told else ""
 
 
@@ -107,6 +123,6 @@ def _told(hit: Hit, contact: Contact, end: int) -> str:
     return "" if far else kind
 
 
-def _official(before: str) -> bool:
+def _official(before: str, tables: Tables) -> bool:
     """In an ad a ministry's name is often only a boast: it is the authority's number where one shall verify or report there."""
-    return re.search(r"verify|check with|report|hotline|complain|ตรวจสอบ|สายด่วน|举报|核实|lapor|cek|i-verify|xác minh|tố giác|проверить|denunci|verificar|تحقق|للتبليغ|신고", before) is not None
+    return bool(_checks(tables).find(before))

@@ -79,7 +79,9 @@ def _is_ethereum(digits: str) -> bool:
     if digits in (digits.lower(), digits.upper()):
         return True
     digest = keccak.new(digest_bits=256, data=digits.lower().encode()).hexdigest()
-    return all(char == (char.upper() if int(nibble, 16) > 7 else char.lower()) for char, nibble in zip(digits, digest, strict=False))
+    return all(
+        char == (char.upper() if int(nibble, 16) > 7 else char.lower()) for char, nibble in zip(digits, digest, strict=False)
+    )
 
 
 def _is_ton(word: str) -> bool:

@@ -18,7 +18,7 @@ from extract.tables import Tables
 HERE = Path(__file__).parent
 CASES = [
     json.loads(line)
-    for name in ("contact_cases", "contact_cases_more", "contact_cases_other", "contact_cases_third")
+    for name in ("contact_cases", "contact_cases_more", "contact_cases_other", "contact_cases_third", "contact_cases_fourth")
     for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 TABLES = Tables()
@@ -147,7 +147,36 @@ def test_spans_are_in_range_for_any_text(text: str) -> None:
     assert spans_hold(text, contacts.find(reading))
 
 
-PIECES = ["Telegram", "wa", "微信", "ไลน์", ":", " ", "@", "fake_hr", "0812", "0000", "+1", "(", ")", ".", "-", "t.me/", "\u200b", "１", "①", "O", "zero", "\n", "同号", "[at]", "example.com", "İ", "1️⃣", "😀"]
+PIECES = [
+    "Telegram",
+    "wa",
+    "微信",
+    "ไลน์",
+    ":",
+    " ",
+    "@",
+    "fake_hr",
+    "0812",
+    "0000",
+    "+1",
+    "(",
+    ")",
+    ".",
+    "-",
+    "t.me/",
+    "\u200b",
+    "１",
+    "①",
+    "O",
+    "zero",
+    "\n",
+    "同号",
+    "[at]",
+    "example.com",
+    "İ",
+    "1️⃣",
+    "😀",
+]
 
 
 @settings(max_examples=150, deadline=None)
