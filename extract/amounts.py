@@ -90,7 +90,7 @@ def _amount(match: re.Match[str], currencies: dict[str, str], times: dict[str, f
 
 def _number(figure: str, factor: float) -> float:
     """`1,50,000`, `2.500.000`, `1 200,50`: groups of three are thousands, what else follows a sign are decimals."""
-    if factor > 1 and re.fullmatch(r"\d{1,3}[.,]\d{1,3}", figure):
+    if factor > 1 and re.fullmatch(r"\d{1,3}[.,]\d{1,2}", figure):
         return float(figure.replace(",", "."))
     if decimals := re.fullmatch(r"(.*\d)[.,](\d{1,2})", figure):
         return float(re.sub(r"\D", "", decimals[1]) + "." + decimals[2])

@@ -20,7 +20,9 @@ RANK = {"basic": 3, "pay": 2, "income": 1}
 # A month has 26 days of 8 hours (six-day week of 48 hours, ILO Convention 1) and 52/12 weeks.
 MONTHLY = {"hour": 208.0, "day": 26.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
 _SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？;；।။។|]")
-_CLAUSE = re.compile(r"[,，、+&/()（）•·\-–]|\band\b")
+_CLAUSE = re.compile(
+    r"[,，、+&/()（）•·\-–]|\b(?:and|plus|with|más|mas|mais|y|e|com|con|et|avec|dan|ditambah|serta|và|cộng|и|плюс|та|और|और|ve|artı|na|at|kasama)\b"
+)
 _BREAK = re.compile(r"\n")
 _NOT_MONEY = re.compile(
     r"\s?(?:%|％|percent|years?|yrs?|y/o|tuổi|tahun\b|thn|岁|歲|歳|세|ปี|лет|años|anos|ans|साल|वर्ष|বছর|سال|سنة|"
@@ -129,6 +131,7 @@ def _offer(
     end = period.end if period and period.start >= amount.end else amount.end
     top = "up_to" in close or "up_to_after" in behind
     bottom = "from" in close or "from_after" in behind or (flat[amount.end : amount.end + 1] == "+" and _open(flat, amount))
+    bottom = bottom or re.match(r"\s?[〜~～]\s*(?:[^\s\d]|\n|$)", flat[end : end + 6]) is not None
     later = any(hit.row["role"] == "rise" and hit.start >= max(sentence, neighbours[0]) for hit in before)
     return Offer(amount, rank, period.row["period"] if period else "month", end, top, bottom and not top, later)
 
@@ -148,6 +151,7 @@ def _cue(flat: str, amount: Amount, before: Sequence[Hit], after: Sequence[Hit],
     """Which word speaks for the amount: the last one before it, unless one stands right behind it."""
     kinds = {*RANK, "not"}
     said = [hit for hit in before if hit.row["role"] in kinds and (hit.start >= sentence or hit.row["role"] != "not")]
+    said = [hit for hit in said if not _SENTENCE.search(flat, hit.end, amount.start)]
     last = said[-1] if said else None
     near = last is not None and not _CLAUSE.search(flat, last.end, amount.start) and amount.start - last.end <= 18
     behind = next((hit for hit in after if hit.row["role"] in kinds), None)

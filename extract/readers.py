@@ -6,7 +6,6 @@ from extract.reading import Reading
 from extract.tables import Tables
 
 LOCAL_DOLLARS = frozenset({"HK", "TW", "SG", "AU", "CA", "NZ"})  # a bare `$` is their own (analysis contract)
-DESTINATIONS = frozenset({"KH", "MM", "LA"})  # whose own money no ad to foreigners means
 _RUPEES = frozenset({"INR", "PKR", "NPR", "LKR", "MUR"})
 _GROUPS = {
     "rupee": _RUPEES,
@@ -36,6 +35,11 @@ def _by_country(tables: Tables) -> dict[str, str]:
     return {row["country"]: row["currency"] for row in tables.rows("country_currencies")}
 
 
+@lru_cache(maxsize=8)
+def _by_spoken(tables: Tables) -> dict[str, str]:
+    return {row["country"]: row["language"] for row in tables.rows("country_currencies")}
+
+
 def countries(reading: Reading) -> list[str]:
     """The readers' country first, then what else speaks for one: hint, recruits' origin, phone numbers, language."""
     hinted = [reading.ad.country.upper()] if reading.ad.country else []
@@ -45,14 +49,15 @@ def countries(reading: Reading) -> list[str]:
     works = [place.country for place in reading.locations if place.country and place.role in {"workplace", "mention"}]
     homes = _homes(reading)
     if not homes:
-        return said or [country for country in works if country not in DESTINATIONS]
+        spoken = _by_spoken(reading.tables)
+        return said or [country for country in works if spoken.get(country) == reading.language]
     return [country for country in (*said, *works) if country in homes] + homes
 
 
 def _homes(reading: Reading) -> list[str]:
     """Where the language is read; none for English and other world languages, unless another is mixed in."""
     table = _by_language(reading.tables)
-    for language in reading.languages:
+    for language in filter(None, (*reading.languages, reading.ad.language)):
         for key in (language, language.split("-")[0]):
             if key in table:
                 return table[key] if language.split("-")[0] not in {"es", "fr", "ar", "de"} else []
