@@ -9,6 +9,7 @@ from extract.tables import Tables
 
 COUNTER = "counter"
 KEPT_WEIGHT = 4  # counter-indicators never take away a hit of this weight or more (domain brief 2.3)
+FORMAL = -2  # weight from which a counter-indicator (visa, licence, named employer) undoes a combination
 DUTIES = {"cover_role", "model_ai_role", "deceptive_contact_duties", "typing_speed"}
 
 
@@ -42,6 +43,9 @@ def _core(hits: tuple[IndicatorHit, ...], tables: Tables) -> int:
 
 
 def _combined(hits: tuple[IndicatorHit, ...], tables: Tables) -> int:
+    """What several hits carry together; nothing where a formal trait of the ad stands against them."""
+    if any(hit.weight <= FORMAL for hit in hits):
+        return 0
     present = {hit.id for hit in hits if hit.weight > 0}
     rows = tables.rows("combinations")
     return max((int(row["core"]) for row in rows if present.issuperset(row["indicators"].split())), default=0)
