@@ -41,6 +41,9 @@ _PAIRS = {
 _OFFERING = ("hire", "apply", "work", "offer", "first", "ask", "trade", "task", "broker", "help")
 
 
+_Seen = tuple[Match, bool]  # a match and whether it stands in the title
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
     """Points for `kind` for each sight of a feature, at most `cap` of them."""
@@ -54,7 +57,7 @@ class Weight:
 def find(reading: Reading) -> tuple[str, tuple[Reason, ...]]:
     """The kind of the text and the words that spoke for it, heaviest first. Uses `reading.contacts` and languages."""
     cues = _cues(reading)
-    counts = {cue: len({m.phrase.text for m in matches}) for cue, matches in cues.items()}
+    counts = {cue: len({match.phrase.text for match, _titled in matches}) for cue, matches in cues.items()}
     counts |= _structure(reading, counts)
     sums = dict.fromkeys(KINDS, 0.0)
     for weight in _weights(reading.tables):
@@ -63,17 +66,17 @@ def find(reading: Reading) -> tuple[str, tuple[Reason, ...]]:
     return kind, _reasons(kind, cues, reading)
 
 
-def _cues(reading: Reading) -> dict[str, list[Match]]:
+def _cues(reading: Reading) -> dict[str, list[_Seen]]:
     """Cue → its matches. Positive indicators are the cue `offer`, counter-indicators `counter`, denials `denial`."""
     rules = _compiled(reading.tables)
-    found: dict[str, list[Match]] = defaultdict(list)
-    for folded in (reading.folded, reading.folded_title):
+    found: dict[str, list[_Seen]] = defaultdict(list)
+    for folded, titled in ((reading.folded, False), (reading.folded_title, True)):
         text = squeeze(folded.text)[0]
         for match in rules.find(folded, reading.languages):
             cue = match.phrase.key
             if cue == "captive" and is_negated(match, text, reading.tables):
                 cue = "denial"
-            found[cue].append(match)
+            found[cue].append((match, titled))
     return found
 
 
@@ -97,24 +100,23 @@ def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:
     return features
 
 
-def _reasons(kind: str, cues: dict[str, list[Match]], reading: Reading) -> tuple[Reason, ...]:
+def _reasons(kind: str, cues: dict[str, list[_Seen]], reading: Reading) -> tuple[Reason, ...]:
     names = _indicators(reading.tables)
-    spoken: list[tuple[float, int, Match]] = []
-    points = {w.feature: w.points for w in _weights(reading.tables) if w.kind == kind}
+    points = {weight.feature: weight.points for weight in _weights(reading.tables) if weight.kind == kind}
+    spoken: list[tuple[float, int, bool, Match]] = []
     for cue, matches in cues.items():
         feature = "counter" if names.get(cue) == "counter" else "offer" if cue in names else cue
         if points.get(feature, 0) > 0:
-            spoken.extend((points[feature], match.start, match) for match in matches)
-    best = sorted(spoken, key=lambda entry: (-entry[0], entry[1]))[:MOST_REASONS]
-    return tuple(Reason(kind, *_words(match, reading)) for _points, _start, match in best)
+            spoken.extend((-points[feature], match.start, titled, match) for match, titled in matches)
+    best = sorted(spoken, key=lambda entry: entry[:3])[:MOST_REASONS]
+    return tuple(_reason(kind, match, titled, reading) for _points, _start, titled, match in best)
 
 
-def _words(match: Match, reading: Reading) -> tuple[str, int | None, int | None]:
+def _reason(kind: str, match: Match, titled: bool, reading: Reading) -> Reason:
     """The matched words with their span; a match from the title has no span in the text."""
-    written = reading.text[match.start : match.end]
-    if squeeze(match.phrase.text.casefold())[0][:1] == squeeze(written.casefold())[0][:1]:
-        return written, match.start, match.end
-    return (reading.ad.title or "")[match.start : match.end], None, None
+    if titled:
+        return Reason(kind, (reading.ad.title or "")[match.start : match.end], None, None)
+    return Reason(kind, reading.text[match.start : match.end], match.start, match.end)
 
 
 @lru_cache(maxsize=8)
