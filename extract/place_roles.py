@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -118,20 +119,29 @@ def roles(folded: str, soft: str, spots: Sequence[Spot], kind: str, languages: t
     if kind in ("warning", "news"):
         return ["mention"] * len(spots)
     spoken = latin_languages(languages)
-    floors = [0, *(left.end + _ending(soft, left.end) for left in spots[:-1])]
+    floors = _floors(soft, spots)
     found = [_role(soft, spot, floor, kind, spoken, tables) for spot, floor in zip(spots, floors, strict=False)]
-    _onward(found)
+    _onward(spots, found)
     _share(soft, spots, found)
     _routes(folded, spots, found)
     _end_of_route(spots, found)
     return found
 
 
+def _floors(soft: str, spots: Sequence[Spot]) -> list[int]:
+    """Where the words begin that speak for each spot: behind the spot before it, or with that one's in a list or a pair."""
+    floors = [0]
+    for left, right in pairwise(spots):
+        end = left.end + _ending(soft, left.end)
+        floors.append(floors[-1] if _LIST.match(soft[end : right.start]) else end)
+    return floors[: len(spots)]
+
+
 def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], tables: Tables) -> str | None:
-    """`floor` is where the place before ends: what stands before that one speaks for this one only in a list."""
+    """`floor` is where the words begin that may speak for this spot."""
     cues = cues_of(tables)
-    listed = _LIST.match(soft[floor : spot.start])
-    window = _before(soft, spot.start) if listed else _before(soft, spot.start)[-(spot.start - floor) :]
+    window = _before(soft, spot.start)
+    window = window[-(spot.start - floor) :] if spot.start > floor else ""
     before = [c for c in cues.found(window, False, spoken) if c.role != "near"]
     behind = [c for c in cues.found(_after(soft, spot.end), True, spoken) if c.role != "near"]
     if kind != "plea":
@@ -187,11 +197,15 @@ def _share(soft: str, spots: Sequence[Spot], found: list[str | None]) -> None:
             found[i] = found[i - 1]
 
 
-def _onward(found: list[str | None]) -> None:
-    """ "then X" is a point on the way, unless nothing but mentions comes after it."""
+def _onward(spots: Sequence[Spot], found: list[str | None]) -> None:
+    """ "then X" is a point on the way, unless nothing but mentions, or its own country, comes after it."""
     for i, role in enumerate(found):
         if role == "next":
-            goes_on = any(later in ("transit", "next", "workplace") for later in found[i + 1 :])
+            after = zip(spots[i + 1 :], found[i + 1 :], strict=True)
+            goes_on = any(
+                later in ("transit", "next", "workplace") and (spot.country != spots[i].country or spot.level == spots[i].level)
+                for spot, later in after
+            )
             found[i] = "transit" if goes_on else "workplace"
 
 
@@ -218,6 +232,6 @@ def _routes(folded: str, spots: Sequence[Spot], found: list[str | None]) -> None
             gaps.append(gap)
         last = i + len(gaps)
         if len(gaps) > 1 or (gaps and _ARROW.match(gaps[0])):
-            told = any(r == "workplace" and s.level != "country" for r, s in zip(found[:i], spots[:i], strict=True))
+            told = any(r in ("workplace", None) and s.level != "country" for r, s in zip(found[:i], spots[:i], strict=True))
             found[i : last + 1] = ["origin", *["transit"] * (len(gaps) - 1), "transit" if told else "workplace"]
         i = last + 1

@@ -61,6 +61,8 @@ def _located(reading: Reading, folded: Folded, text: str, context: Context, titl
     if reading.kind == "plea":
         _held(found, given)
     located = []
+    if reading.kind == "job_ad":  # an airport or border without a cue is a point on the way
+        given = [role if role or f.scored.named.kind != "transport" else "transit" for f, role in zip(found, given, strict=True)]
     for f, role in zip(found, _spread(found, given, default), strict=True):
         start, end = folded.span(f.mention.start, f.mention.end)
         words = text[start:end]
