@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from scrapy.http import Response
@@ -52,7 +52,11 @@ def _source(workspace: Workspace, protected: Database, source: Source, identity:
         before = rows(
             protected, "SELECT DISTINCT posting, collected FROM intake WHERE capture = ? AND version IS NOT NULL", capture["id"]
         )
-        items = [_named_as_before(item, before) for item in reread(source, response)] if response is not None else []
+        items = (
+            [_named_as_before(item, before, of_feed=source.spider == "feed") for item in reread(source, response)]
+            if response is not None
+            else []
+        )
         found += [(capture["run"], identity, item) for item in items]
         if len(found) >= BATCH:
             intake.write_batch(protected, workspace.id, [], found, origin="reparse")
@@ -79,9 +83,12 @@ def _response(workspace: Workspace, capture: dict[str, Any]) -> Response | None:
     return http.page(record.uri, record.block, {"content-type": record.headers.get("content-type", "")}, 200, meta)
 
 
-def _named_as_before(item: JobPosting, before: list[dict[str, Any]]) -> JobPosting:
+def _named_as_before(item: JobPosting, before: list[dict[str, Any]], *, of_feed: bool) -> JobPosting:
     """A page that held one posting holds the same one now, under the address that the run knew it by."""
     if len({row["posting"] for row in before}) != 1:
         return item
     old = intake.item_of(before[0])
-    return replace(item, url=old.url, identifier=old.identifier, page_url=old.page_url)
+    kept: dict[str, Any] = {"url": old.url, "identifier": old.identifier, "page_url": old.page_url}
+    if of_feed:  # title and date of an entry that was followed to its page stand in the feed only
+        kept |= {f.name: getattr(old, f.name) for f in fields(old) if getattr(item, f.name) is None}
+    return replace(item, **kept)

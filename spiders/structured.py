@@ -14,7 +14,7 @@ from osint.items import JobPosting
 from osint.sources import Selectors, Source
 from spiders import jobposting, sitemap
 from spiders.base import SourceSpider, Yield, joined, own_url, posting, readable
-from spiders.text import text_of
+from spiders.text import plain_text, text_of
 
 # selector → field of JobPosting
 _BY_SELECTOR = {
@@ -246,10 +246,18 @@ def _by_selectors(page: TextResponse, selectors: Selectors) -> dict[str, Any]:
     for name, wanted in _BY_SELECTOR.items():
         if (expression := getattr(selectors, name)) is None:
             continue
-        texts = [text for value in select(page, expression) if (text := text_of(value))]
+        texts = [text for value in select(page, expression) if (text := _readable_value(name, value))]
         if texts:
             out[wanted] = "\n".join(texts) if name in {"description", "contact"} else texts[0]
     return out
+
+
+def _readable_value(name: str, value: str) -> str:
+    """What a selector found, as text; of an element with a machine's date (`<time datetime>`) that date."""
+    if not value.startswith("<"):
+        return text_of(value)
+    stamp = Selector(text=value).xpath("//@datetime").get() if name == "date_posted" else None
+    return stamp or plain_text(value)
 
 
 def _main_text(page: TextResponse) -> list[JobPosting]:
