@@ -166,6 +166,8 @@ def _acceptable(reading: Reading, name: str, cue_only: bool) -> bool:
         return False
     if cue_only and sum(char.isalpha() for char in own) < 3 and own.isascii():
         return False
+    if cue_only and any(word in folded for word in _headings(reading.tables)):
+        return False
     if _place_only(reading, own) or folded in _compounds(reading.tables):
         return False
     if any(entity.label == "PERSON" and fold_word(entity.text) == folded for entity in reading.entities) and cue_only:
@@ -176,6 +178,12 @@ def _acceptable(reading: Reading, name: str, cue_only: bool) -> bool:
 @lru_cache(maxsize=8)
 def _generic(tables: Tables) -> frozenset[str]:
     return frozenset(fold_word(row["phrase"]) for row in tables.rows("generic_employers"))
+
+
+@lru_cache(maxsize=8)
+def _headings(tables: Tables) -> tuple[str, ...]:
+    """Words of an ad's headings, which no name has."""
+    return tuple(fold_word(row["phrase"]) for row in tables.rows("employer_cues") if row["role"] == "heading")
 
 
 @lru_cache(maxsize=8)
