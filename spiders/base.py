@@ -119,8 +119,7 @@ class SourceSpider(scrapy.Spider):
     @cached_property
     def alive(self) -> dict[str, str] | None:
         """Own URL → posting id of what earlier runs saw at this source and did not find gone; None where nobody knows."""
-        look_up = getattr(self.known, "alive", None)
-        return look_up() if look_up is not None else None
+        return self.known.alive()
 
     def failed(self, failure: Failure) -> Yield:
         """The errback: 404 or 410 at the own URL of a known ad proves it gone; everything else is trouble."""

@@ -10,13 +10,13 @@ class Known:
     unknown: a resumed run must go the same way as an undisturbed one."""
 
     look_up: Callable[[str], str | None] = field(default=lambda _posting: None)
-    look_alive: Callable[[], dict[str, str]] = field(default=dict)
+    look_alive: Callable[[], dict[str, str]] | None = None
     full: bool = True  # this run goes to its limits, and does not stop at a page that is wholly known
 
     def version(self, posting_id: str) -> str | None:
         """The version id collected last by an earlier run, or None."""
         return self.look_up(posting_id)
 
-    def alive(self) -> dict[str, str]:
-        """Own URL → posting id of what earlier runs saw at this source and did not find gone since."""
-        return self.look_alive()
+    def alive(self) -> dict[str, str] | None:
+        """Own URL → posting id of what earlier runs saw at this source and did not find gone since; None: nobody knows."""
+        return self.look_alive() if self.look_alive else None

@@ -32,7 +32,7 @@ class Before(Known):
 
     def __init__(self, *postings: JobPosting, full: bool = False) -> None:
         versions = {one.posting_id(): one.version_id() for one in postings}
-        super().__init__(versions.get, full)
+        super().__init__(versions.get, full=full)
         object.__setattr__(self, "urls", {one.url: one.posting_id() for one in postings})
 
     def alive(self) -> dict[str, str]:
