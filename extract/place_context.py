@@ -17,7 +17,7 @@ class Context:
 
     strong: dict[str, set[str]] = field(default_factory=dict)  # by the keys of the names that say so
     weak: set[str] = field(default_factory=set)
-    points: list[tuple[float, float]] = field(default_factory=list)
+    points: dict[tuple[float, float], None] = field(default_factory=dict)
     admin1: set[tuple[str, str]] = field(default_factory=set)  # (country, name in lower case)
     domain: frozenset[str] = frozenset()  # countries that such ads recruit in or for: they decide between namesakes
     languages: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ def gather(
         if is_sure(named):
             context.strong.setdefault(named.place.country, set()).add(mention.key)
             if named.kind != "country":
-                context.points.append((named.place.latitude, named.place.longitude))
+                context.points[named.place.latitude, named.place.longitude] = None
         for bearer in mention.named:
             if bearer.kind == "admin1":
                 context.admin1.add((bearer.place.country, bearer.place.name.lower()))

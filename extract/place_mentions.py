@@ -21,8 +21,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*")
 _LOWER_CASE_POPULATION = 1_000_000  # a town written in lower case is taken for a place only above it
 # Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
 _DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
-_NO_WORD = re.compile(rf"\S*@[\w.]\S*|\S*://\S*|\S*\w_\w\S*|[\w.-]*\w\.(?:{_DOMAINS})(?:/\S*)?(?!\w)")
+_NO_WORD = re.compile(
+    rf"[\w.+-]{{0,64}}@[\w.]\S{{0,64}}|[a-z]{{3,8}}://\S{{0,300}}|\b\w{{1,40}}_\w{{1,40}}|\b[\w.-]{{0,64}}\w\.(?:{_DOMAINS})(?:/\S{{0,300}})?(?!\w)"
+)
 _VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
+_AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
 _LONGEST_PHRASE = 4  # words
 
 
@@ -92,13 +95,13 @@ def _boundary(soft: str, start: int, end: int, stem: bool, tables: Tables) -> in
         return end if ok and not stem else None
     affixes = _affixes(tables)
     word_start = start
-    while word_start and _joins(soft[word_start - 1], soft[start]):
+    while word_start and start - word_start < _AFFIX and _joins(soft[word_start - 1], soft[start]):
         word_start -= 1
     prefix = soft[word_start:start]
     if prefix and prefix not in affixes.before.get(script, frozenset()):
         return None
     word_end = end
-    while word_end < len(soft) and _joins(soft[word_end], soft[end - 1]):
+    while word_end < len(soft) and word_end - end < _AFFIX and _joins(soft[word_end], soft[end - 1]):
         word_end += 1
     rest = soft[end:word_end]
     if rest not in affixes.after.get(script, frozenset()):

@@ -166,7 +166,7 @@ def _ending(soft: str, end: int) -> int:
     """How many characters of an inflection touch the place (சென்னை·யில்)."""
     script = script_of(soft[end - 1])
     stop = end
-    while script not in _UNSPACED and stop < len(soft) and script_of(soft[stop]) == script:
+    while script not in _UNSPACED and stop < min(len(soft), end + WINDOW) and script_of(soft[stop]) == script:
         stop += 1
     return stop - end
 

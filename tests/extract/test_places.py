@@ -120,6 +120,13 @@ def test_odd_job_locations_do_no_harm(location: object) -> None:
     assert places("Chat agents wanted.", job_location=location) == ()
 
 
+@pytest.mark.parametrize("text", ["A" * 30_000, "西港" * 5_000, "a." * 10_000, "x@" * 10_000, "Work in Paris, " * 800])
+def test_hostile_texts_take_no_time(text: str) -> None:
+    started = time.monotonic()
+    places(text)
+    assert time.monotonic() - started < 5  # under 0.6 s on a quiet machine
+
+
 def test_a_person_is_no_town() -> None:
     text = "Call Gordon Itasca about it in Itasca."
     start = text.index("Gordon")
