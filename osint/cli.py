@@ -184,10 +184,13 @@ def check(
 @app.command()
 def geocode(file: Annotated[Path | None, typer.Argument()] = None, home: Home = None) -> None:
     """Place names in, coordinates out, as JSON Lines."""
+    from osint import settings
     from osint.geocode.command import answer_lines
+    from osint.geocode.nominatim import from_settings
 
-    tables = _tables(home)
-    _answer(file, lambda lines: answer_lines(lines, tables))
+    tables, chosen = _tables(home), settings.load(home or Path())
+    nominatim = from_settings(chosen.nominatim_url, chosen.operator, chosen.contact)
+    _answer(file, lambda lines: answer_lines(lines, tables, nominatim))
 
 
 @app.command()

@@ -9,7 +9,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
+PIN = re.compile(
+    r"^([A-Za-z0-9._-]+)==([^ ;\\]+)(?: ; ([^\\\n]+?))? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE
+)
 
 
 def pins() -> dict[str, list[str]]:
@@ -21,7 +23,11 @@ def pins() -> dict[str, list[str]]:
 
 def wanted() -> list[Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    lists = [project["project"]["dependencies"], project["project"]["optional-dependencies"]["dev"], project["build-system"]["requires"]]
+    lists = [
+        project["project"]["dependencies"],
+        project["project"]["optional-dependencies"]["dev"],
+        project["build-system"]["requires"],
+    ]
     return [Requirement(line) for part in lists for line in part]
 
 
