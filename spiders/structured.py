@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from osint.items import JobPosting
 from osint.sources import Selectors, Source
-from spiders import jobposting, sitemap
+from spiders import jobposting, sitemap, walls
 from spiders.base import SourceSpider, Yield, joined, own_url, posting, readable
 from spiders.text import plain_text, text_of
 
@@ -47,6 +47,7 @@ class Counts:
     empty: int = 0
     known: int = 0
     known_empty: int = 0
+    walled: int = 0  # of the empty ones: login pages
     broken: list[str] = field(default_factory=list)
 
 
@@ -107,7 +108,9 @@ class StructuredSpider(SourceSpider):
         page = readable(response)
         links = links_of(page, self.source.selectors.item)
         following = links_of(page, self.source.selectors.next)
-        if not links and self.lists_read:
+        if not links and page is not None and walls.is_login(page):
+            self.trouble.blocked("login_wall")
+        elif not links and self.lists_read:
             self.trouble.incomplete("a list page without any ad")
         elif not links:
             self.trouble.changed("selectors.item finds nothing")
@@ -193,6 +196,8 @@ class StructuredSpider(SourceSpider):
         known = self.known.version(posting(response, url=response.url).posting_id()) is not None
         counts.read, counts.empty = counts.read + 1, counts.empty + nothing
         counts.known, counts.known_empty = counts.known + known, counts.known_empty + (known and nothing)
+        page = readable(response) if nothing else None
+        counts.walled += page is not None and walls.is_login(page)
         counts.broken += broken if nothing else ()
         for why in broken:
             self.logger.warning("%s", why)
@@ -204,6 +209,10 @@ class StructuredSpider(SourceSpider):
     def weigh(self) -> None:
         """No page with an ad, or most known ads without one, means that the site has changed."""
         counts = self.counts
+        if counts.walled and counts.walled == counts.read:
+            self.trouble.blocked("login_wall")
+        elif counts.walled:
+            self.trouble.incomplete("login_wall")
         if counts.broken:
             self.trouble.incomplete(f"{len(counts.broken)} page(s): {counts.broken[0]}")
         if counts.read and (counts.empty == counts.read or 2 * counts.known_empty > counts.known):
@@ -223,10 +232,12 @@ def read_page(response: Response, source: Source, *, whole_text: bool | None = N
     chosen = _by_selectors(page, source.selectors)
     if found.postings:
         return _structured(page, found.postings, chosen if len(found.postings) == 1 else {}), found.broken
+    if walls.led_to_login(page):
+        return [], found.broken
     if chosen.get("title") or chosen.get("description"):
         return [posting(page, **({"url": own_url(page, canonical(page))} | chosen))], found.broken
     if whole_text if whole_text is not None else source.selectors.item and not source.selectors.description:
-        return _main_text(page), found.broken
+        return [] if walls.is_login(page) else _main_text(page), found.broken
     return [], found.broken
 
 

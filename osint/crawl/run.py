@@ -84,7 +84,7 @@ class RunAddon:
         settings.set("PLAYWRIGHT_LAUNCH_OPTIONS", options, priority="spider")
         settings.set("PLAYWRIGHT_MAX_PAGES_PER_CONTEXT", 2, priority="spider")
         settings.set("PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT", 30_000, priority="spider")
-        handlers = dict.fromkeys(("http", "https"), "osint.crawl.render.BrowserHandler")
+        handlers = dict.fromkeys(("http", "https"), "osint.crawl.browser_handler.BrowserHandler")
         settings.set("DOWNLOAD_HANDLERS", settings.getdict("DOWNLOAD_HANDLERS") | handlers, priority="spider")
 
 

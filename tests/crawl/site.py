@@ -12,6 +12,7 @@ class Page:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0
+    endless: int = 0  # megabytes sent in chunks instead of the body, for as long as somebody listens
 
     def data(self) -> bytes:
         return self.body.encode() if isinstance(self.body, str) else self.body
@@ -20,13 +21,14 @@ class Page:
 class Site:
     """`pages`: path → Page; `asked`: the paths that were asked for, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1", port: int = 0) -> None:
         self.pages: dict[str, Page] = {}
         self.asked: list[str] = []
         self.agents: set[str] = set()
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.sent = 0  # megabytes of endless pages
+        self.server = ThreadingHTTPServer((host, port), self._handler())
         self.port = self.server.server_port
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://{host}:{self.port}"
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
     def page(self, path: str, body: bytes | str = "", status: int = 200, delay: float = 0, **headers: str) -> None:
@@ -46,6 +48,9 @@ class Site:
                 site.agents.add(self.headers.get("User-Agent", ""))
                 page = site.pages.get(self.path, Page(status=404))
                 time.sleep(page.delay)
+                if page.endless:
+                    self.stream(page.endless)
+                    return
                 tag = page.headers.get("ETag")
                 unchanged = tag is not None and self.headers.get("If-None-Match") == tag
                 body = b"" if unchanged else page.data()
@@ -56,6 +61,19 @@ class Site:
                     self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
+
+            def stream(self, megabytes: int) -> None:
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                self.send_header("Transfer-Encoding", "chunked")
+                self.end_headers()
+                try:
+                    for _ in range(megabytes):
+                        self.wfile.write(b"100000\r\n" + b" " * 2**20 + b"\r\n")
+                        site.sent += 1
+                    self.wfile.write(b"0\r\n\r\n")
+                except OSError:
+                    self.close_connection = True
 
             def log_message(self, *_: object) -> None:
                 return
