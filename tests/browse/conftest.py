@@ -71,7 +71,7 @@ def get(served: str) -> Callable[[str], str]:
     return page
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright runs once in a process at a time, and another module takes this fixture too
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         for path in BROWSERS:

@@ -1,0 +1,239 @@
+"""Print how fast the parts work, each beside the tool that it stands on.
+
+    python -m tests.bench
+
+Always ends well: figures depend on the machine, so nothing here is asserted. Takes about two minutes.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import cycle, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import extract
+from extract.findings import Ad
+from extract.gazetteer import open_gazetteer
+from extract.model import english, model_name
+from extract.tables import Tables
+from osint import analysis
+from osint.browse.serve import HOST, command, free_port
+from osint.demo.texts import rows as demo_texts
+from osint.items import JobPosting
+from osint.store import intake, runs
+from osint.store.rows import CaptureRow
+from osint.store.search import segment
+from osint.workspace import Workspace
+from tests.bench import board
+from tests.browse.fill import fill
+
+TEXTS = 500  # read from the intake
+PAGES = 300  # of the board
+ADS = 20_000  # behind Datasette's page
+
+
+def say(what: str, figure: str, beside: str = "") -> None:
+    print(f"{what:<46}{figure:>18}   {beside}", flush=True)
+
+
+def clock(work: Callable[[], object]) -> float:
+    """Seconds that `work` takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def ads(languages: Callable[[str], bool], least: int) -> list[Ad]:
+    """At least `least` of the demo's texts in these languages, over and over, each with a number so that none is equal."""
+    found = [row for row in demo_texts() if languages(row["language"].split("-")[0])]
+    return [
+        Ad(f"{row['text']}\nNo. {number}", row["title"], None, row["language"], row["country"])
+        for number, row in enumerate(islice(cycle(found), least))
+    ]
+
+
+def _analyze(some: list[Ad]) -> None:
+    for _ in extract.analyze_many(some):
+        pass
+
+
+def reading() -> None:
+    start = clock(lambda: extract.analyze("Cook wanted in Bangkok. Telegram @fake_cook"))
+    say("analysis: first text of a process", f"{start:.2f} s", "loads model and gazetteer")
+    own = ads(lambda language: language == "en", 192)
+    bare = english(model_name(), Tables())
+    texts = [ad.text for ad in own]
+    steps = [name for name in bare.pipe_names if name != "ner"]
+    ours = len(own) / clock(lambda: list(extract.analyze_many(own)))
+    with bare.select_pipes(disable=steps):
+        theirs = len(texts) / clock(lambda: list(bare.pipe(texts, batch_size=32)))
+    say("analysis: English", f"{ours:.0f} texts/s", f"bare spaCy ner {theirs:.0f}: {theirs / ours:.2f} times as fast")
+    others = ads(lambda language: language != "en", 192)
+    say("analysis: other languages", f"{len(others) / clock(lambda: list(extract.analyze_many(others))):.0f} texts/s", "one core")
+    for code in ("zh", "th"):
+        some = ads(code.__eq__, 96)
+        say(f"analysis: {code}", f"{len(some) / clock(partial(_analyze, some)):.0f} texts/s")
+    say("analysis: peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", "of this process so far")
+
+
+def gazetteer() -> None:
+    import_and_open = "from extract.gazetteer import open_gazetteer; from extract.tables import Tables; open_gazetteer(Tables())"
+    code = f"import time; s = time.perf_counter(); {import_and_open}.lookup('Bangkok'); print(time.perf_counter() - s)"
+    started = float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+    say("gazetteer: to the first lookup", f"{started * 1000:.0f} ms", "of a new process, file built before")
+    opened = open_gazetteer(Tables())
+    names = [f"{name} {n}" if n else name for n in range(40) for name in ("Bangkok", "妙瓦底", "Sihanoukville", "Dubai", "ปอยเปต")]
+    say("gazetteer: names not asked before", f"{len(names) / clock(lambda: [opened.lookup(n) for n in names]):,.0f} /s")
+    many = names * 500
+    say("gazetteer: names asked before", f"{len(many) / clock(lambda: [opened.lookup(n) for n in many]):,.0f} /s")
+
+
+def store(folder: Path) -> None:
+    """Both databases, real texts: what `osint crawl` does after fetching."""
+    workspace = Workspace(folder / "store").open()
+    with workspace.osint_db() as db:
+        source = runs.register_source(db, workspace.id, "board", spider="structured", title="Board")
+        run = runs.begin(db, workspace.id, source)
+    taken = list(_taken(workspace.id, run.id, source))
+    with workspace.protected_db() as db:
+        wrote = clock(lambda: _write(db, workspace.id, taken))
+    say("store: intake", f"{TEXTS / wrote:,.0f} rows/s", "captures and postings, batches of 100, committed")
+    read = clock(lambda: analysis.read_intake(workspace))
+    some = ads(lambda _: True, TEXTS)
+    alone = clock(lambda: list(extract.analyze_many(some)))
+    say(
+        "store: intake read to its end",
+        f"{TEXTS / read:.0f} rows/s",
+        f"analysis alone {TEXTS / alone:.0f}: {read - alone:.1f} s are the store's",
+    )
+
+
+def _taken(workspace: str, run: str, source: str) -> Iterable[tuple[CaptureRow, tuple[str, str, JobPosting]]]:
+    for number, ad in enumerate(ads(lambda _: True, TEXTS)):
+        url, capture, date = (
+            f"https://board.example/{number}",
+            f"<urn:uuid:00000000-0000-0000-0000-{number:012}>",
+            "2026-11-01T00:00:00Z",
+        )
+        row = CaptureRow(
+            capture,
+            workspace,
+            run,
+            source,
+            url,
+            date,
+            "response",
+            200,
+            "text/html",
+            f"sha256:{number:064}",
+            "b.warc.gz",
+            number,
+            10,
+        )
+        fields = {"url": url, "page_url": url, "title": ad.title, "description": ad.text, "capture": capture, "seen_at": date}
+        yield row, (run, source, JobPosting.from_dict(fields))
+
+
+def _write(db: object, workspace: str, taken: list[tuple[CaptureRow, tuple[str, str, JobPosting]]]) -> None:
+    for at in range(0, len(taken), 100):
+        part = taken[at : at + 100]
+        intake.write_batch(db, workspace, [row for row, _ in part], [item for _, item in part])  # type: ignore[arg-type]
+
+
+def crawl(folder: Path) -> None:
+    with board.serve(PAGES) as base:
+        workspace = Workspace(folder / "crawl").open()
+        (workspace.sources / "bench.yml").write_text(board.source(base), "utf-8")
+        ours = [sys.executable, "-P", "-m", "osint.crawl.process", "--home", str(workspace.home), "bench"]
+        bare = [
+            sys.executable,
+            "-m",
+            "scrapy",
+            "runspider",
+            board.__file__,
+            "-a",
+            f"base={base}",
+            "-o",
+            str(folder / "bare.jsonl"),
+            "--nolog",
+        ]
+        seconds = {name: clock(partial(_run, line, folder)) for name, line in {"ours": ours, "bare": bare}.items()}
+    with workspace.protected_db() as db:
+        rows = db["intake"].count
+    lines = len((folder / "bare.jsonl").read_text("utf-8").splitlines())
+    say(f"crawl: {rows} ads, start to end", f"{seconds['ours']:.1f} s", f"bare Scrapy, {lines} lines: {seconds['bare']:.1f} s")
+
+
+def _run(line: list[str], folder: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("OSINT_", "SCRAPY_"))}
+    done = subprocess.run(
+        line, cwd=folder, env=environment | {"PYTHONPATH": str(Path(__file__).parents[2])}, capture_output=True, text=True
+    )
+    if done.returncode:
+        print(done.stderr[-500:])
+
+
+def pages(folder: Path) -> None:
+    workspace = fill(folder / "pages")
+    with workspace.osint_db() as db:
+        first = next(iter(db.query("SELECT * FROM ads ORDER BY docid LIMIT 1")))
+        many = [
+            first | {"id": f"{n:032x}", "docid": 1000 + n, "title": f"{first['title']} {n}", "score": n % 20} for n in range(ADS)
+        ]
+        # The version is the same: its text and findings are what the pages of one ad show, not the table.
+        db.table("postings").insert_all(({"id": row["id"], "page_url": row["url"]} for row in many), batch_size=500)
+        db.table("ads").insert_all(many, batch_size=500)
+        indexed = [(row["docid"], segment(row["title"]), segment("高薪诚聘客服 cook wanted")) for row in many]
+        db.conn.executemany("INSERT INTO ads_fts(rowid, title, body) VALUES (?, ?, ?)", indexed)
+        db.conn.commit()
+    port = free_port(9300)
+    process = subprocess.Popen(command(workspace.osint_path, port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        base = f"http://{HOST}:{port}"
+        _up(base)
+        for name, path in {
+            "front page": "/",
+            "ads table": "/osint/ads",
+            "ads table, searched": f"/osint/ads?_search={quote('客服')}",
+            "an ad": f"/osint/ads/{first['id']}",
+            "rows of the map": "/osint/ads.json?_size=max&_shape=objects",
+        }.items():
+            times = [clock(partial(_get, base + path)) for _ in range(7)]
+            say(f"pages: {name}, {ADS:,} ads", f"{statistics.median(times) * 1000:.0f} ms", f"first {times[0] * 1000:.0f} ms")
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _get(address: str) -> None:
+    urlopen(address).read()
+
+
+def _up(base: str) -> None:
+    for _ in range(200):
+        try:
+            urlopen(base + "/-/versions.json").close()
+            return
+        except OSError:
+            time.sleep(0.1)
+
+
+def main() -> None:
+    print(f"extractor {extract.extractor_version()}, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
+    with TemporaryDirectory() as name:
+        for part in (reading, gazetteer):
+            part()
+        for on_disk in (store, crawl, pages):
+            on_disk(Path(name))
+
+
+if __name__ == "__main__":
+    main()
