@@ -31,7 +31,7 @@ _SCRIPTS = (
     ("kana", re.compile(r"[\u3041-\u30ff]"), DENSE),
     ("han", re.compile(r"[\u3400-\u9fff]"), DENSE),
 )
-_NO_WORDS = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+|@\w+|\b\w+\.(?:com|me|org|net|test|example)\S*")
+_NO_WORDS = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|@\w+|\b\w{1,63}\.(?:com|me|org|net|test|example)\S*")
 _KANA_SHARE = 0.1  # of Han and kana together: Japanese has kana, Chinese none
 
 

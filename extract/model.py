@@ -56,7 +56,7 @@ def english(name: str, tables: Tables) -> Any:
     import extract.steps  # noqa: F401  # registers the components
 
     nlp = spacy.load(name, exclude=[*UNUSED, "tok2vec"] if "_sm" in name else list(UNUSED))
-    ruler = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "LOWER"})
+    ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "LOWER"})
     ruler.add_patterns([{"label": row["label"], "pattern": row["phrase"]} for row in tables.rows("entities")])
     return _with_steps(nlp)
 

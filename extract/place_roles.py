@@ -223,7 +223,7 @@ def _routes(folded: str, spots: Sequence[Spot], found: list[str | None]) -> None
     where a workplace is told elsewhere, C too is a point on the way."""
     i = 0
     while i < len(spots):
-        gaps = []
+        gaps: list[str] = []
         while i + len(gaps) + 1 < len(spots):
             left, right = spots[i + len(gaps)], spots[i + len(gaps) + 1]
             gap = folded[left.end : right.start]
