@@ -14,9 +14,11 @@ _FIGURE = (
     r"(?:\d{1,3}(?:[ .,'’]\d{3}){1,4}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
     r"\d{1,12}(?:[.,]\d{1,3}(?!\d))?)"
 )
-_HAN_FIGURE = "[一二两兩三四五六七八九十百千]{1,6}"
+_HAN_SIGNS = "一二两兩三四五六七八九十百千"
+_HAN_FIGURE = f"[{_HAN_SIGNS}]{{1,6}}"
 _DASH = r"[-–—~〜～−―]{1,2}"
 _HAN = {char: value for value, chars in enumerate(("", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")) for char in chars}
+_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u097f"  # letters of scripts with spaces between words
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -46,7 +48,9 @@ def _pattern(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], dict[str,
     figure = rf"(?:(?P<ahead>{_either(ahead)})\s?)?(?:(?<![\d.,])(?P<figure>{_FIGURE})|(?P<han>{_HAN_FIGURE}(?=\s?[万萬])))"
     scaled = rf"(?:\s?(?P<times>{scale})(?P<tail>\d(?!\d))?(?P<times2>만|万|萬)?)?"
     whole = rf"(?:(?P<before>{money})\s{{0,2}}:?\s?)?{figure}{scaled}(?:\s{{0,2}}\(?(?P<after>{money})\)?)?"
-    return re.compile(whole), currencies, times
+    firsts = "".join(sorted({re.escape(word[0]) for word in {*currencies, *ahead}}))
+    # What no amount begins with is passed over at once: without this, half of the time of reading pay.
+    return re.compile(rf"(?=[\d{firsts}{_HAN_SIGNS}]){whole}"), currencies, times
 
 
 def _key(phrase: str) -> str:
@@ -54,15 +58,18 @@ def _key(phrase: str) -> str:
 
 
 def _either(words: Iterable[str]) -> str:
-    """An alternation, longest first, that does not cut a word of a script with spaces."""
-    return "(?:" + "|".join(_bounded(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    """An alternation, longest first, that does not cut a word of a script with spaces.
+
+    What may stand before is asked once for all words that ask it: alternatives that begin with a letter are told apart fast.
+    """
+    longest = sorted(words, key=len, reverse=True)
+    spaced = [_bounded(word) for word in longest if re.match(f"[{_SPACED}]", word)]
+    other = [_bounded(word) for word in longest if not re.match(f"[{_SPACED}]", word)]
+    return "(?:" + "|".join(([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other) + ")"
 
 
 def _bounded(word: str) -> str:
-    spaced = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u097f"
-    before = f"(?<![{spaced}])" if re.match(f"[{spaced}]", word) else ""
-    after = f"(?![{spaced}])" if re.search(f"[{spaced}]$", word) else ""
-    return before + re.escape(word) + after
+    return re.escape(word) + (f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", word) else "")
 
 
 def find_amounts(text: str, tables: Tables) -> list[Amount]:

@@ -135,13 +135,18 @@ def _barred(languages: str, tongues: set[str], word: bool) -> bool:
 
 def _spread(plain: Plain, tables: Tables) -> list[Label]:
     """Names in other scripts with a space between all letters: т е л е г р а м, ไ ล น์."""
-    known = {row["label"].lower(): row["type"] for row in tables.rows("chat_apps")}
+    known = _types(tables)
     found = []
     for match in _SPREAD.finditer(plain.low):
         kind = known.get(match.group().replace(" ", ""))
         if kind:
             found.append(Label(match.start(), match.end(), kind, False, True))
     return found
+
+
+@lru_cache(maxsize=8)
+def _types(tables: Tables) -> dict[str, str]:
+    return {row["label"].lower(): row["type"] for row in tables.rows("chat_apps")}
 
 
 def _is_word(plain: Plain, start: int, end: int) -> bool:

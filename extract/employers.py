@@ -202,8 +202,7 @@ def _occupations(tables: Tables) -> Phrases:
 
 def _place_only(reading: Reading, own: str) -> bool:
     """Whether nothing is left of a name without the places in it."""
-    places = _places(reading)
-    if own in places:
+    if own in _places(reading) or own in _compounds(reading.tables) or own in _countries(reading.tables):
         return True
     for place in reading.locations:
         words = fold_word(place.text)
@@ -213,10 +212,10 @@ def _place_only(reading: Reading, own: str) -> bool:
 
 
 def _places(reading: Reading) -> frozenset[str]:
-    """Names of the places in this ad, of compounds and of countries."""
+    """Names of the places in this ad."""
     here = {fold_word(place.text) for place in reading.locations} | {fold_word(p.name) for p in reading.locations}
     model = {fold_word(entity.text) for entity in reading.entities if entity.label in {"GPE", "LOC"}}
-    return frozenset(here | model) | _compounds(reading.tables) | _countries(reading.tables)
+    return frozenset(here | model)
 
 
 def core(name: str, tables: Tables) -> str:
