@@ -2,11 +2,9 @@
 
 import json
 import os
-import resource
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,7 @@ import yaml
 
 from osint.crawl.verify import verify
 from osint.workspace import Workspace
-from tests.crawl.conftest import table
+from tests.crawl.conftest import bytecode, table
 from tests.crawl.site import Site, ad
 
 CHINESE = "招聘客服，包吃包住，工作地点在园区，每天工作十二小时，月薪八千元。" * 5
@@ -64,14 +62,10 @@ class World:
     runs: dict[str, dict[str, Any]]
 
 
-def osint(
-    home: Path, *arguments: str, before: Callable[[], None] | None = None, **more: str
-) -> "subprocess.CompletedProcess[str]":
+def osint(home: Path, *arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
     environment = {name: value for name, value in os.environ.items() if not name.startswith("OSINT_") or name == "OSINT_CACHE"}
     command = [sys.executable, "-P", "-m", "osint.cli", *arguments, "--home", str(home)]
-    return subprocess.run(
-        command, env=environment | more, preexec_fn=before, capture_output=True, text=True, timeout=120, check=False
-    )
+    return subprocess.run(command, env=environment | bytecode() | more, capture_output=True, text=True, timeout=120, check=False)
 
 
 def write(workspace: Workspace, site: Site, name: str, *paths: str, **more: Any) -> None:
@@ -130,9 +124,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     except OSError:  # macOS has 127.0.0.1 alone
         inside = None
     build(workspace, site, other)
-    done = osint(
-        workspace.home, "crawl", *CASES, "--jobs", "2", OSINT_OPERATOR="Example", OSINT_CONTACT="crawler@example.com"
-    )
+    done = osint(workspace.home, "crawl", *CASES, "--jobs", "2", OSINT_OPERATOR="Example", OSINT_CONTACT="crawler@example.com")
     names = {row["id"]: row["name"] for row in table(workspace, "sources", "osint")}
     runs = {names[row["source"]]: row for row in table(workspace, "runs", "osint")}
     yield World(workspace, done, site, inside, runs)
@@ -196,17 +188,21 @@ def test_a_missing_source_and_a_wrong_key_are_one_line_each_before_anything_is_f
     assert site.asked == [] and table(workspace, "runs", "osint") == []
 
 
-@pytest.mark.usefixtures("world")  # whose crawl has built the gazetteer, if nobody did before: it is larger than the limit
+# Read by each Python that starts: a full disk for the process that writes the archive, not for the one that reads beside it.
+FULL_DISK = """
+import resource, signal, sys
+if "osint.crawl.process" in sys.orig_argv:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+"""
+
+
 def test_a_full_disk_is_one_line_and_what_was_written_before_is_kept(tmp_path: Path) -> None:
     workspace, site = Workspace(tmp_path / "home").open(), Site()
     (large,) = board(workspace, site, "full")
-    site.page(large, os.urandom(4_000_000).hex(), delay=1)
-
-    def small_files() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000))
-
-    done = osint(workspace.home, "crawl", "full", before=small_files)
+    site.page(large, os.urandom(1_700_000).hex(), delay=0.7)
+    (tmp_path / "sitecustomize.py").write_text(FULL_DISK)
+    done = osint(workspace.home, "crawl", "full", PYTHONPATH=str(tmp_path))
     site.close()
     (run,) = table(workspace, "runs", "osint")
     assert (run["outcome"], run["failure"], done.returncode) == ("failed", "disk_full", 1)

@@ -14,7 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from osint.crawl.verify import verify
 from osint.workspace import Workspace
-from tests.crawl.conftest import command, crawl, source, table
+from tests.crawl.conftest import bytecode, command, crawl, source, table
 from tests.crawl.site import Site, ad
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ def test_a_killed_run_is_resumed_from_its_own_archive(workspace: Workspace, boar
     for page in board.pages.values():
         page.delay = 0.15
     source(workspace, board)
-    process = subprocess.Popen(command(workspace), stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command(workspace), env=os.environ | bytecode(), stderr=subprocess.DEVNULL)
     while len(board.asked) < after:
         time.sleep(0.01)
     time.sleep(0.05 * after)
@@ -119,7 +119,15 @@ def test_a_full_disk_is_said_and_loses_nothing(workspace: Workspace, board: Site
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
 
-    done = subprocess.run(command(workspace), preexec_fn=small_files, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        command(workspace),
+        env=os.environ | bytecode(),
+        preexec_fn=small_files,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
     assert done.returncode == 1
     assert the_run(workspace) == ("failed", "disk_full")
     assert verify(workspace).breaks == ()
@@ -171,7 +179,7 @@ def test_scrapys_own_command_is_the_same_run(workspace: Workspace, board: Site) 
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=os.environ | {"OSINT_HOME": str(workspace.home)},
+        env=os.environ | bytecode() | {"OSINT_HOME": str(workspace.home)},
         capture_output=True,
         text=True,
         timeout=60,
@@ -194,7 +202,7 @@ def test_no_collected_text_is_logged(workspace: Workspace, board: Site, tmp_path
         "import osint.crawl.settings as s; s.LOG_LEVEL = 'DEBUG'; s.ITEM_PIPELINES['planted.Failing'] = 1\n"
         "import sys; from osint.crawl.process import main; sys.exit(main(sys.argv[1:]))"
     )
-    environment = os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
+    environment = os.environ | bytecode() | {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
     arguments = ["-c", script, "--home", str(workspace.home), "board"]
     done = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert "ValueError" in done.stderr
