@@ -31,7 +31,7 @@ fi
 
 # A browser: what launches already; as root on Debian its headless shell; else Playwright's own. Never sudo.
 [ -e .venv/.browser ] && exit 0
-launches() { .venv/bin/python -P -m osint.crawl.browser >/dev/null 2>&1; }
+launches() { .venv/bin/python -P scripts/browser_starts.py >/dev/null 2>&1; }
 if ! launches; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         say "installing Debian's chromium-headless-shell"
