@@ -32,7 +32,9 @@ def read(texts: Iterable[dict[str, Any]]) -> list[Analysis]:
 
 
 def _ad(text: dict[str, Any]) -> Ad:
-    return Ad(text["text"], text.get("title"), None, text.get("lang") or text.get("language"), text.get("region") or text.get("country"))
+    return Ad(
+        text["text"], text.get("title"), None, text.get("lang") or text.get("language"), text.get("region") or text.get("country")
+    )
 
 
 def kinds(gold: list[str], analyses: list[Analysis], names: list[str]) -> None:
@@ -54,7 +56,9 @@ def risky(gold: list[bool], analyses: list[Analysis], names: list[str]) -> None:
         counts.right, counts.extra = counts.right + (want and said), counts.extra + (said and not want)
         counts.missed += want and not said
         if want != said:
-            counts.wrong.append(f"{name}: {'risky' if want else 'not risky'}, said {found.kind} {found.risk.band} ({found.risk.score:g})")
+            counts.wrong.append(
+                f"{name}: {'risky' if want else 'not risky'}, said {found.kind} {found.risk.band} ({found.risk.score:g})"
+            )
     print(counts.row("risky ads (medium, high)"))
     print("\n".join(f"    {line}" for line in counts.wrong))
 

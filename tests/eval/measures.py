@@ -48,7 +48,11 @@ class Counts:
 
     def add(self, name: str, want: set[Any], got: set[Any]) -> None:
         """Count one text's values; `name` is noted where they differ."""
-        self.right, self.extra, self.missed = self.right + len(want & got), self.extra + len(got - want), self.missed + len(want - got)
+        self.right, self.extra, self.missed = (
+            self.right + len(want & got),
+            self.extra + len(got - want),
+            self.missed + len(want - got),
+        )
         if want != got:
             self.wrong.append(f"{name}: missed {_shown(want - got)}, extra {_shown(got - want)}")
 
