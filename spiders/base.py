@@ -142,11 +142,11 @@ class SourceSpider(scrapy.Spider):
 
 def _source_of(given: Any) -> Any:
     """A Source as given; a name is that of the run in this process, else of a file (as OSINT_HOME and the packaged ones
-    have it). A name that nobody has stays a name: the run's add-on, which comes next, ends the process in one line."""
+    have it). No name, and one that nobody has, are for the run's add-on, which comes next: it ends the process in one line."""
     if isinstance(given, Source):
         return given
     if not isinstance(given, str):
-        raise SourceError("which source? scrapy crawl SPIDER -a source=NAME")
+        return None
     from osint.crawl.run import current_session
 
     session = current_session()

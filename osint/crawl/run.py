@@ -1,7 +1,9 @@
 """Makes a Scrapy crawl a run: the add-on begins it and sets its limits, the extension watches over it and ends it."""
 
+import atexit
+import os
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -18,7 +20,7 @@ from osint.crawl.proxy import Proxy
 from osint.crawl.robots import AGENT
 from osint.crawl.session import RunError, Session, begin, is_loopback
 from osint.settings import Settings, SettingsError
-from osint.sources import SourceError, find_source
+from osint.sources import Source, SourceError, find_source
 from osint.workspace import WorkspaceError
 
 UNFINISHED = frozenset({"shutdown"})  # a person stopped it: the next crawl goes on with the run
@@ -60,6 +62,8 @@ class RunAddon:
         logs.install()
         spider: Any = self.crawler.spider
         name = getattr(spider, "source", None)
+        if hasattr(spider, "access") and name is None:
+            _exit("which source? scrapy crawl SPIDER -a source=NAME", 2)
         if spider is None or name is None:
             return  # `scrapy shell` and the like: guarded, nothing recorded
         if _Process.session is None:
@@ -98,13 +102,27 @@ def _begin_or_exit(name: str, spider: str) -> Session:
         source = find_source(workspace.sources, name)
         if source.spider != spider:
             raise RunError(f"{name}: collected by the spider {source.spider}, not by {spider}")
-        return begin(workspace, source)
+        session = begin(workspace, source)
     except (RunError, SourceError, SettingsError, WorkspaceError, DiskFull) as error:
-        sys.stderr.write(f"{error}\n")
-        sys.stderr.flush()
-        import os
+        _exit(str(error), EXIT_BUSY if isinstance(error, InProgress) else 2)
+    atexit.register(_tell_end, source)
+    return session
 
-        os._exit(EXIT_BUSY if isinstance(error, InProgress) else 2)  # inside Scrapy's reactor nothing else ends it at once
+
+def _tell_end(source: Source) -> None:
+    """The last line and exit status of a `scrapy crawl`, which knows of no runs: as those of `osint.crawl.process`."""
+    from osint.crawl.process import exit_status
+
+    if status := exit_status(source.assertions.min, source.name):
+        _exit("", status)
+
+
+def _exit(message: str, status: int) -> NoReturn:
+    """End the process: neither inside Scrapy's reactor nor when Python is exiting does anything else do it."""
+    sys.stderr.write(f"{message}\n" if message else "")
+    sys.stderr.flush()
+    sys.stdout.flush()
+    os._exit(status)
 
 
 def run_settings(session: Session) -> dict[str, Any]:

@@ -173,22 +173,29 @@ def test_proxies_of_the_environment_are_ignored(workspace: Workspace, board: Sit
     assert crawl(workspace, http_proxy="http://127.0.0.1:9", HTTP_PROXY="http://127.0.0.1:9").returncode == 0
 
 
+def scrapy(workspace: Workspace, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "scrapy", *arguments]
+    environment = os.environ | bytecode() | {"OSINT_HOME": str(workspace.home)}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
 def test_scrapys_own_command_is_the_same_run(workspace: Workspace, board: Site) -> None:
     source(workspace, board)
-    command = [sys.executable, "-m", "scrapy", "crawl", "structured", "-a", "source=board"]
-    done = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=os.environ | bytecode() | {"OSINT_HOME": str(workspace.home)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    done = scrapy(workspace, "crawl", "structured", "-a", "source=board")
+    assert (done.returncode, done.stderr) == (0, "board: ok\n")
     assert the_run(workspace) == ("ok", None)
     assert len(table(workspace, "intake")) == 5
     assert verify(workspace).breaks == ()
+    board.page("/robots.txt", status=500)
+    done = scrapy(workspace, "crawl", "structured", "-a", "source=board")
+    assert (done.returncode, the_run(workspace)) == (1, ("blocked", "robots"))
+    assert done.stderr.startswith("board: blocked: robots: ") and len(done.stderr.splitlines()) == 1
+
+
+def test_scrapys_own_list_and_a_source_not_named(workspace: Workspace) -> None:
+    assert scrapy(workspace, "list").stdout.split() == ["feed", "structured", "telegram"]
+    done = scrapy(workspace, "crawl", "structured")
+    assert (done.returncode, done.stderr) == (2, "which source? scrapy crawl SPIDER -a source=NAME\n")
 
 
 def test_no_collected_text_is_logged(workspace: Workspace, board: Site, tmp_path: Path) -> None:
