@@ -1,7 +1,8 @@
 """What a text is: job_ad, warning, plea, news or other, by weighted cues that can be shown to a reader.
 
 Cues are phrases (`data/kind_cues.csv`), the indicators of an ad (`data/lexicon.csv`) and a few structural features;
-what each speaks for stands in `data/kind_weights.csv`. The kind is the one with the highest sum.
+what each speaks for stands in `data/kind_weights.csv`. Sums and counts are features of a small linear model
+(`kind_model`), which also reads character n-grams and decides; the cues for its choice are the reasons shown.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract import lexicon
+from extract import kind_model, lexicon
 from extract.findings import Reason
 from extract.lexicon import Lexicon, Match, Phrase
 from extract.negation import is_negated
@@ -21,8 +22,8 @@ KINDS = ("job_ad", "warning", "plea", "news", "other")
 MOST_REASONS = 12
 _CHAT = {"telegram", "telegram_invite", "whatsapp", "whatsapp_invite", "line", "wechat", "viber", "zalo", "zalo_invite", "imo"}
 _MONEY = re.compile(
-    r"(?:[$€£¥₹₱฿₫₩₽₦]|usdt?|rs\.?|rp\.?|rm|php|ksh|tk|aed|sar|qar|baht|r\$)\s?\d[\d.,]*|"
-    r"\d[\d.,]*\s?(?:[$€£¥₹₱฿₫₩₽₦]|usdt?\b|u\b|k\b|jt\b|juta|triệu|tr\b|đ\b|บาท|กีบ|元|万|萬|円|원|руб|dirham|aed|sar|qar|riyal|rupee"
+    r"(?:[$€£¥₹₱฿₫₩₽₦]|usdt?|rs\.?|rp\.?|rm|php|ksh|tk|aed|sar|qar|baht|r\$)\s?\d|"
+    r"(?<![\d.,])\d[\d.,]{0,30}\s?(?:[$€£¥₹₱฿₫₩₽₦]|usdt?\b|u\b|k\b|jt\b|juta|triệu|tr\b|đ\b|บาท|กีบ|元|美金|美元|刀\b|万|萬|만\s?원|円|원|만\b|руб|dirham|aed|sar|qar|riyal|rupee"
     r"|रुपये|रुपैयाँ|টাকা|روپے|ريال|درهم|дол|fcfa|birr|ብር|kyat|ကျပ်|សុល្លារ|ដុល្លារ|baht|soles|pesos|reais|euros?|dollars?|shillings?)",
     re.I,
 )
@@ -57,13 +58,29 @@ class Weight:
 def find(reading: Reading) -> tuple[str, tuple[Reason, ...]]:
     """The kind of the text and the words that spoke for it, heaviest first. Uses `reading.contacts` and languages."""
     cues = _cues(reading)
+    if not reading.text.strip() and not cues:
+        return "other", ()
+    counts, sums = by_rules(reading, cues)
+    features = kind_model.features(reading, counts, sums)
+    points = kind_model.load().scores(features, kind_model.buckets(whole(reading)))
+    kind = KINDS[points.index(max(points))]
+    return kind, _reasons(kind, cues, reading)
+
+
+def by_rules(reading: Reading, cues: dict[str, list[_Seen]] | None = None) -> tuple[dict[str, int], dict[str, float]]:
+    """How often each feature was seen, and the rules' points for each kind."""
+    cues = _cues(reading) if cues is None else cues
     counts = {cue: len({match.phrase.text for match, _titled in matches}) for cue, matches in cues.items()}
     counts |= _structure(reading, counts)
     sums = dict.fromkeys(KINDS, 0.0)
     for weight in _weights(reading.tables):
         sums[weight.kind] += weight.points * min(counts.get(weight.feature, 0), weight.cap)
-    kind = max(KINDS, key=lambda name: sums[name])
-    return kind, _reasons(kind, cues, reading)
+    return counts, sums
+
+
+def whole(reading: Reading) -> str:
+    """Title and text, folded: what the model reads."""
+    return f"{reading.folded_title.text} {reading.folded.text}"
 
 
 def _cues(reading: Reading) -> dict[str, list[_Seen]]:

@@ -32,7 +32,7 @@ class Tables:
         return tuple(row for row in packaged if row.get(key) not in replaced) + added
 
     def digest(self) -> str:
-        """SHA-256 (first 12 hex digits) over all tables: part of the extractor's version."""
+        """SHA-256 (first 12 hex digits) over all tables and the model of kinds: part of the extractor's version."""
         return _digest(self.folder)
 
 
@@ -56,6 +56,6 @@ def _read(path: Path) -> tuple[Row, ...]:
 def _digest(folder: Path | None) -> str:
     digest = hashlib.sha256()
     for directory in filter(None, (DATA, folder)):
-        for path in sorted(p for p in directory.glob("*") if p.suffix in {".csv", ".json", ".txt"}):
+        for path in sorted(p for p in directory.glob("*") if p.suffix in {".csv", ".json", ".txt", ".npz"}):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
