@@ -1,0 +1,80 @@
+"""The fresh texts are whole, and the measures count as they say."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+import extract
+from tests.eval import measures
+from tests.eval.measures import Counts, Pair
+
+TEXTS = measures.texts()
+CODES = {"recruiter", "quoted", "authority", "affected", "other"}
+
+
+def _pair(split: str, **expected: Any) -> Pair:
+    text = "Waiter wanted in Phnom Penh, 300 USD per month. Call +855 12 000 000"
+    empty = {
+        "id": "a",
+        "language": "en",
+        "kind": "job_ad",
+        "risky": False,
+        "contacts": [],
+        "employer": None,
+        "pay": None,
+        "workplaces": [],
+    }
+    return {**empty, "split": split, "text": text, **expected}, extract.analyze(text, language="en")
+
+
+def _contact(value: str, role: str = "recruiter", *, disguised: bool = False) -> dict[str, Any]:
+    return {"type": "phone", "value": value, "role": role, "disguised": disguised}
+
+
+def test_each_text_is_whole_and_has_an_id_of_its_own() -> None:
+    assert len({text["id"] for text in TEXTS}) == len(TEXTS)
+    for text in TEXTS:
+        assert text["kind"] in measures.KINDS, text["id"]
+        assert not text["risky"] or text["kind"] == "job_ad", text["id"]
+        assert {contact["role"] for contact in text["contacts"]} <= CODES, text["id"]
+        assert text["employer"] is None or text["employer"] in text["text"], text["id"]
+        assert all(place in text["text"] for place in text["workplaces"]), text["id"]
+        assert text["kind"] == "job_ad" or text["employer"] is text["pay"] is None, text["id"]
+
+
+def test_each_language_stands_in_both_splits_about_evenly() -> None:
+    sizes = Counter((text["language"], text["split"]) for text in TEXTS)
+    for language in {text["language"] for text in TEXTS}:
+        assert abs(sizes[language, "tune"] - sizes[language, "test"]) <= 2, language
+
+
+def test_contacts_say_whether_each_is_found_openly_or_in_disguise() -> None:
+    pairs = [_pair("tune", contacts=[_contact("+85512000000"), _contact("+85510000000", disguised=True)])]
+    plain, disguised = measures.plain_contacts(pairs), measures.disguised_contacts(pairs)
+    assert (plain.right, plain.extra, plain.missed) == (1, 0, 0)
+    assert (disguised.right, disguised.extra, disguised.missed) == (0, 0, 1)
+
+
+def test_pay_is_right_only_with_all_four_of_its_parts() -> None:
+    month = {"min": 300, "max": 300, "currency": "USD", "period": "month"}
+    pairs = [_pair("tune", pay=month), _pair("tune", pay={**month, "max": None})]
+    counts = measures.pay(pairs)
+    assert (counts.right, counts.extra, counts.missed) == (1, 1, 1)
+
+
+def test_affected_peoples_contacts_given_out_are_counted() -> None:
+    assert measures.given_out([_pair("tune", contacts=[_contact("+85512000000", "affected")])]) == 1
+    assert measures.given_out([_pair("tune", contacts=[_contact("+85512000000")])]) == 0
+
+
+def test_no_text_of_the_test_split_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    measures.report([_pair("tune", id="seen-1", kind="news"), _pair("test", id="unseen-1", kind="news")])
+    printed = capsys.readouterr().out
+    assert "seen-1: news, said job_ad" in printed
+    assert "unseen-1" not in printed
+
+
+def test_figures_of_nothing_are_nought() -> None:
+    assert (Counts().precision, Counts().recall, Counts().f1) == (0, 0, 0)
+    assert measures.macro_f1(Counter()) == 0
