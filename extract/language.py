@@ -125,8 +125,9 @@ def _own_letters(script: str) -> tuple[tuple[str, str], ...]:
 def _latin(text: str, hint: str | None) -> tuple[str, ...]:
     words = _points("latin", text)
     points: defaultdict[str, float] = defaultdict(float, words)
+    letters = Counter(text.lower())
     for own, tag in _own_letters("latin"):
-        points[tag] += min(4.0, sum(char in own for char in text.lower()) * 0.5)
+        points[tag] += min(4.0, sum(letters[char] for char in set(own)) * 0.5)
     ranked = [tag for tag, _score in langid.rank(text)[:2]]
     for tag, weight in zip(ranked, (MODEL_POINTS, SECOND_POINTS), strict=False):
         points[tag] += weight
