@@ -26,8 +26,9 @@ def the_run(workspace: Workspace) -> tuple[str, str | None]:
 
 
 def test_every_exchange_is_recorded_and_other_tools_can_read_it(workspace: Workspace, board: Site) -> None:
+    """And proxies of the environment are ignored."""
     source(workspace, board)
-    assert crawl(workspace).returncode == 0
+    assert crawl(workspace, http_proxy="http://127.0.0.1:9", HTTP_PROXY="http://127.0.0.1:9").returncode == 0
     (file,) = workspace.archive.iterdir()
     with file.open("rb") as stream:
         kinds = Counter(
@@ -42,11 +43,10 @@ def test_every_exchange_is_recorded_and_other_tools_can_read_it(workspace: Works
     assert verify(workspace).breaks == ()
     assert [entry["action"] for entry in table(workspace, "custody", "osint")] == ["archive_closed"]
     assert oct(file.stat().st_mode & 0o777) == "0o600"
+    unchanged_pages_are_sightings_from_the_archive(workspace)
 
 
-def test_unchanged_pages_are_sightings_from_the_archive(workspace: Workspace, board: Site) -> None:
-    source(workspace, board)
-    crawl(workspace)
+def unchanged_pages_are_sightings_from_the_archive(workspace: Workspace) -> None:
     assert crawl(workspace).returncode == 0
     kinds = Counter((row["record_type"], row["status"]) for row in table(workspace, "captures"))
     assert kinds == {("response", 200): 6, ("response", 404): 2, ("revisit", 200): 1, ("revisit", 304): 5}
@@ -74,26 +74,24 @@ def test_a_killed_run_is_resumed_from_its_own_archive(workspace: Workspace, boar
     assert verify(workspace).breaks == ()
 
 
-def test_killed_between_closing_the_file_and_the_end(workspace: Workspace, board: Site) -> None:
-    source(workspace, board)
-    crawl(workspace)
+def unfinished(workspace: Workspace) -> None:
+    """As if the newest run had been killed after closing its file."""
     with workspace.osint_db() as db:
         db.execute("UPDATE runs SET ended_at = NULL, outcome = NULL")
         db.execute("DELETE FROM custody")
         db.conn.commit()
+
+
+def test_killed_between_closing_the_file_and_the_end_and_long_ago(workspace: Workspace, board: Site) -> None:
+    source(workspace, board)
+    crawl(workspace)
+    unfinished(workspace)
     board.asked.clear()
     assert crawl(workspace).returncode == 0
     assert board.asked == []
     assert len(table(workspace, "intake")) == 5
     assert verify(workspace).breaks == ()
-
-
-def test_a_run_that_died_long_ago_is_closed_as_killed(workspace: Workspace, board: Site) -> None:
-    source(workspace, board)
-    crawl(workspace)
-    with workspace.osint_db() as db:
-        db.execute("UPDATE runs SET ended_at = NULL, outcome = NULL")
-        db.conn.commit()
+    unfinished(workspace)
     (file,) = workspace.archive.iterdir()
     os.utime(file, (0, 0))
     crawl(workspace)
@@ -142,17 +140,12 @@ def test_a_page_that_is_too_large(workspace: Workspace, board: Site) -> None:
     assert len(table(workspace, "intake")) == 4
 
 
-@pytest.mark.parametrize(
-    ("status", "body", "expected"),
-    [(500, "", ("blocked", "robots")), (200, "User-agent: *\nDisallow: /", ("blocked", "robots"))],
-)
-def test_robots(workspace: Workspace, board: Site, status: int, body: str, expected: tuple[str, str | None]) -> None:
-    board.page("/robots.txt", body, status=status)
+def test_robots(workspace: Workspace, board: Site) -> None:
+    board.page("/robots.txt", "User-agent: *\nDisallow: /")
     source(workspace, board)
     crawl(workspace)
-    assert the_run(workspace) == expected
-    if expected[0] == "blocked":
-        assert set(board.asked) == {"/robots.txt"}
+    assert the_run(workspace) == ("blocked", "robots")
+    assert set(board.asked) == {"/robots.txt"}
 
 
 def test_count_out_of_bounds_is_changed(workspace: Workspace, board: Site) -> None:
@@ -166,11 +159,6 @@ def test_nobody_there(workspace: Workspace, site: Site) -> None:
     site.close()
     crawl(workspace)
     assert the_run(workspace)[0] in {"failed", "blocked"}
-
-
-def test_proxies_of_the_environment_are_ignored(workspace: Workspace, board: Site) -> None:
-    source(workspace, board)
-    assert crawl(workspace, http_proxy="http://127.0.0.1:9", HTTP_PROXY="http://127.0.0.1:9").returncode == 0
 
 
 def scrapy(workspace: Workspace, *arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -187,8 +175,10 @@ def test_scrapys_own_command_is_the_same_run(workspace: Workspace, board: Site) 
     assert len(table(workspace, "intake")) == 5
     assert verify(workspace).breaks == ()
     board.page("/robots.txt", status=500)
+    board.asked.clear()
     done = scrapy(workspace, "crawl", "structured", "-a", "source=board")
     assert (done.returncode, the_run(workspace)) == (1, ("blocked", "robots"))
+    assert set(board.asked) == {"/robots.txt"}
     assert done.stderr.startswith("board: blocked: robots: ") and len(done.stderr.splitlines()) == 1
 
 
@@ -221,10 +211,7 @@ def test_an_answer_that_led_to_a_retry_is_fetched_again(workspace: Workspace, bo
     source(workspace, board)
     crawl(workspace)
     assert the_run(workspace) == ("incomplete", "server_error")
-    with workspace.osint_db() as db:
-        db.execute("UPDATE runs SET ended_at = NULL, outcome = NULL")
-        db.execute("DELETE FROM custody")
-        db.conn.commit()
+    unfinished(workspace)
     board.page("/jobs/1", ad(1))
     board.asked.clear()
     crawl(workspace)
