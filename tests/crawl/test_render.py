@@ -31,7 +31,7 @@ def _browser(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.mark.usefixtures("_browser")
-def test_a_page_that_scripts_write_is_read_and_kept(workspace: Workspace, site: Site) -> None:
+def test_a_page_that_scripts_write_is_read_and_kept_and_resumed_without_the_network(workspace: Workspace, site: Site) -> None:
     site.page("/", WRITTEN)
     site.page("/part", '<a class="ad" href="/jobs/1">Agent</a><img src="http://127.0.0.2/x.png">')
     site.page("/jobs/1", ad(1))
@@ -45,14 +45,10 @@ def test_a_page_that_scripts_write_is_read_and_kept(workspace: Workspace, site: 
     assert read(workspace.archive, own["file"], own["offset"]).payload() == WRITTEN.encode()
     assert {row["capture"] for row in table(workspace, "intake")} <= {r["id"] for r in captures if r["record_type"] == "conversion"}
     assert verify(workspace).breaks == ()
+    resumed_without_the_network(workspace, site)
 
 
-@pytest.mark.usefixtures("_browser")
-def test_a_rendered_run_is_resumed_without_the_network(workspace: Workspace, site: Site) -> None:
-    site.page("/", '<a class="ad" href="/jobs/1">Agent</a>')
-    site.page("/jobs/1", ad(1))
-    source(workspace, site, rendered=True)
-    assert crawl(workspace).returncode == 0
+def resumed_without_the_network(workspace: Workspace, site: Site) -> None:
     with workspace.osint_db() as db:
         db.execute("UPDATE runs SET ended_at = NULL, outcome = NULL")
         db.execute("DELETE FROM custody")
