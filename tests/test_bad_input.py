@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 import yaml
+from scrapy.http import HtmlResponse, Request
 
 from osint.crawl.verify import verify
+from osint.sources import Selectors, Source
 from osint.workspace import Workspace
+from spiders.structured import read_page
 from tests.crawl.conftest import bytecode, table
 from tests.crawl.site import Site, ad
 
@@ -167,6 +170,17 @@ def test_a_large_page_is_cut_off_while_it_comes(world: World) -> None:
 def test_a_text_in_another_encoding_than_said_is_right(world: World) -> None:
     (row,) = (v for v in table(world.workspace, "versions", "osint") if "客服" in json.dumps(v, ensure_ascii=False))
     assert CHINESE in row.values() and "客服 1" in row.values()
+
+
+def test_a_login_form_above_an_ad_does_not_hide_it() -> None:
+    words = "We look for a night guard in our warehouse, no experience needed. " * 10
+    body = LOGIN.replace("</form>", f"</form><main><h1>Night guard</h1><p>{words}</p></main>")
+    asked = Request("https://board.example/jobs/1", meta={"redirect_urls": ["http://board.example/jobs/1/"]})
+    page = HtmlResponse(asked.url, body=body, encoding="utf-8", request=asked)
+    board = Source(name="board", title="Board", spider="structured", urls=[asked.url], selectors=Selectors(title="h1"))
+    for whole_text, source in ((None, board), (True, board.model_copy(update={"selectors": Selectors()}))):
+        ((found,), broken) = read_page(page, source, whole_text=whole_text)
+        assert (found.title, broken) == ("Night guard", ())
 
 
 def test_no_redirect_leads_inside(world: World) -> None:
