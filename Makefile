@@ -1,6 +1,8 @@
 # The few verbs of this project. `make demo` and `make test` need nothing before them.
 .PHONY: setup demo test lint eval bench lock
 PY := .venv/bin/python
+# Set on some build machines: every process of the tests would compile all modules again.
+unexport PYTHONDONTWRITEBYTECODE
 
 setup:
 	@sh scripts/setup.sh

@@ -1,8 +1,10 @@
 """The command `osint`. Results go to stdout, progress and errors to stderr; an error is one line and exit status 2."""
 
+import errno
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +21,9 @@ app.add_typer(sources, name="sources")
 
 Home = Annotated[Path | None, typer.Option("--home", help="The workspace's folder.", envvar="OSINT_HOME")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def main() -> None:
@@ -46,8 +51,9 @@ def say(message: str) -> None:
 
 
 def _one_line(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError):
+        where = error.filename or (f"a file in {tempfile.gettempdir()} or of the workspace" if error.errno in NO_ROOM else None)
+        return f"{where}: {error.strerror}" if where else str(error)
     return " ".join(str(error).split())
 
 
@@ -138,7 +144,7 @@ def crawl(
             return
     elif not chosen:
         fail(f"{workspace.sources}: no source file there; see docs/sources.md")
-    done = collect.crawl(workspace, chosen, jobs or workspace.settings.jobs, say)
+    done = collect.crawl(workspace, chosen, jobs or workspace.settings.jobs, say, only_due=due)
     if any(crawled.status == 2 for crawled in done):
         raise typer.Exit(2)
     raise typer.Exit(0 if all(crawled.well for crawled in done) else 1)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from osint import analysis, link
+from osint.due import due_names
 from osint.items import source_id
 from osint.sources import Source, find_source, load_source, source_files
 from osint.store import runs
@@ -38,21 +39,28 @@ def all_sources(workspace: Workspace) -> list[Source]:
     return [load_source(path) for path in source_files(workspace.sources)]
 
 
-def crawl(workspace: Workspace, names: Sequence[str], jobs: int = 2, report: Report = lambda _: None) -> list[Crawled]:
+def crawl(
+    workspace: Workspace, names: Sequence[str], jobs: int = 2, report: Report = lambda _: None, *, only_due: bool = False
+) -> list[Crawled]:
     """Crawl the named sources, at most `jobs` at once, and read until the intake is empty. Raises SourceError for a bad source
-    before anything is fetched."""
+    before anything is fetched. `only_due`: a source that another process has crawled while it waited for its turn is let be."""
     for name in names:
         find_source(workspace.sources, name)
     with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
-        tasks = [pool.submit(_crawl_one, workspace, name, report) for name in names]
+        tasks = [pool.submit(_crawl_one, workspace, name, report, only_due) for name in names]
         analysis.read_intake(workspace, done=lambda: all(task.done() for task in tasks))
         crawled = [task.result() for task in tasks]
     link.update(workspace)
     return crawled
 
 
-def _crawl_one(workspace: Workspace, name: str, report: Report) -> Crawled:
+def _crawl_one(workspace: Workspace, name: str, report: Report, only_due: bool) -> Crawled:
     """One crawl process. `-P`: a folder called `spiders` where the user stands must not shadow ours."""
+    if only_due:
+        with workspace.osint_db() as db:
+            if not due_names(db, workspace.id, [find_source(workspace.sources, name)]):
+                report(f"{name}: crawled meanwhile")
+                return Crawled(name, runs.newest(db, source_id(workspace.id, name)), 0, "")
     command = [sys.executable, "-P", "-m", "osint.crawl.process", "--home", str(workspace.home), name]
     report(f"{name}: crawling")
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", check=False)
