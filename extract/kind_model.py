@@ -51,9 +51,9 @@ class Model:
     def scores(self, features: Mapping[str, float], buckets: Array) -> list[float]:
         """Points a kind, in the order of `KINDS`; only their differences mean something."""
         values = np.fromiter((features.get(name, 0.0) for name in self.names), np.float32, len(self.names))
-        points = values @ self.dense
+        points: Array = values @ self.dense
         if len(buckets):
-            points = points + self.hashed[buckets].sum(axis=0) * (SCALE / math.sqrt(len(buckets)))
+            points = points + self.hashed[buckets].sum(axis=0) * np.float32(SCALE / math.sqrt(len(buckets)))
         return [float(point) for point in points]
 
 
