@@ -226,7 +226,7 @@ def read_page(response: Response, source: Source, *, whole_text: bool | None = N
     with `whole_text` (default: where the source's file says which links are ads), the page's main text by trafilatura.
     """
     page = readable(response)
-    if page is None:
+    if page is None or page.selector.type == "json":  # JSON is text, but has no elements
         return [], ()
     found = jobposting.find(page.selector)
     chosen = _by_selectors(page, source.selectors)

@@ -11,12 +11,14 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from sqlite_utils import Database
+
 from osint import analysis, clock, link
 from osint.add import http, warc
 from osint.crawl import warc as records
 from osint.crawl.archive import ArchiveFile
 from osint.crawl.rows import capture_row
-from osint.crawl.session import note_closed
+from osint.crawl.session import close_killed, note_closed
 from osint.items import JobPosting
 from osint.sources import Source
 from osint.store import intake, runs
@@ -40,6 +42,13 @@ class Added:
     postings: int = 0
     parts: int = 0
     unreadable: int = 0
+
+
+def _close_killed(workspace: Workspace, db: Database, source: str) -> None:
+    """End a run that was killed: it cannot be resumed, since nobody knows what was still to be sent."""
+    if (run := runs.unfinished(db, source)) and run.archive:
+        with workspace.protected_db() as protected:
+            close_killed(workspace, db, protected, run)
 
 
 class BadLine(ValueError):
@@ -72,19 +81,28 @@ class _Taker:
     def begin(cls, workspace: Workspace, report: Report) -> "Iterator[_Taker]":
         with workspace.osint_db() as db:
             source = runs.register_source(db, workspace.id, NAME, spider=NAME, title="Added by hand", why="what people send")
+            _close_killed(workspace, db, source)
             run = runs.begin(db, workspace.id, source)
             name = f"{NAME}-{run.started_at.replace('-', '').replace(':', '')}-{run.id}.warc.gz"
             runs.set_archive(db, run.id, name)
             taker = cls(workspace, run.id, source, ArchiveFile(workspace.archive, name), report)
-            yield taker
-            taker.flush()
-            taker.archive.close()
-            with workspace.protected_db() as protected:
-                collected = intake.count_collected(protected, run.id)
-            failure = "unreadable" if taker.added.unreadable else None
-            outcome = "incomplete" if failure else "ok" if collected else "empty"
-            runs.finish(db, run.id, outcome=outcome, failure=failure, collected=collected)
-            note_closed(workspace, db, name)
+            whole = False
+            try:
+                yield taker
+                whole = True
+            finally:  # what was taken in before a file that is not there, or a full disk, is kept
+                taker.finish(db, whole=whole)
+
+    def finish(self, db: Database, *, whole: bool) -> None:
+        """Commit what is left, close the archive file, say the outcome."""
+        self.flush()
+        self.archive.close()
+        with self.workspace.protected_db() as protected:
+            collected = intake.count_collected(protected, self.run)
+        failure = "unreadable" if self.added.unreadable or not whole else None
+        outcome = "incomplete" if failure else "ok" if collected else "empty"
+        runs.finish(db, self.run, outcome=outcome, failure=failure, collected=collected)
+        note_closed(self.workspace, db, self.archive.name)
 
     def take_text(self, text: str, url: str | None) -> None:
         """One text: one posting, without a title."""

@@ -84,6 +84,8 @@ class _File:
 
     def _payload(self, where: str, record: Record) -> Iterator[str]:
         claimed = record.headers.get("warc-payload-digest")
+        if record.type == "revisit" and self.name.startswith("added-"):
+            return  # copied from an archive of others: it may refer, by id or by address, to what they alone have
         if record.type == "revisit":
             found = rows(self.protected, "SELECT payload_digest FROM captures WHERE id = ?", record.refers_to)
             if not found:

@@ -106,6 +106,28 @@ def test_junk_is_named_and_ends(tmp_path: Path, data: bytes) -> None:
     assert any(part.broken for part in warc.parts(file))
 
 
+def test_other_types_and_records_of_others_do_no_harm(workspace: Workspace, tmp_path: Path) -> None:
+    revisit = record("revisit", 9, "https://board.example/9", response(b"")).replace(
+        b"\r\nWARC-Date", b"\r\nWARC-Refers-To-Target-URI: x\r\nWARC-Date"
+    )
+    parts = [revisit, record("response", 1, "https://api.example/", response(b'{"a": 1}', "Content-Type: application/json"))]
+    file = tmp_path / "others.warc"
+    file.write_bytes(b"".join(parts))
+    assert take(workspace, file) == ([], [])
+    assert verify(workspace).breaks == ()
+
+
+def test_what_came_before_a_missing_file_is_kept(workspace: Workspace, tmp_path: Path) -> None:
+    good = tmp_path / "good.jsonl"
+    good.write_text(json.dumps({"text": AD}))
+    with pytest.raises(FileNotFoundError):
+        take(workspace, good, tmp_path / "missing.warc")
+    assert len(take(workspace)[1]) == 1
+    with workspace.osint_db() as db:
+        assert [run["outcome"] for run in rows(db, "SELECT outcome FROM runs ORDER BY rowid")] == ["incomplete", "empty"]
+    assert verify(workspace).breaks == ()
+
+
 def test_arc_and_records_split_over_members(tmp_path: Path) -> None:
     body = response(PAGE)
     arc = tmp_path / "a.arc"
