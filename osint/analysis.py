@@ -60,7 +60,7 @@ def read_intake_locked(
     progress: Callable[[int], None] = lambda _: None,
 ) -> int:
     """As `read_intake`, for a caller that holds the analyzer's lock."""
-    tables, total = workspace.tables, 0
+    tables, total, warm = workspace.tables, 0, False
     touched, counted = reading.uncounted_runs(osint), time.monotonic()
     with writing(osint):
         reading.register_indicators(osint, tables)
@@ -73,6 +73,11 @@ def read_intake_locked(
         if not rows and finished:
             return total
         if rows:
+            if not warm:
+                # Models and tables take seconds to load: a death then must not count against a text.
+                warm = bool(
+                    list(extract.analyze_many(map(Ad, ("hello", "工作")), tables=tables, model=workspace.settings.model or None))
+                )
             _read_batch(workspace, osint, protected, tables, rows)
             touched |= {row["run"] for row in rows}
             total += len(rows)

@@ -37,16 +37,16 @@ def crawl(home: Path, *names: str) -> None:
 
 
 def state(workspace: Workspace) -> State:
-    """What must be the same: ids of postings, versions, contacts; and of each version how often it was seen a finished run."""
+    """What must be the same: ids of postings, versions, contacts; and how often each version was seen in its source's first
+    run, the one that was killed and resumed (later ones stop behind what is known)."""
     with workspace.osint_db() as db:
-        ids = {
-            table: [tuple(row.values()) for row in rows(db, f"SELECT id FROM {table} ORDER BY 1")]
-            for table in ("postings", "versions", "contacts")
-        }
+        tables = ("postings", "versions", "contacts")
+        ids = {table: [tuple(row.values()) for row in rows(db, f"SELECT id FROM {table} ORDER BY 1")] for table in tables}
         per_run = rows(
             db,
-            """SELECT version, 1.0 * count(*) / (SELECT count(*) FROM runs r WHERE r.source = s.source AND r.outcome = 'ok') AS seen
-               FROM sightings s GROUP BY version, source ORDER BY version""",
+            """SELECT version, count(*) AS seen FROM sightings s
+               WHERE run = (SELECT id FROM runs r WHERE r.source = s.source ORDER BY started_at, rowid LIMIT 1)
+               GROUP BY version ORDER BY version""",
         )
         return ids | {"sightings": [tuple(row.values()) for row in per_run]}
 

@@ -11,7 +11,7 @@ from osint.clock import now
 from osint.store.db import insert_new, rows, upsert, writing
 from osint.store.findings import Seen
 
-ATTEMPTS = 2  # a text during which the analysis died this often is set aside
+ATTEMPTS = 3  # a text is set aside that the analysis died of once among others and twice when it read it alone
 
 
 def pending(db: Database, limit: int) -> list[dict[str, Any]]:
@@ -31,7 +31,7 @@ def _set_aside(db: Database) -> None:
     dead = rows(db, "SELECT id FROM intake WHERE read_by IS NULL AND attempts >= ?", ATTEMPTS)
     if dead:
         with writing(db):
-            reason = f"the analysis died {ATTEMPTS} times while it read this text"
+            reason = "the analysis died twice while it read this text alone"
             insert_new(db, "unreadable", [{"intake": row["id"], "reason": reason, "at": now()} for row in dead])
             db.conn.executemany("UPDATE intake SET read_by = 'unreadable' WHERE id = ?", [(row["id"],) for row in dead])
 

@@ -101,7 +101,7 @@ def test_a_text_that_kills_the_analysis_twice_is_set_aside(workspace: Workspace,
     take(title="CSR", description=AD, url="https://board.example/1")
     take(title="CSR", description=AD, url="https://board.example/2")
     with workspace.protected_db() as db, writing(db):
-        db.execute("UPDATE intake SET attempts = 2 WHERE id = 1")
+        db.execute("UPDATE intake SET attempts = 3 WHERE id = 1")
     analysis.read_intake(workspace)
     assert len(ads(workspace)) == 1
     with workspace.protected_db() as db:
