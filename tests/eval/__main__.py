@@ -4,7 +4,7 @@
 
 The sets: `contact_cases` and `ad_samples` (written with the rules' sources at hand) and the demo's texts. Rules were looked at
 beside all of them, so read these figures as a check that nothing broke, not as quality on texts never seen. Last come the
-fresh texts (`texts.jsonl`), written without sight of the rules; only their split `test` tells the quality on texts never seen.
+fresh texts (`texts/*.jsonl`), written without sight of the rules; only their split `test` tells the quality on texts never seen.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Measures over `texts.jsonl`: texts written without sight of the rules, half to tune on, half to test on.
+"""Measures over `texts/*.jsonl`: texts written without sight of the rules, half to tune on, half to test on.
 
 A text of the split `test` is never named here, only counted: whoever saw what went wrong there would tune on it.
 """
@@ -13,7 +13,7 @@ from typing import Any
 
 from extract.findings import Analysis
 
-TEXTS = Path(__file__).parent / "texts.jsonl"
+TEXTS = Path(__file__).parent / "texts"
 KINDS = ("job_ad", "warning", "plea", "news", "other")
 RISKY = {"medium", "high"}
 
@@ -61,9 +61,10 @@ def _shown(values: set[Any]) -> list[Any]:
     return sorted(values, key=str)
 
 
-def texts(path: Path = TEXTS) -> list[dict[str, Any]]:
-    """The texts as they stand in the file, one a line."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+def texts(folder: Path = TEXTS) -> list[dict[str, Any]]:
+    """The texts as they stand in the folder's files, one a line."""
+    lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
+    return [json.loads(line) for line in lines if line.strip()]
 
 
 def report(pairs: Sequence[Pair]) -> None:

@@ -2,7 +2,7 @@
 
     python -m tests.training.train_kind
 
-Five folds by text, fixed seed. Figures are given for `kind.jsonl` beside this file, whose texts no rule was written for;
+Five folds by text, fixed seed. Figures are given for `texts/*.jsonl` beside this file, whose texts no rule was written for;
 the rules were fitted to the other texts, so those are always in training and prove nothing.
 """
 
@@ -122,7 +122,7 @@ def _is_rule(name: str) -> bool:
 
 
 def _texts() -> list[dict[str, Any]]:
-    own = [{**text, "own": True} for text in _lines(HERE / "kind.jsonl")]
+    own = [{**text, "own": True} for path in sorted((HERE / "texts").glob("*.jsonl")) for text in _lines(path)]
     old = _lines(ROOT / "tests/extract/kind_texts.jsonl") + _lines(ROOT / "osint/demo/texts.jsonl")
     ads = [{**text, "kind": LABELS[text["label"]]} for text in _lines(ROOT / "tests/extract/ad_samples.jsonl")]
     return own + [text for text in old + ads if text.get("kind") in KINDS]
