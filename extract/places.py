@@ -34,14 +34,19 @@ class Found:
 def find(reading: Reading) -> tuple[Location, ...]:
     """The places of the ad in the order of its text, then those of the title alone and of the structured job location."""
     context_of = _whole_context(reading)
-    in_text = _located(reading, reading.folded, reading.text, context_of, titled=False)
+    in_text = _once(_located(reading, reading.folded, reading.text, context_of, titled=False))
     known = {location.place_id for location in in_text}
     title = reading.ad.title or ""
-    in_title = _located(reading, reading.folded_title, title, context_of, titled=True) if title else []
+    in_title = _once(_located(reading, reading.folded_title, title, context_of, titled=True)) if title else []
     more = [location for location in in_title if location.place_id not in known]
     known |= {location.place_id for location in more}
     structured = list(_structured(reading.ad.job_location, reading.tables))
     return tuple(in_text + more + [location for location in structured if location.place_id not in known])
+
+
+def all_mentions(reading: Reading) -> list[Location]:
+    """Every mention of a place in the text in order, repeated ones too."""
+    return _located(reading, reading.folded, reading.text, _whole_context(reading), titled=False)
 
 
 def _whole_context(reading: Reading) -> Context:
@@ -67,7 +72,7 @@ def _located(reading: Reading, folded: Folded, text: str, context: Context, titl
         start, end = folded.span(f.mention.start, f.mention.end)
         words = text[start:end]
         located.append(location_of(f.scored, words, None if titled else start, None if titled else end, role))
-    return _once(located)
+    return located
 
 
 def _spot(found: Found) -> Spot:
@@ -266,4 +271,4 @@ def resolve_text(text: str, context: Context, tables: Tables) -> list[Found]:
     return resolved(fold(text), text, context, tables)
 
 
-__all__ = ["Found", "find", "in_employer_name", "location_of", "resolve_text", "resolved"]
+__all__ = ["Found", "all_mentions", "find", "in_employer_name", "location_of", "resolve_text", "resolved"]
