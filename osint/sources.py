@@ -10,6 +10,8 @@ import yaml
 from cronsim import CronSim, CronSimError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from osint.captures import Captures
+
 # Packaged source files stand beside the spiders; a path, not an import: imports run from spiders to osint only.
 PACKAGED = Path(__file__).resolve().parent.parent / "spiders" / "sources"
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -56,6 +58,23 @@ class Limits(_Part):
     max_bytes: int = Field(default=10_000_000, ge=1)
 
 
+class Render(_Part):
+    """What a browser waits for and how far it goes, for `rendered` sources. `wait_for` is a CSS selector."""
+
+    wait_for: str | None = None  # an element that must have come; several kinds of pages: a list with commas
+    wait_seconds: float = Field(default=10, gt=0, le=120)  # for it to come
+    idle_seconds: float = Field(default=5, ge=0, le=60)  # for the page to stop fetching; many never do
+    scrolls: int = Field(default=0, ge=0, le=200)  # times that a page is scrolled to its end, to load more
+    pages_a_browser: int = Field(default=100, ge=1)  # then it is closed and a new one started: browsers grow
+
+    @field_validator("wait_for")
+    @classmethod
+    def _css(cls, selector: str | None) -> str | None:
+        if selector is not None:
+            check_selector(selector)
+        return selector
+
+
 class Assertions(_Part):
     """How many postings a run must have seen, unchanged ones included; outside of it the outcome is `changed`."""
 
@@ -69,19 +88,25 @@ class Source(_Part):
     name: str
     title: str
     why: str = ""
-    spider: Literal["structured", "telegram", "feed"]
+    spider: Literal["structured", "board", "telegram", "feed", "archive"]
     urls: list[str] = Field(min_length=1)
     language: str | None = Field(default=None, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")  # BCP 47
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")  # ISO 3166-1 alpha-2, of the readers
     schedule: str | None = None  # five cron fields (UTC), or `every 6 hours`
     rendered: bool = False  # fetch through a browser
+    render: Render = Render()
+    screenshot: bool = False  # keep a picture of each page that holds a posting; needs `rendered`
     full_pages: bool = False  # feed: follow each entry to its page
+    captures: Captures | None = None  # archive: where old captures are
     selectors: Selectors = Selectors()
     allow_private: list[str] = []  # host:port that the guard lets through although the address is private
     limits: Limits = Limits()
     assertions: Assertions = Assertions()
     insecure_hosts: list[str] = []  # hosts with a broken certificate; their captures say so
     full_every: str = "7 days"  # how often a run goes back to its limits
+    terms: str = ""  # what the site's terms say of collecting, and when that was read
+    robots: str = ""  # what its robots.txt said, and when; a run asks for itself
+    tested: str = Field(default="", pattern=r"^(|never-live|\d{4}-\d{2}-\d{2})$")  # when it was last seen working on the site itself
 
     @field_validator("name")
     @classmethod
@@ -125,7 +150,16 @@ class Source(_Part):
         most = self.assertions.max
         if most is not None and most < self.assertions.min:
             raise ValueError("assertions: max is less than min")
+        if self.screenshot and not self.rendered:
+            raise ValueError("screenshot: only a browser makes pictures: set rendered: true")
+        if (self.spider == "archive") != (self.captures is not None):
+            raise ValueError("captures: the spider archive needs it, and no other takes it")
         return self
+
+    @property
+    def addresses(self) -> list[str]:
+        """What a run asks for first: of `archive` not the old pages themselves but the servers that hold captures of them."""
+        return self.urls if self.captures is None else self.captures.addresses
 
     @property
     def full_every_seconds(self) -> int:

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 
 from osint.items import JobPosting
 from spiders.base import SourceSpider, Yield, joined, posting, with_fields
-from spiders.structured import read_page, unpacked
+from spiders.page import read_page, unpacked
 from spiders.text import plain_text, text_of
 from spiders.xml import local, recovered
 

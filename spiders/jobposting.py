@@ -1,4 +1,4 @@
-"""schema.org JobPosting out of a page: JSON-LD (also in @graph and arrays, also slightly broken) and microdata.
+"""schema.org JobPosting out of a page: JSON-LD (also in @graph and arrays, also slightly broken), microdata and RDFa Lite.
 
 Answers fields of `osint.items.JobPosting`; nested schema.org values stay JSON as they came.
 """
@@ -38,7 +38,7 @@ class Found:
 
 
 def find(page: Selector) -> Found:
-    """All JobPostings of a page, JSON-LD before microdata (only one of them is read: sites give the same ad in both)."""
+    """All JobPostings of a page, JSON-LD before microdata before RDFa (one of them is read: sites give the same ad in two)."""
     nodes: list[Any] = []
     broken: list[str] = []
     for number, script in enumerate(page.xpath("//script[contains(@type, 'ld+json')]"), 1):
@@ -46,7 +46,7 @@ def find(page: Selector) -> Found:
             nodes += parse_json(script.xpath("string()").get() or "")
         except ValueError as error:
             broken.append(f"JSON-LD block {number} cannot be read: {error}")
-    found = job_nodes(nodes) or list(microdata(page))
+    found = job_nodes(nodes) or list(microdata(page)) or list(rdfa(page))
     return Found(tuple(fields(node) for node in found), tuple(broken))
 
 
@@ -93,29 +93,70 @@ def fields(node: Json) -> Json:
     return out
 
 
+def stated(page: Selector, name: str) -> str | None:
+    """The first value of a property in any JSON-LD object of the page, such as `datePublished` of an Article."""
+    for script in page.xpath("//script[contains(@type, 'ld+json')]"):
+        try:
+            nodes = list(_walk(parse_json(script.xpath("string()").get() or "")))
+        except ValueError:
+            continue
+        found = next(filter(None, (_text(node.get(name)) for node in nodes)), None)
+        if found:
+            return found
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The attributes of a way to mark up a page: what names a scope, its type, and a property."""
+
+    scope: str
+    type: str
+    property: str
+
+
+_MICRODATA = _Marks("itemscope", "itemtype", "itemprop")  # HTML Standard, Microdata
+_RDFA = _Marks("typeof", "typeof", "property")  # RDFa Lite 1.1
+
+
 def microdata(page: Selector) -> Iterator[Json]:
     """JobPosting items written as microdata, as the JSON that they mean."""
     for item in page.xpath("//*[@itemscope][contains(@itemtype, 'schema.org/JobPosting')]"):
-        yield _item(item, 0)
+        yield _item(item, 0, _MICRODATA)
 
 
-def _item(scope: Selector, depth: int) -> Json:
+def rdfa(page: Selector) -> Iterator[Json]:
+    """JobPosting items written as RDFa Lite, with the vocabulary as a prefix, an address or `vocab`."""
+    for item in page.xpath("//*[contains(@typeof, 'JobPosting')]"):
+        node = _item(item, 0, _RDFA)
+        if is_job(node):
+            yield node
+
+
+def _item(scope: Selector, depth: int, marks: _Marks) -> Json:
     out: Json = {}
-    if kind := scope.attrib.get("itemtype", ""):
-        out["@type"] = kind.split()[0].rsplit("/", 1)[-1]
-    below = ".//*[@itemprop][count(ancestor::*[@itemscope][1] | $scope) = 1]"
+    if kind := scope.attrib.get(marks.type, ""):
+        out["@type"] = _local(kind.split()[0])
+    below = f".//*[@{marks.property}][count(ancestor::*[@{marks.scope}][1] | $scope) = 1]"
     for prop in scope.xpath(below, scope=scope.root):
-        value: Any = _item(prop, depth + 1) if "itemscope" in prop.attrib and depth < _DEPTH else _value(prop)
-        for name in prop.attrib["itemprop"].split():
+        names = list(map(_local, prop.attrib[marks.property].split()))
+        nested = marks.scope in prop.attrib and depth < _DEPTH
+        value: Any = _item(prop, depth + 1, marks) if nested else _value(prop, "description" in names)
+        for name in names:
             out[name] = value if name not in out else [*_listed(out[name]), value]
     return out
 
 
-def _value(prop: Selector) -> str:
+def _local(name: str) -> str:
+    """A name without its vocabulary: `schema:title`, `https://schema.org/title`."""
+    return re.split("[/#:]", name)[-1]
+
+
+def _value(prop: Selector, is_markup: bool) -> str:
     for attribute in ("content", "datetime", "href", "src"):
         if attribute in prop.attrib:
             return str(prop.attrib[attribute])
-    return str(prop.get()) if "description" in prop.attrib["itemprop"] else text_of(str(prop.get()))
+    return str(prop.get()) if is_markup else text_of(str(prop.get()))
 
 
 def _values(text: str) -> Iterator[Any]:

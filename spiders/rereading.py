@@ -4,7 +4,7 @@ from scrapy.http import Response
 
 from osint.items import JobPosting
 from osint.sources import Source
-from spiders import feed, structured, telegram
+from spiders import feed, page, telegram
 
 
 def reread(source: Source, response: Response) -> list[JobPosting]:
@@ -15,4 +15,4 @@ def reread(source: Source, response: Response) -> list[JobPosting]:
     found = feed.read_feed(response, source.limits.max_bytes) if source.spider == "feed" else None
     if found is not None and found.known:
         return list(found.postings)
-    return structured.read_page(response, source, whole_text=True if found is not None else None)[0]
+    return page.read_page(response, source, whole_text=True if found is not None else None)[0]

@@ -1,31 +1,36 @@
 """Job boards: from a sitemap or start pages to each ad's page, read as schema.org JobPosting, else by selectors."""
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from parsel import Selector, SelectorList
 from scrapy.http import Request, Response, TextResponse
 from scrapy.utils.sitemap import sitemap_urls_from_robots
 from twisted.python.failure import Failure
 
 from osint.items import JobPosting
-from osint.sources import Selectors, Source
-from spiders import jobposting, sitemap, walls
-from spiders.base import SourceSpider, Yield, joined, own_url, posting, readable
-from spiders.text import plain_text, text_of
+from spiders import sitemap, walls
+from spiders.base import SourceSpider, Yield, joined, meta_of, posting, readable
+from spiders.page import links_of, read_page, unpacked
 
-# selector → field of JobPosting
-_BY_SELECTOR = {
-    "title": "title",
-    "description": "description",
-    "employer": "hiring_organization",
-    "place": "job_location",
-    "pay": "base_salary",
-    "contact": "application_contact",
-    "date_posted": "date_posted",
-}
+
+@dataclass
+class Chain:
+    """List pages that follow one another: addresses and ads met on the way, and how many pages in a row had no ad."""
+
+    urls: set[str] = field(default_factory=set)
+    ads: set[str] = field(default_factory=set)
+    read: int = 0
+    bare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """What a list page leads to. `more`: it has more than it shows, and no address for it."""
+
+    ads: tuple[str, ...] = ()
+    next: str | None = None
+    more: bool = False
 
 
 @dataclass
@@ -35,6 +40,7 @@ class ListPage:
 
     response: Response
     next: str | None
+    chain: Chain
     open: int = 0
     asked_next: bool = False
 
@@ -56,13 +62,13 @@ class StructuredSpider(SourceSpider):
 
     name = "structured"
     access = "structured"
+    nothing_listed = "selectors.item finds nothing"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.counts = Counts()
         self.listed: set[str] = set()  # posting ids that a listing named
         self.lists_open = self.ads_open = 0  # asked for and not yet read
-        self.lists_read = 0
         self.cut = False  # a list was not followed to its end
 
     def first_requests(self) -> Iterator[Request]:
@@ -71,8 +77,8 @@ class StructuredSpider(SourceSpider):
             yield from self.ask_list(url, self.parse)
         self.lists_open -= 1
 
-    def ask_list(self, url: str, callback: Any, after: Response | None = None) -> Iterator[Request]:
-        asked = list(self.ask(url, callback, after=after, errback=self.list_failed))
+    def ask_list(self, url: str, callback: Any, after: Response | None = None, **kwargs: Any) -> Iterator[Request]:
+        asked = list(self.ask(url, callback, after=after, errback=self.list_failed, **kwargs))
         self.lists_open += len(asked)
         yield from asked
 
@@ -86,8 +92,8 @@ class StructuredSpider(SourceSpider):
             yield from self.parse_sitemap(response, body)
         elif sitemap.named_like_one(response.url):
             self.trouble.changed("the sitemap is not XML")
-        elif self.source.selectors.item:
-            yield from self.parse_list(response)
+        elif self.begins_a_list(response):
+            yield from self.parse_list(response, Chain())
             return
         else:
             self.ads_open += 1
@@ -104,29 +110,53 @@ class StructuredSpider(SourceSpider):
         for url in found.pages:
             yield from self.ask_ad(url, response, None)
 
-    def parse_list(self, response: Response) -> Yield:
-        page = readable(response)
-        links = links_of(page, self.source.selectors.item)
+    def begins_a_list(self, response: Response) -> bool:
+        """Whether a start page lists ads, and is none itself."""
+        del response
+        return self.source.selectors.item is not None
+
+    def look(self, page: TextResponse) -> ListView:
+        """What a list page leads to, by the source's selectors."""
         following = links_of(page, self.source.selectors.next)
-        if not links and page is not None and walls.is_login(page):
-            self.trouble.blocked("login_wall")
-        elif not links and self.lists_read:
-            self.trouble.incomplete("a list page without any ad")
-        elif not links:
-            self.trouble.changed("selectors.item finds nothing")
-        self.lists_read += 1
+        return ListView(tuple(dict.fromkeys(links_of(page, self.source.selectors.item))), next(iter(following), None))
+
+    def parse_list(self, response: Response, chain: Chain) -> Yield:
+        page = readable(response)
+        view = self.look(page) if page is not None else ListView()
+        here = ListPage(response, view.next, chain)
+        self.judge_list(page, view, here)
         self.listing = posting(response, via="list")
-        here = ListPage(response, next(iter(following), None))
-        fresh = self.full
         requests = []
-        for link in dict.fromkeys(links):
+        for link in view.ads:
             requests += list(self.ask_ad(link, response, here))
         here.open = len(requests)
-        fresh = fresh or any(self.is_unknown(request) for request in requests) or not requests
+        fresh = self.full or any(self.is_unknown(request) for request in requests) or not requests
         yield from requests
         if fresh:
             yield from self.ask_next(here)
         yield from self.list_done()
+
+    def judge_list(self, page: TextResponse | None, view: ListView, here: ListPage) -> None:
+        """Say what is wrong with a list page; one behind which there is nothing to look for loses its next link."""
+        chain = here.chain
+        ads = {address for link in view.ads if (address := joined(here.response.url, link)) is not None}
+        chain.bare = 0 if ads else chain.bare + 1
+        if not ads and page is not None and walls.is_login(page):
+            self.trouble.blocked("login_wall")
+        elif not ads and chain.read:
+            self.trouble.incomplete("a list page without any ad")
+        elif not ads:
+            self.trouble.changed(self.nothing_listed)
+        elif ads <= chain.ads:
+            self.trouble.incomplete("the list pages repeat themselves")
+        if chain.bare > 1 or (ads and ads <= chain.ads):
+            here.next, self.cut = None, True
+        if view.more:
+            self.logger.warning("a list goes on behind a button that has no address: what it lists is not all")
+            self.cut = True
+        chain.read += 1
+        chain.ads |= ads
+        chain.urls |= {here.response.url, *(meta_of(here.response).get("redirect_urls") or ())}
 
     def ask_ad(self, url: str, listing: Response, page: ListPage | None) -> Iterator[Request]:
         address = joined(listing.url, url)
@@ -138,9 +168,16 @@ class StructuredSpider(SourceSpider):
         yield from asked
 
     def ask_next(self, page: ListPage) -> Iterator[Request]:
-        if page.next is not None and not page.asked_next:
-            page.asked_next = True
-            yield from self.ask_list(page.next, self.parse_list, after=page.response)
+        if page.next is None or page.asked_next:
+            return
+        page.asked_next = True
+        address = (joined(page.response.url, page.next) or "").partition("#")[0]
+        if address in page.chain.urls and address != page.response.url:  # to itself: how some sites end
+            self.trouble.incomplete("the chain of list pages leads in a circle")
+            self.cut = True
+            return
+        page.chain.urls.add(address)
+        yield from self.ask_list(page.next, self.parse_list, after=page.response, chain=page.chain)
 
     def is_unknown(self, request: Request) -> bool:
         return self.known.version(JobPosting(page_url=request.url, url=request.url).posting_id()) is None
@@ -168,7 +205,7 @@ class StructuredSpider(SourceSpider):
 
     def list_failed(self, failure: Failure) -> Yield:
         self.cut = True
-        if self.lists_read:
+        if "chain" in failure.request.cb_kwargs:  # type: ignore[attr-defined]  # Scrapy adds it
             self.trouble.incomplete("the chain of list pages broke")
         yield from self.failed(failure)
         yield from self.list_done()
@@ -217,102 +254,3 @@ class StructuredSpider(SourceSpider):
             self.trouble.incomplete(f"{len(counts.broken)} page(s): {counts.broken[0]}")
         if counts.read and (counts.empty == counts.read or 2 * counts.known_empty > counts.known):
             self.trouble.changed(f"{counts.empty} of {counts.read} page(s) without an ad that can be read")
-
-
-def read_page(response: Response, source: Source, *, whole_text: bool | None = None) -> tuple[list[JobPosting], tuple[str, ...]]:
-    """The ads of one page, and what could not be read in it, in words that quote nothing.
-
-    JSON-LD and microdata first, a selector of the source before them for its own field; then selectors alone; then,
-    with `whole_text` (default: where the source's file says which links are ads), the page's main text by trafilatura.
-    """
-    page = readable(response)
-    if page is None or page.selector.type == "json":  # JSON is text, but has no elements
-        return [], ()
-    found = jobposting.find(page.selector)
-    chosen = _by_selectors(page, source.selectors)
-    if found.postings:
-        return _structured(page, found.postings, chosen if len(found.postings) == 1 else {}), found.broken
-    if walls.led_to_login(page):
-        return [], found.broken
-    if chosen.get("title") or chosen.get("description"):
-        return [posting(page, **({"url": own_url(page, canonical(page))} | chosen))], found.broken
-    if whole_text if whole_text is not None else source.selectors.item and not source.selectors.description:
-        return [] if walls.is_login(page) else _main_text(page), found.broken
-    return [], found.broken
-
-
-def _structured(page: TextResponse, ads: tuple[dict[str, Any], ...], chosen: dict[str, Any]) -> list[JobPosting]:
-    """With one ad on the page its URL may also be the page's; several that share a URL are told apart without it."""
-    if len(ads) == 1:
-        return [posting(page, **(ads[0] | chosen | {"url": own_url(page, ads[0].get("url"), canonical(page))}))]
-    urls = [own_url(page, ad.get("url")) if ad.get("url") else None for ad in ads]
-    return [
-        posting(page, **(ad | {"url": url if urls.count(url) == 1 and url != page.url else None}))
-        for ad, url in zip(ads, urls, strict=True)
-    ]
-
-
-def _by_selectors(page: TextResponse, selectors: Selectors) -> dict[str, Any]:
-    out: dict[str, Any] = {}
-    for name, wanted in _BY_SELECTOR.items():
-        if (expression := getattr(selectors, name)) is None:
-            continue
-        texts = [text for value in select(page, expression) if (text := _readable_value(name, value))]
-        if texts:
-            out[wanted] = "\n".join(texts) if name in {"description", "contact"} else texts[0]
-    return out
-
-
-def _readable_value(name: str, value: str) -> str:
-    """What a selector found, as text; of an element with a machine's date (`<time datetime>`) that date."""
-    if not value.startswith("<"):
-        return text_of(value)
-    stamp = Selector(text=value).xpath("//@datetime").get() if name == "date_posted" else None
-    return stamp or plain_text(value)
-
-
-def _main_text(page: TextResponse) -> list[JobPosting]:
-    import trafilatura  # half a second, and few sources need it
-
-    text = trafilatura.extract(page.text, fast=True, include_comments=False, include_tables=True)
-    heading = page.css("h1").get() or page.css("title").get() or ""
-    title = text_of(heading.replace("<title", "<p").replace("</title", "</p")) or None
-    if not text:
-        return []
-    return [posting(page, url=own_url(page, canonical(page)), title=title, description=text_of(text))]
-
-
-def select(page: TextResponse, expression: str) -> list[str]:
-    """What a selector finds, as strings: text and attributes as they are, elements as their HTML."""
-    return [one.get() for one in _found(page, expression)]
-
-
-def links_of(page: TextResponse | None, expression: str | None) -> list[str]:
-    """The links that a selector finds: attributes and texts as they are, of elements their `href`, else that of the first
-    link in them."""
-    if page is None or expression is None:
-        return []
-    found = (one.get() if isinstance(one.root, str) else _href(one) for one in _found(page, expression))
-    return [link.strip() for link in found if link and link.strip()]
-
-
-def _href(element: Selector) -> str | None:
-    return element.attrib.get("href") or element.xpath(".//a/@href").get()
-
-
-def _found(page: TextResponse, expression: str) -> SelectorList[Selector]:
-    return page.xpath(expression) if expression.startswith(("/", "(", "./")) else page.css(expression)
-
-
-def canonical(page: TextResponse) -> str | None:
-    return page.xpath("//link[@rel='canonical']/@href").get()
-
-
-def unpacked(response: Response, most: int) -> bytes:
-    """The body, unzipped if it is gzip (`sitemap.xml.gz`), and never more than `most` bytes of it."""
-    if not response.body.startswith(b"\x1f\x8b"):
-        return response.body
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(response.body, most)
-    except zlib.error:
-        return b""

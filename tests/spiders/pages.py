@@ -13,13 +13,14 @@ from twisted.python.failure import Failure
 
 from osint.items import JobPosting
 from osint.sources import Source
-from spiders import feed, structured, telegram
+from spiders import board, feed, structured, telegram
 from spiders.base import SourceSpider
 from spiders.rereading import reread
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 SPIDERS: dict[str, type[SourceSpider]] = {
     "structured": structured.StructuredSpider,
+    "board": board.BoardSpider,
     "telegram": telegram.TelegramSpider,
     "feed": feed.FeedSpider,
 }
