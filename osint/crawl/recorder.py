@@ -1,6 +1,7 @@
 """Downloader middleware nearest the network: every exchange goes into the archive as it came, before it is decompressed,
 redirected or retried; what this run has captured already is answered from its file; what is unchanged, from the archive."""
 
+import asyncio
 from http import HTTPStatus
 from urllib.parse import urldefrag, urlsplit
 
@@ -13,18 +14,16 @@ from scrapy.responsetypes import responsetypes
 from osint import clock
 from osint.crawl import guard, warc
 from osint.crawl.archive import DiskFull, locate, read
+from osint.crawl.exchange import Asked, Exchange, Records, about
 from osint.crawl.outcome import failure_type
 from osint.crawl.render import DOCUMENT, Document, prepare
-from osint.crawl.rows import capture_row
 from osint.crawl.session import Session
 from osint.crawl.warc import Broken
 from osint.store import intake
-from osint.store.db import rows
 from osint.store.rows import CaptureRow
 
 ARCHIVED = "archived"  # flag of a response that was answered from the archive
 VALIDATOR = "osint_validator"  # meta: the capture that a conditional request refers to
-HTTP = "application/http; msgtype="
 
 
 class Stopped(IgnoreRequest):
@@ -65,11 +64,11 @@ class RecorderMiddleware:
     async def process_response(self, request: Request, response: Response) -> Response:
         if ARCHIVED in response.flags:
             return response
-        try:
-            return self._record(request, response)
-        except DiskFull:
-            self.session.trouble.failed("disk_full", "no room left for the archive")
-            raise
+        while self.session.writer.is_behind:
+            await asyncio.sleep(0.01)
+        if self.session.note_writing():
+            raise Stopped("the run cannot go on")
+        return self._record(request, response)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """An exchange that failed leaves its request and the type of failure."""
@@ -78,13 +77,9 @@ class RecorderMiddleware:
             raise guard.ForbiddenAddress("an address that is never fetched from")
         if isinstance(exception, IgnoreRequest | DiskFull):
             return
-        date = clock.now()
-        request_id = warc.new_id()
-        fields = f"failure: {failure_type(exception)}\r\n".encode()
-        about = warc.make(
-            "metadata", warc.new_id(), date, "application/warc-fields", fields, Target_URI=_uri(request), Concurrent_To=f"<{request_id}>"
-        )  # fmt: skip
-        self._append([_request_record(request, request_id, date, None), about])
+        date, request_id = clock.now(), warc.new_id()
+        fields = about(_uri(request), date, request_id, f"failure: {failure_type(exception)}\r\n")
+        self.session.writer.put(Records((_asked(request).draft(request_id, date, None), fields)))
 
     def _captured(self, request: Request, kind: str) -> Response | None:
         """The answer to a request that this run made before it was killed; what led to a retry is fetched again."""
@@ -121,82 +116,50 @@ class RecorderMiddleware:
             if max(len(document.body), len(response.body)) > self.session.source.limits.max_bytes:
                 raise TooLarge("larger than the source allows")
             return self._record_rendered(request, response, document)
-        row = self._exchange(request, response.status, _pairs(response.headers), response.body, response)
-        if row.record_type == "revisit" and row.status == HTTPStatus.NOT_MODIFIED:
-            return self.answer(request, row)
-        _cite(request, row)
+        headers, validated = _pairs(response.headers), request.meta.get(VALIDATOR)
+        exchange = self._exchange(request, response, response.status, headers, response.body, _uri(request), validated)
+        _cite(request, exchange.id, exchange.date)
+        if response.status == HTTPStatus.NOT_MODIFIED and validated is not None:
+            return self._unchanged(request, validated)
         return response
 
     def _record_rendered(self, request: Request, response: Response, document: Document) -> Response:
         """The document's own answer as the browser handed it, decoded; then the DOM that is read, which is cited."""
-        answer = self._exchange(
-            request, document.status, document.headers, document.body, response, uri=document.url, rendered=True
-        )
-        content_type = f"text/html; charset={getattr(response, 'encoding', 'utf-8')}"
-        record = warc.make(
-            "conversion", warc.new_id(), clock.now(), content_type, response.body, Target_URI=answer.target_uri,
-            Refers_To=f"<{answer.id}>", Payload_Digest=warc.digest(response.body), X_TLS_Verified=_tls(answer),
+        own = self._exchange(
+            request, response, document.status, document.headers, document.body, document.url, X_Decoded_By="browser"
         )  # fmt: skip
-        row = self._append([record])
-        self.session.by_digest[answer.id] = answer
-        _cite(request, row)
+        content_type = f"text/html; charset={getattr(response, 'encoding', 'utf-8')}"
+        dom, date = warc.new_id(), clock.now()
+        made = warc.draft(
+            "conversion", dom, date, content_type, response.body, Target_URI=own.uri, Refers_To=f"<{own.id}>",
+            Payload_Digest=warc.digest(response.body), X_TLS_Verified=own.details["X_TLS_Verified"],
+        )  # fmt: skip
+        self.session.writer.put(Records((made,)))
+        _cite(request, dom, date)
         return response
 
     def _exchange(
-        self, request: Request, status: int, headers: warc.Headers, body: bytes, response: Response,
-        uri: str | None = None, rendered: bool = False,
-    ) -> CaptureRow:  # fmt: skip
-        """Write response or revisit, request and metadata; returns the first one's row."""
-        date, record_id, target = clock.now(), warc.new_id(), uri or _uri(request)
-        insecure = urlsplit(target).scheme == "https" and urlsplit(target).hostname in self.session.source.insecure_hosts
-        first = warc.http_block(f"HTTP/1.1 {status} {_phrase(status)}", headers)
-        digest = warc.digest(body)
-        same = self._same(request, status, digest, bool(body))
-        common = {
-            "Target_URI": target, "Payload_Digest": same.payload_digest if same else digest,
+        self, request: Request, response: Response, status: int, headers: warc.Headers, body: bytes, uri: str,
+        validated: str | None = None, **details: str | None,
+    ) -> Exchange:  # fmt: skip
+        """Hand an exchange to the thread that writes it."""
+        insecure = urlsplit(uri).scheme == "https" and urlsplit(uri).hostname in self.session.source.insecure_hosts
+        details |= {
             "IP_Address": str(response.ip_address) if response.ip_address else None,
-            "X_TLS_Verified": "no" if insecure else None, "X_Decoded_By": "browser" if rendered else None,
-        }  # fmt: skip
-        if same is None:
-            record = warc.make("response", record_id, date, HTTP + "response", first + body, **common)
-        else:
-            profile = warc.REVISIT_304 if status == HTTPStatus.NOT_MODIFIED else warc.REVISIT_SAME
-            refers = {"Refers_To": f"<{same.id}>", "Refers_To_Target_URI": same.target_uri, "Refers_To_Date": same.date}
-            record = warc.make("revisit", record_id, date, HTTP + "response", first, Profile=profile, **common, **refers)
+            "X_TLS_Verified": "no" if insecure else None,
+        }
         took = int(request.meta.get("download_latency", 0) * 1000)
-        fields = f"fetchTimeMs: {took}\r\nhopsFromSeed: {request.meta.get('depth', 0)}\r\n".encode()
-        about = warc.make(
-            "metadata", warc.new_id(), date, "application/warc-fields", fields, Target_URI=target, Concurrent_To=f"<{record_id}>"
-        )  # fmt: skip
-        row = self._append([record, _request_record(request, warc.new_id(), date, record_id), about])
-        if same is None and body:
-            self.session.by_digest[digest] = row
-        return row
+        fields = f"fetchTimeMs: {took}\r\nhopsFromSeed: {request.meta.get('depth', 0)}\r\n"
+        made = Exchange(warc.new_id(), clock.now(), _asked(request), status, headers, body, uri, details, fields, validated)
+        self.session.writer.put(made)
+        return made
 
-    def _same(self, request: Request, status: int, digest: str, has_body: bool) -> CaptureRow | None:
-        """The earlier response of the same source that this answer repeats: by its validator, or byte for byte."""
-        if status == HTTPStatus.NOT_MODIFIED and VALIDATOR in request.meta:
-            return self._row("id = ?", request.meta[VALIDATOR])
-        if not has_body:
-            return None
-        here = self.session.by_digest.get(digest)
-        return here or self._row("source = ? AND payload_digest = ? AND record_type = 'response'", self.session.source_id, digest)
-
-    def _row(self, where: str, *values: str) -> CaptureRow | None:
-        found = rows(self.session.protected_db, f"SELECT * FROM captures WHERE {where} ORDER BY date LIMIT 1", *values)
-        return CaptureRow(**found[0]) if found else None
-
-    def _append(self, records: list[bytes]) -> CaptureRow:
-        """Write records; the first one gets a row if it is of a type that is cited."""
-        session = self.session
-        place = session.archive.append(records)[0]
-        record = warc.parse(warc.unpack(records[0]))
-        row = capture_row(record, place, session.workspace.id, session.run.id, session.source_id, session.archive.name)
-        if record.type in warc.CITABLE:
-            session.writer.put(row)
-            session.requests += record.type != "conversion"
-            session.bytes += len(record.payload())
-        return row
+    def _unchanged(self, request: Request, capture: str) -> Response:
+        """What a 304 says is still right, from the archive. Raises Broken."""
+        origin = self._read(intake.earlier_response(self.session.protected_db, self.session.source_id, "id", capture))
+        request.meta["not_modified"] = True
+        status, pairs = origin.http()
+        return _made(request, origin.uri, status, pairs, origin.payload())
 
     def answer(self, request: Request, row: CaptureRow) -> Response:
         """The response of a captured exchange, read from the archive. Raises Broken."""
@@ -204,7 +167,7 @@ class RecorderMiddleware:
         status, pairs = record.http()
         body = record.payload()
         if row.refers_to:
-            origin = self._read(self.session.by_digest.get(row.refers_to) or self._row("id = ?", row.refers_to))
+            origin = self._read(intake.earlier_response(self.session.protected_db, row.source, "id", row.refers_to))
             if row.record_type == "conversion":
                 status, pairs = origin.http()
                 pairs = [(k, v) for k, v in pairs if k.lower() not in {"content-type", "content-encoding"}]
@@ -212,13 +175,9 @@ class RecorderMiddleware:
             else:
                 body = origin.payload()
                 status, pairs = origin.http() if status == HTTPStatus.NOT_MODIFIED else (status, pairs)
-        headers = Headers()
-        for name, value in pairs:
-            headers.appendlist(name, value.encode("utf-8", "surrogateescape"))
-        _cite(request, row)
+        _cite(request, row.id, row.date)
         request.meta["not_modified"] = row.status == HTTPStatus.NOT_MODIFIED
-        kind = responsetypes.from_args(headers=headers, url=row.target_uri, body=body)
-        return kind(row.target_uri, status=status or 200, headers=headers, body=body, flags=[ARCHIVED], request=request)
+        return _made(request, row.target_uri, status, pairs, body)
 
     def _read(self, row: CaptureRow | None) -> warc.Record:
         if row is None:
@@ -226,17 +185,21 @@ class RecorderMiddleware:
         return read(self.session.workspace.archive, row.file, row.offset)
 
 
-def _cite(request: Request, row: CaptureRow) -> None:
-    request.meta["capture"], request.meta["captured_at"] = row.id, row.date
-    request.meta["not_modified"] = False
+def _made(request: Request, uri: str, status: int | None, pairs: warc.Headers, body: bytes) -> Response:
+    """A response out of the archive."""
+    headers = Headers()
+    for name, value in pairs:
+        headers.appendlist(name, value.encode("utf-8", "surrogateescape"))
+    kind = responsetypes.from_args(headers=headers, url=uri, body=body)
+    return kind(uri, status=status or 200, headers=headers, body=body, flags=[ARCHIVED], request=request)
+
+
+def _cite(request: Request, capture: str, date: str) -> None:
+    request.meta["capture"], request.meta["captured_at"], request.meta["not_modified"] = capture, date, False
 
 
 def _uri(request: Request) -> str:
     return urldefrag(request.url)[0]
-
-
-def _tls(row: CaptureRow) -> str | None:
-    return None if row.tls_verified else "no"
 
 
 def _pairs(headers: Headers) -> warc.Headers:
@@ -245,17 +208,8 @@ def _pairs(headers: Headers) -> warc.Headers:
     return [(name.decode(*decode), value.decode(*decode)) for name, values in headers.items() for value in values]
 
 
-def _phrase(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return ""
-
-
-def _request_record(request: Request, record_id: str, date: str, answer: str | None) -> bytes:
+def _asked(request: Request) -> Asked:
     parts = urlsplit(request.url)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     headers = [("Host", parts.netloc.rpartition("@")[2]), *_pairs(request.headers)]
-    block = warc.http_block(f"{request.method} {path} HTTP/1.1", headers, request.body)
-    concurrent = f"<{answer}>" if answer else None
-    return warc.make("request", record_id, date, HTTP + "request", block, Target_URI=_uri(request), Concurrent_To=concurrent)
+    return Asked(_uri(request), request.method, path, headers, request.body)

@@ -173,8 +173,7 @@ class RunExtension:
         del spider
         if response.status < 400 and "robots_txt" not in request.meta:
             self.session.trouble.pages_read += 1
-        if self.session.writer.error is not None:
-            self.session.trouble.failed("broken", "cannot write")
+        self.session.note_writing()
 
     def spider_error(self, failure: Failure, response: Response, spider: Spider) -> None:
         """A callback failed: that page was not read."""

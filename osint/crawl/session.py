@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from osint import clock
 from osint.crawl import guard
-from osint.crawl.archive import ArchiveFile, DiskFull, file_hash, locate, records
+from osint.crawl.archive import ArchiveFile, file_hash, locate, records
 from osint.crawl.known import Known
 from osint.crawl.outcome import Outcome, Trouble
 from osint.crawl.rows import capture_row
@@ -49,19 +49,14 @@ class Session:
     known: Known
     trouble: Trouble = field(default_factory=Trouble)
     captured: dict[str, list[CaptureRow]] = field(default_factory=dict)  # by URL: this run's own, from before it was killed
-    by_digest: dict[str, CaptureRow] = field(default_factory=dict)  # responses of this process, perhaps not committed yet
-    requests: int = 0
+    requests: int = 0  # answered from the run's own archive, beside those that the writer counts
     bytes: int = 0
 
     def close(self) -> Outcome:
         """Commit what is left, close the file, say the outcome. The run's row goes before custody: what is missing there
         after a crash, the next run of the source adds."""
         self.writer.close()
-        self._note_writing(self.writer.error)
-        try:
-            self.archive.sync()
-        except DiskFull as error:
-            self._note_writing(error)
+        self.note_writing()
         bounds = self.source.assertions
         # A run that stops behind a page that is wholly known has seen few on purpose: `min` is asked of full runs.
         least = bounds.min if self.run.full else min(1, bounds.min)
@@ -70,7 +65,8 @@ class Session:
         self.archive.close()
         runs.finish(
             self.osint_db, self.run.id, outcome=outcome.outcome, failure=outcome.failure, message=outcome.message,
-            complete=outcome.complete, collected=collected, requests=self.requests, bytes=self.bytes,
+            complete=outcome.complete, collected=collected, requests=self.requests + self.writer.requests,
+            bytes=self.bytes + self.writer.bytes,
         )  # fmt: skip
         note_closed(self.workspace, self.osint_db, self.archive.name)
         self.osint_db.close()
@@ -78,11 +74,15 @@ class Session:
         self.lock.close()
         return outcome
 
-    def _note_writing(self, error: Exception | None) -> None:
-        if error is not None:
-            full = is_disk_full(error)
-            words = "no room left for the archive" if full else f"cannot write: {type(error).__name__}"
-            self.trouble.failed("disk_full" if full else "broken", words)
+    def note_writing(self) -> bool:
+        """Whether writing has failed; the run fails with it."""
+        error = self.writer.error
+        if error is None:
+            return False
+        full = is_disk_full(error)
+        words = "no room left for the archive" if full else f"cannot write: {type(error).__name__}"
+        self.trouble.failed("disk_full" if full else "broken", words)
+        return True
 
 
 def begin(workspace: Workspace, source: Source) -> Session:

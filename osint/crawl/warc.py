@@ -102,14 +102,35 @@ def http_block(first_line: str, headers: Headers, body: bytes = b"") -> bytes:
     return "\r\n".join(lines).encode("utf-8", "surrogateescape") + b"\r\n\r\n" + body
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record that is to be written. `headers`: WARC header names in full, in the order in which they are written."""
+
+    headers: dict[str, str]
+    block: bytes
+
+    def record(self) -> Record:
+        """The record as it is read again."""
+        return Record({name.lower(): value for name, value in self.headers.items()}, self.block)
+
+    def packed(self) -> bytes:
+        """The record as a gzip member."""
+        lines = "\r\n".join(["WARC/1.1", *(f"{name}: {value}" for name, value in self.headers.items())])
+        packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+        return packer.compress(lines.encode() + b"\r\n\r\n" + self.block + b"\r\n\r\n") + packer.flush()
+
+
+def draft(kind: str, record_id: str, date: str, content_type: str, block: bytes, **headers: str | None) -> Draft:
+    """A record. `headers`: WARC header names with `_` for `-`, without the `WARC-`; those that are None are left out."""
+    named = {"WARC-" + name.replace("_", "-"): value for name, value in headers.items() if value is not None}
+    first = {"WARC-Type": kind, "WARC-Record-ID": f"<{record_id}>", "WARC-Date": date}
+    last = {"WARC-Block-Digest": digest(block), "Content-Type": content_type, "Content-Length": str(len(block))}
+    return Draft(first | named | last, block)
+
+
 def make(kind: str, record_id: str, date: str, content_type: str, block: bytes, **headers: str | None) -> bytes:
-    """A record, compressed. `headers`: WARC header names with `_` for `-`, without the `WARC-`."""
-    lines = ["WARC/1.1", f"WARC-Type: {kind}", f"WARC-Record-ID: <{record_id}>", f"WARC-Date: {date}"]
-    named = {"WARC-" + name.replace("_", "-"): value for name, value in headers.items()}
-    lines += [f"{name}: {value}" for name, value in named.items() if value is not None]
-    lines += [f"WARC-Block-Digest: {digest(block)}", f"Content-Type: {content_type}", f"Content-Length: {len(block)}"]
-    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
-    return packer.compress("\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n") + packer.flush()
+    """A record, compressed: see `draft`."""
+    return draft(kind, record_id, date, content_type, block, **headers).packed()
 
 
 def unpack(record: bytes) -> bytes:

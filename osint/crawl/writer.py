@@ -1,4 +1,5 @@
-"""The thread that commits what a crawl brings: sync the archive file, then captures and intake rows in one transaction."""
+"""The thread that keeps what a crawl brings: records into the archive file, the file synced, then captures and intake rows in one
+transaction. Hashing and compressing stand here too: they leave the crawl's own thread free."""
 
 import queue
 import sqlite3
@@ -9,6 +10,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from osint.crawl.archive import ArchiveFile, DiskFull
+from osint.crawl.exchange import Exchange, Records
+from osint.crawl.rows import capture_row
+from osint.crawl.warc import CITABLE
 from osint.items import JobPosting
 from osint.store import intake
 from osint.store.db import connect
@@ -16,21 +20,33 @@ from osint.store.rows import CaptureRow
 
 BATCH = 200  # rows a transaction at most
 SECONDS = 0.5  # that a row waits at most
-Entry = CaptureRow | JobPosting
+MOST = 16_000_000  # bytes that may wait to be written; the crawl waits then
+Entry = Exchange | Records | JobPosting
 
 
 class Writer:
-    """Takes rows from the crawl's own thread. The first error stops it and is kept in `error`."""
+    """Takes entries from the crawl's own thread, in order. The first error stops it and is kept in `error`: what came before it is
+    committed, nothing after it. `requests` and `bytes` (of the answers' bodies) count what was written."""
 
     def __init__(self, path: Path, archive: ArchiveFile, workspace: str, run: str, source: str) -> None:
         self._path, self._archive = path, archive
         self._workspace, self._run, self._source = workspace, run, source
-        self._queue: queue.Queue[Entry | None] = queue.Queue()
+        self._queue: queue.SimpleQueue[Entry | None] = queue.SimpleQueue()
+        self._put = self._taken = 0  # bytes
+        self._fresh: dict[tuple[str, str], CaptureRow] = {}  # written and not committed yet, by column and value
+        self._rows: list[CaptureRow] = []
+        self.requests = self.bytes = 0
         self.error: OSError | sqlite3.Error | None = None
         self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
         self._thread.start()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether so much waits to be written that no more should be fetched."""
+        return self._put - self._taken > MOST and self.error is None
+
     def put(self, entry: Entry) -> None:
+        self._put += 0 if isinstance(entry, JobPosting) else entry.size
         self._queue.put(entry)
 
     def close(self) -> None:
@@ -49,7 +65,7 @@ class Writer:
             db.close()
 
     def _batch(self) -> tuple[list[Entry], bool]:
-        """The next rows, and whether more may come."""
+        """The next entries, and whether more may come."""
         entries: list[Entry] = []
         until = time.monotonic() + SECONDS
         while len(entries) < BATCH:
@@ -65,12 +81,38 @@ class Writer:
         return entries, True
 
     def _write(self, db: Database, entries: list[Entry], more: bool) -> bool:
-        captures = [e for e in entries if isinstance(e, CaptureRow)]
-        postings = [(self._run, self._source, e) for e in entries if isinstance(e, JobPosting)]
-        if entries:
-            self._archive.sync()
-            intake.write_batch(db, self._workspace, captures, postings)
+        postings = []
+        try:
+            for entry in entries:
+                if isinstance(entry, JobPosting):
+                    postings.append((self._run, self._source, entry))
+                else:
+                    self._record(db, entry)
+        finally:  # a full disk: what was written before goes with its postings
+            if entries:
+                self._archive.sync()
+                intake.write_batch(db, self._workspace, self._rows, postings)
+                self._rows, self._fresh = [], {}
         return more
+
+    def _record(self, db: Database, entry: Exchange | Records) -> None:
+        """Append an entry's records; the first one gets a row if it is of a type that is cited."""
+        drafts = entry.drafts(lambda column, value: self._earlier(db, column, value))
+        place = self._archive.append([draft.packed() for draft in drafts])[0]
+        self._taken += entry.size
+        record = drafts[0].record()
+        if record.type not in CITABLE:
+            return
+        row = capture_row(record, place, self._workspace, self._run, self._source, self._archive.name)
+        self._rows.append(row)
+        self._fresh["id", row.id] = row
+        if isinstance(entry, Exchange):
+            self.requests, self.bytes = self.requests + 1, self.bytes + entry.size
+            if row.record_type == "response":
+                self._fresh["payload_digest", str(row.payload_digest)] = row
+
+    def _earlier(self, db: Database, column: str, value: str) -> CaptureRow | None:
+        return self._fresh.get((column, value)) or intake.earlier_response(db, self._source, column, value)
 
 
 def is_disk_full(error: BaseException | None) -> bool:

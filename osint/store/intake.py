@@ -72,15 +72,22 @@ def known_urls(db: Database, source: str, run: str) -> dict[str, str]:
 
 def validators(db: Database, source: str, url: str) -> dict[str, Any] | None:
     """The newest capture of `url` with a body to fall back on: id, etag, last_modified, file, offset, length."""
-    found = rows(
-        db,
+    found = db.conn.execute(
         """SELECT id, etag, last_modified, file, offset, length FROM captures
            WHERE source = ? AND target_uri = ? AND status = 200 AND record_type = 'response'
            AND (etag IS NOT NULL OR last_modified IS NOT NULL) ORDER BY date DESC LIMIT 1""",
-        source,
-        url,
-    )
-    return found[0] if found else None
+        [source, url],
+    ).fetchone()
+    return dict(zip(("id", "etag", "last_modified", "file", "offset", "length"), found, strict=True)) if found else None
+
+
+def earlier_response(db: Database, source: str, column: str, value: str) -> CaptureRow | None:
+    """The oldest response of a source whose `column` (`id` or `payload_digest`) has that value."""
+    where = {"id": "id = ?", "payload_digest": "payload_digest = ? AND record_type = 'response'"}[column]
+    # Asked for each page: sqlite-utils' own query would set a savepoint each time.
+    found = db.conn.execute(f"SELECT * FROM captures WHERE source = ? AND {where} ORDER BY date LIMIT 1", [source, value])
+    row = found.fetchone()
+    return CaptureRow(**dict(zip((column[0] for column in found.description), row, strict=True))) if row else None
 
 
 def count_collected(db: Database, run: str) -> int:
