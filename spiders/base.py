@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import urljoin, urlsplit
@@ -217,8 +217,12 @@ def site(url: str) -> str:
     """The registrable domain of `url`; host and port where there is none (addresses, localhost)."""
     parts = urlsplit(url)
     default = {"http": 80, "https": 443}.get(parts.scheme)
-    authority = f"{parts.hostname}:{parts.port or default}"
-    return _suffixes()(parts.hostname or "").top_domain_under_public_suffix or authority
+    return _registrable(parts.hostname or "") or f"{parts.hostname}:{parts.port or default}"
+
+
+@lru_cache(1000)
+def _registrable(host: str) -> str:
+    return _suffixes()(host).top_domain_under_public_suffix
 
 
 @cache

@@ -56,9 +56,9 @@ def parse_json(text: str) -> list[Any]:
     text = _WRAPPING.sub("", text).strip()
     if not text:
         return []
-    for attempt in (text, _mended(text), _mended(unescape(text))):
+    for mend in (str, _mended, lambda said: _mended(unescape(said))):
         try:
-            return list(_values(attempt))
+            return list(_values(mend(text)))
         except (json.JSONDecodeError, RecursionError) as error:
             reason = getattr(error, "msg", "nested too deep")
     raise ValueError(reason.lower())

@@ -14,11 +14,12 @@ from lxml import html
 from scrapy.http import TextResponse
 
 from spiders.base import joined, site
-from spiders.pagers import MOST_LINKS, folded, names_of, short_text, words
+from spiders.pagers import MOST_LINKS, folded, masked, names_of, short_text, words
 
 _LEVELS = 8  # ancestors of a link that may be what repeats
 _LEAST = 1.0  # a lower score is no list
 _COUNT = re.compile(r"\(?\s*\d[\d.,]*\s*\)?$")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z_-]*")
 _DATE = re.compile(r"^[\d\s./-]+$")
 
 
@@ -119,7 +120,9 @@ def _links(page: TextResponse) -> Iterator[_Link]:
         url = (joined(page.url, element.get("href") or "") or "").partition("#")[0]
         elsewhere = url and url != own and site(url) == home
         if elsewhere and (urlsplit(url).path not in ("", "/") or _has_id(url)):
-            yield _Link(element, url, _title(element), element in asides)
+            text = _title(element)
+            if not (_width(text) < 12 and masked(url) == masked(own)):  # the list's own other pages
+                yield _Link(element, url, text, element in asides)
 
 
 def _is_aside(element: html.HtmlElement) -> bool:
@@ -147,23 +150,27 @@ def _groups(links: list[_Link]) -> Iterable[_Group]:
     groups: dict[tuple[html.HtmlElement, str], _Group] = {}
     for link in links:
         unit, path = link.element, ""
-        for _ in range(_LEVELS):
+        for level in range(_LEVELS):
             parent = unit.getparent()
             if parent is None or unit.tag == "body":
                 break
-            here = f"{_step(unit)} {path}".strip()
+            here = f"{_step(unit, alone=level == 0)} {path}".strip()
             group = groups.setdefault((parent, here), _Group(here))
             group.links.append(link)
             group.units.setdefault(unit)
-            unit, path = parent, here
+            unit, path = parent, here if level else f"{_step(unit, alone=False)}"
     return groups.values()
 
 
-def _step(element: html.HtmlElement) -> str:
-    """A step of a CSS path: the tag, and of cells their number (a row's first link is not its second)."""
+def _step(element: html.HtmlElement, alone: bool) -> str:
+    """A step of a CSS path: the tag; of links inside of what repeats also their class or number, of cells their number (a row's
+    first link is not its second)."""
     if element.tag in ("td", "th"):
         return f"{element.tag}:nth-child({len(list(element.itersiblings(preceding=True))) + 1})"
-    return str(element.tag)
+    named = sorted(name for name in (element.get("class") or "").split() if _PLAIN.fullmatch(name))
+    if element.tag != "a" or alone:
+        return str(element.tag)
+    return f"a.{named[0]}" if named else f"a:nth-of-type({1 + sum(1 for _ in element.itersiblings('a', preceding=True))})"
 
 
 def _score(page: TextResponse, group: _Group) -> float:

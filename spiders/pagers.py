@@ -141,17 +141,20 @@ def _by_word(page: TextResponse, links: list[_Link]) -> Iterator[tuple[int, str,
         spoken = {_bare(said) for said in _says(link)}
         if spoken & words("next"):
             yield 80 + 5 * link.in_pager, link.url, "word"
-        elif link.names & words("next_class"):
+        elif link.names & words("next_class") and (link.in_pager or not _bare(link.text)):
             yield 70 + 5 * link.in_pager, link.url, "class"
+        elif link.in_pager and not _bare(link.text) and any("next" in re.split("[-_]+", name) for name in link.names):
+            yield 65, link.url, "class"
         elif link.in_pager and folded(link.text) in signs:
             yield 50 if folded(link.text) in double else 55, link.url, "sign"
-        elif spoken & words("more") and _masked(link.url) == _masked(page.url):
+        elif spoken & words("more") and masked(link.url) == masked(page.url):
             yield 45, link.url, "word"
 
 
 def _by_number(page: TextResponse, links: list[_Link], current: int | None) -> Iterator[tuple[int, str, str]]:
     """The number after the current one, where a pager counts its pages."""
-    numbered = {int(link.text): link.url for link in links if link.in_pager and link.url and _NUMBER.fullmatch(link.text)}
+    counting = [link for link in links if link.url and _NUMBER.fullmatch(link.text)]
+    numbered = {int(link.text): link.url for link in counting if link.in_pager and link.url} or _counted(counting)
     if not numbered:
         return
     if current is None:
@@ -160,6 +163,17 @@ def _by_number(page: TextResponse, links: list[_Link], current: int | None) -> I
         current = next((n for n in range(1, min(numbered) + 2) if n not in numbered), 1)
     if (following := numbered.get(current + 1)) is not None:
         yield 60, following, "number"
+
+
+def _counted(links: list[_Link]) -> dict[int, str]:
+    """Numbers that lead to addresses with the same number in them, where nothing is called a pager; days of a month are none."""
+    found = {
+        int(link.text): link.url
+        for link in links
+        if link.url and link.text in re.findall(r"\d+", link.url) and next(link.element.iterancestors("td"), None) is None
+    }
+    alike = {masked(url) for url in found.values()}
+    return found if 1 <= len(found) < 28 and len(alike) == 1 else {}
 
 
 def _by_address(page: TextResponse, links: list[_Link]) -> Iterator[tuple[int, str, str]]:
@@ -191,7 +205,8 @@ def _unpaged(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     return parts.netloc, path, tuple(query)
 
 
-def _masked(url: str) -> str:
+def masked(url: str) -> str:
+    """An address' path with all numbers alike."""
     parts = urlsplit(url)
     return re.sub(r"\d+", "#", parts.path.rstrip("/"))
 
