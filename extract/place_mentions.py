@@ -6,9 +6,9 @@ What is found here is only a candidate; `resolve` decides what it means, or that
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from extract.gazetteer import Gazetteer, Named, open_gazetteer, script_of
 from extract.gazetteer_key import key_of, soften
@@ -27,17 +27,19 @@ _NO_WORD = re.compile(
 _VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
 _LONGEST_PHRASE = 4  # words
+_SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of the folded text that may name a place; `weak` is a name written as no name is (lower case, CAPS)."""
+    """A span of the folded text that may name a place; `weak`: written as no name is (lower case, CAPS); `usual`: also a word."""
 
     start: int
     end: int
     key: str
     named: tuple[Named, ...]
     weak: bool
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +73,16 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             named = gazetteer.lookup(pattern.key)
             if named and named[0].kind == "country" and is_blocked(soft, start, end, tables):
                 continue
-            if pattern.key in stop:
-                named = tuple(n for n in named if n.kind in ("hotspot", "country"))
+            usual = pattern.key in stop
+            if usual and not "a" <= pattern.key[0] <= "z":
+                named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
             capital = original[folded.starts[start]]
             if capital.islower() and _VIETNAMESE & set(original[folded.starts[start] : folded.ends[end - 1]]):
                 continue  # without its accents triệu tiền is North Korea
             if pattern.cased and capital.islower():
-                named = tuple(n for n in named if n.kind in ("hotspot", "country", "alias") and not n.needs_context)
+                named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
             if named:
-                found.append(Mention(start, stop_at, pattern.key, named, capital.islower()))
+                found.append(Mention(start, stop_at, pattern.key, named, capital.islower(), usual))
     return found
 
 
@@ -144,38 +147,56 @@ def _fits_unspaced(script: str, before: str, after: str) -> bool:
 def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     """Ordinary towns of the Latin script: phrases of up to four words that begin and end with a capital."""
     words = [m.span() for m in _WORD.finditer(soft) if "a" <= soft[m.start()] <= "z"]
+    capital = [original[folded.starts[start]].isupper() for start, _ in words]
     stop = stop_words(tables)
     found = []
     for first, (start, _) in enumerate(words):
-        for last in range(min(first + _LONGEST_PHRASE, len(words)) - 1, first - 1, -1):
-            end = words[last][1]
-            if not _is_phrase(soft, words[first : last + 1]):
+        for last, end in _ends(soft, words, first):
+            named = _bearers(soft[start:end], gazetteer)
+            if not named or end - start < 3:
                 continue
             phrase = original[folded.starts[start] : folded.ends[end - 1]]
-            lower = not phrase[:1].isupper()
-            key = key_of(phrase)
-            if key in stop or len(key) < 3:
-                continue
-            named = gazetteer.lookup(key)
-            if lower or not original[folded.starts[words[last][0]]].isupper():
-                named = tuple(n for n in named if n.place.population >= _LOWER_CASE_POPULATION and len(key) > 4)
+            if not (capital[first] and capital[last]):
+                named = tuple(n for n in named if _is_large(n) and end - start > 4)
             if not phrase.isascii():
                 named = tuple(n for n in named if _same_accents(n, phrase))
             if named:
-                found.append(Mention(start, end, key, named, lower or (phrase.isupper() and len(phrase) > 3)))
+                weak = not capital[first] or (phrase.isupper() and len(phrase) > 3)
+                found.append(Mention(start, end, soft[start:end], named, weak, soft[start:end] in stop))
                 break
     return found
 
 
+def _ends(soft: str, words: list[tuple[int, int]], first: int) -> Iterator[tuple[int, int]]:
+    """Where a phrase may end that begins with the word `first`, longest first: (number of its last word, its end)."""
+    last = first
+    while last + 1 < len(words) and last - first + 1 < _LONGEST_PHRASE and soft[words[last][1] : words[last + 1][0]] in (" ", ". "):
+        last += 1
+    for number in range(last, first - 1, -1):
+        start, end = words[number]
+        yield number, end
+        apostrophe = soft.find("'", start, end)  # Ohio's, Antalya'da
+        if apostrophe > start + 1:
+            yield number, apostrophe
+
+
+def _bearers(key: str, gazetteer: Gazetteer) -> tuple[Named, ...]:
+    if gazetteer.may_have(key) and (named := gazetteer.lookup(key)):
+        return named
+    short = key[: key.find(" ") + 1].replace(".", "")
+    if short in _SHORT:  # St. Louis, Ft. Worth
+        return gazetteer.lookup(_SHORT[short] + key[key.find(" ") + 1 :])
+    return ()
+
+
+def _is_large(named: Named) -> bool:
+    return named.place.population >= _LOWER_CASE_POPULATION and named.kind != "admin2"
+
+
 def _same_accents(named: Named, phrase: str) -> bool:
     """A small town must be written with its own accents: Tháng (month) is not Thắng."""
-    known = named.kind in ("hotspot", "country", "alias") or named.place.population >= 100_000
+    known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or named.place.population >= 100_000
     return known or fold_word(named.place.name) == fold_word(phrase)
-
-
-def _is_phrase(soft: str, words: list[tuple[int, int]]) -> bool:
-    gaps = (soft[left[1] : right[0]] for left, right in pairwise(words))
-    return all(gap in (" ", ". ") for gap in gaps)
 
 
 @lru_cache(maxsize=8)

@@ -168,7 +168,7 @@ def corpus(articles: Sequence[Article]) -> tuple[Tally, Tally, int]:
             near = [apart(p, gold.latitude, gold.longitude) for p in found if overlap(p, gold)]
             name = article.text[gold.start : gold.end]
             every.add(name, min(near, default=None))
-            if not is_adjective(name, gold, article.text):
+            if not is_adjective(name):
                 nouns.add(name, min(near, default=None))
         extra += sum(not any(overlap(place, gold) for gold in article.places) for place in found)
     return every, nouns, extra
@@ -178,7 +178,7 @@ def overlap(place: Location, gold: Gold) -> bool:
     return place.start is not None and place.end is not None and place.start < gold.end and gold.start < place.end
 
 
-def is_adjective(name: str, gold: Gold, text: str) -> bool:
+def is_adjective(name: str) -> bool:
     """A rough sign of demonyms and adjectives (Turkish, Israeli): they are no places by our contract."""
     plain = name.casefold().rstrip("s")
     nations = {

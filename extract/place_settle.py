@@ -1,0 +1,203 @@
+"""Which mentions of one document mean a place, and which: read twice, so that the places that are sure help the others.
+
+A name has one meaning in a document: "Paris, Texas" says what "Paris" means in the next line.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from extract.gazetteer import Place
+from extract.gazetteer_key import key_of, soften
+from extract.normalize import Folded
+from extract.place_context import Context
+from extract.place_employer import in_employer_name
+from extract.place_mentions import Mention, mentions
+from extract.place_roles import in_list, is_placed
+from extract.reading import Entity
+from extract.resolve import Scored, Signs, decide, rank
+from extract.tables import Tables
+
+_BESIDE = 5  # folded characters between a town and its country
+_ANCHOR = 2.5  # score from which a place helps to tell others
+_CLEAR = 0.5  # lead over every other bearer that an anchor has
+_AND = frozenset({"and", "or", "y", "e", "et", "ou", "dan", "at", "và", "na", "ve", "и", "или", "а", "но", "to"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention and what it was resolved to."""
+
+    mention: Mention
+    scored: Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the document (its title, its text) with its mentions, and what a model takes words for."""
+
+    text: str
+    folded: Folded
+    soft: str
+    mentions: list[Mention]
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(slots=True)
+class _Ranks:
+    """Rankings by name and signs: the same name is asked for over and over."""
+
+    context: Context
+    known: dict[tuple[str, Signs], list[Scored]] = field(default_factory=dict)
+
+    def of(self, mention: Mention, signs: Signs) -> list[Scored]:
+        found = self.known.get((mention.key, signs))
+        if found is None:
+            found = self.known[mention.key, signs] = rank(mention.named, self.context, signs)
+        return found
+
+
+def part_of(text: str, folded: Folded, tables: Tables, entities: tuple[Entity, ...] = ()) -> Part:
+    return Part(text, folded, soften(folded.text), mentions(folded, text, tables), entities)
+
+
+def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[Found]]:
+    """The mentions of each part that mean a place, with the place; those in an employer's name left out."""
+    wanted = [
+        [(mention, signs) for mention, signs in _with_signs(part, context.languages, tables) if signs.label != "inside"]
+        for part in parts
+    ]
+    first = _Ranks(context)
+    for mention, signs in (pair for part in wanted for pair in part):
+        _anchor(first.of(mention, signs), context)
+    second = _Ranks(context)
+    decided = [[(mention, signs, decide(second.of(mention, signs))) for mention, signs in part] for part in wanted]
+    senses = _senses([told for part in decided for told in part])
+    found = []
+    for part, told in zip(parts, decided, strict=True):
+        kept = []
+        for mention, signs, scored in told:
+            meant = _meant(mention, signs, scored, senses)
+            if meant and not in_employer_name(part.soft, mention.start, mention.end, tables):
+                kept.append(Found(mention, meant))
+        found.append(kept)
+    return found
+
+
+def _anchor(ranked: list[Scored], context: Context) -> None:
+    best = decide(ranked)
+    if best is None or best.score < _ANCHOR or best.place.level == "country" or not best.place.country:
+        return
+    rivals = (s for s in ranked[1:] if s.place.country != best.place.country or s.place.admin1 != best.place.admin1)
+    if next((best.score - s.score for s in rivals), _CLEAR) >= _CLEAR:
+        context.told.add(best.place.country)
+        if best.place.level != "admin1":
+            context.add_point(best.place)
+
+
+def _senses(told: list[tuple[Mention, Signs, Scored | None]]) -> dict[str, Scored]:
+    """The best reading of each name in the document."""
+    senses: dict[str, Scored] = {}
+    for mention, _, scored in told:
+        if scored and (mention.key not in senses or scored.score > senses[mention.key].score):
+            senses[mention.key] = scored
+    return senses
+
+
+def _meant(mention: Mention, signs: Signs, scored: Scored | None, senses: dict[str, Scored]) -> Scored | None:
+    sense = senses.get(mention.key)
+    if scored is None:
+        return None if mention.weak or mention.usual or signs.label == "person" else sense
+    return scored if signs.around or sense is None else sense
+
+
+def _with_signs(part: Part, languages: tuple[str, ...], tables: Tables) -> Iterator[tuple[Mention, Signs]]:
+    labels = _labels(part)
+    for position, mention in enumerate(part.mentions):
+        yield mention, _signs(part, position, labels[position], languages, tables)
+
+
+def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], tables: Tables) -> Signs:
+    mention = part.mentions[position]
+    left = part.mentions[position - 1] if position else None
+    right = part.mentions[position + 1] if position + 1 < len(part.mentions) else None
+    around: list[Place] = []
+    inside: tuple[Place, ...] = ()
+    listed = False
+    if left:
+        gap = part.soft[left.end : mention.start]
+        listed = in_list(gap)
+        if _is_beside(gap):
+            around += _containers(left)
+            inside = tuple(n.place for n in left.named if n.kind in ("city", "alternate", "alias", "hotspot", "admin2"))
+    if right and _is_beside(part.soft[mention.end : right.start]):
+        around += _containers(right)
+    cue = listed or is_placed(part.soft, mention.start, mention.end, languages, tables)
+    generic = _by_generic(part.soft, mention, tables)
+    usual = mention.usual and label != "place"
+    return Signs(
+        cue, tuple(around), inside if _can_hold(mention) else (), key=mention.key, weak=mention.weak, usual=usual, generic=generic,
+        label=label,
+    )  # fmt: skip
+
+
+def _can_hold(mention: Mention) -> bool:
+    return any(n.kind in ("country", "admin1") for n in mention.named)
+
+
+def _is_beside(gap: str) -> bool:
+    return len(gap) <= _BESIDE and gap.strip(" ,，、()（）/.-") not in _AND
+
+
+def _containers(mention: Mention) -> list[Place]:
+    """What a town may lie in that is named beside it: a country, a division, a county."""
+    kinds = ("country", "admin1", "admin2")
+    return [
+        n.place
+        for n in mention.named[:8]
+        if n.kind in kinds or (n.kind in ("own", "alias") and n.place.level in ("country", "admin1"))
+    ]
+
+
+def _by_generic(soft: str, mention: Mention, tables: Tables) -> bool:
+    """Whether the word for province, state or district stands right before or behind the name."""
+    words = _division_words(tables)
+    before = soft[max(0, mention.start - 16) : mention.start].rstrip()
+    return before.endswith(words) or soft[mention.end : mention.end + 16].lstrip().startswith(words)
+
+
+@lru_cache(maxsize=8)
+def _division_words(tables: Tables) -> tuple[str, ...]:
+    return tuple({key_of(row["word"]) for row in tables.rows("place_generics") if row["means"] == "division"})
+
+
+def _labels(part: Part) -> list[str]:
+    """What the model takes each mention for: "place", "person", "other", "inside" a longer name, or "" where it says nothing."""
+    found = []
+    entities = sorted(part.entities, key=lambda e: e.start)
+    position = 0
+    for mention in part.mentions:
+        start, end = part.folded.span(mention.start, mention.end)
+        while position < len(entities) and entities[position].end <= start:
+            position += 1
+        entity = entities[position] if position < len(entities) and entities[position].start < end else None
+        found.append(_label(entity, part.text[start:end], mention) if entity else "")
+    return found
+
+
+def _label(entity: Entity, words: str, mention: Mention) -> str:
+    if entity.label in _PLACES:
+        wider = entity.label == "FAC" and len(entity.text) > len(words) + len("the ")
+        return "other" if wider else "place"
+    if entity.label not in ("PERSON", "ORG") or mention.named[0].kind in ("hotspot", "own", "country", "transport"):
+        return ""
+    wider = len(entity.text) > len(words) + len("the ") and words in entity.text
+    if wider and not _ends_apart(entity.text, words):
+        return "inside"
+    return "person" if entity.label == "PERSON" else "other"
+
+
+def _ends_apart(entity: str, name: str) -> bool:
+    """Whether the wider entity is two things side by side ("Interview Manila,\\nCebu"), not one name."""
+    return any(char in ",.;:!?()\\n|•[]" for char in entity.replace(name, ""))
