@@ -4,6 +4,7 @@ A recipe once released is never changed: two databases merge without conflict be
 """
 
 import hashlib
+import json
 import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,6 +15,7 @@ import rfc8785
 # Parameters that name the visit and not the page. Source: each vendor's own documentation of its click ids, 2026-11.
 TRACKING = frozenset({"fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_ga", "ref_src"})
 TRACKING_PREFIXES = ("utm_",)
+_SAFE = 2**53 - 1  # the largest whole number that RFC 8785 writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,25 @@ class JobPosting:
 
 def make_id(**fields: Any) -> str:
     """SHA-256 over the fields as canonical JSON (RFC 8785), first 32 hex digits; absent fields are null."""
-    return hashlib.sha256(rfc8785.dumps(fields)).hexdigest()[:32]
+    return hashlib.sha256(canonical_json(fields)).hexdigest()[:32]
+
+
+def canonical_json(value: Any) -> bytes:
+    """`value` as RFC 8785 writes it. Python's own encoder is ten times as fast and writes the same where there is no number but
+    whole ones and no name of a field beyond ASCII (RFC 8785 sorts by UTF-16, Python by code points)."""
+    if _is_plain(value):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode()
+    return rfc8785.dumps(value)
+
+
+def _is_plain(value: Any) -> bool:
+    if value is None or isinstance(value, str | bool):
+        return True
+    if isinstance(value, dict):
+        return all(isinstance(k, str) and k.isascii() and _is_plain(v) for k, v in value.items())
+    if isinstance(value, list | tuple):
+        return all(map(_is_plain, value))
+    return type(value) is int and abs(value) <= _SAFE
 
 
 def canonical_url(url: str) -> str:

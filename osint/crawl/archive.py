@@ -69,8 +69,8 @@ class ArchiveFile:
                     raise DiskFull(error.errno, "no room left for the archive") from error
                 raise
 
-    def close(self) -> tuple[str, int]:
-        """Rename to the closed name; the file's SHA-256 (hex) and its number of records. Whether a last sync failed, `sync` says."""
+    def close(self) -> Path:
+        """Rename to the closed name; the file. Whether a last sync failed, `sync` says."""
         with suppress(DiskFull):
             self.sync()
         with self._lock:
@@ -79,7 +79,7 @@ class ArchiveFile:
         closed = self.folder / self.name
         self.path.rename(closed)
         _sync_folder(self.folder)
-        return file_hash(closed), sum(1 for _ in members(closed))
+        return closed
 
 
 def whole_end(path: Path) -> int:
@@ -121,6 +121,11 @@ def records(path: Path) -> Iterator[tuple[Place, Record]]:
 def file_hash(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def hash_and_count(path: Path) -> tuple[str, int]:
+    """SHA-256 (hex) of a file and its number of records. Raises Broken."""
+    return file_hash(path), sum(1 for _ in members(path))
 
 
 def _write_all(fd: int, data: bytes, offset: int) -> None:

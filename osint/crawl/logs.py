@@ -39,10 +39,12 @@ def _line(level: int, message: str) -> LogFormatterResult:
     return {"level": level, "msg": message.replace("%", "%%"), "args": {}}
 
 
-def install() -> None:
+def install(level: str | None = None) -> None:
     """From now on no log record of this process carries a page's address, or of a traceback more than its places and the
     error's class: its message and values may quote what it choked on. At the record factory, because Scrapy puts up its
-    handlers anew."""
+    handlers anew. `level`: below it Scrapy's lines are not even made (it sifts them in the handler, a dozen a page)."""
+    if level is not None:
+        logging.getLogger("scrapy").setLevel(level)
     logging.getLogger("scrapy.core.downloader.tls").setLevel(logging.ERROR)  # the source's file knows of the certificate
     logging.getLogger("scrapy-playwright").setLevel(logging.ERROR)  # failed pages are told by the outcome
     if isinstance(logging.getLogRecordFactory(), _Scrubbed):

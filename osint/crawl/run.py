@@ -59,7 +59,7 @@ class RunAddon:
         return cls(crawler)
 
     def update_settings(self, settings: BaseSettings) -> None:
-        logs.install()
+        logs.install(settings.get("LOG_LEVEL"))
         spider: Any = self.crawler.spider
         name = getattr(spider, "source", None)
         if hasattr(spider, "access") and name is None:

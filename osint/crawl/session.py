@@ -10,11 +10,11 @@ from sqlite_utils import Database
 
 from osint import clock
 from osint.crawl import guard
-from osint.crawl.archive import ArchiveFile, file_hash, locate, records
+from osint.crawl.archive import ArchiveFile, hash_and_count, locate, records
 from osint.crawl.known import Known
 from osint.crawl.outcome import Outcome, Trouble
 from osint.crawl.rows import capture_row
-from osint.crawl.warc import CITABLE, members
+from osint.crawl.warc import CITABLE
 from osint.crawl.writer import Writer, is_disk_full
 from osint.sources import Source
 from osint.store import custody, intake, runs
@@ -194,8 +194,8 @@ def note_closed(workspace: Workspace, db: Database, name: str) -> None:
     done = rows(db, "SELECT 1 FROM custody WHERE action = 'archive_closed' AND subject = ?", name)
     if done or not path.is_file():
         return
-    details = {"sha256": file_hash(path), "records": sum(1 for _ in members(path))}
-    custody.append(db, workspace.id, "archive_closed", name, details)
+    sha256, count = hash_and_count(path)
+    custody.append(db, workspace.id, "archive_closed", name, {"sha256": sha256, "records": count})
 
 
 def index_missing(db: Database, workspace: Workspace, run: RunRow) -> None:
@@ -221,11 +221,10 @@ class VersionBefore:
     run: str
 
     def __call__(self, posting: str) -> str | None:
-        found = rows(
-            self.db,
+        # Asked several times for each page: sqlite-utils' own query would set a savepoint each time.
+        found = self.db.conn.execute(
             """SELECT version FROM intake WHERE posting = ? AND run != ? AND version IS NOT NULL
                ORDER BY via = 'feed', seen_at DESC, id DESC LIMIT 1""",
-            posting,
-            self.run,
-        )
-        return str(found[0]["version"]) if found else None
+            [posting, self.run],
+        ).fetchone()
+        return str(found[0]) if found else None

@@ -12,6 +12,7 @@ AUTOTHROTTLE_START_DELAY = 2.0  # 5.0
 DOWNLOAD_DELAY = 1.0  # 0
 CONCURRENT_REQUESTS = 4  # 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # 8
+DOWNLOADER_STATS = False  # True; would write each request and answer out once more to count bytes: the run counts its own
 CONCURRENT_ITEMS = 2  # 100; Scrapy starts that many tasks for each answer, which was a fifth of a crawl
 COOKIES_ENABLED = False  # True; no logins, and a resumed run asks as an undisturbed one
 

@@ -1,10 +1,9 @@
 """The thread that keeps what a crawl brings: records into the archive file, the file synced, then captures and intake rows in one
 transaction. Hashing and compressing stand here too: they leave the crawl's own thread free."""
 
-import queue
 import sqlite3
 import threading
-import time
+from collections import deque
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -31,7 +30,9 @@ class Writer:
     def __init__(self, path: Path, archive: ArchiveFile, workspace: str, run: str, source: str) -> None:
         self._path, self._archive = path, archive
         self._workspace, self._run, self._source = workspace, run, source
-        self._queue: queue.SimpleQueue[Entry | None] = queue.SimpleQueue()
+        self._waiting: deque[Entry] = deque()
+        self._wake = threading.Event()
+        self._closing = False
         self._put = self._taken = 0  # bytes
         self._fresh: dict[tuple[str, str], CaptureRow] = {}  # written and not committed yet, by column and value
         self._rows: list[CaptureRow] = []
@@ -47,40 +48,32 @@ class Writer:
 
     def put(self, entry: Entry) -> None:
         self._put += 0 if isinstance(entry, JobPosting) else entry.size
-        self._queue.put(entry)
+        self._waiting.append(entry)
+        if len(self._waiting) >= BATCH:  # not at each entry: threads that wake one another are slower than one
+            self._wake.set()
 
     def close(self) -> None:
         """Commit what is left and end the thread."""
-        self._queue.put(None)
+        self._closing = True
+        self._wake.set()
         self._thread.join()
 
     def _work(self) -> None:
         db = connect(self._path)
         try:
-            while self._write(db, *self._batch()):
-                pass
+            closing = False
+            while self._waiting or not closing:
+                if len(self._waiting) < BATCH:
+                    self._wake.wait(SECONDS)
+                self._wake.clear()
+                closing = self._closing  # read before the entries: nothing comes after it was said
+                self._write(db, [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))])
         except (OSError, sqlite3.Error) as error:
             self.error = error
         finally:
             db.close()
 
-    def _batch(self) -> tuple[list[Entry], bool]:
-        """The next entries, and whether more may come."""
-        entries: list[Entry] = []
-        until = time.monotonic() + SECONDS
-        while len(entries) < BATCH:
-            try:
-                entry = self._queue.get(timeout=max(0.0, until - time.monotonic()) if entries else None)
-            except queue.Empty:
-                break
-            if entry is None:
-                return entries, False
-            if not entries:
-                until = time.monotonic() + SECONDS
-            entries.append(entry)
-        return entries, True
-
-    def _write(self, db: Database, entries: list[Entry], more: bool) -> bool:
+    def _write(self, db: Database, entries: list[Entry]) -> None:
         postings = []
         try:
             for entry in entries:
@@ -93,7 +86,6 @@ class Writer:
                 self._archive.sync()
                 intake.write_batch(db, self._workspace, self._rows, postings)
                 self._rows, self._fresh = [], {}
-        return more
 
     def _record(self, db: Database, entry: Exchange | Records) -> None:
         """Append an entry's records; the first one gets a row if it is of a type that is cited."""

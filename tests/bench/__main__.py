@@ -2,7 +2,7 @@
 
     python -m tests.bench
 
-Always ends well: figures depend on the machine, so nothing here is asserted. Takes about two minutes.
+Always ends well: figures depend on the machine, so nothing here is asserted. Takes about five minutes.
 """
 
 import os
@@ -32,11 +32,10 @@ from osint.store import intake, runs
 from osint.store.rows import CaptureRow
 from osint.store.search import segment
 from osint.workspace import Workspace
-from tests.bench import board
+from tests.bench import crawling
 from tests.browse.fill import fill
 
 TEXTS = 500  # read from the intake
-PAGES = 300  # of the board
 ADS = 20_000  # behind Datasette's page
 
 
@@ -156,36 +155,8 @@ def _write(db: object, workspace: str, taken: list[tuple[CaptureRow, tuple[str, 
 
 
 def crawl(folder: Path) -> None:
-    with board.serve(PAGES) as base:
-        workspace = Workspace(folder / "crawl").open()
-        (workspace.sources / "bench.yml").write_text(board.source(base), "utf-8")
-        ours = [sys.executable, "-P", "-m", "osint.crawl.process", "--home", str(workspace.home), "bench"]
-        bare = [
-            sys.executable,
-            "-m",
-            "scrapy",
-            "runspider",
-            board.__file__,
-            "-a",
-            f"base={base}",
-            "-o",
-            str(folder / "bare.jsonl"),
-            "--nolog",
-        ]
-        seconds = {name: clock(partial(_run, line, folder)) for name, line in {"ours": ours, "bare": bare}.items()}
-    with workspace.protected_db() as db:
-        rows = db["intake"].count
-    lines = len((folder / "bare.jsonl").read_text("utf-8").splitlines())
-    say(f"crawl: {rows} ads, start to end", f"{seconds['ours']:.1f} s", f"bare Scrapy, {lines} lines: {seconds['bare']:.1f} s")
-
-
-def _run(line: list[str], folder: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("OSINT_", "SCRAPY_"))}
-    done = subprocess.run(
-        line, cwd=folder, env=environment | {"PYTHONPATH": str(Path(__file__).parents[2])}, capture_output=True, text=True
-    )
-    if done.returncode:
-        print(done.stderr[-500:])
+    for line in crawling.figures(crawling.PAGES, folder):
+        say(*line)
 
 
 def pages(folder: Path) -> None:

@@ -23,8 +23,8 @@ def test_records_are_read_at_their_place_open_or_closed(tmp_path: Path) -> None:
     file = archive.ArchiveFile(tmp_path, "a.warc.gz")
     places = [file.append([record(b"one")])[0], file.append([record(b"two" * 50_000)])[0]]
     assert archive.read(tmp_path, "a.warc.gz", places[1].offset).payload() == b"two" * 50_000
-    sha, count = file.close()
-    assert count == 2 and sha == archive.file_hash(tmp_path / "a.warc.gz")
+    closed = file.close()
+    assert archive.hash_and_count(closed) == (archive.file_hash(tmp_path / "a.warc.gz"), 2)
     assert archive.read(tmp_path, "a.warc.gz", places[0].offset).payload() == b"one"
 
 

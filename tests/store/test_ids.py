@@ -1,8 +1,13 @@
 """Ids: the same ad found by two organizations has one id, and a released recipe never changes."""
 
-import pytest
+from typing import Any
 
-from osint.items import JobPosting, canonical_url, contact_id, employer_id, mention_id, sighting_id, source_id
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from osint.items import JobPosting, canonical_json, canonical_url, contact_id, employer_id, mention_id, sighting_id, source_id
 
 
 @pytest.mark.parametrize(
@@ -42,3 +47,18 @@ def test_a_new_text_is_a_new_version_of_the_same_posting() -> None:
     new = JobPosting(page_url="https://a.example/1", url="https://a.example/1#x", description="new")
     assert old.posting_id() == new.posting_id()
     assert old.version_id() != new.version_id()
+
+
+def nested(inner: Any) -> Any:
+    return st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4)
+
+
+@given(
+    st.recursive(st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(), nested)
+)
+def test_ids_are_taken_over_canonical_json_whichever_encoder_writes_it(value: object) -> None:
+    try:
+        expected = rfc8785.dumps(value)  # type: ignore[arg-type]  # what JSON can hold
+    except ValueError:
+        return  # a number too large
+    assert canonical_json(value) == expected
