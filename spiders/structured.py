@@ -144,11 +144,11 @@ class StructuredSpider(SourceSpider):
         if not ads and page is not None and walls.is_login(page):
             self.trouble.blocked("login_wall")
         elif not ads and chain.read:
-            self.trouble.incomplete("a list page without any ad")
+            self.trouble.chain_broke("a list page without any ad")
         elif not ads:
             self.trouble.changed(self.nothing_listed)
         elif ads <= chain.ads:
-            self.trouble.incomplete("the list pages repeat themselves")
+            self.trouble.chain_broke("the list pages repeat themselves")
         if chain.bare > 1 or (ads and ads <= chain.ads):
             here.next, self.cut = None, True
         if view.more:
@@ -173,7 +173,7 @@ class StructuredSpider(SourceSpider):
         page.asked_next = True
         address = (joined(page.response.url, page.next) or "").partition("#")[0]
         if address in page.chain.urls and address != page.response.url:  # to itself: how some sites end
-            self.trouble.incomplete("the chain of list pages leads in a circle")
+            self.trouble.chain_broke("the chain of list pages leads in a circle")
             self.cut = True
             return
         page.chain.urls.add(address)
@@ -206,7 +206,7 @@ class StructuredSpider(SourceSpider):
     def list_failed(self, failure: Failure) -> Yield:
         self.cut = True
         if "chain" in failure.request.cb_kwargs:  # type: ignore[attr-defined]  # Scrapy adds it
-            self.trouble.incomplete("the chain of list pages broke")
+            self.trouble.chain_broke("the chain of list pages broke")
         yield from self.failed(failure)
         yield from self.list_done()
 
@@ -240,7 +240,7 @@ class StructuredSpider(SourceSpider):
             self.logger.warning("%s", why)
 
     def closed(self, reason: str) -> None:
-        del reason
+        super().closed(reason)
         self.weigh()
 
     def weigh(self) -> None:

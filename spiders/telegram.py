@@ -71,9 +71,9 @@ class TelegramSpider(SourceSpider):
 
     def refuse(self, page: Channel, above: int | None) -> None:
         if page.walled:
-            self.trouble.blocked("the channel has no public preview")
+            self.trouble.blocked("no_preview")
         elif above is not None:
-            self.trouble.incomplete("the chain of older pages broke: a page without a channel's history")
+            self.trouble.chain_broke("the chain of older pages broke: a page without a channel's history")
         else:
             self.trouble.changed("the page has no channel history")
 
@@ -86,7 +86,7 @@ class TelegramSpider(SourceSpider):
 
     def end(self, page: Channel, above: int | None) -> Yield:
         if page.before is not None and page.postings and above is not None and page.before >= above:
-            self.trouble.incomplete("the chain of older pages broke: it leads in a circle")
+            self.trouble.chain_broke("the chain of older pages broke: it leads in a circle")
         self.to_the_end += 1
         if self.to_the_end == len(self.source.urls):
             self.trouble.complete()
@@ -108,7 +108,7 @@ class TelegramSpider(SourceSpider):
         self.missing = []
 
     def chain_broke(self, failure: Any) -> Yield:
-        self.trouble.incomplete("the chain of older pages broke")
+        self.trouble.chain_broke("the chain of older pages broke")
         yield from self.failed(failure)
 
 

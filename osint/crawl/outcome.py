@@ -3,14 +3,12 @@
 The outcome is the first that applies: `failed`, `blocked`, `changed`, `incomplete`, `empty`, `ok`.
 """
 
-import csv
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from typing import Any
+
+from osint.failures import failures
 
 ORDER = ("failed", "blocked", "changed", "incomplete", "empty", "ok")
-FAILURES = Path(__file__).with_name("failures.csv")  # columns: type, alone (outcome if nothing at all was read), meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +19,6 @@ class Outcome:
     failure: str | None
     message: str | None
     complete: bool
-
-
-@cache
-def failures() -> Mapping[str, dict[str, str]]:
-    """Failure type → its row in failures.csv."""
-    with FAILURES.open(encoding="utf-8", newline="") as lines:
-        return {row["type"]: row for row in csv.DictReader(lines)}
 
 
 def failure_type(why: object) -> str:
@@ -42,11 +33,15 @@ def failure_type(why: object) -> str:
         return named
     response = getattr(error, "response", None)
     if response is not None and isinstance(getattr(response, "status", None), int):
-        return _of_status(response.status)
+        return _of_answer(response)
+    if str(error) == "max redirections reached":  # Scrapy gives it no class of its own
+        return "redirects"
     return next((of for name in _names(error) if (of := _OF_EXCEPTION.get(name))), "broken")
 
 
 def _of_status(status: int) -> str:
+    if 300 <= status < 400:
+        return "moved"  # to nowhere: what could be followed was
     if status in (404, 410):
         return "not_found"
     if status in (401, 407):
@@ -54,6 +49,12 @@ def _of_status(status: int) -> str:
     if status in (403, 429, 451):
         return "forbidden"
     return "server_error" if status >= 500 else "broken"
+
+
+def _of_answer(response: Any) -> str:
+    from osint.crawl.challenge import is_challenge
+
+    return "challenge" if is_challenge(response) else _of_status(response.status)
 
 
 def _names(error: object) -> list[str]:
@@ -71,6 +72,7 @@ _OF_EXCEPTION = {
     "TCPTimedOutError": "timeout", "UserTimeoutError": "timeout", "CertificateError": "tls", "VerificationError": "tls",
     "SSLError": "tls", "OpenSSL.SSL.Error": "tls", "_DecompressionMaxSizeExceeded": "too_large",
     "DownloadCancelledError": "too_large", "ResponseDataLossError": "connection",
+    "TunnelError": "connection",
     "ConnectionRefusedError": "connection", "DownloadConnectionRefusedError": "connection", "ConnectError": "connection",
     "ConnectionLost": "connection", "ConnectionDone": "connection", "ResponseNeverReceived": "connection",
     "ResponseFailed": "connection", "DownloadFailedError": "connection", "ConnectionError": "connection",
@@ -88,6 +90,7 @@ class Trouble:
     pages_failed: list[str] = field(default_factory=list)  # failure types, in order
     limited: bool = False
     whole: bool = False
+    moved: bool = False  # a page that the source's file names redirects for good
 
     def page_failed(self, url: str, why: object) -> str:
         """A page could not be had: `why` is a failure type, an HTTP status, an exception or a twisted Failure.
@@ -106,14 +109,16 @@ class Trouble:
         self._note("changed", "changed", why)
 
     def blocked(self, why: str) -> None:
-        """The site keeps us out: robots, forbidden, login_wall, challenge, or words of one's own."""
-        known = why in failures()
-        self._note("blocked", why if known else "forbidden", failures()[why]["meaning"] if known else why)
+        """The site keeps us out: robots, forbidden, login_wall, challenge, no_preview, or words of one's own."""
+        self._note_known("blocked", why, "forbidden")
 
-    def incomplete(self, why: str) -> None:
-        """A part is missing: a chain of next links broke, a page could not be read."""
-        known = why in failures()
-        self._note("incomplete", why if known else "broken", failures()[why]["meaning"] if known else why)
+    def incomplete(self, why: str, failure: str = "broken") -> None:
+        """A part is missing: `why` is a failure type, or words of one's own, of the type `failure`."""
+        self._note_known("incomplete", why, failure)
+
+    def chain_broke(self, why: str) -> None:
+        """The list goes on, and where it goes on cannot be read: what stands behind is missing."""
+        self._note("incomplete", "chain", why)
 
     def limit_reached(self) -> None:
         """A limit of the source cut the run short: still ok, but it proves no absence."""
@@ -127,6 +132,10 @@ class Trouble:
         """The listing was read to its end."""
         self.whole = True
 
+    def _note_known(self, outcome: str, why: str, otherwise: str) -> None:
+        known = failures().get(why)
+        self._note(outcome, why if known else otherwise, known["meaning"] if known else why)
+
     def _note(self, outcome: str, failure: str, message: str) -> None:
         self.first.setdefault(outcome, (failure, message))
 
@@ -136,7 +145,10 @@ class Trouble:
         self._weigh_count(least, most)
         for outcome in ORDER[:4]:
             if outcome in self.first:
-                return Outcome(outcome, *self.first[outcome], complete=False)
+                failure, message = self.first[outcome]
+                if outcome == "changed" and self.moved:
+                    failure, message = "moved", f"{failures()['moved']['meaning']}; there: {message}"
+                return Outcome(outcome, failure, message, complete=False)
         name = "ok" if self.seen else "empty"
         return Outcome(name, None, None, complete=self.whole and not self.limited)
 
@@ -153,6 +165,7 @@ class Trouble:
     def _weigh_count(self, least: int, most: int | None) -> None:
         """Out of bounds is `changed`, except that nothing seen behind a page that failed has its cause already."""
         if self.seen < least and not (self.seen == 0 and self.pages_failed):
-            self._note("changed", "count", f"{self.seen} posting(s) seen, at least {least} expected")
+            kind = "count" if self.seen else "empty"
+            self._note("changed", kind, f"{self.seen} posting(s) seen, at least {least} expected")
         if most is not None and self.seen > most:
             self._note("changed", "count", f"{self.seen} posting(s) seen, at most {most} expected")

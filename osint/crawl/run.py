@@ -23,6 +23,7 @@ from osint.settings import Settings, SettingsError
 from osint.sources import Source, SourceError, find_source
 from osint.workspace import WorkspaceError
 
+PERMANENT = frozenset({301, 308})  # RFC 9110, 15.4
 UNFINISHED = frozenset({"shutdown"})  # a person stopped it: the next crawl goes on with the run
 
 
@@ -137,7 +138,7 @@ def run_settings(session: Session) -> dict[str, Any]:
         "DEPTH_LIMIT": limits.max_depth,
         "OSINT_INSECURE_HOSTS": source.insecure_hosts,
     }
-    if all(map(is_loopback, source.urls)):  # one's own machine needs no manners
+    if all(map(is_loopback, source.addresses)):  # one's own machine needs no manners
         own |= {"AUTOTHROTTLE_ENABLED": False, "DOWNLOAD_DELAY": 0, "CONCURRENT_REQUESTS_PER_DOMAIN": 4}
     return own
 
@@ -174,6 +175,14 @@ class RunExtension:
         if response.status < 400 and "robots_txt" not in request.meta:
             self.session.trouble.pages_read += 1
         self.session.note_writing()
+        self.note_move(request)
+
+    def note_move(self, request: Request) -> None:
+        """A page of the source's file that redirects for good."""
+        hops = request.meta.get("redirect_urls", ())
+        reasons = request.meta.get("redirect_reasons", ())
+        if hops and hops[0] in self.session.source.urls and any(reason in PERMANENT for reason in reasons):
+            self.session.trouble.moved = True
 
     def spider_error(self, failure: Failure, response: Response, spider: Spider) -> None:
         """A callback failed: that page was not read."""
@@ -189,7 +198,7 @@ class RunExtension:
         if reason.startswith("closespider_") or self._deep():
             self.session.trouble.limit_reached()
         elif reason == "memusage_exceeded":
-            self.session.trouble.incomplete("the process grew too large")
+            self.session.trouble.incomplete("memory")
         _Process.outcome = self.session.close()
 
     def _deep(self) -> bool:

@@ -105,7 +105,7 @@ def begin(workspace: Workspace, source: Source) -> Session:
 
 
 def _may_crawl(workspace: Workspace, source: Source) -> None:
-    if _named(workspace) or all(is_loopback(url) for url in source.urls):
+    if _named(workspace) or all(is_loopback(url) for url in source.addresses):
         return
     raise RunError("osint.toml: operator and contact must be set before anything but the loopback is crawled")
 

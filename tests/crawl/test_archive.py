@@ -81,7 +81,8 @@ def test_the_outcome_is_the_first_that_applies() -> None:
 
 def test_empty_and_nothing_read() -> None:
     assert Trouble().outcome(0).outcome == "empty"
-    assert Trouble().outcome(1).failure == "count"
+    assert Trouble().outcome(1).failure == "empty"
+    assert Trouble(seen=1).outcome(2).failure == "count"
     for why, expected in ((403, "blocked"), (404, "failed"), ("too_large", "incomplete")):
         trouble = Trouble()
         trouble.page_failed("http://example.com/", why)
