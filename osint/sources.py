@@ -65,6 +65,7 @@ class Render(_Part):
     wait_seconds: float = Field(default=10, gt=0, le=120)  # for it to come
     idle_seconds: float = Field(default=5, ge=0, le=60)  # for the page to stop fetching; many never do
     scrolls: int = Field(default=0, ge=0, le=200)  # times that a page is scrolled to its end, to load more
+    page_seconds: float = Field(default=90, gt=0, le=600)  # for all of it; scripts that never end are left then
     pages_a_browser: int = Field(default=100, ge=1)  # then it is closed and a new one started: browsers grow
 
     @field_validator("wait_for")
@@ -106,7 +107,9 @@ class Source(_Part):
     full_every: str = "7 days"  # how often a run goes back to its limits
     terms: str = ""  # what the site's terms say of collecting, and when that was read
     robots: str = ""  # what its robots.txt said, and when; a run asks for itself
-    tested: str = Field(default="", pattern=r"^(|never-live|\d{4}-\d{2}-\d{2})$")  # when it was last seen working on the site itself
+    tested: str = Field(
+        default="", pattern=r"^(|never-live|\d{4}-\d{2}-\d{2})$"
+    )  # when it was last seen working on the site itself
 
     @field_validator("name")
     @classmethod

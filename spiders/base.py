@@ -18,6 +18,7 @@ from twisted.python.failure import Failure
 
 from osint.crawl.known import Known
 from osint.crawl.outcome import Trouble
+from osint.crawl.render import ROLE
 from osint.items import JobPosting
 from osint.sources import Source, SourceError, find_source
 
@@ -71,9 +72,11 @@ class SourceSpider(scrapy.Spider):
         raise NotImplementedError
 
     def ask(
-        self, url: str, callback: Callback, *, after: Response | None = None, errback: Callback | None = None, **kwargs: Any
-    ) -> Iterator[Request]:
-        """A request for `url` (relative to `after`), once a run and within the source's limits; else nothing."""
+        self, url: str, callback: Callback, *, after: Response | None = None, errback: Callback | None = None,
+        role: str | None = None, **kwargs: Any,
+    ) -> Iterator[Request]:  # fmt: skip
+        """A request for `url` (relative to `after`), once a run and within the source's limits; else nothing. `role`: `list`
+        for a page that lists ads and holds none itself, `ad` for one that lists none."""
         url = (joined(after.url if after is not None else url, url) or "").partition("#")[0]
         if not url or url in self._asked:
             return
@@ -83,7 +86,8 @@ class SourceSpider(scrapy.Spider):
             return
         self.pages += 1
         self._asked.add(url)
-        meta = {"playwright": True} if self.source.rendered and not _is_data(url) else {}
+        meta: dict[str, Any] = {"playwright": True} if self.source.rendered and not _is_data(url) else {}
+        meta |= {ROLE: role} if role else {}
         yield Request(
             url, callback, errback=errback or self.failed, cb_kwargs=kwargs, meta=meta, dont_filter=True
         )  # `_asked` filters: the scheduler's own filter drops without telling anybody
@@ -130,9 +134,15 @@ class SourceSpider(scrapy.Spider):
             if self.known.version(lost.posting_id()) is not None:
                 yield from [lost] if self.is_alive(lost) else []
                 return
-        if isinstance(answer, Response) and answer.headers.get("cf-mitigated") == b"challenge":
+        if self.trouble.page_failed(request.url, failure) == "challenge":
             self.trouble.blocked("challenge")
-        self.trouble.page_failed(request.url, failure)
+
+    def closed(self, reason: str) -> None:
+        """Nothing that was waited for came on any page: the site has changed."""
+        del reason
+        stats = getattr(getattr(self, "crawler", None), "stats", None)
+        if stats is not None and stats.get_value("osint/awaited/False") and not stats.get_value("osint/awaited/True"):
+            self.trouble.changed("what render.wait_for names came on no page")
 
     def as_seen(self, response: Response, found: JobPosting) -> JobPosting:
         """Behind a 304 a known posting is a sighting without text: today's reading of old bytes is no edit."""

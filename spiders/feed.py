@@ -45,7 +45,7 @@ class FeedSpider(SourceSpider):
     def take(self, response: Response, entry: JobPosting) -> Yield:
         asked = []
         if self.source.full_pages and entry.url:
-            asked = list(self.ask(entry.url, self.parse_page, errback=self.page_failed, entry=entry))
+            asked = list(self.ask(entry.url, self.parse_page, errback=self.page_failed, role="ad", entry=entry))
         yield from asked or self.emit([self.as_seen(response, entry)])
 
     def parse_page(self, response: Response, entry: JobPosting) -> Yield:

@@ -78,7 +78,8 @@ class StructuredSpider(SourceSpider):
         self.lists_open -= 1
 
     def ask_list(self, url: str, callback: Any, after: Response | None = None, **kwargs: Any) -> Iterator[Request]:
-        asked = list(self.ask(url, callback, after=after, errback=self.list_failed, **kwargs))
+        role = "list" if callback == self.parse_list or self.source.selectors.item is not None else None
+        asked = list(self.ask(url, callback, after=after, errback=self.list_failed, role=role, **kwargs))
         self.lists_open += len(asked)
         yield from asked
 
@@ -163,7 +164,7 @@ class StructuredSpider(SourceSpider):
         if address is None:
             return
         self.listed.add(posting(listing, url=address).posting_id())
-        asked = list(self.ask(address, self.parse_ad, after=listing, errback=self.ad_failed, page=page))
+        asked = list(self.ask(address, self.parse_ad, after=listing, errback=self.ad_failed, role="ad", page=page))
         self.ads_open += len(asked)
         yield from asked
 

@@ -16,7 +16,7 @@ from osint.crawl import guard, warc
 from osint.crawl.archive import DiskFull, locate, read
 from osint.crawl.exchange import Asked, Exchange, Records, about
 from osint.crawl.outcome import failure_type
-from osint.crawl.render import DOCUMENT, Document, prepare
+from osint.crawl.render import DOCUMENT, VISIT, Document, Visit, prepare
 from osint.crawl.session import Session
 from osint.crawl.warc import Broken
 from osint.store import intake
@@ -130,13 +130,30 @@ class RecorderMiddleware:
         )  # fmt: skip
         content_type = f"text/html; charset={getattr(response, 'encoding', 'utf-8')}"
         dom, date = warc.new_id(), clock.now()
+        visit: Visit = request.meta.pop(VISIT, Visit())
+        self._keep_picture(request, visit, dom, date)
+        if visit.cut:
+            self.session.trouble.limit_reached()
         made = warc.draft(
             "conversion", dom, date, content_type, response.body, Target_URI=own.uri, Refers_To=f"<{own.id}>",
             Payload_Digest=warc.digest(response.body), X_TLS_Verified=own.details["X_TLS_Verified"],
+            X_Cut_Short="yes" if visit.cut else None,
         )  # fmt: skip
         self.session.writer.put(Records((made,)))
         _cite(request, dom, date)
         return response
+
+    def _keep_picture(self, request: Request, visit: Visit, dom: str, date: str) -> None:
+        """The picture of a page as a `resource` before the DOM that it belongs to: where that is, the picture is."""
+        if visit.picture is None:
+            if visit.wanted:
+                self.session.trouble.incomplete("no picture could be made of a page")
+            return
+        made = warc.draft(
+            "resource", warc.new_id(), date, "image/png", visit.picture, Target_URI=f"urn:fullPage:{_uri(request)}",
+            Concurrent_To=f"<{dom}>", Payload_Digest=warc.digest(visit.picture),
+        )  # fmt: skip
+        self.session.writer.put(Records((made,)))
 
     def _exchange(
         self, request: Request, response: Response, status: int, headers: warc.Headers, body: bytes, uri: str,
@@ -169,6 +186,8 @@ class RecorderMiddleware:
         if row.refers_to:
             origin = self._read(intake.earlier_response(self.session.protected_db, row.source, "id", row.refers_to))
             if row.record_type == "conversion":
+                if "warc-x-cut-short" in record.headers:
+                    self.session.trouble.limit_reached()
                 status, pairs = origin.http()
                 pairs = [(k, v) for k, v in pairs if k.lower() not in {"content-type", "content-encoding"}]
                 pairs.append(("Content-Type", row.content_type or "text/html"))
