@@ -152,17 +152,27 @@ def crawl(
 
 @app.command()
 def add(
-    files: Annotated[list[Path] | None, typer.Argument(help="Text, JSON Lines (.jsonl) or WARC files; -: text from stdin.")] = None,
-    text: Annotated[str | None, typer.Option(help="A text as it is.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where the text was found.")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(help="Files of any kind in docs/commands.md; -: text from stdin.")] = None,
+    text: Annotated[str | None, typer.Option(help="A text as it is, such as a copied post.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it was found; of a Telegram export the channel's address.")] = None,
+    sender: Annotated[str | None, typer.Option("--from", help="Who sent it: kept in protected.db only.")] = None,
+    received: Annotated[str | None, typer.Option(help="When: 2026-11-25 or 2026-11-25T14:30+07:00.")] = None,
+    columns: Annotated[str | None, typer.Option(help="Of a table: text=Body,title=Subject,url=Link,date=Posted.")] = None,
+    languages: Annotated[str | None, typer.Option(help="Of pictures, as tesseract names them: tha+eng.")] = None,
+    authors: Annotated[bool, typer.Option("--authors", help="Keep who wrote the messages of a chat with them.")] = False,
+    read: Annotated[bool, typer.Option("--read/--no-read", help="Read it now, or leave that to refresh.")] = True,
     home: Home = None,
 ) -> None:
     """Take in and read what people send."""
-    from osint.add import add as take_in
+    from osint import add as adding
+    from osint.add.sound import received as moment
+    from osint.add.tables import columns_of
 
     workspace = _workspace(home)
-    added = take_in(workspace, files or [], text=text, url=url, report=say)
-    print(f"{added.postings} postings from {added.parts} parts")
+    options = adding.Options(url, columns_of(columns), authors, languages)
+    who = adding.Sender(sender or None, moment(received) if received else None)
+    added = adding.add(workspace, files or [], text=text, url=url, report=say, options=options, sender=who, read=read)
+    print(f"{added.postings} postings from {added.parts} parts, {added.new} not brought before")
     raise typer.Exit(2 if added.unreadable else 0)
 
 
@@ -263,6 +273,8 @@ def status(home: Home = None, as_json: Json = False) -> None:
             late = "  OVERDUE" if source.overdue else ""
             counts = f"{source.collected} collected, {source.new} new, {source.gone} gone, {source.pending} pending"
             print(f"{source.name:<24} {outcome:<24} {source.started_at or '-':<20} {counts}{late}")
+            if source.failure:
+                print("\n".join(f"{'':<25}{said}" for said in (source.message, source.action) if said))
         print(f"{found.pending} pending, {found.unreadable} unreadable, {found.pleas} pleas without a verdict (osint pleas)")
     raise typer.Exit(0 if found.well else 1)
 

@@ -7,6 +7,8 @@ import brotli
 from scrapy.http import Request, Response
 from scrapy.responsetypes import responsetypes
 
+MOST = 50_000_000  # bytes of a decompressed body
+
 
 def answer(url: str, block: bytes, meta: dict[str, Any]) -> Response | None:
     """The answer in the block of a `response` record; None for one that is no HTTP."""
@@ -49,14 +51,14 @@ def unchunked(body: bytes) -> bytes:
 
 
 def unpacked(body: bytes, encoding: str) -> bytes:
-    """The body decompressed (at most 50 MB); as far as it goes where it is damaged."""
+    """The body decompressed, at most 50 MB; as it came where it is damaged."""
     try:
         if encoding in {"gzip", "x-gzip"}:
-            return zlib.decompressobj(47).decompress(body, 50_000_000)
+            return zlib.decompressobj(47).decompress(body, MOST)
         if encoding == "deflate":
-            return zlib.decompressobj().decompress(body, 50_000_000)
+            return zlib.decompressobj().decompress(body, MOST)
         if encoding == "br":
-            return bytes(brotli.decompress(body))
+            return bytes(brotli.Decompressor().process(body, output_buffer_limit=MOST))
     except (zlib.error, brotli.error):
         return body
     return body

@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from osint import clock
+from osint.crawl.warc import CITABLE
 
 Buffer = bytes | mmap.mmap
+MOST = 512_000_000  # bytes that one gzip member may unpack to
 _GZIP = b"\x1f\x8b\x08"
 _WARC = re.compile(rb"WARC/1\.\d\r?\n")
 # ARC version 1: URL, IP address, date, type, length; URLs with spaces occur.
@@ -29,6 +31,15 @@ class Part:
     headers: dict[str, str] = field(default_factory=dict)
     block: bytes | None = None
     broken: str | None = None
+    member: str = ""  # the file that it stands in, of a WACZ
+
+    @property
+    def place(self) -> str:
+        return f"{self.member}: at byte {self.offset}" if self.member else f"at byte {self.offset}"
+
+    @property
+    def is_citable(self) -> bool:
+        return self.headers.get("warc-type") in CITABLE
 
 
 def is_archive(path: Path) -> bool:
@@ -80,7 +91,7 @@ def _joined(found: Iterator[tuple[int, bytes, str | None]]) -> Iterator[tuple[in
 
 
 def _unzip(data: mmap.mmap, offset: int) -> tuple[bytes, int | None, str | None]:
-    unpacker, out, at = zlib.decompressobj(31), [], offset
+    unpacker, out, at, size = zlib.decompressobj(31), [], offset, 0
     while at < len(data) and not unpacker.eof:
         chunk = data[at : at + 65536]
         try:
@@ -88,9 +99,26 @@ def _unzip(data: mmap.mmap, offset: int) -> tuple[bytes, int | None, str | None]
         except zlib.error as error:
             return b"".join(out), None, f"gzip member is damaged ({error})"
         at += len(chunk)
+        size += len(out[-1])
+        if size > MOST:
+            return b"".join(out), None, f"gzip member unpacks to more than {MOST // 1_000_000} MB"
     if not unpacker.eof:
         return b"".join(out), None, "gzip member is torn"
     return b"".join(out), at - len(unpacker.unused_data) - offset, None
+
+
+def records(data: bytes) -> Iterator[Part]:
+    """The records of one gzip member, or of bytes that are not packed; offsets are zero."""
+    if data[:3] == _GZIP:
+        unpacker = zlib.decompressobj(31)
+        try:
+            data = unpacker.decompress(data, MOST)
+        except zlib.error as error:
+            yield Part(0, broken=f"gzip member is damaged ({error})")
+            return
+        if not unpacker.eof:
+            yield Part(0, broken="gzip member is torn, or unpacks to too much")
+    yield from _records(data)
 
 
 def _records(data: Buffer) -> Iterator[Part]:

@@ -152,6 +152,61 @@ def _protected_tables(db: Database) -> None:
     _execute(db, PROTECTED_TABLES)
 
 
+# What `osint add` was sent and by whom, and which captures of others an archive source has fetched, by their own digests.
+ADDED_TABLES = """
+CREATE TABLE submissions (id TEXT PRIMARY KEY, workspace TEXT NOT NULL, run TEXT NOT NULL, name TEXT, sha256 TEXT NOT NULL,
+  capture TEXT, sender TEXT, received_at TEXT, said_sender TEXT, said_received_at TEXT, added_at TEXT NOT NULL) STRICT;
+CREATE INDEX submissions_sha256 ON submissions(sha256);
+CREATE INDEX submissions_capture ON submissions(capture);
+CREATE TABLE old_captures (source TEXT NOT NULL, url TEXT NOT NULL, digest TEXT NOT NULL, run TEXT NOT NULL, capture TEXT NOT NULL,
+  PRIMARY KEY (source, url, digest)) STRICT;
+"""
+
+
+@protected(name="0002_added")
+def _protected_added(db: Database) -> None:
+    _execute(db, ADDED_TABLES)
+
+
+# What a failure means and what to do about it; and what ads name that might be a source: channels, invites, sites. Nothing is
+# followed by itself: a person approves or dismisses, which is a review of type `candidate`.
+CRAWL_TABLES = """
+CREATE TABLE failures (type TEXT PRIMARY KEY, meaning TEXT NOT NULL, action TEXT NOT NULL) STRICT;
+DROP VIEW freshness;
+CREATE VIEW freshness AS
+  SELECT s.name, s.title, r.outcome, r.failure, r.message, f.action, r.started_at, r.ended_at, r.collected, r.read,
+    r.collected - r.read AS pending, r.new, r.gone, r.complete, s.schedule, s.id AS source, r.id AS run
+  FROM sources s LEFT JOIN runs r ON r.id = (SELECT id FROM runs WHERE source = s.id ORDER BY started_at DESC LIMIT 1)
+    LEFT JOIN failures f ON f.type = r.failure;
+CREATE VIEW candidates AS
+  WITH named AS (
+    SELECT a.id AS ad, a.first_seen, a.last_seen, a.source, c.type,
+      CASE c.type WHEN 'url' THEN substr(c.value, instr(c.value, '://') + 3) || '/' ELSE c.value END AS value
+      FROM ads a JOIN version_contacts vc ON vc.version = a.version JOIN contacts c ON c.id = vc.contact
+      WHERE c.type IN ('telegram', 'telegram_invite', 'url')
+        AND (a.kind = 'job_ad' AND vc.role != 'authority' OR vc.role = 'quoted')
+    UNION ALL
+    SELECT a.id, a.first_seen, a.last_seen, a.source, 'telegram', substr(v.forwarded_from, 14) || '/'
+      FROM ads a JOIN versions v ON v.id = a.version WHERE v.forwarded_from LIKE 'https://t.me/_%'),
+  found AS (
+    SELECT ad, first_seen, last_seen, source, CASE type WHEN 'url' THEN 'site' ELSE type END AS type,
+      CASE WHEN type = 'telegram_invite' OR instr(value, '/') = 0 THEN value
+        WHEN type = 'url' AND value LIKE 'www.%' THEN substr(lower(value), 5, instr(value, '/') - 5)
+        ELSE substr(lower(value), 1, instr(value, '/') - 1) END AS value
+      FROM named)
+  SELECT type || ':' || value AS id, type, value, count(DISTINCT ad) AS ads, count(DISTINCT source) AS sources,
+    min(first_seen) AS first_seen, max(last_seen) AS last_seen, min(ad) AS example,
+    (SELECT verdict FROM reviews WHERE reviews.type = 'candidate' AND subject = found.type || ':' || found.value
+      ORDER BY reviewed_at DESC, reviews.rowid DESC LIMIT 1) AS verdict
+  FROM found WHERE value NOT LIKE '+%' GROUP BY type, value;
+"""
+
+
+@osint(name="0002_crawl")
+def _osint_crawl(db: Database) -> None:
+    _execute(db, CRAWL_TABLES)
+
+
 def _execute(db: Database, script: str) -> None:
     # Not executescript: it would commit the transaction that the migration runs in.
     for statement in filter(str.strip, script.split(";\n")):

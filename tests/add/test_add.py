@@ -50,7 +50,7 @@ def test_json_lines_name_the_bad_ones(workspace: Workspace, tmp_path: Path) -> N
     good = {"id": "7", "title": "Typist", "text": AD, "url": "https://board.example/7"}
     file.write_text("\n".join([json.dumps(good), "{broken", "[1]", '{"title": 5}', '{"url": "https://x.example"}']))
     said, found = take(workspace, file)
-    assert [line.split(": ", 1)[0].rsplit(":", 1)[1] for line in said] == ["2", "3", "4", "5"]
+    assert [line.removeprefix(f"{file}: ").split(": ")[0] for line in said] == ["line 2", "line 3", "line 4", "line 5"]
     assert [row["title"] for row in found] == ["Typist"]
     with workspace.osint_db() as db:
         assert rows(db, "SELECT outcome, failure FROM runs") == [{"outcome": "incomplete", "failure": "unreadable"}]

@@ -1,0 +1,95 @@
+"""What a sent file is, by its first bytes and then by its name, and which reader reads it."""
+
+import re
+from dataclasses import dataclass
+
+from osint.add import archives, images, lines, mail, pages, tables, telegram, texts, whatsapp, zips
+from osint.add.parts import Reader, Sent, Unreadable
+
+_MAIL_HEAD = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:(?:from|return-path|received|delivered-to|message-id|mime-version|subject|date|to|x-[\w-]+)"
+    rb":[^\n]*\n(?:[ \t][^\n]*\n)*){2}", re.IGNORECASE,
+)  # fmt: skip
+_SURELY_MAIL = re.compile(rb"^(?:received|return-path|message-id|mime-version|delivered-to):", re.IGNORECASE | re.MULTILINE)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|(?:\w+:)?urlset|(?:\w+:)?sitemapindex)[\s>]", re.IGNORECASE)
+_UNREAD = (
+    (b"%PDF", "a PDF file: print its text, or send its pages as pictures"),
+    (b"\xd0\xcf\x11\xe0", "an old Office or Outlook file: save it as .xlsx, .csv or .eml"),
+    (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
+    (b"Rar!", "a RAR archive: unpack it first"),
+    (b"SQLite format 3", "a database: export what is to be read from it"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: the type that its record is kept under, and its reader; an archive has records of its own instead."""
+
+    content_type: str
+    read: Reader = lambda _sent, _options: iter(())
+    is_archive: bool = False
+
+
+def kind_of(sent: Sent) -> Kind:
+    """What `sent` is. Raises Unreadable for an empty one and for kinds that nobody here reads."""
+    head = sent.head()
+    if not head:
+        raise Unreadable("the file is empty")
+    for magic, why in _UNREAD:
+        if head.startswith(magic):
+            raise Unreadable(why)
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(sent)
+    if picture := images.type_of(head):
+        return Kind(picture, images.read)
+    if b"\0" in head[:64] and not _is_wide(head):
+        raise Unreadable("neither text nor a kind of file that is read here")
+    return _text(sent, head)
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether it may be text in UTF-16 or UTF-32."""
+    return head[:2] in {b"\xff\xfe", b"\xfe\xff"} or 0.2 < head[:2000].count(0) / len(head[:2000]) < 0.8
+
+
+def _zipped(sent: Sent) -> Kind:
+    names = zips.names(sent)
+    if any(name.startswith("xl/") for name in names):
+        return Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tables.read_xlsx)
+    if any(archives.is_packed_warc(name) for name in names):
+        return Kind("application/wacz", is_archive=True)
+    if any(name.startswith(("word/", "ppt/")) for name in names):
+        raise Unreadable("a Word or PowerPoint file: save it as text, or as a web page")
+    return Kind("application/zip", zips.read)
+
+
+def _text(sent: Sent, head: bytes) -> Kind:
+    name, first = sent.name.lower(), head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for endings, kind in _BY_NAME.items():
+        if name.endswith(endings):
+            return kind
+    if sent.content_type in {"text/html", "application/xhtml+xml"} or first.startswith((b"<!doctype html", b"<html")):
+        return _BY_NAME[".html", ".htm", ".xhtml", ".shtml"]
+    if first.startswith(b"<?xml") and _FEED.search(head):
+        return _BY_NAME[".xml", ".rss", ".atom"]
+    if head.startswith(b"From ") and b"\n" in head and _MAIL_HEAD.match(head.partition(b"\n")[2]):
+        return _BY_NAME[(".mbox",)]
+    if _MAIL_HEAD.match(head) and _SURELY_MAIL.search(head) and not sent.content_type.startswith("text/"):
+        return Kind("message/rfc822", mail.read_message)
+    if first.startswith((b"{", b"[")) and name.endswith(".json"):
+        return Kind("application/json", telegram.read if telegram.looks_like_one(head) else lines.read_array)
+    encoding = texts.charset(sent)
+    if whatsapp.looks_like_one(sent):
+        return Kind(f"text/plain; charset={encoding}", whatsapp.read)
+    return Kind(f"text/plain; charset={encoding}", texts.read)
+
+
+_BY_NAME: dict[tuple[str, ...], Kind] = {
+    (".jsonl", ".ndjson"): Kind("application/x-ndjson", lines.read_lines),
+    (".csv", ".tsv"): Kind("text/csv", tables.read_csv),
+    (".html", ".htm", ".xhtml", ".shtml"): Kind("text/html", pages.read_html),
+    (".mht", ".mhtml"): Kind("multipart/related", pages.read_mhtml),
+    (".xml", ".rss", ".atom"): Kind("application/xml", pages.read_html),
+    (".mbox",): Kind("application/mbox", mail.read_mbox),
+    (".eml",): Kind("message/rfc822", mail.read_message),
+}

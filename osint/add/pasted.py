@@ -1,0 +1,161 @@
+"""A post copied from a page of Facebook: its own words, without names, times, buttons, counters and the comments under it.
+
+The words of the page are data: `post_furniture.csv`. A text without such words stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.tables import Tables
+
+_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_NUMBER = re.compile(r"[\d.,]{1,9}\s?(?:k|m|rb|jt|tr|mil|mln|тыс\.?|พัน|หมื่น|万|萬)?", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_HEAD = 10  # lines in which a post says who wrote it and when
+_TAIL = 8  # lines in which its buttons follow one another
+_SCRAMBLED = (
+    10  # lines of one ASCII character in a row, a digit among them: how Facebook hides a post's time from those who copy it
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The text, the author that stood above it, and whether it was copied before “See more” was pressed."""
+
+    text: str
+    author: str | None = None
+    is_cut: bool = False
+
+
+def clean(text: str, tables: Tables | None = None) -> Post:
+    """The post in what was pasted."""
+    lines = _without_scrambled(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    words = _words(tables or Tables())
+    end = _end(lines, words)
+    begin, author = _begin(lines[:end], words, has_tail=end < len(lines))
+    body, is_cut = _opened(lines[begin:end], words, is_post=begin > 0 or end < len(lines))
+    kept = "\n".join(body).strip()
+    if len(kept) < 10 or (begin == 0 and end == len(lines) and not is_cut):
+        return Post(text)
+    return Post(kept, author, is_cut)
+
+
+@cache
+def _words(tables: Tables) -> dict[str, frozenset[str]]:
+    """Kind → the phrases of that kind, folded."""
+    kinds: dict[str, set[str]] = {}
+    for row in tables.rows("post_furniture"):
+        kinds.setdefault(row["kind"], set()).add(_folded(row["phrase"]))
+    return {kind: frozenset(phrases) for kind, phrases in kinds.items()}
+
+
+def _folded(line: str) -> str:
+    return " ".join(_MARKS.sub("", line).split()).casefold()
+
+
+def _without_scrambled(lines: list[str]) -> list[str]:
+    out: list[str] = []
+    run: list[str] = []
+    for line in [*lines, "end of the text"]:
+        bare = _MARKS.sub("", line).strip()
+        if len(bare) == 1 and (bare.isascii() or bare == "·"):
+            run.append(line)
+            continue
+        is_time = len(run) >= _SCRAMBLED and any(one.strip().isdigit() for one in run)
+        out += ["·"] if is_time else run
+        out.append(line)
+        run = []
+    return out[:-1]
+
+
+def _end(lines: Sequence[str], words: dict[str, frozenset[str]]) -> int:
+    """Where buttons and counters begin: two buttons, or the word before the counters, with nothing but such lines between."""
+    for at, line in enumerate(lines):
+        if _folded(line) in words["reactions"] or (at and _is_tail(line, words) and _follows(lines[at : at + _TAIL], words)):
+            return at
+    return len(lines)
+
+
+def _follows(lines: Sequence[str], words: dict[str, frozenset[str]]) -> bool:
+    buttons = 0
+    for line in lines:
+        folded = _folded(line)
+        if folded and not _is_tail(line, words):
+            return False
+        buttons += folded in words["button"] or folded in words["reactions"]
+        if buttons == 2 or folded in words["comments"]:
+            return True
+    return False
+
+
+def _is_tail(line: str, words: dict[str, frozenset[str]]) -> bool:
+    folded = _folded(line)
+    if folded in words["button"] or folded in words["reactions"] or folded in words["comments"] or folded in words["less"]:
+        return True
+    number = _NUMBER.match(folded)
+    rest = folded[number.end() :].strip() if number else folded.rstrip("0123456789., ")
+    return bool(number and not rest) or (rest != folded and rest in words["counted"])
+
+
+def _begin(lines: Sequence[str], words: dict[str, frozenset[str]], *, has_tail: bool) -> tuple[int, str | None]:
+    """Where the post's own words begin, and the author: the line that stands first above the time."""
+    filled = [at for at, line in enumerate(lines) if line.strip()][:_HEAD]
+    for place, at in enumerate(filled):
+        following = lines[filled[place + 1]] if place + 1 < len(filled) else ""
+        if not _is_time(lines[at], following, words):
+            continue
+        above = [lines[one] for one in filled[:place]]
+        signs = sum(_is_furniture(line, words) for line in [*above, following]) + has_tail + ("·" in lines[at])
+        if signs == 0 or not (above or has_tail):
+            return 0, None
+        begin = at + 1
+        while begin < len(lines) and (not lines[begin].strip() or _is_furniture(lines[begin], words)):
+            begin += 1
+        named = next((line for line in above if not _is_furniture(line, words)), None)
+        return begin, _author(named, words)
+    return 0, None
+
+
+def _author(line: str | None, words: dict[str, frozenset[str]]) -> str | None:
+    """The name in the line above the time, without the `· Follow` behind it."""
+    if line is None:
+        return None
+    parts = [part.strip() for part in re.split("[·•]", _MARKS.sub("", line)) if part.strip()]
+    return next((part for part in parts if _folded(part) not in words["button"] and _folded(part) not in words["meta"]), None)
+
+
+def _is_furniture(line: str, words: dict[str, frozenset[str]]) -> bool:
+    parts = [_folded(part) for part in re.split("[·•]", line)]
+    return all(not part or part in words["meta"] or part in words["button"] for part in parts)
+
+
+def _is_time(line: str, following: str, words: dict[str, frozenset[str]]) -> bool:
+    """`3h`, `2 d ·`, `Yesterday at 10:00 · 🌐`: alone, or between dots; a clock only where dots or the audience stand beside it."""
+    if len(line) > 80:
+        return False
+    dotted = "·" in line or "•" in line or (bool(following.strip()) and _is_furniture(following, words))
+    for part in map(_folded, re.split("[·•]", line)):
+        number = re.match(r"\d{1,2}\s?", part)
+        if number and part[number.end() :] in words["unit"]:
+            return True
+        if dotted and len(part) <= 45 and _CLOCK.search(part):
+            return True
+    return False
+
+
+def _opened(lines: Sequence[str], words: dict[str, frozenset[str]], *, is_post: bool) -> tuple[list[str], bool]:
+    """The lines without `See more` at their end and without what stands under an opened post; whether it was cut."""
+    body = list(lines)
+    while body and (not body[-1].strip() or (is_post and (_folded(body[-1]) in words["less"] or _is_furniture(body[-1], words)))):
+        body.pop()
+    if not body:
+        return body, False
+    last = _folded(body[-1])
+    for phrase in words["more"]:
+        if last.endswith(phrase) and ((last == phrase and is_post) or re.search(r"(?:…|\.\.\.)\s*$", last.removesuffix(phrase))):
+            kept = _MARKS.sub("", body[-1]).rstrip()
+            body[-1] = re.sub(r"\s*(?:…|\.\.\.)\s*$", "", kept[: max(len(kept) - len(phrase), 0)]).rstrip()
+            return body, True
+    return body, False

@@ -1,0 +1,235 @@
+"""WhatsApp's exported chats (`_chat.txt`): a line for each message in any country's way to write dates, more lines where it has some.
+
+The words of the exports are data: `chat_words.csv`. Whether day or month stands first is found from the whole chat.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from io import TextIOWrapper
+
+from extract.tables import Tables
+from osint.add.encodings import encoding_of
+from osint.add.parts import LONGEST, Found, Options, Piece, Said, Sent
+from osint.add.sound import canonical, sound
+from osint.items import JobPosting
+
+_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_DATE = r"(\d{1,4})\s?[./\-年년]\s?(\d{1,2})\s?[./\-月월]\s?(\d{1,4})\s?[.日일г]{0,2}\.?"
+_TIME = r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?"
+_HALF = r"(\D{0,14}?)"
+# `12/31/20, 11:59 PM - `, `[31.12.20, 23:59:59] `, `2020. 12. 31. 오후 11:59, `, `23:59, 31/12/2020 - `
+_DATE_FIRST = re.compile(rf"\[?{_DATE}[,،]?\s{{0,2}}{_HALF}\s?{_TIME}\s?{_HALF}(?:\]\s?|\s[-–—]\s|,\s)")
+_TIME_FIRST = re.compile(rf"\[?{_TIME}\s?{_HALF}[,،]?\s{_DATE}{_HALF}(?:\]\s?|\s[-–—]\s|,\s)")
+_NAME = re.compile(r"([^\n]{1,120}?)(?: : |:(?:\s|$))")
+_BUDDHIST = 2400  # years above are of the Buddhist era, 543 ahead
+_LOOK = 40  # lines in which a chat shows that it is one
+_LONGEST_LINE = 200_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a message: the date's three numbers as written, hour, minute, second, and what stands behind."""
+
+    date: tuple[int, int, int]
+    time: tuple[int, int, int]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message: number of its first line, its head, author (None: the app's own words) and text."""
+
+    line: int
+    head: Head
+    author: str | None
+    text: str
+
+
+def looks_like_one(sent: Sent) -> bool:
+    """Whether several of the first lines begin as messages do, and one of them names its author."""
+    with sent.open() as file:
+        encoding = encoding_of(file)
+    lines = sent.head().decode(encoding, "ignore").splitlines()[:_LOOK]
+    heads = [head for line in lines if (head := head_of(line))]
+    named = [head for head in heads if _NAME.match(head.rest)]
+    is_named = "whatsapp" in sent.name.lower() or sent.name.lower().endswith("_chat.txt")
+    return len(named) >= 2 or (bool(named) and (is_named or head_of(lines[0]) is not None))
+
+
+def read(sent: Sent, options: Options) -> Iterator[Found]:
+    """One message that says something is one posting; its record keeps author and time. The app's own lines are passed over."""
+    words = _words(Tables())
+    with sent.open() as file:
+        encoding = encoding_of(file)
+        order = order_of(head.date for head in _heads(_lines(TextIOWrapper(file, encoding, "replace"))))
+    with sent.open() as file:
+        seen: dict[str, int] = {}
+        for message in messages(_lines(TextIOWrapper(file, encoding, "replace"))):
+            text = own_words(message, words)
+            if text is None:
+                continue
+            when = moment(message.head, order)
+            if when is None:
+                yield Said(f"line {message.line}", "a date that no calendar has", lost=False)
+            named = f"{when or message.line} {message.author}"
+            seen[named] = seen.get(named, 0) + 1
+            yield _piece(f"message {named} {seen[named]}", message, text, when, options)
+
+
+def _piece(key: str, message: Message, text: str, when: str | None, options: Options) -> Piece:
+    block = {"line": message.line, "date": when, "author": message.author, "text": message.text}
+    author = message.author if options.authors else None
+    item = JobPosting(page_url="", description=text, date_posted=when, author=author)
+    return Piece(key, (item,), canonical(block))
+
+
+def _lines(file: TextIOWrapper) -> Iterator[str]:
+    """The lines, of one that is too long its beginning. Not `splitlines`: messages contain other separators."""
+    while line := file.readline(_LONGEST_LINE):
+        yield line.rstrip("\n")
+
+
+def messages(lines: Iterable[str]) -> Iterator[Message]:
+    """The messages: a line with a head and those without one that follow it."""
+    begun: tuple[int, Head] | None = None
+    body: list[str] = []
+    size = 0
+    for number, line in enumerate(lines, 1):
+        head = head_of(line)
+        if head is None:
+            size += len(line)
+            if size < LONGEST:
+                body.append(line)
+            continue
+        if begun:
+            yield _message(*begun, body)
+        begun, body, size = (number, head), [], 0
+    if begun:
+        yield _message(*begun, body)
+
+
+def _message(line: int, head: Head, body: list[str]) -> Message:
+    named = _NAME.match(head.rest)
+    first = head.rest[named.end() :] if named else head.rest
+    author = _MARKS.sub("", named[1]).strip().removeprefix("~").strip() if named else None
+    return Message(line, head, author or None, "\n".join([first, *body]).strip())
+
+
+def own_words(message: Message, words: dict[str, tuple[str, ...]]) -> str | None:
+    """What a person wrote; None for the app's own words and for a file or a deleted message in place of words."""
+    if message.author is None:
+        return None
+    kept: list[str] = []
+    for line in message.text.split("\n"):
+        bare = _MARKS.sub("", line).strip()
+        for phrase in words["edited"]:
+            bare = bare.removesuffix(phrase).strip()
+        folded = bare.casefold()
+        if folded in words["omitted"] or _is_attachment(bare, folded, words) or (not bare and not kept):
+            continue
+        kept.append(bare)
+    text = sound("\n".join(kept).strip())
+    if not text or (message.text.startswith("\u200e") and any(phrase in text.casefold() for phrase in words["system"])):
+        return None
+    return text
+
+
+def _is_attachment(bare: str, folded: str, words: dict[str, tuple[str, ...]]) -> bool:
+    if bare.startswith("<") and re.fullmatch(r"<[^<>:]{1,30}: [^<>]{1,200}\.\w{2,5}>", bare):
+        return True
+    found = re.fullmatch(r"[^\n]{1,200}\.\w{2,5} \((.{1,40})\)", folded)
+    return found is not None and found[1] in words["attached"]
+
+
+@cache
+def _words(tables: Tables) -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, list[str]] = {}
+    for row in tables.rows("chat_words"):
+        keep = row["phrase"] if row["kind"] == "edited" else row["phrase"].casefold()
+        kinds.setdefault(row["kind"], []).append(keep)
+    return {kind: tuple(phrases) for kind, phrases in kinds.items()}
+
+
+def head_of(line: str) -> Head | None:
+    """The head that a line begins with; None where it continues a message."""
+    bare = line.lstrip("\u200b\u200e\u200f\u202a\u202b\u202c\ufeff \t")[:120]
+    if not bare or not (bare[0] == "[" or bare[0].isdigit()):
+        return None
+    plain = _plain_digits(_MARKS.sub("", bare).replace("\u202f", " ").replace("\xa0", " "))
+    if found := _DATE_FIRST.match(plain):
+        a, b, c, before, hour, minute, second, after = found.groups()
+    elif found := _TIME_FIRST.match(plain):
+        hour, minute, second, before, a, b, c, after = found.groups()
+    else:
+        return None
+    hours = _hours(int(hour), (before + " " + after).strip())
+    if hours is None or int(minute) > 59:
+        return None
+    return Head((int(a), int(b), int(c)), (hours, int(minute), int(second or 0)), _rest(line, plain[: found.end()]))
+
+
+def _rest(line: str, head: str) -> str:
+    """What stands behind the head in the line as it came: the head without marks is as long as the line's with them."""
+    left = len(head)
+    for at, character in enumerate(line.lstrip(" \t")):
+        if left == 0:
+            return line.lstrip(" \t")[at:]
+        left -= not _MARKS.match(character)
+    return ""
+
+
+def _hours(hour: int, word: str) -> int | None:
+    words, folded = _words(Tables()), word.casefold().replace(" ", "")
+    is_pm = any(folded == phrase.replace(" ", "") for phrase in words["pm"])
+    is_am = any(folded == phrase.replace(" ", "") for phrase in words["am"])
+    if hour > 23:
+        return None
+    if (is_pm or is_am) and hour <= 12:
+        return hour % 12 + 12 * is_pm
+    return hour
+
+
+def _plain_digits(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(one)) if one.isdigit() and unicodedata.digit(one, -1) >= 0 else one for one in text)
+
+
+def _heads(lines: Iterable[str]) -> Iterator[Head]:
+    return (head for line in lines if (head := head_of(line)))
+
+
+def order_of(dates: Iterable[tuple[int, int, int]]) -> str:
+    """`ymd`, `dmy` or `mdy`: what no date of the chat contradicts; of two that fit, the one in which time runs backward less."""
+    back = {"ymd": 0, "dmy": 0, "mdy": 0}
+    wrong = dict.fromkeys(back, 0)
+    last: dict[str, tuple[int, int, int]] = {}
+    for date in dates:
+        for order in back:
+            year, month, day = _sorted(date, order)
+            wrong[order] += not (1 <= month <= 12 and 1 <= day <= 31)
+            back[order] += order in last and last[order] > (year, month, day)
+            last[order] = year, month, day
+    return min(("dmy", "mdy", "ymd"), key=lambda order: (wrong[order], back[order]))
+
+
+def _sorted(date: tuple[int, int, int], order: str) -> tuple[int, int, int]:
+    a, b, c = date
+    if a > 31:
+        order = "ymd"
+    year, month, day = {"ymd": (a, b, c), "dmy": (c, b, a), "mdy": (c, a, b)}[order]
+    return year, month, day
+
+
+def moment(head: Head, order: str) -> str | None:
+    """Date and time as ISO 8601 without a zone, which the export does not name; None for a date that no calendar has."""
+    year, month, day = _sorted(head.date, order)
+    year = year - 543 if year > _BUDDHIST else year + 2000 if year < 100 else year
+    try:
+        return datetime(year, month, day, *head.time).isoformat()
+    except ValueError:
+        return None
