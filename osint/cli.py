@@ -325,6 +325,37 @@ def sources_show(name: str, home: Home = None) -> None:
     print(show_text(_workspace(home).sources, name), end="")
 
 
+@sources.command("candidates")
+def sources_candidates(
+    home: Home = None,
+    every: Annotated[bool, typer.Option("--all", help="Also those decided on, and what cannot be collected.")] = False,
+    approve: Annotated[str | None, typer.Option(help="ID: write a source's file for it.")] = None,
+    dismiss: Annotated[str | None, typer.Option(help="ID: do not show it again.")] = None,
+    reviewer: Annotated[str, typer.Option(help="Who says so.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Channels and sites that ads name. Nobody is asked and nothing is joined; approve one, or dismiss it."""
+    from dataclasses import asdict
+
+    from osint import candidates
+
+    workspace = _workspace(home)
+    who = reviewer or os.environ.get("USER", "")
+    if approve is not None:
+        print(candidates.decide(workspace, approve, "approved", who))
+    if dismiss is not None:
+        candidates.decide(workspace, dismiss, "dismissed", who)
+    if approve is not None or dismiss is not None:
+        return
+    for one in candidates.find(workspace, every=every):
+        if as_json:
+            print(json.dumps(asdict(one) | {"url": one.url}, ensure_ascii=False))
+            continue
+        seen = f"{one.ads} ad(s), {one.sources} source(s), {one.first_seen[:10]} to {one.last_seen[:10]}"
+        print(f"{one.id:<48} {seen}  {one.verdict or one.why_not or ''}".rstrip())
+        print(f"  in {', '.join(one.examples)}")
+
+
 @sources.command("test")
 def sources_test(name: str, home: Home = None, as_json: Json = False) -> None:
     """Crawl a few pages as a run would, store nothing, and show what each posting would hold; exit status 1 for none."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from osint import clock, due
 from osint.collect import all_sources
+from osint.failures import action
 from osint.items import source_id
 from osint.sources import every_seconds
 from osint.store import reading
@@ -22,6 +23,7 @@ class SourceStatus:
     outcome: str  # of the newest run: ok, empty, …; `running`, or `never`
     failure: str | None
     message: str | None
+    action: str | None  # what a person can do about the failure
     started_at: str | None
     collected: int
     pending: int
@@ -76,4 +78,7 @@ def _grace(schedule: str) -> timedelta:
 def _status(row: dict[str, Any], name: str, *, overdue: bool) -> SourceStatus:
     outcome = row.get("outcome") or ("running" if row.get("started_at") else "never")
     counts = {key: row.get(key) or 0 for key in ("collected", "pending", "new", "gone")}
-    return SourceStatus(name, outcome, row.get("failure"), row.get("message"), row.get("started_at"), **counts, overdue=overdue)
+    failure = row.get("failure")
+    return SourceStatus(
+        name, outcome, failure, row.get("message"), action(failure), row.get("started_at"), **counts, overdue=overdue
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from osint.clock import now
+from osint.failures import failures
 from osint.items import source_id
 from osint.store.db import insert_new, rows, upsert, writing
 from osint.store.rows import RunRow
@@ -49,11 +50,19 @@ def finish(
     collected: int = 0, requests: int = 0, bytes: int = 0,
 ) -> None:  # fmt: skip
     with writing(db):
+        if failure is not None:
+            upsert(db, "failures", _failures(), ("type",))
         db.execute(
             """UPDATE runs SET ended_at = ?, outcome = ?, failure = ?, message = ?, complete = ?, collected = ?,
                requests = ?, bytes = ? WHERE id = ?""",
             [now(), outcome, failure, message, int(complete), collected, requests, bytes, run],
         )
+
+
+def add_review(db: Database, review: dict[str, Any]) -> None:
+    """A person's verdict; columns are those of `reviews`."""
+    with writing(db):
+        insert_new(db, "reviews", [review])
 
 
 def unfinished(db: Database, source: str) -> RunRow | None:
@@ -76,6 +85,11 @@ def newest_full(db: Database, source: str) -> RunRow | None:
         source,
     )
     return RunRow(**found[0]) if found else None
+
+
+def _failures() -> list[dict[str, str]]:
+    """What each type of failure means and what to do about it, as today's table has it."""
+    return [{name: row[name] for name in ("type", "meaning", "action")} for row in failures().values()]
 
 
 def _columns(run: RunRow) -> dict[str, Any]:
