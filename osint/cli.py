@@ -359,19 +359,69 @@ def sources_candidates(
 @sources.command("test")
 def sources_test(name: str, home: Home = None, as_json: Json = False) -> None:
     """Crawl a few pages as a run would, store nothing, and show what each posting would hold; exit status 1 for none."""
-    from osint.sources_command import trial_rows, try_source
+    from osint.sources_command import table_lines, trial_rows, try_source
 
     trial = try_source(_workspace(home), name)
     rows = trial_rows(trial)
     for row in rows:
         print(json.dumps(row, ensure_ascii=False) if as_json else _trial_lines(row))
+    if rows and not as_json:
+        print("\n".join(["", *table_lines(rows)]))
     say(trial.said)
     raise typer.Exit(2 if trial.outcome is None else 0 if rows else 1)
 
 
 def _trial_lines(row: dict[str, Any]) -> str:
-    facts = (f"{name}: {row[name]}" for name in ("employer", "place", "date_posted", "url") if row[name])
-    return "\n  ".join([row["title"] or "(no title)", *facts, f"text, {row['characters']} characters: {row['text']}"])
+    shown = [f"{name}: {value}" for name, value in row.items() if value and name not in ("title", "text", "characters", "missing")]
+    text = f"text, {row['characters']} characters: {row['text'][:80]}"
+    return "\n  ".join([row["title"] or "(no title)", text, *shown, f"missing: {', '.join(row['missing']) or 'nothing'}"])
+
+
+@sources.command("new")
+def sources_new(
+    url: Annotated[str, typer.Argument(help="A page, feed, sitemap or channel (t.me/NAME, @NAME).")],
+    home: Home = None,
+    name: Annotated[str | None, typer.Option(help="Of the source file; none: made from the address.")] = None,
+    allow_private: Annotated[
+        list[str] | None, typer.Option("--allow-private", help="HOST:PORT that may be fetched although its address is private.")
+    ] = None,
+    fixture: Annotated[str | None, typer.Option(help="Also save a page as tests/fixtures/SOURCE/CASE, for a test.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Look at a place politely, say how it can be collected, and write its source file; exit status 1 if it cannot."""
+    from osint import sources_new as new
+
+    workspace, allowed = _workspace(home), allow_private or []
+    look = new.look_at(workspace, url, allowed)
+    if as_json:
+        print(json.dumps({"found": look.found.to_dict(), "ways": [_way(way) for way in look.ways]}, ensure_ascii=False))
+    else:
+        print("\n".join(new.lines(look)))
+    if not look.ways:
+        say("osint: nothing was found that can be collected; a file can be written by hand: docs/sources.md")
+        raise typer.Exit(1)
+    path = new.write(workspace, look, name or new.name_for(look.ways[0].url), allowed)
+    say(f"{path} written: {look.ways[0].spider}, because of {look.ways[0].why}; try it with: osint sources test {path.stem}")
+    if fixture is not None:
+        _save_fixture(workspace, path.stem, fixture)
+
+
+def _way(way: Any) -> dict[str, Any]:
+    return dict(spider=way.spider, url=way.url, why=way.why, **way.keys)
+
+
+def _save_fixture(workspace: Any, name: str, case: str) -> None:
+    """Try the source and keep the page of its first posting, with what was read from it."""
+    from osint.fixture import WARNING, save
+    from osint.sources import find_source
+    from osint.sources_command import try_source
+
+    trial = try_source(workspace, name)
+    say(trial.said)
+    if trial.page is None:
+        fail(f"{name}: no page with a posting came, so there is nothing to save")
+        return
+    say(f"{save(find_source(workspace.sources, name), case, trial.page)} saved\n{WARNING}")
 
 
 if __name__ == "__main__":

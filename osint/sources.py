@@ -10,7 +10,7 @@ import yaml
 from cronsim import CronSim, CronSimError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from osint.captures import Captures
+from osint.captures import Captures, pattern
 
 # Packaged source files stand beside the spiders; a path, not an import: imports run from spiders to osint only.
 PACKAGED = Path(__file__).resolve().parent.parent / "spiders" / "sources"
@@ -157,6 +157,8 @@ class Source(_Part):
             raise ValueError("screenshot: only a browser makes pictures: set rendered: true")
         if (self.spider == "archive") != (self.captures is not None):
             raise ValueError("captures: the spider archive needs it, and no other takes it")
+        if self.captures is not None and any(pattern(url).key == "*" for url in self.urls) and self.captures.cdx:
+            raise ValueError("urls: an index is not asked for everything: name a host")
         return self
 
     @property

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from osint.add import http
+from osint.crawl import archive
 from osint.crawl.outcome import Outcome
 from osint.items import JobPosting
 from osint.sources import PACKAGED, Source, SourceError, find_source, load_source, source_files
@@ -23,12 +25,23 @@ TRY_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was read, as the archive of the try held it: for a fixture."""
+
+    url: str
+    date: str
+    content_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Trial:
-    """How a try ended (None: it could not begin, `said` tells why) and what it brought."""
+    """How a try ended (None: it could not begin, `said` tells why), what it brought, and the page of its first posting."""
 
     outcome: Outcome | None
     postings: tuple[JobPosting, ...]
     said: str
+    page: Page | None = None
 
 
 def list_rows(folder: Path) -> list[dict[str, Any]]:
@@ -68,7 +81,7 @@ def try_source(workspace: Workspace, name: str) -> Trial:
             shutil.copy(settings, trial.home)
         command = [sys.executable, "-P", "-m", "osint.crawl.process", "--home", folder, name]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
-        return Trial(_outcome(trial), _postings(trial), done.stderr.strip())
+        return Trial(_outcome(trial), _postings(trial), done.stderr.strip(), _first_page(trial))
 
 
 def small(source: Source) -> Source:
@@ -87,21 +100,36 @@ def small(source: Source) -> Source:
     )
 
 
+FIELDS = {
+    "title": "title", "text": "description", "employer": "hiring_organization", "place": "job_location", "pay": "base_salary",
+    "contact": "application_contact", "employment": "employment_type", "posted": "date_posted", "valid until": "valid_through",
+    "modified": "date_modified", "author": "author", "forwarded": "forwarded_from", "images": "images", "identifier": "identifier",
+    "url": "url",
+}  # fmt: skip
+
+
 def trial_rows(trial: Trial) -> list[dict[str, Any]]:
-    """One row a posting: what was found of each field, a text by its beginning and length."""
-    return [
-        {
-            "title": found.title,
-            "text": (found.description or "")[:80].replace("\n", " "),
-            "characters": len(found.description or ""),
-            "employer": _name(found.hiring_organization),
-            "place": _name(found.job_location),
-            "date_posted": found.date_posted,
-            "images": len(found.images),
-            "url": found.url,
-        }
-        for found in trial.postings
-    ]
+    """One row a posting: each field as people read it, a text by its beginning and length; `missing` names the empty ones."""
+    return [_trial_row(found) for found in trial.postings]
+
+
+def _trial_row(found: JobPosting) -> dict[str, Any]:
+    shown: dict[str, Any] = {name: readable(getattr(found, field)) for name, field in FIELDS.items()}
+    shown["characters"] = len(found.description or "")
+    return shown | {"missing": [name for name in FIELDS if not shown[name]]}
+
+
+def coverage(shown: list[dict[str, Any]]) -> list[tuple[str, int, str]]:
+    """Each field, in how many postings it is filled, and the first example of it."""
+    return [(name, sum(bool(row[name]) for row in shown), next((row[name] for row in shown if row[name]), "")) for name in FIELDS]
+
+
+def table_lines(shown: list[dict[str, Any]]) -> list[str]:
+    """The coverage as a table, for people; what no posting has is said so."""
+    lines = [f"{'field':<12} {'filled':>9}  example"]
+    for name, count, example in coverage(shown):
+        lines.append(f"{name:<12} {f'{count} of {len(shown)}':>9}  {example[:90] or '(missing in all)'}")
+    return lines
 
 
 def _outcome(trial: Workspace) -> Outcome | None:
@@ -119,15 +147,31 @@ def _postings(trial: Workspace) -> tuple[JobPosting, ...]:
     return tuple(JobPosting.from_dict(json.loads(row["collected"])) for row in found)
 
 
-def _name(value: Any) -> str | None:
-    """The readable part of a schema.org value: its name, or the parts of its address."""
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_name, value))) or None
-    if not isinstance(value, dict):
-        return str(value) if value else None
-    address = value.get("address")
-    parts = [value.get("name"), *([address] if isinstance(address, str) else (address or {}).values())]
-    return ", ".join(str(part) for part in parts if part and part != "PostalAddress") or None
+def _first_page(trial: Workspace) -> Page | None:
+    """The page of the first posting that was read with its text."""
+    with trial.protected_db() as db:
+        found = rows(
+            db, "SELECT c.* FROM intake i JOIN captures c ON c.id = i.capture WHERE i.version IS NOT NULL ORDER BY i.id LIMIT 1"
+        )
+    if not found:
+        return None
+    record = archive.read(trial.archive, found[0]["file"], found[0]["offset"])
+    if not record.is_http():
+        return Page(record.uri, record.date, record.headers.get("content-type", "text/html"), record.block)
+    answer = http.answer(record.uri, record.block, {})
+    if answer is None:
+        return None
+    kind = (answer.headers.get("Content-Type") or b"text/html").decode("latin-1")
+    return Page(record.uri, record.date, kind, answer.body)
+
+
+def readable(value: Any) -> str:
+    """A collected value for people, on one line: a schema.org value by its names, amounts and address."""
+    if isinstance(value, list | tuple):
+        return ", ".join(filter(None, map(readable, value)))
+    if isinstance(value, dict):
+        return " ".join(filter(None, (readable(part) for key, part in value.items() if not key.startswith("@"))))
+    return " ".join(str(value).split()) if value is not None else ""
 
 
 def _yaml(source: Source) -> str:

@@ -39,6 +39,13 @@ class Found:
 
 def find(page: Selector) -> Found:
     """All JobPostings of a page, JSON-LD before microdata before RDFa (one of them is read: sites give the same ad in two)."""
+    nodes, broken = json_ld(page)
+    found = job_nodes(nodes) or list(microdata(page)) or list(rdfa(page))
+    return Found(tuple(fields(node) for node in found), tuple(broken))
+
+
+def json_ld(page: Selector) -> tuple[list[Any], list[str]]:
+    """The values of all JSON-LD blocks, and which blocks cannot be read and why."""
     nodes: list[Any] = []
     broken: list[str] = []
     for number, script in enumerate(page.xpath("//script[contains(@type, 'ld+json')]"), 1):
@@ -46,8 +53,7 @@ def find(page: Selector) -> Found:
             nodes += parse_json(script.xpath("string()").get() or "")
         except ValueError as error:
             broken.append(f"JSON-LD block {number} cannot be read: {error}")
-    found = job_nodes(nodes) or list(microdata(page)) or list(rdfa(page))
-    return Found(tuple(fields(node) for node in found), tuple(broken))
+    return nodes, broken
 
 
 def parse_json(text: str) -> list[Any]:
@@ -95,15 +101,7 @@ def fields(node: Json) -> Json:
 
 def stated(page: Selector, name: str) -> str | None:
     """The first value of a property in any JSON-LD object of the page, such as `datePublished` of an Article."""
-    for script in page.xpath("//script[contains(@type, 'ld+json')]"):
-        try:
-            nodes = list(_walk(parse_json(script.xpath("string()").get() or "")))
-        except ValueError:
-            continue
-        found = next(filter(None, (_text(node.get(name)) for node in nodes)), None)
-        if found:
-            return found
-    return None
+    return next(filter(None, (_text(node.get(name)) for node in _walk(json_ld(page)[0]))), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Sitemaps (sitemaps.org 0.9) and sitemap indexes: newest first, without entities, broken ones as far as they go."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -10,11 +12,13 @@ from spiders.xml import local, recovered
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """Addresses of pages and of further sitemaps, the newest `lastmod` first; `broken` if the XML is not well-formed."""
+    """Addresses of pages and of further sitemaps, the newest `lastmod` first; `broken` if the XML is not well-formed.
+    `modified`: of each page that says it, its `lastmod` as it stands there."""
 
     pages: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     broken: bool = False
+    modified: Mapping[str, str] = field(default_factory=dict)
 
 
 def looks_like_one(body: bytes) -> bool:
@@ -32,10 +36,28 @@ def read(body: bytes) -> Sitemap:
     root, broken = recovered(body)
     if root is None:
         return Sitemap(broken=True)
-    return Sitemap(_addresses(root, "url"), _addresses(root, "sitemap"), broken)
+    pages, modified = _addresses(root, "url")
+    return Sitemap(pages, _addresses(root, "sitemap")[0], broken, modified)
 
 
-def _addresses(root: etree._Element, kind: str) -> tuple[str, ...]:
+def unchanged_since(lastmod: str | None, read: str | None) -> bool:
+    """Whether a page that says `lastmod` (W3C date or time) was the same when it was read at `read` (UTC). A day counts to its
+    end, wherever on earth; clocks may differ by an hour. What cannot be understood proves nothing."""
+    if not lastmod or read is None:
+        return False
+    try:
+        changed = datetime.fromisoformat(lastmod)
+    except ValueError:
+        return False
+    slack = timedelta(hours=1) if "T" in lastmod else timedelta(hours=36)
+    zoned = changed if changed.tzinfo else changed.replace(tzinfo=UTC)
+    try:
+        return zoned + slack < datetime.fromisoformat(read)
+    except OverflowError:  # the year 9999
+        return False
+
+
+def _addresses(root: etree._Element, kind: str) -> tuple[tuple[str, ...], dict[str, str]]:
     entries = []
     for entry in root:
         if local(entry) == kind:
@@ -43,4 +65,5 @@ def _addresses(root: etree._Element, kind: str) -> tuple[str, ...]:
             if said.get("loc"):
                 entries.append((said.get("lastmod", ""), said["loc"]))
     entries.sort(key=lambda entry: entry[0], reverse=True)  # stable: without lastmod in the sitemap's own order
-    return tuple(dict.fromkeys(address for _, address in entries))
+    addresses = tuple(dict.fromkeys(address for _, address in entries))
+    return addresses, {address: lastmod for lastmod, address in reversed(entries) if lastmod}

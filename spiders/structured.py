@@ -109,7 +109,19 @@ class StructuredSpider(SourceSpider):
         for url in found.sitemaps:
             yield from self.ask_list(url, self.parse, after=response)
         for url in found.pages:
-            yield from self.ask_ad(url, response, None)
+            unchanged = self.unchanged(response, url, found.modified.get(url))
+            yield from self.emit([unchanged]) if unchanged else self.ask_ad(url, response, None)
+
+    def unchanged(self, listing: Response, url: str, lastmod: str | None) -> JobPosting | None:
+        """The sighting of a known ad that has not changed since its page was read, as the sitemap says; in a full run of none."""
+        address = joined(listing.url, url)
+        if self.full or lastmod is None or address is None:
+            return None
+        found = posting(listing, url=address, via="list")
+        if not sitemap.unchanged_since(lastmod, self.known.read_at(found.posting_id())) or not self.is_alive(found):
+            return None
+        self.listed.add(found.posting_id())
+        return found
 
     def begins_a_list(self, response: Response) -> bool:
         """Whether a start page lists ads, and is none itself."""
