@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from extract.findings import Analysis, Contact, IndicatorHit
+from extract.findings import Analysis, Contact
 
 
 def to_json(analysis: Analysis, id: Any = None) -> dict[str, Any]:
@@ -18,7 +18,9 @@ def to_json(analysis: Analysis, id: Any = None) -> dict[str, Any]:
             "score": analysis.risk.score,
             "dimensions": list(analysis.risk.dimensions),
             "silent": list(analysis.risk.silent),
-            "indicators": [_indicator(hit) for hit in analysis.risk.indicators],
+            "indicators": [asdict(hit) for hit in analysis.risk.indicators],
+            "likelihood": analysis.risk.likelihood,
+            "reasons": [asdict(reason) for reason in analysis.risk.reasons],
         },
         "employer": asdict(analysis.employer) if analysis.employer else None,
         "locations": [asdict(location) for location in analysis.locations],
@@ -28,10 +30,6 @@ def to_json(analysis: Analysis, id: Any = None) -> dict[str, Any]:
         "dates": asdict(analysis.dates),
         "reasons": [asdict(reason) for reason in analysis.reasons],
     }
-
-
-def _indicator(hit: IndicatorHit) -> dict[str, Any]:
-    return asdict(hit)
 
 
 def _contact(contact: Contact) -> dict[str, Any]:

@@ -36,12 +36,22 @@ class IndicatorHit:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskReason:
+    """What spoke for (positive) or against the likelihood of a risky ad, in log-odds; `wording` is all n-grams together."""
+
+    feature: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
 class Risk:
     band: str = "none"  # none | low | medium | high
     score: float = 0
     dimensions: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     indicators: tuple[IndicatorHit, ...] = ()
+    likelihood: float = 0.0  # 0 to 1, by `risk_model`
+    reasons: tuple[RiskReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

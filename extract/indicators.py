@@ -20,12 +20,11 @@ from extract.tables import Tables
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One line of `indicators.csv`. `core`: 1 may carry band medium, 2 also high; `when_negated`: '', 'drop' or an id."""
+    """One line of `indicators.csv`. `when_negated`: '', 'drop' or an id."""
 
     id: str
     dimension: str
     weight: float
-    core: int
     when_negated: str
 
 
@@ -88,7 +87,7 @@ def _once(hits: list[IndicatorHit]) -> list[IndicatorHit]:
 def indicators(tables: Tables) -> dict[str, Indicator]:
     """All indicators by id."""
     return {
-        row["indicator"]: Indicator(row["indicator"], row["dimension"], float(row["weight"]), int(row["core"]), row["when_negated"])
+        row["indicator"]: Indicator(row["indicator"], row["dimension"], float(row["weight"]), row["when_negated"])
         for row in tables.rows("indicators")
     }
 

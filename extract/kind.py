@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract import kind_model, lexicon
+from extract import kind_model, lexicon, linear
 from extract.findings import Reason
 from extract.lexicon import Lexicon, Match, Phrase
 from extract.negation import is_negated
@@ -44,6 +44,11 @@ _PAIRS = {
 _OFFERING = ("hire", "apply", "work", "offer", "first", "ask", "trade", "task", "broker", "help")
 
 
+# Words in quotation marks, long enough to be an ad that somebody quotes: pleas and warnings tell what the ad said.
+_QUOTED = re.compile(
+    r"“[^”]{15,800}”|„[^“”]{15,800}[“”]|\"[^\"\n]{15,800}\"|«[^»]{15,800}»|「[^」]{8,800}」|『[^』]{8,800}』|‘[^’]{15,800}’"
+)
+
 _Seen = tuple[Match, bool]  # a match and whether it stands in the title
 
 
@@ -64,7 +69,7 @@ def find(reading: Reading) -> tuple[str, tuple[Reason, ...]]:
         return "other", ()
     counts, sums = by_rules(reading, cues)
     features = kind_model.features(reading, counts, sums)
-    points = kind_model.load().scores(features, kind_model.buckets(whole(reading)))
+    points = linear.load(kind_model.FILE).scores(features, reading.grams)
     kind = choose(points, features)
     return kind, _reasons(kind, cues, reading)
 
@@ -82,15 +87,11 @@ def by_rules(reading: Reading, cues: dict[str, list[_Seen]] | None = None) -> tu
     cues = _cues(reading) if cues is None else cues
     counts = {cue: len({match.phrase.text for match, _titled in matches}) for cue, matches in cues.items()}
     counts |= _structure(reading, counts)
+    counts["quoted_offer"] = _quoted_offers(reading, cues)
     sums = dict.fromkeys(KINDS, 0.0)
     for weight in _weights(reading.tables):
         sums[weight.kind] += weight.points * min(counts.get(weight.feature, 0), weight.cap)
     return counts, sums
-
-
-def whole(reading: Reading) -> str:
-    """Title and text, folded: what the model reads."""
-    return f"{reading.folded_title.text} {reading.folded.text}"
 
 
 def _cues(reading: Reading) -> dict[str, list[_Seen]]:
@@ -105,6 +106,22 @@ def _cues(reading: Reading) -> dict[str, list[_Seen]]:
                 cue = "denial"
             found[cue].append((match, titled))
     return found
+
+
+def _quoted_offers(reading: Reading, cues: dict[str, list[_Seen]]) -> int:
+    """How many phrases that offer work stand in quotation marks."""
+    spans = [match.span() for match in _QUOTED.finditer(reading.text)]
+    if not spans:
+        return 0
+    names = _indicators(reading.tables)
+    offers = [
+        m
+        for cue, seen in cues.items()
+        if cue in {"hire", "work"} or names.get(cue, "counter") != "counter"
+        for m, t in seen
+        if not t
+    ]
+    return sum(any(start <= match.start < end for start, end in spans) for match in offers)
 
 
 def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:

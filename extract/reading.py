@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Salary
+from extract.linear import Array, grams
 from extract.normalize import Folded, fold
 from extract.tables import Tables
 
@@ -34,6 +35,7 @@ class Reading:
     salary: Salary | None = None
     job: Job = field(default_factory=Job)
     dates: Dates = field(default_factory=Dates)
+    words_of_work: dict[str, frozenset[str]] | None = None  # table -> phrases; filled by the first who asks (`work_words`)
 
     @property
     def text(self) -> str:
@@ -52,3 +54,8 @@ class Reading:
     @cached_property
     def folded_title(self) -> Folded:
         return fold(self.ad.title or "")
+
+    @cached_property
+    def grams(self) -> Array:
+        """Buckets of the character n-grams of title and text, folded (`linear.grams`)."""
+        return grams(f"{self.folded_title.text} {self.folded.text}")

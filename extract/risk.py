@@ -1,15 +1,13 @@
-"""From hits to a score and a band, and what the ad does not say. All thresholds are data (`bands.csv`, `combinations.csv`)."""
+"""From hits to a score, a likelihood and a band, and what the ad does not say. All thresholds are data (`bands.csv`)."""
 
 from dataclasses import replace
 
 from extract.findings import IndicatorHit, Risk
-from extract.indicators import indicators
 from extract.reading import Reading
+from extract.risk_model import COUNTER, likelihood
 from extract.tables import Tables
 
-COUNTER = "counter"
 KEPT_WEIGHT = 4  # counter-indicators never take away a hit of this weight or more (domain brief 2.3)
-FORMAL = -2  # weight from which a counter-indicator (visa, licence, named employer) undoes a combination
 DUTIES = {"cover_role", "model_ai_role", "deceptive_contact_duties", "typing_speed"}
 
 
@@ -19,40 +17,25 @@ def assess(reading: Reading, hits: tuple[IndicatorHit, ...]) -> Risk:
         return Risk()
     score = max(sum(hit.weight for hit in hits), max((h.weight for h in hits if h.weight >= KEPT_WEIGHT), default=0.0), 0.0)
     dimensions = tuple(sorted({hit.dimension for hit in hits if hit.weight > 0 and hit.dimension != COUNTER}))
-    band = _band(score, len(dimensions), hits, reading.tables)
-    return Risk(band, _number(score), dimensions, _silent(reading, hits), tuple(map(_tidy, hits)))
+    likely, reasons = likelihood(reading, hits)
+    band = _band(score, likely, len(dimensions), hits, reading.tables)
+    return Risk(band, _number(score), dimensions, _silent(reading, hits), tuple(map(_tidy, hits)), round(likely, 3), reasons)
 
 
-def _band(score: float, dimensions: int, hits: tuple[IndicatorHit, ...], tables: Tables) -> str:
-    """The highest band whose row is met; a hit of `lift_weight` or more reaches its band whatever the sum."""
-    core = max(_core(hits, tables), _combined(hits, tables))
+def _band(score: float, likely: float, dimensions: int, hits: tuple[IndicatorHit, ...], tables: Tables) -> str:
+    """The highest band whose row is met; a hit of `lift_weight` or more reaches its band whatever the rest."""
     heaviest = max((hit.weight for hit in hits), default=0.0)
     for row in tables.rows("bands"):
         enough = score >= float(row["min_score"]) and dimensions >= int(row["min_dimensions"])
-        if enough and core >= int(row["min_core"]):
+        if enough and likely >= float(row["min_likelihood"]):
             return row["band"]
         if row["lift_weight"] and heaviest >= float(row["lift_weight"]):
             return row["band"]
     return "none"
 
 
-def _core(hits: tuple[IndicatorHit, ...], tables: Tables) -> int:
-    """The most that a full hit may carry; half hits (weak, uncertain) carry nothing."""
-    known = indicators(tables)
-    return max((known[h.id].core for h in hits if h.weight >= known[h.id].weight > 0), default=0)
-
-
-def _combined(hits: tuple[IndicatorHit, ...], tables: Tables) -> int:
-    """What several hits carry together; nothing where a formal trait of the ad stands against them."""
-    if any(hit.weight <= FORMAL for hit in hits):
-        return 0
-    present = {hit.id for hit in hits if hit.weight > 0}
-    rows = tables.rows("combinations")
-    return max((int(row["core"]) for row in rows if present.issuperset(row["indicators"].split())), default=0)
-
-
 def _silent(reading: Reading, hits: tuple[IndicatorHit, ...]) -> tuple[str, ...]:
-    """Which of employer, pay, place, duties, contact and qualification the ad does not say."""
+    """Which of employer, pay, place, duties, contact and contract the ad does not say."""
     present = {hit.id for hit in hits}
     said = {
         "employer": reading.employer is not None,

@@ -44,7 +44,7 @@ def settle(reading: Reading, hits: list[IndicatorHit]) -> list[IndicatorHit]:
 def _stands(reading: Reading, hit: IndicatorHit) -> bool:
     """Words that a fact of the ad contradicts do not count: "WhatsApp us" beside a company's mail, work in a home park."""
     if hit.id == "chat_app_only_contact":
-        return not _formal_contacts(reading)
+        return not formal_contacts(reading)
     if hit.id == "hotspot_country":
         return not _at_home(reading)
     if hit.id == "sez_or_park_terms":
@@ -62,22 +62,22 @@ def audience(reading: Reading) -> frozenset[str]:
     return frozenset()
 
 
-def _workplaces(reading: Reading) -> list[Location]:
+def workplaces(reading: Reading) -> list[Location]:
     return [place for place in reading.locations if place.role == "workplace"]
 
 
 def _at_home(reading: Reading) -> bool:
     """Whether every known workplace lies in a country of the readers."""
     readers = audience(reading)
-    countries = {place.country for place in _workplaces(reading) if place.country}
+    countries = {place.country for place in workplaces(reading) if place.country}
     return bool(countries) and countries <= readers
 
 
 def _abroad(reading: Reading) -> bool:
     readers = audience(reading)
-    countries = {place.country for place in _workplaces(reading) if place.country}
+    countries = {place.country for place in workplaces(reading) if place.country}
     if countries:
-        return bool(countries - readers) and bool(countries & _hot_countries(reading.tables))
+        return bool(countries - readers) and bool(countries & hot_countries(reading.tables))
     return reading.language in {"zh-Hans", "zh-Hant"} and any(place.hotspot for place in reading.locations)
 
 
@@ -90,8 +90,8 @@ def _places(reading: Reading, weights: dict[str, float]) -> list[IndicatorHit]:
         if best.role == "workplace" and audience(reading) and best.country not in audience(reading):
             hits.append(_hit("hotspot_foreign_recruits", weights["hotspot_foreign_recruits"], best))
         return hits
-    hot = _hot_countries(reading.tables) - audience(reading)
-    named = [place for place in _workplaces(reading) if place.country in hot]
+    hot = hot_countries(reading.tables) - audience(reading)
+    named = [place for place in workplaces(reading) if place.country in hot]
     return [_hit("hotspot_country", weights["hotspot_country"], named[0])] if named else []
 
 
@@ -109,7 +109,7 @@ def _is_chat(contact: Contact) -> bool:
     return contact.type in CHAT_APPS or (contact.type == "url" and bool(SHORTENERS.search(contact.value)))
 
 
-def _formal_contacts(reading: Reading) -> list[Contact]:
+def formal_contacts(reading: Reading) -> list[Contact]:
     return [c for c in _recruiters(reading) if c.type in {"email", "url"} and not _is_chat(c)]
 
 
@@ -130,15 +130,15 @@ def _contact_hits(reading: Reading, weights: dict[str, float]) -> list[Indicator
 
 def _is_stranger(contact: Contact, reading: Reading) -> bool:
     """A number of neither the readers' country nor the workplace's, of a country with many reported compounds."""
-    places = {place.country for place in _workplaces(reading) if place.country}
-    if contact.region not in _hot_countries(reading.tables) - {"TH"} | ({"TH"} if places else set()):
+    places = {place.country for place in workplaces(reading) if place.country}
+    if contact.region not in hot_countries(reading.tables) - {"TH"} | ({"TH"} if places else set()):
         return False
     return bool(places) and contact.region not in places | audience(reading)
 
 
 def _pay(reading: Reading, weights: dict[str, float]) -> list[IndicatorHit]:
     pay = reading.salary
-    countries = [place.country for place in _workplaces(reading) if place.country]
+    countries = [place.country for place in workplaces(reading) if place.country]
     if pay is None or pay.usd_month is None or not countries:
         return []
     groups = [o.isco08 for o in reading.job.occupations if o.isco08]
@@ -176,7 +176,7 @@ def _hour_pattern(tables: Tables) -> re.Pattern[str]:
 def _employer(reading: Reading, weights: dict[str, float], words: list[IndicatorHit]) -> list[IndicatorHit]:
     """A named employer with a way to check it counts against risk; none at all, with chat apps only, half for it."""
     if reading.employer is not None:
-        formal = _formal_contacts(reading)
+        formal = formal_contacts(reading)
         checked = bool(formal) or any(hit.id == "counter_licensed_agency" for hit in words)
         return [_hit("counter_named_employer", weights["counter_named_employer"], reading.employer)] if checked else []
     ways = _recruiters(reading)
@@ -195,5 +195,5 @@ def _weights(tables: Tables) -> dict[str, float]:
 
 
 @lru_cache(maxsize=8)
-def _hot_countries(tables: Tables) -> frozenset[str]:
+def hot_countries(tables: Tables) -> frozenset[str]:
     return frozenset(row["country"] for row in tables.rows("hotspot_countries"))

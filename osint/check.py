@@ -35,9 +35,12 @@ def explain(analysis: Analysis) -> Iterator[str]:
 def _risk(analysis: Analysis) -> Iterator[str]:
     risk = analysis.risk
     positive = [hit for hit in risk.indicators if hit.weight > 0]
-    yield f"It matches {len(positive)} indicators over {len(risk.dimensions)} dimensions: {risk.band} (score {risk.score:g})."
+    yield f"It matches {len(positive)} indicators over {len(risk.dimensions)} dimensions (score {risk.score:g})."
+    yield f"Read as one that recruits into scam work with likelihood {risk.likelihood:.0%}: band {risk.band}."
     for hit in risk.indicators:
         yield f"  {hit.weight:+g}  {hit.id}: {hit.text!r}"
+    if risk.reasons:
+        yield f"What weighed most: {', '.join(f'{reason.feature} {reason.points:+.2g}' for reason in risk.reasons)}."
     if risk.silent:
         yield f"It does not say: {', '.join(risk.silent)}."
 

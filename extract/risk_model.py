@@ -1,0 +1,67 @@
+"""How much a job ad reads like those that recruit into scam work: what the rules found, and character n-grams, weighed by a model.
+
+Trained by `python -m tests.training.train_risk` on the job ads in the repository, and written to `data/risk_model.npz`. The
+rules' weights alone (domain brief 2.3) missed every second such ad whose words nobody had listed; the model weighs the same
+findings together with what honest ads have (an occupation, a named employer, a landline).
+"""
+
+import math
+
+from extract import linear
+from extract.findings import IndicatorHit, RiskReason
+from extract.reading import Reading
+from extract.structure import audience, formal_contacts, hot_countries, workplaces
+from extract.tables import DATA
+from extract.work_words import words_of_work
+
+FILE = DATA / "risk_model.npz"
+MOST_REASONS = 8
+COUNTER = "counter"
+
+
+def likelihood(reading: Reading, hits: tuple[IndicatorHit, ...]) -> tuple[float, tuple[RiskReason, ...]]:
+    """How likely the ad recruits into scam work (0 to 1, among ads as we wrote them), and what spoke most for and against it."""
+    model = linear.load(FILE)
+    found = features(reading, hits)
+    points = model.scores(found, reading.grams)[0]
+    return 1 / (1 + math.exp(-points)), _reasons(model, found, points)
+
+
+def features(reading: Reading, hits: tuple[IndicatorHit, ...]) -> dict[str, float]:
+    """Dense features by name, each about 0 to 2: indicators, dimensions, score, contacts, employer, pay, places, words of work."""
+    dimensions = {hit.dimension for hit in hits if hit.weight > 0 and hit.dimension != COUNTER}
+    found = {"bias": 1.0, "length": math.log1p(len(reading.text)) / 5}
+    found["score"] = max(-4.0, min(16.0, sum(hit.weight for hit in hits))) / 6
+    found["dimensions"] = len(dimensions) / 3
+    found |= {f"indicator:{hit.id}": 1.0 for hit in hits}
+    found |= {f"dimension:{name}": 1.0 for name in dimensions}
+    found |= {f"contact:{kind}": 1.0 for kind in {contact.type for contact in reading.contacts}}
+    found |= {f"words:{name}": min(len(words), 4) / 2 for name, words in words_of_work(reading).items()}
+    found |= {f"isco:{o.isco08[:1]}": 1.0 for o in reading.job.occupations if o.isco08}
+    return found | {name: 1.0 for name, there in _facts(reading).items() if there}
+
+
+def _facts(reading: Reading) -> dict[str, bool]:
+    countries = {place.country for place in workplaces(reading) if place.country}
+    abroad, hot = bool(countries - audience(reading)), bool(countries & hot_countries(reading.tables))
+    return {
+        "no contact": not reading.contacts,
+        "employer": reading.employer is not None,
+        "formal contact": bool(formal_contacts(reading)),
+        "pay": reading.salary is not None,
+        "pay in USD": reading.salary is not None and reading.salary.currency == "USD",
+        "no workplace": not countries,
+        "abroad": abroad,
+        "hot country": hot,
+        "hot country abroad": abroad and hot,
+        "hotspot": any(place.hotspot for place in reading.locations),
+    }
+
+
+def _reasons(model: linear.Model, found: dict[str, float], points: float) -> tuple[RiskReason, ...]:
+    """The heaviest features, and all n-grams together as `wording`; points are log-odds."""
+    weights = {name: float(weight) for name, weight in zip(model.names, model.dense[:, 0], strict=True)}
+    spoken = {name: weights[name] * value for name, value in found.items() if name in weights and name not in {"bias", "length"}}
+    spoken["wording"] = points - sum(weights.get(name, 0.0) * value for name, value in found.items())
+    heaviest = sorted(spoken.items(), key=lambda pair: -abs(pair[1]))[:MOST_REASONS]
+    return tuple(RiskReason(name, round(value, 2)) for name, value in heaviest if round(value, 2))
