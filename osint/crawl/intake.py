@@ -1,4 +1,5 @@
-"""The item pipeline: hands postings to the writer thread; they are committed with their captures."""
+"""The item pipeline: hands postings to the writer thread; they are committed with their captures. What is gone
+waits for the end: a run that is interrupted or resumed marks nothing gone."""
 
 from typing import Any
 
@@ -27,5 +28,8 @@ class IntakePipeline:
         if not isinstance(item, JobPosting) or item.capture is None or item.seen_at is None:
             self.session.trouble.incomplete("a spider brought something that is no posting or names no capture")
             raise DropItem("not a posting with a capture")
-        self.session.writer.put(item)
+        if item.state == "gone":
+            self.session.gone.append(item)
+        else:
+            self.session.writer.put(item)
         return item

@@ -10,12 +10,18 @@ class Known:
     unknown: a resumed run must go the same way as an undisturbed one."""
 
     look_up: Callable[[str], str | None] = field(default=lambda _posting: None)
+    look_read: Callable[[str], str | None] = field(default=lambda _posting: None)
     look_alive: Callable[[], dict[str, str]] | None = None
     full: bool = True  # this run goes to its limits, and does not stop at a page that is wholly known
 
     def version(self, posting_id: str) -> str | None:
         """The version id collected last by an earlier run, or None."""
         return self.look_up(posting_id)
+
+    def read_at(self, posting_id: str) -> str | None:
+        """When an earlier run of this source last read the posting's own page or entry (a 304 counts, a list that only names
+        it does not), UTC; or None."""
+        return self.look_read(posting_id)
 
     def alive(self) -> dict[str, str] | None:
         """Own URL → posting id of what earlier runs saw at this source and did not find gone since; None: nobody knows."""

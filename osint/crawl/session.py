@@ -16,6 +16,7 @@ from osint.crawl.outcome import Outcome, Trouble
 from osint.crawl.rows import capture_row
 from osint.crawl.warc import CITABLE
 from osint.crawl.writer import Writer, is_disk_full
+from osint.items import JobPosting
 from osint.sources import Source
 from osint.store import custody, intake, runs
 from osint.store.db import connect, rows
@@ -47,6 +48,8 @@ class Session:
     protected_db: Database
     lock: IO[str]
     known: Known
+    resumed: bool = False  # goes on with a run that was interrupted: its lists are of different moments and prove no absence
+    gone: list[JobPosting] = field(default_factory=list)  # written when the run ends
     trouble: Trouble = field(default_factory=Trouble)
     captured: dict[str, list[CaptureRow]] = field(default_factory=dict)  # by URL: this run's own, from before it was killed
     requests: int = 0  # answered from the run's own archive, beside those that the writer counts
@@ -55,6 +58,8 @@ class Session:
     def close(self) -> Outcome:
         """Commit what is left, close the file, say the outcome. The run's row goes before custody: what is missing there
         after a crash, the next run of the source adds."""
+        for lost in self.gone if not self.resumed else ():
+            self.writer.put(lost)
         self.writer.close()
         self.note_writing()
         bounds = self.source.assertions
@@ -65,7 +70,7 @@ class Session:
         self.archive.close()
         runs.finish(
             self.osint_db, self.run.id, outcome=outcome.outcome, failure=outcome.failure, message=outcome.message,
-            complete=outcome.complete, collected=collected, requests=self.requests + self.writer.requests,
+            complete=outcome.complete and not self.resumed, collected=collected, requests=self.requests + self.writer.requests,
             bytes=self.bytes + self.writer.bytes,
         )  # fmt: skip
         note_closed(self.workspace, self.osint_db, self.archive.name)
@@ -91,13 +96,18 @@ def begin(workspace: Workspace, source: Source) -> Session:
     lock = _take_lock(workspace, source.name)
     osint_db, protected_db = connect(workspace.osint_path), connect(workspace.protected_path)
     source_id = _register(osint_db, workspace, source)
-    run = _resume_or_begin(workspace, osint_db, protected_db, source, source_id)
+    run, resumed = _resume_or_begin(workspace, osint_db, protected_db, source, source_id)
     archive = ArchiveFile(workspace.archive, str(run.archive))
     archive.sync()
     index_missing(protected_db, workspace, run)
     writer = Writer(workspace.protected_path, archive, workspace.id, run.id, source_id)
-    known = Known(VersionBefore(protected_db, run.id), lambda: intake.known_urls(protected_db, source_id, run.id), run.full)
-    session = Session(workspace, source, source_id, run, archive, writer, osint_db, protected_db, lock, known)
+    known = Known(
+        VersionBefore(protected_db, run.id),
+        lambda posting: intake.read_at(protected_db, source_id, run.id, posting),
+        lambda: intake.known_urls(protected_db, source_id, run.id),
+        run.full,
+    )
+    session = Session(workspace, source, source_id, run, archive, writer, osint_db, protected_db, lock, known, resumed)
     for row in rows(protected_db, "SELECT * FROM captures WHERE run = ? ORDER BY offset", run.id):
         session.captured.setdefault(row["target_uri"], []).append(CaptureRow(**row))
     guard.allow(source.allow_private, only=not _named(workspace))
@@ -137,17 +147,20 @@ def _register(db: Database, workspace: Workspace, source: Source) -> str:
     )  # fmt: skip
 
 
-def _resume_or_begin(workspace: Workspace, db: Database, protected: Database, source: Source, source_id: str) -> RunRow:
+def _resume_or_begin(
+    workspace: Workspace, db: Database, protected: Database, source: Source, source_id: str
+) -> tuple[RunRow, bool]:
+    """The run to go on with, and whether it was begun by an earlier process."""
     newest = runs.newest(db, source_id)
     if newest and newest.archive and newest.ended_at:
         note_closed(workspace, db, newest.archive)
     if newest and newest.ended_at is None:
         newest = _named_archive(db, source, newest)
         if not _dead(workspace, newest):
-            return newest
+            return newest, True
         close_killed(workspace, db, protected, newest)
     run = runs.begin(db, workspace.id, source_id, full=_is_full(db, source, source_id))
-    return _named_archive(db, source, run)
+    return _named_archive(db, source, run), False
 
 
 def _named_archive(db: Database, source: Source, run: RunRow) -> RunRow:

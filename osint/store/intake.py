@@ -70,6 +70,16 @@ def known_urls(db: Database, source: str, run: str) -> dict[str, str]:
     return {row["url"]: row["posting"] for row in found if row["url"] and row["state"] == "seen"}
 
 
+def read_at(db: Database, source: str, run: str, posting: str) -> str | None:
+    """When runs of a source before `run` last read a posting's own page or entry, not only its address in a list."""
+    found = db.conn.execute(
+        """SELECT max(seen_at) FROM intake
+           WHERE posting = ? AND source = ? AND run != ? AND state = 'seen' AND via != 'list' AND origin = 'crawl'""",
+        [posting, source, run],
+    ).fetchone()
+    return str(found[0]) if found[0] else None
+
+
 def validators(db: Database, source: str, url: str) -> dict[str, Any] | None:
     """The newest capture of `url` with a body to fall back on: id, etag, last_modified, file, offset, length."""
     found = db.conn.execute(
