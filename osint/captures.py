@@ -1,6 +1,7 @@
 """Where old captures are: a CDX server with its replay or its WARC files, or archive files on disk. Part of a source's file."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -25,7 +26,7 @@ class Captures(BaseModel):
     files: list[str] = []
     since: str | None = None
     until: str | None = None
-    read_as: Literal["structured", "telegram", "feed"] | None = None  # None: by what each page is
+    read_as: Literal["structured", "text", "telegram", "feed"] | None = None  # None: by what each page is
 
     @field_validator("cdx", mode="before")
     @classmethod
@@ -68,6 +69,10 @@ class Captures(BaseModel):
         """The last second that counts, as 14 digits; None: to the end."""
         return moment(self.until)[1] if self.until else None
 
+    def counts(self, timestamp: str) -> bool:
+        """Whether a time (14 digits) lies between `since` and `until`."""
+        return (self.first() or "") <= timestamp <= (self.last() or "9")
+
 
 def moment(text: str) -> tuple[str, str]:
     """First and last second (14 digits) of a year, a month or a day such as `2024`, `2024-03`, `2024-03-31`. Raises ValueError."""
@@ -77,3 +82,43 @@ def moment(text: str) -> tuple[str, str]:
     year, month, day = found.groups()
     date(int(year), int(month or 1), int(day or 1))  # ValueError for the 31st of February
     return f"{year}{month or '01'}{day or '01'}000000", f"{year}{month or '12'}{day or '31'}235959"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Which pages are meant: `exact` one, `prefix` all that begin so, `domain` a host and those under it. `key`: host and path."""
+
+    match: Literal["exact", "prefix", "domain"]
+    key: str
+
+    def matches(self, url: str) -> bool:
+        """Whether a page is meant; http or https, www or not is the same, as it is for an index."""
+        own, wanted = plain(url), self.key
+        if self.match == "domain":
+            host = own.partition("/")[0]
+            return wanted == "*" or host == wanted or host.endswith(f".{wanted}")
+        wanted = wanted.removeprefix("www.")
+        return own == wanted or (self.match == "prefix" and own.startswith(wanted))
+
+
+def pattern(url: str) -> Pattern:
+    """The pattern in an address of a source's file: `…*` at the end, or `*.` before the host. Raises ValueError."""
+    parts = urlsplit(url)
+    host, path = parts.netloc.lower(), parts.path + (f"?{parts.query}" if parts.query else "")
+    if host == "*" or host.startswith("*."):
+        if path.strip("/*"):
+            raise ValueError(f"a domain with all its hosts has no path: {url}")
+        return Pattern("domain", host.removeprefix("*."))
+    if "*" in (host + path).removesuffix("*"):
+        raise ValueError(f"* stands at the end, or as *. before the host: {url}")
+    if path.endswith("*"):
+        return Pattern("prefix", host + path.removesuffix("*"))
+    return Pattern("exact", host + (path or "/"))
+
+
+def plain(url: str) -> str:
+    """Host and path of an address, without www and the ports that go without saying."""
+    parts = urlsplit(url)
+    host = (parts.netloc or "").lower().rpartition("@")[2].removeprefix("www.")
+    host = host.removesuffix(":80" if parts.scheme == "http" else ":443")
+    return host + (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

@@ -164,7 +164,7 @@ def add(
     home: Home = None,
 ) -> None:
     """Take in and read what people send."""
-    from osint import add as adding
+    from osint.add import adding
     from osint.add.sound import received as moment
     from osint.add.tables import columns_of
 
@@ -392,6 +392,7 @@ def sources_new(
     from osint import sources_new as new
 
     workspace, allowed = _workspace(home), allow_private or []
+    new.free_path(workspace, name or new.name_for(new.web_address(url)))  # before anything is fetched
     look = new.look_at(workspace, url, allowed)
     if as_json:
         print(json.dumps({"found": look.found.to_dict(), "ways": [_way(way) for way in look.ways]}, ensure_ascii=False))

@@ -70,6 +70,16 @@ def question(index: str, pattern: Pattern, captures: Captures, **more: str) -> s
     return f"{index}{'&' if '?' in index else '?'}{urlencode(asked)}"
 
 
+def pages_of(body: bytes) -> int | None:
+    """How many pages of rows there are, where that is what was answered; a server that knows no pages answers with rows."""
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    pages = value.get("pages") if isinstance(value, dict) else None
+    return pages if isinstance(pages, int) and not isinstance(pages, bool) and pages >= 0 else None
+
+
 def read(body: bytes) -> Answer:
     """The rows in an answer. Raises ValueError where it is none."""
     text = body.decode("utf-8", "replace").strip()

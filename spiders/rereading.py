@@ -4,12 +4,14 @@ from scrapy.http import Response
 
 from osint.items import JobPosting
 from osint.sources import Source
-from spiders import feed, page, telegram
+from spiders import captured, feed, page, telegram
 
 
 def reread(source: Source, response: Response) -> list[JobPosting]:
     """The postings that a run of `source` would read from this one answer. A feed's entry that is followed to its page is
     read from the page, under the page's own URL."""
+    if source.captures is not None:
+        return captured.read(response, source, source.captures.read_as)[0]
     if source.spider == "telegram":
         return list(telegram.read_page(response).postings)
     found = feed.read_feed(response, source.limits.max_bytes) if source.spider == "feed" else None

@@ -28,6 +28,7 @@ class Kind:
     content_type: str
     read: Reader = lambda _sent, _options: iter(())
     is_archive: bool = False
+    has_parts: bool = False  # with records of their own, so that a large one need not be kept whole
 
 
 def kind_of(sent: Sent) -> Kind:
@@ -55,12 +56,12 @@ def _is_wide(head: bytes) -> bool:
 def _zipped(sent: Sent) -> Kind:
     names = zips.names(sent)
     if any(name.startswith("xl/") for name in names):
-        return Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tables.read_xlsx)
+        return Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tables.read_xlsx, has_parts=True)
     if any(archives.is_packed_warc(name) for name in names):
         return Kind("application/wacz", is_archive=True)
     if any(name.startswith(("word/", "ppt/")) for name in names):
         raise Unreadable("a Word or PowerPoint file: save it as text, or as a web page")
-    return Kind("application/zip", zips.read)
+    return Kind("application/zip", zips.read, has_parts=True)
 
 
 def _text(sent: Sent, head: bytes) -> Kind:
@@ -77,19 +78,19 @@ def _text(sent: Sent, head: bytes) -> Kind:
     if _MAIL_HEAD.match(head) and _SURELY_MAIL.search(head) and not sent.content_type.startswith("text/"):
         return Kind("message/rfc822", mail.read_message)
     if first.startswith((b"{", b"[")) and name.endswith(".json"):
-        return Kind("application/json", telegram.read if telegram.looks_like_one(head) else lines.read_array)
+        return Kind("application/json", telegram.read if telegram.looks_like_one(head) else lines.read_array, has_parts=True)
     encoding = texts.charset(sent)
     if whatsapp.looks_like_one(sent):
-        return Kind(f"text/plain; charset={encoding}", whatsapp.read)
+        return Kind(f"text/plain; charset={encoding}", whatsapp.read, has_parts=True)
     return Kind(f"text/plain; charset={encoding}", texts.read)
 
 
 _BY_NAME: dict[tuple[str, ...], Kind] = {
-    (".jsonl", ".ndjson"): Kind("application/x-ndjson", lines.read_lines),
-    (".csv", ".tsv"): Kind("text/csv", tables.read_csv),
+    (".jsonl", ".ndjson"): Kind("application/x-ndjson", lines.read_lines, has_parts=True),
+    (".csv", ".tsv"): Kind("text/csv", tables.read_csv, has_parts=True),
     (".html", ".htm", ".xhtml", ".shtml"): Kind("text/html", pages.read_html),
     (".mht", ".mhtml"): Kind("multipart/related", pages.read_mhtml),
     (".xml", ".rss", ".atom"): Kind("application/xml", pages.read_html),
-    (".mbox",): Kind("application/mbox", mail.read_mbox),
+    (".mbox",): Kind("application/mbox", mail.read_mbox, has_parts=True),
     (".eml",): Kind("message/rfc822", mail.read_message),
 }

@@ -9,10 +9,15 @@ import importlib.util
 import io
 import logging
 import os
+import re
 import shutil
 import subprocess
+import tempfile
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from osint.add.parts import Unreadable
@@ -24,7 +29,13 @@ MISSING = (
 SURE = 0.9  # mean confidence of letters from which no other engine is asked; ours, tried on posters in 7 scripts
 LEAST = 0.3  # below it there are no letters, only edges taken for some
 SECONDS = 120  # for one picture
-_FEW = 12  # language packs that tesseract is given at once when nobody chose
+_FEW = 24  # language packs that tesseract is given at once when nobody chose
+# Script (first word of its letters' names in Unicode) → tesseract's language packs for it, as Debian names them (tesseract-ocr-XXX).
+_PACKS = {
+    "THAI": ("tha",), "MYANMAR": ("mya",), "KHMER": ("khm",), "LAO": ("lao",), "ARABIC": ("ara", "fas", "urd"), "CYRILLIC": ("rus", "ukr"),
+    "DEVANAGARI": ("hin", "nep"), "BENGALI": ("ben",), "TAMIL": ("tam",), "SINHALA": ("sin",), "CJK": ("chi_sim", "chi_tra"),
+    "HIRAGANA": ("jpn",), "KATAKANA": ("jpn",), "HANGUL": ("kor",), "ETHIOPIC": ("amh",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +101,52 @@ def _rapid(picture: bytes, languages: str | None) -> Read:
 
 
 def _tesseract(picture: bytes, languages: str | None) -> Read:
-    command = ["tesseract", "stdin", "stdout", "-l", languages or _packs(), "--psm", "3", "tsv"]
-    try:
-        done = subprocess.run(
-            command, input=picture, capture_output=True, timeout=SECONDS, check=True, env=os.environ | {"OMP_THREAD_LIMIT": "1"}
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Unreadable(f"tesseract read for more than {SECONDS} s") from error
-    except subprocess.CalledProcessError as error:
-        words = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise Unreadable(f"tesseract: {words[0] if words else error.returncode}") from error
-    return _words(done.stdout.decode("utf-8", "replace"))
+    """With the languages that were chosen; else with all, to see which script it is, and again with that script's first: the
+    first language decides how words are put together."""
+    if languages:
+        return _run_tesseract(picture, languages)
+    every = _run_tesseract(picture, "+".join(_packs()) or "eng")
+    own = [pack for pack in _PACKS.get(_script(every.text), ()) if pack in _packs()]
+    return _run_tesseract(picture, "+".join([*own, "eng"])) if own else every
 
 
-def _words(table: str) -> Read:
-    lines: dict[tuple[str, ...], list[str]] = {}
+def _script(text: str) -> str:
+    """The script of most letters, by its name in Unicode; a third of them is enough for one that is not Latin."""
+    names = [name.split()[0] for letter in text if letter.isalpha() and (name := unicodedata.name(letter, ""))]
+    counted = Counter(name for name in names if name != "LATIN").most_common(1)
+    return counted[0][0] if counted and counted[0][1] * 3 >= len(names) else "LATIN"
+
+
+def _run_tesseract(picture: bytes, languages: str) -> Read:
+    """Its text for the words, since only that puts them together as a language does, and its table for how sure it is."""
+    with tempfile.TemporaryDirectory(prefix="osint-ocr-") as folder:
+        command = ["tesseract", "stdin", f"{folder}/read", "-l", languages, "--psm", "3", "txt", "tsv"]
+        alone = os.environ | {"OMP_THREAD_LIMIT": "1"}
+        try:
+            subprocess.run(command, input=picture, capture_output=True, timeout=SECONDS, check=True, env=alone)
+        except subprocess.TimeoutExpired as error:
+            raise Unreadable(f"tesseract read for more than {SECONDS} s") from error
+        except subprocess.CalledProcessError as error:
+            words = error.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise Unreadable(f"tesseract: {words[0] if words else error.returncode}") from error
+        table = Path(folder, "read.tsv").read_text(encoding="utf-8", errors="replace")
+        text = Path(folder, "read.txt").read_text(encoding="utf-8", errors="replace")
+    return Read(re.sub("[ \f]+", " ", text).strip(), _confidence(table), "tesseract")
+
+
+def _confidence(table: str) -> float:
     total, letters = 0.0, 0
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         word = (row.get("text") or "").strip()
-        if not word or float(row["conf"]) < 0:
-            continue
-        lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(word)
-        total, letters = total + float(row["conf"]) / 100 * len(word), letters + len(word)
-    return Read("\n".join(map(" ".join, lines.values())), total / letters if letters else 0.0, "tesseract")
+        if word and float(row["conf"]) >= 0:
+            total, letters = total + float(row["conf"]) / 100 * len(word), letters + len(word)
+    return total / letters if letters else 0.0
 
 
 @cache
-def _packs() -> str:
+def _packs() -> tuple[str, ...]:
     """The installed languages, English first; a few only where there are many: each makes reading slower."""
     done = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False)
     found = [line.strip() for line in done.stdout.splitlines()[1:] if line.strip() not in {"", "osd", "equ"}]
-    return "+".join(sorted(found, key=lambda name: (name != "eng", name))[:_FEW]) or "eng"
+    wanted = {pack: at for at, pack in enumerate(pack for packs in _PACKS.values() for pack in packs)}
+    return tuple(sorted(found, key=lambda name: (name != "eng", wanted.get(name, len(wanted)), name))[:_FEW])

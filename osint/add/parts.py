@@ -10,6 +10,7 @@ from osint.items import JobPosting
 from osint.store.submissions import Sender
 
 WHOLE = 32_000_000  # bytes: a file up to here is kept whole, and may be read into memory
+KEPT = 8_000_000  # bytes: the same for one whose parts have records of their own and are read as a stream
 DEEPEST = 3  # containers within one another: a mail in a mail, a picture in a zip file in a mail
 LONGEST = 1_000_000  # characters of one text; a longer one is kept and not read
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from osint import clock
 from osint.add import archives, copies, kinds, warc
-from osint.add.parts import DEEPEST, LONGEST, WHOLE, Found, Options, Piece, Said, Sent, Unreadable
+from osint.add.parts import DEEPEST, KEPT, LONGEST, WHOLE, Found, Options, Piece, Said, Sent, Unreadable
 from osint.crawl import warc as records
 from osint.crawl.archive import ArchiveFile, file_hash
 from osint.crawl.rows import capture_row
@@ -121,7 +121,7 @@ class Taker:
             if kind.is_archive:
                 self.take_archive(sent, archives.wacz_records(sent, self._said(sent)), digest)
                 return
-            record = self._own_record(sent, kind.content_type, place, digest)
+            record = self._own_record(sent, kind, place, digest)
             if place.record is None:
                 submissions.cite(self.protected, place.submission, record.id)
             for found in kind.read(sent, options):
@@ -142,10 +142,10 @@ class Taker:
         else:
             self.take(found, place, sent)
 
-    def _own_record(self, sent: Sent, content_type: str, place: Place, digest: str) -> CaptureRow:
-        """The file's own record: all of it, or of a larger one its hash and size."""
-        if sent.size <= WHOLE:
-            return self._resource(f"{place.within}/", content_type, sent.read(), place)
+    def _own_record(self, sent: Sent, kind: kinds.Kind, place: Place, digest: str) -> CaptureRow:
+        """The file's own record: all of it, or, of a large one whose parts have records of their own, its hash and size."""
+        if sent.size <= (KEPT if kind.has_parts else WHOLE):
+            return self._resource(f"{place.within}/", kind.content_type, sent.read(), place)
         about = f'{{"sha256": "{digest}", "bytes": {sent.size}}}'.encode()
         return self._resource(f"{place.within}/", "application/json", about, place)
 

@@ -86,6 +86,7 @@ class RecorderMiddleware:
         waiting = self.session.captured.get(_uri(request), [])
         if request.method != "GET":
             return None
+        others: list[CaptureRow] = []
         while waiting:
             row = waiting.pop(0)
             fits = row.record_type == kind or (kind == "response" and row.record_type == "revisit")
@@ -94,9 +95,14 @@ class RecorderMiddleware:
                     response = self.answer(request, row)
                 except Broken:
                     continue
+                if not _is_range_of(request, response):
+                    others.append(row)
+                    continue
+                waiting[:0] = others
                 self.session.requests += 1
                 self.session.bytes += len(response.body)
                 return response
+        waiting[:] = others
         return None
 
     def _ask_conditionally(self, request: Request) -> None:
@@ -215,6 +221,12 @@ def _made(request: Request, uri: str, status: int | None, pairs: warc.Headers, b
 
 def _cite(request: Request, capture: str, date: str) -> None:
     request.meta["capture"], request.meta["captured_at"], request.meta["not_modified"] = capture, date, False
+
+
+def _is_range_of(request: Request, response: Response) -> bool:
+    """Whether an answer is the part of the document that is asked for: several parts have the same address."""
+    asked, given = request.headers.get("Range"), response.headers.get("Content-Range")
+    return asked is None or given is None or given.partition(b"/")[0].replace(b"bytes ", b"bytes=") == asked
 
 
 def _uri(request: Request) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from osint.add import add, warc
+from osint.add import warc
+from osint.add.adding import add
 from osint.crawl.verify import verify
 from osint.store.db import rows
 from osint.workspace import Workspace

@@ -1,0 +1,35 @@
+"""The command `osint add` as a function."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from osint import analysis, link
+from osint.add.parts import Options, Sent
+from osint.add.taker import NAME, Added, Report, Taker
+from osint.store.submissions import Sender
+from osint.workspace import Workspace
+
+__all__ = ["NAME", "Added", "Options", "Sender", "add"]
+
+
+def add(
+    workspace: Workspace, files: Iterable[Path], *, text: str | None, url: str | None, report: Report,
+    options: Options | None = None, sender: Sender | None = None, read: bool = True,
+) -> Added:  # fmt: skip
+    """Take in files and a text, and read them. What cannot be read is reported in one line that names file and place.
+
+    `read` false: only take in; `osint refresh`, or the next crawl, reads."""
+    chosen, who = options or Options(url=url), sender or Sender()
+    with workspace.lock(NAME, wait=True), Taker.begin(workspace, report) as taker:
+        if text is not None:
+            taker.take_text(text, chosen, who)
+        for path in files:
+            if str(path) == "-":
+                taker.take_text(sys.stdin.read(), chosen, who)
+            else:
+                taker.take_file(Sent(str(path), path), chosen, who)
+    if read:
+        analysis.read_intake(workspace)
+        link.update(workspace)
+    return taker.added
