@@ -32,12 +32,14 @@ class Sample:
 
 @dataclass
 class Listed:
-    """A sitemap or feed: how many pages or entries it names, the newest date, and characters of a feed's entries on average."""
+    """A sitemap or feed: how many pages or entries it names, the newest date; of a feed's entries the characters on average, and
+    where the first one leads."""
 
     url: str
     count: int
     newest: str | None = None
     characters: int = 0
+    first: str | None = None
 
 
 @dataclass
@@ -105,7 +107,10 @@ def look(workspace: Workspace, name: str) -> Findings:
 def robots_verdict(workspace: Workspace, source: Source) -> tuple[str, float | None]:
     """What robots.txt says of the source's first address, from the copy in the archive, and the delay that it asks for."""
     with workspace.protected_db() as db:
-        found = rows(db, "SELECT * FROM captures WHERE target_uri LIKE '%/robots.txt' ORDER BY date, id LIMIT 1")
+        found = rows(
+            db,
+            "SELECT * FROM captures WHERE target_uri LIKE '%/robots.txt' AND record_type = 'response' ORDER BY date LIMIT 1",
+        )
     if not found:
         return "could not be had: nothing is fetched then", None
     status = found[0]["status"] or 0

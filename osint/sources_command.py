@@ -74,14 +74,20 @@ def try_source(workspace: Workspace, name: str) -> Trial:
     limits are those of a run, and nothing of it is kept. Raises SourceError."""
     source = small(find_source(workspace.sources, name))
     with tempfile.TemporaryDirectory(prefix="osint-try-") as folder:  # made with mode 0700
-        trial = Workspace(Path(folder)).open()
+        trial = thrown_away(Path(folder), workspace)
         (trial.sources / f"{name}.yml").write_text(_yaml(source), encoding="utf-8")
-        settings = workspace.home / "osint.toml"
-        if settings.is_file():
-            shutil.copy(settings, trial.home)
         command = [sys.executable, "-P", "-m", "osint.crawl.process", "--home", folder, name]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         return Trial(_outcome(trial), _postings(trial), done.stderr.strip(), _first_page(trial))
+
+
+def thrown_away(folder: Path, workspace: Workspace) -> Workspace:
+    """A workspace in `folder` with the settings of another, and the browser that was found for it."""
+    trial = Workspace(folder).open()
+    for path, place in ((workspace.home / "osint.toml", trial.home), (workspace.locks / "browser.json", trial.locks)):
+        if path.is_file():
+            shutil.copy(path, place)
+    return trial
 
 
 def small(source: Source) -> Source:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ import yaml
 
 from osint.probe import Findings
 from osint.sources import NAME, Source, SourceError, load_source
+from osint.sources_command import thrown_away
 from osint.workspace import Workspace
 
 LOOK_PAGES = 14
@@ -47,7 +47,7 @@ class Look:
 
 
 def look_at(workspace: Workspace, address: str, allow_private: list[str]) -> Look:
-    """Look at an address. Raises SourceError where it is none, or nothing may be fetched at all."""
+    """Look at an address. Raises SourceError where it is none, or where the look cannot begin."""
     url = web_address(address)
     found = _probe(workspace, url, allow_private, rendered=False)
     ways = list(_ways(found))
@@ -81,11 +81,8 @@ def _probe(workspace: Workspace, url: str, allow_private: list[str], *, rendered
     fields = {"name": "probe", "title": "A look", "spider": "board", "urls": [url], "rendered": rendered, "limits": limits}
     source = _checked(fields | {"allow_private": allow_private})
     with tempfile.TemporaryDirectory(prefix="osint-look-") as folder:  # made with mode 0700
-        trial = Workspace(Path(folder)).open()
+        trial = thrown_away(Path(folder), workspace)
         (trial.sources / "probe.yml").write_text(yaml.safe_dump(source.model_dump(exclude_none=True)), encoding="utf-8")
-        settings = workspace.home / "osint.toml"
-        if settings.is_file():
-            shutil.copy(settings, trial.home)
         command = [sys.executable, "-P", "-m", "osint.probe", "--home", folder, "probe"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -133,7 +130,7 @@ def _ways(found: Findings) -> Iterator[Way]:
         yield Way("board", found.url, f"{found.items} links that look like ads, read {how}{after}")
     for feed in found.feeds:
         if feed.count:
-            whole = feed.characters >= 300 or not any(one.linked == "feed" and one.how for one in found.samples)
+            whole = feed.characters >= 300 or not any(one.url == feed.first and one.how for one in found.samples)
             keys = {} if whole else {"full_pages": True}
             yield Way("feed", feed.url, f"a feed with {feed.count} entries of {feed.characters} characters on average", keys)
     if found.data:
@@ -199,14 +196,20 @@ def name_for(url: str) -> str:
     return name if NAME.fullmatch(name) else f"source-{name}".strip("-")
 
 
-def write(workspace: Workspace, look: Look, name: str, allow_private: list[str]) -> Path:
-    """Write the best way as `sources/NAME.yml`, the others in comments. Raises SourceError where the file is there already, or
-    nothing can be collected."""
+def free_path(workspace: Workspace, name: str) -> Path:
+    """Where the source file of that name goes. Raises SourceError where it is no name, or the file is there already."""
     path = workspace.sources / f"{name}.yml"
     if not NAME.fullmatch(name):
         raise SourceError(f"{name}: small letters, digits, - and _ only")
     if path.exists():
         raise SourceError(f"{path}: is there already; give the new one another --name")
+    return path
+
+
+def write(workspace: Workspace, look: Look, name: str, allow_private: list[str]) -> Path:
+    """Write the best way as `sources/NAME.yml`, the others in comments. Raises SourceError where the file is there already, or
+    nothing can be collected."""
+    path = free_path(workspace, name)
     if not look.ways:
         raise SourceError(f"{look.found.url}: nothing was found that can be collected")
     path.write_text(text_of(look, name, allow_private), encoding="utf-8")

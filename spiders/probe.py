@@ -127,8 +127,10 @@ class ProbeSpider(SourceSpider):
         entries = read.postings
         lengths = [len(one.description or "") for one in entries]
         newest = max((one.date_posted for one in entries if one.date_posted), default=None)
-        self.found.feeds.append(Listed(response.url, len(entries), newest, sum(lengths) // max(len(lengths), 1)))
-        for url in [one.url for one in entries if one.url][:1]:
+        linked = [one.url for one in entries if one.url][:1]
+        average = sum(lengths) // max(len(lengths), 1)
+        self.found.feeds.append(Listed(response.url, len(entries), newest, average, next(iter(linked), None)))
+        for url in linked:
             yield from self.ask(url, self.parse_sample, after=response, errback=self.passed_over, linked="feed")
 
     def parse_sample(self, response: Response, linked: str) -> Yield:

@@ -27,8 +27,8 @@ SPIDERS: dict[str, type[SourceSpider]] = {
 
 
 def cases() -> list[Path]:
-    """The fixture folders of spiders: `<spider>/<case>` with page, meta and output."""
-    return sorted(path.parent for name in SPIDERS for path in (FIXTURES / name).glob("*/meta.json"))
+    """The fixture folders: `<source or spider>/<case>` with page, meta and output."""
+    return sorted(path.parent for path in FIXTURES.glob("*/*/meta.json"))
 
 
 def page_of(case: Path) -> tuple[Response, Source]:
