@@ -1,0 +1,157 @@
+"""Which stretches of an ad may be the employer's name, and what speaks for and against each.
+
+Every stretch needs a reason: a legal form or noun of business at its end or beginning, quotes, a label or cue beside it, capitals,
+or a line of its own. Which of them it is, or none, is for the model (`employer_model`) to say.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.employer_words import Atom
+
+MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
+_INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "inner", "bare<", "bare>"})
+_SUFFIX = ("form<", "noun<", "group<", "agency<", "bare<")
+_PREFIX = ("form>", "noun>", "bare>")
+_ENDS = frozenset({"hires", "field"})
+_FORMS, _OPENERS = frozenset({"form<", "form>"}), frozenset({"form>", "noun>", "bare>"})
+_AFTER = frozenset(
+    {"stop", "hires", "occupation", "place", "country", "number", "field"}
+)  # what follows a name in the same sentence
+_NEVER = frozenset({"contact"})
+_CUES = frozenset({"hires", "joins", "label", "not", "reach", "field"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Atoms `first` to `last` (both inside) and the reasons to look at them."""
+
+    first: int
+    last: int
+    reasons: tuple[str, ...]
+
+
+def stretches(row: Sequence[Atom]) -> Iterator[Stretch]:
+    """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`."""
+    for first, atom in enumerate(row[:SCANNED]):
+        if _may_begin(row, first):
+            yield from _from(row, first, atom)
+
+
+def _may_begin(row: Sequence[Atom], first: int) -> bool:
+    atom = row[first]
+    if atom.tags & _NEVER or (atom.tags & _CUES and not atom.tags & _INSIDE):
+        return False
+    if "link" in atom.tags and not atom.capital:
+        return False
+    if atom.script == "cased" and not atom.capital:
+        return bool(atom.tags & {"noun>", "form>"})
+    return "stop" not in atom.tags or bool(atom.tags & _INSIDE)
+
+
+def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:
+    for last in range(first, min(first + MOST_ATOMS, len(row))):
+        if last > first and not _passes(row, first, last):
+            return
+        if row[last].end - atom.start > LONGEST:
+            return
+        if _is_bare(atom) and not row[last].tags & _FORMS:
+            continue
+        if _may_end(row, first, last) and (reasons := _reasons(row, first, last)):
+            yield Stretch(first, last, tuple(reasons))
+
+
+def _is_bare(atom: Atom) -> bool:
+    """A bare "company" is no part of a name, unless its legal form says so; in scripts without case it may be one."""
+    return "bare>" in atom.tags and atom.script == "cased" and not atom.tags & _FORMS
+
+
+def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether a name that began at `first` may run on over the atom `last`."""
+    atom = row[last]
+    if atom.tags & _NEVER or atom.gap in ("|", "-"):
+        return False
+    if atom.gap == ",":
+        return "form<" in atom.tags
+    if atom.gap == '"':
+        return _quotes(row, first, last)
+    if atom.gap == ")" and not any(between.gap == "(" for between in row[first + 1 : last]):
+        return False
+    if atom.gap == "(" and not (atom.tags & _FORMS or atom.script == "dense" or atom.end - atom.start <= 3):
+        return False
+    if atom.tags & _ENDS and not atom.tags & _INSIDE and not atom.capital:
+        return False
+    if atom.script == "dense" and atom.gap == " " and "stop" in atom.tags and not atom.tags & _INSIDE:
+        return False
+    if atom.script == "cased" and not atom.capital:
+        within = row[first].gap == '"' or bool(row[first].tags & _OPENERS)
+        return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or _leads_to_noun(row, last)
+    return True
+
+
+def _leads_to_noun(row: Sequence[Atom], last: int) -> bool:
+    """A word in small letters before a noun of business (`Marvarid xalqaro maktabi`)."""
+    if row[last].tags:
+        return False
+    return any("noun<" in atom.tags and atom.gap == " " and not atom.capital for atom in row[last + 1 : last + 3])
+
+
+def _quotes(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Over an opening quote behind a noun of business or a word in capitals, and on behind the closing one."""
+    if any(atom.gap == '"' for atom in row[first + 1 : last]):
+        return bool(row[first].tags & _OPENERS)
+    before = row[last - 1]
+    return before.capital or bool((before.tags | row[first].tags) & _OPENERS) or bool(row[last].tags & {"form<", "noun<"})
+
+
+def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
+    atom = row[last]
+    if _open(row, first, last) and (last + 1 == len(row) or row[last + 1].gap != ")"):
+        return False
+    if "link" in atom.tags or (atom.tags & _CUES and not atom.tags & _INSIDE):
+        return False
+    if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
+        return last + 1 < len(row) and row[last + 1].gap == '"'
+    return "stop" not in atom.tags or bool(atom.tags & _INSIDE) or atom.capital
+
+
+def _open(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether the last bracket in a stretch is an opening one."""
+    marks = [atom.gap for atom in row[first + 1 : last + 1] if atom.gap in ("(", ")")]
+    return bool(marks) and marks[-1] == "("
+
+
+def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
+    found = [tag for tag in _SUFFIX if last > first and tag in row[last].tags]
+    found += [tag for tag in _PREFIX if last > first and tag in row[first].tags]
+    if last == first and row[first].script in ("dense", "cased") and row[first].tags & {"form<", "form>"}:
+        return []
+    before, behind = row[first - 1] if first else None, row[last + 1] if last + 1 < len(row) else None
+    if row[first].gap == '"' and (behind is None or behind.gap == '"'):
+        found.append("quoted")
+    if behind is not None and behind.gap == '"' and any(a.gap == '"' for a in row[first + 1 : last + 1]):
+        found.append("noun+quoted")
+    if before is not None and "label" in before.tags and row[first].gap in "|-":
+        found.append("label")
+    if before is not None and "joins" in before.tags and row[first].gap in ("", " "):
+        found.append("joins")
+    if behind is not None and "hires" in behind.tags and behind.gap in ("", " ", '"', "("):
+        found.append("hires")
+    if row[first].capital and all(a.capital or a.script in ("digits", "dense") or "link" in a.tags for a in row[first : last + 1]):
+        found.append("capitals")
+    if row[first].script != "cased" and last - first < 6 and _alone(row[first], behind):
+        found.append("alone")
+    if row[first].script == "plain" and last - first < 5 and behind is not None and _leads(row[first], behind):
+        found.append("leads")
+    return found
+
+
+def _alone(atom: Atom, behind: Atom | None) -> bool:
+    return atom.gap in ("|", ",", '"') and (
+        behind is None or behind.gap in ("|", ",", "(", '"', "-") or bool(behind.tags & {"place", "country"})
+    )
+
+
+def _leads(atom: Atom, behind: Atom) -> bool:
+    """Words at the head of a sentence before what follows a name."""
+    return atom.gap in ("|", ",", '"') and behind.gap in ("", " ") and bool(behind.tags & _AFTER)

@@ -1,0 +1,237 @@
+"""A small linear model that says which stretch of an ad is the employer's name, or that none is.
+
+Every stretch gets points for what stands before it, in it, behind it and for itself as a whole; it is chosen where it has the
+most, and more than none has (0). Trained by `python -m tests.training.train_employer` on the texts in the repository and written to
+`data/employer_model.npz`: `names` of the features and their `weights` (float16), and `common`, the CRC-32 of words that ads use.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from extract.employer_candidates import Stretch
+from extract.employer_words import Atom
+from extract.tables import DATA
+
+FILE = DATA / "employer_model.npz"
+_COMMON = frozenset({"common"})
+_OWN = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>", "link"})
+
+_KNOWN = frozenset(
+    {"nation", "brand", "describes", "field", "reach", "generic", "occupation", "place", "country", "number", "stop", "heading"}
+)
+_OLD = _KNOWN | _OWN | {"common"}
+_FORM = frozenset({"form<", "form>"})
+_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<"})
+_SITES = frozenset({"place", "country"})
+_AND = frozenset({"&", "and", "y", "e", "et", "и", "und"})
+READ = 4000  # characters that are looked at for a name's second mention
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What all stretches of an ad share: its text, its links and e-mail addresses as one string, whether it is in Latin letters."""
+
+    text: str
+    addresses: str
+    latin: bool
+
+
+def page(row: Sequence[Atom], text: str) -> Page:
+    addresses = " ".join(atom.word.replace("-", "") for atom in row if "contact" in atom.tags)
+    start = text[:200]
+    latin = 2 * sum(char.isascii() and char.isalpha() for char in start) > sum(map(str.isalpha, start))
+    return Page(text, addresses, latin)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights by feature, and the hashes (`word_hash`) of words that are common in ads outside of names."""
+
+    weights: Mapping[str, float]
+    common: Set[int]
+
+
+@cache
+def load() -> Model:
+    """The packaged model, read once."""
+    with np.load(FILE, allow_pickle=False) as stored:
+        weights = dict(zip(map(str, stored["names"]), map(float, stored["weights"]), strict=True))
+        return Model(weights, frozenset(map(int, stored["common"])))
+
+
+def word_hash(word: str) -> int:
+    """CRC-32 of a folded word."""
+    return zlib.crc32(word.encode())
+
+
+def mark_common(row: Sequence[Atom], common: Set[int]) -> None:
+    """Tag the atoms whose words are common in ads."""
+    for atom in row:
+        if word_hash(atom.word) in common:
+            atom.tags = atom.tags | _COMMON
+
+
+def before(row: Sequence[Atom], first: int) -> Iterator[str]:
+    """Features of where a stretch begins: the atoms before it, its first atom."""
+    atom = row[first]
+    yield f"g<{atom.gap}"
+    yield f"g<{atom.gap}{atom.script}"
+    yield from _atom("f", atom)
+    if not first:
+        yield "text<"
+        return
+    last = row[first - 1]
+    yield from _atom("p", last)
+    if atom.gap in ("", " ") and (last.script != atom.script or last.word.isascii() != atom.word.isascii()):
+        yield f"change<{atom.script}"
+    if first > 1 and last.gap in ("", " "):
+        for tag in row[first - 2].tags:
+            yield f"pp:{tag}"
+        yield f"pp={row[first - 2].word}"
+    if "not" in last.tags or any("not" in atom.tags and atom.gap != "|" for atom in row[max(0, first - 3) : first]):
+        yield "a venue"
+
+
+def behind(row: Sequence[Atom], last: int) -> Iterator[str]:
+    """Features of where a stretch ends: its last atom, the atoms behind it."""
+    atom = row[last]
+    yield from _atom("l", atom)
+    if last + 1 == len(row):
+        yield "text>"
+        return
+    after = row[last + 1]
+    yield f"g>{after.gap}"
+    yield f"g>{after.gap}{atom.script}"
+    yield from _atom("n", after)
+    if after.gap in ("", " ") and (after.script != atom.script or after.word.isascii() != atom.word.isascii()):
+        yield f"change>{atom.script}"
+    if after.script == "cased" and not after.capital:
+        yield f"small>{after.gap}"
+    if last + 2 < len(row) and row[last + 2].gap in ("", " "):
+        for tag in row[last + 2].tags:
+            yield f"nn:{tag}"
+
+
+def inside(atom: Atom) -> Iterator[str]:
+    """Features of one atom of a stretch."""
+    yield f"w={atom.word}"
+    for tag in atom.tags:
+        yield f"w:{tag}"
+    if not atom.tags:
+        yield f"w?{atom.script}"
+    if atom.gap in ("(", ",", '"'):
+        yield f"w{atom.gap}"
+
+
+def _atom(place: str, atom: Atom) -> Iterator[str]:
+    yield f"{place}={atom.word}"
+    yield f"{place}s{atom.script}{atom.capital:d}"
+    for tag in atom.tags:
+        yield f"{place}:{tag}"
+        yield f"{place}:{tag}{atom.script}"
+    if not atom.tags:
+        yield f"{place}?{atom.script}"
+        if atom.script != "cased":
+            yield f"{place}~{atom.word[-2:] if place in 'lp' else atom.word[:2]}"
+
+
+def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
+    """Features of a stretch as a whole: its reasons, how much of it is its own, where it stands."""
+    first, last = row[stretch.first], row[stretch.last]
+    atoms = row[stretch.first : stretch.last + 1]
+    own = sum(not (atom.tags & _OWN) for atom in atoms)
+    known = sum(bool(atom.tags & _KNOWN) for atom in atoms)
+    new = sum(not (atom.tags & _OLD) for atom in atoms)
+    yield f"new{min(new, 4)}{first.script}"
+    formal = any(atom.tags & _FORM for atom in atoms)
+    yield f"new{min(new, 2)}formal{formal:d}"
+    if not first.word.isascii() or not last.word.isascii():
+        if any(atom.script == "cased" and atom.word.isascii() for atom in atoms):
+            yield "mixed"
+    elif first.script == "cased" and not page.latin:
+        yield "latin in other letters"
+    if stretch.first and first.gap in ("", " ") and row[stretch.first - 1].tags & _SITES:
+        yield f"place<{formal:d}{first.script}"
+    if stretch.first and row[stretch.first - 1].word in _AND and first.gap == " ":
+        yield "cut link"
+    if any("form<" in atom.tags and atom.gap in ("", " ", "(", ")", ",") for atom in row[stretch.last + 1 : stretch.last + 3]):
+        yield "cut form"
+    if _in_address(atoms, page.addresses):
+        yield "address"
+    for reason in stretch.reasons:
+        yield f"r:{reason}"
+        yield f"r:{reason}new{min(new, 2)}"
+        yield f"r:{reason}{first.script}"
+    yield f"own{min(own, 5)}{first.script}"
+    yield f"len{min(len(atoms), 7)}"
+    yield f"known{min(known, 3)}"
+    if known >= own:
+        yield "all known"
+    yield f"of{sum(bool(a.tags & _FIRM) for a in atoms)}"
+    text = page.text
+    piece = text[first.start : last.end]
+    if "bare>" in first.tags:
+        yield f"bare{first.script}formal{formal:d}"
+    if first.script == "cased" and piece.isupper():
+        yield "shout"
+        if not _shouted(text, first.start, last.end):
+            yield "shout alone"
+    if first.script == "dense":
+        yield f"chars{min(len(piece) // 3, 6)}"
+    ends = stretch.last + 1 == len(row) or row[stretch.last + 1].gap == "|"
+    if first.gap == "|" and ends:
+        yield "sentence"
+        yield f"sentence{first.script}"
+    if text.find("\n", max(0, first.start - 3), first.start) >= 0 or not first.start:
+        yield "line<"
+    where = first.start * 4 // max(1, len(text))
+    yield f"at{where}"
+    if first.start < READ and text.count(piece, 0, READ) > 1:
+        yield "again"
+
+
+def _in_address(atoms: Sequence[Atom], addresses: str) -> bool:
+    """Whether the name's own words stand in a link or an e-mail address of the ad (`hr@bluelagoon.example`)."""
+    words = [atom.word for atom in atoms if not (atom.tags & _OWN) and atom.word.isascii()]
+    return any(len(name) >= 5 and name in addresses for name in ("".join(words[:2]), *words[:1]))
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether what stands around is in capitals too."""
+    around = text[max(0, start - 40) : start] + text[end : end + 40]
+    return sum(map(str.isupper, around)) > sum(map(str.islower, around))
+
+
+def features(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[str]:
+    """All features of a stretch, some of them several times."""
+    found = [*before(row, stretch.first), *behind(row, stretch.last), *whole(row, stretch, page), "bias"]
+    for atom in row[stretch.first : stretch.last + 1]:
+        found += inside(atom)
+    return found
+
+
+def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model) -> list[float]:
+    """Points of each stretch, above 0 where it is rather a name than none; what two stretches share is summed once."""
+    if not stretches:
+        return []
+    mark_common(row, model.common)
+    weights = model.weights
+    shared = page(row, text)
+    left, right, own = (dict[int, float]() for _ in range(3))
+    found = []
+    for stretch in stretches:
+        if stretch.first not in left:
+            left[stretch.first] = sum(weights.get(name, 0.0) for name in before(row, stretch.first))
+        if stretch.last not in right:
+            right[stretch.last] = sum(weights.get(name, 0.0) for name in behind(row, stretch.last))
+        total = left[stretch.first] + right[stretch.last] + weights.get("bias", 0.0)
+        for index in range(stretch.first, stretch.last + 1):
+            if index not in own:
+                own[index] = sum(weights.get(name, 0.0) for name in inside(row[index]))
+            total += own[index]
+        found.append(total + sum(weights.get(name, 0.0) for name in whole(row, stretch, shared)))
+    return found

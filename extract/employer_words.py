@@ -1,0 +1,212 @@
+"""A text as a row of atoms: words, and in scripts without spaces the pieces between known words, each with what is known of it.
+
+An atom is a word, or a whole legal form, noun of business or cue of several words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from extract.normalize import Folded
+from extract.phrases import Phrases, digits, phrases
+from extract.tables import Row, Tables
+
+Span = tuple[int, int, frozenset[str]]
+
+_QUOTE = '"“”„«»‹›「」『』《》〈〉'
+_HARD = (
+    "\n\r!?;|…。！？；｜।။៖፡፣፤።•▪●►▶→✔✓✅·:：*_=~<>#@【】\\u2022\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\ufe0f\\u200b"
+)
+_COMMA = ",，、،၊؛៕"
+_PAREN = "()（）\\[\\]{}"
+_OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
+_WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]|(?<=\w)(?:['’&.·/-])(?=\w)|(?<=\w)[’'](?=\w)|(?<=\w)-(?=\w))+|&")
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){2,}")
+_DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ETHIOPIC = re.compile(r"[\u1200-\u135a]")
+_BEFORE = re.compile(r"(?:^|[^\w\u0610-\u061a\u064b-\u065f])(?:[وفبلك]?(?:ال|ل)?|[وفبك])$")
+_BEFORE_ETHIOPIC = re.compile(r"(?:^|[^\u1200-\u135a])[የበለከስእ]{0,2}$")
+# What may not follow or precede a piece of a word without spaces: vowel signs and marks of its last letter, a leading vowel.
+_GOES_ON = re.compile(r"[\u0e30-\u0e3a\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]")
+_CAME_FROM = re.compile(r"[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
+_PLURAL = ("স", "ஸ்", "ස්")
+_TRADES = frozenset({"noun<", "group<", "agency<"})
+_VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
+_SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
+_LONGEST_SUFFIX = 5  # letters and signs of a case ending
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_PARTICLE = re.compile(
+    r"(?:에서는?|에서의|에는?|은|는|이|가|을|를|의|으로|로|와|과|도|만|점|본점|직원|사원|채용|모집|입니다|이에요|예요)?(?![\uac00-\ud7a3])"
+)
+_KOREAN = re.compile(r"[\w·&-]*?[\uac00-\ud7a3\w]{2}(에서는?|은|는|을|를|의|에|입니다)$")
+_NONE: frozenset[str] = frozenset()
+_STOP = frozenset({"stop"})
+
+
+@dataclass(slots=True)
+class Atom:
+    """A piece of the text.
+
+    `word` is folded; `tags` say what it is (`form<`, `noun>`, `hires`, `place`, …); `script` is cased, plain (no case, spaces
+    between words) or dense (no spaces); `gap` is what stands before it: "" | " " | "," | "(" | ")" | '"' | "-" | "|" (a break).
+    """
+
+    start: int
+    end: int
+    word: str
+    tags: frozenset[str]
+    script: str
+    gap: str
+    capital: bool
+
+
+@lru_cache(maxsize=8)
+def _cues(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
+    """One matcher over all cues and generic words, and the roles of each phrase (one phrase may have several)."""
+    roles: dict[str, set[str]] = {}
+    for row in (*tables.rows("employer_cues"), *tables.rows("employer_context")):
+        roles.setdefault(row["phrase"].casefold(), set()).add(row["role"])
+    for row in tables.rows("generic_employers"):
+        roles.setdefault(row["phrase"].casefold(), set()).add("generic")
+    rows: list[Row] = [{"phrase": phrase} for phrase in roles]
+    return Phrases(rows), {phrase: frozenset(tags) for phrase, tags in roles.items()}
+
+
+@lru_cache(maxsize=8)
+def _forms(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
+    """One matcher over legal forms and nouns of business, and what each may be: `form<`, `noun>` (name before, behind)."""
+    kinds: dict[str, set[str]] = {}
+    for row in tables.rows("legal_forms"):
+        side = "<" if row["position"] == "suffix" else ">"
+        kinds.setdefault(row["phrase"].casefold(), set()).add(row["kind"] + side)
+    rows: list[Row] = [{"phrase": phrase} for phrase in kinds]
+    return Phrases(rows, glued=True), {phrase: frozenset(tags) for phrase, tags in kinds.items()}
+
+
+def atoms(text: str, folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]]) -> list[Atom]:
+    """The atoms of `text`; `others` are spans that other steps found, with their tag (`place`, `contact`). Linear time."""
+    found: list[Atom] = []
+    at = 0
+    for start, end, tags in _known(folded, tables, others):
+        found += _words(text, at, start)
+        end = _with_plural(text, end) if tags & _TRADES else end
+        found.append(_atom(text, start, end, tags))
+        at = end
+    found += _words(text, at, len(text))
+    _fill_gaps(text, found)
+    return found
+
+
+def _with_plural(text: str, end: int) -> int:
+    """The end of a noun with the English plural that these scripts write with it (`রিসোর্টস`, `ஸ்டோர்ஸ்`)."""
+    return next((end + len(sign) for sign in _PLURAL if text.startswith(sign, end)), end)
+
+
+def _known(folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]]) -> list[Span]:
+    """Spans of all that is known, from left to right, none over another; contacts first, then the longest."""
+    flat = digits(folded.text)
+    tagged: dict[tuple[int, int], frozenset[str]] = {}
+    for finder, tags in (_forms(tables), _cues(tables)):
+        for hit in finder.find(flat):
+            if _bounded(flat, hit.start, hit.end):
+                tagged[hit.start, hit.end] = tagged.get((hit.start, hit.end), _NONE) | tags[hit.row["phrase"]]
+    for tag, finder in _plain(tables):
+        for hit in finder.find(flat):
+            if _bounded(flat, hit.start, hit.end):
+                tagged[hit.start, hit.end] = tagged.get((hit.start, hit.end), _NONE) | {tag}
+    spans = [(*folded.span(start, end), tags) for (start, end), tags in tagged.items()]
+    spans += [(start, end, frozenset({tag})) for start, end, tag in others if start < end]
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s[0], "contact" not in s[2], -s[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+        elif span[:2] == kept[-1][:2]:
+            kept[-1] = (span[0], span[1], kept[-1][2] | span[2])
+        elif "contact" in span[2]:
+            kept[-1] = span if span[1] > kept[-1][1] else kept[-1]
+    return kept
+
+
+def _plain(tables: Tables) -> tuple[tuple[str, Phrases], ...]:
+    return (
+        ("occupation", phrases(tables, "occupations")),
+        ("country", phrases(tables, "country_names", "name")),
+        ("nation", phrases(tables, "nationalities")),
+    )
+
+
+def _bounded(flat: str, start: int, end: int) -> bool:
+    """Arabic and Ethiopic words are whole but for what is prefixed, others end with a syllable; the matcher takes them anywhere."""
+    if (end < len(flat) and _GOES_ON.match(flat[end])) or (start and _CAME_FROM.match(flat[start - 1])):
+        return False
+    if flat[end : end + 2].strip("'’").isalpha() and flat[end : end + 1] in ("'", "’") and flat[start].isascii():
+        return False
+    if end < len(flat) and _SUFFIXED.match(flat[start]):
+        return flat[end] not in _VIRAMA and not all(map(_of_word, flat[end : end + _LONGEST_SUFFIX + 1]))
+    if _HANGUL.match(flat[end - 1]):
+        return bool(_PARTICLE.match(flat, end))
+    if _ARABIC.match(flat[start]):
+        return not (end < len(flat) and flat[end].isalpha()) and bool(_BEFORE.search(flat[max(0, start - 5) : start]))
+    if _ETHIOPIC.match(flat[start]):
+        behind = flat[end : end + 3]
+        return bool(_BEFORE_ETHIOPIC.search(flat[max(0, start - 4) : start])) and not (len(behind) == 3 and behind.isalpha())
+    return True
+
+
+def _of_word(char: str) -> bool:
+    return bool(_SUFFIXED.match(char))
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Atom]:
+    for match in _WORD.finditer(text, start, end):
+        cut = _KOREAN.match(text, match.start(), match.end()) if _HANGUL.match(match[0]) else None
+        if cut:
+            yield _atom(text, match.start(), cut.start(1), _NONE)
+            yield _atom(text, cut.start(1), match.end(), _STOP)
+        else:
+            yield _atom(text, match.start(), match.end(), _NONE)
+
+
+def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
+    word = text[start:end].casefold()
+    first = next((char for char in text[start:end] if char.isalnum()), "")
+    cased = first.lower() != first.upper()
+    script = "cased" if cased else "dense" if _DENSE.match(first) else "digits" if first.isdigit() else "plain"
+    own = {"number"} if first.isdigit() else {"link"} if word == "&" else None
+    return Atom(start, end, word, tags | own if own else tags, script, "|", first.isupper())
+
+
+def _fill_gaps(text: str, found: list[Atom]) -> None:
+    for before, atom in pairwise(found):
+        atom.gap = _gap(text, before, atom)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_gap(between: str) -> str:
+    for kind, marks in (("|", _HARD_SET), ('"', _QUOTE), ("(", "(（[{"), (")", ")）]}")):
+        if any(char in marks or (kind == "|" and "\U0001f000" <= char <= "\U0001faff") for char in between):
+            return kind
+    if any(char in _COMMA for char in between):
+        return ","
+    if "." in between or "。" in between:
+        return "."
+    if any(char in "-–—/／" for char in between):
+        return "-"
+    return " " if between else ""
+
+
+_HARD_SET = frozenset("\n\r!?;|…。！？；｜।။៖፡፣፤።•▪●►▶→✔✓✅·:：*_=~<>#@【】\u200b\ufe0f") | {chr(c) for c in range(0x2600, 0x27C0)}
+
+
+def _gap(text: str, before: Atom, atom: Atom) -> str:
+    between = text[before.end : atom.start]
+    if len(between) > 12:
+        return "|"
+    kind = "" if between == "-" else _kind_of_gap(between)
+    if kind == ".":
+        inside = between == "." or (before.end - before.start <= 3 and atom.capital) or "form<" in atom.tags | before.tags
+        return " " if inside else "|"
+    return kind

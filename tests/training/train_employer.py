@@ -1,0 +1,185 @@
+"""Train `extract/data/employer_model.npz` on the job ads in the repository that say whom one would work for; print how well it does.
+
+    python -m tests.training.train_employer
+
+Folds by text, fixed seed; every figure is of texts that the model of their fold did not see. Texts of the evaluation's split `test` are
+never read. The kind is given (`job_ad`), places and contacts come from the analysis itself.
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract import contacts, employer_model, employers, places
+from extract.employer_candidates import Stretch
+from extract.employer_model import Model
+from extract.employer_words import Atom
+from extract.findings import Ad
+from extract.language import detect
+from extract.reading import Reading
+from extract.tables import Tables
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+SEED, FOLDS, STEPS, RATE = 7, 5, 200, 0.05
+L2_WORDS, L2_OTHERS = 4e-3, 1e-3  # a single word says less than a kind of word; by cross-validation
+RARE = 2  # texts in which a word must occur to have a weight
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One ad: its atoms, its stretches, which of them is the name (-1: none), and its words outside of the name."""
+
+    text: dict[str, Any]
+    reading: Reading
+    row: Sequence[Atom]
+    stretches: Sequence[Stretch]
+    right: int
+    words: frozenset[str]
+    source: str
+
+
+def texts() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Job ads with `employer` (a name or null), and where they stand."""
+    paths = sorted((HERE / "texts").glob("*.jsonl")) + sorted((ROOT / "tests/eval/texts").glob("*.jsonl"))
+    for path in [*paths, ROOT / "osint/demo/texts.jsonl"]:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text = json.loads(line)
+            known = "employer" in text or path.parent.name == "demo"
+            if text["kind"] == "job_ad" and known and text.get("split") != "test":
+                yield f"{path.parent.parent.name}/{path.name}", text
+
+
+def sample(source: str, text: dict[str, Any], tables: Tables) -> Sample:
+    reading = Reading(Ad(text["text"], None, None, text["language"], text.get("country")), tables, kind="job_ad")
+    reading.languages = detect(reading.text, text["language"])
+    reading.contacts = contacts.find(reading)
+    reading.locations = places.find(reading)
+    row, stretches = employers.candidates(reading, reading.text, reading.folded)
+    names = [employers.written(reading.text, row, stretch) for stretch in stretches]
+    wanted = text.get("employer")
+    right = names.index(wanted) if wanted in names else -1
+    start = reading.text.find(wanted) if wanted else -1
+    name = range(start, start + len(wanted or "")) if start >= 0 else range(0)
+    words = frozenset(atom.word for atom in row if atom.start not in name and not (atom.script == "cased" and atom.capital))
+    return Sample(text, reading, row, stretches, right, words, source)
+
+
+def common(samples: Sequence[Sample]) -> Counter[str]:
+    """In how many ads a word stands outside of the name, in small letters where its script has them."""
+    return Counter(word for one in samples for word in one.words)
+
+
+def features(one: Sample, seen: Counter[str]) -> list[list[str]]:
+    """Features of each stretch; a word is common if other ads than this have it."""
+    words = {employer_model.word_hash(word) for word, count in seen.items() if count - (word in one.words) >= RARE}
+    row = [replace(atom) for atom in one.row]
+    employer_model.mark_common(row, words)
+    page = employer_model.page(row, one.reading.text)
+    return [employer_model.features(row, stretch, page) for stretch in one.stretches]
+
+
+def train(samples: Sequence[Sample]) -> Model:
+    """Softmax over the stretches of an ad and none, L2, full batches, Adam: the same samples give the same weights."""
+    words = common(samples)
+    samples = [one for one in samples if one.stretches and (one.right >= 0 or not one.text.get("employer"))]
+    given = [features(one, words) for one in samples]
+    seen = Counter(name for found in given for name in {name for names in found for name in names})
+    names = sorted(name for name, count in seen.items() if count >= (RARE if _word(name) else 1))
+    columns = {name: index for index, name in enumerate(names)}
+    flat = [[columns[name] for name in found if name in columns] for stretches in given for found in stretches]
+    sizes = np.array([len(found) for found in flat])
+    column = np.array([index for found in flat for index in found])
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    owner = np.repeat(np.arange(len(samples)), [len(found) for found in given])
+    first = np.concatenate(([0], np.cumsum([len(found) for found in given])[:-1]))
+    truth = np.zeros(len(flat))
+    for index, one in enumerate(samples):
+        if one.right >= 0:
+            truth[first[index] + one.right] = 1
+    rows = np.repeat(np.arange(len(flat)), sizes)
+    decay = np.array([L2_WORDS if _word(name) else L2_OTHERS for name in names])
+    weights, mean, spread = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        scores = np.add.reduceat(weights[column], starts)
+        top = np.maximum(0, np.maximum.reduceat(scores, first))
+        odds = np.exp(scores - top[owner])
+        odds /= (np.add.reduceat(odds, first) + np.exp(-top))[owner]
+        slope = (odds - truth) / len(samples)
+        gradient = np.bincount(column, slope[rows], len(names)) + decay * weights
+        mean += 0.1 * (gradient - mean)
+        spread += 0.001 * (gradient**2 - spread)
+        rate = RATE * np.sqrt(1 - 0.999**step) / (1 - 0.9**step) * min(1.0, 2 * (1 - step / (STEPS + 1)))
+        weights -= rate * mean / (np.sqrt(spread) + 1e-8)
+    kept = {name: float(weight) for name, weight in zip(names, weights, strict=True) if abs(weight) > 0.01}
+    return Model(kept, frozenset(employer_model.word_hash(word) for word, count in words.items() if count >= RARE))
+
+
+def _word(name: str) -> bool:
+    return "=" in name or "~" in name
+
+
+def said(one: Sample, model: Model) -> str | None:
+    """The name that the whole step gives with this model."""
+    found = employers.find(one.reading, model)
+    return found.name if found else None
+
+
+def report(samples: Sequence[Sample], guessed: Sequence[str | None], errors: bool = False) -> None:
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * 5)
+    for one, name in zip(samples, guessed, strict=True):
+        wanted = one.text.get("employer")
+        for key in ("all", one.source, one.text["language"]):
+            row = counts[key]
+            row[0] += bool(wanted) and name == wanted
+            row[1] += name is not None
+            row[2] += bool(wanted)
+            row[3] += not wanted and name is None
+            row[4] += not wanted
+        if errors and name != wanted:
+            print("   ", one.text["language"], "|", wanted, "|", name, "|", one.text["text"][:100].replace("\n", " / "))
+    for key in sorted(counts, key=lambda key: (key != "all", "/" not in key, key)):
+        right, given, there, kept, empty = counts[key]
+        f1 = 2 * right / max(1, given + there)
+        figures = f"F1 {f1:.3f}  P {right / max(1, given):.3f}  R {right / max(1, there):.3f} ({there})"
+        print(f"  {key:<24} {figures}  null kept {kept / max(1, empty):.3f} ({empty})")
+
+
+def main(errors: bool = False) -> None:
+    tables = Tables()
+    samples = [sample(source, text, tables) for source, text in texts()]
+    reachable = sum(one.right >= 0 for one in samples)
+    print(
+        f"{len(samples)} ads, {sum(bool(one.text.get('employer')) for one in samples)} with a name, {reachable} of them among the stretches"
+    )
+    folds = np.random.default_rng(SEED).permutation(len(samples)) % FOLDS
+    guessed: list[str | None] = [None] * len(samples)
+    for fold in range(FOLDS):
+        model = train([one for one, its in zip(samples, folds, strict=True) if its != fold])
+        for index in np.flatnonzero(folds == fold):
+            guessed[index] = said(samples[index], model)
+    report(samples, guessed, errors)
+    model = train(samples)
+    names = sorted(model.weights)
+    np.savez_compressed(
+        employer_model.FILE,
+        names=np.array(names),
+        weights=np.array([model.weights[name] for name in names], np.float16),
+        common=np.array(sorted(model.common), np.uint32),
+    )
+    print(
+        f"wrote {employer_model.FILE.relative_to(ROOT)}: {len(names)} features, {employer_model.FILE.stat().st_size / 1e3:.0f} kB"
+    )
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(errors="-v" in sys.argv)
