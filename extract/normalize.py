@@ -34,6 +34,8 @@ def fold_character(char: str) -> str:
         return char
     if char in _INVISIBLE or char in _VARIATION:
         return ""
+    if char == "İ":  # Turkish; case folding alone leaves a dot that stands on its own
+        return "i"
     folded = unicodedata.normalize("NFKC", char).casefold()
     return unicodedata.normalize("NFKC", folded) if folded != char else char
 
@@ -51,6 +53,11 @@ def fold(text: str) -> Folded:
         if folded == " " and out and out[-1] == " ":
             ends[-1] = position + 1
             continue
+        if out and "\u0300" <= folded <= "\u036f":
+            whole = out[-1] if (out[-1], folded) == ("i", "\u0307") else unicodedata.normalize("NFC", out[-1] + folded)
+            if len(whole) == 1:
+                out[-1], ends[-1] = whole, position + 1  # a letter and its accent written apart, as macOS does
+                continue
         for piece in folded:
             out.append(piece)
             starts.append(position)

@@ -94,11 +94,16 @@ def gather(
                 context.votes.setdefault((bearer.place.country, bearer.place.admin1_code), set()).add(mention.key)
     context.weak |= {contact.region for contact in contacts if contact.region}
     context.weak |= _paid_in(text, tables)
-    for language in languages[:1]:
-        context.weak |= _languages(tables).get(language, _languages(tables).get(language.split("-")[0], frozenset()))
+    context.weak |= countries_of(languages, tables)
     if country:
         context.weak.add(country.upper())
     return context
+
+
+def countries_of(languages: tuple[str, ...], tables: Tables) -> frozenset[str]:
+    """The countries whose people read the main one of these languages; none for those of half the world."""
+    known = _languages(tables)
+    return known.get(languages[0], known.get(languages[0].split("-")[0], frozenset())) if languages else frozenset()
 
 
 def _paid_in(text: str, tables: Tables) -> set[str]:

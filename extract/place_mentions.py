@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gazetteer import Gazetteer, Named, open_gazetteer, script_of
+from extract.gazetteer_build import PATTERN_POPULATION
 from extract.gazetteer_key import key_of, soften
 from extract.normalize import Folded, fold_word
 from extract.tables import Tables
@@ -27,6 +28,7 @@ _NO_WORD = re.compile(
 _VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
 _LONGEST_PHRASE = 4  # words
+_SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
 
@@ -107,6 +109,8 @@ def _boundary(soft: str, start: int, end: int, stem: bool, tables: Tables) -> in
     while word_end < len(soft) and word_end - end < _AFFIX and _joins(soft[word_end], soft[end - 1]):
         word_end += 1
     rest = soft[end:word_end]
+    if rest and script == "LATIN" and end - start < _SUFFIXED:
+        return None
     if rest not in affixes.after.get(script, frozenset()):
         return end if not rest and not (stem and script != "CYRILLIC") else None
     return word_end if stem else end
@@ -149,10 +153,11 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
     words = [m.span() for m in _WORD.finditer(soft) if "a" <= soft[m.start()] <= "z"]
     capital = [original[folded.starts[start]].isupper() for start, _ in words]
     stop = stop_words(tables)
+    endings = _affixes(tables).after.get("LATIN", frozenset())
     found = []
     for first, (start, _) in enumerate(words):
         for last, end in _ends(soft, words, first):
-            named = _bearers(soft[start:end], gazetteer)
+            named = _bearers(soft[start:end], gazetteer, endings)
             if not named or end - start < 3:
                 continue
             phrase = original[folded.starts[start] : folded.ends[end - 1]]
@@ -180,8 +185,21 @@ def _ends(soft: str, words: list[tuple[int, int]], first: int) -> Iterator[tuple
             yield number, apostrophe
 
 
-def _bearers(key: str, gazetteer: Gazetteer) -> tuple[Named, ...]:
+def _without_ending(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[Named, ...]:
+    """The larger towns of an inflected name (Toshkentdan)."""
+    for length in (2, 3, 4):
+        stem = key[:-length]
+        if len(stem) >= _SUFFIXED and key[-length:] in endings and gazetteer.may_have(stem):
+            named = tuple(n for n in gazetteer.lookup(stem) if n.place.population >= PATTERN_POPULATION)
+            if named:
+                return named
+    return ()
+
+
+def _bearers(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[Named, ...]:
     if gazetteer.may_have(key) and (named := gazetteer.lookup(key)):
+        return named
+    if named := _without_ending(key, gazetteer, endings):
         return named
     short = key[: key.find(" ") + 1].replace(".", "")
     if short in _SHORT:  # St. Louis, Ft. Worth

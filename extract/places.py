@@ -8,6 +8,7 @@ from typing import Any
 from extract.findings import Location
 from extract.gazetteer import Named, Place, open_gazetteer
 from extract.place_context import gather
+from extract.place_parts import parts_of
 from extract.place_roles import Spot, roles
 from extract.place_settle import Found, Part, part_of, settle
 from extract.reading import Reading
@@ -49,13 +50,8 @@ def _read(reading: Reading) -> tuple[list[Location], list[Location]]:
 def _located(reading: Reading, part: Part, found: list[Found]) -> list[Location]:
     spots = [_spot(f) for f in found]
     given = roles(part.folded.text, part.soft, spots, reading.kind, reading.languages, reading.tables)
-    default = _default_role(reading.kind, given)
-    if reading.kind == "plea":
-        _held(found, given)
-    if reading.kind == "job_ad":  # an airport or border without a cue is a point on the way
-        given = [role if role or f.scored.named.kind != "transport" else "transit" for f, role in zip(found, given, strict=True)]
     located = []
-    for f, role in zip(found, _spread(found, given, default), strict=True):
+    for f, role in zip(found, parts_of(found, given, reading), strict=True):
         start, end = part.folded.span(f.mention.start, f.mention.end)
         located.append(location_of(f.scored, part.text[start:end], start, end, role))
     return located
@@ -64,31 +60,6 @@ def _located(reading: Reading, part: Part, found: list[Found]) -> list[Location]
 def _spot(found: Found) -> Spot:
     place = found.scored.place
     return Spot(found.mention.start, found.mention.end, place.country, place.level, found.scored.named.kind != "transport")
-
-
-def _held(found: list[Found], given: list[str | None]) -> None:
-    """A plea that does not say where somebody is held: the last place that is neither home nor on the way."""
-    if "workplace" in given:
-        return
-    for i in reversed(range(len(found))):
-        if given[i] in (None, "mention") and found[i].scored.place.hotspot:
-            given[i] = "workplace"
-            return
-
-
-def _default_role(kind: str, given: list[str | None]) -> str:
-    if kind == "job_ad":
-        return "workplace"
-    return "workplace" if kind == "plea" and "workplace" not in given and len(given) == 1 else "mention"
-
-
-def _spread(found: list[Found], given: list[str | None], default: str) -> list[str]:
-    """A place named again without a cue plays the part that it had with one."""
-    told: dict[str, str] = {}
-    for f, role in zip(found, given, strict=True):
-        if role:
-            told.setdefault(f.scored.place.place_id, role)
-    return [role or told.get(f.scored.place.place_id, default) for f, role in zip(found, given, strict=True)]
 
 
 def _once(located: list[Location]) -> list[Location]:

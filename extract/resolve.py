@@ -24,6 +24,7 @@ WELL_KNOWN = 500_000  # inhabitants: another name of such a town counts as its o
 SEAT = 0.05  # of a division's inhabitants: a town of its name that has more is meant, not the division
 THRESHOLD = 2.2  # under it a mention is taken for no place
 ELSEWHERE = 1.5
+NAMESAKE = 20_000  # inhabitants from which another town of the name makes a known place doubtful
 MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
 FAMILIAR = ("hotspot", "own", "country", "alias", "transport")
 
@@ -145,7 +146,8 @@ def _has_seat(named: Named, others: list[Named]) -> bool:
 
 def _elsewhere(one: Scored, ranked: list[Scored], context: Context, signs: Signs) -> Scored:
     """A known place loses when the text speaks of the country of another bearer and not of its own (老街: Lào Cai)."""
-    others = {s.place.country for s in ranked} - {one.place.country}
+    known = (s.place for s in ranked if s.named.kind in FAMILIAR or s.place.population >= NAMESAKE)
+    others = {place.country for place in known} - {one.place.country}
     lost = one.named.kind in FAMILIAR and not context.says(one.place.country, signs.key)
     if lost and any(context.says(country, signs.key) for country in others):
         return replace(one, score=one.score - ELSEWHERE, why=f"{one.why}, but another country is named")

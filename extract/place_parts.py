@@ -1,0 +1,98 @@
+"""The part of places that no cue word tells: from who reads the ad, from what is known of the places, from what others play."""
+
+from functools import lru_cache
+
+from extract.place_context import countries_of
+from extract.place_settle import Found
+from extract.reading import Reading
+from extract.tables import Tables
+
+_ROUTE = 20  # km of stated precision; what is wider is no stop on the way
+
+
+def parts_of(found: list[Found], given: list[str | None], reading: Reading) -> list[str]:
+    """A role for each place; `given` are those that words told, None where they told nothing, and is filled in."""
+    if reading.kind == "plea":
+        _held(found, given)
+    if reading.kind == "job_ad":
+        _abroad(found, given, reading)
+    _as_neighbours(found, given)
+    return _spread(found, given, _default(reading.kind, given))
+
+
+def _held(found: list[Found], given: list[str | None]) -> None:
+    """A plea that does not say where somebody is held: the last place that is neither home nor on the way."""
+    if "workplace" in given:
+        return
+    for i in reversed(range(len(found))):
+        if given[i] in (None, "mention") and found[i].scored.place.hotspot:
+            given[i] = "workplace"
+            return
+
+
+def _abroad(found: list[Found], given: list[str | None], reading: Reading) -> None:
+    """Where the work is told to be abroad, a place at home is where one starts, and a known border town is on the way."""
+    home = _home(reading)
+    ends = {
+        f.scored.place.country
+        for f, role in zip(found, given, strict=True)
+        if role == "workplace" or (role is None and _is_destination(f, reading.tables))
+    }
+    for i, f in enumerate(found):
+        place = f.scored.place
+        if given[i] is not None:
+            continue
+        if not place.country:  # a continent or a sea
+            given[i] = "mention"
+        elif f.scored.named.kind == "transport" or (place.hotspot in _stops(reading.tables) and ends - {place.country}):
+            given[i] = "transit" if place.country not in home or place.precision_km < _ROUTE else "origin"
+        elif place.country in home and ends - home and not _is_destination(f, reading.tables):
+            given[i] = "origin"
+
+
+def _home(reading: Reading) -> set[str]:
+    """The countries of the readers: as hinted, else those of the language; an ad in English or Spanish tells none."""
+    if reading.ad.country:
+        return {reading.ad.country.upper()}
+    return set(countries_of(reading.languages, reading.tables))
+
+
+def _is_destination(found: Found, tables: Tables) -> bool:
+    return found.scored.place.hotspot in _destinations(tables)
+
+
+@lru_cache(maxsize=8)
+def _destinations(tables: Tables) -> frozenset[str]:
+    return frozenset(row["id"] for row in tables.rows("hotspots") if row["role"].startswith("destination"))
+
+
+@lru_cache(maxsize=8)
+def _stops(tables: Tables) -> frozenset[str]:
+    return frozenset(row["id"] for row in tables.rows("hotspots") if row["role"] == "transit")
+
+
+def _as_neighbours(found: list[Found], given: list[str | None]) -> None:
+    """A country of which nothing is told plays the part of its town that is named nearest."""
+    for i, f in enumerate(found):
+        if given[i] is None and f.scored.place.level == "country":
+            near = sorted(
+                (abs(i - j), role)
+                for j, (other, role) in enumerate(zip(found, given, strict=True))
+                if role and j != i and other.scored.place.country == f.scored.place.country
+            )
+            given[i] = near[0][1] if near else None
+
+
+def _default(kind: str, given: list[str | None]) -> str:
+    if kind == "job_ad":
+        return "workplace"
+    return "workplace" if kind == "plea" and "workplace" not in given and len(given) == 1 else "mention"
+
+
+def _spread(found: list[Found], given: list[str | None], default: str) -> list[str]:
+    """A place named again without a cue plays the part that it had with one."""
+    told: dict[str, str] = {}
+    for f, role in zip(found, given, strict=True):
+        if role:
+            told.setdefault(f.scored.place.place_id, role)
+    return [role or told.get(f.scored.place.place_id, default) for f, role in zip(found, given, strict=True)]
