@@ -104,6 +104,7 @@ class Source(_Part):
     limits: Limits = Limits()
     assertions: Assertions = Assertions()
     insecure_hosts: list[str] = []  # hosts with a broken certificate; their captures say so
+    proxy: str | None = None  # socks5://host:port (Tor: 127.0.0.1:9050) or http://host:port; it resolves the names
     full_every: str = "7 days"  # how often a run goes back to its limits
     terms: str = ""  # what the site's terms say of collecting, and when that was read
     robots: str = ""  # what its robots.txt said, and when; a run asks for itself
@@ -133,6 +134,14 @@ class Source(_Part):
             if not re.fullmatch(r"(\[[0-9A-Fa-f:.]+\]|[^:/\s]+):\d{1,5}", host):
                 raise ValueError(f"not host:port: {host}")
         return hosts
+
+    @field_validator("proxy")
+    @classmethod
+    def _proxy_address(cls, proxy: str | None) -> str | None:
+        parts = urlsplit(proxy or "socks5://host:1")
+        if parts.scheme not in {"socks5", "http"} or not parts.hostname or parts.port is None or parts.path.strip("/"):
+            raise ValueError(f"neither socks5://host:port nor http://host:port: {proxy}")
+        return proxy
 
     @field_validator("schedule")
     @classmethod

@@ -20,6 +20,8 @@ METADATA = frozenset(map(ipaddress.ip_address, ("100.100.100.200", "192.0.0.192"
 _NAT64 = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48")))
 _COMPATIBLE = ipaddress.IPv6Network("::/96")
 PORTS = {"http": 80, "https": 443}
+# Names of inner networks: RFC 6761, 6762, 8375; ICANN's resolution on .internal (2024-07-29); and what routers use.
+INSIDE = (".localhost", ".local", ".internal", ".home.arpa", ".lan", ".localdomain", ".intranet", ".corp", ".home")
 
 
 class ForbiddenAddress(IgnoreRequest):
@@ -34,6 +36,7 @@ class Guard:
 
     allowed: frozenset[tuple[str, int]] = frozenset()
     only_allowed: bool = False
+    way_out: int | None = None  # port of our own proxy, on the loopback, for a source that has one; no page may name it
     refused: set[str] = field(default_factory=set)  # names whose addresses were refused, for telling why
 
     def permits_host(self, host: str, port: int) -> bool:
@@ -43,9 +46,17 @@ class Guard:
         address = literal(host)
         return not self.only_allowed and (address is None or is_public(address))
 
+    def permits_name(self, host: str, port: int) -> bool:
+        """Whether a host may be asked for through a proxy that resolves names itself: none that means its own machine or network."""
+        name = plain(host)
+        if (name, port) in self.allowed:
+            return True
+        local = "." not in name and ":" not in name
+        return self.permits_host(host, port) and not local and not name.endswith(INSIDE)
+
     def permits_address(self, host: str, port: int, address: str) -> bool:
         """Whether `host` may be connected to at `address`, which it resolved to."""
-        if (plain(host), port) in self.allowed:
+        if (plain(host), port) in self.allowed or (host, port) == ("127.0.0.1", self.way_out):
             return True
         good = not self.only_allowed and is_public(ipaddress.ip_address(address.partition("%")[0]))
         if not good:
@@ -61,6 +72,7 @@ def allow(hosts: list[str], only: bool = False) -> None:
     pairs = (host.rpartition(":") for host in hosts)
     current.allowed = frozenset((plain(name.strip("[]")), int(port)) for name, _, port in pairs)
     current.only_allowed = only
+    current.way_out = None
     current.refused.clear()
 
 

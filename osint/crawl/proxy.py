@@ -1,11 +1,17 @@
-"""The browser's only way out: a forward proxy on the loopback that resolves a name, checks the address and connects to it.
+"""A forward proxy on the loopback that resolves a name, checks the address and connects to it: the browser's only way out, since
+`page.route` sees neither redirects nor WebSockets, and a proxy sees every connection.
 
-`page.route` sees neither redirects nor WebSockets; a proxy sees every connection.
+Of a source with `proxy` it is the only way out for everything. It hands each connection on to that proxy (SOCKS 5 or HTTP
+CONNECT), which then resolves the names: what is forbidden by how it is spelled is refused all the same.
 """
 
 import asyncio
 import socket
 from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
 
 from osint.crawl import guard
 
@@ -16,54 +22,104 @@ REFUSED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n
 UNREACHABLE = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
-class Proxy:
-    """Bound at once, so that its port is known; serves after `start`, inside the running asyncio loop."""
+class ProxyDown(IgnoreRequest):
+    """The source's proxy does not answer."""
 
-    def __init__(self) -> None:
+    failure = "proxy"
+
+
+class Proxy:
+    """Bound at once, so that its port is known; serves after `start`, inside the running asyncio loop. `upstream`: address of the
+    source's proxy. `down`: that one could not be reached."""
+
+    def __init__(self, upstream: str | None = None) -> None:
+        self.upstream, self.down = upstream, False
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self._socket.bind(("127.0.0.1", 0))
         self.port: int = self._socket.getsockname()[1]
         self._server: asyncio.Server | None = None
 
     async def start(self) -> None:
-        self._server = await asyncio.start_server(_serve, sock=self._socket, limit=HEAD_LIMIT)
+        self._server = await asyncio.start_server(self._serve, sock=self._socket, limit=HEAD_LIMIT)
 
     def close(self) -> None:
         if self._server is not None:
             self._server.close()
         self._socket.close()
 
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            head = await reader.readuntil(b"\r\n\r\n")
+            await self._answer(head, reader, writer)
+        except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+            pass  # the browser or the site hung up
+        finally:
+            writer.close()
 
-async def _serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    try:
-        head = await reader.readuntil(b"\r\n\r\n")
-        await _answer(head, reader, writer)
-    except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-        pass  # the browser or the site hung up
-    finally:
-        writer.close()
+    async def _answer(self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        line, _, rest = head.partition(b"\r\n")
+        method, target, version = (*line.decode("latin-1").split(" "), "", "")[:3]
+        tunnel = method == "CONNECT"
+        try:
+            parts = urlsplit(f"//{target}" if tunnel else target)
+            host, port = parts.hostname or "", parts.port or (443 if tunnel else 80)
+            site_reader, site_writer = await self._connect(host, port)
+        except (guard.ForbiddenAddress, ValueError):
+            writer.write(REFUSED)
+            return
+        except (OSError, TimeoutError):
+            # Without a browser an answer of our own would look like one of the site's: the line is cut instead.
+            writer.write(UNREACHABLE if tunnel or self.upstream is None else b"")
+            return
+        if tunnel:
+            writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        else:
+            path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+            site_writer.write(f"{method} {path} {version}\r\n".encode("latin-1") + _own_headers(rest))
+        await asyncio.gather(_pipe(reader, site_writer), _pipe(site_reader, writer))
+
+    async def _connect(self, host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        if self.upstream is None:
+            return await connect(host, port)
+        from python_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+        from python_socks.async_.asyncio import Proxy as Upstream
+
+        if not guard.current.permits_name(host, port):
+            raise guard.ForbiddenAddress("an address that is never fetched from")
+        try:
+            way = await Upstream.from_url(self.upstream, rdns=True).connect(host, port, timeout=CONNECT_SECONDS)
+        except ProxyConnectionError as error:
+            self.down = True
+            raise ConnectionError("the source's proxy does not answer") from error
+        except (ProxyError, ProxyTimeoutError) as error:
+            raise ConnectionError("not reached through the source's proxy") from error
+        self.down = False
+        return await asyncio.open_connection(sock=way)
 
 
-async def _answer(head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    line, _, rest = head.partition(b"\r\n")
-    method, target, version = (*line.decode("latin-1").split(" "), "", "")[:3]
-    tunnel = method == "CONNECT"
-    parts = urlsplit(f"//{target}" if tunnel else target)
-    try:
-        host, port = parts.hostname or "", parts.port or (443 if tunnel else 80)
-        site_reader, site_writer = await connect(host, port)
-    except (guard.ForbiddenAddress, ValueError):
-        writer.write(REFUSED)
-        return
-    except (OSError, TimeoutError):
-        writer.write(UNREACHABLE)
-        return
-    if tunnel:
-        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-    else:
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        site_writer.write(f"{method} {path} {version}\r\n".encode("latin-1") + _own_headers(rest))
-    await asyncio.gather(_pipe(reader, site_writer), _pipe(site_reader, writer))
+class ProxyMiddleware:
+    """Sends every request of a source with `proxy` to our own proxy; Scrapy's middleware would read the environment."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "ProxyMiddleware":
+        del crawler
+        return cls()
+
+    def process_request(self, request: Request) -> None:
+        from osint.crawl.run import current_session
+
+        session = current_session()
+        request.meta.pop("proxy", None)
+        if session is not None and session.way_out is not None:
+            request.meta["proxy"] = f"http://127.0.0.1:{session.way_out.port}"
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        from osint.crawl.run import current_session
+
+        del request
+        session = current_session()
+        if session is not None and session.way_out is not None and session.way_out.down:
+            raise ProxyDown("the source's proxy does not answer") from exception
 
 
 def _own_headers(rest: bytes) -> bytes:

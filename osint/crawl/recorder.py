@@ -168,7 +168,8 @@ class RecorderMiddleware:
         """Hand an exchange to the thread that writes it."""
         insecure = urlsplit(uri).scheme == "https" and urlsplit(uri).hostname in self.session.source.insecure_hosts
         details |= {
-            "IP_Address": str(response.ip_address) if response.ip_address else None,
+            "IP_Address": str(response.ip_address) if response.ip_address and not self.session.way_out else None,
+            "X_Proxied": "yes" if self.session.way_out else None,
             "X_TLS_Verified": "no" if insecure else None,
         }
         took = int(request.meta.get("download_latency", 0) * 1000)

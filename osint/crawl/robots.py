@@ -39,6 +39,17 @@ class RobotsForbidden(IgnoreRequest):
     failure = "robots"
 
 
+class OutOfReach(IgnoreRequest):
+    """The host itself is out of reach, not only its robots.txt: nothing is asked of it, as RFC 9309 says, and the reason is told."""
+
+    def __init__(self, failure: str) -> None:
+        super().__init__("robots.txt could not be had")
+        self.failure = failure
+
+
+REASONS = frozenset({"tls", "proxy", "connection", "timeout"})
+
+
 class RobotsMiddleware:
     """One robots.txt a host, asked for through the same middlewares as all else, so guarded and recorded."""
 
@@ -87,7 +98,8 @@ class RobotsMiddleware:
         except (CannotResolveHostError, ForbiddenAddress) as error:
             return error  # the host itself is out of reach, not only its robots.txt
         except NO_ANSWER as error:
-            return error if failure_type(error) == "tls" else RobotsForbidden("robots.txt could not be had")
+            kind = failure_type(error)
+            return OutOfReach(kind) if kind in REASONS else RobotsForbidden("robots.txt could not be had")
 
 
 def rules_of(response: Response) -> Protego | Exception:

@@ -12,7 +12,7 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from osint.crawl import logs
+from osint.crawl import guard, logs
 from osint.crawl.archive import DiskFull
 from osint.crawl.browser import NoBrowser, launch_options
 from osint.crawl.outcome import Outcome
@@ -73,6 +73,9 @@ class RunAddon:
         spider.source, spider.known, spider.trouble = session.source, session.known, session.trouble
         for key, value in run_settings(session).items():
             settings.set(key, value, priority="spider")
+        if session.source.proxy is not None:
+            session.way_out = _Process.proxy = Proxy(session.source.proxy)
+            guard.current.way_out = _Process.proxy.port
         if session.source.rendered:
             self._render(session, settings)
 
@@ -83,7 +86,7 @@ class RunAddon:
         except NoBrowser as error:
             session.trouble.failed("no_browser", str(error))
             return
-        _Process.proxy = Proxy()
+        _Process.proxy = _Process.proxy or Proxy()
         address = f"http://127.0.0.1:{_Process.proxy.port}"
         options["proxy"] = {"server": address, "bypass": "<-loopback>"}
         settings.set("PLAYWRIGHT_LAUNCH_OPTIONS", options, priority="spider")

@@ -13,6 +13,7 @@ from osint.crawl import guard
 from osint.crawl.archive import ArchiveFile, hash_and_count, locate, records
 from osint.crawl.known import Known
 from osint.crawl.outcome import Outcome, Trouble
+from osint.crawl.proxy import Proxy
 from osint.crawl.rows import capture_row
 from osint.crawl.warc import CITABLE
 from osint.crawl.writer import Writer, is_disk_full
@@ -49,6 +50,7 @@ class Session:
     lock: IO[str]
     known: Known
     resumed: bool = False  # goes on with a run that was interrupted: its lists are of different moments and prove no absence
+    way_out: Proxy | None = None  # our own proxy, for a source that has one
     gone: list[JobPosting] = field(default_factory=list)  # written when the run ends
     trouble: Trouble = field(default_factory=Trouble)
     captured: dict[str, list[CaptureRow]] = field(default_factory=dict)  # by URL: this run's own, from before it was killed
