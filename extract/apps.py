@@ -4,37 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract import app_disguises
 from extract.disguise import Plain, homoglyphs
 from extract.phrases import Phrases
 from extract.reading import Reading
 from extract.tables import Tables
 
-# What may stand for a letter inside an app's name. Only long names, or short ones spaced out, are looked for this way.
-_LEET = {"a": "a@4", "e": "e3", "i": "i1!|l", "l": "l1|i", "o": "o0", "s": "s$5", "t": "t7+", "b": "b8", "g": "g9"}
-_SPELLED = {
-    "telegram": "telegram",
-    "whatsapp": "whatsapp",
-    "wechat": "wechat",
-    "viber": "viber",
-    "facebook": "facebook",
-    "messenger": "messenger",
-    "instagram": "instagram",
-    "signal": "signal",
-    "skype": "skype",
-    "kakaotalk": "kakaotalk",
-    "line": "line",
-    "zalo": "zalo",
-    "botim": "botim",
-    "wasap": "whatsapp",
-    "weixin": "wechat",
-    "tele": "telegram",
-    "wa": "whatsapp",
-    "tg": "telegram",
-    "vx": "wechat",
-}
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
-_SPREAD = re.compile(r"(?<!\S)(?:[^\x00-\x7f]{1,3} ){2,14}[^\x00-\x7f\s]{1,3}(?![^\s:：])")
-_SEPARATOR = r"[ .\-_*·~]{0,2}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +50,9 @@ class Group:
 
 @lru_cache(maxsize=8)
 def _names(tables: Tables) -> Phrases:
-    return Phrases(tables.rows("chat_apps"), "label")
+    # Joiners are spelling in Sinhala and gone from the plain text.
+    joiners = str.maketrans("", "", "\u200c\u200d")
+    return Phrases([{**row, "label": row["label"].translate(joiners)} for row in tables.rows("chat_apps")], "label")
 
 
 @lru_cache(maxsize=8)
@@ -94,16 +72,6 @@ def alternation(tables: Tables, *kinds: str) -> str:
     return "|".join(pieces)
 
 
-@lru_cache(maxsize=1)
-def _spelled() -> re.Pattern[str]:
-    names = []
-    for name in _SPELLED:
-        classes = [f"[{re.escape(_LEET.get(char, char))}]" for char in name]
-        separator = _SEPARATOR if len(name) > 2 else r"[.]"
-        names.append(f"(?P<{name}>{separator.join(classes)})")
-    return re.compile(rf"(?<![a-z0-9@_])(?:{'|'.join(names)})(?![a-z0-9@_])")
-
-
 def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     """All labels outside of what is `taken` (one byte a character), from left to right, none overlapping."""
     tongues = {language.split("-")[0] for language in reading.languages}
@@ -118,11 +86,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
             written = plain.low[hit.start : hit.end]
             if written != skeleton[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
-    for match in _spelled().finditer(skeleton):
-        name = match.lastgroup or ""
-        if plain.low[match.start() : match.end()] != name:
-            labels.append(Label(match.start(), match.end(), _SPELLED[name], name in {"line", "tele", "signal"}, True))
-    labels += _spread(plain, reading.tables)
+    labels += [Label(d.start, d.end, d.type, d.short, True) for d in app_disguises.find(plain, reading.tables)]
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label)]
     return _longest(free)
 
@@ -131,22 +95,6 @@ def _barred(languages: str, tongues: set[str], word: bool) -> bool:
     """`-pt-es` bars a label in these languages, `~sw-ja` where it looks like a word; a plain list bars nothing."""
     strict = languages.startswith("-") or (languages.startswith("~") and word)
     return strict and bool(tongues & set(languages[1:].split("-")))
-
-
-def _spread(plain: Plain, tables: Tables) -> list[Label]:
-    """Names in other scripts with a space between all letters: т е л е г р а м, ไ ล น์."""
-    known = _types(tables)
-    found = []
-    for match in _SPREAD.finditer(plain.low):
-        kind = known.get(match.group().replace(" ", ""))
-        if kind:
-            found.append(Label(match.start(), match.end(), kind, False, True))
-    return found
-
-
-@lru_cache(maxsize=8)
-def _types(tables: Tables) -> dict[str, str]:
-    return {row["label"].lower(): row["type"] for row in tables.rows("chat_apps")}
 
 
 def _is_word(plain: Plain, start: int, end: int) -> bool:

@@ -201,7 +201,8 @@ def _mentions(scan: Scan, groups: list[Group]) -> None:
         for kind in judge.apps_of(start, end) or ("telegram",):
             value = "@" + name if kind == "line" else name
             if kind in shapes and shapes[kind].fullmatch(value):
-                scan.add(start, end, kind, value, scan.plain.odd(start, end))
+                odd = scan.plain.odd(start, end) or name not in scan.plain.low[start:end]
+                scan.add(start, end, kind, value, odd)
         scan.take(start, end)
 
 

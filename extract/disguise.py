@@ -141,7 +141,8 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
     words: dict[str, list[str]] = {}
     for row in Tables().rows("contact_words"):
         words.setdefault(row["kind"], []).append(re.escape(row["word"].lower()))
-    at, dot, slash = ("|".join(sorted(words[kind], key=len, reverse=True)) for kind in ("at", "dot", "slash"))
+    kinds = ("at", "dot", "slash", "underscore")
+    at, dot, slash, underscore = ("|".join(sorted(words[kind], key=len, reverse=True)) for kind in kinds)
     left, right, gap = r"[\[({<【（「]", r"[\])}>】）」]", r"[ \t]{0,3}"
     ends = (
         r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
@@ -152,6 +153,9 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
         (re.compile(rf"{gap}{left}{gap}(?:{at}){gap}{right}{gap}"), lambda _: "@"),
         (re.compile(rf"{gap}{left}{gap}(?:{dot}|\.){gap}{right}{gap}"), lambda _: "."),
         (re.compile(rf"{gap}{left}{gap}(?:{slash}|/){gap}{right}{gap}"), lambda _: "/"),
+        (re.compile(rf"{gap}{left}{gap}(?:{underscore}|_){gap}{right}{gap}(?=[a-z0-9])"), lambda _: "_"),
+        (re.compile(rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])"), lambda _: "_"),
+        (re.compile(r"(?<=[a-z0-9])(?:[ \t]{1,2}_[ \t]{0,2}|_[ \t]{1,2})(?=[a-z0-9]{2})"), lambda _: "_"),
         (re.compile(rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=(?:{ends})(?![a-z0-9]))"), lambda _: "."),
         (
             re.compile(rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))"),

@@ -15,6 +15,9 @@ _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:@[a-z0-9_]{1,40}|:[a-z0-9._]{3,60})?"
 )
 _SPACED = re.compile(r"@?(?:[a-z0-9_][ .\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
+_BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
+_WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?)|/，。；！？）]))")
+_SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
 _NAMED = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9.]{0,30}[0-9_])")  # kullanıcı adı: fake_hr
@@ -42,7 +45,11 @@ def _gap(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[st
         rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{_REACH}}}"
     )
     strong = re.compile(alternation(tables, "strong"))
-    hint = re.compile(rf"(?:{alternation(tables, 'remove')}).{{0,12}}(?:{alternation(tables, 'marks')})")
+    remove, marks = alternation(tables, "remove"), alternation(tables, "marks")
+    sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))".replace(
+        "REMOVE", remove
+    )
+    hint = re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}")
     return filler, strong, frozenset(words(tables, "stop")), hint
 
 
@@ -109,6 +116,9 @@ def _read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle
         found = _spaced(plain, start, group, tables)
         if found:
             return found
+    joined = _joined(plain, start, group, tables)
+    if joined:
+        return joined
     match = _TOKEN.match(low, start)
     if not match:
         return []
@@ -123,6 +133,22 @@ def _read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle
             odd = plain.odd(start, end) or value.strip("@") not in low[start:end] or group.disguised
             found.append(Handle(start, end, kind, value, odd))
     return found
+
+
+def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+    """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
+    at = re.search("@ {1,2}$", plain.low[max(0, start - 3) : start])
+    words = _WORDS_OF_ONE.match(plain.low, start) if at else None
+    signed = _SIGNED.match(plain.low, start) if _gap(tables)[3].search(plain.low[start : start + 80]) else None
+    match = words or signed
+    if match is None:
+        return []
+    value = re.sub(r"[ ~*.\-+|@]", "", match.group())
+    return [
+        Handle(*match.span(), kind, value, True)
+        for kind in group.apps
+        if kind in shapes(tables) and shapes(tables)[kind].fullmatch(value)
+    ]
 
 
 def _latin(token: str, tables: Tables) -> tuple[str, int]:
@@ -162,7 +188,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)
     gap = plain.low[group.end : start]
     foreign = not plain.low[group.labels[-1].start].isascii() and not "а" <= plain.low[group.labels[-1].start] <= "я"
-    marked = bool(strong.search(gap)) or bool(strong.search(plain.low[group.labels[-1].start : group.end]))
+    marked = group.disguised or bool(strong.search(gap)) or bool(strong.search(plain.low[group.labels[-1].start : group.end]))
     return (marked or foreign) and (_END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None)
 
 
@@ -189,5 +215,8 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
 
 
 def mentions(plain: Plain) -> list[tuple[int, int, str]]:
-    """Every `@name` with its span, the sign included."""
-    return [(m.start(), m.start() + 1 + len(m.group(1).rstrip(".-")), m.group(1).rstrip(".-")) for m in _AT.finditer(plain.low)]
+    """Every `@name` with its span, the sign included; `@ n a m e` too, where all its letters stand apart."""
+    spread = [(m.start(), m.end(), re.sub("[ .]", "", m.group(1))) for m in _BARE.finditer(plain.low)]
+    return spread + [
+        (m.start(), m.start() + 1 + len(m.group(1).rstrip(".-")), m.group(1).rstrip(".-")) for m in _AT.finditer(plain.low)
+    ]

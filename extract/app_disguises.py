@@ -1,0 +1,119 @@
+"""Names of chat apps with signs or spaces between their letters, vowel signs left out, or a letter blotted out: Za.lô, テ〇グラ.
+
+Text and names are brought to the same skeleton: look-alikes and letters for digits undone, separators and combining marks
+gone. What reads like a name there, and is not written like it, is a disguised label. Runs in time linear in the text.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.disguise import Plain, homoglyphs
+from extract.tables import Tables
+
+_SEPARATORS = frozenset(" .-_*·~'’`\"•,⋅|/\\")
+_BLOTS = frozenset("〇○◯●◎✕✖×＊*")
+_BLOT = "〇"
+_LEET = str.maketrans("@4€30!1|l$57", "aaeeoiiiisst")
+_LONG, _SHORT = 5, 3  # letters of a skeleton: spaces may stand anywhere from the first, between all letters from the second
+_WIDEST_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Disguised:
+    start: int
+    end: int
+    type: str
+    short: bool
+
+
+def find(plain: Plain, tables: Tables) -> list[Disguised]:
+    """Every name of an app that is written apart, with vowel signs missing or with a blotted letter; names as written are left out."""
+    low = _bare(plain.low.translate(homoglyphs(tables)))
+    skeleton, places = _skeleton(low)
+    finder, written, types = _names(tables)
+    found = []
+    for index, at, to in finder.find_matches_as_indexes(skeleton, overlapping=True):
+        spots = places[at:to]
+        start, end = spots[0], spots[-1] + 1
+        while end < len(low) and _is_mark(low[end]):
+            end += 1
+        odd = "".join(plain.low[spot] for spot in spots) != written[index]
+        if _bounded(low, start, end) and _apart(spots, low, start, end, odd):
+            found.append(Disguised(start, end, types[index], to - at < _LONG))
+    return found
+
+
+def _apart(spots: tuple[int, ...], low: str, start: int, end: int, odd: bool) -> bool:
+    """Whether the name is disguised: all letters of a short one, or some of a long one stand apart; or letters are not its own."""
+    gaps = [sum(not _is_mark(char) for char in low[one + 1 : other]) for one, other in pairwise(spots)]
+    if max(gaps, default=0) > _WIDEST_GAP or "\n" in low[start:end]:
+        return False
+    blotted = sum(char in _BLOTS for char in low[start:end]) == 1 and any(char.isalpha() for char in low[start:end])
+    if len(spots) < _SHORT:
+        return False
+    if len(spots) < _LONG and start + 1 < end and low[start].isascii() and " " in low[start:end]:
+        return all(gaps) or blotted  # `a pp`, `li ne` are words of some language
+    return any(gaps) or blotted or (odd and len(spots) >= _LONG)
+
+
+def _bare(low: str) -> str:
+    """Latin letters without their accents: Za.lô."""
+    return low if low.isascii() else "".join(map(_letter, low))
+
+
+@lru_cache(maxsize=4096)
+def _letter(char: str) -> str:
+    return unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" else char
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(char: str) -> bool:
+    return not char.isascii() and unicodedata.category(char) in {"Mn", "Mc", "Cf"}
+
+
+def _bounded(low: str, start: int, end: int) -> bool:
+    """Whether no letter or digit of the same script touches the name."""
+    before, after = low[start - 1 : start], low[end : end + 1]
+    return not (_touches(before, low[start]) or _touches(after, low[end - 1]))
+
+
+def _touches(char: str, neighbour: str) -> bool:
+    return bool(char) and (char.isalnum() or char in "@_") and char.isascii() == neighbour.isascii()
+
+
+def _skeleton(low: str) -> tuple[str, tuple[int, ...]]:
+    """Letters without separators and marks, blots as one sign, and where each stands."""
+    letters, places = [], []
+    for place, char in enumerate(low.translate(_LEET)):
+        inside = 0 < place < len(low) - 1 and not low[place - 1].isascii() and not low[place + 1].isascii()
+        if low[place] in _BLOTS and inside:
+            letters.append(_BLOT)
+            places.append(place)
+        elif low[place] == "@" and inside:
+            continue
+        elif char not in _SEPARATORS and not _is_mark(char):
+            letters.append(char)
+            places.append(place)
+    return "".join(letters), tuple(places)
+
+
+@lru_cache(maxsize=8)
+def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...]]:
+    """The skeletons of all names, their letters as written, and their types."""
+    known: dict[str, tuple[str, str]] = {}
+    for row in tables.rows("chat_apps"):
+        name, places = _skeleton(_bare(row["label"].lower().translate(homoglyphs(tables))))
+        own = "".join(row["label"].lower()[place] for place in places)
+        letters = re.sub(r"[^\w]", "", name)
+        if row["type"] == "phone" or row["weak"] or len(letters) < _SHORT or len(letters) != len(name):
+            continue
+        known.setdefault(name, (own, row["type"]))
+        if not name.isascii() and len(name) <= 8:
+            for at in range(1, len(name)):
+                known.setdefault(name[:at] + _BLOT + name[at + 1 :], ("", row["type"]))
+    return AhoCorasick(list(known)), tuple(own for own, _ in known.values()), tuple(kind for _, kind in known.values())
