@@ -10,6 +10,7 @@ from osint.items import JobPosting
 from osint.sources import Selectors, Source
 from spiders import jobposting, walls
 from spiders.base import own_url, posting, readable
+from spiders.main_text import main_text
 from spiders.text import plain_text, text_of
 
 # selector → field of JobPosting
@@ -83,13 +84,11 @@ def _readable_value(name: str, value: str) -> str:
 
 
 def _main_text(page: TextResponse, chosen: dict[str, Any]) -> list[JobPosting]:
-    import trafilatura  # half a second, and few sources need it
-
-    text = trafilatura.extract(page.text, fast=True, include_comments=False, include_tables=True)
+    text = main_text(page)
     if not text:
         return []
     facts = facts_of(page) | chosen
-    return [posting(page, **({"url": own_url(page, canonical(page)), "description": text_of(text)} | facts))]
+    return [posting(page, **({"url": own_url(page, canonical(page)), "description": text} | facts))]
 
 
 def facts_of(page: TextResponse) -> dict[str, Any]:

@@ -1,10 +1,14 @@
 """Items and next links that are found without selectors."""
 
+import csv
+import re
+import time
+
 import pytest
 from scrapy.http import HtmlResponse
 
 from spiders.lists import find_items
-from spiders.pagers import find_next
+from spiders.pagers import LISTS, find_next, words
 from tests.spiders.layouts import BASE, LAYOUTS, Layout
 
 
@@ -17,3 +21,89 @@ def test_ads_and_the_next_page_are_found(layout: Layout) -> None:
     here = page(layout.html, layout.url)
     assert tuple(url.removeprefix(BASE) for url in find_items(here).urls) == layout.ads
     assert (find_next(here).url or "").removeprefix(BASE) == (layout.next or "")
+
+
+def test_every_word_for_next_is_found_between_numbers() -> None:
+    lost = []
+    for word in words("next"):
+        pager = f'<div class="pager"><a href="/jobs">1</a><a href="/jobs?seite=9">9</a><a href="/jobs?weiter=2">{word} »</a></div>'
+        found = find_next(page(pager, f"{BASE}/jobs"))
+        lost += [] if found.url == f"{BASE}/jobs?weiter=2" else [word]
+    assert lost == []
+    assert len(words("next")) > 150
+
+
+@pytest.mark.parametrize(
+    ("html", "how"),
+    [
+        ('<a href="/jobs?page=2" aria-label="Next page"><svg></svg></a>', "word"),
+        ('<ul class="pagination"><li class="next"><a href="/jobs?page=2"><i></i></a></li></ul>', "class"),
+        (
+            '<div class="pages"><a href="/jobs?page=1">1</a><a class="active" href="/jobs">1</a><a href="/jobs?page=2">2</a></div>',
+            "number",
+        ),
+        ('<a href="/jobs?page=2">2</a> <a href="/jobs?page=3">3</a>', "number"),
+        ('<div class="pager"><a href="/jobs?page=2"><img src="x.png"></a></div>', "address"),
+        ('<div class="pager"><a href="/jobs?page=2">→</a><a href="/jobs?page=77">»</a></div>', "sign"),
+        ('<link rel="next" href="/jobs?page=2">', "rel"),
+    ],
+)
+def test_what_tells_the_next_page(html: str, how: str) -> None:
+    found = find_next(page(html))
+    assert (found.url, found.how) == (f"{BASE}/jobs?page=2", how)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a class="next" href="#">Next</a>',
+        '<a href="https://elsewhere.example.org/jobs?page=2" rel="next">Next</a>',
+        '<div class="slick-slider"><a class="next" href="/jobs?page=2">Next</a></div>',
+        '<table class="calendar"><tr><td><a rel="next" href="/2026/12">December</a></td></tr></table>',
+        '<li class="disabled"><a rel="next" href="/jobs?page=2">Next</a></li>',
+        "<p>" + "".join(f'<td><a href="/day/{n}">{n}</a></td>' for n in range(1, 31)) + "</p>",
+        '<a href="/articles/next-steps">The next steps after you were hired abroad by somebody</a>',
+        '<a href="mailto:next@example.com" rel="next">Next</a>',
+    ],
+)
+def test_what_is_no_next_page(html: str) -> None:
+    assert find_next(page(html)).url is None
+
+
+@pytest.mark.parametrize(
+    ("html", "dead"),
+    [
+        ('<button type="button">加载更多</button>', True),
+        ('<a href="javascript:void(0)">Muat lebih banyak</a>', True),
+        ('<div class="pager"><a href="#" onclick="go()">下一页</a></div>', True),
+        ("<button disabled>Load more</button>", False),
+        ("<button>Apply</button>", False),
+    ],
+)
+def test_a_list_that_goes_on_without_an_address_is_known(html: str, dead: bool) -> None:
+    assert find_next(page(html)).dead is dead
+
+
+def test_the_rows_of_the_table_are_sourced_and_dated() -> None:
+    with LISTS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert all(row["source"] and re.fullmatch(r"\d{4}-\d{2}-\d{2}", row["date"]) for row in rows)
+    assert len({(row["kind"], row["value"]) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 200 + "<a href='/a-b-c-1'>one</a>" * 20_000,
+        "".join(f"<div><a href='/job/{n}'>Cook wanted {n}</a>" for n in range(3_000)),
+        "<table><tr><td>" * 200 + "".join(f"<a href='/job/{n}'>Cook wanted {n}</a>" for n in range(200)),
+        "".join(f"<p class='a{n} b{n}'><a class='c{n}' href='/job/{n}?x={n}'>Cook {n}</a></p>" for n in range(20_000)),
+        "<ul>" + "<li><a href='/job/1'>Cook" * 20_000,
+    ],
+    ids=["links", "nested", "tables", "classes", "unclosed"],
+)
+def test_hostile_pages_take_bounded_time(html: str) -> None:
+    began = time.process_time()
+    find_items(page(html))
+    find_next(page(html))
+    assert time.process_time() - began < 8

@@ -1,0 +1,70 @@
+"""The main text of pages without data: nothing of the ad lost, nothing of the site around it taken."""
+
+import time
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from spiders.main_text import main_text
+from tests.spiders.layouts import WORDS
+
+CONTACT = "<ul class='contact'><li>Tel: +855 10 000 000</li><li>Telegram: @fake_cook</li></ul>"
+TOP = "<div class='top'><a href='/'>Home</a> <a href='/jobs'>All jobs</a> <a href='/about'>About us</a></div>"
+FOOT = "<div class='foot'>All rights reserved. <a href='/terms'>Terms of service</a></div>"
+OTHERS = (
+    "<div class='more'><h3>Similar</h3>" + "".join(f"<a href='/job/{n}'>Another ad, number {n}</a> " for n in range(9)) + "</div>"
+)
+
+
+def text_of(body: str) -> str:
+    page = HtmlResponse("https://board.example.com/job/1", body=f"<html><body>{body}</body></html>".encode(), encoding="utf-8")
+    return main_text(page) or ""
+
+
+@pytest.mark.parametrize("length", [1, 6], ids=["short", "long"])
+def test_a_contact_beside_the_text_belongs_to_the_ad(length: int) -> None:
+    text = text_of(
+        f"{TOP}<div id='wrap'><h1>Cook wanted</h1><div class='text'><p>{WORDS}.</p>" + f"<p>{WORDS}, too.</p>" * (length - 1)
+        + f"</div>{CONTACT}{OTHERS}</div>{FOOT}"
+    )  # fmt: skip
+    assert text.startswith("Cook wanted\n")
+    assert text.endswith("Tel: +855 10 000 000\nTelegram: @fake_cook")
+    assert "Another ad" not in text
+    assert "Home" not in text
+    assert "rights" not in text
+
+
+def test_a_short_chinese_ad_comes_without_the_menu() -> None:
+    words = "本店现招聘面包师傅两名,夜班,工资每周发放,包吃住,每周休息一天,欢迎来店里面谈,电话请看下面的联系方式。"
+    text = text_of(
+        f"{TOP}<div class='main'><h1>招聘面包师傅</h1><div class='content'><p>{words}</p></div><p>微信:fake_bread</p></div>{FOOT}"
+    )
+    assert text == f"招聘面包师傅\n{words}\n微信:fake_bread"
+
+
+@pytest.mark.parametrize("depth", [1, 5, 60, 200])
+def test_tables_in_tables_hide_nothing(depth: int) -> None:
+    text = text_of(TOP + "<table><tr><td>" * depth + f"<h1>Cook</h1><p>{WORDS}.</p><p>Tel: +855 10 000 000</p>")
+    assert WORDS in text
+    assert "+855 10 000 000" in text
+    assert "|" not in text
+
+
+def test_a_page_without_text_has_none() -> None:
+    assert text_of(TOP) == ""
+    assert text_of("") == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<div><p>{WORDS} {n}</p><a href='/job/{n}'>Cook {n}</a>" for n in range(3_000)),
+        "<table><tr><td>" * 200 + f"<p>{WORDS}</p>" + "".join(f"<a href='/{n}'>Cook {n}</a>" for n in range(5_000)),
+        "<div>" * 5_000 + f"<h1>Cook</h1><p>{WORDS}</p>",
+    ],
+    ids=["nested", "tables", "deep"],
+)
+def test_hostile_pages_take_bounded_time(body: str) -> None:
+    began = time.process_time()
+    text_of(body)
+    assert time.process_time() - began < 6
