@@ -60,7 +60,8 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if not any(used[mention.start : mention.end]):
             used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-            taken.append(mention)
+            if mention.named[0].place.level != "country" or not is_blocked(soft, mention.start, mention.end, tables):
+                taken.append(mention)
     return sorted(taken, key=lambda m: m.start)
 
 
@@ -73,8 +74,6 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             if stop_at is None:
                 continue
             named = gazetteer.lookup(pattern.key)
-            if named and named[0].kind == "country" and is_blocked(soft, start, end, tables):
-                continue
             usual = pattern.key in stop
             if usual and not "a" <= pattern.key[0] <= "z":
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
@@ -113,7 +112,7 @@ def _boundary(soft: str, start: int, end: int, stem: bool, tables: Tables) -> in
         return None
     if rest not in affixes.after.get(script, frozenset()):
         return end if not rest and not (stem and script != "CYRILLIC") else None
-    return word_end if stem else end
+    return word_end if stem or script == "CYRILLIC" else end
 
 
 def is_blocked(soft: str, start: int, end: int, tables: Tables) -> bool:
@@ -125,9 +124,14 @@ def is_blocked(soft: str, start: int, end: int, tables: Tables) -> bool:
 @lru_cache(maxsize=8)
 def _blockers(tables: Tables) -> tuple[tuple[str, ...], tuple[str, ...]]:
     rows = tables.rows("place_blockers")
-    sides = ([key_of(r["word"]) + " " * r["word"].endswith(" ") for r in rows if r["side"] == side] for side in ("before", "after"))
+    sides = ([_spaced(r["word"]) for r in rows if r["side"] == side] for side in ("before", "after"))
     before, after = (tuple(words) for words in sides)
     return before, after
+
+
+def _spaced(word: str) -> str:
+    """A word as it is looked for, with the space that its row has before or behind it: it stands apart there."""
+    return " " * word.startswith(" ") + key_of(word) + " " * word.endswith(" ")
 
 
 def _joins(char: str, neighbour: str) -> bool:

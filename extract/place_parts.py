@@ -13,21 +13,34 @@ _ROUTE = 20  # km of stated precision; what is wider is no stop on the way
 def parts_of(found: list[Found], given: list[str | None], reading: Reading) -> list[str]:
     """A role for each place; `given` are those that words told, None where they told nothing, and is filled in."""
     if reading.kind == "plea":
-        _held(found, given)
+        _held(found, given, reading.tables)
     if reading.kind == "job_ad":
         _abroad(found, given, reading)
-    _as_neighbours(found, given)
-    return _spread(found, given, _default(reading.kind, given))
+    _on_the_way(found, given, reading.tables)
+    default = _default(reading.kind, given)
+    _as_neighbours(found, given, default)
+    return _spread(found, given, default)
 
 
-def _held(found: list[Found], given: list[str | None]) -> None:
-    """A plea that does not say where somebody is held: the last place that is neither home nor on the way."""
-    if "workplace" in given:
-        return
-    for i in reversed(range(len(found))):
-        if given[i] in (None, "mention") and found[i].scored.place.hotspot:
+def _held(found: list[Found], given: list[str | None], tables: Tables) -> None:
+    """A plea that does not say where somebody is held: the last known destination, before that any other hotspot."""
+    told = [i for i in range(len(found)) if given[i] in (None, "mention")]
+    ends = [i for i in told if _is_destination(found[i], tables)]
+    if "workplace" not in given:
+        for i in ends[-1:] or [i for i in told if given[i] is None and found[i].scored.place.hotspot][-1:]:
             given[i] = "workplace"
-            return
+    held = {f.scored.place.country for f, role in zip(found, given, strict=True) if role == "workplace"}
+    for i in ends:  # the town of the compound
+        if found[i].scored.place.country in held:
+            given[i] = "workplace"
+
+
+def _on_the_way(found: list[Found], given: list[str | None], tables: Tables) -> None:
+    """ "from Bangkok" after "left Nairobi": a known stop is no second home."""
+    starts = {f.scored.place.country for f, role in zip(found, given, strict=True) if role == "origin"}
+    for i, f in enumerate(found):
+        if given[i] == "origin" and f.scored.place.hotspot in _stops(tables) and starts - {f.scored.place.country}:
+            given[i] = "transit"
 
 
 def _abroad(found: list[Found], given: list[str | None], reading: Reading) -> None:
@@ -71,16 +84,18 @@ def _stops(tables: Tables) -> frozenset[str]:
     return frozenset(row["id"] for row in tables.rows("hotspots") if row["role"] == "transit")
 
 
-def _as_neighbours(found: list[Found], given: list[str | None]) -> None:
-    """A country of which nothing is told plays the part of its town that is named nearest."""
+def _as_neighbours(found: list[Found], given: list[str | None], default: str) -> None:
+    """A country plays the part of its town: where one works or is held goes first, then what is named nearest."""
     for i, f in enumerate(found):
-        if given[i] is None and f.scored.place.level == "country":
-            near = sorted(
-                (abs(i - j), role)
-                for j, (other, role) in enumerate(zip(found, given, strict=True))
-                if role and j != i and other.scored.place.country == f.scored.place.country
-            )
-            given[i] = near[0][1] if near else None
+        if f.scored.place.level != "country" or given[i] in ("workplace", "origin"):
+            continue
+        near = sorted(
+            ((role or default) != "workplace", abs(i - j), role or default)
+            for j, (other, role) in enumerate(zip(found, given, strict=True))
+            if j != i and other.scored.place.country == f.scored.place.country and other.scored.place.level != "country"
+        )
+        if near and (given[i] is None or near[0][2] == "workplace"):
+            given[i] = near[0][2]
 
 
 def _default(kind: str, given: list[str | None]) -> str:

@@ -195,18 +195,23 @@ def _share(soft: str, spots: Sequence[Spot], found: list[str | None]) -> None:
             found[i - 1] = found[i] = role
         elif found[i] is None and _LIST.match(gap):
             found[i] = found[i - 1]
+        elif found[i - 1] is None and found[i] in ("origin", "workplace", "transit") and in_list(gap):
+            found[i - 1] = found[i]
 
 
 def _onward(spots: Sequence[Spot], found: list[str | None]) -> None:
     """ "then X" is a point on the way, unless nothing but mentions, or its own country, comes after it."""
     for i, role in enumerate(found):
         if role == "next":
+            told = any(
+                r == "workplace" and s.works and s.country != spots[i].country for s, r in zip(spots[:i], found[:i], strict=True)
+            )
             after = zip(spots[i + 1 :], found[i + 1 :], strict=True)
             goes_on = any(
                 later in ("transit", "next", "workplace") and (spot.country != spots[i].country or spot.level == spots[i].level)
                 for spot, later in after
             )
-            found[i] = "transit" if goes_on else "workplace"
+            found[i] = "transit" if goes_on or told else "workplace"
 
 
 def _end_of_route(spots: Sequence[Spot], found: list[str | None]) -> None:

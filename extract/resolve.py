@@ -10,7 +10,7 @@ from extract.gazetteer import Named, Place
 from extract.place_context import Context, is_within
 
 BASE = {
-    "hotspot": 3.0, "own": 3.0, "country": 3.0, "transport": 2.6, "alias": 2.5, "admin1": 1.2, "city": 1.0, "alternate": 0.5,
+    "hotspot": 3.5, "own": 3.0, "country": 3.0, "transport": 2.6, "alias": 2.5, "admin1": 1.2, "city": 1.0, "alternate": 0.5,
     "native": 0.9, "admin2": 0.5,
 }  # fmt: skip
 NEEDS_CONTEXT = {"hotspot": 1.1, "own": 1.2, "country": 1.6, "transport": 1.2, "alias": 1.2}
@@ -22,7 +22,9 @@ CLOSE_KM = 80
 VOTES = 0.9  # at most: how much of the text's other names lie in the same province
 WELL_KNOWN = 500_000  # inhabitants: another name of such a town counts as its own
 SEAT = 0.05  # of a division's inhabitants: a town of its name that has more is meant, not the division
+PROVINCE = 3_000_000  # inhabitants of a province that makes a country of its name doubtful (Georgia)
 THRESHOLD = 2.2  # under it a mention is taken for no place
+SEAT_ELSE = 0.3  # the same for a town that bears the name as another one
 ELSEWHERE = 1.5
 NAMESAKE = 20_000  # inhabitants from which another town of the name makes a known place doubtful
 MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
@@ -87,7 +89,10 @@ def _signs(named: Named, context: Context, signs: Signs) -> tuple[tuple[float, s
         (ADJACENT * any(is_within(other, place) for other in signs.inside), "beside a town of it"),
         (STRONG * told, "its country is named"),
         (TOLD * (inner and not told and place.country in context.told), "other places of its country"),
-        (WEAK * (inner and not told and place.country in context.weak), "phone, currency, language or readers"),
+        (
+            WEAK * (inner and not told and place.country in context.weak and place.country not in context.told),
+            "phone, currency, language or readers",
+        ),
         (DOMAIN * (place.level == "place" and place.country in context.domain), "a country of this kind of ads"),
         (NEAR * _nearness(place, context) if inner else 0.0, "near another place"),
         (VOTES * context.share(place, signs.key) if inner else 0.0, "other names of its province"),
@@ -135,18 +140,19 @@ def _has_seat(named: Named, others: list[Named]) -> bool:
     """Whether a division's town of the same name is the one that people mean (Antalya), unless they say province."""
     if named.kind not in ("admin1", "admin2"):
         return False
-    needed = named.place.population * SEAT
+    least = {"city": SEAT, "native": SEAT, "alias": SEAT, "hotspot": -1.0, "alternate": SEAT_ELSE}
     return any(
-        other.kind not in ("admin1", "admin2", "country")
+        other.kind in least
         and other.place.country == named.place.country
-        and (other.place.hotspot is not None or other.place.population > needed)
+        and other.place.population > named.place.population * least[other.kind]
         for other in others
     )
 
 
 def _elsewhere(one: Scored, ranked: list[Scored], context: Context, signs: Signs) -> Scored:
     """A known place loses when the text speaks of the country of another bearer and not of its own (老街: Lào Cai)."""
-    known = (s.place for s in ranked if s.named.kind in FAMILIAR or s.place.population >= NAMESAKE)
+    least = PROVINCE if one.named.kind == "country" else NAMESAKE
+    known = (s.place for s in ranked if s.place.population >= least or (s.named.kind in FAMILIAR and least is NAMESAKE))
     others = {place.country for place in known} - {one.place.country}
     lost = one.named.kind in FAMILIAR and not context.says(one.place.country, signs.key)
     if lost and any(context.says(country, signs.key) for country in others):

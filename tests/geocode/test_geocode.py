@@ -34,7 +34,7 @@ TABLES = Tables()
         ({"place": "老街"}, "hotspot:mm-laukkaing"),
         ({"place": "Cambodia"}, "country:KH"),
         ({"place": "Singapore"}, "country:SG"),
-        ({"place": "จังหวัดเชียงราย"}, "hotspot:th-chiangrai"),
+        ({"place": "จังหวัดเชียงราย"}, "admin1:TH.03"),
         ({"place": "Nowhereville XYZ"}, None),
     ],
 )
