@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 
 from osint.items import JobPosting
 from osint.sources import Source
-from spiders import board, feed, structured, telegram
+from spiders import archive, board, feed, structured, telegram
 from spiders.base import SourceSpider
 from spiders.rereading import reread
 
@@ -23,6 +23,7 @@ SPIDERS: dict[str, type[SourceSpider]] = {
     "board": board.BoardSpider,
     "telegram": telegram.TelegramSpider,
     "feed": feed.FeedSpider,
+    "archive": archive.ArchiveSpider,
 }
 
 

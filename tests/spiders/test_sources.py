@@ -1,4 +1,5 @@
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -58,5 +59,30 @@ def test_spans_of_time() -> None:
 def test_every_packaged_source_can_be_asked_for_its_first_requests(path: Path) -> None:
     source = load_source(path)
     requests = list(pages.SPIDERS[source.spider](source).first_requests())
-    assert len(requests) == len(source.urls)
-    assert "untested live" in source.why
+    assert [urlsplit(request.url).hostname for request in requests] == [
+        urlsplit(url).hostname for url in source.addresses[: len(requests)]
+    ]
+    assert requests
+
+
+@pytest.mark.parametrize("path", source_files(PACKAGED), ids=lambda path: path.stem)
+def test_every_packaged_source_says_what_is_not_known_of_it(path: Path) -> None:
+    source = load_source(path)
+    assert source.name == path.stem
+    assert path.read_text(encoding="utf-8").startswith("# ")
+    assert len(source.why) > 40 or source.why.endswith(".")
+    assert all(urlsplit(url).scheme == "https" for url in source.urls)
+    assert source.tested == "never-live" or (source.terms and "unknown" not in source.terms)
+    assert source.terms
+    assert source.robots
+    assert not source.allow_private
+    assert not source.insecure_hosts
+    assert source.limits.max_pages <= 1_500
+
+
+def test_the_packaged_sources_reach_origin_and_destination_countries() -> None:
+    sources = [load_source(path) for path in source_files(PACKAGED)]
+    assert len(sources) >= 15
+    assert {"PH", "IN", "KE", "NG", "VN", "TH", "MY", "KH", "AE", "TW", "BR"} <= {source.country for source in sources}
+    assert {"board", "structured", "feed", "telegram", "archive"} == {source.spider for source in sources}
+    assert len({source.urls[0] + source.spider for source in sources}) == len(sources)
