@@ -1,6 +1,7 @@
 """The encoding of what people send: marks first, then UTF-8, then UTF-16 without a mark, then as charset_normalizer finds it."""
 
 import codecs
+import unicodedata
 from typing import BinaryIO
 
 from charset_normalizer import from_bytes
@@ -35,13 +36,29 @@ def _guess(sample: bytes, *, is_utf8: bool) -> str:
     for mark, name in _MARKS:
         if sample.startswith(mark):
             return name
-    zeros = sample[:2000]
-    if zeros.count(0) > len(zeros) // 5:  # Latin text in UTF-16 has a zero in each character
-        return "utf-16-le" if zeros[1::2].count(0) > zeros[::2].count(0) else "utf-16-be"
+    if (wide := wide_of(sample)) is not None:
+        return wide
     if is_utf8:
         return "utf-8"
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "utf-8"
+
+
+def wide_of(sample: bytes) -> str | None:
+    """`utf-16-le` or `utf-16-be` for text in UTF-16 without a mark: in one of both orders there is no character that no text has,
+    and one in twenty is ASCII's, such as a space."""
+    head = sample[:2000]
+    if 0 not in head:
+        return None
+    for name in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(name, "ignore")
+        is_text = all(one in "\t\r\n" or unicodedata.category(one) not in _NO_TEXT for one in text)
+        if is_text and sum(map(str.isascii, text)) * 20 >= len(text) >= 4:
+            return name
+    return None
+
+
+_NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from osint.add import archives, images, lines, mail, pages, tables, telegram, texts, whatsapp, zips
+from osint.add.encodings import wide_of
 from osint.add.parts import Reader, Sent, Unreadable
 
 _MAIL_HEAD = re.compile(
@@ -13,11 +14,11 @@ _MAIL_HEAD = re.compile(
 _SURELY_MAIL = re.compile(rb"^(?:received|return-path|message-id|mime-version|delivered-to):", re.IGNORECASE | re.MULTILINE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|(?:\w+:)?urlset|(?:\w+:)?sitemapindex)[\s>]", re.IGNORECASE)
 _UNREAD = (
-    (b"%PDF", "a PDF file: print its text, or send its pages as pictures"),
-    (b"\xd0\xcf\x11\xe0", "an old Office or Outlook file: save it as .xlsx, .csv or .eml"),
-    (b"7z\xbc\xaf", "a 7z archive: unpack it first"),
-    (b"Rar!", "a RAR archive: unpack it first"),
-    (b"SQLite format 3", "a database: export what is to be read from it"),
+    (b"%PDF", "application/pdf", "a PDF file: print its text, or send its pages as pictures"),
+    (b"\xd0\xcf\x11\xe0", "application/x-ole-storage", "an old Office or Outlook file: save it as .xlsx, .csv or .eml"),
+    (b"7z\xbc\xaf", "application/x-7z-compressed", "a 7z archive: unpack it first"),
+    (b"Rar!", "application/vnd.rar", "a RAR archive: unpack it first"),
+    (b"SQLite format 3", "application/vnd.sqlite3", "a database: export what is to be read from it"),
 )
 
 
@@ -29,28 +30,32 @@ class Kind:
     read: Reader = lambda _sent, _options: iter(())
     is_archive: bool = False
     has_parts: bool = False  # with records of their own, so that a large one need not be kept whole
+    unread: str | None = None  # why nobody here reads it; it is kept
 
 
 def kind_of(sent: Sent) -> Kind:
-    """What `sent` is. Raises Unreadable for an empty one and for kinds that nobody here reads."""
+    """What `sent` is. Raises Unreadable for an empty one."""
     head = sent.head()
     if not head:
         raise Unreadable("the file is empty")
-    for magic, why in _UNREAD:
+    for magic, kind, why in _UNREAD:
         if head.startswith(magic):
-            raise Unreadable(why)
+            return Kind(kind, unread=why)
     if head.startswith(b"PK\x03\x04"):
-        return _zipped(sent)
+        try:
+            return _zipped(sent)
+        except Unreadable as error:
+            return Kind("application/zip", unread=str(error))
     if picture := images.type_of(head):
         return Kind(picture, images.read)
     if b"\0" in head[:64] and not _is_wide(head):
-        raise Unreadable("neither text nor a kind of file that is read here")
+        return Kind("application/octet-stream", unread="neither text nor a kind of file that is read here")
     return _text(sent, head)
 
 
 def _is_wide(head: bytes) -> bool:
     """Whether it may be text in UTF-16 or UTF-32."""
-    return head[:2] in {b"\xff\xfe", b"\xfe\xff"} or 0.2 < head[:2000].count(0) / len(head[:2000]) < 0.8
+    return head[:2] in {b"\xff\xfe", b"\xfe\xff"} or wide_of(head) is not None
 
 
 def _zipped(sent: Sent) -> Kind:
@@ -65,7 +70,7 @@ def _zipped(sent: Sent) -> Kind:
 
 
 def _text(sent: Sent, head: bytes) -> Kind:
-    name, first = sent.name.lower(), head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    name, first = sent.name.lower().rstrip(")"), head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for endings, kind in _BY_NAME.items():
         if name.endswith(endings):
             return kind

@@ -60,10 +60,10 @@ def _without_scrambled(lines: list[str]) -> list[str]:
     run: list[str] = []
     for line in [*lines, "end of the text"]:
         bare = _MARKS.sub("", line).strip()
-        if len(bare) == 1 and (bare.isascii() or bare == "·"):
+        if (len(bare) == 1 and (bare.isascii() or bare == "·")) or (not bare and run):
             run.append(line)
             continue
-        is_time = len(run) >= _SCRAMBLED and any(one.strip().isdigit() for one in run)
+        is_time = sum(map(bool, map(str.strip, run))) >= _SCRAMBLED and any(one.strip().isdigit() for one in run)
         out += ["·"] if is_time else run
         out.append(line)
         run = []

@@ -124,6 +124,8 @@ class Taker:
             record = self._own_record(sent, kind, place, digest)
             if place.record is None:
                 submissions.cite(self.protected, place.submission, record.id)
+            if kind.unread:
+                raise Unreadable(f"kept, not read: {kind.unread}")
             for found in kind.read(sent, options):
                 self._found(sent, found, options, replace(place, record=record.id))
         except Unreadable as error:

@@ -25,6 +25,7 @@ _SHARED = frozenset({"public_channel", "private_channel", "public_supergroup", "
 _NO_CHANNEL = frozenset({"personal_chat", "bot_chat", "saved_messages", "verification_codes", "replies"})
 _MOST_EVENTS = 200_000  # of one message; a longer one is no message
 _DEEPEST = 40
+_MESSAGES = frozenset({"messages.item", "chats.list.item.messages.item", "left_chats.list.item.messages.item"})
 
 
 def looks_like_one(head: bytes) -> bool:
@@ -81,24 +82,19 @@ def channel_of(url: str | None) -> str | None:
 def _messages(file: Any, chat: Chat) -> Iterator[dict[str, Any] | Said]:
     """The messages one after the other, with `chat` saying whose they are."""
     builder: ObjectBuilder | None = None
-    events, depth, inside = 0, 0, ""
+    events, depth, is_bomb = 0, 0, False
     for prefix, event, value in ijson.parse(file, use_float=True):
         if builder is not None:
             depth += (event in {"start_map", "start_array"}) - (event in {"end_map", "end_array"})
             events += 1
-            if events <= _MOST_EVENTS and depth <= _DEEPEST:
+            is_bomb = is_bomb or events > _MOST_EVENTS or depth > _DEEPEST
+            if not is_bomb:
                 builder.event(event, value)
-            elif depth == 1 or events == _MOST_EVENTS + 1:
-                inside = "too large or nested too deep: no message"
             if depth == 0:
-                yield Said("a message", inside) if inside else builder.value
+                yield Said("a message", "too large or nested too deep: no message") if is_bomb else builder.value
                 builder = None
-        elif event == "start_map" and prefix in {
-            "messages.item",
-            "chats.list.item.messages.item",
-            "left_chats.list.item.messages.item",
-        }:
-            builder, events, depth, inside = ObjectBuilder(), 0, 1, ""
+        elif event == "start_map" and prefix in _MESSAGES:
+            builder, events, depth, is_bomb = ObjectBuilder(), 0, 1, False
             builder.event(event, value)
         else:
             _note(chat, prefix, event, value)

@@ -129,7 +129,7 @@ def own_words(message: Message, words: dict[str, tuple[str, ...]]) -> str | None
         for phrase in words["edited"]:
             bare = bare.removesuffix(phrase).strip()
         folded = bare.casefold()
-        if folded in words["omitted"] or _is_attachment(bare, folded, words) or (not bare and not kept):
+        if folded.rstrip(".。") in words["omitted"] or _is_attachment(bare, folded, words) or (not bare and not kept):
             continue
         kept.append(bare)
     text = sound("\n".join(kept).strip())
@@ -150,6 +150,7 @@ def _words(tables: Tables) -> dict[str, tuple[str, ...]]:
     kinds: dict[str, list[str]] = {}
     for row in tables.rows("chat_words"):
         keep = row["phrase"] if row["kind"] == "edited" else row["phrase"].casefold()
+        keep = keep.rstrip(".。") if row["kind"] == "omitted" else keep
         kinds.setdefault(row["kind"], []).append(keep)
     return {kind: tuple(phrases) for kind, phrases in kinds.items()}
 
@@ -204,17 +205,18 @@ def _heads(lines: Iterable[str]) -> Iterator[Head]:
 
 
 def order_of(dates: Iterable[tuple[int, int, int]]) -> str:
-    """`ymd`, `dmy` or `mdy`: what no date of the chat contradicts; of two that fit, the one in which time runs backward less."""
-    back = {"ymd": 0, "dmy": 0, "mdy": 0}
-    wrong = dict.fromkeys(back, 0)
-    last: dict[str, tuple[int, int, int]] = {}
+    """`dmy`, `mdy` or `ymd`: what no date of the chat contradicts; of those that fit, the one in which time runs backward least,
+    then the one with the smallest leaps: people write day by day."""
+    score = {order: [0, 0, 0] for order in ("dmy", "mdy", "ymd")}
+    last: dict[str, int] = {}
     for date in dates:
-        for order in back:
+        for order, (wrong, back, leaps) in score.items():
             year, month, day = _sorted(date, order)
-            wrong[order] += not (1 <= month <= 12 and 1 <= day <= 31)
-            back[order] += order in last and last[order] > (year, month, day)
-            last[order] = year, month, day
-    return min(("dmy", "mdy", "ymd"), key=lambda order: (wrong[order], back[order]))
+            now = (year * 12 + month) * 31 + day
+            leap = now - last.get(order, now)
+            score[order] = [wrong + (not (1 <= month <= 12 and 1 <= day <= 31)), back + (leap < 0), leaps + abs(leap)]
+            last[order] = now
+    return min(score, key=score.__getitem__)
 
 
 def _sorted(date: tuple[int, int, int], order: str) -> tuple[int, int, int]:

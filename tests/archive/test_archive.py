@@ -206,7 +206,7 @@ def test_a_wacz_with_a_wrong_digest_is_read_and_said(workspace: Workspace, archi
     assert len(sightings(workspace)) == 4
 
 
-def test_channels_and_feeds_in_captures_are_read_by_their_own_parsers(workspace: Workspace, tmp_path: Path) -> None:
+def test_channels_and_feeds_in_captures_are_read_by_their_own_parsers(workspace: Workspace) -> None:
     message = (
         '<html><body><main class="tgme_main"><section class="tgme_channel_history"><div class="tgme_widget_message" data-post="fakejobs/7">'
         '<div class="tgme_widget_message_text js-message_text">Hiring in Poipet</div></div></section></main></body></html>'
