@@ -75,10 +75,20 @@ class Gazetteer:
     def _filter(self) -> bytes:
         return bytes(self._db.execute("SELECT bits FROM filter").fetchone()[0])
 
+    @cached_property
+    def large(self) -> frozenset[str]:
+        """The Latin names of towns and divisions that count in lower case too."""
+        return frozenset(key for (key,) in self._db.execute("SELECT key FROM large"))
+
+    @cached_property
+    def large_starts(self) -> frozenset[str]:
+        """The first words of `large`."""
+        return frozenset(key.split(" ")[0] for key in self.large)
+
     def may_have(self, key: str) -> bool:
         """False where no place has the key; True nearly always means that one has it."""
         bit = key_bit(key)
-        return bool(self._filter[bit >> 3] >> (bit & 7) & 1)
+        return self._filter[bit >> 3] >> (bit & 7) & 1 == 1
 
     def _lookup(self, name: str) -> tuple[Named, ...]:
         """All bearers of `name` in any case and script, hotspots first, then by population; empty if there is none."""

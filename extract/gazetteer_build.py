@@ -17,7 +17,7 @@ from zlib import crc32
 from extract.gazetteer_key import key_of
 from extract.tables import DATA, Row, TableError, Tables
 
-FORMAT = "10"  # raised when this file or the keys change what is built
+FORMAT = "11"  # raised when this file or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
     "airports_borders",
@@ -52,9 +52,13 @@ CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT 
   PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE patterns (key TEXT PRIMARY KEY, cased INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE filter (bits BLOB NOT NULL);
+CREATE TABLE large (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _INDEXES = "CREATE UNIQUE INDEX place_ids ON places (place_id); CREATE INDEX place_points ON places (latitude, longitude);"
+_LARGE = """INSERT OR IGNORE INTO large SELECT key FROM names JOIN places ON places.id = names.place
+  WHERE population >= ? AND kind != ? AND key < '\u0370' AND length(key) > 4"""
 HOTSPOT, OWN, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CITY, ALTERNATE, NATIVE, ADMIN2 = range(10)
+LOWER_CASE_POPULATION = 1_000_000  # a town written in lower case is taken for a place only above it
 FILTER_BITS = 25  # 2 ** 25 bits are 4 MB; a million keys set one bit in 33
 KNOWN_NAMES = 12  # names in other languages from which a town without a number of inhabitants counts as well known
 CAPITAL_POPULATION = 100_000  # smaller capitals share their names with better-known towns
@@ -140,6 +144,7 @@ def _build(path: Path, tables: Tables) -> None:
     _aliases(writer, tables, places)
     db.executescript(_INDEXES)
     writer.filter()
+    db.execute(_LARGE, (LOWER_CASE_POPULATION, ADMIN2))
     db.commit()
     db.close()
 

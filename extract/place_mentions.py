@@ -6,12 +6,11 @@ What is found here is only a candidate; `resolve` decides what it means, or that
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.gazetteer import Gazetteer, Named, open_gazetteer, script_of
-from extract.gazetteer_build import PATTERN_POPULATION
+from extract.gazetteer_build import LOWER_CASE_POPULATION, PATTERN_POPULATION
 from extract.gazetteer_key import key_of, soften
 from extract.normalize import Folded, fold_word
 from extract.tables import Tables
@@ -19,7 +18,6 @@ from extract.tables import Tables
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
 _THAI_LEADING = "เแโใไເແໂໃໄ"
 _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*")
-_LOWER_CASE_POPULATION = 1_000_000  # a town written in lower case is taken for a place only above it
 # Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
 _DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
 _NO_WORD = re.compile(
@@ -155,45 +153,66 @@ def _fits_unspaced(script: str, before: str, after: str) -> bool:
 def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     """Ordinary towns of the Latin script: phrases of up to four words that begin and end with a capital."""
     words = [m.span() for m in _WORD.finditer(soft) if "a" <= soft[m.start()] <= "z"]
-    capital = [original[folded.starts[start]].isupper() for start, _ in words]
-    stop = stop_words(tables)
+    starts = folded.starts
+    capital = [original[starts[start]].isupper() for start, _ in words]
     endings = _affixes(tables).after.get("LATIN", frozenset())
     found = []
-    for first, (start, _) in enumerate(words):
-        for last, end in _ends(soft, words, first):
-            named = _bearers(soft[start:end], gazetteer, endings)
-            if not named or end - start < 3:
-                continue
-            phrase = original[folded.starts[start] : folded.ends[end - 1]]
-            if not (capital[first] and capital[last]):
-                named = tuple(n for n in named if _is_large(n) and end - start > 4)
-            if not phrase.isascii():
-                named = tuple(n for n in named if _same_accents(n, phrase))
-            if named:
-                weak = not capital[first] or (phrase.isupper() and len(phrase) > 3)
-                found.append(Mention(start, end, soft[start:end], named, weak, soft[start:end] in stop))
-                break
-    return found
+    for first, (start, end) in enumerate(words):
+        if capital[first] or soft[start:end] in gazetteer.large_starts:
+            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings)
+            if mention:
+                found.append(mention)
+    stop = stop_words(tables)
+    return [replace(mention, usual=True) if mention.key in stop else mention for mention in found]
 
 
-def _ends(soft: str, words: list[tuple[int, int]], first: int) -> Iterator[tuple[int, int]]:
+def _phrase(
+    first: int,
+    soft: str,
+    folded: Folded,
+    original: str,
+    words: list[tuple[int, int]],
+    capital: list[bool],
+    gazetteer: Gazetteer,
+    endings: frozenset[str],
+) -> Mention | None:
+    """The longest name that begins with the word `first`."""
+    start = words[first][0]
+    for last, end in _ends(soft, words, first):
+        if not (capital[first] and capital[last]) and soft[start:end] not in gazetteer.large:
+            continue
+        named = _bearers(soft[start:end], gazetteer, endings if last == first else frozenset())
+        if not named or end - start < 3:
+            continue
+        phrase = original[folded.starts[start] : folded.ends[end - 1]]
+        if not (capital[first] and capital[last]):
+            named = tuple(n for n in named if _is_large(n))
+        if not phrase.isascii():
+            named = tuple(n for n in named if _same_accents(n, phrase))
+        if named:
+            return Mention(start, end, soft[start:end], named, not capital[first] or (phrase.isupper() and len(phrase) > 3))
+    return None
+
+
+def _ends(soft: str, words: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
     """Where a phrase may end that begins with the word `first`, longest first: (number of its last word, its end)."""
     last = first
     while last + 1 < len(words) and last - first + 1 < _LONGEST_PHRASE and soft[words[last][1] : words[last + 1][0]] in (" ", ". "):
         last += 1
+    found = []
     for number in range(last, first - 1, -1):
         start, end = words[number]
-        yield number, end
+        found.append((number, end))
         apostrophe = soft.find("'", start, end)  # Ohio's, Antalya'da
         if apostrophe > start + 1:
-            yield number, apostrophe
+            found.append((number, apostrophe))
+    return found
 
 
 def _without_ending(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[Named, ...]:
     """The larger towns of an inflected name (Toshkentdan)."""
     for length in (2, 3, 4):
-        stem = key[:-length]
-        if len(stem) >= _SUFFIXED and key[-length:] in endings and gazetteer.may_have(stem):
+        if key[-length:] in endings and len(stem := key[:-length]) >= _SUFFIXED and gazetteer.may_have(stem):
             named = tuple(n for n in gazetteer.lookup(stem) if n.place.population >= PATTERN_POPULATION)
             if named:
                 return named
@@ -203,8 +222,10 @@ def _without_ending(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> 
 def _bearers(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[Named, ...]:
     if gazetteer.may_have(key) and (named := gazetteer.lookup(key)):
         return named
-    if named := _without_ending(key, gazetteer, endings):
+    if endings and (named := _without_ending(key, gazetteer, endings)):
         return named
+    if ". " not in key and not key.startswith("st "):
+        return ()
     short = key[: key.find(" ") + 1].replace(".", "")
     if short in _SHORT:  # St. Louis, Ft. Worth
         return gazetteer.lookup(_SHORT[short] + key[key.find(" ") + 1 :])
@@ -212,7 +233,7 @@ def _bearers(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[N
 
 
 def _is_large(named: Named) -> bool:
-    return named.place.population >= _LOWER_CASE_POPULATION and named.kind != "admin2"
+    return named.place.population >= LOWER_CASE_POPULATION and named.kind != "admin2"
 
 
 def _same_accents(named: Named, phrase: str) -> bool:

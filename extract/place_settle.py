@@ -71,7 +71,8 @@ def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list
     first = _Ranks(context)
     for mention, signs in (pair for part in wanted for pair in part):
         _anchor(first.of(mention, signs), context)
-    second = _Ranks(context)
+    alone = len({mention.key for part in wanted for mention, _ in part}) < 2  # nothing else that could help
+    second = first if alone else _Ranks(context)
     decided = [[(mention, signs, decide(second.of(mention, signs))) for mention, signs in part] for part in wanted]
     senses = _senses([told for part in decided for told in part])
     found = []
