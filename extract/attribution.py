@@ -199,7 +199,13 @@ class Judge:
         listed = roles.is_listed(number.digits, where, self.reading.tables)
         continued = 0 <= number.start - self.hotline_end <= 8
         good = bool(roles.hotline_word(self.reading.tables).search(before)) or (
-            listed and (verdict.beside or continued or roles.speaks_for_authority(before[-16:], self.reading.tables))
+            listed
+            and (
+                verdict.beside
+                or continued
+                or roles.tells_to_call(before, self.reading.tables)
+                or roles.speaks_for_authority(before[-16:], self.reading.tables)
+            )
         )
         if good:
             self.hotline_end = number.end

@@ -122,7 +122,11 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
 
 def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tuple[str, ...]) -> None:
     edges = frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
-    found = [n for n in numbers.find(scan.plain, scan.reading.tables, edges) if not any(scan.taken[n.start : n.end])]
+    found = [
+        n
+        for n in numbers.find(scan.plain, scan.reading.tables, edges, (*scan.reading.languages, scan.reading.ad.language or ""))
+        if not any(scan.taken[n.start : n.end])
+    ]
     judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):

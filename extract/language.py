@@ -12,6 +12,22 @@ from extract.tables import Tables
 
 MIXED_SHARE = 0.15  # of the letters: from here a second script counts as mixed in
 HINT_POINTS, MODEL_POINTS, SECOND_POINTS = 1.6, 2.0, 0.8  # against one point for each small word; tuned on our own texts
+# What the model takes short ads for, and the neighbour that it mostly is; nothing where that is not known.
+NEIGHBOURS = {
+    "pcm": "",
+    "vec": "",
+    "sn": "",
+    "nds": "",
+    "bcl": "tl",
+    "ceb": "tl",
+    "war": "tl",
+    "jv": "id",
+    "su": "id",
+    "gl": "pt",
+    "an": "es",
+    "ext": "es",
+    "ast": "es",
+}
 DENSE = 2.5  # a Han, kana or Hangul letter says as much as this many Latin ones
 
 _SCRIPTS = (
@@ -109,7 +125,7 @@ def _by_words(script: str, text: str, hint: str | None) -> str:
     points: defaultdict[str, float] = defaultdict(float, _points(script, text))
     for row in _own_letters(script):
         points[row[1]] += sum(char in row[0] for char in text) * 0.5
-    if hint in {"hi", "ne", "ar", "ur", "ru", "fa", "uk", "mr"}:
+    if hint in {"hi", "ne", "ar", "ur", "ru", "fa", "uk", "kk", "mr"}:
         points[hint] += HINT_POINTS
     default = {"arabic": "ar", "devanagari": "hi", "cyrillic": "ru"}[script]
     points[default] += 0.1
@@ -128,7 +144,7 @@ def _latin(text: str, hint: str | None) -> tuple[str, ...]:
     letters = Counter(text.lower())
     for own, tag in _own_letters("latin"):
         points[tag] += min(4.0, sum(letters[char] for char in set(own)) * 0.5)
-    ranked = [tag for tag, _score in langid.rank(text)[:2]]
+    ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag, _score in langid.rank(text)[:4]) if tag][:2]
     for tag, weight in zip(ranked, (MODEL_POINTS, SECOND_POINTS), strict=False):
         points[tag] += weight
     if hint:

@@ -4,10 +4,11 @@ A run is a chain of atoms (groups of digits, words) with only separators between
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extract.apps import words
 from extract.disguise import Plain
 from extract.phrases import Phrases
 from extract.tables import Tables
@@ -19,6 +20,16 @@ _VALUES = str.maketrans("oil", "011")
 _GROUP = re.compile(r"[0-9oil]*[0-9][0-9oil]*|o{1,6}")
 _GAP = re.compile(r"[ \-–—.()*~·・]{0,5}|[ ]?,[ ]?")
 _TIMES = {"double": 2, "triple": 3}
+_KIN = {"es": ("es", "pt", "fr"), "pt": ("pt", "es", "fr"), "fr": ("fr", "pt", "es"), "id": ("id", "ms"), "ms": ("ms", "id")}
+_KIN |= {
+    "hi": ("hi", "ur", "ne"),
+    "ne": ("ne", "hi"),
+    "ru": ("ru", "uk"),
+    "uk": ("uk", "ru"),
+    "kk": ("kk", "ru"),
+    "tl": ("tl", "en"),
+}
+_SHORTEST = 8  # digits with which a spoken number is whole: "six zeros" are then the digits 6 and 0
 _WORDISH = frozenset("abcdefghijklmnopqrstuvwxyz_@0123456789")
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
 _FILE = re.compile(r"\.[a-z][a-z0-9]{1,4}(?![a-z0-9])")
@@ -30,6 +41,7 @@ class Atom:
     end: int
     digits: str
     kind: str  # digits | word | letters (O, l) | times
+    repeated: str = ""  # the digits if the word before counts this one: "six zeros", "zéro six fois"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +56,20 @@ class Number:
     groups: int
 
 
-@lru_cache(maxsize=8)
-def _words(tables: Tables) -> Phrases:
-    rows = [*tables.rows("number_words")]
-    rows += [{"word": word, "digit": word} for word in _TIMES]
+@lru_cache(maxsize=64)
+def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
+    """Number words. One above nine counts only in a text of its language: `ten` is a name in Vietnamese."""
+    rows = [row for row in tables.rows("number_words") if len(row["digit"]) == 1 or row["language"].split("-")[0] in languages]
+    rows += [{"word": word, "digit": word, "language": "en"} for word in _TIMES]
     return Phrases(rows, "word")
+
+
+@lru_cache(maxsize=8)
+def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words for "then" between two parts of a number, and for "plus" before it."""
+    then = "|".join(sorted((re.escape(word) for word in words(tables, "then")), key=len, reverse=True))
+    plus = "|".join(sorted((re.escape(word) for word in words(tables, "plus")), key=len, reverse=True))
+    return re.compile(rf"[\s,;.\-–—]{{0,3}}(?:{then})[\s,;:.\-–—]{{0,3}}"), re.compile(rf"(?:^|[^a-z])(?:{plus})[\s\-–—]{{0,2}}$")
 
 
 @lru_cache(maxsize=8)
@@ -58,22 +79,23 @@ def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
     return re.compile(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣])"), {ord(k): v for k, v in values.items()}
 
 
-def find(plain: Plain, tables: Tables, edges: frozenset[int]) -> Iterator[Number]:
+def find(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str] = ()) -> Iterator[Number]:
     """All numbers of at least three digits, from left to right. At `edges` a Latin word may touch digits (WA0812…)."""
     run: list[Atom] = []
-    for atom in _atoms(plain, tables, edges):
-        if run and (len(run) >= _MANY or not _joined(plain, run, atom)):
-            yield from _cut(plain, run)
+    for atom in _atoms(plain, tables, edges, languages):
+        if run and (len(run) >= _MANY or not _joined(plain, run, atom, tables)):
+            yield from _cut(plain, run, tables)
             run = []
         run.append(atom)
-    yield from _cut(plain, run)
+    yield from _cut(plain, run, tables)
 
 
-def _atoms(plain: Plain, tables: Tables, edges: frozenset[int]) -> list[Atom]:
+def _atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str]) -> list[Atom]:
     low = plain.low.translate(_LETTERS)
+    tongues = frozenset(tag for language in languages for tag in _KIN.get(language.split("-")[0], (language.split("-")[0],)))
     atoms = [
-        Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"] in _TIMES else "word")
-        for hit in _words(tables).find(plain.low)
+        Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"].isalpha() else "word")
+        for hit in _words(tables, tongues).find(plain.low)
     ]
     syllables, values = _syllables(tables)
     atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
@@ -100,20 +122,38 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | No
 
 
 def _multiplied(atoms: list[Atom]) -> list[Atom]:
-    """ "double zero", "triple five": one atom."""
+    """ "double zero", "triple five": one atom. "six zeros", "zéro six fois": two atoms, the second knows the digits repeated."""
     out: list[Atom] = []
     for atom in atoms:
-        if out and atom.start < out[-1].end:
+        last = out[-1] if out else None
+        if last and atom.start < last.end:
             continue
-        if out and out[-1].kind == "times" and atom.start - out[-1].end <= 2 and len(atom.digits) == 1:
-            out[-1] = Atom(out[-1].start, atom.end, atom.digits * _TIMES[out[-1].digits], "word")
+        if last and last.digits in _TIMES and atom.start - last.end <= 2 and len(atom.digits) == 1:
+            out[-1] = Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
+        elif last and atom.digits == "times" and len(out) > 1 and _counts(last) and out[-2].digits == "0" and last.kind == "word":
+            out[-1] = replace(last, end=atom.end, repeated="0" * int(last.digits))
+        elif last and atom.digits == "0" and atom.kind == "word" and _counts(last) and 0 < atom.start - last.end <= 2:
+            out.append(replace(atom, repeated="0" * int(last.digits)))
         else:
             out.append(atom)
     return [atom for atom in out if atom.kind != "times"]
 
 
-def _joined(plain: Plain, run: list[Atom], atom: Atom) -> bool:
+def _counts(atom: Atom) -> bool:
+    return atom.kind in {"word", "digits"} and atom.digits.isdigit() and len(atom.digits) == 1 and atom.digits > "1"
+
+
+def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
     gap = plain.text[run[-1].end : atom.start]
+    if any(a.kind == "word" for a in (*run, atom)) and len(gap) <= 24 and _between(tables)[0].fullmatch(gap.lower()):
+        return True
+    if (
+        gap.strip() in {"/", "|"}
+        and atom.kind == "digits"
+        and run[0].kind == "word"
+        and sum(len(a.digits) for a in run) < _SHORTEST
+    ):
+        return True
     if not _GAP.fullmatch(gap) or "   " in gap:
         return False
     if "," in gap:
@@ -124,13 +164,13 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom) -> bool:
     return not (alone and len(run[-1].digits) > 1)
 
 
-def _cut(plain: Plain, run: list[Atom]) -> Iterator[Number]:
+def _cut(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
     """A run as one number, or as several where it is too long for one."""
     while run and sum(len(atom.digits) for atom in run[:16]) > LONGEST:
         size = _first(run)
-        yield from _number(plain, run[:size])
+        yield from _number(plain, run[:size], tables)
         run = run[size:]
-    yield from _number(plain, run)
+    yield from _number(plain, run, tables)
 
 
 def _first(run: list[Atom]) -> int:
@@ -145,7 +185,7 @@ def _first(run: list[Atom]) -> int:
     return fits
 
 
-def _number(plain: Plain, run: list[Atom]) -> Iterator[Number]:
+def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
     while run and run[-1].kind == "letters" and run[-1].digits.strip("0") == "" and not _zeros(plain, run[-1]):
         run = run[:-1]
     while (
@@ -156,7 +196,7 @@ def _number(plain: Plain, run: list[Atom]) -> Iterator[Number]:
         and len(run[1].digits) > 1
     ):
         run = run[1:]
-    digits = "".join(atom.digits for atom in run)
+    digits = _spoken(plain, run)
     if not 3 <= len(digits) <= LONGEST or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):
         return
     start, end = run[0].start, run[-1].end
@@ -174,8 +214,21 @@ def _number(plain: Plain, run: list[Atom]) -> Iterator[Number]:
         return
     spaced = len(run) >= 7 and all(len(atom.digits) == 1 for atom in run)
     strange = spaced or any(atom.kind != "digits" for atom in run)
-    start, plus = _opening(plain, start)
+    start, plus = _opening(plain, start, tables)
     yield Number(start, end, digits, plus, strange or plain.odd(start, end), len(run))
+
+
+def _spoken(plain: Plain, run: list[Atom]) -> str:
+    """The digits; where they are too few for a telephone number and counted zeros make them enough, those written out."""
+    digits = "".join(atom.digits for atom in run)
+    if len(digits) > _SHORTEST or not any(atom.repeated for atom in run):
+        return digits
+    out = ""
+    for atom, following in zip(run, [*run[1:], None], strict=True):
+        # A count ends its part: "nine zero three" are three digits. "six zeros" takes back the six, "zéro six fois" the zero.
+        counted = atom.repeated and (following is None or plain.text[atom.end : following.start] not in {" ", "-"})
+        out = out[:-1] + atom.repeated if counted else out + atom.digits
+    return out if _SHORTEST < len(out) <= LONGEST else digits
 
 
 def _zeros(plain: Plain, atom: Atom) -> bool:
@@ -183,9 +236,12 @@ def _zeros(plain: Plain, atom: Atom) -> bool:
     return atom.end - atom.start > 1 or (atom.start > 0 and plain.text[atom.start - 1] != " ")
 
 
-def _opening(plain: Plain, start: int) -> tuple[int, bool]:
+def _opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool]:
     """Where a number begins with its plus and its bracket, and whether it has a plus."""
     at = start
+    word = _between(tables)[1].search(plain.low[max(0, start - 16) : start])
+    if word:
+        return start, True
     before = plain.text[max(0, start - 3) : start]
     match = re.search(r"(\+[ (]?|\(\+ ?|\()$", before)
     if match:

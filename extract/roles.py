@@ -50,6 +50,16 @@ def hotline_word(tables: Tables) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
+def _dial(tables: Tables) -> Phrases:
+    return Phrases([row for row in tables.rows("authorities") if row["kind"] in {"dial", "hotline_word"}], "value")
+
+
+def tells_to_call(before: str, tables: Tables) -> bool:
+    """Whether `before` (lower case) has a word such as "call", "report to" or "complaints"."""
+    return bool(_dial(tables).find(before))
+
+
+@lru_cache(maxsize=8)
 def _checks(tables: Tables) -> Phrases:
     return Phrases([row for row in tables.rows("authorities") if row["kind"] in {"verify", "call"}], "value")
 
