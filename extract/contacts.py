@@ -112,10 +112,12 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
             continue
         if attribution.is_postfix(scan.plain, group, scan.taken):
             continue
-        for handle in handles.after(scan.plain, group, limit, scan.reading.tables, scan.taken):
+        found = handles.after(scan.plain, group, limit, scan.reading.tables, scan.taken)
+        for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken):
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
-            owners[index] = handle.end
-        if index in owners:
+            scan.take(handle.start, handle.end)
+        if found:
+            owners[index] = found[-1].end
             scan.take(handles.opening(scan.plain, group.end, scan.reading.tables), owners[index])
     return owners
 

@@ -153,6 +153,9 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
         (re.compile(rf"{gap}{left}{gap}(?:{at}){gap}{right}{gap}"), lambda _: "@"),
         (re.compile(rf"{gap}{left}{gap}(?:{dot}|\.){gap}{right}{gap}"), lambda _: "."),
         (re.compile(rf"{gap}{left}{gap}(?:{slash}|/){gap}{right}{gap}"), lambda _: "/"),
+        (re.compile(rf"(?<![a-z0-9.@])t[ ]?(?:[,·•。．]|{dot})[ ]?me(?=[ ]?/)"), lambda _: "t.me"),
+        (re.compile(r"(?<![a-z0-9.@/])tme(?=/)"), lambda _: "t.me"),
+        (re.compile(r"(?<=\d)[ ]?0[ ]?[x×*][ ]?[2-9](?![\d,.])"), lambda match: "0" * int(match.group()[-1])),
         (re.compile(rf"{gap}{left}{gap}(?:{underscore}|_){gap}{right}{gap}(?=[a-z0-9])"), lambda _: "_"),
         (re.compile(rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])"), lambda _: "_"),
         (re.compile(r"(?<=[a-z0-9])(?:[ \t]{1,2}_[ \t]{0,2}|_[ \t]{1,2})(?=[a-z0-9]{2})"), lambda _: "_"),
@@ -180,6 +183,7 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
         (re.compile(rf"(?<=\.(?:me|ee|ly|co))[ \t]{{0,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"), _changed("/")),
         (re.compile(rf"(?<=\.com)[ \t]{{1,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"), _changed("/")),
         (re.compile(rf"(?<=/joinchat)[ \t]{{0,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"), _changed("/")),
+        (re.compile(r"(?<=wa\.me/)\+?\d[\d -]{7,18}\d"), _digits),
         (re.compile(r"(?<![a-z0-9])h(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])"), _scheme),
     )
 
@@ -203,6 +207,11 @@ def _changed(new: str) -> Replace:
 
 def _squeezed(match: "re.Match[str]") -> str | None:
     new = re.sub(r"[ \t]", "", match.group())
+    return None if new == match.group() else new
+
+
+def _digits(match: "re.Match[str]") -> str | None:
+    new = re.sub(r"\D", "", match.group())
     return None if new == match.group() else new
 
 

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 _SPACED = re.compile(r"@?(?:[a-z0-9_][ .\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
 _BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
 _WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?)|/，。；！？）]))")
+_DECORATED = re.compile(r"[a-z0-9_]{1,20}(?:[^\x00-\u206f\w\s]{1,3}[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")  # fake🔹hr🔹88
 _SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
@@ -71,6 +72,22 @@ def after(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearr
         if found:
             return found + _listed(plain, found[-1].end, group, limit, tables)
     return []
+
+
+def before(plain: Plain, group: Group, tables: Tables, taken: bytearray) -> list[Handle]:
+    """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
+    match = _before(tables).search(plain.low, max(0, group.start - _REACH), group.start)
+    if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-z]", match.group(1)):
+        return []
+    start, end = match.span(1)
+    found = ((kind, _valid(match.group(1), kind, plain, (start, end), tables)) for kind in group.apps)
+    return [Handle(start, end, kind, value, plain.odd(start, end) or group.disguised) for kind, value in found if value]
+
+
+@lru_cache(maxsize=8)
+def _before(tables: Tables) -> re.Pattern[str]:
+    name = r"(?<![a-z0-9_.@/+-])([a-z0-9.]{0,31}(?:_|(?<=[a-z])[0-9])[a-z0-9_.]{0,31}[a-z0-9])"
+    return re.compile(rf"{name}[ ,]{{0,2}}(?:[(（][ ]?)?(?:(?:{alternation(tables, 'inside')})[ ]{{0,2}})?$")
 
 
 def _listed(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:
@@ -140,10 +157,10 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     at = re.search("@ {1,2}$", plain.low[max(0, start - 3) : start])
     words = _WORDS_OF_ONE.match(plain.low, start) if at else None
     signed = _SIGNED.match(plain.low, start) if _gap(tables)[3].search(plain.low[start : start + 80]) else None
-    match = words or signed
+    match = words or signed or _DECORATED.match(plain.low, start)
     if match is None:
         return []
-    value = re.sub(r"[ ~*.\-+|@]", "", match.group())
+    value = re.sub(r"[^a-z0-9_]", "", match.group())
     return [
         Handle(*match.span(), kind, value, True)
         for kind in group.apps

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.apps import words
 from extract.disguise import Plain
@@ -19,6 +20,7 @@ _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l"}
 _VALUES = str.maketrans("oil", "011")
 _GROUP = re.compile(r"[0-9oil]*[0-9][0-9oil]*|o{1,6}")
 _GAP = re.compile(r"[ \-–—.()*~·・]{0,5}|[ ]?,[ ]?")
+_SPREAD = re.compile(r"[^\w\s@$€£%+]{1,4}")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _TIMES = {"double": 2, "triple": 3}
 _KIN = {"es": ("es", "pt", "fr"), "pt": ("pt", "es", "fr"), "fr": ("fr", "pt", "es"), "id": ("id", "ms"), "ms": ("ms", "id")}
 _KIN |= {
@@ -59,8 +61,11 @@ class Number:
 @lru_cache(maxsize=64)
 def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
     """Number words. One above nine counts only in a text of its language: `ten` is a name in Vietnamese."""
-    rows = [row for row in tables.rows("number_words") if len(row["digit"]) == 1 or row["language"].split("-")[0] in languages]
-    rows += [{"word": word, "digit": word, "language": "en"} for word in _TIMES]
+    rows = [
+        row
+        for row in tables.rows("number_words")
+        if len(row["digit"]) == 1 or row["digit"].isalpha() or row["language"].split("-")[0] in languages
+    ]
     return Phrases(rows, "word")
 
 
@@ -130,6 +135,8 @@ def _multiplied(atoms: list[Atom]) -> list[Atom]:
             continue
         if last and last.digits in _TIMES and atom.start - last.end <= 2 and len(atom.digits) == 1:
             out[-1] = Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
+        elif last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(last, atom):
+            out[-1] = replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
         elif last and atom.digits == "times" and len(out) > 1 and _counts(last) and out[-2].digits == "0" and last.kind == "word":
             out[-1] = replace(last, end=atom.end, repeated="0" * int(last.digits))
         elif last and atom.digits == "0" and atom.kind == "word" and _counts(last) and 0 < atom.start - last.end <= 2:
@@ -137,6 +144,11 @@ def _multiplied(atoms: list[Atom]) -> list[Atom]:
         else:
             out.append(atom)
     return [atom for atom in out if atom.kind != "times"]
+
+
+def _follows(hundreds: Atom, atom: Atom) -> bool:
+    """ "nine hundred" and "twelve" are one number: 912."""
+    return atom.start - hundreds.end == 1 and len(atom.digits) <= 2 and atom.digits not in {"0", "00"}
 
 
 def _counts(atom: Atom) -> bool:
@@ -153,6 +165,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
         and run[0].kind == "word"
         and sum(len(a.digits) for a in run) < _SHORTEST
     ):
+        return True
+    if _SPREAD.fullmatch(gap) and (len(run[-1].digits) == len(atom.digits) == 1 or not gap.isascii()):
         return True
     if not _GAP.fullmatch(gap) or "   " in gap:
         return False
@@ -213,7 +227,12 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
     }:
         return
     spaced = len(run) >= 7 and all(len(atom.digits) == 1 for atom in run)
-    strange = spaced or any(atom.kind != "digits" for atom in run)
+    signs = {char for one, other in pairwise(run) for char in plain.text[one.end : other.start]}
+    strange = (
+        spaced
+        or any(not char.isascii() and not char.isspace() and char not in "–—·・" for char in signs)
+        or any(atom.kind != "digits" for atom in run)
+    )
     start, plus = _opening(plain, start, tables)
     yield Number(start, end, digits, plus, strange or plain.odd(start, end), len(run))
 
