@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.apps import words
 from extract.disguise import Plain
 from extract.phrases import Phrases
-from extract.tables import Tables
+from extract.tables import Row, Tables
 
 LONGEST = 15  # digits of an international number: ITU-T E.164
 _MANY = 64  # atoms after which a run is cut, so that hostile input costs no more than its length
@@ -31,6 +31,7 @@ _KIN |= {
     "kk": ("kk", "ru"),
     "tl": ("tl", "en"),
 }
+_UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
 _SHORTEST = 8  # digits with which a spoken number is whole: "six zeros" are then the digits 6 and 0
 _WORDISH = frozenset("abcdefghijklmnopqrstuvwxyz_@0123456789")
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
@@ -60,13 +61,18 @@ class Number:
 
 @lru_cache(maxsize=64)
 def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
-    """Number words. One above nine counts only in a text of its language: `ten` is a name in Vietnamese."""
-    rows = [
-        row
-        for row in tables.rows("number_words")
-        if len(row["digit"]) == 1 or row["digit"].isalpha() or row["language"].split("-")[0] in languages
-    ]
+    """Number words of these languages, of English and of other scripts. A short Latin word of another language is none (`noi`),
+    nor one above nine: `ten` is a name in Vietnamese."""
+    rows = [row for row in tables.rows("number_words") if _counts_here(row, languages)]
     return Phrases(rows, "word")
+
+
+def _counts_here(row: Row, languages: frozenset[str]) -> bool:
+    if row["language"].split("-")[0] in languages or row["digit"].isalpha() or not languages:
+        return True
+    if len(row["digit"]) > 1:
+        return False
+    return row["language"] == "en" or not row["word"].isascii() or len(row["word"]) >= _UNMISTAKABLE
 
 
 @lru_cache(maxsize=8)
