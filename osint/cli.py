@@ -357,17 +357,25 @@ def sources_candidates(
 
 
 @sources.command("test")
-def sources_test(name: str, home: Home = None, as_json: Json = False) -> None:
+def sources_test(
+    name: str,
+    home: Home = None,
+    fixture: Annotated[str | None, typer.Option(help="Also save a page as tests/fixtures/SOURCE/CASE, for a test.")] = None,
+    as_json: Json = False,
+) -> None:
     """Crawl a few pages as a run would, store nothing, and show what each posting would hold; exit status 1 for none."""
     from osint.sources_command import table_lines, trial_rows, try_source
 
-    trial = try_source(_workspace(home), name)
+    workspace = _workspace(home)
+    trial = try_source(workspace, name)
     rows = trial_rows(trial)
     for row in rows:
         print(json.dumps(row, ensure_ascii=False) if as_json else _trial_lines(row))
     if rows and not as_json:
         print("\n".join(["", *table_lines(rows)]))
     say(trial.said)
+    if fixture is not None:
+        _save_fixture(workspace, trial, name, fixture)
     raise typer.Exit(2 if trial.outcome is None else 0 if rows else 1)
 
 
@@ -404,24 +412,24 @@ def sources_new(
     path = new.write(workspace, look, name or new.name_for(look.ways[0].url), allowed)
     say(f"{path} written: {look.ways[0].spider}, because of {look.ways[0].why}; try it with: osint sources test {path.stem}")
     if fixture is not None:
-        _save_fixture(workspace, path.stem, fixture)
+        from osint.sources_command import try_source
+
+        trial = try_source(workspace, path.stem)
+        say(trial.said)
+        _save_fixture(workspace, trial, path.stem, fixture)
 
 
 def _way(way: Any) -> dict[str, Any]:
     return dict(spider=way.spider, url=way.url, why=way.why, **way.keys)
 
 
-def _save_fixture(workspace: Any, name: str, case: str) -> None:
-    """Try the source and keep the page of its first posting, with what was read from it."""
+def _save_fixture(workspace: Any, trial: Any, name: str, case: str) -> None:
+    """Keep the page of a try's first posting with what was read from it."""
     from osint.fixture import WARNING, save
     from osint.sources import find_source
-    from osint.sources_command import try_source
 
-    trial = try_source(workspace, name)
-    say(trial.said)
     if trial.page is None:
         fail(f"{name}: no page with a posting came, so there is nothing to save")
-        return
     say(f"{save(find_source(workspace.sources, name), case, trial.page)} saved\n{WARNING}")
 
 

@@ -13,7 +13,8 @@ FOLDER = Path("tests") / "fixtures"
 WARNING = """\
 The page is as the site served it: other people's words and perhaps their names, numbers and addresses.
 Before you commit it, replace every text by your own, names by invented ones, numbers by all-zero ones, hosts by example.com,
-handles by fake_…; keep the markup. Then write output.json anew by hand or with --fixture, and read it: it is what the test wants."""
+handles by fake_…; keep the markup. Then `python -m tests.spiders.pages CASE_FOLDER` writes output.json anew: read it, it is what the
+test wants."""
 # What of a source file decides how a page is read.
 _READ_BY = ("title", "spider", "urls", "language", "selectors", "full_pages", "rendered")
 

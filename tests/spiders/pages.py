@@ -1,6 +1,10 @@
-"""Pages for tests: fixture folders as responses, and a site in memory that a spider can be led through without a network."""
+"""Pages for tests: fixture folders as responses, and a site in memory that a spider can be led through without a network.
+
+`python -m tests.spiders.pages FOLDER…` writes a fixture's output.json anew from its page.
+"""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -83,3 +87,8 @@ def _take(request: Request, found: str | bytes | int) -> Iterator[Any]:
     return request.callback(
         answer(request, body, "application/xml" if body.startswith(b"<?xml") else "text/html"), **request.cb_kwargs
     )
+
+
+if __name__ == "__main__":
+    for folder in map(Path, sys.argv[1:]):
+        (folder / "output.json").write_text(json.dumps(read(folder), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
