@@ -8,7 +8,7 @@ import os
 import sqlite3
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,10 @@ from zlib import crc32
 from extract.gazetteer_key import key_of
 from extract.tables import DATA, Row, TableError, Tables
 
-FORMAT = "11"  # raised when this file or the keys change what is built
+FORMAT = "12"  # raised when this file or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
-    "airports_borders",
+    "airports_borders", "place_generics",
 )  # fmt: skip
 LEVELS = ("compound", "place", "admin1", "country")
 # Towns looked for in running text of scripts that are not Latin. Below it their names are mostly usual words (trial).
@@ -103,9 +103,21 @@ def key_bit(key: str) -> int:
 
 
 class _Writer:
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, generics: tuple[str, ...]) -> None:
         self.db = db
         self.count = 0
+        self.generics = generics
+
+    def bare(self, names: Iterable[str]) -> list[str]:
+        """The names of a division, and those without the word for it where it is written into the name (ແຂວງອຸດົມໄຊ, 广东省)."""
+        found = list(names)
+        for name in found[:]:
+            for word in self.generics if name[:1] >= "\u0370" else ():
+                short = name.removeprefix(word).removesuffix(word).strip()
+                if short != name and len(short) > 1:
+                    found.append(short)
+                    break
+        return list(dict.fromkeys(found))
 
     def place(self, *fields: Any) -> int:
         self.count += 1
@@ -117,6 +129,8 @@ class _Writer:
         if not key:
             return
         self.db.execute("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", (key, place, kind, needs_context))
+        if " " in key and "\u0600" <= key[0] <= "\u06ff":  # Urdu writes many names with and without the space (مظفر گڑھ)
+            self.name(key.replace(" ", ""), place, kind, needs_context, pattern)
         if pattern:
             statement = "INSERT INTO patterns VALUES (?, ?) ON CONFLICT DO UPDATE SET cased = min(cased, excluded.cased)"
             self.db.execute(statement, (key, needs_context or kind >= CITY or kind == ADMIN1))
@@ -132,7 +146,7 @@ class _Writer:
 def _build(path: Path, tables: Tables) -> None:
     db = sqlite3.connect(path)
     db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;" + _SCHEMA)
-    writer = _Writer(db)
+    writer = _Writer(db, _generics(tables))
     divisions = {row["code"]: row for row in tables.rows("admin1_names")}
     countries = _countries(writer, tables)
     hotspots = _hotspots(writer, tables)
@@ -147,6 +161,12 @@ def _build(path: Path, tables: Tables) -> None:
     db.execute(_LARGE, (LOWER_CASE_POPULATION, ADMIN2))
     db.commit()
     db.close()
+
+
+def _generics(tables: Tables) -> tuple[str, ...]:
+    """The words for kinds of divisions in scripts other than Latin, longest first."""
+    words = (row["word"] for row in tables.rows("place_generics") if row["means"] != "country" and row["word"][0] >= "\u0370")
+    return tuple(sorted(set(words), key=len, reverse=True))
 
 
 def _countries(writer: _Writer, tables: Tables) -> dict[str, int]:
@@ -217,7 +237,7 @@ def _towns(writer: _Writer, divisions: dict[str, Row], hotspots: dict[str, int],
         geoname = int(row["geoname_id"]) if row["geoname_id"] else None
         place = writer.place(*fields, float(row["precision_km"]), people.get(code, 0), geoname, None)
         found[f"admin1:{code}"] = place
-        for name in dict.fromkeys((row["name"], row["ascii"], *_others(row["names"]))):
+        for name in writer.bare((row["name"], row["ascii"], *_others(row["names"]))):
             writer.name(name, place, ADMIN1, pattern=_is_pattern(name, PATTERN_POPULATION * 10))
     return found
 
@@ -250,7 +270,7 @@ def _second_level(writer: _Writer, divisions: dict[str, Row]) -> None:
             fields = (f"admin2:{row['code']}", row["name"], country, admin1, division["name"] if division else None, *point)
             people = int(row["population"])
             place = writer.place(*fields, "place", float(row["precision_km"]), people, int(row["geoname_id"]), None)
-            for name in dict.fromkeys((row["name"], *_others(row["names"]))):
+            for name in writer.bare((row["name"], *_others(row["names"]))):
                 writer.name(name, place, ADMIN2, pattern=people > PATTERN_POPULATION * 5 and _is_pattern(name, people))
 
 

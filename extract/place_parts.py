@@ -13,7 +13,8 @@ _ROUTE = 20  # km of stated precision; what is wider is no stop on the way
 def parts_of(found: list[Found], given: list[str | None], reading: Reading) -> list[str]:
     """A role for each place; `given` are those that words told, None where they told nothing, and is filled in."""
     if reading.kind == "plea":
-        _held(found, given, reading.tables)
+        _held(found, given, reading)
+        _home_towns(found, given, reading)
     if reading.kind == "job_ad":
         _abroad(found, given, reading)
     _on_the_way(found, given, reading.tables)
@@ -22,17 +23,28 @@ def parts_of(found: list[Found], given: list[str | None], reading: Reading) -> l
     return _spread(found, given, default)
 
 
-def _held(found: list[Found], given: list[str | None], tables: Tables) -> None:
-    """A plea that does not say where somebody is held: the last known destination, before that any other hotspot."""
+def _held(found: list[Found], given: list[str | None], reading: Reading) -> None:
+    """A plea that does not say where somebody is held: the last known destination, else the last place in such a country."""
+    tables = reading.tables
     told = [i for i in range(len(found)) if given[i] in (None, "mention")]
     ends = [i for i in told if _is_destination(found[i], tables)]
     if "workplace" not in given:
-        for i in ends[-1:] or [i for i in told if given[i] is None and found[i].scored.place.hotspot][-1:]:
+        abroad = _destination_countries(tables) - _home(reading)
+        for i in ends[-1:] or [i for i in told if given[i] is None and found[i].scored.place.country in abroad][-1:]:
             given[i] = "workplace"
     held = {f.scored.place.country for f, role in zip(found, given, strict=True) if role == "workplace"}
     for i in ends:  # the town of the compound
         if found[i].scored.place.country in held:
             given[i] = "workplace"
+
+
+def _home_towns(found: list[Found], given: list[str | None], reading: Reading) -> None:
+    """In a plea a place at home that nothing else is said of is where somebody comes from."""
+    home = _home(reading)
+    for i, f in enumerate(found):
+        place = f.scored.place
+        if given[i] is None and place.country in home and place.level != "country" and not _is_destination(f, reading.tables):
+            given[i] = "origin"
 
 
 def _on_the_way(found: list[Found], given: list[str | None], tables: Tables) -> None:
@@ -46,13 +58,12 @@ def _on_the_way(found: list[Found], given: list[str | None], tables: Tables) -> 
 def _abroad(found: list[Found], given: list[str | None], reading: Reading) -> None:
     """Where the work is told to be abroad, a place at home is where one starts, and a known border town is on the way."""
     home = _home(reading)
-    ends = {
-        f.scored.place.country
-        for f, role in zip(found, given, strict=True)
-        if role == "workplace" or (role is None and _is_destination(f, reading.tables))
-    }
+    ends = {f.scored.place.country for f, role in zip(found, given, strict=True) if _may_end(f, role, reading.tables)}
+    known = {f.scored.place.country for f in found if _is_destination(f, reading.tables)} - home
     for i, f in enumerate(found):
         place = f.scored.place
+        if given[i] == "workplace" and known and place.country in home and not place.hotspot:
+            given[i] = "origin"  # the agency's office, the first training
         if given[i] is not None:
             continue
         if not place.country:  # a continent or a sea
@@ -61,6 +72,14 @@ def _abroad(found: list[Found], given: list[str | None], reading: Reading) -> No
             given[i] = "transit" if place.country not in home or place.precision_km < _ROUTE else "origin"
         elif place.country in home and ends - home and not _is_destination(f, reading.tables):
             given[i] = "origin"
+
+
+def _may_end(found: Found, role: str | None, tables: Tables) -> bool:
+    """Whether the work may be there: told so, or nothing told of a town, or of a country known for such work."""
+    place = found.scored.place
+    if role is None and found.scored.named.kind != "transport":
+        return place.level in ("place", "compound") or place.country in _destination_countries(tables)
+    return role == "workplace"
 
 
 def _home(reading: Reading) -> set[str]:
@@ -77,6 +96,13 @@ def _is_destination(found: Found, tables: Tables) -> bool:
 @lru_cache(maxsize=8)
 def _destinations(tables: Tables) -> frozenset[str]:
     return frozenset(row["id"] for row in tables.rows("hotspots") if row["role"].startswith("destination"))
+
+
+@lru_cache(maxsize=8)
+def _destination_countries(tables: Tables) -> frozenset[str]:
+    return frozenset(
+        row["country"] for row in tables.rows("hotspots") if row["role"].startswith("destination") and row["scoring"] == "1"
+    )
 
 
 @lru_cache(maxsize=8)

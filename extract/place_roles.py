@@ -14,7 +14,8 @@ from extract.tables import Tables
 
 WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
-LATIN = frozenset({"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr"})  # languages of the cue table
+LATIN = frozenset({"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr", "tr", "uz", "hi"})  # languages of the cue table
+REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
 COMMA = 10  # what a comma counts between cue and place
 _CLAUSE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\s[|•▪●✅]\s?|\n")
 _COMMA = re.compile(r"[,，、،၊/()（）:：]")
@@ -116,7 +117,7 @@ def is_placed(soft: str, start: int, end: int, languages: tuple[str, ...], table
 
 def roles(folded: str, soft: str, spots: Sequence[Spot], kind: str, languages: tuple[str, ...], tables: Tables) -> list[str | None]:
     """The role of each spot, in order; None where nothing around it tells. `folded` still has its dashes, `soft` not."""
-    if kind in ("warning", "news"):
+    if kind in ("warning", "news", "other"):
         return ["mention"] * len(spots)
     spoken = latin_languages(languages)
     floors = _floors(soft, spots)
@@ -142,7 +143,7 @@ def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], 
     cues = cues_of(tables)
     window = _before(soft, spot.start)
     window = window[-(spot.start - floor) :] if spot.start > floor else ""
-    before = [c for c in cues.found(window, False, spoken) if c.role != "near"]
+    before = [c for c in cues.found(window, False, spoken) if c.role != "near" and c.distance <= c.length * REACH]
     behind = [c for c in cues.found(_after(soft, spot.end), True, spoken) if c.role != "near"]
     if kind != "plea":
         before, behind = [c for c in before if not c.held], [c for c in behind if not c.held]
