@@ -310,7 +310,9 @@ def sources_list(home: Home = None, as_json: Json = False) -> None:
         if as_json:
             print(json.dumps(row, ensure_ascii=False))
         elif row["error"] is None:
-            print(f"{row['name']:<24} {row['spider']:<12} {row['schedule'] or 'no schedule':<16} {row['where']:<10} {row['title']}")
+            untried = " (never tried live)" if row["tested"] == "never-live" else ""
+            schedule = row["schedule"] or "no schedule"
+            print(f"{row['name']:<24} {row['spider']:<12} {schedule:<16} {row['where']:<10} {row['title']}{untried}")
     broken = [row["error"] for row in found if row["error"]]
     for line in broken:
         say(f"osint: {line}")

@@ -17,6 +17,7 @@ _COMMENTS = {
 }
 _EXAMPLE = """\
 # One place to collect from. See docs/sources.md for every key, and: osint sources test example
+# `osint sources new URL` looks at a place and writes such a file.
 title: An example, not crawled until you change it
 why: say here why this place is watched
 spider: structured

@@ -45,7 +45,7 @@ class Trial:
 
 
 def list_rows(folder: Path) -> list[dict[str, Any]]:
-    """One row a source file, the workspace's first: name, title, spider, schedule, language, url, where, error.
+    """One row a source file, the workspace's first: name, title, spider, schedule, language, tested, url, where, error.
 
     A file that cannot be read has its `error` and is not left out; a packaged source of the same name as one of the
     workspace's is hidden by it.
@@ -60,7 +60,7 @@ def _row(path: Path, where: str) -> dict[str, Any]:
         source = load_source(path)
     except SourceError as error:
         return {"name": path.stem, "where": where, "error": str(error)}
-    shown = {name: getattr(source, name) for name in ("name", "title", "spider", "schedule", "language")}
+    shown = {name: getattr(source, name) for name in ("name", "title", "spider", "schedule", "language", "tested")}
     return shown | {"url": source.urls[0], "where": where, "error": None}
 
 

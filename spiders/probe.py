@@ -86,6 +86,7 @@ class ProbeSpider(SourceSpider):
         channel = telegram.read_page(page)
         if channel.preview:
             found.kind, found.messages = "channel", len(channel.postings)
+            found.title = page.xpath("//meta[@property='og:title']/@content").get() or channel.name
             return
         hrefs = page.xpath("//a/@href").getall()
         found.channels = sorted({match[1] for href in hrefs if (match := _CHANNEL.match(href.strip()))})[:20]

@@ -5,8 +5,9 @@ from threading import Thread
 
 import pytest
 
+from osint.items import JobPosting
 from osint.sources import SourceError, load_source
-from osint.sources_command import list_rows, show_text, trial_rows, try_source
+from osint.sources_command import Trial, list_rows, show_text, table_lines, trial_rows, try_source
 from osint.workspace import Workspace
 from tests.spiders.test_structured import ad
 
@@ -64,3 +65,20 @@ def test_what_is_shown_can_be_read_again(tmp_path: Path) -> None:
     assert load_source(tmp_path / "again.yml") == load_source(tmp_path / "good.yml")
     with pytest.raises(SourceError):
         show_text(tmp_path, "none")
+
+
+def test_a_table_shows_each_field_and_what_is_missing() -> None:
+    place = {"@type": "Place", "address": {"@type": "PostalAddress", "addressLocality": "Sample Bay", "addressCountry": "KE"}}
+    pay = {"currency": "KES", "value": {"minValue": 30000, "unitText": "MONTH"}}
+    both = (
+        JobPosting("https://a.example.com/1", title="Cook", description="A\ncook.", job_location=place, base_salary=pay),
+        JobPosting("https://a.example.com/2", title="Guard", description="", hiring_organization={"name": "Example Inns"}),
+    )
+    shown = trial_rows(Trial(None, both, ""))
+    assert (shown[0]["place"], shown[0]["pay"], shown[0]["text"]) == ("Sample Bay KE", "KES 30000 MONTH", "A cook.")
+    assert "employer" in shown[0]["missing"]
+    assert {"text", "place", "pay"} <= set(shown[1]["missing"])
+    lines = {line.split()[0]: line for line in table_lines(shown)}
+    assert "2 of 2" in lines["title"]
+    assert "1 of 2  Example Inns" in lines["employer"]
+    assert "(missing in all)" in lines["contact"]
