@@ -49,13 +49,14 @@ class Selectors(_Part):
 
 
 class Limits(_Part):
-    """Bounds of one run: pages fetched, postings yielded, depth of links, seconds, bytes of one answer."""
+    """Bounds of one run: pages fetched, postings yielded, depth of links, seconds; bytes and seconds of one answer."""
 
     max_pages: int = Field(default=500, ge=1)
     max_postings: int = Field(default=20_000, ge=1)
     max_depth: int = Field(default=50, ge=1)
     max_seconds: int = Field(default=3600, ge=1)
     max_bytes: int = Field(default=10_000_000, ge=1)
+    max_answer_seconds: int = Field(default=30, ge=1)
 
 
 class Render(_Part):

@@ -46,7 +46,9 @@ def install(level: str | None = None) -> None:
     if level is not None:
         logging.getLogger("scrapy").setLevel(level)
     logging.getLogger("scrapy.core.downloader.tls").setLevel(logging.ERROR)  # the source's file knows of the certificate
-    logging.getLogger("scrapy-playwright").setLevel(logging.ERROR)  # failed pages are told by the outcome
+    for name in ("scrapy-playwright", "scrapy.downloadermiddlewares.httpcompression", "scrapy.core.downloader.handlers.http11"):
+        logging.getLogger(name).setLevel(logging.ERROR)  # failed pages are told by the outcome
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)  # quotes what it discards
     if isinstance(logging.getLogRecordFactory(), _Scrubbed):
         return
     logging.setLogRecordFactory(_Scrubbed(logging.getLogRecordFactory()))

@@ -135,6 +135,7 @@ def run_settings(session: Session) -> dict[str, Any]:
     own: dict[str, Any] = {
         "USER_AGENT": user_agent(session.workspace.settings),
         "DOWNLOAD_MAXSIZE": limits.max_bytes,
+        "DOWNLOAD_TIMEOUT": limits.max_answer_seconds,
         "CLOSESPIDER_PAGECOUNT": limits.max_pages,
         "CLOSESPIDER_ITEMCOUNT": limits.max_postings,
         "CLOSESPIDER_TIMEOUT": limits.max_seconds,

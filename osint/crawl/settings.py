@@ -17,7 +17,7 @@ CONCURRENT_ITEMS = 2  # 100; Scrapy starts that many tasks for each answer, whic
 COOKIES_ENABLED = False  # True; no logins, and a resumed run asks as an undisturbed one
 
 # Bounds
-DOWNLOAD_TIMEOUT = 30  # 180 s
+DOWNLOAD_TIMEOUT = 30  # 180 s, to the last byte; a source's max_answer_seconds
 DOWNLOAD_MAXSIZE = 10_000_000  # 1 GiB; a source's max_bytes
 DOWNLOAD_WARNSIZE = 0  # 32 MiB
 DOWNLOAD_VERIFY_CERTIFICATES = True  # False

@@ -74,17 +74,22 @@ class Writer:
             db.close()
 
     def _write(self, db: Database, entries: list[Entry]) -> None:
-        postings = []
+        postings, waiting, whole = [], deque(entries), False
         try:
-            for entry in entries:
+            while waiting:
+                entry = waiting.popleft()
                 if isinstance(entry, JobPosting):
-                    postings.append((self._run, self._source, entry))
+                    postings.append(entry)
                 else:
                     self._record(db, entry)
-        finally:  # a full disk: what was written before goes with its postings
+            whole = True
+        finally:
             if entries:
+                # After a full disk: what was read from records that are written goes with them.
+                late = () if whole else (one for one in (*waiting, *self._waiting) if isinstance(one, JobPosting))
+                postings += [one for one in late if self._earlier(db, "id", str(one.capture)) is not None]
                 self._archive.sync()
-                intake.write_batch(db, self._workspace, self._rows, postings)
+                intake.write_batch(db, self._workspace, self._rows, [(self._run, self._source, one) for one in postings])
                 self._rows, self._fresh = [], {}
 
     def _record(self, db: Database, entry: Exchange | Records) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -13,6 +14,8 @@ class Page:
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0
     endless: int = 0  # megabytes sent in chunks instead of the body, for as long as somebody listens
+    drip: float = 0  # seconds between two bytes of the body, for as long as somebody listens
+    raw: bytes | None = None  # sent instead of an answer, and the line cut
 
     def data(self) -> bytes:
         return self.body.encode() if isinstance(self.body, str) else self.body
@@ -25,8 +28,10 @@ class Site:
         self.pages: dict[str, Page] = {}
         self.asked: list[str] = []
         self.agents: set[str] = set()
+        self.make: Callable[[str], Page | None] = lambda _path: None  # of paths that have no page
         self.sent = 0  # megabytes of endless pages
         self.server = ThreadingHTTPServer((host, port), self._handler())
+        self.server.daemon_threads = True
         self.port = self.server.server_port
         self.url = f"http://{host}:{self.port}"
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
@@ -46,10 +51,14 @@ class Site:
             def do_GET(self) -> None:
                 site.asked.append(self.path)
                 site.agents.add(self.headers.get("User-Agent", ""))
-                page = site.pages.get(self.path, Page(status=404))
+                page = site.pages.get(self.path) or site.make(self.path) or Page(status=404)
                 time.sleep(page.delay)
                 if page.endless:
                     self.stream(page.endless)
+                    return
+                if page.raw is not None:
+                    self.wfile.write(page.raw)
+                    self.close_connection = True
                     return
                 tag = page.headers.get("ETag")
                 unchanged = tag is not None and self.headers.get("If-None-Match") == tag
@@ -60,7 +69,18 @@ class Site:
                 if not unchanged:
                     self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body)
+                if page.drip:
+                    self.trickle(body, page.drip)
+                else:
+                    self.wfile.write(body)
+
+            def trickle(self, body: bytes, seconds: float) -> None:
+                try:
+                    for at in range(len(body)):
+                        self.wfile.write(body[at : at + 1])
+                        time.sleep(seconds)
+                except OSError:
+                    self.close_connection = True
 
             def stream(self, megabytes: int) -> None:
                 self.send_response(200)
