@@ -57,6 +57,8 @@ class Limits(_Part):
     max_seconds: int = Field(default=3600, ge=1)
     max_bytes: int = Field(default=10_000_000, ge=1)
     max_answer_seconds: int = Field(default=30, ge=1)
+    connections: int = Field(default=1, ge=1, le=8)  # to one host at once
+    delay_seconds: float = Field(default=1, ge=0, le=600)  # between two requests to one host; AutoThrottle only lengthens it
 
 
 class Render(_Part):

@@ -91,7 +91,8 @@ class RunAddon:
         options["proxy"] = {"server": address, "bypass": "<-loopback>"}
         settings.set("PLAYWRIGHT_LAUNCH_OPTIONS", options, priority="spider")
         settings.set("PLAYWRIGHT_MAX_PAGES_PER_CONTEXT", 2, priority="spider")
-        settings.set("PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT", 30_000, priority="spider")
+        patience = session.source.limits.max_answer_seconds * 1000
+        settings.set("PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT", patience, priority="spider")
         handlers = dict.fromkeys(("http", "https"), "osint.crawl.browser_handler.BrowserHandler")
         settings.set("DOWNLOAD_HANDLERS", settings.getdict("DOWNLOAD_HANDLERS") | handlers, priority="spider")
 
@@ -140,6 +141,8 @@ def run_settings(session: Session) -> dict[str, Any]:
         "CLOSESPIDER_ITEMCOUNT": limits.max_postings,
         "CLOSESPIDER_TIMEOUT": limits.max_seconds,
         "DEPTH_LIMIT": limits.max_depth,
+        "CONCURRENT_REQUESTS_PER_DOMAIN": limits.connections,
+        "DOWNLOAD_DELAY": limits.delay_seconds,
         "OSINT_INSECURE_HOSTS": source.insecure_hosts,
     }
     if all(map(is_loopback, source.addresses)):  # one's own machine needs no manners

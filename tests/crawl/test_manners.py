@@ -1,0 +1,43 @@
+"""How a crawl behaves at hosts that are not one's own."""
+
+import pytest
+
+from osint.crawl import settings
+from osint.crawl.run import run_settings
+from osint.crawl.session import begin
+from osint.failures import failures
+from osint.sources import Limits, Source
+from osint.workspace import Workspace
+
+BOARD = Source(name="board", title="Board", spider="structured", urls=["https://board.example.com/"])
+
+
+@pytest.fixture(autouse=True)
+def _operator(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OSINT_OPERATOR", "Example Foundation")
+    monkeypatch.setenv("OSINT_CONTACT", "crawler@example.com")
+
+
+def test_one_connection_a_second_apart_with_a_name_to_complain_to(workspace: Workspace) -> None:
+    session = begin(workspace, BOARD)
+    own = {name: value for name, value in vars(settings).items() if name.isupper()} | run_settings(session)
+    session.close()
+    assert (own["AUTOTHROTTLE_ENABLED"], own["CONCURRENT_REQUESTS_PER_DOMAIN"], own["DOWNLOAD_DELAY"]) == (True, 1, 1)
+    assert own["USER_AGENT"].endswith(" (+crawler@example.com; Example Foundation)")
+    assert (own["COOKIES_ENABLED"], own["DOWNLOAD_VERIFY_CERTIFICATES"]) == (False, True)
+    assert own["DOWNLOADER_MIDDLEWARES"]["scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware"] is None
+
+
+def test_a_source_may_be_slower_or_a_little_faster_and_never_more_than_that(workspace: Workspace) -> None:
+    session = begin(workspace, BOARD.model_copy(update={"limits": Limits(connections=3, delay_seconds=20, max_answer_seconds=7)}))
+    own = run_settings(session)
+    session.close()
+    assert (own["CONCURRENT_REQUESTS_PER_DOMAIN"], own["DOWNLOAD_DELAY"], own["DOWNLOAD_TIMEOUT"]) == (3, 20, 7)
+    with pytest.raises(ValueError, match="connections"):
+        Limits(connections=50)
+
+
+def test_every_failure_says_what_it_means_and_what_to_do() -> None:
+    for kind, row in failures().items():
+        assert row["alone"] in {"failed", "blocked", "changed", "incomplete"}, kind
+        assert row["meaning"] and len(row["action"]) > 10 and not row["action"].endswith("."), kind
