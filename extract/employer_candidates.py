@@ -42,7 +42,7 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
     atom = row[first]
     if atom.tags & _NEVER or (atom.tags & _CUES and not atom.tags & _INSIDE):
         return False
-    if "link" in atom.tags and not atom.capital:
+    if "link" in atom.tags and (not atom.capital or atom.word in ("l", "d")):
         return False
     if atom.script == "cased" and not atom.capital:
         return bool(atom.tags & {"noun>", "form>"})
@@ -55,7 +55,7 @@ def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:
             return
         if row[last].end - atom.start > LONGEST:
             return
-        if _is_bare(atom) and not row[last].tags & _FORMS:
+        if _is_bare(atom) and not (row[last].tags & _FORMS and row[first + 1].capital):
             continue
         if _may_end(row, first, last) and (reasons := _reasons(row, first, last)):
             yield Stretch(first, last, tuple(reasons))

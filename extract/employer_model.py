@@ -69,9 +69,9 @@ def word_hash(word: str) -> int:
 
 
 def mark_common(row: Sequence[Atom], common: Set[int]) -> None:
-    """Tag the atoms whose words are common in ads."""
+    """Tag the atoms whose words are common in ads and of no kind that is known."""
     for atom in row:
-        if word_hash(atom.word) in common:
+        if not atom.tags and word_hash(atom.word) in common:
             atom.tags = atom.tags | _COMMON
 
 
@@ -162,6 +162,7 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
         yield "cut form"
     if _in_address(atoms, page.addresses):
         yield "address"
+    yield from _setting(row, stretch, formal, new)
     for reason in stretch.reasons:
         yield f"r:{reason}"
         yield f"r:{reason}new{min(new, 2)}"
@@ -174,6 +175,8 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
     yield f"of{sum(bool(a.tags & _FIRM) for a in atoms)}"
     text = page.text
     piece = text[first.start : last.end]
+    if first.tags & _SITES:
+        yield f"site{formal:d}{first.script}"
     if "bare>" in first.tags:
         yield f"bare{first.script}formal{formal:d}"
     if first.script == "cased" and piece.isupper():
@@ -192,6 +195,38 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
     yield f"at{where}"
     if first.start < READ and text.count(piece, 0, READ) > 1:
         yield "again"
+
+
+_GAPS = {"|": "B", ",": "C", '"': "Q", "(": "P", ")": "P", "-": "D"}
+_TELLING = (
+    "label", "joins", "hires", "reach", "not", "field", "stop", "place", "country", "occupation", "describes", "generic", "number",
+    "form<", "form>", "noun<", "noun>", "bare>", "bare<", "common",
+)  # fmt: skip
+
+
+def _kind(atom: Atom) -> str:
+    return next((tag for tag in _TELLING if tag in atom.tags), "word")
+
+
+def _setting(row: Sequence[Atom], stretch: Stretch, formal: bool, new: int) -> Iterator[str]:
+    """What stands on both sides, by kind, and of what build the stretch is: each pair of the three, and all."""
+    first, last = row[stretch.first], row[stretch.last]
+    left = (_GAPS.get(first.gap) or _kind(row[stretch.first - 1])) if stretch.first else "B"
+    right = (_GAPS.get(row[stretch.last + 1].gap) or _kind(row[stretch.last + 1])) if stretch.last + 1 < len(row) else "B"
+    if formal:
+        build = "formal"
+    elif last.tags & _TRADE or first.tags & _TRADE:
+        build = "trade"
+    else:
+        build = first.script
+    build += str(min(new, 1))
+    yield f"{left}_{right}"
+    yield f"{left}_{build}"
+    yield f"{build}_{right}"
+    yield f"{left}_{build}_{right}"
+
+
+_TRADE = frozenset({"noun<", "noun>", "group<", "agency<"})
 
 
 def _in_address(atoms: Sequence[Atom], addresses: str) -> bool:

@@ -117,7 +117,7 @@ def _known(folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]
         for hit in finder.find(flat):
             if _bounded(flat, hit.start, hit.end):
                 tagged[hit.start, hit.end] = tagged.get((hit.start, hit.end), _NONE) | {tag}
-    spans = [(*folded.span(start, end), tags) for (start, end), tags in tagged.items()]
+    spans = [(*folded.span(_with_article(flat, start), end), tags) for (start, end), tags in tagged.items()]
     spans += [(start, end, frozenset({tag})) for start, end, tag in others if start < end]
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (s[0], "contact" not in s[2], -s[1])):
@@ -128,6 +128,13 @@ def _known(folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]
         elif "contact" in span[2]:
             kept[-1] = span if span[1] > kept[-1][1] else kept[-1]
     return kept
+
+
+def _with_article(flat: str, start: int) -> int:
+    """The start of an Arabic word with its article (`ال`, `لل`), which is no word of its own."""
+    return (
+        start - 2 if start >= 2 and flat[start - 2 : start] in ("ال", "لل") and not flat[start - 3 : start - 2].isalpha() else start
+    )
 
 
 def _plain(tables: Tables) -> tuple[tuple[str, Phrases], ...]:
@@ -198,7 +205,9 @@ def _kind_of_gap(between: str) -> str:
     return " " if between else ""
 
 
-_HARD_SET = frozenset("\n\r!?;|…。！？；｜।။៖፡፣፤።•▪●►▶→✔✓✅·:：*_=~<>#@【】\u200b\ufe0f") | {chr(c) for c in range(0x2600, 0x27C0)}
+_HARD_SET = frozenset("\n\r!?;|…。！？；｜।။៖፡፣፤።፦፥፧፨۔•▪●►▶→✔✓✅·:：*_=~<>#@【】\u200b\ufe0f") | {
+    chr(c) for c in range(0x2600, 0x27C0)
+}
 
 
 def _gap(text: str, before: Atom, atom: Atom) -> str:

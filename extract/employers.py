@@ -111,16 +111,16 @@ def written(text: str, row: Sequence[Atom], stretch: Stretch) -> str:
 
 def _acceptable(reading: Reading, name: str) -> bool:
     """No description, domain, person, place or compound, and at least two letters that are its own."""
-    own = core(name, reading.tables)
-    folded = fold_word(name)
+    own, folded = core(name, reading.tables), fold_word(name)
+    bare = own == folded  # nothing but its own words: no legal form, no noun of business
     if sum(char.isalpha() for char in own) < 2 and sum(char.isalpha() for char in folded) < 5:
         return False
-    if _DOMAIN.match(name) or _PERSON.match(own) or len(name) > LONGEST_NAME:
+    if _DOMAIN.match(name) or len(name) > LONGEST_NAME or (bare and _PERSON.match(name)):
         return False
     generic = _generic(reading.tables)
     if folded in generic or all(word in generic for word in own.split()):
         return False
-    return not (_place_only(reading, own) or folded in _compounds(reading.tables))
+    return not ((bare and _place_only(reading, own)) or folded in _compounds(reading.tables))
 
 
 @lru_cache(maxsize=8)

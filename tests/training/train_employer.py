@@ -8,8 +8,9 @@ never read. The kind is given (`job_ad`), places and contacts come from the anal
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,10 @@ from numpy.typing import NDArray
 from extract import contacts, employer_model, employers, places
 from extract.employer_candidates import Stretch
 from extract.employer_model import Model
-from extract.employer_words import Atom
+from extract.employer_words import Atom, atoms
 from extract.findings import Ad
 from extract.language import detect
+from extract.normalize import fold
 from extract.reading import Reading
 from extract.tables import Tables
 
@@ -68,13 +70,29 @@ def sample(source: str, text: dict[str, Any], tables: Tables) -> Sample:
     right = names.index(wanted) if wanted in names else -1
     start = reading.text.find(wanted) if wanted else -1
     name = range(start, start + len(wanted or "")) if start >= 0 else range(0)
-    words = frozenset(atom.word for atom in row if atom.start not in name and not (atom.script == "cased" and atom.capital))
+    words = _ordinary(atom for atom in row if atom.start not in name)
     return Sample(text, reading, row, stretches, right, words, source)
 
 
 def common(samples: Sequence[Sample]) -> Counter[str]:
-    """In how many ads a word stands outside of the name, in small letters where its script has them."""
-    return Counter(word for one in samples for word in one.words)
+    """In how many texts a word stands outside of the name, in small letters where its script has them."""
+    return Counter(word for one in samples for word in one.words) + background()
+
+
+@cache
+def background() -> Counter[str]:
+    """The same of texts of other kinds, which say no employer."""
+    seen: Counter[str] = Counter()
+    for path in sorted((HERE / "texts").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text = json.loads(line)
+            if text["kind"] != "job_ad":
+                seen.update(_ordinary(atoms(text["text"], fold(text["text"]), Tables(), ())))
+    return seen
+
+
+def _ordinary(row: Iterable[Atom]) -> frozenset[str]:
+    return frozenset(atom.word for atom in row if not (atom.script == "cased" and atom.capital))
 
 
 def features(one: Sample, seen: Counter[str]) -> list[list[str]]:
@@ -161,9 +179,9 @@ def main(errors: bool = False) -> None:
     )
     folds = np.random.default_rng(SEED).permutation(len(samples)) % FOLDS
     guessed: list[str | None] = [None] * len(samples)
-    for fold in range(FOLDS):
-        model = train([one for one, its in zip(samples, folds, strict=True) if its != fold])
-        for index in np.flatnonzero(folds == fold):
+    for part in range(FOLDS):
+        model = train([one for one, its in zip(samples, folds, strict=True) if its != part])
+        for index in np.flatnonzero(folds == part):
             guessed[index] = said(samples[index], model)
     report(samples, guessed, errors)
     model = train(samples)
