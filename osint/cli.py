@@ -344,7 +344,9 @@ def sources_candidates(
     workspace = _workspace(home)
     who = reviewer or os.environ.get("USER", "")
     if approve is not None:
-        print(candidates.decide(workspace, approve, "approved", who))
+        path = candidates.decide(workspace, approve, "approved", who)
+        print(path)
+        say(f"try it: osint sources test {path.stem if path else ''}")
     if dismiss is not None:
         candidates.decide(workspace, dismiss, "dismissed", who)
     if approve is not None or dismiss is not None:

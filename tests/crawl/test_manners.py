@@ -1,5 +1,7 @@
 """How a crawl behaves at hosts that are not one's own."""
 
+from pathlib import Path
+
 import pytest
 
 from osint.crawl import settings
@@ -35,6 +37,12 @@ def test_a_source_may_be_slower_or_a_little_faster_and_never_more_than_that(work
     assert (own["CONCURRENT_REQUESTS_PER_DOMAIN"], own["DOWNLOAD_DELAY"], own["DOWNLOAD_TIMEOUT"]) == (3, 20, 7)
     with pytest.raises(ValueError, match="connections"):
         Limits(connections=50)
+
+
+def test_every_failure_is_in_the_docs_as_it_stands_in_the_data() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "collection.md").read_text(encoding="utf-8")
+    for kind, row in failures().items():
+        assert f"| `{kind}` | {row['meaning']} | {row['action']} |" in page
 
 
 def test_every_failure_says_what_it_means_and_what_to_do() -> None:
