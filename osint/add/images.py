@@ -32,7 +32,9 @@ def read(sent: Sent, options: Options) -> Iterator[Found]:
     kind, size = type_of(data), size_of(data)
     if kind in {"image/heic", "image/avif"}:
         raise Unreadable("kept, not read: save the picture as PNG or JPEG")
-    if size is not None and size[0] * size[1] > PIXELS:
+    if size is None:
+        raise Unreadable("kept, not read: a picture whose size cannot be told: save it as PNG or JPEG")
+    if size[0] * size[1] > PIXELS:
         raise Unreadable(f"kept, not read: a picture of {size[0]} x {size[1]} pixels")
     found = ocr.read(data, options.languages)
     post = pasted.clean(found.text)
@@ -48,19 +50,34 @@ def read(sent: Sent, options: Options) -> Iterator[Found]:
 
 
 def size_of(data: bytes) -> tuple[int, int] | None:
-    """Width and height that a PNG, GIF, BMP or JPEG says it has; None for others."""
+    """Width and height that a picture says it has; None for kinds of which this is not known here, and broken ones."""
     kind = type_of(data)
     try:
         if kind == "image/png":
             return struct.unpack(">II", data[16:24])
         if kind == "image/gif":
             return struct.unpack("<HH", data[6:10])
+        if kind == "image/webp":
+            return _webp_size(data)
         if kind == "image/bmp":
             width, height = struct.unpack("<ii", data[18:26])
             return abs(width), abs(height)
         return _jpeg_size(data) if kind == "image/jpeg" else None
     except struct.error:
         return None
+
+
+def _webp_size(data: bytes) -> tuple[int, int] | None:
+    """Of the three kinds of WebP. Source: RFC 9649, 2.4 to 2.7."""
+    if data[12:16] == b"VP8X" and len(data) >= 30:
+        return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+    if data[12:16] == b"VP8L":
+        (bits,) = struct.unpack("<I", data[21:25])
+        return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+    if data[12:16] == b"VP8 ":
+        width, height = struct.unpack("<HH", data[26:30])
+        return width & 0x3FFF, height & 0x3FFF
+    return None
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:

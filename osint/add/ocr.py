@@ -93,7 +93,13 @@ def _engine() -> Any:
 
 def _rapid(picture: bytes, languages: str | None) -> Read:
     del languages
-    found = _engine()(picture)
+    from PIL import Image  # RapidOCR's own dependency; it takes the numbers of a palette's colours for shades of grey
+
+    try:
+        with Image.open(io.BytesIO(picture)) as opened:
+            found = _engine()(opened.convert("RGB"))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:  # what Pillow raises for broken pictures
+        raise Unreadable(f"not a picture that can be read ({type(error).__name__})") from error
     texts, scores = found.txts or (), found.scores or ()
     letters = sum(map(len, texts))
     mean = sum(score * len(text) for score, text in zip(scores, texts, strict=True)) / letters if letters else 0.0
