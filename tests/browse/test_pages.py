@@ -77,6 +77,7 @@ def test_front_page_tells_outcomes_apart(get: Get) -> None:
         assert f"state-{state}" in page
     assert "robots" in page
     assert "read, and there were no ads" in page
+    assert "What to do: it is not collected; ask the operator for leave" in page
 
 
 def test_helper_tables_and_tiles_are_not_listed(get: Get) -> None:

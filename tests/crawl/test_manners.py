@@ -1,15 +1,18 @@
 """How a crawl behaves at hosts that are not one's own."""
 
+import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from osint.crawl import settings
-from osint.crawl.run import run_settings
+from osint.crawl.run import RunExtension, run_settings
 from osint.crawl.session import begin
 from osint.failures import failures
 from osint.sources import Limits, Source
 from osint.workspace import Workspace
+from tests.crawl.conftest import table
 
 BOARD = Source(name="board", title="Board", spider="structured", urls=["https://board.example.com/"])
 
@@ -37,6 +40,16 @@ def test_a_source_may_be_slower_or_a_little_faster_and_never_more_than_that(work
     assert (own["CONCURRENT_REQUESTS_PER_DOMAIN"], own["DOWNLOAD_DELAY"], own["DOWNLOAD_TIMEOUT"]) == (3, 20, 7)
     with pytest.raises(ValueError, match="connections"):
         Limits(connections=50)
+
+
+def test_a_process_that_grows_too_large_is_said(workspace: Workspace) -> None:
+    """Scrapy ends it with this reason at MEMUSAGE_LIMIT_MB."""
+    session = begin(workspace, BOARD)
+    session.trouble.saw(3)
+    crawler = SimpleNamespace(stats=SimpleNamespace(get_value=lambda *_: 0))
+    asyncio.run(RunExtension(crawler, session).spider_closed(None, "memusage_exceeded"))  # type: ignore[arg-type]  # no more is read
+    run = table(workspace, "runs", "osint")[0]
+    assert (run["outcome"], run["failure"]) == ("incomplete", "memory")
 
 
 def test_every_failure_is_in_the_docs_as_it_stands_in_the_data() -> None:
