@@ -1,4 +1,4 @@
-"""The pages of the sample sites: `build` makes the whole of one state, path to page, with nothing random and no clock.
+"""The pages of the sample sites: `build` makes the whole of one state, path to page: nothing random, no clock but the day of an edit.
 
 /board/    schema.org JSON-LD, sitemap with lastmod      /s/<channel>  two channels, 8 messages a page, ?before=
 /list/     list pages with next links, half microdata    /feed/        RSS 2.0 (full pages) and, for notices, Atom
@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 
 from osint.demo import channel, feeds
@@ -80,9 +81,10 @@ def _frame(language: str, title: str, body: str, head: str = "") -> str:
 
 def _structured(site: str, ads: list[Text], base: str) -> dict[str, tuple[str, str]]:
     out = {f"/{site}/jobs/{ad.id}.html": (_json_ld_page(site, ad, base), HTML) for ad in ads}
+    # What was edited was so after the first crawl: a day before it would say that nothing changed since.
+    today = datetime.now(UTC).date().isoformat()
     urls = "".join(
-        f"<url><loc>{base}/{site}/jobs/{ad.id}.html</loc><lastmod>{SECOND[:10] if ad.edited else ad.posted}</lastmod></url>"
-        for ad in ads
+        f"<url><loc>{base}/{site}/jobs/{ad.id}.html</loc><lastmod>{today if ad.edited else ad.posted}</lastmod></url>" for ad in ads
     )
     head = '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     return out | {f"/{site}/sitemap.xml": (f"{head}{urls}</urlset>", XML)}
