@@ -191,8 +191,9 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
         yield f"sentence{first.script}"
     if text.find("\n", max(0, first.start - 3), first.start) >= 0 or not first.start:
         yield "line<"
-    where = first.start * 4 // max(1, len(text))
-    yield f"at{where}"
+    yield f"at{first.start * 4 // max(1, len(text))}"
+    yield f"far{(first.start >> 5).bit_length()}"
+    yield f"long{(len(text) >> 8).bit_length()}new{min(new, 1)}formal{formal:d}"
     if first.start < READ and text.count(piece, 0, READ) > 1:
         yield "again"
 

@@ -15,7 +15,7 @@ from extract.employer_candidates import Stretch, stretches
 from extract.employer_model import Model
 from extract.employer_words import Atom, atoms
 from extract.findings import Employer
-from extract.normalize import Folded, fold_word
+from extract.normalize import Folded, fold, fold_word
 from extract.phrases import phrases
 from extract.reading import Reading
 from extract.tables import Tables
@@ -120,7 +120,20 @@ def _acceptable(reading: Reading, name: str) -> bool:
     generic = _generic(reading.tables)
     if folded in generic or all(word in generic for word in own.split()):
         return False
-    return not ((bare and _place_only(reading, own)) or folded in _compounds(reading.tables))
+    if folded in _compounds(reading.tables) or _described(name, reading.tables):
+        return False
+    return not (bare and _place_only(reading, own))
+
+
+def _described(name: str, tables: Tables) -> bool:
+    """Whether every word says what kind of business it is, and none which one ("top crypto exchange", 全球头部交易所)."""
+    row = atoms(name, fold(name), tables, ())
+    own = [atom for atom in row if not atom.tags & _FIRM]
+    return bool(own) and all(atom.tags & _KINDS for atom in own)
+
+
+_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>", "link"})
+_KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
 
 
 @lru_cache(maxsize=8)
