@@ -223,6 +223,12 @@ def joined(base: str, link: str) -> str | None:
     return url if sound else None
 
 
+def base_of(page: TextResponse) -> str:
+    """What relative links of a page are relative to: its `<base href>`, else its own address."""
+    given = page.xpath("//base[@href]/@href").get()
+    return (joined(page.url, given) if given else None) or page.url
+
+
 def site(url: str) -> str:
     """The registrable domain of `url`; host and port where there is none (addresses, localhost)."""
     parts = urlsplit(url)

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 from lxml import html
 from scrapy.http import TextResponse
 
-from spiders.base import joined, site
+from spiders.base import base_of, joined, site
 from spiders.pagers import MOST_LINKS, folded, masked, names_of, short_text, words
 
 _LEVELS = 8  # ancestors of a link that may be what repeats
@@ -103,7 +103,7 @@ def _best(page: TextResponse, links: list[_Link]) -> Items | None:
 
 def _links(page: TextResponse) -> Iterator[_Link]:
     """Links to other pages of the site; `aside`: in navigation, filters, calendars or pagers."""
-    home, own = site(page.url), page.url.partition("#")[0]
+    home, own, base = site(page.url), page.url.partition("#")[0], base_of(page)
     asides: set[html.HtmlElement] = set()
     count = 0
     for element in page.selector.root.iter():
@@ -117,7 +117,7 @@ def _links(page: TextResponse) -> Iterator[_Link]:
         count += 1
         if count > MOST_LINKS:
             return
-        url = (joined(page.url, element.get("href") or "") or "").partition("#")[0]
+        url = (joined(base, element.get("href") or "") or "").partition("#")[0]
         elsewhere = url and url != own and site(url) == home
         if elsewhere and (urlsplit(url).path not in ("", "/") or _has_id(url)):
             text = _title(element)

@@ -9,7 +9,7 @@ from scrapy.http import Response, TextResponse
 from osint.items import JobPosting
 from osint.sources import Selectors, Source
 from spiders import jobposting, walls
-from spiders.base import own_url, posting, readable
+from spiders.base import base_of, joined, own_url, posting, readable
 from spiders.main_text import main_text
 from spiders.text import plain_text, text_of
 
@@ -137,7 +137,9 @@ def links_of(page: TextResponse | None, expression: str | None) -> list[str]:
     if page is None or expression is None:
         return []
     found = (one.get() if isinstance(one.root, str) else _href(one) for one in _found(page, expression))
-    return [link.strip() for link in found if link and link.strip()]
+    base = base_of(page)
+    links = [link.strip() for link in found if link and link.strip()]
+    return links if base == page.url else [joined(base, link) or link for link in links]
 
 
 def _href(element: Selector) -> str | None:

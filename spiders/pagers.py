@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 from lxml import html
 from scrapy.http import TextResponse
 
-from spiders.base import joined, site
+from spiders.base import base_of, joined, site
 
 LISTS = Path(__file__).with_name("data") / "lists.csv"  # columns: kind, value, language, source, date
 MOST_LINKS = 5_000  # of one page; more is a link farm
@@ -77,7 +77,7 @@ def find_next(page: TextResponse) -> Next:
 def _look(page: TextResponse) -> tuple[list[_Link], int | None]:
     """Links and buttons outside of calendars and carousels, none that is switched off; and the number that a pager marks as
     the current one."""
-    home = site(page.url)
+    home, base = site(page.url), base_of(page)
     skipped: set[html.HtmlElement] = set()
     pagers: set[html.HtmlElement] = set()
     links: list[_Link] = []
@@ -95,12 +95,13 @@ def _look(page: TextResponse) -> tuple[list[_Link], int | None]:
                 text = _EDGES_BUT_NUMBERS.sub("", short_text(element, 40))
                 current = int(text) if _NUMBER.fullmatch(text) else None
         if element.tag in ("a", "button") and not _is_off(element, names) and len(links) < MOST_LINKS:
-            links.append(_link(page, element, home, element in pagers))
+            links.append(_link(page, base, element, home, element in pagers))
     return links, current
 
 
-def _link(page: TextResponse, element: html.HtmlElement, home: str, in_pager: bool) -> _Link:
-    url = joined(page.url, element.get("href") or "") if element.get("href") else None
+def _link(page: TextResponse, base: str, element: html.HtmlElement, home: str, in_pager: bool) -> _Link:
+    href = (element.get("href") or "").strip()
+    url = joined(base, href) if href and not href.startswith("#") else None
     url = url.partition("#")[0] if url else None
     url = url if url and site(url) == home and url != page.url else None
     parent, names = element.getparent(), names_of(element)
@@ -127,7 +128,7 @@ def _by_rel(page: TextResponse, links: list[_Link]) -> Iterator[tuple[int, str, 
     for header in page.headers.getlist("Link"):
         said += re.findall(r'<([^<>]{1,2000})>\s*;\s*rel="?next\b', header.decode("latin-1"))
     for href in said:
-        url = (joined(page.url, href) or "").partition("#")[0]
+        url = (joined(base_of(page), href) or "").partition("#")[0]
         if url and site(url) == site(page.url) and url != page.url:
             yield 90, url, "rel"
 

@@ -197,6 +197,7 @@ class StructuredSpider(SourceSpider):
 
     def parse_ad(self, response: Response, page: ListPage | None) -> Yield:
         found, broken = read_page(response, self.source)
+        found = [not_the_list(one, response, page) for one in found]
         self.count(response, found, broken)
         fresh = any(self.is_new(one) for one in found)
         yield from self.emit(self.as_seen(response, one) for one in found)
@@ -267,3 +268,9 @@ class StructuredSpider(SourceSpider):
             self.trouble.incomplete(f"{len(counts.broken)} page(s): {counts.broken[0]}")
         if counts.read and (counts.empty == counts.read or 2 * counts.known_empty > counts.known):
             self.trouble.changed(f"{counts.empty} of {counts.read} page(s) without an ad that can be read")
+
+
+def not_the_list(found: JobPosting, response: Response, page: ListPage | None) -> JobPosting:
+    """An ad under its own address: some sites name the list as the canonical address of every ad, which would make one of all."""
+    lists = page.chain.urls if page is not None else set()
+    return replace(found, url=response.url) if found.url in lists and found.url != response.url else found

@@ -154,3 +154,24 @@ def test_a_known_list_is_left_at_its_first_page() -> None:
 def test_a_start_page_that_is_an_ad_itself_is_one() -> None:
     outcome, found, asked, _ = outcome_of({"/jobs": ad("Alone")})
     assert (outcome, [one.title for one in found], asked) == ("ok", ["Alone"], ["/jobs"])
+
+
+def test_ads_that_call_the_list_their_address_stay_apart() -> None:
+    head = f'<link rel="canonical" href="{BASE}/jobs">'
+    site = three_pages() | {f"/job/{n}-cook": plain_ad(n).replace("<head>", f"<head>{head}") for n in range(10, 15)}
+    _, found, _, _ = outcome_of(site)
+    assert len({one.posting_id() for one in found}) == len(found) == 11
+
+
+def test_links_are_relative_to_the_base_of_the_page() -> None:
+    page = (
+        list_page(range(10, 15), "jobs?page=2")
+        .replace("/job/", "job/")
+        .replace("<body>", f'<head><base href="{BASE}/en/"></head><body>')
+    )
+    site: pages.Site = {"/jobs": page, "/en/jobs?page=2": list_page(range(20, 22))}
+    site |= {f"/en/job/{n}-cook": plain_ad(n) for n in range(10, 15)} | {f"/job/{n}-cook": plain_ad(n) for n in (20, 21)}
+    outcome, found, _, _ = outcome_of(site)
+    assert (outcome, len(found)) == ("ok", 7)
+    outcome, found, _, _ = outcome_of(site, selectors={"item": "li h3 a", "next": ".pager a"})
+    assert (outcome, len(found)) == ("ok", 7)
