@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from osint import analysis, link
+from osint.add.encodings import decoded
 from osint.add.parts import Options, Sent
 from osint.add.taker import NAME, Added, Report, Taker
 from osint.store.submissions import Sender
@@ -26,7 +27,7 @@ def add(
             taker.take_text(text, chosen, who)
         for path in files:
             if str(path) == "-":
-                taker.take_text(sys.stdin.read(), chosen, who)
+                taker.take_text(decoded(sys.stdin.buffer.read()), chosen, who)
             else:
                 taker.take_file(Sent(str(path), path), chosen, who)
     if read:

@@ -30,7 +30,7 @@ def wacz_records(sent: Sent, say: Callable[[Said], None]) -> Iterator[warc.Part]
     """The records of all WARC files in a WACZ (https://specs.webrecorder.net/wacz/1.1.1/). A file whose digest is not the one
     in datapackage.json is said and read all the same: what can be read of it stands for itself."""
     with zips.opened(sent) as packed, tempfile.TemporaryDirectory(prefix="osint-wacz-") as folder:
-        claimed = _digests(packed, say)
+        claimed = _digests(packed, say, is_wacz=sent.name.lower().endswith(".wacz"))
         listed = {member.filename: member for member in packed.infolist()}
         for missing in sorted(claimed.keys() - listed.keys()):
             say(Said(missing, "named in datapackage.json and not there"))
@@ -47,10 +47,10 @@ def wacz_records(sent: Sent, say: Callable[[Said], None]) -> Iterator[warc.Part]
                 yield from (replace(part, member=name) for part in warc.parts(path))
 
 
-def _digests(packed: zipfile.ZipFile, say: Callable[[Said], None]) -> dict[str, str]:
+def _digests(packed: zipfile.ZipFile, say: Callable[[Said], None], *, is_wacz: bool) -> dict[str, str]:
     """Path → SHA-256 (hex) of the files that datapackage.json names."""
     if "datapackage.json" not in packed.namelist():
-        say(Said("datapackage.json", "is missing, so no digest could be checked"))
+        say(Said("datapackage.json", "is missing, so no digest could be checked", lost=is_wacz))
         return {}
     try:
         read = json.loads(zips.content(packed, packed.getinfo("datapackage.json"), _PACKAGE))

@@ -17,6 +17,7 @@ _UNREAD = (
     (b"%PDF", "application/pdf", "a PDF file: print its text, or send its pages as pictures"),
     (b"\xd0\xcf\x11\xe0", "application/x-ole-storage", "an old Office or Outlook file: save it as .xlsx, .csv or .eml"),
     (b"7z\xbc\xaf", "application/x-7z-compressed", "a 7z archive: unpack it first"),
+    (b"\x1f\x8b", "application/gzip", "packed with gzip: unpack it first"),
     (b"Rar!", "application/vnd.rar", "a RAR archive: unpack it first"),
     (b"SQLite format 3", "application/vnd.sqlite3", "a database: export what is to be read from it"),
 )

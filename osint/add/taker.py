@@ -5,12 +5,14 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlite_utils import Database
 
 from osint import clock
 from osint.add import archives, copies, kinds, warc
 from osint.add.parts import DEEPEST, KEPT, LONGEST, WHOLE, Found, Options, Piece, Said, Sent, Unreadable
+from osint.add.sound import sound
 from osint.crawl import warc as records
 from osint.crawl.archive import ArchiveFile, file_hash
 from osint.crawl.rows import capture_row
@@ -91,7 +93,7 @@ class Taker:
 
     def take_text(self, text: str, options: Options, sender: Sender) -> None:
         """One text as it was pasted: each time one more sighting, since two people may send the same."""
-        sent = Sent("text", None, text.encode(), "text/plain; charset=utf-8")
+        sent = Sent("text", None, sound(text).encode(), "text/plain; charset=utf-8")
         digest = hashlib.sha256(sent.data).hexdigest()
         self._take(sent, options, submissions.begin(self.protected, self.workspace.id, self.run, None, digest, sender), digest)
 
@@ -104,23 +106,28 @@ class Taker:
 
     def _take(self, sent: Sent, options: Options, submission: submissions.Submission, digest: str) -> None:
         before, self.seen_at = self.added.postings, submission.received_at
-        self.take_sent(sent, options, Place(submission.id, None), digest)
+        kind = self.take_sent(sent, options, Place(submission.id, None), digest)
         self.flush()
-        details = {"sha256": digest, "postings": self.added.postings - before, "submission": submission.id}
+        details: dict[str, Any] = {"postings": self.added.postings - before, "submission": submission.id}
+        if not kind.startswith(("text/", "message/")):
+            # The hash of a text whose rest is published gives a masked number back: of texts it stands in protected.db only.
+            details["sha256"] = digest
         custody.append(self.db, self.workspace.id, "file_added", self.run, details)
 
-    def take_sent(self, sent: Sent, options: Options, place: Place, digest: str) -> None:
-        """A file, or a part that is one: its own record first, then what a reader finds in it."""
+    def take_sent(self, sent: Sent, options: Options, place: Place, digest: str) -> str:
+        """A file, or a part that is one: its own record first, then what a reader finds in it. Returns its media type."""
         if sent.path is not None and warc.is_archive(sent.path):
             self.take_archive(sent, warc.parts(sent.path), digest)
-            return
+            return "application/warc"
+        content_type = ""
         try:
             kind = kinds.kind_of(sent)
             if sent.depth > DEEPEST:
                 raise Unreadable("nested too deep")
             if kind.is_archive:
                 self.take_archive(sent, archives.wacz_records(sent, self._said(sent)), digest)
-                return
+                return kind.content_type
+            content_type = kind.content_type
             record = self._own_record(sent, kind, place, digest)
             if place.record is None:
                 submissions.cite(self.protected, place.submission, record.id)
@@ -130,13 +137,15 @@ class Taker:
                 self._found(sent, found, options, replace(place, record=record.id))
         except Unreadable as error:
             self.unreadable(f"{sent.name}: {error}")
+        return content_type
 
     def _found(self, sent: Sent, found: Found, options: Options, place: Place) -> None:
         if isinstance(found, Said):
             self._said(sent)(found)
         elif isinstance(found, Sent):
             inside = replace(place, within=found.name.removeprefix(sent.name))
-            self.take_sent(found, options, replace(inside, within=f"{place.within}{inside.within}"), "")
+            digest = hashlib.sha256(found.data).hexdigest()
+            self.take_sent(found, options, replace(inside, within=f"{place.within}{inside.within}"), digest)
         elif isinstance(found, Sender):
             if sent.depth == 0:
                 submissions.add_said(self.protected, place.submission, found)
