@@ -28,7 +28,7 @@ class BoardSpider(StructuredSpider):
 
     def begins_a_list(self, response: Response) -> bool:
         page = readable(response)
-        return page is None or self.source.selectors.item is not None or not is_one_ad(page)
+        return page is None or self.source.selectors.item is not None or not holds_ads(page)
 
     def look(self, page: TextResponse) -> ListView:
         given = self.source.selectors
@@ -44,7 +44,7 @@ class BoardSpider(StructuredSpider):
         return ListView(ads, following.url, following.dead)
 
 
-def is_one_ad(page: TextResponse) -> bool:
-    """Whether a page is an ad and no list: one JobPosting stands on it, with a text."""
-    found = jobposting.find(page.selector).postings
-    return len(found) == 1 and bool(found[0].get("description"))
+def holds_ads(page: TextResponse) -> bool:
+    """Whether a page is an ad itself, with a text, or holds some and links none."""
+    found = [one for one in jobposting.find(page.selector).postings if one.get("description")]
+    return len(found) == 1 or (len(found) > 1 and not find_items(page).urls)

@@ -99,6 +99,19 @@ def fields(node: Json) -> Json:
     return out
 
 
+def listed(page: Selector) -> list[str]:
+    """Addresses that a page's ItemList (JSON-LD) names, in its order; as they stand there."""
+    out: list[str] = []
+    for node in _walk(json_ld(page)[0]):
+        if node.get("@type") == "ItemList":
+            for element in _listed(node.get("itemListElement")):
+                item = element.get("item") if isinstance(element, dict) else element
+                places = [element, item] if isinstance(element, dict) else [item]
+                said = [place.get("url") or place.get("@id") if isinstance(place, dict) else place for place in places]
+                out += [address for address in said if isinstance(address, str)][:1]
+    return out
+
+
 def stated(page: Selector, name: str) -> str | None:
     """The first value of a property in any JSON-LD object of the page, such as `datePublished` of an Article."""
     return next(filter(None, (_text(node.get(name)) for node in _walk(json_ld(page)[0]))), None)

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 from lxml import html
 from scrapy.http import TextResponse
 
+from spiders import jobposting
 from spiders.base import base_of, joined, site
 from spiders.pagers import MOST_LINKS, folded, masked, names_of, short_text, words
 
@@ -85,7 +86,15 @@ def find_items(page: TextResponse, learned: Items | None = None) -> Items:
         same = [link for link in links if not link.aside and learned.shape.fits(link.url)]
         if same:
             return Items(_urls(same), learned.path, learned.shape)
-    return _best(page, [link for link in links if not link.aside]) or _best(page, links) or Items()
+    return _best(page, [link for link in links if not link.aside]) or _best(page, links) or _stated(page)
+
+
+def _stated(page: TextResponse) -> Items:
+    """What the page states as its list (schema.org ItemList), where the ads are no links but boxes with scripts."""
+    base, home = base_of(page), site(page.url)
+    found = (joined(base, address) for address in jobposting.listed(page.selector))
+    urls = tuple(dict.fromkeys(url for url in found if url and site(url) == home and url != page.url))
+    return Items(urls, "ItemList", shape_of(list(urls)) if urls else None)
 
 
 def _best(page: TextResponse, links: list[_Link]) -> Items | None:

@@ -175,3 +175,9 @@ def test_links_are_relative_to_the_base_of_the_page() -> None:
     assert (outcome, len(found)) == ("ok", 7)
     outcome, found, _, _ = outcome_of(site, selectors={"item": "li h3 a", "next": ".pager a"})
     assert (outcome, len(found)) == ("ok", 7)
+
+
+def test_a_page_that_holds_all_its_ads_is_read() -> None:
+    several = ad("Cook").replace("</head>", "") + ad("Guard").replace("<html><head>", "")
+    outcome, found, asked, _ = outcome_of({"/jobs": several})
+    assert (outcome, sorted(one.title or "" for one in found), asked) == ("ok", ["Cook", "Guard"], ["/jobs"])

@@ -1,6 +1,7 @@
 """Items and next links that are found without selectors."""
 
 import csv
+import json
 import re
 import time
 
@@ -21,6 +22,16 @@ def test_ads_and_the_next_page_are_found(layout: Layout) -> None:
     here = page(layout.html, layout.url)
     assert tuple(url.removeprefix(BASE) for url in find_items(here).urls) == layout.ads
     assert (find_next(here).url or "").removeprefix(BASE) == (layout.next or "")
+
+
+def test_a_stated_list_stands_in_for_links() -> None:
+    elements = [{"@type": "ListItem", "position": n, "url": f"/job/{n}"} for n in (1, 2)]
+    elements.append({"@type": "ListItem", "position": 3, "item": {"@type": "JobPosting", "url": f"{BASE}/job/3"}})
+    elements.append({"@type": "ListItem", "position": 4, "url": "https://elsewhere.example.org/job/4"})
+    crumbs = {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "item": f"{BASE}/all"}]}
+    data = json.dumps([{"@type": "ItemList", "itemListElement": elements}, crumbs])
+    html = f'<script type="application/ld+json">{data}</script><div onclick="go(1)">Cook</div>'
+    assert find_items(page(html)).urls == tuple(f"{BASE}/job/{n}" for n in (1, 2, 3))
 
 
 def test_every_word_for_next_is_found_between_numbers() -> None:
