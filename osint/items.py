@@ -7,6 +7,7 @@ import hashlib
 import json
 import unicodedata
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -53,11 +54,12 @@ class JobPosting:
 
     def posting_id(self) -> str:
         """The posting's id: over its own URL; else page URL and identifier; else title and text. Never the source."""
-        url = canonical_url(self.url) if self.url else None
-        named = url is None and self.identifier is not None
-        bare = url is None and not named
+        if self.url:
+            return _id_of_url(self.url)
+        named = self.identifier is not None
+        bare = not named
         return make_id(
-            url=url,
+            url=None,
             page_url=canonical_url(self.page_url) if named else None,
             identifier=self.identifier if named else None,
             title=self.title if bare else None,
@@ -82,6 +84,11 @@ class JobPosting:
     @classmethod
     def from_dict(cls, fields: dict[str, Any]) -> "JobPosting":
         return cls(**(fields | {"images": tuple(fields.get("images") or ())}))
+
+
+@lru_cache(4096)  # asked several times on a posting's way
+def _id_of_url(url: str) -> str:
+    return make_id(url=canonical_url(url), page_url=None, identifier=None, title=None, text=None)
 
 
 def make_id(**fields: Any) -> str:

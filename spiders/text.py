@@ -43,7 +43,11 @@ def one_line(value: str) -> str:
 
 def sound(text: str) -> str:
     """`text` without what no file can hold: half a surrogate pair becomes U+FFFD, NUL goes."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.replace("\0", "") if "\0" in text else text
 
 
 def _parse(markup: str) -> html.HtmlElement | None:

@@ -45,6 +45,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,  # 750: would read the environment
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # 300
 }
+SPIDER_MIDDLEWARES = {"osint.crawl.patience.PatienceMiddleware": 10}  # {}
 ITEM_PIPELINES = {"osint.crawl.intake.IntakePipeline": 900}  # {}
 EXTENSIONS = {"osint.crawl.run.RunExtension": 0}  # {}
 

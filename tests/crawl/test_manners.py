@@ -1,12 +1,15 @@
 """How a crawl behaves at hosts that are not one's own."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from scrapy import Request
 
 from osint.crawl import settings
+from osint.crawl.patience import WAITING, PatienceMiddleware
 from osint.crawl.run import RunExtension, run_settings
 from osint.crawl.session import begin
 from osint.failures import failures
@@ -50,6 +53,39 @@ def test_a_process_that_grows_too_large_is_said(workspace: Workspace) -> None:
     asyncio.run(RunExtension(crawler, session).spider_closed(None, "memusage_exceeded"))  # type: ignore[arg-type]  # no more is read
     run = table(workspace, "runs", "osint")[0]
     assert (run["outcome"], run["failure"]) == ("incomplete", "memory")
+
+
+class Engine:
+    """What of Scrapy's engine is looked at: how many requests wait, and whether it is closing."""
+
+    def __init__(self, waiting: int, closing: object = None, backout: bool = False) -> None:
+        self._slot = SimpleNamespace(scheduler=[None] * waiting, closing=closing)
+        self.scraper = SimpleNamespace(slot=SimpleNamespace(needs_backout=lambda: backout))
+
+
+async def through(engine: Engine) -> int:
+    """How many of ten requests come through before the first long wait."""
+
+    async def ten() -> AsyncIterator[Request]:
+        for n in range(10):
+            yield Request(f"http://127.0.0.1/{n}")
+
+    came = 0
+    results = PatienceMiddleware(SimpleNamespace(engine=engine)).process_spider_output(None, ten())  # type: ignore[arg-type]
+    try:
+        while True:
+            await asyncio.wait_for(anext(results), 0.1)
+            came += 1
+            engine._slot.scheduler.append(None)
+    except (TimeoutError, StopAsyncIteration):
+        return came
+
+
+def test_a_long_list_becomes_requests_as_fast_as_they_are_fetched() -> None:
+    assert asyncio.run(through(Engine(WAITING - 3))) == 4
+    assert asyncio.run(through(Engine(0))) == 10
+    assert asyncio.run(through(Engine(WAITING + 1, closing=object()))) == 10  # else the crawl would never end
+    assert asyncio.run(through(Engine(WAITING + 1, backout=True))) == 10  # nor where nothing is fetched because of this list
 
 
 def test_every_failure_is_in_the_docs_as_it_stands_in_the_data() -> None:
