@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -33,6 +34,12 @@ class Captures(BaseModel):
     def _one_or_many(cls, value: Any) -> Any:
         return [value] if isinstance(value, str) else value
 
+    @field_validator("replay", "warcs", mode="before")
+    @classmethod
+    def _folders(cls, value: Any) -> Any:
+        """Names are put behind it: without a slash they would become part of the host."""
+        return f"{value.rstrip('/')}/" if isinstance(value, str) else value
+
     @field_validator("cdx", "replay", "warcs")
     @classmethod
     def _web_addresses(cls, value: list[str] | str | None) -> list[str] | str | None:
@@ -60,6 +67,10 @@ class Captures(BaseModel):
     def addresses(self) -> list[str]:
         """What a run asks: index and data."""
         return [*self.cdx, *filter(None, (self.replay, self.warcs))]
+
+    def anchored(self, folder: Path) -> "Captures":
+        """The same with the patterns of files made absolute."""
+        return self.model_copy(update={"files": [str(folder.resolve() / wanted) for wanted in self.files]})
 
     def first(self) -> str | None:
         """The first second that counts, as 14 digits; None: from the beginning."""

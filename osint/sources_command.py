@@ -75,6 +75,8 @@ def try_source(workspace: Workspace, name: str) -> Trial:
     source = small(find_source(workspace.sources, name))
     with tempfile.TemporaryDirectory(prefix="osint-try-") as folder:  # made with mode 0700
         trial = thrown_away(Path(folder), workspace)
+        if source.captures is not None:  # its files lie in the workspace that is not thrown away
+            source = source.model_copy(update={"captures": source.captures.anchored(workspace.home)})
         (trial.sources / f"{name}.yml").write_text(_yaml(source), encoding="utf-8")
         command = [sys.executable, "-P", "-m", "osint.crawl.process", "--home", folder, name]
         done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -92,7 +92,10 @@ class ArchiveSpider(SourceSpider):
         pages = cdx.pages_of(response.body)
         if pages is not None:
             for page in range(pages):
-                yield from self.ask_index(cdx.question(index, wanted, self.captures, page=str(page)), index, wanted)
+                asked = list(self.ask_index(cdx.question(index, wanted, self.captures, page=str(page)), index, wanted))
+                yield from asked
+                if not asked:  # at a limit: an index may say that it has billions
+                    break
             yield from self.index_done()
             return
         try:
@@ -105,7 +108,10 @@ class ArchiveSpider(SourceSpider):
         for group in cdx.groups(answer.rows, self.captures, [wanted]):
             yield from self.take(group, response)
         if answer.following is not None:
-            yield from self.ask_rows(index, wanted, resumeKey=answer.following)
+            more = list(self.ask_rows(index, wanted, resumeKey=answer.following))
+            yield from more
+            if not more and not self.trouble.limited:
+                self.trouble.incomplete("the index' answers lead in a circle")
         elif self.captures.replay and len(answer.rows) >= cdx.PAGE:
             self.trouble.limit_reached()  # a server that knows no keys: what lies behind is not known
         yield from self.index_done()
@@ -143,7 +149,7 @@ class ArchiveSpider(SourceSpider):
             return
         self.pages += 1
         yield Request(
-            f"{self.captures.warcs}{row.filename}", self.parse_record, errback=self.failed, dont_filter=True,
+            f"{self.captures.warcs}{str(row.filename).lstrip('/')}", self.parse_record, errback=self.failed, dont_filter=True,
             headers={"Range": f"bytes={row.offset}-{row.offset + row.length - 1}", "Accept-Encoding": "identity"},
             cb_kwargs={"group": group, "listing": listing},
         )  # fmt: skip
@@ -162,8 +168,8 @@ class ArchiveSpider(SourceSpider):
 
     def parse_record(self, response: Response, group: cdx.Group, listing: Response) -> Yield:
         """One record out of a WARC file; that it is the one which the index names, its address and digest tell."""
-        row = group.first
-        for part in warc.records(response.body if response.status == 206 else b""):
+        row, most = group.first, 4 * self.source.limits.max_bytes
+        for part in warc.records(response.body if response.status == 206 else b"", most):
             if part.headers.get("warc-type") not in {"response", "resource", "conversion", "revisit"}:
                 continue
             if uri_of(part) != row.url or part.headers.get("warc-payload-digest", row.digest).rpartition(":")[2] != row.digest:

@@ -107,12 +107,12 @@ def _unzip(data: mmap.mmap, offset: int) -> tuple[bytes, int | None, str | None]
     return b"".join(out), at - len(unpacker.unused_data) - offset, None
 
 
-def records(data: bytes) -> Iterator[Part]:
-    """The records of one gzip member, or of bytes that are not packed; offsets are zero."""
+def records(data: bytes, most: int = MOST) -> Iterator[Part]:
+    """The records of one gzip member (`most` bytes of it, unpacked), or of bytes that are not packed."""
     if data[:3] == _GZIP:
         unpacker = zlib.decompressobj(31)
         try:
-            data = unpacker.decompress(data, MOST)
+            data = unpacker.decompress(data, most)
         except zlib.error as error:
             yield Part(0, broken=f"gzip member is damaged ({error})")
             return

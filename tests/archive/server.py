@@ -47,6 +47,7 @@ class Archive:
     asked: list[str] = field(default_factory=list)
     page: int = 2
     gone: set[str] = field(default_factory=set)  # timestamps whose replay is lost
+    answer: bytes | None = None  # that of the index, whatever is asked
 
     def __post_init__(self) -> None:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -132,7 +133,7 @@ def _handler(archive: Archive) -> type[BaseHTTPRequestHandler]:
             parts = urlsplit(self.path)
             query = parse_qs(parts.query)
             if parts.path == "/cdx":
-                self.give(200, archive.wayback(query))
+                self.give(200, archive.wayback(query) if archive.answer is None else archive.answer)
             elif parts.path == "/CC-index":
                 answer = archive.common_crawl(query)
                 nothing = b'{"message": "No Captures found for: x"}'

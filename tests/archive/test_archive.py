@@ -52,6 +52,7 @@ def archive() -> Iterator[Archive]:
 
 def write(workspace: Workspace, archive: Archive | None, **captures: Any) -> None:
     fields: dict[str, Any] = {"title": "Old board", "spider": "archive", "urls": [f"{BOARD}*"], "captures": captures}
+    fields["limits"] = {"max_pages": 80}
     if archive is not None:
         fields["allow_private"] = [f"127.0.0.1:{archive.port}"]
     (workspace.sources / "board.yml").write_text(yaml.safe_dump(fields), encoding="utf-8")
@@ -63,6 +64,12 @@ def wayback(workspace: Workspace, archive: Archive, **more: Any) -> None:
 
 def common_crawl(workspace: Workspace, archive: Archive, **more: Any) -> None:
     write(workspace, archive, cdx=f"{archive.url}/CC-index", warcs=f"{archive.url}/", **more)
+
+
+LISTS = (
+    b'[["urlkey","timestamp","original","mimetype","statuscode","digest","length"],'
+    b'["k","20230105000000","https://board.example/jobs/1","text/html","200","D","1"]]'
+)
 
 
 def sightings(workspace: Workspace) -> list[tuple[str, str, str]]:
@@ -163,10 +170,27 @@ def test_an_index_without_captures_is_empty(workspace: Workspace, archive: Archi
     assert len(archive.asked) == 2  # robots.txt and the number of pages
 
 
-def test_an_index_that_answers_something_else_has_changed(workspace: Workspace, archive: Archive) -> None:
-    write(workspace, archive, cdx=f"{archive.url}/web/20230105000000id_/{BOARD}1", replay=f"{archive.url}/web/")
-    archive.captures.append(Capture(f"{BOARD}1?url=board.example%2Fjobs%2F&matchType=prefix", "20230105000000", b"x"))
-    assert crawl(workspace).returncode == 1
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (b"<html>Sorry</html>", "changed: changed: the index' answer cannot be read"),
+        (b"[[1]", "changed: changed: the index' answer cannot be read"),
+        (b'{"pages": 1000000000}', "empty"),
+        (LISTS.replace(b"]]", b'], [], ["again"]]'), "incomplete: broken: the index' answers lead in a circle"),
+        (LISTS.replace(b"https://board.example", b"http://169.254.169.254"), "0 posting(s) seen"),
+        (b'{"url": "https://board.example/jobs/1", "timestamp": "20230105000000", "digest": "D", "status": "200", "mime": "text/html", '
+         b'"filename": "http://169.254.169.254/x", "offset": "0", "length": "9"}', "not_found"),
+    ],
+)  # fmt: skip
+def test_indexes_that_are_broken_or_do_harm(workspace: Workspace, archive: Archive, answer: bytes, words: str) -> None:
+    archive.answer = answer
+    kind = {"warcs": f"{archive.url}/"} if answer.startswith(b"{") else {"replay": f"{archive.url}/web/"}
+    write(workspace, archive, cdx=f"{archive.url}/cdx", **kind)
+    began = time.monotonic()
+    done = crawl(workspace)
+    assert words in done.stderr, done.stderr
+    assert time.monotonic() - began < 30 and len(archive.asked) < 100
+    assert verify(workspace).breaks == ()
 
 
 def wacz(path: Path, warc: bytes, *, claimed: bytes | None = None) -> Path:
