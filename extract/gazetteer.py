@@ -18,7 +18,7 @@ from extract.gazetteer_build import gazetteer_path, key_bit
 from extract.gazetteer_key import key_of, stem_of
 from extract.tables import Tables
 
-KINDS = ("hotspot", "own", "country", "admin1", "transport", "alias", "city", "alternate", "native", "admin2")
+KINDS = ("hotspot", "own", "country", "admin1", "transport", "alias", "capital", "city", "alternate", "native", "admin2")
 
 _COLUMNS = "place_id, name, country, admin1_code, admin1, latitude, longitude, level, precision_km, population, geoname_id, hotspot"
 _LOOKUP = f"SELECT kind, needs_context, {_COLUMNS} FROM names JOIN places ON places.id = names.place WHERE key = ?"

@@ -17,7 +17,7 @@ from zlib import crc32
 from extract.gazetteer_key import key_of
 from extract.tables import DATA, Row, TableError, Tables
 
-FORMAT = "12"  # raised when this file or the keys change what is built
+FORMAT = "14"  # raised when this file or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
     "airports_borders", "place_generics",
@@ -55,13 +55,17 @@ CREATE TABLE filter (bits BLOB NOT NULL);
 CREATE TABLE large (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _INDEXES = "CREATE UNIQUE INDEX place_ids ON places (place_id); CREATE INDEX place_points ON places (latitude, longitude);"
+# A name that a table gives to a place goes before the same name among GeoNames' other ones.
+_NAME = """INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
+  SET kind = excluded.kind, needs_context = excluded.needs_context WHERE excluded.kind < names.kind"""
 _LARGE = """INSERT OR IGNORE INTO large SELECT key FROM names JOIN places ON places.id = names.place
   WHERE population >= ? AND kind != ? AND key < '\u0370' AND length(key) > 4"""
-HOTSPOT, OWN, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CITY, ALTERNATE, NATIVE, ADMIN2 = range(10)
+HOTSPOT, OWN, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CAPITAL, CITY, ALTERNATE, NATIVE, ADMIN2 = range(11)
 LOWER_CASE_POPULATION = 1_000_000  # a town written in lower case is taken for a place only above it
 FILTER_BITS = 25  # 2 ** 25 bits are 4 MB; a million keys set one bit in 33
 KNOWN_NAMES = 12  # names in other languages from which a town without a number of inhabitants counts as well known
-CAPITAL_POPULATION = 100_000  # smaller capitals share their names with better-known towns
+WORLD_CAPITAL = 1_000_000  # inhabitants from which a capital needs no help against its namesakes
+CAPITAL_POPULATION = 10_000  # smaller capitals share their names with better-known towns
 
 
 def cache_folder() -> Path:
@@ -128,7 +132,7 @@ class _Writer:
         key = key_of(name)
         if not key:
             return
-        self.db.execute("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", (key, place, kind, needs_context))
+        self.db.execute(_NAME, (key, place, kind, needs_context))
         if " " in key and "\u0600" <= key[0] <= "\u06ff":  # Urdu writes many names with and without the space (مظفر گڑھ)
             self.name(key.replace(" ", ""), place, kind, needs_context, pattern)
         if pattern:
@@ -316,7 +320,7 @@ def _town(
         if primary or _is_name(name):
             kind = CITY if primary else ALTERNATE if name[0] < "\u0370" else NATIVE
             if town["population"] >= CAPITAL_POPULATION and (town["countrycode"], name) in capitals:
-                kind = ALIAS
+                kind = ALIAS if town["population"] >= WORLD_CAPITAL else CAPITAL
             writer.name(name, place, kind, pattern=_is_pattern(name, town["population"]))
 
 

@@ -131,7 +131,7 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
         listed = in_list(gap)
         if _is_beside(gap):
             around += _containers(left)
-            inside = tuple(n.place for n in left.named if n.kind in ("city", "alternate", "alias", "hotspot", "admin2"))
+            inside = tuple(n.place for n in left.named if n.kind in ("city", "capital", "alternate", "alias", "hotspot", "admin2"))
     if right and _is_beside(part.soft[mention.end : right.start]):
         around += _containers(right)
     cue = listed or is_placed(part.soft, mention.start, mention.end, languages, tables)

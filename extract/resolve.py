@@ -11,10 +11,10 @@ from extract.place_context import Context, is_within
 
 BASE = {
     "hotspot": 3.5, "own": 3.0, "country": 3.0, "transport": 2.6, "alias": 2.5, "admin1": 1.2, "city": 1.0, "alternate": 0.5,
-    "native": 0.9, "admin2": 0.5,
+    "native": 0.9, "admin2": 0.5, "capital": 1.8,
 }  # fmt: skip
 NEEDS_CONTEXT = {"hotspot": 1.1, "own": 1.2, "country": 1.6, "transport": 1.2, "alias": 1.2}
-PEOPLED = frozenset({"city", "alternate", "native", "alias", "admin1", "admin2"})
+PEOPLED = frozenset({"city", "capital", "alternate", "native", "alias", "admin1", "admin2"})
 STRONG, TOLD, WEAK, CUE, ADJACENT, NEAR, DOMAIN, LABEL = 1.0, 0.7, 0.6, 0.7, 1.8, 0.5, 0.35, 0.6
 USUAL, LOOKS, PERSON, OTHER = -1.3, -0.6, -0.8, -0.3
 NEAR_KM = 250
@@ -26,6 +26,7 @@ PROVINCE = 3_000_000  # inhabitants of a province that makes a country of its na
 THRESHOLD = 2.2  # under it a mention is taken for no place
 SEAT_ELSE = 0.3  # the same for a town that bears the name as another one
 ELSEWHERE = 1.5
+NAMED_FIRST = frozenset({"hotspot", "transport", "alias", "capital", "city", "admin1"})  # not one name among many
 NAMESAKE = 20_000  # inhabitants from which another town of the name makes a known place doubtful
 MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
 FAMILIAR = ("hotspot", "own", "country", "alias", "transport")
@@ -55,6 +56,7 @@ class Signs:
     around: tuple[Place, ...] = ()  # countries and divisions named right behind or before it
     inside: tuple[Place, ...] = ()  # towns named right before it, which it may hold
     bearer: bool = False  # some town bears the name as its first one
+    contested: bool = False  # a country and a large province of another one bear the name (Georgia)
     key: str = ""  # the name itself, so that it does not speak for itself
     weak: bool = False  # written in lower case or capitals throughout
     usual: bool = False  # a usual word or a personal name too
@@ -80,7 +82,7 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
 
 def _signs(named: Named, context: Context, signs: Signs) -> tuple[tuple[float, str], ...]:
     place = named.place
-    inner = place.level != "country"
+    inner = place.level != "country" or signs.contested
     told = inner and context.says(place.country, signs.key)
     peopled = named.kind in PEOPLED and named.kind != "alias"
     return (
@@ -94,11 +96,11 @@ def _signs(named: Named, context: Context, signs: Signs) -> tuple[tuple[float, s
             "phone, currency, language or readers",
         ),
         (DOMAIN * (place.level == "place" and place.country in context.domain), "a country of this kind of ads"),
-        (NEAR * _nearness(place, context) if inner else 0.0, "near another place"),
-        (VOTES * context.share(place, signs.key) if inner else 0.0, "other names of its province"),
+        (NEAR * _nearness(place, context) if place.level != "country" else 0.0, "near another place"),
+        (VOTES * context.share(place, signs.key), "other names of its province"),
         (CUE * (signs.generic and named.kind in ("admin1", "admin2")), "with the word for a province"),
         (LABEL * (signs.label == "place"), "the model takes it for a place"),
-        (PERSON * (peopled and signs.label == "person"), "the model takes it for a person"),
+        (PERSON * (peopled and signs.label == "person") / (2 if signs.cue else 1), "the model takes it for a person"),
         (OTHER * (peopled and signs.label == "other"), "the model takes it for something else"),
         (USUAL * (peopled and signs.usual), "also a usual word or a person's name"),
         (LOOKS * (peopled and signs.weak), "written as no name is"),
@@ -130,7 +132,8 @@ def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[
     fitting = [n for n in candidates if n.kind in ("country", "hotspot") or n.place.country not in nations]
     if not signs.generic:
         fitting = [n for n in fitting if not _has_seat(n, fitting)] or fitting
-    signs = replace(signs, bearer=any(n.kind == "city" for n in fitting))
+    provinces = any(n.kind == "admin1" and n.place.population >= PROVINCE and n.place.country not in nations for n in fitting)
+    signs = replace(signs, bearer=any(n.kind in ("city", "capital") for n in fitting), contested=bool(nations) and provinces)
     scored = [score(named, context, signs) for named in fitting]
     scored = [_elsewhere(s, scored, context, signs) for s in scored]
     return sorted(scored, key=lambda s: (-s.score, -s.place.population, s.place.place_id))
@@ -140,7 +143,7 @@ def _has_seat(named: Named, others: list[Named]) -> bool:
     """Whether a division's town of the same name is the one that people mean (Antalya), unless they say province."""
     if named.kind not in ("admin1", "admin2"):
         return False
-    least = {"city": SEAT, "native": SEAT, "alias": SEAT, "hotspot": -1.0, "alternate": SEAT_ELSE}
+    least = {"city": SEAT, "capital": SEAT, "native": SEAT, "alias": SEAT, "hotspot": -1.0, "alternate": SEAT_ELSE}
     return any(
         other.kind in least
         and other.place.country == named.place.country
@@ -152,7 +155,7 @@ def _has_seat(named: Named, others: list[Named]) -> bool:
 def _elsewhere(one: Scored, ranked: list[Scored], context: Context, signs: Signs) -> Scored:
     """A known place loses when the text speaks of the country of another bearer and not of its own (老街: Lào Cai)."""
     least = PROVINCE if one.named.kind == "country" else NAMESAKE
-    known = (s.place for s in ranked if s.place.population >= least or (s.named.kind in FAMILIAR and least is NAMESAKE))
+    known = (s.place for s in ranked if s.named.kind in NAMED_FIRST and (s.place.population >= least or s.place.hotspot))
     others = {place.country for place in known} - {one.place.country}
     lost = one.named.kind in FAMILIAR and not context.says(one.place.country, signs.key)
     if lost and any(context.says(country, signs.key) for country in others):

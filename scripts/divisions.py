@@ -92,6 +92,7 @@ def countries(folder: Path) -> None:
         if record.get("latlng"):
             told[record["ISO"]["alpha2"]] = ([round(value, 2) for value in record["latlng"]], record.get("area") or 0)
     told["US"] = ([39.83, -98.58], told["US"][1])  # of the contiguous states (USGS); the Factbook's point is 240 km south of it
+    told["MM"] = ([21.0, 96.5], told["MM"][1])  # countryinfo has the capital
     rows = list(csv.DictReader((DATA / "countries.csv").open(encoding="utf-8", newline="")))
     for row in rows:
         if row["code"] in told:
