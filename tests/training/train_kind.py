@@ -25,6 +25,8 @@ PLEA_WEIGHT = 1.4  # a plea read as anything else leaks into the public database
 # What a cue's phrases alone are an example of; the others say nothing by themselves.
 PHRASES = {
     "help": "plea", "captive": "plea", "event": "news", "said": "news", "warn": "warning", "advice": "warning",
+    "missing": "plea", "fund": "plea", "freed": "plea", "ransom": "plea", "relay": "plea",
+    "seek": "other", "sell": "other", "opinion": "other",
     "hire": "job_ad", "apply": "job_ad", "broker": "job_ad", "invite": "job_ad", "ask": "other", "task": "other", "trade": "other",
 }  # fmt: skip
 
