@@ -19,27 +19,34 @@ from spiders.pagers import MOST_LINKS, folded, masked, names_of, short_text, wor
 
 _LEVELS = 8  # ancestors of a link that may be what repeats
 _LEAST = 1.0  # a lower score is no list
-_COUNT = re.compile(r"\(?\s*\d[\d.,]*\s*\)?$")
+_COUNT = re.compile(r"(?:[\[((]\s*\d[\d.,]*\s*[\]))]|\s\d[\d.,]*)$")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z_-]*")
+_BOX = re.compile(r":nth-of-type\(\d+\)(?= )")  # of anything but the link itself
+_PLACE = frozenset(
+    {"first", "last", "odd", "even", "alt", "active", "current", "featured", "premium", "top", "new", "hot", "urgent"}
+)
 _DATE = re.compile(r"^[\d\s./-]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How the addresses of a list's ads look: parts of the path that are the same in all, how many there are, parameters,
-    and what the others have (`digits`, `hyphens`)."""
+    """How the addresses of a list's ads look: parts of the path that are the same in all, how many there are, parameters; what the
+    last of the other parts begins with (`prefix`), and what the others have (`digits`, `hyphens`)."""
 
     host: str
     constant: tuple[tuple[int, str], ...]
     length: int
     parameters: frozenset[str]
+    prefix: str
     digits: bool
     hyphens: bool
 
     @property
     def tight(self) -> bool:
         """Whether it tells an ad from the site's other pages."""
-        return self.digits or self.hyphens or bool(self.constant and set(dict(self.constant).values()) & words("item_word"))
+        named = bool(self.constant or self.prefix or self.parameters)
+        says = bool(set(dict(self.constant).values()) & words("item_word"))
+        return (named and (self.digits or self.hyphens)) or says
 
     def fits(self, url: str) -> bool:
         host, parts, parameters = _taken_apart(url)
@@ -49,6 +56,8 @@ class Shape:
         if any(parts[at] != part for at, part in fixed.items()):
             return False
         rest = _variable(parts, parameters, fixed)
+        if self.prefix and not (rest and rest[-1].startswith(self.prefix)):
+            return False
         return (not self.digits or _has_digit(rest)) and (not self.hyphens or _has_hyphens(rest))
 
 
@@ -86,7 +95,10 @@ def find_items(page: TextResponse, learned: Items | None = None) -> Items:
         same = [link for link in links if not link.aside and learned.shape.fits(link.url)]
         if same:
             return Items(_urls(same), learned.path, learned.shape)
-    return _best(page, [link for link in links if not link.aside]) or _best(page, links) or _stated(page)
+    inner = [link for link in links if not link.aside]
+    if learned is not None and (there := [group for group in _groups(inner) if group.path == learned.path]):
+        return Items(_urls(max(there, key=lambda group: len(group.units)).links), learned.path, learned.shape)
+    return _best(page, inner) or _best(page, links) or _stated(page)
 
 
 def _stated(page: TextResponse) -> Items:
@@ -98,16 +110,26 @@ def _stated(page: TextResponse) -> Items:
 
 
 def _best(page: TextResponse, links: list[_Link]) -> Items | None:
-    scored = [(score, group) for group in _groups(links) if (score := _score(page, group)) >= _LEAST]
+    groups = list(_groups(links))
+    scored = [(score, group) for group in groups if (score := _score(page, group)) >= _LEAST]
     if not scored:
         return None
     _, best = max(scored, key=lambda one: one[0])
-    shape = shape_of(list(_urls(best.links)))
-    if shape is None or not shape.tight:
-        return Items(_urls(best.links), best.path, shape)
-    # The same kind of address elsewhere on the page: ads that are set apart (`featured`).
     chosen = set(_urls(best.links))
-    return Items(_urls(link for link in links if link.url in chosen or shape.fits(link.url)), best.path, shape)
+    shape = shape_of(list(chosen))
+    if shape is not None:
+        chosen |= {link.url for group in groups if _is_like(group, best) for link in group.links if shape.fits(link.url)}
+    # The same kind of address elsewhere on the page: ads that are set apart (`featured`).
+    tight = shape if shape is not None and shape.tight else None
+    return Items(_urls(link for link in links if link.url in chosen or (tight and tight.fits(link.url))), best.path, shape)
+
+
+def _is_like(group: _Group, best: _Group) -> bool:
+    """Whether a group stands at the same place but for the number of a box: a row of three ads holds a first, a second, a third."""
+    if group is best or _BOX.sub("", group.path) != _BOX.sub("", best.path):
+        return False
+    mean, other = (sum(len(link.text) for link in one.links) / len(one.links) for one in (best, group))
+    return mean / 2 <= other <= mean * 2
 
 
 def _links(page: TextResponse) -> Iterator[_Link]:
@@ -157,29 +179,44 @@ def _title(element: html.HtmlElement) -> str:
 def _groups(links: list[_Link]) -> Iterable[_Group]:
     """Each link under each of its ancestors: those at the same path of siblings with the same tag make a group."""
     groups: dict[tuple[html.HtmlElement, str], _Group] = {}
+    positions: dict[html.HtmlElement, dict[html.HtmlElement, int]] = {}
     for link in links:
         unit, path = link.element, ""
-        for level in range(_LEVELS):
+        for _ in range(_LEVELS):
             parent = unit.getparent()
             if parent is None or unit.tag == "body":
                 break
-            here = f"{_step(unit, alone=level == 0)} {path}".strip()
+            here = f"{unit.tag!s} {path}".strip()
             group = groups.setdefault((parent, here), _Group(here))
             group.links.append(link)
             group.units.setdefault(unit)
-            unit, path = parent, here if level else f"{_step(unit, alone=False)}"
+            unit, path = parent, f"{_step(unit, parent, positions)} {path}".strip()
     return groups.values()
 
 
-def _step(element: html.HtmlElement, alone: bool) -> str:
-    """A step of a CSS path: the tag; of links inside of what repeats also their class or number, of cells their number (a row's
-    first link is not its second)."""
-    if element.tag in ("td", "th"):
-        return f"{element.tag}:nth-child({len(list(element.itersiblings(preceding=True))) + 1})"
-    named = sorted(name for name in (element.get("class") or "").split() if _PLAIN.fullmatch(name))
-    if element.tag != "a" or alone:
-        return str(element.tag)
-    return f"a.{named[0]}" if named else f"a:nth-of-type({1 + sum(1 for _ in element.itersiblings('a', preceding=True))})"
+def _step(
+    element: html.HtmlElement, parent: html.HtmlElement, positions: dict[html.HtmlElement, dict[html.HtmlElement, int]]
+) -> str:
+    """A step of a CSS path inside of what repeats: the tag with a class, else with its number among its like, if there are others:
+    the first link of an ad is not its second."""
+    named = min(
+        (name for name in (element.get("class") or "").split() if _PLAIN.fullmatch(name) and name not in _PLACE), default=None
+    )
+    if named is not None:
+        return f"{element.tag!s}.{named}"
+    if parent not in positions:
+        positions[parent] = _numbered(parent)
+    number = positions[parent][element]
+    return f"{element.tag!s}:nth-of-type({number})" if number else str(element.tag)
+
+
+def _numbered(parent: html.HtmlElement) -> dict[html.HtmlElement, int]:
+    """The number of each child among those with its tag, from 1; 0 for one that is alone."""
+    counts: dict[object, int] = {}
+    numbers = {}
+    for child in parent:
+        counts[child.tag] = numbers[child] = counts.get(child.tag, 0) + 1
+    return {child: number if counts[child.tag] > 1 else 0 for child, number in numbers.items()}
 
 
 def _score(page: TextResponse, group: _Group) -> float:
@@ -195,7 +232,7 @@ def _score(page: TextResponse, group: _Group) -> float:
         return 0.0
     width = sum(min(_width(text), 60) for text in worded) / len(worded)
     variety = len(set(map(folded, worded))) / len(worded)
-    held = sum(min(len(short_text(unit)), 300) for unit in group.units) / len(group.units)
+    held = sum(_width(short_text(unit)) for unit in group.units) / len(group.units)
     score = math.log2(1 + min(n, 64)) * min(width, 30) / 30 * variety**2
     score *= 0.7 + 0.6 * min(max(held - width, 0) / 120, 1.0)
     score *= 1.3 if re.search(r"\bh[1-6]\b", group.path) else 1.0
@@ -209,7 +246,7 @@ def _score(page: TextResponse, group: _Group) -> float:
 
 def _width(text: str) -> int:
     """Columns of a text: letters of Chinese, Japanese and Korean take two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text[:80])
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _says(url: str, kind: str) -> bool:
@@ -251,9 +288,16 @@ def shape_of(urls: list[str]) -> Shape | None:
     if len(urls) == 1 and not parameters:  # of one address nobody knows which part varies: the last does
         fixed.pop(len(first) - 1, None)
     rest = [_variable(parts, given, fixed) for _, parts, given in taken]
-    return Shape(
-        host, tuple(fixed.items()), len(first), frozenset(parameters), all(map(_has_digit, rest)), all(map(_has_hyphens, rest))
-    )
+    digits, hyphens = all(map(_has_digit, rest)), all(map(_has_hyphens, rest))
+    return Shape(host, tuple(fixed.items()), len(first), frozenset(parameters), _prefix(rest), digits, hyphens)
+
+
+def _prefix(rest: list[list[str]]) -> str:
+    """What the last variable parts begin with, up to a mark between words (`thread-88-1.html`, `vaga-de-…`)."""
+    last = [parts[-1] for parts in rest if parts] if len(rest) > 1 else []
+    first, other = min(last, default=""), max(last, default="")  # what the first and the last in order share, all share
+    shared = first[: next((at for at, pair in enumerate(zip(first, other, strict=False)) if pair[0] != pair[1]), len(first))]
+    return shared[: max(shared.rfind("-"), shared.rfind("_")) + 1]
 
 
 def _taken_apart(url: str) -> tuple[str, list[str], dict[str, str]]:

@@ -181,3 +181,19 @@ def test_a_page_that_holds_all_its_ads_is_read() -> None:
     several = ad("Cook").replace("</head>", "") + ad("Guard").replace("<html><head>", "")
     outcome, found, asked, _ = outcome_of({"/jobs": several})
     assert (outcome, sorted(one.title or "" for one in found), asked) == ("ok", ["Cook", "Guard"], ["/jobs"])
+
+
+def test_a_last_page_with_one_ad_is_read_where_addresses_tell_nothing() -> None:
+    def slugs(*names: str, following: str = "") -> str:
+        cards = "".join(
+            f'<div class="job"><h3><a href="/{name}">A {name} by the sea</a></h3><p>{WORDS}</p></div>' for name in names
+        )
+        menu = '<p class="links"><a href="/imprint">Imprint of the board</a> <a href="/support">Support for readers</a></p>'
+        return f"<html><body>{cards}{menu}<a href='{following}'>{'Next' if following else ''}</a></body></html>"
+
+    names = ("cook", "guard", "baker", "driver")
+    site: pages.Site = {"/jobs": slugs(*names[:3], following="/jobs?page=2"), "/jobs?page=2": slugs(names[3])}
+    site |= {f"/{name}": plain_ad(n) for n, name in enumerate(names)}
+    outcome, found, asked, complete = outcome_of(site)
+    assert (outcome, len(found), complete) == ("ok", 4, True)
+    assert "/imprint" not in asked

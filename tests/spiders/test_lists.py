@@ -10,6 +10,7 @@ from scrapy.http import HtmlResponse
 
 from spiders.lists import find_items
 from spiders.pagers import LISTS, find_next, words
+from tests.spiders import more_layouts
 from tests.spiders.layouts import BASE, LAYOUTS, Layout
 
 
@@ -17,11 +18,15 @@ def page(html: str, url: str = f"{BASE}/jobs") -> HtmlResponse:
     return HtmlResponse(url, body=html.encode(), encoding="utf-8")
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", [*LAYOUTS, *more_layouts.LAYOUTS], ids=lambda layout: layout.name)
 def test_ads_and_the_next_page_are_found(layout: Layout) -> None:
     here = page(layout.html, layout.url)
-    assert tuple(url.removeprefix(BASE) for url in find_items(here).urls) == layout.ads
-    assert (find_next(here).url or "").removeprefix(BASE) == (layout.next or "")
+    assert tuple(map(path, find_items(here).urls)) == layout.ads
+    assert path(find_next(here).url or "") == (layout.next or "")
+
+
+def path(url: str) -> str:
+    return url.removeprefix(BASE).removeprefix(more_layouts.B)
 
 
 def test_a_stated_list_stands_in_for_links() -> None:
