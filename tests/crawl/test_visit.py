@@ -112,6 +112,18 @@ def test_pictures_belong_to_pages_of_ads_and_browsers_are_renewed(
         assert row["payload_digest"]
     assert len(starts.read_text().split()) >= 1 + 3  # once to see whether it starts, then six pages by two
     assert verify(workspace).breaks == ()
+    resumed_without_the_network(workspace, site, OSINT_BROWSER=str(wrapper))
+    assert len([row for row in table(workspace, "captures") if row["record_type"] == "resource"]) == len(pictures)
+
+
+def resumed_without_the_network(workspace: Workspace, site: Site, **environment: str) -> None:
+    with workspace.osint_db() as db:
+        db.execute("UPDATE runs SET ended_at = NULL, outcome = NULL")
+        db.execute("DELETE FROM custody")
+        db.conn.commit()
+    site.asked.clear()
+    done = crawl(workspace, **environment)
+    assert (done.returncode, site.asked) == (0, []), done.stderr
 
 
 def real(browser: str) -> str:
