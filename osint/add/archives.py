@@ -89,6 +89,9 @@ def response_of(part: warc.Part, meta: dict[str, Any]) -> Any:
     uri, kind = copies.uri_of(part), part.headers.get("content-type", "")
     if not copies.is_web(uri) or part.headers.get("warc-type") == "request":
         return None
-    if kind.startswith("application/http"):
-        return http.answer(uri, part.block or b"", meta)
-    return http.page(uri, part.block or b"", {"content-type": kind}, 200, meta)
+    try:
+        if kind.startswith("application/http"):
+            return http.answer(uri, part.block or b"", meta)
+        return http.page(uri, part.block or b"", {"content-type": kind}, 200, meta)
+    except ValueError:  # an address that Scrapy takes for none
+        return None

@@ -1,6 +1,7 @@
 """The encoding of what people send: marks first, then UTF-8, then UTF-16 without a mark, then as charset_normalizer finds it."""
 
 import codecs
+import re
 import unicodedata
 from typing import BinaryIO
 
@@ -20,6 +21,51 @@ def decoded(data: bytes) -> str:
 
 def encoding_of(file: BinaryIO) -> str:
     """The name of the encoding of a file's text; reads it once, in pieces, and goes back to its beginning."""
+    return _scan(file)[0]
+
+
+def as_utf8(file: BinaryIO) -> BinaryIO:
+    """The same text as whole UTF-8, for parsers that read nothing else; what is no text becomes U+FFFD."""
+    name, is_whole = _scan(file)
+    if is_whole and name == "utf-8":
+        return file
+    return codecs.EncodedFile(file, "utf-8", name, "replace")
+
+
+class JsonStream:
+    """A JSON file as UTF-8 in which each surrogate has its pair: a parser in C makes bytes of a lone one that are no UTF-8.
+
+    Only `read` is there, which is all that ijson asks for.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._rest = as_utf8(file), b""
+
+    def read(self, size: int = -1) -> bytes:
+        while size:
+            chunk = self._file.read(size)
+            data = self._rest + chunk
+            cut = _cut(data) if chunk else len(data)
+            self._rest = data[cut:]
+            if cut or not chunk:
+                return _ESCAPES.sub(lambda found: found[1] or b"\\ufffd", data[:cut])
+        return b""
+
+
+def _cut(data: bytes) -> int:
+    """Where data can be cut without parting two escapes of six bytes that belong together."""
+    cut = data.find(b"\\", max(len(data) - 12, 0))
+    if cut < 0:
+        return len(data)
+    return cut - 6 if _HIGH.fullmatch(data, cut - 6, cut) and cut >= 6 else cut
+
+
+_HIGH = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}")
+_ESCAPES = re.compile(rb"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+
+
+def _scan(file: BinaryIO) -> tuple[str, bool]:
+    """The encoding, and whether all of the file is UTF-8."""
     sample, whole = b"", codecs.getincrementaldecoder("utf-8")()
     is_utf8 = True
     while is_utf8 and (chunk := file.read(1 << 20)):
@@ -29,7 +75,7 @@ def encoding_of(file: BinaryIO) -> str:
         except UnicodeDecodeError:
             is_utf8 = False
     file.seek(0)
-    return _guess(sample, is_utf8=is_utf8)
+    return _guess(sample, is_utf8=is_utf8), is_utf8
 
 
 def _guess(sample: bytes, *, is_utf8: bool) -> str:
@@ -38,7 +84,7 @@ def _guess(sample: bytes, *, is_utf8: bool) -> str:
             return name
     if (wide := wide_of(sample)) is not None:
         return wide
-    if is_utf8:
+    if is_utf8 or _is_mostly_utf8(sample):
         return "utf-8"
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "utf-8"
@@ -59,6 +105,12 @@ def wide_of(sample: bytes) -> str | None:
 
 
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs"})
+
+
+def _is_mostly_utf8(sample: bytes) -> bool:
+    """UTF-8 with a few broken bytes, as torn files have: of what is not ASCII nineteen in twenty characters are whole."""
+    text = sample.decode("utf-8", "replace")
+    return 0 < text.count("\ufffd") * 20 < sum(not one.isascii() for one in text)
 
 
 def _is_utf8(data: bytes) -> bool:

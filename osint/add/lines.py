@@ -7,6 +7,7 @@ from typing import Any
 
 import ijson
 
+from osint.add.encodings import JsonStream
 from osint.add.parts import LONGEST, Found, Options, Piece, Said, Sent, Unreadable
 from osint.add.sound import sound_value
 from osint.items import JobPosting
@@ -50,9 +51,11 @@ def read_array(sent: Sent, options: Options) -> Iterator[Found]:
     """One posting an object of a JSON list, or of the first list in a JSON object; read as a stream."""
     del options
     number = 0
-    with sent.open() as file:
+    with sent.open() as opened:
+        file = JsonStream(opened)
         prefix = "item" if file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[") else None
-        file.seek(0)
+        opened.seek(0)
+        file = JsonStream(opened)
         if prefix is None and (prefix := _first_list(sent)) is None:
             yield Said("", "JSON that holds no list of postings")
             return
@@ -74,7 +77,7 @@ def _object(place: str, value: Any) -> Found:
 def _first_list(sent: Sent) -> str | None:
     with sent.open() as file:
         try:
-            for prefix, event, _ in ijson.parse(file, use_float=True):
+            for prefix, event, _ in ijson.parse(JsonStream(file), use_float=True):
                 if event == "start_array":
                     return f"{prefix}.item"
         except ijson.JSONError:

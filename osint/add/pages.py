@@ -67,7 +67,10 @@ def postings(data: bytes, address: str | None, read_as: str | None = None) -> tu
     captured: Any = importlib.import_module("spiders.captured")  # by name, as Scrapy loads spiders: osint imports nothing of them
     url = address or _UNKNOWN
     kind = {"content-type": "text/html; charset=utf-8"}
-    response = http.page(url, data, kind, 200, {})
+    try:
+        response = http.page(url, data, kind, 200, {})
+    except ValueError:  # an address that Scrapy takes for none
+        url, response = _UNKNOWN, http.page(_UNKNOWN, data, kind, 200, {})
     source = Source(name=NAME, title=NAME, spider="structured", urls=[url])
     as_text = read_as or ("text" if captured.kind_of(response) == "structured" else None)
     found, broken = captured.read(response, source, as_text)
@@ -98,6 +101,7 @@ def _web(value: Any) -> str | None:
     """A web address; None for everything else, such as the path of a file on somebody's disk."""
     try:
         parts = urlsplit(str(value or "").strip())
-        return parts.geturl() if parts.scheme in {"http", "https"} and parts.hostname else None
+        sound = parts.scheme in {"http", "https"} and parts.hostname and (parts.port or 1) > 0
+        return parts.geturl() if sound else None
     except ValueError:
         return None

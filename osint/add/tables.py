@@ -5,7 +5,6 @@ Headings in many languages are data: `column_names.csv`.
 
 import csv
 import importlib
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from io import TextIOWrapper
@@ -113,7 +112,7 @@ def read_xlsx(sent: Sent, options: Options) -> Iterator[Found]:
 
 
 # What openpyxl raises for files that are no workbooks or are damaged; its XML errors are SyntaxErrors.
-_BROKEN_BOOK = (KeyError, ValueError, TypeError, IndexError, AttributeError, SyntaxError, OSError, EOFError, zipfile.BadZipFile)
+_BROKEN_BOOK = (KeyError, TypeError, IndexError, AttributeError, SyntaxError, *zips.BROKEN)
 
 
 def _sheet_rows(sheet: Any) -> Iterator[tuple[str, list[Any] | Said]]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import ijson
 from ijson.common import ObjectBuilder
 
+from osint.add.encodings import JsonStream
 from osint.add.parts import Found, Options, Piece, Said, Sent
 from osint.add.sound import canonical, sound
 from osint.items import JobPosting
@@ -45,7 +46,7 @@ def read(sent: Sent, options: Options) -> Iterator[Found]:
     with sent.open() as file:
         last = "the beginning"
         try:
-            for value in _messages(file, chat):
+            for value in _messages(JsonStream(file), chat):
                 if isinstance(value, Said):
                     yield value
                     continue

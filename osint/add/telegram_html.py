@@ -1,5 +1,6 @@
 """Telegram Desktop's HTML export (`messages.html`, `messages2.html`, …), which is what it makes unless told otherwise."""
 
+import importlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -9,7 +10,7 @@ from lxml import html
 
 from osint.add import telegram
 from osint.add.parts import Found, Options, Piece, Sent
-from osint.add.sound import canonical, iso, sound
+from osint.add.sound import canonical, iso
 from osint.items import JobPosting
 
 _DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d):?(\d\d)?)?")
@@ -49,9 +50,8 @@ def _one(block: Any, name: str) -> str | None:
     found = block.xpath(f"{own} | {body}/div[contains(@class, 'forwarded')]/div[@class='{name}']")
     if not found:
         return None
-    for line_break in found[0].iter("br"):
-        line_break.tail = "\n" + (line_break.tail or "").lstrip("\n")
-    return telegram.plain(sound(found[0].text_content())) or None
+    text: Any = importlib.import_module("spiders.text")  # by name, as Scrapy loads spiders: osint imports nothing of them
+    return text.plain_text(found[0]) or None
 
 
 def _moment(text: str) -> str | None:
