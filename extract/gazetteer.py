@@ -119,6 +119,17 @@ class Gazetteer:
         best = min(near, key=lambda pair: pair[0], default=None)
         return best[1] if best and best[0] <= within_km else None
 
+    def nearest_hotspot(self, latitude: float, longitude: float) -> Place | None:
+        """The nearest hotspot whose circle of stated precision holds a point; None if there is none."""
+        rows = self._db.execute(
+            "SELECT id FROM places WHERE latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?"
+            " AND hotspot IS NOT NULL AND level != 'admin1'",
+            (latitude - 0.3, latitude + 0.3, longitude - 0.4, longitude + 0.4),
+        ).fetchall()
+        near = [(distance_km(latitude, longitude, p.latitude, p.longitude), p) for p in (self._place(row[0]) for row in rows)]
+        held = [(distance, p) for distance, p in near if distance <= p.precision_km]
+        return min(held, key=lambda one: one[0])[1] if held else None
+
     @cached_property
     def patterns(self) -> tuple[Pattern, ...]:
         """The names looked for in running text without looking at words first."""

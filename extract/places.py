@@ -9,6 +9,7 @@ from extract.findings import Location
 from extract.gazetteer import Named, Place, open_gazetteer
 from extract.place_context import gather
 from extract.place_parts import parts_of
+from extract.place_points import points
 from extract.place_roles import Spot, roles
 from extract.place_settle import Found, Part, part_of, settle
 from extract.reading import Reading
@@ -38,12 +39,18 @@ def _read(reading: Reading) -> tuple[list[Location], list[Location]]:
     if reading.ad.title:
         parts.append(part_of(reading.ad.title, reading.folded_title, reading.tables))
     named = [mention for part in parts for mention in part.mentions]
-    if not named:
+    given = points(reading.folded, open_gazetteer(reading.tables))
+    if not named and not given:
         return [], []
     context = gather(named, reading.text, reading.languages, reading.contacts, reading.ad.country, reading.tables)
     if reading.kind == "news":
         context.domain = frozenset()
-    located = [_located(reading, part, found) for part, found in zip(parts, settle(parts, context, reading.tables), strict=True)]
+    for point in given:
+        context.told.add(point.scored.place.country)
+        context.add_point(point.scored.place)
+    settled = settle(parts, context, reading.tables)
+    settled[0] = sorted(settled[0] + given, key=lambda f: f.mention.start)
+    located = [_located(reading, part, found) for part, found in zip(parts, settled, strict=True)]
     return located[0], [replace(place, start=None, end=None) for place in located[1]] if len(located) > 1 else []
 
 

@@ -15,7 +15,7 @@ BASE = {
 }  # fmt: skip
 NEEDS_CONTEXT = {"hotspot": 1.1, "own": 1.2, "country": 1.6, "transport": 1.2, "alias": 1.2}
 PEOPLED = frozenset({"city", "capital", "alternate", "native", "alias", "admin1", "admin2"})
-STRONG, TOLD, WEAK, CUE, ADJACENT, NEAR, DOMAIN, LABEL = 1.0, 0.7, 0.6, 0.7, 1.8, 0.5, 0.35, 0.6
+STRONG, TOLD, WEAK, CUE, ADJACENT, NEAR, DOMAIN, LABEL = 1.0, 0.7, 0.6, 0.7, 2.8, 0.5, 0.35, 0.6
 USUAL, LOOKS, PERSON, OTHER = -1.3, -0.6, -0.8, -0.3
 NEAR_KM = 250
 CLOSE_KM = 80

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from extract.findings import Ad, Location
 from extract.gazetteer import open_gazetteer
 from extract.places import find
 from extract.reading import Entity, Reading
-from extract.tables import DATA, Tables
+from extract.tables import DATA, TableError, Tables
 
 TABLES = Tables()
 CASES = [json.loads(line) for line in (Path(__file__).parent / "places.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -170,3 +171,82 @@ def test_two_processes_build_at_once_and_neither_harms_the_other(tmp_path: Path)
     started = time.monotonic()
     subprocess.run(run, env=environment, check=True, stdout=subprocess.DEVNULL)
     assert time.monotonic() - started < 5  # under 2 s on a quiet machine
+
+
+def _own_places(folder: Path, *rows: str) -> Tables:
+    header = (DATA / "places.csv").read_text(encoding="utf-8").splitlines()[0]
+    (folder / "places.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    return Tables(folder)
+
+
+def test_own_places_csv_adds_and_corrects(tmp_path: Path) -> None:
+    tables = _own_places(
+        tmp_path,
+        "Blue Lotus Campus,蓝莲园区|บลูโลตัส,KH,Kampot,10.6100,104.1800,compound,2,0,us,2026-11-25",
+        "Europe,,FR,,48.0000,2.0000,place,9,0,us,2026-11-25",
+    )
+
+    def found(text: str, language: str) -> list[tuple[str, str | None, str, float]]:
+        read = find(Reading(Ad(text), tables, languages=(language,), kind="job_ad"))
+        return [(f.name, f.country, f.level, f.precision_km) for f in read]
+
+    assert found("Typing at Blue Lotus Campus", "en") == [("Blue Lotus Campus", "KH", "compound", 2.0)]
+    assert found("蓝莲园区招打字员", "zh-Hans") == [("Blue Lotus Campus", "KH", "compound", 2.0)]
+    assert found("หาแอดมินที่บลูโลตัส", "th") == [("Blue Lotus Campus", "KH", "compound", 2.0)]
+    assert found("Work in Europe", "en") == [("Europe", "FR", "place", 9.0)]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("X,,KH,,eleven,104,place,2,0,us,2026-11-25", "could not convert string to float: 'eleven'"),
+        ("X,,KH,,95,104,place,2,0,us,2026-11-25", "no point, radius or level"),
+        ("X,,KH,,11,104,planet,2,0,us,2026-11-25", "no point, radius or level"),
+        ("X,,KH,,11,104,place,2,0,us,2026-11-25\nX,,KH,,11,104,place,2,0,us,2026-11-25", "twice in one country"),
+    ],
+)
+def test_own_places_csv_with_an_error_names_the_row(tmp_path: Path, row: str, told: str) -> None:
+    with pytest.raises(TableError, match=rf"places\.csv, X: .*{told}"):
+        open_gazetteer(_own_places(tmp_path, row))
+
+
+def test_a_name_has_one_meaning_in_a_document() -> None:
+    found = places("A bakery in Paris, Texas is for sale. Paris has 25,000 people.", "news")
+    assert {f.admin1 for f in found if f.name == "Paris"} == {"Texas"}
+
+
+def test_the_places_of_a_text_tell_which_namesake_is_meant() -> None:
+    def country(text: str) -> set[str | None]:
+        return {f.country for f in places(text, "news") if f.text == "Georgia"}
+
+    assert country("Georgia and Tbilisi, pay in lari") == {"GE"}
+    assert country("From Atlanta to Savannah: Georgia, Alabama and Florida") == {"US"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("İZMİR'de garson aranıyor", "tr", "İzmir"),
+        ("Toshkentdan odam kerak", "uz", "Tashkent"),
+        ("清萊餐廳徵人", "zh-Hant", "Chiang Rai"),
+        ("Мы из Новосибирска", "ru", "Novosibirsk"),
+        ("Tuyển người tại Đà Nẵng", "vi", "Da Nang"),
+        ("Ohio's capital is Columbus", "en", "Ohio"),
+        ("മ Working in St. Louis", "en", "St. Louis"),
+    ],
+)
+def test_written_forms(text: str, language: str, name: str) -> None:
+    assert name in {f.name for f in places(text, "news", language)}
+    decomposed = unicodedata.normalize("NFD", text)
+    assert name in {f.name for f in places(decomposed, "news", language)}
+
+
+def test_lookups_are_quick() -> None:
+    gazetteer = open_gazetteer(TABLES)
+    names = [row["name"] for row in TABLES.rows("place_aliases")] * 20
+    for name in names:
+        gazetteer.lookup(name)
+    started = time.process_time()
+    for name in names:
+        gazetteer.lookup(name)
+    assert len(names) / (time.process_time() - started) > 20_000  # above 1,000,000 a second on a quiet machine
