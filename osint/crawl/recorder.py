@@ -23,6 +23,7 @@ from osint.store import intake
 from osint.store.rows import CaptureRow
 
 ARCHIVED = "archived"  # flag of a response that was answered from the archive
+REFUSALS = 20  # in a row after which a site is asked no more in this run
 VALIDATOR = "osint_validator"  # meta: the capture that a conditional request refers to
 
 
@@ -38,9 +39,16 @@ class TooLarge(IgnoreRequest):
     failure = "too_large"
 
 
+class Refused(IgnoreRequest):
+    """The site has refused so often in a row that it is asked no more in this run."""
+
+    failure = "forbidden"
+
+
 class RecorderMiddleware:
     def __init__(self, crawler: Crawler, session: Session) -> None:
         self.crawler, self.session = crawler, session
+        self.refusals = 0  # in a row
         self.retried = {int(code) for code in crawler.settings.getlist("RETRY_HTTP_CODES")}
 
     @classmethod
@@ -55,6 +63,9 @@ class RecorderMiddleware:
     def process_request(self, request: Request) -> Response | None:
         if "failed" in self.session.trouble.first:
             raise Stopped("the run cannot go on")
+        if self.refusals >= REFUSALS:
+            self.session.trouble.blocked("forbidden")
+            raise Refused("the site refuses us")
         rendered = prepare(request, self.session.source)
         captured = self._captured(request, "conversion" if rendered else "response")
         if captured is None and request.method == "GET" and not rendered:
@@ -68,6 +79,7 @@ class RecorderMiddleware:
             await asyncio.sleep(0.01)
         if self.session.note_writing():
             raise Stopped("the run cannot go on")
+        self.refusals = self.refusals + 1 if failure_type(response.status) == "forbidden" else 0
         return self._record(request, response)
 
     def process_exception(self, request: Request, exception: Exception) -> None:

@@ -16,6 +16,8 @@ DOWNLOADER_STATS = False  # True; would write each request and answer out once m
 CONCURRENT_ITEMS = 2  # 100; Scrapy starts that many tasks for each answer, which was a fifth of a crawl
 COOKIES_ENABLED = False  # True; no logins, and a resumed run asks as an undisturbed one
 
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # and 429, which says to ask less
+
 # Bounds
 DOWNLOAD_TIMEOUT = 30  # 180 s, to the last byte; a source's max_answer_seconds
 DOWNLOAD_MAXSIZE = 10_000_000  # 1 GiB; a source's max_bytes

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from osint import analysis
 from osint.store.db import rows
 from osint.workspace import Workspace
 from spiders.sitemap import unchanged_since
@@ -46,6 +47,7 @@ def test_what_changed_is_asked_for_and_what_is_gone_has_its_proof(workspace: Wor
     a_new_text_is_a_new_version(workspace, board)
     an_unsound_run_proves_no_absence(workspace, board)
     gone_is_what_a_sound_run_proves(workspace, board)
+    people_see_it_so(workspace)
 
 
 def nothing_new_is_not_asked_for(workspace: Workspace, board: Site) -> None:
@@ -85,6 +87,20 @@ def gone_is_what_a_sound_run_proves(workspace: Workspace, board: Site) -> None:
     before = len(table(workspace, "intake"))
     assert again(workspace, board)[0] == "ok"
     assert [row["state"] for row in table(workspace, "intake")[before:]] == ["seen"] * 3  # gone once
+
+
+def people_see_it_so(workspace: Workspace) -> None:
+    """After the analysis: both texts, each with its capture, and the day on which an ad was found gone."""
+    analysis.read_intake(workspace)
+    with workspace.osint_db() as db:
+        sql = "SELECT v.text, p.url FROM versions v JOIN postings p ON p.id = v.posting ORDER BY v.rowid"
+        texts = [row["text"] for row in rows(db, sql) if row["url"].endswith("/jobs/2")]
+        gone = {row["url"][-1]: row["gone"] for row in rows(db, "SELECT url, gone FROM ads")}
+        counted = [(row["new"], row["gone"]) for row in rows(db, "SELECT new, gone FROM runs ORDER BY started_at, rowid")]
+    assert [text.split()[0] for text in texts] == ["Customer", "Typists"]
+    assert {n: bool(when) for n, when in gone.items()} == {"0": False, "1": False, "2": False, "3": True, "4": True}
+    assert gone["3"][:10] == datetime.now(UTC).date().isoformat()
+    assert counted == [(5, 0), (0, 0), (0, 0), (0, 0), (0, 2), (0, 0)]
 
 
 def long_ago(workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 from osint.crawl.verify import verify
 from osint.workspace import Workspace
 from tests.crawl.conftest import bytecode, command, crawl, source, table
-from tests.crawl.site import Site, ad
+from tests.crawl.site import Page, Site, ad
 
 ROOT = Path(__file__).parents[2]
 
@@ -146,6 +146,15 @@ def test_robots(workspace: Workspace, board: Site) -> None:
     crawl(workspace)
     assert the_run(workspace) == ("blocked", "robots")
     assert set(board.asked) == {"/robots.txt"}
+
+
+def test_a_site_that_goes_on_refusing_is_asked_no_more(workspace: Workspace, site: Site) -> None:
+    site.page("/", "".join(f'<a class="ad" href="/jobs/{n}">Agent {n}</a>' for n in range(200)))
+    site.make = lambda path: Page(status=429) if path.startswith("/jobs/") else None
+    source(workspace, site)
+    crawl(workspace)
+    assert the_run(workspace) == ("blocked", "forbidden")
+    assert 20 <= len(site.asked) < 40 and len(site.asked) == len(set(site.asked))  # and none of them twice
 
 
 def test_count_out_of_bounds_is_changed(workspace: Workspace, board: Site) -> None:
