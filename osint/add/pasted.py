@@ -73,16 +73,16 @@ def _without_scrambled(lines: list[str]) -> list[str]:
 def _end(lines: Sequence[str], words: dict[str, frozenset[str]]) -> int:
     """Where buttons and counters begin: two buttons, or the word before the counters, with nothing but such lines between."""
     for at, line in enumerate(lines):
-        if _folded(line) in words["reactions"] or (at and _is_tail(line, words) and _follows(lines[at : at + _TAIL], words)):
+        if _folded(line) in words["reactions"] or (at and _is_tail(line, words) and _follows(lines[at : at + 3 * _TAIL], words)):
             return at
     return len(lines)
 
 
 def _follows(lines: Sequence[str], words: dict[str, frozenset[str]]) -> bool:
     buttons = 0
-    for line in lines:
+    for line in [line for line in lines if line.strip()][:_TAIL]:
         folded = _folded(line)
-        if folded and not _is_tail(line, words):
+        if not _is_tail(line, words):
             return False
         buttons += folded in words["button"] or folded in words["reactions"]
         if buttons == 2 or folded in words["comments"]:
@@ -113,8 +113,10 @@ def _begin(lines: Sequence[str], words: dict[str, frozenset[str]], *, has_tail: 
         begin = at + 1
         while begin < len(lines) and (not lines[begin].strip() or _is_furniture(lines[begin], words)):
             begin += 1
-        named = next((line for line in above if not _is_furniture(line, words)), None)
-        return begin, _author(named, words)
+        names = [one for one, line in enumerate(above) if not _is_furniture(line, words)]
+        # In a group its name stands first; the author is the one with a dot behind.
+        dotted = [one for one in names if "·" in above[one] or (one + 1 < len(above) and _is_furniture(above[one + 1], words))]
+        return begin, _author(above[(dotted or names)[0]] if names else None, words)
     return 0, None
 
 

@@ -53,6 +53,34 @@ ZH = """假公司招聘
 评论
 分享"""
 
+GROUP = """Cambodia Jobs Group
+
+Fake Person
+ ·
+Follow
+
+2h
+
+ ·
+
+Hiring in Bavet
+
+write me
+
+See translation
+
+4
+
+3 comments
+
+Like
+
+Comment
+
+Share"""
+AR = "صفحة وهمية\n٣ س · \nمطلوب موظفين في دبي راتب عالي\nأعجبني\nتعليق\nمشاركة"
+MY = "စာမျက်နှာ\n၃ နာရီ ·\nအလုပ်ခေါ်စာ မြဝတီ လစာကောင်း\nကြိုက်တယ်\nမှတ်ချက်\nမျှဝေရန်"
+
 SCRAMBLED = "Fake Page\n" + "\n".join("spotSn3h9 g1mi0") + "\n · \nHiring drivers in Bavet, 900 USD\n12\nLike\nComment\nShare"
 
 
@@ -62,6 +90,9 @@ SCRAMBLED = "Fake Page\n" + "\n".join("spotSn3h9 g1mi0") + "\n · \nHiring drive
         (EN, "HIRING!! Customer service, Poipet\n\nNo experience, free ticket, 1200 USD\nTelegram @fake_hr", "Fake Hiring Desk"),
         (TH, "รับสมัครแอดมิน ปอยเปต\nเงินเดือน 35,000 บาท", "บริษัทสมมติ จำกัด"),
         (VI, "Tuyển nhân viên chăm sóc khách hàng\nLương 25 triệu", "Công ty Giả"),
+        (GROUP, "Hiring in Bavet\n\nwrite me", "Fake Person"),
+        (AR, "مطلوب موظفين في دبي راتب عالي", "صفحة وهمية"),
+        (MY, "အလုပ်ခေါ်စာ မြဝတီ လစာကောင်း", "စာမျက်နှာ"),
         (ZH, "招聘客服，包吃包住\n地点西港", "假公司招聘"),
     ],
 )
