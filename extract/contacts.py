@@ -124,8 +124,9 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
 
 def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tuple[str, ...]) -> None:
     edges = frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
+    hinted = bool(scan.reading.ad.country)
     found = [
-        n
+        phones.settled(n, where, hinted, scan.plain.text[n.start : n.end]) if n.others or n.soft else n
         for n in numbers.find(scan.plain, scan.reading.tables, edges, (*scan.reading.languages, scan.reading.ad.language or ""))
         if not any(scan.taken[n.start : n.end])
     ]

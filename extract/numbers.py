@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.apps import words
+from extract.apps import alternation, words
 from extract.disguise import Plain
 from extract.phrases import Phrases
 from extract.tables import Row, Tables
@@ -17,10 +17,13 @@ from extract.tables import Row, Tables
 LONGEST = 15  # digits of an international number: ITU-T E.164
 _MANY = 64  # atoms after which a run is cut, so that hostile input costs no more than its length
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l"})
-_VALUES = str.maketrans("oil", "011")
-_GROUP = re.compile(r"[0-9oil]*[0-9][0-9oil]*|o{1,6}")
+_VALUES = str.maketrans("oilsb", "01158")
+_GROUP = re.compile(r"[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,6}")
 _GAP = re.compile(r"[ \-–—.()*~·・]{0,5}|[ ]?,[ ]?")
-_SPREAD = re.compile(r"[^\w\s@$€£%+]{1,4}")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
+_SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
+_BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
+_WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
+_PAIRS = 5  # counts in one number ("six zeros") that are read both ways
 _TIMES = {"double": 2, "triple": 3}
 _KIN = {"es": ("es", "pt", "fr"), "pt": ("pt", "es", "fr"), "fr": ("fr", "pt", "es"), "id": ("id", "ms"), "ms": ("ms", "id")}
 _KIN |= {
@@ -30,6 +33,10 @@ _KIN |= {
     "uk": ("uk", "ru"),
     "kk": ("kk", "ru"),
     "tl": ("tl", "en"),
+    "ur": ("ur", "hi"),
+    "bn": ("bn", "hi"),
+    "uz": ("uz", "ru", "tr"),
+    "sw": ("sw", "en"),
 }
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
 _SHORTEST = 8  # digits with which a spoken number is whole: "six zeros" are then the digits 6 and 0
@@ -44,7 +51,7 @@ class Atom:
     end: int
     digits: str
     kind: str  # digits | word | letters (O, l) | times
-    repeated: str = ""  # the digits if the word before counts this one: "six zeros", "zéro six fois"
+    counted: bool = False  # a word for "times" stands behind: "zéro six fois"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ class Number:
     plus: bool
     disguised: bool
     groups: int
+    others: tuple[str, ...] = ()  # other digits that the same words may mean, likeliest first: "eight zero" may be eight zeros
+    soft: bool = False  # the plus is a word that may mean something else: 加 ("add")
 
 
 @lru_cache(maxsize=64)
@@ -76,11 +85,30 @@ def _counts_here(row: Row, languages: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words for "then" between two parts of a number, and for "plus" before it."""
-    then = "|".join(sorted((re.escape(word) for word in words(tables, "then")), key=len, reverse=True))
-    plus = "|".join(sorted((re.escape(word) for word in words(tables, "plus")), key=len, reverse=True))
-    return re.compile(rf"[\s,;.\-–—]{{0,3}}(?:{then})[\s,;:.\-–—]{{0,3}}"), re.compile(rf"(?:^|[^a-z])(?:{plus})[\s\-–—]{{0,2}}$")
+def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What may stand between two parts of a number: "then", "more", "of them" between spoken ones, "then" between groups of
+    digits; and words for "plus" before it."""
+    loose = alternation(tables, "then", "more")
+    strict = alternation(tables, "then_only")
+    plus = "|".join(re.escape(word) for word in words(tables, "plus"))
+    sign = r"[\s،؛۔፣၊।,;:.\-–—…·|/()（），、。~]"
+    return (
+        re.compile(rf"(?:{sign}|{loose}){{1,12}}"),
+        re.compile(rf"{sign}{{0,3}}(?:{strict}){sign}{{0,3}}"),
+        re.compile(rf"(?:^|[^a-z])(?:{plus})[\s\-–—]{{0,2}}$"),
+    )
+
+
+@lru_cache(maxsize=64)
+def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Latin number words written together, with each other or with digits: zerozero3one."""
+    values = {
+        row["word"]: row["digit"]
+        for row in tables.rows("number_words")
+        if _counts_here(row, languages) and re.fullmatch("[a-z]{3,}", row["word"]) and len(row["digit"]) == 1
+    }
+    one = "|".join(sorted(map(re.escape, values), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<![a-z])(?:{one}){{2,15}}(?![a-z])"), re.compile(one), values
 
 
 @lru_cache(maxsize=8)
@@ -104,12 +132,19 @@ def find(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequenc
 def _atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str]) -> list[Atom]:
     low = plain.low.translate(_LETTERS)
     tongues = frozenset(tag for language in languages for tag in _KIN.get(language.split("-")[0], (language.split("-")[0],)))
+    together, single, meant = _glued(tables, tongues)
     atoms = [
+        Atom(match.start() + m.start(), match.start() + m.end(), meant[m.group()], "word")
+        for match in together.finditer(plain.low)
+        for m in single.finditer(match.group())
+    ]
+    atoms += [
         Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"].isalpha() else "word")
         for hit in _words(tables, tongues).find(plain.low)
     ]
     syllables, values = _syllables(tables)
     atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
+    edges = edges | {edge for atom in atoms for edge in (atom.start, atom.end)}
     atoms += [atom for match in _GROUP.finditer(low) if (atom := _group(low, match, edges))]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     return _multiplied(atoms)
@@ -133,7 +168,7 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | No
 
 
 def _multiplied(atoms: list[Atom]) -> list[Atom]:
-    """ "double zero", "triple five": one atom. "six zeros", "zéro six fois": two atoms, the second knows the digits repeated."""
+    """ "double zero", "triple five": one atom; the words for "times" go into the atom before."""
     out: list[Atom] = []
     for atom in atoms:
         last = out[-1] if out else None
@@ -143,10 +178,8 @@ def _multiplied(atoms: list[Atom]) -> list[Atom]:
             out[-1] = Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
         elif last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(last, atom):
             out[-1] = replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
-        elif last and atom.digits == "times" and len(out) > 1 and _counts(last) and out[-2].digits == "0" and last.kind == "word":
-            out[-1] = replace(last, end=atom.end, repeated="0" * int(last.digits))
-        elif last and atom.digits == "0" and atom.kind == "word" and _counts(last) and 0 < atom.start - last.end <= 2:
-            out.append(replace(atom, repeated="0" * int(last.digits)))
+        elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
+            out[-1] = replace(last, end=atom.end, counted=True)
         else:
             out.append(atom)
     return [atom for atom in out if atom.kind != "times"]
@@ -163,7 +196,11 @@ def _counts(atom: Atom) -> bool:
 
 def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
     gap = plain.text[run[-1].end : atom.start]
-    if any(a.kind == "word" for a in (*run, atom)) and len(gap) <= 24 and _between(tables)[0].fullmatch(gap.lower()):
+    if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
+        return True
+    if _BRACKETS.fullmatch(gap):
+        return True
+    if gap == "\n" and run[-1].kind == atom.kind == "digits" and _unfinished(plain, run):
         return True
     if (
         gap.strip() in {"/", "|"}
@@ -182,6 +219,29 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
         return False
     alone = plain.low[atom.start : atom.end] in {"o", "о"} and " " in gap
     return not (alone and len(run[-1].digits) > 1)
+
+
+def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
+    """Whether only words for "then", "more" and signs stand before the next part of a spoken number."""
+    gap = plain.low[run[-1].end : atom.start]
+    loose, strict, _ = _between(tables)
+    if strict.fullmatch(gap):
+        return True
+    near = run[-1].kind == "word" or atom.kind == "word"
+    if "," in gap and run[-1].kind != atom.kind and (_is_whole(run) or re.search("[.,/]", plain.text[run[0].start : run[-1].end])):
+        return False  # `16.6891, ten minutes`, `14.03.2025, three people`
+    return near and gap.count("\n") == 0 and not re.search(r"[.。]\s|[/|]", gap) and bool(loose.fullmatch(gap))
+
+
+def _is_whole(run: list[Atom]) -> bool:
+    """Whether a run has enough digits for a telephone number."""
+    return sum(len(atom.digits) for atom in run) >= _SHORTEST
+
+
+def _unfinished(plain: Plain, run: list[Atom]) -> bool:
+    """Whether a number at a line's end goes on in the next: a plus and too few digits for a whole one."""
+    before = plain.text[max(0, run[0].start - 2) : run[0].start]
+    return "+" in before and sum(len(a.digits) for a in run) <= _SHORTEST
 
 
 def _cut(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
@@ -216,8 +276,8 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         and len(run[1].digits) > 1
     ):
         run = run[1:]
-    digits = _spoken(plain, run)
-    if not 3 <= len(digits) <= LONGEST or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):
+    readings = _spoken(plain, run, tables)
+    if not readings or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):
         return
     start, end = run[0].start, run[-1].end
     if _FILE.match(plain.low, end) and plain.low[end + 1 : end + 4] in {
@@ -239,21 +299,60 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         or any(not char.isascii() and not char.isspace() and char not in "–—·・" for char in signs)
         or any(atom.kind != "digits" for atom in run)
     )
-    start, plus = _opening(plain, start, tables)
-    yield Number(start, end, digits, plus, strange or plain.odd(start, end), len(run))
+    start, plus, soft = _opening(plain, start, tables)
+    yield Number(start, end, readings[0], plus, strange or plain.odd(start, end), len(run), tuple(readings[1:]), soft)
 
 
-def _spoken(plain: Plain, run: list[Atom]) -> str:
-    """The digits; where they are too few for a telephone number and counted zeros make them enough, those written out."""
-    digits = "".join(atom.digits for atom in run)
-    if len(digits) > _SHORTEST or not any(atom.repeated for atom in run):
-        return digits
-    out = ""
-    for atom, following in zip(run, [*run[1:], None], strict=True):
-        # A count ends its part: "nine zero three" are three digits. "six zeros" takes back the six, "zéro six fois" the zero.
-        counted = atom.repeated and (following is None or plain.text[atom.end : following.start] not in {" ", "-"})
-        out = out[:-1] + atom.repeated if counted else out + atom.digits
-    return out if _SHORTEST < len(out) <= LONGEST else digits
+def _spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:
+    """The digits that a run may mean, likeliest first. "six zeros" and "zero six times" are either the digits or a count;
+    it is a count where that ends a part of the number, or the digits are too few for a telephone number."""
+    literal = "".join(atom.digits for atom in run)
+    pairs = [at for at in range(len(run) - 1) if _is_count(plain, run, at, tables)]
+    if not pairs or len(pairs) > _PAIRS:
+        return [literal] if 3 <= len(literal) <= LONGEST else []
+    found = [_counted(run, chosen) for chosen in _choices(pairs)]
+    found = [digits for digits in dict.fromkeys(found) if _SHORTEST <= len(digits) <= LONGEST]
+    said = [at for at in pairs if _ends_part(plain, run, at + 1) and _ends_part(plain, run, at - 1)]
+    first = [_counted(run, frozenset(said))] if said and all(b - a > 1 for a, b in pairwise(said)) else []
+    ordered = [*first, *found, literal] if len(literal) <= _SHORTEST else [*first, literal, *found]
+    return [digits for digits in dict.fromkeys(ordered) if 3 <= len(digits) <= LONGEST]
+
+
+def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
+    """Whether the atoms `at` and `at + 1` may be "six zeros" or "zero six (times)"."""
+    one, other = run[at], run[at + 1]
+    if _between(tables)[1].fullmatch(plain.low[one.end : other.start]):
+        return False
+    if _counts(one) and other.digits == "0" and other.kind == "word":
+        return True
+    return one.digits == "0" and one.kind == "word" and _counts(other) and (other.counted or _ends_part(plain, run, at + 1))
+
+
+def _ends_part(plain: Plain, run: list[Atom], at: int) -> bool:
+    """Whether a part of the number ends with atom `at`: more than a space or hyphen stands behind."""
+    return not 0 <= at < len(run) - 1 or plain.text[run[at].end : run[at + 1].start] not in {"", " ", "-"}
+
+
+def _choices(pairs: list[int]) -> Iterator[frozenset[int]]:
+    """All ways to read pairs as counts, those with the most counts first; two that share an atom exclude each other."""
+    ways: list[frozenset[int]] = [frozenset()]
+    for at in pairs:
+        ways += [way | {at} for way in ways if at - 1 not in way]
+    yield from sorted((way for way in ways if way), key=lambda way: (-len(way), sorted(way)))
+
+
+def _counted(run: list[Atom], chosen: frozenset[int]) -> str:
+    """The digits where the pairs that begin at `chosen` are counts."""
+    out, at = "", 0
+    while at < len(run):
+        if at in chosen:
+            count = run[at] if _counts(run[at]) else run[at + 1]
+            out += "0" * int(count.digits)
+            at += 2
+        else:
+            out += run[at].digits
+            at += 1
+    return out
 
 
 def _zeros(plain: Plain, atom: Atom) -> bool:
@@ -261,12 +360,12 @@ def _zeros(plain: Plain, atom: Atom) -> bool:
     return atom.end - atom.start > 1 or (atom.start > 0 and plain.text[atom.start - 1] != " ")
 
 
-def _opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool]:
-    """Where a number begins with its plus and its bracket, and whether it has a plus."""
+def _opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool, bool]:
+    """Where a number begins with its plus and its bracket, whether it has a plus, and whether that is only a word."""
     at = start
-    word = _between(tables)[1].search(plain.low[max(0, start - 16) : start])
+    word = _between(tables)[2].search(plain.low[max(0, start - 16) : start])
     if word:
-        return start, True
+        return start, True, True
     before = plain.text[max(0, start - 3) : start]
     match = re.search(r"(\+[ (]?|\(\+ ?|\()$", before)
     if match:
@@ -276,4 +375,4 @@ def _opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool]:
     plus = bool(match) and "+" in before
     if plus and at and plain.text[at - 1] == "(":
         at -= 1
-    return at, plus
+    return at, plus, False

@@ -4,7 +4,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import phonenumbers
@@ -71,9 +71,8 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
     """The likeliest reading of a number, or None where no country takes it. `hinted`: `where[0]` is the readers' own."""
     digits = number.digits
     if number.plus or digits.startswith("00"):
-        trunk = re.sub(r"\(0\)", "", text)
-        clean = re.sub(r"\D", "", trunk) if number.plus and "(0)" in text and trunk.isascii() else digits
-        return _international(clean.removeprefix("00"))
+        at = sum(char.isdigit() for char in text.partition("(0)")[0]) if number.plus and "(0)" in text else len(digits)
+        return _international((digits[:at] + digits[at + 1 :]).removeprefix("00"))
     best: tuple[float, Phone | None] = (0.0, None)
     for order, region in enumerate(where):
         bonus = (2 if hinted and order == 0 else 0) - order / 100
@@ -83,6 +82,22 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
     if best[1] is None and len(digits) >= 11 and not digits.startswith("0"):
         return _international(digits)
     return best[1]
+
+
+def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Number:
+    """`number` with those of its readings that a country takes, valid ones first; a word that may be "plus" or "add" is no
+    plus where the digits are a valid number of the readers' own country."""
+    if number.soft and where and any(phone.valid for _, phone in _readings(number.digits, where[0])):
+        number = replace(number, plus=False)
+    if not number.others:
+        return number
+    best: tuple[int, str] = (0, number.digits)
+    for digits in (number.digits, *number.others):
+        phone = resolve(replace(number, digits=digits), where, hinted, text)
+        score = 0 if phone is None else 2 if phone.valid else 1
+        if score > best[0]:
+            best = (score, digits)
+    return replace(number, digits=best[1])
 
 
 @lru_cache(maxsize=4096)
