@@ -18,21 +18,22 @@ from spiders.text import BLOCKS, plain_text, text_of
 _SHORTEST = 40  # characters of a text; trafilatura's own 250 makes it take the whole page of a short ad, menus included
 _PREFIX = 40  # characters by which a line is found again
 _LINES = 100  # lines that are looked for
+_MOST = 0.7  # of the text that an element must hold
 _MORE = (3, 800)  # the element may hold so many times the text, and so many characters on top
 _LEFT_OUT = frozenset({"nav", "footer", "aside", "form", "button", "select"})
 
 
-def main_text(page: TextResponse) -> str | None:
-    """The main text as plain text; None where there is none."""
+def main_text(page: TextResponse, title: str | None = None) -> str | None:
+    """The main text as plain text; None where there is none. `title`: what the ad is called, if that is known."""
     import trafilatura  # half a second, and few sources need it
 
     found = trafilatura.extract(page.text, fast=True, include_comments=False, include_tables=True, config=_settings())
     text = _without_bars(text_of(found)) if found else ""
     if len(text) < _SHORTEST:  # tables in tables by the dozen, and the like: the page as it is
         return plain_text(_without_asides(page.selector.root)) or None
-    wider = _widened(page, text)
+    wider = _widened(page, text, title)
     factor, extra = _MORE
-    return wider if wider is not None and len(text) <= len(wider) <= factor * len(text) + extra else text
+    return wider if wider is not None and _MOST * len(text) <= len(wider) <= factor * len(text) + extra else text
 
 
 def _without_bars(text: str) -> str:
@@ -51,42 +52,61 @@ def _settings() -> Any:
     return config
 
 
-def _widened(page: TextResponse, text: str) -> str | None:
-    """The text of the smallest element that holds the lines of `text` and the heading before them; None where that is the page."""
+def _widened(page: TextResponse, text: str, title: str | None) -> str | None:
+    """The text of the smallest element that holds most of `text` and its heading; None where that is the page."""
     root = page.selector.root
     places = list(_places(root, text))
-    if not places:
+    holder = _holder(places)
+    if holder is None:
         return None
-    holder = _common(places)
-    heading = _heading(root, places[0])
-    if heading is not None and (both := _common([heading, holder])).tag not in ("body", "html"):
-        holder = both
-    if holder.tag in ("body", "html"):
-        return None
-    return plain_text(_without_asides(holder))
+    for heading in _headings(root, holder, title):
+        both = _common([heading, holder])
+        if both.tag not in ("body", "html"):
+            return plain_text(_without_asides(both))
+    above = holder.getparent()
+    return plain_text(_without_asides(holder if above is None or above.tag in ("body", "html") else above))
 
 
-def _places(root: html.HtmlElement, text: str) -> Iterator[html.HtmlElement]:
-    """The deepest elements that begin with a line of the text, in the order of its lines."""
+def _places(root: html.HtmlElement, text: str) -> Iterator[tuple[html.HtmlElement, int]]:
+    """The deepest elements that begin with a line of the text, with the line's length, in the order of the lines."""
     begins: dict[str, html.HtmlElement] = {}
     for element in root.iter():
-        if isinstance(element.tag, str) and element.tag in BLOCKS and (start := short_text(element, _PREFIX)):
+        if isinstance(element.tag, str) and element.tag in BLOCKS and (start := _key(short_text(element, 2 * _PREFIX))):
             begins[start] = element  # children come after their parents
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     for line in (*lines[: _LINES // 2], *lines[_LINES // 2 :][-_LINES // 2 :]):
-        if (found := begins.get(line[:_PREFIX])) is not None:
-            yield found
+        if (found := begins.get(_key(line))) is not None:
+            yield found, len(line)
 
 
-def _heading(root: html.HtmlElement, before: html.HtmlElement) -> html.HtmlElement | None:
-    """The last h1 (else h2) that stands before an element, or is it."""
-    last: dict[str, html.HtmlElement] = {}
-    for element in root.iter("h1", "h2", str(before.tag)):
-        if element.tag in ("h1", "h2"):
-            last[str(element.tag)] = element
-        if element is before:
-            break
-    return last.get("h1", last.get("h2"))
+def _key(text: str) -> str:
+    """The beginning of a text without spaces: blocks and inline elements leave different ones behind."""
+    return "".join(text.split())[:_PREFIX]
+
+
+def _holder(places: list[tuple[html.HtmlElement, int]]) -> html.HtmlElement | None:
+    """The deepest element that holds most of what was found again: a line of the site's head among the text does not count."""
+    held: dict[html.HtmlElement, int] = {}
+    for element, length in places:
+        for around in (element, *element.iterancestors()):
+            held[around] = held.get(around, 0) + length
+    whole = sum(length for _, length in places)
+    most = [element for element, length in held.items() if length >= _MOST * whole and element.tag not in ("body", "html")]
+    return max(most, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+
+
+def _headings(root: html.HtmlElement, before: html.HtmlElement, title: str | None) -> Iterator[html.HtmlElement]:
+    """Headings that may be the text's: the one that is its title, then the last one before it."""
+    last = None
+    passed = False
+    for element in root.iter("h1", "h2", "h3", str(before.tag)):
+        passed = passed or element is before
+        if element.tag in ("h1", "h2", "h3"):
+            if title is not None and short_text(element) == title[:300]:
+                yield element
+            last = last if passed else element
+    if last is not None:
+        yield last
 
 
 def _common(elements: list[html.HtmlElement]) -> html.HtmlElement:

@@ -84,10 +84,10 @@ def _readable_value(name: str, value: str) -> str:
 
 
 def _main_text(page: TextResponse, chosen: dict[str, Any]) -> list[JobPosting]:
-    text = main_text(page)
+    facts = facts_of(page) | chosen
+    text = main_text(page, facts.get("title"))
     if not text:
         return []
-    facts = facts_of(page) | chosen
     return [posting(page, **({"url": own_url(page, canonical(page)), "description": text} | facts))]
 
 
@@ -102,13 +102,15 @@ def facts_of(page: TextResponse) -> dict[str, Any]:
 
 
 def _heading(page: TextResponse) -> str | None:
-    """The first heading that is no site's name, else the title that the page gives itself."""
+    """The heading that the page's title repeats (the longest: a site's name is often one too), else the first that is no site's
+    name, else the title that the page gives itself."""
     home = page.xpath("//meta[@property='og:site_name']/@content").get()
-    for found in page.css("h1").getall()[:5]:
-        if (text := text_of(found)) and text != home:
-            return text
     named = page.xpath("//meta[@property='og:title']/@content").get() or page.xpath("//title/text()").get() or ""
-    return text_of(named) or None
+    first = [text for found in page.css("h1").getall()[:5] if (text := " ".join(text_of(found).split())) and text != home]
+    second = [" ".join(text_of(found).split()) for found in page.css("h2").getall()[:10]]
+    title = " ".join(text_of(named).split())
+    repeated = [text for text in (*first, *second) if text and text.casefold() in title.casefold()]
+    return max(repeated, key=len, default=None) or next(iter(first), None) or title or None
 
 
 def _stated(page: TextResponse, name: str, meta: str) -> str | None:

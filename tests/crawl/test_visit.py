@@ -141,7 +141,7 @@ def test_scripts_that_never_end_do_not_hold_a_run(workspace: Workspace, site: Si
     site.page("/", '<a class="ad" href="/jobs/1">Agent</a><a class="ad" href="/jobs/0">Agent</a>')
     site.page("/jobs/0", ad(0) + "<script>setTimeout(() => { for (;;); }, 100)</script>")
     site.page("/jobs/1", ad(1))
-    source(workspace, site, rendered=True, render={"idle_seconds": 0.5, "page_seconds": 2})
+    source(workspace, site, rendered=True, render={"idle_seconds": 0.5, "page_seconds": 4})
     done = crawl(workspace)
     run = table(workspace, "runs", "osint")[0]
     assert (run["outcome"], run["failure"]) == ("incomplete", "timeout"), done.stderr

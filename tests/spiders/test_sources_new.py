@@ -11,8 +11,7 @@ from typer.testing import CliRunner
 from osint import fixture
 from osint.cli import app
 from osint.crawl.browser import NoBrowser, find
-from osint.sources import SourceError, load_source
-from osint.sources_command import coverage, trial_rows, try_source
+from osint.sources import Source, SourceError, load_source
 from osint.sources_new import look_at, name_for, web_address
 from osint.workspace import Workspace
 from tests.crawl.conftest import bytecode
@@ -65,21 +64,39 @@ def board(site: Site, head: str = "") -> None:
 HOSTILE = '<meta property="og:site_name" content="x&#10;spider: telegram&#10;# &quot;: [{ \'">'  # it would like to write keys
 
 
-def test_a_board_becomes_a_source_that_can_be_tried(workspace: Workspace, site: Site) -> None:
-    board(site, HOSTILE)
-    status, said, path = new(workspace, site)
+FEED_LINK = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+
+
+def test_a_board_becomes_a_source_and_a_fixture(
+    workspace: Workspace, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    board(site, HOSTILE + FEED_LINK)
+    site.page("/feed", FEED.format(url=site.url))
+    status, said, path = new(workspace, site, "/jobs", "--fixture", "plain")
     assert status == 0, said
     assert "asks for 3 s between pages" in said
     assert "5 links that look like ads" in said
-    assert len(site.asked) <= 8
-    assert len([path for path in site.asked if path.startswith("/job/")]) == 3
-    source = load_source(path)
+    assert f"{site.url}/feed: 1 entries" in said
+    written, source = path.read_text(encoding="utf-8"), load_source(path)
     assert (source.spider, source.urls, source.terms) == ("board", [f"{site.url}/jobs"], "unknown until checked")
-    trial = try_source(workspace, path.stem)
-    assert len(trial.postings) == 5, trial.said
-    filled = {name: count for name, count, _ in coverage(trial_rows(trial))}
-    assert (filled["title"], filled["text"], filled["posted"], filled["pay"]) == (5, 5, 5, 0)
-    assert "pay" in trial_rows(trial)[0]["missing"]
+    assert "#   spider: feed\n" in written
+    assert "#   full_pages: true\n" in written
+    looked_at = site.asked[: site.asked.index("/jobs", site.asked.index("/jobs") + 1)]
+    assert len([path for path in looked_at if path.startswith("/job/")]) == 3
+    assert "replace every text by your own" in said
+    is_a_fixture(tmp_path / "tests" / "fixtures" / path.stem / "plain")
+
+
+def is_a_fixture(case: Path) -> None:
+    meta = json.loads((case / "meta.json").read_text(encoding="utf-8"))
+    wanted = json.loads((case / "output.json").read_text(encoding="utf-8"))
+    assert meta["source"]["spider"] == "board"
+    assert wanted[0]["title"].startswith("Cook for a river ship")
+    assert pages.read(case) == wanted
+    source = Source.model_validate({"name": case.parent.name} | meta["source"])
+    with pytest.raises(SourceError, match="is there already"):
+        fixture.save(source, "plain", fixture.Page(meta["url"], meta["time"], "text/html", b""), case.parent.parent)
 
 
 def test_a_sitemap_of_ads_goes_before_a_list(workspace: Workspace, site: Site) -> None:
@@ -96,15 +113,6 @@ def test_a_sitemap_of_ads_goes_before_a_list(workspace: Workspace, site: Site) -
     assert (source.spider, source.urls) == ("structured", [f"{site.url}/maps/jobs.xml"])
     assert "10 pages, newest 2026-11-19" in said
     assert "# Another way" in path.read_text(encoding="utf-8")
-
-
-def test_a_feed_that_a_page_names_is_another_way(workspace: Workspace, site: Site) -> None:
-    board(site, '<link rel="alternate" type="application/rss+xml" href="/feed">')
-    site.page("/feed", FEED.format(url=site.url))
-    _, said, path = new(workspace, site)
-    assert f"{site.url}/feed: 1 entries" in said
-    assert "#   spider: feed" in path.read_text(encoding="utf-8")
-    assert "#   full_pages: true" in path.read_text(encoding="utf-8")
 
 
 def test_a_channel_is_known_by_its_preview(workspace: Workspace, site: Site) -> None:
@@ -160,24 +168,6 @@ def test_addresses_as_people_write_them(given: str, address: str | None, name: s
     else:
         assert web_address(given) == address
         assert name_for(address) == name
-
-
-def test_a_fixture_is_saved_with_what_was_read(
-    workspace: Workspace, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    board(site)
-    status, said, path = new(workspace, site, "/jobs", "--fixture", "plain")
-    assert status == 0, said
-    assert "replace every text by your own" in said
-    case = tmp_path / "tests" / "fixtures" / path.stem / "plain"
-    meta = json.loads((case / "meta.json").read_text(encoding="utf-8"))
-    wanted = json.loads((case / "output.json").read_text(encoding="utf-8"))
-    assert meta["source"]["spider"] == "board"
-    assert wanted[0]["title"].startswith("Cook for a river ship")
-    assert pages.read(case) == wanted
-    with pytest.raises(SourceError, match="is there already"):
-        fixture.save(load_source(path), "plain", fixture.Page(meta["url"], meta["time"], "text/html", b""), case.parent.parent)
 
 
 def test_a_page_made_by_scripts_is_said_to_need_a_browser(workspace: Workspace, site: Site) -> None:
