@@ -27,6 +27,7 @@ class Context:
     votes: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # (country, division code): names that may lie there
     domain: frozenset[str] = frozenset()  # countries that such ads recruit in or for: they decide between namesakes
     languages: tuple[str, ...] = ()
+    told_by_news: bool = False  # a report or a warning: no employer's name is looked for in it
 
     def says(self, country: str, key: str) -> bool:
         """Whether a name other than `key` says that the text plays in `country`."""

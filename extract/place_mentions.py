@@ -26,6 +26,7 @@ _NO_WORD = re.compile(
 _VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
 _LONGEST_PHRASE = 4  # words
+_LETTERS = 3  # a Latin name so short must be written in capitals
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
@@ -78,6 +79,9 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             capital = original[folded.starts[start]]
             if capital.islower() and _VIETNAMESE & set(original[folded.starts[start] : folded.ends[end - 1]]):
                 continue  # without its accents triệu tiền is North Korea
+            short = pattern.cased and end - start <= _LETTERS and "a" <= pattern.key[0] <= "z"
+            if short and not original[folded.starts[start] : folded.ends[end - 1]].isupper():
+                continue  # US is a country, Us is not
             if pattern.cased and capital.islower():
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
             if named:
@@ -156,13 +160,13 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
     starts = folded.starts
     capital = [original[starts[start]].isupper() for start, _ in words]
     endings = _affixes(tables).after.get("LATIN", frozenset())
+    stop = stop_words(tables)
     found = []
     for first, (start, end) in enumerate(words):
         if capital[first] or soft[start:end] in gazetteer.large_starts:
-            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings)
+            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop)
             if mention:
                 found.append(mention)
-    stop = stop_words(tables)
     return [replace(mention, usual=True) if mention.key in stop else mention for mention in found]
 
 
@@ -175,14 +179,15 @@ def _phrase(
     capital: list[bool],
     gazetteer: Gazetteer,
     endings: frozenset[str],
+    stop: frozenset[str],
 ) -> Mention | None:
     """The longest name that begins with the word `first`."""
     start = words[first][0]
     for last, end in _ends(soft, words, first):
-        if not (capital[first] and capital[last]) and soft[start:end] not in gazetteer.large:
+        if not (capital[first] and capital[last]) and (soft[start:end] not in gazetteer.large or soft[start:end] in stop):
             continue
         named = _bearers(soft[start:end], gazetteer, endings if last == first else frozenset())
-        if not named or end - start < 3:
+        if not named or (end - start < 3 and not _is_abbreviation(soft, start, end, original[folded.starts[end - 1]])):
             continue
         phrase = original[folded.starts[start] : folded.ends[end - 1]]
         if not (capital[first] and capital[last]):
@@ -192,6 +197,11 @@ def _phrase(
         if named:
             return Mention(start, end, soft[start:end], named, not capital[first] or (phrase.isupper() and len(phrase) > 3))
     return None
+
+
+def _is_abbreviation(soft: str, start: int, end: int, last: str) -> bool:
+    """Whether two letters behind a comma are written as those of a state are: "Ky." or "TX"."""
+    return soft[start - 2 : start] == ", " and (soft[end : end + 1] == "." or last.isupper())
 
 
 def _ends(soft: str, words: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:

@@ -15,13 +15,14 @@ from extract.place_employer import in_employer_name
 from extract.place_mentions import Mention, mentions
 from extract.place_roles import in_list, is_placed
 from extract.reading import Entity
-from extract.resolve import Scored, Signs, decide, rank
+from extract.resolve import MARGIN, Scored, Signs, decide, rank
 from extract.tables import Tables
 
 _BESIDE = 5  # folded characters between a town and its country
 _ANCHOR = 2.5  # score from which a place helps to tell others
 _CLEAR = 0.5  # lead over every other bearer that an anchor has
 _AND = frozenset({"and", "or", "y", "e", "et", "ou", "dan", "at", "và", "na", "ve", "и", "или", "а", "но", "to"})
+_MARGIN = {"place": 0.1}  # of what the model takes for a place, less of a lead will do
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -65,15 +66,17 @@ def part_of(text: str, folded: Folded, tables: Tables, entities: tuple[Entity, .
 def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[Found]]:
     """The mentions of each part that mean a place, with the place; those in an employer's name left out."""
     wanted = [
-        [(mention, signs) for mention, signs in _with_signs(part, context.languages, tables) if signs.label != "inside"]
-        for part in parts
+        [(mention, signs) for mention, signs in _with_signs(part, context, tables) if signs.label != "inside"] for part in parts
     ]
     first = _Ranks(context)
     for mention, signs in (pair for part in wanted for pair in part):
         _anchor(first.of(mention, signs), context)
     alone = len({mention.key for part in wanted for mention, _ in part}) < 2  # nothing else that could help
     second = first if alone else _Ranks(context)
-    decided = [[(mention, signs, decide(second.of(mention, signs))) for mention, signs in part] for part in wanted]
+    decided = [
+        [(mention, signs, decide(second.of(mention, signs), margin=_MARGIN.get(signs.label, MARGIN))) for mention, signs in part]
+        for part in wanted
+    ]
     senses = _senses([told for part in decided for told in part])
     found = []
     for part, told in zip(parts, decided, strict=True):
@@ -84,6 +87,10 @@ def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list
                 kept.append(Found(mention, meant))
         found.append(kept)
     return found
+
+
+def _decided(ranked: list[Scored], signs: Signs) -> Scored | None:
+    return decide(ranked, margin=_MARGIN.get(signs.label, MARGIN))
 
 
 def _anchor(ranked: list[Scored], context: Context) -> None:
@@ -113,10 +120,10 @@ def _meant(mention: Mention, signs: Signs, scored: Scored | None, senses: dict[s
     return scored if signs.around or sense is None else sense
 
 
-def _with_signs(part: Part, languages: tuple[str, ...], tables: Tables) -> Iterator[tuple[Mention, Signs]]:
-    labels = _labels(part)
+def _with_signs(part: Part, context: Context, tables: Tables) -> Iterator[tuple[Mention, Signs]]:
+    labels = _labels(part, context.told_by_news)
     for position, mention in enumerate(part.mentions):
-        yield mention, _signs(part, position, labels[position], languages, tables)
+        yield mention, _signs(part, position, labels[position], context.languages, tables)
 
 
 def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], tables: Tables) -> Signs:
@@ -164,6 +171,8 @@ def _containers(mention: Mention) -> list[Place]:
 def _by_generic(soft: str, mention: Mention, tables: Tables) -> bool:
     """Whether the word for province, state or district stands right before or behind the name."""
     words = _division_words(tables)
+    if mention.key.split(" ")[-1] in words or mention.key.split(" ")[0] in words:  # Laurel County
+        return True
     before = soft[max(0, mention.start - 16) : mention.start].rstrip()
     return before.endswith(words) or soft[mention.end : mention.end + 16].lstrip().startswith(words)
 
@@ -173,7 +182,7 @@ def _division_words(tables: Tables) -> tuple[str, ...]:
     return tuple({key_of(row["word"]) for row in tables.rows("place_generics") if row["means"] == "division"})
 
 
-def _labels(part: Part) -> list[str]:
+def _labels(part: Part, news: bool) -> list[str]:
     """What the model takes each mention for: "place", "person", "other", "inside" a longer name, or "" where it says nothing."""
     found = []
     entities = sorted(part.entities, key=lambda e: e.start)
@@ -183,19 +192,19 @@ def _labels(part: Part) -> list[str]:
         while position < len(entities) and entities[position].end <= start:
             position += 1
         entity = entities[position] if position < len(entities) and entities[position].start < end else None
-        found.append(_label(entity, part.text[start:end], mention) if entity else "")
+        found.append(_label(entity, part.text[start:end], mention, news) if entity else "")
     return found
 
 
-def _label(entity: Entity, words: str, mention: Mention) -> str:
+def _label(entity: Entity, words: str, mention: Mention, news: bool) -> str:
     if entity.label in _PLACES:
         wider = entity.label == "FAC" and len(entity.text) > len(words) + len("the ")
         return "other" if wider else "place"
     if entity.label not in ("PERSON", "ORG") or mention.named[0].kind in ("hotspot", "own", "country", "transport"):
         return ""
     wider = len(entity.text) > len(words) + len("the ") and words in entity.text
-    if wider and not _ends_apart(entity.text, words):
-        return "inside"
+    if wider and not _ends_apart(entity.text, words) and not (news and entity.label == "ORG"):
+        return "inside"  # of an employer's or a person's name; in news the University of Ohio is in Ohio
     return "person" if entity.label == "PERSON" else "other"
 
 

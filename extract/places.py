@@ -45,6 +45,7 @@ def _read(reading: Reading) -> tuple[list[Location], list[Location]]:
     context = gather(named, reading.text, reading.languages, reading.contacts, reading.ad.country, reading.tables)
     if reading.kind == "news":
         context.domain = frozenset()
+    context.told_by_news = reading.kind in ("news", "warning")
     for point in given:
         context.told.add(point.scored.place.country)
         context.add_point(point.scored.place)

@@ -71,7 +71,7 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
     why = [named.kind]
     if named.kind == "alternate" and place.population >= WELL_KNOWN and not signs.bearer:
         total = BASE["city"]
-    if named.kind in PEOPLED:
+    if named.kind in PEOPLED and not (named.kind == "alias" and named.needs_context):
         total += max(0.0, log10(place.population + 1) - 3) / 2
     for weight, reason in _signs(named, context, signs):
         if weight:
@@ -118,11 +118,12 @@ def choose(candidates: tuple[Named, ...], context: Context, signs: Signs, thresh
     return decide(rank(candidates, context, signs), threshold)
 
 
-def decide(ranked: list[Scored], threshold: float = THRESHOLD) -> Scored | None:
+def decide(ranked: list[Scored], threshold: float = THRESHOLD, margin: float = MARGIN) -> Scored | None:
+    """The best of a ranking, where it is good enough and clearly better than the best in another country."""
     if not ranked or ranked[0].score < threshold:
         return None
     best = ranked[0]
-    rivals = [s for s in ranked[1:] if s.place.country != best.place.country and best.score - s.score < MARGIN]
+    rivals = [s for s in ranked[1:] if s.place.country != best.place.country and best.score - s.score < margin]
     return None if rivals and best.place.hotspot is None and best.named.kind != "country" else best
 
 
@@ -130,6 +131,8 @@ def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[
     """All bearers, best first; a country goes before its own towns of the same name (Singapore, Kuwait)."""
     nations = {n.place.country for n in candidates if n.kind == "country" and not n.needs_context}
     fitting = [n for n in candidates if n.kind in ("country", "hotspot") or n.place.country not in nations]
+    if nations:  # "Russia, U.S." is a list, "Russia, Ohio" is not
+        signs = replace(signs, around=tuple(place for place in signs.around if place.level != "country"))
     if not signs.generic:
         fitting = [n for n in fitting if not _has_seat(n, fitting)] or fitting
     provinces = any(n.kind == "admin1" and n.place.population >= PROVINCE and n.place.country not in nations for n in fitting)
