@@ -113,12 +113,15 @@ class StructuredSpider(SourceSpider):
             yield from self.emit([unchanged]) if unchanged else self.ask_ad(url, response, None)
 
     def unchanged(self, listing: Response, url: str, lastmod: str | None) -> JobPosting | None:
-        """The sighting of a known ad that has not changed since its page was read, as the sitemap says; in a full run of none."""
+        """The sighting of a known ad whose page need not be asked for: it has not changed since it was read, as the sitemap says;
+        or neither sitemap nor site say whether it has, and the next full run will see. In a full run of none."""
         address = joined(listing.url, url)
-        if self.full or lastmod is None or address is None:
+        if self.full or address is None:
             return None
         found = posting(listing, url=address, via="list")
-        if not sitemap.unchanged_since(lastmod, self.known.read_at(found.posting_id())) or not self.is_alive(found):
+        read = self.known.read_at(found.posting_id())
+        same = sitemap.unchanged_since(lastmod, read) if lastmod else not self.known.can_tell(address)
+        if read is None or not same or not self.is_alive(found):
             return None
         self.listed.add(found.posting_id())
         return found
@@ -139,14 +142,18 @@ class StructuredSpider(SourceSpider):
         here = ListPage(response, view.next, chain)
         self.judge_list(page, view, here)
         self.listing = posting(response, via="list")
-        requests = []
-        for link in view.ads:
-            requests += list(self.ask_ad(link, response, here))
+        spared = [known for link in view.ads if (known := self.unchanged(response, link, None)) is not None]
+        at = {known.url for known in spared}
+        links = [link for link in view.ads if joined(response.url, link) not in at]
+        requests = [request for link in links for request in self.ask_ad(link, response, here)]
         here.open = len(requests)
-        fresh = self.full or any(self.is_unknown(request) for request in requests) or not requests
+        fresh = self.full or any(self.is_unknown(request) for request in requests) or not (requests or spared)
+        yield from self.emit(spared)
         yield from requests
         if fresh:
             yield from self.ask_next(here)
+        elif not requests and here.next is not None:
+            self.cut = True
         yield from self.list_done()
 
     def judge_list(self, page: TextResponse | None, view: ListView, here: ListPage) -> None:

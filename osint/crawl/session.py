@@ -106,6 +106,7 @@ def begin(workspace: Workspace, source: Source) -> Session:
     known = Known(
         VersionBefore(protected_db, run.id),
         lambda posting: intake.read_at(protected_db, source_id, run.id, posting),
+        lambda url: not source.rendered and intake.validators(protected_db, source_id, url) is not None,
         lambda: intake.known_urls(protected_db, source_id, run.id),
         run.full,
     )

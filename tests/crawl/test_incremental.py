@@ -103,6 +103,29 @@ def people_see_it_so(workspace: Workspace) -> None:
     assert counted == [(5, 0), (0, 0), (0, 0), (0, 0), (0, 2), (0, 0)]
 
 
+def test_known_addresses_are_not_asked_for_where_nothing_tells_whether_they_changed(workspace: Workspace, board: Site) -> None:
+    """Of a list, without ETags: but a full run looks. Behind a page that is wholly known nothing is looked for."""
+    for n in range(5):
+        board.page(f"/jobs/{n}", ad(n))
+    links = "".join(f'<a class="ad" href="/jobs/{n}">Agent {n}</a>' for n in range(5))
+    board.page("/", f'<html><body>{links}<a class="next" href="/?page=2">next</a></body></html>')
+    board.page("/?page=2", '<html><body><a class="ad" href="/jobs/7">Agent 7</a></body></html>')
+    board.page("/jobs/7", ad(7))
+    source(workspace, board, selectors={"item": "a.ad", "next": "a.next"}, full_every="1 week")
+    assert again(workspace, board) == ("ok", {f"/jobs/{n}" for n in (0, 1, 2, 3, 4, 7)})
+    assert again(workspace, board) == ("ok", set())
+    assert "/?page=2" not in board.asked
+    first, second = table(workspace, "runs", "osint")
+    assert (second["collected"], second["complete"], second["bytes"] < first["bytes"] / 3) == (5, 0, True)
+    board.page("/", f'<html><body>{links}<a class="ad" href="/jobs/8">Agent 8</a></body></html>')
+    board.page("/jobs/8", ad(8))
+    board.page("/jobs/2", ad(2, "Typists wanted, place 2, apply tomorrow."))
+    assert again(workspace, board) == ("ok", {"/jobs/8"})
+    long_ago(workspace)
+    assert again(workspace, board) == ("ok", {f"/jobs/{n}" for n in (0, 1, 2, 3, 4, 8)})
+    assert len({row["version"] for row in of(workspace, "/jobs/2") if row["version"]}) == 2
+
+
 def long_ago(workspace: Workspace) -> None:
     """So that the next run goes to its limits."""
     with workspace.osint_db() as db:
