@@ -5,6 +5,7 @@ what each speaks for stands in `data/kind_weights.csv`. Sums and counts are feat
 (`kind_model`), which also reads character n-grams and decides; the cues for its choice are the reasons shown.
 """
 
+import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -71,7 +72,14 @@ def find(reading: Reading) -> tuple[str, tuple[Reason, ...]]:
     features = kind_model.features(reading, counts, sums)
     points = linear.load(kind_model.FILE).scores(features, reading.grams)
     kind = choose(points, features)
+    reading.plea_likelihood = _share(points, KINDS.index("plea"))
     return kind, _reasons(kind, cues, reading)
+
+
+def _share(points: list[float], index: int) -> float:
+    """The model's probability of one kind."""
+    odds = [math.exp(point - max(points)) for point in points]
+    return odds[index] / sum(odds)
 
 
 def choose(points: list[float], features: dict[str, float]) -> str:

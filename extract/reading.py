@@ -29,6 +29,7 @@ class Reading:
     entities: tuple[Entity, ...] = ()  # English only
     contacts: tuple[Contact, ...] = ()  # roles final only after `kind`
     kind: str = "other"
+    plea_likelihood: float = 0.0  # by the model of kinds, whatever kind won
     reasons: tuple[Reason, ...] = ()
     locations: tuple[Location, ...] = ()
     employer: Employer | None = None
