@@ -199,14 +199,14 @@ def check(
 
 @app.command()
 def geocode(file: Annotated[Path | None, typer.Argument()] = None, home: Home = None) -> None:
-    """Place names in, coordinates out, as JSON Lines."""
+    """Place names, coordinates or map links in, places out, as JSON Lines."""
     from osint import settings
     from osint.geocode.command import answer_lines
-    from osint.geocode.nominatim import from_settings
+    from osint.geocode.online import from_settings
 
     tables, chosen = _tables(home), settings.load(home or Path())
-    nominatim = from_settings(chosen.nominatim_url, chosen.operator, chosen.contact)
-    _answer(file, lambda lines: answer_lines(lines, tables, nominatim))
+    online = from_settings(chosen.nominatim_url, chosen.geocoder, chosen.operator, chosen.contact, tables)
+    _answer(file, lambda lines: answer_lines(lines, tables, online))
 
 
 @app.command()

@@ -11,6 +11,7 @@ _COMMENTS = {
     "browser": "Path of a Chromium; empty: look for one.",
     "model": "English spaCy model (en_core_web_trf, _lg, _md, _sm); empty: the best one installed.",
     "nominatim_url": "A Nominatim server for places that the packaged gazetteer lacks; empty: offline only.",
+    "geocoder": 'Another service behind it, by geopy\'s name, with its options: {service = "photon", domain = "photon.example.org"}.',
     "port": "Where `osint serve` listens, on 127.0.0.1.",
     "jobs": "Sources crawled at once.",
     "killed_after_hours": "An unfinished run older than this is closed as failed: killed.",
@@ -43,6 +44,7 @@ def settings_text() -> str:
     """A commented osint.toml with every setting at its default."""
     lines = []
     for name, field in Settings.model_fields.items():
-        default = f'"{field.default}"' if isinstance(field.default, str) else field.default
+        value = field.get_default(call_default_factory=True)
+        default = f'"{value}"' if isinstance(value, str) else value
         lines.append(f"# {_COMMENTS[name]}\n# {name} = {default}\n")
     return "\n".join(lines)

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 
 class SettingsError(ValueError):
@@ -22,6 +22,7 @@ class Settings(BaseModel):
     browser: str = ""  # path of a Chromium; empty: look for one
     model: str = ""  # English spaCy model; empty: the best one installed
     nominatim_url: str = ""  # own or public Nominatim server; empty: places are looked up offline only
+    geocoder: dict[str, Any] = Field(default_factory=dict)  # another geopy service behind that: service, delay_seconds, its options
     port: int = 8001  # of `osint serve`
     jobs: int = 2  # sources crawled at once
     killed_after_hours: int = 24  # an unfinished run older than this is closed as failed: killed
@@ -36,9 +37,17 @@ def load(home: Path) -> Settings:
         raise SettingsError(f"{file}: {error}") from error
     for name in Settings.model_fields:
         if (given := os.environ.get(f"OSINT_{name.upper()}")) is not None:
-            values[name] = given
+            values[name] = _table(given) if name == "geocoder" else given
     try:
         return Settings(**values)
     except ValidationError as error:
         first = error.errors()[0]
         raise SettingsError(f"{file}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def _table(given: str) -> Any:
+    """A table from the environment: `{service = "photon"}`, as `osint.toml` has it. What is none stays text, and is refused."""
+    try:
+        return tomllib.loads(f"given = {given}")["given"] if given else {}
+    except tomllib.TOMLDecodeError:
+        return given

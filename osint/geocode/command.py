@@ -1,16 +1,16 @@
 """`osint geocode`: JSON Lines in, JSON Lines out (CONTRACT). One answer a line, in order, `id` echoed."""
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from geopy.exc import GeocoderServiceError
-
 from extract.place_answer import look_up
 from extract.tables import Tables
+from osint.geocode import points
 from osint.geocode.gazetteer_geocoder import raw_of
-from osint.geocode.nominatim import CachedNominatim
+from osint.geocode.online import Online, ask
 
 FIELDS = (
     "name",
@@ -24,28 +24,62 @@ FIELDS = (
     "geoname_id",
     "hotspot",
     "place_id",
+    "distance_km",
 )
+_MAY_BE_POINT = re.compile(r"\d|//|^\s*(?:geo:|www\.|maps\.)", re.IGNORECASE)
+_IS_LINK = re.compile(r"(?:https?://|www\.|maps\.)\S+$", re.IGNORECASE)
 _OPTIONAL = ("text", "country", "language")
+
+
+LONGEST = 1000  # characters of a place; a link with everything behind it is shorter
 
 
 class LineError(ValueError):
     """A line that cannot be answered; the message says why."""
 
 
-def answer(line: dict[str, Any], tables: Tables, online: CachedNominatim | None = None) -> dict[str, Any]:
+def answer(line: dict[str, Any], tables: Tables, online: Sequence[Online] = ()) -> dict[str, Any]:
     """One place answered: the fields of the contract, null where nothing was found, and `why` and `candidates`.
 
-    `online` is asked only for names that the gazetteer does not have. Raises LineError for a line of the wrong shape.
+    A name of the gazetteer, else coordinates or a map link, answered with the nearest place and `distance_km`. The services
+    `online` are asked in order, and only for names that the gazetteer does not have. Raises LineError for a line of wrong shape.
     """
     place = line.get("place")
     if not isinstance(place, str) or not place.strip():
         raise LineError("place: a string with a name is needed")
+    if len(place) > LONGEST:
+        raise LineError(f"place: longer than {LONGEST} characters; what it stands in goes into text")
     for name in _OPTIONAL:
         if not isinstance(line.get(name), str | None):
             raise LineError(f"{name}: a string or null is needed")
-    context = (line.get("text") or "", line.get("country") or None, line.get("language") or None)
-    result = {"id": line.get("id")} | _offline(place, *context, tables)
-    return result | _ask(place, line.get("country"), online) if online and not result["candidates"] else result
+    text, country, language = line.get("text") or "", line.get("country") or None, line.get("language") or None
+    result: dict[str, Any] = {"id": line.get("id")}
+    try:
+        point = points.point_of(place, tables) if _MAY_BE_POINT.search(place) else None
+    except points.NoPointError as error:
+        return result | dict.fromkeys(FIELDS) | {"why": str(error), "candidates": []}
+    if point:
+        return result | dict.fromkeys(FIELDS) | points.reverse(*point, tables)
+    place = _named(place)
+    result |= _offline(place, text, country, language, tables)
+    if result["latitude"] is None and text and (there := points.points_of(text, tables)):
+        return result | _by_points(result["candidates"], there, tables)
+    return result | ask(online, place, country) if online and not result["candidates"] else result
+
+
+def _named(place: str) -> str:
+    """The name to look for: of a map link without coordinates, the one in it."""
+    return (points.name_in_link(place.strip()) or place) if _IS_LINK.match(place.strip()) else place
+
+
+def _by_points(candidates: list[dict[str, Any]], there: list[tuple[float, float]], tables: Tables) -> dict[str, Any]:
+    """What a name that the gazetteer could not settle means beside coordinates in the text."""
+    if best := points.nearest_of(candidates, there):
+        known = {name: best[name] for name in FIELDS if name in best}
+        return known | {"confidence": 0.9, "why": "of this name the one at the coordinates in the text"}
+    if candidates:
+        return {}
+    return points.reverse(*there[0], tables, said="the name is not known; coordinates in the text")
 
 
 @lru_cache(maxsize=20_000)
@@ -59,24 +93,13 @@ def _offline(place: str, text: str, country: str | None, language: str | None, t
     return result | raw_of(found.best.place) | {"confidence": found.best.confidence}
 
 
-def _ask(place: str, country: str | None, online: CachedNominatim) -> dict[str, Any]:
-    """Nominatim's answer as ours. An error of the server is said as such: it is not "not found"."""
-    try:
-        found = online.geocode(place, country=country)
-    except GeocoderServiceError as error:
-        return {"why": f"not in the gazetteer; Nominatim failed: {type(error).__name__}: {error}"}
-    if found is None:
-        return {"why": "neither the gazetteer nor Nominatim knows the name"}
-    return found | {"confidence": 0.5, "why": "Nominatim (data: OpenStreetMap contributors, ODbL)"}
-
-
-def answer_lines(lines: Iterable[str], tables: Tables, online: CachedNominatim | None = None) -> Iterator[str]:
+def answer_lines(lines: Iterable[str], tables: Tables, online: Sequence[Online] = ()) -> Iterator[str]:
     """An answer for each line; a bad line answers `{"id", "error"}` and does not stop the rest."""
     for line in lines:
         yield json.dumps(_answer_line(line, tables, online), ensure_ascii=False)
 
 
-def _answer_line(line: str, tables: Tables, online: CachedNominatim | None) -> dict[str, Any]:
+def _answer_line(line: str, tables: Tables, online: Sequence[Online]) -> dict[str, Any]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
