@@ -13,7 +13,6 @@ MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
 _INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "inner", "bare<", "bare>"})
 _SUFFIX = ("form<", "noun<", "group<", "agency<", "bare<")
 _PREFIX = ("form>", "noun>", "bare>")
-_ENDS = frozenset({"hires", "field"})
 _FORMS, _OPENERS = frozenset({"form<", "form>"}), frozenset({"form>", "noun>", "bare>"})
 _AFTER = frozenset(
     {"stop", "hires", "occupation", "place", "country", "number", "field"}
@@ -46,6 +45,8 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
         return False
     if atom.script == "cased" and not atom.capital:
         return bool(atom.tags & {"noun>", "form>"})
+    if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & _INSIDE:
+        return False
     return "stop" not in atom.tags or bool(atom.tags & _INSIDE)
 
 
@@ -57,6 +58,8 @@ def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:
             return
         if _is_bare(atom) and not (row[last].tags & _FORMS and row[first + 1].capital):
             continue
+        if last > first and not _capitalized(row, first, last):
+            continue
         if _may_end(row, first, last) and (reasons := _reasons(row, first, last)):
             yield Stretch(first, last, tuple(reasons))
 
@@ -64,6 +67,13 @@ def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:
 def _is_bare(atom: Atom) -> bool:
     """A bare "company" is no part of a name, unless its legal form says so; in scripts without case it may be one."""
     return "bare>" in atom.tags and atom.script == "cased" and not atom.tags & _FORMS
+
+
+def _capitalized(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether a stretch in a script with case has a word in capitals besides its noun of business ("Syarikat antarabangsa" has none)."""
+    opener = row[first].tags & _OPENERS
+    rest = row[first + bool(opener) : last + 1]
+    return row[first].script != "cased" or any(atom.capital or atom.script != "cased" for atom in rest)
 
 
 def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
@@ -79,7 +89,7 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         return False
     if atom.gap == "(" and not (atom.tags & _FORMS or atom.script == "dense" or atom.end - atom.start <= 3):
         return False
-    if atom.tags & _ENDS and not atom.tags & _INSIDE and not atom.capital:
+    if not atom.tags & _INSIDE and ("hires" in atom.tags or ("field" in atom.tags and not atom.capital)):
         return False
     if atom.script == "dense" and atom.gap == " " and "stop" in atom.tags and not atom.tags & _INSIDE:
         return False

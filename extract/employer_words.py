@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.normalize import Folded
-from extract.phrases import Phrases, digits, phrases
+from extract.phrases import Phrases, digits
 from extract.tables import Row, Tables
 
 Span = tuple[int, int, frozenset[str]]
@@ -33,6 +33,11 @@ _BEFORE_ETHIOPIC = re.compile(r"(?:^|[^\u1200-\u135a])[የበለከስእ]{0,2}$
 _GOES_ON = re.compile(r"[\u0e30-\u0e3a\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]")
 _CAME_FROM = re.compile(r"[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
 _PLURAL = ("স", "ஸ்", "ස්")
+_OTHERS = (  # tables, their columns, and the tag of what stands in them
+    ("generic_employers", "phrase", "generic"), ("occupations", "phrase", "occupation"), ("country_names", "name", "country"),
+    ("nationalities", "phrase", "nation"),
+)  # fmt: skip
+_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>"})
 _TRADES = frozenset({"noun<", "group<", "agency<"})
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
@@ -43,7 +48,7 @@ _PARTICLE = re.compile(
 )
 _KOREAN = re.compile(r"[\w·&-]*?[\uac00-\ud7a3\w]{2}(에서는?|은|는|을|를|의|에|입니다)$")
 _NONE: frozenset[str] = frozenset()
-_STOP = frozenset({"stop"})
+_STOP, _NUMBER, _LINK = frozenset({"stop"}), frozenset({"number"}), frozenset({"link"})
 
 
 @dataclass(slots=True)
@@ -64,26 +69,25 @@ class Atom:
 
 
 @lru_cache(maxsize=8)
-def _cues(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
-    """One matcher over all cues and generic words, and the roles of each phrase (one phrase may have several)."""
-    roles: dict[str, set[str]] = {}
+def _matcher(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
+    """One matcher over all that is known, and what each phrase may be: cues by role, legal forms and nouns of business as `form<`
+    (the name stands before it) or `noun>` (behind it), occupations, countries, nationalities."""
+    found: dict[str, set[str]] = {}
+    for phrase, tag in _tagged(tables):
+        if phrase.strip():
+            found.setdefault(phrase.casefold(), set()).add(tag)
+    rows: list[Row] = [{"phrase": phrase} for phrase in found]
+    return Phrases(rows, glued=True), {phrase: frozenset(tags) for phrase, tags in found.items()}
+
+
+def _tagged(tables: Tables) -> Iterator[tuple[str, str]]:
     for row in (*tables.rows("employer_cues"), *tables.rows("employer_context")):
-        roles.setdefault(row["phrase"].casefold(), set()).add(row["role"])
-    for row in tables.rows("generic_employers"):
-        roles.setdefault(row["phrase"].casefold(), set()).add("generic")
-    rows: list[Row] = [{"phrase": phrase} for phrase in roles]
-    return Phrases(rows), {phrase: frozenset(tags) for phrase, tags in roles.items()}
-
-
-@lru_cache(maxsize=8)
-def _forms(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
-    """One matcher over legal forms and nouns of business, and what each may be: `form<`, `noun>` (name before, behind)."""
-    kinds: dict[str, set[str]] = {}
+        yield row["phrase"], row["role"]
     for row in tables.rows("legal_forms"):
-        side = "<" if row["position"] == "suffix" else ">"
-        kinds.setdefault(row["phrase"].casefold(), set()).add(row["kind"] + side)
-    rows: list[Row] = [{"phrase": phrase} for phrase in kinds]
-    return Phrases(rows, glued=True), {phrase: frozenset(tags) for phrase, tags in kinds.items()}
+        yield row["phrase"], row["kind"] + ("<" if row["position"] == "suffix" else ">")
+    for name, column, tag in _OTHERS:
+        for row in tables.rows(name):
+            yield row[column], tag
 
 
 def atoms(text: str, folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]]) -> list[Atom]:
@@ -109,14 +113,11 @@ def _known(folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]
     """Spans of all that is known, from left to right, none over another; contacts first, then the longest."""
     flat = digits(folded.text)
     tagged: dict[tuple[int, int], frozenset[str]] = {}
-    for finder, tags in (_forms(tables), _cues(tables)):
-        for hit in finder.find(flat):
-            if _bounded(flat, hit.start, hit.end):
-                tagged[hit.start, hit.end] = tagged.get((hit.start, hit.end), _NONE) | tags[hit.row["phrase"]]
-    for tag, finder in _plain(tables):
-        for hit in finder.find(flat):
-            if _bounded(flat, hit.start, hit.end):
-                tagged[hit.start, hit.end] = tagged.get((hit.start, hit.end), _NONE) | {tag}
+    finder, kinds = _matcher(tables)
+    for hit in finder.find(flat):
+        tags = kinds[hit.row["phrase"]]
+        if _bounded(flat, hit.start, hit.end, bool(tags & _FIRM)):
+            tagged[hit.start, hit.end] = tagged.get((hit.start, hit.end), _NONE) | tags
     spans = [(*folded.span(_with_article(flat, start), end), tags) for (start, end), tags in tagged.items()]
     spans += [(start, end, frozenset({tag})) for start, end, tag in others if start < end]
     kept: list[Span] = []
@@ -137,15 +138,7 @@ def _with_article(flat: str, start: int) -> int:
     )
 
 
-def _plain(tables: Tables) -> tuple[tuple[str, Phrases], ...]:
-    return (
-        ("occupation", phrases(tables, "occupations")),
-        ("country", phrases(tables, "country_names", "name")),
-        ("nation", phrases(tables, "nationalities")),
-    )
-
-
-def _bounded(flat: str, start: int, end: int) -> bool:
+def _bounded(flat: str, start: int, end: int, firm: bool) -> bool:
     """Arabic and Ethiopic words are whole but for what is prefixed, others end with a syllable; the matcher takes them anywhere."""
     if (end < len(flat) and _GOES_ON.match(flat[end])) or (start and _CAME_FROM.match(flat[start - 1])):
         return False
@@ -154,6 +147,8 @@ def _bounded(flat: str, start: int, end: int) -> bool:
     if end < len(flat) and _SUFFIXED.match(flat[start]):
         return flat[end] not in _VIRAMA and not all(map(_of_word, flat[end : end + _LONGEST_SUFFIX + 1]))
     if _HANGUL.match(flat[end - 1]):
+        if not firm and start and _HANGUL.match(flat[start - 1]):
+            return False  # only a noun of business is written onto a name
         return bool(_PARTICLE.match(flat, end))
     if _ARABIC.match(flat[start]):
         return not (end < len(flat) and flat[end].isalpha()) and bool(_BEFORE.search(flat[max(0, start - 5) : start]))
@@ -169,7 +164,7 @@ def _of_word(char: str) -> bool:
 
 def _words(text: str, start: int, end: int) -> Iterator[Atom]:
     for match in _WORD.finditer(text, start, end):
-        cut = _KOREAN.match(text, match.start(), match.end()) if _HANGUL.match(match[0]) else None
+        cut = _KOREAN.match(text, match.start(), match.end()) if "가" <= text[match.start()] <= "힣" else None
         if cut:
             yield _atom(text, match.start(), cut.start(1), _NONE)
             yield _atom(text, cut.start(1), match.end(), _STOP)
@@ -179,11 +174,21 @@ def _words(text: str, start: int, end: int) -> Iterator[Atom]:
 
 def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
     word = text[start:end].casefold()
-    first = next((char for char in text[start:end] if char.isalnum()), "")
-    cased = first.lower() != first.upper()
-    script = "cased" if cased else "dense" if _DENSE.match(first) else "digits" if first.isdigit() else "plain"
-    own = {"number"} if first.isdigit() else {"link"} if word == "&" else None
-    return Atom(start, end, word, tags | own if own else tags, script, "|", first.isupper())
+    first = text[start] if text[start].isalnum() else next((char for char in text[start:end] if char.isalnum()), "")
+    script, capital = _writing(first)
+    if script == "digits":
+        tags = tags | _NUMBER
+    elif word == "&":
+        tags = tags | _LINK
+    return Atom(start, end, word, tags, script, "|", capital)
+
+
+@lru_cache(maxsize=8192)
+def _writing(first: str) -> tuple[str, bool]:
+    """The script of a word by its first letter or digit, and whether that is a capital."""
+    if first.lower() != first.upper():
+        return "cased", first.isupper()
+    return ("dense" if _DENSE.match(first) else "digits" if first.isdigit() else "plain"), False
 
 
 def _fill_gaps(text: str, found: list[Atom]) -> None:

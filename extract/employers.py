@@ -24,6 +24,8 @@ LONGEST_NAME = 90
 SURE = 0.0  # points that a name needs over none
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
 _PERSON = re.compile(r"^(?:mr|mrs|ms|miss|sir|madam|dr|pak|bu|ibu|mas|mbak|chị|anh|คุณ|พี่|ms\.|mr\.)\b", re.IGNORECASE)
+_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>", "link"})
+_KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
 
 
@@ -46,7 +48,7 @@ def find(reading: Reading, model: Model | None = None) -> Employer | None:
 
 def _structured(reading: Reading) -> Employer | None:
     name = _name_of(reading.ad.hiring_organization)
-    if not name or not _acceptable(reading, name):
+    if not name or _described(atoms(name, fold(name), reading.tables, ())) or not _acceptable(reading, name):
         return None
     start = reading.text.find(name)
     if start < 0:
@@ -70,7 +72,7 @@ def _in(reading: Reading, text: str, folded: Folded, model: Model | None) -> Emp
         if points <= SURE:
             break
         start, end = span(text, row, stretch)
-        if _acceptable(reading, text[start:end]):
+        if not _described(row[stretch.first : stretch.last + 1]) and _acceptable(reading, text[start:end]):
             return Employer(text[start:end], normalized(text[start:end], reading.tables), text[start:end], start, end)
     return None
 
@@ -120,20 +122,13 @@ def _acceptable(reading: Reading, name: str) -> bool:
     generic = _generic(reading.tables)
     if folded in generic or all(word in generic for word in own.split()):
         return False
-    if folded in _compounds(reading.tables) or _described(name, reading.tables):
-        return False
-    return not (bare and _place_only(reading, own))
+    return folded not in _compounds(reading.tables) and not (bare and _place_only(reading, own))
 
 
-def _described(name: str, tables: Tables) -> bool:
+def _described(row: Sequence[Atom]) -> bool:
     """Whether every word says what kind of business it is, and none which one ("top crypto exchange", 全球头部交易所)."""
-    row = atoms(name, fold(name), tables, ())
     own = [atom for atom in row if not atom.tags & _FIRM]
     return bool(own) and all(atom.tags & _KINDS for atom in own)
-
-
-_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>", "link"})
-_KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
 
 
 @lru_cache(maxsize=8)

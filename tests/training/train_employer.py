@@ -31,7 +31,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SEED, FOLDS, STEPS, RATE = 7, 5, 200, 0.05
 L2_WORDS, L2_OTHERS = 4e-3, 1e-3  # a single word says less than a kind of word; by cross-validation
-RARE = 2  # texts in which a word must occur to have a weight
+RARE, COMMON = 2, 3  # texts in which a word must occur to have a weight, and to be common
 Array = NDArray[Any]
 
 
@@ -97,7 +97,7 @@ def _ordinary(row: Iterable[Atom]) -> frozenset[str]:
 
 def features(one: Sample, seen: Counter[str]) -> list[list[str]]:
     """Features of each stretch; a word is common if other ads than this have it."""
-    words = {employer_model.word_hash(word) for word, count in seen.items() if count - (word in one.words) >= RARE}
+    words = {employer_model.word_hash(word) for word, count in seen.items() if count - (word in one.words) >= COMMON}
     row = [replace(atom) for atom in one.row]
     employer_model.mark_common(row, words)
     page = employer_model.page(row, one.reading.text)
@@ -137,7 +137,7 @@ def train(samples: Sequence[Sample]) -> Model:
         rate = RATE * np.sqrt(1 - 0.999**step) / (1 - 0.9**step) * min(1.0, 2 * (1 - step / (STEPS + 1)))
         weights -= rate * mean / (np.sqrt(spread) + 1e-8)
     kept = {name: float(weight) for name, weight in zip(names, weights, strict=True) if abs(weight) > 0.01}
-    return Model(kept, frozenset(employer_model.word_hash(word) for word, count in words.items() if count >= RARE))
+    return Model(kept, frozenset(employer_model.word_hash(word) for word, count in words.items() if count >= COMMON))
 
 
 def _word(name: str) -> bool:
