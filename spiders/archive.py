@@ -132,13 +132,13 @@ class ArchiveSpider(SourceSpider):
         yield from self.failed(failure)
 
     def take(self, group: cdx.Group, listing: Response) -> Yield:
-        known = self.old.get((group.first.url, group.first.digest))
+        known = self.old.get((group.first.page, group.first.digest))
         if known is not None:
             yield from self.still_there(known, group, listing)
         elif self.captures.replay:
             url = f"{self.captures.replay}{group.first.timestamp}id_/{group.first.url}"
             yield from self.ask(url, self.parse_replayed, group=group, listing=listing, role="ad")
-        elif group.first.filename and group.first.length:
+        elif group.first.filename and group.first.length and not group.first.is_revisit:  # the record of a revisit has no page
             yield from self.ask_range(group, listing)
 
     def ask_range(self, group: cdx.Group, listing: Response) -> Iterator[Request]:
@@ -170,7 +170,7 @@ class ArchiveSpider(SourceSpider):
         """One record out of a WARC file; that it is the one which the index names, its address and digest tell."""
         row, most = group.first, 4 * self.source.limits.max_bytes
         for part in warc.records(response.body if response.status == 206 else b"", most):
-            if part.headers.get("warc-type") not in {"response", "resource", "conversion", "revisit"}:
+            if part.headers.get("warc-type") not in {"response", "resource", "conversion"}:
                 continue
             if uri_of(part) != row.url or part.headers.get("warc-payload-digest", row.digest).rpartition(":")[2] != row.digest:
                 break
@@ -190,7 +190,7 @@ class ArchiveSpider(SourceSpider):
         yield from self.emit(found)
         if group is None or listing is None:
             return
-        self.fetched.append((group.first.url, group.first.digest, row.id))
+        self.fetched.append((group.first.page, group.first.digest, row.id))
         if len(self.fetched) >= BATCH:
             self.note_fetched()
         if group.last.date > row.date:

@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from osint import clock
+from osint.add.copies import is_web
 from osint.captures import Captures, Pattern
+from osint.items import canonical_url
 
 PAGE = 3_000  # rows of one answer of a Wayback: under a megabyte
 # Types of answers that hold no text; `unk` and revisits may be pages.
@@ -37,6 +39,11 @@ class Row:
     @property
     def is_revisit(self) -> bool:
         return self.mime == "warc/revisit"
+
+    @property
+    def page(self) -> str:
+        """The page's address as ids see it: http or https, with or without a tracking parameter, it is one page."""
+        return canonical_url(self.url)
 
     @property
     def date(self) -> str:
@@ -124,6 +131,8 @@ def _row(values: dict[str, Any]) -> Row | None:
     url, timestamp = said.get("original") or said.get("url"), said.get("timestamp", "")
     if not url or not (timestamp.isdigit() and len(timestamp) == 14) or not said.get("digest"):
         return None
+    if not is_web(url):
+        return None
     place = (said.get("offset", "0"), said.get("length", "0"))
     offset, length = (int(number) if number.isdigit() else 0 for number in place)
     return Row(
@@ -139,7 +148,7 @@ def groups(rows: Iterable[Row], captures: Captures, patterns: Iterable[Pattern])
     for row in rows:
         if not row.is_page or not any(pattern.matches(row.url) for pattern in wanted) or not captures.counts(row.timestamp):
             continue
-        group = found.setdefault((row.url, row.digest), Group(row, row))
+        group = found.setdefault((row.page, row.digest), Group(row, row))
         group.last = max(group.last, row, key=lambda one: one.timestamp)
         if group.first.is_revisit and not row.is_revisit:
             group.first = row

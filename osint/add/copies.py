@@ -39,7 +39,12 @@ def uri_of(part: warc.Part) -> str:
 
 
 def is_web(uri: str) -> bool:
-    return urlsplit(uri).scheme in {"http", "https"}
+    """Whether it is an address of the web that can be read as one."""
+    try:
+        parts = urlsplit(uri)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
 
 
 def date_of(value: str | None) -> str:

@@ -16,6 +16,7 @@ import pytest
 import yaml
 from scrapy.http import HtmlResponse
 
+from osint.captures import Captures, pattern
 from osint.crawl.verify import verify
 from osint.items import JobPosting
 from osint.reparse import reparse
@@ -273,6 +274,41 @@ def test_indexes_in_all_their_ways_of_writing() -> None:
         else:
             assert cdx.read(body).broken == broken
     assert cdx.read(lists).rows[0].date == "2023-01-01T00:00:00Z"
+
+
+def test_rows_of_one_page_are_one_and_broken_ones_are_counted() -> None:
+    given = {"timestamp": "20230101000000", "digest": "D", "status": "200", "mime": "text/html"}
+    urls = [
+        "http://board.example/1",
+        "https://board.example/1?utm_source=x",
+        "https://board.example:0/",
+        "http://[",
+        "ftp://board.example/1",
+    ]
+    answer = cdx.read("\n".join(json.dumps(given | {"url": url}) for url in urls).encode())
+    (group,) = cdx.groups(answer.rows, Captures(files=["x"]), [pattern("https://*/")])
+    assert answer.broken == 3 and group.first.page == group.last.page == "https://board.example/1"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "url", "is_meant"),
+    [
+        ("https://board.example/jobs/*", "http://www.board.example/jobs/1", True),
+        ("https://board.example/jobs/*", "https://board.example/", False),
+        ("https://*.board.example/", "https://a.board.example/x", True),
+        ("https://*.board.example/", "https://notboard.example/x", False),
+        ("https://board.example/a?b=1", "http://board.example:80/a?b=1", True),
+        ("https://board.example/a", "https://board.example/ab", False),
+    ],
+)
+def test_which_pages_a_pattern_means(wanted: str, url: str, is_meant: bool) -> None:
+    assert pattern(wanted).matches(url) is is_meant
+
+
+@pytest.mark.parametrize("wrong", ["https://board.example/*/jobs", "https://*.board.example/jobs/*", "https://a*.example/"])
+def test_other_stars_are_an_error(wrong: str) -> None:
+    with pytest.raises(ValueError):
+        pattern(wrong)
 
 
 def test_a_posting_without_address_is_no_sighting_of_a_list() -> None:
