@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract import spelled
 from extract.normalize import fold_word
 from extract.phrases import digits
 from extract.tables import Tables
@@ -14,12 +15,10 @@ _FIGURE = (
     r"(?:\d{1,3}(?:[ .,'’]\d{3}){1,4}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
     r"\d{1,12}(?:[.,]\d{1,3}(?!\d))?)"
 )
-_HAN_SIGNS = "一二两兩三四五六七八九十百千"
-_HAN_FIGURE = f"[{_HAN_SIGNS}]{{1,6}}"
+_SUM = re.compile(r" ?(?:(?:and|y|e|na|و|và|dan|aur) )?")
+_LONGEST = 20  # characters of the longest currency word
 _DASH = r"[-–—~〜～−―]{1,2}"
-_HAN = {char: value for value, chars in enumerate(("", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九")) for char in chars}
 _SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u097f"  # letters of scripts with spaces between words
-_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +38,32 @@ class Amount:
         return self.times > 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The compiled tables: amounts in figures, currencies alone before and behind a number in words, and their values."""
+
+    figures: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    currencies: dict[str, str]
+    times: dict[str, float]
+    halves: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _pattern(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], dict[str, float]]:
+def _words(tables: Tables) -> _Words:
     currencies = {_key(row["phrase"]): row["currency"] for row in tables.rows("currencies")}
     times = {_key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
+    halves = frozenset(word for word, value in times.items() if value < 1)
     ahead = {_key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
-    money, scale = _either(currencies), _either(times)
-    figure = rf"(?:(?P<ahead>{_either(ahead)})\s?)?(?:(?<![\d.,])(?P<figure>{_FIGURE})|(?P<han>{_HAN_FIGURE}(?=\s?[万萬])))"
-    scaled = rf"(?:\s?(?P<times>{scale})(?P<tail>\d(?!\d))?(?P<times2>만|万|萬)?)?"
-    whole = rf"(?:(?P<before>{money})\s{{0,2}}:?\s?)?{figure}{scaled}(?:\s{{0,2}}\(?(?P<after>{money})\)?)?"
+    money, scale, half = _either(currencies), _either(times.keys() - halves), _either(halves)
+    figure = rf"(?:(?P<ahead>{_either(ahead)})\s?)?(?<!\d)(?<!\d[.,])(?P<figure>{_FIGURE})"
+    scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>만|万|萬))?)?(?:\s?(?P<half>{half}))?"
+    before, after = rf"(?:(?P<before>{money})\s{{0,2}}[:\-]?\s?)?", rf"(?:\s{{0,2}}[(/]?(?P<after>{money})\)?)?"
     firsts = "".join(sorted({re.escape(word[0]) for word in {*currencies, *ahead}}))
-    # What no amount begins with is passed over at once: without this, half of the time of reading pay.
-    return re.compile(rf"(?=[\d{firsts}{_HAN_SIGNS}]){whole}"), currencies, times
+    # Only where a figure follows are the many words for money tried: without this, most of the time of reading pay.
+    figures = re.compile(rf"(?=\d|[{firsts}][^\d]{{0,{_LONGEST + 2}}}\d){before}{figure}{scaled}{after}")
+    return _Words(figures, re.compile(rf"{money}\s{{0,2}}:?\s?$"), re.compile(after), currencies, times, halves)
 
 
 def _key(phrase: str) -> str:
@@ -60,39 +73,87 @@ def _key(phrase: str) -> str:
 def _either(words: Iterable[str]) -> str:
     """An alternation, longest first, that does not cut a word of a script with spaces.
 
-    What may stand before is asked once for all words that ask it: alternatives that begin with a letter are told apart fast.
+    What may stand before is asked once for all words that ask it, and the first letter once for all words that begin with it:
+    with a thousand words for money that is most of the time.
     """
-    longest = sorted(words, key=len, reverse=True)
-    spaced = [_bounded(word) for word in longest if re.match(f"[{_SPACED}]", word)]
-    other = [_bounded(word) for word in longest if not re.match(f"[{_SPACED}]", word)]
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append(_bounded(word[1:], word[0]))
+    told = {first: f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()}
+    spaced = [group for first, group in told.items() if re.match(f"[{_SPACED}]", first)]
+    other = [group for first, group in told.items() if not re.match(f"[{_SPACED}]", first)]
     return "(?:" + "|".join(([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other) + ")"
 
 
-def _bounded(word: str) -> str:
-    return re.escape(word) + (f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", word) else "")
+def _bounded(rest: str, first: str) -> str:
+    return re.escape(rest) + (f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", first + rest) else "")
 
 
-def find_amounts(text: str, tables: Tables) -> list[Amount]:
-    """All amounts of `text` (folded, digits ASCII), ranges joined: `8k-15k`, `5 - 7 juta`, `from 800 to 1,200 USD`."""
-    pattern, currencies, times = _pattern(tables)
-    singles = [_amount(match, currencies, times) for match in pattern.finditer(text)]
-    return _joined(singles, text, tables)
+def find_amounts(text: str, tables: Tables, languages: tuple[str, ...] = ()) -> list[Amount]:
+    """All amounts of `text` (folded, digits ASCII), ranges joined: `8k-15k`, `5 - 7 juta`, `from 800 to 1,200 USD`.
+
+    Numbers in words count in `languages` (BCP 47), in English and where the script tells.
+    """
+    words = _words(tables)
+    singles = [_amount(match, words) for match in words.figures.finditer(text)]
+    singles += [_in_words(number, text, words) for number in spelled.find(text, tables, languages)]
+    return _joined(_apart(_summed(_apart(singles), text)), text, tables)
 
 
-def _amount(match: re.Match[str], currencies: dict[str, str], times: dict[str, float]) -> Amount:
-    factor = times.get(match["times"] or match["ahead"] or "", 1.0)
-    value = _number(match["figure"], factor) if match["figure"] else float(_han(match["han"]))
-    value *= factor
+def _apart(amounts: list[Amount]) -> list[Amount]:
+    """In the order of the text, none overlapping another; the longer one wins."""
+    out: list[Amount] = []
+    for amount in sorted(amounts, key=lambda amount: (amount.start, -amount.end)):
+        if not out or amount.start >= out[-1].end:
+            out.append(amount)
+    return out
+
+
+def _amount(match: re.Match[str], words: _Words) -> Amount:
+    factor = words.times.get(match["times"] or match["ahead"] or "", 1.0)
+    value = _number(match["figure"], factor) * factor
     if match["tail"]:  # 1tr5, 3万5: the digit after the word is its next decimal place
         value += int(match["tail"]) * factor / 10
-    if match["times2"] and factor == 1000:
+    if match["half"]:
+        value += factor / 2
+    if match["times2"] and factor < 10_000:
         value *= 10_000
-    money = currencies.get(match["before"] or "") or currencies.get(match["after"] or "")
-    if match["before"] and match["after"]:  # `$800 USD`: the name says more than the sign
-        money = currencies[match["after"]]
-        if money.startswith("local") and not currencies[match["before"]].startswith("local"):
-            money = currencies[match["before"]]
-    return Amount(value, value, money, match.start(), match.end(), factor)
+    return Amount(value, value, _money(match["before"], match["after"], words), match.start(), match.end(), factor)
+
+
+def _money(before: str | None, after: str | None, words: _Words) -> str | None:
+    """`$800 USD`: the name says more than the sign."""
+    sides = [words.currencies[side] for side in (after, before) if side]
+    return next((side for side in sides if not side.startswith("local")), sides[0] if sides else None)
+
+
+def _in_words(number: spelled.Spelled, text: str, words: _Words) -> Amount:
+    """A number in words with the half and the currency beside it: `two and a half`, `hai triệu rưỡi`."""
+    value, end = number.value, number.end
+    for half in words.halves:
+        for gap in ("", " "):
+            if text.startswith(gap + half, end):
+                value, end = value + number.times / 2, end + len(gap + half)
+    after = words.after.match(text, end)
+    before = words.before.search(text, max(0, number.start - _LONGEST), number.start)
+    behind = after["after"] if after else None
+    money = _money(before.group().strip(" :") if before else None, behind, words)
+    start = before.start() if before else number.start
+    return Amount(value, value, money, start, after.end() if after and behind else end, number.times)
+
+
+def _summed(singles: list[Amount], text: str) -> list[Amount]:
+    """`1 lakh 60 thousand`, `2 triệu 500 nghìn`, `3万5千`: one amount, the larger word first."""
+    out: list[Amount] = []
+    for amount in singles:
+        last = out[-1] if out else None
+        smaller = last is not None and last.currency is None and 1 < amount.times < last.times and amount.high < last.times
+        if last and smaller and _SUM.fullmatch(text, last.end, amount.start):
+            value = last.high + amount.high
+            out[-1] = Amount(value, value, amount.currency, last.start, amount.end, last.times)
+            continue
+        out.append(amount)
+    return out
 
 
 def _number(figure: str, factor: float) -> float:
@@ -102,16 +163,6 @@ def _number(figure: str, factor: float) -> float:
     if decimals := re.fullmatch(r"(.*\d)[.,](\d{1,2})", figure):
         return float(re.sub(r"\D", "", decimals[1]) + "." + decimals[2])
     return float(re.sub(r"\D", "", figure))
-
-
-def _han(figure: str) -> int:
-    total, digit = 0, 0
-    for char in figure:
-        if char in _HAN:
-            digit = _HAN[char]
-        else:
-            total, digit = total + (digit or 1) * _HAN_UNITS[char], 0
-    return total + digit
 
 
 @lru_cache(maxsize=8)
@@ -136,7 +187,7 @@ def _joined(singles: list[Amount], text: str, tables: Tables) -> list[Amount]:
 def _range(low: Amount, high: Amount) -> Amount | None:
     """A range out of two figures; the first takes the second's thousands and currency where it has none."""
     first = low.low
-    if high.scaled and not low.scaled and first < 1000:
+    if high.scaled and not low.scaled and first < 1000 and first * high.times <= high.high:
         first *= high.times
     currency = high.currency or low.currency
     if low.currency and high.currency and not {low.currency, high.currency} & {"local:dollar", "local:yuan"}:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from extract.reading import Reading
 from extract.tables import Tables
 
+_WORLD = frozenset({"en", "es", "fr", "ar", "de"})
 LOCAL_DOLLARS = frozenset({"HK", "TW", "SG", "AU", "CA", "NZ"})  # a bare `$` is their own (analysis contract)
 _RUPEES = frozenset({"INR", "PKR", "NPR", "LKR", "MUR"})
 _GROUPS = {
@@ -17,9 +18,13 @@ _GROUPS = {
     "dinar": frozenset({"KWD", "BHD", "JOD", "IQD", "DZD", "TND", "RSD"}),
     "franc": frozenset({"XOF", "XAF", "RWF", "BIF", "GNF", "CDF"}),
     "p": frozenset({"PHP"}),
+    "taka": frozenset({"BDT", "INR"}),
+    "dirham": frozenset({"AED", "MAD"}),
+    "pound": frozenset({"EGP", "SDG", "GBP"}),
 }
+_ABROAD = frozenset({"riyal", "dinar", "franc", "dirham"})  # of a workplace abroad rather than of home
 _USUAL = {"rupee": "INR", "yuan": "CNY", "yen": "CNY", "peso": "PHP", "shilling": "KES", "riyal": "SAR", "dinar": "KWD",
-          "franc": "XOF", "p": "PHP"}  # fmt: skip
+          "franc": "XOF", "p": "PHP", "taka": "BDT", "dirham": "AED", "pound": "EGP"}  # fmt: skip
 
 
 @lru_cache(maxsize=8)
@@ -36,8 +41,14 @@ def _by_country(tables: Tables) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _by_spoken(tables: Tables) -> dict[str, str]:
-    return {row["country"]: row["language"] for row in tables.rows("country_currencies")}
+def _speakers(tables: Tables) -> dict[str, frozenset[str]]:
+    """Language -> where ads are written in it: its own countries, and for English those of `readers.csv` too."""
+    table: dict[str, set[str]] = {}
+    for row in tables.rows("country_currencies"):
+        table.setdefault(row["language"], set()).add(row["country"])
+    for row in tables.rows("readers"):
+        table.setdefault(row["language"], set()).add(row["country"])
+    return {language: frozenset(found) for language, found in table.items()}
 
 
 def countries(reading: Reading) -> list[str]:
@@ -45,23 +56,22 @@ def countries(reading: Reading) -> list[str]:
     hinted = [reading.ad.country.upper()] if reading.ad.country else []
     origins = [place.country for place in reading.locations if place.role == "origin" and place.country]
     phones = [contact.region for contact in reading.contacts if contact.region]
-    said = [*hinted, *origins, *phones]
     works = [place.country for place in reading.locations if place.country and place.role in {"workplace", "mention"}]
-    homes = _homes(reading)
-    if not homes:
-        spoken = _by_spoken(reading.tables)
-        return said or [country for country in works if spoken.get(country) == reading.language]
+    said, table = [*hinted, *origins, *phones], _by_language(reading.tables)
+    language = reading.language if reading.language in table else reading.language.split("-")[0]
+    homes = table.get(language, [])
+    if language in _WORLD:  # read in many countries: those said, where the language is used; then where one works
+        spoken = _speakers(reading.tables).get(language, frozenset())
+        fit = [country for country in said if language == "en" or country in spoken]
+        return [*hinted, *fit, *(country for country in works if country in spoken), *_mixed(reading)]
     return [country for country in (*said, *works) if country in homes] + homes
 
 
-def _homes(reading: Reading) -> list[str]:
-    """Where the language is read; none for English and other world languages, unless another is mixed in."""
+def _mixed(reading: Reading) -> list[str]:
+    """The home of a language that is mixed into one of the world's: of English with Tagalog, not of a guess at Spanish."""
     table = _by_language(reading.tables)
-    for language in filter(None, (*reading.languages, reading.ad.language)):
-        for key in (language, language.split("-")[0]):
-            if key in table:
-                return table[key] if language.split("-")[0] not in {"es", "fr", "ar", "de"} else []
-    return []
+    others = (language for language in reading.languages[1:] if language.split("-")[0] not in {*_WORLD, "pt"})
+    return [country for language in others for country in table.get(language, table.get(language.split("-")[0], []))]
 
 
 def currency(reading: Reading, written: str | None) -> str:
@@ -76,11 +86,14 @@ def currency(reading: Reading, written: str | None) -> str:
         return table.get(homes[0], "USD") if homes else "USD"
     group = written.removeprefix("local:")
     workplaces = [place.country for place in reading.locations if place.role == "workplace" and place.country]
+    homes = countries(reading)
     known = [table.get(country, "") for country in (*homes, *workplaces)]
-    if group in {"riyal", "dinar", "franc"}:
+    if group in _ABROAD:
         known = known[len(homes) :] + known[: len(homes)]
     return next((code for code in known if code in _GROUPS[group]), _USUAL[group])
 
 
 def _fallback(reading: Reading) -> list[str]:
-    return _by_language(reading.tables).get(reading.language.split("-")[0], [])
+    """Of a language of the world nothing tells more of: its largest market, of English none (USD)."""
+    language = reading.language.split("-")[0]
+    return [] if language == "en" else _by_language(reading.tables).get(language, [])

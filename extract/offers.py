@@ -1,0 +1,260 @@
+"""The amounts of a text that are base pay: told from bonus, fee, fine, commission, advance and bounty by the words around."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.amounts import Amount, find_amounts
+from extract.normalize import Folded
+from extract.phrases import Hit, Phrases, phrases
+from extract.tables import Tables
+
+BEFORE, AFTER = 70, 28  # folded characters in which a word may speak for an amount
+RANK = {"basic": 3, "pay": 2, "income": 1}
+BARE = -1  # a figure that nothing speaks for but its size
+# A month has 26 days of 8 hours (six-day week of 48 hours, ILO Convention 1) and 52/12 weeks.
+MONTHLY = {"hour": 208.0, "day": 26.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
+_SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size speaks for lies between
+_SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？;；।။។|]")
+_CLAUSE = re.compile(
+    r"[,，、،፣+&/()（）•·\-–:]|\b(?:and|plus|with|más|mas|mais|y|e|com|con|et|avec|dan|ditambah|serta|và|cộng|и|плюс|та|और|और|ve|artı|na|at|kasama)\b"
+)
+_BREAK = re.compile(r"\n")
+_COMMA = re.compile(r"[,，、،፣+;]")
+_APART = re.compile(r"[,，、،፣+;\d]")
+_NOT_MONEY = re.compile(
+    r"\s?(?:%|％|percent|years?|yrs?|y/o|tuổi|tahun\b|thn|岁|歲|歳|세|ปี|лет|років|años|anos|ans|साल(?!ाना)|वर्ष|বছর|سال|سنة|"
+    r"hours?|hrs?|h\b|jam\b|giờ|小时|小時|時間|시간|ชั่วโมง|ชม|час|घंटे|ঘণ্টা|days?\b|hari\b|ngày|天|วัน|дн|wpm|cm|kg|km|"
+    r"people|persons?|pax|名|人|명|คน|người|orang|человек|vagas|posts?\b|vacanc|positions?|am\b|pm\b|:\d\d|点|點|時|"
+    r"followers?|subscribers?|customers?|clients?|users?|leads?|calls?|orders?|rooms?|beds?|sq|m2|months?\b|weeks?\b|"
+    r"words?|miles?|guests?|students?|seats?|employees|staff|workers?|members?|فرد|شخص|عامل|метр|штук|клиент|"
+    r"номер|জন|जना|जन\b|नफर|लोग|आदमी|பேர்|දෙනෙ|ຄົນ|នាក់|ဦး|ယောက်|ေယာက|နစ္|နှစ်|watu|kişi|kisi|karyawan|pelanggan|khách|khach|"
+    r"位|张|張|個人|个人|人以上|坪|平|公里|个月|個月|か月|ヶ月|개월|日間|번|호|층|号|號|路|楼|樓|(?<=\d)[a-z])"
+)
+_GLUE = " :~≈()rp.$₹৳฿₱€£"  # between `from` and the figure
+_LABEL = re.compile(
+    r"(?:\b(?:no|nr|id|ref|code|street|st|road|rd|block|unit|room|flat|gate|soi|since|licen[cs]e|reg)\b\.?|№|#|[-/:]\d*)\s?$"
+)
+_SHARE = re.compile(
+    r"\s?(?:/\s?[^\W\d]{1,8}\s?)?(?:\+|plus|and|บวก|cộng|مع|و|और|जोड|kasama|плюс|ve|artı)\s?(?:\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]|[^\W\d])"
+)
+_ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
+_NUMBER = re.compile(r"\d\s?$")  # before a period: so many of them
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An amount that is pay: how surely (rank), over which period, whether only its top or bottom is said."""
+
+    amount: Amount
+    rank: int
+    period: str | None
+    end: int
+    top_only: bool = False
+    bottom_only: bool = False
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one folded text that speak of pay, those for periods, and where its sentences and lines end."""
+
+    flat: str
+    pay: Sequence[Hit]
+    periods: Sequence[Hit]
+    breaks: Sequence[int]
+    usd: Callable[[Amount, str], float | None]
+    """What an amount over a period is in US dollars a month, in the readers' money."""
+    lends: bool
+    """Whether the text asks for accounts or faces: sums without a period are then for the trip."""
+    roles: dict[str, frozenset[str]]
+    """What each phrase of `pay_words.csv` may say."""
+
+    def may(self, hit: Hit, role: str) -> bool:
+        return role in self.roles[hit.row["phrase"]]
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a comma, a plus or a word for it stands between the two places."""
+        plus = (hit for hit in _within(self.pay, start, end) if self.may(hit, "plus"))
+        return _CLAUSE.search(self.flat, start, end) is not None or next(plus, None) is not None
+
+
+def find_offers(
+    flat: str, folded: Folded, text: str, tables: Tables, languages: tuple[str, ...],
+    blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None],
+) -> list[Offer]:  # fmt: skip
+    """The offers in `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text."""
+    amounts = [a for a in find_amounts(flat, tables, languages) if _money(a, flat) and not _overlaps(a, blocked)]
+    if not amounts:
+        return []
+    finder, roles = _pay_words(tables)
+    pay = finder.find(flat)
+    lends = any("account" in roles[hit.row["phrase"]] for hit in pay)
+    words = Words(flat, pay, phrases(tables, "pay_periods").find(flat), _sentences(flat, folded, text), usd, lends, roles)
+    offers = []
+    for index, amount in enumerate(amounts):
+        previous = amounts[index - 1].end if index else 0
+        following = amounts[index + 1].start if index + 1 < len(amounts) else len(flat)
+        offer = _offer(words, amount, previous, following)
+        if offer:
+            offers.append(offer)
+    return offers
+
+
+@lru_cache(maxsize=8)
+def _pay_words(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
+    """The words of `pay_words.csv` but those between two figures, and what each may say: `up to` stands before and behind."""
+    roles: dict[str, set[str]] = {}
+    for row in tables.rows("pay_words"):
+        if row["role"] != "sep":
+            roles.setdefault(row["phrase"], set()).add(row["role"])
+    rows = {row["phrase"]: row for row in tables.rows("pay_words") if row["phrase"] in roles and row["role"] != "sep"}
+    return Phrases(rows.values()), {phrase: frozenset(said) for phrase, said in roles.items()}
+
+
+def _overlaps(amount: Amount, blocked: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, which stand in order, lies over the amount."""
+    index = bisect_left(blocked, amount.end, key=lambda span: span[0])
+    return any(amount.start < end for _, end in blocked[max(0, index - 3) : index])
+
+
+def _money(amount: Amount, flat: str) -> bool:
+    """A small bare figure is never pay, nor one that begins with a nought, nor one of a word that counts something else."""
+    if amount.currency is not None:
+        return True
+    return (amount.high >= 100 or (amount.high >= 10 and not amount.scaled)) and flat[amount.start] != "0"
+
+
+def _sentences(flat: str, folded: Folded, text: str) -> list[int]:
+    """Where sentences and lines end, in the folded text."""
+    ends = [match.start() for match in _SENTENCE.finditer(flat)]
+    lines = [bisect_left(folded.starts, match.start()) for match in _BREAK.finditer(text)]
+    return sorted({*ends, *lines})
+
+
+def _offer(words: Words, amount: Amount, previous: int, following: int) -> Offer | None:
+    flat = words.flat
+    if amount.currency is None and _NOT_MONEY.match(flat, amount.end):
+        return None
+    index = bisect_left(words.breaks, amount.start)
+    sentence = words.breaks[index - 1] if index else 0
+    until = min(words.breaks[index] if index < len(words.breaks) else len(flat), amount.end + AFTER, following)
+    before = _within(words.pay, max(0, amount.start - BEFORE), amount.start)
+    after = _within(words.pay, amount.end, until)
+    cue = _cue(words, amount, before, after, max(sentence, previous), following)
+    if cue == "not" or (previous > sentence and _ADDED.fullmatch(flat, previous, amount.start)):
+        return None
+    period = _period(words, amount, sentence, until, previous)
+    said = period.row["period"] if period else None
+    if said == "none":
+        return None
+    rank = _rank(words, amount, cue, said, before)
+    if rank is None or (words.lends and said is None and rank < RANK["pay"]):
+        return None
+    end = period.end if period and period.start >= amount.end else amount.end
+    top, bottom = _sides(words, amount, before, after, period)
+    rises = (hit for hit in before if words.may(hit, "rise") and hit.start >= max(sentence, previous))
+    later = any(rises) or _months_on(words, max(sentence, previous), amount.start)
+    return Offer(amount, rank, said, end, top, bottom and not top, later)
+
+
+def _sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], period: Hit | None) -> tuple[bool, bool]:
+    """Whether only the top, only the bottom of the offer is said: by a word right before or behind, by `+` or `~`."""
+    flat, end = words.flat, amount.end
+    close = [hit for hit in before if not flat[hit.end : amount.start].strip(_GLUE)]
+    behind = [hit for hit in after if not flat[amount.end : hit.start].strip(" /~'’-+")]
+    if period and period.start >= amount.end:
+        end = period.end
+        behind += [hit for hit in after if not flat[end : max(end, hit.start)].strip(" +")]
+    top = any(words.may(hit, "up_to") for hit in close) or any(words.may(hit, "up_to_after") for hit in behind)
+    bottom = any(words.may(hit, "from") for hit in close) or any(words.may(hit, "from_after") for hit in behind)
+    bottom = bottom or (flat[amount.end : amount.end + 1] == "+" and _open(flat, amount))
+    return top, bottom or re.match(r"\s?[〜~～]\s*(?:[^\s\d]|\n|$)", flat[end : end + 6]) is not None
+
+
+def _open(flat: str, amount: Amount) -> bool:
+    """`2000+` and not `2000+bonus` or `2000 + 500`."""
+    return not flat[amount.end + 1 : amount.end + 3].strip(" /,.)") and not flat[amount.end + 1 : amount.end + 2].isalnum()
+
+
+def _months_on(words: Words, start: int, end: int) -> bool:
+    """Whether so many months are said right before: `6 months 900 USD` comes later than what stands before it."""
+    hits = _within(words.periods, max(start, end - 24), end)
+    return any(hit.row["period"] == "month" and _NUMBER.search(words.flat, max(start, hit.start - 3), hit.start) for hit in hits)
+
+
+def _within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    last = bisect_left(hits, end, key=lambda hit: hit.start)
+    return [hit for hit in hits[first:last] if hit.end <= end]
+
+
+def _cue(
+    words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], since: int, following: int
+) -> str | None:  # fmt: skip
+    """Which word speaks for the amount: the last one before it, unless one stands right behind it."""
+    kinds = {*RANK, "not"}
+    said = [hit for hit in before if hit.row["role"] in kinds and (hit.start >= since or hit.row["role"] != "not")]
+    said = [hit for hit in said if not _SENTENCE.search(words.flat, hit.end, amount.start)]
+    last = said[-1] if said else None
+    near = last is not None and not words.parted(last.end, amount.start) and amount.start - last.end <= 18
+    behind = next((hit for hit in after if hit.row["role"] in kinds), None)
+    per = amount.end + (words.flat[amount.end : amount.end + 2].rstrip().endswith("/")) * 2
+    joined = behind is not None and not near and not words.parted(per, max(per, behind.start))
+    if behind and joined and (following - behind.end > 3 or behind.row["role"] != "not"):
+        return str(behind.row["role"])
+    if last and not near and last.row["role"] == "not" and _COMMA.search(words.flat, last.end, amount.start):
+        return None  # of another clause: the amount must speak for itself
+    return str(last.row["role"]) if last else None
+
+
+def _period(words: Words, amount: Amount, sentence: int, until: int, previous: int) -> Hit | None:
+    """The period said behind the amount in its clause, else the one before it in its clause."""
+    flat = words.flat
+    ahead = _within(words.periods, max(sentence, previous, amount.start - 40), amount.start)
+    last = ahead[-1] if ahead and not _NUMBER.search(flat, max(0, ahead[-1].start - 3), ahead[-1].start) else None
+    touching = last is not None and not flat[last.end : amount.start].strip(_GLUE)
+    for hit in _within(words.periods, amount.end, until):
+        if touching and hit.start - amount.end > 2:
+            break
+        if not _APART.search(flat, amount.end, hit.start):
+            return hit
+    if last is None or (_COMMA.search(flat, last.end, amount.start) and last.row["period"] != "none"):
+        return None
+    return last
+
+
+def _rank(words: Words, amount: Amount, cue: str | None, period: str | None, before: Sequence[Hit]) -> int | None:
+    """How surely the amount is pay; None: nothing speaks for it."""
+    rank = RANK.get(cue or "", 0)
+    if rank == 0 and not period and _SHARE.match(words.flat, amount.end):
+        rank = RANK["income"]
+    usd = words.usd(amount, period or "month")
+    sized = usd is None or _SIZE[0] <= usd <= _SIZE[1]
+    if amount.currency:
+        return rank if amount.high >= 1 and (rank or sized) else None
+    if rank and amount.high >= 100 and _close(words.flat, amount, before):
+        return rank
+    if not sized or _LABEL.search(words.flat, max(0, amount.start - 12), amount.start):
+        return None
+    if (
+        (period and amount.high >= (100 if period == "month" else 10))
+        or (amount.scaled and amount.high >= 1000)
+        or (rank and amount.high >= 100)
+    ):
+        return 0
+    return BARE if _bare(words.flat, amount) else None
+
+
+def _close(flat: str, amount: Amount, before: Sequence[Hit]) -> bool:
+    cue = next((hit for hit in reversed(before) if hit.row["role"] in RANK), None)
+    return len(flat[cue.end : amount.start] if cue else "") <= (40 if amount.scaled or amount.ranged else 24)
+
+
+def _bare(flat: str, amount: Amount) -> bool:
+    """A round figure of the size of pay that is no year."""
+    written = flat[amount.start : amount.end]
+    year = written.isdigit() and (1900 <= amount.high <= 2100 or 2400 <= amount.high <= 2600)
+    return amount.high >= 300 and amount.low % 50 == 0 and amount.high % 50 == 0 and not year and not amount.ranged

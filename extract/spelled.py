@@ -1,0 +1,120 @@
+"""Amounts written in words: `four hundred fifty`, `bốn mươi triệu`, `สี่หมื่นห้า`, `elfu ishirini`, 一万二, 이백만."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.phrases import Hit, Phrases
+from extract.tables import Row, Tables
+
+_SIGNS = ("〇零", "一일", "二两兩이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구")
+_DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
+_UNITS = {"十": 10, "십": 10, "百": 100, "백": 100, "千": 1000, "천": 1000, "万": 10_000, "萬": 10_000, "만": 10_000}
+_MYRIAD = 10_000
+# Korean numerals only before a currency: 이천 is a town too.
+_HAN = re.compile(r"(?<![\d.,])[〇零一二两兩三四五六七八九十百千万萬]{2,12}")
+_HANGUL = re.compile(r"(?<![가-힣\d])[일이삼사오육칠팔구십백천만]{2,10}(?=\s?(?:원|불|달러))")
+_GAP = re.compile(r"[ \-]{0,2}(?:(?:and|y|e|na|و|và|et|dan|ve|a|at|ang)[ ])?")
+_KIN = {"ms": "id", "id": "ms", "ur": "hi", "ne": "hi", "fil": "tl", "ary": "ar", "uk": "ru", "kk": "ru", "es": "pt", "pt": "es"}
+_LEAST = 100  # what is written in words and is less is a count, no pay
+_MANY = 12  # words of one number
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A number in words: its value, span in the folded text, and the word for thousands that it has (1: none)."""
+
+    value: float
+    start: int
+    end: int
+    times: float
+
+
+def find(text: str, tables: Tables, languages: tuple[str, ...]) -> list[Spelled]:
+    """The numbers of `text` (folded) that are written in words of these languages, or in numerals of Chinese or Korean."""
+    found = [*_numerals(text)]
+    run: list[Hit] = []
+    for hit in _words(tables, _tongues(languages)).find(text):
+        if run and (len(run) >= _MANY or not _GAP.fullmatch(text, run[-1].end, hit.start)):
+            found += _read(run, text)
+            run = []
+        run.append(hit)
+    return sorted([*found, *_read(run, text)], key=lambda number: number.start)
+
+
+def _tongues(languages: tuple[str, ...]) -> frozenset[str]:
+    main = {language.split("-")[0] if language != "hi-Latn" else language for language in languages}
+    return frozenset({*main, *(_KIN[language] for language in main & _KIN.keys()), "en"})
+
+
+@lru_cache(maxsize=64)
+def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
+    """Number words up to ninety-nine (`number_words.csv`), whole amounts (`amount_words.csv`), words for thousands."""
+    rows: dict[str, Row] = {}
+    for row in tables.rows("multipliers"):
+        if float(row["times"]) >= _LEAST and len(row["phrase"]) > 1:
+            rows[row["phrase"]] = {"phrase": row["phrase"], "value": row["times"], "kind": "before" if row["before"] else "times"}
+    for row in tables.rows("number_words"):
+        counts = row["digit"].isdigit() and len(row["digit"]) <= 3 and row["language"] not in {"zh", "ja", "ko"}
+        if counts and (row["language"] in languages or not row["word"].isascii()):
+            rows[row["word"]] = {"phrase": row["word"], "value": row["digit"], "kind": "number"}
+    for row in tables.rows("amount_words"):
+        if row["language"] in languages or not row["word"].isascii():
+            rows[row["word"]] = {"phrase": row["word"], "value": row["value"], "kind": "number"}
+    return Phrases(rows.values())
+
+
+def _read(run: list[Hit], text: str) -> Iterator[Spelled]:
+    """One run of number words: a number where a word for hundreds or more stands among them."""
+    if not run:
+        return
+    while run and run[0].row["kind"] == "times":
+        run = run[1:]  # `thousand` alone, or behind a figure, which `amounts` reads
+    if not run or (run[0].start and text[run[0].start - 1].isdigit()):
+        return
+    total = current = pending = scale = 0.0
+    for hit in run:
+        value, kind = float(hit.row["value"]), hit.row["kind"]
+        if kind == "number":
+            current = current + value if value < current and current % 10 == 0 else value
+        elif kind == "before" and not current:
+            pending, scale = value, max(scale, value)
+        elif value == _LEAST:
+            current *= value
+        else:
+            total, current, scale = total + current * value, 0.0, value
+        if pending and kind == "number":
+            total, current, pending = total + pending * current, 0.0, 0.0
+    if current and scale >= 1000 and current < 10 and total:
+        current *= scale / 10  # หมื่นห้า, một triệu hai: the digit behind is the next decimal place
+    value = total + current
+    if value >= _LEAST:
+        yield Spelled(value, run[0].start, run[-1].end, max(scale, 1.0))
+
+
+def _numerals(text: str) -> Iterator[Spelled]:
+    for pattern in (_HAN, _HANGUL):
+        for match in pattern.finditer(text):
+            value = _value(match.group())
+            if value >= _LEAST and match.group() not in {"千万", "千萬", "百千"}:
+                yield Spelled(value, match.start(), match.end(), 1000.0 if value >= 1000 else 1.0)
+
+
+def _value(figure: str) -> float:
+    """一万二 is 12,000 and 两千零五 2,005: a last digit behind a unit is its next decimal place."""
+    total = section = digit = 0
+    unit, zero = 1, False
+    for sign in figure:
+        if sign in _DIGITS:
+            digit, zero = _DIGITS[sign], zero or not _DIGITS[sign]
+            continue
+        unit = _UNITS[sign]
+        if unit == _MYRIAD:
+            total, section = (total + section + digit or 1) * unit, 0
+        else:
+            section += (digit or 1) * unit
+        digit = 0
+    if digit and unit >= _LEAST and not zero:
+        digit *= unit // 10
+    return float(total + section + digit)
