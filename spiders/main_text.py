@@ -6,17 +6,23 @@ out. What is added is bounded, and navigation, forms, and blocks that are mostly
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree, html
 from scrapy.http import TextResponse
 
+from spiders.base import joined, site
 from spiders.pagers import names_of, short_text, words
 from spiders.text import BLOCKS, plain_text, text_of
 
 _SHORTEST = 40  # characters of a text; trafilatura's own 250 makes it take the whole page of a short ad, menus included
 _PREFIX = 40  # characters by which a line is found again
+_LINKS = 500  # to other ads that are looked at
+_TEASER = 400  # characters of another ad's teaser
+_HEADING = 60  # characters of a heading over other ads
 _LINES = 100  # lines that are looked for
 _MOST = 0.7  # of the text that an element must hold
 _MORE = (3, 800)  # the element may hold so many times the text, and so many characters on top
@@ -27,11 +33,13 @@ def main_text(page: TextResponse, title: str | None = None) -> str | None:
     """The main text as plain text; None where there is none. `title`: what the ad is called, if that is known."""
     import trafilatura  # half a second, and few sources need it
 
-    found = trafilatura.extract(page.text, fast=True, include_comments=False, include_tables=True, config=_settings())
+    root = _without_other_ads(page)
+    markup = etree.tostring(root, encoding="unicode", method="html")
+    found = trafilatura.extract(markup, fast=True, include_comments=False, include_tables=True, config=_settings())
     text = _without_bars(text_of(found)) if found else ""
     if len(text) < _SHORTEST:  # tables in tables by the dozen, and the like: the page as it is
-        return plain_text(_without_asides(page.selector.root)) or None
-    wider = _widened(page, text, title)
+        return plain_text(_without_asides(root, [])) or None
+    wider = _widened(root, text, title)
     factor, extra = _MORE
     return wider if wider is not None and _MOST * len(text) <= len(wider) <= factor * len(text) + extra else text
 
@@ -52,9 +60,8 @@ def _settings() -> Any:
     return config
 
 
-def _widened(page: TextResponse, text: str, title: str | None) -> str | None:
+def _widened(root: html.HtmlElement, text: str, title: str | None) -> str | None:
     """The text of the smallest element that holds most of `text` and its heading; None where that is the page."""
-    root = page.selector.root
     places = list(_places(root, text))
     holder = _holder(places)
     if holder is None:
@@ -62,9 +69,10 @@ def _widened(page: TextResponse, text: str, title: str | None) -> str | None:
     for heading in _headings(root, holder, title):
         both = _common([heading, holder])
         if both.tag not in ("body", "html"):
-            return plain_text(_without_asides(both))
+            return plain_text(_without_asides(both, [heading, *(place for place, _ in places)]))
     above = holder.getparent()
-    return plain_text(_without_asides(holder if above is None or above.tag in ("body", "html") else above))
+    whole = holder if above is None or above.tag in ("body", "html") else above
+    return plain_text(_without_asides(whole, [place for place, _ in places]))
 
 
 def _places(root: html.HtmlElement, text: str) -> Iterator[tuple[html.HtmlElement, int]]:
@@ -73,6 +81,8 @@ def _places(root: html.HtmlElement, text: str) -> Iterator[tuple[html.HtmlElemen
     for element in root.iter():
         if isinstance(element.tag, str) and element.tag in BLOCKS and (start := _key(short_text(element, 2 * _PREFIX))):
             begins[start] = element  # children come after their parents
+        elif element.tag == "br" and element.tail and (start := _key(element.tail)):
+            begins.setdefault(start, next(element.iterancestors()))
     lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
     for line in (*lines[: _LINES // 2], *lines[_LINES // 2 :][-_LINES // 2 :]):
         if (found := begins.get(_key(line))) is not None:
@@ -118,37 +128,87 @@ def _common(elements: list[html.HtmlElement]) -> html.HtmlElement:
     return holder
 
 
-def _without_asides(holder: html.HtmlElement) -> html.HtmlElement:
-    """A copy without navigation, forms and blocks that are mostly links (other ads, tags, places)."""
+def _without_other_ads(page: TextResponse) -> html.HtmlElement:
+    """A copy of the page without what stands around links to other pages like this one: teasers of other ads."""
+    root: html.HtmlElement = deepcopy(page.selector.root)
+    alike = [link for link in root.iter("a") if _is_alike(page.url, link.get("href") or "")]
+    if len(alike) < 2:
+        return root
+    counts: dict[html.HtmlElement, int] = {}
+    for link in alike[:_LINKS]:
+        for around in link.iterancestors():
+            counts[around] = counts.get(around, 0) + 1
+    for link in alike[:_LINKS]:
+        alone = [one for one in link.iterancestors() if counts[one] == 1 and one.tag not in ("body", "html")]
+        unit = next((one for one in reversed(alone) if _is_teaser(one, link)), link)
+        if unit.getparent() is not None:
+            unit.drop_tree()
+    for around, count in counts.items():  # a box of which only its heading is left; inner ones come first
+        left = around.tag not in ("body", "html") and len(short_text(around, _HEADING + 1)) <= _HEADING
+        if count > 1 and left and around.getparent() is not None and around.find(".//h1") is None:
+            around.drop_tree()
+    return root
+
+
+def _is_teaser(element: html.HtmlElement, link: html.HtmlElement) -> bool:
+    """Whether an element is little more than a link and words about it, and not a text that has a link in it."""
+    length = len(short_text(element, _TEASER + 1))
+    return length <= _TEASER and len(short_text(link)) >= 0.15 * length and element.find(".//h1") is None
+
+
+def _without_asides(holder: html.HtmlElement, kept: list[html.HtmlElement]) -> html.HtmlElement:
+    """A copy without navigation, forms and blocks that are mostly links; what holds one of `kept` stays."""
+    sizes = _sizes(holder)
+    staying = {around for element in kept for around in (element, *element.iterancestors())}
     copied = deepcopy(holder)
     copied.tail = None
-    sizes = _sizes(copied)
-    for element in [one for one in copied.iterdescendants() if isinstance(one.tag, str) and _is_aside(one, sizes[one])]:
-        if element.getparent() is not None:
-            element.drop_tree()
+    pairs = zip(list(holder.iterdescendants()), list(copied.iterdescendants()), strict=True)
+    for own, copy in list(pairs):
+        beside = isinstance(own.tag, str) and own not in staying and _is_aside(own, sizes[own])
+        if beside and copy.getparent() is not None:
+            copy.drop_tree()
     return copied
 
 
-def _sizes(root: html.HtmlElement) -> dict[html.HtmlElement, tuple[int, int, int]]:
-    """Of each element: characters of its text, those of them in links, and how many links; in one pass, children first."""
-    sizes: dict[html.HtmlElement, tuple[int, int, int]] = {}
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """Of an element: characters of its text, those of them in links, and its links."""
+
+    text: int
+    linked: int
+    links: int
+
+
+def _sizes(root: html.HtmlElement) -> dict[html.HtmlElement, _Size]:
+    """The sizes of an element and all in it, in one pass, children first."""
+    sizes: dict[html.HtmlElement, _Size] = {}
     for element in reversed([one for one in root.iter() if isinstance(one.tag, str)]):
         inside = [sizes[child] for child in element if child in sizes]
-        text = _length(element.text) + sum(one[0] for one in inside) + sum(_length(child.tail) for child in element)
+        text = _length(element.text) + sum(one.text for one in inside) + sum(_length(child.tail) for child in element)
         is_link = element.tag == "a"
-        linked = text if is_link else sum(one[1] for one in inside)
-        sizes[element] = (text, linked, is_link + sum(one[2] for one in inside))
+        linked = text if is_link else sum(one.linked for one in inside)
+        sizes[element] = _Size(text, linked, is_link + sum(one.links for one in inside))
     return sizes
+
+
+def _is_alike(own: str, href: str) -> bool:
+    """Whether a link leads to another page whose address is made like the page's own: beside an ad that is another ad."""
+    url = joined(own, href)
+    if url is None or url.partition("#")[0] == own:
+        return False
+    here, there = (urlsplit(one).path.strip("/").split("/") for one in (own, url))
+    numbered = any(map(str.isdigit, here[-1]))
+    same = site(url) == site(own) and here[:-1] == there[:-1] and here[-1] != there[-1]
+    return same and (len(here) > 1 or numbered) and (not numbered or any(map(str.isdigit, there[-1])))
 
 
 def _length(text: str | None) -> int:
     return len(text.strip()) if text else 0
 
 
-def _is_aside(element: html.HtmlElement, size: tuple[int, int, int]) -> bool:
+def _is_aside(element: html.HtmlElement, size: _Size) -> bool:
     if element.tag in _LEFT_OUT or names_of(element) & words("aside"):
         return True
     if element.tag not in BLOCKS or element.tag in ("li", "p", "h1", "h2"):
         return False
-    text, linked, links = size
-    return links >= 3 and linked > 0.6 * text
+    return size.links >= 3 and size.linked > 0.6 * size.text

@@ -12,7 +12,9 @@ CONTACT = "<ul class='contact'><li>Tel: +855 10 000 000</li><li>Telegram: @fake_
 TOP = "<div class='top'><a href='/'>Home</a> <a href='/jobs'>All jobs</a> <a href='/about'>About us</a></div>"
 FOOT = "<div class='foot'>All rights reserved. <a href='/terms'>Terms of service</a></div>"
 OTHERS = (
-    "<div class='more'><h3>Similar</h3>" + "".join(f"<a href='/job/{n}'>Another ad, number {n}</a> " for n in range(9)) + "</div>"
+    "<div class='more'><h3>Similar</h3>"
+    + "".join(f"<a href='/job/{n}'>Another ad, number {n}</a> " for n in range(2, 11))
+    + "</div>"
 )
 
 
@@ -68,3 +70,40 @@ def test_hostile_pages_take_bounded_time(body: str) -> None:
     began = time.process_time()
     text_of(body)
     assert time.process_time() - began < 6
+
+
+BAKERS = "We bake bread for the whole town and look for two people who like to work at night. Room and meals are ours."
+MENU = "<ul class='menu'>" + "".join(f"<li><a href='/m{n}'>Menu point {n}</a></li>" for n in range(6)) + "</ul>"
+TEASED = "".join(
+    f"<li><a href='/job/{n}'>Another ad {n} here</a><p>A teaser of it, longer than its link is</p></li>" for n in range(7, 12)
+)
+SHAPES = {
+    "table of fields": "<h1>Bakers wanted</h1><table><tr><th>Pay</th><td>900 USD</td></tr>"
+    f"<tr><th>Phone</th><td>+1 555 0100</td></tr></table><div class='desc'><p>{BAKERS}</p></div>",
+    "line breaks": f"<div id='post'><h2>Bakers wanted</h2><div>{BAKERS}<br><br>Telegram: @fake_bakery<br>+1 555 0100</div></div>",
+    "heading outside": f"<div class='head'><h1>Bakers wanted</h1></div><div class='content'><div class='txt'><p>{BAKERS}</p></div>"
+    "<div class='cont'><p>Tel +1 555 0100</p></div></div>",
+    "list of facts": "<h1>Bakers wanted</h1><ul class='meta'><li>Place: Sample Bay</li><li>Contact: fake_bakery@example.com</li></ul>"
+    f"<section><h2>Description</h2><p>{BAKERS}</p></section><section><h2>How to apply</h2><p>Message +1 555 0100</p></section>",
+    "no blocks": f"<div><span>Bakers wanted</span></div><div><font>{BAKERS}</font></div><div><font>Call +1 555 0100</font></div>",
+    "preformatted": f"<h1>Bakers wanted</h1><pre>{BAKERS}\n\nCall +1 555 0100</pre>",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_contact_is_there_and_other_ads_are_not(shape: str) -> None:
+    others = f"<div class='box'><h3>More</h3><ul>{TEASED}</ul></div>"
+    text = text_of(f"<div class='top'>{MENU}</div><div id='page'><div id='main'>{SHAPES[shape]}{others}</div></div>{FOOT}")
+    assert BAKERS in text
+    assert "+1 555 0100" in text
+    assert "Another ad" not in text
+    assert "More" not in text
+    assert "Menu" not in text
+    assert "rights" not in text
+
+
+def test_an_ad_that_names_another_is_not_taken_for_a_teaser() -> None:
+    also = "<p>See also <a href='/job/5'>our shop</a></p>"
+    text = text_of(f"<div class='ad'><h2>Bakers wanted</h2><p>{BAKERS}</p>{also}</div><div><a href='/job/7'>Next ad</a></div>")
+    assert BAKERS in text
+    assert "Next ad" not in text
