@@ -1,16 +1,19 @@
 """Names of chat apps and words for telephones (`data/chat_apps.csv`), with their disguises, joined into groups ("IMO/Botim")."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract import app_disguises
+from extract import app_disguises, app_sounds
 from extract.disguise import Plain, homoglyphs
 from extract.phrases import Phrases
 from extract.reading import Reading
 from extract.tables import Tables
 
+_BRIDGE = 40  # characters between two labels: "Viber is the same number as call"
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
+_JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,10 @@ def alternation(tables: Tables, *kinds: str) -> str:
 def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     """All labels outside of what is `taken` (one byte a character), from left to right, none overlapping."""
     tongues = {language.split("-")[0] for language in reading.languages}
+    low = plain.low if plain.low.isascii() else plain.low.translate(_JAMO)
     labels = [
         Label(hit.start, hit.end, hit.row["type"], bool(hit.row["weak"]), plain.odd(hit.start, hit.end))
-        for hit in _names(reading.tables).find(plain.low)
+        for hit in _names(reading.tables).find(low)
         if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
     ]
     skeleton = plain.low.translate(homoglyphs(reading.tables))
@@ -87,6 +91,8 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
             if written != skeleton[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
     labels += [Label(d.start, d.end, d.type, d.short, True) for d in app_disguises.find(plain, reading.tables)]
+    known = {label.start for label in labels}  # an ending behind a name as usually written is no disguise
+    labels += [Label(d.start, d.end, d.type, False, True) for d in app_sounds.find(plain) if d.start not in known]
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label)]
     return _longest(free)
 
@@ -135,20 +141,28 @@ def _longest(labels: list[Label]) -> list[Label]:
 
 
 @lru_cache(maxsize=8)
-def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    joining = rf"(?:\s|[-–:/|&+,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
-    same = rf"[\s:：(（]{{0,3}}(?:{alternation(tables, 'same')})"
-    return re.compile(joining), re.compile(same)
+def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What joins two labels, "same" behind a label at most two short words away, and "(is) the same as (my)" between two."""
+    joining = rf"(?:\s|[-–:/|&+=,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
+    word = r"[^\W\d]{1,7}[^\S\n]{1,2}"
+    said = alternation(tables, "same")
+    same = rf"[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,2}}?(?:{said})"
+    bridge = rf"[\s:：,，(（\-–]{{0,3}}(?:{word}){{0,2}}(?:{said})(?:[\s]{{1,2}}[^\W\d]{{1,8}}){{0,2}}[\s:：,，]{{0,3}}"
+    return re.compile(joining), re.compile(same), re.compile(bridge)
 
 
 def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
     """Neighbouring labels with only connecting words between them as one group."""
-    joining, same = _between(tables)
+    joining, same, bridge = _between(tables)
     bundles: list[list[Label]] = []
+    bridged: set[int] = set()
     for label in labels:
         gap = plain.low[bundles[-1][-1].end : label.start] if bundles else ""
         if bundles and len(gap) <= 14 and "\n" not in gap and joining.fullmatch(gap):
             bundles[-1].append(label)
+        elif bundles and len(gap) <= _BRIDGE and label.type == "phone" and bridge.fullmatch(gap):
+            bundles[-1].append(label)
+            bridged.add(bundles[-1][0].start)
         else:
             bundles.append([label])
     out = []
@@ -158,7 +172,14 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
             rf"(?:{alternation_cached(tables)})[\s:：(（]{{0,2}}(?:on|via|is|in|en|no|di|ở|на|में)?[\s:：(（]{{0,2}}$",
             plain.low[max(0, bundle[0].start - 24) : bundle[0].start],
         )
-        out.append(Group(bundle[0].start, tail.end() if tail else bundle[-1].end, tuple(bundle), bool(tail or head)))
+        out.append(
+            Group(
+                bundle[0].start,
+                tail.end() if tail else bundle[-1].end,
+                tuple(bundle),
+                bool(tail or head) or bundle[0].start in bridged,
+            )
+        )
     return out
 
 

@@ -16,6 +16,8 @@ from extract.tables import Tables
 _CLAUSE = 120  # characters over which an app's name may govern
 _SAME = 80  # characters between a number and "Viber: same number"
 _BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
+_LEADS = re.compile(r"\s{0,2}[,;:(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}")
+_CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）]|$)")
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
 
 
@@ -153,11 +155,15 @@ class Judge:
             return None
         group = self.groups[at]
         gap = self.plain.text[end : group.start]
-        linked = _BEHIND.fullmatch(gap) or (
-            len(gap) <= 24
-            and "\n" not in gap
-            and not _BREAK.search(gap)
-            and re.fullmatch(rf"(?:\s|[(（,，:：\-–/&]|{_linking(self.reading.tables)}){{0,6}}", gap.lower())
+        linked = (
+            _BEHIND.fullmatch(gap)
+            or self._closes(gap, group)
+            or (
+                len(gap) <= 24
+                and "\n" not in gap
+                and not _BREAK.search(gap)
+                and re.fullmatch(rf"(?:\s|[(（,，:：\-–/&]|{_linking(self.reading.tables)}){{0,6}}", gap.lower())
+            )
         )
         if not linked or not group.apps or "\n" in gap or at in self.owners:
             return None
@@ -170,6 +176,13 @@ class Judge:
         has_own = has_own or any(self.taken[opened : opened + 2])
         marked = self.plain.text[group.end : group.end + 2].strip()[:1] in {":", "：", "@"}
         return None if has_own or marked or group.weak else group
+
+    def _closes(self, gap: str, group: Group) -> bool:
+        """Whether an app's name closes the sentence of a number, or is a short sentence of its own behind it: "0322… ko WhatsApp
+        karein", "0322…. WhatsApp only."."""
+        if group.weak or not _LEADS.fullmatch(gap):
+            return False
+        return _CLOSES.match(self.plain.text, group.end) is not None
 
     def _other(self, number: Number, beside: bool) -> bool:
         before = self.plain.low[max(0, number.start - 32) : number.start]

@@ -19,10 +19,12 @@ from extract.tables import Tables
 _HIDING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u034f\u2061\u2062\u2063\u2064")
 _SILENT = frozenset("\u200e\u200f\u061c\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEYCAP = "\u20e3"
+_VOICED = {"\uff9e": "\u3099", "\uff9f": "\u309a"}  # marks behind half-width kana
 _SIGNS = {"➕": "+", "➖": "-", "﹢": "+", "⁺": "+", "•": ".", "․": ".", "‑": "-", "‐": "-", "−": "-", "＿": "_", "﹫": "@"}
 _SIGNS |= {"﹒": ".", "‗": "_", "⁄": "/", "∕": "/", "ⓐ": "a", "🅾": "O", "🅰": "A", "🅱": "B", "🅿": "P", "ⓣ": "t"}
 _JOINABLE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@.+-")
 PLAIN, ODD, WIDE = 0, 1, 2
+_SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ def undo(text: str) -> Plain:
         if char == _KEYCAP:
             if marks:
                 marks[-1], ends[-1] = ODD, position + 1
+            continue
+        if char in _VOICED and out and len(voiced := unicodedata.normalize("NFC", out[-1] + _VOICED[char])) == 1:
+            out[-1], ends[-1] = voiced, position + 1
             continue
         sign, mark = _character(char)
         if hidden and out and sign in _JOINABLE and out[-1] in _JOINABLE:
@@ -103,6 +108,8 @@ def _compatible(char: str) -> tuple[str, int]:
     if char == "⓿":
         return "0", ODD
     folded = unicodedata.normalize("NFKC", char)
+    if "\uff66" <= char <= "\uff9d":  # half-width kana: a way of typing
+        return folded, PLAIN
     if len(folded) != 1 or not folded.isascii():
         return char, PLAIN
     wide = "！" <= char <= "～"
@@ -149,7 +156,13 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
     )
     mail = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
     host = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api\.whatsapp|chat\.whatsapp|facebook|instagram"
+    said_at, said_dot = _said(words["at"]), _said(words["dot"])
+    label = r"[a-z0-9][a-z0-9-]{1,40}"
+    said = rf"(?<=[a-z0-9])(?P<at>{said_at})({label})(?:{said_dot})([a-z]{{2,12}})(?:(?:{said_dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
     return (
+        (re.compile(said), _address),
+        (re.compile(rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])"), lambda _: "_"),
+        (re.compile(rf"(?<=[a-z0-9])[#*&](?={label}\.(?:{ends}|example)(?![a-z0-9]))"), _swapped),
         (re.compile(rf"{gap}{left}{gap}(?:{at}){gap}{right}{gap}"), lambda _: "@"),
         (re.compile(rf"{gap}{left}{gap}(?:{dot}|\.){gap}{right}{gap}"), lambda _: "."),
         (re.compile(rf"{gap}{left}{gap}(?:{slash}|/){gap}{right}{gap}"), lambda _: "/"),
@@ -188,17 +201,42 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
     )
 
 
+def _said(escaped: list[str]) -> str:
+    """Words for a sign, longest first: Latin and Cyrillic ones between spaces, those of other scripts with or without."""
+    spaced = "|".join(sorted((word for word in escaped if _spaced(word)), key=len, reverse=True))
+    free = "|".join(
+        sorted((word for word in escaped if not _spaced(word) and (len(word) > 1 or word in "点點")), key=len, reverse=True)
+    )
+    return rf"[ \t]{{1,3}}(?:{spaced})[ \t]{{1,3}}|[ \t]{{0,3}}(?:{free})[ \t]{{0,3}}"
+
+
+def _spaced(word: str) -> bool:
+    return word[0] < "\u0530" and word[0] not in "@."
+
+
+def _swapped(match: "re.Match[str]") -> str | None:
+    """Another sign for @ in an address, where the words behind it name the @ that belongs there."""
+    behind = match.string[match.end() : match.end() + 60]
+    return "@" if re.search(r"(?:[^a-z0-9.]|^)@(?![a-z0-9])", behind) else None
+
+
 def _at(match: "re.Match[str]") -> str | None:
     """ " at " before a domain is an e-mail only where what stands before looks like a name in one: "visit us at x.com"."""
+    return "@" if _is_at(match, match.group()) else None
+
+
+def _address(match: "re.Match[str]") -> str | None:
+    """ "@example.com" for " at example dot com"."""
+    return "@" + ".".join(filter(None, match.groups()[1:])) if _is_at(match, match.group("at")) else None
+
+
+def _is_at(match: "re.Match[str]", written: str) -> bool:
     before = re.search(r"[a-z0-9._%+-]{1,64}$", match.string[max(0, match.start() - 64) : match.start()])
-    name = before.group() if before else ""
-    return (
-        "@"
-        if re.search(r"[0-9._-]", name)
-        or match.group().strip() not in {"at"}
-        or "mail" in match.string[max(0, match.start() - 40) : match.start()]
-        else None
-    )
+    if not (written.strip().isalpha() and written.isascii() and len(written.strip()) <= _SHORT_AT):
+        return True
+    if before and re.search(r"[0-9._-]", before.group()):
+        return True
+    return "mail" in match.string[max(0, match.start() - 40) : match.start()]
 
 
 def _changed(new: str) -> Replace:

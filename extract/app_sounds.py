@@ -1,0 +1,119 @@
+"""Names of the two commonest chat apps by their sound, however they are spelt and in whatever script: wasapu, Télégramme, হোয়াটস এ্যাপ.
+
+A word is brought to its consonants, which the letters' Unicode names tell (BENGALI LETTER TTA: t); what is one sound to some
+writers (v and w, b and p, g and k, r and l) is one here. Shorter names (Viber, Line, Zalo) sound like words of some language.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from extract.disguise import Plain
+
+_WORD = re.compile(r"[^\W_]{2,16}")
+_LEET = str.maketrans("0134578@$€", "oleastbase")
+_SOUNDS = {
+    **dict.fromkeys(("b", "p"), "p"),
+    **dict.fromkeys(("v", "w"), "w"),
+    **dict.fromkeys(("g", "k", "q", "c"), "k"),
+    **dict.fromkeys(("r", "l"), "l"),
+    **dict.fromkeys(("s", "z", "x"), "s"),
+    **{char: char for char in "tdmnfj"},
+}
+_TELEGRAM = re.compile(r"tl[kj]?lm[tnk]?|tlkm")
+_WHATSAPP = re.compile(r"w(?:[td]s|st)p[nlt]?")
+_CLIPPED = re.compile("w[td]p")  # in scripts of East and South-East Asia
+_SHORTER = re.compile("wsp")  # in words of six letters and more: wasapu, not wasp
+_LEAST, _SHORTER_LEAST = 5, 6
+_PAIR = 16  # characters of a name in two pieces: tele gramm
+_EASTERN = "\u0e00"
+_MARKS = ("SIGN", "VOWEL", "SARA", "TONE", "MAI", "SMALL TU")
+
+
+@dataclass(frozen=True, slots=True)
+class Sounding:
+    start: int
+    end: int
+    type: str
+
+
+def find(plain: Plain) -> list[Sounding]:
+    """Words, and pairs of words, that sound like WhatsApp or Telegram. Runs in time linear in the text."""
+    found: list[Sounding] = []
+    words = [(match.start(), match.end(), _sounds(match.group())) for match in _marked(plain.low)]
+    for start, end, sounds in words:
+        kind = _kind(sounds, end - start, plain.low[start])
+        if kind:
+            found.append(Sounding(start, end, kind))
+    for (start, stop, first), (begin, end, second) in pairwise(words):
+        if begin - stop != 1 or plain.low[stop] not in " -.'" or end - start > _PAIR or not (first and second):
+            continue
+        if _TELEGRAM.fullmatch(first + second):
+            found.append(Sounding(start, end, "telegram"))
+        elif first + second == "wtsp" and first in {"wt", "wts"}:
+            found.append(Sounding(start, end, "whatsapp"))
+    return found
+
+
+def _marked(low: str) -> "list[re.Match[str]]":
+    pattern = _WORD if low.isascii() else _with_marks()
+    return list(pattern.finditer(low))
+
+
+@lru_cache(maxsize=1)
+def _with_marks() -> re.Pattern[str]:
+    """Words of scripts whose vowel signs are no letters to `re`."""
+    marks = "".join(chr(c) for c in range(0x300, 0x1900) if unicodedata.category(chr(c)) in {"Mn", "Mc"})
+    return re.compile(rf"[^\W_][{re.escape(marks)}\w]{{1,20}}")
+
+
+def _kind(sounds: str, size: int, first: str) -> str | None:
+    if size < _LEAST or not sounds:
+        return None
+    if _TELEGRAM.fullmatch(sounds):
+        return "telegram"
+    if _WHATSAPP.fullmatch(sounds) or (size >= _SHORTER_LEAST and _SHORTER.fullmatch(sounds)):
+        return "whatsapp"
+    if first >= _EASTERN and _CLIPPED.fullmatch(sounds):
+        return "whatsapp"
+    return None
+
+
+@lru_cache(maxsize=32768)
+def _sounds(word: str) -> str:
+    """The consonants of a word, each once in a row; empty where it is mostly digits."""
+    if sum(map(str.isdigit, word)) * 2 > len(word) or not word.strip("0123456789"):
+        return ""
+    letters = word.translate(_LEET) if word.isascii() and not word.isalpha() else word
+    out = ""
+    apart = letters.isascii() or letters[0] < "\u0400" or "가" <= letters[0] <= "힣"
+    for char in unicodedata.normalize("NFD" if apart else "NFC", letters):
+        sound = _sound(char)
+        if sound and not out.endswith(sound):
+            out += sound
+    return out
+
+
+@lru_cache(maxsize=4096)
+def _sound(char: str) -> str:
+    """The consonant that a letter stands for, or nothing."""
+    if char.isascii():
+        return _SOUNDS.get(char, "")
+    name = unicodedata.name(char, "")
+    if not name or not unicodedata.category(char).startswith("L") or any(mark in name for mark in _MARKS):
+        return ""
+    if name.startswith(("THAI", "LAO")):
+        last = name.split()[2]
+    elif name.startswith("CJK"):
+        return "?"
+    else:
+        last = name.split()[-1]
+    return _SOUNDS.get("" if last in _SILENT else _LETTERS.get(last, last[0].lower()), "")
+
+
+_SILENT = frozenset({"ALEF", "AIN", "IEUNG", "YEH", "HEH", "HAH", "YA", "YAYANNA", "ALAPAKA", "O", "HAMZA"})
+_LETTERS = {"GHAIN": "g", "QAF": "k", "KAF": "k", "KEHEH": "k", "SHEEN": "s", "SEEN": "s", "SAD": "s", "ZAIN": "z", "TAH": "t"}
+_LETTERS |= {"WAW": "w", "RIEUL": "r", "KIYEOK": "k", "TIEUT": "t", "TIKEUT": "t", "PIEUP": "p", "PHIEUPH": "p", "MIEUM": "m"}
+_LETTERS |= {"EL": "l", "ER": "r", "EM": "m", "EN": "n", "EF": "f", "ES": "s"}
