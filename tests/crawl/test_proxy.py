@@ -1,5 +1,7 @@
 """A source's own proxy is its only way out: names are resolved there, and what is forbidden stays so."""
 
+import os
+
 import pytest
 
 from osint.crawl import guard
@@ -37,6 +39,22 @@ def test_everything_goes_through_the_proxy_and_nothing_inside(workspace: Workspa
     (file,) = workspace.archive.iterdir()
     answers = [record.headers for _, record in records(file) if record.type == "response"]
     assert {("warc-ip-address" in one, one["warc-x-proxied"]) for one in answers} == {(False, "yes")}
+
+
+def test_a_browser_goes_through_it_too(workspace: Workspace, site: Site) -> None:
+    proxy = ProxyServer("socks5", site.port)
+    script = 'fetch("/part").then(r => r.text()).then(t => {document.querySelector("main").innerHTML = t})'
+    site.page("/", f"<html><body><main></main><script>{script}</script></body></html>")
+    site.page("/part", '<a class="ad" href="/0">Agent</a>')
+    site.page("/0", ad(0))
+    source(workspace, site, rendered=True, proxy=proxy.url)
+    crawl(workspace)
+    proxy.close()
+    run = table(workspace, "runs", "osint")[0]
+    if run["failure"] == "no_browser" and os.environ.get("OSINT_REQUIRE_BROWSER") != "1":
+        pytest.skip("no browser starts here")
+    assert (run["outcome"], run["collected"]) == ("ok", 1)
+    assert len(proxy.asked) >= len(set(site.asked)) == 4 and set(proxy.asked) == {f"127.0.0.1:{site.port}"}
 
 
 def test_a_proxy_that_is_not_there_is_said(workspace: Workspace, site: Site) -> None:
