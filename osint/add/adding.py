@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from osint import analysis, link
@@ -21,7 +22,7 @@ def add(
     """Take in files and a text, and read them. What cannot be read is reported in one line that names file and place.
 
     `read` false: only take in; `osint refresh`, or the next crawl, reads."""
-    chosen, who = options or Options(url=url), sender or Sender()
+    chosen, who = replace(options or Options(url=url), tables=workspace.tables), sender or Sender()
     with workspace.lock(NAME, wait=True), Taker.begin(workspace, report) as taker:
         if text is not None:
             taker.take_text(text, chosen, who)

@@ -37,7 +37,7 @@ def read(sent: Sent, options: Options) -> Iterator[Found]:
     if size[0] * size[1] > PIXELS:
         raise Unreadable(f"kept, not read: a picture of {size[0]} x {size[1]} pixels")
     found = ocr.read(data, options.languages)
-    post = pasted.clean(found.text)
+    post = pasted.clean(found.text, options.tables)
     if not post.text.strip():
         yield Said("", "no text was found in the picture", lost=False)
         return

@@ -77,7 +77,7 @@ def _parsed(data: bytes) -> EmailMessage:
 def _read(sent: Sent, message: EmailMessage, options: Options, place: str) -> Iterator[Found]:
     yield Sender(_header(message, "From"), date_of(message))
     title, text = _header(message, "Subject"), body_of(message)
-    post = pasted.clean(text)
+    post = pasted.clean(text, options.tables)
     if post.text.strip() or title:
         item = JobPosting(page_url="", url=options.url, title=title, description=post.text.strip(), date_posted=date_of(message))
         yield Piece("message", (item,), date=date_of(message))

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from extract.tables import Tables
 from osint.items import JobPosting
 from osint.store.submissions import Sender
 
@@ -24,6 +25,7 @@ class Options:
     columns: Mapping[str, str] = field(default_factory=dict)
     authors: bool = False
     languages: str | None = None
+    tables: Tables = field(default_factory=Tables)  # words of apps and headings, with the workspace's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,14 +136,14 @@ def _rows(found: Iterable[tuple[str, list[Any] | Said]], options: Options, where
         elif headings is None:
             if any(_cell(value) for value in row):
                 headings = [_cell(value) for value in row[:_COLUMNS]]
-                places = _places(headings, options.columns)
+                places = _places(headings, options.columns, options.tables)
         elif any(_cell(value) for value in row):
             yield _piece(f"{where}{place}", headings, row[:_COLUMNS], places)
     if headings is None:
         raise Unreadable("no row in it")
 
 
-def _places(headings: list[str], chosen: Mapping[str, str]) -> dict[str, int]:
+def _places(headings: list[str], chosen: Mapping[str, str], tables: Tables) -> dict[str, int]:
     """Field → number of its column. Raises Unreadable where no column is a text or a title."""
     folded = [_folded(name) for name in headings]
     out: dict[str, int] = {}
@@ -151,7 +151,7 @@ def _places(headings: list[str], chosen: Mapping[str, str]) -> dict[str, int]:
         if _folded(column) not in folded:
             raise Unreadable(f"no column {column}; there are: {', '.join(filter(None, headings))[:300]}")
         out[field] = folded.index(_folded(column))
-    known = _names(Tables())
+    known = _names(tables)
     for at, name in enumerate(folded):
         for field in known.get(name, ()):
             if field not in out and at not in out.values():

@@ -26,6 +26,7 @@ from osint.workspace import Workspace
 
 NAME = "added"
 BATCH = 200  # rows a transaction
+UNPACKED = 4_000_000_000  # bytes that all files within one that was sent may have together
 Report = Callable[[str], None]
 
 
@@ -61,6 +62,7 @@ class Taker:
         self.postings: dict[str, list[JobPosting]] = {}  # by origin
         self.waiting = 0
         self.seen_at: str | None = None
+        self.unpacked = 0  # bytes of the files within the one that is taken
         self._whole: dict[str, bool] = {}
 
     @classmethod
@@ -105,7 +107,7 @@ class Taker:
         self._take(sent, options, begun, digest)
 
     def _take(self, sent: Sent, options: Options, submission: submissions.Submission, digest: str) -> None:
-        before, self.seen_at = self.added.postings, submission.received_at
+        before, self.seen_at, self.unpacked = self.added.postings, submission.received_at, 0
         kind = self.take_sent(sent, options, Place(submission.id, None), digest)
         self.flush()
         details: dict[str, Any] = {"postings": self.added.postings - before, "submission": submission.id}
@@ -143,6 +145,9 @@ class Taker:
         if isinstance(found, Said):
             self._said(sent)(found)
         elif isinstance(found, Sent):
+            self.unpacked += len(found.data)
+            if self.unpacked > UNPACKED:
+                raise Unreadable(f"unpacks to more than {UNPACKED // 1_000_000_000} GB: the rest of it is left")
             inside = replace(place, within=found.name.removeprefix(sent.name))
             digest = hashlib.sha256(found.data).hexdigest()
             self.take_sent(found, options, replace(inside, within=f"{place.within}{inside.within}"), digest)

@@ -10,7 +10,7 @@ from osint.items import JobPosting
 
 def read(sent: Sent, options: Options) -> Iterator[Found]:
     """One text is one posting, without a title."""
-    post = pasted.clean(decoded(sent.read()))
+    post = pasted.clean(decoded(sent.read()), options.tables)
     if not post.text.strip():
         yield Said("", "no text in it")
         return

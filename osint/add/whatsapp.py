@@ -62,13 +62,13 @@ def looks_like_one(sent: Sent) -> bool:
 
 def read(sent: Sent, options: Options) -> Iterator[Found]:
     """One message that says something is one posting; its record keeps author and time. The app's own lines are passed over."""
-    words = _words(Tables())
+    words = _words(options.tables)
     with sent.open() as file:
         encoding = encoding_of(file)
-        order = order_of(head.date for head in _heads(_lines(TextIOWrapper(file, encoding, "replace"))))
+        order = order_of(head.date for head in _heads(_lines(TextIOWrapper(file, encoding, "replace")), options.tables))
     with sent.open() as file:
         seen: dict[str, int] = {}
-        for message in messages(_lines(TextIOWrapper(file, encoding, "replace"))):
+        for message in messages(_lines(TextIOWrapper(file, encoding, "replace")), options.tables):
             text = own_words(message, words)
             if text is None:
                 continue
@@ -93,13 +93,13 @@ def _lines(file: TextIOWrapper) -> Iterator[str]:
         yield line.rstrip("\n")
 
 
-def messages(lines: Iterable[str]) -> Iterator[Message]:
+def messages(lines: Iterable[str], tables: Tables) -> Iterator[Message]:
     """The messages: a line with a head and those without one that follow it."""
     begun: tuple[int, Head] | None = None
     body: list[str] = []
     size = 0
     for number, line in enumerate(lines, 1):
-        head = head_of(line)
+        head = head_of(line, tables)
         if head is None:
             size += len(line)
             if size < LONGEST:
@@ -155,7 +155,7 @@ def _words(tables: Tables) -> dict[str, tuple[str, ...]]:
     return {kind: tuple(phrases) for kind, phrases in kinds.items()}
 
 
-def head_of(line: str) -> Head | None:
+def head_of(line: str, tables: Tables | None = None) -> Head | None:
     """The head that a line begins with; None where it continues a message."""
     bare = line.lstrip("\u200b\u200e\u200f\u202a\u202b\u202c\ufeff \t")[:120]
     if not bare or not (bare[0] == "[" or bare[0].isdigit()):
@@ -167,7 +167,7 @@ def head_of(line: str) -> Head | None:
         hour, minute, second, before, a, b, c, after = found.groups()
     else:
         return None
-    hours = _hours(int(hour), (before + " " + after).strip())
+    hours = _hours(int(hour), (before + " " + after).strip(), _words(tables or Tables()))
     if hours is None or int(minute) > 59:
         return None
     return Head((int(a), int(b), int(c)), (hours, int(minute), int(second or 0)), _rest(line, plain[: found.end()]))
@@ -183,8 +183,8 @@ def _rest(line: str, head: str) -> str:
     return ""
 
 
-def _hours(hour: int, word: str) -> int | None:
-    words, folded = _words(Tables()), word.casefold().replace(" ", "")
+def _hours(hour: int, word: str, words: dict[str, tuple[str, ...]]) -> int | None:
+    folded = word.casefold().replace(" ", "")
     is_pm = any(folded == phrase.replace(" ", "") for phrase in words["pm"])
     is_am = any(folded == phrase.replace(" ", "") for phrase in words["am"])
     if hour > 23:
@@ -200,8 +200,8 @@ def _plain_digits(text: str) -> str:
     return "".join(str(unicodedata.digit(one)) if one.isdigit() and unicodedata.digit(one, -1) >= 0 else one for one in text)
 
 
-def _heads(lines: Iterable[str]) -> Iterator[Head]:
-    return (head for line in lines if (head := head_of(line)))
+def _heads(lines: Iterable[str], tables: Tables) -> Iterator[Head]:
+    return (head for line in lines if (head := head_of(line, tables)))
 
 
 def order_of(dates: Iterable[tuple[int, int, int]]) -> str:

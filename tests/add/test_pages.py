@@ -150,3 +150,13 @@ def test_texts_in_any_encoding(put: Add, encoding: str) -> None:
     text = words.get(encoding, "Hiring 招聘客服，包吃包住，地点西港，月薪八千")
     (found,), _ = put("a.txt", text.encode(encoding))
     assert found["description"] == text
+
+
+def test_what_unpacks_to_too_much_ends(put: Add, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("osint.add.taker.UNPACKED", 1_000)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as out:
+        for number in range(4):
+            out.writestr(f"{number}.txt", f"Hiring in Poipet {number} " * 20)
+    found, said = put("a.zip", packed.getvalue())
+    assert len(found) == 2 and said == ["unpacks to more than 0 GB: the rest of it is left"]

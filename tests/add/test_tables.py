@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from osint.add.tables import columns_of
+from osint.workspace import Workspace
 from tests.add.conftest import Add
 
 ROWS = {
@@ -57,6 +58,13 @@ def test_columns_are_named_or_counted(put: Add) -> None:
 )
 def test_no_text_column_is_one_line(put: Add, table: str, options: dict[str, str], said: str) -> None:
     assert put("a.csv", table, columns=options) == ([], [said])
+
+
+def test_a_workspace_adds_headings_of_its_own(put: Add, workspace: Workspace) -> None:
+    (workspace.home / "tables").mkdir()
+    (workspace.home / "tables" / "column_names.csv").write_text("name,field,language,source,date\nqwx,text,und,ours,2026-11-25\n")
+    (found,), said = put("a.csv", "qwx\nHiring in Poipet\n")
+    assert said == [] and found["description"] == "Hiring in Poipet"
 
 
 @pytest.mark.parametrize("wrong", ["text", "text=", "body=Text", "=a"])
