@@ -17,7 +17,7 @@ from zlib import crc32
 from extract.gazetteer_key import key_of
 from extract.tables import DATA, Row, TableError, Tables
 
-FORMAT = "14"  # raised when this file or the keys change what is built
+FORMAT = "15"  # raised when this file or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
     "airports_borders", "place_generics",
@@ -335,8 +335,8 @@ def _is_pattern(name: str, population: int) -> bool:
     if population < PATTERN_POPULATION or len(name) < 2:
         return False
     script = unicodedata.name(name[0], "").split(" ")[0]
-    if script == "CYRILLIC" and len(name) < 4:
-        return len(name) > 2 and population > PATTERN_POPULATION * 10  # Уфа, Чита
+    if script in ("CYRILLIC", "ARABIC") and len(name) < 4:
+        return len(name) > 2 and population > PATTERN_POPULATION * 10  # Уфа, فاس
     if script not in _SCRIPTS or (script == "CJK" and len(name) == 2 and population < 300_000):
         return False
     return len(name) >= {"CJK": 2, "HANGUL": 2, "ETHIOPIC": 3, "KATAKANA": 3}.get(script, 4)

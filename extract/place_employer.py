@@ -18,7 +18,10 @@ def in_employer_name(soft: str, start: int, end: int, tables: Tables) -> bool:
     behind = behind[: cut.start()] if cut else behind
     before = soft[max(0, start - 24) : start]
     matched = suffixes.match(behind)
-    return bool(matched) or bool(prefixes.search(before))
+    if matched:
+        return True
+    mark = prefixes.search(before)
+    return mark is not None and mark[0].isascii() is soft[start].isascii()  # "Hotel دبئی" is a hotel, and where it is
 
 
 @lru_cache(maxsize=8)
@@ -31,5 +34,5 @@ def _employer_marks(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
     dense = "|".join(m for m in sides["suffix"] if not m.isascii())
     words = r"(?:\s+(?!in\b|at\b|and\b|or\b|for\b|is\b|to\b|from\b|with\b|by\b|as\b|a\b|the\b|we\b|our\b|via\b)[\w&'-]+){0,2}"
     suffix = re.compile(rf"{words}\s+(?:{spaced})\b|[\u4e00-\u9fff\u0e00-\u0e7f\uac00-\ud7a3 ]{{0,8}}?(?:{dense})")
-    prefix = re.compile(rf"(?:^|[^\w])(?:{'|'.join(sides['prefix'])})\.?[\s«\"“”'(]*$")
+    prefix = re.compile(rf"(?:^|[^\w])(?:{'|'.join(sides['prefix'])})\.?[\s«\"“”']*$")
     return suffix, prefix

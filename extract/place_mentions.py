@@ -21,7 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*")
 # Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
 _DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
 _NO_WORD = re.compile(
-    rf"[\w.+-]{{0,64}}@[\w.]\S{{0,64}}|[a-z]{{3,8}}://\S{{0,300}}|\b\w{{1,40}}_\w{{1,40}}|\b[\w.-]{{0,64}}\w\.(?:{_DOMAINS})(?:/\S{{0,300}})?(?!\w)"
+    rf"[a-z0-9.+_-]{{0,64}}@[a-z0-9.][!-~]{{0,64}}|[a-z]{{3,8}}://[!-~]{{0,300}}|(?<![a-z0-9_])[a-z0-9]{{1,40}}_[a-z0-9_]{{1,40}}"
+    rf"|(?<![a-z0-9])[a-z0-9.-]{{0,64}}[a-z0-9]\.(?:{_DOMAINS})(?:/[!-~]{{0,300}})?(?![a-z0-9])"
 )
 _VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word

@@ -181,7 +181,7 @@ def is_same(place: Location, gold: dict[str, Any]) -> bool:
         alike = gold["lat"] is None or named_so(place, gold["text"])
         return place.level == "country" and alike and place.country == gold["country"]
     distance = apart(place, gold["lat"], gold["lon"])
-    return distance <= RADIUS or (place.level == "admin1" and named_so(place, gold["text"]) and distance <= 3 * RADIUS)
+    return distance <= RADIUS or (place.level == "admin1" and named_so(place, gold["text"]) and distance <= place.precision_km)
 
 
 def corpus(articles: Sequence[Article]) -> tuple[Tally, Tally, int]:
