@@ -151,7 +151,7 @@ def _outcome(trial: Workspace) -> Outcome | None:
 
 def _postings(trial: Workspace) -> tuple[JobPosting, ...]:
     with trial.protected_db() as db:
-        found = rows(db, "SELECT collected FROM intake WHERE state = 'seen' ORDER BY id")
+        found = rows(db, "SELECT collected FROM intake WHERE state = 'seen' AND version IS NOT NULL ORDER BY id")
     return tuple(JobPosting.from_dict(json.loads(row["collected"])) for row in found)
 
 
