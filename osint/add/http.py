@@ -58,7 +58,7 @@ def unpacked(body: bytes, encoding: str) -> bytes:
         if encoding == "deflate":
             return zlib.decompressobj().decompress(body, MOST)
         if encoding == "br":
-            return bytes(brotli.Decompressor().process(body, output_buffer_limit=MOST))
+            return bytes(brotli.Decompressor().process(body, output_buffer_limit=MOST)[:MOST])  # it stops a little behind
     except (zlib.error, brotli.error):
         return body
     return body

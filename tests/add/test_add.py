@@ -4,9 +4,10 @@ import gzip
 import json
 from pathlib import Path
 
+import brotli
 import pytest
 
-from osint.add import warc
+from osint.add import http, warc
 from osint.add.adding import add
 from osint.crawl.verify import verify
 from osint.store.db import rows
@@ -96,6 +97,24 @@ def test_broken_archives_lose_nothing_that_can_be_read(workspace: Workspace, tmp
     assert len(said) == 1 and f"at byte {len(parts[0])}" in said[0]
     assert {row["capture"][-1] for row in found} >= {"1", "3"}  # type: ignore[index]  # ids are strings
     assert verify(workspace).breaks == ()
+
+
+def test_a_gzip_bomb_is_bounded_and_what_follows_is_read(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warc, "MOST", 1_000_000)
+    bomb = gzip.compress(record("response", 1, "https://board.example/1", response(b"0" * 50_000_000)))
+    file = tmp_path / "bomb.warc.gz"
+    file.write_bytes(bomb + gzip.compress(record("response", 2, "https://board.example/2", response(PAGE))))
+    said, found = take(workspace, file)
+    assert "unpacks to more than 1 MB" in said[-1] and [row["capture"][-1] for row in found] == ["2"]  # type: ignore[index]  # strings
+
+
+def test_bodies_are_unpacked_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http, "MOST", 100_000)
+    for packed, encoding in ((brotli.compress(b"0" * 9_000_000), "br"), (gzip.compress(b"0" * 9_000_000), "gzip")):
+        assert 0 < len(http.unpacked(packed, encoding)) <= 100_000
+    assert http.unpacked(brotli.compress(b"0" * 50_000), "br") == b"0" * 50_000
 
 
 @pytest.mark.parametrize(

@@ -143,15 +143,17 @@ def test_a_killed_run_goes_on_and_asks_for_no_range_twice(workspace: Workspace, 
         time.sleep(0.01)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    kept = {row["target_uri"] for row in table(workspace, "captures") if row["status"] == 206}
+    before = [asked for asked in archive.asked if "bytes=" in asked]
+    kept = [row for row in table(workspace, "captures") if row["status"] == 206]
+    archive.asked.clear()
     done = crawl(workspace)
     assert done.returncode == 0, done.stderr
-    assert kept == {f"{archive.url}/crawl/all.warc.gz"} or not kept
+    again = [asked for asked in before if asked in archive.asked]
+    assert len(again) <= len(before) - len(kept)
     own = {row[0] for row in sightings(workspace)}
     assert own == {f"{BOARD}{n}" for n in (1, 2, *range(10, 60))}
     ids = [row["capture"] for row in table(workspace, "intake") if row["via"] == "page"]
     assert len(ids) == len(set(ids)) == 53
-    assert len([asked for asked in archive.asked if "bytes=" in asked]) < 2 * 53
     assert verify(workspace).breaks == ()
 
 
