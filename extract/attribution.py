@@ -82,7 +82,7 @@ class Judge:
         if self._other(number, beside or suffix is not None):
             return None
         types = tuple(kind for kind in (prefix.apps if prefix else ()) if kind in self.numeric)
-        if prefix and prefix.same and "phone" in prefix.types:
+        if prefix and prefix.same and ("phone" in prefix.types or (beside and len(types) == 1 and self._first(prefix))):
             types = ("phone", *types)
         if suffix:
             added = tuple(kind for kind in suffix.apps if kind in self.numeric)
@@ -176,6 +176,11 @@ class Judge:
         has_own = has_own or any(self.taken[opened : opened + 2])
         marked = self.plain.text[group.end : group.end + 2].strip()[:1] in {":", "：", "@"}
         return None if has_own or marked or group.weak else group
+
+    def _first(self, group: Group) -> bool:
+        """Whether no number stands just before a group: its "same number" then speaks of the one behind it and the telephone's."""
+        at = bisect_left(self.numbers, group.start) - 1
+        return at < 0 or group.start - self.ends[at] > _SAME
 
     def _closes(self, gap: str, group: Group) -> bool:
         """Whether an app's name closes the sentence of a number, or is a short sentence of its own behind it: "0322… ko WhatsApp

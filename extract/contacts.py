@@ -14,6 +14,7 @@ from extract.disguise import Plain, undo
 from extract.findings import Ad, Contact
 from extract.reading import Reading
 
+_NEXT = 12  # characters between a handle and an app of the same name
 PLACEHOLDER = "other"  # until the kind of the text is known
 
 
@@ -116,10 +117,26 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken):
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
+        if not found and group.same:
+            _same_name(scan, group)
         if found:
             owners[index] = found[-1].end
             scan.take(handles.opening(scan.plain, group.end, scan.reading.tables), owners[index])
     return owners
+
+
+def _same_name(scan: Scan, group: Group) -> None:
+    """ "WeChat: fake_hr, Telegram same ID": the handle just before is this app's too."""
+    last = max((c for c in scan.found if c.end is not None), key=lambda c: c.end or 0, default=None)
+    if last is None or last.start is None or last.end is None or last.type not in handles.shapes(scan.reading.tables):
+        return
+    begin = scan.plain.starts[group.start]
+    if not 0 <= begin - last.end <= _NEXT or "\n" in scan.reading.text[last.end : begin]:
+        return
+    for kind in group.apps:
+        shape = handles.shapes(scan.reading.tables).get(kind)
+        if shape and shape.fullmatch(last.value):
+            scan.found.append(replace(last, type=kind))
 
 
 def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tuple[str, ...]) -> None:

@@ -16,12 +16,18 @@ _TOKEN = re.compile(
 )
 _SPACED = re.compile(r"@?(?:[a-z0-9_][ .\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
 _BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
-_WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?)|/，。；！？）]))")
-_DECORATED = re.compile(r"[a-z0-9_]{1,20}(?:[^\x00-\u206f\w\s]{1,3}[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")  # fake🔹hr🔹88
+_WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f]))")
+_DECORATED = re.compile(
+    r"[a-z0-9_]{1,20}(?: ?[^\x00-\u206f\w\s\u2190-\u21ff\u3000-\u303f]{1,3} ?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])"
+)  # fake🔹hr🔹88
 _SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
-_NAMED = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9.]{0,30}[0-9_])")  # kullanıcı adı: fake_hr
+_NAMED = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_])")  # kullanıcı adı: fake_hr
+_CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
+_UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
+_FAR = 60  # characters to a handle that cannot be a word
+_QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
 
 
@@ -56,6 +62,8 @@ def _gap(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[st
 
 def opening(plain: Plain, at: int, tables: Tables) -> int:
     """Where filler words and signs behind a label end: the place where its handle or number must begin."""
+    if plain.low[at : at + 1] == "." and "." in plain.low[max(0, at - 4) : at]:
+        at += 1  # `W.A. 0812…`: the abbreviation's own
     match = _gap(tables)[0].match(plain.low, at, min(len(plain.low), at + _REACH))
     end = match.end() if match else at
     stop = re.search(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s", plain.low[at:end])
@@ -71,7 +79,18 @@ def after(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearr
         found = _read(plain, start, group, tables)
         if found:
             return found + _listed(plain, found[-1].end, group, limit, tables)
-    return []
+    return _later(plain, group, limit, tables, taken)
+
+
+def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
+    """A handle with an underscore, which no word has, anywhere in the rest of the clause."""
+    if group.weak:
+        return []
+    clause = _CLAUSE.match(plain.low, group.end, min(limit, group.end + _FAR))
+    match = _UNDERSCORED.search(plain.low, group.end, clause.end()) if clause else None
+    if match is None or any(taken[match.start() : match.end()]):
+        return []
+    return _read(plain, match.start(), group, tables)
 
 
 def before(plain: Plain, group: Group, tables: Tables, taken: bytearray) -> list[Handle]:
@@ -155,16 +174,20 @@ def _read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle
 def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
     """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
     at = re.search("@ {1,2}$", plain.low[max(0, start - 3) : start])
-    words = _WORDS_OF_ONE.match(plain.low, start) if at else None
+    told = (group.disguised or _is_island(plain.low, group.start, start)) and ":" in plain.text[group.end : start]
+    words = _WORDS_OF_ONE.match(plain.low, start) if at or told else None
+    if words and not at and set(words.group().split()) & _gap(tables)[2]:
+        words = None
     signed = _SIGNED.match(plain.low, start) if _gap(tables)[3].search(plain.low[start : start + 80]) else None
     match = words or signed or _DECORATED.match(plain.low, start)
     if match is None:
         return []
     value = re.sub(r"[^a-z0-9_]", "", match.group())
+    found = ((kind, "@" + value if at and kind == "line" else value) for kind in group.apps)
     return [
-        Handle(*match.span(), kind, value, True)
-        for kind in group.apps
-        if kind in shapes(tables) and shapes(tables)[kind].fullmatch(value)
+        Handle(*match.span(), kind, name, True)
+        for kind, name in found
+        if kind in shapes(tables) and shapes(tables)[kind].fullmatch(name)
     ]
 
 
@@ -206,7 +229,17 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     gap = plain.low[group.end : start]
     foreign = not plain.low[group.labels[-1].start].isascii() and not "а" <= plain.low[group.labels[-1].start] <= "я"
     marked = group.disguised or bool(strong.search(gap)) or bool(strong.search(plain.low[group.labels[-1].start : group.end]))
-    return (marked or foreign) and (_END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None)
+    label = group.labels[0].start
+    quoted = _QUOTES.get(plain.low[label - 1 : label]) == plain.low[end : end + 1] != ""
+    return (marked or foreign or quoted or _is_island(plain.low, label, end)) and (
+        _END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None
+    )
+
+
+def _is_island(low: str, start: int, end: int) -> bool:
+    """Whether Latin words stand alone between words of another script: an app and a handle in a Thai sentence."""
+    before = re.search(r"[^\x00-\u024f\u2000-\u206f]\s{0,2}$", low[max(0, start - 3) : start])
+    return before is not None and re.match(r"\s{0,2}(?:$|[^\x00-\u024f])", low[end : end + 3]) is not None
 
 
 def _belongs(plain: Plain, written: str, group: Group, start: int, strong: re.Pattern[str]) -> bool:

@@ -19,6 +19,8 @@ _MANY = 64  # atoms after which a run is cut, so that hostile input costs no mor
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l"})
 _VALUES = str.maketrans("oilsb", "01158")
 _GROUP = re.compile(r"[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,6}")
+_MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
+_LEET = str.maketrans("01345", "oieas")
 _GAP = re.compile(r"[ \-–—.()*~·・]{0,5}|[ ]?,[ ]?")
 _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
@@ -68,7 +70,7 @@ class Number:
     soft: bool = False  # the plus is a word that may mean something else: 加 ("add")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
     """Number words of these languages, of English and of other scripts. A short Latin word of another language is none (`noi`),
     nor one above nine: `ten` is a name in Vietnamese."""
@@ -99,7 +101,7 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """Latin number words written together, with each other or with digits: zerozero3one."""
     values = {
@@ -115,7 +117,9 @@ def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], 
 def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
     """Korean numerals, a syllable each, are written as one word: 공일공."""
     values = {row["word"]: row["digit"] for row in tables.rows("number_words") if row["language"] == "ko" and len(row["word"]) == 1}
-    return re.compile(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣])"), {ord(k): v for k, v in values.items()}
+    return re.compile(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣](?<![에은는이가도로으]))"), {
+        ord(k): v for k, v in values.items()
+    }
 
 
 def find(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str] = ()) -> Iterator[Number]:
@@ -137,6 +141,11 @@ def _atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Seque
         Atom(match.start() + m.start(), match.start() + m.end(), meant[m.group()], "word")
         for match in together.finditer(plain.low)
         for m in single.finditer(match.group())
+    ]
+    atoms += [
+        Atom(match.start(), match.end(), meant[word], "word")
+        for match in _MIXED.finditer(plain.low)
+        if (word := match.group().translate(_LEET)) in meant
     ]
     atoms += [
         Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"].isalpha() else "word")
@@ -227,7 +236,7 @@ def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> boo
     loose, strict, _ = _between(tables)
     if strict.fullmatch(gap):
         return True
-    near = run[-1].kind == "word" or atom.kind == "word"
+    near = run[-1].kind == "word" or atom.kind == "word" or (_counts(run[-1]) and atom.digits == "0" and any(map(str.isalpha, gap)))
     if "," in gap and run[-1].kind != atom.kind and (_is_whole(run) or re.search("[.,/]", plain.text[run[0].start : run[-1].end])):
         return False  # `16.6891, ten minutes`, `14.03.2025, three people`
     return near and gap.count("\n") == 0 and not re.search(r"[.。]\s|[/|]", gap) and bool(loose.fullmatch(gap))
@@ -323,7 +332,8 @@ def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
     one, other = run[at], run[at + 1]
     if _between(tables)[1].fullmatch(plain.low[one.end : other.start]):
         return False
-    if _counts(one) and other.digits == "0" and other.kind == "word":
+    named = other.kind == "word" or any(char.isalpha() for char in plain.low[one.end : other.start])
+    if _counts(one) and other.digits == "0" and named:
         return True
     return one.digits == "0" and one.kind == "word" and _counts(other) and (other.counted or _ends_part(plain, run, at + 1))
 
