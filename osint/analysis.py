@@ -64,6 +64,7 @@ def read_intake_locked(
     touched, counted = reading.uncounted_runs(osint), time.monotonic()
     with writing(osint):
         reading.register_indicators(osint, tables)
+        reading.register_hotspots(osint, tables)
     while True:
         finished = done()  # asked before looking: what came in between is found by one more look
         rows = reading.pending(protected, BATCH)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import markupsafe
 from datasette import hookimpl
@@ -11,17 +12,19 @@ from datasette.utils import is_url, tilde_encode
 from datasette.utils.asgi import BadRequest, NotFound, Response
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from osint.browse import ad, front, safety, search
+from osint.browse import ad, front, maps, safety, search
 from osint.store.search import query
 
 HERE = Path(__file__).parent
 DATABASE = "osint"
-STATIC = {"osint.css": "text/css", "osint.js": "text/javascript"}
+STATIC = {"osint.css": "text/css", "map.js": "text/javascript"}
 TIMES = {"first_seen", "last_seen", "gone", "started_at", "ended_at", "last_ok", "last_try"}
 
 # Columns of query results that hold ids, and the table whose row they open.
 LINKS = {"ad": "ads", "campaign": "campaigns", "network": "networks", "place": "places"}
 
+# Columns of places_with_ads that count ads, and what to ask ads_by_place for them.
+COUNTED = {"workplace": "&role=workplace", "shown": "&role=shown", "high": "&role=workplace&band=high", "ads": ""}
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -70,7 +73,7 @@ def asgi_wrapper(datasette: Any) -> Callable[[safety.App], safety.App]:
 
 @hook(first=True)  # before datasette-search-all, whose page makes links of collected addresses
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
-    return [(r"^/-/search$", search.page), (r"^/-/osint/(?P<name>[a-z.]+)$", _static)]
+    return [(r"^/-/search$", search.page), (r"^/-/map$", maps.page), (r"^/-/osint/(?P<name>[a-z.]+)$", _static)]
 
 
 @hook()
@@ -83,7 +86,8 @@ def filters_from_request(request: Any) -> None:
 @hook()
 def menu_links(datasette: Any) -> list[dict[str, str]]:
     return [
-        {"href": datasette.urls.table(DATABASE, "ads"), "label": "Ads and map"},
+        {"href": datasette.urls.table(DATABASE, "ads"), "label": "Ads"},
+        {"href": datasette.urls.path("/-/map"), "label": "Map"},
         {"href": datasette.urls.table(DATABASE, "recruiters"), "label": "Recruiters' contacts"},
         {"href": datasette.urls.database(DATABASE), "label": "Tables and questions"},
     ]
@@ -95,8 +99,18 @@ def extra_css_urls(datasette: Any) -> list[str]:
 
 
 @hook()
-def extra_js_urls(datasette: Any, view_name: str | None) -> list[str]:
-    return [datasette.urls.path("/-/osint/osint.js")] if view_name in {"table", "database"} else []
+def extra_js_urls(datasette: Any, view_name: str | None, database: str | None, columns: list[str] | None) -> list[str]:
+    return [datasette.urls.path("/-/osint/map.js")] if _mapped(view_name, database, columns) else []
+
+
+@hook()
+def extra_body_script(datasette: Any, view_name: str | None, database: str | None, columns: list[str] | None) -> str:
+    return f"window.osintMap = {maps.config(datasette)};" if _mapped(view_name, database, columns) else ""
+
+
+def _mapped(view_name: str | None, database: str | None, columns: list[str] | None) -> bool:
+    """Whether the page shows rows that have coordinates."""
+    return database == DATABASE and view_name in {"table", "database"} and {"latitude", "longitude"} <= set(columns or ())
 
 
 @hook()
@@ -123,6 +137,8 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
         return _link(datasette, "ads", row["id"], value or "(no title)")
     if table is None and column == "title" and "ad" in row.keys():  # noqa: SIM118 - a row's `in` asks its values
         return _link(datasette, "ads", row["ad"], value or "(no title)")
+    if table == "places_with_ads" and column in COUNTED and value:
+        return _ads_of_place(datasette, row["id"], value, COUNTED[column])
     if column == "pay_usd_month" and value is not None:
         return f"{value:,.0f}"
     return _text_cell(row, value, column, table, datasette) if isinstance(value, str) else None
@@ -137,6 +153,10 @@ def _text_cell(row: Any, value: str, column: str, table: str | None, datasette: 
         return _contact_link(datasette, value, "its ads")
     if table in {"recruiters", "contacts"} and column == "value":
         return _contact_link(datasette, row["id"], value)
+    if table == "places_with_ads" and column == "name":
+        return _link(datasette, "places", row["id"], value)
+    if table == "hotspots" and column == "name":
+        return _link(datasette, "hotspots", row["id"], value)
     if table is None and column in LINKS:
         return _link(datasette, LINKS[column], value, f"open {column}")
     return value if is_url(value.strip()) else None
@@ -151,6 +171,11 @@ def _link(datasette: Any, table: str, key: Any, label: str) -> markupsafe.Markup
 def _contact_link(datasette: Any, key: str, label: str) -> markupsafe.Markup:
     address = datasette.urls.query(DATABASE, "ads_by_contact") + "?contact=" + key
     return markupsafe.Markup('<a href="{}">{}</a>').format(str(address), label)
+
+
+def _ads_of_place(datasette: Any, place: str, count: int, more: str) -> markupsafe.Markup:
+    address = f"{datasette.urls.query(DATABASE, 'ads_by_place')}?place={quote(place)}{more}"
+    return markupsafe.Markup('<a href="{}">{:,}</a>').format(address, count)
 
 
 async def _static(request: Any) -> Any:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from osint.store.db import writing
+from osint.store.reading import register_hotspots
 from osint.workspace import Workspace
 
 HOST = "127.0.0.1"
@@ -32,6 +34,8 @@ def serve(workspace: Workspace, port: int = 8001, open_browser: bool = False) ->
     if not workspace.osint_path.exists():
         raise OSError(f"{workspace.osint_path}: no database here yet; run osint init or osint crawl first")
     _check(port)
+    with workspace.osint_db() as db, writing(db):
+        register_hotspots(db, workspace.tables)
     # Its log of requests goes to standard error: standard output is for results.
     process = subprocess.Popen(command(workspace.osint_path, port) + (["--open"] if open_browser else []), stdout=STDERR)
     # Asked to end, we end what we started; a keyboard's interrupt reaches both by itself.

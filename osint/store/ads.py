@@ -52,11 +52,12 @@ def _workplace(db: Database, version: str) -> dict[str, Any]:
     """The most exact workplace: what the map shows."""
     found = rows(
         db,
-        """SELECT p.name AS workplace, p.latitude, p.longitude, p.precision_km FROM version_places vp JOIN places p ON p.id = vp.place
-           WHERE vp.version = ? AND vp.role = 'workplace' ORDER BY p.hotspot IS NULL, p.precision_km, p.id LIMIT 1""",
+        """SELECT p.name AS workplace, p.latitude, p.longitude, p.precision_km, p.level
+           FROM version_places vp JOIN places p ON p.id = vp.place WHERE vp.version = ? AND vp.role = 'workplace'
+           ORDER BY p.hotspot IS NULL, p.precision_km, p.id LIMIT 1""",
         version,
     )
-    return found[0] if found else dict.fromkeys(("workplace", "latitude", "longitude", "precision_km"))
+    return found[0] if found else dict.fromkeys(("workplace", "latitude", "longitude", "precision_km", "level"))
 
 
 def _times(db: Database, posting: str) -> dict[str, Any]:

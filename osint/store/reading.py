@@ -1,5 +1,6 @@
 """The analysis' side of both databases: what is pending, what was read, and the counts of the runs."""
 
+import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -113,6 +114,26 @@ def register_indicators(db: Database, tables: Tables) -> None:
         for row in tables.rows("indicators")
     ]  # fmt: skip
     upsert(db, "indicators", found)
+
+
+def register_hotspots(db: Database, tables: Tables) -> None:
+    """The hotspots as today's tables have them, each with all its names; those taken out of the tables go."""
+    names: dict[str, list[str]] = {}
+    for row in tables.rows("hotspot_names"):
+        names.setdefault(row["hotspot"], []).append(row["name"])
+    found = [
+        {
+            "id": row["id"], "name": row["name"], "names": ", ".join(dict.fromkeys(names.get(row["id"], []))) or None,
+            "type": row["type"] or None, "country": row["country"] or None, "admin1": row["admin1"] or None, "level": row["level"],
+            "latitude": float(row["latitude"]), "longitude": float(row["longitude"]), "precision_km": float(row["precision_km"]),
+            "status": row["status"] or None, "status_date": row["status_as_of"] or None, "confidence": row["confidence"] or None,
+            "note": row["note"] or None, "sources": row["source"] or None,
+        }
+        for row in tables.rows("hotspots")
+    ]  # fmt: skip
+    upsert(db, "hotspots", found)
+    kept = json.dumps([row["id"] for row in found])
+    db.execute("DELETE FROM hotspots WHERE id NOT IN (SELECT value FROM json_each(?))", [kept])
 
 
 @cache

@@ -207,6 +207,30 @@ def _osint_crawl(db: Database) -> None:
     _execute(db, CRAWL_TABLES)
 
 
+# What the map shows: how exact a workplace is, the hotspots whether or not an ad names them, and ads by place.
+MAP_TABLES = """
+CREATE INDEX ads_version ON ads(version);
+ALTER TABLE ads ADD COLUMN level TEXT;
+UPDATE ads SET level = (SELECT p.level FROM version_places vp JOIN places p ON p.id = vp.place
+  WHERE vp.version = ads.version AND vp.role = 'workplace' ORDER BY p.hotspot IS NULL, p.precision_km, p.id LIMIT 1);
+CREATE TABLE hotspots (id TEXT PRIMARY KEY, name TEXT NOT NULL, names TEXT, type TEXT, country TEXT, admin1 TEXT, level TEXT NOT NULL,
+  latitude REAL NOT NULL, longitude REAL NOT NULL, precision_km REAL NOT NULL, status TEXT, status_date TEXT, confidence TEXT, note TEXT,
+  sources TEXT) STRICT;
+CREATE VIEW places_with_ads AS
+  SELECT p.id, p.name, p.country, p.admin1, p.level, p.precision_km,
+    count(DISTINCT a.id) FILTER (WHERE vp.role = 'workplace') AS workplace,
+    count(DISTINCT a.id) FILTER (WHERE vp.role = 'workplace' AND a.workplace = p.name AND a.latitude = p.latitude) AS shown,
+    count(DISTINCT a.id) FILTER (WHERE vp.role = 'workplace' AND a.band = 'high') AS high,
+    count(DISTINCT a.id) AS ads, max(a.last_seen) AS last_seen, p.status, p.status_date, p.hotspot, p.latitude, p.longitude
+  FROM places p JOIN version_places vp ON vp.place = p.id JOIN ads a ON a.version = vp.version GROUP BY p.id;
+"""
+
+
+@osint(name="0003_map")
+def _osint_map(db: Database) -> None:
+    _execute(db, MAP_TABLES)
+
+
 def _execute(db: Database, script: str) -> None:
     # Not executescript: it would commit the transaction that the migration runs in.
     for statement in filter(str.strip, script.split(";\n")):

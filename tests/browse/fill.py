@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from extract.tables import Tables
 from osint.items import contact_id, employer_id, make_id, mention_id, sighting_id
 from osint.store import runs
 from osint.store.db import upsert, writing
+from osint.store.reading import register_hotspots
 from osint.store.search import segment
 from osint.workspace import Workspace
 
@@ -16,6 +18,7 @@ PLACES = {
     "hotspot:myawaddy": ("Myawaddy", "MM", 16.689, 98.509, "place", 10.0, "hotspot:myawaddy"),
     "hotspot:sihanoukville": ("Sihanoukville", "KH", 10.609, 103.53, "place", 10.0, "hotspot:sihanoukville"),
     "geonames:1609350": ("Bangkok", "TH", 13.754, 100.501, "place", 15.0, None),
+    "country:TH": ("Thailand", "TH", 15.5, 101.0, "country", 404.0, None),
 }
 # title, text, language, kind, band, employer, place, [(type, value, words)], [(indicator, words)], pay
 ADS: list[tuple[Any, ...]] = [
@@ -68,6 +71,7 @@ ADS: list[tuple[Any, ...]] = [
         [("counter_work_visa", "work permit")],
         600.0,
     ),
+    ("Packers wanted", "Work somewhere in Thailand.", "en", "job_ad", "none", None, "country:TH", [], [], 500.0),
     (
         "Warning: fake jobs abroad",
         "The ministry warns of ads that promise free flight to Myawaddy.",
@@ -111,6 +115,7 @@ def fill(home: Path, copies: int = 1) -> Workspace:
         sources, started = _runs(db, workspace.id)
         with writing(db):
             _tables(db)
+            register_hotspots(db, Tables())
             for n in range(copies * len(ADS)):
                 _ad(db, n, ADS[n % len(ADS)], workspace.id, sources["board" if n % 2 else "channel"], started)
             _links(db)
@@ -231,7 +236,7 @@ def _ad(db: Any, n: int, ad: tuple[Any, ...], workspace: str, source: str, start
         ],
         ("version", "extractor"),
     )
-    name, _, latitude, longitude, _, precision, _ = PLACES[place]
+    name, _, latitude, longitude, exactness, precision, _ = PLACES[place]
     shown = latitude is not None and kind == "job_ad"
     upsert(
         db,
@@ -249,6 +254,7 @@ def _ad(db: Any, n: int, ad: tuple[Any, ...], workspace: str, source: str, start
                 "latitude": latitude if shown else None,
                 "longitude": longitude if shown else None,
                 "precision_km": precision,
+                "level": exactness if shown else None,
                 "contacts": ", ".join(value for _, value, _ in contacts) or None,
                 "language": language,
                 "pay_usd_month": pay,

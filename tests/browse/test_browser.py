@@ -20,21 +20,67 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
     assert not errors
 
 
-def markers(page: Page) -> int:
-    """How many ads the map shows: single markers and the counts of clusters."""
-    page.wait_for_selector(".leaflet-marker-icon")
-    clusters = [int(text) for text in page.locator(".marker-cluster").all_inner_texts()]
-    return sum(clusters) + page.locator("img.leaflet-marker-icon").count()
+def drawn(page: Page) -> None:
+    page.wait_for_selector("#map[data-ready]")
 
 
-def test_markers_tiles_and_popup(page: Page, served: str) -> None:
+def counted(page: Page) -> int:
+    """How many ads the numbers on the map stand for."""
+    drawn(page)
+    return sum(int(text.split()[-1]) for text in page.locator("#map :is(.spot, .area-label) span").all_inner_texts())
+
+
+def test_numbers_tiles_and_popup(page: Page, served: str) -> None:
     page.goto(f"{served}/osint/ads")
-    assert markers(page) == 12
+    assert counted(page) == 15
     page.wait_for_function("[...document.querySelectorAll('img.leaflet-tile')].some(tile => tile.naturalWidth > 0)")
+    assert page.locator("#map img.leaflet-marker-icon").count() == 0
     page.goto(f"{served}/osint/ads?language=th&_size=1&first_seen__notblank=1&docid=101")
-    page.locator("img.leaflet-marker-icon").click()
-    page.locator(".leaflet-popup-content a").click()
+    drawn(page)
+    page.locator("#map .spot").click()
+    page.locator(".leaflet-popup-content li a").click()
     expect(page.locator("h1")).to_have_text("รับสมัครงานแอดมิน")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_map_of_places_counts_each_ad_once_and_leads_down_to_them(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}/-/map")
+    assert counted(page) == 15
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("table.places tr", has_text="Sihanoukville").locator("td a").first.click()
+    expect(page.locator("h3").first).to_contain_text("3 rows")
+    assert counted(page) == 3
+
+
+def test_a_country_is_a_circle_and_no_pin(page: Page, served: str) -> None:
+    page.goto(f"{served}/osint/ads?workplace=Thailand")
+    assert counted(page) == 3
+    assert page.locator("#map .spot").count() == 0
+    assert page.locator("#map path.area").count() == 1
+    expect(page.locator("#map .area-label")).to_have_text("Thailand 3")
+    box = page.locator("#map path.area").bounding_box()
+    assert box is not None and box["width"] > 40  # 400 km at this zoom
+    page.locator("#map .area-label span").click()
+    expect(page.locator(".leaflet-popup-content")).to_contain_text("only the country, within 404 km")
+
+
+def test_hotspots_are_a_layer_of_their_own_with_status_and_date(page: Page, served: str) -> None:
+    page.goto(f"{served}/osint/ads")
+    drawn(page)
+    assert page.locator("#map .hotspot").count() == 0
+    page.goto(f"{served}/osint/hotspots?id=mm-kk-park")
+    drawn(page)
+    page.locator("#map .hotspot").click()
+    popup = page.locator(".leaflet-popup-content")
+    expect(popup).to_contain_text("KK Park")
+    expect(popup).to_contain_text("Reported: ")
+    expect(popup).to_contain_text("as of 20")
+    page.goto(f"{served}/-/map")
+    drawn(page)
+    assert page.locator("#map .hotspot").count() > 20
+    page.locator("label", has_text="Hotspots reported").click()
+    assert page.locator("#map .hotspot").count() == 0
 
 
 @pytest.mark.parametrize(("asked", "title"), [("客服", "高薪诚聘客服"), ("客", "高薪诚聘客服"), ("งาน", "รับสมัครงานแอดมิน")])
@@ -49,7 +95,18 @@ def test_search_in_datasettes_own_box_opens_the_ad(page: Page, served: str, aske
     assert page.locator("mark.found-indicator").count() >= 2
 
 
-@pytest.mark.parametrize("path", ["/", "/-/search?q=客", "/osint", "/osint/runs", "/osint/contacts_under_several_employers"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/-/search?q=客",
+        "/osint",
+        "/osint/runs",
+        "/osint/hotspots",
+        "/osint/places_with_ads",
+        "/osint/contacts_under_several_employers",
+    ],
+)
 @pytest.mark.parametrize("width", [1280, 400])
 def test_pages_fit_and_stay_home(page: Page, served: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})

@@ -37,7 +37,7 @@ def test_every_question_runs(workspace: Workspace, name: str) -> None:
     assert question["description"]
     db = sqlite3.connect(f"file:{workspace.osint_path}?mode=ro", uri=True)
     db.create_function("escape_fts", 1, query)
-    parameters = dict.fromkeys(("days", "place", "contact", "ad", "sources", "contact_part"), "")
+    parameters = dict.fromkeys(("days", "place", "contact", "ad", "sources", "contact_part", "role", "band"), "")
     db.execute(question["sql"], parameters).fetchall()
 
 
