@@ -18,7 +18,7 @@ _FIGURE = (
 _SUM = re.compile(r" ?(?:(?:and|y|e|na|و|và|dan|aur) )?")
 _LONGEST = 20  # characters of the longest currency word
 _DASH = r"[-–—~〜～−―]{1,2}"
-_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u097f"  # letters of scripts with spaces between words
+_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u097f\u1e00-\u1eff"  # letters of scripts with spaces between words
 
 
 @dataclass(frozen=True, slots=True)

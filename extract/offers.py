@@ -21,25 +21,29 @@ _SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？;；।။។|]")
 _CLAUSE = re.compile(
     r"[,，、،፣+&/()（）•·\-–:]|\b(?:and|plus|with|más|mas|mais|y|e|com|con|et|avec|dan|ditambah|serta|và|cộng|и|плюс|та|और|और|ve|artı|na|at|kasama)\b"
 )
+_FREE = "\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff"  # scripts without spaces between words
+_SPACE = re.compile(f"[{_FREE}] [{_FREE}]")
 _BREAK = re.compile(r"\n")
 _COMMA = re.compile(r"[,，、،፣+;]")
 _APART = re.compile(r"[,，、،፣+;\d]")
 _NOT_MONEY = re.compile(
-    r"\s?(?:%|％|percent|years?|yrs?|y/o|tuổi|tahun\b|thn|岁|歲|歳|세|ปี|лет|років|años|anos|ans|साल(?!ाना)|वर्ष|বছর|سال|سنة|"
-    r"hours?|hrs?|h\b|jam\b|giờ|小时|小時|時間|시간|ชั่วโมง|ชม|час|घंटे|ঘণ্টা|days?\b|hari\b|ngày|天|วัน|дн|wpm|cm|kg|km|"
-    r"people|persons?|pax|名|人|명|คน|người|orang|человек|vagas|posts?\b|vacanc|positions?|am\b|pm\b|:\d\d|点|點|時|"
-    r"followers?|subscribers?|customers?|clients?|users?|leads?|calls?|orders?|rooms?|beds?|sq|m2|months?\b|weeks?\b|"
-    r"words?|miles?|guests?|students?|seats?|employees|staff|workers?|members?|فرد|شخص|عامل|метр|штук|клиент|"
-    r"номер|জন|जना|जन\b|नफर|लोग|आदमी|பேர்|දෙනෙ|ຄົນ|នាក់|ဦး|ယောက်|ေယာက|နစ္|နှစ်|watu|kişi|kisi|karyawan|pelanggan|khách|khach|"
-    r"位|张|張|個人|个人|人以上|坪|平|公里|个月|個月|か月|ヶ月|개월|日間|번|호|층|号|號|路|楼|樓|(?<=\d)[a-z])"
+    r"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|(?:percent|years?|yrs?|y/o|tahun|thn|hours?|hrs?|h|jam|days?|hari|wpm|cm|kg|km|people|persons?|pax|"
+    r"orang|vagas|posts?|vacanc(?:y|ies)|positions?|am|pm|followers?|subscribers?|customers?|clients?|users?|leads?|calls?|orders?|"
+    r"rooms?|beds?|sq|m2|months?|weeks?|words?|miles?|guests?|students?|seats?|employees|staff|workers?|members?|watu|kişi|kisi|"
+    r"karyawan|pelanggan|khach|anos|ans|años)\b|tuổi|岁|歲|歳|세|ปี|лет|साल(?!ाना)|वर्ष|বছর|سال(?!ان)|سنة|giờ|小时|小時|時間|시간|"
+    r"ชั่วโมง|ชม|час|घंटे|ঘণ্টা|ngày|天|วัน|дн|名|人|명|คน|người|человек|点|點|時|فرد|شخص|عامل|метр|клиент|номер|জন|जना|जन\b|नफर|लोग|"
+    r"आदमी|பேர்|දෙනෙ|ຄົນ|នាក់|ဦး|ယောက်|ေယာက|နစ္|နှစ်|khách|位|张|張|個人|个人|坪|平|公里|个月|個月|か月|ヶ月|개월|日間|번|호|층|号|號|"
+    r"路|楼|樓)"
 )
 _GLUE = " :~≈()rp.$₹৳฿₱€£"  # between `from` and the figure
 _LABEL = re.compile(
-    r"(?:\b(?:no|nr|id|ref|code|street|st|road|rd|block|unit|room|flat|gate|soi|since|licen[cs]e|reg)\b\.?|№|#|[-/:]\d*)\s?$"
+    r"(?:\b(?:no|nr|id|ref|code|street|st|road|rd|block|unit|room|flat|gate|soi|since|licen[cs]e|reg)\b[.:]?\s?|№\s?|#|[-/]\d*)$"
 )
 _SHARE = re.compile(
-    r"\s?(?:/\s?[^\W\d]{1,8}\s?)?(?:\+|plus|and|บวก|cộng|مع|و|और|जोड|kasama|плюс|ve|artı)\s?(?:\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]|[^\W\d])"
+    r"\s?(?:/\s?[^\W\d]{1,8}\s?)?(?:\+|plus|and|บวก|cộng|مع|و|और|जोड|kasama|плюс|ve|artı)\s?"
+    r"(?:\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]|[^\W\d])"
 )
+_NEXT = 14  # characters between an amount and what is added to it
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
 _NUMBER = re.compile(r"\d\s?$")  # before a period: so many of them
 
@@ -77,8 +81,12 @@ class Words:
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a comma, a plus or a word for it stands between the two places."""
-        plus = (hit for hit in _within(self.pay, start, end) if self.may(hit, "plus"))
-        return _CLAUSE.search(self.flat, start, end) is not None or next(plus, None) is not None
+        sign = _CLAUSE.search(self.flat, start, end) or _SPACE.search(self.flat, start, end + 1)
+        return sign is not None or self.said(start, end, "plus", "and")
+
+    def said(self, start: int, end: int, *roles: str) -> bool:
+        """Whether a word of one of these roles stands between the two places."""
+        return any(self.may(hit, role) for hit in _within(self.pay, start, end) for role in roles)
 
 
 def find_offers(
@@ -96,7 +104,7 @@ def find_offers(
     offers = []
     for index, amount in enumerate(amounts):
         previous = amounts[index - 1].end if index else 0
-        following = amounts[index + 1].start if index + 1 < len(amounts) else len(flat)
+        following = amounts[index + 1].start if index + 1 < len(amounts) else len(flat) + AFTER
         offer = _offer(words, amount, previous, following)
         if offer:
             offers.append(offer)
@@ -144,20 +152,28 @@ def _offer(words: Words, amount: Amount, previous: int, following: int) -> Offer
     before = _within(words.pay, max(0, amount.start - BEFORE), amount.start)
     after = _within(words.pay, amount.end, until)
     cue = _cue(words, amount, before, after, max(sentence, previous), following)
-    if cue == "not" or (previous > sentence and _ADDED.fullmatch(flat, previous, amount.start)):
+    since = max(sentence, previous)
+    if cue == "not" or (previous > sentence and _added(words, previous, amount)):
         return None
     period = _period(words, amount, sentence, until, previous)
     said = period.row["period"] if period else None
-    if said == "none":
+    if said == "year" and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
+        said = "hour"  # `/год` is an hour in Ukrainian
+    if said == "none" or (said is None and words.said(since, amount.start, "friend")):
         return None
     rank = _rank(words, amount, cue, said, before)
     if rank is None or (words.lends and said is None and rank < RANK["pay"]):
         return None
     end = period.end if period and period.start >= amount.end else amount.end
     top, bottom = _sides(words, amount, before, after, period)
-    rises = (hit for hit in before if words.may(hit, "rise") and hit.start >= max(sentence, previous))
-    later = any(rises) or _months_on(words, max(sentence, previous), amount.start)
+    later = words.said(since, amount.start, "rise") or _months_on(words, since, amount.start)
     return Offer(amount, rank, said, end, top, bottom and not top, later)
+
+
+def _added(words: Words, previous: int, amount: Amount) -> bool:
+    """Whether the amount is added to the one before: `1,000 + 300`, `25k plus 5k`."""
+    near = amount.start - previous <= _NEXT
+    return near and (_ADDED.fullmatch(words.flat, previous, amount.start) is not None or words.said(previous, amount.start, "plus"))
 
 
 def _sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], period: Hit | None) -> tuple[bool, bool]:
@@ -257,4 +273,4 @@ def _bare(flat: str, amount: Amount) -> bool:
     """A round figure of the size of pay that is no year."""
     written = flat[amount.start : amount.end]
     year = written.isdigit() and (1900 <= amount.high <= 2100 or 2400 <= amount.high <= 2600)
-    return amount.high >= 300 and amount.low % 50 == 0 and amount.high % 50 == 0 and not year and not amount.ranged
+    return amount.low >= 300 and amount.low % 50 == 0 and amount.high % 50 == 0 and not year

@@ -73,7 +73,7 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
     if not first:
         return []
     best = max(offer.rank for offer in first)
-    chosen = [offer for offer in first if offer.rank == best or (best == 0 and offer.rank == BARE)]
+    chosen = _told([offer for offer in first if offer.rank == best or (best == 0 and offer.rank == BARE)])
     lead = next((offer for offer in chosen if offer.period), chosen[0])
     if best == BARE:
         return [lead]
@@ -83,6 +83,18 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
 def _same_money(one: Amount, other: Amount) -> bool:
     close = max(one.high, other.high) <= 20 * min(one.high, other.high)
     return close and one.currency == other.currency
+
+
+def _told(offers: Sequence[Offer]) -> list[Offer]:
+    """`1000, 1100 and 1500 AED`: what stands before an amount with its money has the same one."""
+    out: list[Offer] = []
+    for offer in reversed(offers):
+        following = out[-1].amount if out else None
+        if following and offer.amount.currency is None and not offer.amount.scaled and not following.scaled:
+            alike = replace(offer.amount, currency=following.currency)
+            offer = replace(offer, amount=alike) if alike.high <= 3 * following.high <= 9 * alike.high else offer
+        out.append(offer)
+    return out[::-1]
 
 
 def _salary(reading: Reading, offers: Sequence[Offer], text: str, start: int | None, end: int | None) -> Salary:

@@ -90,6 +90,8 @@ def currency(reading: Reading, written: str | None) -> str:
     known = [table.get(country, "") for country in (*homes, *workplaces)]
     if group in _ABROAD:
         known = known[len(homes) :] + known[: len(homes)]
+    else:
+        known += [table.get(country, "") for country in _fallback(reading)]
     return next((code for code in known if code in _GROUPS[group]), _USUAL[group])
 
 

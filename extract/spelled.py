@@ -15,9 +15,12 @@ _MYRIAD = 10_000
 # Korean numerals only before a currency: 이천 is a town too.
 _HAN = re.compile(r"(?<![\d.,])[〇零一二两兩三四五六七八九十百千万萬]{2,12}")
 _HANGUL = re.compile(r"(?<![가-힣\d])[일이삼사오육칠팔구십백천만]{2,10}(?=\s?(?:원|불|달러))")
-_GAP = re.compile(r"[ \-]{0,2}(?:(?:and|y|e|na|و|và|et|dan|ve|a|at|ang)[ ])?")
+_GAP = re.compile(r"[ \-]{0,2}(?:و|(?:and|y|e|na|و|và|et|dan|ve|a|at|ang)[ ])?")
 _KIN = {"ms": "id", "id": "ms", "ur": "hi", "ne": "hi", "fil": "tl", "ary": "ar", "uk": "ru", "kk": "ru", "es": "pt", "pt": "es"}
+_OWN_SCRIPT = frozenset({"th", "lo", "km", "my", "si", "ta", "bn", "am"})
 _LEAST = 100  # what is written in words and is less is a count, no pay
+_TAILED = 1000
+_FIGURE = re.compile(r"\d ?$")
 _MANY = 12  # words of one number
 
 
@@ -57,10 +60,10 @@ def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
             rows[row["phrase"]] = {"phrase": row["phrase"], "value": row["times"], "kind": "before" if row["before"] else "times"}
     for row in tables.rows("number_words"):
         counts = row["digit"].isdigit() and len(row["digit"]) <= 3 and row["language"] not in {"zh", "ja", "ko"}
-        if counts and (row["language"] in languages or not row["word"].isascii()):
+        if counts and row["language"] in languages | _OWN_SCRIPT:
             rows[row["word"]] = {"phrase": row["word"], "value": row["digit"], "kind": "number"}
     for row in tables.rows("amount_words"):
-        if row["language"] in languages or not row["word"].isascii():
+        if row["language"] in languages | _OWN_SCRIPT:
             rows[row["word"]] = {"phrase": row["word"], "value": row["value"], "kind": "number"}
     return Phrases(rows.values())
 
@@ -69,11 +72,10 @@ def _read(run: list[Hit], text: str) -> Iterator[Spelled]:
     """One run of number words: a number where a word for hundreds or more stands among them."""
     if not run:
         return
-    while run and run[0].row["kind"] == "times":
-        run = run[1:]  # `thousand` alone, or behind a figure, which `amounts` reads
-    if not run or (run[0].start and text[run[0].start - 1].isdigit()):
-        return
-    total = current = pending = scale = 0.0
+    if not run or (len(run) == 1 and run[0].row["kind"] == "times") or _FIGURE.search(text, max(0, run[0].start - 3), run[0].start):
+        return  # `thousand` alone, or behind a figure, which `amounts` reads
+    total = pending = scale = 0.0
+    current = 1.0 if run[0].row["kind"] == "times" else 0.0  # ألف, bin: one thousand
     for hit in run:
         value, kind = float(hit.row["value"]), hit.row["kind"]
         if kind == "number":
@@ -86,11 +88,14 @@ def _read(run: list[Hit], text: str) -> Iterator[Spelled]:
             total, current, scale = total + current * value, 0.0, value
         if pending and kind == "number":
             total, current, pending = total + pending * current, 0.0, 0.0
-    if current and scale >= 1000 and current < 10 and total:
+    end = run[-1].end
+    if total and scale >= _TAILED and 1 < current < 10:
         current *= scale / 10  # หมื่นห้า, một triệu hai: the digit behind is the next decimal place
+    elif total and current == 1 and len(run) > 1:
+        current, end = 0.0, run[-2].end  # `một tháng`: one month
     value = total + current
     if value >= _LEAST:
-        yield Spelled(value, run[0].start, run[-1].end, max(scale, 1.0))
+        yield Spelled(value, run[0].start, end, max(scale, 1.0))
 
 
 def _numerals(text: str) -> Iterator[Spelled]:

@@ -1,6 +1,7 @@
 """Pay as ads write it, case by case: base pay told from bonus, fee and fine, in the readers' money. All texts are ours."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -64,6 +65,10 @@ CASES = [
 ]
 
 
+# language, text, then min, max, currency and period (`-`: not said), or one `-` where no base pay is offered
+MORE = [line.split("\t") for line in (Path(__file__).parent / "pay_cases.tsv").read_text(encoding="utf-8").splitlines()]
+
+
 def read(language: str, text: str, **fields: object) -> Salary | None:
     reading = Reading(Ad(text, **fields), Tables(), (language,))  # type: ignore[arg-type]  # test fields
     reading.kind = "job_ad"
@@ -76,6 +81,13 @@ def test_offer(language: str, text: str, wanted: tuple[object, ...] | None) -> N
     assert (found and (found.min, found.max, found.currency, found.period)) == wanted
     if found and found.start is not None:
         assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), [(case[0], case[1], case[2:]) for case in MORE])
+def test_offer_in_many_words(language: str, text: str, wanted: list[str]) -> None:
+    found = read(language, text)
+    said = [found.min, found.max, found.currency, found.period] if found else [None]
+    assert said == [None if value == "-" else float(value) if value[0].isdigit() else value for value in wanted]
 
 
 def test_structured_offer_goes_first() -> None:
