@@ -88,12 +88,30 @@ def _overall(pairs: Sequence[Pair], *, named: bool) -> None:
         counts = measure(pairs)
         print(counts.row(name))
         wrong += [f"{name}: {line}" for line in counts.wrong]
+    _by_type(pairs)
     print(f"  roles of right contacts       {_share(roles(pairs))}")
     print(f"  null employer kept null       {_share(null_kept(pairs, 'employer', lambda found: found.employer))}")
     print(f"  null pay kept null            {_share(null_kept(pairs, 'pay', lambda found: found.salary))}")
     print(f"  affected people's contacts given out as a recruiter's: {given_out(pairs)}")
     if named:
         print("\n".join(f"    {line}" for line in wrong))
+
+
+def _by_type(pairs: Sequence[Pair]) -> None:
+    """Contacts by type, openly written and disguised: right, extra, missed and F1."""
+    types = sorted({c["type"] for text, _ in pairs for c in text["contacts"]})
+    for kind in types:
+        plain, hidden = (_contacts(pairs, disguised=flag, only=kind) for flag in (False, True))
+        print(
+            f"    {kind:<16}"
+            + "   ".join(f"{name} {_triple(counts)}" for name, counts in (("plain", plain), ("disguised", hidden)))
+        )
+
+
+def _triple(counts: Counts) -> str:
+    if not counts.right + counts.extra + counts.missed:
+        return "-" + " " * 24
+    return f"{counts.right:>3} right {counts.extra:>2} extra {counts.missed:>2} missed F1 {counts.f1:.2f}"
 
 
 def _share(pair: tuple[int, int]) -> str:
@@ -155,12 +173,13 @@ def disguised_contacts(pairs: Sequence[Pair]) -> Counts:
     return _contacts(pairs, disguised=True)
 
 
-def _contacts(pairs: Sequence[Pair], *, disguised: bool) -> Counts:
+def _contacts(pairs: Sequence[Pair], *, disguised: bool, only: str | None = None) -> Counts:
     counts = Counts()
     for text, found in pairs:
-        want = {(c["type"], c["value"]) for c in text["contacts"] if c["disguised"] == disguised}
+        want = {(c["type"], c["value"]) for c in text["contacts"] if c["disguised"] == disguised and only in {None, c["type"]}}
         elsewhere = {(c["type"], c["value"]) for c in text["contacts"]} - want
-        got = {(c.type, c.value) for c in found.contacts if (c.type, c.value) in want or c.obfuscated == disguised}
+        there = [c for c in found.contacts if only in {None, c.type}]
+        got = {(c.type, c.value) for c in there if (c.type, c.value) in want or c.obfuscated == disguised}
         counts.add(text["id"], want, got - elsewhere)
     return counts
 

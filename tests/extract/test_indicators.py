@@ -1,5 +1,6 @@
 import pytest
 
+import extract
 from extract.findings import Age, Contact, Employer, Job, Location, Salary
 from extract.indicators import find, indicators
 from extract.reading import Reading
@@ -145,11 +146,13 @@ def test_jargon_lifts_but_weak_words_do_not() -> None:
 
 
 def test_free_ticket_room_visa_and_chat_stay_low() -> None:
-    text = "Hiring waiters for a hotel in Doha. Free ticket, free visa, free food and accommodation, no experience needed, urgent."
-    assert assessed(ad(text, contacts=(contact("whatsapp", "+97400000000", "QA"),), locations=(place("QA"),))).band in {
-        "none",
-        "low",
-    }
+    text = (
+        "Hiring waiters for a hotel in Doha. Free ticket, free visa, free food and accommodation, no experience needed, urgent. "
+        "WhatsApp +974 0000 0000"
+    )
+    risk = extract.analyze(text).risk
+    assert len(risk.indicators) >= 4
+    assert risk.band in {"none", "low"}
 
 
 def test_every_indicator_of_the_tables_exists() -> None:

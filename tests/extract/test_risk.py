@@ -1,0 +1,42 @@
+"""The band of a job ad: by likelihood and score, by a table that the user can edit, with what weighed most."""
+
+from pathlib import Path
+
+import extract
+from extract.tables import Tables
+
+LURE = (
+    "Urgent! Chat operators for our office in Myawaddy, 1,200 USD, no experience, ticket and visa free, enter as tourist. "
+    "Talk to foreign clients and bring them to the investment app. Telegram @fake_chat_office"
+)
+HONEST = (
+    "Example Garden Hotel Co., Ltd. in Bangkok hires two receptionists with a hotel diploma and two years of experience. Work permit "
+    "by the employer, social security, interview at the hotel. Send your CV to hr@garden.example.com."
+)
+
+
+def test_a_lure_is_likely_and_an_honest_ad_is_not() -> None:
+    lure, honest = extract.analyze(LURE).risk, extract.analyze(HONEST).risk
+    assert lure.band == "high" and lure.likelihood > 0.9
+    assert honest.band == "none" and honest.likelihood < 0.1
+
+
+def test_what_weighed_most_is_told_heaviest_first() -> None:
+    reasons = extract.analyze(LURE).risk.reasons
+    assert [abs(reason.points) for reason in reasons] == sorted((abs(reason.points) for reason in reasons), reverse=True)
+    assert any(reason.feature.startswith("indicator:") and reason.points > 0 for reason in reasons)
+
+
+def test_the_user_sets_the_thresholds(tmp_path: Path) -> None:
+    rows = "band,min_score,min_dimensions,min_likelihood,lift_weight,source,date\n"
+    rows += "medium,0,0,0.9999,,ours,2026-11-25\nhigh,0,0,1.1,,ours,2026-11-25\n"
+    (tmp_path / "bands.csv").write_text(rows, encoding="utf-8")
+    assert extract.analyze(LURE, tables=Tables(tmp_path)).risk.band == "low"
+
+
+def test_only_a_job_ad_has_a_risk() -> None:
+    warning = extract.analyze(
+        'Warning: the ad "chat operators in Myawaddy, 1,200 USD, ticket free" is a trap. Do not apply, report it to the police.'
+    )
+    assert warning.kind == "warning"
+    assert (warning.risk.band, warning.risk.likelihood, warning.risk.indicators) == ("none", 0.0, ())
