@@ -96,7 +96,7 @@ class ArchiveSpider(SourceSpider):
                 yield from asked
                 if not asked:  # at a limit: an index may say that it has billions
                     break
-            yield from self.index_done()
+            self.index_done()
             return
         try:
             answer = cdx.read(response.body)
@@ -114,19 +114,18 @@ class ArchiveSpider(SourceSpider):
                 self.trouble.incomplete("the index' answers lead in a circle")
         elif self.captures.replay and len(answer.rows) >= cdx.PAGE:
             self.trouble.limit_reached()  # a server that knows no keys: what lies behind is not known
-        yield from self.index_done()
+        self.index_done()
 
-    def index_done(self) -> Iterator[JobPosting]:
+    def index_done(self) -> None:
         self.open -= 1
         if self.open == 0:
             self.trouble.complete()
-        yield from ()
 
     def index_failed(self, failure: Failure) -> Yield:
         """404 with the words of pywb and Common Crawl means that nothing was captured."""
         answer = getattr(failure.value, "response", None)
         if isinstance(answer, Response) and answer.status == 404 and b"No Captures found" in answer.body:
-            yield from self.index_done()
+            self.index_done()
             return
         self.trouble.incomplete("the chain of the index' answers broke")
         yield from self.failed(failure)

@@ -121,7 +121,7 @@ def _message(line: int, head: Head, body: list[str]) -> Message:
 
 def own_words(message: Message, words: dict[str, tuple[str, ...]]) -> str | None:
     """What a person wrote; None for the app's own words and for a file or a deleted message in place of words."""
-    if message.author is None:
+    if message.author is None or any(phrase in message.author.casefold() for phrase in words["system"]):
         return None
     kept: list[str] = []
     for line in message.text.split("\n"):

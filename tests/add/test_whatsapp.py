@@ -49,7 +49,7 @@ def test_day_or_month_first_is_found_from_the_whole_chat(dates: list[tuple[int, 
 
 
 CHAT = """\u200e[31/12/2020, 23:58:00] Fake Group: \u200eMessages and calls are end-to-end encrypted.
-[31/12/2020, 23:58:30] Fake One created group “Jobs”
+[31/12/2020, 23:58:30] Fake One created group “Jobs: now”
 [31/12/2020, 23:59:59] ~\u202fFake One: Hiring customer service in Poipet
 salary: 1000 USD
 
