@@ -4,7 +4,7 @@ An atom is a word, or a whole legal form, noun of business or cue of several wor
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -38,6 +38,7 @@ _OTHERS = (  # tables, their columns, and the tag of what stands in them
     ("nationalities", "phrase", "nation"),
 )  # fmt: skip
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>"})
+_FORMAL = frozenset({"form<", "form>", "label"})
 _TRADES = frozenset({"noun<", "group<", "agency<"})
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
@@ -90,11 +91,16 @@ def _tagged(tables: Tables) -> Iterator[tuple[str, str]]:
             yield row[column], tag
 
 
-def atoms(text: str, folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]]) -> list[Atom]:
-    """The atoms of `text`; `others` are spans that other steps found, with their tag (`place`, `contact`). Linear time."""
+def atoms(
+    text: str, folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]], known: Callable[[str], bool] | None = None
+) -> list[Atom]:
+    """The atoms of `text`; `others` are spans that other steps found, with their tag (`place`, `contact`). Linear time.
+
+    `known` says which phrases of the tables count (training hides some, for ads hold words that no table has).
+    """
     found: list[Atom] = []
     at = 0
-    for start, end, tags in _known(folded, tables, others):
+    for start, end, tags in _known(folded, tables, others, known):
         found += _words(text, at, start)
         end = _with_plural(text, end) if tags & _TRADES else end
         found.append(_atom(text, start, end, tags))
@@ -109,13 +115,17 @@ def _with_plural(text: str, end: int) -> int:
     return next((end + len(sign) for sign in _PLURAL if text.startswith(sign, end)), end)
 
 
-def _known(folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]]) -> list[Span]:
+def _known(
+    folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]], known: Callable[[str], bool] | None
+) -> list[Span]:
     """Spans of all that is known, from left to right, none over another; contacts first, then the longest."""
     flat = digits(folded.text)
     tagged: dict[tuple[int, int], frozenset[str]] = {}
     finder, kinds = _matcher(tables)
     for hit in finder.find(flat):
         tags = kinds[hit.row["phrase"]]
+        if known is not None and not tags & _FORMAL and not known(hit.row["phrase"]):
+            continue
         if _bounded(flat, hit.start, hit.end, bool(tags & _FIRM)):
             tagged[hit.start, hit.end] = tagged.get((hit.start, hit.end), _NONE) | tags
     spans = [(*folded.span(_with_article(flat, start), end), tags) for (start, end), tags in tagged.items()]

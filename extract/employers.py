@@ -5,7 +5,7 @@ which stretches may be a name, `employer_model` which of them is one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -77,9 +77,11 @@ def _in(reading: Reading, text: str, folded: Folded, model: Model | None) -> Emp
     return None
 
 
-def candidates(reading: Reading, text: str, folded: Folded) -> tuple[list[Atom], list[Stretch]]:
-    """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name."""
-    row = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else ())
+def candidates(
+    reading: Reading, text: str, folded: Folded, known: Callable[[str], bool] | None = None
+) -> tuple[list[Atom], list[Stretch]]:
+    """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `known` as in `atoms`."""
+    row = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else (), known)
     return row, list(stretches(row))
 
 
@@ -128,7 +130,7 @@ def _acceptable(reading: Reading, name: str) -> bool:
 def _described(row: Sequence[Atom]) -> bool:
     """Whether every word says what kind of business it is, and none which one ("top crypto exchange", 全球头部交易所)."""
     own = [atom for atom in row if not atom.tags & _FIRM]
-    return bool(own) and all(atom.tags & _KINDS for atom in own)
+    return any(atom.tags & _KINDS for atom in own) and all(atom.tags & (_KINDS | {"country"}) for atom in own)
 
 
 @lru_cache(maxsize=8)
