@@ -54,7 +54,10 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     """The mentions in a text in order, none within another; where two overlap the longer stands."""
     gazetteer = open_gazetteer(tables)
     soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), soften(folded.text))
+    from extract.place_spelling import misspelled  # it builds on this module
+
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
+    found += misspelled(soft, tables)
     taken: list[Mention] = []
     used = bytearray(len(soft))
     for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
@@ -251,6 +254,11 @@ def _same_accents(named: Named, phrase: str) -> bool:
     """A small town must be written with its own accents: Tháng (month) is not Thắng."""
     known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or named.place.population >= 100_000
     return known or fold_word(named.place.name) == fold_word(phrase)
+
+
+def endings_of(script: str, tables: Tables) -> frozenset[str]:
+    """What may be written on to a name in a script."""
+    return _affixes(tables).after.get(script, frozenset())
 
 
 @lru_cache(maxsize=8)

@@ -250,3 +250,23 @@ def test_lookups_are_quick() -> None:
     for name in names:
         gazetteer.lookup(name)
     assert len(names) / (time.process_time() - started) > 20_000  # above 1,000,000 a second on a quiet machine
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hotspot"),
+    [
+        ("Work in Sihanoukvile", "en", "kh-sihanoukville"),
+        ("Typing job at Myawadddy", "en", "mm-myawaddy"),
+        ("মায়াওয়াডিতে চাকরি", "bn", "mm-myawaddy"),
+        ("Работа в Сиануквилле", "ru", "kh-sihanoukville"),
+    ],
+)
+def test_one_wrong_letter_in_a_hotspots_name(text: str, language: str, hotspot: str) -> None:
+    assert [f.hotspot for f in places(text, language=language)] == [hotspot]
+
+
+@pytest.mark.parametrize(
+    "text", ["ব্যাংকে চাকরি, ব্যাংক কর্মকর্তা", "laundering in chinatowns and handling", "Tachilingus Sihanoukvanille"]
+)
+def test_no_hotspot_in_another_word(text: str) -> None:
+    assert not [f for f in places(text, language="bn") if f.hotspot]
