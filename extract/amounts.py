@@ -59,7 +59,8 @@ def _words(tables: Tables) -> _Words:
     money, scale, half = _either(currencies), _either(times.keys() - halves), _either(halves)
     figure = rf"(?:(?P<ahead>{_either(ahead)})\s?)?(?<!\d)(?<!\d[.,])(?P<figure>{_FIGURE})"
     scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>만|万|萬))?)?(?:\s?(?P<half>{half}))?"
-    before, after = rf"(?:(?P<before>{money})\s{{0,2}}[:\-]?\s?)?", rf"(?:\s{{0,2}}[(/]?(?P<after>{money})\)?)?"
+    behind = _either(word for word in currencies if not word.endswith("/"))  # S/ 1,500
+    before, after = rf"(?:(?P<before>{money})\s{{0,2}}[:\-]?\s?)?", rf"(?:\s{{0,2}}[(/]?(?:de\s)?(?P<after>{behind})\)?)?"
     firsts = "".join(sorted({re.escape(word[0]) for word in {*currencies, *ahead}}))
     # Only where a figure follows are the many words for money tried: without this, most of the time of reading pay.
     figures = re.compile(rf"(?=\d|[{firsts}][^\d]{{0,{_LONGEST + 2}}}\d){before}{figure}{scaled}{after}")

@@ -178,21 +178,25 @@ def _added(words: Words, previous: int, amount: Amount) -> bool:
 
 def _sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], period: Hit | None) -> tuple[bool, bool]:
     """Whether only the top, only the bottom of the offer is said: by a word right before or behind, by `+` or `~`."""
-    flat, end = words.flat, amount.end
-    close = [hit for hit in before if not flat[hit.end : amount.start].strip(_GLUE)]
+    flat, start, end = words.flat, amount.start, amount.end
+    if period and period.end <= start and not flat[period.end : start].strip(_GLUE):
+        start = period.start  # 最低月20万
+    close = [hit for hit in before if hit.end <= start and not flat[hit.end : start].strip(_GLUE)]
     behind = [hit for hit in after if not flat[amount.end : hit.start].strip(" /~'’-+")]
     if period and period.start >= amount.end:
         end = period.end
         behind += [hit for hit in after if not flat[end : max(end, hit.start)].strip(" +")]
     top = any(words.may(hit, "up_to") for hit in close) or any(words.may(hit, "up_to_after") for hit in behind)
     bottom = any(words.may(hit, "from") for hit in close) or any(words.may(hit, "from_after") for hit in behind)
-    bottom = bottom or (flat[amount.end : amount.end + 1] == "+" and _open(flat, amount))
+    bottom = bottom or _open(words, amount.end, after)
     return top, bottom or re.match(r"\s?[〜~～]\s*(?:[^\s\d]|\n|$)", flat[end : end + 6]) is not None
 
 
-def _open(flat: str, amount: Amount) -> bool:
-    """`2000+` and not `2000+bonus` or `2000 + 500`."""
-    return not flat[amount.end + 1 : amount.end + 3].strip(" /,.)") and not flat[amount.end + 1 : amount.end + 2].isalnum()
+def _open(words: Words, end: int, after: Sequence[Hit]) -> bool:
+    """`2000+` and not `2000+bonus`, `2000+ bonus` or `2000+500`."""
+    if not re.match(r"\+(?![^\W_]|\s?\d)", words.flat[end : end + 4]):
+        return False
+    return not any(hit.row["role"] == "not" and hit.start - end <= 3 for hit in after)
 
 
 def _months_on(words: Words, start: int, end: int) -> bool:

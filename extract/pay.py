@@ -17,6 +17,9 @@ from extract.tables import Tables
 
 _DOLLARIZED = frozenset({"KHR", "LAK", "MMK", "VND", "LBP", "IDR"})
 _TOO_LITTLE = 10.0  # US dollars a month
+_PESOS = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP"})  # written with a bare `$` at home
+_TOO_MUCH = 5000.0  # US dollars a month
+_NEAR = 24  # characters between `from` so much and `up to` so much
 _TEN_THOUSANDS = 20_000.0  # won: less than that a month is counted in 만
 
 
@@ -57,6 +60,8 @@ def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:
 def _code(reading: Reading, amount: Amount, period: str) -> str:
     """ISO 4217 of an amount: what is far too little in the readers' money, where dollars are used beside it, is dollars."""
     code = currency(reading, amount.currency)
+    if amount.currency == "local:dollar" and code == "USD":
+        return _pesos(reading, amount, period)
     small = amount.currency is None and code in _DOLLARIZED and 10 <= amount.high <= 20_000
     return "USD" if small and (usd_month(reading.tables, None, amount.high, code, period) or 0) < _TOO_LITTLE else code
 
@@ -77,12 +82,29 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
     lead = next((offer for offer in chosen if offer.period), chosen[0])
     if best == BARE:
         return [lead]
-    return [o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o.amount, lead.amount)]
+    fit = [o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o.amount, lead.amount)]
+    reach = next((offer for offer in first if offer.top_only and offer not in fit), None)
+    if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
+        return [lead, replace(reach, amount=replace(reach.amount, currency=lead.amount.currency))]
+    return fit
+
+
+def _reaches(low: Offer, high: Offer) -> bool:
+    """`from 1,200 dollars and up to 2,000`."""
+    near = 0 < high.amount.start - low.end <= _NEAR and high.amount.currency in {None, low.amount.currency}
+    return near and low.amount.low < high.amount.high <= 5 * low.amount.low
 
 
 def _same_money(one: Amount, other: Amount) -> bool:
     close = max(one.high, other.high) <= 20 * min(one.high, other.high)
     return close and one.currency == other.currency
+
+
+def _pesos(reading: Reading, amount: Amount, period: str) -> str:
+    """`$12,000` a month for a waiter in Mexico is pesos: what is too much in dollars, where pesos are written so."""
+    local = next((code for code in (currency(reading, None),) if code in _PESOS), None)
+    dollars = usd_month(reading.tables, None, amount.low, "USD", period) or 0.0
+    return local if local and dollars > _TOO_MUCH else "USD"
 
 
 def _told(offers: Sequence[Offer]) -> list[Offer]:
