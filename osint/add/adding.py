@@ -12,6 +12,8 @@ from osint.add.taker import NAME, Added, Report, Taker
 from osint.store.submissions import Sender
 from osint.workspace import Workspace
 
+MANY = 1_000  # postings that take so long to read that a line says so
+
 __all__ = ["NAME", "Added", "Options", "Sender", "add"]
 
 
@@ -32,6 +34,8 @@ def add(
             else:
                 taker.take_file(Sent(str(path), path), chosen, who)
     if read:
+        if taker.added.new > MANY:
+            report(f"{taker.added.new} postings taken in; reading them, which osint refresh goes on with if it is stopped")
         analysis.read_intake(workspace)
         link.update(workspace)
     return taker.added
