@@ -22,7 +22,7 @@ _SOUNDS = {
     **dict.fromkeys(("s", "z", "x"), "s"),
     **{char: char for char in "tdmnfj"},
 }
-_TELEGRAM = re.compile(r"tl[kj]?lm[tnk]?|tlkm")
+_TELEGRAM = re.compile(r"tl[kj]?lm[dtnk]?|tlkm")
 _WHATSAPP = re.compile(r"w(?:[td]s|st)p[nlt]?")
 _CLIPPED = re.compile("w[td]p")  # in scripts of East and South-East Asia
 _SHORTER = re.compile("wsp")  # in words of six letters and more: wasapu, not wasp

@@ -16,7 +16,9 @@ from extract.tables import Tables
 _CLAUSE = 120  # characters over which an app's name may govern
 _SAME = 80  # characters between a number and "Viber: same number"
 _BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
-_LEADS = re.compile(r"\s{0,2}[,;:(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}")
+_LEADS = re.compile(
+    r"\s{0,2}[(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[,;:]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}"
+)
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）]|$)")
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
 
@@ -54,6 +56,8 @@ def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:
     at = max(0, group.start - 40) + len(earlier) - 1
     if re.search(r"@[\w.]+$", earlier):
         return True
+    if re.search(r"[a-z]\w*$", earlier.lower()):
+        return False  # a handle, which `handles.before` reads
     return bool(earlier) and (earlier[-1].isdigit() or (0 <= at < len(taken) and bool(taken[at])))
 
 
@@ -185,7 +189,7 @@ class Judge:
     def _closes(self, gap: str, group: Group) -> bool:
         """Whether an app's name closes the sentence of a number, or is a short sentence of its own behind it: "0322… ko WhatsApp
         karein", "0322…. WhatsApp only."."""
-        if group.weak or not _LEADS.fullmatch(gap):
+        if group.weak or not (_LEADS.fullmatch(gap) or _hint(self.reading.tables).fullmatch(gap.lower())):
             return False
         return _CLOSES.match(self.plain.text, group.end) is not None
 
@@ -246,5 +250,12 @@ class Judge:
 
 
 @lru_cache(maxsize=8)
+def _hint(tables: Tables) -> re.Pattern[str]:
+    """A hint between a number and its app that speaks of a zero: ", add 0 in front, "."""
+    zeros = "|".join(re.escape(row["word"]) for row in tables.rows("number_words") if row["digit"] == "0")
+    return re.compile(rf"[^\d\n@]{{0,24}}(?:0|{zeros})[^\d\n@]{{0,24}}")
+
+
+@lru_cache(maxsize=8)
 def _linking(tables: Tables) -> str:
-    return alternation(tables, "connector", "filler", "same")
+    return alternation(tables, "connector", "filler", "same", "inside")

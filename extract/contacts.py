@@ -3,6 +3,7 @@
 The order matters: what has been read once (`taken`) is not read again as something else.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -117,12 +118,17 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken):
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
-        if not found and group.same:
+        if not found and group.same and _name_is_same(scan.reading.tables).search(scan.plain.low[group.start : group.end + 1]):
             _same_name(scan, group)
         if found:
             owners[index] = found[-1].end
             scan.take(handles.opening(scan.plain, group.end, scan.reading.tables), owners[index])
     return owners
+
+
+@lru_cache(maxsize=8)
+def _name_is_same(tables: Any) -> re.Pattern[str]:
+    return re.compile(apps.alternation(tables, "same_name"))
 
 
 def _same_name(scan: Scan, group: Group) -> None:

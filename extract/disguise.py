@@ -162,6 +162,14 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
     return (
         (re.compile(said), _address),
         (re.compile(rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])"), lambda _: "_"),
+        (re.compile(rf"(?<=[a-z0-9])(?:{_said(words['dash'])})(?=[a-z0-9])"), lambda _: "-"),
+        (re.compile(rf"(?<=[a-z0-9])[ \t]?(?:{'|'.join(words['gap'])})[ \t]?(?=[a-z0-9])"), lambda _: ""),
+        (
+            re.compile(
+                rf"(?<![a-zа-я0-9.@])(?:t|т|ที|टी|تي|ت)[ ]?(?:[.,·•。．]|{dot})[ ]?(?:me|mе|ме|มี|มี่|मी|مي)[ ]?(?:/|{slash})[ ]?(?=[a-z0-9+])"
+            ),
+            _changed("t.me/"),
+        ),
         (re.compile(rf"(?<=[a-z0-9])[#*&](?={label}\.(?:{ends}|example)(?![a-z0-9]))"), _swapped),
         (re.compile(rf"{gap}{left}{gap}(?:{at}){gap}{right}{gap}"), lambda _: "@"),
         (re.compile(rf"{gap}{left}{gap}(?:{dot}|\.){gap}{right}{gap}"), lambda _: "."),

@@ -14,18 +14,19 @@ _LIST = 5  # further handles of one list
 _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:@[a-z0-9_]{1,40}|:[a-z0-9._]{3,60})?"
 )
-_SPACED = re.compile(r"@?(?:[a-z0-9_][ .\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
+_SPACED = re.compile(r"@?(?:[a-z0-9_][ .,\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
 _BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
 _WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f]))")
 _DECORATED = re.compile(
     r"[a-z0-9_]{1,20}(?: ?[^\x00-\u206f\w\s\u2190-\u21ff\u3000-\u303f]{1,3} ?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])"
 )  # fake🔹hr🔹88
 _SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
-_CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
+_CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
 _NAMED = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_])")  # kullanıcı adı: fake_hr
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
+_NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
 _FAR = 60  # characters to a handle that cannot be a word
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
@@ -88,19 +89,31 @@ def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
         return []
     clause = _CLAUSE.match(plain.low, group.end, min(limit, group.end + _FAR))
     match = _UNDERSCORED.search(plain.low, group.end, clause.end()) if clause else None
-    if match is None or any(taken[match.start() : match.end()]):
+    if match is None or any(taken[match.start() : match.end()]) or set(match.group().split("_")) <= _gap(tables)[2]:
         return []
     return _read(plain, match.start(), group, tables)
 
 
 def before(plain: Plain, group: Group, tables: Tables, taken: bytearray) -> list[Handle]:
     """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
-    match = _before(tables).search(plain.low, max(0, group.start - _REACH), group.start)
+    match = _before(tables).search(plain.low, max(0, group.start - _REACH), group.start) or _earlier(plain, group, taken)
     if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-z]", match.group(1)):
         return []
     start, end = match.span(1)
     found = ((kind, _valid(match.group(1), kind, plain, (start, end), tables)) for kind in group.apps)
     return [Handle(start, end, kind, value, plain.odd(start, end) or group.disguised) for kind, value in found if value]
+
+
+def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | None":
+    """A handle with an underscore, which no word has, in the clause before its app: `fake_hr <- our Telegram`."""
+    begin = max(0, group.start - _FAR)
+    clause = re.split(r"[\n!?。！？।။;]|\.\s", plain.low[begin : group.start])[-1]
+    free = [
+        match
+        for match in _NAMED_BEFORE.finditer(plain.low, group.start - len(clause), group.start)
+        if not any(taken[match.start() : match.end()])
+    ]
+    return free[-1] if free and not group.weak else None
 
 
 @lru_cache(maxsize=8)
@@ -174,10 +187,11 @@ def _read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle
 def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
     """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
     at = re.search("@ {1,2}$", plain.low[max(0, start - 3) : start])
-    told = (group.disguised or _is_island(plain.low, group.start, start)) and ":" in plain.text[group.end : start]
-    words = _WORDS_OF_ONE.match(plain.low, start) if at or told else None
-    if words and not at and set(words.group().split()) & _gap(tables)[2]:
-        words = None
+    words = _WORDS_OF_ONE.match(plain.low, start)
+    if words and not at:
+        marked = group.disguised or _is_island(plain.low, group.start, words.end())
+        told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & _gap(tables)[2]
+        words = words if told else None
     signed = _SIGNED.match(plain.low, start) if _gap(tables)[3].search(plain.low[start : start + 80]) else None
     match = words or signed or _DECORATED.match(plain.low, start)
     if match is None:
@@ -222,7 +236,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     """Whether a word behind an app's name is a handle and not a word of the sentence."""
     _, strong, stops, _ = _gap(tables)
     name = written.strip("@")
-    if name in stops or not re.search("[a-hj-km-np-z]", name):
+    if name in stops or set(name.split("_")) <= stops or not re.search("[a-hj-km-np-z]", name):
         return False  # `O9O.OOO.OOO1` is a number
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)
@@ -239,7 +253,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
 def _is_island(low: str, start: int, end: int) -> bool:
     """Whether Latin words stand alone between words of another script: an app and a handle in a Thai sentence."""
     before = re.search(r"[^\x00-\u024f\u2000-\u206f]\s{0,2}$", low[max(0, start - 3) : start])
-    return before is not None and re.match(r"\s{0,2}(?:$|[^\x00-\u024f])", low[end : end + 3]) is not None
+    return before is not None and re.match(r"\s{0,2}(?:$|[(,.;!]|[^\x00-\u024f])", low[end : end + 3]) is not None
 
 
 def _belongs(plain: Plain, written: str, group: Group, start: int, strong: re.Pattern[str]) -> bool:

@@ -126,7 +126,7 @@ def find(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequenc
     """All numbers of at least three digits, from left to right. At `edges` a Latin word may touch digits (WA0812…)."""
     run: list[Atom] = []
     for atom in _atoms(plain, tables, edges, languages):
-        if run and (len(run) >= _MANY or not _joined(plain, run, atom, tables)):
+        if run and (len(run) >= _MANY or not _joined(plain, run, atom, tables, edges)):
             yield from _cut(plain, run, tables)
             run = []
         run.append(atom)
@@ -203,13 +203,13 @@ def _counts(atom: Atom) -> bool:
     return atom.kind in {"word", "digits"} and atom.digits.isdigit() and len(atom.digits) == 1 and atom.digits > "1"
 
 
-def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
+def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: frozenset[int]) -> bool:
     gap = plain.text[run[-1].end : atom.start]
     if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
         return True
     if _BRACKETS.fullmatch(gap):
         return True
-    if gap == "\n" and run[-1].kind == atom.kind == "digits" and _unfinished(plain, run):
+    if gap == "\n" and run[-1].kind == atom.kind == "digits" and _unfinished(plain, run, edges):
         return True
     if (
         gap.strip() in {"/", "|"}
@@ -247,10 +247,11 @@ def _is_whole(run: list[Atom]) -> bool:
     return sum(len(atom.digits) for atom in run) >= _SHORTEST
 
 
-def _unfinished(plain: Plain, run: list[Atom]) -> bool:
-    """Whether a number at a line's end goes on in the next: a plus and too few digits for a whole one."""
-    before = plain.text[max(0, run[0].start - 2) : run[0].start]
-    return "+" in before and sum(len(a.digits) for a in run) <= _SHORTEST
+def _unfinished(plain: Plain, run: list[Atom], edges: frozenset[int]) -> bool:
+    """Whether a number at a line's end goes on in the next: a plus or label before it, and too few digits for a whole one."""
+    start = run[0].start
+    opened = "+" in plain.text[max(0, start - 2) : start] or not edges.isdisjoint(range(start - 3, start + 1))
+    return opened and sum(len(a.digits) for a in run) <= _SHORTEST
 
 
 def _cut(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
