@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 import markupsafe
 from datasette import hookimpl
-from datasette.utils import is_url, tilde_encode
+from datasette.utils import is_url, tilde_decode, tilde_encode
 from datasette.utils.asgi import BadRequest, NotFound, Response
 from jinja2 import ChoiceLoader, FileSystemLoader
 
-from osint.browse import ad, front, maps, safety, search
+from osint.browse import ad, front, maps, safety, search, things
 from osint.store.search import query
 
 HERE = Path(__file__).parent
@@ -21,7 +21,7 @@ STATIC = {"osint.css": "text/css", "map.js": "text/javascript"}
 TIMES = {"first_seen", "last_seen", "gone", "started_at", "ended_at", "last_ok", "last_try"}
 
 # Columns of query results that hold ids, and the table whose row they open.
-LINKS = {"ad": "ads", "campaign": "campaigns", "network": "networks", "place": "places"}
+LINKS = {"ad": "ads", "campaign": "campaigns", "contact": "contacts", "network": "networks", "place": "places"}
 
 # Columns of places_with_ads that count ads, and what to ask ads_by_place for them.
 COUNTED = {"workplace": "&role=workplace", "shown": "&role=shown", "high": "&role=workplace&band=high", "ads": ""}
@@ -123,6 +123,9 @@ def extra_template_vars(datasette: Any, template: str, request: Any) -> Callable
             return {"front": await front.read(database)}
         if template == f"row-{DATABASE}-ads.html":
             return {"page": await ad.read(database, request.url_vars["pks"])}
+        for table, read in things.READERS.items():
+            if template == f"row-{DATABASE}-{table}.html":
+                return {"page": await read(database, tilde_decode(request.url_vars["pks"]))}
         return {}
 
     return variables
@@ -149,10 +152,8 @@ def _text_cell(row: Any, value: str, column: str, table: str | None, datasette: 
         return markupsafe.Markup('<span class="band band-{}">{}</span>').format(value, value)
     if column in TIMES and table != "captures":
         return markupsafe.Markup('<time datetime="{}">{}</time>').format(value, moment(value))
-    if table is None and column == "contact":
-        return _contact_link(datasette, value, "its ads")
     if table in {"recruiters", "contacts"} and column == "value":
-        return _contact_link(datasette, row["id"], value)
+        return _link(datasette, "contacts", row["id"], value)
     if table == "places_with_ads" and column == "name":
         return _link(datasette, "places", row["id"], value)
     if table == "hotspots" and column == "name":
@@ -165,11 +166,6 @@ def _text_cell(row: Any, value: str, column: str, table: str | None, datasette: 
 def _link(datasette: Any, table: str, key: Any, label: str) -> markupsafe.Markup:
     key = key["value"] if isinstance(key, dict) else key  # a foreign key that Datasette has expanded
     address = datasette.urls.row(DATABASE, table, tilde_encode(key))
-    return markupsafe.Markup('<a href="{}">{}</a>').format(str(address), label)
-
-
-def _contact_link(datasette: Any, key: str, label: str) -> markupsafe.Markup:
-    address = datasette.urls.query(DATABASE, "ads_by_contact") + "?contact=" + key
     return markupsafe.Markup('<a href="{}">{}</a>').format(str(address), label)
 
 

@@ -350,6 +350,14 @@ def _links(db: Any) -> None:
         [
             {"network": make_id(network=1), "type": "posting", "member": member, "evidence": '["telegram:hr_example88"]'}
             for member in members
+        ]
+        + [
+            {
+                "network": make_id(network=1),
+                "type": "contact",
+                "member": contact_id("telegram", "hr_example88"),
+                "evidence": '["telegram:hr_example88"]',
+            }
         ],
         ("network", "type", "member"),
     )

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from osint.items import contact_id
+
 
 @pytest.fixture
 def page(browser: Browser, served: str) -> Iterator[Page]:
@@ -111,6 +113,18 @@ def test_search_in_datasettes_own_box_opens_the_ad(page: Page, served: str, aske
 def test_pages_fit_and_stay_home(page: Page, served: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(served + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_from_a_contact_to_the_words_in_the_ad(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{served}/osint/contacts/{contact_id('telegram', 'hr_example88')}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("ul.ads a", has_text="高薪诚聘客服").first.click()
+    expect(page.locator("mark:target")).to_have_text("@hr_example88")
+    expect(page.locator("mark:target")).to_be_in_viewport()
+    page.locator("a", has_text="Network of 2 ads").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

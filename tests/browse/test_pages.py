@@ -11,6 +11,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from osint.browse.serve import free_port, serve
+from osint.items import contact_id, make_id
 from osint.workspace import Workspace
 from tests.browse.conftest import run
 from tests.browse.fill import posting_id
@@ -54,6 +55,53 @@ def test_an_ads_page_shows_text_findings_and_evidence(get: Get) -> None:
     assert "Network of 2 ads" in page
     assert "shares <bdi>telegram:hr_example88</bdi>" in page
     assert "5 other ads" in page
+
+
+def test_a_contacts_page_has_every_ad_with_the_words(get: Get) -> None:
+    page = get(f"/osint/contacts/{contact_id('telegram', 'hr_example88')}")
+    assert "As a recruiter&#39;s in 6 ads under 2 employer names" in page
+    text = "缅甸妙瓦底园区诚聘客服打字员，月薪15000元，包吃包住，不打人，可自由出入。\n联系飞机：@hr_example88"
+    start = text.index("@hr_example88")
+    assert f'<a href="/osint/ads/{posting_id(0)}#at-{start}">' in page
+    assert '联系飞机：<mark class="found found-contact">@hr_example88</mark>' in page
+    assert f'<mark id="at-{start}" class="found found-contact"' in get(f"/osint/ads/{posting_id(0)}")
+    assert "Network of 2 ads and 1 contact" in page
+    assert f'/osint/contacts/{contact_id("telegram", "hr_example88")}">hr_example88</a>' in get("/osint/recruiters")
+
+
+def test_a_networks_page_says_what_ties_each_ad_in(get: Get) -> None:
+    page = get(f"/osint/networks/{make_id(network=1)}")
+    assert page.count("tied by") == 2
+    assert f'<a href="/osint/contacts/{contact_id("telegram", "hr_example88")}"><bdi>telegram:hr_example88</bdi></a>' in page
+    assert "Golden Example Group" in page
+
+
+def test_a_campaigns_page_says_how_like_the_texts_are_and_what_differs(get: Get) -> None:
+    page = get(f"/osint/campaigns/{make_id(campaign=1)}")
+    assert "91% like" in page
+    assert "URGENT!! Customer service &lt;b&gt;Thailand" in page
+    assert "<ins>" in page and "<script>document.title" not in page
+
+
+def test_a_places_page_has_roles_and_status_and_a_hotspot_needs_no_ad(get: Get) -> None:
+    page = get("/osint/places/hotspot~3Amyawaddy")
+    assert "Workplace of" in page and "active" in page and "as of 2026-05-01" in page
+    assert "the middle of it, not a spot" in get("/osint/places/country~3ATH")
+    unnamed = get("/osint/hotspots/mm-kk-park")
+    assert "No ad names it today" in unnamed and "KK园区" in unnamed
+
+
+def test_numbers_of_places_lead_down_to_their_ads(get: Get) -> None:
+    page = get("/osint/places_with_ads?name=Thailand")
+    assert '<a href="/osint/ads_by_place?place=country%3ATH&amp;role=shown">3</a>' in page
+    assert "3 rows" in get("/osint/ads_by_place?place=country%3ATH&role=shown")
+    assert "0 rows" in get("/osint/ads_by_place?place=country%3ATH&band=high")
+
+
+@pytest.mark.parametrize("table", ["contacts", "networks", "campaigns", "places", "hotspots"])
+def test_a_row_that_is_not_there_is_404(served: str, table: str) -> None:
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(f"{served}/osint/{table}/nothing")
 
 
 def test_collected_text_is_never_markup_nor_a_link(get: Get) -> None:

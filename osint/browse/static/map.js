@@ -4,6 +4,10 @@
 
 (() => {
   const WIDE_KM = 25;  // what is known less exactly than a town is an area, whatever its level
+  // Of a pop-up, in pixels: what is longer is scrolled; it does not go under the buttons at the corners.
+  const SIZE = {
+    maxHeight: 220, maxWidth: Math.min(280, innerWidth - 160), minWidth: 160, autoPanPaddingTopLeft: [50, 10], autoPanPaddingBottomRight: [60, 10],
+  };
   const AREAS = new Set(["admin1", "country"]);
   let config;
 
@@ -101,27 +105,30 @@
   function adsLayer(groups) {
     const rings = L.layerGroup();
     const clusters = L.markerClusterGroup({
-      maxClusterRadius: 34, showCoverageOnHover: false, spiderLegPolylineOptions: { weight: 1, color: "#5b6472" },
+      maxClusterRadius: 34, showCoverageOnHover: false, spiderfyOnMaxZoom: false, zoomToBoundsOnClick: false,
       iconCreateFunction: (cluster) => {
         const inside = cluster.getAllChildMarkers().map((marker) => marker.options);
         return spot(sum(inside, "count"), sum(inside, "high"), "spots");
       },
     });
+    // Never moved apart to be clicked, as clusters usually are: a number must not stand in another country.
+    clusters.on("clusterclick", ({ layer }) => popup(layer.getLatLng(), clusterPopup(layer), layer._map));
     for (const group of groups) {
       const at = [group.latitude, group.longitude];
       const radius = (group.precision_km || 0) * 1000;
-      const many = `${group.count} ad${group.count === 1 ? "" : "s"}`;
+      const many = ads(group.count);
       if (isArea(group)) {
-        rings.addLayer(L.circle(at, { radius, className: "area", interactive: true }).bindPopup(() => adsPopup(group, many)));
+        rings.addLayer(L.circle(at, { radius, className: "area", interactive: true }).bindPopup(() => adsPopup(group), SIZE));
         const title = `${many}: ${placeOf(group)}, somewhere within ${group.precision_km} km`;
         const icon = labelIcon(placeOf(group), group.count);
         const label = L.marker(at, { title, alt: title, icon, radius, zIndexOffset: -500 });
-        rings.addLayer(label.bindPopup(() => adsPopup(group, many)));
+        rings.addLayer(label.bindPopup(() => adsPopup(group), SIZE));
         continue;
       }
       if (radius) rings.addLayer(L.circle(at, { radius, className: "ring", interactive: false }));
-      const options = { count: group.count, high: group.high, icon: spot(group.count, group.high, ""), title: `${many}: ${placeOf(group)}` };
-      clusters.addLayer(L.marker(at, { ...options, alt: options.title }).bindPopup(() => adsPopup(group, many)));
+      const title = `${many}: ${placeOf(group)}`;
+      const options = { group, count: group.count, high: group.high, icon: spot(group.count, group.high, ""), title, alt: title };
+      clusters.addLayer(L.marker(at, options).bindPopup(() => adsPopup(group), SIZE));
     }
     const exact = groups.filter((group) => !isArea(group));
     return { layer: L.layerGroup([rings, clusters]), points: most(exact.length ? exact : groups) };
@@ -168,7 +175,40 @@
     return L.divIcon({ html: box, className: "area-label", iconSize: [0, 0] });
   }
 
-  function adsPopup(group, many) {
+  function ads(count) {
+    return `${count} ad${count === 1 ? "" : "s"}`;
+  }
+
+  function popup(at, content, map) {
+    L.popup(SIZE).setLatLng(at).setContent(content).openOn(map);
+  }
+
+  // The places that stand together under one number, each to be opened; and a way closer.
+  function clusterPopup(cluster) {
+    const box = document.createElement("div");
+    box.className = "said";
+    const groups = cluster.getAllChildMarkers().map((marker) => marker.options.group).sort((a, b) => b.count - a.count);
+    line(box, `${groups.length} places near each other`, "strong");
+    const map = cluster._map;
+    for (const group of groups.slice(0, 12)) {
+      button(line(box, ""), `${placeOf(group)}: ${ads(group.count)}`, () => popup([group.latitude, group.longitude], adsPopup(group), map));
+    }
+    if (groups.length > 12) line(box, `and ${groups.length - 12} more places`, "small");
+    if (map.getZoom() < map.getMaxZoom()) {
+      button(line(box, ""), "closer", () => map.closePopup().fitBounds(cluster.getBounds(), { padding: [40, 40] }));
+    }
+    return box;
+  }
+
+  function button(box, text, act) {
+    const made = box.appendChild(document.createElement("button"));
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", act);
+  }
+
+  function adsPopup(group) {
+    const many = ads(group.count);
     const box = document.createElement("div");
     box.className = "said";
     line(box, placeOf(group), "strong");
@@ -206,12 +246,12 @@
       const radius = Math.max(...here.map((row) => row.precision_km)) * 1000;
       const area = isArea(here[0]);
       const circle = L.circle(at, { radius, className: area ? "area known" : "ring known", interactive: area });
-      if (area) circle.bindPopup(() => hotspotPopup(here), { maxHeight: 260 });
+      if (area) circle.bindPopup(() => hotspotPopup(here), SIZE);
       layer.addLayer(circle);
       if (area) continue;
       const names = here.map((row) => row.name).join(", ");
       const icon = L.divIcon({ html: "<span></span>", className: "hotspot", iconSize: [14, 14] });
-      layer.addLayer(L.marker(at, { icon, title: names, alt: `Hotspot: ${names}`, zIndexOffset: -1000 }).bindPopup(() => hotspotPopup(here), { maxHeight: 260 }));
+      layer.addLayer(L.marker(at, { icon, title: names, alt: `Hotspot: ${names}`, zIndexOffset: -1000 }).bindPopup(() => hotspotPopup(here), SIZE));
     }
     return { layer, points: most(rows.map((row) => ({ ...row, count: 1 }))) };
   }
@@ -247,6 +287,7 @@
   function link(box, address, text) {
     const made = box.appendChild(document.createElement("a"));
     made.href = address;
+    made.dir = "auto";
     made.textContent = text;
   }
 
