@@ -3,11 +3,11 @@
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
-from contextlib import suppress
 from typing import BinaryIO
 
 from charset_normalizer import from_bytes
+
+from osint.add import legacy
 
 SAMPLE = 262_144  # bytes that are looked at to guess
 _MARKS = (
@@ -88,21 +88,10 @@ def _guess(sample: bytes, *, is_utf8: bool) -> str:
         return wide
     if is_utf8 or _is_mostly_utf8(sample):
         return "utf-8"
+    if (known := legacy.encoding_of(sample)) is not None:
+        return known
     best = from_bytes(sample).best()
-    if best is None:
-        return "utf-8"
-    return next(_chinese(sample), best.encoding) if _HANGUL.search(str(best)) and _HAN.search(str(best)) else best.encoding
-
-
-def _chinese(sample: bytes) -> Iterator[str]:
-    """A few Chinese words look like Korean ones with Chinese among them, which nobody writes any more."""
-    for name, superset in (("gb2312", "gb18030"), ("big5", "big5")):
-        with suppress(UnicodeDecodeError):
-            sample.decode(name)
-            yield superset
-
-
-_HANGUL, _HAN = re.compile("[\uac00-\ud7af]"), re.compile("[\u4e00-\u9fff\uf900-\ufaff]")
+    return best.encoding if best is not None else "utf-8"
 
 
 def wide_of(sample: bytes) -> str | None:
