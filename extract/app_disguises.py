@@ -44,7 +44,8 @@ def find(plain: Plain, tables: Tables) -> list[Disguised]:
             end += 1
         odd = "".join(plain.low[spot] for spot in spots) != written[index]
         if _bounded(low, start, end) and _apart(spots, low, start, end, odd):
-            found.append(Disguised(start, end, types[index], to - at < _LONG))
+            short = to - at < _LONG and " " in low[start:end]
+            found.append(Disguised(start, end, types[index], short))
     return found
 
 
@@ -58,7 +59,8 @@ def _apart(spots: tuple[int, ...], low: str, start: int, end: int, odd: bool) ->
         return False
     if len(spots) < _LONG and start + 1 < end and low[start].isascii() and " " in low[start:end]:
         return all(gaps) or blotted  # `a pp`, `li ne` are words of some language
-    return any(gaps) or blotted or (odd and len(spots) >= _LONG)
+    leet = odd and len(spots) == _LONG - 1 and not any(gaps) and not low[start:end].isalpha()  # L!ne, z@lo
+    return any(gaps) or blotted or leet or (odd and len(spots) >= _LONG)
 
 
 def _bare(low: str) -> str:
@@ -110,7 +112,7 @@ def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...
         name, places = _skeleton(_bare(row["label"].lower().translate(homoglyphs(tables))))
         own = "".join(row["label"].lower()[place] for place in places)
         letters = re.sub(r"[^\w]", "", name)
-        if row["type"] == "phone" or row["weak"] or len(letters) < _SHORT or len(letters) != len(name):
+        if row["type"] == "phone" or (row["weak"] and len(letters) <= _LONG) or len(letters) < _SHORT or len(letters) != len(name):
             continue
         known.setdefault(name, (own, row["type"]))
         if not name.isascii() and len(name) <= 8:

@@ -161,6 +161,7 @@ def _rewriters() -> tuple[tuple[re.Pattern[str], Replace], ...]:
     said = rf"(?<=[a-z0-9])(?P<at>{said_at})({label})(?:{said_dot})([a-z]{{2,12}})(?:(?:{said_dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
     return (
         (re.compile(said), _address),
+        (re.compile(r"(?:[0-9ဝ][ \-.]{0,2}){5,30}[0-9ဝ]"), _burmese),
         (re.compile(rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])"), lambda _: "_"),
         (re.compile(rf"(?<=[a-z0-9])(?:{_said(words['dash'])})(?=[a-z0-9])"), lambda _: "-"),
         (re.compile(rf"(?<=[a-z0-9])[ \t]?(?:{'|'.join(words['gap'])})[ \t]?(?=[a-z0-9])"), lambda _: ""),
@@ -220,6 +221,12 @@ def _said(escaped: list[str]) -> str:
 
 def _spaced(word: str) -> bool:
     return word[0] < "\u0530" and word[0] not in "@."
+
+
+def _burmese(match: "re.Match[str]") -> str | None:
+    """The letter wa, which looks like the Burmese zero, among digits."""
+    written = match.group()
+    return written.replace("ဝ", "0") if "ဝ" in written and re.search("[0-9]", written) else None
 
 
 def _swapped(match: "re.Match[str]") -> str | None:

@@ -237,7 +237,11 @@ def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> boo
     if strict.fullmatch(gap):
         return True
     near = run[-1].kind == "word" or atom.kind == "word" or (_counts(run[-1]) and atom.digits == "0" and any(map(str.isalpha, gap)))
-    if "," in gap and run[-1].kind != atom.kind and (_is_whole(run) or re.search("[.,/]", plain.text[run[0].start : run[-1].end])):
+    if (
+        "," in gap
+        and run[-1].kind != atom.kind
+        and (_is_whole(run) or re.search("[0-9][.,/][0-9]", plain.text[run[0].start : run[-1].end]))
+    ):
         return False  # `16.6891, ten minutes`, `14.03.2025, three people`
     return near and gap.count("\n") == 0 and not re.search(r"[.。]\s|[/|]", gap) and bool(loose.fullmatch(gap))
 
