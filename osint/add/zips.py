@@ -58,7 +58,7 @@ def read(sent: Sent, options: Options) -> Iterator[Found]:
     del options
     with opened(sent) as packed:
         for member in packed.infolist():
-            if member.is_dir() or _is_furniture(member.filename):
+            if not member.filename or member.is_dir() or _is_furniture(member.filename):
                 continue
             try:
                 yield sent.inner(member.filename, content(packed, member, WHOLE))
