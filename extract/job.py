@@ -12,13 +12,21 @@ from extract.reading import Reading
 from extract.tables import Tables
 
 MOST_OCCUPATIONS = 12
+NO_OCCUPATION = "-"  # in `occupations.csv`: a phrase that only sounds like one (social security)
 YOUNGEST, OLDEST, MOST_OPENINGS = 12, 75, 20_000
+_HINDI_IS_NOT = frozenset({"tl", "fil", "ceb"})  # the Tagalog word for "not"
+_FEW, _LATER = 20, 24
+_STOP = re.compile(r"[\d.!?\n。！？,，]")
+_ALONE = re.compile(r"\s?(?:[,，、;；.。)）/|]|$|\s)")
 _NUMBER = re.compile(r"(?<![\d.,/:+-])\d{1,5}(?![\d%:/]|[.,]\d)")
 _TO = (
     "[-–—~〜～−―]|to|and|sampai|hingga|s/d|sd|đến|tới|до|a|e|y|à|et|ถึง|ເຖິງ|至|到|से|देखि|থেকে|سے|تا|إلى|الى|حتى|ile|"
     "hadi|mpaka|እስከ|முதல்|සිට|မှ|ដល់|hanggang|dan|부터|から"
 )
-_SPAN = re.compile(rf"(?<![\d.,/])(\d{{2}})\s{{0,2}}(?:歳|세|岁|歲)?(?:{_TO})\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|\s?[%$€k])")
+_YEARS = "歳|세|岁|歲|周岁|t|tuổi|tahun"
+_SPAN = re.compile(rf"(?<![\d.,/])(\d{{2}})\s{{0,2}}(?:{_YEARS})?\s{{0,2}}(?:{_TO})\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|\s?[%$€k])")
+_CLAUSE = re.compile(r"[.,;!?\n，。；！？、،।]")
+_PLUS = re.compile(r"(?<![\d.,/+$€£¥₱-])(18|20|21)\s?\+(?![\d\w])")  # 18+
 _LICENCE_ID = re.compile(
     r"[\s:：#.№-]{0,4}(?:no|number|num|nº|n°|№|เลขที่|số|号|नं|নং|نمبر|رقم)?[\s:：#.№-]{0,4}"
     r"(\w{0,12}[/.-]?(?:\w{1,12}[/.-]){0,4}\w{0,12})"
@@ -35,7 +43,7 @@ def find(reading: Reading) -> Job:
         occupations=_occupations(reading, flat),
         total_job_openings=_openings(reading, flat),
         applicant_location_requirements=_unique(phrases(reading.tables, "nationalities").find(flat), "country"),
-        languages=_unique(phrases(reading.tables, "spoken_languages").find(flat), "language"),
+        languages=_languages(flat, reading),
         age=Age(low, high) if low is not None or high is not None else None,
         gender=_gender(flat, reading.tables),
         licences=_licences(reading.folded, flat, reading.text, reading.tables),
@@ -46,19 +54,55 @@ def _unique(hits: Sequence[Hit], column: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit.row[column] for hit in hits))
 
 
+def _languages(flat: str, reading: Reading) -> tuple[str, ...]:
+    """The languages asked for: not those of clients, nor those that are not needed."""
+    hits = phrases(reading.tables, "spoken_languages").find(flat)
+    if reading.language.split("-")[0] in _HINDI_IS_NOT:
+        hits = [hit for hit in hits if hit.row["phrase"] != "hindi"]
+    if not hits:
+        return ()
+    roles = ("client", "not_before", "not_after", "medium")
+    around = {role: _role(reading.tables, "language_context", role).find(flat) for role in roles}
+    asked = [hit for hit in hits if not _another_s(hit, around, flat)]
+    return tuple(dict.fromkeys(tag for hit in asked for tag in hit.row["language"].split()))
+
+
+def _another_s(hit: Hit, around: dict[str, list[Hit]], flat: str) -> bool:
+    """Whether the language is a client's (`English-speaking customers`), or said not to be needed."""
+    refused = _before(around["not_before"], hit.start, flat, 22) or _behind(around["not_after"], hit.end, flat, 16)
+    if refused or _behind(around["client"], hit.end, flat, 10):
+        return True
+    client = _before(around["client"], hit.start, flat, 12)
+    return client is not None and not any(client.end <= by.start < hit.start for by in around["medium"])
+
+
+def _before(hits: Sequence[Hit], start: int, flat: str, gap: int) -> Hit | None:
+    """The last hit that ends at most `gap` characters before `start`, in the same clause."""
+    last = bisect_left(hits, start, key=lambda hit: hit.start) - 1
+    near = hits[last] if last >= 0 and 0 <= start - hits[last].end <= gap else None
+    return near if near and not _CLAUSE.search(flat, near.end, start) else None
+
+
+def _behind(hits: Sequence[Hit], end: int, flat: str, gap: int) -> Hit | None:
+    hit = _starts_near(hits, end, gap)
+    return hit if hit and not _CLAUSE.search(flat, end, hit.start) else None
+
+
 def _occupations(reading: Reading, flat: str) -> tuple[Occupation, ...]:
     """The first mention of each ISCO-08 group, in the order of the text; the title's where the text has none."""
     finder = phrases(reading.tables, "occupations")
     found: dict[str, Occupation] = {}
     for hit in finder.find(flat):
         start, end = reading.folded.span(hit.start, hit.end)
-        if not _in_employer(reading, start, end):
-            code = hit.row["isco08"]
+        code = hit.row["isco08"]
+        if code != NO_OCCUPATION and not _in_employer(reading, start, end):
             found.setdefault(code or reading.text[start:end], Occupation(reading.text[start:end], start, end, code or None))
     title = reading.ad.title or ""
     if not found and title:
         for hit in finder.find(digits(reading.folded_title.text)):
             start, end = reading.folded_title.span(hit.start, hit.end)
+            if hit.row["isco08"] == NO_OCCUPATION:
+                continue
             found.setdefault(hit.row["isco08"], Occupation(title[start:end], None, None, hit.row["isco08"] or None))
     return tuple(found.values())[:MOST_OCCUPATIONS]
 
@@ -93,10 +137,13 @@ def _touches(hits: Sequence[Hit], start: int, end: int, flat: str, gap: int) -> 
 def _age(flat: str, tables: Tables) -> tuple[int | None, int | None]:
     """Years from and to: a range beside an age word or a unit of years, else one bound with its word."""
     ages, units = _role(tables, "age_words", "age").find(flat), _units(tables, "unit", "old").find(flat)
+    sexes = phrases(tables, "gender_words").find(flat)
     for match in _SPAN.finditer(flat):
         low, high = int(match[1]), int(match[2])
         if YOUNGEST <= low < high <= OLDEST and (
-            _touches(ages, match.start(), match.end(), flat, 14) or _touches(units, match.end(), match.end(), flat, 2)
+            _touches(ages, match.start(), match.end(), flat, 14)
+            or _touches(units, match.end(), match.end(), flat, 2)
+            or _ends_near(sexes, match.start(), flat, 2)
         ):
             return low, high
     return _bound(flat, tables, ages, units)
@@ -117,7 +164,8 @@ def _bound(flat: str, tables: Tables, ages: Sequence[Hit], units: Sequence[Hit])
             return None, value
         if aged and (_ends_near(before["min"], start, flat, 2) or _starts_near(before["min_after"], edge, 2)):
             return value, None
-    return None, None
+    plus = _PLUS.search(flat)
+    return (int(plus[1]), None) if plus else (None, None)
 
 
 def _ends_near(hits: Sequence[Hit], start: int, flat: str, gap: int) -> bool:
@@ -137,25 +185,57 @@ def _gender(flat: str, tables: Tables) -> str | None:
 
 
 def _openings(reading: Reading, flat: str) -> int | None:
-    """How many are wanted: `20 vacancies`, `招10人`, `จำนวน 5 อัตรา`; the first that the text says."""
+    """How many are wanted: `20 vacancies`, `招10人`, `จำนวน 5 อัตรา`, `two drivers`; the first that the text says."""
     tables = reading.tables
-    after, person = _role(tables, "opening_words", "after").find(flat), _role(tables, "opening_words", "person").find(flat)
-    before, hire = _role(tables, "opening_words", "before").find(flat), _role(tables, "opening_words", "hire").find(flat)
-    work = phrases(tables, "occupations").find(flat)
-    for match in _NUMBER.finditer(flat):
-        value = int(match[0])
-        if not 1 <= value <= MOST_OPENINGS or _in_contact(reading, match.start()):
-            continue
-        labelled = _ends_near(before, match.start(), flat, 3)
-        counted = _starts_near(after, match.end(), 2) is not None
-        unit = _starts_near(person, match.end(), 1)
-        job = _starts_near(work, unit.end if unit else match.end(), 1) or _ends_near(work, match.start(), flat, 1)
-        people = unit is not None or bool(job)
-        wanted = _ends_near(hire, match.start(), flat, 30 if job else 12) or (unit is not None and bool(job))
-        wanted = wanted or _starts_near(hire, unit.end if unit else match.end() + 1, 4) is not None
-        if counted or (people and (wanted or labelled)) or (labelled and ":" in flat[match.start() - 3 : match.start()]):
+    words = {role: _role(tables, "opening_words", role).find(flat) for role in ("after", "person", "before", "hire")}
+    words["work"] = phrases(tables, "occupations").find(flat)
+    for start, end, value in _counts(reading, flat):
+        if 1 <= value <= MOST_OPENINGS and not _in_contact(reading, start) and _wanted(words, start, end, flat):
             return value
     return None
+
+
+def _wanted(words: dict[str, list[Hit]], start: int, end: int, flat: str) -> bool:
+    """Whether the figure at `start:end` counts people who are wanted."""
+    labelled = _ends_near(words["before"], start, flat, 3)
+    if _starts_near(words["after"], end, 2) or (labelled and ":" in flat[start - 3 : start]):
+        return True
+    unit = _starts_near(words["person"], end, 1) or _one_word_on(words["person"], end, flat)
+    job = _starts_near(words["work"], unit.end if unit else end, 1)
+    before = _ends_near(words["work"], start, flat, 2) and (unit is not None or _ALONE.match(flat, end) is not None)
+    if not (unit or job or before):
+        return False
+    if labelled or (unit and (job or before)) or _ends_near(words["hire"], start, flat, 30 if job or before else 12):
+        return True
+    last = job or unit
+    counted = last.end if last else end
+    later = _starts_near(words["hire"], counted, _LATER if last else 4)
+    return later is not None and not _STOP.search(flat, counted, later.start)
+
+
+def _one_word_on(hits: Sequence[Hit], end: int, flat: str) -> Hit | None:
+    """`20 chat agents`: people behind one more word, which is no unit."""
+    hit = _starts_near(hits, end, 14)
+    return hit if hit and re.fullmatch(r" (?!year|yr|hour|hr|day|week|month|usd|day)[a-z]{3,12} ", flat[end : hit.start]) else None
+
+
+def _counts(reading: Reading, flat: str) -> list[tuple[int, int, int]]:
+    """Figures and small numbers in words of the text's language: start, end, value."""
+    found = [(match.start(), match.end(), int(match[0])) for match in _NUMBER.finditer(flat) if _is_digit(reading, match.start())]
+    words = _small_numbers(reading.tables, reading.language.split("-")[0]).find(flat)
+    return sorted([*found, *((hit.start, hit.end, int(hit.row["digit"])) for hit in words)])
+
+
+def _is_digit(reading: Reading, folded_start: int) -> bool:
+    """`①` counts the lines of a list."""
+    return reading.text[reading.folded.starts[folded_start]].isdecimal()
+
+
+@lru_cache(maxsize=64)
+def _small_numbers(tables: Tables, language: str) -> Phrases:
+    """Number words from two to twenty: one is an article in too many languages."""
+    rows = [row for row in tables.rows("number_words") if row["language"] == language and row["digit"].isdigit()]
+    return Phrases([row for row in rows if 2 <= int(row["digit"]) <= _FEW], "word")
 
 
 def _in_contact(reading: Reading, folded_start: int) -> bool:

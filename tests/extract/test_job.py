@@ -1,6 +1,7 @@
 """Occupations, openings and whom an ad asks for, in many languages. All texts are ours."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +66,26 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     began = time.process_time()
     read(piece * (30_000 // len(piece)))
     assert time.process_time() - began < 4
+
+
+def _said(found: Job, field: str) -> str:
+    """One field of a Job as `job_cases.tsv` has it; `-` for nothing."""
+    age = found.age
+    said = {
+        "openings": str(found.total_job_openings or ""),
+        "age": f"{age.min or ''}-{age.max or ''}" if age else "",
+        "gender": found.gender or "",
+        "languages": ",".join(found.languages),
+        "countries": ",".join(found.applicant_location_requirements),
+        "licences": ",".join(licence.text for licence in found.licences),
+        "isco08": ",".join(occupation.isco08 or "" for occupation in found.occupations),
+    }
+    return said[field] or "-"
+
+
+MORE = [line.split("\t") for line in (Path(__file__).parent / "job_cases.tsv").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("text", "field", "wanted"), MORE)
+def test_in_many_words(text: str, field: str, wanted: str) -> None:
+    assert _said(read(text), field) == wanted
