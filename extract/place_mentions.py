@@ -54,10 +54,11 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     """The mentions in a text in order, none within another; where two overlap the longer stands."""
     gazetteer = open_gazetteer(tables)
     soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), soften(folded.text))
-    from extract.place_spelling import misspelled  # it builds on this module
+    from extract.place_cyrillic import inflected  # they build on this module
+    from extract.place_spelling import misspelled
 
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
-    found += misspelled(soft, tables)
+    found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
     taken: list[Mention] = []
     used = bytearray(len(soft))
     for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
