@@ -13,12 +13,13 @@ from extract.phrases import Hit, digits, phrases
 from extract.tables import Tables
 
 BUDDHIST = 543  # Thai, Lao and Khmer calendars count from 543 BC
-_NUMERIC = re.compile(r"(?<![\d/.:-])(\d{1,4})(?:\s?([-/.])\s?)(\d{1,2})(?:\s?\2\s?)(\d{2,4})(?![\d/:-]|\.\d)")
+_NUMERIC = re.compile(r"(?<![\d/.-])(?<!\d:)(\d{1,4})(?:\s?([-/.])\s?)(\d{1,2})(?:\s?\2\s?)(\d{2,4})(?![\d/:-]|\.\d)")
 _EAST = re.compile(r"(?<!\d)(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
 _VIETNAMESE = re.compile(r"(?:ngày\s)?(?<!\d)(\d{1,2})\stháng\s(\d{1,2})(?:(?:\snăm\s|/|\s)(\d{4}))?")
-_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?[\s.,-]{0,3}(?:de\s|of\s|tarehe\s)?$")
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?[\s.,-]{0,3}(?:de\s|of\s|tarehe\s|ខែ\s?|เดือน\s?|ເດືອນ\s?)?$")
 _DAY_AFTER = re.compile(r"[\s.,-]{0,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:[\s,]{1,3}(\d{4}))?")
-_YEAR_AFTER = re.compile(r"[\s.,-]{0,3}(?:de\s|พ\.ศ\.\s?|ค\.ศ\.\s?|năm\s)?(\d{4}|\d{2})(?!\d|\s?[%:])")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})[\s.,-]{1,3}$")
+_YEAR_AFTER = re.compile(r"[\s.,-]{0,3}(?:de\s|พ\.ศ\.\s?|ค\.ศ\.\s?|năm\s|ឆ្នាំ\s?|ปี\s?|ປີ\s?)?(\d{4}|\d{2})(?!\d|\s?[%:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def _named(text: str, hit: Hit, buddhist: bool) -> Found | None:
     after = _DAY_AFTER.match(text, hit.end)
     if after is None:
         return None
-    return _checked((hit.start, after.end()), after[2], month, after[1], buddhist)
+    ahead = None if after[2] else _YEAR_BEFORE.search(text, max(0, hit.start - 8), hit.start)  # 2026 දෙසැම්බර් 31
+    start, year = (ahead.start(), ahead[1]) if ahead else (hit.start, after[2])
+    return _checked((start, after.end()), year, month, after[1], buddhist)
 
 
 def _checked(span: tuple[int, int], year: str | None, month: str, day: str, buddhist: bool) -> Found | None:

@@ -1,6 +1,7 @@
 """Dates by the words beside them, in any calendar and order. All texts are ours."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,14 @@ def test_date(language: str, text: str, field: str, wanted: str) -> None:
     found = read(language, text)
     assert getattr(found, field) == wanted
     assert sum(value is not None for value in (found.date_posted, found.valid_through, found.job_start)) <= 1
+
+
+MORE = [line.split("\t") for line in (Path(__file__).parent / "date_cases.tsv").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("language", "text", "field", "wanted"), MORE)
+def test_in_many_words(language: str, text: str, field: str, wanted: str) -> None:
+    assert (getattr(read(language, text), field) or "-") == wanted
 
 
 def test_year_comes_from_the_ads_own_date_and_never_from_the_clock() -> None:
