@@ -23,13 +23,13 @@ def assess(reading: Reading, hits: tuple[IndicatorHit, ...]) -> Risk:
 
 
 def _band(score: float, likely: float, dimensions: int, hits: tuple[IndicatorHit, ...], tables: Tables) -> str:
-    """The highest band whose row is met; a hit of `lift_weight` or more reaches its band whatever the rest."""
+    """The highest band whose row is met; a hit of `lift_weight` or more reaches its band from `lift_likelihood` on."""
     heaviest = max((hit.weight for hit in hits), default=0.0)
     for row in tables.rows("bands"):
         enough = score >= float(row["min_score"]) and dimensions >= int(row["min_dimensions"])
         if enough and likely >= float(row["min_likelihood"]):
             return row["band"]
-        if row["lift_weight"] and heaviest >= float(row["lift_weight"]):
+        if row["lift_weight"] and heaviest >= float(row["lift_weight"]) and likely >= float(row["lift_likelihood"]):
             return row["band"]
     return "none"
 

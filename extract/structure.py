@@ -85,9 +85,10 @@ def _places(reading: Reading, weights: dict[str, float]) -> list[IndicatorHit]:
     """The heaviest hotspot of the ad, else a workplace in a country with many reported compounds."""
     spots = [place for place in reading.locations if place.hotspot and place.role in _WORKPLACES]
     if spots:
-        best = max(spots, key=_place_weight)
-        hits = [_hit("hotspot_destination", min(_place_weight(best), weights["hotspot_destination"] + 1), best)]
-        if best.role == "workplace" and audience(reading) and best.country not in audience(reading):
+        best = max(spots, key=lambda place: _place_weight(place, reading.tables))
+        weight = _place_weight(best, reading.tables)
+        hits = [_hit("hotspot_destination", min(weight, weights["hotspot_destination"] + 1), best)]
+        if weight > 1 and best.role == "workplace" and audience(reading) and best.country not in audience(reading):
             hits.append(_hit("hotspot_foreign_recruits", weights["hotspot_foreign_recruits"], best))
         return hits
     hot = hot_countries(reading.tables) - audience(reading)
@@ -95,8 +96,17 @@ def _places(reading: Reading, weights: dict[str, float]) -> list[IndicatorHit]:
     return [_hit("hotspot_country", weights["hotspot_country"], named[0])] if named else []
 
 
-def _place_weight(place: Location) -> float:
-    return TRANSIT_WEIGHT if place.role == "transit" else PLACE_WEIGHT.get(place.level, 1.0)
+def _place_weight(place: Location, tables: Tables) -> float:
+    """By level; no more than the hotspot's own row allows: a capital has a large honest labour market too."""
+    if place.role == "transit":
+        return TRANSIT_WEIGHT
+    return min(PLACE_WEIGHT.get(place.level, 1.0), _most(tables).get(place.hotspot or "", 9.0))
+
+
+@lru_cache(maxsize=8)
+def _most(tables: Tables) -> dict[str, float]:
+    """Hotspot -> the most that it weighs, where its row says so."""
+    return {row["id"]: float(row["most"]) for row in tables.rows("hotspots") if row["most"]}
 
 
 def _recruiters(reading: Reading) -> list[Contact]:

@@ -28,8 +28,8 @@ def test_what_weighed_most_is_told_heaviest_first() -> None:
 
 
 def test_the_user_sets_the_thresholds(tmp_path: Path) -> None:
-    rows = "band,min_score,min_dimensions,min_likelihood,lift_weight,source,date\n"
-    rows += "medium,0,0,0.9999,,ours,2026-11-25\nhigh,0,0,1.1,,ours,2026-11-25\n"
+    rows = "band,min_score,min_dimensions,min_likelihood,lift_weight,lift_likelihood,source,date\n"
+    rows += "medium,0,0,0.9999,,,ours,2026-11-25\nhigh,0,0,1.1,,,ours,2026-11-25\n"
     (tmp_path / "bands.csv").write_text(rows, encoding="utf-8")
     assert extract.analyze(LURE, tables=Tables(tmp_path)).risk.band == "low"
 
