@@ -94,7 +94,8 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
     if atom.script == "dense" and atom.gap == " " and "stop" in atom.tags and not atom.tags & _INSIDE:
         return False
     if atom.script == "cased" and not atom.capital:
-        within = row[first].gap == '"' or bool(row[first].tags & _OPENERS)
+        function = "stop" in atom.tags and "link" not in atom.tags
+        within = row[first].gap == '"' or (bool(row[first].tags & _OPENERS) and not function)
         return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or _leads_to_noun(row, last)
     return True
 

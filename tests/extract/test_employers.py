@@ -95,6 +95,34 @@ def test_normalized_drops_legal_form_and_quotes() -> None:
     assert employers.normalized("ООО «Северный ветер»", Tables()) == "северный ветер"
 
 
+@pytest.mark.parametrize("name", ["Top crypto exchange", "Web3交易所", "Leading Hotel Group", "全球头部交易所"])
+def test_structured_description_is_none(name: str) -> None:
+    assert read("en", "Cooks wanted", hiring_organization={"name": name}) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Need people with a DBS or OCBC account, 800 SGD each. Signal only."),
+        ("ne", "दुबईमा काम, चाइनिज कम्पनी, ३००० दिराम, भिजिट भिसामा बोलाउने"),
+        ("ms", "Syarikat antarabangsa di Kemboja cari penterjemah, RM6,500"),
+        ("en", "Interview on Sunday at Royal Garden Hotel. Cleaners for Doha, QAR 1,200."),
+    ],
+)
+def test_banks_descriptions_and_venues_are_none(language: str, text: str) -> None:
+    assert read(language, text) is None
+
+
+def test_brackets_and_quotes_are_kept_whole() -> None:
+    for language, text, wanted in (
+        ("en", "Bluegum Labour (U) Ltd is hiring guards in Kampala", "Bluegum Labour (U) Ltd"),
+        ("zh-Hans", "恒鹭精密机械（苏州）有限公司招聘车工", "恒鹭精密机械（苏州）有限公司"),
+        ("uk", "Пекарня «Ранкова Зоря» шукає пекаря", "Пекарня «Ранкова Зоря»"),
+    ):
+        found = read(language, text)
+        assert found and found.name == wanted
+
+
 def test_title_only_has_no_span() -> None:
     found = read("en", "Good pay", title="Waiter at Blue Lagoon Resort")
     assert found and (found.name, found.start) == ("Blue Lagoon Resort", None)
