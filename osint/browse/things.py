@@ -21,7 +21,7 @@ CONTACT_COUNTS = """SELECT vc.role, count(DISTINCT a.id) AS ads, count(DISTINCT 
 CONTACT_ADS = f"""SELECT {_AD}, vc.role, vc.obfuscated, m.text AS words, min(m.start) AS start, m."end",
     substr(v.text, max(m.start - {AROUND}, 0) + 1, min(m.start, {AROUND})) AS before, substr(v.text, m."end" + 1, {AROUND}) AS after
   FROM version_contacts vc JOIN ads a ON a.version = vc.version JOIN versions v ON v.id = a.version LEFT JOIN sources s ON s.id = a.source
-    LEFT JOIN mentions m ON m.version = vc.version AND m.contact = vc.contact AND m.field = 'text'
+    LEFT JOIN mentions m ON m.version = vc.version AND +m.contact = vc.contact AND m.field = 'text' -- by version: there are fewer
   WHERE vc.contact = :id GROUP BY a.id, vc.role ORDER BY a.first_seen DESC LIMIT :limit"""
 CONTACT_EMPLOYERS = """SELECT a.employer AS name, count(DISTINCT a.id) AS ads FROM version_contacts vc JOIN ads a ON a.version = vc.version
   WHERE vc.contact = :id AND a.employer IS NOT NULL GROUP BY a.employer ORDER BY ads DESC LIMIT 20"""

@@ -6,7 +6,7 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from extract.gazetteer import Place, open_gazetteer
+from extract.gazetteer import Place, distance_km, open_gazetteer
 from extract.place_answer import look_up
 from extract.resolve import Scored
 from extract.tables import Tables
@@ -40,12 +40,16 @@ class GazetteerGeocoder(Geocoder):
     def reverse(
         self, query: Point | tuple[float, float] | str, *, exactly_one: bool = True, within_km: float = 50
     ) -> Location | list[Location] | None:
-        """The gazetteer's place nearest to a point, at most `within_km` away. Raises ValueError for what is no point."""
+        """The gazetteer's place nearest to a point, at most `within_km` away, which `raw["distance_km"]` says.
+
+        Raises ValueError for what is no point.
+        """
         point = Point(query)
         place = open_gazetteer(self.tables).nearest(point.latitude, point.longitude, within_km)
         if place is None:
             return None
-        found = Location(_address(place), (place.latitude, place.longitude), raw_of(place))
+        away = round(distance_km(point.latitude, point.longitude, place.latitude, place.longitude), 1)
+        found = Location(_address(place), (place.latitude, place.longitude), raw_of(place) | {"distance_km": away})
         return found if exactly_one else [found]
 
 
