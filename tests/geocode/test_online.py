@@ -209,7 +209,7 @@ def test_every_service_of_geopy_can_be_built() -> None:
         needed = {
             key: value
             for key, value in options.items()
-            if key in taken and (taken[key].default is taken[key].empty or key in ("api_key", "apikey") and name != "ignfrance")
+            if key in taken and (taken[key].default is taken[key].empty or (key in ("api_key", "apikey") and name != "ignfrance"))
         }
         assert service.server_of(service.build(name, needed, "test")), name
 
