@@ -79,7 +79,7 @@ def _by_points(candidates: list[dict[str, Any]], there: list[tuple[float, float]
         return known | {"confidence": 0.9, "why": "of this name the one at the coordinates in the text"}
     if candidates:
         return {}
-    return points.reverse(*there[0], tables, said="the name is not known; coordinates in the text")
+    return points.reverse(*there[0], points.EXACT_KM, tables, said="the name is not known; coordinates in the text")
 
 
 @lru_cache(maxsize=20_000)

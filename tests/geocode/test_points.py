@@ -38,7 +38,7 @@ def test_a_point_is_answered_with_what_is_next_to_it(place: str) -> None:
     assert (round(found["latitude"], 4), round(found["longitude"], 4)) == (13.66, 102.56)
     assert (found["id"], found["country"], found["hotspot"]) == (7, "KH", "kh-poipet")
     assert 0 <= found["distance_km"] < 5
-    assert found["precision_km"] == 0.1
+    assert found["precision_km"] in (0.1, 0.6)  # links and seconds; two decimals
     assert found["candidates"][0]["place_id"] == "hotspot:kh-poipet"
     assert "km from the middle of Poipet" in found["why"]
 
@@ -46,6 +46,20 @@ def test_a_point_is_answered_with_what_is_next_to_it(place: str) -> None:
 @pytest.mark.parametrize(("place", "country"), [("-6.2, 106.8", "ID"), ("33.87 S, 151.21 E", "AU"), ("40.71 N 74.0 W", "US")])
 def test_the_other_halves_of_the_earth(place: str, country: str) -> None:
     assert answer({"place": place}, TABLES)["country"] == country
+
+
+@pytest.mark.parametrize(
+    ("place", "precision"),
+    [
+        ("11.5, 104.9", 5.6),
+        ("11.55, 104.92", 0.6),
+        ("11.55643, 104.92823", 0.1),
+        ("11° N, 104° E", 55.6),
+        ("11°33' N 104°55' E", 0.9),
+    ],
+)
+def test_a_point_is_as_exact_as_it_is_written(place: str, precision: float) -> None:
+    assert answer({"place": place}, TABLES)["precision_km"] == precision
 
 
 def test_a_point_at_sea_is_a_point_without_a_name() -> None:
