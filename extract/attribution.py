@@ -19,7 +19,8 @@ _BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
 _LEADS = re.compile(
     r"\s{0,2}[(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[,;:]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}"
 )
-_CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）]|$)")
+_CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
+_FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔။»”\"\n]|$)")
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
 
 
@@ -229,9 +230,16 @@ class Judge:
                 or roles.speaks_for_authority(before[-16:], self.reading.tables)
             )
         )
+        good = good or (listed and self._alone(number))
         if good:
             self.hotline_end = number.end
         return good
+
+    def _alone(self, number: Number) -> bool:
+        """Whether a short number ends its sentence behind a colon, or an authority's name follows: "112 and the ministry"."""
+        low = self.plain.low
+        ends = _FINAL.match(low, number.end) is not None and low[max(0, number.start - 2) : number.start].strip() in {":", "："}
+        return ends or roles.speaks_for_authority(low[number.end : number.end + 16], self.reading.tables)
 
     def apps_of(self, start: int, end: int) -> tuple[str, ...]:
         """The apps that govern an `@name` at `start:end`."""

@@ -23,7 +23,9 @@ _DECORATED = re.compile(
 _SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
-_NAMED = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_])")  # kullanıcı adı: fake_hr
+_NAMED = re.compile(
+    r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
+)  # kullanıcı adı: fake_hr
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
@@ -192,7 +194,9 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         marked = group.disguised or _is_island(plain.low, group.start, words.end())
         told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & _gap(tables)[2]
         words = words if told else None
-    signed = _SIGNED.match(plain.low, start) if _gap(tables)[3].search(plain.low[start : start + 80]) else None
+    signed = _SIGNED.match(plain.low, start)
+    if signed and not _gap(tables)[3].search(plain.low[start : start + 80]):
+        signed = None
     match = words or signed or _DECORATED.match(plain.low, start)
     if match is None:
         return []
@@ -228,7 +232,7 @@ def _valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables:
     value = written if kind == "line" else written.lstrip("@")
     around = plain.low[max(0, span[0] - 40) : span[1] + 40]
     if shape.fullmatch(value) is None or ("." in value and _gap(tables)[3].search(around)):
-        value = re.sub(r"[.\-*·]", "", value) if _gap(tables)[3].search(around) else ""
+        value = re.sub(r"[.\-*·]", "", value) if re.search(r"[.\-*·]", value) and _gap(tables)[3].search(around) else ""
     return value if value and shape.fullmatch(value) else None
 
 
@@ -253,7 +257,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
 def _is_island(low: str, start: int, end: int) -> bool:
     """Whether Latin words stand alone between words of another script: an app and a handle in a Thai sentence."""
     before = re.search(r"[^\x00-\u024f\u2000-\u206f]\s{0,2}$", low[max(0, start - 3) : start])
-    return before is not None and re.match(r"\s{0,2}(?:$|[(,.;!]|[^\x00-\u024f])", low[end : end + 3]) is not None
+    return before is not None and re.match(r"\s{0,2}(?:$|[(,.;!\"”»』」]|[^\x00-\u024f])", low[end : end + 3]) is not None
 
 
 def _belongs(plain: Plain, written: str, group: Group, start: int, strong: re.Pattern[str]) -> bool:

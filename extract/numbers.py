@@ -150,6 +150,7 @@ def _atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Seque
     atoms += [
         Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"].isalpha() else "word")
         for hit in _words(tables, tongues).find(plain.low)
+        if not _inside_arabic(plain.low, hit.start, hit.end)
     ]
     syllables, values = _syllables(tables)
     atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
@@ -157,6 +158,14 @@ def _atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Seque
     atoms += [atom for match in _GROUP.finditer(low) if (atom := _group(low, match, edges))]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     return _multiplied(atoms)
+
+
+def _inside_arabic(low: str, start: int, end: int) -> bool:
+    """Whether an Arabic number word is a part of another word; "and" (و) may stand before it."""
+    if not "\u0600" <= low[start] <= "\u06ff":
+        return False
+    before, after = low[start - 1 : start], low[end : end + 1]
+    return ("\u0620" <= before <= "\u06d3" and before != "و") or "\u0620" <= after <= "\u06d3"
 
 
 def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | None:
