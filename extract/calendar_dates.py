@@ -75,8 +75,8 @@ def _named(text: str, hit: Hit, buddhist: bool) -> Found | None:
     if after is None:
         return None
     ahead = None if after[2] else _YEAR_BEFORE.search(text, max(0, hit.start - 8), hit.start)  # 2026 දෙසැම්බර් 31
-    start, year = (ahead.start(), ahead[1]) if ahead else (hit.start, after[2])
-    return _checked((start, after.end()), year, month, after[1], buddhist)
+    start, said = (ahead.start(), ahead[1]) if ahead else (hit.start, after[2])
+    return _checked((start, after.end()), said, month, after[1], buddhist)
 
 
 def _checked(span: tuple[int, int], year: str | None, month: str, day: str, buddhist: bool) -> Found | None:

@@ -29,7 +29,7 @@ _APART = re.compile(r"[,，、،፣+;\d]")
 _NOT_MONEY = re.compile(
     r"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|(?:percent|years?|yrs?|y/o|tahun|thn|hours?|hrs?|h|jam|days?|hari|wpm|cm|kg|km|people|persons?|pax|"
     r"orang|vagas|posts?|vacanc(?:y|ies)|positions?|am|pm|followers?|subscribers?|customers?|clients?|users?|leads?|calls?|orders?|"
-    r"rooms?|beds?|sq|m2|months?|weeks?|words?|miles?|guests?|students?|seats?|employees|staff|workers?|members?|watu|kişi|kisi|"
+    r"rooms?|beds?|sq|m2|months?|weeks?|words?|miles?|sqm|sqft|hectares?|acres?|guests?|students?|seats?|employees|staff|workers?|members?|watu|kişi|kisi|"
     r"karyawan|pelanggan|khach|anos|ans|años)\b|tuổi|岁|歲|歳|세|ปี|лет|साल(?!ाना)|वर्ष|বছর|سال(?!ان)|سنة|giờ|小时|小時|時間|시간|"
     r"ชั่วโมง|ชม|час|घंटे|ঘণ্টা|ngày|天|วัน|дн|名|人|명|คน|người|человек|点|點|時|فرد|شخص|عامل|метр|клиент|номер|জন|जना|जन\b|नफर|लोग|"
     r"आदमी|பேர்|දෙනෙ|ຄົນ|នាក់|ဦး|ယောက်|ေယာက|နစ္|နှစ်|khách|位|张|張|個人|个人|坪|平|公里|个月|個月|か月|ヶ月|개월|日間|번|호|층|号|號|"
@@ -153,7 +153,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int) -> Offer
     after = _within(words.pay, amount.end, until)
     cue = _cue(words, amount, before, after, max(sentence, previous), following)
     since = max(sentence, previous)
-    if cue == "not" or (previous > sentence and _added(words, previous, amount)):
+    if cue == "not" or _costs(words, since, amount.start) or (previous > sentence and _added(words, previous, amount)):
         return None
     period = _period(words, amount, sentence, until, previous)
     said = period.row["period"] if period else None
@@ -174,6 +174,14 @@ def _added(words: Words, previous: int, amount: Amount) -> bool:
     """Whether the amount is added to the one before: `1,000 + 300`, `25k plus 5k`."""
     near = amount.start - previous <= _NEXT
     return near and (_ADDED.fullmatch(words.flat, previous, amount.start) is not None or words.said(previous, amount.start, "plus"))
+
+
+def _costs(words: Words, since: int, start: int) -> bool:
+    """Whether what something costs or counts is said right before: `visa 2 lakh`, `followers 10,000`."""
+    hits = [hit for hit in _within(words.pay, max(since, start - _NEXT - 20), start) if hit.row["role"] in {*RANK, "cost"}]
+    last = hits[-1] if hits else None
+    near = last is not None and start - last.end <= _NEXT and not words.parted(last.end, start)
+    return last is not None and near and last.row["role"] == "cost"
 
 
 def _sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], period: Hit | None) -> tuple[bool, bool]:
@@ -222,7 +230,8 @@ def _cue(
     near = last is not None and not words.parted(last.end, amount.start) and amount.start - last.end <= 18
     behind = next((hit for hit in after if hit.row["role"] in kinds), None)
     per = amount.end + (words.flat[amount.end : amount.end + 2].rstrip().endswith("/")) * 2
-    joined = behind is not None and not near and not words.parted(per, max(per, behind.start))
+    weak = not near or (last is not None and last.row["role"] == "income" and behind is not None and behind.row["role"] == "not")
+    joined = behind is not None and weak and not words.parted(per, max(per, behind.start))
     if behind and joined and (following - behind.end > 3 or behind.row["role"] != "not"):
         return str(behind.row["role"])
     if last and not near and last.row["role"] == "not" and _COMMA.search(words.flat, last.end, amount.start):

@@ -11,7 +11,7 @@ from extract.findings import Salary
 from extract.normalize import Folded, fold
 from extract.offers import BARE, MONTHLY, Offer, find_offers
 from extract.phrases import digits
-from extract.readers import currency
+from extract.readers import countries, currency
 from extract.reading import Reading
 from extract.tables import Tables
 
@@ -39,11 +39,14 @@ def _in(reading: Reading, folded: Folded, text: str) -> Salary | None:
     blocked = _contact_spans(reading, folded) if text is reading.text else []
 
     def usd(amount: Amount, period: str) -> float | None:
+        if amount.currency is None and not countries(reading):
+            return None
         amount = _in_full(reading, amount, period)
         return usd_month(reading.tables, amount.low, amount.high, _code(reading, amount, period), period)
 
     offers = _choose(find_offers(flat, folded, text, reading.tables, reading.languages, blocked, usd))
-    if not offers:
+    nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and not countries(reading)
+    if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be
         return None
     start, end = folded.span(offers[0].amount.start, offers[-1].end if len(offers) == 1 else offers[-1].amount.end)
     return _salary(reading, offers, text[start:end], start, end)
