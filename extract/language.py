@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from py3langid import langid
 
@@ -54,7 +55,7 @@ _KANA_SHARE = 0.1  # of Han and kana together: Japanese has kana, Chinese none
 def detect(text: str, hint: str | None = None) -> tuple[str, ...]:
     """BCP 47 tags of `text`, the main language first, then those mixed in; the hint alone where no letter says more."""
     bare = _NO_WORDS.sub(" ", text)
-    letters = {name: len(pattern.findall(bare)) * dense for name, pattern, dense in _SCRIPTS}
+    letters = _letters(bare)
     if letters["kana"] > _KANA_SHARE * (letters["kana"] + letters["han"]):
         letters["ja"], letters["kana"], letters["han"] = letters["kana"] + letters["han"], 0, 0
     total = sum(letters.values())
@@ -66,6 +67,21 @@ def detect(text: str, hint: str | None = None) -> tuple[str, ...]:
         if not found or letters[script] >= MIXED_SHARE * total:
             found.extend(tag for tag in _languages(script, bare, hint) if tag not in found)
     return tuple(found)
+
+
+def _letters(text: str) -> dict[str, float]:
+    """Script → how much its letters say; each different character is looked at once."""
+    letters = dict.fromkeys((name for name, _pattern, _dense in _SCRIPTS), 0.0)
+    for char, count in Counter(text).items():
+        script = _script(char)
+        if script:
+            letters[script[0]] += count * script[1]
+    return letters
+
+
+@lru_cache(maxsize=65536)
+def _script(char: str) -> tuple[str, float] | None:
+    return next(((name, dense) for name, pattern, dense in _SCRIPTS if pattern.match(char)), None)
 
 
 def _languages(script: str, text: str, hint: str | None) -> tuple[str, ...]:
@@ -144,11 +160,21 @@ def _latin(text: str, hint: str | None) -> tuple[str, ...]:
     letters = Counter(text.lower())
     for own, tag in _own_letters("latin"):
         points[tag] += min(4.0, sum(letters[char] for char in set(own)) * 0.5)
-    ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag, _score in langid.rank(text)[:4]) if tag][:2]
-    for tag, weight in zip(ranked, (MODEL_POINTS, SECOND_POINTS), strict=False):
-        points[tag] += weight
+    if _lead(points, hint) <= MODEL_POINTS + SECOND_POINTS:  # else the same language leads, whatever the model says
+        ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag, _score in langid.rank(text)[:4]) if tag][:2]
+        for tag, weight in zip(ranked, (MODEL_POINTS, SECOND_POINTS), strict=False):
+            points[tag] += weight
     if hint:
         points[hint] += HINT_POINTS
     main = max(points, key=lambda tag: points[tag])
     mixed = (tag for tag, count in words.items() if tag != main and count >= 3 and count >= 0.3 * words[main])
     return (main, *sorted(mixed, key=lambda tag: -words[tag])[:2])
+
+
+def _lead(points: Mapping[str, float], hint: str | None) -> float:
+    """By how many points the first language is before the second, the hint counted."""
+    known = dict(points)
+    if hint:
+        known[hint] = known.get(hint, 0.0) + HINT_POINTS
+    best, second = sorted((*known.values(), 0.0, 0.0), reverse=True)[:2]
+    return best - second

@@ -7,7 +7,7 @@ classes) and `hashed` (buckets × classes).
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ LONGEST = 4000  # folded characters that are read: what a text is shows early, a
 Array = NDArray[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """Weights in float32: `dense[i]` of the feature `names[i]`, `hashed[b]` of bucket `b`; a column a class.
 
@@ -32,9 +32,18 @@ class Model:
     hashed: Array
     scale: float
 
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """Name of a dense feature → its row."""
+        return {name: row for row, name in enumerate(self.names)}
+
     def scores(self, features: Mapping[str, float], grams: Array) -> list[float]:
         """Points a class; only their differences mean something (of a model with one class: log-odds)."""
-        values = np.fromiter((features.get(name, 0.0) for name in self.names), np.float32, len(self.names))
+        values = np.zeros(len(self.names), np.float32)
+        for name, value in features.items():
+            row = self.rows.get(name)
+            if row is not None:
+                values[row] = value
         points: Array = values @ self.dense
         if len(grams):
             points = points + self.hashed[grams].sum(axis=0) * np.float32(self.scale / math.sqrt(len(grams)))
@@ -51,8 +60,10 @@ def load(path: Path) -> Model:
 
 def grams(text: str) -> Array:
     """Distinct buckets of the n-grams of a folded text; digits are all one. Runs in time linear in the text."""
-    found = [placed for placed in placed_grams(text) if len(placed)]
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint32)
+    seen = np.zeros(BUCKETS, np.bool_)
+    for placed in placed_grams(text):
+        seen[placed] = True
+    return np.flatnonzero(seen)
 
 
 def placed_grams(text: str) -> list[Array]:

@@ -65,14 +65,14 @@ def english(name: str, tables: Tables) -> Any:
 def blank() -> Any:
     """A pipeline without a model, for every other language and for texts that a tokenizer would choke on.
 
-    Words are cut at white space: our steps read the text itself, and this stays linear on any input.
+    Its Docs have no words: our steps read the text itself, and this stays linear on any input.
     """
     import spacy
 
     import extract.steps
 
     nlp = spacy.blank("xx")
-    nlp.tokenizer = extract.steps.Whitespace(nlp.vocab)
+    nlp.tokenizer = extract.steps.Whole(nlp.vocab)
     nlp.max_length = 1 << 40
     return _with_steps(nlp)
 

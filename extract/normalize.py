@@ -4,6 +4,7 @@ NFKC as a whole is not used: it breaks Thai and Lao sara am (U+0E33, U+0EB3), an
 Sinhala and Persian (domain notes in `data/lexicon_meta.json`). Folding goes character by character.
 """
 
+import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
@@ -40,16 +41,58 @@ def fold_character(char: str) -> str:
     return unicodedata.normalize("NFKC", folded) if folded != char else char
 
 
+# Stands for a character that folds into none or several, or hangs on the one before: those are folded one by one.
+_UNEVEN = "\ue000"
+_STRETCH = re.compile(f"[^{_UNEVEN}]?{_UNEVEN}[{_UNEVEN} ]*|  [{_UNEVEN} ]*")
+
+
+class _Table(dict[int, str]):
+    """For `str.translate`: each character folded to exactly one, filled as characters are seen."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _folded(chr(code))
+        letter = _UNEVEN if len(folded) != 1 or "\u0300" <= folded <= "\u036f" else folded
+        if len(self) < 65536:
+            self[code] = letter
+        return letter
+
+
+_TABLE = _Table()
+
+
+def _folded(char: str) -> str:
+    return " " if char.isspace() else fold_character(char)
+
+
 def fold(text: str) -> Folded:
     """Fold `text` for looking up words; runs in time linear in its length.
 
     Case, width and compatibility forms are folded, invisible characters dropped, every white space is one space.
     Apply `fold_word` to whatever is looked up in it.
     """
+    even = text.translate(_TABLE)
+    places = array("l", range(len(text) + 1))
+    if not _STRETCH.search(even):
+        return Folded(even, places[:-1], places[1:])
     out: list[str] = []
     starts, ends = array("l"), array("l")
-    for position, char in enumerate(text):
-        folded = " " if char.isspace() else fold_character(char)
+    last = 0
+    for stretch in _STRETCH.finditer(even):
+        at, to = stretch.span()
+        pieces, firsts, lasts = _one_by_one(text, at, to)
+        out += even[last:at], *pieces
+        starts += places[last:at] + firsts
+        ends += places[last + 1 : at + 1] + lasts
+        last = to
+    return Folded("".join((*out, even[last:])), starts + places[last:-1], ends + places[last + 1 :])
+
+
+def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], array, array]:  # type: ignore[type-arg]  # as above
+    """`text[at:to]` folded, and the bounds of each folded character: spaces joined, accents set upon their letters."""
+    out: list[str] = []
+    starts, ends = array("l"), array("l")
+    for position in range(at, to):
+        folded = _folded(text[position])
         if folded == " " and out and out[-1] == " ":
             ends[-1] = position + 1
             continue
@@ -58,13 +101,13 @@ def fold(text: str) -> Folded:
             if len(whole) == 1:
                 out[-1], ends[-1] = whole, position + 1  # a letter and its accent written apart, as macOS does
                 continue
-        for piece in folded:
-            out.append(piece)
-            starts.append(position)
-            ends.append(position + 1)
-    return Folded("".join(out), starts, ends)
+        out += folded
+        starts.extend([position] * len(folded))
+        ends.extend([position + 1] * len(folded))
+    return out, starts, ends
 
 
 def fold_word(word: str) -> str:
     """A phrase folded as `fold` folds a text, ends trimmed: what tables are keyed by."""
-    return fold(word).text.strip()
+    even = word.translate(_TABLE)
+    return (fold(word).text if _STRETCH.search(even) else even).strip()

@@ -7,6 +7,8 @@ endings and the Arabic article are cut. Both phrases and texts pass through it.
 
 import re
 import unicodedata
+from array import array
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extract.tables import Tables
@@ -32,7 +34,6 @@ def _variants() -> dict[str, str]:
     return {row["letter"]: row["as"] for row in Tables().rows("letters")}
 
 
-@lru_cache(maxsize=65536)
 def _letter(char: str) -> str:
     if char in _HYPHENS:
         return " "
@@ -48,36 +49,54 @@ def _letter(char: str) -> str:
     return _variants().get(char, char)
 
 
+_GONE = "\uffff"  # no character: stands for a letter that goes
+_GONE_LETTERS, _SPACES = re.compile(f"{_GONE}+"), re.compile("(?<= ) +")
+
+
+class _Letters(dict[int, str]):
+    """For `str.translate`: each character squeezed to exactly one, filled as characters are seen."""
+
+    def __missing__(self, code: int) -> str:
+        letter = _letter(chr(code)) or _GONE
+        if len(self) < 65536:
+            self[code] = letter
+        return letter
+
+
+_LETTERS = _Letters()
+
+
 @lru_cache(maxsize=64)
-def squeeze(text: str) -> tuple[str, tuple[int, ...]]:
+def squeeze(text: str) -> tuple[str, Sequence[int]]:
     """`text` (folded) squeezed, and for each of its characters the position in `text` that it came from."""
-    out: list[str] = []
-    positions: list[int] = []
-    for position, char in enumerate(text):
-        letter = char if "a" <= char <= "z" else _letter(char)
-        if not letter or (letter == " " and out and out[-1] == " "):
-            continue
-        out.append(letter)
-        positions.append(position)
-    joined = "".join(out)
+    joined = text.translate(_LETTERS)
+    positions: Sequence[int] = range(len(joined))
+    if _GONE in joined:
+        joined, positions = _without(_GONE_LETTERS, joined, positions)
+    if "  " in joined:
+        joined, positions = _without(_SPACES, joined, positions)
     if _UNSPACED_CHARACTER.search(joined):
         joined, positions = _without(_LOOSE, joined, positions)
     if _CYRILLIC.search(joined):
         joined, positions = _without(_RUSSIAN, joined, positions)
     if _ARABIC.search(joined):
         joined, positions = _without(_ARTICLE, joined, positions)
-    return joined, tuple(positions)
+    return joined, positions
 
 
-def _without(pattern: re.Pattern[str], text: str, positions: list[int]) -> tuple[str, list[int]]:
+def _without(pattern: re.Pattern[str], text: str, positions: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """`text` without what `pattern` matches, and the positions of what is left."""
     out: list[str] = []
-    kept: list[int] = []
+    kept = array("l")
     last = 0
     for match in pattern.finditer(text):
         out.append(text[last : match.start()])
         kept.extend(positions[last : match.start()])
         last = match.end()
-    return "".join(out) + text[last:], kept + positions[last:]
+    if not last:
+        return text, positions
+    kept.extend(positions[last:])
+    return "".join(out) + text[last:], kept
 
 
 @lru_cache(maxsize=65536)
