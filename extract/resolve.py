@@ -71,7 +71,7 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
     why = [named.kind]
     if named.kind == "alternate" and place.population >= WELL_KNOWN and not signs.bearer:
         total = BASE["city"]
-    if named.kind in PEOPLED and not (named.kind == "alias" and named.needs_context):
+    if named.kind in PEOPLED and not (named.kind == "alias" and named.needs_context and place.level == "admin1"):
         total += max(0.0, log10(place.population + 1) - 3) / 2
     for weight, reason in _signs(named, context, signs):
         if weight:
