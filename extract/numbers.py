@@ -231,6 +231,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return True
     if not _GAP.fullmatch(gap) or "   " in gap:
         return False
+    if "(" in gap and atom.kind == "digits" and any(map(str.isalpha, plain.text[atom.end : atom.end + 8].partition(")")[0])):
+        return False  # `1348 (24 hours)`
     if "," in gap:
         return run[-1].kind == atom.kind == "word"
     if "(" in gap.lstrip(" -") and len(run) > 2 and " (" in gap and sum(len(a.digits) for a in run) >= 9:
