@@ -91,7 +91,7 @@ def test_every_ad_with_coordinates_is_on_the_map(page: Page, demo: Demo) -> None
     placed = count(demo, "ads WHERE latitude IS NOT NULL")
     assert placed >= 60
     page.goto(f"{demo.address}/osint/ads")
-    assert test_browser.markers(page) == placed
+    assert test_browser.counted(page) == placed
     page.wait_for_function("[...document.querySelectorAll('img.leaflet-tile')].some(tile => tile.naturalWidth > 0)")
 
 

@@ -105,7 +105,7 @@
   function adsLayer(groups) {
     const rings = L.layerGroup();
     const clusters = L.markerClusterGroup({
-      maxClusterRadius: 34, showCoverageOnHover: false, spiderfyOnMaxZoom: false, zoomToBoundsOnClick: false,
+      maxClusterRadius: 34, showCoverageOnHover: false, spiderfyOnMaxZoom: false, zoomToBoundsOnClick: false, removeOutsideVisibleBounds: false,
       iconCreateFunction: (cluster) => {
         const inside = cluster.getAllChildMarkers().map((marker) => marker.options);
         return spot(sum(inside, "count"), sum(inside, "high"), "spots");
