@@ -58,21 +58,19 @@ class Lexicon:
     def find(self, folded: Folded, languages: Sequence[str]) -> list[Match]:
         """All phrases in `folded`, in order of the text; overlapping ones give way to the longest."""
         squeezed, positions = squeeze(folded.text)
-        found: list[Match] = []
+        found: list[tuple[Phrase, int, int]] = []
         for index, at, to in self.automaton.find_matches_as_indexes(squeezed, overlapping=True):
+            if at and is_joined(squeezed[at - 1]) and is_joined(squeezed[at]):
+                continue
             for phrase in self.phrases[index]:
-                end = self._bounded(squeezed, at, to, phrase)
-                if end is None:
-                    continue
-                start, stop = folded.starts[positions[at]], folded.ends[positions[end - 1]]
-                if _fits(phrase, languages, folded.text[positions[at] : positions[end - 1] + 1]):
-                    found.append(Match(phrase, start, stop, at, end))
-        return _longest(found)
+                end = self._end(squeezed, to, phrase)
+                if end is not None and _fits(phrase, languages, folded.text, positions[at], positions[end - 1] + 1):
+                    found.append((phrase, at, end))
+        kept = _longest(found)
+        return [Match(p, folded.starts[positions[at]], folded.ends[positions[to - 1]], at, to) for p, at, to in kept]
 
-    def _bounded(self, text: str, at: int, to: int, phrase: Phrase) -> int | None:
-        """Where the match ends, a suffix included; None if it begins or ends inside a word."""
-        if at and is_joined(text[at - 1]) and is_joined(text[at]):
-            return None
+    def _end(self, text: str, to: int, phrase: Phrase) -> int | None:
+        """Where the match ends, a suffix included; None if it ends inside a word."""
         if to == len(text) or not (is_joined(text[to]) and is_joined(text[to - 1])):
             return to
         if self.matching.get(phrase.language) == "prefix":
@@ -84,9 +82,10 @@ class Lexicon:
         return None
 
 
-def _fits(phrase: Phrase, languages: Sequence[str], written: str) -> bool:
-    """Whether a phrase of this language may count in a text of `languages`; letters alone decide outside Latin."""
-    if phrase.language == FALSE_WITHOUT_ACCENTS and not _tones_agree(phrase.text, written):
+def _fits(phrase: Phrase, languages: Sequence[str], text: str, start: int, end: int) -> bool:
+    """Whether a phrase of this language, found at `text[start:end]` (folded), may count in a text of `languages`; letters
+    alone decide outside Latin."""
+    if phrase.language == FALSE_WITHOUT_ACCENTS and not _tones_agree(phrase.text, text[start:end]):
         return False
     if phrase.language in languages or phrase.language in EVERYWHERE or not phrase.text[0].isascii():
         return True
@@ -101,20 +100,20 @@ def _tones_agree(phrase: str, written: str) -> bool:
     return unicodedata.normalize("NFC", written).replace("-", " ") == unicodedata.normalize("NFC", fold_word(phrase))
 
 
-def _longest(matches: list[Match]) -> list[Match]:
+def _longest(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, int]]:
     """Longest match wins and consumes its words; the same words may stand for several keys (the caller chooses)."""
-    kept: list[Match] = []
-    taken = bytearray(max((m.to for m in matches), default=0))
+    kept: list[tuple[Phrase, int, int]] = []
+    taken = bytearray(max((to for _phrase, _at, to in found), default=0))
     owners: dict[tuple[int, int], bool] = {}
-    for match in sorted(matches, key=lambda m: (m.at - m.to, m.at)):
-        span = (match.at, match.to)
-        if span not in owners:
-            owners[span] = not any(taken[match.at : match.to])
-            if owners[span]:
-                taken[match.at : match.to] = b"\1" * (match.to - match.at)
-        if owners[span]:
-            kept.append(match)
-    return sorted(kept, key=lambda m: (m.at, m.phrase.key))
+    for phrase, at, to in sorted(found, key=lambda match: (match[1] - match[2], match[1])):
+        own = owners.get((at, to))
+        if own is None:
+            own = owners[at, to] = taken.find(1, at, to) < 0
+            if own:
+                taken[at:to] = b"\1" * (to - at)
+        if own:
+            kept.append((phrase, at, to))
+    return sorted(kept, key=lambda match: (match[1], match[0].key))
 
 
 def compile_phrases(phrases: Iterable[Phrase], tables: Tables) -> Lexicon:

@@ -46,7 +46,7 @@ class Model:
                 values[row] = value
         points: Array = values @ self.dense
         if len(grams):
-            points = points + self.hashed[grams].sum(axis=0) * np.float32(self.scale / math.sqrt(len(grams)))
+            points = points + self.hashed.take(grams, axis=0).sum(axis=0) * np.float32(self.scale / math.sqrt(len(grams)))
         return [float(point) for point in points]
 
 
