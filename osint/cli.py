@@ -1,29 +1,19 @@
 """The command `osint`. Results go to stdout, progress and errors to stderr; an error is one line and exit status 2."""
 
-import errno
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from osint import __version__
+from osint import __version__, sources_cli
+from osint.terminal import Home, Json, fail, one_line, print_answers, say, tables_of, workspace_of
 
 # typer's own tracebacks show local variables, and with them collected text.
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
-sources = typer.Typer(no_args_is_help=True, help="Look at the places that are collected from.")
-app.add_typer(sources, name="sources")
-
-Home = Annotated[Path | None, typer.Option("--home", help="The workspace's folder.", envvar="OSINT_HOME")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-
-
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+app.add_typer(sources_cli.app, name="sources")
 
 
 def main() -> None:
@@ -35,61 +25,7 @@ def main() -> None:
     except ValidationError:
         raise
     except (ValueError, OSError) as error:
-        fail(_one_line(error))
-    except BrokenPipeError:
-        sys.exit(1)
-
-
-def fail(message: str) -> None:
-    typer.echo(f"osint: {message}", err=True)
-    sys.exit(2)
-
-
-def say(message: str) -> None:
-    """Progress: to stderr only."""
-    typer.echo(message, err=True)
-
-
-def _one_line(error: Exception) -> str:
-    if isinstance(error, OSError):
-        where = error.filename or (f"a file in {tempfile.gettempdir()} or of the workspace" if error.errno in NO_ROOM else None)
-        return f"{where}: {error.strerror}" if where else str(error)
-    return " ".join(str(error).split())
-
-
-def _workspace(home: Path | None) -> Any:
-    from osint.workspace import existing
-
-    return existing(home or Path())
-
-
-def _tables(home: Path | None) -> Any:
-    from extract.tables import Tables
-    from osint.workspace import Workspace
-
-    return Workspace(home).tables if home else Tables()
-
-
-@contextmanager
-def _lines(file: Path | None) -> Iterator[Iterable[str]]:
-    """The lines of a file, or of stdin for None and `-`. Undecodable bytes become a line that is no JSON, and is answered so."""
-    if file is None or str(file) == "-":
-        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]  # a TextIOWrapper
-        yield sys.stdin
-    else:
-        with file.open(encoding="utf-8", errors="surrogateescape") as opened:
-            yield opened
-
-
-def _answer(file: Path | None, answer: Callable[[Iterable[str]], Iterator[str]]) -> None:
-    """Print an answer a line; bad lines are counted on stderr."""
-    bad = 0
-    with _lines(file) as lines:
-        for line in answer(lines):
-            bad += '"error": "' in line and "error" in json.loads(line)
-            print(line, flush=True)
-    if bad:
-        say(f"{bad} bad lines")
+        fail(one_line(error))
 
 
 @app.callback(invoke_without_command=True)
@@ -133,7 +69,7 @@ def crawl(
     from osint import collect
     from osint.due import due_names
 
-    workspace = _workspace(home)
+    workspace = workspace_of(home)
     chosen = list(names or (source.name for source in collect.all_sources(workspace)))
     if due:
         with workspace.osint_db() as db:
@@ -168,7 +104,7 @@ def add(
     from osint.add.sound import received as moment
     from osint.add.tables import columns_of
 
-    workspace = _workspace(home)
+    workspace = workspace_of(home)
     options = adding.Options(url, columns_of(columns), authors, languages)
     who = adding.Sender(sender or None, moment(received) if received else None)
     added = adding.add(workspace, files or [], text=text, url=url, report=say, options=options, sender=who, read=read)
@@ -181,8 +117,8 @@ def analyze(file: Annotated[Path | None, typer.Argument()] = None, home: Home = 
     """JSON Lines in, JSON Lines out: what each text is and what is found in it. No database."""
     import extract
 
-    tables = _tables(home)
-    _answer(file, lambda lines: extract.answer_lines(lines, tables))
+    tables = tables_of(home)
+    print_answers(file, lambda lines: extract.answer_lines(lines, tables))
 
 
 @app.command()
@@ -193,7 +129,7 @@ def check(
     import extract
     from osint.check import explain
 
-    analysis = extract.analyze(sys.stdin.read() if text == "-" else text, tables=_tables(home))
+    analysis = extract.analyze(sys.stdin.read() if text == "-" else text, tables=tables_of(home))
     print(json.dumps(extract.to_json(analysis), ensure_ascii=False) if as_json else "\n".join(explain(analysis)))
 
 
@@ -204,9 +140,9 @@ def geocode(file: Annotated[Path | None, typer.Argument()] = None, home: Home = 
     from osint.geocode.command import answer_lines
     from osint.geocode.online import from_settings
 
-    tables, chosen = _tables(home), settings.load(home or Path())
+    tables, chosen = tables_of(home), settings.load(home or Path())
     online = from_settings(chosen.nominatim_url, chosen.geocoder, chosen.operator, chosen.contact, tables)
-    _answer(file, lambda lines: answer_lines(lines, tables, online))
+    print_answers(file, lambda lines: answer_lines(lines, tables, online))
 
 
 @app.command()
@@ -217,7 +153,7 @@ def refresh(
     """Read what is pending and what older rules have read, and link anew."""
     from osint.refresh import refresh as run
 
-    workspace = _workspace(home)
+    workspace = workspace_of(home)
     if every:
         from osint.reparse import reparse
 
@@ -243,7 +179,7 @@ def pleas(
     """Look at pleas for help (in this terminal only; each look is kept in the custody log) or give a verdict on one."""
     from osint import plea_review
 
-    workspace = _workspace(home)
+    workspace = workspace_of(home)
     if verdict is None:
         for plea in plea_review.look(workspace, every=every):
             print(f"{plea.version}  {plea.seen_at or ''}  {plea.verdict or 'no verdict'}  {plea.url or ''}")
@@ -264,7 +200,7 @@ def status(home: Home = None, as_json: Json = False) -> None:
     """Freshness and outcome of every source; exit status 1 if one is not ok or overdue."""
     from osint.status import status as look
 
-    found = look(_workspace(home))
+    found = look(workspace_of(home))
     if as_json:
         print(json.dumps(found.to_dict(), ensure_ascii=False))
     else:
@@ -284,7 +220,7 @@ def serve(home: Home = None, port: Annotated[int | None, typer.Option(help="Of t
     """Serve the workspace with Datasette on 127.0.0.1."""
     from osint.browse.serve import serve as run
 
-    workspace = _workspace(home)
+    workspace = workspace_of(home)
     raise typer.Exit(run(workspace, port or workspace.settings.port))
 
 
@@ -293,148 +229,11 @@ def verify(home: Home = None) -> None:
     """Read archive, digests and custody chain again; name the first break and exit 1."""
     from osint.crawl.verify import verify as run
 
-    found = run(_workspace(home))
+    found = run(workspace_of(home))
     print(f"{found.records} records in {found.files} files: {'the first break is' if found.breaks else 'no break'}")
     for line in found.breaks:
         print(line)
     raise typer.Exit(1 if found.breaks else 0)
-
-
-@sources.command("list")
-def sources_list(home: Home = None, as_json: Json = False) -> None:
-    """The workspace's sources and the packaged ones; exit status 2 if a file cannot be read."""
-    from osint.sources_command import list_rows
-
-    found = list_rows(_workspace(home).sources)
-    for row in found:
-        if as_json:
-            print(json.dumps(row, ensure_ascii=False))
-        elif row["error"] is None:
-            untried = " (never tried live)" if row["tested"] == "never-live" else ""
-            schedule = row["schedule"] or "no schedule"
-            print(f"{row['name']:<24} {row['spider']:<12} {schedule:<16} {row['where']:<10} {row['title']}{untried}")
-    broken = [row["error"] for row in found if row["error"]]
-    for line in broken:
-        say(f"osint: {line}")
-    raise typer.Exit(2 if broken else 0)
-
-
-@sources.command("show")
-def sources_show(name: str, home: Home = None) -> None:
-    """One source with every default, as YAML."""
-    from osint.sources_command import show_text
-
-    print(show_text(_workspace(home).sources, name), end="")
-
-
-@sources.command("candidates")
-def sources_candidates(
-    home: Home = None,
-    every: Annotated[bool, typer.Option("--all", help="Also those decided on, and what cannot be collected.")] = False,
-    approve: Annotated[str | None, typer.Option(help="ID: write a source's file for it.")] = None,
-    dismiss: Annotated[str | None, typer.Option(help="ID: do not show it again.")] = None,
-    reviewer: Annotated[str, typer.Option(help="Who says so.")] = "",
-    as_json: Json = False,
-) -> None:
-    """Channels and sites that ads name. Nobody is asked and nothing is joined; approve one, or dismiss it."""
-    from dataclasses import asdict
-
-    from osint import candidates
-
-    workspace = _workspace(home)
-    who = reviewer or os.environ.get("USER", "")
-    if approve is not None:
-        path = candidates.decide(workspace, approve, "approved", who)
-        print(path)
-        say(f"try it: osint sources test {path.stem if path else ''}")
-    if dismiss is not None:
-        candidates.decide(workspace, dismiss, "dismissed", who)
-    if approve is not None or dismiss is not None:
-        return
-    for one in candidates.find(workspace, every=every):
-        if as_json:
-            print(json.dumps(asdict(one) | {"url": one.url}, ensure_ascii=False))
-            continue
-        seen = f"{one.ads} ad(s), {one.sources} source(s), {one.first_seen[:10]} to {one.last_seen[:10]}"
-        print(f"{one.id:<48} {seen}  {one.verdict or one.why_not or ''}".rstrip())
-        print(f"  in {', '.join(one.examples)}")
-
-
-@sources.command("test")
-def sources_test(
-    name: str,
-    home: Home = None,
-    fixture: Annotated[str | None, typer.Option(help="Also save a page as tests/fixtures/SOURCE/CASE, for a test.")] = None,
-    as_json: Json = False,
-) -> None:
-    """Crawl a few pages as a run would, store nothing, and show what each posting would hold; exit status 1 for none."""
-    from osint.sources_command import table_lines, trial_rows, try_source
-
-    workspace = _workspace(home)
-    trial = try_source(workspace, name)
-    rows = trial_rows(trial)
-    for row in rows:
-        print(json.dumps(row, ensure_ascii=False) if as_json else _trial_lines(row))
-    if rows and not as_json:
-        print("\n".join(["", *table_lines(rows)]))
-    say(trial.said)
-    if fixture is not None:
-        _save_fixture(workspace, trial, name, fixture)
-    raise typer.Exit(2 if trial.outcome is None else 0 if rows else 1)
-
-
-def _trial_lines(row: dict[str, Any]) -> str:
-    shown = [f"{name}: {value}" for name, value in row.items() if value and name not in ("title", "text", "characters", "missing")]
-    text = f"text, {row['characters']} characters: {row['text'][:80]}"
-    return "\n  ".join([row["title"] or "(no title)", text, *shown, f"missing: {', '.join(row['missing']) or 'nothing'}"])
-
-
-@sources.command("new")
-def sources_new(
-    url: Annotated[str, typer.Argument(help="A page, feed, sitemap or channel (t.me/NAME, @NAME).")],
-    home: Home = None,
-    name: Annotated[str | None, typer.Option(help="Of the source file; none: made from the address.")] = None,
-    allow_private: Annotated[
-        list[str] | None, typer.Option("--allow-private", help="HOST:PORT that may be fetched although its address is private.")
-    ] = None,
-    fixture: Annotated[str | None, typer.Option(help="Also save a page as tests/fixtures/SOURCE/CASE, for a test.")] = None,
-    as_json: Json = False,
-) -> None:
-    """Look at a place politely, say how it can be collected, and write its source file; exit status 1 if it cannot."""
-    from osint import sources_new as new
-
-    workspace, allowed = _workspace(home), allow_private or []
-    new.free_path(workspace, name or new.name_for(new.web_address(url)))  # before anything is fetched
-    look = new.look_at(workspace, url, allowed)
-    if as_json:
-        print(json.dumps({"found": look.found.to_dict(), "ways": [_way(way) for way in look.ways]}, ensure_ascii=False))
-    else:
-        print("\n".join(new.lines(look)))
-    if not look.ways:
-        say("osint: nothing was found that can be collected; a file can be written by hand: docs/sources.md")
-        raise typer.Exit(1)
-    path = new.write(workspace, look, name or new.name_for(look.ways[0].url), allowed)
-    say(f"{path} written: {look.ways[0].spider}, because of {look.ways[0].why}; try it with: osint sources test {path.stem}")
-    if fixture is not None:
-        from osint.sources_command import try_source
-
-        trial = try_source(workspace, path.stem)
-        say(trial.said)
-        _save_fixture(workspace, trial, path.stem, fixture)
-
-
-def _way(way: Any) -> dict[str, Any]:
-    return dict(spider=way.spider, url=way.url, why=way.why, **way.keys)
-
-
-def _save_fixture(workspace: Any, trial: Any, name: str, case: str) -> None:
-    """Keep the page of a try's first posting with what was read from it."""
-    from osint.fixture import WARNING, save
-    from osint.sources import find_source
-
-    if trial.page is None:
-        fail(f"{name}: no page with a posting came, so there is nothing to save")
-    say(f"{save(find_source(workspace.sources, name), case, trial.page)} saved\n{WARNING}")
 
 
 if __name__ == "__main__":
