@@ -72,8 +72,9 @@ def _analyze(some: list[Ad]) -> None:
 
 
 def reading() -> None:
-    start = clock(lambda: extract.analyze("Cook wanted in Bangkok. Telegram @fake_cook"))
-    say("analysis: first text of a process", f"{start:.2f} s", "loads model and gazetteer")
+    say("analysis: first text of a process", f"{_first():.2f} s", "of a core; a new process, imports, model, tables and gazetteer")
+    extract.analyze("Cook wanted in Bangkok. Telegram @fake_cook")
+    _analyze(ads(lambda _: True, 192))  # what a language loads with its first text is no part of the speed below
     own = ads(lambda language: language == "en", 192)
     bare = english(model_name(), Tables())
     texts = [ad.text for ad in own]
@@ -82,12 +83,18 @@ def reading() -> None:
     with bare.select_pipes(disable=steps):
         theirs = len(texts) / core(lambda: list(bare.pipe(texts, batch_size=32)))
     say("analysis: English", f"{ours:.0f} texts/s", f"a core; bare spaCy ner {theirs:.0f}: {theirs / ours:.2f} times as fast")
-    others = ads(lambda language: language != "en", 192)
+    others = ads(lambda language: language != "en", 384)
     say("analysis: other languages", f"{len(others) / core(lambda: list(extract.analyze_many(others))):.0f} texts/s", "a core")
     for code in ("zh", "th"):
         some = ads(code.__eq__, 96)
         say(f"analysis: {code}", f"{len(some) / core(partial(_analyze, some)):.0f} texts/s")
     say("analysis: peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", "of this process so far")
+
+
+def _first() -> float:
+    """Seconds of a core from the start of a process to the end of its first text."""
+    code = "import time, extract; extract.analyze('Cook wanted in Bangkok. Telegram @fake_cook'); print(time.process_time())"
+    return float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
 
 
 def gazetteer() -> None:
