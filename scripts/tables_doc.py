@@ -9,7 +9,8 @@ ROOT = Path(__file__).resolve().parent.parent
 HEAD = """# Tables and queries
 
 Made from `datasette.yml` by `scripts/tables_doc.py`. Times are UTC, ISO 8601 with Z; ids are described in `osint/items.py`.
-`protected.db` (captures, intake, pleas, unreadable texts) is never served and has no page here.
+`protected.db` (`captures`, `old_captures`, `intake`, `submissions`, `pleas` with their versions, sightings and contacts,
+`unreadable`) is never served and has no page here.
 """
 
 

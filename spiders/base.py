@@ -31,7 +31,7 @@ class SourceSpider(scrapy.Spider):
 
     access: ClassVar[str]  # the word for this spider in a source's file
 
-    def __init__(self, source: Source, known: Known | None = None, trouble: Trouble | None = None):
+    def __init__(self, source: Source, known: Known | None = None, trouble: Trouble | None = None) -> None:
         super().__init__(source=source)
         self.source = source
         self.known = known or Known()

@@ -30,7 +30,7 @@ SURE = 0.9  # mean confidence of letters from which no other engine is asked; ou
 LEAST = 0.3  # below it there are no letters, only edges taken for some
 SECONDS = 120  # for one picture
 _FEW = 24  # language packs that tesseract is given at once when nobody chose
-# Script (first word of its letters' names in Unicode) → tesseract's language packs for it, as Debian names them (tesseract-ocr-XXX).
+# Script (first word of its letters' names in Unicode) → tesseract's language packs for it, as Debian names them (tesseract-ocr-NAME).
 _PACKS = {
     "THAI": ("tha",), "MYANMAR": ("mya",), "KHMER": ("khm",), "LAO": ("lao",), "ARABIC": ("ara", "fas", "urd"), "CYRILLIC": ("rus", "ukr"),
     "DEVANAGARI": ("hin", "nep"), "BENGALI": ("ben",), "TAMIL": ("tam",), "SINHALA": ("sin",), "CJK": ("chi_sim", "chi_tra"),
