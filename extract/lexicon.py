@@ -120,7 +120,7 @@ def compile_phrases(phrases: Iterable[Phrase], tables: Tables) -> Lexicon:
     """A lexicon over `phrases`; matching rules from `languages.csv`. Raises `TableError` for an empty phrase."""
     patterns: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        key = squeeze(fold_word(phrase.text))[0].strip()
+        key = _key(phrase.text)
         if not key:
             raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")
         patterns.setdefault(key, []).append(phrase)
@@ -129,6 +129,11 @@ def compile_phrases(phrases: Iterable[Phrase], tables: Tables) -> Lexicon:
     matching = {row["language"]: row["matching"] for row in rows}
     unique = tuple(tuple({(p.key, p.language): p for p in same}.values()) for same in patterns.values())
     return Lexicon(ahocorasick_rs.AhoCorasick(list(patterns)), unique, suffixes, matching)
+
+
+@lru_cache(maxsize=1 << 16)  # kinds and indicators share most of theirs
+def _key(phrase: str) -> str:
+    return squeeze(fold_word(phrase))[0].strip()
 
 
 @lru_cache(maxsize=8)

@@ -38,8 +38,11 @@ class Phrases:
 
     def find(self, text: str) -> list[Hit]:
         """The longest hits, from left to right, none overlapping another. `text` is folded."""
+        found = self.finder.find_matches_as_indexes(text, overlapping=True)
+        if not found:
+            return []
         hits = []
-        for index, start, end in self.finder.find_matches_as_indexes(text, overlapping=True):
+        for index, start, end in found:
             before, after = self.checks[index]
             if before and start and _joins(text[start - 1], text[start]):
                 continue
