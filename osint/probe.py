@@ -126,6 +126,7 @@ def robots_verdict(workspace: Workspace, source: Source) -> tuple[str, float | N
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Look at one source in this process and print what was found as JSON; 2 with one line on stderr for an error."""
     from osint.crawl.archive import DiskFull
     from osint.crawl.process import workspace_here
     from osint.crawl.session import RunError

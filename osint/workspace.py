@@ -62,6 +62,7 @@ class Workspace:
 
     @contextmanager
     def osint_db(self) -> Iterator[Database]:
+        """A connection to osint.db, closed at the end."""
         db = connect(self.osint_path)
         try:
             yield db
@@ -70,6 +71,7 @@ class Workspace:
 
     @contextmanager
     def protected_db(self) -> Iterator[Database]:
+        """A connection to protected.db, closed at the end."""
         db = connect(self.protected_path)
         try:
             yield db

@@ -61,6 +61,7 @@ class ArchiveSpider(SourceSpider):
         return self._old
 
     async def start(self) -> AsyncIterator[Any]:
+        """Ask the indexes, then read the files on disk, no faster than records are written."""
         async for request in super().start():
             yield request
         if self.source.spider == self.access:
@@ -70,6 +71,7 @@ class ArchiveSpider(SourceSpider):
                 yield found
 
     def first_requests(self) -> Iterator[Request]:
+        """The first question to each index for each pattern."""
         for index in self.captures.cdx:
             for wanted in self.patterns:
                 if self.captures.warcs:
@@ -131,6 +133,7 @@ class ArchiveSpider(SourceSpider):
         yield from self.failed(failure)
 
     def take(self, group: cdx.Group, listing: Response) -> Yield:
+        """Read a page of captures with one digest: known from before, replayed, or cut out of its archive file."""
         known = self.old.get((group.first.page, group.first.digest))
         if known is not None:
             yield from self.still_there(known, group, listing)
@@ -224,6 +227,8 @@ class ArchiveSpider(SourceSpider):
             self.trouble.complete()
 
     def parts_of(self, path: Path) -> Iterator[warc.Part]:
+        """The records of a WARC or WACZ file on disk; one that cannot be read is counted as unread."""
+
         def say(said: Said) -> None:
             self.unread += said.lost
 
@@ -234,6 +239,7 @@ class ArchiveSpider(SourceSpider):
             self.logger.warning("%s: %s", path.name, error)
 
     def from_part(self, part: warc.Part) -> Iterator[JobPosting]:
+        """The postings of a record on disk, if it is a page that the source asks for, of a time that counts."""
         self.unread += part.broken is not None
         uri, kind = uri_of(part), part.headers.get("warc-type")
         if part.block is None or kind not in {"response", "resource", "conversion"} or not is_web(uri) or self.at_limit():

@@ -55,6 +55,7 @@ class SourceSpider(scrapy.Spider):
         return self.known.full
 
     async def start(self) -> AsyncIterator[Any]:
+        """The first requests. Raises SourceError without a source; one for another spider ends the run as `broken`."""
         if not isinstance(self.source, Source):
             raise SourceError(f"{self.source}: no such source")
         if self.source.spider != self.access:

@@ -31,6 +31,7 @@ class BoardSpider(StructuredSpider):
         return page is None or self.source.selectors.item is not None or not holds_ads(page)
 
     def look(self, page: TextResponse) -> ListView:
+        """The ads and the next page of a list: by the source's selectors, else as found on the page."""
         given = self.source.selectors
         if given.item is not None:
             ads = tuple(dict.fromkeys(links_of(page, given.item)))

@@ -33,6 +33,7 @@ class FeedSpider(SourceSpider):
     access = "feed"
 
     def parse(self, response: Response) -> Yield:
+        """The entries of a feed. What is no feed makes the run `changed`, broken XML makes it incomplete."""
         feed = read_feed(response, self.source.limits.max_bytes)
         if not feed.known:
             self.trouble.changed("the page is neither RSS nor Atom")
@@ -61,6 +62,7 @@ class FeedSpider(SourceSpider):
         yield from self.emit([self.as_seen(response, filled)])
 
     def page_failed(self, failure: Failure) -> Yield:
+        """An entry whose page cannot be had is kept as the feed gave it."""
         entry: JobPosting = failure.request.cb_kwargs["entry"]  # type: ignore[attr-defined]  # Scrapy adds it
         for found in self.failed(failure):
             yield found

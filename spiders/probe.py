@@ -33,6 +33,7 @@ class ProbeSpider(SourceSpider):
         self.found = Findings(self.source.urls[0] if self.source else "")
 
     def first_requests(self) -> Iterator[Request]:
+        """The address itself and its site's robots.txt."""
         url = self.found.url
         yield from self.ask(url, self.parse, errback=self.given_failed)
         if not self.source.rendered:
@@ -61,6 +62,7 @@ class ProbeSpider(SourceSpider):
         yield from ()
 
     def parse(self, response: Response) -> Yield:
+        """Tell a sitemap, a feed and a page apart, and look at what it is."""
         body = unpacked(response, self.source.limits.max_bytes)
         if sitemap.looks_like_one(body):
             self.found.kind = "sitemap"
@@ -75,6 +77,7 @@ class ProbeSpider(SourceSpider):
             yield from self.parse_page(page)
 
     def parse_page(self, page: TextResponse) -> Yield:
+        """Note what a page is and holds: a channel, data, a login, scripts; then look for a list."""
         found = self.found
         found.kind = "page"
         found.title = page.xpath("//meta[@property='og:site_name']/@content").get() or facts_of(page).get("title")
@@ -98,6 +101,7 @@ class ProbeSpider(SourceSpider):
                 yield from self.ask(link.attrib["href"], self.parse_feed, after=page, errback=self.passed_over)
 
     def look_at_list(self, page: TextResponse) -> Yield:
+        """Note the ads and the next page that are found, and ask for a few of the ads."""
         items, following = find_items(page), find_next(page)
         self.found.items, self.found.items_path = len(items.urls), items.path
         self.found.next_url, self.found.next_how, self.found.more = following.url, following.how, following.dead
@@ -105,6 +109,7 @@ class ProbeSpider(SourceSpider):
             yield from self.ask(url, self.parse_sample, after=page, errback=self.passed_over, linked="list")
 
     def parse_sitemap(self, response: Response, depth: int = 0) -> Yield:
+        """Note a sitemap, and ask for two sitemaps below it (two levels deep) and a few of its pages."""
         body = unpacked(response, self.source.limits.max_bytes)
         if not sitemap.looks_like_one(body):
             return
@@ -122,6 +127,7 @@ class ProbeSpider(SourceSpider):
             yield from self.ask(url, self.parse_sample, after=response, errback=self.passed_over, linked="sitemap")
 
     def parse_feed(self, response: Response) -> Yield:
+        """Note a feed, and ask for the page of one entry."""
         read = feed.read_feed(response, self.source.limits.max_bytes)
         if not read.known:
             return
@@ -141,6 +147,7 @@ class ProbeSpider(SourceSpider):
         yield from ()
 
     def add_sample(self, page: TextResponse, linked: str) -> None:
+        """Note how an ad's page is read, and which fields it fills."""
         read, _ = read_page(page, self.source, whole_text=True)
         how = next((how for how, count in _data(page).items() if count), "text" if read else "")
         empty = posting(page).to_dict()

@@ -102,6 +102,7 @@ class StructuredSpider(SourceSpider):
         yield from self.list_done()
 
     def parse_sitemap(self, response: Response, body: bytes) -> Yield:
+        """The sitemaps and ads that a sitemap lists; an ad not modified since is seen without asking for it."""
         found = sitemap.read(body)
         if found.broken:
             self.trouble.incomplete("a sitemap is not well-formed XML")
@@ -137,6 +138,7 @@ class StructuredSpider(SourceSpider):
         return ListView(tuple(dict.fromkeys(links_of(page, self.source.selectors.item))), next(iter(following), None))
 
     def parse_list(self, response: Response, chain: Chain) -> Yield:
+        """The ads of a list page, and its next page while there is something new."""
         page = readable(response)
         view = self.look(page) if page is not None else ListView()
         here = ListPage(response, view.next, chain)
@@ -179,6 +181,7 @@ class StructuredSpider(SourceSpider):
         chain.urls |= {here.response.url, *(meta_of(here.response).get("redirect_urls") or ())}
 
     def ask_ad(self, url: str, listing: Response, page: ListPage | None) -> Iterator[Request]:
+        """Ask for an ad's page; the ad counts as listed."""
         address = joined(listing.url, url)
         if address is None:
             return
@@ -188,6 +191,7 @@ class StructuredSpider(SourceSpider):
         yield from asked
 
     def ask_next(self, page: ListPage) -> Iterator[Request]:
+        """Ask for a list's next page, once; a chain that leads in a circle is cut."""
         if page.next is None or page.asked_next:
             return
         page.asked_next = True
@@ -203,6 +207,7 @@ class StructuredSpider(SourceSpider):
         return self.known.version(JobPosting(page_url=request.url, url=request.url).posting_id()) is None
 
     def parse_ad(self, response: Response, page: ListPage | None) -> Yield:
+        """The postings of an ad's page."""
         found, broken = read_page(response, self.source)
         found = [not_the_list(one, response, page) for one in found]
         self.count(response, found, broken)
@@ -211,6 +216,7 @@ class StructuredSpider(SourceSpider):
         yield from self.ad_done(page, fresh)
 
     def ad_done(self, page: ListPage | None, fresh: bool) -> Yield:
+        """Count an ad as done; the list goes on if it was new, and is cut where none of a page's ads was."""
         self.ads_open -= 1
         if page is not None:
             page.open -= 1
@@ -225,6 +231,7 @@ class StructuredSpider(SourceSpider):
         yield from self.ad_done(failure.request.cb_kwargs.get("page"), fresh=True)  # type: ignore[attr-defined]  # Scrapy's
 
     def list_failed(self, failure: Failure) -> Yield:
+        """A list page that cannot be had cuts the list: what it would have shown is not gone."""
         self.cut = True
         if "chain" in failure.request.cb_kwargs:  # type: ignore[attr-defined]  # Scrapy adds it
             self.trouble.chain_broke("the chain of list pages broke")
@@ -250,6 +257,7 @@ class StructuredSpider(SourceSpider):
                     yield replace(self.listing, url=url, state="gone")
 
     def count(self, response: Response, found: list[JobPosting], broken: tuple[str, ...]) -> None:
+        """Count pages read, empty, known and walled, by which the end judges whether the site changed."""
         counts, nothing = self.counts, not found
         known = self.known.version(posting(response, url=response.url).posting_id()) is not None
         counts.read, counts.empty = counts.read + 1, counts.empty + nothing

@@ -70,6 +70,7 @@ class TelegramSpider(SourceSpider):
         yield from asked or self.let_go()
 
     def refuse(self, page: Channel, above: int | None) -> None:
+        """Say why a page is no channel's history: a wall, a broken chain, or a change of the site."""
         if page.walled:
             self.trouble.blocked("no_preview")
         elif above is not None:
@@ -85,6 +86,7 @@ class TelegramSpider(SourceSpider):
         return page.before if page.before and (above is None or page.before < above) and numbers else None
 
     def end(self, page: Channel, above: int | None) -> Yield:
+        """A channel's history is at its end; the run is complete once every channel's is."""
         if page.before is not None and page.postings and above is not None and page.before >= above:
             self.trouble.chain_broke("the chain of older pages broke: it leads in a circle")
         self.to_the_end += 1

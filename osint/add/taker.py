@@ -68,6 +68,7 @@ class Taker:
     @classmethod
     @contextmanager
     def begin(cls, workspace: Workspace, report: Report) -> "Iterator[Taker]":
+        """A run of the source `added`, ended and its archive closed whatever happens inside."""
         with workspace.osint_db() as db:
             source = runs.register_source(db, workspace.id, NAME, spider=NAME, title="Added by hand", why="what people send")
             _close_killed(workspace, db, source)
@@ -100,6 +101,7 @@ class Taker:
         self._take(sent, options, submissions.begin(self.protected, self.workspace.id, self.run, None, digest, sender), digest)
 
     def take_file(self, sent: Sent, options: Options, sender: Sender) -> None:
+        """Take a file in, a part at a time; one that was taken in before, perhaps in a run that was killed, is gone on with."""
         assert sent.path is not None  # a part of a file is taken with it
         digest = file_hash(sent.path)
         begun = submissions.known(self.protected, self.workspace.id, digest, sender)

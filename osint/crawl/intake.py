@@ -25,6 +25,7 @@ class IntakePipeline:
         return cls(session)
 
     def process_item(self, item: Any) -> Any:
+        """Hand a posting to the run's writer. Raises DropItem for what cites no capture."""
         if not isinstance(item, JobPosting) or item.capture is None or item.seen_at is None:
             self.session.trouble.incomplete("a spider brought something that is no posting or names no capture")
             raise DropItem("not a posting with a capture")

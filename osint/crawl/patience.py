@@ -21,6 +21,7 @@ class PatienceMiddleware:
         return cls(crawler)
 
     async def process_spider_output(self, response: Response, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        """Pass on what a spider brings, and wait before another request while enough of them wait already."""
         del response
         async for one in result:
             while isinstance(one, Request) and self._is_enough():

@@ -41,6 +41,7 @@ def run_source(workspace: Workspace, name: str) -> int:
 
 
 def exit_status(least: int, name: str) -> int:
+    """Say on stderr how the run ended; 0 where it ended well, or empty where the source expects no less (`least` 0), else 1."""
     from osint.crawl import run
 
     outcome = run.outcome()
@@ -53,6 +54,7 @@ def exit_status(least: int, name: str) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Crawl one source in this process. Exit status 0 or 1 as the run ended, EXIT_BUSY beside another run, 2 for an error."""
     from osint.crawl.archive import DiskFull
     from osint.crawl.session import InProgress, RunError
 

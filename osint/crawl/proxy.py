@@ -106,6 +106,7 @@ class ProxyMiddleware:
         return cls()
 
     def process_request(self, request: Request) -> None:
+        """Send the request through the source's proxy where it names one, whatever else it asked for."""
         from osint.crawl.run import current_session
 
         session = current_session()
@@ -114,6 +115,7 @@ class ProxyMiddleware:
             request.meta["proxy"] = f"http://127.0.0.1:{session.way_out.port}"
 
     def process_exception(self, request: Request, exception: Exception) -> None:
+        """Raises ProxyDown where it was the proxy that did not answer: the site is not to blame."""
         from osint.crawl.run import current_session
 
         del request

@@ -61,6 +61,7 @@ class RecorderMiddleware:
         return cls(crawler, session)
 
     def process_request(self, request: Request) -> Response | None:
+        """The archived answer where the run has one, else None. Raises Stopped or Refused where nothing more may be asked."""
         if "failed" in self.session.trouble.first:
             raise Stopped("the run cannot go on")
         if self.refusals >= REFUSALS:
@@ -73,6 +74,7 @@ class RecorderMiddleware:
         return captured
 
     async def process_response(self, request: Request, response: Response) -> Response:
+        """The answer, written to the archive before any spider sees it. Raises Stopped where it cannot be written."""
         if ARCHIVED in response.flags:
             return response
         while self.session.writer.is_behind:

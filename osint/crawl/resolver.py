@@ -35,6 +35,7 @@ class GuardedResolver:
         addressTypes: Sequence[type[Any]] | None = None,
         transportSemantics: str = "TCP",
     ) -> Any:
+        """Twisted's interface: resolve a name, and let only the addresses pass that may be fetched."""
         checked = _Checked(resolutionReceiver, hostName, portNumber)
         return self.inner.resolveHostName(checked, hostName, portNumber, addressTypes, transportSemantics)
 

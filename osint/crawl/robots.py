@@ -62,6 +62,7 @@ class RobotsMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
+        """Raises RobotsForbidden where robots.txt does not allow the address, or what went wrong when it was asked for."""
         if request.meta.get("robots_txt") is _OWN:
             return
         rules = await self._rules(request)

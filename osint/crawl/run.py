@@ -60,6 +60,7 @@ class RunAddon:
         return cls(crawler)
 
     def update_settings(self, settings: BaseSettings) -> None:
+        """Begin the run before the crawler starts, give the spider its parts, and put the source's settings in force."""
         logs.install(settings.get("LOG_LEVEL"))
         spider: Any = self.crawler.spider
         name = getattr(spider, "source", None)
@@ -178,6 +179,7 @@ class RunExtension:
             await _Process.proxy.start()
 
     def response_received(self, response: Response, request: Request, spider: Spider) -> None:
+        """Count a page that was read, and where the request moved."""
         del spider
         if response.status < 400 and "robots_txt" not in request.meta:
             self.session.trouble.pages_read += 1
@@ -197,6 +199,7 @@ class RunExtension:
         self.session.trouble.page_failed(response.url, failure)
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
+        """End the run; one that was stopped stays open, and the next crawl goes on with it."""
         del spider
         if reason in UNFINISHED:
             self.session.writer.close()

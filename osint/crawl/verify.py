@@ -47,6 +47,7 @@ class _File:
         self.rows: dict[int, dict[str, Any]] = {row["offset"]: row for row in found}
 
     def breaks(self) -> Iterator[str]:
+        """A line for each break in the file, in its order: damaged records, wrong digests, captures without a record."""
         if self.path is None:
             yield f"archive/{self.name}: is missing, {len(self.rows)} captures cite it"
             return

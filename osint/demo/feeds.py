@@ -11,6 +11,7 @@ EDITED = "2026-11-20"  # the day on which the sites change
 
 
 def rss(ads: list[Text], base: str) -> str:
+    """An RSS 2.0 feed of ads, newest first, with beginnings of their texts."""
     items = "".join(
         f"<item><title>{escape(ad.title or '')}</title><link>{base}/feed/{ad.id}.html</link>"
         f'<guid isPermaLink="false">sample-{ad.id}</guid><pubDate>{_rfc822(ad.posted)}</pubDate>'
@@ -24,6 +25,7 @@ def rss(ads: list[Text], base: str) -> str:
 
 
 def atom(ads: list[Text], base: str) -> str:
+    """An Atom feed of ads, newest first, with their whole texts."""
     entries = "".join(
         f"<entry><id>{base}/feed/{ad.id}.html</id><title>{escape(ad.title or '')}</title>"
         f'<link rel="alternate" href="{base}/feed/{ad.id}.html"/><published>{ad.posted}T07:00:00Z</published>'

@@ -120,6 +120,7 @@ def _listen(port: int) -> _Server:
 
 
 def main() -> None:
+    """Serve the sample sites until they are interrupted."""
     parser = argparse.ArgumentParser(prog="osint.demo.server", description=__doc__)
     parser.add_argument("--port", type=int, default=PORT)
     parser.add_argument("--state", choices=["first", "second"], default="first")

@@ -67,6 +67,7 @@ def item_of(version: Fields, posting: Fields) -> JobPosting:
 
 
 def add_sighting(db: Database, seen: Seen, posting: str, version: str, *, carried_text: bool) -> None:
+    """Record that a version was seen; the same version in the same capture is one sighting."""
     row = {
         "id": sighting_id(version, seen.capture), "version": version, "posting": posting, "capture": seen.capture,
         "workspace": seen.workspace, "run": seen.run, "source": seen.source, "state": seen.state, "via": seen.via,

@@ -49,6 +49,7 @@ def finish(
     db: Database, run: str, *, outcome: str, failure: str | None = None, message: str | None = None, complete: bool = False,
     collected: int = 0, requests: int = 0, bytes: int = 0,
 ) -> None:  # fmt: skip
+    """Record how a run ended: its outcome, its failure's type, what to say of it, and counts (postings, requests, bytes)."""
     with writing(db):
         if failure is not None:
             upsert(db, "failures", _failures(), ("type",))

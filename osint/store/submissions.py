@@ -26,6 +26,7 @@ class Submission:
 
 
 def begin(db: Database, workspace: str, run: str, name: str | None, sha256: str, sender: Sender) -> Submission:
+    """Record that a person sent a file (`name`) or a text (None), before any of it is read."""
     made = Submission(str(uuid.uuid4()), sender.received)
     row = {"id": made.id, "workspace": workspace, "run": run, "name": name, "sha256": sha256, "sender": sender.name}
     with writing(db):
