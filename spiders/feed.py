@@ -62,7 +62,7 @@ class FeedSpider(SourceSpider):
         yield from self.emit([self.as_seen(response, filled)])
 
     def page_failed(self, failure: Failure) -> Yield:
-        """An entry whose page cannot be had is kept as the feed gave it."""
+        """An entry whose page cannot be had is kept as the feed gave it, unless the page is gone for good."""
         entry: JobPosting = failure.request.cb_kwargs["entry"]  # type: ignore[attr-defined]  # Scrapy adds it
         for found in self.failed(failure):
             yield found

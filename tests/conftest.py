@@ -1,6 +1,9 @@
 """Shared fixtures: a workspace on disk, and captures and postings to put into its intake."""
 
 import os
+import shutil
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +15,22 @@ from osint.store.rows import CaptureRow
 from osint.workspace import Workspace
 
 Take = Callable[..., JobPosting]
+
+
+BYTECODE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let all processes of a run share compiled modules: where Python may write none, each start of a command compiles a
+    thousand of them anew, which is most of its time. Workers of xdist have it from their parent."""
+    if sys.dont_write_bytecode:
+        config.stash[BYTECODE] = folder = tempfile.mkdtemp(prefix="osint-tests-")
+        os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if BYTECODE in config.stash:
+        shutil.rmtree(config.stash[BYTECODE], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from osint.crawl.verify import verify
 from osint.sources import Selectors, Source
 from osint.workspace import Workspace
 from spiders.structured import read_page
-from tests.crawl.conftest import bytecode, table
+from tests.crawl.conftest import table
 from tests.crawl.site import Site, ad
 
 CHINESE = "招聘客服，包吃包住，工作地点在园区，每天工作十二小时，月薪八千元。" * 5
@@ -68,7 +68,7 @@ class World:
 def osint(home: Path, *arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
     environment = {name: value for name, value in os.environ.items() if not name.startswith("OSINT_") or name == "OSINT_CACHE"}
     command = [sys.executable, "-P", "-m", "osint.cli", *arguments, "--home", str(home)]
-    return subprocess.run(command, env=environment | bytecode() | more, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=environment | more, capture_output=True, text=True, timeout=120, check=False)
 
 
 def write(workspace: Workspace, site: Site, name: str, *paths: str, **more: Any) -> None:

@@ -1,6 +1,5 @@
 """What is due when, and two `osint crawl --due` at once: one crawls, the other steps back in one line."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from osint.due import due_names, is_due, last_time
 from osint.sources import Source, load_source
 from osint.store import runs
 from osint.workspace import Workspace
-from tests.crawl.conftest import bytecode, source, table
+from tests.crawl.conftest import source, table
 from tests.crawl.site import Site, ad
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)  # a Wednesday
@@ -71,7 +70,7 @@ def test_the_newest_run_counts_whatever_its_outcome_and_an_unfinished_one_is_due
 
 def start_due(workspace: Workspace) -> "subprocess.Popen[str]":
     command = [sys.executable, "-P", "-m", "osint.cli", "crawl", "--due", "--home", str(workspace.home)]
-    return subprocess.Popen(command, env=os.environ | bytecode(), stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def test_two_at_once_do_not_overlap_and_a_run_in_progress_is_let_be(workspace: Workspace, site: Site) -> None:

@@ -19,7 +19,7 @@ from osint.failures import failures
 from osint.store.db import rows
 from osint.workspace import Workspace
 from tests import hostile
-from tests.crawl.conftest import bytecode, command, table
+from tests.crawl.conftest import command, table
 from tests.crawl.site import Page, Site, ad
 
 SECONDS = 60  # that no source may take, on a busy machine
@@ -183,7 +183,7 @@ def rebinding(workspace: Workspace, outside: Site) -> None:
 def crawled(workspace: Workspace, name: str, more: dict[str, str]) -> tuple[str, float, float]:
     """Last words, seconds and megabytes of the crawl of one source."""
     start = time.monotonic()
-    environment = os.environ | bytecode() | more | {"OSINT_OPERATOR": "Example", "OSINT_CONTACT": "crawler@example.com"}
+    environment = os.environ | more | {"OSINT_OPERATOR": "Example", "OSINT_CONTACT": "crawler@example.com"}
     process = subprocess.Popen(command(workspace, name), env=environment, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     said = process.stderr.read()

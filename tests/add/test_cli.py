@@ -1,6 +1,5 @@
 """The command itself: what it prints, what it says, how it exits."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,12 +8,11 @@ import pytest
 
 from osint.workspace import Workspace
 from tests.add.conftest import intake_of
-from tests.crawl.conftest import bytecode
 
 
 def osint(home: Path, *arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
     command = [sys.executable, "-P", "-m", "osint.cli", "add", "--no-read", "--home", str(home), *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, env=os.environ | bytecode(), timeout=60, check=False)
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=60, check=False)
 
 
 def test_what_is_pasted_and_what_is_piped(workspace: Workspace) -> None:

@@ -15,7 +15,6 @@ from osint.store.db import rows
 from osint.workspace import Workspace
 from tests.add.exports import telegram
 from tests.archive.server import Capture
-from tests.crawl.conftest import bytecode
 from tests.crawl.site import ad
 
 MESSAGES = 1_500
@@ -36,7 +35,7 @@ def start(home: Path, files: list[Path]) -> "subprocess.Popen[bytes]":
         "Fake Caller",
         *map(str, files),
     ]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=os.environ | bytecode())
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
 def begun(process: "subprocess.Popen[bytes]", workspace: Workspace, before: set[Path]) -> float:

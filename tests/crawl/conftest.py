@@ -1,13 +1,9 @@
 """A site, a workspace and real crawls in processes of their own."""
 
-import atexit
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,19 +50,8 @@ def command(workspace: Workspace, name: str = "board") -> list[str]:
     return [sys.executable, "-P", "-m", "osint.crawl.process", "--home", str(workspace.home), name]
 
 
-@cache
-def bytecode() -> dict[str, str]:
-    """The environment in which processes share compiled modules: where Python may write none, each start of a crawl compiles
-    eight hundred of them anew, which is half its time."""
-    if not sys.dont_write_bytecode:
-        return {}
-    folder = tempfile.mkdtemp(prefix="osint-tests-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}
-
-
 def crawl(workspace: Workspace, name: str = "board", **environment: str) -> "subprocess.CompletedProcess[str]":
-    given = os.environ | bytecode() | environment
+    given = os.environ | environment
     return subprocess.run(command(workspace, name), capture_output=True, text=True, env=given, timeout=60, check=False)
 
 

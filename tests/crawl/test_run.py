@@ -14,7 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from osint.crawl.verify import verify
 from osint.workspace import Workspace
-from tests.crawl.conftest import bytecode, command, crawl, source, table
+from tests.crawl.conftest import command, crawl, source, table
 from tests.crawl.site import Page, Site, ad
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ def test_a_killed_run_is_resumed_from_its_own_archive(workspace: Workspace, boar
     for page in board.pages.values():
         page.delay = 0.15
     source(workspace, board)
-    process = subprocess.Popen(command(workspace), env=os.environ | bytecode(), stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command(workspace), stderr=subprocess.DEVNULL)
     while len(board.asked) < after:
         time.sleep(0.01)
     time.sleep(0.05 * after)
@@ -119,7 +119,6 @@ def test_a_full_disk_is_said_and_loses_nothing(workspace: Workspace, board: Site
 
     done = subprocess.run(
         command(workspace),
-        env=os.environ | bytecode(),
         preexec_fn=small_files,
         capture_output=True,
         text=True,
@@ -172,7 +171,7 @@ def test_nobody_there(workspace: Workspace, site: Site) -> None:
 
 def scrapy(workspace: Workspace, *arguments: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "scrapy", *arguments]
-    environment = os.environ | bytecode() | {"OSINT_HOME": str(workspace.home)}
+    environment = os.environ | {"OSINT_HOME": str(workspace.home)}
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
 
@@ -208,7 +207,7 @@ def test_no_collected_text_is_logged(workspace: Workspace, board: Site, tmp_path
         "import osint.crawl.settings as s; s.LOG_LEVEL = 'DEBUG'; s.ITEM_PIPELINES['planted.Failing'] = 1\n"
         "import sys; from osint.crawl.process import main; sys.exit(main(sys.argv[1:]))"
     )
-    environment = os.environ | bytecode() | {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
+    environment = os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
     arguments = ["-c", script, "--home", str(workspace.home), "board"]
     done = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert "ValueError" in done.stderr

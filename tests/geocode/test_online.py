@@ -128,7 +128,7 @@ from osint.geocode.online import nominatim
 one = nominatim("http://{server.netloc}", "test", Path({str(tmp_path / "c.sqlite")!r}), delay=0.3)
 for n in range(3): one.geocode(f"Aa {{sys.argv[1]}} {{n}}")
 """
-    started = [subprocess.Popen([sys.executable, "-P", "-c", code, str(n)], env=os.environ) for n in range(3)]
+    started = [subprocess.Popen([sys.executable, "-P", "-c", code, str(n)]) for n in range(3)]
     assert [process.wait(60) for process in started] == [0, 0, 0]
     gaps = [later - before for before, later in zip(server.times, server.times[1:], strict=False)]
     assert len(server.times) == 9

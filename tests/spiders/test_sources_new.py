@@ -14,7 +14,6 @@ from osint.crawl.browser import NoBrowser, find
 from osint.sources import Source, SourceError, load_source
 from osint.sources_new import look_at, name_for, web_address
 from osint.workspace import Workspace
-from tests.crawl.conftest import bytecode
 from tests.crawl.site import Site
 from tests.spiders import pages
 from tests.spiders.test_board import list_page, plain_ad
@@ -33,12 +32,6 @@ def site() -> Iterator[Site]:
     site.page("/robots.txt", "User-agent: *\nDisallow: /private/\nCrawl-delay: 3\n")
     yield site
     site.close()
-
-
-@pytest.fixture(autouse=True)
-def _compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in bytecode().items():
-        monkeypatch.setenv(name, value)
 
 
 @pytest.fixture
