@@ -60,7 +60,7 @@ def _facts(reading: Reading) -> dict[str, bool]:
 
 def _reasons(model: linear.Model, found: dict[str, float], points: float) -> tuple[RiskReason, ...]:
     """The heaviest features, and all n-grams together as `wording`; points are log-odds."""
-    weights = {name: float(weight) for name, weight in zip(model.names, model.dense[:, 0], strict=True)}
+    weights = {name: float(model.dense[model.rows[name], 0]) for name in found if name in model.rows}
     spoken = {name: weights[name] * value for name, value in found.items() if name in weights and name not in {"bias", "length"}}
     spoken["wording"] = points - sum(weights.get(name, 0.0) * value for name, value in found.items())
     heaviest = sorted(spoken.items(), key=lambda pair: -abs(pair[1]))[:MOST_REASONS]
