@@ -276,4 +276,4 @@ def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: 
 
 
 def _sum(weights: Mapping[str, float], names: Iterator[str]) -> float:
-    return sum(map(weights.get, names, repeat(0.0)))  # type: ignore[arg-type]  # get's default makes every value a float
+    return sum(map(weights.get, names, repeat(0.0)))
