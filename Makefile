@@ -11,7 +11,7 @@ demo: setup
 	@.venv/bin/osint demo
 
 test: setup
-	@$(PY) -m pytest -n 2 --dist loadgroup
+	@$(PY) -m pytest -n 2 --dist loadfile
 
 lint: setup
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
@@ -22,7 +22,8 @@ eval: setup
 bench: setup
 	@$(PY) -m tests.bench
 
-# One universal lock, hashed, without any address; needs uv (pipx install uv).
+# Universal locks, hashed, without any address; need uv (pipx install uv). The second is the first with the extra `ocr`.
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11.2 --generate-hashes --no-header --no-emit-index-url --quiet
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11.2 --generate-hashes \
-	  --no-header --no-emit-index-url --quiet -o requirements.lock
+	$(LOCK) --extra dev -o requirements.lock
+	$(LOCK) --extra ocr -c requirements.lock -o requirements-ocr.lock

@@ -23,7 +23,7 @@ from typing import Any
 from osint.add.parts import Unreadable
 
 MISSING = (
-    "reading text in pictures needs: pip install 'scam-center-osint[ocr]', or tesseract with language packs on PATH "
+    "reading text in pictures needs: pip install -r requirements-ocr.lock (the extra ocr), or tesseract with language packs on PATH "
     "(Debian: apt install tesseract-ocr tesseract-ocr-tha …)"
 )
 SURE = 0.9  # mean confidence of letters from which no other engine is asked; ours, tried on posters in 7 scripts
