@@ -238,7 +238,6 @@ def browser_starts(folder: Path) -> bool:
     return True
 
 
-@pytest.mark.xdist_group("heavy")
 @pytest.mark.parametrize("name", CASES)
 def test_its_true_outcome_in_one_line(world: World, name: str) -> None:
     if name not in world.runs:
@@ -252,7 +251,6 @@ def test_its_true_outcome_in_one_line(world: World, name: str) -> None:
         assert run["message"].startswith(f"{case.pages} page(s) failed"), run["message"]
 
 
-@pytest.mark.xdist_group("heavy")
 def test_in_bounded_time_and_memory(world: World) -> None:
     slow = {name: cost for name, cost in world.cost.items() if cost[0] > SECONDS}
     large = {name: cost for name, cost in world.cost.items() if cost[1] > MEGABYTES}
@@ -261,13 +259,11 @@ def test_in_bounded_time_and_memory(world: World) -> None:
     assert sum(path.startswith("/farm/none/") for path in world.site.asked) <= 21
 
 
-@pytest.mark.xdist_group("heavy")
 def test_nobody_asked_where_none_may(world: World) -> None:
     assert world.inside.touched == 0
     assert world.site.asked  # and the site itself was asked
 
 
-@pytest.mark.xdist_group("heavy")
 def test_where_a_page_may_ask_its_scripts_do(world: World, tmp_path: Path) -> None:
     """The same page where the source's file lets it in: else the silence above would prove nothing."""
     if "rendered" not in world.runs:
@@ -283,7 +279,6 @@ def test_where_a_page_may_ask_its_scripts_do(world: World, tmp_path: Path) -> No
     inside.close()
 
 
-@pytest.mark.xdist_group("heavy")
 def test_the_evidence_is_whole_and_every_failure_has_its_action(world: World) -> None:
     assert verify(world.workspace).breaks == ()
     with world.workspace.osint_db() as db:
@@ -293,7 +288,6 @@ def test_the_evidence_is_whole_and_every_failure_has_its_action(world: World) ->
     assert told == {kind: failures()[kind]["action"] for kind in told} and len(told) >= 10
 
 
-@pytest.mark.xdist_group("heavy")
 def test_texts_in_another_encoding_than_said_are_right(world: World) -> None:
     collected = [row["collected"] for row in table(world.workspace, "intake") if "/encodings/" in row["collected"]]
     assert len(collected) == 3 and all(hostile.WORDS in one for one in collected)

@@ -64,7 +64,6 @@ def members(session: int) -> list[int]:
     return found
 
 
-@pytest.mark.xdist_group("heavy")
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found through /proc")
 def test_ten_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     seed = int(os.environ.get("KILL_SEED", time.time()))
@@ -146,7 +145,6 @@ def look_until(url: str, end: float) -> int:
     return looks
 
 
-@pytest.mark.xdist_group("heavy")
 def test_four_writers_for_a_minute(tmp_path: Path) -> None:
     """Three crawls and an analysis write while Datasette reads: no "database is locked"."""
     seconds = 60.0

@@ -6,12 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.xdist_group("heavy")
 def test_the_demo_runs_from_the_wheel(tmp_path: Path) -> None:
     wheel_folder, env = tmp_path / "wheel", tmp_path / "env"
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]

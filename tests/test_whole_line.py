@@ -24,8 +24,6 @@ from osint.workspace import Workspace
 from tests.browse import conftest as browse
 from tests.browse import test_browser
 
-pytestmark = pytest.mark.xdist_group("whole")
-
 SECONDS = 240  # for two crawls of eight sites; 45 on two idle cores
 REQUIRED = os.environ.get("OSINT_REQUIRE_BROWSER") == "1"
 browser, page = browse.browser, test_browser.page  # the page fails the test if another host is asked

@@ -8,8 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from osint.crawl.verify import verify
 from osint.store.db import rows
 from osint.workspace import Workspace
@@ -52,7 +50,6 @@ def state(workspace: Workspace) -> list[tuple[str, int]]:
     return [(row["version"], row["n"]) for row in found]
 
 
-@pytest.mark.xdist_group("heavy")
 def test_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     seed = int(os.environ.get("KILL_SEED", time.time()))
     chance = random.Random(seed)
