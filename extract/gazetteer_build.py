@@ -148,6 +148,7 @@ class _Writer:
 
 
 def _build(path: Path, tables: Tables) -> None:
+    own = _checked(tables)  # first: an error of the user's is told at once, and not after all towns
     db = sqlite3.connect(path)
     db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;" + _SCHEMA)
     writer = _Writer(db, _generics(tables))
@@ -157,7 +158,7 @@ def _build(path: Path, tables: Tables) -> None:
     places = countries | hotspots
     places |= _towns(writer, divisions, hotspots, tables)
     _second_level(writer, divisions)
-    _own(writer, tables)
+    _own(writer, own)
     _transport(writer, tables)
     _aliases(writer, tables, places)
     db.executescript(_INDEXES)
@@ -278,8 +279,9 @@ def _second_level(writer: _Writer, divisions: dict[str, Row]) -> None:
                 writer.name(name, place, ADMIN2, pattern=people > PATTERN_POPULATION * 5 and _is_pattern(name, people))
 
 
-def _own(writer: _Writer, tables: Tables) -> None:
-    """`places`: what no packaged source has, and the user's own. Raises TableError for a row that is no place."""
+def _checked(tables: Tables) -> list[tuple[Row, float, float, float]]:
+    """Rows of `places` with latitude, longitude and radius in km. Raises TableError for a row that is no place."""
+    found = []
     seen: set[tuple[str, str]] = set()
     for row in tables.rows("places"):
         try:
@@ -292,6 +294,13 @@ def _own(writer: _Writer, tables: Tables) -> None:
         if (row["name"], row["country"]) in seen:
             raise TableError(f"places.csv, {row['name']}: twice in one country")
         seen.add((row["name"], row["country"]))
+        found.append((row, latitude, longitude, precision))
+    return found
+
+
+def _own(writer: _Writer, rows: list[tuple[Row, float, float, float]]) -> None:
+    """`places`: what no packaged source has, and the user's own."""
+    for row, latitude, longitude, precision in rows:
         country = row["country"].upper()
         fields = (f"own:{country}:{key_of(row['name'])}", row["name"], country, "", row["admin1"] or None)
         place = writer.place(*fields, latitude, longitude, row["level"], precision, 0, None, None)
