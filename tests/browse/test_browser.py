@@ -27,9 +27,16 @@ def drawn(page: Page) -> None:
 
 
 def counted(page: Page) -> int:
-    """How many ads the numbers on the map stand for."""
+    """How many ads the numbers on the map stand for, once they stand still: while the map zooms, old numbers stand beside new ones."""
     drawn(page)
-    return sum(int(text.split()[-1]) for text in page.locator("#map :is(.spot, .area-label) span").all_inner_texts())
+    totals = [-1]
+    for _ in range(20):
+        texts = page.locator("#map :is(.spot, .area-label) span").all_inner_texts()
+        totals.append(sum(int(text.split()[-1]) for text in texts))
+        if totals[-1] == totals[-2]:
+            break
+        page.wait_for_timeout(400)
+    return totals[-1]
 
 
 def test_numbers_tiles_and_popup(page: Page, served: str) -> None:
