@@ -1,12 +1,15 @@
 """From hits to a score, a likelihood and a band, and what the ad does not say. All thresholds are data (`bands.csv`)."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import inf
 
 from extract.findings import IndicatorHit, Risk
 from extract.reading import Reading
 from extract.risk_model import COUNTER, likelihood
-from extract.tables import Tables
+from extract.tables import Row, TableError, Tables
 
+BANDS = ("high", "medium", "low", "none")
 KEPT_WEIGHT = 4  # counter-indicators never take away a hit of this weight or more (domain brief 2.3)
 DUTIES = {"cover_role", "model_ai_role", "deceptive_contact_duties", "typing_speed"}
 
@@ -25,13 +28,42 @@ def assess(reading: Reading, hits: tuple[IndicatorHit, ...]) -> Risk:
 def _band(score: float, likely: float, dimensions: int, hits: tuple[IndicatorHit, ...], tables: Tables) -> str:
     """The highest band whose row is met; a hit of `lift_weight` or more reaches its band from `lift_likelihood` on."""
     heaviest = max((hit.weight for hit in hits), default=0.0)
-    for row in tables.rows("bands"):
-        enough = score >= float(row["min_score"]) and dimensions >= int(row["min_dimensions"])
-        if enough and likely >= float(row["min_likelihood"]):
-            return row["band"]
-        if row["lift_weight"] and heaviest >= float(row["lift_weight"]) and likely >= float(row["lift_likelihood"]):
-            return row["band"]
+    for band in _bands(tables):
+        if score >= band.score and dimensions >= band.dimensions and likely >= band.likelihood:
+            return band.name
+        if heaviest >= band.lift_weight and likely >= band.lift_likelihood:
+            return band.name
     return "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What an ad needs for a band, one row of `bands.csv`; without a lift nothing is heavy enough."""
+
+    name: str
+    score: float
+    dimensions: float
+    likelihood: float
+    lift_weight: float
+    lift_likelihood: float
+
+
+@lru_cache(maxsize=8)
+def _bands(tables: Tables) -> tuple[Band, ...]:
+    """The bands from the highest down, in whatever order the tables have them. Raises `TableError` for what is no band or number."""
+    rows = {row["band"]: row for row in tables.rows("bands")}
+    strange = set(rows) - set(BANDS)
+    if strange:
+        raise TableError(f"bands.csv: {min(strange)!r} is no band; there are {', '.join(BANDS)}")
+    return tuple(_band_of(rows[name]) for name in BANDS if name in rows)
+
+
+def _band_of(row: Row) -> Band:
+    columns = ("min_score", "min_dimensions", "min_likelihood", "lift_weight", "lift_likelihood")
+    try:
+        return Band(row["band"], *(float(row.get(column) or (inf if column == "lift_weight" else 0)) for column in columns))
+    except ValueError as error:
+        raise TableError(f"bands.csv: row {row['band']}: {error}") from None
 
 
 def _silent(reading: Reading, hits: tuple[IndicatorHit, ...]) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 import extract
-from extract.tables import Tables
+from extract.tables import TableError, Tables
 
 LURE = (
     "Urgent! Chat operators for our office in Myawaddy, 1,200 USD, no experience, ticket and visa free, enter as tourist. "
@@ -27,11 +29,25 @@ def test_what_weighed_most_is_told_heaviest_first() -> None:
     assert any(reason.feature.startswith("indicator:") and reason.points > 0 for reason in reasons)
 
 
-def test_the_user_sets_the_thresholds(tmp_path: Path) -> None:
-    rows = "band,min_score,min_dimensions,min_likelihood,lift_weight,lift_likelihood,source,date\n"
-    rows += "medium,0,0,0.9999,,,ours,2026-11-25\nhigh,0,0,1.1,,,ours,2026-11-25\n"
-    (tmp_path / "bands.csv").write_text(rows, encoding="utf-8")
-    assert extract.analyze(LURE, tables=Tables(tmp_path)).risk.band == "low"
+HEADER = "band,min_score,min_dimensions,min_likelihood,lift_weight,lift_likelihood,source,date\n"
+
+
+def banded(folder: Path, *rows: str) -> str:
+    (folder / "bands.csv").write_text(HEADER + "".join(f"{row},ours,2026-11-25\n" for row in rows), encoding="utf-8")
+    return extract.analyze(LURE, tables=Tables(folder)).risk.band
+
+
+def test_the_user_sets_one_threshold_and_the_others_stand(tmp_path: Path) -> None:
+    (tmp_path / "loose").mkdir()
+    (tmp_path / "strict").mkdir()
+    assert banded(tmp_path / "loose", "high,0,0,0.1,,") == "high"
+    assert banded(tmp_path / "strict", "high,99,0,0.1,,") == "medium"
+
+
+@pytest.mark.parametrize(("row", "told"), [("high,abc,0,0.1,,", "row high.*abc"), ("severe,0,0,0.1,,", "severe.*is no band")])
+def test_a_row_that_is_no_band_is_named(tmp_path: Path, row: str, told: str) -> None:
+    with pytest.raises(TableError, match=f"bands.csv: .*{told}"):
+        banded(tmp_path, row)
 
 
 def test_only_a_job_ad_has_a_risk() -> None:

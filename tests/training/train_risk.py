@@ -18,7 +18,7 @@ from extract.tables import Tables
 from tests.training.linear import OLD_WEIGHT, OWN_WEIGHT, Sample, cross_validated, texts, train, write
 
 SCALE = 5.0  # by cross-validation
-HONEST_WEIGHT = 1.2  # an honest ad called risky costs an analyst's trust; by cross-validation
+HONEST_WEIGHT = 1.2  # an honest ad called risky costs an analyst's trust; chosen by hand
 
 
 def main() -> None:
