@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from extract import kind_model, lexicon, linear
 from extract.findings import Reason
@@ -160,8 +161,11 @@ def _reasons(kind: str, cues: dict[str, list[_Seen]], reading: Reading) -> tuple
         feature = "counter" if names.get(cue) == "counter" else "offer" if cue in names else cue
         if points.get(feature, 0) > 0:
             spoken.extend((-points[feature], match.start, titled, match) for match, titled in matches)
-    best = sorted(spoken, key=lambda entry: entry[:3])[:MOST_REASONS]
-    return tuple(_reason(kind, match, titled, reading) for _points, _start, titled, match in best)
+    # The same words may stand for several cues, or in the tables of several languages: they are one reason.
+    best = {
+        (titled, match.start, match.end): match for _points, _start, titled, match in sorted(spoken, key=lambda entry: entry[:3])
+    }
+    return tuple(_reason(kind, match, titled, reading) for (titled, _, _), match in islice(best.items(), MOST_REASONS))
 
 
 def _reason(kind: str, match: Match, titled: bool, reading: Reading) -> Reason:

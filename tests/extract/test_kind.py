@@ -1,5 +1,6 @@
 import pytest
 
+import extract
 from extract.kind import KINDS
 from tests.extract.readings import lines, read
 
@@ -38,3 +39,10 @@ def test_an_empty_text_is_other() -> None:
 
 def test_a_denied_captivity_is_no_plea() -> None:
     assert read("Dibutuhkan admin CS Kamboja, gaji besar, tidak disekap. Hubungi WA 081200000000").kind == "job_ad"
+
+
+def test_the_same_words_are_one_reason() -> None:
+    reasons = extract.analyze("Hiring waiters for a hotel in Doha. Free ticket, free visa, urgent. WhatsApp +974 0000 0000").reasons
+    spans = [(reason.start, reason.end) for reason in reasons]
+    assert len(spans) >= 2
+    assert len(spans) == len(set(spans))
