@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.disguise import Plain, homoglyphs
+from extract.plain import Plain, homoglyphs
 from extract.tables import Tables
 
 _SEPARATORS = frozenset(" .-_*·~'’`\"•,⋅|/\\")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.disguise import Plain
+from extract.plain import Plain
 
 _WORD = re.compile(r"[^\W_]{2,16}")
 _LEET = str.maketrans("0134578@$€", "oleastbase")

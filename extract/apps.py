@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract import app_disguises, app_sounds
-from extract.disguise import Plain, homoglyphs
 from extract.phrases import Phrases
+from extract.plain import Plain, homoglyphs
 from extract.reading import Reading
 from extract.tables import Tables
 

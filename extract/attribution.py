@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from extract import handles, roles
 from extract.apps import Group, alternation
-from extract.disguise import Plain
 from extract.numbers import Number
+from extract.plain import Plain
 from extract.reading import Reading
 from extract.tables import Tables
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from extract import apps, attribution, handles, links, numbers, phones, roles, wallets
 from extract.apps import Group
-from extract.disguise import Plain, undo
+from extract.disguise import undo
 from extract.findings import Ad, Contact
+from extract.plain import Plain
 from extract.reading import Reading
 
 _NEXT = 12  # characters between a handle and an app of the same name

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.apps import Group, alternation, words
-from extract.disguise import Plain, homoglyphs
+from extract.plain import Plain, homoglyphs
 from extract.tables import Tables
 
 _REACH = 48  # characters between an app's name and its handle

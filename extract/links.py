@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import tldextract
 
-from extract.disguise import WIDE, Plain
+from extract.plain import WIDE, Plain
 from extract.tables import Tables
 
 _EMAIL = re.compile(

@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.apps import alternation, words
-from extract.disguise import Plain
 from extract.phrases import Phrases
+from extract.plain import Plain
 from extract.tables import Row, Tables
 
 LONGEST = 15  # digits of an international number: ITU-T E.164

@@ -10,9 +10,9 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import PhoneNumber
 
-from extract.disguise import Plain
 from extract.numbers import Number
 from extract.phrases import Phrases
+from extract.plain import Plain
 from extract.reading import Reading
 from extract.tables import Tables
 

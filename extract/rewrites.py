@@ -1,0 +1,267 @@
+"""Phrases that stand for a sign, written out: "[at]", "(dot)", "dot me slash", "t . me / x", "underscore", "hxxp".
+
+Every rewrite names what a text must have for it to find anything (`needs`): few texts have any of it, and the patterns are costly.
+"""
+
+import re
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.plain import ODD, Plain, plain_of
+from extract.tables import Tables
+
+Replace = Callable[["re.Match[str]"], str | None]
+Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
+
+_KINDS = ("at", "dot", "slash", "underscore", "dash", "gap")
+_SIGNS = ("@", "/", "_", ".", "ဝ", "//", "tme/", "wa.me/", "/joinchat")
+_SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
+_LEFT, _RIGHT, _GAP = r"[\[({<【（「]", r"[\])}>】）」]", r"[ \t]{0,3}"
+_LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
+_ENDS = r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+_MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
+_HOST = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api\.whatsapp|chat\.whatsapp|facebook|instagram"
+_BRACKETED, _PATH, _TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
+_ZEROS = re.compile(r"0 ?[x×*]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Every match of `pattern` becomes what `replace` gives, in texts that have all of `needs`: kinds of words, or signs."""
+
+    needs: frozenset[str]
+    pattern: re.Pattern[str]
+    replace: Replace
+
+
+def rewrite_all(plain: Plain) -> Plain:
+    """`plain` with all such phrases written out; in time linear in its length."""
+    seen = _seen(plain.low)
+    for step in _steps():
+        if step.needs <= seen:
+            before, plain = plain, _rewritten(plain, step)
+            seen = seen if plain is before else _seen(plain.low)
+    return plain
+
+
+def _seen(low: str) -> set[str]:
+    """The kinds of words and the signs that a text has."""
+    finder, kinds = _spotter()
+    seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(low, overlapping=True)}
+    seen.update(sign for sign in _SIGNS if sign in low)
+    if _bracket().search(low):
+        seen.add(_BRACKETED)
+    if "/" in seen or "slash" in seen:
+        seen.add(_PATH)
+    if _ZEROS.search(low):
+        seen.add(_TIMES)
+    return seen
+
+
+def _rewritten(plain: Plain, step: Rewrite) -> Plain:
+    """Every match in `low` for which the step gives a text is replaced by it and marked odd."""
+    pieces: list[str] = []
+    starts, ends, marks, last = array("l"), array("l"), bytearray(), 0
+    for match in step.pattern.finditer(plain.low):
+        new = step.replace(match)
+        if new is None:
+            continue
+        pieces += [plain.text[last : match.start()], new]
+        for source, target in ((plain.starts, starts), (plain.ends, ends)):
+            target.extend(source[last : match.start()])
+        marks += plain.marks[last : match.start()] + bytes([ODD]) * len(new)
+        begin, end = plain.span(match.start(), match.end())
+        starts.extend([begin] * len(new))
+        ends.extend([end] * len(new))
+        last = match.end()
+    if not last:
+        return plain
+    pieces.append(plain.text[last:])
+    starts.extend(plain.starts[last:])
+    ends.extend(plain.ends[last:])
+    return plain_of("".join(pieces), starts, ends, marks + plain.marks[last:])
+
+
+@lru_cache(maxsize=1)
+def _spotter() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Finds every word of `_KINDS`; words for @ of scripts with spaces only between spaces: many are ordinary ones."""
+    words = _words()
+    known = [(f" {word} " if kind == "at" and _spaced(word) else word, kind) for kind in _KINDS for word in words[kind]]
+    return AhoCorasick([word for word, _ in known]), tuple(kind for _, kind in known)
+
+
+@lru_cache(maxsize=1)
+def _bracket() -> re.Pattern[str]:
+    inside = "|".join(_either(_words(), kind) for kind in ("at", "dot", "slash", "underscore"))
+    return re.compile(rf"{_LEFT}{_GAP}(?:{inside}|[./_]){_GAP}{_RIGHT}")
+
+
+@lru_cache(maxsize=1)
+def _words() -> Words:
+    words: Words = {kind: [] for kind in _KINDS}
+    for row in Tables().rows("contact_words"):
+        if row["kind"] in words:
+            words[row["kind"]].append(row["word"].lower())
+    return words
+
+
+@lru_cache(maxsize=1)
+def _steps() -> tuple[Rewrite, ...]:
+    """All rewrites in their order: later ones build on what earlier ones wrote."""
+    words = _words()
+    return (*_spoken(words), *_short_links(words), *_in_brackets(words), *_apart(words), *_mails(), *_paths(words))
+
+
+def _step(needs: str, pattern: str, replace: Replace | str) -> Rewrite:
+    given = replace
+    return Rewrite(frozenset(needs.split()), re.compile(pattern), given if callable(given) else lambda _: given)
+
+
+def _spoken(words: Words) -> tuple[Rewrite, ...]:
+    """Signs said in words: "fake at example dot com", "fake underscore hr", "fake space hr"; the letter wa among digits."""
+    at, dot = _said(words["at"]), _said(words["dot"])
+    gap = _either(words, "gap", longest=False)
+    said = rf"(?<=[a-z0-9])(?P<at>{at})({_LABEL})(?:{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
+    return (
+        _step("at dot", said, _address),
+        _step("ဝ", r"(?:[0-9ဝ][ \-.]{0,2}){5,30}[0-9ဝ]", _burmese),
+        _step("underscore", rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])", "_"),
+        _step("dash", rf"(?<=[a-z0-9])(?:{_said(words['dash'])})(?=[a-z0-9])", "-"),
+        _step("gap", rf"(?<=[a-z0-9])[ \t]?(?:{gap})[ \t]?(?=[a-z0-9])", ""),
+    )
+
+
+def _short_links(words: Words) -> tuple[Rewrite, ...]:
+    """t.me with words or signs for its dot and slash, in the letters of other scripts too; another sign for @."""
+    dot, slash = _either(words, "dot"), _either(words, "slash")
+    told = (
+        rf"[tтทटت](?<![a-zа-я0-9.@].)(?:(?<=ท)ี|(?<=ट)ी|(?<=ت)ي|(?<=[tтت]))[ ]?(?:[.,·•。．]|{dot})[ ]?"
+        rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?(?:/|{slash})[ ]?(?=[a-z0-9+])"
+    )
+    return (
+        _step(_PATH, told, _changed("t.me/")),
+        _step("", rf"[#*&](?<=[a-z0-9].)(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))", _swapped),
+    )
+
+
+def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
+    """A word or sign alone in brackets: "[at]", "(dot)", "{_}"; what else breaks t.me; `0 x 5` for five zeros."""
+    at, dot, slash, underscore = (_either(words, kind) for kind in ("at", "dot", "slash", "underscore"))
+    return (
+        _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{at}){_GAP}{_RIGHT}{_GAP}", "@"),
+        _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{dot}|\.){_GAP}{_RIGHT}{_GAP}", "."),
+        _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{slash}|/){_GAP}{_RIGHT}{_GAP}", "/"),
+        _step("/", rf"(?<![a-z0-9.@])t[ ]?(?:[,·•。．]|{dot})[ ]?me(?=[ ]?/)", "t.me"),
+        _step("tme/", r"(?<![a-z0-9.@/])tme(?=/)", "t.me"),
+        _step(_TIMES, r"(?<=\d)[ ]?0[ ]?[x×*][ ]?[2-9](?![\d,.])", lambda match: "0" * int(match.group()[-1])),
+        _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{underscore}|_){_GAP}{_RIGHT}{_GAP}(?=[a-z0-9])", "_"),
+    )
+
+
+def _apart(words: Words) -> tuple[Rewrite, ...]:
+    """Signs, or words for them, with spaces around."""
+    at, dot, underscore = (_either(words, kind) for kind in ("at", "dot", "underscore"))
+    return (
+        _step("underscore", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])", "_"),
+        _step("_", r"(?<=[a-z0-9])(?:[ \t]{1,2}_[ \t]{0,2}|_[ \t]{1,2})(?=[a-z0-9]{2})", "_"),
+        _step("dot", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=(?:{_ENDS})(?![a-z0-9]))", "."),
+        _step("dot", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))", "."),
+        _step("at .", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{_ENDS})(?![a-z0-9]))", _at),
+    )
+
+
+def _mails() -> tuple[Rewrite, ...]:
+    """Spaces around the @ and the dot of an address."""
+    known = "|".join(f"(?<=@{name})" for name in ("gmail", "yahoo", "hotmail", "outlook", "example", "proton"))
+    return (
+        _step("@", rf"(?<=[a-z0-9])[ \t]{{0,3}}@[ \t]{{1,3}}(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
+        _step("@", rf"(?<=[a-z0-9])[ \t]{{1,3}}@(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
+        _step("@ .", rf"(?:{known})[ \t]{{0,2}}\.[ \t]{{0,2}}(?=(?:com|org|net|me)(?![a-z0-9]))", _changed(".")),
+    )
+
+
+def _paths(words: Words) -> tuple[Rewrite, ...]:
+    """Spaces in a chat app's link, words for its slash, signs in its number; hxxp."""
+    slash = _either(words, "slash")
+    behind = rf"[ \t]{{0,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
+    host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=[ \t]{{0,2}}(?:/|(?:{slash})[ \t]))"
+    return (
+        _step(f". {_PATH}", host, _squeezed),
+        _step(f". {_PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", _changed("/")),
+        _step(f". {_PATH}", rf"(?<=\.com)[ \t]{{1,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])", _changed("/")),
+        _step("/joinchat", rf"(?<=/joinchat){behind}", _changed("/")),
+        _step("wa.me/", r"(?<=wa\.me/)\+?\d[\d -]{7,18}\d", _digits),
+        _step("//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", _scheme),
+    )
+
+
+def _either(words: Words, kind: str, longest: bool = True) -> str:
+    found = sorted(words[kind], key=len, reverse=True) if longest else words[kind]
+    return "|".join(map(re.escape, found))
+
+
+def _said(escaped: list[str]) -> str:
+    """Words for a sign, longest first: Latin and Cyrillic ones between spaces, those of other scripts with or without."""
+    spaced = "|".join(sorted((word for word in escaped if _spaced(word)), key=len, reverse=True))
+    free = "|".join(
+        sorted((word for word in escaped if not _spaced(word) and (len(word) > 1 or word in "点點")), key=len, reverse=True)
+    )
+    return rf"[ \t]{{1,3}}(?:{spaced})[ \t]{{1,3}}|[ \t]{{0,3}}(?:{free})[ \t]{{0,3}}"
+
+
+def _spaced(word: str) -> bool:
+    return word[0] < "\u0530" and word[0] not in "@."
+
+
+def _burmese(match: "re.Match[str]") -> str | None:
+    """The letter wa, which looks like the Burmese zero, among digits."""
+    written = match.group()
+    return written.replace("ဝ", "0") if "ဝ" in written and re.search("[0-9]", written) else None
+
+
+def _swapped(match: "re.Match[str]") -> str | None:
+    """Another sign for @ in an address, where the words behind it name the @ that belongs there."""
+    behind = match.string[match.end() : match.end() + 60]
+    return "@" if re.search(r"(?:[^a-z0-9.]|^)@(?![a-z0-9])", behind) else None
+
+
+def _at(match: "re.Match[str]") -> str | None:
+    """ " at " before a domain is an e-mail only where what stands before looks like a name in one: "visit us at x.com"."""
+    return "@" if _is_at(match, match.group()) else None
+
+
+def _address(match: "re.Match[str]") -> str | None:
+    """ "@example.com" for " at example dot com"."""
+    return "@" + ".".join(filter(None, match.groups()[1:])) if _is_at(match, match.group("at")) else None
+
+
+def _is_at(match: "re.Match[str]", written: str) -> bool:
+    before = re.search(r"[a-z0-9._%+-]{1,64}$", match.string[max(0, match.start() - 64) : match.start()])
+    if not (written.strip().isalpha() and written.isascii() and len(written.strip()) <= _SHORT_AT):
+        return True
+    if before and re.search(r"[0-9._-]", before.group()):
+        return True
+    return "mail" in match.string[max(0, match.start() - 40) : match.start()]
+
+
+def _changed(new: str) -> Replace:
+    return lambda match: None if match.group() == new else new
+
+
+def _squeezed(match: "re.Match[str]") -> str | None:
+    new = re.sub(r"[ \t]", "", match.group())
+    return None if new == match.group() else new
+
+
+def _digits(match: "re.Match[str]") -> str | None:
+    new = re.sub(r"\D", "", match.group())
+    return None if new == match.group() else new
+
+
+def _scheme(match: "re.Match[str]") -> str | None:
+    new = f"http{match.group(1)}://"
+    return None if new == match.group() else new
