@@ -1,7 +1,7 @@
 """Amounts of money in a folded text: figures with their thousands words and currencies, ranges joined into one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,9 @@ _FIGURE = (
     r"\d{1,12}(?:[.,]\d{1,3}(?!\d))?)"
 )
 _SUM = re.compile(r" ?(?:(?:and|y|e|na|و|và|dan|aur) )?")
-_LONGEST = 20  # characters of the longest currency word
+_WINDOW = 48  # characters before a figure: more than the longest words for money and for thousands together
+_DIGITS = re.compile(r"\d+")
+_SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,]\d{1,2}"), re.compile(r"(.*\d)[.,](\d{1,2})"), re.compile(r"\D")
 _DASH = r"[-–—~〜～−―]{1,2}"
 _SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u097f\u1e00-\u1eff"  # letters of scripts with spaces between words
 
@@ -40,9 +42,9 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The compiled tables: amounts in figures, currencies alone before and behind a number in words, and their values."""
+    """The compiled tables: a figure with what stands behind it, what stands before it (read from right to left), currencies."""
 
-    figures: re.Pattern[str]
+    figure: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
     currencies: dict[str, str]
@@ -56,15 +58,14 @@ def _words(tables: Tables) -> _Words:
     times = {_key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
     halves = frozenset(word for word, value in times.items() if value < 1)
     ahead = {_key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
-    money, scale, half = _either(currencies), _either(times.keys() - halves), _either(halves)
-    figure = rf"(?:(?P<ahead>{_either(ahead)})\s?)?(?<!\d)(?<!\d[.,])(?P<figure>{_FIGURE})"
-    scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>만|万|萬))?)?(?:\s?(?P<half>{half}))?"
+    scale, half = _either(times.keys() - halves), _either(halves)
     behind = _either(word for word in currencies if not word.endswith("/"))  # S/ 1,500
-    before, after = rf"(?:(?P<before>{money})\s{{0,2}}[:\-]?\s?)?", rf"(?:\s{{0,2}}[(/]?(?:de\s)?(?P<after>{behind})\)?)?"
-    firsts = "".join(sorted({re.escape(word[0]) for word in {*currencies, *ahead}}))
-    # Only where a figure follows are the many words for money tried: without this, most of the time of reading pay.
-    figures = re.compile(rf"(?=\d|[{firsts}][^\d]{{0,{_LONGEST + 2}}}\d){before}{figure}{scaled}{after}")
-    return _Words(figures, re.compile(rf"{money}\s{{0,2}}:?\s?$"), re.compile(after), currencies, times, halves)
+    scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>만|万|萬))?)?(?:\s?(?P<half>{half}))?"
+    after = rf"(?:\s{{0,2}}[(/]?(?:de\s)?(?P<after>{behind})\)?)?"
+    # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
+    figure = re.compile(rf"(?<!\d[.,])(?P<figure>{_FIGURE}){scaled}{after}")
+    before = re.compile(rf"(?:\s?(?P<ahead>{_backward(ahead)}))?(?:\s?[:\-]?\s{{0,2}}(?P<before>{_backward(currencies)}))?")
+    return _Words(figure, before, re.compile(after), currencies, times, halves)
 
 
 def _key(phrase: str) -> str:
@@ -86,6 +87,10 @@ def _either(words: Iterable[str]) -> str:
     return "(?:" + "|".join(([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other) + ")"
 
 
+def _backward(words: Iterable[str]) -> str:
+    return _either(word[::-1] for word in words)
+
+
 def _bounded(rest: str, first: str) -> str:
     return re.escape(rest) + (f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", first + rest) else "")
 
@@ -96,7 +101,7 @@ def find_amounts(text: str, tables: Tables, languages: tuple[str, ...] = ()) -> 
     Numbers in words count in `languages` (BCP 47), in English and where the script tells.
     """
     words = _words(tables)
-    singles = [_amount(match, words) for match in words.figures.finditer(text)]
+    singles = list(_in_figures(text, words))
     singles += [_in_words(number, text, words) for number in spelled.find(text, tables, languages)]
     return _joined(_apart(_summed(_apart(singles), text)), text, tables)
 
@@ -110,8 +115,19 @@ def _apart(amounts: list[Amount]) -> list[Amount]:
     return out
 
 
-def _amount(match: re.Match[str], words: _Words) -> Amount:
-    factor = words.times.get(match["times"] or match["ahead"] or "", 1.0)
+def _in_figures(text: str, words: _Words) -> Iterator[Amount]:
+    end = 0
+    for run in _DIGITS.finditer(text):
+        match = words.figure.match(text, run.start()) if run.start() >= end else None
+        if match:
+            yield (amount := _amount(match, text, end, words))
+            end = amount.end
+
+
+def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amount:
+    """The amount of one figure; what stands before it begins at `since` at the earliest."""
+    before, ahead, start = _before(text, since, match.start(), words)
+    factor = words.times.get(match["times"] or ahead, 1.0)
     value = _number(match["figure"], factor) * factor
     if match["tail"]:  # 1tr5, 3万5: the digit after the word is its next decimal place
         value += int(match["tail"]) * factor / 10
@@ -119,10 +135,18 @@ def _amount(match: re.Match[str], words: _Words) -> Amount:
         value += factor / 2
     if match["times2"] and factor < 10_000:
         value *= 10_000
-    return Amount(value, value, _money(match["before"], match["after"], words), match.start(), match.end(), factor)
+    return Amount(value, value, _money(before, match["after"], words), start, match.end(), factor)
 
 
-def _money(before: str | None, after: str | None, words: _Words) -> str | None:
+def _before(text: str, since: int, start: int, words: _Words) -> tuple[str, str, int]:
+    """The currency and the word for thousands that stand right before a figure, and where they begin."""
+    found = words.before.match(text[max(0, start - _WINDOW) : start][::-1])
+    if found is None or not found.end() or start - found.end() < since:
+        return "", "", start
+    return (found["before"] or "")[::-1], (found["ahead"] or "")[::-1], start - found.end()
+
+
+def _money(before: str, after: str | None, words: _Words) -> str | None:
     """`$800 USD`: the name says more than the sign."""
     sides = [words.currencies[side] for side in (after, before) if side]
     return next((side for side in sides if not side.startswith("local")), sides[0] if sides else None)
@@ -136,10 +160,10 @@ def _in_words(number: spelled.Spelled, text: str, words: _Words) -> Amount:
             if text.startswith(gap + half, end):
                 value, end = value + number.times / 2, end + len(gap + half)
     after = words.after.match(text, end)
-    before = words.before.search(text, max(0, number.start - _LONGEST), number.start)
     behind = after["after"] if after else None
-    money = _money(before.group().strip(" :") if before else None, behind, words)
-    start = before.start() if before else number.start
+    before, _ahead, start = _before(text, 0, number.start, words)
+    start = start if before else number.start
+    money = _money(before, behind, words)
     return Amount(value, value, money, start, after.end() if after and behind else end, number.times)
 
 
@@ -159,11 +183,13 @@ def _summed(singles: list[Amount], text: str) -> list[Amount]:
 
 def _number(figure: str, factor: float) -> float:
     """`1,50,000`, `2.500.000`, `1 200,50`: groups of three are thousands, what else follows a sign are decimals."""
-    if factor > 1 and re.fullmatch(r"\d{1,3}[.,]\d{1,2}", figure):
+    if figure.isdecimal():
+        return float(figure)
+    if factor > 1 and _SHORT_DECIMAL.fullmatch(figure):
         return float(figure.replace(",", "."))
-    if decimals := re.fullmatch(r"(.*\d)[.,](\d{1,2})", figure):
-        return float(re.sub(r"\D", "", decimals[1]) + "." + decimals[2])
-    return float(re.sub(r"\D", "", figure))
+    if decimals := _DECIMAL.fullmatch(figure):
+        return float(_NO_DIGIT.sub("", decimals[1]) + "." + decimals[2])
+    return float(_NO_DIGIT.sub("", figure))
 
 
 @lru_cache(maxsize=8)

@@ -14,6 +14,7 @@ from extract.tables import Tables
 
 BUDDHIST = 543  # Thai, Lao and Khmer calendars count from 543 BC
 _NUMERIC = re.compile(r"(?<![\d/.-])(?<!\d:)(\d{1,4})(?:\s?([-/.])\s?)(\d{1,2})(?:\s?\2\s?)(\d{2,4})(?![\d/:-]|\.\d)")
+_SIGNED = re.compile(r"\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d")  # what every numeric date has: most texts have none
 _EAST = re.compile(r"(?<!\d)(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
 _VIETNAMESE = re.compile(r"(?:ngày\s)?(?<!\d)(\d{1,2})\stháng\s(\d{1,2})(?:(?:\snăm\s|/|\s)(\d{4}))?")
 _DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?[\s.,-]{0,3}(?:de\s|of\s|tarehe\s|ខែ\s?|เดือน\s?|ເດືອນ\s?)?$")
@@ -45,10 +46,12 @@ class Found:
 
 def find_dates(text: str, tables: Tables, month_first: bool = False, buddhist: bool = False) -> list[Found]:
     """All dates of `text` (folded, digits ASCII) in its order. `month_first` settles 3/4/2026, `buddhist` short years."""
-    found = [_numeric(match, month_first, buddhist) for match in _NUMERIC.finditer(text)]
-    for match in _EAST.finditer(text):
+    found: list[Found | None] = []
+    if _SIGNED.search(text):
+        found += (_numeric(match, month_first, buddhist) for match in _NUMERIC.finditer(text))
+    for match in _EAST.finditer(text) if "月" in text or "월" in text else ():
         found.append(_checked(match.span(), match[1], match[2], match[3], buddhist))
-    for match in _VIETNAMESE.finditer(text):
+    for match in _VIETNAMESE.finditer(text) if "tháng" in text else ():
         found.append(_checked(match.span(), match[3], match[2], match[1], buddhist))
     found += [_named(text, hit, buddhist) for hit in phrases(tables, "months").find(text)]
     return sorted((each for each in found if each), key=lambda each: each.start)

@@ -24,7 +24,7 @@ def find(reading: Reading) -> Dates:
     found = find_dates(flat, reading.tables, _month_first(reading), bool(languages & BUDDHIST))
     posted = _structured(reading, reading.ad.date_posted)
     base = _base(posted, found)
-    said = _said(flat, found, phrases(reading.tables, "date_cues").find(flat), base)
+    said = _said(flat, found, phrases(reading.tables, "date_cues").find(flat), base) if found else {}
     return Dates(
         date_posted=posted or said.get("posted"),
         valid_through=_structured(reading, reading.ad.valid_through) or said.get("valid"),

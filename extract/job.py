@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from extract.findings import Age, Job, Licence, Occupation
 from extract.normalize import Folded
+from extract.phrase_groups import PhraseGroups
 from extract.phrases import Hit, Phrases, digits, phrases
 from extract.reading import Reading
-from extract.tables import Tables
+from extract.tables import Row, Tables
 
 MOST_OCCUPATIONS = 12
 NO_OCCUPATION = "-"  # in `occupations.csv`: a phrase that only sounds like one (social security)
@@ -26,6 +27,7 @@ _TO = (
 _YEARS = "歳|세|岁|歲|周岁|t|tuổi|tahun"
 _SPAN = re.compile(rf"(?<![\d.,/])(\d{{2}})\s{{0,2}}(?:{_YEARS})?\s{{0,2}}(?:{_TO})\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|\s?[%$€k])")
 _CLAUSE = re.compile(r"[.,;!?\n，。；！？、،।]")
+_TWO_DIGITS = re.compile(r"(?<![\d.,/+-])\d{2}(?![\d%:/]|[.,]\d)")
 _PLUS = re.compile(r"(?<![\d.,/+$€£¥₱-])(18|20|21)\s?\+(?![\d\w])")  # 18+
 _LICENCE_ID = re.compile(
     r"[\s:：#.№-]{0,4}(?:no|number|num|nº|n°|№|เลขที่|số|号|नं|নং|نمبر|رقم)?[\s:：#.№-]{0,4}"
@@ -38,31 +40,44 @@ def find(reading: Reading) -> Job:
     if reading.kind != "job_ad":
         return Job()
     flat = digits(reading.folded.text)
-    low, high = _age(flat, reading.tables)
+    hits = _phrases(reading.tables).find(flat)
+    low, high = _age(flat, hits)
     return Job(
-        occupations=_occupations(reading, flat),
-        total_job_openings=_openings(reading, flat),
-        applicant_location_requirements=_unique(phrases(reading.tables, "nationalities").find(flat), "country"),
-        languages=_languages(flat, reading),
+        occupations=_occupations(reading, hits["occupations"]),
+        total_job_openings=_openings(reading, flat, hits),
+        applicant_location_requirements=tuple(dict.fromkeys(hit.row["country"] for hit in hits["nationalities"])),
+        languages=_languages(flat, reading, hits),
         age=Age(low, high) if low is not None or high is not None else None,
-        gender=_gender(flat, reading.tables),
-        licences=_licences(reading.folded, flat, reading.text, reading.tables),
+        gender=_gender(hits["gender_words"]),
+        licences=_licences(reading.folded, flat, reading.text, hits["licence_cues"]),
     )
 
 
-def _unique(hits: Sequence[Hit], column: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(hit.row[column] for hit in hits))
+_WITH_ROLES = ("language_context", "age_words", "opening_words")
+_Hits = Mapping[str, list[Hit]]  # table, or table:role, → its hits in the text
 
 
-def _languages(flat: str, reading: Reading) -> tuple[str, ...]:
+@lru_cache(maxsize=8)
+def _phrases(tables: Tables) -> PhraseGroups:
+    """All tables of this file in one automaton; those whose rows have roles are several lists."""
+    names = ("nationalities", "spoken_languages", "occupations", "gender_words", "licence_cues")
+    groups: dict[str, list[Row]] = {name: list(tables.rows(name)) for name in names}
+    for name in _WITH_ROLES:
+        for row in tables.rows(name):
+            groups.setdefault(f"{name}:{row['role']}", []).append(row)
+    groups["age_words:units"] = groups["age_words:unit"] + groups["age_words:old"]
+    return PhraseGroups(groups)
+
+
+def _languages(flat: str, reading: Reading, found: _Hits) -> tuple[str, ...]:
     """The languages asked for: not those of clients, nor those that are not needed."""
-    hits = phrases(reading.tables, "spoken_languages").find(flat)
+    hits = found["spoken_languages"]
     if reading.language.split("-")[0] in _HINDI_IS_NOT:
         hits = [hit for hit in hits if hit.row["phrase"] != "hindi"]
     if not hits:
         return ()
     roles = ("client", "not_before", "not_after", "medium")
-    around = {role: _role(reading.tables, "language_context", role).find(flat) for role in roles}
+    around = {role: found[f"language_context:{role}"] for role in roles}
     asked = [hit for hit in hits if not _another_s(hit, around, flat)]
     return tuple(dict.fromkeys(tag for hit in asked for tag in hit.row["language"].split()))
 
@@ -88,18 +103,17 @@ def _behind(hits: Sequence[Hit], end: int, flat: str, gap: int) -> Hit | None:
     return hit if hit and not _CLAUSE.search(flat, end, hit.start) else None
 
 
-def _occupations(reading: Reading, flat: str) -> tuple[Occupation, ...]:
+def _occupations(reading: Reading, hits: Sequence[Hit]) -> tuple[Occupation, ...]:
     """The first mention of each ISCO-08 group, in the order of the text; the title's where the text has none."""
-    finder = phrases(reading.tables, "occupations")
     found: dict[str, Occupation] = {}
-    for hit in finder.find(flat):
+    for hit in hits:
         start, end = reading.folded.span(hit.start, hit.end)
         code = hit.row["isco08"]
         if code != NO_OCCUPATION and not _in_employer(reading, start, end):
             found.setdefault(code or reading.text[start:end], Occupation(reading.text[start:end], start, end, code or None))
     title = reading.ad.title or ""
     if not found and title:
-        for hit in finder.find(digits(reading.folded_title.text)):
+        for hit in phrases(reading.tables, "occupations").find(digits(reading.folded_title.text)):
             start, end = reading.folded_title.span(hit.start, hit.end)
             if hit.row["isco08"] == NO_OCCUPATION:
                 continue
@@ -110,16 +124,6 @@ def _occupations(reading: Reading, flat: str) -> tuple[Occupation, ...]:
 def _in_employer(reading: Reading, start: int, end: int) -> bool:
     name = reading.employer
     return name is not None and name.start is not None and name.end is not None and name.start < end and start < name.end
-
-
-@lru_cache(maxsize=64)
-def _role(tables: Tables, table: str, role: str) -> Phrases:
-    return Phrases([row for row in tables.rows(table) if row["role"] == role])
-
-
-@lru_cache(maxsize=8)
-def _units(tables: Tables, *roles: str) -> Phrases:
-    return Phrases([row for row in tables.rows("age_words") if row["role"] in roles])
 
 
 def _touches(hits: Sequence[Hit], start: int, end: int, flat: str, gap: int) -> bool:
@@ -134,10 +138,9 @@ def _touches(hits: Sequence[Hit], start: int, end: int, flat: str, gap: int) -> 
     return False
 
 
-def _age(flat: str, tables: Tables) -> tuple[int | None, int | None]:
+def _age(flat: str, hits: _Hits) -> tuple[int | None, int | None]:
     """Years from and to: a range beside an age word or a unit of years, else one bound with its word."""
-    ages, units = _role(tables, "age_words", "age").find(flat), _units(tables, "unit", "old").find(flat)
-    sexes = phrases(tables, "gender_words").find(flat)
+    ages, units, sexes = hits["age_words:age"], hits["age_words:units"], hits["gender_words"]
     for match in _SPAN.finditer(flat):
         low, high = int(match[1]), int(match[2])
         if YOUNGEST <= low < high <= OLDEST and (
@@ -146,13 +149,13 @@ def _age(flat: str, tables: Tables) -> tuple[int | None, int | None]:
             or _ends_near(sexes, match.start(), flat, 2)
         ):
             return low, high
-    return _bound(flat, tables, ages, units)
+    return _bound(flat, hits)
 
 
-def _bound(flat: str, tables: Tables, ages: Sequence[Hit], units: Sequence[Hit]) -> tuple[int | None, int | None]:
-    before = {role: _role(tables, "age_words", role).find(flat) for role in ("max", "min", "max_after", "min_after")}
-    old = _units(tables, "old").find(flat)
-    for match in re.finditer(r"(?<![\d.,/+-])\d{2}(?![\d%:/]|[.,]\d)", flat):
+def _bound(flat: str, hits: _Hits) -> tuple[int | None, int | None]:
+    ages, units, old = hits["age_words:age"], hits["age_words:units"], hits["age_words:old"]
+    before = {role: hits[f"age_words:{role}"] for role in ("max", "min", "max_after", "min_after")}
+    for match in _TWO_DIGITS.finditer(flat) if ages or units or old else ():
         value = int(match[0])
         start, end = match.span()
         aged = _ends_near(ages, start, flat, 16) or _starts_near(old, end, 2) is not None
@@ -178,17 +181,16 @@ def _starts_near(hits: Sequence[Hit], end: int, gap: int) -> Hit | None:
     return hits[first] if first < len(hits) and hits[first].start - end <= gap else None
 
 
-def _gender(flat: str, tables: Tables) -> str | None:
+def _gender(hits: Sequence[Hit]) -> str | None:
     """`female` or `male` where only one of them is asked for."""
-    said = {hit.row["gender"] for hit in phrases(tables, "gender_words").find(flat)}
+    said = {hit.row["gender"] for hit in hits}
     return said.pop() if len(said) == 1 and "both" not in said else None
 
 
-def _openings(reading: Reading, flat: str) -> int | None:
+def _openings(reading: Reading, flat: str, hits: _Hits) -> int | None:
     """How many are wanted: `20 vacancies`, `招10人`, `จำนวน 5 อัตรา`, `two drivers`; the first that the text says."""
-    tables = reading.tables
-    words = {role: _role(tables, "opening_words", role).find(flat) for role in ("after", "person", "before", "hire")}
-    words["work"] = phrases(tables, "occupations").find(flat)
+    words = {role: hits[f"opening_words:{role}"] for role in ("after", "person", "before", "hire")}
+    words["work"] = hits["occupations"]
     for start, end, value in _counts(reading, flat):
         if 1 <= value <= MOST_OPENINGS and not _in_contact(reading, start) and _wanted(words, start, end, flat):
             return value
@@ -243,10 +245,10 @@ def _in_contact(reading: Reading, folded_start: int) -> bool:
     return any(c.start is not None and c.end is not None and c.start <= start < c.end for c in reading.contacts)
 
 
-def _licences(folded: Folded, flat: str, text: str, tables: Tables) -> tuple[Licence, ...]:
+def _licences(folded: Folded, flat: str, text: str, hits: Sequence[Hit]) -> tuple[Licence, ...]:
     """Licence claims that come with a number, words and number together."""
     found: list[Licence] = []
-    for hit in phrases(tables, "licence_cues").find(flat):
+    for hit in hits:
         match = _LICENCE_ID.match(flat, hit.end)
         if match is None or not re.search(r"\d", match[1]) or len(match[1]) < 3 or match.start(1) - hit.end > 14:
             continue

@@ -34,7 +34,7 @@ class Phrases:
         self.rows = [row for row in rows if row[column].strip()]
         words = [digits(fold_word(row[column])) for row in self.rows]
         self.finder = AhoCorasick(words)
-        self.checks = [_check(word, glued) for word in words]
+        self.checks = [boundaries(word, glued) for word in words]
 
     def find(self, text: str) -> list[Hit]:
         """The longest hits, from left to right, none overlapping another. `text` is folded."""
@@ -44,15 +44,15 @@ class Phrases:
         hits = []
         for index, start, end in found:
             before, after = self.checks[index]
-            if before and start and _joins(text[start - 1], text[start]):
+            if before and start and joins(text[start - 1], text[start]):
                 continue
-            if after and end < len(text) and _joins(text[end], text[end - 1]):
+            if after and end < len(text) and joins(text[end], text[end - 1]):
                 continue
             hits.append(Hit(start, end, self.rows[index]))
-        return _longest(hits)
+        return longest(hits)
 
 
-def _check(word: str, glued: bool) -> tuple[bool, bool]:
+def boundaries(word: str, glued: bool = False) -> tuple[bool, bool]:
     """Whether a boundary is needed before and after `word`; a `glued` Korean one follows a name without a space."""
     before = _checked(word[0]) == "both" or (_checked(word[0]) == "start" and not (glued and _hangul(word[0])))
     return before, _checked(word[-1]) == "both"
@@ -62,7 +62,7 @@ def _hangul(char: str) -> bool:
     return "가" <= char <= "힣"
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
+def longest(hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not kept or hit.start >= kept[-1].end:
@@ -70,7 +70,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _joins(char: str, neighbour: str) -> bool:
+def joins(char: str, neighbour: str) -> bool:
     """Whether `char` continues the word of `neighbour`: a letter or mark beside one, a digit beside neither."""
     return _letter(char) and _letter(neighbour) and _checked(char) != "free"
 
@@ -88,14 +88,24 @@ def _checked(char: str) -> str:
     return "start" if name.startswith(_SUFFIXED) else "both"
 
 
-@lru_cache(maxsize=8192)
-def _digit(char: str) -> str:
-    return str(unicodedata.decimal(char)) if char.isdecimal() else char
+class _Digits(dict[int, str]):
+    """For `str.translate`: a decimal digit of any script as the ASCII one, filled as characters are seen."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        digit = str(unicodedata.decimal(char)) if char.isdecimal() else char
+        if len(self) < 65536:
+            self[code] = digit
+        return digit
 
 
+_DIGITS = _Digits()
+
+
+@lru_cache(maxsize=16)  # pay, job and dates read the same text one after the other
 def digits(text: str) -> str:
     """`text` with the decimal digits of every script as ASCII ones; its length stays the same."""
-    return text if text.isascii() else "".join(map(_digit, text))
+    return text if text.isascii() else text.translate(_DIGITS)
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ _MYRIAD = 10_000
 # Korean numerals only before a currency: 이천 is a town too.
 _HAN = re.compile(r"(?<![\d.,])[〇零一二两兩三四五六七八九十百千万萬]{2,12}")
 _HANGUL = re.compile(r"(?<![가-힣\d])[일이삼사오육칠팔구십백천만]{2,10}(?=\s?(?:원|불|달러))")
+_EAST = re.compile("[\u3007-\u9fff\uac00-\ud7af]")
 _GAP = re.compile(r"[ \-]{0,2}(?:و|(?:and|y|e|na|و|và|et|dan|ve|a|at|ang)[ ])?")
 _KIN = {"ms": "id", "id": "ms", "ur": "hi", "ne": "hi", "fil": "tl", "ary": "ar", "uk": "ru", "kk": "ru", "es": "pt", "pt": "es"}
 _OWN_SCRIPT = frozenset({"th", "lo", "km", "my", "si", "ta", "bn", "am"})
@@ -36,7 +37,7 @@ class Spelled:
 
 def find(text: str, tables: Tables, languages: tuple[str, ...]) -> list[Spelled]:
     """The numbers of `text` (folded) that are written in words of these languages, or in numerals of Chinese or Korean."""
-    found = [*_numerals(text)]
+    found = [*_numerals(text)] if _EAST.search(text) else []
     run: list[Hit] = []
     for hit in _words(tables, _tongues(languages)).find(text):
         if run and (len(run) >= _MANY or not _GAP.fullmatch(text, run[-1].end, hit.start)):
