@@ -31,13 +31,16 @@ class Disguised:
     short: bool
 
 
-def find(plain: Plain, tables: Tables) -> list[Disguised]:
-    """Every name of an app that is written apart, with vowel signs missing or with a blotted letter; names as written are left out."""
-    low = _bare(plain.low.translate(homoglyphs(tables)))
-    skeleton, places = _skeleton(low)
+def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
+    """Every name of an app that is written apart, with vowel signs missing or with a blotted letter; names as written are left out.
+    `clear`: the text in lower case, look-alikes undone."""
+    low = _bare(clear)
+    skeleton = _skeleton(low)
     finder, written, types = _names(tables)
+    hits = finder.find_matches_as_indexes(skeleton.replace(_GONE, ""), overlapping=True)
+    places = [place for place, bone in enumerate(skeleton) if bone != _GONE] if hits else []
     found = []
-    for index, at, to in finder.find_matches_as_indexes(skeleton, overlapping=True):
+    for index, at, to in hits:
         spots = places[at:to]
         start, end = spots[0], spots[-1] + 1
         while end < len(low) and _is_mark(low[end]):
@@ -49,7 +52,7 @@ def find(plain: Plain, tables: Tables) -> list[Disguised]:
     return found
 
 
-def _apart(spots: tuple[int, ...], low: str, start: int, end: int, odd: bool) -> bool:
+def _apart(spots: list[int], low: str, start: int, end: int, odd: bool) -> bool:
     """Whether the name is disguised: all letters of a short one, or some of a long one stand apart; or letters are not its own."""
     gaps = [sum(not _is_mark(char) for char in low[one + 1 : other]) for one, other in pairwise(spots)]
     if max(gaps, default=0) > _WIDEST_GAP or "\n" in low[start:end]:
@@ -65,12 +68,12 @@ def _apart(spots: tuple[int, ...], low: str, start: int, end: int, odd: bool) ->
 
 def _bare(low: str) -> str:
     """Latin letters without their accents: Za.lô."""
-    return low if low.isascii() else "".join(map(_letter, low))
+    return low if low.isascii() else low.translate(_accents())
 
 
-@lru_cache(maxsize=4096)
-def _letter(char: str) -> str:
-    return unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" else char
+@lru_cache(maxsize=1)
+def _accents() -> dict[int, str]:
+    return {code: unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
 
 
 @lru_cache(maxsize=4096)
@@ -88,20 +91,27 @@ def _touches(char: str, neighbour: str) -> bool:
     return bool(char) and (char.isalnum() or char in "@_") and char.isascii() == neighbour.isascii()
 
 
-def _skeleton(low: str) -> tuple[str, tuple[int, ...]]:
-    """Letters without separators and marks, blots as one sign, and where each stands."""
-    letters, places = [], []
-    for place, char in enumerate(low.translate(_LEET)):
-        inside = 0 < place < len(low) - 1 and not low[place - 1].isascii() and not low[place + 1].isascii()
-        if low[place] in _BLOTS and inside:
-            letters.append(_BLOT)
-            places.append(place)
-        elif low[place] == "@" and inside:
-            continue
-        elif char not in _SEPARATORS and not _is_mark(char):
-            letters.append(char)
-            places.append(place)
-    return "".join(letters), tuple(places)
+_GONE = " "  # what a skeleton has not
+_BLOTTED = re.compile(rf"(?<=[^\x00-\x7f])[{re.escape(''.join(_BLOTS))}@](?=[^\x00-\x7f])")
+
+
+class _Bones(dict[int, str]):
+    """For `str.translate`: each character of a skeleton, or `_GONE`, filled as characters are seen."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code).translate(_LEET)
+        bone = _GONE if char in _SEPARATORS or _is_mark(char) else char
+        if len(self) < 65536:
+            self[code] = bone
+        return bone
+
+
+_BONES = _Bones()
+
+
+def _skeleton(low: str) -> str:
+    """`low` with blots between letters of another script as one sign, and `_GONE` for its separators and marks: as long as `low`."""
+    return _BLOTTED.sub(lambda match: _GONE if match.group() == "@" else _BLOT, low).translate(_BONES)
 
 
 @lru_cache(maxsize=8)
@@ -109,8 +119,9 @@ def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...
     """The skeletons of all names, their letters as written, and their types."""
     known: dict[str, tuple[str, str]] = {}
     for row in tables.rows("chat_apps"):
-        name, places = _skeleton(_bare(row["label"].lower().translate(homoglyphs(tables))))
-        own = "".join(row["label"].lower()[place] for place in places)
+        skeleton = _skeleton(_bare(row["label"].lower().translate(homoglyphs(tables))))
+        name = skeleton.replace(_GONE, "")
+        own = "".join(char for char, bone in zip(row["label"].lower(), skeleton, strict=True) if bone != _GONE)
         letters = re.sub(r"[^\w]", "", name)
         if row["type"] == "phone" or (row["weak"] and len(letters) <= _LONG) or len(letters) < _SHORT or len(letters) != len(name):
             continue

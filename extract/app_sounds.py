@@ -8,7 +8,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from extract.plain import Plain
 
@@ -43,19 +42,35 @@ class Sounding:
 def find(plain: Plain) -> list[Sounding]:
     """Words, and pairs of words, that sound like WhatsApp or Telegram. Runs in time linear in the text."""
     found: list[Sounding] = []
-    words = [(match.start(), match.end(), _sounds(match.group())) for match in _marked(plain.low)]
-    for start, end, sounds in words:
-        kind = _kind(sounds, end - start, plain.low[start])
-        if kind:
-            found.append(Sounding(start, end, kind))
-    for (start, stop, first), (begin, end, second) in pairwise(words):
-        if begin - stop != 1 or plain.low[stop] not in " -.'" or end - start > _PAIR or not (first and second):
+    words = _marked(plain.low)
+    for at, match in enumerate(words):
+        if not _may_begin(plain.low[match.start()]):
             continue
-        if _TELEGRAM.fullmatch(first + second):
-            found.append(Sounding(start, end, "telegram"))
-        elif first + second == "wtsp" and first in {"wt", "wts"}:
-            found.append(Sounding(start, end, "whatsapp"))
+        sounds = _sounds(match.group())
+        kind = _kind(sounds, match.end() - match.start(), plain.low[match.start()])
+        if kind:
+            found.append(Sounding(match.start(), match.end(), kind))
+        pair = _pair(plain.low, match, words[at + 1], sounds) if sounds and at + 1 < len(words) else None
+        if pair:
+            found.append(Sounding(match.start(), words[at + 1].end(), pair))
     return found
+
+
+def _pair(low: str, one: "re.Match[str]", other: "re.Match[str]", first: str) -> str | None:
+    """The app that two words sound like together: tele gramm, what's up."""
+    if other.start() - one.end() != 1 or low[one.end()] not in " -.'" or other.end() - one.start() > _PAIR:
+        return None
+    second = _sounds(other.group())
+    if second and _TELEGRAM.fullmatch(first + second):
+        return "telegram"
+    return "whatsapp" if second and first + second == "wtsp" and first in {"wt", "wts"} else None
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(char: str) -> bool:
+    """Whether a word that begins with `char` may begin with the sound of t or w, after vowels at most."""
+    letter = unicodedata.normalize("NFD", char)[0].translate(_LEET)
+    return _sound(letter) in {"t", "w", ""} or letter in "gh"
 
 
 def _marked(low: str) -> "list[re.Match[str]]":

@@ -65,14 +65,24 @@ def words(tables: Tables, kind: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
+_SPACED = "a-zà-ɏа-яё"  # letters of words that stand between spaces
+
+
 def alternation(tables: Tables, *kinds: str) -> str:
-    """A pattern of all words of `kinds`; Latin and Cyrillic ones only as whole words."""
-    pieces = []
-    for word in sorted({word for kind in kinds for word in words(tables, kind)}, key=lambda word: (-len(word), word)):
-        head = r"(?<![a-zà-ɏа-яё])" if re.match(r"[a-zà-ɏа-яё]", word) else ""
-        tail = r"(?![a-zà-ɏа-яё])" if re.search(r"[a-zà-ɏа-яё]$", word) else ""
-        pieces.append(f"{head}{re.escape(word)}{tail}")
-    return "|".join(pieces)
+    """A pattern of all words of `kinds`, the longest that begins alike first; Latin and Cyrillic ones only as whole words."""
+    found = {word for kind in kinds for word in words(tables, kind)}
+    # Grouped by their first letter: the machine tries one branch a letter, not one a word.
+    firsts: dict[str, list[str]] = {}
+    for word in sorted(found, key=lambda word: (-len(word), word)):
+        firsts.setdefault(word[0], []).append(re.escape(word[1:]) + _boundary(word))
+    branches = {first: f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in firsts.items()}
+    spaced = [branch for first, branch in branches.items() if re.match(f"[{_SPACED}]", first)]
+    others = [branch for first, branch in branches.items() if not re.match(f"[{_SPACED}]", first)]
+    return "|".join(([f"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + others)
+
+
+def _boundary(word: str) -> str:
+    return f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", word) else ""
 
 
 def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
@@ -84,13 +94,13 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         for hit in _names(reading.tables).find(low)
         if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
     ]
-    skeleton = plain.low.translate(homoglyphs(reading.tables))
-    if skeleton != plain.low:
-        for hit in _names(reading.tables).find(skeleton):
+    clear = plain.low.translate(homoglyphs(reading.tables))
+    if clear != plain.low:
+        for hit in _names(reading.tables).find(clear):
             written = plain.low[hit.start : hit.end]
-            if written != skeleton[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
+            if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
-    labels += [Label(d.start, d.end, d.type, d.short, True) for d in app_disguises.find(plain, reading.tables)]
+    labels += [Label(d.start, d.end, d.type, d.short, True) for d in app_disguises.find(plain, clear, reading.tables)]
     known = {label.start for label in labels}  # an ending behind a name as usually written is no disguise
     labels += [Label(d.start, d.end, d.type, False, True) for d in app_sounds.find(plain) if d.start not in known]
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label)]

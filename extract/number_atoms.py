@@ -1,0 +1,166 @@
+"""The parts of numbers as people write them: groups of digits, number words of many languages, Chinese and Korean numerals,
+O and l for 0 and 1, words for "double" and "times"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extract.phrases import Phrases
+from extract.plain import Plain
+from extract.tables import Row, Tables
+
+_LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l"})
+_VALUES = str.maketrans("oilsb", "01158")
+_GROUP = re.compile(r"[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,6}")
+_MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
+_LONG = re.compile("[a-z]{6,}")  # as long as two of the shortest number words
+_LEET = str.maketrans("01345", "oieas")
+_TIMES = {"double": 2, "triple": 3}
+_KIN = {"es": ("es", "pt", "fr"), "pt": ("pt", "es", "fr"), "fr": ("fr", "pt", "es"), "id": ("id", "ms"), "ms": ("ms", "id")}
+_KIN |= {
+    "hi": ("hi", "ur", "ne"),
+    "ne": ("ne", "hi"),
+    "ru": ("ru", "uk"),
+    "uk": ("uk", "ru"),
+    "kk": ("kk", "ru"),
+    "tl": ("tl", "en"),
+    "ur": ("ur", "hi"),
+    "bn": ("bn", "hi"),
+    "uz": ("uz", "ru", "tr"),
+    "sw": ("sw", "en"),
+}
+_UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
+_ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    start: int
+    end: int
+    digits: str
+    kind: str  # digits | word | letters (O, l) | times
+    counted: bool = False  # a word for "times" stands behind: "zéro six fois"
+
+
+@lru_cache(maxsize=128)
+def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
+    """Number words of these languages, of English and of other scripts. A short Latin word of another language is none (`noi`),
+    nor one above nine: `ten` is a name in Vietnamese."""
+    rows = [row for row in tables.rows("number_words") if _counts_here(row, languages)]
+    return Phrases(rows, "word")
+
+
+def _counts_here(row: Row, languages: frozenset[str]) -> bool:
+    if row["language"].split("-")[0] in languages or row["digit"].isalpha() or not languages:
+        return True
+    if len(row["digit"]) > 1:
+        return False
+    return row["language"] == "en" or not row["word"].isascii() or len(row["word"]) >= _UNMISTAKABLE
+
+
+@lru_cache(maxsize=128)
+def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Latin number words written together, with each other or with digits: zerozero3one."""
+    values = {
+        row["word"]: row["digit"]
+        for row in tables.rows("number_words")
+        if _counts_here(row, languages) and re.fullmatch("[a-z]{3,}", row["word"]) and len(row["digit"]) == 1
+    }
+    firsts: dict[str, list[str]] = {}
+    for word in sorted(values, key=len, reverse=True):
+        firsts.setdefault(word[0], []).append(word[1:])
+    one = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in firsts.items()) or "(?!)"
+    return re.compile(rf"(?:{one}){{2,15}}(?![a-z])"), re.compile(one), values
+
+
+def _together(low: str, glued: re.Pattern[str]) -> "Iterator[re.Match[str]]":
+    """Words of Latin letters that are number words throughout."""
+    for word in _LONG.finditer(low):
+        match = glued.match(low, word.start())
+        if match:
+            yield match
+
+
+@lru_cache(maxsize=8)
+def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
+    """Korean numerals, a syllable each, are written as one word: 공일공."""
+    values = {row["word"]: row["digit"] for row in tables.rows("number_words") if row["language"] == "ko" and len(row["word"]) == 1}
+    return re.compile(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣](?<![에은는이가도로으]))"), {
+        ord(k): v for k, v in values.items()
+    }
+
+
+def atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str]) -> list[Atom]:
+    low = plain.low.translate(_LETTERS)
+    tongues = frozenset(tag for language in languages for tag in _KIN.get(language.split("-")[0], (language.split("-")[0],)))
+    together, single, meant = _glued(tables, tongues)
+    atoms = [
+        Atom(match.start() + m.start(), match.start() + m.end(), meant[m.group()], "word")
+        for match in _together(plain.low, together)
+        for m in single.finditer(match.group())
+    ]
+    atoms += [
+        Atom(match.start(), match.end(), meant[word], "word")
+        for match in _MIXED.finditer(plain.low)
+        if (word := match.group().translate(_LEET)) in meant
+    ]
+    atoms += [
+        Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"].isalpha() else "word")
+        for hit in _words(tables, tongues).find(plain.low)
+        if not _inside_arabic(plain.low, hit.start, hit.end)
+    ]
+    syllables, values = _syllables(tables)
+    atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
+    edges = edges | {edge for atom in atoms for edge in (atom.start, atom.end)}
+    atoms += [atom for match in _GROUP.finditer(low) if (atom := _group(low, match, edges))]
+    atoms.sort(key=lambda atom: (atom.start, -atom.end))
+    return _multiplied(atoms)
+
+
+def _inside_arabic(low: str, start: int, end: int) -> bool:
+    """Whether an Arabic number word is a part of another word; "and" (و) may stand before it."""
+    if not "\u0600" <= low[start] <= "\u06ff":
+        return False
+    before, after = low[start - 1 : start], low[end : end + 1]
+    return ("\u0620" <= before <= "\u06d3" and before != "و") or "\u0620" <= after <= "\u06d3"
+
+
+def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | None:
+    start, end, word = match.start(), match.end(), match.group()
+    while start not in edges and start < end and low[start] in "oil" and start and low[start - 1] in _ASCII:
+        start += 1  # letters that belong to the word before
+    word = word[start - match.start() :]
+    if not word or (start not in edges and start and low[start - 1] in _ASCII):
+        return None
+    while end not in edges and end < len(low) and low[end] in _ASCII and word and word[-1] in "oil":
+        word, end = word[:-1], end - 1
+    if not word or (end not in edges and end < len(low) and low[end] in _ASCII):
+        return None
+    if start >= 2 and low[start - 1] == "." and low[start - 2] in _ASCII - set("oil") and end - start > 3:
+        return None
+    letters = not word.isdigit()
+    return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")
+
+
+def _multiplied(atoms: list[Atom]) -> list[Atom]:
+    """ "double zero", "triple five": one atom; the words for "times" go into the atom before."""
+    out: list[Atom] = []
+    for atom in atoms:
+        last = out[-1] if out else None
+        if last and atom.start < last.end:
+            continue
+        if last and last.digits in _TIMES and atom.start - last.end <= 2 and len(atom.digits) == 1:
+            out[-1] = Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
+        elif last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(last, atom):
+            out[-1] = replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
+        elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
+            out[-1] = replace(last, end=atom.end, counted=True)
+        else:
+            out.append(atom)
+    return [atom for atom in out if atom.kind != "times"]
+
+
+def _follows(hundreds: Atom, atom: Atom) -> bool:
+    """ "nine hundred" and "twelve" are one number: 912."""
+    return atom.start - hundreds.end == 1 and len(atom.digits) <= 2 and atom.digits not in {"0", "00"}

@@ -1,0 +1,80 @@
+"""What a run of number words may mean: "six zeros" and "zero six times" are either digits or a count."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from extract.apps import alternation
+from extract.number_atoms import Atom
+from extract.plain import Plain
+from extract.tables import Tables
+
+LONGEST = 15  # digits of an international number: ITU-T E.164
+WHOLE = 8  # digits with which a spoken number is whole: "six zeros" are then the digits 6 and 0
+SIGN = r"[\s،؛۔፣၊།,;:.\-–—…·|/()（），、。~]"  # between two parts of a spoken number
+_PAIRS = 5  # counts in one number ("six zeros") that are read both ways
+
+
+@lru_cache(maxsize=8)
+def then(tables: Tables) -> re.Pattern[str]:
+    """ "then" between two groups of digits."""
+    return re.compile(rf"{SIGN}{{0,3}}(?:{alternation(tables, 'then_only')}){SIGN}{{0,3}}")
+
+
+def is_count_word(atom: Atom) -> bool:
+    """Whether an atom is a number from two to nine, which may tell how often."""
+    return atom.kind in {"word", "digits"} and atom.digits.isdigit() and len(atom.digits) == 1 and atom.digits > "1"
+
+
+def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:
+    """The digits that a run may mean, likeliest first. "six zeros" and "zero six times" are either the digits or a count;
+    it is a count where that ends a part of the number, or the digits are too few for a telephone number."""
+    literal = "".join(atom.digits for atom in run)
+    pairs = [at for at in range(len(run) - 1) if _is_count(plain, run, at, tables)]
+    if not pairs or len(pairs) > _PAIRS:
+        return [literal] if 3 <= len(literal) <= LONGEST else []
+    found = [_counted(run, chosen) for chosen in _choices(pairs)]
+    found = [digits for digits in dict.fromkeys(found) if WHOLE <= len(digits) <= LONGEST]
+    said = [at for at in pairs if _ends_part(plain, run, at + 1) and _ends_part(plain, run, at - 1)]
+    first = [_counted(run, frozenset(said))] if said and all(b - a > 1 for a, b in pairwise(said)) else []
+    ordered = [*first, *found, literal] if len(literal) <= WHOLE else [*first, literal, *found]
+    return [digits for digits in dict.fromkeys(ordered) if 3 <= len(digits) <= LONGEST]
+
+
+def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
+    """Whether the atoms `at` and `at + 1` may be "six zeros" or "zero six (times)"."""
+    one, other = run[at], run[at + 1]
+    if then(tables).fullmatch(plain.low[one.end : other.start]):
+        return False
+    named = other.kind == "word" or any(char.isalpha() for char in plain.low[one.end : other.start])
+    if is_count_word(one) and other.digits == "0" and named:
+        return True
+    return one.digits == "0" and one.kind == "word" and is_count_word(other) and (other.counted or _ends_part(plain, run, at + 1))
+
+
+def _ends_part(plain: Plain, run: list[Atom], at: int) -> bool:
+    """Whether a part of the number ends with atom `at`: more than a space or hyphen stands behind."""
+    return not 0 <= at < len(run) - 1 or plain.text[run[at].end : run[at + 1].start] not in {"", " ", "-"}
+
+
+def _choices(pairs: list[int]) -> Iterator[frozenset[int]]:
+    """All ways to read pairs as counts, those with the most counts first; two that share an atom exclude each other."""
+    ways: list[frozenset[int]] = [frozenset()]
+    for at in pairs:
+        ways += [way | {at} for way in ways if at - 1 not in way]
+    yield from sorted((way for way in ways if way), key=lambda way: (-len(way), sorted(way)))
+
+
+def _counted(run: list[Atom], chosen: frozenset[int]) -> str:
+    """The digits where the pairs that begin at `chosen` are counts."""
+    out, at = "", 0
+    while at < len(run):
+        if at in chosen:
+            count = run[at] if is_count_word(run[at]) else run[at + 1]
+            out += "0" * int(count.digits)
+            at += 2
+        else:
+            out += run[at].digits
+            at += 1
+    return out
