@@ -208,7 +208,7 @@ def workplaces(pairs: Sequence[Pair]) -> Counts:
     counts = Counts()
     for text, found in pairs:
         said = {place.text.casefold() for place in found.locations if place.role == "workplace" and place.text}
-        want = set(text["workplaces"])
+        want = set(text["workplaces"]) or {place["text"] for place in text.get("places", ()) if place["role"] == "workplace"}
         # Contained, for case endings and prefixed prepositions belong to the word as written (በታይላንድ, তাইল্যান্ডে).
         counts.add(text["id"], want, {name for name in want if any(_same_place(name.casefold(), there) for there in said)})
     return counts
