@@ -10,6 +10,7 @@ import unicodedata
 from array import array
 from itertools import compress
 
+from extract import zawgyi
 from extract.plain import ODD, PLAIN, WIDE, Plain, plain_of
 from extract.rewrites import rewrite_all
 
@@ -42,7 +43,15 @@ _LETTERS, _MARKS = _Table(0), _Table(1)
 
 
 def undo(text: str) -> Plain:
-    """`text` without its disguises; in time linear in its length."""
+    """`text` without its disguises, Zawgyi in Unicode; in time linear in its length."""
+    converted = zawgyi.to_unicode(text)
+    if converted is None:
+        return _undo(text)
+    plain = _undo(converted.text)
+    return plain_of(plain.text, *converted.original(plain.starts, plain.ends), plain.marks)
+
+
+def _undo(text: str) -> Plain:
     places = array("l", range(len(text) + 1))
     signs, marks = text.translate(_LETTERS), bytearray(text.translate(_MARKS), "ascii")
     plain = plain_of(signs, places[:-1], places[1:], marks)

@@ -1,7 +1,8 @@
 """Fold a text for comparison and keep the way back: every folded character knows which original characters it stands for.
 
 NFKC as a whole is not used: it breaks Thai and Lao sara am (U+0E33, U+0EB3), and zero-width joiners are spelling in
-Sinhala and Persian (domain notes in `data/lexicon_meta.json`). Folding goes character by character.
+Sinhala and Persian (domain notes in `data/lexicon_meta.json`). Folding goes character by character, of Zawgyi (`zawgyi`)
+syllable by syllable.
 """
 
 import re
@@ -9,6 +10,8 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+
+from extract import zawgyi
 
 _SARA_AM = {"\u0e33", "\u0eb3"}
 _INVISIBLE = {"\u200b", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad", "\u180e", "\u061c"}
@@ -68,8 +71,16 @@ def fold(text: str) -> Folded:
     """Fold `text` for looking up words; runs in time linear in its length.
 
     Case, width and compatibility forms are folded, invisible characters dropped, every white space is one space.
-    Apply `fold_word` to whatever is looked up in it.
+    Apply `fold_word` to whatever is looked up in it. Burmese in the Zawgyi encoding becomes Unicode.
     """
+    converted = zawgyi.to_unicode(text)
+    if converted is None:
+        return _fold(text)
+    folded = _fold(converted.text)
+    return Folded(folded.text, *converted.original(folded.starts, folded.ends))
+
+
+def _fold(text: str) -> Folded:
     even = text.translate(_TABLE)
     places = array("l", range(len(text) + 1))
     if not _STRETCH.search(even):
@@ -110,4 +121,4 @@ def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], array, array]: 
 def fold_word(word: str) -> str:
     """A phrase folded as `fold` folds a text, ends trimmed: what tables are keyed by."""
     even = word.translate(_TABLE)
-    return (fold(word).text if _STRETCH.search(even) else even).strip()
+    return (fold(word).text if _STRETCH.search(even) or zawgyi.may_be(word) else even).strip()
