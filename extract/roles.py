@@ -22,9 +22,15 @@ _GOVERNMENT = re.compile(
 # From this likelihood of a plea on, a contact in an ad is nobody's recruiter: a relative's number given out as one harms people.
 # By cross-validation: 24 of 33 pleas read as ads are caught, for 7 % of the ads.
 DOUBT = 0.15
-_SPEAKING = frozenset({"authority", "call", "recruiter", "other", "affected"})
+_SPEAKING = frozenset({"authority", "call", "recruiter", "other", "affected", "verify", "their"})
+_EARLIER = 240  # characters before "his number" in which it is said whose
+# A full stop that ends a sentence: behind a word or a number, not behind an abbreviation.
+_STOP = re.compile(
+    r"(?:(?<![^\W\d])(?!(?:no|nos|tel|tél|mr|mrs|ms|dr|st|sr|ph|ext|num|núm|nr|hp|wa|tg|dt)\.)[^\W\d]{2,}|\d{3,})\.\s"
+)
 _CLOSE = 25  # characters between an authority's name and a chat contact of its own
 _OWN = frozenset({"phone", "email", "url"})
+_TELLING = frozenset({"warning", "news"})
 
 
 @lru_cache(maxsize=8)
@@ -115,26 +121,45 @@ def _said(reading: Reading, contact: Contact) -> str:
     """Whose the words before a contact say it is: the nearest of them in its sentence counts; empty if none says."""
     if contact.start is None or contact.end is None:
         return ""
-    text = reading.text
-    before = text[max(0, contact.start - _NEAR) : contact.start].lower()
-    cut = max((before.rfind(sign) for sign in ("。", "！", "？", "! ", "? ", "\n", "। ", "။")), default=-1)
-    stop = list(re.finditer(r"(?:[^\W\d]{3,}|\d{3,})\.\s", before))
-    before = before[max(cut + 1, stop[-1].end() if stop else 0) :]
-    hits = _words(reading.tables).find(before)
-    told = [_told(hit, contact, len(before)) for hit in hits]
-    told = [kind for kind in told if kind and (reading.kind != "job_ad" or kind in {"authority", "other"})]
+    before = _sentence(reading.text[max(0, contact.start - _NEAR) : contact.start].lower())
+    told = [kind for hit in _words(reading.tables).find(before) if (kind := _told(hit, contact, len(before), reading.kind))]
+    if told and told[-1] == "their":
+        return _owner(reading, contact.start - len(before))
     if reading.kind == "job_ad" and told and told[-1] == "authority":
         return "authority" if _official(before, reading.tables) else ""
+    if not told and reading.kind in _TELLING and contact.type in _OWN and tells_to_call(before, reading.tables):
+        return "authority"
     return told[-1] if told else ""
 
 
-def _told(hit: Hit, contact: Contact, end: int) -> str:
-    """What one word says. An authority speaks of many chat contacts that are not its own: there it must stand close by."""
-    kind = hit.row["kind"]
-    if kind == "call":
+def _sentence(before: str) -> str:
+    """The part of `before` that belongs to the sentence at its end."""
+    cut = max((before.rfind(sign) for sign in ("。", "！", "？", "! ", "? ", "\n", "। ", "។", "။", "።")), default=-1)
+    stop = list(_STOP.finditer(before))
+    return before[max(cut + 1, stop[-1].end() if stop else 0) :]
+
+
+def _told(hit: Hit, contact: Contact, end: int, kind: str) -> str:
+    """What one word says in a text of `kind`. An authority speaks of many chat contacts that are not its own: there it must stand
+    close by. "Check at" and "call" stand before an authority's contact only where somebody warns or reports."""
+    said = hit.row["kind"]
+    if said == "call":
         return "authority"
-    far = kind == "authority" and contact.type not in _OWN and end - hit.end > _CLOSE
-    return "" if far else kind
+    if said == "verify":
+        return "authority" if kind in _TELLING and contact.type in _OWN else ""
+    if said == "their":
+        return "their" if kind == "plea" else ""
+    if kind == "job_ad" and said not in {"authority", "other"}:
+        return ""
+    far = said == "authority" and contact.type not in _OWN and end - hit.end > _CLOSE
+    return "" if far else said
+
+
+def _owner(reading: Reading, at: int) -> str:
+    """Of whom "his number" speaks: the agent or the family named last before it."""
+    earlier = _words(reading.tables).find(reading.text[max(0, at - _EARLIER) : at].lower())
+    named = [hit.row["kind"] for hit in earlier if hit.row["kind"] in {"recruiter", "affected"}]
+    return named[-1] if named else ""
 
 
 def _official(before: str, tables: Tables) -> bool:
