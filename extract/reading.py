@@ -6,6 +6,7 @@ from functools import cached_property
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Salary
 from extract.linear import Array, grams
 from extract.normalize import Folded, fold
+from extract.place_mentions import Mention, mentions
 from extract.tables import Tables
 
 
@@ -26,7 +27,7 @@ class Reading:
     ad: Ad
     tables: Tables
     languages: tuple[str, ...] = ()  # BCP 47, the main one first, then those mixed in
-    entities: tuple[Entity, ...] = ()  # English only
+    entities: tuple[Entity, ...] = ()  # English only, of the sentences that `entities` asks about
     contacts: tuple[Contact, ...] = ()  # roles final only after `kind`
     kind: str = "other"
     plea_likelihood: float = 0.0  # by the model of kinds, whatever kind won
@@ -55,6 +56,11 @@ class Reading:
     @cached_property
     def folded_title(self) -> Folded:
         return fold(self.ad.title or "")
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Where the text may name places (`place_mentions`)."""
+        return mentions(self.folded, self.ad.text, self.tables)
 
     @cached_property
     def grams(self) -> Array:

