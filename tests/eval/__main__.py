@@ -10,13 +10,14 @@ fresh texts (`texts/*.jsonl`), written without sight of the rules; only their sp
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import extract
 from extract.findings import Ad, Analysis
 from osint.demo import texts as demo_texts
-from tests.eval import measures
+from tests.eval import jobs, measures
 from tests.eval.measures import KINDS, RISKY, Counts
 
 CASES = Path(__file__).parent.parent / "extract"
@@ -100,6 +101,18 @@ def main() -> None:
     given_out(demo, found)
     fresh = measures.texts()
     measures.report(list(zip(fresh, read(fresh), strict=True)))
+    the_job(fresh)
+
+
+def the_job(texts: list[dict[str, Any]]) -> None:
+    """Openings, languages, age, gender, nationalities, occupations, licences and dates of the ads that have a gold for them."""
+    gold = jobs.gold()
+    for split in ("tune", "test"):
+        part = [text for text in texts if text["split"] == split and text["id"] in gold]
+        ads = [replace(_ad(text), date_posted=jobs.POSTED) for text in part]
+        cases = [(gold[text["id"]], found) for text, found in zip(part, extract.analyze_many(ads), strict=True)]
+        print(f"fresh texts, split {split}")
+        jobs.report(split, cases)
 
 
 if __name__ == "__main__":
