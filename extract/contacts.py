@@ -109,13 +109,14 @@ def _link(scan: Scan, link: links.Link, where: tuple[str, ...]) -> None:
 def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
     """Read the handle behind each group; returns where the last of each group's own handles ends, by index."""
     owners: dict[int, int] = {}
+    languages = frozenset(language.split("-")[0] for language in scan.reading.languages)
     for index, group in enumerate(groups):
         limit = groups[index + 1].start if index + 1 < len(groups) else len(scan.plain.text)
         if not group.apps or any(scan.taken[group.start : group.end]):
             continue
         if attribution.is_postfix(scan.plain, group, scan.taken):
             continue
-        found = handles.after(scan.plain, group, limit, scan.reading.tables, scan.taken)
+        found = handles.after(scan.plain, group, limit, scan.reading.tables, scan.taken, languages)
         for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken):
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract import spoken_handles
 from extract.apps import Group, alternation, words
 from extract.plain import Plain, homoglyphs
 from extract.tables import Tables
@@ -73,16 +74,31 @@ def opening(plain: Plain, at: int, tables: Tables) -> int:
     return at + stop.start() if stop else end
 
 
-def after(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
+def after(
+    plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()
+) -> list[Handle]:
     """The handles that a group of labels introduces, one for each app that takes such a handle; they begin before `limit`."""
     begin = opening(plain, group.end, tables)
     for start in _starts(plain, group.end, begin, limit):
         if any(taken[start : start + 2]):
             return []
         found = _read(plain, start, group, tables)
+        told = spoken_handles.read(plain.low, start, limit, tables, languages)
+        if told and not (found and told.end <= found[-1].end):
+            pieced = _pieced(plain, start, told, group, tables)
+            if pieced:
+                return pieced
         if found:
             return found + _listed(plain, found[-1].end, group, limit, tables)
     return _later(plain, group, limit, tables, taken)
+
+
+def _pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, tables: Tables) -> list[Handle]:
+    """A handle told in pieces, for each app that takes such a one."""
+    if not re.search("[a-z]", told.value):
+        return []
+    found = ((kind, _valid(told.value, kind, plain, (start, told.end), tables)) for kind in group.apps)
+    return [Handle(start, told.end, kind, value, True) for kind, value in found if value]
 
 
 def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
@@ -230,6 +246,8 @@ def _valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables:
     if shape is None or not written:
         return None
     value = written if kind == "line" else written.lstrip("@")
+    for sign, meant in spoken_handles.swaps(plain.low, span[1], value, tables):
+        value = value.replace(sign, meant)
     around = plain.low[max(0, span[0] - 40) : span[1] + 40]
     if shape.fullmatch(value) is None or ("." in value and _gap(tables)[3].search(around)):
         value = re.sub(r"[.\-*·]", "", value) if re.search(r"[.\-*·]", value) and _gap(tables)[3].search(around) else ""

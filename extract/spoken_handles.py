@@ -1,0 +1,221 @@
+"""Handles told in pieces: "fake dot hr", "fake_hr eight eight", letters by their names, "fake then 786 then task (all together)",
+and what is said behind about signs: "(dots are underscores)", "(the 3 is an e)".
+
+The pieces are read from left to right as far as each is a run of Latin letters or digits, a word for a sign, a number word or the
+name of a letter. What joins two pieces that stand apart must be said: by such a word, a single letter, or a hint behind them.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.apps import alternation, words
+from extract.phrases import Hit, Phrases
+from extract.tables import Row, Tables
+
+_LONGEST = 140  # characters that one handle takes, told at length
+_HINT = 80  # characters behind it in which something is said about its signs
+_PIECES = 40
+_SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
+_LATIN = re.compile(r"[a-z0-9]+")
+_GLOSS = re.compile(r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][ ]?([a-z0-9_.]{2,30})[ ]?[)）]")  # ایف اے کے ای (fake)
+_AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
+_CLEAR = 3  # letters of a word for a sign from which it counts; names of letters in a row that can be nothing else
+_MOST = 5  # words that a hint joins
+_BEFORE_HINT = 25
+_INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
+_PAUSES = frozenset("(（[【,，،、;；-–—:=!…")
+_OPENINGS = "(（[【,，،、;；-–—=*"
+_PARTS = re.compile(r"[,;/&)）،，、]|\s(?:and|et|y|e|и|va|dan|at|na|und|và)\s")
+_FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-z0-9'’])([a-z])\s*[\"'’”»]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A handle told in pieces: its end in the text, and its value."""
+
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    kind: str  # latin | digit | letter | sign | then
+    value: str
+    apart: bool  # a space stands before it
+    said: bool = False  # in words, or with spaces around it
+
+
+@lru_cache(maxsize=64)
+def _table(tables: Tables, languages: frozenset[str]) -> Phrases:
+    """Words for signs, digits, letters and "then", of these languages where they are Latin."""
+    rows: list[Row] = []
+    for row in tables.rows("contact_words"):
+        if row["kind"] in _SIGNS and (len(row["word"]) >= _CLEAR or not row["word"].isascii()):
+            rows.append({"phrase": row["word"].lower(), "kind": "sign", "value": _SIGNS[row["kind"]]})
+        elif row["kind"] in {"then_only", "plus"}:
+            rows.append({"phrase": row["word"].lower(), "kind": "then", "value": ""})
+    for row in tables.rows("letter_names"):
+        rows.append({"phrase": row["name"], "kind": "letter", "value": row["letter"]})
+    for row in tables.rows("number_words"):
+        own = not row["word"].isascii() or row["language"].split("-")[0] in languages
+        if own and row["digit"].isdigit() and len(row["digit"]) == 1:
+            rows.append({"phrase": row["word"], "kind": "digit", "value": row["digit"]})
+    return Phrases(rows)
+
+
+@lru_cache(maxsize=8)
+def _joined(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "joined"))
+
+
+@lru_cache(maxsize=8)
+def _signs(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """A sign, and its words as they begin: dots, noktaları, точки."""
+    named = ((sign, [word for word in words(tables, kind) if len(word) >= _CLEAR]) for kind, sign in _SIGNS.items())
+    return tuple((sign, re.compile("|".join(map(re.escape, known)))) for sign, known in named)
+
+
+def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[str]) -> Told | None:
+    """The handle told in pieces that begins at `start`, or None where nothing tells that the pieces are one."""
+    pieces = _pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
+    stops = frozenset(words(tables, "stop"))
+    hinted = _hinted(low, pieces, stops, tables)
+    kept = hinted or pieces[: _together(pieces, stops)]
+    kept = kept[: _end(low, kept)]
+    if not kept or not (hinted or _is_told(low, kept)):
+        return None
+    return Told(kept[-1].end, "".join(piece.value for piece in kept))
+
+
+def _end(low: str, pieces: list[_Piece]) -> int:
+    """How many pieces are left without a sign at the end, and without numerals that belong to the words behind: 一对一."""
+    size = len(pieces)
+    while size and (pieces[size - 1].kind == "then" or pieces[size - 1].value in {".", "-"}):
+        size -= 1
+    last = size
+    while last and pieces[last - 1].kind == "digit":
+        last -= 1
+    if last == size:
+        return size
+    alone = size - last == 1 and last > 0 and pieces[last - 1].kind == "latin"
+    behind = low[pieces[size - 1].end : pieces[size - 1].end + 1]
+    return last if alone or (behind.isalnum() and not behind.isascii()) else size
+
+
+def _pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[_Piece]:
+    """The pieces from `start` on, up to the first sign or word that is none."""
+    hits = {start + hit.start: hit for hit in _table(tables, languages).find(low[start:stop])}
+    pieces: list[_Piece] = []
+    at = start
+    while at < stop and len(pieces) < _PIECES:
+        apart = low[at] == " "
+        at += apart
+        piece = _word(low, at, hits.get(at), start, apart) or _gloss(low, at, pieces) or _sign(low, at, apart)
+        if piece is None:
+            break
+        if piece.value or piece.kind == "then":
+            pieces.append(piece)
+        at = piece.end
+    return pieces
+
+
+def _word(low: str, at: int, hit: Hit | None, start: int, apart: bool) -> _Piece | None:
+    """A word for a sign, digit, letter or "then", or a run of Latin letters and digits."""
+    if hit is not None:
+        end = start + hit.end
+        if not low[at].isascii() or not (low[at - 1 : at] in _INNER or low[end : end + 1] in _INNER):
+            return _Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True)
+    match = _LATIN.match(low, at)
+    return _Piece(at, match.end(), "latin", match.group(), apart) if match else None
+
+
+def _gloss(low: str, at: int, pieces: list[_Piece]) -> _Piece | None:
+    """What letters in another script mean, in brackets behind them: ایف اے کے ای (fake)."""
+    match = _GLOSS.match(low, at)
+    if match is None:
+        return None
+    told = "".join(piece.value for piece in pieces)
+    new = "" if told.endswith(match.group(1)) else match.group(1)
+    return _Piece(at, match.end(), "latin", new, True, said=True) if not new or not pieces else None
+
+
+def _sign(low: str, at: int, apart: bool) -> _Piece | None:
+    char = low[at : at + 1]
+    open_behind = low[at + 1 : at + 2] in {" ", ""}
+    if char == "_" or (char in {".", "-"} and apart == open_behind):
+        return _Piece(at, at + 1, "sign", char, apart, said=apart or (char == "_" and open_behind))
+    return _Piece(at, at + 1, "then", "", apart) if char and char in "+>→" else None
+
+
+def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Tables) -> list[_Piece]:
+    """The pieces that a hint behind them joins: "fake mama rose (all together)"."""
+    if not pieces:
+        return []
+    hint = _joined(tables).search(low, pieces[0].end, pieces[-1].end + _HINT)
+    if hint is None:
+        return []
+    kept = [piece for piece in pieces if piece.end <= hint.start()]
+    between = low[kept[-1].end : hint.start()] if kept else ""
+    if "\n" in between or len(between) > _BEFORE_HINT or not set(between) & _PAUSES:
+        return []
+    plain = not any(piece.kind == "latin" and piece.value in stops for piece in kept)
+    return kept if plain and sum(piece.kind == "latin" for piece in kept) <= _MOST else []
+
+
+def _together(pieces: list[_Piece], stops: frozenset[str]) -> int:
+    """How many of the pieces, from the first on, are joined without a hint."""
+    for at in range(1, len(pieces)):
+        one, other = pieces[at - 1], pieces[at]
+        if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then"):
+            return at
+        if other.apart and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):
+            return at
+    return len(pieces)
+
+
+def _join(one: _Piece, other: _Piece, following: _Piece | None) -> bool:
+    """Whether two pieces with a space between them are parts of one handle."""
+    kinds = {one.kind, other.kind}
+    if "-" in {one.value, other.value} and not (one.said and other.said):
+        return one.kind == other.kind == "sign"
+    if kinds & {"sign", "then"}:
+        return True
+    if all(piece.kind == "letter" or len(piece.value) == 1 for piece in (one, other)):
+        return True
+    return other.kind == "digit" and following is not None and following.kind == "digit"  # fakehr eight eight
+
+
+def _is_told(low: str, pieces: list[_Piece]) -> bool:
+    """Whether the pieces themselves tell that they are a handle in pieces."""
+    kinds = [piece.kind for piece in pieces]
+    clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if piece.value != ".")
+    dots = sum(piece.said and piece.value == "." for piece in pieces)
+    letters, thens = kinds.count("letter"), kinds.count("then")
+    digits = any(piece.kind == "latin" and piece.value.isdigit() for piece in pieces)
+    singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
+    if letters >= _CLEAR or singles >= _CLEAR or (letters and (thens or clear or dots)):
+        return True
+    ends = _AFTER.match(low, pieces[-1].end) is not None
+    return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and digits))
+
+
+def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
+    """What the words behind a handle say about its signs: (sign as written, sign meant)."""
+    region = low[end : end + _HINT].partition("\n")[0]
+    if not region[:3].strip()[:1] or region[:3].strip()[0] not in _OPENINGS:
+        return []
+    named = [sign for sign, pattern in _signs(tables) if pattern.search(region)]
+    written = [sign for sign in named if sign in value]
+    meant = [sign for sign in named if sign not in value]
+    if len(written) == 1 == len(meant):
+        return [(written[0], meant[0])]
+    return [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
+
+
+def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
+    """ "the 3 is an e" """
+    match = _FOR_DIGIT.search(part)
+    return (match.group(1), match.group(2)) if match and match.group(1) in value else None
