@@ -20,7 +20,7 @@ _WINDOW = 48  # characters before a figure: more than the longest words for mone
 _DIGITS = re.compile(r"\d+")
 _SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,]\d{1,2}"), re.compile(r"(.*\d)[.,](\d{1,2})"), re.compile(r"\D")
 _DASH = r"[-–—~〜～−―]{1,2}"
-_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u097f\u1e00-\u1eff"  # letters of scripts with spaces between words
+_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"  # letters of scripts with spaces between words; no danda
 
 
 @dataclass(frozen=True, slots=True)

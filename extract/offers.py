@@ -45,6 +45,7 @@ _SHARE = re.compile(
 )
 _NEXT = 14  # characters between an amount and what is added to it
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
+_FACTOR = re.compile(r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}")  # 4,500 x 4 weeks = 18,000: what comes out is the pay
 _NUMBER = re.compile(r"\d\s?$")  # before a period: so many of them
 
 
@@ -105,7 +106,7 @@ def find_offers(
     for index, amount in enumerate(amounts):
         previous = amounts[index - 1].end if index else 0
         following = amounts[index + 1].start if index + 1 < len(amounts) else len(flat) + AFTER
-        offer = _offer(words, amount, previous, following)
+        offer = None if _FACTOR.fullmatch(flat, amount.end, following) else _offer(words, amount, previous, following)
         if offer:
             offers.append(offer)
     return offers
@@ -148,7 +149,8 @@ def _offer(words: Words, amount: Amount, previous: int, following: int) -> Offer
         return None
     index = bisect_left(words.breaks, amount.start)
     sentence = words.breaks[index - 1] if index else 0
-    until = min(words.breaks[index] if index < len(words.breaks) else len(flat), amount.end + AFTER, following)
+    behind = bisect_left(words.breaks, amount.end)
+    until = min(words.breaks[behind] if behind < len(words.breaks) else len(flat), amount.end + AFTER, following)
     before = _within(words.pay, max(0, amount.start - BEFORE), amount.start)
     after = _within(words.pay, amount.end, until)
     cue = _cue(words, amount, before, after, max(sentence, previous), following)
