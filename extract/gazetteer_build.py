@@ -17,7 +17,7 @@ from zlib import crc32
 from extract.gazetteer_key import key_of
 from extract.tables import DATA, Row, TableError, Tables
 
-FORMAT = "16"  # raised when this file or the keys change what is built
+FORMAT = "17"  # raised when this file or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
     "airports_borders", "place_generics",
@@ -158,7 +158,7 @@ def _build(path: Path, tables: Tables) -> None:
     places = countries | hotspots
     places |= _towns(writer, divisions, hotspots, tables)
     _second_level(writer, divisions)
-    _own(writer, own)
+    places |= _own(writer, own)
     _transport(writer, tables)
     _aliases(writer, tables, places)
     db.executescript(_INDEXES)
@@ -298,14 +298,16 @@ def _checked(tables: Tables) -> list[tuple[Row, float, float, float]]:
     return found
 
 
-def _own(writer: _Writer, rows: list[tuple[Row, float, float, float]]) -> None:
+def _own(writer: _Writer, rows: list[tuple[Row, float, float, float]]) -> dict[str, int]:
     """`places`: what no packaged source has, and the user's own."""
+    found = {}
     for row, latitude, longitude, precision in rows:
         country = row["country"].upper()
         fields = (f"own:{country}:{key_of(row['name'])}", row["name"], country, "", row["admin1"] or None)
-        place = writer.place(*fields, latitude, longitude, row["level"], precision, 0, None, None)
+        found[fields[0]] = writer.place(*fields, latitude, longitude, row["level"], precision, 0, None, None)
         for name in (row["name"], *row["names"].split("|")):
-            writer.name(name, place, OWN, row["needs_context"] == "1")
+            writer.name(name, found[fields[0]], OWN, row["needs_context"] == "1")
+    return found
 
 
 def _town(
@@ -341,9 +343,10 @@ def _is_name(name: str) -> bool:
 
 
 def _is_pattern(name: str, population: int) -> bool:
-    if population < PATTERN_POPULATION or len(name) < 2:
-        return False
     script = unicodedata.name(name[0], "").split(" ")[0]
+    least = PATTERN_POPULATION if script in ("CYRILLIC","ARABIC","CJK","KATAKANA","HIRAGANA","HANGUL") or len(name) < 5 else 5000
+    if population < least or len(name) < 2:
+        return False
     if script in ("CYRILLIC", "ARABIC") and len(name) < 4:
         return len(name) > 2 and population > PATTERN_POPULATION * 10  # Уфа, فاس
     if script not in _SCRIPTS or (script == "CJK" and len(name) == 2 and population < 300_000):

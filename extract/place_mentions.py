@@ -146,7 +146,7 @@ def _joins(char: str, neighbour: str) -> bool:
     script, other = script_of(char), script_of(neighbour)
     if char == "_" or char.isdigit():
         return other in ("LATIN", "CYRILLIC")
-    return bool(script) and (script == other or script == "COMBINING" or char in "\u200c\u200d")
+    return char in "\u200c\u200d" or (bool(script) and script in (other, "COMBINING"))
 
 
 def _fits_unspaced(script: str, before: str, after: str) -> bool:
