@@ -18,9 +18,12 @@ _FIGURE = (
 _SUM = re.compile(r" ?(?:(?:and|y|e|na|و|và|dan|aur) )?")
 _WINDOW = 48  # characters before a figure: more than the longest words for money and for thousands together
 _DIGITS = re.compile(r"\d+")
+_LAKHS_A_YEAR, _LAKH = re.compile(r"\s?(?=l\.?p\.?a\b)"), 100_000.0  # India: lakhs per annum
+_LEAST_GLUED = 100  # N95 is a mask
 _SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,]\d{1,2}"), re.compile(r"(.*\d)[.,](\d{1,2})"), re.compile(r"\D")
 _DASH = r"[-–—~〜～−―]{1,2}"
-_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"  # letters of scripts with spaces between words; no danda
+# Letters of scripts with spaces between words; no danda.
+_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +51,31 @@ class _Words:
     before: re.Pattern[str]
     after: re.Pattern[str]
     currencies: dict[str, str]
+    glued: dict[str, str]  # letters that mean money only right at a figure: R15,000, N250k, 150 000F
     times: dict[str, float]
     halves: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _words(tables: Tables) -> _Words:
-    currencies = {_key(row["phrase"]): row["currency"] for row in tables.rows("currencies")}
+    known = {_key(row["phrase"]): row["currency"] for row in tables.rows("currencies")}
+    sides = {side: {word for word, code in known.items() if code.startswith(side)} for side in ("ahead:", "behind:")}
+    glued = {word: known.pop(word).partition(":")[2] for words in sides.values() for word in words}
+    currencies = known
     times = {_key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
     halves = frozenset(word for word, value in times.items() if value < 1)
     ahead = {_key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
     scale, half = _either(times.keys() - halves), _either(halves)
     behind = _either(word for word in currencies if not word.endswith("/"))  # S/ 1,500
     scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>만|万|萬))?)?(?:\s?(?P<half>{half}))?"
-    after = rf"(?:\s{{0,2}}[(/]?(?:de\s)?(?P<after>{behind})\)?)?"
+    after = rf"(?:\s{{0,2}}[(/]?(?:de\s)?(?P<after>{behind})\)?|(?P<stuck>{_either(sides['behind:'])}))?"
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
     figure = re.compile(rf"(?<!\d[.,])(?P<figure>{_FIGURE}){scaled}{after}")
-    before = re.compile(rf"(?:\s?(?P<ahead>{_backward(ahead)}))?(?:\s?[:\-]?\s{{0,2}}(?P<before>{_backward(currencies)}))?")
-    return _Words(figure, before, re.compile(after), currencies, times, halves)
+    thousands = rf"(?:\s?(?P<ahead>{_backward(ahead)}))?"
+    before = re.compile(
+        rf"{thousands}(?:\s?[:\-]?\s{{0,2}}(?P<before>{_backward(currencies)})|(?P<stuck>{_backward(sides['ahead:'])}))?"
+    )
+    return _Words(figure, before, re.compile(after), currencies, glued, times, halves)
 
 
 def _key(phrase: str) -> str:
@@ -92,7 +102,9 @@ def _backward(words: Iterable[str]) -> str:
 
 
 def _bounded(rest: str, first: str) -> str:
-    return re.escape(rest) + (f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", first + rest) else "")
+    # Behind one letter no other: the p of p/m is no money.
+    end = f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", first + rest) else ""
+    return re.escape(rest) + end + ("(?![/.][a-z](?![a-z]))" if first.isascii() and first.isalpha() and not rest else "")
 
 
 def find_amounts(text: str, tables: Tables, languages: tuple[str, ...] = ()) -> list[Amount]:
@@ -127,7 +139,8 @@ def _in_figures(text: str, words: _Words) -> Iterator[Amount]:
 def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amount:
     """The amount of one figure; what stands before it begins at `since` at the earliest."""
     before, ahead, start = _before(text, since, match.start(), words)
-    factor = words.times.get(match["times"] or ahead, 1.0)
+    lakhs = _LAKHS_A_YEAR.match(text, match.end())
+    factor = _LAKH if lakhs else words.times.get(match["times"] or ahead, 1.0)
     value = _number(match["figure"], factor) * factor
     if match["tail"]:  # 1tr5, 3万5: the digit after the word is its next decimal place
         value += int(match["tail"]) * factor / 10
@@ -135,7 +148,11 @@ def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amoun
         value += factor / 2
     if match["times2"] and factor < 10_000:
         value *= 10_000
-    return Amount(value, value, _money(before, match["after"], words), start, match.end(), factor)
+    stuck = match["stuck"] or (before if before in words.glued else None)
+    money = "INR" if lakhs else _money(before, match["after"], words)
+    if stuck and not money and value >= _LEAST_GLUED:
+        money = words.glued[stuck]
+    return Amount(value, value, money, start, match.end(), factor)
 
 
 def _before(text: str, since: int, start: int, words: _Words) -> tuple[str, str, int]:
@@ -143,12 +160,12 @@ def _before(text: str, since: int, start: int, words: _Words) -> tuple[str, str,
     found = words.before.match(text[max(0, start - _WINDOW) : start][::-1])
     if found is None or not found.end() or start - found.end() < since:
         return "", "", start
-    return (found["before"] or "")[::-1], (found["ahead"] or "")[::-1], start - found.end()
+    return (found["before"] or found["stuck"] or "")[::-1], (found["ahead"] or "")[::-1], start - found.end()
 
 
 def _money(before: str, after: str | None, words: _Words) -> str | None:
     """`$800 USD`: the name says more than the sign."""
-    sides = [words.currencies[side] for side in (after, before) if side]
+    sides = [words.currencies[side] for side in (after, before) if side in words.currencies]
     return next((side for side in sides if not side.startswith("local")), sides[0] if sides else None)
 
 
@@ -216,11 +233,14 @@ def _range(low: Amount, high: Amount) -> Amount | None:
     first = low.low
     if high.scaled and not low.scaled and first < 1000 and first * high.times <= high.high:
         first *= high.times
+    last = high.high
+    if low.scaled and not high.scaled and last < 1000 and last * low.times >= first:
+        last *= low.times  # laki 3 mpaka 5
     currency = high.currency or low.currency
     if low.currency and high.currency and not {low.currency, high.currency} & {"local:dollar", "local:yuan"}:
         currency = low.currency
         if low.currency != high.currency:
             return None
-    if not first <= high.high or first * 20 < high.high:
+    if not first <= last or first * 20 < last:
         return None
-    return Amount(first, high.high, currency, low.start, high.end, max(low.times, high.times), True)
+    return Amount(first, last, currency, low.start, high.end, max(low.times, high.times), True)

@@ -14,6 +14,7 @@ _GROUPS = {
     "yen": frozenset({"JPY", "CNY"}),
     "peso": frozenset({"PHP", "MXN", "COP", "ARS", "CLP", "DOP", "CUP", "UYU"}),
     "shilling": frozenset({"KES", "TZS", "UGX"}),
+    "/=": frozenset({"KES", "TZS", "UGX", "LKR", "PKR", "NPR", "BDT", "INR"}),
     "riyal": frozenset({"SAR", "QAR", "OMR", "YER", "IRR"}),
     "dinar": frozenset({"KWD", "BHD", "JOD", "IQD", "DZD", "TND", "RSD"}),
     "franc": frozenset({"XOF", "XAF", "RWF", "BIF", "GNF", "CDF"}),
@@ -23,7 +24,7 @@ _GROUPS = {
     "pound": frozenset({"EGP", "SDG", "GBP"}),
 }
 _ABROAD = frozenset({"riyal", "dinar", "franc", "dirham"})  # of a workplace abroad rather than of home
-_USUAL = {"rupee": "INR", "yuan": "CNY", "yen": "CNY", "peso": "PHP", "shilling": "KES", "riyal": "SAR", "dinar": "KWD",
+_USUAL = {"rupee": "INR", "yuan": "CNY", "yen": "CNY", "peso": "PHP", "shilling": "KES", "/=": "KES", "riyal": "SAR", "dinar": "KWD",
           "franc": "XOF", "p": "PHP", "taka": "BDT", "dirham": "AED", "pound": "EGP"}  # fmt: skip
 
 
