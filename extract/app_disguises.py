@@ -126,6 +126,9 @@ def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...
         if row["type"] == "phone" or (row["weak"] and len(letters) <= _LONG) or len(letters) < _SHORT or len(letters) != len(name):
             continue
         known.setdefault(name, (own, row["type"]))
+        for alike in (name.replace("w", "vv"), name.replace("m", "rn"), name.replace("w", "vv").replace("m", "rn")):
+            if alike != name and len(name) >= _LONG:
+                known.setdefault(alike, ("", row["type"]))
         if not name.isascii() and len(name) <= 8:
             for at in range(1, len(name)):
                 known.setdefault(name[:at] + _BLOT + name[at + 1 :], ("", row["type"]))

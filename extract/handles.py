@@ -30,6 +30,7 @@ _NAMED = re.compile(
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
+_CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
 _FAR = 60  # characters to a handle that cannot be a word
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
@@ -79,17 +80,21 @@ def after(
 ) -> list[Handle]:
     """The handles that a group of labels introduces, one for each app that takes such a handle; they begin before `limit`."""
     begin = opening(plain, group.end, tables)
+    for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):
+        told = spoken_handles.read(plain.low, start, limit, tables, languages)
+        if told:
+            return _pieced(plain, start, told, group, tables)
     for start in _starts(plain, group.end, begin, limit):
         if any(taken[start : start + 2]):
             return []
         found = _read(plain, start, group, tables)
         told = spoken_handles.read(plain.low, start, limit, tables, languages)
         if told and not (found and told.end <= found[-1].end):
-            pieced = _pieced(plain, start, told, group, tables)
-            if pieced:
-                return pieced
+            found = _pieced(plain, start, told, group, tables) or found
         if found:
-            return found + _listed(plain, found[-1].end, group, limit, tables)
+            return _corrected(plain, found[-1].end, group, limit, tables) or found + _listed(
+                plain, found[-1].end, group, limit, tables
+            )
     return _later(plain, group, limit, tables, taken)
 
 
@@ -101,13 +106,26 @@ def _pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, t
     return [Handle(start, told.end, kind, value, True) for kind, value in found if value]
 
 
+@lru_cache(maxsize=8)
+def _correction(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"[^\n]{{0,24}}?(?:{alternation(tables, 'correction')})[^\n@]{{0,28}}?(?=@?{_CLEAR})")
+
+
+def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:
+    """The handle that a second thought puts in place of the one that ends at `end`: "fake_one, sorry, fake_two"."""
+    match = _correction(tables).match(plain.low, end)
+    return _read(plain, match.end(), group, tables) if match and match.end() < limit else []
+
+
 def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
     """A handle with an underscore, which no word has, anywhere in the rest of the clause."""
     if group.weak:
         return []
     clause = _CLAUSE.match(plain.low, group.end, min(limit, group.end + _FAR))
-    match = _UNDERSCORED.search(plain.low, group.end, clause.end()) if clause else None
-    if match is None or any(taken[match.start() : match.end()]) or set(match.group().split("_")) <= _gap(tables)[2]:
+    match = _UNDERSCORED.search(plain.low, group.end, limit) if clause else None
+    if match is None or clause is None or match.start() > clause.end() or any(taken[match.start() : match.end()]):
+        return []
+    if set(match.group().split("_")) <= _gap(tables)[2]:
         return []
     return _read(plain, match.start(), group, tables)
 
@@ -147,7 +165,8 @@ def _listed(plain: Plain, end: int, group: Group, limit: int, tables: Tables) ->
         gap = _separator(tables).match(plain.low, end)
         if gap is None or gap.end() >= limit:
             break
-        more = [handle for handle in _read(plain, gap.end(), group, tables) if re.search("[0-9_]", handle.value)]
+        read = (handle for handle in _read(plain, gap.end(), group, tables) if " " not in plain.low[handle.start : handle.end])
+        more = [handle for handle in read if re.search("[0-9_]", handle.value)]
         if not more:
             break
         found += more
@@ -211,12 +230,16 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & _gap(tables)[2]
         words = words if told else None
     signed = _SIGNED.match(plain.low, start)
-    if signed and not _gap(tables)[3].search(plain.low[start : start + 80]):
+    meant = spoken_handles.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
+    if signed and not meant and not _gap(tables)[3].search(plain.low[start : start + 80]):
         signed = None
     match = words or signed or _DECORATED.match(plain.low, start)
     if match is None:
         return []
-    value = re.sub(r"[^a-z0-9_]", "", match.group())
+    written = match.group()
+    for sign, new in meant:
+        written = written.replace(sign, new)
+    value = re.sub(r"[^a-z0-9_]", "", written)
     found = ((kind, "@" + value if at and kind == "line" else value) for kind in group.apps)
     return [
         Handle(*match.span(), kind, name, True)
@@ -296,8 +319,10 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         return []
     end = start + tokens[kept - 1].end()
     value = "".join(token.group() for token in tokens[:kept])
+    official = plain.low[max(0, start - 3) : start].rstrip(" ").endswith("@")
+    found = ((kind, "@" + value if official and kind == "line" else value) for kind in group.apps)
     known = shapes(tables)
-    return [Handle(start, end, kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
+    return [Handle(start, end, kind, name, True) for kind, name in found if kind in known and known[kind].fullmatch(name)]
 
 
 def mentions(plain: Plain) -> list[tuple[int, int, str]]:

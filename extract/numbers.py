@@ -18,6 +18,7 @@ _GAP = re.compile(r"[ \-–—.()*~·・]{0,5}|[ ]?,[ ]?")
 _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
+_NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
 _FILE = re.compile(r"\.(?:jpg|png|pdf|doc|mp4|zip|xls|gif|csv)[a-z0-9]?(?![a-z0-9])")
 
 
@@ -36,11 +37,16 @@ class Number:
 
 
 @lru_cache(maxsize=8)
-def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may stand between two parts of a number of which one is spoken ("then", "more", "of them"), and words for "plus" before it."""
+def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What may stand between two parts of a number of which one is spoken: "then", "more", "of them"; words for "plus" before it,
+    and anywhere."""
     loose = alternation(tables, "then", "more")
     plus = "|".join(re.escape(word) for word in words(tables, "plus"))
-    return re.compile(rf"(?:{SIGN}|{loose}){{1,12}}"), re.compile(rf"(?:^|[^a-z])(?:{plus})[\s\-–—]{{0,2}}$")
+    return (
+        re.compile(rf"(?:{SIGN}|{loose}){{1,12}}"),
+        re.compile(rf"(?:^|[^a-z])(?:{plus})[\s\-–—]{{0,2}}$"),
+        re.compile(rf"(?<![a-z])(?:{plus})(?![a-z])"),
+    )
 
 
 def find(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str] = ()) -> Iterator[Number]:
@@ -81,6 +87,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
 def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
     """Whether only words for "then", "more" and signs stand before the next part of a spoken number."""
     gap = plain.low[run[-1].end : atom.start]
+    if "(" in gap and _is_whole(run):
+        return False  # `0917 000 0000 (zero, not O)`
     if then(tables).fullmatch(gap):
         return True
     near = (
@@ -155,12 +163,19 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         or any(atom.kind != "digits" for atom in run)
     )
     start, plus, soft = _opening(plain, start, tables)
+    plus = plus or _plus_behind(plain.low, end, tables)
     yield Number(start, end, readings[0], plus, strange or plain.odd(start, end), len(run), tuple(readings[1:]), soft)
 
 
 def _zeros(plain: Plain, atom: Atom) -> bool:
     """Whether an atom of letters alone belongs to a number: `OOO`, and a single `o` only where no space parts it."""
     return atom.end - atom.start > 1 or (atom.start > 0 and plain.text[atom.start - 1] != " ")
+
+
+def _plus_behind(low: str, end: int, tables: Tables) -> bool:
+    """Whether brackets behind a number say that it begins with a plus: "(put plus before)"."""
+    note = _NOTE.match(low, end)
+    return note is not None and ("+" in note.group() or _between(tables)[2].search(note.group(1)) is not None)
 
 
 def _opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool, bool]:

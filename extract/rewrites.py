@@ -19,6 +19,10 @@ Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower c
 
 _KINDS = ("at", "dot", "slash", "underscore", "dash", "gap")
 _SIGNS = ("@", "/", "_", ".", "ဝ", "//", "tme/", "wa.me/", "/joinchat")
+_BOXES = re.compile(  # names of mailboxes that are words too: "hr at example dot com" behind a colon
+    r"[:：=>→–—]\s{0,2}(?:admin|careers?|cv|empleos?|hello|hr|info|jobs?|karir|lowongan|office|recruit"
+    r"(?:ing|ment|er)?|resume|rrhh|sales|seleccion|support|talent|vacancy|vagas)$"
+)
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
 _LEFT, _RIGHT, _GAP = r"[\[({<【（「]", r"[\])}>】）」]", r"[ \t]{0,3}"
 _LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
@@ -243,7 +247,11 @@ def _is_at(match: "re.Match[str]", written: str) -> bool:
     before = re.search(r"[a-z0-9._%+-]{1,64}$", match.string[max(0, match.start() - 64) : match.start()])
     if not (written.strip().isalpha() and written.isascii() and len(written.strip()) <= _SHORT_AT):
         return True
-    if before and re.search(r"[0-9._-]", before.group()):
+    if match.string[match.end() : match.end() + 1] == "/":
+        return False  # the path of a link
+    if before and re.search(r"[0-9._]", before.group()):
+        return True
+    if _BOXES.search(match.string[max(0, match.start() - 24) : match.start()]):
         return True
     return "mail" in match.string[max(0, match.start() - 40) : match.start()]
 

@@ -6,8 +6,10 @@ name of a letter. What joins two pieces that stand apart must be said: by such a
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.apps import alternation, words
 from extract.phrases import Hit, Phrases
@@ -16,7 +18,9 @@ from extract.tables import Row, Tables
 _LONGEST = 140  # characters that one handle takes, told at length
 _HINT = 80  # characters behind it in which something is said about its signs
 _PIECES = 40
+_NEAR = 24  # characters between an app and letters told by their names
 _SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
+_NAMED = {**_SIGNS, "star": "*"}  # signs that a hint may speak of
 _LATIN = re.compile(r"[a-z0-9]+")
 _GLOSS = re.compile(r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][ ]?([a-z0-9_.]{2,30})[ ]?[)）]")  # ایف اے کے ای (fake)
 _AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
@@ -53,6 +57,8 @@ def _table(tables: Tables, languages: frozenset[str]) -> Phrases:
     """Words for signs, digits, letters and "then", of these languages where they are Latin."""
     rows: list[Row] = []
     for row in tables.rows("contact_words"):
+        if row["kind"] in {"strong", "filler"} and not row["word"].isascii():
+            rows.append({"phrase": row["word"].lower(), "kind": "other", "value": ""})  # ไอดี is "ID" and no letters
         if row["kind"] in _SIGNS and (len(row["word"]) >= _CLEAR or not row["word"].isascii()):
             rows.append({"phrase": row["word"].lower(), "kind": "sign", "value": _SIGNS[row["kind"]]})
         elif row["kind"] in {"then_only", "plus"}:
@@ -67,6 +73,13 @@ def _table(tables: Tables, languages: frozenset[str]) -> Phrases:
 
 
 @lru_cache(maxsize=8)
+def _hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Korean names of letters, which are written together."""
+    names = {row["name"]: row["letter"] for row in tables.rows("letter_names") if row["language"] == "ko"}
+    return re.compile("|".join(sorted(names, key=len, reverse=True))), names
+
+
+@lru_cache(maxsize=8)
 def _joined(tables: Tables) -> re.Pattern[str]:
     return re.compile(alternation(tables, "joined"))
 
@@ -74,8 +87,26 @@ def _joined(tables: Tables) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _signs(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """A sign, and its words as they begin: dots, noktaları, точки."""
-    named = ((sign, [word for word in words(tables, kind) if len(word) >= _CLEAR]) for kind, sign in _SIGNS.items())
-    return tuple((sign, re.compile("|".join(map(re.escape, known)))) for sign, known in named)
+    return tuple((sign, re.compile(_written(sign, words(tables, kind)))) for kind, sign in _NAMED.items())
+
+
+def _written(sign: str, known: Iterable[str]) -> str:
+    """A pattern of a sign and its words; a full stop itself is in every sentence."""
+    said = [re.escape(word) for word in known if len(word) >= _CLEAR or not word.isascii()]
+    return "|".join(said if sign == "." else [*said, re.escape(sign)])
+
+
+def beginnings(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[int]:
+    """Where letters told by their names begin between `start` and `stop`, or a word of another script that brackets explain."""
+    if low[start:stop].isascii():
+        return []
+    stop = min(stop, start + _NEAR)
+    hits = [hit for hit in _table(tables, languages).find(low[start : stop + _NEAR]) if hit.row["kind"] == "letter"]
+    hits = [hit for hit in hits if start + hit.start <= stop]
+    rows = [start + one.start for one, other in pairwise(hits) if other.start - one.end <= 1]
+    korean = _hangul(tables)[0].search(low, start, stop)
+    gloss = _GLOSS.search(low, start, stop + _CLEAR)
+    return [*rows[:1], *([korean.start()] if korean else []), *([gloss.start()] if gloss else [])]
 
 
 def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[str]) -> Told | None:
@@ -93,7 +124,7 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
 def _end(low: str, pieces: list[_Piece]) -> int:
     """How many pieces are left without a sign at the end, and without numerals that belong to the words behind: 一对一."""
     size = len(pieces)
-    while size and (pieces[size - 1].kind == "then" or pieces[size - 1].value in {".", "-"}):
+    while size and (pieces[size - 1].kind == "then" or (pieces[size - 1].kind == "sign" and pieces[size - 1].said)):
         size -= 1
     last = size
     while last and pieces[last - 1].kind == "digit":
@@ -113,7 +144,7 @@ def _pieces(low: str, start: int, stop: int, tables: Tables, languages: frozense
     while at < stop and len(pieces) < _PIECES:
         apart = low[at] == " "
         at += apart
-        piece = _word(low, at, hits.get(at), start, apart) or _gloss(low, at, pieces) or _sign(low, at, apart)
+        piece = _word(low, at, hits.get(at), start, apart, tables) or _gloss(low, at, pieces) or _sign(low, at, apart)
         if piece is None:
             break
         if piece.value or piece.kind == "then":
@@ -122,14 +153,25 @@ def _pieces(low: str, start: int, stop: int, tables: Tables, languages: frozense
     return pieces
 
 
-def _word(low: str, at: int, hit: Hit | None, start: int, apart: bool) -> _Piece | None:
+def _word(low: str, at: int, hit: Hit | None, start: int, apart: bool, tables: Tables) -> _Piece | None:
     """A word for a sign, digit, letter or "then", or a run of Latin letters and digits."""
-    if hit is not None:
+    if hit is not None and hit.row["kind"] != "other" and not _inside_word(low, at, start + hit.end):
         end = start + hit.end
         if not low[at].isascii() or not (low[at - 1 : at] in _INNER or low[end : end + 1] in _INNER):
             return _Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True)
+    pattern, names = _hangul(tables)
+    korean = pattern.match(low, at)
+    if korean:
+        return _Piece(at, korean.end(), "letter", names[korean.group()], apart, said=True)
     match = _LATIN.match(low, at)
     return _Piece(at, match.end(), "latin", match.group(), apart) if match else None
+
+
+def _inside_word(low: str, start: int, end: int) -> bool:
+    """Whether a hit in Arabic or Ethiopic letters is a part of a word: `Phrases` finds those anywhere."""
+    if not ("\u0600" <= low[start] <= "\u06ff" or "\u1200" <= low[start] <= "\u137f"):
+        return False
+    return low[start - 1 : start].isalpha() or low[end : end + 1].isalpha()
 
 
 def _gloss(low: str, at: int, pieces: list[_Piece]) -> _Piece | None:
@@ -147,7 +189,7 @@ def _sign(low: str, at: int, apart: bool) -> _Piece | None:
     open_behind = low[at + 1 : at + 2] in {" ", ""}
     if char == "_" or (char in {".", "-"} and apart == open_behind):
         return _Piece(at, at + 1, "sign", char, apart, said=apart or (char == "_" and open_behind))
-    return _Piece(at, at + 1, "then", "", apart) if char and char in "+>→" else None
+    return _Piece(at, at + 1, "then", "", apart, said=char != ",") if char and char in "+>→,،、" else None
 
 
 def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Tables) -> list[_Piece]:
@@ -162,14 +204,18 @@ def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Table
     if "\n" in between or len(between) > _BEFORE_HINT or not set(between) & _PAUSES:
         return []
     plain = not any(piece.kind == "latin" and piece.value in stops for piece in kept)
-    return kept if plain and sum(piece.kind == "latin" for piece in kept) <= _MOST else []
+    return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
 
 
 def _together(pieces: list[_Piece], stops: frozenset[str]) -> int:
     """How many of the pieces, from the first on, are joined without a hint."""
+    listed = sum(piece.kind == "then" and piece.said for piece in pieces) > 1
     for at in range(1, len(pieces)):
         one, other = pieces[at - 1], pieces[at]
-        if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then"):
+        if one.kind == "then" and not one.said and not other.said:
+            return at - 1  # a comma joins only what is told in words
+        said = one.said and (one.kind == "sign" or listed)
+        if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
             return at
         if other.apart and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):
             return at
@@ -185,6 +231,8 @@ def _join(one: _Piece, other: _Piece, following: _Piece | None) -> bool:
         return True
     if all(piece.kind == "letter" or len(piece.value) == 1 for piece in (one, other)):
         return True
+    if one.kind == "letter" and other.value.isdigit():
+        return True
     return other.kind == "digit" and following is not None and following.kind == "digit"  # fakehr eight eight
 
 
@@ -193,10 +241,10 @@ def _is_told(low: str, pieces: list[_Piece]) -> bool:
     kinds = [piece.kind for piece in pieces]
     clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if piece.value != ".")
     dots = sum(piece.said and piece.value == "." for piece in pieces)
-    letters, thens = kinds.count("letter"), kinds.count("then")
+    letters, thens = kinds.count("letter"), sum(piece.kind == "then" and piece.said for piece in pieces)
     digits = any(piece.kind == "latin" and piece.value.isdigit() for piece in pieces)
     singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
-    if letters >= _CLEAR or singles >= _CLEAR or (letters and (thens or clear or dots)):
+    if letters > _CLEAR or singles >= _CLEAR or (letters and (thens or clear or dots)):
         return True
     ends = _AFTER.match(low, pieces[-1].end) is not None
     return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and digits))
@@ -209,7 +257,7 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
         return []
     named = [sign for sign, pattern in _signs(tables) if pattern.search(region)]
     written = [sign for sign in named if sign in value]
-    meant = [sign for sign in named if sign not in value]
+    meant = [sign for sign in named if sign not in value and sign != "*"]
     if len(written) == 1 == len(meant):
         return [(written[0], meant[0])]
     return [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
