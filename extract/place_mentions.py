@@ -72,8 +72,8 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
 def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     found = []
     stop = stop_words(tables)
-    for index, start, end in gazetteer.automaton.find_matches_as_indexes(soft, overlapping=True):
-        for pattern in gazetteer.by_text[gazetteer.texts[index]]:
+    for patterns, start, end in gazetteer.known(soft):
+        for pattern in patterns:
             stop_at = _boundary(soft, start, end, pattern.stem, tables)
             if stop_at is None:
                 continue
