@@ -21,6 +21,8 @@ _LEADS = re.compile(
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
 _FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔။»”\"\n]|$)")
+_SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
+_YEAR = re.compile(r"(?:19|20|25)\d\d")
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
 
 
@@ -230,10 +232,18 @@ class Judge:
                 or roles.speaks_for_authority(before[-16:], self.reading.tables)
             )
         )
-        good = good or (listed and self._alone(number))
+        good = good or (listed and self._alone(number)) or self._asked_to_dial(number)
         if good:
             self.hotline_end = number.end
         return good
+
+    def _asked_to_dial(self, number: Number) -> bool:
+        """Whether a number in no list is one to dial: a word for calling or reporting touches it, an authority is named before."""
+        low = self.plain.low
+        if len(number.digits) > _SHORTEST or _YEAR.fullmatch(number.digits) or number.disguised or self._other(number, False):
+            return False
+        before, behind = low[max(0, number.start - _CLAUSE) : number.start], low[number.end : number.end + 24]
+        return roles.told_to_dial(before, behind, self.reading.tables) and roles.speaks_for_authority(before, self.reading.tables)
 
     def _alone(self, number: Number) -> bool:
         """Whether a short number ends its sentence behind a colon, or an authority's name follows: "112 and the ministry"."""

@@ -33,7 +33,7 @@ def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:
     literal = "".join(atom.digits for atom in run)
     pairs = [at for at in range(len(run) - 1) if _is_count(plain, run, at, tables)]
     if not pairs or len(pairs) > _PAIRS:
-        return [literal] if 3 <= len(literal) <= LONGEST else []
+        return [literal] if 3 <= len(literal.removeprefix("00")) <= LONGEST else []
     found = [_counted(run, chosen) for chosen in _choices(pairs)]
     found = [digits for digits in dict.fromkeys(found) if WHOLE <= len(digits) <= LONGEST]
     said = [at for at in pairs if _ends_part(plain, run, at + 1) and _ends_part(plain, run, at - 1)]

@@ -29,6 +29,8 @@ _STOP = re.compile(
     r"(?:(?<![^\W\d])(?!(?:no|nos|tel|tél|mr|mrs|ms|dr|st|sr|ph|ext|num|núm|nr|hp|wa|tg|dt)\.)[^\W\d]{2,}|\d{3,})\.\s"
 )
 _CLOSE = 25  # characters between an authority's name and a chat contact of its own
+_TOUCHING, _BETWEEN = 4, 8  # characters between "call" and its number, and between a number and "call"
+_WORD = re.compile(r"[^\W\d]{3,}")
 _OWN = frozenset({"phone", "email", "url"})
 _TELLING = frozenset({"warning", "news"})
 
@@ -66,6 +68,20 @@ def _dial(tables: Tables) -> Phrases:
 def tells_to_call(before: str, tables: Tables) -> bool:
     """Whether `before` (lower case) has a word such as "call", "report to" or "complaints"."""
     return bool(_dial(tables).find(before))
+
+
+def told_to_dial(before: str, behind: str, tables: Tables) -> bool:
+    """Whether "call" or "report to" ends `before`, or "call" or "report" in languages that put it last begins `behind`."""
+    earlier = _dial(tables).find(before)
+    if earlier and len(before) - earlier[-1].end <= _TOUCHING and not _WORD.search(before, earlier[-1].end):
+        return True
+    later = _dial(tables).find(behind)
+    return (
+        bool(later)
+        and later[0].start <= _BETWEEN
+        and "." not in behind[: later[0].start]
+        and not behind[: later[0].start].isascii()
+    )
 
 
 @lru_cache(maxsize=8)
