@@ -49,13 +49,15 @@ _SCRIPTS = (
     ("han", re.compile(r"[\u3400-\u9fff]"), DENSE),
 )
 _NO_WORDS = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|@\w+|\b\w{1,63}\.(?:com|me|org|net|test|example)\S*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0300-\u036f'])*")
 _KANA_SHARE = 0.1  # of Han and kana together: Japanese has kana, Chinese none
 
 
 def detect(text: str, hint: str | None = None) -> tuple[str, ...]:
     """BCP 47 tags of `text`, the main language first, then those mixed in; the hint alone where no letter says more."""
     bare = _NO_WORDS.sub(" ", text)
-    letters = _letters(bare)
+    chars = Counter(bare)
+    letters = _letters(chars)
     if letters["kana"] > _KANA_SHARE * (letters["kana"] + letters["han"]):
         letters["ja"], letters["kana"], letters["han"] = letters["kana"] + letters["han"], 0, 0
     total = sum(letters.values())
@@ -65,14 +67,14 @@ def detect(text: str, hint: str | None = None) -> tuple[str, ...]:
     found: list[str] = []
     for script in scripts:
         if not found or letters[script] >= MIXED_SHARE * total:
-            found.extend(tag for tag in _languages(script, bare, hint) if tag not in found)
+            found.extend(tag for tag in _languages(script, bare, chars, hint) if tag not in found)
     return tuple(found)
 
 
-def _letters(text: str) -> dict[str, float]:
-    """Script → how much its letters say; each different character is looked at once."""
+def _letters(chars: Mapping[str, int]) -> dict[str, float]:
+    """Script → how much its letters say."""
     letters = dict.fromkeys((name for name, _pattern, _dense in _SCRIPTS), 0.0)
-    for char, count in Counter(text).items():
+    for char, count in chars.items():
         script = _script(char)
         if script:
             letters[script[0]] += count * script[1]
@@ -84,21 +86,20 @@ def _script(char: str) -> tuple[str, float] | None:
     return next(((name, dense) for name, pattern, dense in _SCRIPTS if pattern.match(char)), None)
 
 
-def _languages(script: str, text: str, hint: str | None) -> tuple[str, ...]:
+def _languages(script: str, text: str, chars: Mapping[str, int], hint: str | None) -> tuple[str, ...]:
     if script == "latin":
         return _latin(text, hint)
     if script == "han":
-        return (_chinese(text, hint),)
+        return (_chinese(chars, hint),)
     if script in {"arabic", "devanagari", "cyrillic"}:
-        return (_by_words(script, text, hint),)
+        return (_by_words(script, text, chars, hint),)
     return ("ja",) if script == "kana" else (script,)
 
 
-def _chinese(text: str, hint: str | None) -> str:
+def _chinese(chars: Mapping[str, int], hint: str | None) -> str:
     """Traditional or simplified by the characters that only one of them has."""
-    variants, simple = _traditional(), _simplified()
-    traditional = sum(char in variants for char in text)
-    simplified = sum(char in simple for char in text)
+    traditional = sum(chars[char] for char in _traditional().intersection(chars))
+    simplified = sum(chars[char] for char in _simplified().intersection(chars))
     if traditional == simplified:
         return hint if hint in {"zh-Hans", "zh-Hant"} else "zh-Hant" if hint in {"zh-TW", "zh-HK"} else "zh-Hans"
     return "zh-Hant" if traditional > simplified else "zh-Hans"
@@ -126,21 +127,27 @@ def _small_words(script: str) -> dict[str, tuple[str, ...]]:
     return words
 
 
-def _points(script: str, text: str) -> Counter[str]:
+@lru_cache(maxsize=65536)
+def _users(script: str, word: str) -> tuple[str, ...]:
+    """The languages that a folded word speaks for: as a small word, else by its shortest known ending."""
     known = _small_words(script)
+    endings = (known[f"-{word[-size:]}"] for size in (2, 3, 4) if len(word) > size and f"-{word[-size:]}" in known)
+    return known.get(word) or next(endings, ())
+
+
+def _points(script: str, text: str) -> Counter[str]:
     points: Counter[str] = Counter()
-    for word in re.findall(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0300-\u036f'])*", squeeze(fold_word(text))[0]):
-        endings = (known[f"-{word[-size:]}"] for size in (2, 3, 4) if len(word) > size and f"-{word[-size:]}" in known)
-        for tag in known.get(word) or next(endings, ()):
+    for word in _WORD.findall(squeeze(fold_word(text))[0]):
+        for tag in _users(script, word):
             points[tag] += 1
     return points
 
 
-def _by_words(script: str, text: str, hint: str | None) -> str:
+def _by_words(script: str, text: str, chars: Mapping[str, int], hint: str | None) -> str:
     """Hindi or Nepali, Arabic or Urdu, Russian or another: letters and small words, else what the model says."""
     points: defaultdict[str, float] = defaultdict(float, _points(script, text))
-    for row in _own_letters(script):
-        points[row[1]] += sum(char in row[0] for char in text) * 0.5
+    for own, tag in _own_letters(script):
+        points[tag] += sum(chars[char] for char in own.intersection(chars)) * 0.5
     if hint in {"hi", "ne", "ar", "ur", "ru", "fa", "uk", "kk", "mr"}:
         points[hint] += HINT_POINTS
     default = {"arabic": "ar", "devanagari": "hi", "cyrillic": "ru"}[script]
@@ -149,9 +156,9 @@ def _by_words(script: str, text: str, hint: str | None) -> str:
 
 
 @cache
-def _own_letters(script: str) -> tuple[tuple[str, str], ...]:
+def _own_letters(script: str) -> tuple[tuple[frozenset[str], str], ...]:
     rows = (row for row in Tables().rows("languages") if row["script"] == script and row["own_letters"])
-    return tuple((row["own_letters"], row["language"]) for row in rows)
+    return tuple((frozenset(row["own_letters"]), row["language"]) for row in rows)
 
 
 def _latin(text: str, hint: str | None) -> tuple[str, ...]:
@@ -159,7 +166,7 @@ def _latin(text: str, hint: str | None) -> tuple[str, ...]:
     points: defaultdict[str, float] = defaultdict(float, words)
     letters = Counter(text.lower())
     for own, tag in _own_letters("latin"):
-        points[tag] += min(4.0, sum(letters[char] for char in set(own)) * 0.5)
+        points[tag] += min(4.0, sum(letters[char] for char in own.intersection(letters)) * 0.5)
     if _lead(points, hint) <= MODEL_POINTS + SECOND_POINTS:  # else the same language leads, whatever the model says
         ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag, _score in langid.rank(text)[:4]) if tag][:2]
         for tag, weight in zip(ranked, (MODEL_POINTS, SECOND_POINTS), strict=False):
