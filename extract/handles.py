@@ -1,6 +1,7 @@
 """Handles: what stands behind an app's name, and `@name` without one."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -252,9 +253,10 @@ def _latin(token: str, tables: Tables) -> tuple[str, int]:
     """The token as far as it is Latin letters, digits and signs, look-alikes undone, and how much of it that is."""
     table = homoglyphs(tables)
     inner = token[:1] + token[1:].replace("@", "a").replace("€", "e").replace("$", "s")
+    named = re.search("[0-9_]", token) is not None  # a word with accents alone is a word of the sentence
     out = ""
     for char in inner:
-        new = char if char.isascii() else table.get(ord(char), "")
+        new = char if char.isascii() else table.get(ord(char), "") or (_unaccented(char) if named else "")
         if not new:
             break
         out += new
@@ -264,6 +266,12 @@ def _latin(token: str, tables: Tables) -> tuple[str, int]:
     return out, len(out)
 
 
+def _unaccented(char: str) -> str:
+    """The letter under an accent: a handle has none, whoever tells it may write one."""
+    base = unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" else ""
+    return base if base.isascii() else ""
+
+
 def _valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: Tables) -> str | None:
     shape = shapes(tables).get(kind)
     if shape is None or not written:
@@ -271,6 +279,8 @@ def _valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables:
     value = written if kind == "line" else written.lstrip("@")
     for sign, meant in spoken_handles.swaps(plain.low, span[1], value, tables):
         value = value.replace(sign, meant)
+    if spoken_handles.is_reversed(plain.low, span[1], tables):
+        value = value[::-1]
     around = plain.low[max(0, span[0] - 40) : span[1] + 40]
     if shape.fullmatch(value) is None or ("." in value and _gap(tables)[3].search(around)):
         value = re.sub(r"[.\-*·]", "", value) if re.search(r"[.\-*·]", value) and _gap(tables)[3].search(around) else ""

@@ -18,6 +18,7 @@ from extract.tables import Row, Tables
 _LONGEST = 140  # characters that one handle takes, told at length
 _HINT = 80  # characters behind it in which something is said about its signs
 _PIECES = 40
+_STEM = 5  # letters of a word that may end otherwise
 _NEAR = 24  # characters between an app and letters told by their names
 _SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
 _NAMED = {**_SIGNS, "star": "*"}  # signs that a hint may speak of
@@ -29,7 +30,7 @@ _MOST = 5  # words that a hint joins
 _BEFORE_HINT = 25
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _PAUSES = frozenset("(（[【,，،、;；-–—:=!…")
-_OPENINGS = "(（[【,，،、;；-–—=*"
+_OPENINGS = frozenset("(（[【,，،、;；-–—=*")
 _PARTS = re.compile(r"[,;/&)）،，、]|\s(?:and|et|y|e|и|va|dan|at|na|und|và)\s")
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-z0-9'’])([a-z])\s*[\"'’”»]?\s*$")
 
@@ -85,14 +86,19 @@ def _joined(tables: Tables) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
+def _backwards(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "reversed"))
+
+
+@lru_cache(maxsize=8)
 def _signs(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """A sign, and its words as they begin: dots, noktaları, точки."""
     return tuple((sign, re.compile(_written(sign, words(tables, kind)))) for kind, sign in _NAMED.items())
 
 
 def _written(sign: str, known: Iterable[str]) -> str:
-    """A pattern of a sign and its words; a full stop itself is in every sentence."""
-    said = [re.escape(word) for word in known if len(word) >= _CLEAR or not word.isascii()]
+    """A pattern of a sign and its words, long ones without the letter that case or number changes; a full stop is in every sentence."""
+    said = [re.escape(word[:-1] if len(word) >= _STEM else word) for word in known if len(word) >= _CLEAR or not word.isascii()]
     return "|".join(said if sign == "." else [*said, re.escape(sign)])
 
 
@@ -212,7 +218,7 @@ def _together(pieces: list[_Piece], stops: frozenset[str]) -> int:
     listed = sum(piece.kind == "then" and piece.said for piece in pieces) > 1
     for at in range(1, len(pieces)):
         one, other = pieces[at - 1], pieces[at]
-        if one.kind == "then" and not one.said and not other.said:
+        if one.kind == "then" and not (one.said or other.said or (at > 1 and pieces[at - 2].said)):
             return at - 1  # a comma joins only what is told in words
         said = one.said and (one.kind == "sign" or listed)
         if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
@@ -239,8 +245,8 @@ def _join(one: _Piece, other: _Piece, following: _Piece | None) -> bool:
 def _is_told(low: str, pieces: list[_Piece]) -> bool:
     """Whether the pieces themselves tell that they are a handle in pieces."""
     kinds = [piece.kind for piece in pieces]
-    clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if piece.value != ".")
-    dots = sum(piece.said and piece.value == "." for piece in pieces)
+    clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if low[piece.start] != ".")
+    dots = sum(piece.said and low[piece.start] == "." for piece in pieces)
     letters, thens = kinds.count("letter"), sum(piece.kind == "then" and piece.said for piece in pieces)
     digits = any(piece.kind == "latin" and piece.value.isdigit() for piece in pieces)
     singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
@@ -252,8 +258,8 @@ def _is_told(low: str, pieces: list[_Piece]) -> bool:
 
 def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
     """What the words behind a handle say about its signs: (sign as written, sign meant)."""
-    region = low[end : end + _HINT].partition("\n")[0]
-    if not region[:3].strip()[:1] or region[:3].strip()[0] not in _OPENINGS:
+    region = _region(low, end)
+    if not region:
         return []
     named = [sign for sign, pattern in _signs(tables) if pattern.search(region)]
     written = [sign for sign in named if sign in value]
@@ -261,6 +267,18 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     if len(written) == 1 == len(meant):
         return [(written[0], meant[0])]
     return [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
+
+
+def is_reversed(low: str, end: int, tables: Tables) -> bool:
+    """Whether the words behind a handle say to read it backwards."""
+    region = _region(low, end)
+    return bool(region) and _backwards(tables).search(region) is not None
+
+
+def _region(low: str, end: int) -> str:
+    """The words behind a handle that may tell how to read it: from a bracket, comma or dash to the line's end."""
+    region = low[end : end + _HINT].partition("\n")[0]
+    return region if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
 
 
 def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
