@@ -17,7 +17,7 @@ from zlib import crc32
 from extract.gazetteer_key import key_of
 from extract.tables import DATA, Row, TableError, Tables
 
-FORMAT = "17"  # raised when this file or the keys change what is built
+FORMAT = "18"  # raised when this file or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
     "airports_borders", "place_generics",
@@ -255,9 +255,9 @@ def _likely_population(town: dict[str, Any]) -> int:
 
 def _same_names(writer: _Writer, town: dict[str, Any], hotspot: int) -> None:
     """A hotspot stands for its town, and bears its other names."""
-    for name in town["alternatenames"]:
+    for name in (town["name"], *town["alternatenames"]):
         if _is_name(name):
-            native = name[0] >= "\u0370"
+            native = name[0] >= "\u0370" or name == town["name"]
             writer.name(name, hotspot, ALIAS if native else ALTERNATE, pattern=_is_pattern(name, PATTERN_POPULATION * 10))
 
 
@@ -344,7 +344,9 @@ def _is_name(name: str) -> bool:
 
 def _is_pattern(name: str, population: int) -> bool:
     script = unicodedata.name(name[0], "").split(" ")[0]
-    least = PATTERN_POPULATION if script in ("CYRILLIC","ARABIC","CJK","KATAKANA","HIRAGANA","HANGUL") or len(name) < 5 else 5000
+    least = (
+        PATTERN_POPULATION if script in ("CYRILLIC", "ARABIC", "CJK", "KATAKANA", "HIRAGANA", "HANGUL") or len(name) < 5 else 5000
+    )
     if population < least or len(name) < 2:
         return False
     if script in ("CYRILLIC", "ARABIC") and len(name) < 4:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.gazetteer import Gazetteer, Named, open_gazetteer, script_of
+from extract.gazetteer import Gazetteer, Named, Pattern, open_gazetteer, script_of
 from extract.gazetteer_build import LOWER_CASE_POPULATION, PATTERN_POPULATION
 from extract.gazetteer_key import key_of, soften
 from extract.normalize import Folded, fold_word
@@ -74,7 +74,7 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
     stop = stop_words(tables)
     for patterns, start, end in gazetteer.known(soft):
         for pattern in patterns:
-            stop_at = _boundary(soft, start, end, pattern.stem, tables)
+            stop_at = _boundary(soft, start, end, pattern, tables)
             if stop_at is None:
                 continue
             named = gazetteer.lookup(pattern.key)
@@ -87,6 +87,8 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             short = pattern.cased and end - start <= _LETTERS and "a" <= pattern.key[0] <= "z"
             if short and not original[folded.starts[start] : folded.ends[end - 1]].isupper():
                 continue  # US is a country, Us is not
+            if short and end - start < 3 and named[:1] and named[0].place.level == "admin1" and soft[start - 2 : start] != ", ":
+                continue  # a state of the US: "CV ke WA", "OK"
             if pattern.cased and capital.islower():
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
             if named:
@@ -94,8 +96,9 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
     return found
 
 
-def _boundary(soft: str, start: int, end: int, stem: bool, tables: Tables) -> int | None:
+def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables) -> int | None:
     """Where the name ends in the text if it stands there as a word, an inflected one included; None if it does not."""
+    stem, cased = pattern.stem, pattern.cased
     script = script_of(soft[end - 1]) or script_of(soft[start])
     before, after = soft[start - 1 : start], soft[end : end + 1]
     if script in _UNSPACED:
@@ -115,7 +118,7 @@ def _boundary(soft: str, start: int, end: int, stem: bool, tables: Tables) -> in
     while word_end < len(soft) and word_end - end < _AFFIX and _joins(soft[word_end], soft[end - 1]):
         word_end += 1
     rest = soft[end:word_end]
-    if rest and script == "LATIN" and end - start < _SUFFIXED:
+    if rest and script == "LATIN" and end - start < (_SUFFIXED if cased or len(rest) < 2 else _LETTERS + 1):
         return None
     if rest not in affixes.after.get(script, frozenset()):
         return end if not rest and not (stem and script != "CYRILLIC") else None

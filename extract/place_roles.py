@@ -16,11 +16,13 @@ WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
 LATIN = frozenset({"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr", "tr", "uz", "hi"})  # languages of the cue table
 REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
+_TOUCHING = 1  # a space: "clients UK"; further off they are those of customer service in some town
 COMMA = 10  # what a comma counts between cue and place
-_CLAUSE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\s[|•▪●✅]\s?|\n")
+_CLAUSE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\s[|•▪●✅]\s?|(?<![:：])\n")
 _COMMA = re.compile(r"[,，、،၊/()（）:：]")
 _ARROW = re.compile(r"^[\s)）\]]*(?:→|->|-->|=>|➡|➔|⇒|>>?|到|至|~|～|—>|–>)\ufe0f?[\s(（]*$")
 _DASH = re.compile(r"^\s*[-–—‑‐]\s*$")
+_VERB_FIRST = frozenset({"LATIN", "CYRILLIC"})  # elsewhere what is done in a place mostly stands behind it
 _LIST = re.compile(
     r"^[\s,，、/&+和与及或és()（]*(?:and|or|y|e|et|ou|o|и|или|dan|atau|at|hoặc|và|na|au|และ|หรือ|و|أو|तथा|र|या|और|এবং|ও|및|와|과|や|と|နှင့်|និង|ແລະ)?[\s,，、/()]*$"
 )
@@ -40,7 +42,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    role: str  # workplace | origin | transit | mention | near
+    role: str  # workplace | origin | transit | mention | near | next | interview | client
     length: int
     distance: int  # folded characters between cue and place
     held: bool = False
@@ -143,13 +145,21 @@ def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], 
     cues = cues_of(tables)
     window = _before(soft, spot.start)
     window = window[-(spot.start - floor) :] if spot.start > floor else ""
-    before = [c for c in cues.found(window, False, spoken) if c.role != "near" and c.distance <= c.length * REACH]
+    before = [
+        c
+        for c in cues.found(window, False, spoken)
+        if c.role != "near" and (c.role == "interview" or c.distance <= c.length * REACH)
+    ]
     behind = [c for c in cues.found(_after(soft, spot.end), True, spoken) if c.role != "near"]
     if kind != "plea":
         before, behind = [c for c in before if not c.held], [c for c in behind if not c.held]
     held = [c for c in before + behind if c.held and c.distance <= 30]
     if kind == "plea" and held:
         return "workplace"
+    reach = WINDOW if script_of(soft[spot.start]) in _VERB_FIRST else COMMA - 1
+    if kind == "job_ad" and any(c.role == "interview" and c.distance <= reach for c in before):
+        return "origin"  # whatever stands between: "interview with the employer at our office in Manila"
+    before = [c for c in before if c.role != "interview" and (c.role != "client" or c.distance <= _TOUCHING)]
     ending = _ending(soft, spot.end)
     near_behind = min((c for c in behind if c.distance <= 2 + ending), key=lambda c: (-c.length, c.distance), default=None)
     near_before = min(before, key=lambda c: (c.distance, -c.length), default=None)
@@ -159,8 +169,8 @@ def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], 
 
 
 def _promised(role: str, kind: str) -> str:
-    """In a plea the place of the job is what was promised, not where somebody is held."""
-    return "mention" if kind == "plea" and role == "workplace" else role
+    """In a plea the place of the job is what was promised, not where somebody is held; where clients are nobody works."""
+    return "mention" if role == "client" or (kind == "plea" and role == "workplace") else role
 
 
 def _ending(soft: str, end: int) -> int:

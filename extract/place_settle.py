@@ -3,6 +3,8 @@
 A name has one meaning in a document: "Paris, Texas" says what "Paris" means in the next line.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,6 +26,7 @@ _CLEAR = 0.5  # lead over every other bearer that an anchor has
 _AND = frozenset({"and", "or", "y", "e", "et", "ou", "dan", "at", "và", "na", "ve", "и", "или", "а", "но", "to"})
 _MARGIN = {"place": 0.1}  # of what the model takes for a place, less of a lead will do
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BREAKS = re.compile(r"\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,17 @@ class _Ranks:
 
 
 def part_of(text: str, folded: Folded, found: list[Mention], entities: tuple[Entity, ...] = ()) -> Part:
-    return Part(text, folded, soften(folded.text), found, entities)
+    return Part(text, folded, _lined(soften(folded.text), text, folded), found, entities)
+
+
+def _lined(soft: str, text: str, folded: Folded) -> str:
+    """The softened text with the line breaks that folding made spaces: what stands in another line says less of a place."""
+    breaks = [bisect_right(folded.starts, match.start()) - 1 for match in _BREAKS.finditer(text)]
+    letters = list(soft)
+    for place in breaks:
+        if 0 <= place < len(letters) and letters[place] == " ":
+            letters[place] = "\n"
+    return "".join(letters)
 
 
 def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[Found]]:
