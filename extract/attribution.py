@@ -21,6 +21,7 @@ _LEADS = re.compile(
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
 _FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔။»”\"\n]|$)")
+_NEXT = 8  # characters between two hotlines in a row
 _SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
 _YEAR = re.compile(r"(?:19|20|25)\d\d")
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
@@ -220,22 +221,29 @@ class Judge:
 
     def is_hotline(self, number: Number, verdict: Verdict, where: tuple[str, ...]) -> bool:
         """Whether a short number is one to call: known for the country, or behind a word for a hotline."""
-        before = self.plain.low[max(0, number.start - 24) : number.start]
-        listed = roles.is_listed(number.digits, where, self.reading.tables)
-        continued = 0 <= number.start - self.hotline_end <= 8
-        good = bool(roles.hotline_word(self.reading.tables).search(before)) or (
-            listed
-            and (
+        low, tables = self.plain.low, self.reading.tables
+        before = low[max(0, number.start - 24) : number.start]
+        good = bool(roles.hotline_word(tables).search(before)) or self._continues(number)
+        if not good and roles.is_listed(number.digits, where, tables):
+            good = (
                 verdict.beside
-                or continued
-                or roles.tells_to_call(before, self.reading.tables)
-                or roles.speaks_for_authority(before[-16:], self.reading.tables)
+                or 0 <= number.start - self.hotline_end <= _NEXT
+                or roles.tells_to_call(before, tables)
+                or roles.told_to_dial("", low[number.end : number.end + 24], tables)
+                or roles.speaks_for_authority(before[-16:], tables)
+                or self._alone(number)
             )
-        )
-        good = good or (listed and self._alone(number)) or self._asked_to_dial(number)
+        good = good or self._asked_to_dial(number)
         if good:
             self.hotline_end = number.end
         return good
+
+    def _continues(self, number: Number) -> bool:
+        """Whether only "or" stands between a hotline and another number of its kind: "1300 or 1191"."""
+        gap = self.plain.low[self.hotline_end : number.start]
+        near = 0 < self.hotline_end < number.start <= self.hotline_end + 2 * _NEXT
+        short = 3 <= len(number.digits) <= _SHORTEST and not _YEAR.fullmatch(number.digits)
+        return near and short and _or(self.reading.tables).fullmatch(gap) is not None
 
     def _asked_to_dial(self, number: Number) -> bool:
         """Whether a number in no list is one to dial: a word for calling or reporting touches it, an authority is named before."""
@@ -272,6 +280,11 @@ def _hint(tables: Tables) -> re.Pattern[str]:
     """A hint between a number and its app that speaks of a zero: ", add 0 in front, "."""
     zeros = "|".join(re.escape(row["word"]) for row in tables.rows("number_words") if row["digit"] == "0")
     return re.compile(rf"[^\d\n@]{{0,24}}(?:0|{zeros})[^\d\n@]{{0,24}}")
+
+
+@lru_cache(maxsize=8)
+def _or(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"[ ,、，/|]{{0,2}}(?:{alternation(tables, 'connector')})?[ ]{{0,2}}")
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,7 @@ _GAP = re.compile(r"[ \-–—.()*~·・ー―]{0,5}|[ ]?,[ ]?")
 _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
+_COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
 _FILE = re.compile(r"\.(?:jpg|png|pdf|doc|mp4|zip|xls|gif|csv)[a-z0-9]?(?![a-z0-9])")
 
@@ -70,7 +71,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return True
     if gap.strip() in {"/", "|"} and atom.kind == "digits" and run[0].kind == "word" and sum(len(a.digits) for a in run) < WHOLE:
         return True
-    if _SPREAD.fullmatch(gap) and (len(run[-1].digits) == len(atom.digits) == 1 or not gap.isascii()):
+    single = len(run[-1].digits) == len(atom.digits) == 1
+    if _SPREAD.fullmatch(gap) and (single or not (gap.isascii() or (_is_whole(run) and gap.strip() in _COMMAS))):
         return True
     if not _GAP.fullmatch(gap) or "   " in gap:
         return False
