@@ -8,10 +8,10 @@ import math
 import re
 from collections.abc import Mapping
 
+from extract import concepts
 from extract.linear import LONGEST
 from extract.reading import Reading
 from extract.tables import DATA
-from extract.work_words import words_of_work
 
 MOST = 4  # sights of a feature that count
 FILE = DATA / "kind_model.npz"
@@ -28,13 +28,12 @@ _SIGNS = {
 
 
 def features(reading: Reading, counts: Mapping[str, int], sums: Mapping[str, float]) -> dict[str, float]:
-    """Dense features by name: the rules' counts and sums, words of work, contacts by type, signs, length."""
+    """Dense features by name: the rules' counts and sums, words by meaning, contacts by type, signs, length."""
     found: dict[str, float] = {f"rule:{name}": min(count, MOST) / 2 for name, count in counts.items() if count}
     found |= {f"sum:{kind}": max(-2.0, min(2.0, points / 4)) for kind, points in sums.items()}
     top = max(sums.values())
     found |= {f"top:{kind}": 1.0 for kind, points in sums.items() if points == top}
-    for name, words in words_of_work(reading).items():
-        found[f"words:{name}"] = min(len(words), MOST) / 2
+    found |= concepts.features(reading)
     for kind in {contact.type for contact in reading.contacts}:
         found[f"contact:{kind}"] = 1.0
     for name, pattern in _SIGNS.items():

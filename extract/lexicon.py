@@ -6,7 +6,7 @@ suffixes that may hang on a phrase); so are letters that readers take for the sa
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,17 +57,24 @@ class Lexicon:
 
     def find(self, folded: Folded, languages: Sequence[str]) -> list[Match]:
         """All phrases in `folded`, in order of the text; overlapping ones give way to the longest."""
+        positions = squeeze(folded.text)[1]
+        kept = _longest(list(self._found(folded, languages)))
+        return [Match(p, folded.starts[positions[at]], folded.ends[positions[to - 1]], at, to) for p, at, to in kept]
+
+    def phrases_in(self, folded: Folded, languages: Sequence[str]) -> set[Phrase]:
+        """All phrases in `folded`, overlapping ones too."""
+        return {phrase for phrase, _at, _to in self._found(folded, languages)}
+
+    def _found(self, folded: Folded, languages: Sequence[str]) -> Iterator[tuple[Phrase, int, int]]:
+        """Phrases with their spans in the squeezed text."""
         squeezed, positions = squeeze(folded.text)
-        found: list[tuple[Phrase, int, int]] = []
         for index, at, to in self.automaton.find_matches_as_indexes(squeezed, overlapping=True):
             if at and is_joined(squeezed[at - 1]) and is_joined(squeezed[at]):
                 continue
             for phrase in self.phrases[index]:
                 end = self._end(squeezed, to, phrase)
                 if end is not None and _fits(phrase, languages, folded.text, positions[at], positions[end - 1] + 1):
-                    found.append((phrase, at, end))
-        kept = _longest(found)
-        return [Match(p, folded.starts[positions[at]], folded.ends[positions[to - 1]], at, to) for p, at, to in kept]
+                    yield phrase, at, end
 
     def _end(self, text: str, to: int, phrase: Phrase) -> int | None:
         """Where the match ends, a suffix included; None if it ends inside a word."""

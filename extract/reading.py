@@ -37,7 +37,7 @@ class Reading:
     salary: Salary | None = None
     job: Job = field(default_factory=Job)
     dates: Dates = field(default_factory=Dates)
-    words_of_work: dict[str, frozenset[str]] | None = None  # table -> phrases; filled by the first who asks (`work_words`)
+    concepts: dict[str, float] | None = None  # features by name; filled by the first who asks (`concepts.features`)
 
     @property
     def text(self) -> str:

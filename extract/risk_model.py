@@ -7,12 +7,11 @@ findings together with what honest ads have (an occupation, a named employer, a 
 
 import math
 
-from extract import linear
+from extract import concepts, linear
 from extract.findings import IndicatorHit, RiskReason
 from extract.reading import Reading
 from extract.structure import audience, formal_contacts, hot_countries, workplaces
 from extract.tables import DATA
-from extract.work_words import words_of_work
 
 FILE = DATA / "risk_model.npz"
 MOST_REASONS = 8
@@ -28,7 +27,7 @@ def likelihood(reading: Reading, hits: tuple[IndicatorHit, ...]) -> tuple[float,
 
 
 def features(reading: Reading, hits: tuple[IndicatorHit, ...]) -> dict[str, float]:
-    """Dense features by name, each about 0 to 2: indicators, dimensions, score, contacts, employer, pay, places, words of work."""
+    """Dense features by name, each about 0 to 2: indicators, dimensions, score, contacts, employer, pay, places, words by meaning."""
     dimensions = {hit.dimension for hit in hits if hit.weight > 0 and hit.dimension != COUNTER}
     found = {"bias": 1.0, "length": math.log1p(len(reading.text)) / 5}
     found["score"] = max(-4.0, min(16.0, sum(hit.weight for hit in hits))) / 6
@@ -36,7 +35,7 @@ def features(reading: Reading, hits: tuple[IndicatorHit, ...]) -> dict[str, floa
     found |= {f"indicator:{hit.id}": 1.0 for hit in hits}
     found |= {f"dimension:{name}": 1.0 for name in dimensions}
     found |= {f"contact:{kind}": 1.0 for kind in {contact.type for contact in reading.contacts}}
-    found |= {f"words:{name}": min(len(words), 4) / 2 for name, words in words_of_work(reading).items()}
+    found |= concepts.features(reading)
     found |= {f"isco:{o.isco08[:1]}": 1.0 for o in reading.job.occupations if o.isco08}
     return found | {name: 1.0 for name, there in _facts(reading).items() if there}
 
