@@ -87,7 +87,8 @@ class Judge:
         prefix = self.groups[index] if index is not None else None
         suffix = self._behind(number.end)
         labelled = prefix is not None or suffix is not None
-        if self._other(number, beside or suffix is not None):
+        named = beside and prefix is not None and bool(prefix.apps)  # "WhatsApp account 0812…" against "number of the account"
+        if self._other(number, named or suffix is not None):
             return None
         types = tuple(kind for kind in (prefix.apps if prefix else ()) if kind in self.numeric)
         if prefix and prefix.same and ("phone" in prefix.types or (beside and len(types) == 1 and self._first(prefix))):

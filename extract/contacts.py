@@ -85,6 +85,8 @@ def _shapes(scan: Scan, where: tuple[str, ...]) -> None:
             odd = plain.odd(wallet.start, wallet.end)
             scan.add(wallet.start, wallet.end, "crypto", wallet.value, odd, network=wallet.network, valid=True)
             scan.take(wallet.start, wallet.end)
+    for start, end in wallets.ibans(plain.text):
+        scan.take(start, end)
     for link in links.links(plain, scan.reading.tables):
         if not any(scan.taken[link.start : link.end]):
             if link.type != "none":
@@ -227,7 +229,7 @@ def _mentions(scan: Scan, groups: list[Group]) -> None:
     """`@name`: of the app named in its clause, or beside it in brackets, else Telegram."""
     judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [], scan.taken)
     shapes = handles.shapes(scan.reading.tables)
-    for start, end, name in handles.mentions(scan.plain):
+    for start, end, name in handles.mentions(scan.plain, scan.reading.tables):
         if any(scan.taken[start:end]):
             continue
         for kind in judge.apps_of(start, end) or ("telegram",):

@@ -335,9 +335,9 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     return [Handle(start, end, kind, name, True) for kind, name in found if kind in known and known[kind].fullmatch(name)]
 
 
-def mentions(plain: Plain) -> list[tuple[int, int, str]]:
-    """Every `@name` with its span, the sign included; `@ n a m e` too, where all its letters stand apart."""
+def mentions(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
+    """Every `@name` with its span, the sign included; `@ n a m e` too, where all its letters stand apart. Not `@everyone`."""
+    stops = _gap(tables)[2]
     spread = [(m.start(), m.end(), re.sub("[ .]", "", m.group(1))) for m in _BARE.finditer(plain.low)]
-    return spread + [
-        (m.start(), m.start() + 1 + len(m.group(1).rstrip(".-")), m.group(1).rstrip(".-")) for m in _AT.finditer(plain.low)
-    ]
+    names = ((m.start(), m.group(1).rstrip(".-")) for m in _AT.finditer(plain.low))
+    return spread + [(start, start + 1 + len(name), name) for start, name in names if name not in stops]

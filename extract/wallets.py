@@ -16,6 +16,8 @@ _WORD = re.compile(r"(?<![A-Za-z0-9])(?:0x[0-9A-Fa-f]{40}|[A-Za-z0-9_-]{25,90})(
 # Version bytes of Base58Check addresses: each chain's chainparams; Tron: developers.tron.network.
 _VERSIONS = {0: "bitcoin", 5: "bitcoin", 48: "litecoin", 50: "litecoin", 30: "dogecoin", 22: "dogecoin", 65: "tron"}
 _SOLANA = re.compile(r"(?<![a-z])(?:sol|solana|phantom|spl)(?![a-z])", re.IGNORECASE)
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
+_NAMED = 12  # characters before an account's number in which the word IBAN stands
 _NEAR = 60  # characters around a Solana address within which its name must stand: it has no checksum
 
 
@@ -37,6 +39,15 @@ def find(text: str) -> Iterator[Wallet]:
             network = "solana" if _SOLANA.search(around) else None
         if network:
             yield Wallet(match.start(), match.end(), word, network)
+
+
+def ibans(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of international bank account numbers (ISO 13616): by their check digits, or behind the word."""
+    for match in _IBAN.finditer(text):
+        word = match.group().replace(" ", "").upper()
+        named = "iban" in text[max(0, match.start() - _NAMED) : match.start()].lower()
+        if named or int("".join(str(int(char, 36)) for char in word[4:] + word[:4])) % 97 == 1:
+            yield match.span()
 
 
 def network_of(word: str) -> str | None:
