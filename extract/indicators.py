@@ -8,13 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract import lexicon, structure
+from extract import structure
 from extract.findings import IndicatorHit
-from extract.lexicon import Lexicon
+from extract.lexicon import Found
 from extract.negation import is_negated
-from extract.normalize import Folded
 from extract.reading import Reading
-from extract.squeeze import squeeze
 from extract.tables import Tables
 
 
@@ -32,20 +30,19 @@ def find(reading: Reading) -> tuple[IndicatorHit, ...]:
     """The hits in order of the text, those without a span last; empty unless `kind` is job_ad."""
     if reading.kind != "job_ad":
         return ()
-    hits = [*_lexical(reading, reading.folded, titled=False), *_lexical(reading, reading.folded_title, titled=True)]
+    hits = [*_lexical(reading, reading.found, titled=False), *_lexical(reading, reading.found_title, titled=True)]
     hits = structure.settle(reading, hits)
     hits = _without_excluded(hits, reading.tables)
     return tuple(sorted(_once(hits), key=lambda hit: (hit.start is None, hit.start or 0, hit.id)))
 
 
-def _lexical(reading: Reading, folded: Folded, titled: bool) -> Iterable[IndicatorHit]:
+def _lexical(reading: Reading, found: Found, titled: bool) -> Iterable[IndicatorHit]:
     known = indicators(reading.tables)
-    text = squeeze(folded.text)[0]
     source = (reading.ad.title or "") if titled else reading.text
-    for match in _compiled(reading.tables).find(folded, reading.languages):
+    for match in found.matches("indicator"):
         name, half = match.phrase.key, match.phrase.half
         rule = known[name].when_negated
-        if rule and is_negated(match, text, reading.tables):
+        if rule and is_negated(match, found.squeezed, reading.tables):
             if rule == "drop":
                 continue
             name, half = rule, False
@@ -90,8 +87,3 @@ def indicators(tables: Tables) -> dict[str, Indicator]:
         row["indicator"]: Indicator(row["indicator"], row["dimension"], float(row["weight"]), row["when_negated"])
         for row in tables.rows("indicators")
     }
-
-
-@lru_cache(maxsize=8)
-def _compiled(tables: Tables) -> Lexicon:
-    return lexicon.compile_phrases(lexicon.phrases(tables), tables)

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from extract import kind_model, lexicon, linear
+from extract import kind_model, linear
 from extract.findings import Reason
-from extract.lexicon import Lexicon, Match, Phrase
+from extract.lexicon import Match
 from extract.negation import is_negated
 from extract.reading import Reading
-from extract.squeeze import squeeze
 from extract.tables import Tables
 
 KINDS = ("job_ad", "warning", "plea", "news", "other")
@@ -105,16 +104,14 @@ def by_rules(reading: Reading, cues: dict[str, list[_Seen]] | None = None) -> tu
 
 def _cues(reading: Reading) -> dict[str, list[_Seen]]:
     """Cue → its matches. Positive indicators are the cue `offer`, counter-indicators `counter`, denials `denial`."""
-    rules = _compiled(reading.tables)
-    found: dict[str, list[_Seen]] = defaultdict(list)
-    for folded, titled in ((reading.folded, False), (reading.folded_title, True)):
-        text = squeeze(folded.text)[0]
-        for match in rules.find(folded, reading.languages):
+    seen: dict[str, list[_Seen]] = defaultdict(list)
+    for found, titled in ((reading.found, False), (reading.found_title, True)):
+        for match in found.matches("kind", "indicator"):
             cue = match.phrase.key
-            if cue == "captive" and is_negated(match, text, reading.tables):
+            if cue == "captive" and is_negated(match, found.squeezed, reading.tables):
                 cue = "denial"
-            found[cue].append((match, titled))
-    return found
+            seen[cue].append((match, titled))
+    return seen
 
 
 def _quoted_offers(reading: Reading, cues: dict[str, list[_Seen]]) -> int:
@@ -183,20 +180,3 @@ def _weights(tables: Tables) -> tuple[Weight, ...]:
 @lru_cache(maxsize=8)
 def _indicators(tables: Tables) -> dict[str, str]:
     return {row["indicator"]: row["dimension"] for row in tables.rows("indicators")}
-
-
-@lru_cache(maxsize=8)
-def _compiled(tables: Tables) -> Lexicon:
-    own = (Phrase(row["phrase"], row["cue"], row["language"]) for row in tables.rows("kind_cues"))
-    places = (
-        Phrase(row["name"], "hotspot", row["language"])
-        for name in ("hotspot_names", "country_names")
-        for row in tables.rows(name)
-        if row["needs_context"] != "1" and _is_hot(row, tables)
-    )
-    return lexicon.compile_phrases((*own, *places, *lexicon.phrases(tables)), tables)
-
-
-def _is_hot(row: dict[str, str], tables: Tables) -> bool:
-    """A hotspot's name, or that of a country with many reported compounds."""
-    return "hotspot" in row or row["country"] in {entry["country"] for entry in tables.rows("hotspot_countries")}

@@ -1,4 +1,4 @@
-"""Find the phrases of all languages in a text: one Aho-Corasick pass over the folded text, longest match first.
+"""Find the phrases of all languages in a text: one Aho-Corasick pass a script over the folded text, longest match first.
 
 What a language needs in matching is data (`data/languages.csv`: matching `word`, `prefix` or `substring`, and the
 suffixes that may hang on a phrase); so are letters that readers take for the same (`data/letters.csv`).
@@ -6,30 +6,23 @@ suffixes that may hang on a phrase); so are letters that readers take for the sa
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 
+from extract.gazetteer import script_of
 from extract.normalize import Folded, fold_word
-from extract.squeeze import is_joined, squeeze
-from extract.tables import TableError, Tables
+from extract.phrase_tables import Phrase, Use, by_script
+from extract.squeeze import joined, squeeze
+from extract.stored import stored
+from extract.tables import Tables
 
 RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
 EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
 LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
 FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One line of a phrase table. `key` is the indicator or the cue; `half` is for weak and uncertain phrases."""
-
-    text: str
-    key: str
-    language: str
-    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,47 +39,73 @@ class Match:
         return self.start < end and start < self.end
 
 
+_Span = tuple[Phrase, int, int]
+
+
 @dataclass(frozen=True, slots=True)
+class Found:
+    """All phrases in a text, overlapping ones too, with their spans in the squeezed text."""
+
+    folded: Folded
+    squeezed: str
+    positions: Sequence[int]  # of each squeezed character in the folded text
+    spans: tuple[_Span, ...]
+
+    def phrases(self, use: Use) -> set[Phrase]:
+        """The phrases of one use, overlapping ones too."""
+        return {phrase for phrase, _at, _to in self.spans if phrase.use == use}
+
+    def matches(self, *uses: Use) -> list[Match]:
+        """The phrases of these uses in order of the text; overlapping ones give way to the longest."""
+        starts, ends, positions = self.folded.starts, self.folded.ends, self.positions
+        kept = _longest([span for span in self.spans if span[0].use in uses])
+        return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in kept]
+
+
 class Lexicon:
-    """Compiled phrase tables: pattern `i` of the automaton stands for all of `phrases[i]`."""
+    """The phrases of all tables; those of a script are compiled when a text has letters of it."""
 
-    automaton: ahocorasick_rs.AhoCorasick
-    phrases: tuple[tuple[Phrase, ...], ...]
-    suffixes: dict[str, re.Pattern[str]]
-    matching: dict[str, str]
+    def __init__(self, tables: Tables) -> None:
+        rows = tables.rows("languages")
+        self.suffixes = {row["language"]: re.compile(row["suffixes"]) for row in rows if row["suffixes"]}
+        self.matching = {row["language"]: row["matching"] for row in rows}
+        self.stored = stored("phrases", tables, lambda: by_script(tables))
+        self.compiled = cache(self._compile)
 
-    def find(self, folded: Folded, languages: Sequence[str]) -> list[Match]:
-        """All phrases in `folded`, in order of the text; overlapping ones give way to the longest."""
-        positions = squeeze(folded.text)[1]
-        kept = _longest(list(self._found(folded, languages)))
-        return [Match(p, folded.starts[positions[at]], folded.ends[positions[to - 1]], at, to) for p, at, to in kept]
-
-    def phrases_in(self, folded: Folded, languages: Sequence[str]) -> set[Phrase]:
-        """All phrases in `folded`, overlapping ones too."""
-        return {phrase for phrase, _at, _to in self._found(folded, languages)}
-
-    def _found(self, folded: Folded, languages: Sequence[str]) -> Iterator[tuple[Phrase, int, int]]:
-        """Phrases with their spans in the squeezed text."""
+    def find(self, folded: Folded, languages: Sequence[str]) -> Found:
+        """All phrases in `folded` that may count in a text of these languages."""
         squeezed, positions = squeeze(folded.text)
-        for index, at, to in self.automaton.find_matches_as_indexes(squeezed, overlapping=True):
-            if at and is_joined(squeezed[at - 1]) and is_joined(squeezed[at]):
-                continue
-            for phrase in self.phrases[index]:
-                end = self._end(squeezed, to, phrase)
-                if end is not None and _fits(phrase, languages, folded.text, positions[at], positions[end - 1] + 1):
-                    yield phrase, at, end
+        spans = [
+            (phrase, at, to)
+            for phrase, at, to in self._in(squeezed)
+            if _fits(phrase, languages, folded.text, positions[at], positions[to - 1] + 1)
+        ]
+        return Found(folded, squeezed, positions, tuple(spans))
 
-    def _end(self, text: str, to: int, phrase: Phrase) -> int | None:
+    def _in(self, squeezed: str) -> Iterator[_Span]:
+        inside = joined(squeezed)
+        for script in {script_of(char) for char in set(squeezed)} & self.stored.names:
+            automaton, phrases = self.compiled(script)
+            for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
+                if at and inside[at - 1 : at + 1] == "11":
+                    continue
+                for phrase in phrases[index]:
+                    end = self._end(squeezed, inside, to, phrase.language)
+                    if end is not None:
+                        yield phrase, at, end
+
+    def _end(self, text: str, inside: str, to: int, language: str) -> int | None:
         """Where the match ends, a suffix included; None if it ends inside a word."""
-        if to == len(text) or not (is_joined(text[to]) and is_joined(text[to - 1])):
+        if inside[to - 1 : to + 1] != "11" or self.matching.get(language) == "prefix":
             return to
-        if self.matching.get(phrase.language) == "prefix":
-            return to
-        suffix = self.suffixes.get(phrase.language)
+        suffix = self.suffixes.get(language)
         tail = suffix.match(text, to) if suffix else None
-        if tail and (tail.end() == len(text) or not is_joined(text[tail.end()])):
-            return tail.end()
-        return None
+        return tail.end() if tail and inside[tail.end() : tail.end() + 1] != "1" else None
+
+    def _compile(self, script: str) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Phrase]]]:
+        """Pattern `i` of the automaton stands for all of the phrases `i`."""
+        patterns = self.stored.get(script)
+        return ahocorasick_rs.AhoCorasick(list(patterns)), [[Phrase(*line) for line in same] for same in patterns.values()]
 
 
 def _fits(phrase: Phrase, languages: Sequence[str], text: str, start: int, end: int) -> bool:
@@ -123,30 +142,7 @@ def _longest(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, in
     return sorted(kept, key=lambda match: (match[1], match[0].key))
 
 
-def compile_phrases(phrases: Iterable[Phrase], tables: Tables) -> Lexicon:
-    """A lexicon over `phrases`; matching rules from `languages.csv`. Raises `TableError` for an empty phrase."""
-    patterns: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        key = _key(phrase.text)
-        if not key:
-            raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")
-        patterns.setdefault(key, []).append(phrase)
-    rows = tables.rows("languages")
-    suffixes = {row["language"]: re.compile(row["suffixes"]) for row in rows if row["suffixes"]}
-    matching = {row["language"]: row["matching"] for row in rows}
-    unique = tuple(tuple({(p.key, p.language): p for p in same}.values()) for same in patterns.values())
-    return Lexicon(ahocorasick_rs.AhoCorasick(list(patterns)), unique, suffixes, matching)
-
-
-@lru_cache(maxsize=1 << 16)  # kinds and indicators share most of theirs
-def _key(phrase: str) -> str:
-    return squeeze(fold_word(phrase))[0].strip()
-
-
 @lru_cache(maxsize=8)
-def phrases(tables: Tables) -> tuple[Phrase, ...]:
-    """The lines of `lexicon.csv`."""
-    return tuple(
-        Phrase(row["phrase"], row["indicator"], row["language"], row["weak"] == "1" or row["uncertain"] == "1")
-        for row in tables.rows("lexicon")
-    )
+def lexicon(tables: Tables) -> Lexicon:
+    """The phrases of these tables."""
+    return Lexicon(tables)

@@ -1,15 +1,14 @@
 """One text or many through the spaCy pipeline of our steps; results come in order."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from extract.findings import Ad, Analysis, Risk
 from extract.model import model_name, model_version
 from extract.reading import Reading
+from extract.stored import code_digest
 from extract.tables import Tables
 
 VERSION = "0.1.0"
@@ -93,12 +92,4 @@ def _answer(reading: Reading, risk: Risk, stamp: str) -> Analysis:
 def extractor_version(tables: Tables | None = None, model: str | None = None) -> str:
     """What reads: code version and digest, digest of all tables (the user's too), model and its version."""
     name = model_name(model)
-    return f"{VERSION}.{_code()}+tables.{(tables or Tables()).digest()}+{name}.{model_version(name)}"
-
-
-@cache
-def _code() -> str:
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:8]
+    return f"{VERSION}.{code_digest()}+tables.{(tables or Tables()).digest()}+{name}.{model_version(name)}"

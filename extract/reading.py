@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Salary
+from extract.lexicon import Found, lexicon
 from extract.linear import Array, grams
 from extract.normalize import Folded, fold
 from extract.place_mentions import Mention, mentions
@@ -56,6 +57,15 @@ class Reading:
     @cached_property
     def folded_title(self) -> Folded:
         return fold(self.ad.title or "")
+
+    @cached_property
+    def found(self) -> Found:
+        """The phrases of all tables in the text; `languages` are known by then."""
+        return lexicon(self.tables).find(self.folded, self.languages)
+
+    @cached_property
+    def found_title(self) -> Found:
+        return lexicon(self.tables).find(self.folded_title, self.languages)
 
     @cached_property
     def mentions(self) -> list[Mention]:

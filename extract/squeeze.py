@@ -53,6 +53,24 @@ _GONE = "\uffff"  # no character: stands for a letter that goes
 _GONE_LETTERS, _SPACES = re.compile(f"{_GONE}+"), re.compile("(?<= ) +")
 
 
+class _Joined(dict[int, str]):
+    """For `str.translate`: `1` where `is_joined`, else `0`."""
+
+    def __missing__(self, code: int) -> str:
+        sign = "1" if is_joined(chr(code)) else "0"
+        if len(self) < 65536:
+            self[code] = sign
+        return sign
+
+
+_JOINED = _Joined()
+
+
+def joined(text: str) -> str:
+    """A sign for each character of `text`: `1` where `is_joined`, else `0`."""
+    return text.translate(_JOINED)
+
+
 class _Letters(dict[int, str]):
     """For `str.translate`: each character squeezed to exactly one, filled as characters are seen."""
 

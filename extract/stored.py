@@ -1,0 +1,71 @@
+"""What takes long to make from the tables is made once and kept in the cache folder: JSON values by name, in one SQLite file.
+
+The file is named after a digest of all tables and of the code, so a change of either makes a new one. It is written beside its
+place and renamed, so that several processes may start at once; a broken one is made again.
+"""
+
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extract.gazetteer_build import cache_folder
+from extract.tables import Tables
+
+KEPT = 8  # files of a name: of other versions and of other workspaces' tables
+
+
+class Stored:
+    """The values of one file, each read when it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `sqlite3.Error` where the file is missing or broken."""
+        self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        if self._db.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError(f"{path}: broken")
+        self.names = frozenset(name for (name,) in self._db.execute("SELECT name FROM parts"))
+
+    def get(self, name: str) -> Any:
+        """The value of that name, anew each time."""
+        return json.loads(self._db.execute("SELECT value FROM parts WHERE name = ?", (name,)).fetchone()[0])
+
+
+def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]]) -> Stored:
+    """What `make` gives for these tables, made only if it is not in the cache. Raises OSError when that cannot be written."""
+    path = cache_folder() / f"{name}-{tables.digest()}-{code_digest()}.sqlite"
+    try:
+        return Stored(path)
+    except sqlite3.Error:
+        _write(path, make())
+        return Stored(path)
+
+
+def _write(path: Path, values: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, own = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".building", dir=path.parent)
+    os.close(handle)
+    try:
+        with sqlite3.connect(own) as db:
+            db.execute("CREATE TABLE parts (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+            db.executemany("INSERT INTO parts VALUES (?, ?)", ((k, json.dumps(v, ensure_ascii=False)) for k, v in values.items()))
+        db.close()
+        Path(own).replace(path)
+    finally:
+        Path(own).unlink(missing_ok=True)
+    name = path.name.split("-")[0]
+    for old in sorted(path.parent.glob(f"{name}-*.sqlite"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
+        old.unlink(missing_ok=True)
+
+
+@cache
+def code_digest() -> str:
+    """SHA-256 (first 8 hex digits) of this package's code."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:8]

@@ -1,0 +1,64 @@
+"""What is made from tables once and kept: made again when the tables change or the file is broken, by many processes at once."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract.stored import KEPT, stored
+from extract.tables import Tables
+
+READ = """
+from extract.stored import stored
+from extract.tables import Tables
+print(stored('x', Tables(), lambda: {'a': [1, 'ă']}).get('a'))
+"""
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("OSINT_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def test_made_once_and_read_by_name() -> None:
+    made = []
+
+    def make() -> dict[str, list[int]]:
+        made.append(1)
+        return {"a": [1, 2], "b": []}
+
+    assert [stored("x", Tables(), make).get("a") for _ in range(2)] == [[1, 2], [1, 2]]
+    assert stored("x", Tables(), make).names == {"a", "b"} and made == [1]
+
+
+def test_own_tables_make_a_file_of_their_own(tmp_path: Path) -> None:
+    stored("x", Tables(), lambda: {"a": 1})
+    (tmp_path / "kind_cues.csv").write_text("phrase,cue,language,source,date\nqq,hire,en,test,2026-11-25\n")
+    assert stored("x", Tables(tmp_path), lambda: {"a": 2}).get("a") == 2
+    assert stored("x", Tables(), lambda: {"a": 3}).get("a") == 1
+
+
+@pytest.mark.parametrize("size", [0, 100, 4096, -4096])
+def test_a_broken_file_is_made_again(cache: Path, size: int) -> None:
+    stored("x", Tables(), lambda: dict.fromkeys("abc", "y" * 9000))
+    (path,) = cache.glob("x-*.sqlite")
+    path.write_bytes(path.read_bytes()[:size])
+    assert stored("x", Tables(), lambda: {"a": 2}).get("a") == 2
+
+
+def test_many_processes_may_start_at_once(cache: Path) -> None:
+    running = [subprocess.Popen([sys.executable, "-c", READ], stdout=subprocess.PIPE) for _ in range(4)]
+    assert {process.communicate()[0].decode().strip() for process in running} == {"[1, 'ă']"}
+    assert [path.suffix for path in cache.iterdir()] == [".sqlite"]
+
+
+def test_files_of_other_versions_do_not_pile_up(cache: Path) -> None:
+    cache.mkdir()
+    for number in range(KEPT + 5):
+        sqlite3.connect(cache / f"x-{number}.sqlite").close()
+        (cache / f"x-{number}.sqlite").touch()
+    stored("x", Tables(), lambda: {"a": 1})
+    assert len(list(cache.glob("x-*"))) == KEPT and stored("x", Tables(), lambda: {"a": 2}).get("a") == 1
