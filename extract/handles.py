@@ -53,7 +53,7 @@ def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
 
 
 @lru_cache(maxsize=8)
-def _gap(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], re.Pattern[str]]:
+def _gap(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str], re.Pattern[str], re.Pattern[str]]:
     filler = re.compile(
         rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{_REACH}}}"
     )
@@ -63,7 +63,8 @@ def _gap(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[st
         "REMOVE", remove
     )
     hint = re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}")
-    return filler, strong, frozenset(words(tables, "stop")), hint
+    said = re.compile(alternation(tables, "filler", "strong", "connector"))
+    return filler, strong, frozenset(words(tables, "stop")), hint, said
 
 
 def opening(plain: Plain, at: int, tables: Tables) -> int:
@@ -209,7 +210,8 @@ def _read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle
     match = _TOKEN.match(low, start)
     if not match:
         return []
-    written, size = _latin(match.group(), tables)
+    colon = ":" if low[match.end() : match.end() + 1] in {":", "："} else ""
+    written, size = _latin(match.group() + colon, tables)
     end = start + size
     if not written or not _is_handle(plain, written, start, end, group, tables):
         return []
@@ -262,8 +264,16 @@ def _latin(token: str, tables: Tables) -> tuple[str, int]:
         out += new
     if sum(1 for char in inner[: len(out)] if char.isascii() and char.isalnum()) < 2:
         return "", 0
-    out = out.rstrip(".-:,")
+    out = _unglued(out).rstrip(".-:,")
     return out, len(out)
+
+
+_GLUED = re.compile(r"(?<=[a-z0-9_]{4})(?:telegram|whatsapp|wechat|weixin|e-?mail|line|viber|skype|discord|tg|vx|wx)(?:id)?$")
+
+
+def _unglued(name: str) -> str:
+    """A handle without the next label, where a page's line breaks were lost: `@fake_hrtelegram:`."""
+    return _GLUED.sub("", name[:-1]) if name.endswith(":") else name
 
 
 def _unaccented(char: str) -> str:
@@ -289,18 +299,20 @@ def _valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables:
 
 def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, tables: Tables) -> bool:
     """Whether a word behind an app's name is a handle and not a word of the sentence."""
-    _, strong, stops, _ = _gap(tables)
+    _, strong, stops, _, _ = _gap(tables)
     name = written.strip("@")
     if name in stops or set(name.split("_")) <= stops or not re.search("[a-hj-km-np-z]", name):
         return False  # `O9O.OOO.OOO1` is a number
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)
-    gap = plain.low[group.end : start]
-    foreign = not plain.low[group.labels[-1].start].isascii() and not "а" <= plain.low[group.labels[-1].start] <= "я"
-    marked = group.disguised or bool(strong.search(gap)) or bool(strong.search(plain.low[group.labels[-1].start : group.end]))
+    gap, last = plain.low[group.end : start], plain.low[group.labels[-1].start : group.end]
+    between = _gap(tables)[4].sub("", gap)
+    native = sum(char.isalpha() and not char.isascii() for char in between)
+    marked = group.disguised or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None
+    foreign = not last.isascii() and not "а" <= last[0] <= "я" and native <= _WORDS and not re.search("[\n、，。；]", between)
     label = group.labels[0].start
     quoted = _QUOTES.get(plain.low[label - 1 : label]) == plain.low[end : end + 1] != ""
-    return (marked or foreign or quoted or _is_island(plain.low, label, end)) and (
+    return (marked or foreign or quoted or (not native and _is_island(plain.low, label, end))) and (
         _END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None
     )
 
@@ -339,5 +351,8 @@ def mentions(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
     """Every `@name` with its span, the sign included; `@ n a m e` too, where all its letters stand apart. Not `@everyone`."""
     stops = _gap(tables)[2]
     spread = [(m.start(), m.end(), re.sub("[ .]", "", m.group(1))) for m in _BARE.finditer(plain.low)]
-    names = ((m.start(), m.group(1).rstrip(".-")) for m in _AT.finditer(plain.low))
+    found = (
+        (m.start(), m.group(1) + (":" if plain.low[m.end() : m.end() + 1] in {":", "："} else "")) for m in _AT.finditer(plain.low)
+    )
+    names = ((start, _unglued(name).rstrip(".-:")) for start, name in found)
     return spread + [(start, start + 1 + len(name), name) for start, name in names if name not in stops]
