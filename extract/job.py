@@ -2,24 +2,22 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
+from extract import openings
 from extract.findings import Age, Job, Licence, Occupation
 from extract.normalize import Folded
+from extract.openings import Hits
 from extract.phrase_groups import PhraseGroups
-from extract.phrases import Hit, Phrases, digits, phrases
+from extract.phrases import Hit, digits, phrases
 from extract.reading import Reading
 from extract.tables import Row, Tables
 
 MOST_OCCUPATIONS = 12
 NO_OCCUPATION = "-"  # in `occupations.csv`: a phrase that only sounds like one (social security)
-YOUNGEST, OLDEST, MOST_OPENINGS = 12, 75, 20_000
+YOUNGEST, OLDEST = 12, 75
 _HINDI_IS_NOT = frozenset({"tl", "fil", "ceb"})  # the Tagalog word for "not"
-_FEW, _LATER = 20, 24
-_STOP = re.compile(r"[\d.!?\n。！？,，]")
-_ALONE = re.compile(r"\s?(?:[,，、;；.。)）/|]|$|\s)")
-_NUMBER = re.compile(r"(?<![\d.,/:+-])\d{1,5}(?![\d%:/]|[.,]\d)")
 _TO = (
     "[-–—~〜～−―]|to|and|sampai|hingga|s/d|sd|đến|tới|до|a|e|y|à|et|ถึง|ເຖິງ|至|到|से|देखि|থেকে|سے|تا|إلى|الى|حتى|ile|"
     "hadi|mpaka|እስከ|முதல்|සිට|မှ|ដល់|hanggang|dan|부터|から"
@@ -44,7 +42,7 @@ def find(reading: Reading) -> Job:
     low, high = _age(flat, hits)
     return Job(
         occupations=_occupations(reading, hits["occupations"]),
-        total_job_openings=_openings(reading, flat, hits),
+        total_job_openings=openings.find(reading, flat, hits),
         applicant_location_requirements=tuple(dict.fromkeys(hit.row["country"] for hit in hits["nationalities"])),
         languages=_languages(flat, reading, hits),
         age=Age(low, high) if low is not None or high is not None else None,
@@ -53,8 +51,7 @@ def find(reading: Reading) -> Job:
     )
 
 
-_WITH_ROLES = ("language_context", "age_words", "opening_words")
-_Hits = Mapping[str, list[Hit]]  # table, or table:role, → its hits in the text
+_WITH_ROLES = ("language_context", "age_words", "opening_words", "opening_context")
 
 
 @lru_cache(maxsize=8)
@@ -69,7 +66,7 @@ def _phrases(tables: Tables) -> PhraseGroups:
     return PhraseGroups(groups)
 
 
-def _languages(flat: str, reading: Reading, found: _Hits) -> tuple[str, ...]:
+def _languages(flat: str, reading: Reading, found: Hits) -> tuple[str, ...]:
     """The languages asked for: not those of clients, nor those that are not needed."""
     hits = found["spoken_languages"]
     if reading.language.split("-")[0] in _HINDI_IS_NOT:
@@ -138,7 +135,7 @@ def _touches(hits: Sequence[Hit], start: int, end: int, flat: str, gap: int) -> 
     return False
 
 
-def _age(flat: str, hits: _Hits) -> tuple[int | None, int | None]:
+def _age(flat: str, hits: Hits) -> tuple[int | None, int | None]:
     """Years from and to: a range beside an age word or a unit of years, else one bound with its word."""
     ages, units, sexes = hits["age_words:age"], hits["age_words:units"], hits["gender_words"]
     for match in _SPAN.finditer(flat):
@@ -152,7 +149,7 @@ def _age(flat: str, hits: _Hits) -> tuple[int | None, int | None]:
     return _bound(flat, hits)
 
 
-def _bound(flat: str, hits: _Hits) -> tuple[int | None, int | None]:
+def _bound(flat: str, hits: Hits) -> tuple[int | None, int | None]:
     ages, units, old = hits["age_words:age"], hits["age_words:units"], hits["age_words:old"]
     before = {role: hits[f"age_words:{role}"] for role in ("max", "min", "max_after", "min_after")}
     for match in _TWO_DIGITS.finditer(flat) if ages or units or old else ():
@@ -185,64 +182,6 @@ def _gender(hits: Sequence[Hit]) -> str | None:
     """`female` or `male` where only one of them is asked for."""
     said = {hit.row["gender"] for hit in hits}
     return said.pop() if len(said) == 1 and "both" not in said else None
-
-
-def _openings(reading: Reading, flat: str, hits: _Hits) -> int | None:
-    """How many are wanted: `20 vacancies`, `招10人`, `จำนวน 5 อัตรา`, `two drivers`; the first that the text says."""
-    words = {role: hits[f"opening_words:{role}"] for role in ("after", "person", "before", "hire")}
-    words["work"] = hits["occupations"]
-    for start, end, value in _counts(reading, flat):
-        if 1 <= value <= MOST_OPENINGS and not _in_contact(reading, start) and _wanted(words, start, end, flat):
-            return value
-    return None
-
-
-def _wanted(words: dict[str, list[Hit]], start: int, end: int, flat: str) -> bool:
-    """Whether the figure at `start:end` counts people who are wanted."""
-    labelled = _ends_near(words["before"], start, flat, 3)
-    if _starts_near(words["after"], end, 2) or (labelled and ":" in flat[start - 3 : start]):
-        return True
-    unit = _starts_near(words["person"], end, 1) or _one_word_on(words["person"], end, flat)
-    job = _starts_near(words["work"], unit.end if unit else end, 1)
-    before = _ends_near(words["work"], start, flat, 2) and (unit is not None or _ALONE.match(flat, end) is not None)
-    if not (unit or job or before):
-        return False
-    if labelled or (unit and (job or before)) or _ends_near(words["hire"], start, flat, 30 if job or before else 12):
-        return True
-    last = job or unit
-    counted = last.end if last else end
-    later = _starts_near(words["hire"], counted, _LATER if last else 4)
-    return later is not None and not _STOP.search(flat, counted, later.start)
-
-
-def _one_word_on(hits: Sequence[Hit], end: int, flat: str) -> Hit | None:
-    """`20 chat agents`: people behind one more word, which is no unit."""
-    hit = _starts_near(hits, end, 14)
-    return hit if hit and re.fullmatch(r" (?!year|yr|hour|hr|day|week|month|usd|day)[a-z]{3,12} ", flat[end : hit.start]) else None
-
-
-def _counts(reading: Reading, flat: str) -> list[tuple[int, int, int]]:
-    """Figures and small numbers in words of the text's language: start, end, value."""
-    found = [(match.start(), match.end(), int(match[0])) for match in _NUMBER.finditer(flat) if _is_digit(reading, match.start())]
-    words = _small_numbers(reading.tables, reading.language.split("-")[0]).find(flat)
-    return sorted([*found, *((hit.start, hit.end, int(hit.row["digit"])) for hit in words)])
-
-
-def _is_digit(reading: Reading, folded_start: int) -> bool:
-    """`①` counts the lines of a list."""
-    return reading.text[reading.folded.starts[folded_start]].isdecimal()
-
-
-@lru_cache(maxsize=64)
-def _small_numbers(tables: Tables, language: str) -> Phrases:
-    """Number words from two to twenty: one is an article in too many languages."""
-    rows = [row for row in tables.rows("number_words") if row["language"] == language and row["digit"].isdigit()]
-    return Phrases([row for row in rows if 2 <= int(row["digit"]) <= _FEW], "word")
-
-
-def _in_contact(reading: Reading, folded_start: int) -> bool:
-    start = reading.folded.starts[folded_start]
-    return any(c.start is not None and c.end is not None and c.start <= start < c.end for c in reading.contacts)
 
 
 def _licences(folded: Folded, flat: str, text: str, hits: Sequence[Hit]) -> tuple[Licence, ...]:

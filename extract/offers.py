@@ -45,7 +45,9 @@ _SHARE = re.compile(
 )
 _NEXT = 14  # characters between an amount and what is added to it
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
-_FACTOR = re.compile(r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}")  # 4,500 x 4 weeks = 18,000: what comes out is the pay
+_FACTOR = re.compile(
+    r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
+)  # 4,500 x 4 weeks = 18,000: what comes out is the pay
 _NUMBER = re.compile(r"\d\s?$")  # before a period: so many of them
 
 
@@ -101,7 +103,7 @@ def find_offers(
     finder, roles = _pay_words(tables)
     pay = finder.find(flat)
     lends = any("account" in roles[hit.row["phrase"]] for hit in pay)
-    words = Words(flat, pay, phrases(tables, "pay_periods").find(flat), _sentences(flat, folded, text), usd, lends, roles)
+    words = Words(flat, pay, phrases(tables, "pay_periods").find(flat), sentences(flat, folded, text), usd, lends, roles)
     offers = []
     for index, amount in enumerate(amounts):
         previous = amounts[index - 1].end if index else 0
@@ -136,7 +138,7 @@ def _money(amount: Amount, flat: str) -> bool:
     return (amount.high >= 100 or (amount.high >= 10 and not amount.scaled)) and flat[amount.start] != "0"
 
 
-def _sentences(flat: str, folded: Folded, text: str) -> list[int]:
+def sentences(flat: str, folded: Folded, text: str) -> list[int]:
     """Where sentences and lines end, in the folded text."""
     ends = [match.start() for match in _SENTENCE.finditer(flat)]
     lines = [bisect_left(folded.starts, match.start()) for match in _BREAK.finditer(text)]
