@@ -1,11 +1,39 @@
 """The part of places that no cue word tells: from who reads the ad, from what is known of the places, from what others play."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.place_context import countries_of
 from extract.place_settle import Found
 from extract.reading import Reading
 from extract.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of the text that its places stand in."""
+
+    kind: str
+    home: frozenset[str]  # countries of the readers
+    ends: bool  # a place known for such work is among them
+    tables: Tables
+
+    def what(self, found: Found) -> str:
+        """What the place is known for: the work of such ads, a stop on the way there, neither."""
+        place = found.scored.place
+        if place.hotspot in _destinations(self.tables):
+            return "end"
+        if place.hotspot in _stops(self.tables) or found.scored.named.kind == "transport":
+            return "stop"
+        if not place.country:
+            return "region"
+        return "end country" if place.country in _destination_countries(self.tables) else "other"
+
+
+def setting_of(found: list[Found], reading: Reading) -> Setting:
+    known = any(_is_destination(f, reading.tables) for f in found)
+    return Setting(reading.kind, frozenset(_home(reading)), known, reading.tables)
+
 
 _ROUTE = 20  # km of stated precision; what is wider is no stop on the way
 

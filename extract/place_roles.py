@@ -14,6 +14,7 @@ from extract.tables import Tables
 
 WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
+AHEAD = 60  # in which a way that goes on is told
 LATIN = frozenset({"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr", "tr", "uz", "hi"})  # languages of the cue table
 REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
 _TOUCHING = 1  # a space: "clients UK"; further off they are those of customer service in some town
@@ -166,6 +167,25 @@ def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], 
     if near_behind and (near_before is None or near_before.distance > 3 or near_behind.length > near_before.length):
         return _promised(near_behind.role, kind)
     return _promised(near_before.role, kind) if near_before else None
+
+
+def evidence(soft: str, spots: Sequence[Spot], languages: tuple[str, ...], tables: Tables) -> list[frozenset[str]]:
+    """What every cue word around each spot says, by side and distance: for the model, which weighs them all."""
+    cues, spoken = cues_of(tables), latin_languages(languages)
+    found = []
+    for spot in spots:
+        before = cues.found(_before(soft, spot.start), False, spoken)
+        behind = cues.found(_after(soft, spot.end), True, spoken)
+        ahead = cues.found(soft[spot.end : spot.end + AHEAD], False, spoken)
+        ending = _ending(soft, spot.end)
+        told = {f"before {c.role}{' held' * c.held} {_near(c.distance)}" for c in before if c.role != "near"}
+        told |= {f"behind {c.role}{' held' * c.held} {_near(c.distance - ending)}" for c in behind if c.role != "near"}
+        found.append(frozenset(told | {f"ahead {c.role}" for c in ahead if c.role in ("next", "transit", "workplace", "origin")}))
+    return found
+
+
+def _near(distance: int) -> str:
+    return "beside" if distance <= 2 else "near" if distance <= 12 else "far"
 
 
 def _promised(role: str, kind: str) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from extract import place_role_model
 from extract.findings import Location
 from extract.gazetteer import Named, Place, open_gazetteer
 from extract.place_context import gather
 from extract.place_mentions import mentions
-from extract.place_parts import parts_of
+from extract.place_parts import parts_of, setting_of
 from extract.place_points import points
-from extract.place_roles import Spot, roles
+from extract.place_roles import Spot, evidence, roles
 from extract.place_settle import Found, Part, part_of, settle
 from extract.reading import Reading
 from extract.resolve import Scored
@@ -36,15 +37,24 @@ def all_mentions(reading: Reading) -> list[Location]:
 
 def _read(reading: Reading) -> tuple[list[Location], list[Location]]:
     """What the text names and what the title names: one document, read with one context."""
+    located = [_located(reading, part, found) for part, found in _settled(reading)] or [[]]
+    return located[0], [replace(place, start=None, end=None) for place in located[1]] if len(located) > 1 else []
+
+
+def cases(reading: Reading) -> list[place_role_model.Case]:
+    """The text and the title with their places, as the model of roles sees them: what it is trained on."""
+    return [_case(reading, part, found) for part, found in _settled(reading)]
+
+
+def _settled(reading: Reading) -> list[tuple[Part, list[Found]]]:
+    """The text, and the title if there is one, with the places that they mean; empty where nothing could be one."""
     parts = [part_of(reading.text, reading.folded, reading.mentions, reading.entities)]
-    if reading.ad.title:
-        parts.append(
-            part_of(reading.ad.title, reading.folded_title, mentions(reading.folded_title, reading.ad.title, reading.tables))
-        )
+    if title := reading.ad.title:
+        parts.append(part_of(title, reading.folded_title, mentions(reading.folded_title, title, reading.tables)))
     named = [mention for part in parts for mention in part.mentions]
     given = points(reading.folded, open_gazetteer(reading.tables))
     if not named and not given:
-        return [], []
+        return []
     context = gather(named, reading.text, reading.languages, reading.contacts, reading.ad.country, reading.tables)
     if reading.kind == "news":
         context.domain = frozenset()
@@ -54,18 +64,30 @@ def _read(reading: Reading) -> tuple[list[Location], list[Location]]:
         context.add_point(point.scored.place)
     settled = settle(parts, context, reading.tables)
     settled[0] = sorted(settled[0] + given, key=lambda f: f.mention.start)
-    located = [_located(reading, part, found) for part, found in zip(parts, settled, strict=True)]
-    return located[0], [replace(place, start=None, end=None) for place in located[1]] if len(located) > 1 else []
+    return list(zip(parts, settled, strict=True))
 
 
 def _located(reading: Reading, part: Part, found: list[Found]) -> list[Location]:
-    spots = [_spot(f) for f in found]
-    given = roles(part.folded.text, part.soft, spots, reading.kind, reading.languages, reading.tables)
     located = []
-    for f, role in zip(found, parts_of(found, given, reading), strict=True):
+    for f, role in zip(found, _roles(reading, part, found), strict=True):
         start, end = part.folded.span(f.mention.start, f.mention.end)
         located.append(location_of(f.scored, part.text[start:end], start, end, role))
     return located
+
+
+def _roles(reading: Reading, part: Part, found: list[Found]) -> list[str]:
+    case = _case(reading, part, found)
+    return place_role_model.decide(case) if reading.kind in place_role_model.KINDS else list(case.given)
+
+
+def _case(reading: Reading, part: Part, found: list[Found]) -> place_role_model.Case:
+    """What the rules say of the places of one part of a text."""
+    spots = [_spot(f) for f in found]
+    given = roles(part.folded.text, part.soft, spots, reading.kind, reading.languages, reading.tables)
+    cues = list(given)
+    said = evidence(part.soft, spots, reading.languages, reading.tables) if reading.kind in place_role_model.KINDS else ()
+    setting = setting_of(found, reading)
+    return place_role_model.Case(part.soft, spots, found, cues, parts_of(found, given, reading), said, setting)
 
 
 def _spot(found: Found) -> Spot:

@@ -1,0 +1,113 @@
+"""The part that a place plays, by a small linear model over what the rules say of it, where it stands, and the words around it.
+
+Trained by `python -m tests.training.train_roles` and written to `data/place_roles.npz`. Cue words miss what nobody listed, and the
+nearest one is not always the one that counts: the model weighs all of them, and the rules' own answer, together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from zlib import crc32
+
+import numpy as np
+
+from extract import linear
+from extract.place_parts import Setting
+from extract.place_roles import Spot
+from extract.place_settle import Found
+from extract.tables import DATA
+
+FILE = DATA / "place_roles.npz"
+ROLES = ("workplace", "origin", "transit", "mention")
+KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
+MOST = 300  # places of one text; a list of more is no ad
+LEAD, LEAD_OVER_CUE = 0.3, 0.6  # log-odds, by cross-validation
+_BEFORE, _AFTER = 18, 14  # folded characters read before and behind a place
+_NEAR = 6  # of these next to it are told apart
+_LENGTHS = (2, 3, 4)
+
+
+@dataclass(frozen=True)
+class Case:
+    """The places of one text with what the rules say: `cues` by cue words alone, `given` in the end, `said` every cue around each."""
+
+    soft: str
+    spots: Sequence[Spot]
+    found: Sequence[Found]
+    cues: Sequence[str | None]
+    given: Sequence[str]
+    said: Sequence[frozenset[str]]
+    setting: Setting
+
+    @cached_property
+    def alone(self) -> bool:
+        return len({found.scored.place.place_id for found in self.found}) == 1
+
+    def countries(self, role: str, besides: str) -> set[str]:
+        """The countries of the places that the rules give the role to, one place left out."""
+        return {country for country, places in self._by_role.get(role, {}).items() if places - {besides}}
+
+    @cached_property
+    def _by_role(self) -> dict[str, dict[str, set[str]]]:
+        by_role: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for found, role in zip(self.found, self.given, strict=True):
+            by_role[role][found.scored.place.country].add(found.scored.place.place_id)
+        return by_role
+
+
+def decide(case: Case) -> list[str]:
+    """The role of each place, in order: as the rules have it unless the model is clearly for another."""
+    if len(case.found) > MOST:
+        return list(case.given)
+    model = linear.load(FILE)
+    points = [model.scores(features(case, i), grams(case, i)) for i in range(len(case.found))]
+    return [better(scores, role, bool(cue)) for scores, role, cue in zip(points, case.given, case.cues, strict=True)]
+
+
+def better(scores: Sequence[float], ruled: str, told: bool) -> str:
+    """The role with the most points, if it leads the ruled one by enough; `told`: a cue word stands behind the ruled one."""
+    best = max(scores)
+    lead = best - scores[ROLES.index(ruled)]
+    return ROLES[scores.index(best)] if lead > (LEAD_OVER_CUE if told else LEAD) else ruled
+
+
+def features(case: Case, position: int) -> dict[str, float]:
+    """Dense features of one place by name, each 1; those that mean another thing in a plea twice, once with the kind."""
+    names = [*_names(case, position)]
+    return dict.fromkeys(names, 1.0) | dict.fromkeys((f"{case.setting.kind} {name}" for name in names), 1.0)
+
+
+def _names(case: Case, position: int) -> Iterator[str]:
+    place, setting, given = case.found[position].scored.place, case.setting, case.given
+    final, cue = given[position], case.cues[position] or "none"
+    works, starts = (case.countries(role, place.place_id) for role in ("workplace", "origin"))
+    home, what = place.country in setting.home, setting.what(case.found[position])
+    yield from ("bias", f"given:{final}", f"cue:{cue}", f"given:{final} cue:{cue}", f"given:{final} home:{home}")
+    yield from (f"level:{place.level}", f"what:{what}", f"home:{home}", f"given:{final} what:{what}")
+    yield from (f"home:{home} level:{place.level} cue:{cue}", f"known end:{setting.ends} home:{home} what:{what}")
+    yield from (f"alone:{case.alone}", f"first:{position == 0} last:{position == len(given) - 1}")
+    yield from (f"works here:{place.country in works}", f"works abroad:{bool(works - {place.country})} home:{home}")
+    yield from (f"starts here:{place.country in starts}", f"starts abroad:{bool(starts - {place.country})} home:{home}")
+    yield from (f"left:{_at(position - 1, given)}", f"right:{_at(position + 1, given)}")
+    yield from (f"left cue:{_at(position - 1, case.cues)} cue:{cue}", f"right cue:{_at(position + 1, case.cues)} cue:{cue}")
+    yield from case.said[position]
+    yield from (f"given:{final} {name}" for name in case.said[position] if "beside" in name or "ahead" in name)
+
+
+def _at(position: int, given: Sequence[str | None]) -> str:
+    return given[position] or "none" if 0 <= position < len(given) else "edge"
+
+
+def grams(case: Case, position: int) -> linear.Array:
+    """Buckets of the n-grams around one place: those before and behind it apart, those next to it once more."""
+    spot = case.spots[position]
+    before, behind = case.soft[max(0, spot.start - _BEFORE) : spot.start], case.soft[spot.end : spot.end + _AFTER]
+    windows = (("1", before), ("2", behind), ("3", before[-_NEAR:] + "\x01"), ("4", "\x01" + behind[:_NEAR]))
+    found = {
+        crc32(f"{side}{window[i : i + length]}".encode()) & (linear.BUCKETS - 1)
+        for side, window in windows
+        for length in _LENGTHS
+        for i in range(len(window) - length + 1)
+    }
+    return np.array(sorted(found), np.int64)
