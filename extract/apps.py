@@ -12,6 +12,7 @@ from extract.reading import Reading
 from extract.tables import Tables
 
 _BRIDGE = 40  # characters between two labels: "Viber is the same number as call"
+_REMARK = re.compile(r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}[+0-9@(])")  # signal (the blue one) +95 …
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
 
@@ -179,7 +180,7 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
             bundles.append([label])
     out = []
     for bundle in bundles:
-        tail = same.match(plain.low, bundle[-1].end, bundle[-1].end + 30)
+        tail = same.match(plain.low, bundle[-1].end, bundle[-1].end + 30) or _REMARK.match(plain.low, bundle[-1].end)
         head = re.search(
             rf"(?:{alternation_cached(tables)})[\s:：(（]{{0,2}}(?:on|via|is|in|en|no|di|ở|на|में)?[\s:：(（]{{0,2}}$",
             plain.low[max(0, bundle[0].start - 24) : bundle[0].start],
@@ -189,7 +190,7 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
                 bundle[0].start,
                 tail.end() if tail else bundle[-1].end,
                 tuple(bundle),
-                bool(tail or head) or bundle[0].start in bridged,
+                bool((tail and tail.re is same) or head) or bundle[0].start in bridged,
             )
         )
     return out

@@ -11,8 +11,9 @@ from array import array
 from itertools import compress
 
 from extract import zawgyi
-from extract.plain import ODD, PLAIN, WIDE, Plain, plain_of
+from extract.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
 from extract.rewrites import rewrite_all
+from extract.tables import Tables
 
 # Zero-width and formatting characters (Unicode category Cf, and the variation selectors).
 _HIDING = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u034f\u2061\u2062\u2063\u2064"
@@ -22,6 +23,8 @@ _VOICED = {"\uff9e": "\u3099", "\uff9f": "\u309a"}  # marks behind half-width ka
 _GOING = re.compile(f"[{_HIDING}{_SILENT}{_KEYCAP}{''.join(_VOICED)}]")
 _SIGNS = {"➕": "+", "➖": "-", "﹢": "+", "⁺": "+", "•": ".", "․": ".", "‑": "-", "‐": "-", "−": "-", "＿": "_", "﹫": "@"}
 _SIGNS |= {"﹒": ".", "‗": "_", "⁄": "/", "∕": "/", "ⓐ": "a", "🅾": "O", "🅰": "A", "🅱": "B", "🅿": "P", "ⓣ": "t"}
+_MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")
+_WORD = re.compile("[A-Za-z0-9_.\u0370-\u04ff-]+")
 _JOINABLE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@.+-")
 
 
@@ -54,8 +57,23 @@ def undo(text: str) -> Plain:
 def _undo(text: str) -> Plain:
     places = array("l", range(len(text) + 1))
     signs, marks = text.translate(_LETTERS), bytearray(text.translate(_MARKS), "ascii")
-    plain = plain_of(signs, places[:-1], places[1:], marks)
+    plain = plain_of(_latin(signs, marks), places[:-1], places[1:], marks)
     return rewrite_all(_without_hidden(text, plain) if _GOING.search(text) else plain)
+
+
+def _latin(text: str, marks: bytearray) -> str:
+    """`text` with Latin letters for their look-alikes in words that mix Latin with Cyrillic or Greek, which are marked odd."""
+    if not _MIXED.search(text):
+        return text
+    table = homoglyphs(Tables())
+    letters = list(text)
+    for word in _WORD.finditer(text):
+        foreign = [at for at in range(*word.span()) if not text[at].isascii()]
+        # Endings of other languages on a Latin name (`Telegramом`) have letters that look like none of ours.
+        if _MIXED.search(word.group()) and all(ord(text[at].lower()) in table for at in foreign):
+            for at in foreign:
+                letters[at], marks[at] = table[ord(text[at].lower())], ODD
+    return "".join(letters)
 
 
 def _without_hidden(text: str, plain: Plain) -> Plain:

@@ -312,7 +312,9 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     foreign = not last.isascii() and not "а" <= last[0] <= "я" and native <= _WORDS and not re.search("[\n、，。；]", between)
     label = group.labels[0].start
     quoted = _QUOTES.get(plain.low[label - 1 : label]) == plain.low[end : end + 1] != ""
-    return (marked or foreign or quoted or (not native and _is_island(plain.low, label, end))) and (
+    before = plain.low[start - 1 : start]
+    framed = before == plain.low[end : end + 1] and unicodedata.category(before or " ") == "So"  # 😊fakehr😊
+    return (marked or foreign or quoted or framed or (not native and _is_island(plain.low, label, end))) and (
         _END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None
     )
 

@@ -18,8 +18,9 @@ _PAIRS = 5  # counts in one number ("six zeros") that are read both ways
 
 @lru_cache(maxsize=8)
 def then(tables: Tables) -> re.Pattern[str]:
-    """ "then" between two groups of digits."""
-    return re.compile(rf"{SIGN}{{0,3}}(?:{alternation(tables, 'then_only')}){SIGN}{{0,3}}")
+    """ "then", "ends with", "dash" or "space" between two groups of digits."""
+    said = alternation(tables, "then_only", "dot", "dash", "gap", "gap_word")
+    return re.compile(rf"{SIGN}{{0,3}}(?:{said}){SIGN}{{0,3}}")
 
 
 def is_count_word(atom: Atom) -> bool:

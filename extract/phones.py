@@ -19,6 +19,7 @@ from extract.tables import Tables
 _SHAPES = re.compile(
     r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|25)?\d{2}|(?:19|20|25)\d{2}[-./]?\d{1,2}[-./]?\d{1,2}|(?:19|20|25)\d\d ?[-–—] ?(?:19|20|25)\d\d"
     r"|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.000)+|\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,2}[-–]\d{1,2}|(?:19|20)\d{12}"
+    r"|[1-9]\d{2,6} ?~ ?[1-9]\d{2,6}"
 )
 _ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
 

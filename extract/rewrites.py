@@ -18,7 +18,7 @@ Replace = Callable[["re.Match[str]"], str | None]
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
 
 _KINDS = ("at", "dot", "slash", "underscore", "dash", "gap")
-_SIGNS = ("@", "/", "_", ".", "ဝ", "//", "tme/", "wa.me/", "/joinchat")
+_SIGNS = ("@", "/", "_", ".", "ဝ", "//", "tme/", "t.me/", "wa.me/", "/joinchat")
 _BOXES = re.compile(  # names of mailboxes that are words too: "hr at example dot com" behind a colon
     r"[:：=>→–—]\s{0,2}(?:admin|careers?|cv|empleos?|hello|hr|info|jobs?|karir|lowongan|office|recruit"
     r"(?:ing|ment|er)?|resume|rrhh|sales|seleccion|support|talent|vacancy|vagas)$"
@@ -30,6 +30,8 @@ _ENDS = r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|to
 _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
 _HOST = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api\.whatsapp|chat\.whatsapp|facebook|instagram"
 _BRACKETED, _PATH, _TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
+_BROKEN = "broken"  # needs: letters between digits
+_BETWEEN = re.compile(r"[0-9]{2}[a-z*#]{1,5}[0-9]{2}")
 _ZEROS = re.compile(r"0 ?[x×*]")
 
 
@@ -61,6 +63,8 @@ def _seen(low: str) -> set[str]:
         seen.add(_BRACKETED)
     if "/" in seen or "slash" in seen:
         seen.add(_PATH)
+    if _BETWEEN.search(low):
+        seen.add(_BROKEN)
     if _ZEROS.search(low):
         seen.add(_TIMES)
     return seen
@@ -131,6 +135,7 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
     gap = _either(words, "gap", longest=False)
     said = rf"(?<=[a-z0-9])(?P<at>{at})({_LABEL})(?:{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
     return (
+        _step(_BROKEN, r"(?<![a-z0-9])[0-9]{2,6}([a-z*#]{1,5})[0-9]{2,9}(?:\1[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken),
         _step("at dot", said, _address),
         _step("ဝ", r"(?:[0-9ဝ][ \-.]{0,2}){5,30}[0-9ဝ]", _burmese),
         _step("underscore", rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])", "_"),
@@ -198,9 +203,14 @@ def _paths(words: Words) -> tuple[Rewrite, ...]:
         _step(f". {_PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", _changed("/")),
         _step(f". {_PATH}", rf"(?<=\.com)[ \t]{{1,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])", _changed("/")),
         _step("/joinchat", rf"(?<=/joinchat){behind}", _changed("/")),
+        _step("t.me/", rf"(?<=t\.me/)(?:{_plus()})[ ]?(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
         _step("wa.me/", r"(?<=wa\.me/)\+?\d[\d -]{7,18}\d", _digits),
         _step("//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", _scheme),
     )
+
+
+def _plus() -> str:
+    return "|".join(re.escape(row["word"]) for row in Tables().rows("contact_words") if row["kind"] == "plus")
 
 
 def _either(words: Words, kind: str, longest: bool = True) -> str:
@@ -219,6 +229,19 @@ def _said(escaped: list[str]) -> str:
 
 def _spaced(word: str) -> bool:
     return word[0] < "\u0530" and word[0] not in "@."
+
+
+def _unbroken(match: "re.Match[str]") -> str | None:
+    """Digits without the letters between them, where the words behind say to leave those out: "0917xx000xx0000 (remove xx)"."""
+    behind = match.string[match.end() : match.end() + 40]
+    told = _remove().search(behind) and re.search(rf"(?<![a-z0-9]){re.escape(match.group(1))}(?![a-z0-9])", behind)
+    return match.group().replace(match.group(1), "") if told else None
+
+
+@lru_cache(maxsize=1)
+def _remove() -> re.Pattern[str]:
+    words = (re.escape(row["word"].lower()) for row in Tables().rows("contact_words") if row["kind"] == "remove")
+    return re.compile("|".join(words))
 
 
 def _burmese(match: "re.Match[str]") -> str | None:

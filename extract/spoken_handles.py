@@ -29,9 +29,10 @@ _CLEAR = 3  # letters of a word for a sign from which it counts; names of letter
 _MOST = 5  # words that a hint joins
 _BEFORE_HINT = 25
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
-_PAUSES = frozenset("(（[【,，،、;；-–—:=!…")
+_PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")
 _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
 _PARTS = re.compile(r"[,;/&)）،，、]|\s(?:and|et|y|e|и|va|dan|at|na|und|và)\s")
+_EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-z0-9'’])([a-z])\s*[\"'’”»]?\s*$")
 
 
@@ -65,6 +66,8 @@ def _table(tables: Tables, languages: frozenset[str]) -> Phrases:
         elif row["kind"] in {"then_only", "plus"}:
             rows.append({"phrase": row["word"].lower(), "kind": "then", "value": ""})
     for row in tables.rows("letter_names"):
+        if row["name"].isascii() and row["language"] not in languages:
+            continue
         rows.append({"phrase": row["name"], "kind": "letter", "value": row["letter"]})
     for row in tables.rows("number_words"):
         own = not row["word"].isascii() or row["language"].split("-")[0] in languages
@@ -74,10 +77,11 @@ def _table(tables: Tables, languages: frozenset[str]) -> Phrases:
 
 
 @lru_cache(maxsize=8)
-def _hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Korean names of letters, which are written together."""
+def _hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
+    """Korean names of letters, which are written together: one of them, what each means, and at least three."""
     names = {row["name"]: row["letter"] for row in tables.rows("letter_names") if row["language"] == "ko"}
-    return re.compile("|".join(sorted(names, key=len, reverse=True))), names
+    one = "|".join(sorted(names, key=len, reverse=True))
+    return re.compile(one), names, re.compile(rf"(?:{one}){{3}}")
 
 
 @lru_cache(maxsize=8)
@@ -110,7 +114,7 @@ def beginnings(low: str, start: int, stop: int, tables: Tables, languages: froze
     hits = [hit for hit in _table(tables, languages).find(low[start : stop + _NEAR]) if hit.row["kind"] == "letter"]
     hits = [hit for hit in hits if start + hit.start <= stop]
     rows = [start + one.start for one, other in pairwise(hits) if other.start - one.end <= 1]
-    korean = _hangul(tables)[0].search(low, start, stop)
+    korean = _hangul(tables)[2].search(low, start, stop)
     gloss = _GLOSS.search(low, start, stop + _CLEAR)
     return [*rows[:1], *([korean.start()] if korean else []), *([gloss.start()] if gloss else [])]
 
@@ -124,7 +128,18 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     kept = kept[: _end(low, kept)]
     if not kept or not (hinted or _is_told(low, kept)):
         return None
-    return Told(kept[-1].end, "".join(piece.value for piece in kept))
+    return Told(kept[-1].end, "".join(piece.value for at, piece in enumerate(kept) if not _parts_letters(kept, at)))
+
+
+def _parts_letters(pieces: list[_Piece], at: int) -> bool:
+    """Whether a piece is a hyphen or full stop between single letters: F-A-K-E."""
+    sides = pieces[max(0, at - 1) : at + 2]
+    return (
+        pieces[at].value in {"-", "."}
+        and not pieces[at].said
+        and len(sides) == 3
+        and len(sides[0].value) == len(sides[2].value) == 1
+    )
 
 
 def _end(low: str, pieces: list[_Piece]) -> int:
@@ -165,7 +180,7 @@ def _word(low: str, at: int, hit: Hit | None, start: int, apart: bool, tables: T
         end = start + hit.end
         if not low[at].isascii() or not (low[at - 1 : at] in _INNER or low[end : end + 1] in _INNER):
             return _Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True)
-    pattern, names = _hangul(tables)
+    pattern, names, _ = _hangul(tables)
     korean = pattern.match(low, at)
     if korean:
         return _Piece(at, korean.end(), "letter", names[korean.group()], apart, said=True)
@@ -250,6 +265,7 @@ def _is_told(low: str, pieces: list[_Piece]) -> bool:
     letters, thens = kinds.count("letter"), sum(piece.kind == "then" and piece.said for piece in pieces)
     digits = any(piece.kind == "latin" and piece.value.isdigit() for piece in pieces)
     singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
+    singles += sum(_parts_letters(pieces, at) for at in range(len(pieces)))
     if letters > _CLEAR or singles >= _CLEAR or (letters and (thens or clear or dots)):
         return True
     ends = _AFTER.match(low, pieces[-1].end) is not None
@@ -266,7 +282,8 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     meant = [sign for sign in named if sign not in value and sign != "*"]
     if len(written) == 1 == len(meant):
         return [(written[0], meant[0])]
-    return [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
+    equal = [pair for pair in _EQUAL.findall(region) if pair[0] in value]
+    return equal or [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
 
 
 def is_reversed(low: str, end: int, tables: Tables) -> bool:
