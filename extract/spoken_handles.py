@@ -221,6 +221,8 @@ def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Table
     if hint is None:
         return []
     kept = [piece for piece in pieces if piece.end <= hint.start()]
+    while kept and kept[-1].kind == "then":
+        kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""
     if "\n" in between or len(between) > _BEFORE_HINT or not set(between) & _PAUSES:
         return []

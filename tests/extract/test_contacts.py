@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import contacts, wallets
+from extract import contacts, spoken_handles, wallets
 from extract.disguise import undo
 from extract.findings import Ad, Contact
 from extract.language import detect
@@ -18,7 +18,14 @@ from extract.tables import Tables
 HERE = Path(__file__).parent
 CASES = [
     json.loads(line)
-    for name in ("contact_cases", "contact_cases_more", "contact_cases_other", "contact_cases_third", "contact_cases_fourth")
+    for name in (
+        "contact_cases",
+        "contact_cases_more",
+        "contact_cases_other",
+        "contact_cases_third",
+        "contact_cases_fourth",
+        "contact_cases_seventh",
+    )
     for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 TABLES = Tables()
@@ -127,6 +134,11 @@ def test_obfuscated(text: str, country: str, obfuscated: bool) -> None:
         ("warning", "警方提醒：勿加微信 fakewx_bad", {"quoted"}),
         ("news", "Read more at https://news.example.com/x", {"other"}),
         ("plea", "The agent's WhatsApp is +95 9 400 000 000. My number is +254 700 000 000.", {"quoted", "affected"}),
+        ("plea", "The agent took our money and left. His number is +95 9 400 000 000.", {"quoted"}),
+        ("plea", "My brother is held there. His number is +254 700 000 000.", {"affected"}),
+        ("plea", "Em đã báo công an mà chưa thấy gì. Ai biết nhắn em, sđt 0900 000 000", {"affected"}),
+        ("warning", "Cek dulu di siskop.example sebelum berangkat. Darurat: +855 12 000 001", {"authority"}),
+        ("warning", "Iklan itu memakai situs loker.example dan WA +855 12 000 001.", {"quoted"}),
         ("other", "Follow us: https://example.com/news", {"other"}),
     ],
 )
@@ -134,6 +146,42 @@ def test_roles(kind: str, text: str, roles: set[str]) -> None:
     reading = read(text, None, "TH")
     reading.kind = kind
     assert {contact.role for contact in contacts.with_roles(reading)} == roles
+
+
+@pytest.mark.parametrize(
+    ("hint", "value"),
+    [
+        ("(all together)", "fakemamarosa"),
+        ("(yote pamoja bila nukta wala nafasi)", "fakemamarosa"),
+        (", слитно", "fakemamarosa"),
+        ("and more words", None),
+        ("(call me)", None),
+    ],
+)
+def test_only_a_hint_joins_words_to_a_handle(hint: str, value: str | None) -> None:
+    found = {contact.value for contact in read(f"Nitafute Telegram: fake mama rosa {hint}", "sw", "TZ").contacts}
+    assert found == ({value} if value else set())
+
+
+@pytest.mark.parametrize(
+    ("written", "swaps"),
+    [
+        ("fake.hr (dots are underscores)", [(".", "_")]),
+        ("fake.hr, вместо точки нижнее подчёркивание", [(".", "_")]),
+        ("fak3hr (le 3 c un e)", [("3", "e")]),
+        ("fak3hr, 3 years of experience", []),
+        ("fake.hr dots are underscores", []),
+    ],
+)
+def test_what_is_said_of_the_signs_of_a_handle(written: str, swaps: list[tuple[str, str]]) -> None:
+    value = written.split(" ")[0].rstrip(",")
+    assert spoken_handles.swaps(written, len(value), value, TABLES) == swaps
+
+
+def test_a_hotline_in_no_list_needs_an_authority_and_a_word_for_calling() -> None:
+    assert pairs(read("If you are approached, tell the police or call 7531.", "en", "GH")) == {("phone", "7531")}
+    assert not pairs(read("We hired 7531 people, call the office.", "en", "GH"))
+    assert not pairs(read("The police seized 7531 phones.", "en", "GH"))
 
 
 def test_same_contact_once_with_the_first_span() -> None:
