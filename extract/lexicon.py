@@ -78,7 +78,8 @@ class Lexicon:
         spans = [
             (phrase, at, to)
             for phrase, at, to in self._in(squeezed)
-            if _fits(phrase, languages, folded.text, positions[at], positions[to - 1] + 1)
+            if phrase.language in EVERYWHERE
+            or (_fits(phrase, languages) and _tones_agree(phrase, folded.text, positions[at], positions[to - 1] + 1))
         ]
         return Found(folded, squeezed, positions, tuple(spans))
 
@@ -89,14 +90,15 @@ class Lexicon:
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 if at and inside[at - 1 : at + 1] == "11":
                     continue
+                within = inside[to - 1 : to + 1] == "11"
                 for phrase in phrases[index]:
-                    end = self._end(squeezed, inside, to, phrase.language)
+                    end = self._end(squeezed, inside, to, phrase.language) if within else to
                     if end is not None:
                         yield phrase, at, end
 
     def _end(self, text: str, inside: str, to: int, language: str) -> int | None:
-        """Where the match ends, a suffix included; None if it ends inside a word."""
-        if inside[to - 1 : to + 1] != "11" or self.matching.get(language) == "prefix":
+        """Where a match ends that ends within a word, a suffix included; None if it may not."""
+        if self.matching.get(language) == "prefix":
             return to
         suffix = self.suffixes.get(language)
         tail = suffix.match(text, to) if suffix else None
@@ -108,22 +110,21 @@ class Lexicon:
         return ahocorasick_rs.AhoCorasick(list(patterns)), [[Phrase(*line) for line in same] for same in patterns.values()]
 
 
-def _fits(phrase: Phrase, languages: Sequence[str], text: str, start: int, end: int) -> bool:
-    """Whether a phrase of this language, found at `text[start:end]` (folded), may count in a text of `languages`; letters
-    alone decide outside Latin."""
-    if phrase.language == FALSE_WITHOUT_ACCENTS and not _tones_agree(phrase.text, text[start:end]):
-        return False
-    if phrase.language in languages or phrase.language in EVERYWHERE or not phrase.text[0].isascii():
-        return True
-    if RELATED.get(phrase.language) in languages:
+def _fits(phrase: Phrase, languages: Sequence[str]) -> bool:
+    """Whether a phrase of its language may count in a text of `languages`; letters alone decide outside Latin."""
+    if phrase.language in languages or not phrase.text[0].isascii() or RELATED.get(phrase.language) in languages:
         return True
     return " " in phrase.text and len(phrase.text) >= LONG_LATIN
 
 
-def _tones_agree(phrase: str, written: str) -> bool:
+def _tones_agree(phrase: Phrase, text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` (folded) has the phrase's tones, in a language where they carry the word, or none at all."""
+    if phrase.language != FALSE_WITHOUT_ACCENTS:
+        return True
+    written = text[start:end]
     if written.isascii():
-        return " " in phrase or phrase.isascii()
-    return unicodedata.normalize("NFC", written).replace("-", " ") == unicodedata.normalize("NFC", fold_word(phrase))
+        return " " in phrase.text or phrase.text.isascii()
+    return unicodedata.normalize("NFC", written).replace("-", " ") == unicodedata.normalize("NFC", fold_word(phrase.text))
 
 
 def _longest(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, int]]:

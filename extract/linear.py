@@ -46,7 +46,8 @@ class Model:
                 values[row] = value
         points: Array = values @ self.dense
         if len(grams):
-            points = points + self.hashed.take(grams, axis=0).sum(axis=0) * np.float32(self.scale / math.sqrt(len(grams)))
+            weight = np.float32(self.scale / math.sqrt(len(grams)))
+            points = points + np.full(len(grams), weight) @ self.hashed.take(grams, axis=0)  # faster than a sum
         return [float(point) for point in points]
 
 
@@ -59,11 +60,11 @@ def load(path: Path) -> Model:
 
 
 def grams(text: str) -> Array:
-    """Distinct buckets of the n-grams of a folded text; digits are all one. Runs in time linear in the text."""
-    seen = np.zeros(BUCKETS, np.bool_)
-    for placed in placed_grams(text):
-        seen[placed] = True
-    return np.flatnonzero(seen)
+    """Distinct buckets of the n-grams of a folded text, in order; digits are all one. At most `LONGEST` characters are read."""
+    found = np.sort(np.concatenate(placed_grams(text)))
+    first = np.ones(len(found), np.bool_)
+    np.not_equal(found[1:], found[:-1], out=first[1:])
+    return found[first]
 
 
 def placed_grams(text: str) -> list[Array]:
