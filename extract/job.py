@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract import openings
+from extract import applicants, openings
+from extract.applicants import Hits
 from extract.findings import Age, Job, Licence, Occupation
+from extract.nearby import before, behind, starting
 from extract.normalize import Folded
-from extract.openings import Hits
 from extract.phrase_groups import PhraseGroups
 from extract.phrases import Hit, digits, phrases
 from extract.reading import Reading
@@ -24,13 +25,14 @@ _TO = (
 )
 _YEARS = "歳|세|岁|歲|周岁|t|tuổi|tahun"
 _SPAN = re.compile(rf"(?<![\d.,/])(\d{{2}})\s{{0,2}}(?:{_YEARS})?\s{{0,2}}(?:{_TO})\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|\s?[%$€k])")
-_CLAUSE = re.compile(r"[.,;!?\n，。；！？、،।]")
 _TWO_DIGITS = re.compile(r"(?<![\d.,/+-])\d{2}(?![\d%:/]|[.,]\d)")
 _PLUS = re.compile(r"(?<![\d.,/+$€£¥₱-])(18|20|21)\s?\+(?![\d\w])")  # 18+
 _LICENCE_ID = re.compile(
-    r"[\s:：#.№-]{0,4}(?:no|number|num|nº|n°|№|เลขที่|số|号|नं|নং|نمبر|رقم)?[\s:：#.№-]{0,4}"
-    r"(\w{0,12}[/.-]?(?:\w{1,12}[/.-]){0,4}\w{0,12})"
+    r"(?:[\s:：#.№()-]{0,3}[^\W\d]{2,18}\.?){0,2}?[\s:：#.№()-]{0,4}(?:no|number|num|nº|n°|№|เลขที่|số|号|नं|নং|نمبر|رقم|எண்|අංක)?[\s:：#.№-]{0,4}"
+    r"((?:[^\W\d_]{1,5}[\s./-]?){0,3}\d[\w+]{0,12}(?:[./-][\w+]{1,12}){0,7})"
 )
+_DRIVING = re.compile(r"(?:driv\w{1,6}|driver['’]s|gcc|vehicle|motor\w{0,5}|car)\s?$")
+_LEAST_DIGITS = 3  # of a licence's number
 
 
 def find(reading: Reading) -> Job:
@@ -43,10 +45,10 @@ def find(reading: Reading) -> Job:
     return Job(
         occupations=_occupations(reading, hits["occupations"]),
         total_job_openings=openings.find(reading, flat, hits),
-        applicant_location_requirements=tuple(dict.fromkeys(hit.row["country"] for hit in hits["nationalities"])),
+        applicant_location_requirements=applicants.nationalities(reading, flat, hits),
         languages=_languages(flat, reading, hits),
         age=Age(low, high) if low is not None or high is not None else None,
-        gender=_gender(hits["gender_words"]),
+        gender=applicants.gender(flat, hits),
         licences=_licences(reading.folded, flat, reading.text, hits["licence_cues"]),
     )
 
@@ -57,11 +59,22 @@ _WITH_ROLES = ("language_context", "age_words", "opening_words", "opening_contex
 @lru_cache(maxsize=8)
 def _phrases(tables: Tables) -> PhraseGroups:
     """All tables of this file in one automaton; those whose rows have roles are several lists."""
-    names = ("nationalities", "spoken_languages", "occupations", "gender_words", "licence_cues")
+    names = (
+        "nationalities",
+        "nationality_adjectives",
+        "language_names",
+        "spoken_languages",
+        "occupations",
+        "gender_words",
+        "licence_cues",
+    )
     groups: dict[str, list[Row]] = {name: list(tables.rows(name)) for name in names}
     for name in _WITH_ROLES:
         for row in tables.rows(name):
             groups.setdefault(f"{name}:{row['role']}", []).append(row)
+    for row in tables.rows("gender_context"):  # `none` wins over a word for a sex by its length
+        name = "gender_words" if row["gender"] == "none" else f"gender_words:{row['gender']}"
+        groups.setdefault(name, []).append(row)
     groups["age_words:units"] = groups["age_words:unit"] + groups["age_words:old"]
     return PhraseGroups(groups)
 
@@ -71,33 +84,19 @@ def _languages(flat: str, reading: Reading, found: Hits) -> tuple[str, ...]:
     hits = found["spoken_languages"]
     if reading.language.split("-")[0] in _HINDI_IS_NOT:
         hits = [hit for hit in hits if hit.row["phrase"] != "hindi"]
-    if not hits:
-        return ()
     roles = ("client", "not_before", "not_after", "medium")
     around = {role: found[f"language_context:{role}"] for role in roles}
-    asked = [hit for hit in hits if not _another_s(hit, around, flat)]
-    return tuple(dict.fromkeys(tag for hit in asked for tag in hit.row["language"].split()))
+    named = sorted([*hits, *applicants.spoken(flat, found)], key=lambda hit: hit.start)
+    return tuple(dict.fromkeys(tag for hit in named if not _another_s(hit, around, flat) for tag in hit.row["language"].split()))
 
 
 def _another_s(hit: Hit, around: dict[str, list[Hit]], flat: str) -> bool:
     """Whether the language is a client's (`English-speaking customers`), or said not to be needed."""
-    refused = _before(around["not_before"], hit.start, flat, 22) or _behind(around["not_after"], hit.end, flat, 16)
-    if refused or _behind(around["client"], hit.end, flat, 10):
+    refused = before(around["not_before"], hit.start, flat, 22) or behind(around["not_after"], hit.end, flat, 16)
+    if refused or behind(around["client"], hit.end, flat, 10):
         return True
-    client = _before(around["client"], hit.start, flat, 12)
+    client = before(around["client"], hit.start, flat, 12)
     return client is not None and not any(client.end <= by.start < hit.start for by in around["medium"])
-
-
-def _before(hits: Sequence[Hit], start: int, flat: str, gap: int) -> Hit | None:
-    """The last hit that ends at most `gap` characters before `start`, in the same clause."""
-    last = bisect_left(hits, start, key=lambda hit: hit.start) - 1
-    near = hits[last] if last >= 0 and 0 <= start - hits[last].end <= gap else None
-    return near if near and not _CLAUSE.search(flat, near.end, start) else None
-
-
-def _behind(hits: Sequence[Hit], end: int, flat: str, gap: int) -> Hit | None:
-    hit = _starts_near(hits, end, gap)
-    return hit if hit and not _CLAUSE.search(flat, end, hit.start) else None
 
 
 def _occupations(reading: Reading, hits: Sequence[Hit]) -> tuple[Occupation, ...]:
@@ -155,14 +154,14 @@ def _bound(flat: str, hits: Hits) -> tuple[int | None, int | None]:
     for match in _TWO_DIGITS.finditer(flat) if ages or units or old else ():
         value = int(match[0])
         start, end = match.span()
-        aged = _ends_near(ages, start, flat, 16) or _starts_near(old, end, 2) is not None
-        behind = _starts_near(units, end, 2)
+        aged = _ends_near(ages, start, flat, 16) or starting(old, end, 2) is not None
+        behind = starting(units, end, 2)
         if not YOUNGEST <= value <= OLDEST or (not aged and not (behind and _ends_near(before["max"], start, flat, 2))):
             continue
         edge = behind.end if behind else end
-        if _ends_near(before["max"], start, flat, 2) or _starts_near(before["max_after"], edge, 2):
+        if _ends_near(before["max"], start, flat, 2) or starting(before["max_after"], edge, 2):
             return None, value
-        if aged and (_ends_near(before["min"], start, flat, 2) or _starts_near(before["min_after"], edge, 2)):
+        if aged and (_ends_near(before["min"], start, flat, 2) or starting(before["min_after"], edge, 2)):
             return value, None
     plus = _PLUS.search(flat)
     return (int(plus[1]), None) if plus else (None, None)
@@ -173,23 +172,13 @@ def _ends_near(hits: Sequence[Hit], start: int, flat: str, gap: int) -> bool:
     return any(0 <= start - hit.end <= gap and "\n" not in flat[hit.end : start] for hit in hits[first : first + 12])
 
 
-def _starts_near(hits: Sequence[Hit], end: int, gap: int) -> Hit | None:
-    first = bisect_left(hits, end, key=lambda hit: hit.start)
-    return hits[first] if first < len(hits) and hits[first].start - end <= gap else None
-
-
-def _gender(hits: Sequence[Hit]) -> str | None:
-    """`female` or `male` where only one of them is asked for."""
-    said = {hit.row["gender"] for hit in hits}
-    return said.pop() if len(said) == 1 and "both" not in said else None
-
-
 def _licences(folded: Folded, flat: str, text: str, hits: Sequence[Hit]) -> tuple[Licence, ...]:
     """Licence claims that come with a number, words and number together."""
     found: list[Licence] = []
     for hit in hits:
         match = _LICENCE_ID.match(flat, hit.end)
-        if match is None or not re.search(r"\d", match[1]) or len(match[1]) < 3 or match.start(1) - hit.end > 14:
+        digits_ = sum(char.isdigit() for char in match[1]) if match else 0
+        if match is None or digits_ < _LEAST_DIGITS or _DRIVING.search(flat, max(0, hit.start - 12), hit.start):
             continue
         start, end = folded.span(hit.start, match.end(1))
         while end > start and text[end - 1] in ".-/ ":

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extract.amounts import Amount, find_amounts
+from extract.applicants import Hits
+from extract.nearby import ending, starting
 from extract.offers import sentences
 from extract.phrases import Hit, Phrases
 from extract.reading import Reading
@@ -34,9 +36,6 @@ _BRACKETS = re.compile(r"\s?\([^()]{1,36}\)\s?$")
 _AGES = re.compile(r"[^\d,;.]{0,16}(?:\d{2}[^\d,;.]{1,8})?")  # from a word for age to a number
 _LINE_START = re.compile(r"[\s•*·▪●◦✔✅✓☑️➡→▶►👉🔹🔸–—-]*(?:\(?\d\)?[.)]\s)?")
 _YEARS = range(1990, 2101)
-
-Hits = Mapping[str, list[Hit]]
-"""Table, or table:role, → its hits in the text (`job`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class _Words:
 
     def _count(self, start: int, end: int, value: int) -> _Count:
         unit = self._touching(self.people, end) or self._words_on(self.people, end)
-        ahead = _ending(self.people, start, 2)
+        ahead = ending(self.people, start, 2)
         if unit and ahead and _NEXT_NUMBER.match(self.flat, unit.end):
             unit = ahead  # केटी १० केटा १५
         more = self._touching(self.people, unit.end) if unit and unit.start >= end else None  # 20 female caretakers
@@ -118,10 +117,10 @@ class _Words:
         closed = _CLOSED.match(self.flat, end) is not None
         since = self._before_brackets(start)
         if job is None and (unit or (closed and not self._paid(start))):
-            job = _ending(self.jobs, since, 4)
+            job = ending(self.jobs, since, 4)
             job = job if job and _HANGING.fullmatch(self.flat, job.end, since) else None
         if unit is None and closed:
-            unit = _ending(self.people, since, 2)
+            unit = ending(self.people, since, 2)
         return _Count(start, end, value, unit, job, last)
 
     def money(self, count: _Count) -> bool:
@@ -143,33 +142,33 @@ class _Words:
         return match.start() if match else start
 
     def _touching(self, hits: Sequence[Hit], end: int) -> Hit | None:
-        hit = _starting(hits, end, 2)
+        hit = starting(hits, end, 2)
         return hit if hit and not self.flat[end : hit.start].strip(" -–(/") else None
 
     def _words_on(self, hits: Sequence[Hit], end: int) -> Hit | None:
         """`20 chat agents`, `5 Burmese-English translators`: people behind one or two more words, which are no unit."""
-        hit = _starting(hits, end, 30)
+        hit = starting(hits, end, 30)
         return hit if hit and _WORDS_ON.fullmatch(self.flat, end, hit.start) else None
 
     def labelled(self, count: _Count) -> bool:
         """`20 vacancies`, `จำนวน 5`, `nafasi 4`."""
-        if _starting(self.after, count.end, 2) or (count.unit and _starting(self.after, count.unit.end, 2)):
+        if starting(self.after, count.end, 2) or (count.unit and starting(self.after, count.unit.end, 2)):
             return True
-        label = _ending(self.before, count.start, 3)
+        label = ending(self.before, count.start, 3)
         return label is not None and (bool(count.unit or count.job) or _CLOSED.match(self.flat, count.end) is not None)
 
     def wanted(self, count: _Count) -> bool:
         """Whether a word for hiring goes with the count in its sentence, or it stands as an entry of a list does."""
         verb_last = self.reading.language.split("-")[0] in _LAST_VERB
         if count.unit is None and count.job is None:
-            return verb_last and _starting(self.hire, count.end, 2) is not None
+            return verb_last and starting(self.hire, count.end, 2) is not None
         index = bisect_right(self.breaks, count.start)
         since = self.breaks[index - 1] if index else 0
         until = self.breaks[index] if index < len(self.breaks) else len(self.flat)
-        ahead = _ending(self.hire, count.start, _BEFORE)
+        ahead = ending(self.hire, count.start, _BEFORE)
         if ahead and ahead.start >= since:
             return True
-        behind = _starting(self.hire, count.last, _AFTER if verb_last else 24)
+        behind = starting(self.hire, count.last, _AFTER if verb_last else 24)
         if behind is not None and behind.end <= until:
             return True
         return self._entry(count) or (self._first(since, count) and count.job is not None and count.job.start >= count.end)
@@ -213,28 +212,15 @@ class _Words:
 
     def refused(self, count: _Count) -> bool:
         """People of the team, of a room or of the past are not wanted; an age counts nobody."""
-        age = _ending(self.ages, count.start, 20)
-        if (age and _AGES.fullmatch(self.flat, age.end, count.start)) or _starting(self.years, count.end, 2):
+        age = ending(self.ages, count.start, 20)
+        if (age and _AGES.fullmatch(self.flat, age.end, count.start)) or starting(self.years, count.end, 2):
             return True
-        ahead = _ending(self.not_before, count.start, 2) or (
-            count.unit and _ending(self.not_before, min(count.unit.start, count.start), 2)
+        ahead = ending(self.not_before, count.start, 2) or (
+            count.unit and ending(self.not_before, min(count.unit.start, count.start), 2)
         )
         return (
-            bool(ahead)
-            or _starting(self.not_after, count.last, 3) is not None
-            or _starting(self.not_after, count.end, 3) is not None
+            bool(ahead) or starting(self.not_after, count.last, 3) is not None or starting(self.not_after, count.end, 3) is not None
         )
-
-
-def _ending(hits: Sequence[Hit], start: int, gap: int) -> Hit | None:
-    """The last hit that ends at most `gap` characters before `start`."""
-    index = bisect_left(hits, start, key=lambda hit: hit.start) - 1
-    return hits[index] if index >= 0 and 0 <= start - hits[index].end <= gap else None
-
-
-def _starting(hits: Sequence[Hit], end: int, gap: int) -> Hit | None:
-    index = bisect_left(hits, end, key=lambda hit: hit.start)
-    return hits[index] if index < len(hits) and hits[index].start - end <= gap else None
 
 
 @lru_cache(maxsize=64)
