@@ -17,6 +17,7 @@ _FORMS, _OPENERS = frozenset({"form<", "form>"}), frozenset({"form>", "noun>", "
 _AFTER = frozenset(
     {"stop", "hires", "occupation", "place", "country", "number", "field"}
 )  # what follows a name in the same sentence
+_BREAK = frozenset({"hires", "joins", "label", "reach", "stop"})  # what precedes one
 _NEVER = frozenset({"contact"})
 _CUES = frozenset({"hires", "joins", "label", "not", "reach", "field"})
 
@@ -39,15 +40,27 @@ def stretches(row: Sequence[Atom]) -> Iterator[Stretch]:
 
 def _may_begin(row: Sequence[Atom], first: int) -> bool:
     atom = row[first]
-    if atom.tags & _NEVER or (atom.tags & _CUES and not atom.tags & _INSIDE):
+    if atom.tags & _NEVER or (atom.tags & _CUES and not atom.tags & _INSIDE and not _heads(row, first)):
         return False
-    if "link" in atom.tags and (not atom.capital or atom.word in ("l", "d")):
+    if "link" in atom.tags and (not atom.capital or atom.word in ("l", "d") or _is_article(row, first)):
         return False
     if atom.script == "cased" and not atom.capital:
         return bool(atom.tags & {"noun>", "form>"})
     if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & _INSIDE:
         return False
     return "stop" not in atom.tags or bool(atom.tags & _INSIDE)
+
+
+def _heads(row: Sequence[Atom], first: int) -> bool:
+    """A cue in capitals that is the first word of a name with a legal form (`Contacto Andino S.A.S.`)."""
+    behind = row[first + 1 : first + 4]
+    ends = next((index for index, atom in enumerate(behind) if atom.tags & _FORMS), 0)
+    return row[first].capital and bool(ends) and all(atom.capital and atom.gap == " " for atom in behind[:ends])
+
+
+def _is_article(row: Sequence[Atom], first: int) -> bool:
+    """An article before a noun of business is no part of a name (`La Secretaría de Movilidad`)."""
+    return first + 1 < len(row) and row[first + 1].gap == " " and bool(row[first + 1].tags & _OPENERS) and row[first].word != "the"
 
 
 def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:
@@ -95,9 +108,17 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         return False
     if atom.script == "cased" and not atom.capital:
         function = "stop" in atom.tags and "link" not in atom.tags
-        within = row[first].gap == '"' or (bool(row[first].tags & _OPENERS) and not function)
-        return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or _leads_to_noun(row, last)
+        quoted = row[first].gap == '"' and all(between.gap != '"' for between in row[first + 1 : last + 1])
+        within = quoted or (bool(row[first].tags & _OPENERS) and not function)
+        return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or _small(row, first, last) or _leads_to_noun(row, last)
     return True
+
+
+def _small(row: Sequence[Atom], first: int, last: int) -> bool:
+    """One of at most three words in small letters behind the capital that begins a clause (`Bún chả cô Hiền`)."""
+    before = row[first - 1].tags if first else _BREAK
+    opens = row[first].gap in ("|", ",", "-") or bool(before & _BREAK)
+    return opens and last - first <= 3 and not row[last].tags
 
 
 def _leads_to_noun(row: Sequence[Atom], last: int) -> bool:
@@ -110,7 +131,7 @@ def _leads_to_noun(row: Sequence[Atom], last: int) -> bool:
 def _quotes(row: Sequence[Atom], first: int, last: int) -> bool:
     """Over an opening quote behind a noun of business or a word in capitals, and on behind the closing one."""
     if any(atom.gap == '"' for atom in row[first + 1 : last]):
-        return bool(row[first].tags & _OPENERS)
+        return bool(row[first].tags & _OPENERS) and bool(row[last].tags & _INSIDE)
     before = row[last - 1]
     return before.capital or bool((before.tags | row[first].tags) & _OPENERS) or bool(row[last].tags & {"form<", "noun<"})
 
@@ -122,14 +143,17 @@ def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
     if "link" in atom.tags or (atom.tags & _CUES and not atom.tags & _INSIDE):
         return False
     if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
-        return last + 1 < len(row) and row[last + 1].gap == '"'
+        behind = row[last + 1] if last + 1 < len(row) else None
+        return behind is not None and (behind.gap == '"' or (last > first and "hires" in behind.tags and behind.gap == " "))
     return "stop" not in atom.tags or bool(atom.tags & _INSIDE) or atom.capital
 
 
 def _open(row: Sequence[Atom], first: int, last: int) -> bool:
     """Whether the last bracket in a stretch is an opening one."""
-    marks = [atom.gap for atom in row[first + 1 : last + 1] if atom.gap in ("(", ")")]
-    return bool(marks) and marks[-1] == "("
+    for index in range(last, first, -1):
+        if row[index].gap in ("(", ")"):
+            return row[index].gap == "("
+    return False
 
 
 def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
@@ -148,19 +172,31 @@ def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
         found.append("joins")
     if behind is not None and "hires" in behind.tags and behind.gap in ("", " ", '"', "("):
         found.append("hires")
-    if row[first].capital and all(a.capital or a.script in ("digits", "dense") or "link" in a.tags for a in row[first : last + 1]):
-        found.append("capitals")
+    if row[first].capital:
+        if all(a.capital or a.script in ("digits", "dense") or "link" in a.tags for a in row[first : last + 1]):
+            found.append("capitals")
+        elif last > first and row[last].capital and row[first].script == "cased" and _small(row, first, last - 1):
+            found.append("mixed")
     if row[first].script != "cased" and last - first < 6 and _alone(row[first], behind):
         found.append("alone")
     if row[first].script == "plain" and last - first < 5 and behind is not None and _leads(row[first], behind):
         found.append("leads")
+    if before is not None and row[first].script != "cased" and last - first < 4 and _follows(before, row[first], behind):
+        found.append("follows")
     return found
 
 
 def _alone(atom: Atom, behind: Atom | None) -> bool:
-    return atom.gap in ("|", ",", '"') and (
+    return atom.gap in ("|", ",", '"', "-") and (
         behind is None or behind.gap in ("|", ",", "(", '"', "-") or bool(behind.tags & {"place", "country"})
     )
+
+
+def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:
+    """Words between what precedes a name in the same sentence, and a break or what follows one."""
+    if not before.tags & _BREAK or atom.gap not in ("", " "):
+        return False
+    return behind is None or behind.gap not in ("", " ") or bool(behind.tags & _AFTER)
 
 
 def _leads(atom: Atom, behind: Atom) -> bool:

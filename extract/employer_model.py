@@ -5,10 +5,11 @@ most, and more than none has (0). Trained by `python -m tests.training.train_emp
 `data/employer_model.npz`: `names` of the features and their `weights` (float16), and `common`, the CRC-32 of words that ads use.
 """
 
+import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 
 import numpy as np
@@ -27,31 +28,42 @@ _KNOWN = frozenset(
 _OLD = _KNOWN | _OWN | {"common"}
 _FORM = frozenset({"form<", "form>"})
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<"})
+_PRINCIPAL = frozenset({"form<", "form>", "noun<", "noun>", "group<"})
+_PAGE = _PRINCIPAL | {"contact", "agency<"}
+_LATIN = re.compile(r"[A-Za-z]")
 _SITES = frozenset({"place", "country"})
-_AND = frozenset({"&", "and", "y", "e", "et", "и", "und"})
+_AND = frozenset(
+    {"&", "and", "y", "e", "et", "и", "та", "und", "va", "ve", "na", "dan", "және", "एंड", "एण्ड", "एन्ड", "এন্ড", "অ্যান্ড"}
+    | {"तथा", "एवं", "व", "اینڈ", "و", "அண்ட்", "மற்றும்", "සහ", "ඇන්ඩ්", "ແອນ", "แอนด์", "និង", "အန်", "እና"}
+)
 HOPELESS = -4.0  # points of a stretch without `whole`: of those below, one in 500 ads would have been chosen (measured)
 READ = 4000  # characters that are looked at for a name's second mention
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What all stretches of an ad share: its text, its links and e-mail addresses as one string, whether it is in Latin letters."""
+    """What all stretches of an ad share: its text, its links and e-mail addresses as one string, whether it is in Latin letters,
+    and whether nouns of business or legal forms stand in it apart from those of agencies."""
 
     text: str
     addresses: str
     latin: bool
+    trades: bool
 
 
 def page(row: Sequence[Atom], text: str) -> Page:
-    addresses = " ".join(atom.word.replace("-", "") for atom in row if "contact" in atom.tags)
+    known = [(index, atom) for index, atom in enumerate(row) if atom.tags and not _PAGE.isdisjoint(atom.tags)]
+    addresses = " ".join(atom.word.replace("-", "") for _, atom in known if "contact" in atom.tags)
     start = text[:200]
-    latin = 2 * sum(char.isascii() and char.isalpha() for char in start) > sum(map(str.isalpha, start))
-    return Page(text, addresses, latin)
+    latin = start.isascii() or 2 * len(_LATIN.findall(start)) > sum(map(str.isalpha, start))
+    agencies = {near for index, atom in known if "agency<" in atom.tags for near in range(index - 4, index + 4)}
+    trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
+    return Page(text, addresses, latin, trades)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Weights by feature, and the hashes (`word_hash`) of words that are common in ads outside of names."""
+    """Weights by feature, and the hashes (`word_hash`) of words that are common in ads outside of names. Hashed by identity."""
 
     weights: Mapping[str, float]
     common: Set[int]
@@ -78,16 +90,14 @@ def mark_common(row: Sequence[Atom], common: Set[int]) -> None:
 
 
 def before(row: Sequence[Atom], first: int) -> Iterator[str]:
-    """Features of where a stretch begins: the atoms before it, its first atom."""
+    """Features of where a stretch begins, besides those of its first atom and the one before."""
     atom = row[first]
     yield f"g<{atom.gap}"
     yield f"g<{atom.gap}{atom.script}"
-    yield from _atom("f", atom)
     if not first:
         yield "text<"
         return
     last = row[first - 1]
-    yield from _atom("p", last)
     if atom.gap in ("", " ") and (last.script != atom.script or last.word.isascii() != atom.word.isascii()):
         yield f"change<{atom.script}"
     if first > 1 and last.gap in ("", " "):
@@ -99,16 +109,14 @@ def before(row: Sequence[Atom], first: int) -> Iterator[str]:
 
 
 def behind(row: Sequence[Atom], last: int) -> Iterator[str]:
-    """Features of where a stretch ends: its last atom, the atoms behind it."""
+    """Features of where a stretch ends, besides those of its last atom and the one behind."""
     atom = row[last]
-    yield from _atom("l", atom)
     if last + 1 == len(row):
         yield "text>"
         return
     after = row[last + 1]
     yield f"g>{after.gap}"
     yield f"g>{after.gap}{atom.script}"
-    yield from _atom("n", after)
     if after.gap in ("", " ") and (after.script != atom.script or after.word.isascii() != atom.word.isascii()):
         yield f"change>{atom.script}"
     if after.script == "cased" and not after.capital:
@@ -118,27 +126,28 @@ def behind(row: Sequence[Atom], last: int) -> Iterator[str]:
             yield f"nn:{tag}"
 
 
-def inside(atom: Atom) -> Iterator[str]:
+def inside(word: str, tags: Set[str], script: str, gap: str) -> Iterator[str]:
     """Features of one atom of a stretch."""
-    yield f"w={atom.word}"
-    for tag in atom.tags:
+    yield f"w={word}"
+    for tag in tags:
         yield f"w:{tag}"
-    if not atom.tags:
-        yield f"w?{atom.script}"
-    if atom.gap in ("(", ",", '"'):
-        yield f"w{atom.gap}"
+    if not tags:
+        yield f"w?{script}"
+    if gap in ("(", ",", '"'):
+        yield f"w{gap}"
 
 
-def _atom(place: str, atom: Atom) -> Iterator[str]:
-    yield f"{place}={atom.word}"
-    yield f"{place}s{atom.script}{atom.capital:d}"
-    for tag in atom.tags:
+def at(place: str, word: str, tags: Set[str], script: str, capital: bool) -> Iterator[str]:
+    """Features of the atom that is a stretch's first, its last, the previous or the next one (`place`: f, l, p, n)."""
+    yield f"{place}={word}"
+    yield f"{place}s{script}{capital:d}"
+    for tag in tags:
         yield f"{place}:{tag}"
-        yield f"{place}:{tag}{atom.script}"
-    if not atom.tags:
-        yield f"{place}?{atom.script}"
-        if atom.script != "cased":
-            yield f"{place}~{atom.word[-2:] if place in 'lp' else atom.word[:2]}"
+        yield f"{place}:{tag}{script}"
+    if not tags:
+        yield f"{place}?{script}"
+        for length in (1, 2, 3) if script == "dense" else (2, 3, 4):
+            yield f"{place}~{word[-length:] if place in 'lp' else word[:length]}"
 
 
 def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
@@ -160,8 +169,12 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
         yield f"place<{formal:d}{first.script}"
     if stretch.first and row[stretch.first - 1].word in _AND and first.gap == " ":
         yield "cut link"
+    if stretch.last + 2 < len(row) and row[stretch.last + 1].word in _AND and row[stretch.last + 2].gap == " ":
+        yield f"cut link>{row[stretch.last + 2].capital:d}{last.script}"
     if any("form<" in atom.tags and atom.gap in ("", " ", "(", ")", ",") for atom in row[stretch.last + 1 : stretch.last + 3]):
         yield "cut form"
+    if any("agency<" in atom.tags for atom in atoms):
+        yield f"agency{page.trades:d}"
     if _in_address(atoms, page.addresses):
         yield "address"
     yield from _setting(row, stretch, formal, new)
@@ -169,6 +182,7 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
         yield f"r:{reason}"
         yield f"r:{reason}new{min(new, 2)}"
         yield f"r:{reason}{first.script}"
+    yield from _openers(atoms)
     yield f"own{min(own, 5)}{first.script}"
     yield f"len{min(len(atoms), 7)}"
     yield f"known{min(known, 3)}"
@@ -200,6 +214,22 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
         yield "again"
 
 
+def _openers(atoms: Sequence[Atom]) -> Iterator[str]:
+    """Where nouns that stand before a name are, and in scripts without spaces how many spaces there are."""
+    first = atoms[0]
+    opens = bool(first.tags & _OPENERS)
+    if any(atom.tags & _OPENERS and atom.gap in ("", " ") for atom in atoms[1:]):
+        yield f"late opener{opens:d}{first.script}"
+    if "link" in first.tags and len(atoms) > 1:
+        yield f"link {_kind(atoms[1])}"
+    if first.script != "cased":
+        spaces = sum(atom.gap == " " for atom in atoms[1:])
+        glued = len(atoms) > 1 and atoms[1].gap == ""
+        yield f"spaces{min(spaces, 4)}{first.script}"
+        yield f"spaces{min(spaces, 4)}{first.script}{opens:d}{glued:d}"
+
+
+_OPENERS = frozenset({"form>", "noun>", "bare>"})
 _GAPS = {"|": "B", ",": "C", '"': "Q", "(": "P", ")": "P", "-": "D"}
 _TELLING = (
     "label", "joins", "hires", "reach", "not", "field", "stop", "place", "country", "occupation", "describes", "generic", "number",
@@ -247,9 +277,28 @@ def _shouted(text: str, start: int, end: int) -> bool:
 def features(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[str]:
     """All features of a stretch, some of them several times."""
     found = [*before(row, stretch.first), *behind(row, stretch.last), *whole(row, stretch, page), "bias"]
+    for place, index in _ends(row, stretch.first, stretch.last):
+        found += at(place, *_look(row[index]))
     for atom in row[stretch.first : stretch.last + 1]:
-        found += inside(atom)
+        found += inside(atom.word, atom.tags, atom.script, atom.gap)
     return found
+
+
+def _ends(row: Sequence[Atom], first: int, last: int) -> Iterator[tuple[str, int]]:
+    yield from _left(first)
+    yield from _right(row, last)
+
+
+def _left(first: int) -> Sequence[tuple[str, int]]:
+    return (("f", first), ("p", first - 1)) if first else (("f", first),)
+
+
+def _right(row: Sequence[Atom], last: int) -> Sequence[tuple[str, int]]:
+    return (("l", last), ("n", last + 1)) if last + 1 < len(row) else (("l", last),)
+
+
+def _look(atom: Atom) -> tuple[str, frozenset[str], str, bool]:
+    return atom.word, atom.tags, atom.script, atom.capital
 
 
 def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model) -> list[float]:
@@ -257,23 +306,35 @@ def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: 
     if not stretches:
         return []
     mark_common(row, model.common)
-    weights = model.weights
     shared = page(row, text)
     left, right, own = (dict[int, float]() for _ in range(3))
+    bias = model.weights.get("bias", 0.0)
     found = []
     for stretch in stretches:
-        if stretch.first not in left:
-            left[stretch.first] = _sum(weights, before(row, stretch.first))
-        if stretch.last not in right:
-            right[stretch.last] = _sum(weights, behind(row, stretch.last))
-        total = left[stretch.first] + right[stretch.last] + weights.get("bias", 0.0)
-        for index in range(stretch.first, stretch.last + 1):
+        first, last = stretch.first, stretch.last
+        if first not in left:
+            left[first] = _sum(model, before(row, first)) + sum(_at(model, place, *_look(row[i])) for place, i in _left(first))
+        if last not in right:
+            right[last] = _sum(model, behind(row, last)) + sum(_at(model, place, *_look(row[i])) for place, i in _right(row, last))
+        total = left[first] + right[last] + bias
+        for index in range(first, last + 1):
             if index not in own:
-                own[index] = _sum(weights, inside(row[index]))
+                atom = row[index]
+                own[index] = _inside(model, atom.word, atom.tags, atom.script, atom.gap)
             total += own[index]
-        found.append(total + _sum(weights, whole(row, stretch, shared)) if total > HOPELESS else total)
+        found.append(total + _sum(model, whole(row, stretch, shared)) if total > HOPELESS else total)
     return found
 
 
-def _sum(weights: Mapping[str, float], names: Iterator[str]) -> float:
-    return sum(map(weights.get, names, repeat(0.0)))
+@lru_cache(maxsize=1 << 15)
+def _at(model: Model, place: str, word: str, tags: frozenset[str], script: str, capital: bool) -> float:
+    return _sum(model, at(place, word, tags, script, capital))
+
+
+@lru_cache(maxsize=1 << 15)
+def _inside(model: Model, word: str, tags: frozenset[str], script: str, gap: str) -> float:
+    return _sum(model, inside(word, tags, script, gap))
+
+
+def _sum(model: Model, names: Iterator[str]) -> float:
+    return sum(map(model.weights.get, names, repeat(0.0)))

@@ -16,15 +16,14 @@ from extract.tables import Row, Tables
 Span = tuple[int, int, frozenset[str]]
 
 _QUOTE = '"“”„«»‹›「」『』《》〈〉'
-_HARD = (
-    "\n\r!?;|…。！？；｜।။៖፡፣፤።•▪●►▶→✔✓✅·:：*_=~<>#@【】\\u2022\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\ufe0f\\u200b"
-)
+_HARD = "\n\r!?;|…。！？；｜～।။៖፡፣፤።•▪●►▶→✔✓✅·:：*_=~<>#@【】\\u2022\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\ufe0f\\u200b"
 _COMMA = ",，、،၊؛៕"
 _PAREN = "()（）\\[\\]{}"
 _OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
-_WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]|(?<=\w)(?:['’&.·/-])(?=\w)|(?<=\w)[’'](?=\w)|(?<=\w)-(?=\w))+|&")
+_SPACELESS = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff"
+_WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]+|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{_SPACELESS}])/(?=\w)(?![{_SPACELESS}]))+|&")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){2,}")
-_DENSE = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_DENSE = re.compile(rf"[{_SPACELESS}]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ETHIOPIC = re.compile(r"[\u1200-\u135a]")
 _BEFORE = re.compile(r"(?:^|[^\w\u0610-\u061a\u064b-\u065f])(?:[وفبلك]?(?:ال|ل)?|[وفبك])$")
@@ -33,6 +32,7 @@ _BEFORE_ETHIOPIC = re.compile(r"(?:^|[^\u1200-\u135a])[የበለከስእ]{0,2}$
 _GOES_ON = re.compile(r"[\u0e30-\u0e3a\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]")
 _CAME_FROM = re.compile(r"[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
 _PLURAL = ("স", "ஸ்", "ස්")
+_HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所馆館园園](?![长長员員业業内內面工家市计計议議区區])")
 _OTHERS = (  # tables, their columns, and the tag of what stands in them
     ("generic_employers", "phrase", "generic"), ("occupations", "phrase", "occupation"), ("country_names", "name", "country"),
     ("nationalities", "phrase", "nation"),
@@ -40,6 +40,8 @@ _OTHERS = (  # tables, their columns, and the tag of what stands in them
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>"})
 _FORMAL = frozenset({"form<", "form>", "label"})
 _TRADES = frozenset({"noun<", "group<", "agency<"})
+_SUFFIXES, _PREFIXES = frozenset({"form<", "noun<", "group<", "agency<"}), frozenset({"form>", "noun>"})
+_FEW, _NEAR = 6, 3  # words from which on a text's style can be told, and words beside a noun of business
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
 _LONGEST_SUFFIX = 5  # letters and signs of a case ending
@@ -48,7 +50,14 @@ _PARTICLE = re.compile(
     r"(?:에서는?|에서의|에는?|은|는|이|가|을|를|의|으로|로|와|과|도|만|점|본점|직원|사원|채용|모집|입니다|이에요|예요)?(?![\uac00-\ud7a3])"
 )
 _KOREAN = re.compile(r"[\w·&-]*?[\uac00-\ud7a3\w]{2}(에서는?|은|는|을|를|의|에|입니다)$")
+_TURKISH = re.compile(r"[^\W\d_].*[^\WoOgG\d_]([’'](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|deki|daki|teki|taki))$")
+_NEPALI = re.compile(r"..+?(लाई|हरूको|हरूमा|स्थित)$")
+_NEPALI_ENDINGS = ("लाई", "मा", "को", "ले", "बाट", "द्वारा")
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]$")
+_BURMESE = re.compile(r"[\u1000-\u109f]")
+_PREFIXED = frozenset("وفبلكየበለከስእ")
 _NONE: frozenset[str] = frozenset()
+_OCCUPATION = frozenset({"occupation"})
 _STOP, _NUMBER, _LINK = frozenset({"stop"}), frozenset({"number"}), frozenset({"link"})
 
 
@@ -70,15 +79,24 @@ class Atom:
 
 
 @lru_cache(maxsize=8)
-def _matcher(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
+def _matcher(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]], dict[str, int]]:
     """One matcher over all that is known, and what each phrase may be: cues by role, legal forms and nouns of business as `form<`
-    (the name stands before it) or `noun>` (behind it), occupations, countries, nationalities."""
+    (the name stands before it) or `noun>` (behind it), occupations, countries, nationalities. Nepali nouns of business are looked
+    for with their endings too, which are no part of a name: the last answer says how many letters those have."""
     found: dict[str, set[str]] = {}
     for phrase, tag in _tagged(tables):
         if phrase.strip():
             found.setdefault(phrase.casefold(), set()).add(tag)
+    for tags in found.values():
+        if tags & _FIRM:
+            tags.discard("occupation")  # what a business is says more
+    endings = {}
+    for phrase in [phrase for phrase, tags in found.items() if tags & _FIRM and _DEVANAGARI.search(phrase)]:
+        for ending in _NEPALI_ENDINGS:
+            endings[phrase + ending] = len(ending)
+            found.setdefault(phrase + ending, found[phrase])
     rows: list[Row] = [{"phrase": phrase} for phrase in found]
-    return Phrases(rows, glued=True), {phrase: frozenset(tags) for phrase, tags in found.items()}
+    return Phrases(rows, glued=True), {phrase: frozenset(tags) for phrase, tags in found.items()}, endings
 
 
 def _tagged(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -107,12 +125,33 @@ def atoms(
         at = end
     found += _words(text, at, len(text))
     _fill_gaps(text, found)
+    _raise_small(found)
     return found
 
 
+def _raise_small(found: Sequence[Atom]) -> None:
+    """In a text without capitals, words beside a noun of business count as capital ones (`at hillcrest dental studio`)."""
+    cased = [atom.capital for atom in found if atom.script == "cased"]
+    if len(cased) < _FEW or 8 * sum(cased) > len(cased):
+        return
+    for index, atom in enumerate(found):
+        if atom.script != "cased":
+            continue
+        step = -1 if atom.tags & _SUFFIXES else 1 if atom.tags & _PREFIXES else 0
+        at = index
+        while step and 0 <= at < len(found) and abs(at - index) <= _NEAR:
+            follows = found[at if step > 0 else at + 1].gap == " " if at != index else True
+            if found[at].script != "cased" or not follows or (at != index and found[at].tags - _FIRM):
+                break
+            found[at].capital = True
+            at += step
+
+
 def _with_plural(text: str, end: int) -> int:
-    """The end of a noun with the English plural that these scripts write with it (`রিসোর্টস`, `ஸ்டோர்ஸ்`)."""
-    return next((end + len(sign) for sign in _PLURAL if text.startswith(sign, end)), end)
+    """The end of a noun with the English plural that these scripts write with it (`রিসোর্টস`, `ஸ்டோர்ஸ்`), or with a Chinese
+    word for house (精密模具 + 廠)."""
+    house = _HOUSE.match(text, end)
+    return house.end() if house else next((end + len(sign) for sign in _PLURAL if text.startswith(sign, end)), end)
 
 
 def _known(
@@ -121,13 +160,14 @@ def _known(
     """Spans of all that is known, from left to right, none over another; contacts first, then the longest."""
     flat = digits(folded.text)
     tagged: dict[tuple[int, int], frozenset[str]] = {}
-    finder, kinds = _matcher(tables)
+    finder, kinds, endings = _matcher(tables)
     for hit in finder.find(flat):
         tags = kinds[hit.row["phrase"]]
         if known is not None and not tags & _FORMAL and not known(hit.row["phrase"]):
             continue
-        if _bounded(flat, hit.start, hit.end, bool(tags & _FIRM)):
-            tagged[hit.start, hit.end] = tagged.get((hit.start, hit.end), _NONE) | tags
+        if _bounded(flat, hit.start, hit.end, tags):
+            end = hit.end - endings.get(hit.row["phrase"], 0)
+            tagged[hit.start, end] = tagged.get((hit.start, end), _NONE) | tags
     spans = [(*folded.span(_with_article(flat, start), end), tags) for (start, end), tags in tagged.items()]
     spans += [(start, end, frozenset({tag})) for start, end, tag in others if start < end]
     kept: list[Span] = []
@@ -148,8 +188,9 @@ def _with_article(flat: str, start: int) -> int:
     )
 
 
-def _bounded(flat: str, start: int, end: int, firm: bool) -> bool:
+def _bounded(flat: str, start: int, end: int, tags: frozenset[str]) -> bool:
     """Arabic and Ethiopic words are whole but for what is prefixed, others end with a syllable; the matcher takes them anywhere."""
+    firm = bool(tags & _FIRM)
     if (end < len(flat) and _GOES_ON.match(flat[end])) or (start and _CAME_FROM.match(flat[start - 1])):
         return False
     if flat[end : end + 2].strip("'’").isalpha() and flat[end : end + 1] in ("'", "’") and flat[start].isascii():
@@ -164,7 +205,13 @@ def _bounded(flat: str, start: int, end: int, firm: bool) -> bool:
         return not (end < len(flat) and flat[end].isalpha()) and bool(_BEFORE.search(flat[max(0, start - 5) : start]))
     if _ETHIOPIC.match(flat[start]):
         behind = flat[end : end + 3]
-        return bool(_BEFORE_ETHIOPIC.search(flat[max(0, start - 4) : start])) and not (len(behind) == 3 and behind.isalpha())
+        return bool(_BEFORE_ETHIOPIC.search(flat[max(0, start - 4) : start])) and not (
+            (len(behind) == 3 and behind.isalpha()) or (end - start < 3 and behind[:1].isalpha())
+        )
+    if end - start == 1 and _BURMESE.match(flat[start]):
+        return bool(start and _BURMESE.match(flat[start - 1]))  # a particle follows its word
+    if end - start <= 3 and tags == _OCCUPATION and _DENSE.match(flat[start]) and "\u0e00" <= flat[start] <= "\u17ff":
+        return not (start and flat[start - 1].isalpha() and end < len(flat) and flat[end].isalpha())  # part of another word
     return True
 
 
@@ -174,12 +221,27 @@ def _of_word(char: str) -> bool:
 
 def _words(text: str, start: int, end: int) -> Iterator[Atom]:
     for match in _WORD.finditer(text, start, end):
-        cut = _KOREAN.match(text, match.start(), match.end()) if "가" <= text[match.start()] <= "힣" else None
+        first, last = match.span()
+        cut = _ending(text, first, last)
         if cut:
-            yield _atom(text, match.start(), cut.start(1), _NONE)
-            yield _atom(text, cut.start(1), match.end(), _STOP)
+            yield _atom(text, first, cut, _NONE)
+            yield _atom(text, cut, last, _STOP)
         else:
-            yield _atom(text, match.start(), match.end(), _NONE)
+            prefix = last == end and text[first:last] in _PREFIXED
+            yield _atom(text, first, last, _STOP if prefix or text[first:last] in _NEPALI_ENDINGS else _NONE)
+
+
+def _ending(text: str, start: int, end: int) -> int:
+    """Where a case ending begins that is no part of a name (`한빛호텔에서`, `Mavi Otel'de`, `सगुन पसललाई`); 0 without one."""
+    if text.isascii():
+        return 0
+    if "가" <= text[start] <= "힣":
+        cut = _KOREAN.match(text, start, end)
+    elif "\u0900" <= text[start] <= "\u097f":
+        cut = _NEPALI.match(text, start, end)
+    else:
+        cut = _TURKISH.match(text, start, end) if text[start].isupper() else None
+    return cut.start(1) if cut else 0
 
 
 def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
@@ -220,7 +282,7 @@ def _kind_of_gap(between: str) -> str:
     return " " if between else ""
 
 
-_HARD_SET = frozenset("\n\r!?;|…。！？；｜।။៖፡፣፤።፦፥፧፨۔•▪●►▶→✔✓✅·:：*_=~<>#@【】\u200b\ufe0f") | {
+_HARD_SET = frozenset("\n\r!?;|…。！？；｜～～।။៖፡፣፤።፦፥፧፨۔•▪●►▶→✔✓✅·:：*_=~<>#@【】\u200b\ufe0f") | {
     chr(c) for c in range(0x2600, 0x27C0)
 }
 
@@ -231,6 +293,9 @@ def _gap(text: str, before: Atom, atom: Atom) -> str:
         return "|"
     kind = "" if between == "-" else _kind_of_gap(between)
     if kind == ".":
-        inside = between == "." or (before.end - before.start <= 3 and atom.capital) or "form<" in atom.tags | before.tags
+        short = before.end - before.start <= 3 and atom.capital
+        if short and before.end - before.start > 1:  # "St. Mary", "ST. MARY", but not "subject: FOS. Overseas Manpower"
+            short = text[before.start : before.end].isupper() <= text[atom.start : atom.end].isupper()
+        inside = between == "." or short or "form<" in atom.tags | before.tags
         return " " if inside else "|"
     return kind

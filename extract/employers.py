@@ -23,6 +23,7 @@ from extract.tables import Tables
 LONGEST_NAME = 90
 SURE = 0.0  # points that a name needs over none
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
+_BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link
 _PERSON = re.compile(r"^(?:mr|mrs|ms|miss|sir|madam|dr|pak|bu|ibu|mas|mbak|chị|anh|คุณ|พี่|ms\.|mr\.)\b", re.IGNORECASE)
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>", "link"})
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
@@ -48,7 +49,10 @@ def find(reading: Reading, model: Model | None = None) -> Employer | None:
 
 def _structured(reading: Reading) -> Employer | None:
     name = _name_of(reading.ad.hiring_organization)
-    if not name or _described(atoms(name, fold(name), reading.tables, ())) or not _acceptable(reading, name):
+    if not name:
+        return None
+    branded = fold_word(name) in _brands(reading.tables) or bool(_BRANDED.match(name))
+    if not branded and (_described(atoms(name, fold(name), reading.tables, ())) or not _acceptable(reading, name)):
         return None
     start = reading.text.find(name)
     if start < 0:
@@ -136,6 +140,12 @@ def _described(row: Sequence[Atom]) -> bool:
 @lru_cache(maxsize=8)
 def _generic(tables: Tables) -> frozenset[str]:
     return frozenset(fold_word(row["phrase"]) for row in tables.rows("generic_employers"))
+
+
+@lru_cache(maxsize=8)
+def _brands(tables: Tables) -> frozenset[str]:
+    """Services and banks that ads mention: named by structured data, they are who hires."""
+    return frozenset(fold_word(row["phrase"]) for row in tables.rows("employer_context") if row["role"] == "brand")
 
 
 @lru_cache(maxsize=8)

@@ -31,7 +31,7 @@ from extract.tables import Tables
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SEED, FOLDS, STEPS, RATE = 7, 5, 200, 0.05
-L2_WORDS, L2_OTHERS = 4e-3, 1e-3  # a single word says less than a kind of word; by cross-validation
+L2_WORDS, L2_OTHERS = 2e-3, 5e-4  # a single word says less than a kind of word; by cross-validation
 HIDDEN, POORER = 25, 1  # percent of the tables' phrases unknown in a poorer copy of an ad, and copies an ad
 RARE, COMMON = 2, 3  # texts in which a word must occur to have a weight, and to be common
 Array = NDArray[Any]
