@@ -208,8 +208,8 @@ def _read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle
     if joined:
         return joined
     match = _TOKEN.match(low, start)
-    if not match:
-        return []
+    if not match or (low[start - 1] in "-._" and start - 1 > group.end and not low[start - 2].isascii()):
+        return []  # none, or the end of a name that begins in another script
     colon = ":" if low[match.end() : match.end() + 1] in {":", "："} else ""
     written, size = _latin(match.group() + colon, tables)
     end = start + size

@@ -23,7 +23,9 @@ _NEAR = 24  # characters between an app and letters told by their names
 _SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
 _NAMED = {**_SIGNS, "star": "*"}  # signs that a hint may speak of
 _LATIN = re.compile(r"[a-z0-9]+")
-_GLOSS = re.compile(r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][ ]?([a-z0-9_.]{2,30})[ ]?[)）]")  # ایف اے کے ای (fake)
+_GLOSS = re.compile(
+    r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][^()（）a-z0-9]{0,8}([a-z0-9_.-]{2,30})[ ]?[)）]"
+)  # ایف اے کے ای (fake)
 _AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
 _CLEAR = 3  # letters of a word for a sign from which it counts; names of letters in a row that can be nothing else
 _MOST = 5  # words that a hint joins
@@ -115,7 +117,7 @@ def beginnings(low: str, start: int, stop: int, tables: Tables, languages: froze
     hits = [hit for hit in hits if start + hit.start <= stop]
     rows = [start + one.start for one, other in pairwise(hits) if other.start - one.end <= 1]
     korean = _hangul(tables)[2].search(low, start, stop)
-    gloss = _GLOSS.search(low, start, stop + _CLEAR)
+    gloss = _GLOSS.search(low, start, stop + _NEAR)
     return [*rows[:1], *([korean.start()] if korean else []), *([gloss.start()] if gloss else [])]
 
 
@@ -152,9 +154,8 @@ def _end(low: str, pieces: list[_Piece]) -> int:
         last -= 1
     if last == size:
         return size
-    alone = size - last == 1 and last > 0 and pieces[last - 1].kind == "latin"
     behind = low[pieces[size - 1].end : pieces[size - 1].end + 1]
-    return last if alone or (behind.isalnum() and not behind.isascii()) else size
+    return last if behind.isalnum() and not behind.isascii() else size
 
 
 def _pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[_Piece]:
@@ -200,8 +201,9 @@ def _gloss(low: str, at: int, pieces: list[_Piece]) -> _Piece | None:
     match = _GLOSS.match(low, at)
     if match is None:
         return None
-    told = "".join(piece.value for piece in pieces)
-    new = "" if told.endswith(match.group(1)) else match.group(1)
+    told, word = "".join(piece.value for piece in pieces), match.group(1)
+    word = word.replace("-", "") if re.fullmatch("[a-z0-9](?:-[a-z0-9])+", word) else word
+    new = "" if told.endswith(word) else word
     return _Piece(at, match.end(), "latin", new, True, said=True) if not new or not pieces else None
 
 
