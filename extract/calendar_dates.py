@@ -4,8 +4,9 @@ Month names stand in `months.csv`; what that table lacks is asked of dateparser,
 """
 
 import re
+from calendar import isleap
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from extract.normalize import fold_word
@@ -14,10 +15,16 @@ from extract.tables import Tables
 
 BUDDHIST = 543  # Thai, Lao and Khmer calendars count from 543 BC
 _NUMERIC = re.compile(r"(?<![\d/.-])(?<!\d:)(\d{1,4})(?:\s?([-/.])\s?)(\d{1,2})(?:\s?\2\s?)(\d{2,4})(?![\d/:-]|\.\d)")
+_MONTHS = 12
+_FRACTION = re.compile(r"\d[/.]\d")
 _SIGNED = re.compile(r"\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d")  # what every numeric date has: most texts have none
 _EAST = re.compile(r"(?<!\d)(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
 _VIETNAMESE = re.compile(r"(?:ngày\s)?(?<!\d)(\d{1,2})\stháng\s(\d{1,2})(?:(?:\snăm\s|/|\s)(\d{4}))?")
-_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?[\s.,-]{0,3}(?:de\s|of\s|tarehe\s|ខែ\s?|เดือน\s?|ເດືອນ\s?)?$")
+# To the last of several days: the first counts.
+_TO = r"[\s]{0,2}(?:[-–—~&/,]|and|to|y|e|et|и|до|та|dan|a|至|到|ถึง|से|و|和|と)[\s]{0,2}"
+_DAY_BEFORE = re.compile(
+    rf"(?<!\d)(?<!\d[.,:/])(\d{{1,2}})(?:st|nd|rd|th|er|º)?(?:{_TO}\d{{1,2}}(?:st|nd|rd|th|er|º)?)?[\s.,-]{{0,3}}(?:de\s|of\s|tarehe\s|ខែ\s?|เดือน\s?|ເດືອນ\s?)?$"
+)
 _DAY_AFTER = re.compile(r"[\s.,-]{0,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:[\s,]{1,3}(\d{4}))?")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})[\s.,-]{1,3}$")
 _YEAR_AFTER = re.compile(r"[\s.,-]{0,3}(?:de\s|พ\.ศ\.\s?|ค\.ศ\.\s?|năm\s|ឆ្នាំ\s?|ปี\s?|ປີ\s?)?(\d{4}|\d{2})(?!\d|\s?[%:])")
@@ -44,6 +51,13 @@ class Found:
             return None
 
 
+_ETHIOPIAN_DAY = re.compile(r"\s?(?:ቀን\s?)?(\d{1,2})(?!\d)(?:\s?(?:ቀን|,|፣)?\s?(20\d\d)(?!\d))?")
+_NO_YEAR = re.compile(
+    r"(?:(?<![^\W\d])(?:ngày|ngay|tgl|tanggal|dated?|on|le|el|dia|día|am|tarehe|до|с)|วันที่|ວັນທີ|ថ្ងៃទី|तारीख|तिथि|তারিখ)\s?"
+    r"(\d{1,2})[/.](\d{1,2})(?!\d|[/.]\d|\s?[%$€])"
+)
+
+
 def find_dates(text: str, tables: Tables, month_first: bool = False, buddhist: bool = False) -> list[Found]:
     """All dates of `text` (folded, digits ASCII) in its order. `month_first` settles 3/4/2026, `buddhist` short years."""
     found: list[Found | None] = []
@@ -53,6 +67,9 @@ def find_dates(text: str, tables: Tables, month_first: bool = False, buddhist: b
         found.append(_checked(match.span(), match[1], match[2], match[3], buddhist))
     for match in _VIETNAMESE.finditer(text) if "tháng" in text else ():
         found.append(_checked(match.span(), match[3], match[2], match[1], buddhist))
+    for match in _NO_YEAR.finditer(text) if _FRACTION.search(text) else ():
+        day, month = (match[2], match[1]) if month_first or int(match[2]) > _MONTHS else (match[1], match[2])
+        found.append(_checked(match.span(), None, month, day, buddhist))
     found += [_named(text, hit, buddhist) for hit in phrases(tables, "months").find(text)]
     return sorted((each for each in found if each), key=lambda each: each.start)
 
@@ -71,6 +88,8 @@ def _numeric(match: re.Match[str], month_first: bool, buddhist: bool) -> Found |
 def _named(text: str, hit: Hit, buddhist: bool) -> Found | None:
     """A month's name with the day before or behind it."""
     month = hit.row["month"]
+    if month.startswith("E"):
+        return _ethiopian(text, hit, int(month[1:]))
     if before := _DAY_BEFORE.search(text, max(0, hit.start - 14), hit.start):
         year = _YEAR_AFTER.match(text, hit.end)
         return _checked((before.start(), year.end() if year else hit.end), year[1] if year else None, month, before[1], buddhist)
@@ -80,6 +99,19 @@ def _named(text: str, hit: Hit, buddhist: bool) -> Found | None:
     ahead = None if after[2] else _YEAR_BEFORE.search(text, max(0, hit.start - 8), hit.start)  # 2026 දෙසැම්බර් 31
     start, said = (ahead.start(), ahead[1]) if ahead else (hit.start, after[2])
     return _checked((start, after.end()), said, month, after[1], buddhist)
+
+
+def _ethiopian(text: str, hit: Hit, month: int) -> Found | None:
+    """A day of the Ethiopian calendar, whose year begins on 11 September, or on the 12th before a leap year of ours."""
+    before, after = _DAY_BEFORE.search(text, max(0, hit.start - 14), hit.start), _ETHIOPIAN_DAY.match(text, hit.end)
+    day = int((after or before or {1: "0"})[1])
+    if not 1 <= day <= 30:
+        return None
+    year = int(after[2]) + 7 if after and after[2] else None  # our year in which theirs began
+    first = date(year or 2001, 9, 12 if year and isleap(year + 1) else 11)
+    ours = first + timedelta(days=30 * (month - 1) + day - 1)
+    end = after.end() if after else hit.end
+    return Found(before.start() if before and not after else hit.start, end, ours.year if year else None, ours.month, ours.day)
 
 
 def _checked(span: tuple[int, int], year: str | None, month: str, day: str, buddhist: bool) -> Found | None:

@@ -13,6 +13,8 @@ from extract.phrases import Hit, digits, phrases
 from extract.reading import Reading
 
 BEFORE, AFTER = 36, 14  # folded characters in which a word may speak for a date
+LONG_BEFORE = 90  # an interview's place is told before its day
+_PAST, _RECENT = 180, 30  # days before the ad's own date: of a posting, of a deadline or a departure, which lie ahead
 MONTH_FIRST = frozenset({"US", "PH"})
 BUDDHIST = frozenset({"th", "lo", "km"})
 
@@ -55,26 +57,27 @@ def _said(flat: str, found: Sequence[Found], cues: Sequence[Hit], base: date | N
     previous = 0
     for each in found:
         cue = _cue(flat, each, cues, previous)
-        iso = _dated(each, base)
+        iso = _dated(each, base, _PAST if cue == "posted" else _RECENT)
         if cue and iso and cue not in said:
             said[cue] = iso
         previous = each.end
     return said
 
 
-def _dated(each: Found, base: date | None) -> str | None:
-    """A date without a year is the next such day from half a year before the base on."""
+def _dated(each: Found, base: date | None, past: int) -> str | None:
+    """A date without a year is the next such day from `past` days before the base on."""
     iso = each.on(base.year if base else None)
-    if iso and base and each.year is None and (base - date.fromisoformat(iso)).days > 180:
+    if iso and base and each.year is None and (base - date.fromisoformat(iso)).days > past:
         return each.on(base.year + 1)
     return iso
 
 
 def _cue(flat: str, each: Found, cues: Sequence[Hit], previous: int) -> str | None:
     """The role of the last cue before the date in its sentence, else of one right behind it."""
-    first = bisect_left(cues, max(previous, each.start - BEFORE), key=lambda cue: cue.start)
+    first = bisect_left(cues, max(previous, each.start - LONG_BEFORE), key=lambda cue: cue.start)
     last = bisect_left(cues, each.start, key=lambda cue: cue.start)
     ahead = [cue for cue in cues[first:last] if cue.end <= each.start and not _broken(flat[cue.end : each.start])]
+    ahead = [cue for cue in ahead if each.start - cue.start <= BEFORE or cue.row["role"] == "interview"]
     if ahead:
         strong = [cue for cue in ahead if len(cue.row["phrase"]) > 3]
         return str((strong or ahead)[-1].row["role"])

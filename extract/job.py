@@ -24,8 +24,9 @@ _TO = (
     "hadi|mpaka|እስከ|முதல்|සිට|မှ|ដល់|hanggang|dan|부터|から"
 )
 _YEARS = "歳|세|岁|歲|周岁|t|tuổi|tahun"
-_SPAN = re.compile(rf"(?<![\d.,/])(\d{{2}})\s{{0,2}}(?:{_YEARS})?\s{{0,2}}(?:{_TO})\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|\s?[%$€k])")
-_TWO_DIGITS = re.compile(r"(?<![\d.,/+-])\d{2}(?![\d%:/]|[.,]\d)")
+# Digits first: what may stand before them is asked only where some are.
+_SPAN = re.compile(rf"(\d{{2}})(?<![\d.,/]\d\d)\s{{0,2}}(?:{_YEARS})?\s{{0,2}}(?:{_TO})\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|\s?[%$€k])")
+_TWO_DIGITS = re.compile(r"\d{2}(?<![\d.,/+-]\d\d)(?![\d%:/]|[.,]\d)")
 _PLUS = re.compile(r"(?<![\d.,/+$€£¥₱-])(18|20|21)\s?\+(?![\d\w])")  # 18+
 _LICENCE_ID = re.compile(
     r"(?:[\s:：#.№()-]{0,3}[^\W\d]{2,18}\.?){0,2}?[\s:：#.№()-]{0,4}(?:no|number|num|nº|n°|№|เลขที่|số|号|नं|নং|نمبر|رقم|எண்|අංක)?[\s:：#.№-]{0,4}"
@@ -137,7 +138,7 @@ def _touches(hits: Sequence[Hit], start: int, end: int, flat: str, gap: int) -> 
 def _age(flat: str, hits: Hits) -> tuple[int | None, int | None]:
     """Years from and to: a range beside an age word or a unit of years, else one bound with its word."""
     ages, units, sexes = hits["age_words:age"], hits["age_words:units"], hits["gender_words"]
-    for match in _SPAN.finditer(flat):
+    for match in _SPAN.finditer(flat) if ages or units or sexes else ():
         low, high = int(match[1]), int(match[2])
         if YOUNGEST <= low < high <= OLDEST and (
             _touches(ages, match.start(), match.end(), flat, 14)

@@ -16,7 +16,7 @@ from extract.tables import Tables
 
 MOST = 20_000
 _FEW = 20
-_NUMBER = re.compile(r"(?<![\d.,/:+-])\d{1,5}(?![\d%:/]|[.,]\d|\s?[-–~]\s?\d)")
+_NUMBER = re.compile(r"\d(?<![\d.,/:+-]\d)\d{0,4}(?![\d%:/]|[.,]\d|\s?[-–~]\s?\d)")
 _BEFORE, _AFTER = (
     45,
     60,
