@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from extract import spelled
 from extract.normalize import fold_word
@@ -85,13 +86,13 @@ def _key(phrase: str) -> str:
 def _either(words: Iterable[str]) -> str:
     """An alternation, longest first, that does not cut a word of a script with spaces.
 
-    What may stand before is asked once for all words that ask it, and the first letter once for all words that begin with it:
-    with a thousand words for money that is most of the time.
+    What may stand before is asked once for all words that ask it, the first letter once for all words that begin with it, what
+    may stand behind once for neighbours: with a thousand words for money that is most of the time, compiling among it.
     """
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append(_bounded(word[1:], word[0]))
-    told = {first: f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()}
+        by_first.setdefault(word[0], []).append(word[1:])
+    told = {first: f"{re.escape(first)}(?:{_bounded(rest, first)})" for first, rest in by_first.items()}
     spaced = [group for first, group in told.items() if re.match(f"[{_SPACED}]", first)]
     other = [group for first, group in told.items() if not re.match(f"[{_SPACED}]", first)]
     return "(?:" + "|".join(([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other) + ")"
@@ -101,10 +102,15 @@ def _backward(words: Iterable[str]) -> str:
     return _either(word[::-1] for word in words)
 
 
-def _bounded(rest: str, first: str) -> str:
+def _bounded(rests: list[str], first: str) -> str:
+    """An alternation, in this order, of words that begin with `first`, none of them cut."""
     # Behind one letter no other: the p of p/m is no money.
-    end = f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", first + rest) else ""
-    return re.escape(rest) + end + ("(?![/.][a-z](?![a-z]))" if first.isascii() and first.isalpha() and not rest else "")
+    alone = "(?![/.][a-z](?![a-z]))" if first.isascii() and first.isalpha() else ""
+    out = []
+    for (spaced, single), same in groupby(rests, lambda rest: (re.search(f"[{_SPACED}]$", first + rest) is not None, not rest)):
+        end = f"(?![{_SPACED}])" if spaced else ""
+        out.append(f"(?:{'|'.join(map(re.escape, same))}){end}{alone if single else ''}")
+    return "|".join(out)
 
 
 def find_amounts(text: str, tables: Tables, languages: tuple[str, ...] = ()) -> list[Amount]:
