@@ -15,6 +15,7 @@ _BRIDGE = 40  # characters between two labels: "Viber is the same number as call
 _REMARK = re.compile(r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}[+0-9@(])")  # signal (the blue one) +95 …
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
+_LONE_JAMO = re.compile("[\u3131-\u318e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,13 @@ def _boundary(word: str) -> str:
 def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     """All labels outside of what is `taken` (one byte a character), from left to right, none overlapping."""
     tongues = {language.split("-")[0] for language in reading.languages}
-    low = plain.low if plain.low.isascii() else plain.low.translate(_JAMO)
+    low = plain.low.translate(_JAMO) if _LONE_JAMO.search(plain.low) else plain.low
     labels = [
         Label(hit.start, hit.end, hit.row["type"], bool(hit.row["weak"]), plain.odd(hit.start, hit.end))
         for hit in _names(reading.tables).find(low)
         if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
     ]
-    clear = plain.low.translate(homoglyphs(reading.tables))
+    clear = plain.low if plain.low.isascii() else plain.low.translate(homoglyphs(reading.tables))
     if clear != plain.low:
         for hit in _names(reading.tables).find(clear):
             written = plain.low[hit.start : hit.end]

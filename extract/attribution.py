@@ -21,6 +21,7 @@ _LEADS = re.compile(
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
 _FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔။»”\"\n]|$)")
+_PRICE = 9  # characters before an amount that hold its currency
 _NEXT = 8  # characters between two hotlines in a row
 _SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
 _YEAR = re.compile(r"(?:19|20|25)\d\d")
@@ -202,7 +203,7 @@ class Judge:
         before = self.plain.low[max(0, number.start - 32) : number.start]
         if number.plus:
             return False
-        if self.money.search(before):
+        if self.money.search(before[-_PRICE:]):
             return True
         if not beside and self.forbidden.search(before):
             return True
@@ -249,10 +250,11 @@ class Judge:
     def _asked_to_dial(self, number: Number) -> bool:
         """Whether a number in no list is one to dial: a word for calling or reporting touches it, an authority is named before."""
         low = self.plain.low
-        if len(number.digits) > _SHORTEST or _YEAR.fullmatch(number.digits) or number.disguised or self._other(number, False):
+        if len(number.digits) > _SHORTEST or _YEAR.fullmatch(number.digits) or number.disguised:
             return False
         before, behind = low[max(0, number.start - _CLAUSE) : number.start], low[number.end : number.end + 24]
-        return roles.told_to_dial(before, behind, self.reading.tables) and roles.speaks_for_authority(before, self.reading.tables)
+        told = roles.told_to_dial(before[-24:], behind, self.reading.tables)
+        return told and roles.speaks_for_authority(before, self.reading.tables) and not self._other(number, False)
 
     def _alone(self, number: Number) -> bool:
         """Whether a short number ends its sentence behind a colon, or an authority's name follows: "112 and the ministry"."""

@@ -227,11 +227,12 @@ def _forms(reading: Reading) -> dict[str, str]:
 
 def _mentions(scan: Scan, groups: list[Group]) -> None:
     """`@name`: of the app named in its clause, or beside it in brackets, else Telegram."""
+    mentions = [found for found in handles.mentions(scan.plain, scan.reading.tables) if not any(scan.taken[found[0] : found[1]])]
+    if not mentions:
+        return
     judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [], scan.taken)
     shapes = handles.shapes(scan.reading.tables)
-    for start, end, name in handles.mentions(scan.plain, scan.reading.tables):
-        if any(scan.taken[start:end]):
-            continue
+    for start, end, name in mentions:
         for kind in judge.apps_of(start, end) or ("telegram",):
             value = "@" + name if kind == "line" else name
             if kind in shapes and shapes[kind].fullmatch(value):

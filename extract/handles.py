@@ -33,6 +33,7 @@ _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
 _FAR = 60  # characters to a handle that cannot be a word
+_CLOSING = frozenset(("", "\n", "!", "?", ";", "。", "！", "？", "；"))  # behind which no handle goes on
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
 
@@ -90,7 +91,8 @@ def after(
         if any(taken[start : start + 2]):
             return []
         found = _read(plain, start, group, tables)
-        told = spoken_handles.read(plain.low, start, limit, tables, languages)
+        whole = found and plain.low[found[-1].end : found[-1].end + 1] in _CLOSING
+        told = None if whole else spoken_handles.read(plain.low, start, limit, tables, languages)
         if told and not (found and told.end <= found[-1].end):
             found = _pieced(plain, start, told, group, tables) or found
         if found:

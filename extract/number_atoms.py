@@ -92,7 +92,7 @@ def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
 
 
 def atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str]) -> list[Atom]:
-    low = plain.low.translate(_LETTERS)
+    low = plain.low if plain.low.isascii() else plain.low.translate(_LETTERS)
     tongues = frozenset(tag for language in languages for tag in _KIN.get(language.split("-")[0], (language.split("-")[0],)))
     together, single, meant = _glued(tables, tongues)
     atoms = [
