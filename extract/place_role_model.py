@@ -23,9 +23,10 @@ ROLES = ("workplace", "origin", "transit", "mention")
 KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
 MOST = 300  # places of one text; a list of more is no ad
 LEAD, LEAD_OVER_CUE = 0.3, 0.6  # log-odds, by cross-validation
-_BEFORE, _AFTER = 18, 14  # folded characters read before and behind a place
+_BEFORE, _AFTER = 24, 16  # folded characters read before and behind a place
+_LINE = 60
 _NEAR = 6  # of these next to it are told apart
-_LENGTHS = (2, 3, 4)
+_LENGTH = 3
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,17 @@ class Case:
     @cached_property
     def alone(self) -> bool:
         return len({found.scored.place.place_id for found in self.found}) == 1
+
+    @cached_property
+    def nations(self) -> int:
+        return len({found.scored.place.country for found in self.found})
+
+    def line_start(self, position: int) -> str:
+        """Whether the place opens its line, follows a label, or stands within it."""
+        start = self.spots[position].start
+        before = self.soft[max(0, start - _LINE) : start]
+        before = before[before.rfind("\n") + 1 :].rstrip(" (（[【")
+        return "opens" if not before.strip(" -–—•*#>|") else "label" if before[-1] in ":：-–—|" else "within"
 
     def countries(self, role: str, besides: str) -> set[str]:
         """The countries of the places that the rules give the role to, one place left out."""
@@ -91,8 +103,9 @@ def _names(case: Case, position: int) -> Iterator[str]:
     yield from (f"starts here:{place.country in starts}", f"starts abroad:{bool(starts - {place.country})} home:{home}")
     yield from (f"left:{_at(position - 1, given)}", f"right:{_at(position + 1, given)}")
     yield from (f"left cue:{_at(position - 1, case.cues)} cue:{cue}", f"right cue:{_at(position + 1, case.cues)} cue:{cue}")
+    yield from (f"countries:{min(3, case.nations)} home:{home} given:{final}", f"countries:{min(3, case.nations)} what:{what}")
+    yield f"line:{case.line_start(position)}"
     yield from case.said[position]
-    yield from (f"given:{final} {name}" for name in case.said[position] if "beside" in name or "ahead" in name)
 
 
 def _at(position: int, given: Sequence[str | None]) -> str:
@@ -105,9 +118,8 @@ def grams(case: Case, position: int) -> linear.Array:
     before, behind = case.soft[max(0, spot.start - _BEFORE) : spot.start], case.soft[spot.end : spot.end + _AFTER]
     windows = (("1", before), ("2", behind), ("3", before[-_NEAR:] + "\x01"), ("4", "\x01" + behind[:_NEAR]))
     found = {
-        crc32(f"{side}{window[i : i + length]}".encode()) & (linear.BUCKETS - 1)
+        crc32(f"{side}{window[i : i + _LENGTH]}".encode()) & (linear.BUCKETS - 1)
         for side, window in windows
-        for length in _LENGTHS
-        for i in range(len(window) - length + 1)
+        for i in range(len(window) - _LENGTH + 1)
     }
     return np.array(sorted(found), np.int64)

@@ -24,6 +24,8 @@ _COMMA = re.compile(r"[,，、،၊/()（）:：]")
 _ARROW = re.compile(r"^[\s)）\]]*(?:→|->|-->|=>|➡|➔|⇒|>>?|到|至|~|～|—>|–>)\ufe0f?[\s(（]*$")
 _DASH = re.compile(r"^\s*[-–—‑‐]\s*$")
 _VERB_FIRST = frozenset({"LATIN", "CYRILLIC"})  # elsewhere what is done in a place mostly stands behind it
+_AHEAD = frozenset({"next", "transit", "workplace", "origin", "onward"})
+_NOT_SAID = frozenset({"near", "onward"})  # words that say no role of the place beside them
 _LIST = re.compile(
     r"^[\s,，、/&+和与及或és()（]*(?:and|or|y|e|et|ou|o|и|или|dan|atau|at|hoặc|và|na|au|และ|หรือ|و|أو|तथा|र|या|और|এবং|ও|및|와|과|や|と|နှင့်|និង|ແລະ)?[\s,，、/()]*$"
 )
@@ -43,7 +45,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    role: str  # workplace | origin | transit | mention | near | next | interview | client
+    role: str  # workplace | origin | transit | mention | near | next | interview | client | onward
     length: int
     distance: int  # folded characters between cue and place
     held: bool = False
@@ -149,9 +151,9 @@ def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], 
     before = [
         c
         for c in cues.found(window, False, spoken)
-        if c.role != "near" and (c.role == "interview" or c.distance <= c.length * REACH)
+        if c.role not in _NOT_SAID and (c.role == "interview" or c.distance <= c.length * REACH)
     ]
-    behind = [c for c in cues.found(_after(soft, spot.end), True, spoken) if c.role != "near"]
+    behind = [c for c in cues.found(_after(soft, spot.end), True, spoken) if c.role not in _NOT_SAID]
     if kind != "plea":
         before, behind = [c for c in before if not c.held], [c for c in behind if not c.held]
     held = [c for c in before + behind if c.held and c.distance <= 30]
@@ -178,9 +180,9 @@ def evidence(soft: str, spots: Sequence[Spot], languages: tuple[str, ...], table
         behind = cues.found(_after(soft, spot.end), True, spoken)
         ahead = cues.found(soft[spot.end : spot.end + AHEAD], False, spoken)
         ending = _ending(soft, spot.end)
-        told = {f"before {c.role}{' held' * c.held} {_near(c.distance)}" for c in before if c.role != "near"}
-        told |= {f"behind {c.role}{' held' * c.held} {_near(c.distance - ending)}" for c in behind if c.role != "near"}
-        found.append(frozenset(told | {f"ahead {c.role}" for c in ahead if c.role in ("next", "transit", "workplace", "origin")}))
+        told = {f"before {c.role}{' held' * c.held} {_near(c.distance)}" for c in before if c.role not in _NOT_SAID}
+        told |= {f"behind {c.role}{' held' * c.held} {_near(c.distance - ending)}" for c in behind if c.role not in _NOT_SAID}
+        found.append(frozenset(told | {f"ahead {c.role}" for c in ahead if c.role in _AHEAD}))
     return found
 
 
