@@ -1,7 +1,7 @@
 """Amounts of money in a folded text: figures with their thousands words and currencies, ranges joined into one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -113,13 +113,16 @@ def _bounded(rests: list[str], first: str) -> str:
     return "|".join(out)
 
 
-def find_amounts(text: str, tables: Tables, languages: tuple[str, ...] = ()) -> list[Amount]:
+def find_amounts(
+    text: str, tables: Tables, languages: tuple[str, ...] = (), blocked: Sequence[tuple[int, int]] = ()
+) -> list[Amount]:
     """All amounts of `text` (folded, digits ASCII), ranges joined: `8k-15k`, `5 - 7 juta`, `from 800 to 1,200 USD`.
 
-    Numbers in words count in `languages` (BCP 47), in English and where the script tells.
+    Numbers in words count in `languages` (BCP 47), in English and where the script tells. Figures within the spans `blocked`, which
+    stand in order, are left out.
     """
     words = _words(tables)
-    singles = list(_in_figures(text, words))
+    singles = list(_in_figures(text, words, blocked))
     singles += [_in_words(number, text, words) for number in spelled.find(text, tables, languages)]
     return _joined(_apart(_summed(_apart(singles), text)), text, tables)
 
@@ -133,9 +136,13 @@ def _apart(amounts: list[Amount]) -> list[Amount]:
     return out
 
 
-def _in_figures(text: str, words: _Words) -> Iterator[Amount]:
-    end = 0
+def _in_figures(text: str, words: _Words, blocked: Sequence[tuple[int, int]]) -> Iterator[Amount]:
+    end, index = 0, 0
     for run in _DIGITS.finditer(text):
+        while index < len(blocked) and blocked[index][1] <= run.start():
+            index += 1
+        if index < len(blocked) and blocked[index][0] <= run.start():
+            continue
         match = words.figure.match(text, run.start()) if run.start() >= end else None
         if match:
             yield (amount := _amount(match, text, end, words))

@@ -97,7 +97,7 @@ def find_offers(
     blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None],
 ) -> list[Offer]:  # fmt: skip
     """The offers in `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text."""
-    amounts = [a for a in find_amounts(flat, tables, languages) if _money(a, flat) and not _overlaps(a, blocked)]
+    amounts = [a for a in find_amounts(flat, tables, languages, blocked) if _money(a, flat) and not _overlaps(a, blocked)]
     if not amounts:
         return []
     finder, roles = _pay_words(tables)

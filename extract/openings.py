@@ -52,6 +52,8 @@ class _Count:
 
 def find(reading: Reading, flat: str, hits: Hits) -> int | None:
     """All that the ad counts together; None where it counts nobody. `flat` is the folded text, digits ASCII."""
+    if not any(hits[f"opening_words:{role}"] for role in ("before", "after", "person")) and not hits["occupations"]:
+        return None
     words = _Words(reading, flat, hits)
     counts = [count for count in words.counts() if not words.refused(count)]
     last: _Count | None = None
