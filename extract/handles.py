@@ -288,14 +288,11 @@ def _valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables:
     shape = shapes(tables).get(kind)
     if shape is None or not written:
         return None
-    value = written if kind == "line" else written.lstrip("@")
-    for sign, meant in spoken_handles.swaps(plain.low, span[1], value, tables):
-        value = value.replace(sign, meant)
-    if spoken_handles.is_reversed(plain.low, span[1], tables):
-        value = value[::-1]
+    value = spoken_handles.meant(plain.low, span[1], written if kind == "line" else written.lstrip("@"), tables)
     around = plain.low[max(0, span[0] - 40) : span[1] + 40]
-    if shape.fullmatch(value) is None or ("." in value and _gap(tables)[3].search(around)):
-        value = re.sub(r"[.\-*·]", "", value) if re.search(r"[.\-*·]", value) and _gap(tables)[3].search(around) else ""
+    if shape.fullmatch(value) is None or ("." in value and spoken_handles.names_dot(around, tables)):
+        hinted = re.search(r"[.\-*·]", value) is not None and _gap(tables)[3].search(around) is not None
+        value = re.sub(r"[.\-*·]", "", value) if hinted else value
     return value if value and shape.fullmatch(value) else None
 
 
@@ -316,7 +313,8 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     quoted = _QUOTES.get(plain.low[label - 1 : label]) == plain.low[end : end + 1] != ""
     before = plain.low[start - 1 : start]
     framed = before == plain.low[end : end + 1] and unicodedata.category(before or " ") == "So"  # 😊fakehr😊
-    return (marked or foreign or quoted or framed or (not native and _is_island(plain.low, label, end))) and (
+    enclosed = native > 0 and _QUOTES.get(before) == plain.low[end : end + 1] != ""  # LINEの検索で「fakehr」
+    return (marked or foreign or quoted or enclosed or framed or (not native and _is_island(plain.low, label, end))) and (
         _END.match(plain.low, end) is not None or _separator(tables).match(plain.low, end) is not None
     )
 

@@ -97,6 +97,11 @@ def _backwards(tables: Tables) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
+def _removing(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "remove"))
+
+
+@lru_cache(maxsize=8)
 def _signs(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """A sign, and its words as they begin: dots, noktaları, точки."""
     return tuple((sign, re.compile(_written(sign, words(tables, kind)))) for kind, sign in _NAMED.items())
@@ -226,7 +231,8 @@ def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Table
     while kept and kept[-1].kind == "then":
         kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""
-    if "\n" in between or len(between) > _BEFORE_HINT or not set(between) & _PAUSES:
+    parted = set(between) & _PAUSES or not hint.group().isascii()
+    if "\n" in between or len(between) > _BEFORE_HINT or not parted:
         return []
     plain = not any(piece.kind == "latin" and piece.value in stops for piece in kept)
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
@@ -290,10 +296,31 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     return equal or [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
 
 
-def is_reversed(low: str, end: int, tables: Tables) -> bool:
-    """Whether the words behind a handle say to read it backwards."""
-    region = _region(low, end)
-    return bool(region) and _backwards(tables).search(region) is not None
+def meant(low: str, end: int, value: str, tables: Tables) -> str:
+    """The handle `value` as the words behind it say to read it: signs changed or left out, or backwards."""
+    region = _region(low, end) or _left_out(low, end, tables)
+    if not region:
+        return value
+    changed = swaps(low, end, value, tables)
+    for sign, new in changed:
+        value = value.replace(sign, new)
+    if not changed and _removing(tables).search(region):
+        named = [sign for sign, pattern in _signs(tables) if pattern.search(region)]
+        named = [sign for sign in named if sign in value] or (["_"] if "-" in named else [])  # guion, gạch: either
+        for sign in named:
+            value = value.replace(sign, "")
+    return value[::-1] if _backwards(tables).search(region) else value
+
+
+def names_dot(text: str, tables: Tables) -> bool:
+    """Whether a word for a full stop stands in `text` (lower case)."""
+    return any(pattern.search(text) for sign, pattern in _signs(tables) if sign == ".")
+
+
+def _left_out(low: str, end: int, tables: Tables) -> str:
+    """ "fake_hr without the dash": what follows where such a word touches the handle."""
+    match = _removing(tables).match(low, end + 1) if low[end : end + 1] == " " else None
+    return low[end : end + _HINT].partition("\n")[0] if match else ""
 
 
 def _region(low: str, end: int) -> str:
