@@ -5,8 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from py3langid import langid
-
+from extract.identifier import identifier
 from extract.normalize import fold_word
 from extract.squeeze import squeeze
 from extract.tables import Tables
@@ -168,7 +167,7 @@ def _latin(text: str, hint: str | None) -> tuple[str, ...]:
     for own, tag in _own_letters("latin"):
         points[tag] += min(4.0, sum(letters[char] for char in own.intersection(letters)) * 0.5)
     if _lead(points, hint) <= MODEL_POINTS + SECOND_POINTS:  # else the same language leads, whatever the model says
-        ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag, _score in langid.rank(text)[:4]) if tag][:2]
+        ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag, _score in identifier().rank(text)[:4]) if tag][:2]
         for tag, weight in zip(ranked, (MODEL_POINTS, SECOND_POINTS), strict=False):
             points[tag] += weight
     if hint:

@@ -41,25 +41,31 @@ def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]]) -> 
     try:
         return Stored(path)
     except sqlite3.Error:
-        _write(path, make())
-        return Stored(path)
+        values = make()
+        put(path, lambda own: _write(own, values))
+    for old in sorted(path.parent.glob(f"{name}-*.sqlite"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
+        old.unlink(missing_ok=True)
+    return Stored(path)
 
 
-def _write(path: Path, values: Mapping[str, Any]) -> None:
+def put(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a file beside `path`, then rename it there: nobody sees half a file, and several may write at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, own = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".building", dir=path.parent)
     os.close(handle)
     try:
-        with sqlite3.connect(own) as db:
-            db.execute("CREATE TABLE parts (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
-            db.executemany("INSERT INTO parts VALUES (?, ?)", ((k, json.dumps(v, ensure_ascii=False)) for k, v in values.items()))
-        db.close()
+        write(Path(own))
         Path(own).replace(path)
     finally:
         Path(own).unlink(missing_ok=True)
-    name = path.name.split("-")[0]
-    for old in sorted(path.parent.glob(f"{name}-*.sqlite"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
-        old.unlink(missing_ok=True)
+
+
+def _write(path: Path, values: Mapping[str, Any]) -> None:
+    db = sqlite3.connect(path)
+    with db:
+        db.execute("CREATE TABLE parts (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        db.executemany("INSERT INTO parts VALUES (?, ?)", ((k, json.dumps(v, ensure_ascii=False)) for k, v in values.items()))
+    db.close()
 
 
 @cache

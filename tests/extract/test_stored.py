@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from py3langid import langid
 
+from extract.identifier import identifier
 from extract.stored import KEPT, stored
 from extract.tables import Tables
 
@@ -62,3 +64,14 @@ def test_files_of_other_versions_do_not_pile_up(cache: Path) -> None:
         (cache / f"x-{number}.sqlite").touch()
     stored("x", Tables(), lambda: {"a": 1})
     assert len(list(cache.glob("x-*"))) == KEPT and stored("x", Tables(), lambda: {"a": 2}).get("a") == 1
+
+
+def test_the_unpacked_language_model_says_what_the_packed_one_says(cache: Path) -> None:
+    texts = ("Cook wanted in Bangkok", "Dibutuhkan tukang masak di Jakarta", "Требуется повар", "")
+    said = [langid.rank(text) for text in texts]
+    for _ in range(2):  # unpacked, then broken and unpacked again
+        identifier.cache_clear()
+        assert [identifier().rank(text) for text in texts] == said
+        (path,) = cache.glob("langid-*.npz")
+        path.write_bytes(path.read_bytes()[:5000])
+    identifier.cache_clear()
