@@ -7,10 +7,9 @@ from typing import Any
 
 from extract.answer import to_json
 from extract.findings import Ad
-from extract.pipeline import analyze_many
+from extract.pipeline import BATCH, analyze_many
 from extract.tables import Tables
 
-BATCH = 32
 OPTIONAL = ("title", "url", "language", "country")
 
 

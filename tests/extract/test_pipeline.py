@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import extract
-from extract.lines import BATCH
 from extract.model import model_name
-from extract.pipeline import pipeline
+from extract.pipeline import BATCH, pipeline
 from extract.steps import STEPS
 
 TEXTS = [
