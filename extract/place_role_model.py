@@ -4,6 +4,7 @@ Trained by `python -m tests.training.train_roles` and written to `data/place_rol
 nearest one is not always the one that counts: the model weighs all of them, and the rules' own answer, together.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
 MOST = 300  # places of one text; a list of more is no ad
 LEAD, LEAD_OVER_CUE = 0.3, 0.6  # log-odds, by cross-validation
 _BEFORE, _AFTER = 24, 16  # folded characters read before and behind a place
+_WORDS = ("bias", "given", "cue", "before", "behind")
 _LINE = 60
 _NEAR = 6  # of these next to it are told apart
 _LENGTH = 3
@@ -73,8 +75,17 @@ def decide(case: Case) -> list[str]:
     if len(case.found) > MOST:
         return list(case.given)
     model = linear.load(FILE)
-    points = [model.scores(features(case, i), grams(case, i)) for i in range(len(case.found))]
+    points = [_scores(model, case, position) for position in range(len(case.found))]
     return [better(scores, role, bool(cue)) for scores, role, cue in zip(points, case.given, case.cues, strict=True)]
+
+
+def _scores(model: linear.Model, case: Case, position: int) -> list[float]:
+    """`Model.scores` for features that are all 1."""
+    rows = [row for name in features(case, position) if (row := model.rows.get(name)) is not None]
+    buckets = grams(case, position)
+    scale = np.float32(model.scale / math.sqrt(max(1, len(buckets))))
+    points: linear.Array = model.dense.take(rows, axis=0).sum(axis=0) + model.hashed.take(buckets, axis=0).sum(axis=0) * scale
+    return [float(point) for point in points]
 
 
 def better(scores: Sequence[float], ruled: str, told: bool) -> str:
@@ -85,9 +96,10 @@ def better(scores: Sequence[float], ruled: str, told: bool) -> str:
 
 
 def features(case: Case, position: int) -> dict[str, float]:
-    """Dense features of one place by name, each 1; those that mean another thing in a plea twice, once with the kind."""
+    """Dense features of one place by name, each 1; what words say means another thing in a plea, so it is given with the kind too."""
     names = [*_names(case, position)]
-    return dict.fromkeys(names, 1.0) | dict.fromkeys((f"{case.setting.kind} {name}" for name in names), 1.0)
+    words = (f"{case.setting.kind} {name}" for name in names if name.startswith(_WORDS))
+    return dict.fromkeys(names, 1.0) | dict.fromkeys(words, 1.0)
 
 
 def _names(case: Case, position: int) -> Iterator[str]:

@@ -65,8 +65,9 @@ class Cues:
         self._texts = {after: [t for t, a in grouped if a is after] for after in (False, True)}
         self._meaning = grouped
         self._automata = {a: AhoCorasick(t, matchkind=MatchKind.Standard) for a, t in self._texts.items()}
+        self.found = lru_cache(maxsize=1024)(self._found)  # the same window is asked for up to three times in a text
 
-    def found(self, window: str, after: bool, languages: frozenset[str]) -> list[Cue]:
+    def _found(self, window: str, after: bool, languages: frozenset[str]) -> tuple[Cue, ...]:
         """The cues in a window before (`after` False) or behind a place."""
         cues = []
         for index, start, end in self._automata[after].find_matches_as_indexes(window, overlapping=True):
@@ -75,7 +76,7 @@ class Cues:
                 for role, held, language in self._meaning[self._texts[after][index], after]:
                     if not languages or not language or language in languages:
                         cues.append(Cue(role, end - start, distance, held))
-        return cues
+        return tuple(cues)
 
 
 def _distance_before(window: str, end: int) -> int:
@@ -102,6 +103,7 @@ def in_list(gap: str) -> bool:
     return len(gap) <= 8 and bool(_LIST.match(gap)) and gap.strip() != ""
 
 
+@lru_cache(maxsize=512)
 def latin_languages(languages: tuple[str, ...]) -> frozenset[str]:
     """Whose cue words count among those of the Latin script (`no` is "in" in Portuguese, "not" in Spanish); empty: all."""
     bare = {language.split("-")[0] for language in languages}
