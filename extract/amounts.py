@@ -67,7 +67,8 @@ def _words(tables: Tables) -> _Words:
     halves = frozenset(word for word, value in times.items() if value < 1)
     ahead = {_key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
     scale, half = _either(times.keys() - halves), _either(halves)
-    behind = _either(word for word in currencies if not word.endswith("/"))  # S/ 1,500
+    # No S/ 1,500; and the p of p/m is no money.
+    behind = _either((word for word in currencies if not word.endswith("/")), "(?![/.][a-z](?![a-z]))")
     scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>만|万|萬))?)?(?:\s?(?P<half>{half}))?"
     after = rf"(?:\s{{0,2}}[(/]?(?:de\s)?(?P<after>{behind})\)?|(?P<stuck>{_either(sides['behind:'])}))?"
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
@@ -83,8 +84,8 @@ def _key(phrase: str) -> str:
     return digits(fold_word(phrase))
 
 
-def _either(words: Iterable[str]) -> str:
-    """An alternation, longest first, that does not cut a word of a script with spaces.
+def _either(words: Iterable[str], behind_letter: str = "") -> str:
+    """An alternation, longest first, that does not cut a word of a script with spaces; `behind_letter` bounds words of one letter.
 
     What may stand before is asked once for all words that ask it, the first letter once for all words that begin with it, what
     may stand behind once for neighbours: with a thousand words for money that is most of the time, compiling among it.
@@ -102,15 +103,9 @@ def _backward(words: Iterable[str]) -> str:
     return _either(word[::-1] for word in words)
 
 
-def _bounded(rests: list[str], first: str) -> str:
-    """An alternation, in this order, of words that begin with `first`, none of them cut."""
-    # Behind one letter no other: the p of p/m is no money.
-    alone = "(?![/.][a-z](?![a-z]))" if first.isascii() and first.isalpha() else ""
-    out = []
-    for (spaced, single), same in groupby(rests, lambda rest: (re.search(f"[{_SPACED}]$", first + rest) is not None, not rest)):
-        end = f"(?![{_SPACED}])" if spaced else ""
-        out.append(f"(?:{'|'.join(map(re.escape, same))}){end}{alone if single else ''}")
-    return "|".join(out)
+def _bounded(rest: str, first: str, behind_letter: str) -> str:
+    end = f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", first + rest) else ""
+    return re.escape(rest) + end + (behind_letter if first.isascii() and first.isalpha() and not rest else "")
 
 
 def find_amounts(
