@@ -93,7 +93,7 @@ def _either(words: Iterable[str], behind_letter: str = "") -> str:
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         by_first.setdefault(word[0], []).append(word[1:])
-    told = {first: f"{re.escape(first)}(?:{_bounded(rest, first)})" for first, rest in by_first.items()}
+    told = {first: f"{re.escape(first)}(?:{_bounded(rest, first, behind_letter)})" for first, rest in by_first.items()}
     spaced = [group for first, group in told.items() if re.match(f"[{_SPACED}]", first)]
     other = [group for first, group in told.items() if not re.match(f"[{_SPACED}]", first)]
     return "(?:" + "|".join(([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other) + ")"
@@ -103,9 +103,14 @@ def _backward(words: Iterable[str]) -> str:
     return _either(word[::-1] for word in words)
 
 
-def _bounded(rest: str, first: str, behind_letter: str) -> str:
-    end = f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", first + rest) else ""
-    return re.escape(rest) + end + (behind_letter if first.isascii() and first.isalpha() and not rest else "")
+def _bounded(rests: list[str], first: str, behind_letter: str) -> str:
+    """An alternation, in this order, of words that begin with `first`, none of them cut."""
+    alone = behind_letter if first.isascii() and first.isalpha() else ""
+    out = []
+    for (spaced, single), same in groupby(rests, lambda rest: (re.search(f"[{_SPACED}]$", first + rest) is not None, not rest)):
+        end = f"(?![{_SPACED}])" if spaced else ""
+        out.append(f"(?:{'|'.join(map(re.escape, same))}){end}{alone if single else ''}")
+    return "|".join(out)
 
 
 def find_amounts(
