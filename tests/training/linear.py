@@ -14,7 +14,7 @@ from extract import linear
 ROOT = Path(__file__).parent.parent.parent
 OWN = Path(__file__).parent / "texts"
 SEED, FOLDS, STEPS, RATE = 7, 5, 150, 0.03
-L2_DENSE, L2_HASHED = 3e-3, 2e-4  # by cross-validation
+L2_DENSE, L2_HASHED = 3e-4, 2e-4  # by cross-validation
 OWN_WEIGHT, OLD_WEIGHT = 1.0, 0.5
 Array = NDArray[Any]
 
