@@ -32,6 +32,7 @@ _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
+_END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
 _CLOSING = frozenset(("", "\n", "!", "?", ";", "。", "！", "？", "；"))  # behind which no handle goes on
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
@@ -137,11 +138,25 @@ def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
 def before(plain: Plain, group: Group, tables: Tables, taken: bytearray) -> list[Handle]:
     """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
     match = _before(tables).search(plain.low, max(0, group.start - _REACH), group.start) or _earlier(plain, group, taken)
+    drawn = None if match else _drawn(plain, group, tables)
+    if drawn:
+        return drawn
     if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-z]", match.group(1)):
         return []
     start, end = match.span(1)
     found = ((kind, _valid(match.group(1), kind, plain, (start, end), tables)) for kind in group.apps)
     return [Handle(start, end, kind, value, plain.odd(start, end) or group.disguised) for kind, value in found if value]
+
+
+def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
+    """A handle before its app whose parts signs keep apart, where the words behind say to leave those out."""
+    if not _gap(tables)[3].search(plain.low, group.end, group.end + _REACH):
+        return []
+    begin = max(0, group.start - _FAR)
+    found = [m for m in _DECORATED.finditer(plain.low, begin, group.start) if group.start - m.end() <= _END_GAP]
+    value = re.sub(r"[^a-z0-9_]", "", found[-1].group()) if found else ""
+    known = shapes(tables)
+    return [Handle(*found[-1].span(), kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
 
 
 def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | None":
@@ -236,7 +251,11 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         words = words if told else None
     signed = _SIGNED.match(plain.low, start)
     meant = spoken_handles.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
-    if signed and not meant and not _gap(tables)[3].search(plain.low[start : start + 80]):
+    behind = plain.low[start : start + 80]
+    hinted = _gap(tables)[3].search(behind) is not None
+    if signed and set(re.findall("[~*.+|-]", signed.group())) == {"."}:
+        hinted = hinted and spoken_handles.names_dot(behind, tables)  # fake.hr (no spaces)
+    if signed and not meant and not hinted:
         signed = None
     match = words or signed or _DECORATED.match(plain.low, start)
     if match is None:

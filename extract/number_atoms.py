@@ -131,14 +131,19 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | No
     while start not in edges and start < end and low[start] in "oil" and start and low[start - 1] in _ASCII:
         start += 1  # letters that belong to the word before
     word = word[start - match.start() :]
-    if not word or (start not in edges and start and low[start - 1] in _ASCII):
+    joined = low[start - 1 : start] == "_" and low[start - 2 : start - 1].isdigit()  # 0_9_1_7
+    if not word or (start not in edges and start and low[start - 1] in _ASCII and not joined):
         return None
     while end not in edges and end < len(low) and low[end] in _ASCII and word and word[-1] in "oil":
         word, end = word[:-1], end - 1
-    if not word or (end not in edges and end < len(low) and low[end] in _ASCII):
+    joined = low[end : end + 1] == "_" and low[end + 1 : end + 2].isdigit()
+    if not word or (end not in edges and end < len(low) and low[end] in _ASCII and not joined):
         return None
     if start >= 2 and low[start - 1] == "." and low[start - 2] in _ASCII - set("oil") and end - start > 3:
         return None
+    touching = (start not in edges and low[start - 1 : start].isalpha()) or (end not in edges and low[end : end + 1].isalpha())
+    if touching and word.isalpha():
+        return None  # an о within a Cyrillic word
     letters = not word.isdigit()
     return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")
 

@@ -14,7 +14,7 @@ from extract.plain import Plain
 from extract.tables import Tables
 
 _MANY = 64  # atoms after which a run is cut, so that hostile input costs no more than its length
-_GAP = re.compile(r"[ \-–—.()*~·・ー―]{0,5}|[ ]?,[ ]?")
+_GAP = re.compile(r"[ \-–—.()*~·・ー―_]{0,5}|[ ]?,[ ]?")
 _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
