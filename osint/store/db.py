@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +36,10 @@ def migrate(db: Database, migrations: Migrations) -> None:
 def writing(db: Database) -> Iterator[Database]:
     """One write transaction, IMMEDIATE: a deferred read-then-write fails at once under load, whatever the timeout."""
     db.execute("BEGIN IMMEDIATE")
-    try:
+    with ExitStack() as undo:
+        undo.callback(db.conn.rollback)
         yield db
-    except BaseException:
-        db.conn.rollback()
-        raise
+        undo.pop_all()
     db.conn.commit()
 
 
