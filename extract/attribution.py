@@ -17,7 +17,7 @@ _CLAUSE = 120  # characters over which an app's name may govern
 _SAME = 80  # characters between a number and "Viber: same number"
 _BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
 _LEADS = re.compile(
-    r"\s{0,2}[(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[,;:]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}"
+    r"\s{0,2}[(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[,;:]\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[^\x00-\u02ff\s\d]{1,16}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}"
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
 _FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔။»”\"\n]|$)")
@@ -146,8 +146,8 @@ class Judge:
     def _reaches(self, group: Group, number: Number, chained: bool) -> bool:
         if chained:
             return True
-        between = self.plain.text[group.end : number.start]
-        return len(between) <= _CLAUSE and not _BREAK.search(between)
+        between = self.plain.low[group.end : number.start]
+        return len(between) <= _CLAUSE and not _BREAK.search(_second_thought(self.reading.tables).sub("", between))
 
     def _closed(self, group: Group, number: Number) -> bool:
         """Whether a label in brackets belongs to the number before it."""
@@ -283,6 +283,12 @@ def _hint(tables: Tables) -> re.Pattern[str]:
     """A hint between a number and its app that speaks of a zero: ", add 0 in front, "."""
     zeros = "|".join(re.escape(row["word"]) for row in tables.rows("number_words") if row["digit"] == "0")
     return re.compile(rf"[^\d\n@]{{0,24}}(?:0|{zeros})[^\d\n@]{{0,24}}")
+
+
+@lru_cache(maxsize=8)
+def _second_thought(tables: Tables) -> re.Pattern[str]:
+    """The end of a clause that the next one takes back: "Zalo 090? no: "."""
+    return re.compile(rf"[?？!.…]{{1,3}}\s{{0,2}}(?:{alternation(tables, 'correction', 'denial')})")
 
 
 @lru_cache(maxsize=8)

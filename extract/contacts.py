@@ -119,7 +119,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         if attribution.is_postfix(scan.plain, group, scan.taken):
             continue
         found = handles.after(scan.plain, group, limit, scan.reading.tables, scan.taken, languages)
-        for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken):
+        for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages):
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
         if not found and group.same and _name_is_same(scan.reading.tables).search(scan.plain.low[group.start : group.end + 1]):

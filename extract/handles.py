@@ -113,7 +113,7 @@ def _pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, t
 
 @lru_cache(maxsize=8)
 def _correction(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"[^\n]{{0,24}}?(?:{alternation(tables, 'correction')})[^\n@]{{0,28}}?(?=@?{_CLEAR})")
+    return re.compile(rf"[^\n]{{0,24}}?(?:{alternation(tables, 'correction', 'denial')})[^\n@]{{0,28}}?(?=@?{_CLEAR})")
 
 
 def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:
@@ -123,9 +123,12 @@ def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables)
 
 
 def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
-    """A handle with an underscore, which no word has, anywhere in the rest of the clause."""
+    """A handle with an underscore, which no word has, anywhere in the rest of the clause; or one that takes back what none can be."""
     if group.weak:
         return []
+    corrected = _corrected(plain, group.end, group, limit, tables)
+    if corrected:
+        return corrected
     clause = _CLAUSE.match(plain.low, group.end, min(limit, group.end + _FAR))
     match = _UNDERSCORED.search(plain.low, group.end, limit) if clause else None
     if match is None or clause is None or match.start() > clause.end() or any(taken[match.start() : match.end()]):
@@ -135,10 +138,10 @@ def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
     return _read(plain, match.start(), group, tables)
 
 
-def before(plain: Plain, group: Group, tables: Tables, taken: bytearray) -> list[Handle]:
+def before(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()) -> list[Handle]:
     """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
     match = _before(tables).search(plain.low, max(0, group.start - _REACH), group.start) or _earlier(plain, group, taken)
-    drawn = None if match else _drawn(plain, group, tables)
+    drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
     if drawn:
         return drawn
     if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-z]", match.group(1)):
@@ -150,13 +153,25 @@ def before(plain: Plain, group: Group, tables: Tables, taken: bytearray) -> list
 
 def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
     """A handle before its app whose parts signs keep apart, where the words behind say to leave those out."""
-    if not _gap(tables)[3].search(plain.low, group.end, group.end + _REACH):
-        return []
+    hinted = _gap(tables)[3].search(plain.low, group.end, group.end + _REACH) is not None
     begin = max(0, group.start - _FAR)
     found = [m for m in _DECORATED.finditer(plain.low, begin, group.start) if group.start - m.end() <= _END_GAP]
+    if not hinted and not (found and re.fullmatch(r"\w(?:[^\w]+\w){4,}", found[-1].group())):
+        return []
     value = re.sub(r"[^a-z0-9_]", "", found[-1].group()) if found else ""
     known = shapes(tables)
     return [Handle(*found[-1].span(), kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
+
+
+def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozenset[str]) -> list[Handle]:
+    """A handle told in pieces before its app, behind a word for a user's name: "username is fake then dash then 77 on WeChat"."""
+    begin = max(0, group.start - 2 * _FAR)
+    named = [match.end() for match in _gap(tables)[1].finditer(plain.low, begin, group.start)]
+    if group.weak or not named:
+        return []
+    start = opening(plain, named[0], tables)
+    told = spoken_handles.read(plain.low, start, group.start, tables, languages) if start < group.start else None
+    return _pieced(plain, start, told, group, tables) if told and group.start - told.end <= 2 * _END_GAP else []
 
 
 def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | None":
@@ -173,7 +188,7 @@ def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | N
 
 @lru_cache(maxsize=8)
 def _before(tables: Tables) -> re.Pattern[str]:
-    name = r"(?<![a-z0-9_.@/+-])([a-z0-9.]{0,31}(?:_|(?<=[a-z])[0-9])[a-z0-9_.]{0,31}[a-z0-9])"
+    name = r"(?<![a-z0-9_.@/+-])([a-z0-9.]{0,31}(?:_|(?<=[a-z])[0-9]|(?<=[a-z]{2})\.(?=[a-z]{2}))[a-z0-9_.]{0,31}[a-z0-9])"
     return re.compile(rf"{name}[ ,]{{0,2}}(?:[(（][ ]?)?(?:(?:{alternation(tables, 'inside')})[ ]{{0,2}})?$")
 
 

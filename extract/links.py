@@ -47,6 +47,7 @@ class _Bare:
     words: frozenset[str]  # top-level domains that are ordinary words
     web: re.Pattern[str]  # words for a web site that stand before one
     dotted: re.Pattern[str]  # apps whose handles may have dots, right before
+    dotted_behind: re.Pattern[str]  # the same, close behind
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +60,10 @@ def _bare(tables: Tables) -> _Bare:
         frozenset(kinds["file_ending"]),
         frozenset(kinds["word_domain"]),
         re.compile(rf"(?:{web})\W{{0,4}}$"),
-        re.compile(rf"(?<![a-z])(?:{dotted})\s{{0,2}}[:：]?\s{{0,2}}$"),
+        re.compile(rf"(?<![a-z])(?:{dotted})(?:\s?\([^()\n]{{1,24}}\))?\s{{0,2}}[:：]?\s{{0,2}}$"),
+        re.compile(
+            rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:in|on|at|sa|di|trên|ở|em|en|no|sur|auf|kwenye|pe|par)\s)?\s?(?:{dotted}|wechat)(?![a-z])"
+        ),
     )
 
 
@@ -106,7 +110,9 @@ def _is_domain(plain: Plain, match: "re.Match[str]", rules: _Bare) -> bool:
     written = plain.text[match.start() : match.start() + len(host)]
     if path or host.startswith("www."):
         return True
-    if suffix not in _COMMON and rules.dotted.search(plain.low[max(0, match.start() - 20) : match.start()]):
+    if suffix not in _COMMON and rules.dotted.search(plain.low[max(0, match.start() - 40) : match.start()]):
+        return False
+    if suffix not in _COMMON and rules.dotted_behind.match(plain.low, match.end()):
         return False
     last = written.rpartition(".")[2]
     if last[:1].isupper() and not last.isupper():
