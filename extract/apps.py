@@ -12,7 +12,9 @@ from extract.reading import Reading
 from extract.tables import Tables
 
 _BRIDGE = 40  # characters between two labels: "Viber is the same number as call"
-_REMARK = re.compile(r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))")  # signal (the blue one) +95 …
+_REMARK = re.compile(  # signal (the blue one) +95 …
+    r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))"
+)
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
 _LONE_JAMO = re.compile("[\u3131-\u318e]")
