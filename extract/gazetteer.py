@@ -15,8 +15,9 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extract.gazetteer_build import gazetteer_path, key_bit
+from extract.gazetteer_build import gazetteer_path
 from extract.gazetteer_key import key_of, stem_of
+from extract.gazetteer_rows import key_bit
 from extract.tables import Tables
 
 KINDS = ("hotspot", "own", "country", "admin1", "transport", "alias", "capital", "city", "alternate", "native", "admin2")

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.gazetteer import Gazetteer, Named, Pattern, open_gazetteer, script_of
-from extract.gazetteer_build import LOWER_CASE_POPULATION, PATTERN_POPULATION
 from extract.gazetteer_key import key_of, soften
+from extract.gazetteer_rows import LOWER_CASE_POPULATION, PATTERN_POPULATION
 from extract.normalize import Folded, fold_word
 from extract.tables import Tables
 
