@@ -18,8 +18,15 @@ _CLIENT = 14  # from a word for a client, a boss or a chat partner to what he is
 _NEAR = 3
 _EITHER = 6  # folded characters between the two sexes
 _OF_LANGUAGES = frozenset({"2643", "2353"})  # translators, language teachers
-_CHAIN = re.compile(r"\s?(?:[/,&+-]|and|or)\s?")
-_SPOKEN = re.compile(r"[\s-]{1,2}(?:speak(?:ing|ers?)|languages?|translators?|interpreters?|fluen(?:t|cy)|native)\b")
+_LINK = 12  # folded characters between two languages of a list
+_CHAIN = re.compile(
+    r"\s?(?:[/,&+、،၊-]\s?|and|or|y|e|o|ou|et|и|или|та|і|або|ve|veya|va|yoki|dan|atau|và|hoặc|และ|หรือ|ແລະ|ຫຼື|និង|ឬ|နှင့်|နဲ့|और|या|र|वा|ও|বা|এবং|"
+    r"اور|یا|و|أو|සහ|හෝ|மற்றும்|அல்லது|እና|ወይም|na|au|at|und|oder|和|或|及|与|と)\s?"
+)
+_SPOKEN = re.compile(
+    r"[\s-]{1,2}(?:(?:speak(?:ing|ers?)|languages?|translators?|interpreters?|fluen(?:t|cy)|native)\b|"
+    r"til(?:i|lari|ini|larini|larida)\b|dil(?:i|ini|leri|lerini)\b|язык|мов[аиоу]|भाषा|ভাষা|زبان|ቋንቋ|භාෂාව|மொழி)"
+)
 _AGE = re.compile(r"[^.!?;\d]{0,14}(?<!\d)(?:1[6-9]|[2-5]\d)(?!\d|[.,:]\d|\s?%)")
 _COUNT = re.compile(r"(?<![\d.,+$€£¥])\d{1,3}\s?[^\W\da-z]{0,4}\s?$")
 _COUNTED = re.compile(r"[^.,;!?\d]{0,10}\s?(?<![\d.,])\d{1,3}(?![\d.,:%]\d|\d|\s?[$%€k])")
@@ -87,17 +94,26 @@ def nationalities(reading: Reading, flat: str, hits: Hits) -> tuple[str, ...]:
     return tuple(dict.fromkeys(country for _, country in sorted(named)))
 
 
-def spoken(flat: str, hits: Hits) -> list[Hit]:
-    """Languages named by a bare adjective before a word that makes it one: `Thai/Chinese speaking`, `Burmese-English translator`."""
-    found: list[Hit] = []
-    end: int | None = None
-    for hit in reversed(hits["language_names"]):
-        if end is None or hit.end > end or not _CHAIN.fullmatch(flat, hit.end, end):
-            end = hit.end if _SPOKEN.match(flat, hit.end) else None
-        if end is not None:
-            found.append(hit)
-            end = hit.start
-    return found[::-1]
+def spoken(flat: str, hits: Hits, sure: Sequence[Hit]) -> list[Hit]:
+    """Languages named by a bare name, behind a word for knowing one, before a word that makes it one, or beside a language that
+    is sure: `Thai/Chinese speaking`, `Burmese-English translator`, `พูดภาษาอังกฤษและจีน`.
+    """
+    known = {(hit.start, hit.end) for hit in sure}
+    names = [hit for hit in hits["language_names"] if not any(start < hit.end and hit.start < end for start, end in known)]
+    know = hits["language_context:know"]
+    found = [hit for hit in names if _SPOKEN.match(flat, hit.end) or ending(know, hit.start, 1)]
+    for order in (1, -1):  # to the right, then to the left
+        chain = sorted([*sure, *found], key=lambda hit: hit.start)
+        for hit in [each for each in names if each not in found][::order]:
+            if any(_chained(flat, hit, other) for other in chain):
+                found.append(hit)
+                chain.append(hit)
+    return found
+
+
+def _chained(flat: str, one: Hit, other: Hit) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return second.start - first.end <= _LINK and _CHAIN.fullmatch(flat, first.end, second.start) is not None
 
 
 def _another_s(hit: Hit, flat: str, hits: Hits) -> bool:

@@ -87,7 +87,7 @@ def _languages(flat: str, reading: Reading, found: Hits) -> tuple[str, ...]:
         hits = [hit for hit in hits if hit.row["phrase"] != "hindi"]
     roles = ("client", "not_before", "not_after", "medium")
     around = {role: found[f"language_context:{role}"] for role in roles}
-    named = sorted([*hits, *applicants.spoken(flat, found)], key=lambda hit: hit.start)
+    named = sorted([*hits, *applicants.spoken(flat, found, hits)], key=lambda hit: hit.start)
     return tuple(dict.fromkeys(tag for hit in named if not _another_s(hit, around, flat) for tag in hit.row["language"].split()))
 
 
