@@ -14,7 +14,7 @@ import ahocorasick_rs
 
 from extract.gazetteer import script_of
 from extract.normalize import Folded, fold_word
-from extract.phrase_tables import Phrase, Use, by_script
+from extract.phrase_tables import Phrase, Use, by_script, patterns
 from extract.squeeze import joined, squeeze
 from extract.stored import stored
 from extract.tables import Tables
@@ -106,8 +106,8 @@ class Lexicon:
 
     def _compile(self, script: str) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Phrase]]]:
         """Pattern `i` of the automaton stands for all of the phrases `i`."""
-        patterns = self.stored.get(script)
-        return ahocorasick_rs.AhoCorasick(list(patterns)), [[Phrase(*line) for line in same] for same in patterns.values()]
+        found = patterns(self.stored.get(script))
+        return ahocorasick_rs.AhoCorasick(list(found)), list(found.values())
 
 
 def _fits(phrase: Phrase, languages: Sequence[str]) -> bool:

@@ -23,8 +23,8 @@ class Phrase(NamedTuple):
     half: bool = False
 
 
-def by_script(tables: Tables) -> dict[str, dict[str, list[Any]]]:
-    """Script of the first letter → squeezed phrase → its lines (`Phrase`), as JSON. Raises `TableError` for an empty phrase."""
+def by_script(tables: Tables) -> dict[str, dict[str, Any]]:
+    """Script of the first letter → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase."""
     found: dict[str, dict[str, dict[tuple[str, str, str], Phrase]]] = {}
     for phrase in _phrases(tables):
         if phrase.use == "concept" and not phrase.text.strip():
@@ -34,7 +34,25 @@ def by_script(tables: Tables) -> dict[str, dict[str, list[Any]]]:
             raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")
         same = found.setdefault(script_of(squeezed[0]), {}).setdefault(squeezed, {})
         same[phrase.use, phrase.key, phrase.language] = phrase
-    return {script: {text: list(same.values()) for text, same in phrases.items()} for script, phrases in found.items()}
+    return {script: _packed(phrases) for script, phrases in found.items()}
+
+
+def _packed(phrases: dict[str, dict[tuple[str, str, str], Phrase]]) -> dict[str, Any]:
+    """What phrases share once (`rest`), then each squeezed phrase with its texts (None: as squeezed) and what is theirs of it."""
+    rest: dict[tuple[object, ...], int] = {}
+    patterns = {
+        squeezed: [(None if p.text == squeezed else p.text, rest.setdefault(p[1:], len(rest))) for p in same.values()]
+        for squeezed, same in phrases.items()
+    }
+    return {"rest": list(rest), "patterns": patterns}
+
+
+def patterns(packed: dict[str, Any]) -> dict[str, list[Phrase]]:
+    """Squeezed phrase → the lines that it stands for, of one script of `by_script`."""
+    rest = packed["rest"]
+    return {
+        squeezed: [Phrase(text or squeezed, *rest[index]) for text, index in same] for squeezed, same in packed["patterns"].items()
+    }
 
 
 def _phrases(tables: Tables) -> Iterator[Phrase]:

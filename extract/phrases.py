@@ -54,8 +54,13 @@ class Phrases:
 
 def boundaries(word: str, glued: bool = False) -> tuple[bool, bool]:
     """Whether a boundary is needed before and after `word`; a `glued` Korean one follows a name without a space."""
-    before = _checked(word[0]) == "both" or (_checked(word[0]) == "start" and not (glued and _hangul(word[0])))
-    return before, _checked(word[-1]) == "both"
+    return _boundaries(word[0], word[-1], glued)
+
+
+@lru_cache(maxsize=65536)  # one pair for all words, not one a word
+def _boundaries(first: str, last: str, glued: bool) -> tuple[bool, bool]:
+    before = _checked(first) == "both" or (_checked(first) == "start" and not (glued and _hangul(first)))
+    return before, _checked(last) == "both"
 
 
 def _hangul(char: str) -> bool:

@@ -62,5 +62,5 @@ def _reasons(model: linear.Model, found: dict[str, float], points: float) -> tup
     weights = {name: float(model.dense[model.rows[name], 0]) for name in found if name in model.rows}
     spoken = {name: weights[name] * value for name, value in found.items() if name in weights and name not in {"bias", "length"}}
     spoken["wording"] = points - sum(weights.get(name, 0.0) * value for name, value in found.items())
-    heaviest = sorted(spoken.items(), key=lambda pair: -abs(pair[1]))[:MOST_REASONS]
+    heaviest = sorted(spoken.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:MOST_REASONS]
     return tuple(RiskReason(name, round(value, 2)) for name, value in heaviest if round(value, 2))

@@ -1,10 +1,12 @@
 """Print how fast the parts work, each beside the tool that it stands on.
 
-    python -m tests.bench
+    python -m tests.bench [reading] [gazetteer] [store] [crawl] [pages]
 
-Always ends well: figures depend on the machine, so nothing here is asserted. Takes about five minutes.
+All of them where none is named. Always ends well: figures depend on the machine, so nothing here is asserted. Takes about five
+minutes.
 """
 
+import argparse
 import os
 import resource
 import statistics
@@ -57,6 +59,11 @@ def core(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def best(work: Callable[[], object]) -> float:
+    """The least of three: others on the machine take its caches away."""
+    return min(core(work) for _ in range(3))
+
+
 def ads(languages: Callable[[str], bool], least: int) -> list[Ad]:
     """At least `least` of the demo's texts in these languages, over and over, each with a number so that none is equal."""
     found = [row for row in demo_texts() if languages(row["language"].split("-")[0])]
@@ -71,7 +78,7 @@ def _analyze(some: list[Ad]) -> None:
         pass
 
 
-def reading() -> None:
+def reading(_folder: Path) -> None:
     say("analysis: first text of a process", f"{_first():.2f} s", "of a core; a new process, imports, model, tables and gazetteer")
     extract.analyze("Cook wanted in Bangkok. Telegram @fake_cook")
     _analyze(ads(lambda _: True, 192))  # what a language loads with its first text is no part of the speed below
@@ -79,15 +86,15 @@ def reading() -> None:
     bare = english(model_name(), Tables())
     texts = [ad.text for ad in own]
     steps = [name for name in bare.pipe_names if name != "ner"]
-    ours = len(own) / core(lambda: list(extract.analyze_many(own)))
+    ours = len(own) / best(partial(_analyze, own))
     with bare.select_pipes(disable=steps):
-        theirs = len(texts) / core(lambda: list(bare.pipe(texts, batch_size=32)))
-    say("analysis: English", f"{ours:.0f} texts/s", f"a core; bare spaCy ner {theirs:.0f}: {theirs / ours:.2f} times as fast")
+        theirs = len(texts) / best(lambda: list(bare.pipe(texts, batch_size=32)))
+    say("analysis: English", f"{ours:.0f} texts/s", f"a core; spaCy's bare ner {theirs:.0f}: a ratio of {ours / theirs:.2f}")
     others = ads(lambda language: language != "en", 384)
-    say("analysis: other languages", f"{len(others) / core(lambda: list(extract.analyze_many(others))):.0f} texts/s", "a core")
+    say("analysis: other languages", f"{len(others) / best(partial(_analyze, others)):.0f} texts/s", "a core")
     for code in ("zh", "th"):
         some = ads(code.__eq__, 96)
-        say(f"analysis: {code}", f"{len(some) / core(partial(_analyze, some)):.0f} texts/s")
+        say(f"analysis: {code}", f"{len(some) / best(partial(_analyze, some)):.0f} texts/s")
     say("analysis: peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", "of this process so far")
 
 
@@ -97,7 +104,7 @@ def _first() -> float:
     return float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
 
 
-def gazetteer() -> None:
+def gazetteer(_folder: Path) -> None:
     import_and_open = "from extract.gazetteer import open_gazetteer; from extract.tables import Tables; open_gazetteer(Tables())"
     code = f"import time; s = time.perf_counter(); {import_and_open}.lookup('Bangkok'); print(time.perf_counter() - s)"
     started = float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
@@ -212,12 +219,14 @@ def _up(base: str) -> None:
 
 
 def main() -> None:
+    parts = {"reading": reading, "gazetteer": gazetteer, "store": store, "crawl": crawl, "pages": pages}
+    parser = argparse.ArgumentParser("python -m tests.bench")
+    parser.add_argument("parts", nargs="*", choices=[*parts, []], help="which to run; all where none is named")
+    chosen = parser.parse_args().parts or list(parts)
     print(f"extractor {extract.extractor_version()}, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
     with TemporaryDirectory() as name:
-        for part in (reading, gazetteer):
-            part()
-        for on_disk in (store, crawl, pages):
-            on_disk(Path(name))
+        for part in chosen:
+            parts[part](Path(name))
 
 
 if __name__ == "__main__":
