@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from extract.employer_words import Atom
 
 MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
-_INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "inner", "bare<", "bare>"})
+_INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "inner", "bare<", "bare>"})
 _SUFFIX = ("form<", "noun<", "group<", "agency<", "bare<")
-_PREFIX = ("form>", "noun>", "bare>")
-_FORMS, _OPENERS = frozenset({"form<", "form>"}), frozenset({"form>", "noun>", "bare>"})
+_SUFFIXES = frozenset(_SUFFIX)
+_PREFIX = ("form>", "noun>", "agency>", "bare>")
+_FORMS, _OPENERS = frozenset({"form<", "form>"}), frozenset(_PREFIX)
 _AFTER = frozenset(
     {"stop", "hires", "occupation", "place", "country", "number", "field"}
 )  # what follows a name in the same sentence
@@ -45,7 +46,7 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
     if "link" in atom.tags and (not atom.capital or atom.word in ("l", "d") or _is_article(row, first)):
         return False
     if atom.script == "cased" and not atom.capital:
-        return bool(atom.tags & {"noun>", "form>"})
+        return bool(atom.tags & {"noun>", "form>", "agency>"})
     if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & _INSIDE:
         return False
     return "stop" not in atom.tags or bool(atom.tags & _INSIDE)
@@ -84,9 +85,11 @@ def _is_bare(atom: Atom) -> bool:
 
 def _capitalized(row: Sequence[Atom], first: int, last: int) -> bool:
     """Whether a stretch in a script with case has a word in capitals besides its noun of business ("Syarikat antarabangsa" has none)."""
-    opener = row[first].tags & _OPENERS
-    rest = row[first + bool(opener) : last + 1]
-    return row[first].script != "cased" or any(atom.capital or atom.script != "cased" for atom in rest)
+    atom = row[first]
+    if atom.script != "cased" or (atom.capital and not atom.tags & _OPENERS):
+        return True
+    rest = row[first + bool(atom.tags & _OPENERS) : last + 1]
+    return any(atom.capital or atom.script != "cased" for atom in rest)
 
 
 def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
@@ -140,7 +143,9 @@ def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
     atom = row[last]
     if _open(row, first, last) and (last + 1 == len(row) or row[last + 1].gap != ")"):
         return False
-    if "link" in atom.tags or (atom.tags & _CUES and not atom.tags & _INSIDE):
+    if "link" in atom.tags and not (atom.capital and "link" in row[last - 1].tags and not row[last - 1].capital):
+        return False  # but "Los Almendros del Sur"
+    if atom.tags & _CUES and not atom.tags & _INSIDE:
         return False
     if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
         behind = row[last + 1] if last + 1 < len(row) else None
@@ -157,8 +162,10 @@ def _open(row: Sequence[Atom], first: int, last: int) -> bool:
 
 
 def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
-    found = [tag for tag in _SUFFIX if last > first and tag in row[last].tags]
-    found += [tag for tag in _PREFIX if last > first and tag in row[first].tags]
+    found = []
+    if last > first:
+        found += [tag for tag in _SUFFIX if tag in row[last].tags] if row[last].tags & _SUFFIXES else []
+        found += [tag for tag in _PREFIX if tag in row[first].tags] if row[first].tags & _OPENERS else []
     if last == first and row[first].script in ("dense", "cased") and row[first].tags & {"form<", "form>"}:
         return []
     before, behind = row[first - 1] if first else None, row[last + 1] if last + 1 < len(row) else None

@@ -20,16 +20,18 @@ from extract.tables import DATA
 
 FILE = DATA / "employer_model.npz"
 _COMMON = frozenset({"common"})
-_OWN = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>", "link"})
+_OWN = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
 
 _KNOWN = frozenset(
     {"nation", "brand", "describes", "field", "reach", "generic", "occupation", "place", "country", "number", "stop", "heading"}
 )
 _OLD = _KNOWN | _OWN | {"common"}
 _FORM = frozenset({"form<", "form>"})
-_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<"})
+_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>"})
 _PRINCIPAL = frozenset({"form<", "form>", "noun<", "noun>", "group<"})
-_PAGE = _PRINCIPAL | {"contact", "agency<"}
+_BEYOND = frozenset({"hires", "stop", "place", "country"})
+AGENCY = frozenset({"agency<", "agency>"})
+_PAGE = _PRINCIPAL | AGENCY | {"contact"}
 _LATIN = re.compile(r"[A-Za-z]")
 _SITES = frozenset({"place", "country"})
 _AND = frozenset(
@@ -56,7 +58,7 @@ def page(row: Sequence[Atom], text: str) -> Page:
     addresses = " ".join(atom.word.replace("-", "") for _, atom in known if "contact" in atom.tags)
     start = text[:200]
     latin = start.isascii() or 2 * len(_LATIN.findall(start)) > sum(map(str.isalpha, start))
-    agencies = {near for index, atom in known if "agency<" in atom.tags for near in range(index - 4, index + 4)}
+    agencies = {near for index, atom in known if atom.tags & AGENCY for near in range(index - 4, index + 4)}
     trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
     return Page(text, addresses, latin, trades)
 
@@ -100,6 +102,8 @@ def before(row: Sequence[Atom], first: int) -> Iterator[str]:
     last = row[first - 1]
     if atom.gap in ("", " ") and (last.script != atom.script or last.word.isascii() != atom.word.isascii()):
         yield f"change<{atom.script}"
+    if atom.gap in ("", " ") and last.gap not in ("", " ", "(", ")") and not last.tags - _COMMON:
+        yield f"head<{last.script}{last.capital:d}{len(last.tags)}"
     if first > 1 and last.gap in ("", " "):
         for tag in row[first - 2].tags:
             yield f"pp:{tag}"
@@ -121,6 +125,10 @@ def behind(row: Sequence[Atom], last: int) -> Iterator[str]:
         yield f"change>{atom.script}"
     if after.script == "cased" and not after.capital:
         yield f"small>{after.gap}"
+    if after.gap in ("", " ") and not after.tags - _COMMON:
+        beyond = row[last + 2] if last + 2 < len(row) else None
+        ends = beyond is None or beyond.gap not in ("", " ") or not beyond.tags.isdisjoint(_BEYOND)
+        yield f"tail>{after.script}{after.capital:d}{len(after.tags)}{ends:d}"
     if last + 2 < len(row) and row[last + 2].gap in ("", " "):
         for tag in row[last + 2].tags:
             yield f"nn:{tag}"
@@ -173,7 +181,7 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
         yield f"cut link>{row[stretch.last + 2].capital:d}{last.script}"
     if any("form<" in atom.tags and atom.gap in ("", " ", "(", ")", ",") for atom in row[stretch.last + 1 : stretch.last + 3]):
         yield "cut form"
-    if any("agency<" in atom.tags for atom in atoms):
+    if any(atom.tags & AGENCY for atom in atoms):
         yield f"agency{page.trades:d}"
     if _in_address(atoms, page.addresses):
         yield "address"
@@ -222,6 +230,10 @@ def _openers(atoms: Sequence[Atom]) -> Iterator[str]:
         yield f"late opener{opens:d}{first.script}"
     if "link" in first.tags and len(atoms) > 1:
         yield f"link {_kind(atoms[1])}"
+    if opens and len(atoms) > 1 and "describes" in atoms[1].tags:
+        yield f"opener describes{first.script}"
+    if any("not" in atom.tags or ("stop" in atom.tags and "link" not in atom.tags) for atom in atoms[1:-1]):
+        yield f"holds stop{first.script}"
     if first.script != "cased":
         spaces = sum(atom.gap == " " for atom in atoms[1:])
         glued = len(atoms) > 1 and atoms[1].gap == ""
@@ -229,7 +241,7 @@ def _openers(atoms: Sequence[Atom]) -> Iterator[str]:
         yield f"spaces{min(spaces, 4)}{first.script}{opens:d}{glued:d}"
 
 
-_OPENERS = frozenset({"form>", "noun>", "bare>"})
+_OPENERS = frozenset({"form>", "noun>", "agency>", "bare>"})
 _GAPS = {"|": "B", ",": "C", '"': "Q", "(": "P", ")": "P", "-": "D"}
 _TELLING = (
     "label", "joins", "hires", "reach", "not", "field", "stop", "place", "country", "occupation", "describes", "generic", "number",
@@ -259,7 +271,7 @@ def _setting(row: Sequence[Atom], stretch: Stretch, formal: bool, new: int) -> I
     yield f"{left}_{build}_{right}"
 
 
-_TRADE = frozenset({"noun<", "noun>", "group<", "agency<"})
+_TRADE = frozenset({"noun<", "noun>", "group<", "agency<", "agency>"})
 
 
 def _in_address(atoms: Sequence[Atom], addresses: str) -> bool:
@@ -277,24 +289,13 @@ def _shouted(text: str, start: int, end: int) -> bool:
 def features(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[str]:
     """All features of a stretch, some of them several times."""
     found = [*before(row, stretch.first), *behind(row, stretch.last), *whole(row, stretch, page), "bias"]
-    for place, index in _ends(row, stretch.first, stretch.last):
-        found += at(place, *_look(row[index]))
+    ends = (("f", stretch.first), ("p", stretch.first - 1), ("l", stretch.last), ("n", stretch.last + 1))
+    for place, index in ends:
+        if 0 <= index < len(row):
+            found += at(place, *_look(row[index]))
     for atom in row[stretch.first : stretch.last + 1]:
         found += inside(atom.word, atom.tags, atom.script, atom.gap)
     return found
-
-
-def _ends(row: Sequence[Atom], first: int, last: int) -> Iterator[tuple[str, int]]:
-    yield from _left(first)
-    yield from _right(row, last)
-
-
-def _left(first: int) -> Sequence[tuple[str, int]]:
-    return (("f", first), ("p", first - 1)) if first else (("f", first),)
-
-
-def _right(row: Sequence[Atom], last: int) -> Sequence[tuple[str, int]]:
-    return (("l", last), ("n", last + 1)) if last + 1 < len(row) else (("l", last),)
 
 
 def _look(atom: Atom) -> tuple[str, frozenset[str], str, bool]:
@@ -313,10 +314,10 @@ def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: 
     for stretch in stretches:
         first, last = stretch.first, stretch.last
         if first not in left:
-            left[first] = _sum(model, before(row, first)) + sum(_at(model, place, *_look(row[i])) for place, i in _left(first))
+            left[first] = bias + _left(model, row, first)
         if last not in right:
-            right[last] = _sum(model, behind(row, last)) + sum(_at(model, place, *_look(row[i])) for place, i in _right(row, last))
-        total = left[first] + right[last] + bias
+            right[last] = _right(model, row, last)
+        total = left[first] + right[last]
         for index in range(first, last + 1):
             if index not in own:
                 atom = row[index]
@@ -324,6 +325,16 @@ def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: 
             total += own[index]
         found.append(total + _sum(model, whole(row, stretch, shared)) if total > HOPELESS else total)
     return found
+
+
+def _left(model: Model, row: Sequence[Atom], first: int) -> float:
+    total = _sum(model, before(row, first)) + _at(model, "f", *_look(row[first]))
+    return total + _at(model, "p", *_look(row[first - 1])) if first else total
+
+
+def _right(model: Model, row: Sequence[Atom], last: int) -> float:
+    total = _sum(model, behind(row, last)) + _at(model, "l", *_look(row[last]))
+    return total + _at(model, "n", *_look(row[last + 1])) if last + 1 < len(row) else total
 
 
 @lru_cache(maxsize=1 << 15)

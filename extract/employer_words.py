@@ -37,10 +37,10 @@ _OTHERS = (  # tables, their columns, and the tag of what stands in them
     ("generic_employers", "phrase", "generic"), ("occupations", "phrase", "occupation"), ("country_names", "name", "country"),
     ("nationalities", "phrase", "nation"),
 )  # fmt: skip
-_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>"})
+_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>"})
 _FORMAL = frozenset({"form<", "form>", "label"})
 _TRADES = frozenset({"noun<", "group<", "agency<"})
-_SUFFIXES, _PREFIXES = frozenset({"form<", "noun<", "group<", "agency<"}), frozenset({"form>", "noun>"})
+_SUFFIXES, _PREFIXES = frozenset({"form<", "noun<", "group<", "agency<"}), frozenset({"form>", "noun>", "agency>"})
 _FEW, _NEAR = 6, 3  # words from which on a text's style can be told, and words beside a noun of business
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
@@ -55,6 +55,7 @@ _NEPALI = re.compile(r"..+?(लाई|हरूको|हरूमा|स्थ�
 _NEPALI_ENDINGS = ("लाई", "मा", "को", "ले", "बाट", "द्वारा")
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]$")
 _BURMESE = re.compile(r"[\u1000-\u109f]")
+_APOSTROPHES = frozenset("'’")
 _PREFIXED = frozenset("وفبلكየበለከስእ")
 _NONE: frozenset[str] = frozenset()
 _OCCUPATION = frozenset({"occupation"})
@@ -126,7 +127,28 @@ def atoms(
     found += _words(text, at, len(text))
     _fill_gaps(text, found)
     _raise_small(found)
-    return found
+    return _without_prefixes(text, found) if _ETHIOPIC.search(text) else found
+
+
+def _without_prefixes(text: str, found: list[Atom]) -> list[Atom]:
+    """Amharic "at" and "for" (`በገነት አበባ እርሻ`) apart from the word of a name before a noun of business."""
+    split: list[Atom] = []
+    for index, atom in enumerate(found):
+        near = found[index + 1 : index + 4]
+        if text[atom.start] in "በለ" and atom.end - atom.start > 2 and not atom.tags and _leads_to_trade(near):
+            split.append(Atom(atom.start, atom.start + 1, text[atom.start], _NONE, atom.script, atom.gap, False))
+            atom = Atom(atom.start + 1, atom.end, atom.word[1:], _NONE, atom.script, "", False)
+        split.append(atom)
+    return split
+
+
+def _leads_to_trade(near: Sequence[Atom]) -> bool:
+    for atom in near:
+        if atom.gap != " ":
+            return False
+        if atom.tags & _TRADES:
+            return True
+    return False
 
 
 def _raise_small(found: Sequence[Atom]) -> None:
@@ -196,6 +218,8 @@ def _bounded(flat: str, start: int, end: int, tags: frozenset[str]) -> bool:
     if flat[end : end + 2].strip("'’").isalpha() and flat[end : end + 1] in ("'", "’") and flat[start].isascii():
         return False
     if end < len(flat) and _SUFFIXED.match(flat[start]):
+        if end - start <= 2 and not firm and _of_word(flat[end]):
+            return False
         return flat[end] not in _VIRAMA and not all(map(_of_word, flat[end : end + _LONGEST_SUFFIX + 1]))
     if _HANGUL.match(flat[end - 1]):
         if not firm and start and _HANGUL.match(flat[start - 1]):
@@ -247,6 +271,8 @@ def _ending(text: str, start: int, end: int) -> int:
 def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
     word = text[start:end].casefold()
     first = text[start] if text[start].isalnum() else next((char for char in text[start:end] if char.isalnum()), "")
+    if text[start + 1 : start + 2] in _APOSTROPHES and end - start > 3:
+        first = text[start + 2]  # "l'Espérance" is written with a capital
     script, capital = _writing(first)
     if script == "digits":
         tags = tags | _NUMBER
@@ -296,6 +322,7 @@ def _gap(text: str, before: Atom, atom: Atom) -> str:
         short = before.end - before.start <= 3 and atom.capital
         if short and before.end - before.start > 1:  # "St. Mary", "ST. MARY", but not "subject: FOS. Overseas Manpower"
             short = text[before.start : before.end].isupper() <= text[atom.start : atom.end].isupper()
-        inside = between == "." or short or "form<" in atom.tags | before.tags
+        formal = "form<" in before.tags or ("form<" in atom.tags and "form>" not in atom.tags)
+        inside = between == "." or short or formal
         return " " if inside else "|"
     return kind

@@ -25,7 +25,7 @@ SURE = 0.0  # points that a name needs over none
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
 _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link
 _PERSON = re.compile(r"^(?:mr|mrs|ms|miss|sir|madam|dr|pak|bu|ibu|mas|mbak|chị|anh|คุณ|พี่|ms\.|mr\.)\b", re.IGNORECASE)
-_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "bare<", "bare>", "link"})
+_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
 
@@ -72,13 +72,42 @@ def _name_of(given: Any) -> str:
 def _in(reading: Reading, text: str, folded: Folded, model: Model | None) -> Employer | None:
     row, found = candidates(reading, text, folded)
     given = employer_model.points(row, found, text, model or employer_model.load())
+    stretch = best(reading, row, found, given, text)
+    if stretch is None:
+        return None
+    start, end = span(text, row, stretch)
+    return Employer(text[start:end], normalized(text[start:end], reading.tables), text[start:end], start, end)
+
+
+def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given: Sequence[float], text: str) -> Stretch | None:
+    """The stretch with the most points that is a name; whom one works for goes before an agency. None without one."""
+    agency = None
     for points, stretch in sorted(zip(given, found, strict=True), key=lambda pair: -pair[0]):
         if points <= SURE:
             break
+        if agency is not None and stretch.first <= agency.last and stretch.last >= agency.first:
+            continue
+        words = row[stretch.first : stretch.last + 1]
         start, end = span(text, row, stretch)
-        if not _described(row[stretch.first : stretch.last + 1]) and _acceptable(reading, text[start:end]):
-            return Employer(text[start:end], normalized(text[start:end], reading.tables), text[start:end], start, end)
-    return None
+        if _described(words) or not _acceptable(reading, text[start:end]):
+            continue
+        if not any(atom.tags & employer_model.AGENCY for atom in words):
+            return _whole(row, stretch, found, given)
+        agency = agency or stretch
+    return _whole(row, agency, found, given) if agency else None
+
+
+def _whole(row: Sequence[Atom], stretch: Stretch, found: Sequence[Stretch], given: Sequence[float]) -> Stretch:
+    """`stretch` with the unknown words before it up to where the clause begins, if that too is rather a name than none
+    (`Mavi` + `Fener Balık Evi`)."""
+    if row[stretch.first].tags & _FIRM or row[stretch.first].gap != " ":
+        return stretch
+    for points, longer in zip(given, found, strict=True):
+        if longer.last == stretch.last and longer.first < stretch.first and points > SURE:
+            added = row[longer.first : stretch.first]
+            if added[0].gap not in ("", " ") and not any(atom.tags for atom in added):
+                return longer
+    return stretch
 
 
 def candidates(

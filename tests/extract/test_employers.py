@@ -113,6 +113,40 @@ def test_banks_descriptions_and_venues_are_none(language: str, text: str) -> Non
     assert read(language, text) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "hygienist wanted at hillcrest dental studio, leeds, 3 days a week, good rates", "hillcrest dental studio"),
+        ("tr", "Yıldıztepe Anadolu Lisesi'ne ücretli matematik öğretmeni alınacaktır.", "Yıldıztepe Anadolu Lisesi"),
+        ("ne", "सगुन मःम पसललाई कुक चाहियो, कोटेश्वर, खान बस्न सहित", "सगुन मःम पसल"),
+        ("am", "በገነት አበባ እርሻ የአበባ ለቃሚ 100፣ ሆለታ፣ 3800 ብር፣ ምሳ", "ገነት አበባ እርሻ"),
+        ("zh-Hant", "CNC學徒/正昕精密模具廠/樹林/32K起/週休二日", "正昕精密模具廠"),
+        ("fr", "Préparateur BP, Pharmacie de l'Espérance, Lomé, 150 000 F, un dimanche sur deux.", "Pharmacie de l'Espérance"),
+    ],
+)
+def test_name_among_its_words(language: str, text: str, wanted: str) -> None:
+    """Case endings, prefixes, slashes and articles are no part of a name; an ad without capitals has names too."""
+    found = read(language, text)
+    assert found is not None and found.name == wanted
+
+
+@pytest.mark.parametrize("name", ["Booking.com", "Grab", "Binance"])
+def test_structured_brand_is_who_hires(name: str) -> None:
+    found = read("en", "Agents wanted", hiring_organization={"name": name})
+    assert found is not None and found.name == name
+
+
+@pytest.mark.parametrize("name", ["jobs.example.com", "https://example.com", "HR", "Confidential"])
+def test_structured_link_or_nobody_is_none(name: str) -> None:
+    assert read("en", "Agents wanted", hiring_organization={"name": name}) is None
+
+
+def test_principal_goes_before_the_agency() -> None:
+    text = "CAREGIVERS, TAIWAN\nHsinchu Silver Age Home, NTD 29,500\nApply at Bagong Umaga Overseas Manpower Inc., Malate"
+    found = read("en", text)
+    assert found is not None and found.name == "Hsinchu Silver Age Home"
+
+
 def test_brackets_and_quotes_are_kept_whole() -> None:
     for language, text, wanted in (
         ("en", "Bluegum Labour (U) Ltd is hiring guards in Kampala", "Bluegum Labour (U) Ltd"),

@@ -168,8 +168,8 @@ def said_poorer(one: Sample, model: Model) -> str | None:
     other = poorer(one, POORER)
     row = [replace(atom) for atom in other.row]
     given = employer_model.points(row, other.stretches, one.reading.text, model)
-    best = max(range(len(given)), key=given.__getitem__, default=-1)
-    return employers.written(one.reading.text, row, other.stretches[best]) if best >= 0 and given[best] > employers.SURE else None
+    best = employers.best(one.reading, row, other.stretches, given, one.reading.text)
+    return employers.written(one.reading.text, row, best) if best else None
 
 
 def report(samples: Sequence[Sample], guessed: Sequence[str | None], errors: bool = False) -> None:
