@@ -15,6 +15,7 @@ _VALUES = str.maketrans("oilsb", "01158")
 _GROUP = re.compile(r"[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,6}")
 _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
 _LONG = re.compile("[a-z]{6,}")  # as long as two of the shortest number words
+_AND = re.compile("[ -](?:(?:and|e|y|et|na|va|ve|va|dan|و)[ ])?")
 _LEET = str.maketrans("01345", "oieas")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _KIN = {"es": ("es", "pt", "fr"), "pt": ("pt", "es", "fr"), "fr": ("fr", "pt", "es"), "id": ("id", "ms"), "ms": ("ms", "id")}
@@ -115,7 +116,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequen
     edges = edges | {edge for atom in atoms for edge in (atom.start, atom.end)}
     atoms += [atom for match in _GROUP.finditer(low) if (atom := _group(low, match, edges))]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
-    return _multiplied(atoms)
+    return _multiplied(plain.low, atoms)
 
 
 def _inside_arabic(low: str, start: int, end: int) -> bool:
@@ -148,7 +149,7 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | No
     return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")
 
 
-def _multiplied(atoms: list[Atom]) -> list[Atom]:
+def _multiplied(low: str, atoms: list[Atom]) -> list[Atom]:
     """ "double zero", "triple five": one atom; the words for "times" go into the atom before."""
     out: list[Atom] = []
     for atom in atoms:
@@ -157,7 +158,7 @@ def _multiplied(atoms: list[Atom]) -> list[Atom]:
             continue
         if last and last.digits in _TIMES and atom.start - last.end <= 2 and len(atom.digits) == 1:
             out[-1] = Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
-        elif last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(last, atom):
+        elif last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(low, last, atom):
             out[-1] = replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
         elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
             out[-1] = replace(last, end=atom.end, counted=True)
@@ -166,6 +167,7 @@ def _multiplied(atoms: list[Atom]) -> list[Atom]:
     return [atom for atom in out if atom.kind != "times"]
 
 
-def _follows(hundreds: Atom, atom: Atom) -> bool:
-    """ "nine hundred" and "twelve" are one number: 912."""
-    return atom.start - hundreds.end == 1 and len(atom.digits) <= 2 and atom.digits not in {"0", "00"}
+def _follows(low: str, hundreds: Atom, atom: Atom) -> bool:
+    """ "nine hundred" and "twelve" are one number: 912; "and" may stand between."""
+    near = _AND.fullmatch(low, hundreds.end, atom.start) is not None
+    return near and len(atom.digits) <= 2 and atom.digits not in {"0", "00"}

@@ -23,8 +23,12 @@ _BOXES = re.compile(  # names of mailboxes that are words too: "hr at example do
     r"[:：=>→–—]\s{0,2}(?:admin|careers?|cv|empleos?|hello|hr|info|jobs?|karir|lowongan|office|recruit"
     r"(?:ing|ment|er)?|resume|rrhh|sales|seleccion|support|talent|vacancy|vagas)$"
 )
+_NATURAL = frozenset(
+    (("et", "point"), ("sa", "tuldok"), ("kwa", "nukta"))
+)  # words for @ and dot of one language, where both are common
+_ENGLISH = frozenset(("dot", "point"))
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
-_LEFT, _RIGHT, _GAP = r"[\[({<【（「]", r"[\])}>】）」]", r"[ \t]{0,3}"
+_LEFT, _RIGHT, _GAP = r"[\[({<【（「*~|]", r"[\])}>】）」*~|]", r"[ \t]{0,3}"
 _LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 _ENDS = r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
 _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
@@ -133,7 +137,7 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
     """Signs said in words: "fake at example dot com", "fake underscore hr", "fake space hr"; the letter wa among digits."""
     at, dot = _said(words["at"]), _said(words["dot"])
     gap = _either(words, "gap", longest=False)
-    said = rf"(?<=[a-z0-9])(?P<at>{at})({_LABEL})(?:{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
+    said = rf"(?<=[a-z0-9])(?P<at>{at})({_LABEL})(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
     return (
         _step(_BROKEN, r"(?<![a-z0-9])[0-9]{2,6}([a-z*#]{1,5})[0-9]{2,9}(?:\1[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken),
         _step("at dot", said, _address),
@@ -222,7 +226,7 @@ def _said(escaped: list[str]) -> str:
     """Words for a sign, longest first: Latin and Cyrillic ones between spaces, those of other scripts with or without."""
     spaced = "|".join(sorted((word for word in escaped if _spaced(word)), key=len, reverse=True))
     free = "|".join(
-        sorted((word for word in escaped if not _spaced(word) and (len(word) > 1 or word in "点點")), key=len, reverse=True)
+        sorted((word for word in escaped if not _spaced(word) and (len(word) > 1 or word in "点點점닷쩜")), key=len, reverse=True)
     )
     return rf"[ \t]{{1,3}}(?:{spaced})[ \t]{{1,3}}|[ \t]{{0,3}}(?:{free})[ \t]{{0,3}}"
 
@@ -263,7 +267,12 @@ def _at(match: "re.Match[str]") -> str | None:
 
 def _address(match: "re.Match[str]") -> str | None:
     """ "@example.com" for " at example dot com"."""
-    return "@" + ".".join(filter(None, match.groups()[1:])) if _is_at(match, match.group("at")) else None
+    at, label, dot, *ends = match.groups()
+    foreign = (
+        at.strip(),
+        dot.strip(),
+    ) not in _NATURAL and dot.strip() not in _ENGLISH  # "hr at firma nokta example" is no sentence
+    return "@" + ".".join(filter(None, (label, *ends))) if foreign or _is_at(match, at) else None
 
 
 def _is_at(match: "re.Match[str]", written: str) -> bool:
