@@ -16,7 +16,7 @@ from extract.tables import Tables
 
 MOST = 20_000
 _FEW = 20
-_NUMBER = re.compile(r"\d(?<![\d.,/:+-]\d)\d{0,4}(?![\d%:/]|[.,]\d|\s?[-–~]\s?\d)")
+_NUMBER = re.compile(r"\d(?<![\d.,/+-]\d)(?<!\d:\d)\d{0,4}(?![\d%:/]|[.,]\d|\s?[-–~]\s?\d)")
 _BEFORE, _AFTER = (
     45,
     60,
@@ -24,7 +24,7 @@ _BEFORE, _AFTER = (
 _PAIR = 32  # from one number to the other
 _LINE = 90  # characters of a line that is an entry of a list
 _JOINED = 48  # from one count of a list to the next
-_WORDS_ON = re.compile(r" (?!year|yr|hour|hr|day|week|month|usd|time)(?:[a-z'’-]{2,20}[ -]){1,2}")
+_WORDS_ON = re.compile(r" (?!year|yr|hour|hr|day|week|month|usd|time)(?:[a-z'’\u1200-\u137f-]{2,20}[ -]){1,2}")
 _AND = "and|y|e|et|na|at|dan|und|va|и|та|і|ve|و|اور|और|र|ও|এবং|மற்றும்|සහ|እና|နှင့်|និង|ແລະ|และ|và|와|과|と|和|及|plus"
 _LIST = re.compile(rf"[,、，;+&/()]| (?:{_AND}) ")
 _LAST_VERB = frozenset({"am", "bn", "hi", "ja", "kk", "ko", "my", "ne", "si", "ta", "tr", "ur", "uz"})
@@ -118,9 +118,10 @@ class _Words:
         job = job or more
         closed = _CLOSED.match(self.flat, end) is not None
         since = self._before_brackets(start)
-        if job is None and (unit or (closed and not self._paid(start))):
-            job = ending(self.jobs, since, 4)
-            job = job if job and _HANGING.fullmatch(self.flat, job.end, since) else None
+        others = job is not None and _NEXT_NUMBER.match(self.flat, job.end) is not None  # 司机2名 保安3名
+        if (job is None or others) and (unit or (closed and not self._paid(start))):
+            hung = ending(self.jobs, since, 4)
+            job = hung if hung and _HANGING.fullmatch(self.flat, hung.end, since) else job
         if unit is None and closed:
             unit = ending(self.people, since, 2)
         return _Count(start, end, value, unit, job, last)
@@ -145,7 +146,7 @@ class _Words:
 
     def _touching(self, hits: Sequence[Hit], end: int) -> Hit | None:
         hit = starting(hits, end, 2)
-        return hit if hit and not self.flat[end : hit.start].strip(" -–(/") else None
+        return hit if hit and not self.flat[end : hit.start].strip(" -–(/)") else None
 
     def _words_on(self, hits: Sequence[Hit], end: int) -> Hit | None:
         """`20 chat agents`, `5 Burmese-English translators`: people behind one or two more words, which are no unit."""
