@@ -29,6 +29,7 @@ _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may 
 _LONGEST_PHRASE = 4  # words
 _LETTERS = 3  # a Latin name so short must be written in capitals
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
+_WEAK_ENDINGS = frozenset({"ni", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
 
@@ -82,6 +83,8 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             if usual and not "a" <= pattern.key[0] <= "z":
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
             capital = original[folded.starts[start]]
+            if usual and capital.islower():
+                continue  # lima is five
             if capital.islower() and _VIETNAMESE & set(original[folded.starts[start] : folded.ends[end - 1]]):
                 continue  # without its accents triệu tiền is North Korea
             short = pattern.cased and end - start <= _LETTERS and "a" <= pattern.key[0] <= "z"
@@ -118,7 +121,7 @@ def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables)
     while word_end < len(soft) and word_end - end < _AFFIX and _joins(soft[word_end], soft[end - 1]):
         word_end += 1
     rest = soft[end:word_end]
-    if rest and script == "LATIN" and end - start < (_SUFFIXED if cased or len(rest) < 2 else _LETTERS + 1):
+    if rest and script == "LATIN" and end - start < (_SUFFIXED if cased or rest in _WEAK_ENDINGS else _LETTERS + 1):
         return None
     if rest not in affixes.after.get(script, frozenset()):
         return end if not rest and not (stem and script != "CYRILLIC") else None

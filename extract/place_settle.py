@@ -17,7 +17,7 @@ from extract.place_employer import in_employer_name
 from extract.place_mentions import Mention
 from extract.place_roles import in_list, is_placed
 from extract.reading import Entity
-from extract.resolve import MARGIN, Scored, Signs, decide, rank
+from extract.resolve import MARGIN, PEOPLED, Scored, Signs, decide, rank
 from extract.tables import Tables
 
 _BESIDE = 5  # folded characters between a town and its country
@@ -128,6 +128,8 @@ def _senses(told: list[tuple[Mention, Signs, Scored | None]]) -> dict[str, Score
 
 def _meant(mention: Mention, signs: Signs, scored: Scored | None, senses: dict[str, Scored]) -> Scored | None:
     sense = senses.get(mention.key)
+    if mention.usual and mention.weak and signs.label != "place" and scored and scored.named.kind in PEOPLED:
+        return None  # a usual word in capitals, as headings are
     if scored is None:
         return None if mention.weak or mention.usual or signs.label == "person" else sense
     return scored if signs.around or sense is None else sense
@@ -168,7 +170,7 @@ def _can_hold(mention: Mention) -> bool:
 
 
 def _is_beside(gap: str) -> bool:
-    return len(gap) <= _BESIDE and gap.strip(" ,，、()（）/.-") not in _AND
+    return len(gap) <= _BESIDE and "、" not in gap and gap.strip(" ,，、()（）/.-") not in _AND
 
 
 def _containers(mention: Mention) -> list[Place]:
@@ -222,5 +224,6 @@ def _label(entity: Entity, words: str, mention: Mention, news: bool) -> str:
 
 
 def _ends_apart(entity: str, name: str) -> bool:
-    """Whether the wider entity is two things side by side ("Interview Manila,\\nCebu"), not one name."""
-    return any(char in ",.;:!?()\\n|•[]" for char in entity.replace(name, ""))
+    """Whether the wider entity is two things side by side ("Interview Manila,\\nCebu", "Kochi or Chennai"), not one name."""
+    rest = entity.replace(name, "")
+    return any(char in ",.;:!?()\\n|•[]/" for char in rest) or not _AND.isdisjoint(rest.split())
