@@ -128,6 +128,8 @@ class _Words:
 
     def money(self, count: _Count) -> bool:
         """Whether the figure is an amount with its currency."""
+        if count.unit and count.unit.start >= count.end:
+            return False
         return any(amount.currency and amount.start <= count.start < amount.end for amount in self._amounts)
 
     @cached_property
