@@ -3,7 +3,6 @@
 Idempotent: killed between the two databases, the next run does the same again, and nothing is lost or doubled.
 """
 
-import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -80,7 +79,6 @@ def read_intake_locked(
                 warm = bool(
                     list(extract.analyze_many(map(Ad, ("hello", "工作")), tables=tables, model=workspace.settings.model or None))
                 )
-                gc.freeze()  # no garbage is looked for in what was loaded
             _read_batch(workspace, osint, protected, tables, rows)
             touched |= {row["run"] for row in rows}
             total += len(rows)
