@@ -21,6 +21,8 @@ _LEADS = re.compile(
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
 _FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔။»”\"\n]|$)")
+_NAMED = 60  # characters between an authority and its number
+_COUNTED = re.compile(r"[ ]?[^\W\d]")
 _PRICE = 9  # characters before an amount that hold its currency
 _NEXT = 8  # characters between two hotlines in a row
 _SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
@@ -232,6 +234,11 @@ class Judge:
                 or 0 <= number.start - self.hotline_end <= _NEXT
                 or roles.tells_to_call(before, tables)
                 or roles.told_to_dial("", low[number.end : number.end + 24], tables)
+                or roles.dialled_behind(low[number.end : number.end + 32], tables)
+                or (
+                    self._ends_here(number)
+                    and roles.speaks_for_authority(low[max(0, number.start - _NAMED) : number.start], tables)
+                )
                 or roles.speaks_for_authority(before[-16:], tables)
                 or self._alone(number)
             )
@@ -239,6 +246,10 @@ class Judge:
         if good:
             self.hotline_end = number.end
         return good
+
+    def _ends_here(self, number: Number) -> bool:
+        """Whether no word that might be counted follows a number."""
+        return _COUNTED.match(self.plain.low, number.end) is None
 
     def _continues(self, number: Number) -> bool:
         """Whether only "or" stands between a hotline and another number of its kind: "1300 or 1191"."""

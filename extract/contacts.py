@@ -187,7 +187,7 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
     odd = number.disguised or verdict.disguised
     phone = phones.resolve(number, where, bool(scan.reading.ad.country), written)
     if roles.is_short(number.digits) and judge.is_hotline(number, verdict, where):
-        yield ("phone", written.strip(), odd, None, None)
+        yield ("phone", written.strip(" ()[]（）"), odd, None, None)
         return
     if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written)):
         return

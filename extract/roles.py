@@ -86,6 +86,12 @@ def told_to_dial(before: str, behind: str, tables: Tables) -> bool:
     )
 
 
+def dialled_behind(behind: str, tables: Tables) -> bool:
+    """Whether a word for calling or reporting follows in the same sentence: "1102 ga qo'ng'iroq qiling"."""
+    rest = re.split(r"[.!?,;\n]", behind, maxsplit=1)[0]
+    return bool(_dial(tables).find(rest))
+
+
 @lru_cache(maxsize=8)
 def _checks(tables: Tables) -> Phrases:
     return Phrases([row for row in tables.rows("authorities") if row["kind"] in {"verify", "call"}], "value")
