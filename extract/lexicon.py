@@ -1,4 +1,4 @@
-"""Find the phrases of all languages in a text: one Aho-Corasick pass a script over the folded text, longest match first.
+"""Find the phrases of all languages in a text: Aho-Corasick over the folded text, longest match first.
 
 What a language needs in matching is data (`data/languages.csv`: matching `word`, `prefix` or `substring`, and the
 suffixes that may hang on a phrase); so are letters that readers take for the same (`data/letters.csv`).
@@ -12,16 +12,12 @@ from functools import cache, lru_cache
 
 import ahocorasick_rs
 
-from extract.gazetteer import script_of
 from extract.normalize import Folded, fold_word
-from extract.phrase_tables import Phrase, Use, by_script, patterns
+from extract.phrase_tables import Phrase, Use, by_group, groups_of, patterns
 from extract.squeeze import joined, squeeze
 from extract.stored import stored
 from extract.tables import Tables
 
-RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
-EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
-LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
 FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
 
 
@@ -63,13 +59,13 @@ class Found:
 
 
 class Lexicon:
-    """The phrases of all tables; those of a script are compiled when a text has letters of it."""
+    """The phrases of all tables; a group of them (`phrase_tables`) is compiled when a text may have them."""
 
     def __init__(self, tables: Tables) -> None:
         rows = tables.rows("languages")
         self.suffixes = {row["language"]: re.compile(row["suffixes"]) for row in rows if row["suffixes"]}
         self.matching = {row["language"]: row["matching"] for row in rows}
-        self.stored = stored("phrases", tables, lambda: by_script(tables))
+        self.stored = stored("phrases", tables, lambda: by_group(tables))
         self.compiled = cache(self._compile)
 
     def find(self, folded: Folded, languages: Sequence[str]) -> Found:
@@ -77,16 +73,16 @@ class Lexicon:
         squeezed, positions = squeeze(folded.text)
         spans = [
             (phrase, at, to)
-            for phrase, at, to in self._in(squeezed)
-            if phrase.language in EVERYWHERE
-            or (_fits(phrase, languages) and _tones_agree(phrase, folded.text, positions[at], positions[to - 1] + 1))
+            for phrase, at, to in self._in(squeezed, languages)
+            if phrase.language != FALSE_WITHOUT_ACCENTS
+            or _tones_agree(phrase.text, folded.text[positions[at] : positions[to - 1] + 1])
         ]
         return Found(folded, squeezed, positions, tuple(spans))
 
-    def _in(self, squeezed: str) -> Iterator[_Span]:
+    def _in(self, squeezed: str, languages: Sequence[str]) -> Iterator[_Span]:
         inside = joined(squeezed)
-        for script in {script_of(char) for char in set(squeezed)} & self.stored.names:
-            automaton, phrases = self.compiled(script)
+        for group in groups_of(squeezed, languages) & self.stored.names:
+            automaton, phrases = self.compiled(group)
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 if at and inside[at - 1 : at + 1] == "11":
                     continue
@@ -104,27 +100,17 @@ class Lexicon:
         tail = suffix.match(text, to) if suffix else None
         return tail.end() if tail and inside[tail.end() : tail.end() + 1] != "1" else None
 
-    def _compile(self, script: str) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Phrase]]]:
+    def _compile(self, group: str) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Phrase]]]:
         """Pattern `i` of the automaton stands for all of the phrases `i`."""
-        found = patterns(self.stored.get(script))
+        found = patterns(self.stored.get(group))
         return ahocorasick_rs.AhoCorasick(list(found)), list(found.values())
 
 
-def _fits(phrase: Phrase, languages: Sequence[str]) -> bool:
-    """Whether a phrase of its language may count in a text of `languages`; letters alone decide outside Latin."""
-    if phrase.language in languages or not phrase.text[0].isascii() or RELATED.get(phrase.language) in languages:
-        return True
-    return " " in phrase.text and len(phrase.text) >= LONG_LATIN
-
-
-def _tones_agree(phrase: Phrase, text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` (folded) has the phrase's tones, in a language where they carry the word, or none at all."""
-    if phrase.language != FALSE_WITHOUT_ACCENTS:
-        return True
-    written = text[start:end]
+def _tones_agree(phrase: str, written: str) -> bool:
+    """Whether the words in the text (folded) have the phrase's tones, or none at all."""
     if written.isascii():
-        return " " in phrase.text or phrase.text.isascii()
-    return unicodedata.normalize("NFC", written).replace("-", " ") == unicodedata.normalize("NFC", fold_word(phrase.text))
+        return " " in phrase or phrase.isascii()
+    return unicodedata.normalize("NFC", written).replace("-", " ") == unicodedata.normalize("NFC", fold_word(phrase))
 
 
 def _longest(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, int]]:

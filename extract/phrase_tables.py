@@ -1,6 +1,10 @@
-"""All phrases that a text is looked through for in one pass: cues of kinds, indicators, and words of one meaning."""
+"""All phrases that a text is looked through for in one pass: cues of kinds, indicators, and words of one meaning.
 
-from collections.abc import Iterable, Iterator
+They come in groups, by the script of the first letter and the language that a text must be in, so that few are loaded for a
+text. Outside Latin letters alone decide; of Latin ones, English and long phrases count in texts of any language.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from extract.gazetteer import script_of
@@ -8,6 +12,9 @@ from extract.normalize import fold_word
 from extract.squeeze import squeeze
 from extract.tables import Row, TableError, Tables
 
+RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
+EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
+LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
 Use = Literal["kind", "indicator", "concept"]
 # Words that other steps look for anyway, whoever uses them.
 WORK = ("occupations", "age_words", "gender_words", "pay_words", "pay_periods", "opening_words", "employer_cues")
@@ -23,32 +30,49 @@ class Phrase(NamedTuple):
     half: bool = False
 
 
-def by_script(tables: Tables) -> dict[str, dict[str, Any]]:
-    """Script of the first letter → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase."""
-    found: dict[str, dict[str, dict[tuple[str, str, str], Phrase]]] = {}
+def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
+    """Group → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase."""
+    lines: dict[str, dict[tuple[str, str, str], Phrase]] = {}
     for phrase in _phrases(tables):
         if phrase.use == "concept" and not phrase.text.strip():
             continue
         squeezed = squeeze(fold_word(phrase.text))[0].strip()
         if not squeezed:
             raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")
-        same = found.setdefault(script_of(squeezed[0]), {}).setdefault(squeezed, {})
-        same[phrase.use, phrase.key, phrase.language] = phrase
-    return {script: _packed(phrases) for script, phrases in found.items()}
+        lines.setdefault(squeezed, {})[phrase.use, phrase.key, phrase.language] = phrase
+    found: dict[str, dict[str, list[Phrase]]] = {}
+    for squeezed, same in lines.items():
+        for phrase in same.values():
+            name = f"{script_of(squeezed[0])} {_bound(phrase)}"
+            found.setdefault(name, {}).setdefault(squeezed, []).append(phrase)
+    return {name: _packed(phrases) for name, phrases in found.items()}
 
 
-def _packed(phrases: dict[str, dict[tuple[str, str, str], Phrase]]) -> dict[str, Any]:
+def _bound(phrase: Phrase) -> str:
+    """The language that a text must be in for the phrase to count; "" where any may."""
+    long = " " in phrase.text and len(phrase.text) >= LONG_LATIN
+    return "" if phrase.language in EVERYWHERE or long or not phrase.text[0].isascii() else phrase.language
+
+
+def groups_of(squeezed: str, languages: Sequence[str]) -> set[str]:
+    """The groups whose phrases may be in a text of these languages."""
+    bound = {"", *languages, *(language for language, related in RELATED.items() if related in languages)}
+    scripts = {script_of(char) for char in set(squeezed)}
+    return {f"{script} {language}" for script in scripts for language in bound}
+
+
+def _packed(phrases: dict[str, list[Phrase]]) -> dict[str, Any]:
     """What phrases share once (`rest`), then each squeezed phrase with its texts (None: as squeezed) and what is theirs of it."""
     rest: dict[tuple[object, ...], int] = {}
     patterns = {
-        squeezed: [(None if p.text == squeezed else p.text, rest.setdefault(p[1:], len(rest))) for p in same.values()]
+        squeezed: [(None if p.text == squeezed else p.text, rest.setdefault(p[1:], len(rest))) for p in same]
         for squeezed, same in phrases.items()
     }
     return {"rest": list(rest), "patterns": patterns}
 
 
 def patterns(packed: dict[str, Any]) -> dict[str, list[Phrase]]:
-    """Squeezed phrase → the lines that it stands for, of one script of `by_script`."""
+    """Squeezed phrase → the lines that it stands for, of one group of `by_group`."""
     rest = packed["rest"]
     return {
         squeezed: [Phrase(text or squeezed, *rest[index]) for text, index in same] for squeezed, same in packed["patterns"].items()
