@@ -12,6 +12,7 @@ from extract.links import host
 from extract.phrases import Hit, Phrases
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.zawgyi import readable
 
 _NEAR = 90  # characters before a contact in which a word says whose it is
 # Second-level names under which governments and international bodies register (gov.xx, go.th, gob.pe, gouv.fr, …).
@@ -145,7 +146,7 @@ def _said(reading: Reading, contact: Contact) -> str:
     """Whose the words before a contact say it is: the nearest of them in its sentence counts; empty if none says."""
     if contact.start is None or contact.end is None:
         return ""
-    before = _sentence(reading.text[max(0, contact.start - _NEAR) : contact.start].lower())
+    before = _sentence(readable(reading.text[max(0, contact.start - _NEAR) : contact.start]).lower())
     told = [kind for hit in _words(reading.tables).find(before) if (kind := _told(hit, contact, len(before), reading.kind))]
     if told and told[-1] == "their":
         return _owner(reading, contact.start - len(before))
@@ -154,7 +155,7 @@ def _said(reading: Reading, contact: Contact) -> str:
     own = reading.kind in _TELLING and contact.type in _OWN
     if own and not told and tells_to_call(before, reading.tables):
         return "authority"
-    if own and _to_be_checked(reading.text[contact.end : contact.end + _BEHIND].lower(), reading.tables):
+    if own and _to_be_checked(readable(reading.text[contact.end : contact.end + _BEHIND]).lower(), reading.tables):
         return "authority"
     return told[-1] if told else ""
 
@@ -191,7 +192,7 @@ def _told(hit: Hit, contact: Contact, end: int, kind: str) -> str:
 
 def _owner(reading: Reading, at: int) -> str:
     """Of whom "his number" speaks: the agent or the family named last before it."""
-    earlier = _words(reading.tables).find(reading.text[max(0, at - _EARLIER) : at].lower())
+    earlier = _words(reading.tables).find(readable(reading.text[max(0, at - _EARLIER) : at]).lower())
     named = [hit.row["kind"] for hit in earlier if hit.row["kind"] in {"recruiter", "affected"}]
     return named[-1] if named else ""
 

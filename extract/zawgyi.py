@@ -90,6 +90,12 @@ def to_unicode(text: str) -> Converted | None:
     return Converted("".join(out), starts, ends)
 
 
+def readable(text: str) -> str:
+    """`text` in Unicode, its length changed where it was Zawgyi: for words to be looked for, not for places."""
+    converted = to_unicode(text)
+    return text if converted is None else converted.text
+
+
 def _leaning(line: str) -> int:
     """Above nought: more speaks for Zawgyi; below: for Unicode."""
     return sum(1 for _ in _ZAWGYI.finditer(line)) - sum(1 for _ in _UNICODE.finditer(line))
