@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from extract import place_role_model
 from extract.findings import Ad, Location
 from extract.gazetteer import open_gazetteer
-from extract.places import find
+from extract.places import cases, find
 from extract.reading import Entity, Reading
 from extract.tables import DATA, TableError, Tables
 
@@ -270,3 +271,64 @@ def test_one_wrong_letter_in_a_hotspots_name(text: str, language: str, hotspot: 
 )
 def test_no_hotspot_in_another_word(text: str) -> None:
     assert not [f for f in places(text, language="bn") if f.hotspot]
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("โรงแรมย่านทองหล่อ รับพนักงานต้อนรับ", "own:TH:thonglor"),
+        ("ढाका में नहीं, करामा दुबई में काम", "geonames:6691091"),
+        ("सुनसरीमा काम", "own:NP:sunsari"),
+        ("Ўзбекистондан Камбоджадаман деб ёзди", "country:KH"),
+        ("Laosga ketamiz", "country:LA"),
+        ("काम अमेरिका में", "country:US"),
+    ],
+)
+def test_districts_and_colloquial_names_are_found(text: str, place_id: str) -> None:
+    assert place_id in {f.place_id for f in places(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云贝跨境科技(深圳)有限公司诚聘",
+        "nol delapan satu lima, kirim CV ke WA",
+        "KAZI KAZI KAZI",
+        "අධ්‍යාපනයක් නැති",
+        "Mersin Limanı değil, liman işi",
+    ],
+)
+def test_what_only_looks_like_a_place(text: str) -> None:
+    assert {f.name for f in places(text)} <= {"Mersin"}
+
+
+def test_a_list_is_no_town_and_its_county() -> None:
+    found = {f.name: f for f in places("年龄18到26,广州、长沙的可以先线下见面", language="zh-Hans")}
+    assert found["Changsha"].admin1 == "Hunan Sheng"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Work in Batumi. Our clients are in Germany.", "en", {"Batumi:workplace", "Germany:mention"}),
+        ("Работа в Батуми, работаем с клиентами из Германии", "ru", {"Batumi:workplace", "Germany:mention"}),
+        (
+            "Factory workers for Taiwan. Client interview and trade test in Manila.",
+            "en",
+            {"Taiwan:workplace", "Manila:origin"},
+        ),
+    ],
+)
+def test_whom_the_work_is_for_and_where_one_is_seen_first(text: str, language: str, told: set[str]) -> None:
+    assert told <= {f"{f.name}:{f.role}" for f in places(text, language=language)}
+
+
+def test_a_line_break_ends_a_clause() -> None:
+    found = {f.text: f.role for f in places("Customer service, Bavet office\nInterview:\nColombo 03")}
+    assert found == {"Bavet": "workplace", "Colombo": "origin"}
+
+
+def test_the_model_of_roles_leaves_a_long_list_to_the_rules() -> None:
+    (case,) = cases(Reading(Ad("Bavet, Cambodia. " * 200), TABLES, languages=("en",), kind="job_ad"))
+    assert len(case.found) > place_role_model.MOST
+    assert place_role_model.decide(case) == list(case.given)
