@@ -11,12 +11,12 @@ from extract.findings import Salary
 from extract.normalize import Folded, fold
 from extract.offers import BARE, MONTHLY, Offer, find_offers
 from extract.phrases import digits
-from extract.readers import countries, currency
+from extract.readers import countries, currency, worked_in
 from extract.reading import Reading
 from extract.tables import Tables
 
 _DOLLARIZED = frozenset({"KHR", "LAK", "MMK", "VND", "LBP", "IDR"})
-_TOO_LITTLE = 10.0  # US dollars a month
+_TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
 _PESOS = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP"})  # written with a bare `$` at home
 _TOO_MUCH = 5000.0  # US dollars a month
 _NEAR = 24  # characters between `from` so much and `up to` so much
@@ -65,8 +65,16 @@ def _code(reading: Reading, amount: Amount, period: str) -> str:
     code = currency(reading, amount.currency)
     if amount.currency == "local:dollar" and code == "USD":
         return _pesos(reading, amount, period)
-    small = amount.currency is None and code in _DOLLARIZED and 10 <= amount.high <= 20_000
-    return "USD" if small and (usd_month(reading.tables, None, amount.high, code, period) or 0) < _TOO_LITTLE else code
+    if amount.currency is not None or (usd_month(reading.tables, None, amount.high, code, period) or _ENOUGH) >= _TOO_LITTLE:
+        return code
+    if code in _DOLLARIZED and 10 <= amount.high <= 20_000:
+        return "USD"
+    return next((money for money in worked_in(reading) if _usual(reading, amount, money, period)), code)
+
+
+def _usual(reading: Reading, amount: Amount, code: str, period: str) -> bool:
+    """Whether the amount would be pay in this money."""
+    return _ENOUGH <= (usd_month(reading.tables, None, amount.high, code, period) or 0.0) <= _TOO_MUCH
 
 
 def _contact_spans(reading: Reading, folded: Folded) -> list[tuple[int, int]]:

@@ -96,6 +96,12 @@ def currency(reading: Reading, written: str | None) -> str:
     return next((code for code in known if code in _GROUPS[group]), _USUAL[group])
 
 
+def worked_in(reading: Reading) -> list[str]:
+    """ISO 4217 of the money of the countries where one works, in the order of the text."""
+    table = _by_country(reading.tables)
+    return [table[place.country] for place in reading.locations if place.role == "workplace" and place.country in table]
+
+
 def _fallback(reading: Reading) -> list[str]:
     """Of a language of the world nothing tells more of: its largest market, of English none (USD)."""
     language = reading.language.split("-")[0]

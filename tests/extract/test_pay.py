@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extract import pay
-from extract.findings import Ad, Salary
+from extract.findings import Ad, Location, Salary
 from extract.reading import Reading
 from extract.tables import Tables
 
@@ -117,3 +117,12 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     began = time.process_time()
     read("en", piece * (30_000 // len(piece)))
     assert time.process_time() - began < 4
+
+
+def test_far_too_little_at_home_is_the_money_of_the_workplace() -> None:
+    """South Asian ads for the Gulf name the figure alone: 2,000 a month is dirhams in Dubai, not rupees."""
+    dubai = Location("دبئی", 0, 4, "Dubai", "AE", None, 25.2, 55.3, "place", 5.0, "workplace", None, None)
+    for text, wanted in (("تنخواہ 2000", "AED"), ("تنخواہ 60000", "PKR")):
+        reading = Reading(Ad(text), Tables(), ("ur",), kind="job_ad", locations=(dubai,))
+        found = pay.find(reading)
+        assert found and found.currency == wanted
