@@ -15,8 +15,9 @@ from extract.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
 from extract.rewrites import rewrite_all
 from extract.tables import Tables
 
-# Zero-width and formatting characters (Unicode category Cf, and the variation selectors).
+# Lines through and under letters; zero-width and formatting characters (Unicode category Cf, and the variation selectors).
 _HIDING = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u034f\u2061\u2062\u2063\u2064"
+_HIDING += "\u0305\u0332\u0333\u0335\u0336\u0337\u0338\u035f\u20d2\u20d3\u20e5"
 _SILENT = "\u200e\u200f\u061c\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _KEYCAP = "\u20e3"
 _VOICED = {"\uff9e": "\u3099", "\uff9f": "\u309a"}  # marks behind half-width kana

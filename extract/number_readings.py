@@ -51,7 +51,12 @@ def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
     named = other.kind == "word" or any(char.isalpha() for char in plain.low[one.end : other.start])
     if is_count_word(one) and other.digits == "0" and named:
         return True
-    return one.digits == "0" and one.kind == "word" and is_count_word(other) and (other.counted or _ends_part(plain, run, at + 1))
+    return (
+        one.digits == "0"
+        and (one.kind == "word" or other.counted)
+        and is_count_word(other)
+        and (other.counted or _ends_part(plain, run, at + 1))
+    )
 
 
 def _ends_part(plain: Plain, run: list[Atom], at: int) -> bool:

@@ -36,7 +36,14 @@ _HOST = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api\.whatsapp|chat\.whatsapp|face
 _BRACKETED, _PATH, _TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
 _BROKEN = "broken"  # needs: letters between digits
 _BETWEEN = re.compile(r"[0-9]{2}[a-z*#]{1,5}[0-9]{2}")
-_ZEROS = re.compile(r"0 ?[x×*]")
+_COUNTERS = r"x|×|\*|个|個|颗|số|con số|con|개의?|つの|ตัว|ta|টা|টি"
+_ZEROS = re.compile(rf"0 ?\(?[x×*]|0['’]?s|(?:{_COUNTERS}) ?0|[⭕⚪⚫🔴🔵]{{2}}")
+_AND = r"(?:(?<=[0-9])[ ]{0,2}(?:[+&,]|và|and|y|e|et|и|dan|na|ve|va|lalu|then|plus)[ ]{1,2})?"
+_LINKED = "linked"  # needs: "me" with a slash behind it
+_ME = re.compile(r"m ?e ?[/\\]|am com/")
+_TME = (
+    r"(?<![a-z0-9.@'’])(?:t(?:[ ]?[^\w\s/@'’]{1,3}[ ]?|[ ]{1,2})m[ ]?e|telegram[ ](?:com|me))[ ]?[/\\][ ]?(?=[a-z0-9+][a-z0-9_]{4})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ def _seen(low: str) -> set[str]:
         seen.add(_PATH)
     if _BETWEEN.search(low):
         seen.add(_BROKEN)
+    if _ME.search(low):
+        seen.add(_LINKED)
     if _ZEROS.search(low):
         seen.add(_TIMES)
     return seen
@@ -157,6 +166,7 @@ def _short_links(words: Words) -> tuple[Rewrite, ...]:
     )
     return (
         _step(_PATH, told, _changed("t.me/")),
+        _step(_LINKED, _TME, _changed("t.me/")),
         _step("", rf"[#*&](?<=[a-z0-9].)(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))", _swapped),
     )
 
@@ -171,6 +181,12 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
         _step("/", rf"(?<![a-z0-9.@])t[ ]?(?:[,·•。．]|{dot})[ ]?me(?=[ ]?/)", "t.me"),
         _step("tme/", r"(?<![a-z0-9.@/])tme(?=/)", "t.me"),
         _step(_TIMES, r"(?<=\d)[ ]?0[ ]?[x×*][ ]?[2-9](?![\d,.])", lambda match: "0" * int(match.group()[-1])),
+        _step(_TIMES, rf"{_AND}(?<![\d.,a-z])0[ ]?\(?[x×*][ ]?[2-9]\)?(?![\w,.])", _zeros),
+        _step(_TIMES, rf"{_AND}(?<![\d.,a-z])[2-9][ ]?(?:{_COUNTERS})[ ]?0(?![\w,.])", _zeros),
+        _step(_TIMES, r"(?<![0-9a-z])0['’]?s(?![a-z0-9])", " zeros"),
+        _step(
+            _TIMES, r"(?<=[0-9])[ -]?(?:[⭕⚪⚫🔴🔵]{2,7}[ -]?){1,4}", lambda match: "0" * len(re.sub("[ -]", "", match.group()))
+        ),
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{underscore}|_){_GAP}{_RIGHT}{_GAP}(?=[a-z0-9])", "_"),
     )
 
@@ -246,6 +262,14 @@ def _unbroken(match: "re.Match[str]") -> str | None:
 def _remove() -> re.Pattern[str]:
     words = (re.escape(row["word"].lower()) for row in Tables().rows("contact_words") if row["kind"] == "remove")
     return re.compile("|".join(words))
+
+
+def _zeros(match: "re.Match[str]") -> str | None:
+    """ "0 (x7)" and "7x0" as seven zeros, where a number begins just before."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    count = re.search("[2-9]", match.group())
+    near = re.search(r"[0-9]{2}\D{0,20}$", before) is not None
+    return "0" * int(count.group()) if count and near else None
 
 
 def _burmese(match: "re.Match[str]") -> str | None:
