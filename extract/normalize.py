@@ -75,7 +75,7 @@ def fold(text: str) -> Folded:
     """
     converted = zawgyi.to_unicode(text)
     if converted is None:
-        return _fold(text)
+        return _fold(zawgyi.in_order(text))
     folded = _fold(converted.text)
     return Folded(folded.text, *converted.original(folded.starts, folded.ends))
 
@@ -120,5 +120,5 @@ def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], array, array]: 
 
 def fold_word(word: str) -> str:
     """A phrase folded as `fold` folds a text, ends trimmed: what tables are keyed by."""
-    even = word.translate(_TABLE)
+    even = zawgyi.in_order(word).translate(_TABLE)
     return (fold(word).text if _STRETCH.search(even) or zawgyi.may_be(word) else even).strip()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import extract
 from extract import zawgyi
 from extract.findings import Analysis
-from extract.normalize import fold
+from extract.normalize import fold, fold_word
 from extract.tables import Tables
 
 # Zawgyi as typed, and the same words in Unicode.
@@ -51,6 +51,18 @@ def test_each_line_on_its_own() -> None:
     text = "လစာကောင်းပေးမည်။\nလစာေကာင္းေပးမည္။\nလစာ"
     found = zawgyi.to_unicode(text)
     assert found and found.text == "လစာကောင်းပေးမည်။\nလစာကောင်းပေးမည်။\nလစာ"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("\u101c\u102f\u102d\u1004\u103a\u1038", "\u101c\u102d\u102f\u1004\u103a\u1038"),  # line
+        ("\u1001\u103d\u1004\u103a\u1037", "\u1001\u103d\u1004\u1037\u103a"),  # leave
+        ("\u1005\u1036\u102f", "\u1005\u102f\u1036"),  # complete
+    ],
+)
+def test_unicode_in_another_order_is_the_same_word(typed: str, meant: str) -> None:
+    assert fold(typed).text == fold_word(typed) == fold_word(meant) == meant
 
 
 def test_spans_are_those_of_the_original() -> None:
