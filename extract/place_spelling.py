@@ -15,6 +15,7 @@ from extract.tables import Tables
 
 _SHORTEST = {"LATIN": 8, "CYRILLIC": 7, "HANGUL": 5}  # characters of a name, other scripts:
 _SHORT = 7
+_LEAST = min(_SHORT, *_SHORTEST.values())
 _LONGEST = 24
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA"})
 _TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f\u093c-\u0dff\u200c\u200d]*")
@@ -26,6 +27,8 @@ def misspelled(soft: str, tables: Tables) -> list[Mention]:
     gazetteer = open_gazetteer(tables)
     found = []
     for token in _TOKEN.finditer(soft):
+        if token.end() - token.start() < _LEAST:
+            continue
         for word in _forms(token[0], tables):
             name = next((name for part in _shorter(word) for name in known.get(part, ()) if _is_near(word, name)), None)
             if name and name != word:
