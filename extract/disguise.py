@@ -26,6 +26,7 @@ _SIGNS = {"➕": "+", "➖": "-", "﹢": "+", "⁺": "+", "•": ".", "․": "."
 _SIGNS |= {"﹒": ".", "‗": "_", "⁄": "/", "∕": "/", "ⓐ": "a", "🅾": "O", "🅰": "A", "🅱": "B", "🅿": "P", "ⓣ": "t"}
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")
 _WORD = re.compile("[A-Za-z0-9_.\u0370-\u04ff-]+")
+_DRAWN = re.compile("(?:LATIN LETTER SMALL CAPITAL|PARENTHESIZED LATIN (?:SMALL|CAPITAL) LETTER) ([A-Z])")
 _JOINABLE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@.+-")
 
 
@@ -124,6 +125,9 @@ def _compatible(char: str) -> tuple[str, int]:
         return chr(ord("A") + (ord(char) - 0x1F130) % 32), ODD
     if char == "⓿":
         return "0", ODD
+    drawn = _DRAWN.fullmatch(unicodedata.name(char, ""))
+    if drawn:
+        return drawn.group(1).lower(), ODD
     folded = unicodedata.normalize("NFKC", char)
     if "\uff66" <= char <= "\uff9d":  # half-width kana: a way of typing
         return folded, PLAIN

@@ -298,7 +298,7 @@ def _latin(token: str, tables: Tables) -> tuple[str, int]:
         if not new:
             break
         out += new
-    if sum(1 for char in inner[: len(out)] if char.isascii() and char.isalnum()) < 2:
+    if sum(char.isalnum() and (char.isascii() or _unaccented(char) != "") for char in inner[: len(out)]) < 2:
         return "", 0
     out = _unglued(out).rstrip(".-:,")
     return out, len(out)
