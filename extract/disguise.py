@@ -24,6 +24,7 @@ _VOICED = {"\uff9e": "\u3099", "\uff9f": "\u309a"}  # marks behind half-width ka
 _GOING = re.compile(f"[{_HIDING}{_SILENT}{_KEYCAP}{''.join(_VOICED)}]")
 _SIGNS = {"➕": "+", "➖": "-", "﹢": "+", "⁺": "+", "•": ".", "․": ".", "‑": "-", "‐": "-", "−": "-", "＿": "_", "﹫": "@"}
 _SIGNS |= {"﹒": ".", "‗": "_", "⁄": "/", "∕": "/", "ⓐ": "a", "🅾": "O", "🅰": "A", "🅱": "B", "🅿": "P", "ⓣ": "t"}
+_OTHER = re.compile("[\u0370-\u04ff]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")
 _WORD = re.compile("[A-Za-z0-9_.\u0370-\u04ff-]+")
 _DRAWN = re.compile("(?:LATIN LETTER SMALL CAPITAL|PARENTHESIZED LATIN (?:SMALL|CAPITAL) LETTER) ([A-Z])")
@@ -65,7 +66,7 @@ def _undo(text: str) -> Plain:
 
 def _latin(text: str, marks: bytearray) -> str:
     """`text` with Latin letters for their look-alikes in words that mix Latin with Cyrillic or Greek, which are marked odd."""
-    if not _MIXED.search(text):
+    if text.isascii() or not (_OTHER.search(text) and _MIXED.search(text)):
         return text
     table = homoglyphs(Tables())
     letters = list(text)

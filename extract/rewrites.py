@@ -35,12 +35,14 @@ _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|n
 _HOST = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api\.whatsapp|chat\.whatsapp|facebook|instagram"
 _BRACKETED, _PATH, _TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
 _BROKEN = "broken"  # needs: letters between digits
-_BETWEEN = re.compile(r"[0-9]{2}[a-z*#]{1,5}[0-9]{2}")
+_BETWEEN = re.compile(r"[0-9][a-z*#]{1,5}[0-9]{2}")
 _COUNTERS = r"x|×|\*|个|個|颗|số|con số|con|개의?|つの|ตัว|ta|টা|টি"
-_ZEROS = re.compile(rf"0 ?\(?[x×*]|0['’]?s|(?:{_COUNTERS}) ?0|[⭕⚪⚫🔴🔵]{{2}}")
+_ROUND = "⭕⚪⚫🔴🔵"
+# Both begin with one class of characters, which the machine finds fast.
+_ZEROS = re.compile(rf"[0-9{_ROUND}](?:(?<=0)(?:[ ]?\(?[x×*]|['’]?s)|(?<=[2-9])[ ]?(?:{_COUNTERS})[ ]?0|(?<=[{_ROUND}])[{_ROUND}])")
 _AND = r"(?:(?<=[0-9])[ ]{0,2}(?:[+&,]|và|and|y|e|et|и|dan|na|ve|va|lalu|then|plus)[ ]{1,2})?"
 _LINKED = "linked"  # needs: "me" with a slash behind it
-_ME = re.compile(r"m ?e ?[/\\]|am com/")
+_ME = re.compile(r"[ma](?:(?<=m)[ ]?e[ ]?[/\\]|(?<=a)m[ ]com/)")
 _TME = (
     r"(?<![a-z0-9.@'’])(?:t(?:[ ]?[^\w\s/@'’]{1,3}[ ]?|[ ]{1,2})m[ ]?e|telegram[ ](?:com|me))[ ]?[/\\][ ]?(?=[a-z0-9+][a-z0-9_]{4})"
 )
@@ -76,7 +78,7 @@ def _seen(low: str) -> set[str]:
         seen.add(_PATH)
     if _BETWEEN.search(low):
         seen.add(_BROKEN)
-    if _ME.search(low):
+    if ("/" in seen or "\\" in low) and _ME.search(low):
         seen.add(_LINKED)
     if _ZEROS.search(low):
         seen.add(_TIMES)
