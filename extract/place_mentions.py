@@ -17,7 +17,7 @@ from extract.tables import Tables
 
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
 _THAI_LEADING = "เแโใไເແໂໃໄ"
-_WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*")
+_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]*(?:['.][^\W\d_]+)*")
 # Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
 _DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
 _NO_WORD = re.compile(
@@ -167,7 +167,7 @@ def _fits_unspaced(script: str, before: str, after: str) -> bool:
 
 def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     """Ordinary towns of the Latin script: phrases of up to four words that begin and end with a capital."""
-    words = [m.span() for m in _WORD.finditer(soft) if "a" <= soft[m.start()] <= "z"]
+    words = [m.span() for m in _WORD.finditer(soft)]
     starts = folded.starts
     capital = [original[starts[start]].isupper() for start, _ in words]
     endings = _affixes(tables).after.get("LATIN", frozenset())
