@@ -61,6 +61,9 @@ def _shown(values: set[Any]) -> list[Any]:
     return sorted(values, key=str)
 
 
+HELD_OUT = "gina-"  # ids of an author all of whose texts are in split `test`
+
+
 def texts(folder: Path = TEXTS) -> list[dict[str, Any]]:
     """The texts as they stand in the folder's files, one a line."""
     lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
@@ -74,6 +77,10 @@ def report(pairs: Sequence[Pair]) -> None:
         print(f"fresh texts, split {split} ({len(part)}, {len({text['language'] for text, _ in part})} languages)")
         _overall(part, named=split == "tune")
         _by_language(part)
+    alone = [pair for pair in pairs if pair[0]["id"].startswith(HELD_OUT)]
+    if alone:
+        print(f"of split test, by an author none of whose texts was ever used ({len(alone)})")
+        _overall(alone, named=False)
 
 
 def _overall(pairs: Sequence[Pair], *, named: bool) -> None:
