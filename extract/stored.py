@@ -10,6 +10,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,11 @@ def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]]) -> 
     except sqlite3.Error:
         values = make()
         put(path, lambda own: _write(own, values))
-    for old in sorted(path.parent.glob(f"{name}-*.sqlite"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
-        old.unlink(missing_ok=True)
-    return Stored(path)
+    found = Stored(path)
+    with suppress(FileNotFoundError):  # another process may clear up at the same time
+        for old in sorted(path.parent.glob(f"{name}-*.sqlite"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
+            old.unlink()
+    return found
 
 
 def put(path: Path, write: Callable[[Path], None]) -> None:
