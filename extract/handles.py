@@ -22,7 +22,8 @@ _WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:
 _DECORATED = re.compile(
     r"[a-z0-9_]{1,20}(?: ?[^\x00-\u206f\w\s\u2190-\u21ff\u3000-\u303f]{1,3} ?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])"
 )  # fake🔹hr🔹88
-_SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|/][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
+_SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
+_SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
 _NAMED = re.compile(
@@ -264,7 +265,8 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         marked = group.disguised or _is_island(plain.low, group.start, words.end())
         told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & _gap(tables)[2]
         words = words if told else None
-    signed = _SIGNED.match(plain.low, start)
+    slashed = re.search("slash|barra|слэш|斜|スラ|슬래", plain.low[start : start + 80]) is not None
+    signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)
     meant = spoken_handles.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
     behind = plain.low[start : start + 80]
     hinted = _gap(tables)[3].search(behind) is not None
