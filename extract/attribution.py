@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extract import handles, roles
 from extract.apps import Group, alternation
@@ -98,7 +99,8 @@ class Judge:
             types = ("phone", *types)
         if suffix:
             added = tuple(kind for kind in suffix.apps if kind in self.numeric)
-            types = tuple(dict.fromkeys((*(types or (("phone",) if suffix.same else ())), *added)))
+            both = suffix.same or self._either(suffix)
+            types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
         if index is not None:
             self.chained[number.end] = index
         odd = any(group.disguised for group in (prefix, suffix) if group)
@@ -189,6 +191,12 @@ class Judge:
         marked = self.plain.text[group.end : group.end + 2].strip()[:1] in {":", "：", "@"}
         return None if has_own or marked or group.weak else group
 
+    def _either(self, group: Group) -> bool:
+        """Whether brackets behind a number name calls and an app with a word between: `(appel ou WhatsApp)`, not `(call/WA)`."""
+        opened = self.plain.text[group.start - 1 : group.start] in {"(", "（", "["}
+        between = "".join(self.plain.low[one.end : other.start] for one, other in pairwise(group.labels))
+        return opened and "phone" in group.types and any(map(str.isalpha, between))
+
     def _first(self, group: Group) -> bool:
         """Whether no number stands just before a group: its "same number" then speaks of the one behind it and the telephone's."""
         at = bisect_left(self.numbers, group.start) - 1
@@ -228,6 +236,7 @@ class Judge:
         low, tables = self.plain.low, self.reading.tables
         before = low[max(0, number.start - 24) : number.start]
         good = bool(roles.hotline_word(tables).search(before)) or self._continues(number)
+        good = good or roles.is_hashed(low, number.start, number.digits, tables)
         if not good and roles.is_listed(number.digits, where, tables):
             good = (
                 verdict.beside

@@ -160,7 +160,7 @@ def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tup
     judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):
-            scan.add(number.start, number.end, *claim[:3], region=claim[3], valid=claim[4])
+            scan.add(number.start - claim[1].startswith("#"), number.end, *claim[:3], region=claim[3], valid=claim[4])
             scan.take(number.start, number.end)
     for index, group in judge.same():
         _same(scan, found[index], group, where)
@@ -187,7 +187,8 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
     odd = number.disguised or verdict.disguised
     phone = phones.resolve(number, where, bool(scan.reading.ad.country), written)
     if roles.is_short(number.digits) and judge.is_hotline(number, verdict, where):
-        yield ("phone", written.strip(" ()[]（）"), odd, None, None)
+        sign = "#" if roles.is_hashed(scan.plain.text, number.start, number.digits, scan.reading.tables) else ""
+        yield ("phone", sign + written.strip(" ()[]（）"), odd, None, None)
         return
     if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written)):
         return

@@ -10,6 +10,8 @@ import unicodedata
 from array import array
 from itertools import compress
 
+from phonenumbers import SUPPORTED_REGIONS
+
 from extract import zawgyi
 from extract.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
 from extract.rewrites import rewrite_all
@@ -27,6 +29,18 @@ _SIGNS |= {"﹒": ".", "‗": "_", "⁄": "/", "∕": "/", "ⓐ": "a", "🅾": "
 _OTHER = re.compile("[\u0370-\u04ff]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")
 _WORD = re.compile("[A-Za-z0-9_.\u0370-\u04ff-]+")
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?:[ _.-]?[\U0001f1e6-\U0001f1ff])+")
+_COUNTRIES = SUPPORTED_REGIONS | {
+    "EU",
+    "UN",
+    "AQ",
+    "PN",
+    "TF",
+    "GS",
+    "UM",
+    "BV",
+    "HM",
+}  # ISO 3166-1, and the two unions with a flag
 _DRAWN = re.compile("(?:LATIN LETTER SMALL CAPITAL|PARENTHESIZED LATIN (?:SMALL|CAPITAL) LETTER) ([A-Z])")
 _JOINABLE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@.+-")
 
@@ -60,8 +74,25 @@ def undo(text: str) -> Plain:
 def _undo(text: str) -> Plain:
     places = array("l", range(len(text) + 1))
     signs, marks = text.translate(_LETTERS), bytearray(text.translate(_MARKS), "ascii")
+    signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(_latin(signs, marks), places[:-1], places[1:], marks)
     return rewrite_all(_without_hidden(text, plain) if _GOING.search(text) else plain)
+
+
+def _lettered(match: "re.Match[str]", marks: bytearray) -> str:
+    """Regional indicators as the letters they are, which are marked odd; flags of countries, which they make in pairs, stay."""
+    written = match.group()
+    runs = re.split("[ _.-]", written)
+    if all(len(run) % 2 == 0 and all(_country(run[at : at + 2]) in _COUNTRIES for at in range(0, len(run), 2)) for run in runs):
+        return written
+    for at, char in enumerate(written, match.start()):
+        marks[at] = PLAIN if char.isascii() else ODD
+    return _country(written).lower()
+
+
+def _country(flags: str) -> str:
+    """Letters for regional indicators, other signs as they are."""
+    return "".join(chr(ord(char) - 0x1F1E6 + ord("A")) if char >= "\U0001f1e6" else char for char in flags)
 
 
 def _latin(text: str, marks: bytearray) -> str:

@@ -377,6 +377,8 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         kept += 1
     if kept < 4:
         return []
+    if kept < len(tokens) and tokens[kept].group().isdigit() and _END.match(plain.low, start + tokens[kept].end()):
+        kept += 1  # f a k e h r 88
     end = start + tokens[kept - 1].end()
     value = "".join(token.group() for token in tokens[:kept])
     official = plain.low[max(0, start - 3) : start].rstrip(" ").endswith("@")

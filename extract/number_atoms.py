@@ -14,10 +14,12 @@ _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l",
 _VALUES = str.maketrans("oilsb", "01158")
 _GROUP = re.compile(r"[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,6}")
 _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
-_LONG = re.compile("[a-z]{6,}")  # as long as two of the shortest number words
-_AND = re.compile("[ -](?:(?:and|e|y|et|na|va|ve|va|dan|و)[ ])?")
+_LATIN = "a-zäçğıöşüß"
+_LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words
+_AND = re.compile("(?:[ -](?:(?:and|e|y|et|na|va|ve|va|dan|و)[ ])?)?")
 _LEET = str.maketrans("01345", "oieas")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
+_UNITS = frozenset("23456789")
 _KIN = {"es": ("es", "pt", "fr"), "pt": ("pt", "es", "fr"), "fr": ("fr", "pt", "es"), "id": ("id", "ms"), "ms": ("ms", "id")}
 _KIN |= {
     "hi": ("hi", "ur", "ne"),
@@ -31,6 +33,7 @@ _KIN |= {
     "uz": ("uz", "ru", "tr"),
     "sw": ("sw", "en"),
 }
+_TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one word: beşyüzotuziki
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
 
@@ -66,13 +69,16 @@ def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], 
     values = {
         row["word"]: row["digit"]
         for row in tables.rows("number_words")
-        if _counts_here(row, languages) and re.fullmatch("[a-z]{3,}", row["word"]) and len(row["digit"]) == 1
+        if _counts_here(row, languages)
+        and re.fullmatch(f"[{_LATIN}]{{3,}}", row["word"])
+        and row["digit"].isdigit()
+        and (len(row["digit"]) == 1 or row["language"] in _TOGETHER)
     }
     firsts: dict[str, list[str]] = {}
     for word in sorted(values, key=len, reverse=True):
         firsts.setdefault(word[0], []).append(word[1:])
     one = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in firsts.items()) or "(?!)"
-    return re.compile(rf"(?:{one}){{2,15}}(?![a-z])"), re.compile(one), values
+    return re.compile(rf"(?:{one}){{2,15}}(?![{_LATIN}])"), re.compile(one), values
 
 
 def _together(low: str, glued: re.Pattern[str]) -> "Iterator[re.Match[str]]":
@@ -158,6 +164,10 @@ def _multiplied(low: str, atoms: list[Atom]) -> list[Atom]:
             continue
         if last and last.digits in _TIMES and atom.start - last.end <= 2 and len(atom.digits) == 1:
             out[-1] = Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
+        elif (
+            last and last.kind == atom.kind == "word" and atom.digits == "100" and last.end == atom.start and last.digits in _UNITS
+        ):
+            out[-1] = replace(last, end=atom.end, digits=last.digits + "00")  # beşyüz
         elif last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(low, last, atom):
             out[-1] = replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
         elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:

@@ -34,13 +34,21 @@ def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:
     literal = "".join(atom.digits for atom in run)
     pairs = [at for at in range(len(run) - 1) if _is_count(plain, run, at, tables)]
     if not pairs or len(pairs) > _PAIRS:
-        return [literal] if 3 <= len(literal.removeprefix("00")) <= LONGEST else []
+        return [literal, *_parted(run)] if 3 <= len(literal.removeprefix("00")) <= LONGEST else []
     found = [_counted(run, chosen) for chosen in _choices(pairs)]
     found = [digits for digits in dict.fromkeys(found) if WHOLE <= len(digits) <= LONGEST]
     said = [at for at in pairs if _ends_part(plain, run, at + 1) and _ends_part(plain, run, at - 1)]
     first = [_counted(run, frozenset(said))] if said and all(b - a > 1 for a, b in pairwise(said)) else []
     ordered = [*first, *found, literal] if len(literal) <= WHOLE else [*first, literal, *found]
     return [digits for digits in dict.fromkeys(ordered) if 3 <= len(digits) <= LONGEST]
+
+
+def _parted(run: list[Atom]) -> list[str]:
+    """ "doksan beş yüz otuz", Turkey's code and 530: the reading besides 95 and 130."""
+    one, other = run[:2] if len(run) > 1 else (run[0], run[0])
+    if one.kind != "word" or not re.fullmatch("9[1-9]", one.digits) or not re.fullmatch("1[0-9]{2}", other.digits):
+        return []
+    return ["90" + one.digits[1] + other.digits[1:] + "".join(atom.digits for atom in run[2:])]
 
 
 def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:

@@ -20,6 +20,7 @@ _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
+_SLASHED = re.compile(r"0\d{2,4}/(?:\d{6,8}|\d{2,3}(?:[ .\-]\d{2,4}){1,3})(?![\d/])")  # 0772/000000, 0470/00.00.00
 _FILE = re.compile(r"\.(?:jpg|png|pdf|doc|mp4|zip|xls|gif|csv)[a-z0-9]?(?![a-z0-9])")
 
 
@@ -66,6 +67,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
     if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
         return True
     if _BRACKETS.fullmatch(gap):
+        return True
+    if gap == "/" and len(run) == 1 and _SLASHED.match(plain.text, run[0].start):
         return True
     if gap == "\n" and run[-1].kind == atom.kind == "digits" and _unfinished(plain, run, edges):
         return True

@@ -22,6 +22,9 @@ _SHAPES = re.compile(
     r"|[1-9]\d{2,6} ?~ ?[1-9]\d{2,6}"
 )
 _ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
+# Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
+# order 10-10-2017).
+_AREAS = {("PH", 8): "2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
 def _readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     """How good a number is as a national one of `region`, and as one with the region's code and no plus."""
     out = []
-    phone = _parse(digits, region)
+    area = _AREAS.get((region, len(digits)))
+    phone = _parse(area + digits if area and digits[0] > "1" else digits, region)
     if phone:
         out.append((5.0 if phone.valid else 4.0 if digits.startswith("0") else 3.0, phone))
     code = str(phonenumbers.country_code_for_region(region))

@@ -35,6 +35,11 @@ _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|n
 _HOST = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api\.whatsapp|chat\.whatsapp|facebook|instagram"
 _BRACKETED, _PATH, _TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
 _BROKEN = "broken"  # needs: letters between digits
+_HYPHENED = "hyphened"  # needs: a word for @ between hyphens or the like
+_HYPHEN = r"[-_=~*]{1,2}"
+_ENDING = rf"[ ]?(?:\.|{_HYPHEN}(?:{{dot}}){_HYPHEN}|[ ](?:{{dot}})[ ])[ ]?({_ENDS}|example)(?![a-z0-9])".replace(
+    "{1,2}", "{{1,2}}"
+)
 _BETWEEN = re.compile(r"[0-9][a-z*#]{1,5}[0-9]{2}")
 _COUNTERS = r"x|×|\*|个|個|颗|số|con số|con|개의?|つの|ตัว|ta|টা|টি"
 _ROUND = "⭕⚪⚫🔴🔵"
@@ -74,6 +79,8 @@ def _seen(low: str) -> set[str]:
     seen.update(sign for sign in _SIGNS if sign in low)
     if _bracket().search(low):
         seen.add(_BRACKETED)
+    if _hyphened().search(low):
+        seen.add(_HYPHENED)
     if "/" in seen or "slash" in seen:
         seen.add(_PATH)
     if _BETWEEN.search(low):
@@ -121,6 +128,11 @@ def _spotter() -> tuple[AhoCorasick, tuple[str, ...]]:
 def _bracket() -> re.Pattern[str]:
     inside = "|".join(_either(_words(), kind) for kind in ("at", "dot", "slash", "underscore"))
     return re.compile(rf"{_LEFT}{_GAP}(?:{inside}|[./_]){_GAP}{_RIGHT}")
+
+
+@lru_cache(maxsize=1)
+def _hyphened() -> re.Pattern[str]:
+    return re.compile(rf"{_HYPHEN}(?:{_either(_words(), 'at')}){_HYPHEN}")
 
 
 @lru_cache(maxsize=1)
@@ -180,6 +192,7 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{at}){_GAP}{_RIGHT}{_GAP}", "@"),
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{dot}|\.){_GAP}{_RIGHT}{_GAP}", "."),
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{slash}|/){_GAP}{_RIGHT}{_GAP}", "/"),
+        _step(_HYPHENED, rf"(?<=[a-z0-9]){_GAP}{_HYPHEN}(?:{at}){_HYPHEN}{_GAP}({_LABEL}?){_ENDING.format(dot=dot)}", _hyphenated),
         _step("/", rf"(?<![a-z0-9.@])t[ ]?(?:[,·•。．]|{dot})[ ]?me(?=[ ]?/)", "t.me"),
         _step("tme/", r"(?<![a-z0-9.@/])tme(?=/)", "t.me"),
         _step(_TIMES, r"(?<=\d)[ ]?0[ ]?[x×*][ ]?[2-9](?![\d,.])", lambda match: "0" * int(match.group()[-1])),
@@ -264,6 +277,11 @@ def _unbroken(match: "re.Match[str]") -> str | None:
 def _remove() -> re.Pattern[str]:
     words = (re.escape(row["word"].lower()) for row in Tables().rows("contact_words") if row["kind"] == "remove")
     return re.compile("|".join(words))
+
+
+def _hyphenated(match: "re.Match[str]") -> str:
+    """ "@example.com" for "-at-example-dot-com"."""
+    return f"@{match.group(1)}.{match.group(2)}"
 
 
 def _zeros(match: "re.Match[str]") -> str | None:

@@ -113,6 +113,11 @@ def is_listed(digits: str, where: tuple[str, ...], tables: Tables) -> bool:
     return "*" in countries or not countries.isdisjoint(where)
 
 
+def is_hashed(text: str, start: int, digits: str, tables: Tables) -> bool:
+    """Whether the digits at `start` are a known hotline that is dialled with the number sign before them: #9110."""
+    return text[max(0, start - 1) : start] == "#" and "#" + digits in _listed(tables)
+
+
 def assign(reading: Reading) -> tuple[Contact, ...]:
     """All contacts of `reading` with roles that fit `reading.kind`."""
     return tuple(replace(contact, role=_role(reading, contact)) for contact in reading.contacts)
