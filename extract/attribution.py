@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract import handles, roles
+from extract import handle_forms, handles, roles
 from extract.apps import Group, alternation
 from extract.numbers import Number
 from extract.plain import Plain
@@ -292,10 +292,10 @@ class Judge:
             between = self.plain.text[group.end : start]
             near = len(between) <= _CLAUSE and not _BREAK.search(between)
             near = near and not (group.weak and self._opening(group.end) < start)
-            shaped = tuple(kind for kind in group.apps if kind in handles.shapes(self.reading.tables))
+            shaped = tuple(kind for kind in group.apps if kind in handle_forms.shapes(self.reading.tables))
             if near and shaped:
                 return shaped
-        return tuple(k for k in behind.apps if k in handles.shapes(self.reading.tables)) if behind else ()
+        return tuple(k for k in behind.apps if k in handle_forms.shapes(self.reading.tables)) if behind else ()
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from extract import apps, attribution, handles, links, numbers, phones, roles, wallets
+from extract import apps, attribution, handle_forms, handles, links, numbers, phones, roles, wallets
 from extract.apps import Group
 from extract.disguise import undo
 from extract.findings import Ad, Contact
@@ -138,13 +138,13 @@ def _name_is_same(tables: Any) -> re.Pattern[str]:
 def _same_name(scan: Scan, group: Group) -> None:
     """ "WeChat: fake_hr, Telegram same ID": the handle just before is this app's too."""
     last = max((c for c in scan.found if c.end is not None), key=lambda c: c.end or 0, default=None)
-    if last is None or last.start is None or last.end is None or last.type not in handles.shapes(scan.reading.tables):
+    if last is None or last.start is None or last.end is None or last.type not in handle_forms.shapes(scan.reading.tables):
         return
     begin = scan.plain.starts[group.start]
     if not 0 <= begin - last.end <= _NEXT or "\n" in scan.reading.text[last.end : begin]:
         return
     for kind in group.apps:
-        shape = handles.shapes(scan.reading.tables).get(kind)
+        shape = handle_forms.shapes(scan.reading.tables).get(kind)
         if shape and shape.fullmatch(last.value):
             scan.found.append(replace(last, type=kind))
 
@@ -228,11 +228,13 @@ def _forms(reading: Reading) -> dict[str, str]:
 
 def _mentions(scan: Scan, groups: list[Group]) -> None:
     """`@name`: of the app named in its clause, or beside it in brackets, else Telegram."""
-    mentions = [found for found in handles.mentions(scan.plain, scan.reading.tables) if not any(scan.taken[found[0] : found[1]])]
+    mentions = [
+        found for found in handle_forms.mentions(scan.plain, scan.reading.tables) if not any(scan.taken[found[0] : found[1]])
+    ]
     if not mentions:
         return
     judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [], scan.taken)
-    shapes = handles.shapes(scan.reading.tables)
+    shapes = handle_forms.shapes(scan.reading.tables)
     for start, end, name in mentions:
         for kind in judge.apps_of(start, end) or ("telegram",):
             value = "@" + name if kind == "line" else name

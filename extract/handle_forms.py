@@ -1,0 +1,246 @@
+"""How a handle is written: whether what begins at a place is one, and what it is without signs between its letters; and `@name`."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract import spoken_handles
+from extract.apps import Group, alternation, words
+from extract.plain import Plain, homoglyphs
+from extract.tables import Tables
+
+REACH = 48  # characters between an app's name and its handle
+_WORDS = 8  # letters of a script without spaces that may stand between
+_TOKEN = re.compile(
+    r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:@[a-z0-9_]{1,40}|:[a-z0-9._]{3,60})?"
+)
+SPACED = re.compile(r"@?(?:[a-z0-9_][ .,\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
+_BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
+_WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f]))")
+DECORATED = re.compile(
+    r"[a-z0-9_]{1,20}(?: ?[^\x00-\u206f\w\s\u2190-\u21ff\u3000-\u303f]{1,3} ?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])"
+)  # fake🔹hr🔹88
+_SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
+_SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
+_CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
+_AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
+_QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
+_END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    start: int
+    end: int
+    type: str
+    value: str
+    disguised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Words around a handle (`data/contact_words.csv`)."""
+
+    filler: re.Pattern[str]  # what may stand between an app's name and its handle
+    strong: re.Pattern[str]  # words behind which any word is a handle: "ID"
+    stops: frozenset[str]  # words that are no handle
+    removal: re.Pattern[str]  # which signs to leave out: "(remove ~)"
+    said: re.Pattern[str]  # the words of `filler`, without signs
+
+
+@lru_cache(maxsize=8)
+def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
+    """How a handle of each type looks (`data/chat_types.csv`); types without handles are missing."""
+    return {row["type"]: re.compile(row["handle"]) for row in tables.rows("chat_types") if row["handle"]}
+
+
+@lru_cache(maxsize=8)
+def hints(tables: Tables) -> Hints:
+    filler = re.compile(
+        rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}"
+    )
+    strong = re.compile(alternation(tables, "strong"))
+    remove, marks = alternation(tables, "remove"), alternation(tables, "marks")
+    sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))".replace(
+        "REMOVE", remove
+    )
+    hint = re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}")
+    said = re.compile(alternation(tables, "filler", "strong", "connector"))
+    return Hints(filler, strong, frozenset(words(tables, "stop")), hint, said)
+
+
+@lru_cache(maxsize=8)
+def separator(tables: Tables) -> re.Pattern[str]:
+    """What stands between two handles of one list."""
+    return re.compile(rf"[ \t]{{0,2}}(?:{alternation(tables, 'connector')})[ \t]{{0,2}}")
+
+
+def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+    """The handle that begins at `start`, once for each app of `group` that takes such a one; empty where it is a word of the sentence."""
+    low = plain.low
+    spaced = SPACED.match(low, start)
+    if spaced and re.search("[a-z]", spaced.group()):
+        found = _spaced(plain, start, group, tables)
+        if found:
+            return found
+    joined = _joined(plain, start, group, tables)
+    if joined:
+        return joined
+    match = _TOKEN.match(low, start)
+    if not match or (low[start - 1] in "-._" and start - 1 > group.end and not low[start - 2].isascii()):
+        return []  # none, or the end of a name that begins in another script
+    colon = ":" if low[match.end() : match.end() + 1] in {":", "："} else ""
+    written, size = _latin(match.group() + colon, tables)
+    end = start + size
+    if not written or not _is_handle(plain, written, start, end, group, tables):
+        return []
+    found = []
+    for kind in group.apps:
+        value = valid(written, kind, plain, (start, end), tables)
+        if value:
+            odd = plain.odd(start, end) or value.strip("@") not in low[start:end] or group.disguised
+            found.append(Handle(start, end, kind, value, odd))
+    return found
+
+
+def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+    """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
+    at = re.search("@ {1,2}$", plain.low[max(0, start - 3) : start])
+    words = _WORDS_OF_ONE.match(plain.low, start)
+    if words and not at:
+        marked = group.disguised or _is_island(plain.low, group.start, words.end())
+        told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & hints(tables).stops
+        words = words if told else None
+    slashed = re.search("slash|barra|слэш|斜|スラ|슬래", plain.low[start : start + 80]) is not None
+    signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)
+    meant = spoken_handles.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
+    behind = plain.low[start : start + 80]
+    hinted = hints(tables).removal.search(behind) is not None
+    if signed and set(re.findall("[~*.+|-]", signed.group())) == {"."}:
+        hinted = hinted and spoken_handles.names_dot(behind, tables)  # fake.hr (no spaces)
+    if signed and not meant and not hinted:
+        signed = None
+    match = words or signed or DECORATED.match(plain.low, start)
+    if match is None:
+        return []
+    written = match.group()
+    for sign, new in meant:
+        written = written.replace(sign, new)
+    value = re.sub(r"[^a-z0-9_]", "", written)
+    found = ((kind, "@" + value if at and kind == "line" else value) for kind in group.apps)
+    return [
+        Handle(*match.span(), kind, name, True)
+        for kind, name in found
+        if kind in shapes(tables) and shapes(tables)[kind].fullmatch(name)
+    ]
+
+
+def _latin(token: str, tables: Tables) -> tuple[str, int]:
+    """The token as far as it is Latin letters, digits and signs, look-alikes undone, and how much of it that is."""
+    table = homoglyphs(tables)
+    inner = token[:1] + token[1:].replace("@", "a").replace("€", "e").replace("$", "s")
+    named = re.search("[0-9_]", token) is not None  # a word with accents alone is a word of the sentence
+    out = ""
+    for char in inner:
+        new = char if char.isascii() else table.get(ord(char), "") or (_unaccented(char) if named else "")
+        if not new:
+            break
+        out += new
+    if sum(char.isalnum() and (char.isascii() or _unaccented(char) != "") for char in inner[: len(out)]) < 2:
+        return "", 0
+    out = _unglued(out).rstrip(".-:,")
+    return out, len(out)
+
+
+_GLUED = re.compile(r"(?<=[a-z0-9_]{4})(?:telegram|whatsapp|wechat|weixin|e-?mail|line|viber|skype|discord|tg|vx|wx)(?:id)?$")
+
+
+def _unglued(name: str) -> str:
+    """A handle without the next label, where a page's line breaks were lost: `@fake_hrtelegram:`."""
+    return _GLUED.sub("", name[:-1]) if name.endswith(":") else name
+
+
+def _unaccented(char: str) -> str:
+    """The letter under an accent: a handle has none, whoever tells it may write one."""
+    base = unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" else ""
+    return base if base.isascii() else ""
+
+
+def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: Tables) -> str | None:
+    """`written` as a handle of type `kind`, with what is said around `span` about its signs; None where it cannot be one."""
+    shape = shapes(tables).get(kind)
+    if shape is None or not written:
+        return None
+    value = spoken_handles.meant(plain.low, span[1], written if kind == "line" else written.lstrip("@"), tables)
+    around = plain.low[max(0, span[0] - 40) : span[1] + 40]
+    if shape.fullmatch(value) is None or ("." in value and spoken_handles.names_dot(around, tables)):
+        hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None
+        value = re.sub(r"[.\-*·]", "", value) if hinted else value
+    return value if value and shape.fullmatch(value) else None
+
+
+def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, tables: Tables) -> bool:
+    """Whether a word behind an app's name is a handle and not a word of the sentence."""
+    strong, stops = hints(tables).strong, hints(tables).stops
+    name = written.strip("@")
+    if name in stops or set(name.split("_")) <= stops or not re.search("[a-hj-km-np-z]", name):
+        return False  # `O9O.OOO.OOO1` is a number
+    if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
+        return len(name) >= 3 and _belongs(plain, written, group, start, strong)
+    gap, last = plain.low[group.end : start], plain.low[group.labels[-1].start : group.end]
+    between = hints(tables).said.sub("", gap)
+    native = sum(char.isalpha() and not char.isascii() for char in between)
+    marked = group.disguised or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None
+    foreign = not last.isascii() and not "а" <= last[0] <= "я" and native <= _WORDS and not re.search("[\n、，。；]", between)
+    label = group.labels[0].start
+    quoted = _QUOTES.get(plain.low[label - 1 : label]) == plain.low[end : end + 1] != ""
+    before = plain.low[start - 1 : start]
+    framed = before == plain.low[end : end + 1] and unicodedata.category(before or " ") == "So"  # 😊fakehr😊
+    enclosed = native > 0 and _QUOTES.get(before) == plain.low[end : end + 1] != ""  # LINEの検索で「fakehr」
+    return (marked or foreign or quoted or enclosed or framed or (not native and _is_island(plain.low, label, end))) and (
+        _END.match(plain.low, end) is not None or separator(tables).match(plain.low, end) is not None
+    )
+
+
+def _is_island(low: str, start: int, end: int) -> bool:
+    """Whether Latin words stand alone between words of another script: an app and a handle in a Thai sentence."""
+    before = re.search(r"[^\x00-\u024f\u2000-\u206f]\s{0,2}$", low[max(0, start - 3) : start])
+    return before is not None and re.match(r"\s{0,2}(?:$|[(,.;!\"”»』」]|[^\x00-\u024f])", low[end : end + 3]) is not None
+
+
+def _belongs(plain: Plain, written: str, group: Group, start: int, strong: re.Pattern[str]) -> bool:
+    """Whether a word with digits still belongs to the app's name when other words stand between: `Facebook 等…使用 web2`."""
+    gap = plain.low[group.end : start]
+    between = sum(char.isalpha() and not char.isascii() for char in gap)
+    return between <= _WORDS or "@" in written or "_" in written or strong.search(gap) is not None
+
+
+def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+    """`f a k e w x 0 0 9`, `F.A.K.E_H.R`: single letters with signs between them, and what an underscore joins."""
+    match = _CHAIN.match(plain.low, start)
+    tokens = list(re.finditer(r"[a-z0-9_]+", match.group())) if match else []
+    kept = 0
+    while kept < len(tokens) and (len(tokens[kept].group()) == 1 or "_" in tokens[kept].group()):
+        kept += 1
+    if kept < 4:
+        return []
+    if kept < len(tokens) and tokens[kept].group().isdigit() and _END.match(plain.low, start + tokens[kept].end()):
+        kept += 1  # f a k e h r 88
+    end = start + tokens[kept - 1].end()
+    value = "".join(token.group() for token in tokens[:kept])
+    official = plain.low[max(0, start - 3) : start].rstrip(" ").endswith("@")
+    found = ((kind, "@" + value if official and kind == "line" else value) for kind in group.apps)
+    known = shapes(tables)
+    return [Handle(start, end, kind, name, True) for kind, name in found if kind in known and known[kind].fullmatch(name)]
+
+
+def mentions(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
+    """Every `@name` with its span, the sign included; `@ n a m e` too, where all its letters stand apart. Not `@everyone`."""
+    stops = hints(tables).stops
+    spread = [(m.start(), m.end(), re.sub("[ .]", "", m.group(1))) for m in _BARE.finditer(plain.low)]
+    found = (
+        (m.start(), m.group(1) + (":" if plain.low[m.end() : m.end() + 1] in {":", "："} else "")) for m in _AT.finditer(plain.low)
+    )
+    names = ((start, _unglued(name).rstrip(".-:")) for start, name in found)
+    return spread + [(start, start + 1 + len(name), name) for start, name in names if name not in stops]
