@@ -5,7 +5,7 @@ or a line of its own. Which of them it is, or none, is for the model (`employer_
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.employer_words import Atom
 
@@ -23,8 +23,7 @@ _NEVER = frozenset({"contact"})
 _CUES = frozenset({"hires", "joins", "label", "not", "reach", "field"})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Atoms `first` to `last` (both inside) and the reasons to look at them."""
 
     first: int

@@ -337,12 +337,12 @@ def _right(model: Model, row: Sequence[Atom], last: int) -> float:
     return total + _at(model, "n", *_look(row[last + 1])) if last + 1 < len(row) else total
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _at(model: Model, place: str, word: str, tags: frozenset[str], script: str, capital: bool) -> float:
     return _sum(model, at(place, word, tags, script, capital))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _inside(model: Model, word: str, tags: frozenset[str], script: str, gap: str) -> float:
     return _sum(model, inside(word, tags, script, gap))
 

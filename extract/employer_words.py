@@ -4,14 +4,19 @@ An atom is a word, or a whole legal form, noun of business or cue of several wor
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from extract.normalize import Folded
-from extract.phrases import Phrases, digits
-from extract.tables import Row, Tables
+from ahocorasick_rs import AhoCorasick
+
+from extract.gazetteer import script_of, scripts_of
+from extract.normalize import Folded, fold_character, fold_word
+from extract.phrases import boundaries, digits, standing
+from extract.tables import Tables
 
 Span = tuple[int, int, frozenset[str]]
 
@@ -79,15 +84,35 @@ class Atom:
     capital: bool
 
 
+class _Matcher(NamedTuple):
+    """What is known, of one script: phrase `i` of the finder is `phrases[i]`, which may be `tags[i]`; the last `endings[i]` letters
+    of it are an ending that is no part of a name."""
+
+    finder: AhoCorasick
+    checks: list[tuple[bool, bool]]
+    phrases: list[str]
+    tags: list[frozenset[str]]
+    endings: list[int]
+
+
 @lru_cache(maxsize=8)
-def _matcher(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]], dict[str, int]]:
-    """One matcher over all that is known, and what each phrase may be: cues by role, legal forms and nouns of business as `form<`
-    (the name stands before it) or `noun>` (behind it), occupations, countries, nationalities. Nepali nouns of business are looked
-    for with their endings too, which are no part of a name: the last answer says how many letters those have."""
-    found: dict[str, set[str]] = {}
+def _by_script(tables: Tables) -> dict[str, list[tuple[str, str]]]:
+    """Script of the first letter → phrases with a tag: cues by role, legal forms and nouns of business as `form<` (the name stands
+    before it) or `noun>` (behind it), occupations, countries, nationalities."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for phrase, tag in _tagged(tables):
-        if phrase.strip():
-            found.setdefault(phrase.casefold(), set()).add(tag)
+        if first := next((letter for char in phrase if (letter := fold_character(char).strip())), ""):
+            found[script_of(first[0])].append((phrase.casefold(), tag))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _matcher(tables: Tables, script: str) -> _Matcher:
+    """A text has one script or two, so a process is quick to read its first. Nepali nouns of business are looked for with their
+    endings too."""
+    found: dict[str, set[str]] = {}
+    for phrase, tag in _by_script(tables).get(script, ()):
+        found.setdefault(phrase, set()).add(tag)
     for tags in found.values():
         if tags & _FIRM:
             tags.discard("occupation")  # what a business is says more
@@ -96,8 +121,24 @@ def _matcher(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]], dict[s
         for ending in _NEPALI_ENDINGS:
             endings[phrase + ending] = len(ending)
             found.setdefault(phrase + ending, found[phrase])
-    rows: list[Row] = [{"phrase": phrase} for phrase in found]
-    return Phrases(rows, glued=True), {phrase: frozenset(tags) for phrase, tags in found.items()}, endings
+    words = [digits(fold_word(phrase)) for phrase in found]
+    same: dict[frozenset[str], frozenset[str]] = {}  # a few dozen sets, not one a phrase
+    kinds = [same.setdefault(tags, tags) for tags in map(frozenset, found.values())]
+    checks = [boundaries(word, glued=True) for word in words]
+    return _Matcher(AhoCorasick(words), checks, list(found), kinds, [endings.get(phrase, 0) for phrase in found])
+
+
+def _longest(flat: str, tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
+    """(start, end, matcher, number of the phrase) of the longest that are known, from left to right, none over another."""
+    found = []
+    for script in scripts_of(flat) & _by_script(tables).keys():
+        matcher = _matcher(tables, script)
+        found += [(start, end, matcher, index) for index, start, end in standing(matcher.finder, matcher.checks, flat)]
+    kept: list[tuple[int, int, _Matcher, int]] = []
+    for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+        if not kept or hit[0] >= kept[-1][1]:
+            kept.append(hit)
+    return kept
 
 
 def _tagged(tables: Tables) -> Iterator[tuple[str, str]]:
@@ -182,14 +223,13 @@ def _known(
     """Spans of all that is known, from left to right, none over another; contacts first, then the longest."""
     flat = digits(folded.text)
     tagged: dict[tuple[int, int], frozenset[str]] = {}
-    finder, kinds, endings = _matcher(tables)
-    for hit in finder.find(flat):
-        tags = kinds[hit.row["phrase"]]
-        if known is not None and not tags & _FORMAL and not known(hit.row["phrase"]):
+    for start, end, matcher, index in _longest(flat, tables):
+        tags = matcher.tags[index]
+        if known is not None and not tags & _FORMAL and not known(matcher.phrases[index]):
             continue
-        if _bounded(flat, hit.start, hit.end, tags):
-            end = hit.end - endings.get(hit.row["phrase"], 0)
-            tagged[hit.start, end] = tagged.get((hit.start, end), _NONE) | tags
+        if _bounded(flat, start, end, tags):
+            end -= matcher.endings[index]
+            tagged[start, end] = tagged.get((start, end), _NONE) | tags
     spans = [(*folded.span(_with_article(flat, start), end), tags) for (start, end), tags in tagged.items()]
     spans += [(start, end, frozenset({tag})) for start, end, tag in others if start < end]
     kept: list[Span] = []

@@ -135,7 +135,7 @@ class Gazetteer:
 
     def known(self, soft: str) -> Iterator[tuple[tuple[Pattern, ...], int, int]]:
         """The names that are looked for in running text without looking at words first, where they stand, overlapping ones too."""
-        for script in {script_of(char) for char in set(soft)} & self._keys.keys():
+        for script in scripts_of(soft) & self._keys.keys():
             finder, patterns = self._finder(script)
             for index, start, end in finder.find_matches_as_indexes(soft, overlapping=True):
                 yield patterns[index], start, end
@@ -168,6 +168,24 @@ def distance_km(latitude: float, longitude: float, latitude2: float, longitude2:
     a, b = radians(latitude), radians(latitude2)
     half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(longitude2 - longitude) / 2) ** 2
     return 12_742 * asin(sqrt(min(1.0, half)))
+
+
+class _Scripts(dict[str, str]):
+    """Character → its script, filled as characters are seen."""
+
+    def __missing__(self, char: str) -> str:
+        script = script_of(char)
+        if len(self) < 65536:
+            self[char] = script
+        return script
+
+
+_SCRIPTS = _Scripts()
+
+
+def scripts_of(text: str) -> set[str]:
+    """The scripts of the characters of a text, "" for those of none."""
+    return set(map(_SCRIPTS.__getitem__, set(text)))
 
 
 @lru_cache(maxsize=8)

@@ -126,7 +126,7 @@ def _small_words(script: str) -> dict[str, tuple[str, ...]]:
     return words
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _users(script: str, word: str) -> tuple[str, ...]:
     """The languages that a folded word speaks for: as a small word, else by its shortest known ending."""
     known = _small_words(script)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from ahocorasick_rs import AhoCorasick
 
 from extract.normalize import fold_word
-from extract.phrases import Hit, boundaries, digits, joins, longest
+from extract.phrases import Hit, boundaries, digits, longest, standing
 from extract.tables import Row
 
 
@@ -26,12 +26,7 @@ class PhraseGroups:
     def find(self, text: str) -> defaultdict[str, list[Hit]]:
         """Name of a list → its longest hits, from left to right, none overlapping another. `text` is folded."""
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        for index, start, end in self.finder.find_matches_as_indexes(text, overlapping=True):
-            before, after = self.checks[index]
-            if before and start and joins(text[start - 1], text[start]):
-                continue
-            if after and end < len(text) and joins(text[end], text[end - 1]):
-                continue
+        for index, start, end in standing(self.finder, self.checks, text):
             for name, row in self.owners[index]:
                 found[name].append(Hit(start, end, row))
         for name, hits in found.items():

@@ -7,7 +7,7 @@ text. Outside Latin letters alone decide; of Latin ones, English and long phrase
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
-from extract.gazetteer import script_of
+from extract.gazetteer import script_of, scripts_of
 from extract.normalize import fold_word
 from extract.squeeze import squeeze
 from extract.tables import Row, TableError, Tables
@@ -57,8 +57,7 @@ def _bound(phrase: Phrase) -> str:
 def groups_of(squeezed: str, languages: Sequence[str]) -> set[str]:
     """The groups whose phrases may be in a text of these languages."""
     bound = {"", *languages, *(language for language, related in RELATED.items() if related in languages)}
-    scripts = {script_of(char) for char in set(squeezed)}
-    return {f"{script} {language}" for script in scripts for language in bound}
+    return {f"{script} {language}" for script in scripts_of(squeezed) for language in bound}
 
 
 def _packed(phrases: dict[str, list[Phrase]]) -> dict[str, Any]:

@@ -5,9 +5,9 @@ Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) match anyw
 """
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,8 +18,7 @@ _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "ARAB
 _SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found in a folded text: folded span and the table's row."""
 
     start: int
@@ -38,18 +37,20 @@ class Phrases:
 
     def find(self, text: str) -> list[Hit]:
         """The longest hits, from left to right, none overlapping another. `text` is folded."""
-        found = self.finder.find_matches_as_indexes(text, overlapping=True)
-        if not found:
-            return []
-        hits = []
-        for index, start, end in found:
-            before, after = self.checks[index]
-            if before and start and joins(text[start - 1], text[start]):
-                continue
-            if after and end < len(text) and joins(text[end], text[end - 1]):
-                continue
-            hits.append(Hit(start, end, self.rows[index]))
-        return longest(hits)
+        return longest([Hit(start, end, self.rows[index]) for index, start, end in standing(self.finder, self.checks, text)])
+
+
+def standing(finder: AhoCorasick, checks: Sequence[tuple[bool, bool]], text: str) -> list[tuple[int, int, int]]:
+    """(number of the phrase, start, end) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`."""
+    hits = []
+    for index, start, end in finder.find_matches_as_indexes(text, overlapping=True):
+        before, after = checks[index]
+        if before and start and joins(text[start - 1], text[start]):
+            continue
+        if after and end < len(text) and joins(text[end], text[end - 1]):
+            continue
+        hits.append((index, start, end))
+    return hits
 
 
 def boundaries(word: str, glued: bool = False) -> tuple[bool, bool]:
@@ -68,6 +69,8 @@ def _hangul(char: str) -> bool:
 
 
 def longest(hits: list[Hit]) -> list[Hit]:
+    if len(hits) < 2:
+        return hits
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not kept or hit.start >= kept[-1].end:
@@ -75,6 +78,7 @@ def longest(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
+@lru_cache(maxsize=65536)
 def joins(char: str, neighbour: str) -> bool:
     """Whether `char` continues the word of `neighbour`: a letter or mark beside one, a digit beside neither."""
     return _letter(char) and _letter(neighbour) and _checked(char) != "free"
@@ -107,10 +111,19 @@ class _Digits(dict[int, str]):
 _DIGITS = _Digits()
 
 
-@lru_cache(maxsize=16)  # pay, job and dates read the same text one after the other
 def digits(text: str) -> str:
     """`text` with the decimal digits of every script as ASCII ones; its length stays the same."""
-    return text if text.isascii() else text.translate(_DIGITS)
+    if text.isascii():
+        return text
+    return _kept_digits(text) if len(text) <= _KEPT else text.translate(_DIGITS)
+
+
+_KEPT = 4000  # characters; a longer text is no ad, and would take much memory
+
+
+@lru_cache(maxsize=256)  # employers, pay, job and dates read the texts of one batch one after the other
+def _kept_digits(text: str) -> str:
+    return text.translate(_DIGITS)
 
 
 @lru_cache(maxsize=64)

@@ -6,8 +6,9 @@ What is found here is only a candidate; `resolve` decides what it means, or that
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.gazetteer import Gazetteer, Named, Pattern, open_gazetteer, script_of
 from extract.gazetteer_key import key_of, soften
@@ -33,8 +34,7 @@ _WEAK_ENDINGS = frozenset({"ni", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span of the folded text that may name a place; `weak`: written as no name is (lower case, CAPS); `usual`: also a word."""
 
     start: int
@@ -54,7 +54,7 @@ class _Affixes:
 def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     """The mentions in a text in order, none within another; where two overlap the longer stands."""
     gazetteer = open_gazetteer(tables)
-    soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), soften(folded.text))
+    soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), softened(folded.text))
     from extract.place_cyrillic import inflected  # they build on this module
     from extract.place_spelling import misspelled
 
@@ -68,6 +68,12 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
             if mention.named[0].place.level != "country" or not is_blocked(soft, mention.start, mention.end, tables):
                 taken.append(mention)
     return sorted(taken, key=lambda m: m.start)
+
+
+@lru_cache(maxsize=4)
+def softened(folded: str) -> str:
+    """`soften` of the texts read last: their places are looked for, and then looked at."""
+    return soften(folded)
 
 
 def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
@@ -178,7 +184,7 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
             mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop)
             if mention:
                 found.append(mention)
-    return [replace(mention, usual=True) if mention.key in stop else mention for mention in found]
+    return [mention._replace(usual=True) if mention.key in stop else mention for mention in found]
 
 
 def _phrase(

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -32,8 +32,7 @@ _LIST = re.compile(
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A resolved place in the folded text, as roles are given to it."""
 
     start: int
@@ -43,8 +42,7 @@ class Spot:
     works: bool = True  # False for an airport or a border crossing
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     role: str  # workplace | origin | transit | mention | near | next | interview | client | onward
     length: int
     distance: int  # folded characters between cue and place

@@ -8,13 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.gazetteer import Place
-from extract.gazetteer_key import key_of, soften
+from extract.gazetteer_key import key_of
 from extract.normalize import Folded
 from extract.place_context import Context
 from extract.place_employer import in_employer_name
-from extract.place_mentions import Mention
+from extract.place_mentions import Mention, softened
 from extract.place_roles import in_list, is_placed
 from extract.reading import Entity
 from extract.resolve import MARGIN, PEOPLED, Scored, Signs, decide, rank
@@ -29,16 +30,14 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BREAKS = re.compile(r"\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A mention and what it was resolved to."""
 
     mention: Mention
     scored: Scored
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of the document (its title, its text) with its mentions, and what a model takes words for."""
 
     text: str
@@ -63,7 +62,7 @@ class _Ranks:
 
 
 def part_of(text: str, folded: Folded, found: list[Mention], entities: tuple[Entity, ...] = ()) -> Part:
-    return Part(text, folded, _lined(soften(folded.text), text, folded), found, entities)
+    return Part(text, folded, _lined(softened(folded.text), text, folded), found, entities)
 
 
 def _lined(soft: str, text: str, folded: Folded) -> str:

@@ -3,8 +3,8 @@
 The weights are set by trial on our own texts (tests/eval, split tune) and on public corpora of English news, not by a source.
 """
 
-from dataclasses import dataclass, replace
 from math import log10
+from typing import NamedTuple
 
 from extract.gazetteer import Named, Place
 from extract.place_context import Context, is_within
@@ -32,8 +32,7 @@ MARGIN = 0.3  # two bearers in different countries closer than this are not told
 FAMILIAR = ("hotspot", "own", "country", "alias", "transport")
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     named: Named
     score: float
     why: str
@@ -48,8 +47,7 @@ class Scored:
         return round(min(0.98, max(0.05, 0.5 + (self.score - THRESHOLD) * 0.2)), 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What stands around one mention: a word that places follow, the country or division named beside it."""
 
     cue: bool = False
@@ -132,11 +130,11 @@ def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[
     nations = {n.place.country for n in candidates if n.kind == "country" and not n.needs_context}
     fitting = [n for n in candidates if n.kind in ("country", "hotspot") or n.place.country not in nations]
     if nations:  # "Russia, U.S." is a list, "Russia, Ohio" is not
-        signs = replace(signs, around=tuple(place for place in signs.around if place.level != "country"))
+        signs = signs._replace(around=tuple(place for place in signs.around if place.level != "country"))
     if not signs.generic:
         fitting = [n for n in fitting if not _has_seat(n, fitting)] or fitting
     provinces = any(n.kind == "admin1" and n.place.population >= PROVINCE and n.place.country not in nations for n in fitting)
-    signs = replace(signs, bearer=any(n.kind in ("city", "capital") for n in fitting), contested=bool(nations) and provinces)
+    signs = signs._replace(bearer=any(n.kind in ("city", "capital") for n in fitting), contested=bool(nations) and provinces)
     scored = [score(named, context, signs) for named in fitting]
     scored = [_elsewhere(s, scored, context, signs) for s in scored]
     return sorted(scored, key=lambda s: (-s.score, -s.place.population, s.place.place_id))
@@ -162,5 +160,5 @@ def _elsewhere(one: Scored, ranked: list[Scored], context: Context, signs: Signs
     others = {place.country for place in known} - {one.place.country}
     lost = one.named.kind in FAMILIAR and not context.says(one.place.country, signs.key)
     if lost and any(context.says(country, signs.key) for country in others):
-        return replace(one, score=one.score - ELSEWHERE, why=f"{one.why}, but another country is named")
+        return one._replace(score=one.score - ELSEWHERE, why=f"{one.why}, but another country is named")
     return one

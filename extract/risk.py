@@ -1,6 +1,6 @@
 """From hits to a score, a likelihood and a band, and what the ad does not say. All thresholds are data (`bands.csv`)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
@@ -81,7 +81,7 @@ def _silent(reading: Reading, hits: tuple[IndicatorHit, ...]) -> tuple[str, ...]
 
 
 def _tidy(hit: IndicatorHit) -> IndicatorHit:
-    return replace(hit, weight=_number(hit.weight))
+    return IndicatorHit(hit.id, _number(hit.weight), hit.text, hit.start, hit.end, hit.dimension)
 
 
 def _number(value: float) -> float:

@@ -6,16 +6,15 @@ and where the first column's value is already there they replace the packaged ro
 
 import csv
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 Row = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The packaged tables, and over them those of `folder`, if one is given. Hashable: cache compiled matchers by it."""
 
     folder: Path | None = None
