@@ -61,7 +61,7 @@ def _pair(low: str, one: "re.Match[str]", other: "re.Match[str]", first: str) ->
     if other.start() - one.end() != 1 or low[one.end()] not in " -.'" or other.end() - one.start() > _PAIR:
         return None
     second = _sounds(other.group())
-    if second and _TELEGRAM.fullmatch(first + second):
+    if second and _begins_with_t(low[one.start()]) and _TELEGRAM.fullmatch(first + second):
         return "telegram"
     return "whatsapp" if second and first + second == "wtsp" and first in {"wt", "wts"} else None
 
@@ -71,6 +71,12 @@ def _may_begin(char: str) -> bool:
     """Whether a word that begins with `char` may begin with the sound of t or w, after vowels at most."""
     letter = unicodedata.normalize("NFD", char)[0].translate(_LEET)
     return _sound(letter) in {"t", "w", ""} or letter in "gh"
+
+
+@lru_cache(maxsize=4096)
+def _begins_with_t(char: str) -> bool:
+    """Whether `char` is the sound of t: no vowel or h stands before it in Telegram, as in "hotel kam"."""
+    return _sound(unicodedata.normalize("NFD", char)[0].translate(_LEET)) == "t"
 
 
 def _marked(low: str) -> "list[re.Match[str]]":
@@ -88,7 +94,7 @@ def _with_marks() -> re.Pattern[str]:
 def _kind(sounds: str, size: int, first: str) -> str | None:
     if size < _LEAST or not sounds:
         return None
-    if _TELEGRAM.fullmatch(sounds):
+    if _TELEGRAM.fullmatch(sounds) and _begins_with_t(first):
         return "telegram"
     if _WHATSAPP.fullmatch(sounds) or (size >= _SHORTER_LEAST and _SHORTER.fullmatch(sounds)):
         return "whatsapp"

@@ -15,6 +15,10 @@ _BRIDGE = 40  # characters between two labels: "Viber is the same number as call
 _REMARK = re.compile(  # signal (the blue one) +95 …
     r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))"
 )
+_ABBREVIATED = {"ig": "instagram", "wa": "whatsapp", "tg": "telegram", "wx": "wechat", "vx": "wechat", "fb": "facebook"}
+_APART = re.compile(  # i g:
+    rf"(?<![a-z0-9@_])({'|'.join(f'{name[0]}[ .*_-]{{1,2}}{name[1]}' for name in _ABBREVIATED)})(?=[ ]{{0,2}}[:：=@])"
+)
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
 _LONE_JAMO = re.compile("[\u3131-\u318e]")
@@ -105,6 +109,9 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
             if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
     labels += [Label(d.start, d.end, d.type, d.short, True) for d in app_disguises.find(plain, clear, reading.tables)]
+    labels += [
+        Label(m.start(), m.end(1), _ABBREVIATED[m.group(1)[0] + m.group(1)[-1]], False, True) for m in _APART.finditer(plain.low)
+    ]
     known = {label.start for label in labels}  # an ending behind a name as usually written is no disguise
     labels += [Label(d.start, d.end, d.type, False, True) for d in app_sounds.find(plain) if d.start not in known]
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label)]

@@ -28,6 +28,10 @@ _PRICE = 9  # characters before an amount that hold its currency
 _NEXT = 8  # characters between two hotlines in a row
 _SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
 _YEAR = re.compile(r"(?:19|20|25)\d\d")
+_NUMBER = (  # words between "order" and its number
+    "no|n[.]?o|nos|nr|num|№|n°|nº|n[.]º|number|numéro|numero|número|номер|нөмірі|nomor|nombor|namba|nambari|numara|numarası|raqami|số|号|号码|號|號碼|編號|编号|番号"
+    "|번호|เลขที่|หมายเลข|رقم|نمبر|नंबर|नम्बर|नं|নম্বর|নং|எண்|අංක|අංකය|နံပါတ်|លេខ|ເລກທີ|ເລກ|ቁጥር"
+)
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
 
 
@@ -43,9 +47,7 @@ class Verdict:
 
 @lru_cache(maxsize=8)
 def _patterns(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    forbidden = re.compile(
-        rf"(?:{alternation(tables, 'not_phone')})[\s:：#.\-№]{{0,4}}(?:no|№|n°|number|号|号码)?[\s:：#.]{{0,3}}$"
-    )
+    forbidden = re.compile(rf"(?:{alternation(tables, 'not_phone')})[\s:：#.\-№]{{0,4}}(?:{_NUMBER})?[\s:：#.]{{0,3}}$")
     unit = re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')})")
     money = re.compile(
         r"(?:usd|usdt|us\$|[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:rp|rm|rs|ksh|kes|php|inr|pkr|aed|sar|thb|vnd|idr|myr|eur|gbp|tzs|ugx|ngn|etb|npr|lkr|mmk|s/|r\$|s/\.))[\s.:]{0,2}$"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from extract import apps, attribution, handle_forms, handles, links, numbers, phones, roles, wallets
+from extract import apps, attribution, handle_forms, handles, links, number_remarks, numbers, phones, roles, wallets
 from extract.apps import Group
 from extract.disguise import undo
 from extract.findings import Ad, Contact
@@ -157,6 +157,7 @@ def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tup
         for n in numbers.find(scan.plain, scan.reading.tables, edges, (*scan.reading.languages, scan.reading.ad.language or ""))
         if not any(scan.taken[n.start : n.end])
     ]
+    found = number_remarks.settle(found, scan.plain, groups, scan.reading.tables)
     judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):
@@ -192,7 +193,7 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
         return
     if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written)):
         return
-    if not verdict.beside and not number.plus and phones.is_other_number(written):
+    if not number.plus and (phones.is_date(written) or (not verdict.beside and phones.is_other_number(written))):
         return
     for kind in verdict.types:
         yield from _typed(scan, kind, number, phone, odd, verdict.beside)

@@ -49,6 +49,8 @@ def after(
         told = None if whole else spoken_handles.read(plain.low, start, limit, tables, languages)
         if told and not (found and told.end <= found[-1].end):
             found = _pieced(plain, start, told, group, tables) or found
+        if found and "_" in found[0].value:
+            found = _numbered(plain, found, tables, languages)
         if found:
             return _corrected(plain, found[-1].end, group, limit, tables) or found + _listed(
                 plain, found[-1].end, group, limit, tables
@@ -62,6 +64,21 @@ def _pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, t
         return []
     found = ((kind, valid(told.value, kind, plain, (start, told.end), tables)) for kind in group.apps)
     return [Handle(start, told.end, kind, value, True) for kind, value in found if value]
+
+
+def _numbered(plain: Plain, found: list[Handle], tables: Tables, languages: frozenset[str]) -> list[Handle]:
+    """`found`, all at one place, with digits for number words where it is told in words."""
+    start, end = found[0].start, found[0].end
+    if not plain.odd(start, end):
+        return found
+    told = spoken_handles.numbered(plain.low, start, end, lambda at: plain.ends[at] - plain.starts[at] > 2, tables, languages)
+    if told is None:
+        return found
+    return [
+        Handle(start, told.end, one.type, told.value, True)
+        for one in found
+        if valid(told.value, one.type, plain, (start, told.end), tables)
+    ]
 
 
 @lru_cache(maxsize=8)

@@ -64,6 +64,8 @@ def find(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequenc
 
 def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: frozenset[int]) -> bool:
     gap = plain.text[run[-1].end : atom.start]
+    if ". " in gap and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
+        return False  # `since March 9. Wala na`
     if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
         return True
     if _BRACKETS.fullmatch(gap):

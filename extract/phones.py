@@ -21,6 +21,9 @@ _SHAPES = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.000)+|\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,2}[-–]\d{1,2}|(?:19|20)\d{12}"
     r"|[1-9]\d{2,6} ?~ ?[1-9]\d{2,6}"
 )
+_DATE = re.compile(
+    r"(?:19|20|25)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\2(?:19|20|25)\d\d"
+)
 _ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
 # order 10-10-2017).
@@ -148,6 +151,11 @@ def _phone(number: PhoneNumber, region: str | None) -> Phone:
 def is_other_number(text: str) -> bool:
     """Whether digits are shaped like a date, a range of years, an IP address, a coordinate or an amount."""
     return _SHAPES.fullmatch(text.strip()) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether digits are a date with its year in full, which no label makes a telephone number."""
+    return _DATE.fullmatch(text.strip()) is not None
 
 
 def looks_dialled(number: Number, phone: Phone, text: str) -> bool:

@@ -32,7 +32,7 @@ _LEFT, _RIGHT, _GAP = r"[\[({<【（「*~|]", r"[\])}>】）」*~|]", r"[ \t]{0,
 _LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 _ENDS = r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
 _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
-_HOST = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api\.whatsapp|chat\.whatsapp|facebook|instagram"
+_HOST = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api[ ]{0,2}\.[ ]{0,2}whatsapp|chat[ ]{0,2}\.[ ]{0,2}whatsapp|facebook|instagram"
 _BRACKETED, _PATH, _TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
 _BROKEN = "broken"  # needs: letters between digits
 _HYPHENED = "hyphened"  # needs: a word for @ between hyphens or the like
@@ -163,10 +163,10 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
     said = rf"(?<=[a-z0-9])(?P<at>{at})({_LABEL})(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
     return (
         _step(_BROKEN, r"(?<![a-z0-9])[0-9]{2,6}([a-z*#]{1,5})[0-9]{2,9}(?:\1[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken),
-        _step("at dot", said, _address),
-        _step("ဝ", r"(?:[0-9ဝ][ \-.]{0,2}){5,30}[0-9ဝ]", _burmese),
         _step("underscore", rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])", "_"),
         _step("dash", rf"(?<=[a-z0-9])(?:{_said(words['dash'])})(?=[a-z0-9])", "-"),
+        _step("at dot", said, _address),
+        _step("ဝ", r"(?:[0-9ဝ][ \-.]{0,2}){5,30}[0-9ဝ]", _burmese),
         _step("gap", rf"(?<=[a-z0-9])[ \t]?(?:{gap})[ \t]?(?=[a-z0-9])", ""),
     )
 
@@ -176,7 +176,7 @@ def _short_links(words: Words) -> tuple[Rewrite, ...]:
     dot, slash = _either(words, "dot"), _either(words, "slash")
     told = (
         rf"[tтทटت](?<![a-zа-я0-9.@].)(?:(?<=ท)ี|(?<=ट)ी|(?<=ت)ي|(?<=[tтت]))[ ]?(?:[.,·•。．]|{dot})[ ]?"
-        rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?(?:/|{slash})[ ]?(?=[a-z0-9+])"
+        rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?(?:/|{slash})[ ]?(?=[a-z0-9+]|(?:{_plus()})[ ]?[a-z0-9])"
     )
     return (
         _step(_PATH, told, _changed("t.me/")),
@@ -237,6 +237,7 @@ def _paths(words: Words) -> tuple[Rewrite, ...]:
         _step(f". {_PATH}", host, _squeezed),
         _step(f". {_PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", _changed("/")),
         _step(f". {_PATH}", rf"(?<=\.com)[ \t]{{1,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])", _changed("/")),
+        _step(f". {_PATH}", r"(?<=(?:me|om)/)[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])", _squeezed),
         _step("/joinchat", rf"(?<=/joinchat){behind}", _changed("/")),
         _step("t.me/", rf"(?<=t\.me/)(?:{_plus()})[ ]?(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
         _step("wa.me/", r"(?<=wa\.me/)\+?\d[\d -]{7,18}\d", _digits),

@@ -6,7 +6,7 @@ name of a letter. What joins two pieces that stand apart must be said: by such a
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -36,6 +36,9 @@ _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
 _PARTS = re.compile(r"[,;/&)）،，、]|\s(?:and|et|y|e|и|va|dan|at|na|und|và)\s")
 _EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-z0-9'’])([a-z])\s*[\"'’”»]?\s*$")
+_FOR_DIGIT_ANYWHERE = re.compile(
+    r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-z0-9'’])([a-z])(?![a-z0-9])"
+)  # 4 এর জায়গায় a
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +237,14 @@ def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Table
     parted = set(between) & _PAUSES or not hint.group().isascii()
     if "\n" in between or len(between) > _BEFORE_HINT or not parted:
         return []
-    plain = not any(piece.kind == "latin" and piece.value in stops for piece in kept)
+    plain = not any(piece.kind == "latin" and piece.value in stops and not _is_tied(kept, at) for at, piece in enumerate(kept))
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
+
+
+def _is_tied(pieces: list[_Piece], at: int) -> bool:
+    """Whether an underscore touches a piece: `hr_lao` is no word of the sentence."""
+    behind = at + 1 < len(pieces) and pieces[at + 1].value == "_" and not pieces[at + 1].apart
+    return behind or (at > 0 and pieces[at - 1].value == "_" and not pieces[at].apart)
 
 
 def _together(pieces: list[_Piece], stops: frozenset[str]) -> int:
@@ -282,6 +291,30 @@ def _is_told(low: str, pieces: list[_Piece]) -> bool:
     return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and digits))
 
 
+def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables: Tables, languages: frozenset[str]) -> Told | None:
+    """The handle at `start:end` with digits for its number words, where its underscores are `told` in words (by position); and for
+    those that follow: "fake guion bajo jefe guion bajo dos dos"."""
+    digits = _digit_words(tables, languages)
+    value, words_seen = "", 0
+    for part in re.finditer("_?[^_]+", low[start:end]):
+        word = part.group().removeprefix("_")
+        known = digits.get(word) if part.group() != word and told(start + part.start()) else None
+        words_seen = words_seen + 1 if known else 0
+        value += ("_" if part.group() != word else "") + (known or word)
+    behind = re.match(r"(?: [^\W\d_]+){0,8}", low[end : end + _HINT]) if words_seen else None
+    for word in behind.group().split() if behind else ():
+        if word not in digits:
+            break
+        value, end = value + digits[word], end + 1 + len(word)
+    return Told(end, value) if words_seen or value != low[start:end] else None
+
+
+@lru_cache(maxsize=64)
+def _digit_words(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
+    rows = (row for row in tables.rows("number_words") if row["language"].split("-")[0] in languages)
+    return {row["word"]: row["digit"] for row in rows if row["digit"].isdigit() and len(row["digit"]) == 1}
+
+
 def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
     """What the words behind a handle say about its signs: (sign as written, sign meant)."""
     region = _region(low, end)
@@ -292,7 +325,8 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     meant = [sign for sign in named if sign not in value and sign != "*"]
     if len(written) == 1 == len(meant):
         return [(written[0], meant[0])]
-    equal = [pair for pair in _EQUAL.findall(region) if pair[0] in value]
+    turned = [(digit, letter) for letter, digit in _instead(tables).findall(region)]  # "e instead of 3"
+    equal = [pair for pair in turned or _EQUAL.findall(region) if pair[0] in value]
     return equal or [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
 
 
@@ -331,5 +365,10 @@ def _region(low: str, end: int) -> str:
 
 def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
     """ "the 3 is an e" """
-    match = _FOR_DIGIT.search(part)
+    match = _FOR_DIGIT.search(part) or (None if part.isascii() else _FOR_DIGIT_ANYWHERE.search(part))
     return (match.group(1), match.group(2)) if match and match.group(1) in value else None
+
+
+@lru_cache(maxsize=8)
+def _instead(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9'’])([a-z])\s(?:{alternation(tables, 'instead')})\s(?:[a-z]{{2,3}}\s)?([0-9])(?![a-z0-9])")
