@@ -23,6 +23,7 @@ DECORATED = re.compile(
 )  # fake🔹hr🔹88
 _SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
 _SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
+_BOXED = re.compile(r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&][ ]?)?){2,12}(?<! )")  # (fake)(_)(hr), "fake" + "_" + "hr"
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
@@ -121,7 +122,8 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         hinted = hinted and spoken_handles.names_dot(behind, tables)  # fake.hr (no spaces)
     if signed and not meant and not hinted:
         signed = None
-    match = words or signed or DECORATED.match(plain.low, start)
+    boxed = _BOXED.match(plain.low, start - 1) if start else None
+    match = boxed or words or signed or DECORATED.match(plain.low, start)
     if match is None:
         return []
     written = match.group()

@@ -18,7 +18,7 @@ Replace = Callable[["re.Match[str]"], str | None]
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
 
 _KINDS = ("at", "dot", "slash", "underscore", "dash", "gap")
-_SIGNS = ("@", "/", "_", ".", "ဝ", "//", "tme/", "t.me/", "wa.me/", "/joinchat")
+_SIGNS = ("@", "/", "_", ".", "ဝ", "//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
 _BOXES = re.compile(  # names of mailboxes that are words too: "hr at example dot com" behind a colon
     r"[:：=>→–—]\s{0,2}(?:admin|careers?|cv|empleos?|hello|hr|info|jobs?|karir|lowongan|office|recruit"
     r"(?:ing|ment|er)?|resume|rrhh|sales|seleccion|support|talent|vacancy|vagas)$"
@@ -195,6 +195,7 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
         _step(_HYPHENED, rf"(?<=[a-z0-9]){_GAP}{_HYPHEN}(?:{at}){_HYPHEN}{_GAP}({_LABEL}?){_ENDING.format(dot=dot)}", _hyphenated),
         _step("/", rf"(?<![a-z0-9.@])t[ ]?(?:[,·•。．]|{dot})[ ]?me(?=[ ]?/)", "t.me"),
         _step("tme/", r"(?<![a-z0-9.@/])tme(?=/)", "t.me"),
+        _step("wame/", r"(?<![a-z0-9.@/])wame(?=/\+?[0-9])", "wa.me"),
         _step(_TIMES, r"(?<=\d)[ ]?0[ ]?[x×*][ ]?[2-9](?![\d,.])", lambda match: "0" * int(match.group()[-1])),
         _step(_TIMES, rf"{_AND}(?<![\d.,a-z])0[ ]?\(?[x×*][ ]?[2-9]\)?(?![\w,.])", _zeros),
         _step(_TIMES, rf"{_AND}(?<![\d.,a-z])[2-9][ ]?(?:{_COUNTERS})[ ]?0(?![\w,.])", _zeros),

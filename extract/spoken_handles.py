@@ -7,7 +7,7 @@ name of a letter. What joins two pieces that stand apart must be said: by such a
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ _HINT = 80  # characters behind it in which something is said about its signs
 _PIECES = 40
 _STEM = 5  # letters of a word that may end otherwise
 _NEAR = 24  # characters between an app and letters told by their names
+_ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
+_EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{1,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
 _SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
 _NAMED = {**_SIGNS, "star": "*"}  # signs that a hint may speak of
 _LATIN = re.compile(r"[a-z0-9]+")
@@ -29,6 +31,7 @@ _GLOSS = re.compile(
 _AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
 _CLEAR = 3  # letters of a word for a sign from which it counts; names of letters in a row that can be nothing else
 _MOST = 5  # words that a hint joins
+_FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
 _BEFORE_HINT = 25
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")
@@ -71,9 +74,10 @@ def _table(tables: Tables, languages: frozenset[str]) -> Phrases:
         elif row["kind"] in {"then_only", "plus"}:
             rows.append({"phrase": row["word"].lower(), "kind": "then", "value": ""})
     for row in tables.rows("letter_names"):
-        if row["name"].isascii() and row["language"] not in languages:
+        if row["name"].isascii() and row["language"] not in languages | {_ALPHABET}:
             continue
-        rows.append({"phrase": row["name"], "kind": "letter", "value": row["letter"]})
+        kind = "spelled" if row["language"] == _ALPHABET else "letter"
+        rows.append({"phrase": row["name"], "kind": kind, "value": row["letter"]})
     for row in tables.rows("number_words"):
         own = not row["word"].isascii() or row["language"].split("-")[0] in languages
         if own and row["digit"].isdigit() and len(row["digit"]) == 1:
@@ -180,15 +184,31 @@ def _pieces(low: str, start: int, stop: int, tables: Tables, languages: frozense
         if piece.value or piece.kind == "then":
             pieces.append(piece)
         at = piece.end
-    return pieces
+    return _alphabet(low, pieces)
+
+
+def _alphabet(low: str, pieces: list[_Piece]) -> list[_Piece]:
+    """`pieces` with "foxtrot alfa kilo echo" as letters; one such word alone, as in "fake underscore hotel", is a word."""
+    spelled = [piece.kind == "spelled" for piece in pieces]
+    out = []
+    for at, piece in enumerate(pieces):
+        alone = spelled[at] and not any(spelled[max(0, at - 1) : at] + spelled[at + 1 : at + 2])
+        kind = "letter" if spelled[at] and not alone else "latin" if alone else piece.kind
+        value = low[piece.start : piece.end] if alone else piece.value
+        out.append(replace(piece, kind=kind, value=value, said=piece.said and not alone))
+    return out
 
 
 def _word(low: str, at: int, hit: Hit | None, start: int, apart: bool, tables: Tables) -> _Piece | None:
     """A word for a sign, digit, letter or "then", or a run of Latin letters and digits."""
     if hit is not None and hit.row["kind"] != "other" and not _inside_word(low, at, start + hit.end):
         end = start + hit.end
-        if not low[at].isascii() or not (low[at - 1 : at] in _INNER or low[end : end + 1] in _INNER):
+        inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
+        if not low[at].isascii() or not (low[at - 1 : at] in inner or low[end : end + 1] in inner):
             return _Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True)
+    explained = _EXPLAINED.match(low, at)
+    if explained:
+        return _Piece(at, explained.end(), "letter", explained.group(1), apart, said=True)
     pattern, names, _ = _hangul(tables)
     korean = pattern.match(low, at)
     if korean:
@@ -237,7 +257,9 @@ def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Table
     parted = set(between) & _PAUSES or not hint.group().isascii()
     if "\n" in between or len(between) > _BEFORE_HINT or not parted:
         return []
-    plain = not any(piece.kind == "latin" and piece.value in stops and not _is_tied(kept, at) for at, piece in enumerate(kept))
+    bracketed = hint.start() - kept[-1].end <= 3 and between.strip()[-1:] in {"(", "（", "["} and len(kept) <= _FEW
+    loose = (piece for at, piece in enumerate(kept) if not (_is_tied(kept, at) or (at and bracketed)))
+    plain = not any(piece.kind == "latin" and piece.value in stops for piece in loose)
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
 
 
@@ -252,7 +274,8 @@ def _together(pieces: list[_Piece], stops: frozenset[str]) -> int:
     listed = sum(piece.kind == "then" and piece.said for piece in pieces) > 1
     for at in range(1, len(pieces)):
         one, other = pieces[at - 1], pieces[at]
-        if one.kind == "then" and not (one.said or other.said or (at > 1 and pieces[at - 2].said)):
+        single = at > 1 and len(pieces[at - 2].value) == len(other.value) == 1
+        if one.kind == "then" and not (one.said or other.said or single or (at > 1 and pieces[at - 2].said)):
             return at - 1  # a comma joins only what is told in words
         said = one.said and (one.kind == "sign" or listed)
         if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
