@@ -35,6 +35,7 @@ _BEFORE = re.compile(r"(?:^|[^\w\u0610-\u061a\u064b-\u065f])(?:[وفبلك]?(?:�
 _BEFORE_ETHIOPIC = re.compile(r"(?:^|[^\u1200-\u135a])[የበለከስእ]{0,2}$")
 # What may not follow or precede a piece of a word without spaces: vowel signs and marks of its last letter, a leading vowel.
 _GOES_ON = re.compile(r"[\u0e30-\u0e3a\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]")
+_PLAIN = "\u0600"  # before it stand Latin, Greek and Cyrillic: their words are whole as the matcher finds them
 _CAME_FROM = re.compile(r"[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
 _PLURAL = ("স", "ஸ்", "ස්")
 _HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所馆館园園](?![长長员員业業内內面工家市计計议議区區])")
@@ -252,10 +253,12 @@ def _with_article(flat: str, start: int) -> int:
 
 def _bounded(flat: str, start: int, end: int, tags: frozenset[str]) -> bool:
     """Arabic and Ethiopic words are whole but for what is prefixed, others end with a syllable; the matcher takes them anywhere."""
+    if flat[end : end + 1] in _APOSTROPHES and flat[start].isascii() and flat[end : end + 2].strip("'’").isalpha():
+        return False
+    if max(flat[start], flat[end - 1], flat[end : end + 1], flat[start - 1 : start]) < _PLAIN:
+        return True
     firm = bool(tags & _FIRM)
     if (end < len(flat) and _GOES_ON.match(flat[end])) or (start and _CAME_FROM.match(flat[start - 1])):
-        return False
-    if flat[end : end + 2].strip("'’").isalpha() and flat[end : end + 1] in ("'", "’") and flat[start].isascii():
         return False
     if end < len(flat) and _SUFFIXED.match(flat[start]):
         if end - start <= 2 and not firm and _of_word(flat[end]):

@@ -72,10 +72,10 @@ class Lexicon:
         """All phrases in `folded` that may count in a text of these languages."""
         squeezed, positions = squeeze(folded.text)
         spans = [
-            (phrase, at, to)
-            for phrase, at, to in self._in(squeezed, languages)
-            if phrase.language != FALSE_WITHOUT_ACCENTS
-            or _tones_agree(phrase.text, folded.text[positions[at] : positions[to - 1] + 1])
+            span
+            for span in self._in(squeezed, languages)
+            if span[0].language != FALSE_WITHOUT_ACCENTS
+            or _tones_agree(span[0].text, folded.text[positions[span[1]] : positions[span[2] - 1] + 1])
         ]
         return Found(folded, squeezed, positions, tuple(spans))
 
@@ -84,9 +84,9 @@ class Lexicon:
         for group in groups_of(squeezed, languages) & self.stored.names:
             automaton, phrases = self.compiled(group)
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
-                if at and inside[at - 1 : at + 1] == "11":
+                if at and inside[at] == "1" == inside[at - 1]:
                     continue
-                within = inside[to - 1 : to + 1] == "11"
+                within = to < len(inside) and inside[to] == "1" == inside[to - 1]
                 for phrase in phrases[index]:
                     end = self._end(squeezed, inside, to, phrase.language) if within else to
                     if end is not None:

@@ -153,6 +153,7 @@ def _spaced(word: str) -> str:
     return " " * word.startswith(" ") + key_of(word) + " " * word.endswith(" ")
 
 
+@lru_cache(maxsize=65536)
 def _joins(char: str, neighbour: str) -> bool:
     """Whether two neighbouring characters are of one word: letters and marks of one script, digits with Latin letters."""
     script, other = script_of(char), script_of(neighbour)

@@ -29,6 +29,7 @@ _WORDS = ("bias", "given", "cue", "before", "behind")
 _LINE = 60
 _NEAR = 6  # of these next to it are told apart
 _LENGTH = 3
+_SIDES = tuple(crc32(side) for side in (b"1", b"2", b"3", b"4"))  # with which the n-grams of each window begin
 
 
 @dataclass(frozen=True)
@@ -128,10 +129,10 @@ def grams(case: Case, position: int) -> linear.Array:
     """Buckets of the n-grams around one place: those before and behind it apart, those next to it once more."""
     spot = case.spots[position]
     before, behind = case.soft[max(0, spot.start - _BEFORE) : spot.start], case.soft[spot.end : spot.end + _AFTER]
-    windows = (("1", before), ("2", behind), ("3", before[-_NEAR:] + "\x01"), ("4", "\x01" + behind[:_NEAR]))
+    windows = (before, behind, before[-_NEAR:] + "\x01", "\x01" + behind[:_NEAR])
     found = {
-        crc32(f"{side}{window[i : i + _LENGTH]}".encode()) & (linear.BUCKETS - 1)
-        for side, window in windows
+        crc32(window[i : i + _LENGTH].encode(), side) & (linear.BUCKETS - 1)
+        for side, window in zip(_SIDES, windows, strict=True)
         for i in range(len(window) - _LENGTH + 1)
     }
     return np.array(sorted(found), np.int64)

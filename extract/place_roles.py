@@ -205,13 +205,21 @@ def _ending(soft: str, end: int) -> int:
 
 
 def _before(soft: str, start: int) -> str:
-    window = soft[max(0, start - WINDOW) : start]
+    return _last_clause(soft[max(0, start - WINDOW) : start])
+
+
+@lru_cache(maxsize=256)  # asked for up to three times for each place of a text
+def _last_clause(window: str) -> str:
     cut = max((m.end() for m in _CLAUSE.finditer(window)), default=0)
     return window[cut:]
 
 
 def _after(soft: str, end: int) -> str:
-    window = soft[end : end + CLOSE * 2]
+    return _first_clause(soft[end : end + CLOSE * 2])
+
+
+@lru_cache(maxsize=256)  # as above
+def _first_clause(window: str) -> str:
     cut = min((m.start() for m in _CLAUSE.finditer(window)), default=len(window))
     comma = min((m.start() for m in _COMMA.finditer(window)), default=len(window))
     return window[: min(cut, comma)]
