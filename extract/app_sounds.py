@@ -47,7 +47,7 @@ def find(plain: Plain) -> list[Sounding]:
         if not _may_begin(plain.low[match.start()]):
             continue
         sounds = _sounds(match.group())
-        kind = _kind(sounds, match.end() - match.start(), plain.low[match.start()])
+        kind = _kind(sounds, match.group())
         if kind:
             found.append(Sounding(match.start(), match.end(), kind))
         pair = _pair(plain.low, match, words[at + 1], sounds) if sounds and at + 1 < len(words) else None
@@ -61,7 +61,7 @@ def _pair(low: str, one: "re.Match[str]", other: "re.Match[str]", first: str) ->
     if other.start() - one.end() != 1 or low[one.end()] not in " -.'" or other.end() - one.start() > _PAIR:
         return None
     second = _sounds(other.group())
-    if second and _begins_with_t(low[one.start()]) and _TELEGRAM.fullmatch(first + second):
+    if second and _begins_with_t(low[one.start() : one.end()]) and _TELEGRAM.fullmatch(first + second):
         return "telegram"
     return "whatsapp" if second and first + second == "wtsp" and first in {"wt", "wts"} else None
 
@@ -73,10 +73,13 @@ def _may_begin(char: str) -> bool:
     return _sound(letter) in {"t", "w", ""} or letter in "gh"
 
 
-@lru_cache(maxsize=4096)
-def _begins_with_t(char: str) -> bool:
-    """Whether `char` is the sound of t: no vowel or h stands before it in Telegram, as in "hotel kam"."""
-    return _sound(unicodedata.normalize("NFD", char)[0].translate(_LEET)) == "t"
+_VOWELS_BEFORE = "เแโใไເແໂໃໄ"  # written before the consonant that they follow
+
+
+def _begins_with_t(word: str) -> bool:
+    """Whether a word begins with the sound of t: no vowel or h stands before it in Telegram, as in "hotel kam"."""
+    first = word.lstrip(_VOWELS_BEFORE)[:1]
+    return first != "" and _sound(unicodedata.normalize("NFD", first)[0].translate(_LEET)) == "t"
 
 
 def _marked(low: str) -> "list[re.Match[str]]":
@@ -91,10 +94,11 @@ def _with_marks() -> re.Pattern[str]:
     return re.compile(rf"[^\W_][{re.escape(marks)}\w]{{1,20}}")
 
 
-def _kind(sounds: str, size: int, first: str) -> str | None:
+def _kind(sounds: str, word: str) -> str | None:
+    size, first = len(word), word[0]
     if size < _LEAST or not sounds:
         return None
-    if _TELEGRAM.fullmatch(sounds) and _begins_with_t(first):
+    if _TELEGRAM.fullmatch(sounds) and _begins_with_t(word):
         return "telegram"
     if _WHATSAPP.fullmatch(sounds) or (size >= _SHORTER_LEAST and _SHORTER.fullmatch(sounds)):
         return "whatsapp"

@@ -151,6 +151,8 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | No
     touching = (start not in edges and low[start - 1 : start].isalpha()) or (end not in edges and low[end : end + 1].isalpha())
     if touching and word.isalpha():
         return None  # an о within a Cyrillic word
+    if word.isalpha() and end in edges and end - start == 1 and low[start - 1 : start] in {".", " ", "-"} and start not in edges:
+        return None  # the last letter of a name written apart: z.a.l.o
     letters = not word.isdigit()
     return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")
 

@@ -24,10 +24,11 @@ _BOXES = re.compile(  # names of mailboxes that are words too: "hr at example do
     r"(?:ing|ment|er)?|resume|rrhh|sales|seleccion|support|talent|vacancy|vagas)$"
 )
 _NATURAL = frozenset(
-    (("et", "point"), ("sa", "tuldok"), ("kwa", "nukta"))
+    (("et", "point"), ("sa", "tuldok"), ("kwa", "nukta"), ("kwenye", "nukta"))
 )  # words for @ and dot of one language, where both are common
 _ENGLISH = frozenset(("dot", "point"))
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
+_MAILED = re.compile("mail|barua pepe|correo|почт|пошт|surel|emel|pochta|posta|邮箱|郵箱|メール|메일|بريد|ای میل|ईमेल|मेल|ইমেইল")
 _LEFT, _RIGHT, _GAP = r"[\[({<【（「*~|]", r"[\])}>】）」*~|]", r"[ \t]{0,3}"
 _LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 _ENDS = r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
@@ -213,6 +214,11 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
     return (
         _step("underscore", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])", "_"),
         _step("_", r"(?<=[a-z0-9])(?:[ \t]{1,2}_[ \t]{0,2}|_[ \t]{1,2})(?=[a-z0-9]{2})", "_"),
+        _step(
+            "dot",
+            rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?=[a-z0-9_-]{{1,30}}[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?:{_ENDS})(?![a-z0-9]))",
+            ".",
+        ),
         _step("dot", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=(?:{_ENDS})(?![a-z0-9]))", "."),
         _step("dot", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))", "."),
         _step("at .", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{_ENDS})(?![a-z0-9]))", _at),
@@ -331,7 +337,7 @@ def _is_at(match: "re.Match[str]", written: str) -> bool:
         return True
     if _BOXES.search(match.string[max(0, match.start() - 24) : match.start()]):
         return True
-    return "mail" in match.string[max(0, match.start() - 40) : match.start()]
+    return _MAILED.search(match.string, max(0, match.start() - 40), match.start()) is not None
 
 
 def _changed(new: str) -> Replace:

@@ -138,7 +138,7 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     pieces = _pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
     stops = frozenset(words(tables, "stop"))
     hinted = _hinted(low, pieces, stops, tables)
-    kept = hinted or pieces[: _together(pieces, stops)]
+    kept = hinted or pieces[: _together(low, pieces, stops)]
     kept = kept[: _end(low, kept)]
     if not kept or not (hinted or _is_told(low, kept)):
         return None
@@ -269,7 +269,7 @@ def _is_tied(pieces: list[_Piece], at: int) -> bool:
     return behind or (at > 0 and pieces[at - 1].value == "_" and not pieces[at].apart)
 
 
-def _together(pieces: list[_Piece], stops: frozenset[str]) -> int:
+def _together(low: str, pieces: list[_Piece], stops: frozenset[str]) -> int:
     """How many of the pieces, from the first on, are joined without a hint."""
     listed = sum(piece.kind == "then" and piece.said for piece in pieces) > 1
     for at in range(1, len(pieces)):
@@ -281,7 +281,9 @@ def _together(pieces: list[_Piece], stops: frozenset[str]) -> int:
         if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
             return at
         if other.apart and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):
-            return at
+            last = other.value.isdigit() and _AFTER.match(low, other.end) is not None  # fake dot hr 9
+            told = any(piece.said and piece.kind == "sign" for piece in pieces[:at])
+            return at + 1 if last and told and one.kind == "latin" else at
     return len(pieces)
 
 
@@ -340,7 +342,7 @@ def _digit_words(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
 
 def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
     """What the words behind a handle say about its signs: (sign as written, sign meant)."""
-    region = _region(low, end)
+    region = _region(low, end, tables)
     if not region:
         return []
     named = [sign for sign, pattern in _signs(tables) if pattern.search(region)]
@@ -355,9 +357,12 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
 
 def meant(low: str, end: int, value: str, tables: Tables) -> str:
     """The handle `value` as the words behind it say to read it: signs changed or left out, or backwards."""
-    region = _region(low, end) or _left_out(low, end, tables)
+    region = _region(low, end, tables) or _left_out(low, end, tables)
     if not region:
         return value
+    asked, digits = _as_digits(tables)
+    if "_" in value and asked.search(region):
+        value = "_".join(digits.get(part, part) for part in value.split("_"))
     changed = swaps(low, end, value, tables)
     for sign, new in changed:
         value = value.replace(sign, new)
@@ -380,9 +385,11 @@ def _left_out(low: str, end: int, tables: Tables) -> str:
     return low[end : end + _HINT].partition("\n")[0] if match else ""
 
 
-def _region(low: str, end: int) -> str:
+def _region(low: str, end: int, tables: Tables) -> str:
     """The words behind a handle that may tell how to read it: from a bracket, comma or dash to the line's end."""
     region = low[end : end + _HINT].partition("\n")[0]
+    if region[:1] == " " and _swapping(tables).match(region, 1):
+        return region
     return region if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
 
 
@@ -390,6 +397,20 @@ def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
     """ "the 3 is an e" """
     match = _FOR_DIGIT.search(part) or (None if part.isascii() else _FOR_DIGIT_ANYWHERE.search(part))
     return (match.group(1), match.group(2)) if match and match.group(1) in value else None
+
+
+@lru_cache(maxsize=8)
+def _swapping(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "swap"))
+
+
+@lru_cache(maxsize=8)
+def _as_digits(tables: Tables) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words that ask for digits, and the number words that may be meant."""
+    rows = (
+        row for row in tables.rows("number_words") if re.fullmatch("[a-z]{3,}", row["word"]) and re.fullmatch("[0-9]", row["digit"])
+    )
+    return re.compile(alternation(tables, "as_digit")), {row["word"]: row["digit"] for row in rows}
 
 
 @lru_cache(maxsize=8)
