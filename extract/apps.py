@@ -167,7 +167,8 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     joining = rf"(?:\s|[-–:/|&+=,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
     word = r"[^\W\d]{1,7}[^\S\n]{1,2}"
     said = alternation(tables, "same")
-    same = rf"[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,2}}?(?:{said})"
+    ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s))?"  # of a name in another script: வாட்ஸ்அப்பும்
+    same = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,2}}?(?:{said})"
     free = r"[^\x00-\u02ff\s\d]{1,12}"  # words of scripts without spaces
     ahead, behind = rf"(?:(?:{word}){{0,2}}|{free})", rf"(?:(?:\s{{1,2}}[^\W\d]{{1,8}}){{0,2}}|{free})"
     bridge = rf"[\s:：,，(（\-–]{{0,3}}{ahead}(?:{said}){behind}[\s:：,，]{{0,3}}"

@@ -116,6 +116,7 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     slashed = re.search("slash|barra|слэш|斜|スラ|슬래", plain.low[start : start + 80]) is not None
     signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)
     meant = spoken_handles.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
+    meant = [pair for pair in meant if not pair[0].isalnum()]
     behind = plain.low[start : start + 80]
     hinted = hints(tables).removal.search(behind) is not None
     if signed and set(re.findall("[~*.+|-]", signed.group())) == {"."}:

@@ -41,7 +41,7 @@ _HYPHEN = r"[-_=~*]{1,2}"
 _ENDING = rf"[ ]?(?:\.|{_HYPHEN}(?:{{dot}}){_HYPHEN}|[ ](?:{{dot}})[ ])[ ]?({_ENDS}|example)(?![a-z0-9])".replace(
     "{1,2}", "{{1,2}}"
 )
-_BETWEEN = re.compile(r"[0-9][a-z*#]{1,5}[0-9]{2}")
+_BETWEEN = re.compile(r"[0-9][ ]?[a-z*#]{1,5}[ ]?[0-9]{2}")
 _COUNTERS = r"x|×|\*|个|個|颗|số|con số|con|개의?|つの|ตัว|ta|টা|টি"
 _ROUND = "⭕⚪⚫🔴🔵"
 # Both begin with one class of characters, which the machine finds fast.
@@ -128,7 +128,7 @@ def _spotter() -> tuple[AhoCorasick, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _bracket() -> re.Pattern[str]:
     inside = "|".join(_either(_words(), kind) for kind in ("at", "dot", "slash", "underscore"))
-    return re.compile(rf"{_LEFT}{_GAP}(?:{inside}|[./_]){_GAP}{_RIGHT}")
+    return re.compile(rf"{_LEFT}{_GAP}(?:{inside}|[./_a]){_GAP}{_RIGHT}")
 
 
 @lru_cache(maxsize=1)
@@ -149,7 +149,7 @@ def _words() -> Words:
 def _steps() -> tuple[Rewrite, ...]:
     """All rewrites in their order: later ones build on what earlier ones wrote."""
     words = _words()
-    return (*_spoken(words), *_short_links(words), *_in_brackets(words), *_apart(words), *_mails(), *_paths(words))
+    return (*_spoken(words), *_short_links(words), *_in_brackets(words), *_apart(words), *_mails(words), *_paths(words))
 
 
 def _step(needs: str, pattern: str, replace: Replace | str) -> Rewrite:
@@ -163,7 +163,10 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
     gap = _either(words, "gap", longest=False)
     said = rf"(?<=[a-z0-9])(?P<at>{at})({_LABEL})(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
     return (
-        _step(_BROKEN, r"(?<![a-z0-9])[0-9]{2,6}([a-z*#]{1,5})[0-9]{2,9}(?:\1[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken),
+        _step(
+            _BROKEN, r"(?<![a-z0-9])[0-9]{2,6}[ ]?([a-z*#]{1,5})[ ]?[0-9]{2,9}(?:[ ]?\1[ ]?[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken
+        ),
+        _step("dot", rf"(?<=[a-z0-9])[ ]{{0,3}}(?:\.|{dot})[ ]{{0,2}}(?:{_com()})(?![^\W\d_])", ".com"),
         _step("underscore", rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])", "_"),
         _step("dash", rf"(?<=[a-z0-9])(?:{_said(words['dash'])})(?=[a-z0-9])", "-"),
         _step("at dot", said, _address),
@@ -191,6 +194,7 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
     at, dot, slash, underscore = (_either(words, kind) for kind in ("at", "dot", "slash", "underscore"))
     return (
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{at}){_GAP}{_RIGHT}{_GAP}", "@"),
+        _step(_BRACKETED, rf"(?<=[a-z0-9]){_GAP}[\[({{<]a[\])}}>]{_GAP}(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))", "@"),
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{dot}|\.){_GAP}{_RIGHT}{_GAP}", "."),
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{slash}|/){_GAP}{_RIGHT}{_GAP}", "/"),
         _step(_HYPHENED, rf"(?<=[a-z0-9]){_GAP}{_HYPHEN}(?:{at}){_HYPHEN}{_GAP}({_LABEL}?){_ENDING.format(dot=dot)}", _hyphenated),
@@ -225,12 +229,16 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
     )
 
 
-def _mails() -> tuple[Rewrite, ...]:
-    """Spaces around the @ and the dot of an address."""
+def _mails(words: Words) -> tuple[Rewrite, ...]:
+    """Spaces around the @ and the dots of an address, a comma for its dot, and "at gmail com"."""
+    at = _either(words, "at")
     known = "|".join(f"(?<=@{name})" for name in ("gmail", "yahoo", "hotmail", "outlook", "example", "proton"))
     return (
         _step("@", rf"(?<=[a-z0-9])[ \t]{{0,3}}@[ \t]{{1,3}}(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
         _step("@", rf"(?<=[a-z0-9])[ \t]{{1,3}}@(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
+        _step("@", r"(?<=[a-z0-9])[ ]\.[ ](?=[a-z0-9._]{1,30}[ ]{0,2}@)", "."),
+        _step("@", r"@([a-z0-9-]{2,40})[ ]?,[ ]?(com|net|org)(?![a-z0-9])", lambda match: f"@{match.group(1)}.{match.group(2)}"),
+        _step("at", rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{at})[ ]{{1,3}}(gmail|yahoo|hotmail|outlook)[ ]com(?![a-z0-9])", _mailbox),
         _step("@ .", rf"(?:{known})[ \t]{{0,2}}\.[ \t]{{0,2}}(?=(?:com|org|net|me)(?![a-z0-9]))", _changed(".")),
     )
 
@@ -250,6 +258,11 @@ def _paths(words: Words) -> tuple[Rewrite, ...]:
         _step("wa.me/", r"(?<=wa\.me/)\+?\d[\d -]{7,18}\d", _digits),
         _step("//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", _scheme),
     )
+
+
+def _com() -> str:
+    """The ending com in letters of other scripts."""
+    return "|".join(re.escape(row["word"]) for row in Tables().rows("contact_words") if row["kind"] == "com")
 
 
 def _plus() -> str:
@@ -290,6 +303,10 @@ def _remove() -> re.Pattern[str]:
 def _hyphenated(match: "re.Match[str]") -> str:
     """ "@example.com" for "-at-example-dot-com"."""
     return f"@{match.group(1)}.{match.group(2)}"
+
+
+def _mailbox(match: "re.Match[str]") -> str:
+    return f"@{match.group(1)}.com"
 
 
 def _zeros(match: "re.Match[str]") -> str | None:
