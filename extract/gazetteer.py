@@ -69,7 +69,6 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        self._db.execute("PRAGMA mmap_size = 134217728")  # default 0; the file is 60 MB and never changes
         self.lookup = lru_cache(maxsize=50_000)(self._lookup)
         self._place = lru_cache(maxsize=50_000)(self._read_place)
         self._finder = cache(self._find_script)
