@@ -41,7 +41,7 @@ _HYPHEN = r"[-_=~*]{1,2}"
 _ENDING = rf"[ ]?(?:\.|{_HYPHEN}(?:{{dot}}){_HYPHEN}|[ ](?:{{dot}})[ ])[ ]?({_ENDS}|example)(?![a-z0-9])".replace(
     "{1,2}", "{{1,2}}"
 )
-_BETWEEN = re.compile(r"[0-9][ ]?[a-z*#]{1,5}[ ]?[0-9]{2}")
+_BETWEEN = re.compile(r"[0-9](?:[a-z*#]{1,5}| [x*#] )[0-9]{2}")
 _COUNTERS = r"x|×|\*|个|個|颗|số|con số|con|개의?|つの|ตัว|ta|টা|টি"
 _ROUND = "⭕⚪⚫🔴🔵"
 # Both begin with one class of characters, which the machine finds fast.

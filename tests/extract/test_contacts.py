@@ -61,10 +61,17 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
 
 @pytest.mark.parametrize(
     ("name", "half", "recall", "precision"),
-    [("contact_cases_fifth", 1, 0.94, 0.96), ("contact_cases_fifth", 0, 0.84, 0.92), ("contact_cases_sixth", None, 0.92, 0.94)],
+    [
+        ("contact_cases_fifth", 1, 0.94, 0.96),
+        ("contact_cases_fifth", 0, 0.84, 0.92),
+        ("contact_cases_sixth", None, 0.92, 0.94),
+        ("contact_cases_eighth", 0, 0.94, 0.96),
+        ("contact_cases_eighth", 1, 0.64, 0.74),
+    ],
 )
 def test_disguises_written_without_sight_of_the_rules(name: str, half: int | None, recall: float, precision: float) -> None:
-    """The even half of the fifth file was never used to change a rule: its figures are those on unseen texts."""
+    """The odd lines of the eighth file were never read, only counted: their figures are those on unseen texts. Of the fifth file's even
+    half some lines were seen when answers were compared; the even lines of the eighth were read and mended."""
     right = missed = extra = 0
     for case in lines_of(name, half):
         found = pairs(read(case["text"], case["lang"], case["region"]))
@@ -182,6 +189,32 @@ def test_a_hotline_in_no_list_needs_an_authority_and_a_word_for_calling() -> Non
     assert pairs(read("If you are approached, tell the police or call 7531.", "en", "GH")) == {("phone", "7531")}
     assert not pairs(read("We hired 7531 people, call the office.", "en", "GH"))
     assert not pairs(read("The police seized 7531 phones.", "en", "GH"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("Telegram: 🇫🇦🇰🇪_🇭🇷", "en", "TH", {("telegram", "fake_hr")}),
+        ("🇹🇭🇰🇭 Telegram: @fake_hr", "en", "TH", {("telegram", "fake_hr")}),
+        ("mail: fakehr-at-example-dot-com", "en", "TH", {("email", "fakehr@example.com")}),
+        ("Tel. 0772/000000", "en", "ZW", {("phone", "+263772000000")}),
+        ("WhatsApp: sıfır beşyüzotuziki sıfırsıfırsıfır sıfır sıfır sıfır sıfır", "tr", "TR", {("whatsapp", "+905320000000")}),
+        ("07 00 00 00 00 (appel ou WhatsApp)", "fr", "CI", {("phone", "+2250700000000"), ("whatsapp", "+2250700000000")}),
+        ("07 00 00 00 00 (appel/WhatsApp)", "fr", "CI", {("whatsapp", "+2250700000000")}),
+        ("Zalo 0900 000 000, nhầm, 0900 000 001", "vi", "VN", {("zalo", "+84900000001")}),
+        ("WhatsApp +855 10\nopen daily\nthen 000 000", "en", "KH", {("whatsapp", "+85510000000")}),
+        ("ফোন ০১৭০০০০০০০০ নাম্বার ০১৮০০০০০০০০", "bn", "BD", {("phone", "+8801700000000"), ("phone", "+8801800000000")}),
+        ("Заказ № 89000000000", "ru", "RU", set()),
+        ("Viber group, 2026.11.02", "en", "TH", set()),
+        ("हमारा होटल काम", "hi", "IN", set()),
+        ("LINE: f as in fish, a as in apple, k as in kite, e as in egg, 7, 7", "en", "TH", {("line", "fake77")}),
+        ("Telegram fake underscore hotel", "en", "TH", {("telegram", "fake_hotel")}),
+        ("Telegram: fak3_hr (put e instead of 3)", "en", "TH", {("telegram", "fake_hr")}),
+        ("เทเลแกรม fake_hr, โทเลแกรม fake_hr2", "th", "TH", {("telegram", "fake_hr"), ("telegram", "fake_hr2")}),
+    ],
+)
+def test_disguises_undone_in_general(text: str, language: str, country: str, found: set[tuple[str, str]]) -> None:
+    assert pairs(read(text, language, country)) == found
 
 
 def test_same_contact_once_with_the_first_span() -> None:
