@@ -24,6 +24,7 @@ MOST_REASONS = 12
 # How many points a plea may lie behind warning, news and other; more if the rules saw captivity, a call for help or a relative.
 MARGIN, MARGIN_SAID = 0.25, 0.5  # by cross-validation: plea recall 0.80 -> 0.84 at the same macro-F1
 MARGIN_AD = 0.6  # an ad behind other; by cross-validation: recall of ads 0.944 -> 0.962 at the same macro-F1
+FEWEST_LETTERS = 3  # different ones of a text that can be anything: two Chinese characters are a word; chosen by hand
 _CHAT = {"telegram", "telegram_invite", "whatsapp", "whatsapp_invite", "line", "wechat", "viber", "zalo", "zalo_invite", "imo"}
 _MONEY = re.compile(
     r"(?:[$€£¥₹₱฿₫₩₽₦]|usdt?|rs\.?|rp\.?|rm|php|ksh|tk|aed|sar|qar|baht|r\$)\s?\d|"
@@ -66,7 +67,7 @@ class Weight:
 def find(reading: Reading) -> tuple[str, tuple[Reason, ...]]:
     """The kind of the text and the words that spoke for it, heaviest first. Uses `reading.contacts` and languages."""
     cues = _cues(reading)
-    if not reading.text.strip() and not cues:
+    if not cues and len(_letters(reading)) < FEWEST_LETTERS:
         return "other", ()
     counts, sums = by_rules(reading, cues)
     features = kind_model.features(reading, counts, sums)
@@ -90,7 +91,19 @@ def choose(points: list[float], features: dict[str, float]) -> str:
     margin = MARGIN_SAID if any(features.get(f"rule:{cue}") for cue in ("captive", "help", "first")) else MARGIN
     if kind != "job_ad" and points[KINDS.index("plea")] > best - margin:
         return "plea"
-    return "job_ad" if kind == "other" and points[KINDS.index("job_ad")] > best - MARGIN_AD else kind
+    if kind == "other" and points[KINDS.index("job_ad")] > best - MARGIN_AD:
+        kind = "job_ad"
+    return "other" if kind == "job_ad" and not any(map(_is_word, features)) else kind
+
+
+def _is_word(feature: str) -> bool:
+    """Whether a feature stands for a word that some table knows; a text without any is no ad, whatever its letters look like."""
+    return feature.startswith(("rule:", "concept:", "words:")) and feature not in {"rule:bias", "rule:contact"}
+
+
+def _letters(reading: Reading) -> set[str]:
+    """The different letters of title and text."""
+    return {char for char in (reading.ad.title or "") + reading.text[: linear.LONGEST] if char.isalpha()}
 
 
 def by_rules(reading: Reading, cues: dict[str, list[_Seen]] | None = None) -> tuple[dict[str, int], dict[str, float]]:
