@@ -7,7 +7,7 @@ from math import inf
 from extract.findings import IndicatorHit, Risk
 from extract.reading import Reading
 from extract.risk_model import COUNTER, likelihood
-from extract.tables import Row, TableError, Tables
+from extract.tables import Row, Tables
 
 BANDS = ("high", "medium", "low", "none")
 KEPT_WEIGHT = 4  # counter-indicators never take away a hit of this weight or more (domain brief 2.3)
@@ -50,20 +50,14 @@ class Band:
 
 @lru_cache(maxsize=8)
 def _bands(tables: Tables) -> tuple[Band, ...]:
-    """The bands from the highest down, in whatever order the tables have them. Raises `TableError` for what is no band or number."""
+    """The bands from the highest down, in whatever order the tables have them."""
     rows = {row["band"]: row for row in tables.rows("bands")}
-    strange = set(rows) - set(BANDS)
-    if strange:
-        raise TableError(f"bands.csv: {min(strange)!r} is no band; there are {', '.join(BANDS)}")
     return tuple(_band_of(rows[name]) for name in BANDS if name in rows)
 
 
 def _band_of(row: Row) -> Band:
     columns = ("min_score", "min_dimensions", "min_likelihood", "lift_weight", "lift_likelihood")
-    try:
-        return Band(row["band"], *(float(row.get(column) or (inf if column == "lift_weight" else 0)) for column in columns))
-    except ValueError as error:
-        raise TableError(f"bands.csv: row {row['band']}: {error}") from None
+    return Band(row["band"], *(float(row[column] or (inf if column == "lift_weight" else 0)) for column in columns))
 
 
 def _silent(reading: Reading, hits: tuple[IndicatorHit, ...]) -> tuple[str, ...]:

@@ -7,11 +7,24 @@ and where the first column's value is already there they replace the packaged ro
 import csv
 import hashlib
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 Row = dict[str, str]
+
+
+# Columns whose values are words that the code knows: a user's table may use those of the packaged one only.
+CLOSED = {
+    "bands": ("band",),
+    "concepts": ("concept",),
+    "kind_cues": ("cue",),
+    "kind_weights": ("kind",),
+    "pay_periods": ("period",),
+    "pay_words": ("role",),
+    "place_cues": ("role", "side"),
+}
 
 
 class Tables(NamedTuple):
@@ -20,15 +33,15 @@ class Tables(NamedTuple):
     folder: Path | None = None
 
     def rows(self, name: str) -> tuple[Row, ...]:
-        """The rows of table `name` (without `.csv`). Raises `TableError` with file and line for a row that is too long."""
-        packaged = _read(DATA / f"{name}.csv")
+        """The rows of table `name` (without `.csv`). Raises `TableError` with file and line for a row that is too long or too
+        short, and for a user's table that lacks a column or has a value which the packaged one could not have."""
+        packaged = _read(DATA / f"{name}.csv")[1]
         own = self.folder / f"{name}.csv" if self.folder else None
         if own is None or not own.is_file():
             return packaged
-        added = _read(own)
-        key = next(iter(added[0])) if added else ""
-        replaced = {row[key] for row in added}
-        return tuple(row for row in packaged if row.get(key) not in replaced) + added
+        columns, added = _own(own, name)
+        replaced = {row[columns[0]] for row in added}
+        return tuple(row for row in packaged if row.get(columns[0]) not in replaced) + added
 
     def digest(self) -> str:
         """SHA-256 (first 12 hex digits) over all tables and the model of kinds: part of the extractor's version."""
@@ -40,17 +53,44 @@ class TableError(ValueError):
 
 
 @cache
-def _read(path: Path) -> tuple[Row, ...]:
+def _read(path: Path) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """Names of the columns, and the rows."""
     same: dict[str, str] = {}  # sources, dates and languages are the same words in all rows: one string, not thousands
     rows = []
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
-        header = next(reader, [])
+        header = tuple(next(reader, []))
         for fields in filter(None, reader):
             if len(fields) != len(header):
                 raise TableError(f"{path}:{reader.line_num}: a row with more or fewer fields than the header")
             rows.append(dict(zip(header, map(same.setdefault, fields, fields), strict=True)))
-    return tuple(rows)
+    return header, tuple(rows)
+
+
+@cache
+def _own(path: Path, name: str) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """A user's table: it has the columns of the packaged one, numbers where that has numbers, and no strange words."""
+    columns, packaged = _read(DATA / f"{name}.csv")
+    given, added = _read(path)
+    missing = [column for column in columns if column not in given]
+    if missing:
+        raise TableError(f"{path}:1: no column {', '.join(missing)}")
+    for column in columns:
+        known = {row[column] for row in packaged}
+        closed, numbers = column in CLOSED.get(name, ()), any(known) and all(map(_is_number, known))
+        for row in added:
+            if (closed and row[column] not in known) or (numbers and not _is_number(row[column])):
+                expected = "a number" if numbers else f"one of {', '.join(sorted(known))}"
+                raise TableError(f"{path}: {row[given[0]]}: {column} is {row[column]!r}, not {expected}")
+    return given, added
+
+
+def _is_number(value: str) -> bool:
+    """Whether a value is a number, or left out."""
+    try:
+        return not value or isfinite(float(value))
+    except ValueError:
+        return False
 
 
 @cache

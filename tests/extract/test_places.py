@@ -200,14 +200,15 @@ def test_own_places_csv_adds_and_corrects(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("X,,KH,,eleven,104,place,2,0,us,2026-11-25", "could not convert string to float: 'eleven'"),
+        ("X,,KH,,eleven,104,place,2,0,us,2026-11-25", "latitude is 'eleven', not a number"),
+        ("X,,KH,,,104,place,2,0,us,2026-11-25", "could not convert string to float: ''"),
         ("X,,KH,,95,104,place,2,0,us,2026-11-25", "no point, radius or level"),
         ("X,,KH,,11,104,planet,2,0,us,2026-11-25", "no point, radius or level"),
         ("X,,KH,,11,104,place,2,0,us,2026-11-25\nX,,KH,,11,104,place,2,0,us,2026-11-25", "twice in one country"),
     ],
 )
 def test_own_places_csv_with_an_error_names_the_row(tmp_path: Path, row: str, told: str) -> None:
-    with pytest.raises(TableError, match=rf"places\.csv, X: .*{told}"):
+    with pytest.raises(TableError, match=rf"places\.csv[,:] X: .*{told}"):
         open_gazetteer(_own_places(tmp_path, row))
 
 

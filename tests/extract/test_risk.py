@@ -44,7 +44,13 @@ def test_the_user_sets_one_threshold_and_the_others_stand(tmp_path: Path) -> Non
     assert banded(tmp_path / "strict", "high,99,0,0.1,,") == "medium"
 
 
-@pytest.mark.parametrize(("row", "told"), [("high,abc,0,0.1,,", "row high.*abc"), ("severe,0,0,0.1,,", "severe.*is no band")])
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("high,abc,0,0.1,,", "high: min_score is 'abc', not a number"),
+        ("severe,0,0,0.1,,", "severe: band is 'severe', not one of high"),
+    ],
+)
 def test_a_row_that_is_no_band_is_named(tmp_path: Path, row: str, told: str) -> None:
     with pytest.raises(TableError, match=f"bands.csv: .*{told}"):
         banded(tmp_path, row)
