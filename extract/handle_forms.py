@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract import spoken_handles
+from extract import handle_hints
 from extract.apps import Group, alternation, words
 from extract.plain import Plain, homoglyphs
 from extract.tables import Tables
@@ -115,12 +115,12 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         words = words if told else None
     slashed = re.search("slash|barra|слэш|斜|スラ|슬래", plain.low[start : start + 80]) is not None
     signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)
-    meant = spoken_handles.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
+    meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
     meant = [pair for pair in meant if not pair[0].isalnum()]
     behind = plain.low[start : start + 80]
     hinted = hints(tables).removal.search(behind) is not None
     if signed and set(re.findall("[~*.+|-]", signed.group())) == {"."}:
-        hinted = hinted and spoken_handles.names_dot(behind, tables)  # fake.hr (no spaces)
+        hinted = hinted and handle_hints.names_dot(behind, tables)  # fake.hr (no spaces)
     if signed and not meant and not hinted:
         signed = None
     boxed = _BOXED.match(plain.low, start - 1) if start else None
@@ -175,9 +175,9 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
     shape = shapes(tables).get(kind)
     if shape is None or not written:
         return None
-    value = spoken_handles.meant(plain.low, span[1], written if kind == "line" else written.lstrip("@"), tables)
+    value = handle_hints.meant(plain.low, span[1], written if kind == "line" else written.lstrip("@"), tables)
     around = plain.low[max(0, span[0] - 40) : span[1] + 40]
-    if shape.fullmatch(value) is None or ("." in value and spoken_handles.names_dot(around, tables)):
+    if shape.fullmatch(value) is None or ("." in value and handle_hints.names_dot(around, tables)):
         hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None
         value = re.sub(r"[.\-*·]", "", value) if hinted else value
     return value if value and shape.fullmatch(value) else None

@@ -1,47 +1,36 @@
-"""Handles told in pieces: "fake dot hr", "fake_hr eight eight", letters by their names, "fake then 786 then task (all together)",
-and what is said behind about signs: "(dots are underscores)", "(the 3 is an e)".
+"""Handles told in pieces: "fake dot hr", "fake_hr eight eight", letters by their names, "fake then 786 then task (all together)".
+What is said behind one about its signs is read by `handle_hints`.
 
 The pieces are read from left to right as far as each is a run of Latin letters or digits, a word for a sign, a number word or the
 name of a letter. What joins two pieces that stand apart must be said: by such a word, a single letter, or a hint behind them.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from extract.apps import alternation, words
+from extract.handle_hints import CLEAR, HINT, SIGNS
 from extract.phrases import Hit, Phrases
 from extract.tables import Row, Tables
 
 _LONGEST = 140  # characters that one handle takes, told at length
-_HINT = 80  # characters behind it in which something is said about its signs
 _PIECES = 40
-_STEM = 5  # letters of a word that may end otherwise
 _NEAR = 24  # characters between an app and letters told by their names
 _ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
 _EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{1,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
-_SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
-_NAMED = {**_SIGNS, "star": "*"}  # signs that a hint may speak of
 _LATIN = re.compile(r"[a-z0-9]+")
 _GLOSS = re.compile(
     r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][^()（）a-z0-9]{0,8}([a-z0-9_.-]{2,30})[ ]?[)）]"
 )  # ایف اے کے ای (fake)
 _AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
-_CLEAR = 3  # letters of a word for a sign from which it counts; names of letters in a row that can be nothing else
 _MOST = 5  # words that a hint joins
 _FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
 _BEFORE_HINT = 25
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")
-_OPENINGS = frozenset("(（[【,，،、;；-–—=*")
-_PARTS = re.compile(r"[,;/&)）،，、]|\s(?:and|et|y|e|и|va|dan|at|na|und|và)\s")
-_EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
-_FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-z0-9'’])([a-z])\s*[\"'’”»]?\s*$")
-_FOR_DIGIT_ANYWHERE = re.compile(
-    r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-z0-9'’])([a-z])(?![a-z0-9])"
-)  # 4 এর জায়গায় a
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +58,8 @@ def _table(tables: Tables, languages: frozenset[str]) -> Phrases:
     for row in tables.rows("contact_words"):
         if row["kind"] in {"strong", "filler"} and not row["word"].isascii():
             rows.append({"phrase": row["word"].lower(), "kind": "other", "value": ""})  # ไอดี is "ID" and no letters
-        if row["kind"] in _SIGNS and (len(row["word"]) >= _CLEAR or not row["word"].isascii()):
-            rows.append({"phrase": row["word"].lower(), "kind": "sign", "value": _SIGNS[row["kind"]]})
+        if row["kind"] in SIGNS and (len(row["word"]) >= CLEAR or not row["word"].isascii()):
+            rows.append({"phrase": row["word"].lower(), "kind": "sign", "value": SIGNS[row["kind"]]})
         elif row["kind"] in {"then_only", "plus"}:
             rows.append({"phrase": row["word"].lower(), "kind": "then", "value": ""})
     for row in tables.rows("letter_names"):
@@ -96,28 +85,6 @@ def _hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], re.Pattern
 @lru_cache(maxsize=8)
 def _joined(tables: Tables) -> re.Pattern[str]:
     return re.compile(alternation(tables, "joined"))
-
-
-@lru_cache(maxsize=8)
-def _backwards(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "reversed"))
-
-
-@lru_cache(maxsize=8)
-def _removing(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "remove"))
-
-
-@lru_cache(maxsize=8)
-def _signs(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """A sign, and its words as they begin: dots, noktaları, точки."""
-    return tuple((sign, re.compile(_written(sign, words(tables, kind)))) for kind, sign in _NAMED.items())
-
-
-def _written(sign: str, known: Iterable[str]) -> str:
-    """A pattern of a sign and its words, long ones without the letter that case or number changes; a full stop is in every sentence."""
-    said = [re.escape(word[:-1] if len(word) >= _STEM else word) for word in known if len(word) >= _CLEAR or not word.isascii()]
-    return "|".join(said if sign == "." else [*said, re.escape(sign)])
 
 
 def beginnings(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[int]:
@@ -247,7 +214,7 @@ def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Table
     """The pieces that a hint behind them joins: "fake mama rose (all together)"."""
     if not pieces:
         return []
-    hint = _joined(tables).search(low, pieces[0].end, pieces[-1].end + _HINT)
+    hint = _joined(tables).search(low, pieces[0].end, pieces[-1].end + HINT)
     if hint is None:
         return []
     kept = [piece for piece in pieces if piece.end <= hint.start()]
@@ -310,7 +277,7 @@ def _is_told(low: str, pieces: list[_Piece]) -> bool:
     digits = any(piece.kind == "latin" and piece.value.isdigit() for piece in pieces)
     singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
     singles += sum(_parts_letters(pieces, at) for at in range(len(pieces)))
-    if letters > _CLEAR or singles >= _CLEAR or (letters and (thens or clear or dots)):
+    if letters > CLEAR or singles >= CLEAR or (letters and (thens or clear or dots)):
         return True
     ends = _AFTER.match(low, pieces[-1].end) is not None
     return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and digits))
@@ -326,7 +293,7 @@ def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables
         known = digits.get(word) if part.group() != word and told(start + part.start()) else None
         words_seen = words_seen + 1 if known else 0
         value += ("_" if part.group() != word else "") + (known or word)
-    behind = re.match(r"(?: [^\W\d_]+){0,8}", low[end : end + _HINT]) if words_seen else None
+    behind = re.match(r"(?: [^\W\d_]+){0,8}", low[end : end + HINT]) if words_seen else None
     for word in behind.group().split() if behind else ():
         if word not in digits:
             break
@@ -338,81 +305,3 @@ def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables
 def _digit_words(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
     rows = (row for row in tables.rows("number_words") if row["language"].split("-")[0] in languages)
     return {row["word"]: row["digit"] for row in rows if row["digit"].isdigit() and len(row["digit"]) == 1}
-
-
-def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
-    """What the words behind a handle say about its signs: (sign as written, sign meant)."""
-    region = _region(low, end, tables)
-    if not region:
-        return []
-    named = [sign for sign, pattern in _signs(tables) if pattern.search(region)]
-    written = [sign for sign in named if sign in value]
-    meant = [sign for sign in named if sign not in value and sign != "*"]
-    if len(written) == 1 == len(meant):
-        return [(written[0], meant[0])]
-    turned = [(digit, letter) for letter, digit in _instead(tables).findall(region)]  # "e instead of 3"
-    equal = [pair for pair in turned or _EQUAL.findall(region) if pair[0] in value]
-    return equal or [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
-
-
-def meant(low: str, end: int, value: str, tables: Tables) -> str:
-    """The handle `value` as the words behind it say to read it: signs changed or left out, or backwards."""
-    region = _region(low, end, tables) or _left_out(low, end, tables)
-    if not region:
-        return value
-    asked, digits = _as_digits(tables)
-    if "_" in value and asked.search(region):
-        value = "_".join(digits.get(part, part) for part in value.split("_"))
-    changed = swaps(low, end, value, tables)
-    for sign, new in changed:
-        value = value.replace(sign, new)
-    if not changed and _removing(tables).search(region):
-        named = [sign for sign, pattern in _signs(tables) if pattern.search(region)]
-        named = [sign for sign in named if sign in value] or (["_"] if "-" in named else [])  # guion, gạch: either
-        for sign in named:
-            value = value.replace(sign, "")
-    return value[::-1] if _backwards(tables).search(region) else value
-
-
-def names_dot(text: str, tables: Tables) -> bool:
-    """Whether a word for a full stop stands in `text` (lower case)."""
-    return any(pattern.search(text) for sign, pattern in _signs(tables) if sign == ".")
-
-
-def _left_out(low: str, end: int, tables: Tables) -> str:
-    """ "fake_hr without the dash": what follows where such a word touches the handle."""
-    match = _removing(tables).match(low, end + 1) if low[end : end + 1] == " " else None
-    return low[end : end + _HINT].partition("\n")[0] if match else ""
-
-
-def _region(low: str, end: int, tables: Tables) -> str:
-    """The words behind a handle that may tell how to read it: from a bracket, comma or dash to the line's end."""
-    region = low[end : end + _HINT].partition("\n")[0]
-    if region[:1] == " " and _swapping(tables).match(region, 1):
-        return region
-    return region if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
-
-
-def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
-    """ "the 3 is an e" """
-    match = _FOR_DIGIT.search(part) or (None if part.isascii() else _FOR_DIGIT_ANYWHERE.search(part))
-    return (match.group(1), match.group(2)) if match and match.group(1) in value else None
-
-
-@lru_cache(maxsize=8)
-def _swapping(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "swap"))
-
-
-@lru_cache(maxsize=8)
-def _as_digits(tables: Tables) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Words that ask for digits, and the number words that may be meant."""
-    rows = (
-        row for row in tables.rows("number_words") if re.fullmatch("[a-z]{3,}", row["word"]) and re.fullmatch("[0-9]", row["digit"])
-    )
-    return re.compile(alternation(tables, "as_digit")), {row["word"]: row["digit"] for row in rows}
-
-
-@lru_cache(maxsize=8)
-def _instead(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9'’])([a-z])\s(?:{alternation(tables, 'instead')})\s(?:[a-z]{{2,3}}\s)?([0-9])(?![a-z0-9])")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import contacts, spoken_handles, wallets
+from extract import contacts, handle_hints, wallets
 from extract.disguise import undo
 from extract.findings import Ad, Contact
 from extract.language import detect
@@ -182,7 +182,7 @@ def test_only_a_hint_joins_words_to_a_handle(hint: str, value: str | None) -> No
 )
 def test_what_is_said_of_the_signs_of_a_handle(written: str, swaps: list[tuple[str, str]]) -> None:
     value = written.split(" ")[0].rstrip(",")
-    assert spoken_handles.swaps(written, len(value), value, TABLES) == swaps
+    assert handle_hints.swaps(written, len(value), value, TABLES) == swaps
 
 
 def test_a_hotline_in_no_list_needs_an_authority_and_a_word_for_calling() -> None:
