@@ -54,6 +54,7 @@ class Page:
 
 
 def page(row: Sequence[Atom], text: str) -> Page:
+    """What is known of the text as a whole: where its addresses are, whether it is in Latin letters, how many trades it has."""
     known = [(index, atom) for index, atom in enumerate(row) if atom.tags and not _PAGE.isdisjoint(atom.tags)]
     addresses = " ".join(atom.word.replace("-", "") for _, atom in known if "contact" in atom.tags)
     start = text[:200]
@@ -173,14 +174,7 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
             yield "mixed"
     elif first.script == "cased" and not page.latin:
         yield "latin in other letters"
-    if stretch.first and first.gap in ("", " ") and row[stretch.first - 1].tags & _SITES:
-        yield f"place<{formal:d}{first.script}"
-    if stretch.first and row[stretch.first - 1].word in _AND and first.gap == " ":
-        yield "cut link"
-    if stretch.last + 2 < len(row) and row[stretch.last + 1].word in _AND and row[stretch.last + 2].gap == " ":
-        yield f"cut link>{row[stretch.last + 2].capital:d}{last.script}"
-    if any("form<" in atom.tags and atom.gap in ("", " ", "(", ")", ",") for atom in row[stretch.last + 1 : stretch.last + 3]):
-        yield "cut form"
+    yield from _borders(row, stretch, formal)
     if any(atom.tags & AGENCY for atom in atoms):
         yield f"agency{page.trades:d}"
     if _in_address(atoms, page.addresses):
@@ -197,6 +191,25 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
     if known >= own:
         yield "all known"
     yield f"of{sum(bool(a.tags & _FIRM) for a in atoms)}"
+    yield from _stand(row, stretch, page, formal, new)
+
+
+def _borders(row: Sequence[Atom], stretch: Stretch, formal: bool) -> Iterator[str]:
+    """Where a stretch may be cut wrongly: a place before it, small words that link, a legal form behind."""
+    first, last = row[stretch.first], row[stretch.last]
+    if stretch.first and first.gap in ("", " ") and row[stretch.first - 1].tags & _SITES:
+        yield f"place<{formal:d}{first.script}"
+    if stretch.first and row[stretch.first - 1].word in _AND and first.gap == " ":
+        yield "cut link"
+    if stretch.last + 2 < len(row) and row[stretch.last + 1].word in _AND and row[stretch.last + 2].gap == " ":
+        yield f"cut link>{row[stretch.last + 2].capital:d}{last.script}"
+    if any("form<" in atom.tags and atom.gap in ("", " ", "(", ")", ",") for atom in row[stretch.last + 1 : stretch.last + 3]):
+        yield "cut form"
+
+
+def _stand(row: Sequence[Atom], stretch: Stretch, page: Page, formal: bool, new: int) -> Iterator[str]:
+    """How a stretch is written and where in the text it stands."""
+    first, last = row[stretch.first], row[stretch.last]
     text = page.text
     piece = text[first.start : last.end]
     if first.tags & _SITES:

@@ -59,11 +59,13 @@ class Writer:
         return list(dict.fromkeys(found))
 
     def place(self, *fields: Any) -> int:
+        """Write a place, and give its row number."""
         self.count += 1
         self.db.execute(f"INSERT INTO places VALUES (?{', ?' * 12})", (self.count, *fields))
         return self.count
 
     def name(self, name: str, place: int, kind: int, needs_context: bool = False, pattern: bool = True) -> None:
+        """Write a name of a place, and the pattern by which running text is searched for it."""
         key = key_of(name)
         if not key:
             return
@@ -75,6 +77,7 @@ class Writer:
             self.db.execute(statement, (key, needs_context or kind >= CITY or kind == ADMIN1))
 
     def filter(self) -> None:
+        """Write the filter that tells most words that are no name without a lookup."""
         bits = bytearray(1 << (FILTER_BITS - 3))
         for (key,) in self.db.execute("SELECT DISTINCT key FROM names"):
             bit = key_bit(key)
@@ -82,6 +85,7 @@ class Writer:
         self.db.execute("INSERT INTO filter VALUES (?)", (bytes(bits),))
 
     def large(self) -> None:
+        """Note the places that are looked for in lower case too."""
         self.db.execute(_LARGE, (LOWER_CASE_POPULATION, ADMIN2))
 
 

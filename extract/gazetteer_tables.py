@@ -14,6 +14,7 @@ def generics(tables: Tables) -> tuple[str, ...]:
 
 
 def countries(writer: Writer, tables: Tables) -> dict[str, int]:
+    """Write the countries with their names; ISO code → row number."""
     found = {}
     for row in tables.rows("countries"):
         point = float(row["latitude"]), float(row["longitude"])
@@ -30,6 +31,7 @@ def countries(writer: Writer, tables: Tables) -> dict[str, int]:
 
 
 def hotspots(writer: Writer, tables: Tables) -> dict[str, int]:
+    """Write the hotspots with their names; id → row number."""
     found = {}
     for row in tables.rows("hotspots"):
         place = f"hotspot:{row['id']}"
@@ -45,6 +47,7 @@ def hotspots(writer: Writer, tables: Tables) -> dict[str, int]:
 
 
 def transport(writer: Writer, tables: Tables) -> None:
+    """Write airports and border crossings."""
     found: dict[str, int] = {}
     for row in tables.rows("airports_borders"):
         if row["id"] not in found:
@@ -55,6 +58,7 @@ def transport(writer: Writer, tables: Tables) -> None:
 
 
 def aliases(writer: Writer, tables: Tables, places: dict[str, int]) -> None:
+    """Write further names of places that are there."""
     for row in tables.rows("place_aliases"):
         if row["place_id"] in places:
             writer.name(row["name"], places[row["place_id"]], ALIAS, row["needs_context"] == "1")

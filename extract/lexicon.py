@@ -31,9 +31,6 @@ class Match(NamedTuple):
     at: int
     to: int
 
-    def overlaps(self, start: int, end: int) -> bool:
-        return self.start < end and start < self.end
-
 
 _Span = tuple[Phrase, int, int]
 

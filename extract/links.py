@@ -73,6 +73,7 @@ def _rules(tables: Tables) -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 
 def emails(plain: Plain) -> Iterator[Link]:
+    """E-mail addresses whose domain ends as domains do."""
     for match in _EMAIL.finditer(plain.low):
         if ".." not in match.group(1) and _suffix(match.group(1).partition("@")[2]):
             yield Link(match.start(1), match.end(1), "email", match.group(1).strip("."))

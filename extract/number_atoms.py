@@ -99,6 +99,7 @@ def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
 
 
 def atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str]) -> list[Atom]:
+    """The digits, number words and what may stand between them, from left to right."""
     low = plain.low if plain.low.isascii() else plain.low.translate(_LETTERS)
     tongues = frozenset(tag for language in languages for tag in _KIN.get(language.split("-")[0], (language.split("-")[0],)))
     together, single, meant = _glued(tables, tongues)

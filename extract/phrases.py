@@ -69,6 +69,7 @@ def _hangul(char: str) -> bool:
 
 
 def longest(hits: list[Hit]) -> list[Hit]:
+    """The longest hits, from left to right, none overlapping another."""
     if len(hits) < 2:
         return hits
     kept: list[Hit] = []

@@ -31,6 +31,7 @@ class Setting:
 
 
 def setting_of(found: list[Found], reading: Reading) -> Setting:
+    """What else is known when parts are given: kind, home countries, whether a destination is named."""
     known = any(_is_destination(f, reading.tables) for f in found)
     return Setting(reading.kind, frozenset(_home(reading)), known, reading.tables)
 

@@ -62,6 +62,7 @@ class _Ranks:
 
 
 def part_of(text: str, folded: Folded, found: list[Mention], entities: tuple[Entity, ...] = ()) -> Part:
+    """A part of a text with what was found in it, ready to be settled."""
     return Part(text, folded, _lined(softened(folded.text), text, folded), found, entities)
 
 

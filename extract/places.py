@@ -107,6 +107,7 @@ def _once(located: list[Location]) -> list[Location]:
 
 
 def location_of(scored: Scored, text: str, start: int | None, end: int | None, role: str) -> Location:
+    """A settled place as the answer has it."""
     place = scored.place
     return Location(
         text=text,

@@ -104,6 +104,7 @@ def speaks_for_authority(before: str, tables: Tables) -> bool:
 
 
 def is_short(digits: str) -> bool:
+    """Whether a number is as short as a hotline's."""
     return 3 <= len(digits) <= 6
 
 

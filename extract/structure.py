@@ -63,6 +63,7 @@ def audience(reading: Reading) -> frozenset[str]:
 
 
 def workplaces(reading: Reading) -> list[Location]:
+    """Places where the work is."""
     return [place for place in reading.locations if place.role == "workplace"]
 
 
@@ -120,6 +121,7 @@ def _is_chat(contact: Contact) -> bool:
 
 
 def formal_contacts(reading: Reading) -> list[Contact]:
+    """E-mail addresses and links that are no chat: what recruiters for scam work seldom give."""
     return [c for c in _recruiters(reading) if c.type in {"email", "url"} and not _is_chat(c)]
 
 
@@ -206,4 +208,5 @@ def _weights(tables: Tables) -> dict[str, float]:
 
 @lru_cache(maxsize=8)
 def hot_countries(tables: Tables) -> frozenset[str]:
+    """ISO codes of countries with many reported compounds."""
     return frozenset(row["country"] for row in tables.rows("hotspot_countries"))
