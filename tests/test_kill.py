@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,11 @@ def members(session: int) -> list[int]:
     return found
 
 
+def kill(pid: int) -> None:
+    with suppress(ProcessLookupError):  # it ended between our look and the signal
+        os.kill(pid, signal.SIGKILL)
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found through /proc")
 def test_ten_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     seed = int(os.environ.get("KILL_SEED", time.time()))
@@ -77,10 +83,10 @@ def test_ten_kills_lose_and_double_nothing(tmp_path: Path) -> None:
             process = start(rough.home, *NAMES)
             time.sleep(chance.uniform(0.3, 4.0))
             if alive := members(process.pid):
-                os.kill(chance.choice(alive), signal.SIGKILL)
+                kill(chance.choice(alive))
                 time.sleep(chance.uniform(0, 0.3))
             for pid in members(process.pid):
-                os.kill(pid, signal.SIGKILL)
+                kill(pid)
             process.communicate()
         crawl(rough.home, *NAMES)
         assert state(rough) == state(calm), f"KILL_SEED={seed}"
