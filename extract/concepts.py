@@ -1,9 +1,11 @@
 """Words of one meaning in all languages: what the models of kind and risk learn in one language holds in the others.
 
 Concepts (`data/concepts.csv`: "arrested", "my brother", "for rent") and the words that other steps look for anyway
-(`phrase_tables.WORK`), whoever uses them; unlike cues and indicators they prove nothing alone, and are shown to nobody.
+(`phrase_tables.WORK`), whoever uses them; unlike cues and indicators they prove nothing alone, and are shown only where
+they weighed most.
 """
 
+from extract.findings import Words
 from extract.reading import Reading
 
 MOST = 4  # different words of a table that count
@@ -21,3 +23,10 @@ def _find(reading: Reading) -> dict[str, float]:
     for phrase in reading.found.phrases("concept") | reading.found_title.phrases("concept"):
         seen.setdefault(phrase.key, set()).add(phrase.text)
     return {name: min(len(words), MOST) / 2 if name.startswith("words:") else 1.0 for name, words in seen.items()}
+
+
+def words(reading: Reading, feature: str) -> list[Words]:
+    """Where the text, then the title, has the words of a feature of `features`; those of the title without a span."""
+    text, title = reading.text, reading.ad.title or ""
+    found = [Words(text[m.start : m.end], m.start, m.end) for m in reading.found.matches("concept", key=feature)]
+    return found + [Words(title[m.start : m.end], None, None) for m in reading.found_title.matches("concept", key=feature)]

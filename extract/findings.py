@@ -36,11 +36,24 @@ class IndicatorHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of an ad and where they stand in its text."""
+
+    text: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class RiskReason:
-    """What spoke for (positive) or against the likelihood of a risky ad, in log-odds; `wording` is all n-grams together."""
+    """What spoke for (positive) or against the likelihood of a risky ad, in log-odds; `wording` is all n-grams together.
+
+    `words` are the first of those in the ad that the feature was read from; none for what is known from its structure.
+    """
 
     feature: str
     points: float
+    words: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

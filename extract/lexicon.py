@@ -48,10 +48,10 @@ class Found:
         """The phrases of one use, overlapping ones too."""
         return {phrase for phrase, _at, _to in self.spans if phrase.use == use}
 
-    def matches(self, *uses: Use) -> list[Match]:
-        """The phrases of these uses in order of the text; overlapping ones give way to the longest."""
+    def matches(self, *uses: Use, key: str | None = None) -> list[Match]:
+        """The phrases of these uses, or of one `key` of them, in order of the text; overlapping ones give way to the longest."""
         starts, ends, positions = self.folded.starts, self.folded.ends, self.positions
-        kept = _longest([span for span in self.spans if span[0].use in uses])
+        kept = _longest([span for span in self.spans if span[0].use in uses and key in (None, span[0].key)])
         return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in kept]
 
 

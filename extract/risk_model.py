@@ -6,15 +6,17 @@ findings together with what honest ads have (an occupation, a named employer, a 
 """
 
 import math
+from collections.abc import Sequence
 
 from extract import concepts, linear
-from extract.findings import IndicatorHit, RiskReason
+from extract.findings import Contact, IndicatorHit, Location, RiskReason, Words
 from extract.reading import Reading
 from extract.structure import audience, formal_contacts, hot_countries, workplaces
 from extract.tables import DATA
 
 FILE = DATA / "risk_model.npz"
 MOST_REASONS = 8
+MOST_WORDS = 3  # of one reason
 COUNTER = "counter"
 
 
@@ -23,7 +25,8 @@ def likelihood(reading: Reading, hits: tuple[IndicatorHit, ...]) -> tuple[float,
     model = linear.load(FILE)
     found = features(reading, hits)
     points = model.scores(found, reading.grams)[0]
-    return 1 / (1 + math.exp(-points)), _reasons(model, found, points)
+    reasons = tuple(RiskReason(name, value, _words(reading, hits, name)) for name, value in _reasons(model, found, points))
+    return 1 / (1 + math.exp(-points)), reasons
 
 
 def features(reading: Reading, hits: tuple[IndicatorHit, ...]) -> dict[str, float]:
@@ -57,10 +60,29 @@ def _facts(reading: Reading) -> dict[str, bool]:
     }
 
 
-def _reasons(model: linear.Model, found: dict[str, float], points: float) -> tuple[RiskReason, ...]:
-    """The heaviest features, and all n-grams together as `wording`; points are log-odds."""
+def _reasons(model: linear.Model, found: dict[str, float], points: float) -> list[tuple[str, float]]:
+    """The heaviest features with their points (log-odds), and all n-grams together as `wording`."""
     weights = {name: float(model.dense[model.rows[name], 0]) for name in found if name in model.rows}
     spoken = {name: weights[name] * value for name, value in found.items() if name in weights and name not in {"bias", "length"}}
     spoken["wording"] = points - sum(weights.get(name, 0.0) * value for name, value in found.items())
     heaviest = sorted(spoken.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:MOST_REASONS]
-    return tuple(RiskReason(name, round(value, 2)) for name, value in heaviest if round(value, 2))
+    return [(name, round(value, 2)) for name, value in heaviest if round(value, 2)]
+
+
+def _words(reading: Reading, hits: tuple[IndicatorHit, ...], feature: str) -> tuple[Words, ...]:
+    """The words that a feature was read from, each once."""
+    table, _, name = feature.partition(":")
+    if table in ("concept", "words"):
+        found = concepts.words(reading, feature)
+    else:
+        sources: dict[str, Sequence[IndicatorHit | Contact | Location]] = {
+            "indicator": [hit for hit in hits if hit.id == name],
+            "dimension": [hit for hit in hits if hit.dimension == name],
+            "contact": [contact for contact in reading.contacts if contact.type == name],
+            "hotspot": [place for place in reading.locations if place.hotspot],
+        }
+        found = [Words(one.text, one.start, one.end) for one in sources.get(table, ()) if one.text]
+    once: dict[str, Words] = {}
+    for one in found:
+        once.setdefault(one.text.casefold(), one)
+    return tuple(once.values())[:MOST_WORDS]

@@ -40,7 +40,9 @@ def _risk(analysis: Analysis) -> Iterator[str]:
     for hit in risk.indicators:
         yield f"  {hit.weight:+g}  {hit.id}: {hit.text!r}"
     if risk.reasons:
-        yield f"What weighed most: {', '.join(f'{reason.feature} {reason.points:+.2g}' for reason in risk.reasons)}."
+        yield "What weighed most (log-odds):"
+        for reason in risk.reasons:
+            yield f"  {reason.points:+.2f}  {reason.feature}{': ' if reason.words else ''}{', '.join(repr(w.text) for w in reason.words)}"
     if risk.silent:
         yield f"It does not say: {', '.join(risk.silent)}."
 

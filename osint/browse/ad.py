@@ -50,16 +50,17 @@ async def read(database: Any, key: str) -> Row | None:
     }  # fmt: skip
     shown = next(version for version in parts["versions"] if version["id"] == ad["version"])
     extraction = await rows(database, EXTRACTION, **ids)
+    result = json.loads(extraction[0]["result"]) if extraction else {}
     return parts | {
         "ad": ad,
         "networks": [network | {"evidence": _shared(network["evidence"])} for network in parts["networks"]],
         "shown": shown,
         "summary": summary(parts["hits"]),
         "title": marked(shown["title"] or "", "title", parts),
-        "text": marked(shown["text"], "text", parts),
+        "text": marked(shown["text"], "text", parts | {"weighed": weighed(result)}),
         "edits": edits(parts["versions"]),
         "extraction": extraction[0] if extraction else None,
-        "result": json.loads(extraction[0]["result"]) if extraction else {},
+        "result": result,
     }
 
 
@@ -78,7 +79,18 @@ def marked(text: str, field: str, parts: dict[str, list[Row]]) -> list[Piece]:
     spans = [_span(row, row["type"], _label(row)) for row in parts["mentions"] if row["field"] == field]
     if field == "text":
         spans += [_span(row, "indicator", f"{row['name']} ({row['weight']:+g})") for row in parts["hits"]]
+        spans += [_span(row, "weighed", row["label"]) for row in parts.get("weighed", ())]
     return pieces(text, (span for span in spans if span is not None))
+
+
+def weighed(result: Row) -> list[Row]:
+    """The words that weighed most in the likelihood, each with its feature and points (log-odds)."""
+    reasons = (result.get("risk") or {}).get("reasons", ())
+    return [
+        words | {"label": f"{reason['feature'].replace('_', ' ')} {reason['points']:+.1f}"}
+        for reason in reasons
+        for words in reason.get("words", ())
+    ]
 
 
 def edits(versions: list[Row]) -> list[Row]:

@@ -32,7 +32,7 @@ class Piece:
 
 
 # Which finding gives the colour where several cover the same words: what speaks of risk first, then how to reach somebody.
-ORDER = ("indicator", "contact", "place", "employer", "salary")
+ORDER = ("indicator", "contact", "place", "employer", "salary", "weighed")
 
 
 def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:

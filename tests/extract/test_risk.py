@@ -29,6 +29,14 @@ def test_what_weighed_most_is_told_heaviest_first() -> None:
     assert any(reason.feature.startswith("indicator:") and reason.points > 0 for reason in reasons)
 
 
+def test_a_reason_shows_the_words_that_it_was_read_from() -> None:
+    reasons = extract.analyze(LURE, title="Foreign clients").risk.reasons
+    told = [words for reason in reasons for words in reason.words]
+    assert told and all(words.start is None or LURE[words.start : words.end] == words.text for words in told)
+    named = [reason for reason in reasons if reason.feature.startswith(("concept:", "words:", "indicator:"))]
+    assert named and all(reason.words for reason in named)
+
+
 HEADER = "band,min_score,min_dimensions,min_likelihood,lift_weight,lift_likelihood,source,date\n"
 
 
