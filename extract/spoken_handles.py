@@ -7,29 +7,22 @@ name of a letter. What joins two pieces that stand apart must be said: by such a
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from extract import told_pieces
 from extract.apps import alternation, words
-from extract.handle_hints import CLEAR, HINT, SIGNS
-from extract.phrases import Hit, Phrases
-from extract.tables import Row, Tables
+from extract.handle_hints import CLEAR, HINT
+from extract.tables import Tables
+from extract.told_pieces import GLOSS, Piece, hangul, table
 
-_LONGEST = 140  # characters that one handle takes, told at length
-_PIECES = 40
+_LONGEST = 180  # characters that one handle takes, told at length
 _NEAR = 24  # characters between an app and letters told by their names
-_ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
-_EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{1,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
-_LATIN = re.compile(r"[a-z0-9]+")
-_GLOSS = re.compile(
-    r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][^()（）a-z0-9]{0,8}([a-z0-9_.-]{2,30})[ ]?[)）]"
-)  # ایف اے کے ای (fake)
 _AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
 _MOST = 5  # words that a hint joins
 _FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
 _BEFORE_HINT = 25
-_INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")
 
 
@@ -39,47 +32,6 @@ class Told:
 
     end: int
     value: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    start: int
-    end: int
-    kind: str  # latin | digit | letter | sign | then
-    value: str
-    apart: bool  # a space stands before it
-    said: bool = False  # in words, or with spaces around it
-
-
-@lru_cache(maxsize=64)
-def _table(tables: Tables, languages: frozenset[str]) -> Phrases:
-    """Words for signs, digits, letters and "then", of these languages where they are Latin."""
-    rows: list[Row] = []
-    for row in tables.rows("contact_words"):
-        if row["kind"] in {"strong", "filler"} and not row["word"].isascii():
-            rows.append({"phrase": row["word"].lower(), "kind": "other", "value": ""})  # ไอดี is "ID" and no letters
-        if row["kind"] in SIGNS and (len(row["word"]) >= CLEAR or not row["word"].isascii()):
-            rows.append({"phrase": row["word"].lower(), "kind": "sign", "value": SIGNS[row["kind"]]})
-        elif row["kind"] in {"then_only", "plus"}:
-            rows.append({"phrase": row["word"].lower(), "kind": "then", "value": ""})
-    for row in tables.rows("letter_names"):
-        if row["name"].isascii() and row["language"] not in languages | {_ALPHABET}:
-            continue
-        kind = "spelled" if row["language"] == _ALPHABET else "letter"
-        rows.append({"phrase": row["name"], "kind": kind, "value": row["letter"]})
-    for row in tables.rows("number_words"):
-        own = not row["word"].isascii() or row["language"].split("-")[0] in languages
-        if own and row["digit"].isdigit() and len(row["digit"]) == 1:
-            rows.append({"phrase": row["word"], "kind": "digit", "value": row["digit"]})
-    return Phrases(rows)
-
-
-@lru_cache(maxsize=8)
-def _hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
-    """Korean names of letters, which are written together: one of them, what each means, and at least three."""
-    names = {row["name"]: row["letter"] for row in tables.rows("letter_names") if row["language"] == "ko"}
-    one = "|".join(sorted(names, key=len, reverse=True))
-    return re.compile(one), names, re.compile(rf"(?:{one}){{3}}")
 
 
 @lru_cache(maxsize=8)
@@ -92,17 +44,17 @@ def beginnings(low: str, start: int, stop: int, tables: Tables, languages: froze
     if low[start:stop].isascii():
         return []
     stop = min(stop, start + _NEAR)
-    hits = [hit for hit in _table(tables, languages).find(low[start : stop + _NEAR]) if hit.row["kind"] == "letter"]
+    hits = [hit for hit in table(tables, languages).find(low[start : stop + _NEAR]) if hit.row["kind"] == "letter"]
     hits = [hit for hit in hits if start + hit.start <= stop]
     rows = [start + one.start for one, other in pairwise(hits) if other.start - one.end <= 1]
-    korean = _hangul(tables)[2].search(low, start, stop)
-    gloss = _GLOSS.search(low, start, stop + _NEAR)
+    korean = hangul(tables)[2].search(low, start, stop)
+    gloss = GLOSS.search(low, start, stop + _NEAR)
     return [*rows[:1], *([korean.start()] if korean else []), *([gloss.start()] if gloss else [])]
 
 
 def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[str]) -> Told | None:
     """The handle told in pieces that begins at `start`, or None where nothing tells that the pieces are one."""
-    pieces = _pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
+    pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
     stops = frozenset(words(tables, "stop"))
     hinted = _hinted(low, pieces, stops, tables)
     kept = hinted or pieces[: _together(low, pieces, stops)]
@@ -112,7 +64,7 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     return Told(kept[-1].end, "".join(piece.value for at, piece in enumerate(kept) if not _parts_letters(kept, at)))
 
 
-def _parts_letters(pieces: list[_Piece], at: int) -> bool:
+def _parts_letters(pieces: list[Piece], at: int) -> bool:
     """Whether a piece is a hyphen or full stop between single letters: F-A-K-E."""
     sides = pieces[max(0, at - 1) : at + 2]
     return (
@@ -123,7 +75,7 @@ def _parts_letters(pieces: list[_Piece], at: int) -> bool:
     )
 
 
-def _end(low: str, pieces: list[_Piece]) -> int:
+def _end(low: str, pieces: list[Piece]) -> int:
     """How many pieces are left without a sign at the end, and without numerals that belong to the words behind: 一对一."""
     size = len(pieces)
     while size and (pieces[size - 1].kind == "then" or (pieces[size - 1].kind == "sign" and pieces[size - 1].said)):
@@ -137,80 +89,7 @@ def _end(low: str, pieces: list[_Piece]) -> int:
     return last if behind.isalnum() and not behind.isascii() else size
 
 
-def _pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[_Piece]:
-    """The pieces from `start` on, up to the first sign or word that is none."""
-    hits = {start + hit.start: hit for hit in _table(tables, languages).find(low[start:stop])}
-    pieces: list[_Piece] = []
-    at = start
-    while at < stop and len(pieces) < _PIECES:
-        apart = low[at] == " "
-        at += apart
-        piece = _word(low, at, hits.get(at), start, apart, tables) or _gloss(low, at, pieces) or _sign(low, at, apart)
-        if piece is None:
-            break
-        if piece.value or piece.kind == "then":
-            pieces.append(piece)
-        at = piece.end
-    return _alphabet(low, pieces)
-
-
-def _alphabet(low: str, pieces: list[_Piece]) -> list[_Piece]:
-    """`pieces` with "foxtrot alfa kilo echo" as letters; one such word alone, as in "fake underscore hotel", is a word."""
-    spelled = [piece.kind == "spelled" for piece in pieces]
-    out = []
-    for at, piece in enumerate(pieces):
-        alone = spelled[at] and not any(spelled[max(0, at - 1) : at] + spelled[at + 1 : at + 2])
-        kind = "letter" if spelled[at] and not alone else "latin" if alone else piece.kind
-        value = low[piece.start : piece.end] if alone else piece.value
-        out.append(replace(piece, kind=kind, value=value, said=piece.said and not alone))
-    return out
-
-
-def _word(low: str, at: int, hit: Hit | None, start: int, apart: bool, tables: Tables) -> _Piece | None:
-    """A word for a sign, digit, letter or "then", or a run of Latin letters and digits."""
-    if hit is not None and hit.row["kind"] != "other" and not _inside_word(low, at, start + hit.end):
-        end = start + hit.end
-        inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
-        if not low[at].isascii() or not (low[at - 1 : at] in inner or low[end : end + 1] in inner):
-            return _Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True)
-    explained = _EXPLAINED.match(low, at)
-    if explained:
-        return _Piece(at, explained.end(), "letter", explained.group(1), apart, said=True)
-    pattern, names, _ = _hangul(tables)
-    korean = pattern.match(low, at)
-    if korean:
-        return _Piece(at, korean.end(), "letter", names[korean.group()], apart, said=True)
-    match = _LATIN.match(low, at)
-    return _Piece(at, match.end(), "latin", match.group(), apart) if match else None
-
-
-def _inside_word(low: str, start: int, end: int) -> bool:
-    """Whether a hit in Arabic or Ethiopic letters is a part of a word: `Phrases` finds those anywhere."""
-    if not ("\u0600" <= low[start] <= "\u06ff" or "\u1200" <= low[start] <= "\u137f"):
-        return False
-    return low[start - 1 : start].isalpha() or low[end : end + 1].isalpha()
-
-
-def _gloss(low: str, at: int, pieces: list[_Piece]) -> _Piece | None:
-    """What letters in another script mean, in brackets behind them: ایف اے کے ای (fake)."""
-    match = _GLOSS.match(low, at)
-    if match is None:
-        return None
-    told, word = "".join(piece.value for piece in pieces), match.group(1)
-    word = word.replace("-", "") if re.fullmatch("[a-z0-9](?:-[a-z0-9])+", word) else word
-    new = "" if told.endswith(word) else word
-    return _Piece(at, match.end(), "latin", new, True, said=True) if not new or not pieces else None
-
-
-def _sign(low: str, at: int, apart: bool) -> _Piece | None:
-    char = low[at : at + 1]
-    open_behind = low[at + 1 : at + 2] in {" ", ""}
-    if char == "_" or (char in {".", "-"} and apart == open_behind):
-        return _Piece(at, at + 1, "sign", char, apart, said=apart or (char == "_" and open_behind))
-    return _Piece(at, at + 1, "then", "", apart, said=char != ",") if char and char in "+>→,،、" else None
-
-
-def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Tables) -> list[_Piece]:
+def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables) -> list[Piece]:
     """The pieces that a hint behind them joins: "fake mama rose (all together)"."""
     if not pieces:
         return []
@@ -230,13 +109,13 @@ def _hinted(low: str, pieces: list[_Piece], stops: frozenset[str], tables: Table
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
 
 
-def _is_tied(pieces: list[_Piece], at: int) -> bool:
+def _is_tied(pieces: list[Piece], at: int) -> bool:
     """Whether an underscore touches a piece: `hr_lao` is no word of the sentence."""
     behind = at + 1 < len(pieces) and pieces[at + 1].value == "_" and not pieces[at + 1].apart
     return behind or (at > 0 and pieces[at - 1].value == "_" and not pieces[at].apart)
 
 
-def _together(low: str, pieces: list[_Piece], stops: frozenset[str]) -> int:
+def _together(low: str, pieces: list[Piece], stops: frozenset[str]) -> int:
     """How many of the pieces, from the first on, are joined without a hint."""
     listed = sum(piece.kind == "then" and piece.said for piece in pieces) > 1
     for at in range(1, len(pieces)):
@@ -254,7 +133,7 @@ def _together(low: str, pieces: list[_Piece], stops: frozenset[str]) -> int:
     return len(pieces)
 
 
-def _join(one: _Piece, other: _Piece, following: _Piece | None) -> bool:
+def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
     """Whether two pieces with a space between them are parts of one handle."""
     kinds = {one.kind, other.kind}
     if "-" in {one.value, other.value} and not (one.said and other.said):
@@ -268,7 +147,7 @@ def _join(one: _Piece, other: _Piece, following: _Piece | None) -> bool:
     return other.kind == "digit" and following is not None and following.kind == "digit"  # fakehr eight eight
 
 
-def _is_told(low: str, pieces: list[_Piece]) -> bool:
+def _is_told(low: str, pieces: list[Piece]) -> bool:
     """Whether the pieces themselves tell that they are a handle in pieces."""
     kinds = [piece.kind for piece in pieces]
     clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if low[piece.start] != ".")
@@ -277,6 +156,8 @@ def _is_told(low: str, pieces: list[_Piece]) -> bool:
     digits = any(piece.kind == "latin" and piece.value.isdigit() for piece in pieces)
     singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
     singles += sum(_parts_letters(pieces, at) for at in range(len(pieces)))
+    if any(piece.strong for piece in pieces) and _AFTER.match(low, pieces[-1].end):
+        return True
     if letters > CLEAR or singles >= CLEAR or (letters and (thens or clear or dots)):
         return True
     ends = _AFTER.match(low, pieces[-1].end) is not None

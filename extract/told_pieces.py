@@ -1,0 +1,263 @@
+"""The pieces of a handle that is told: runs of Latin letters and digits, words for signs, number words and counts ("three 8s", 三个8),
+names of letters, words for "then" and "add", and what is said of the next piece ("the year", "the letters", 数字).
+
+Words of another script that the tables do not know are skipped beside "then": 再打xiaomei, แล้วก็พิมพ์ 88.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extract.handle_hints import CLEAR, SIGNS
+from extract.phrases import Hit, Phrases
+from extract.tables import Row, Tables
+
+_PIECES = 60
+_SKIPPED = 16  # letters of unknown words in another script beside "then"
+_MOST_TIMES = 6  # how often one digit is repeated in a handle
+_ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
+_EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{1,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
+_LATIN = re.compile(r"[a-z0-9]+")
+_PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
+GLOSS = re.compile(
+    r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][^()（）a-z0-9]{0,8}([a-z0-9_.-]{2,30})[ ]?[)）]"
+)  # ایف اے کے ای (fake)
+_INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
+_REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
+_GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
+_FREE = re.compile(
+    "[\u0600-\u06ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]"
+)  # scripts where a hit may be inside a word
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    start: int
+    end: int
+    kind: str  # latin | digit | letter | sign | then | filler | word | open | double | times | plural | hint
+    value: str
+    apart: bool  # a space stands before it
+    said: bool = False  # in words, or with spaces around it
+    strong: bool = False  # "followed by": what stands behind belongs to the handle
+
+
+@lru_cache(maxsize=64)
+def table(tables: Tables, languages: frozenset[str]) -> Phrases:
+    """Words for signs, digits, letters, "then" and what is said of pieces, of these languages where they are Latin."""
+    rows: list[Row] = []
+    for row in tables.rows("contact_words"):
+        word, kind = row["word"].lower(), row["kind"]
+        if kind in {"strong", "filler"} and not word.isascii():
+            rows.append({"phrase": word, "kind": "other", "value": ""})  # ไอดี is "ID" and no letters
+        if kind in SIGNS and (len(word) >= CLEAR or not word.isascii()):
+            rows.append({"phrase": word, "kind": "sign", "value": SIGNS[kind]})
+        elif kind in {"then_only", "plus"}:
+            rows.append({"phrase": word, "kind": "then", "value": ""})
+        elif kind == "append":
+            rows.append({"phrase": word, "kind": "then", "value": "", "strong": "1"})
+        elif kind == "told":
+            rows.append({"phrase": word, "kind": "filler", "value": ""})
+        elif kind in {"joined", "remove"} and not word.isascii():
+            rows.append({"phrase": word, "kind": "hint", "value": ""})
+    for row in tables.rows("letter_names"):
+        if row["name"].isascii() and row["language"] not in languages | {_ALPHABET}:
+            continue
+        kind = "spelled" if row["language"] == _ALPHABET else "plural" if row["letter"].isdigit() else "letter"
+        rows.append({"phrase": row["name"], "kind": kind, "value": row["letter"]})
+    for row in tables.rows("number_words"):
+        if row["word"].isascii() and row["language"].split("-")[0] not in languages:
+            continue
+        digits = row["digit"].isdigit()
+        if digits and len(row["digit"]) <= 2:
+            rows.append({"phrase": row["word"], "kind": "digit", "value": row["digit"]})
+        elif not digits:
+            rows.append({"phrase": row["word"], "kind": "double" if row["digit"] in _REPEATS else "times", "value": row["digit"]})
+    return Phrases(rows)
+
+
+@lru_cache(maxsize=8)
+def hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
+    """Korean names of letters, which are written together: one of them, what each means, and at least three."""
+    names = {row["name"]: row["letter"] for row in tables.rows("letter_names") if row["language"] == "ko"}
+    one = "|".join(sorted(names, key=len, reverse=True))
+    return re.compile(one), names, re.compile(rf"(?:{one}){{3}}")
+
+
+def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[Piece]:
+    """The pieces from `start` on, up to the first sign or word that is none."""
+    hits = {start + hit.start: hit for hit in table(tables, languages).find(low[start:stop])}
+    found: list[Piece] = []
+    at = start
+    while at < stop and len(found) < _PIECES:
+        apart = low[at] == " "
+        at += apart
+        piece = _word(low, at, hits, start, apart, tables) or _gloss(low, at, found) or _sign(low, at, apart)
+        piece = piece or _skipped(low, at, stop, hits, apart)
+        if piece is None or piece.kind == "hint":
+            break
+        if piece.value or piece.kind in _GAPS:
+            found.append(piece)
+        at = piece.end
+    return list(_linked(low, _counted(_alphabet(low, found)), hits))
+
+
+def _alphabet(low: str, found: list[Piece]) -> list[Piece]:
+    """The pieces with "foxtrot alfa kilo echo" as letters; one such word alone, as in "fake underscore hotel", is a word."""
+    spelled = [piece.kind == "spelled" for piece in found]
+    out = []
+    for at, piece in enumerate(found):
+        alone = spelled[at] and not any(spelled[max(0, at - 1) : at] + spelled[at + 1 : at + 2])
+        kind = "letter" if spelled[at] and not alone else "latin" if alone else piece.kind
+        value = low[piece.start : piece.end] if alone else piece.value
+        out.append(replace(piece, kind=kind, value=value, said=piece.said and not alone))
+    return out
+
+
+def _counted(found: list[Piece]) -> list[Piece]:
+    """The pieces with counts written out: "double seven", "three 8s", 三个8, "eight twice", ရှစ်သုံးလုံး."""
+    out: list[Piece] = []
+    at = 0
+    while at < len(found):
+        one, two, three = found[at], _at(found, at + 1), _at(found, at + 2)
+        if one.kind == "double" and two and _is_digit(two):
+            out.append(_repeated(one, two, two.value, _REPEATS[one.value]))
+            at += 2
+        elif _is_digit(one) and two and two.kind == "plural" and _is_count(one):
+            out.append(_repeated(one, two, two.value, int(one.value)))
+            at += 2
+        elif _is_digit(one) and _is_count(one) and two and two.kind == "times" and three and _is_digit(three):
+            many = _is_digit(_at(found, at + 3))
+            if not many:  # "two digits, zero seven" is no count
+                out.append(_repeated(one, three, three.value, int(one.value)))
+            at += 2 if many else 3
+        elif _is_digit(one) and two and _is_digit(two) and _is_count(two) and three and three.kind == "times":
+            out.append(_repeated(one, three, one.value, int(two.value)))
+            at += 3
+        else:
+            out.append(replace(one, kind="digit") if one.kind == "plural" else one)
+            at += 1
+    return [piece for piece in out if piece.kind not in {"double", "times"}]
+
+
+def _at(found: list[Piece], at: int) -> Piece | None:
+    return found[at] if at < len(found) else None
+
+
+def _is_digit(piece: Piece | None) -> bool:
+    return piece is not None and piece.kind in {"digit", "latin", "plural"} and len(piece.value) == 1 and piece.value.isdigit()
+
+
+def _is_count(piece: Piece) -> bool:
+    return 2 <= int(piece.value) <= _MOST_TIMES
+
+
+def _repeated(one: Piece, last: Piece, digit: str, times: int) -> Piece:
+    return Piece(one.start, last.end, "digit", digit * times, one.apart, said=True)
+
+
+def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piece]:
+    """The pieces with all that is said between two of them as one "then"; they end where no "then" is among it."""
+    gap: list[Piece] = []
+    last: Piece | None = None
+    for piece in found:
+        if piece.kind in _GAPS:
+            gap.append(piece)
+            continue
+        link = _link(gap)
+        if gap and link is None and last is not None and not (last.said and last.kind == "sign" and _all_known(gap)):
+            return
+        if link and last is not None and piece.value.isdigit() and _goes_on(low, piece.end, hits):
+            return  # "then 3 months" in a script without spaces
+        if link and last is not None:
+            yield link
+        yield replace(piece, apart=piece.apart or bool(gap))
+        last, gap = piece, []
+
+
+def _all_known(gap: list[Piece]) -> bool:
+    return all(piece.kind == "filler" for piece in gap)
+
+
+def _link(gap: list[Piece]) -> Piece | None:
+    """ "And then the year" as one piece; None where no word or sign for "then" is among it."""
+    thens = [piece for piece in gap if piece.kind == "then"]
+    if not thens:
+        return None
+    said, strong = any(piece.said for piece in thens), any(piece.strong for piece in thens)
+    if not said and any(piece.kind == "word" for piece in gap):
+        return None  # a comma and words that nobody knows
+    return Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said, strong)
+
+
+def _goes_on(low: str, end: int, hits: dict[int, Hit]) -> bool:
+    """Whether a word of another script that is in no table goes on right behind a figure: 3个月, 5 คน."""
+    at = end + (low[end : end + 1] == " ")
+    return low[at : at + 1].isalpha() and not low[at].isascii() and at not in hits
+
+
+def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tables: Tables) -> Piece | None:
+    """A word of the table, or a run of Latin letters and digits."""
+    hit = hits.get(at)
+    if hit is not None and hit.row["kind"] != "other" and not _inside_word(low, at, start + hit.end, hits, hit.row["kind"]):
+        end = start + hit.end
+        inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
+        if not low[at].isascii() or not (low[at - 1 : at] in inner or low[end : end + 1] in inner):
+            return Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True, strong="strong" in hit.row)
+    explained = _EXPLAINED.match(low, at)
+    if explained:
+        return Piece(at, explained.end(), "letter", explained.group(1), apart, said=True)
+    pattern, names, _ = hangul(tables)
+    korean = pattern.match(low, at)
+    if korean:
+        return Piece(at, korean.end(), "letter", names[korean.group()], apart, said=True)
+    plural = _PLURAL.match(low, at)
+    if plural:
+        return Piece(at, plural.end(), "plural", plural.group(1), apart, said=True)
+    match = _LATIN.match(low, at)
+    return Piece(at, match.end(), "latin", match.group(), apart) if match else None
+
+
+def _inside_word(low: str, start: int, end: int, hits: dict[int, Hit], kind: str) -> bool:
+    """Whether a hit is a part of a word, in scripts where `Phrases` finds it anywhere: names of letters in Thai and its like (เอ in
+    เอาออก), all words in Arabic and Ethiopic letters."""
+    if not _FREE.match(low[start]):
+        return False
+    joined = "\u0600" <= low[start] <= "\u06ff" or "\u1200" <= low[start] <= "\u137f"
+    if joined:
+        return low[start - 1 : start].isalpha() or low[end : end + 1].isalpha()
+    return kind == "letter" and end not in hits and _FREE.match(low[end : end + 1]) is not None
+
+
+def _gloss(low: str, at: int, found: list[Piece]) -> Piece | None:
+    """What letters in another script mean, in brackets behind them: ایف اے کے ای (fake)."""
+    match = GLOSS.match(low, at)
+    if match is None:
+        return None
+    told, word = "".join(piece.value for piece in found), match.group(1)
+    word = word.replace("-", "") if re.fullmatch("[a-z0-9](?:-[a-z0-9])+", word) else word
+    new = "" if told.endswith(word) else word
+    return Piece(at, match.end(), "latin", new, True, said=True) if not new or not found else None
+
+
+def _sign(low: str, at: int, apart: bool) -> Piece | None:
+    char = low[at : at + 1]
+    open_behind = low[at + 1 : at + 2] in {" ", ""}
+    if char == "_" or (char in {".", "-"} and apart == open_behind):
+        return Piece(at, at + 1, "sign", char, apart, said=apart or (char == "_" and open_behind))
+    return Piece(at, at + 1, "then", "", apart, said=char != ",") if char and char in "+>→,،、" else None
+
+
+def _skipped(low: str, at: int, stop: int, hits: dict[int, Hit], apart: bool) -> Piece | None:
+    """A bracket, or letters of another script up to the next piece that is known."""
+    if low[at : at + 1] in {"(", ")", '"', "'", ":"}:
+        return Piece(at, at + 1, "open", "", apart)
+    end = at
+    while (
+        end < min(stop, at + _SKIPPED)
+        and (end == at or end not in hits)
+        and not low[end].isascii()
+        and low[end] not in "。！？।။、،"
+    ):
+        end += 1
+    return Piece(at, end, "word", "", apart) if end > at and low[at].isalpha() else None
