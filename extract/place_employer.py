@@ -1,6 +1,7 @@
 """Whether a place name is part of an employer's name: then it is no place (CONTRACT "Places")."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.gazetteer_key import key_of
@@ -11,20 +12,32 @@ _OPEN, _CLOSED = ("(", "（"), (")", "）")
 _BREAK = re.compile(r"[,.;:!?()\n，。；：！？、（）|•\[\]]")
 
 
-def in_employer_name(soft: str, start: int, end: int, tables: Tables) -> bool:
-    """Whether the span is part of a firm's name: a legal form behind it, or before it, with no break between."""
+def in_employer_name(soft: str, text: str, starts: Sequence[int], start: int, end: int, tables: Tables) -> bool:
+    """Whether the span is part of a firm's name: a legal form behind it, or before it, with no break between.
+
+    `text` has the capitals, `starts` says where each character of `soft` is in it: "3 days hotel Bangkok" and "Bangkok based
+    company" are no names, and neither is the Vietnamese "co" (has) behind a place.
+    """
     suffixes, prefixes = _employer_marks(tables)
     behind = soft[end : end + _REACH]
     if soft[start - 1 : start] in _OPEN and behind[:1] in _CLOSED:  # 云贝(深圳)有限公司
-        behind = behind[1:]
+        behind = " " + behind[1:]
     cut = _BREAK.search(behind.replace("co.,", "co   "))
     behind = behind[: cut.start()] if cut else behind
-    before = soft[max(0, start - 24) : start]
     matched = suffixes.match(behind)
-    if matched:
+    place = text[starts[start]]
+    if matched and (matched["dense"] or _is_name(matched["mark"], text[starts[end + matched.start("mark")]], place)):
         return True
-    mark = prefixes.search(before)
-    return mark is not None and mark[0].isascii() is soft[start].isascii()  # "Hotel دبئی" is a hotel, and where it is
+    first = max(0, start - 24)
+    mark = prefixes.search(soft[first:start])
+    if mark is None or mark[0].isascii() is not soft[start].isascii():  # "Hotel دبئی" is a hotel, and where it is
+        return False
+    return _is_name(mark["mark"], text[starts[first + mark.start("mark")]], place)
+
+
+def _is_name(mark: str, capital: str, place: str) -> bool:
+    """Whether the mark of a firm begins as names do: with a capital where the place has one."""
+    return not capital.islower() or (mark != "co" and not place.isupper())
 
 
 @lru_cache(maxsize=8)
@@ -36,6 +49,8 @@ def _employer_marks(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
     spaced = "|".join(sorted((m for m in sides["suffix"] if m.isascii()), key=len, reverse=True))
     dense = "|".join(m for m in sides["suffix"] if not m.isascii())
     words = r"(?:\s+(?!in\b|at\b|and\b|or\b|for\b|is\b|to\b|from\b|with\b|by\b|as\b|a\b|the\b|we\b|our\b|via\b)[\w&'-]+){0,2}"
-    suffix = re.compile(rf"{words}\s+(?:{spaced})\b|(?:[\u4e00-\u9fff\u0e00-\u0e7f ]{{0,8}}?|[\uac00-\ud7a3]{{0,8}}? ?)(?:{dense})")
-    prefix = re.compile(rf"(?:^|[^\w])(?:{'|'.join(sides['prefix'])})\.?[\s«\"“”']*$")
+    gap = r"(?:[\u4e00-\u9fff\u0e00-\u0e7f ]{0,8}?|[\uac00-\ud7a3]{0,8}? ?)"
+    gap = r"(?:[\u4e00-\u9fff\u0e00-\u0e7f ]{0,8}?|[\uac00-\ud7a3]{0,8}? ?)"
+    suffix = re.compile(rf"{words}\s+(?P<mark>{spaced})\b|{gap}(?P<dense>{dense})(?![户戶卡账賬帐])")
+    prefix = re.compile(rf"(?:^|[^\w])(?P<mark>{'|'.join(sides['prefix'])})\.?[\s«\"“”']*$")
     return suffix, prefix

@@ -96,7 +96,8 @@ def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list
         kept = []
         for mention, signs, scored in told:
             meant = _meant(mention, signs, scored, senses)
-            if meant and not in_employer_name(part.soft, mention.start, mention.end, tables):
+            where = part.soft, part.text, part.folded.starts, mention.start, mention.end
+            if meant and not in_employer_name(*where, tables):
                 kept.append(Found(mention, meant))
         found.append(kept)
     return found
@@ -217,9 +218,9 @@ def _label(entity: Entity, words: str, mention: Mention, news: bool) -> str:
         return "other" if wider else "place"
     if entity.label not in ("PERSON", "ORG") or mention.named[0].kind in ("hotspot", "own", "country", "transport"):
         return ""
-    wider = len(entity.text) > len(words) + len("the ") and words in entity.text
+    wider = entity.label == "ORG" and len(entity.text) > len(words) + len("the ") and words in entity.text
     if wider and not _ends_apart(entity.text, words) and not (news and entity.label == "ORG"):
-        return "inside"  # of an employer's or a person's name; in news the University of Ohio is in Ohio
+        return "inside"  # of an employer's name; in news the University of Ohio is in Ohio
     return "person" if entity.label == "PERSON" else "other"
 
 
