@@ -48,12 +48,17 @@ class Verdict:
 @lru_cache(maxsize=8)
 def _patterns(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
     forbidden = re.compile(rf"(?:{alternation(tables, 'not_phone')})[\s:：#.\-№]{{0,4}}(?:{_NUMBER})?[\s:：#.]{{0,3}}$")
-    unit = re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')})")
     money = re.compile(
         r"(?:usd|usdt|us\$|[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:rp|rm|rs|ksh|kes|php|inr|pkr|aed|sar|thb|vnd|idr|myr|eur|gbp|tzs|ugx|ngn|etb|npr|lkr|mmk|s/|r\$|s/\.))[\s.:]{0,2}$"
     )
     numeric = frozenset(row["type"] for row in tables.rows("chat_types") if row["number"] != "no")
-    return forbidden, unit, money, numeric
+    return forbidden, unit(tables), money, numeric
+
+
+@lru_cache(maxsize=8)
+def unit(tables: Tables) -> re.Pattern[str]:
+    """What stands behind an amount, an age or a count of people."""
+    return re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')})")
 
 
 def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:

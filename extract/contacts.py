@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from extract import apps, attribution, handle_forms, handles, links, number_remarks, numbers, phones, roles, wallets
+from extract import apps, attribution, handle_forms, handles, links, number_finding, numbers, phones, roles, wallets
 from extract.apps import Group
 from extract.disguise import undo
 from extract.findings import Ad, Contact
@@ -150,14 +150,7 @@ def _same_name(scan: Scan, group: Group) -> None:
 
 
 def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tuple[str, ...]) -> None:
-    edges = frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
-    hinted = bool(scan.reading.ad.country)
-    found = [
-        phones.settled(n, where, hinted, scan.plain.text[n.start : n.end]) if n.others or n.soft else n
-        for n in numbers.find(scan.plain, scan.reading.tables, edges, (*scan.reading.languages, scan.reading.ad.language or ""))
-        if not any(scan.taken[n.start : n.end])
-    ]
-    found = number_remarks.settle(found, scan.plain, groups, scan.reading.tables)
+    found = number_finding.find(scan.reading, scan.plain, groups, where, scan.taken)
     judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):

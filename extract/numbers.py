@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.apps import alternation, words
-from extract.number_atoms import Atom, atoms
+from extract.number_atoms import Atom
 from extract.number_readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
 from extract.plain import Plain
 from extract.tables import Tables
@@ -51,10 +51,11 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     )
 
 
-def find(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str] = ()) -> Iterator[Number]:
-    """All numbers of at least three digits, from left to right. At `edges` a Latin word may touch digits (WA0812…)."""
+def find(plain: Plain, parts: Sequence[Atom], tables: Tables, edges: frozenset[int]) -> Iterator[Number]:
+    """All numbers of at least three digits, from left to right, of the text's `parts`. At `edges` a Latin word may touch digits
+    (WA0812…)."""
     run: list[Atom] = []
-    for atom in atoms(plain, tables, edges, languages):
+    for atom in parts:
         if run and (len(run) >= _MANY or not _joined(plain, run, atom, tables, edges)):
             yield from _cut(plain, run, tables)
             run = []
@@ -169,7 +170,7 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         or any(not char.isascii() and not char.isspace() and char not in "–—·・ー―" for char in signs)
         or any(atom.kind != "digits" for atom in run)
     )
-    start, plus, soft = _opening(plain, start, tables)
+    start, plus, soft = opening(plain, start, tables)
     plus = plus or _plus_behind(plain.low, end, tables)
     yield Number(start, end, readings[0], plus, strange or plain.odd(start, end), len(run), tuple(readings[1:]), soft)
 
@@ -185,7 +186,7 @@ def _plus_behind(low: str, end: int, tables: Tables) -> bool:
     return note is not None and ("+" in note.group() or _between(tables)[2].search(note.group(1)) is not None)
 
 
-def _opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool, bool]:
+def opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool, bool]:
     """Where a number begins with its plus and its bracket, whether it has a plus, and whether that is only a word."""
     at = start
     word = _between(tables)[1].search(plain.low[max(0, start - 16) : start])

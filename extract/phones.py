@@ -107,6 +107,23 @@ def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
     return replace(number, digits=best[1])
 
 
+def grade(digits: str, plus: bool, where: tuple[str, ...], hinted: bool) -> float:
+    """How good digits told in parts are: 2 a valid number with its country's code or of the readers' own country, 1.5 of another
+    likely one, 1 a possible one of the readers' own, 0 none."""
+    if plus or digits.startswith("00"):
+        phone = _international(digits.removeprefix("00"))
+        return 0.0 if phone is None else 2.0 if phone.valid else 1.0
+    best = 0.0
+    for order, region in enumerate(where[:4]):
+        own = hinted and order == 0
+        for score, phone in _readings(digits, region):
+            if phone.valid:
+                best = max(best, 2.0 if own else 1.5)
+            elif own and (score > 3.0 or len(digits) >= 9):
+                best = max(best, 1.0)
+    return best
+
+
 @lru_cache(maxsize=4096)
 def _readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     """How good a number is as a national one of `region`, and as one with the region's code and no plus."""

@@ -1,0 +1,232 @@
+"""Numbers told in parts: "first 0300, then 000, at the end four zeros", "first half … second half …", a group of digits a line.
+
+What stands between the parts need not be known. They are one number where a country takes the whole, the parts alone are none,
+none of them is pay, age or a date, and something says that they are told: counted zeros, words for "then" or "first half", a
+hint that joins them, or lines that hold nothing else.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from extract import phones
+from extract.apps import Group, alternation
+from extract.number_atoms import Atom
+from extract.number_parts import Row, Told
+from extract.numbers import Number, opening
+from extract.plain import Plain
+from extract.tables import Tables
+
+_GAP = 56  # characters between two parts
+_WORDS = 7  # words between two parts
+_LETTERS = 24  # letters between two parts in scripts without spaces
+_PARTS = 20  # parts of one number
+_ROW = 40  # parts that are looked at together
+_CHECKS = 600  # candidates asked of libphonenumber in one text
+_HINT = 70  # characters between a number and a hint that joins its parts
+_LABEL = 90  # characters between a number and a word for calling or an app
+_ENOUGH = 3.0  # points with which parts are one number
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
+_LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
+_DATED = re.compile(
+    r"(?<![\d/.])\d{1,2}[/:h]\d{1,2}(?:/(?:\d\d){1,2})?(?![\d/])"
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+)
+_HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
+_SPOKEN = re.compile(r"[^\W\d_oilsbOILSBoОο]")  # letters other than those that stand for digits
+_CODE = re.compile(r"\+[ (]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One text: its likely countries are `where`, the readers' own first where `hinted`."""
+
+    plain: Plain
+    groups: Sequence[Group]
+    tables: Tables
+    where: tuple[str, ...]
+    hinted: bool
+
+    def grade(self, number: Number) -> float:
+        return phones.grade(number.digits, number.plus, self.where, self.hinted) if len(number.digits) >= 7 else 0.0
+
+    def coded(self, atom: Atom) -> bool:
+        """Whether a plus stands right before an atom."""
+        return _CODE.search(self.plain.text, max(0, atom.start - 2), atom.start) is not None
+
+    def begins(self, atoms: Sequence[Atom]) -> bool:
+        """Whether a number may begin among atoms: with a zero or a plus."""
+        return any(atom.digits[0] == "0" or self.coded(atom) for atom in atoms)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Digits that the atoms `first` to `last` of a row may tell; `grade` as in `phones.grade`."""
+
+    first: int
+    last: int
+    digits: str
+    plus: bool
+    grade: float
+    points: float
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        return (float(self.grade >= 1.5), self.points + 0.25 * (self.last - self.first))
+
+
+@lru_cache(maxsize=8)
+def _told(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "then_only", "part"))
+
+
+@lru_cache(maxsize=8)
+def _joins(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "joined", "part"))
+
+
+def assemble(
+    found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken: bytearray, barred: re.Pattern[str]
+) -> list[Number]:
+    """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
+    grades = {number: scene.grade(number) for number in found}
+    firm = [number for number in found if _is_firm(number, grades[number], scene.plain)]
+    loose = _loose(atoms, firm, scene.plain, taken, barred)
+    if len(loose) < 2 or not scene.begins(loose):
+        return list(found)
+    known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}
+    search = _Search(scene, known)
+    made = [number for row in _rows(loose, scene) for number in search.numbers(row)]
+    kept = [number for number in found if not any(one.start < number.end and number.start < one.end for one in made)]
+    return sorted([*kept, *made], key=lambda number: number.start)
+
+
+def _is_firm(number: Number, grade: float, plain: Plain) -> bool:
+    """Whether a number stands as it is: digits enough for a country, none of them told in words."""
+    written = plain.text[number.start : number.end]
+    if number.plus and "(0)" in written:
+        return True
+    if len(number.digits) < 8 or number.others or not grade or _SPOKEN.search(written):
+        return False
+    return grade >= 1.5 or number.plus or not any(char in written for char in "\n,،、")
+
+
+def _loose(atoms: Sequence[Atom], firm: Sequence[Number], plain: Plain, taken: bytearray, barred: re.Pattern[str]) -> list[Atom]:
+    """The atoms outside of firm numbers, of dates and of what is taken, without those that a unit follows."""
+    used = bytearray(taken)
+    for start, end in [*((n.start, n.end) for n in firm), *(match.span() for match in _DATED.finditer(plain.text))]:
+        used[start:end] = b"\1" * (end - start)
+    out = []
+    for atom in atoms:
+        unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))
+        if not used[atom.start] and not unit:
+            out.append(atom)
+    return out
+
+
+def _rows(atoms: Sequence[Atom], scene: Scene) -> Iterator[list[Atom]]:
+    """Loose atoms that stand near each other, without a strong name of an app between."""
+    walls = [group.start for group in scene.groups if group.apps and not group.weak]
+    row: list[Atom] = []
+    for atom in atoms:
+        if row and (len(row) >= _ROW or not _near(row[-1], atom, scene.plain, walls)):
+            yield row
+            row = []
+        row.append(atom)
+    yield row
+
+
+def _near(one: Atom, other: Atom, plain: Plain, walls: Sequence[int]) -> bool:
+    gap = plain.text[one.end : other.start]
+    if len(gap) > _GAP or "@" in gap or gap.count("\n") > 2:
+        return False
+    if bisect_right(walls, other.start) != bisect_right(walls, one.end):
+        return False
+    return len(gap) < 4 or (len(_WORD.findall(gap)) <= _WORDS and len(_UNSPACED.findall(gap)) <= _LETTERS)
+
+
+@dataclass(slots=True)
+class _Search:
+    """The best candidates of one text's rows; `known` are the numbers that a country takes already, with their grades."""
+
+    scene: Scene
+    known: dict[Number, float]
+    left: int = field(default=_CHECKS)
+
+    def numbers(self, row: list[Atom]) -> Iterator[Number]:
+        """The numbers of a row, the best one first, then those before and behind it."""
+        if len(row) < 2 or not self.scene.begins(row) or self.left <= 0:
+            return
+        best = max(self._candidates(row), key=lambda candidate: candidate.rank, default=None)
+        if best is None:
+            return
+        start, end = row[best.first].start, row[best.last].end
+        before = self.scene.plain.text[max(0, start - 2) : start]
+        begin = start - (len(before) - before.rfind("+")) if best.plus and "+" in before else start
+        yield from self.numbers(row[: best.first])
+        yield Number(begin, end, best.digits, best.plus, True, best.last - best.first + 1)
+        yield from self.numbers(row[best.last + 1 :])
+
+    def _candidates(self, row: list[Atom]) -> Iterator[Candidate]:
+        plain, tables = self.scene.plain, self.scene.tables
+        for first in range(len(row) - 1):
+            size = min(_PARTS, len(row) - first)
+            size = next((at for at in range(1, size) if self.scene.coded(row[first + at])), size)  # a plus begins a number
+            plus = opening(plain, row[first].start, tables)[1]
+            for count, ways in enumerate(Row(plain.low, row, first, size).ends):
+                for told in ways.values() if count > 1 else ():
+                    candidate = self._candidate(row, first, first + count - 1, told, plus)
+                    if candidate:
+                        yield candidate
+
+    def _candidate(self, row: list[Atom], first: int, last: int, told: Told, plus: bool) -> Candidate | None:
+        if not 7 <= len(told.digits) <= 15 or self.left <= 0:
+            return None
+        self.left -= 1
+        grade = phones.grade(told.digits, plus, self.scene.where, self.scene.hinted)
+        parts = row[first : last + 1]
+        if not grade or not self._better(parts, grade):
+            return None
+        points = self._points(parts, told, plus) + (grade - 1) * 2
+        points -= sum(not atom.digits.strip("0") for atom in (*row[:first], *row[last + 1 :]))  # zeros that stay outside
+        return Candidate(first, last, told.digits, plus, grade, points) if points >= _ENOUGH else None
+
+    def _better(self, parts: Sequence[Atom], grade: float) -> bool:
+        """Whether parts say more than the numbers among them that a country takes already."""
+        start, end = parts[0].start, parts[-1].end
+        timed = any(part.counted for part in parts)
+        for number, old in self.known.items():
+            if number.start >= end or start >= number.end:
+                continue
+            whole = start <= number.start and number.end <= end
+            more = whole and len(parts) > number.groups and grade >= old
+            surer = (timed and grade > old) or (grade >= 2.0 and old < 2.0 and not number.plus)
+            if not (whole or timed) or not (more or surer):
+                return False
+        return True
+
+    def _points(self, parts: list[Atom], told: Told, plus: bool) -> float:
+        """How much speaks for parts being told as one number."""
+        plain, tables = self.scene.plain, self.scene.tables
+        gaps = [plain.low[one.end : other.start] for one, other in pairwise(parts)]
+        known = [bool(gap.strip(" ,،、-.") and _told(tables).search(gap)) for gap in gaps]
+        strange = sum(len(_WORD.findall(gap)) for gap, said in zip(gaps, known, strict=True) if not said)
+        lines = sum(_LINES.fullmatch(gap) is not None for gap in gaps)
+        points = min(told.counts, 2) * 1.5 + min(sum(known), 2) * 1.0 - 0.4 * strange - 0.5 * told.skipped
+        points -= sum(_END.search(gap) is not None for gap in gaps) * 0.7
+        points += 1.0 if any(part.kind == "word" and not part.digits.strip("0") for part in parts) else 0.0
+        points += 1.0 if lines and lines == len(gaps) else 0.0
+        points += 1.0 if plus or parts[0].digits[0] == "0" else 0.0
+        points += 0.5 if plain.odd(parts[0].start, parts[-1].end) else 0.0
+        return points + self._around(parts[0].start, parts[-1].end)
+
+    def _around(self, start: int, end: int) -> float:
+        low = self.scene.plain.low
+        joined = _joins(self.scene.tables).search(low[max(0, start - _HINT) : start] + "\n" + low[end : end + _HINT])
+        labelled = any(start - _LABEL <= group.end and group.start <= end + _LABEL for group in self.scene.groups)
+        return (1.5 if joined else 0.0) + (1.0 if labelled else 0.0)

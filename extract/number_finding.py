@@ -1,0 +1,26 @@
+"""All numbers of a text as one list: in digits and words, told in parts, corrected, in the order in which they stand."""
+
+from collections.abc import Sequence
+
+from extract import attribution, number_assembly, number_remarks, numbers, phones
+from extract.apps import Group
+from extract.number_assembly import Scene
+from extract.number_atoms import atoms
+from extract.numbers import Number
+from extract.plain import Plain
+from extract.reading import Reading
+
+
+def find(reading: Reading, plain: Plain, groups: Sequence[Group], where: tuple[str, ...], taken: bytearray) -> list[Number]:
+    """The numbers outside of what is `taken`; `where` are the likely countries, the readers' own first where the ad tells it."""
+    tables, hinted = reading.tables, bool(reading.ad.country)
+    edges = frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
+    parts = atoms(plain, tables, edges, (*reading.languages, reading.ad.language or ""))
+    found = [
+        phones.settled(n, where, hinted, plain.text[n.start : n.end]) if n.others or n.soft else n
+        for n in numbers.find(plain, parts, tables, edges)
+        if not any(taken[n.start : n.end])
+    ]
+    scene = Scene(plain, groups, tables, where, hinted)
+    found = number_assembly.assemble(found, parts, scene, taken, attribution.unit(tables))
+    return number_remarks.settle(found, plain, groups, tables)

@@ -1,0 +1,107 @@
+"""The digits that a row of number parts may mean: "0412, three zeros, then four more", "zeros, six of them", "three times five"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.number_atoms import Atom
+from extract.number_readings import LONGEST
+
+_WAYS = 24  # readings that are kept of one row
+_MOST = 12  # a count of digits
+_NEAR = 20  # characters between a count and what is counted
+_APART = re.compile(r"[\n.!?。！？।۔።:：]")
+_WORD = re.compile(r"[^\W\d_]+")
+_REPEATED = re.compile(r"\s?[(（\[=]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Digits, and how many of their groups were counted."""
+
+    digits: str
+    counts: int
+    skipped: int = 0
+
+
+class Row:
+    """A row of atoms of one text: `ends[n]` are the readings of the atoms from `first` up to, without, `first + n`."""
+
+    def __init__(self, low: str, atoms: Sequence[Atom], first: int, size: int) -> None:
+        self.low, self.atoms, self.first = low, atoms, first
+        self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
+        self.ends[0][""] = Told("", 0)
+        for at in range(size):
+            for told in self.ends[at].values():
+                self._go_on(at, told, size)
+
+    def _go_on(self, at: int, told: Told, size: int) -> None:
+        one = self.atoms[self.first + at]
+        if at + 1 < size:
+            other = self.atoms[self.first + at + 1]
+            gap = self.low[one.end : other.start]
+            last = at + 2 >= size or self._parted(self.first + at + 1)
+            times = counted(one, other, gap, last and not self._in_digits(self.first + at))
+            if times:
+                self._add(at + 2, told, times, 1)
+            if _zero(one) and at + 2 < size:  # "only zeros, six of them zeros"
+                third = self.atoms[self.first + at + 2]
+                total = counted(other, third, self.low[other.end : third.start], True)
+                if total and _zero(third):
+                    self._add(at + 3, told, total, 1)
+            if one.counted and is_count(one) and at + 2 < size:  # "three times two zeros"
+                third = self.atoms[self.first + at + 2]
+                each = counted(other, third, self.low[other.end : third.start], True) if len(gap) <= _NEAR else ""
+                if each and len(each) * int(one.digits) <= LONGEST:
+                    self._add(at + 3, told, each * int(one.digits), 2)
+            if one.kind == "word" and other.kind == "digits" and one.digits == other.digits and _REPEATED.fullmatch(gap):
+                self._add(at + 1, told, "", 0, 1)  # "six (6) zeros"
+            if _zero(one) and _zero(other) and one.kind == other.kind == "word" and any(map(str.isalpha, gap)):
+                self._add(at + 1, told, "", 0, 1)  # "zero hi zero"
+        if is_count(one) and told.counts and told.digits.endswith("0"):
+            self._add(at + 1, told, "0" * int(one.digits), 1)  # "three zeros and four more"
+        if one.kind == "letters" and one.digits == "0":
+            self._add(at + 1, told, "", 0, 1)  # the word "o"
+        self._add(at + 1, told, one.digits, 0, int(one.counted))
+
+    def _parted(self, at: int) -> bool:
+        """Whether more than a space or hyphen stands behind atom `at`."""
+        return self.low[self.atoms[at].end : self.atoms[at + 1].start] not in {"", " ", "-"}
+
+    def _in_digits(self, at: int) -> bool:
+        """Whether another zero stands right before atom `at`: a number told digit for digit."""
+        return at > 0 and _zero(self.atoms[at - 1]) and self.atoms[at].start - self.atoms[at - 1].end <= 1
+
+    def _add(self, at: int, told: Told, digits: str, counts: int, skipped: int = 0) -> None:
+        longer = Told(told.digits + digits, told.counts + counts, told.skipped + skipped)
+        ways = self.ends[at]
+        known = ways.get(longer.digits)
+        if len(longer.digits) > LONGEST + 2 or (known and (known.counts, -known.skipped) >= (longer.counts, -longer.skipped)):
+            return
+        if known or len(ways) < _WAYS:
+            ways[longer.digits] = longer
+
+
+def is_count(atom: Atom) -> bool:
+    """Whether an atom may tell how often: two to twelve."""
+    return atom.kind in {"word", "digits"} and atom.digits.isdigit() and atom.digits[0] != "0" and 2 <= int(atom.digits) <= _MOST
+
+
+def _zero(atom: Atom) -> bool:
+    return not atom.digits.strip("0")
+
+
+def counted(one: Atom, other: Atom, gap: str, last: bool) -> str:
+    """The digits that "six zeros", "three times five" or "zero, six of them" mean; nothing where two atoms mean no count."""
+    if len(gap) > _NEAR or _APART.search(gap) or len(_WORD.findall(gap)) > 3:
+        return ""
+    named = other.kind == "word" or one.kind == "word" or any(map(str.isalpha, gap))
+    plain = one.counted or len(other.digits) == 1 or other.kind == "word"
+    if is_count(one) and _zero(other) and len(other.digits) <= 3 and named and plain:
+        return other.digits * int(one.digits)
+    if is_count(one) and one.counted and len(other.digits) <= 3:
+        return other.digits * int(one.digits)
+    if is_count(other) and (other.counted or (_zero(one) and one.kind == "word" and last)):
+        same = len(set(one.digits)) == 1 and len(one.digits) <= 3
+        return one.digits * int(other.digits) if same else ""
+    return ""
