@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from extract.tables import Tables
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014_/|•·*~"
-_APOSTROPHES = "\u2019\u2018\u02bc\u00b4`"
+_APOSTROPHES = "\u2019\u2018\u02bb\u02bc\u00b4`"  # \u02bb: Uzbek oʻ and gʻ
 _JOINERS = "\u200c\u200d"
 # Thai, Lao, Myanmar, Khmer, kana, Han, Hangul: Unicode blocks of scripts written without spaces, or with loose ones.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -45,7 +45,7 @@ def _letter(char: str) -> str:
         return str(unicodedata.decimal(char))
     if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff":
         base = unicodedata.normalize("NFD", char)[0]
-        return "d" if base == "đ" else base
+        return {"đ": "d", "ı": "i"}.get(base, base)  # Turkish capitals fold to i, whether I or İ
     return _variants().get(char, char)
 
 
