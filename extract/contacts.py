@@ -112,13 +112,14 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
     """Read the handle behind each group; returns where the last of each group's own handles ends, by index."""
     owners: dict[int, int] = {}
     languages = frozenset(language.split("-")[0] for language in scan.reading.languages)
+    ends = _next_labels(scan, groups)
     for index, group in enumerate(groups):
         limit = groups[index + 1].start if index + 1 < len(groups) else len(scan.plain.text)
         if not group.apps or any(scan.taken[group.start : group.end]):
             continue
         if attribution.is_postfix(scan.plain, group, scan.taken):
             continue
-        found = handles.after(scan.plain, group, limit, scan.reading.tables, scan.taken, languages)
+        found = handles.after(scan.plain, group, limit, ends[index], scan.reading.tables, scan.taken, languages)
         for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages):
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
@@ -128,6 +129,15 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
             owners[index] = found[-1].end
             scan.take(handles.opening(scan.plain, group.end, scan.reading.tables), owners[index])
     return owners
+
+
+def _next_labels(scan: Scan, groups: list[Group]) -> list[int]:
+    """Where the next label begins behind each group that is more than an ordinary word for a number."""
+    ends, end = [], len(scan.plain.text)
+    for group in reversed(groups):
+        ends.append(end)
+        end = group.start if group.apps or not group.weak else end
+    return ends[::-1]
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from extract.tables import Tables
 HINT = 80  # characters behind a handle in which something is said about its signs
 CLEAR = 3  # letters of a word for a sign from which it counts; names of letters in a row that can be nothing else
 SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
+TOLD_SIGNS = {**SIGNS, "dash_weak": "-"}  # words that are ordinary ones too count only where a handle is told
 _STEM = 5  # letters of a word that may end otherwise
 _NAMED = {**SIGNS, "star": "*"}  # signs that a hint may speak of
 _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
@@ -26,7 +27,7 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     region = _region(low, end, tables)
     if not region:
         return []
-    named = [sign for sign, pattern in _signs(tables) if pattern.search(region)]
+    named = _named(region, tables)
     written = [sign for sign in named if sign in value]
     meant = [sign for sign in named if sign not in value and sign != "*"]
     if len(written) == 1 == len(meant):
@@ -48,11 +49,20 @@ def meant(low: str, end: int, value: str, tables: Tables) -> str:
     for sign, new in changed:
         value = value.replace(sign, new)
     if not changed and _removing(tables).search(region):
-        named = [sign for sign, pattern in _signs(tables) if pattern.search(region)]
+        named = _named(region, tables)
         named = [sign for sign in named if sign in value] or (["_"] if "-" in named else [])  # guion, gạch: either
         for sign in named:
             value = value.replace(sign, "")
     return value[::-1] if _backwards(tables).search(region) else value
+
+
+def _named(region: str, tables: Tables) -> list[str]:
+    """The signs that are named in a text; the word for a dash within "guion bajo" is none."""
+    found = []
+    for sign, pattern in _signs(tables):
+        region, many = pattern.subn(" ", region)
+        found += [sign] if many else []
+    return found
 
 
 def names_dot(text: str, tables: Tables) -> bool:

@@ -33,12 +33,13 @@ def opening(plain: Plain, at: int, tables: Tables) -> int:
 
 
 def after(
-    plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()
+    plain: Plain, group: Group, limit: int, far: int, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()
 ) -> list[Handle]:
-    """The handles that a group of labels introduces, one for each app that takes such a handle; they begin before `limit`."""
+    """The handles that a group of labels introduces, one for each app that takes such a handle; they begin before `limit`, and end
+    before `far` if told in pieces: the words "number" and "code" are no labels there."""
     begin = opening(plain, group.end, tables)
     for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):
-        told = spoken_handles.read(plain.low, start, limit, tables, languages)
+        told = spoken_handles.read(plain.low, start, far, tables, languages)
         if told:
             return _pieced(plain, start, told, group, tables)
     for start in _starts(plain, group.end, begin, limit):
@@ -46,7 +47,7 @@ def after(
             return []
         found = read(plain, start, group, tables)
         whole = found and plain.low[found[-1].end : found[-1].end + 1] in _CLOSING
-        told = None if whole else spoken_handles.read(plain.low, start, limit, tables, languages)
+        told = None if whole else spoken_handles.read(plain.low, start, far, tables, languages)
         if told and not (found and told.end <= found[-1].end):
             found = _pieced(plain, start, told, group, tables) or found
         if found and "_" in found[0].value:
@@ -55,7 +56,9 @@ def after(
             return _corrected(plain, found[-1].end, group, limit, tables) or found + _listed(
                 plain, found[-1].end, group, limit, tables
             )
-    return _later(plain, group, limit, tables, taken)
+    found = _later(plain, group, limit, tables, taken)
+    told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
+    return (_pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else []) or found
 
 
 def _pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, tables: Tables) -> list[Handle]:

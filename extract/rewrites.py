@@ -208,7 +208,7 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
         _step(
             _TIMES, r"(?<=[0-9])[ -]?(?:[⭕⚪⚫🔴🔵]{2,7}[ -]?){1,4}", lambda match: "0" * len(re.sub("[ -]", "", match.group()))
         ),
-        _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{underscore}|_){_GAP}{_RIGHT}{_GAP}(?=[a-z0-9])", "_"),
+        _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{underscore}|_){_GAP}{_RIGHT}{_GAP}(?=[a-z0-9]|[^\x00-\u024f\s])", "_"),
     )
 
 

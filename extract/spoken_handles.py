@@ -54,12 +54,14 @@ def beginnings(low: str, start: int, stop: int, tables: Tables, languages: froze
 
 def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[str]) -> Told | None:
     """The handle told in pieces that begins at `start`, or None where nothing tells that the pieces are one."""
+    start += low[start : start + 1] == "@"
     pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
     stops = frozenset(words(tables, "stop"))
     hinted = _hinted(low, pieces, stops, tables)
     kept = hinted or pieces[: _together(low, pieces, stops)]
     kept = kept[: _end(low, kept)]
-    if not kept or not (hinted or _is_told(low, kept)):
+    behind = pieces[len(kept)].kind == "then" and pieces[len(kept)].said if len(kept) < len(pieces) else False
+    if not kept or not (hinted or _is_told(low, kept, behind, tables)):
         return None
     return Told(kept[-1].end, "".join(piece.value for at, piece in enumerate(kept) if not _parts_letters(kept, at)))
 
@@ -147,8 +149,10 @@ def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
     return other.kind == "digit" and following is not None and following.kind == "digit"  # fakehr eight eight
 
 
-def _is_told(low: str, pieces: list[Piece]) -> bool:
-    """Whether the pieces themselves tell that they are a handle in pieces."""
+def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bool:
+    """Whether the pieces themselves tell that they are a handle in pieces. `goes_on`: more words for "then" and "add" follow."""
+    end = pieces[-1].end
+    ends = goes_on or _AFTER.match(low, end) is not None or _joined(tables).match(low, end + 1) is not None
     kinds = [piece.kind for piece in pieces]
     clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if low[piece.start] != ".")
     dots = sum(piece.said and low[piece.start] == "." for piece in pieces)
@@ -156,11 +160,10 @@ def _is_told(low: str, pieces: list[Piece]) -> bool:
     digits = any(piece.kind == "latin" and piece.value.isdigit() for piece in pieces)
     singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
     singles += sum(_parts_letters(pieces, at) for at in range(len(pieces)))
-    if any(piece.strong for piece in pieces) and _AFTER.match(low, pieces[-1].end):
+    if ends and any(piece.strong for piece in pieces):
         return True
     if letters > CLEAR or singles >= CLEAR or (letters and (thens or clear or dots)):
         return True
-    ends = _AFTER.match(low, pieces[-1].end) is not None
     return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and digits))
 
 

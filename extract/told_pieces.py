@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.handle_hints import CLEAR, SIGNS
+from extract.handle_hints import CLEAR, TOLD_SIGNS
 from extract.phrases import Hit, Phrases
 from extract.tables import Row, Tables
 
 _PIECES = 60
 _SKIPPED = 16  # letters of unknown words in another script beside "then"
+_NUMBER = 7  # digits that are a telephone number of its own
 _MOST_TIMES = 6  # how often one digit is repeated in a handle
 _ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
 _EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{1,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
@@ -50,8 +51,8 @@ def table(tables: Tables, languages: frozenset[str]) -> Phrases:
         word, kind = row["word"].lower(), row["kind"]
         if kind in {"strong", "filler"} and not word.isascii():
             rows.append({"phrase": word, "kind": "other", "value": ""})  # ไอดี is "ID" and no letters
-        if kind in SIGNS and (len(word) >= CLEAR or not word.isascii()):
-            rows.append({"phrase": word, "kind": "sign", "value": SIGNS[kind]})
+        if kind in TOLD_SIGNS and (len(word) >= CLEAR or not word.isascii()):
+            rows.append({"phrase": word, "kind": "sign", "value": TOLD_SIGNS[kind]})
         elif kind in {"then_only", "plus"}:
             rows.append({"phrase": word, "kind": "then", "value": ""})
         elif kind == "append":
@@ -66,7 +67,8 @@ def table(tables: Tables, languages: frozenset[str]) -> Phrases:
         kind = "spelled" if row["language"] == _ALPHABET else "plural" if row["letter"].isdigit() else "letter"
         rows.append({"phrase": row["name"], "kind": kind, "value": row["letter"]})
     for row in tables.rows("number_words"):
-        if row["word"].isascii() and row["language"].split("-")[0] not in languages:
+        english = row["language"] == "en" and len(row["digit"]) == 1
+        if row["word"].isascii() and not english and row["language"].split("-")[0] not in languages:
             continue
         digits = row["digit"].isdigit()
         if digits and len(row["digit"]) <= 2:
@@ -167,8 +169,8 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
         link = _link(gap)
         if gap and link is None and last is not None and not (last.said and last.kind == "sign" and _all_known(gap)):
             return
-        if link and last is not None and piece.value.isdigit() and _goes_on(low, piece.end, hits):
-            return  # "then 3 months" in a script without spaces
+        if link and last is not None and piece.value.isdigit() and (len(piece.value) >= _NUMBER or _goes_on(low, piece.end, hits)):
+            return  # a telephone number; "then 3 months" in a script without spaces
         if link and last is not None:
             yield link
         yield replace(piece, apart=piece.apart or bool(gap))
