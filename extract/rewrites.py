@@ -17,8 +17,8 @@ from extract.tables import Tables
 Replace = Callable[["re.Match[str]"], str | None]
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
 
-_KINDS = ("at", "dot", "slash", "underscore", "dash", "gap")
-_SIGNS = ("@", "/", "_", ".", "ဝ", "//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
+_KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme")
+_SIGNS = ("@", "/", "+", "_", ".", "ဝ", "//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
 _BOXES = re.compile(  # names of mailboxes that are words too: "hr at example dot com" behind a colon
     r"[:：=>→–—]\s{0,2}(?:admin|careers?|cv|empleos?|hello|hr|info|jobs?|karir|lowongan|office|recruit"
     r"(?:ing|ment|er)?|resume|rrhh|sales|seleccion|support|talent|vacancy|vagas)$"
@@ -48,9 +48,17 @@ _ROUND = "⭕⚪⚫🔴🔵"
 _ZEROS = re.compile(rf"[0-9{_ROUND}](?:(?<=0)(?:[ ]?\(?[x×*]|['’]?s)|(?<=[2-9])[ ]?(?:{_COUNTERS})[ ]?0|(?<=[{_ROUND}])[{_ROUND}])")
 _AND = r"(?:(?<=[0-9])[ ]{0,2}(?:[+&,]|và|and|y|e|et|и|dan|na|ve|va|lalu|then|plus)[ ]{1,2})?"
 _LINKED = "linked"  # needs: "me" with a slash behind it
-_ME = re.compile(r"[ma](?:(?<=m)[ ]?e[ ]?[/\\]|(?<=a)m[ ]com/)")
+_DRAWN = r"[^\w\s\x00-\x7f]{0,2}"  # pictures around the signs of a link: t🌸.🌸me🌸/🌸fake
+_ME = re.compile(rf"[ma](?:(?<=m)[ ]?e[ ]?{_DRAWN}[/\\]|(?<=a)m[ ]com/)")
 _TME = (
-    r"(?<![a-z0-9.@'’])(?:t(?:[ ]?[^\w\s/@'’]{1,3}[ ]?|[ ]{1,2})m[ ]?e|telegram[ ](?:com|me))[ ]?[/\\][ ]?(?=[a-z0-9+][a-z0-9_]{4})"
+    rf"(?<![a-z0-9.@'’])(?:t(?:[ ]?[^\w\s/@'’]{{1,4}}[ ]?|[ ]{{1,2}})m[ ]?e|telegram[ ](?:com|me))"
+    rf"[ ]?{_DRAWN}[/\\]{_DRAWN}[ ]?(?=[a-z0-9+][a-z0-9_]{{4}})"
+)
+
+
+_CODE = (  # an invite's code in pieces
+    r"(?<=/)(?:(?<=t\.me/)\+[ ]?|(?<=/joinchat/)|(?<=whatsapp\.com/)|(?<=me/g/))"
+    r"[a-z0-9_-]{1,22}(?:[ ][a-z0-9_-]{1,22}){1,8}(?=[ ]?(?:$|[\n.,;!?()|]|[^\x00-\u024f]))"
 )
 
 
@@ -101,6 +109,8 @@ def _rewritten(plain: Plain, step: Rewrite) -> Plain:
         new = step.replace(match)
         if new is None:
             continue
+        if new == match.group().replace(" ", ""):
+            new = plain.text[match.start() : match.end()].replace(" ", "")  # the case of codes counts
         pieces += [plain.text[last : match.start()], new]
         for source, target in ((plain.starts, starts), (plain.ends, ends)):
             target.extend(source[last : match.start()])
@@ -161,14 +171,15 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
     """Signs said in words: "fake at example dot com", "fake underscore hr", "fake space hr"; the letter wa among digits."""
     at, dot = _said(words["at"]), _said(words["dot"])
     gap = _either(words, "gap", longest=False)
-    said = rf"(?<=[a-z0-9])(?P<at>{at})({_LABEL})(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
+    said = rf"(?<=[a-z0-9])(?P<at>{at})(?:\([^()\n]{{2,40}}\)[ ]?)?({_LABEL})(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
     return (
         _step(
             _BROKEN, r"(?<![a-z0-9])[0-9]{2,6}[ ]?([a-z*#]{1,5})[ ]?[0-9]{2,9}(?:[ ]?\1[ ]?[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken
         ),
         _step("dot", rf"(?<=[a-z0-9])[ ]{{0,3}}(?:\.|{dot})[ ]{{0,2}}(?:{_com()})(?![^\W\d_])", ".com"),
-        _step("underscore", rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])", "_"),
-        _step("dash", rf"(?<=[a-z0-9])(?:{_said(words['dash'])})(?=[a-z0-9])", "-"),
+        _step("underscore", rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])(?!{_then()})", "_"),
+        _step("dash", rf"(?<=[a-z0-9])(?:{_said(words['dash'])})(?=[a-z0-9])(?!{_then()})", "-"),
+        _step("colon", rf"(?<![a-z0-9])live[ ]?(?:{_either(words, 'colon')})[ ]?(?=[a-z0-9.])", "live:"),
         _step("at dot", said, _address),
         _step("ဝ", r"(?:[0-9ဝ][ \-.]{0,2}){5,30}[0-9ဝ]", _burmese),
         _step("gap", rf"(?<=[a-z0-9])[ \t]?(?:{gap})[ \t]?(?=[a-z0-9])", ""),
@@ -182,8 +193,13 @@ def _short_links(words: Words) -> tuple[Rewrite, ...]:
         rf"[tтทटت](?<![a-zа-я0-9.@].)(?:(?<=ท)ี|(?<=ट)ी|(?<=ت)ي|(?<=[tтت]))[ ]?(?:[.,·•。．]|{dot})[ ]?"
         rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?(?:/|{slash})[ ]?(?=[a-z0-9+]|(?:{_plus()})[ ]?[a-z0-9])"
     )
+    linking = rf"(?:[ ,]{{1,2}}(?:{_linking()})){{0,2}}[ ,]{{0,2}}"
+    spelled = rf"(?<![^\W\d_])(?:{_letter('t')})[ ]?(?:[.,·•]|{dot})[ ]?(?:me|(?:{_letter('m')})[ -]?(?:{_letter('e')}))"
+    ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+])"
     return (
         _step(_PATH, told, _changed("t.me/")),
+        _step(f"dot {_PATH}", spelled + ending, _changed("t.me/")),
+        _step(f"tme {_PATH}", rf"(?<![^\W\d_])(?:{_either(words, 'tme')}){ending}", "t.me/"),
         _step(_LINKED, _TME, _changed("t.me/")),
         _step("", rf"[#*&](?<=[a-z0-9].)(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))", _swapped),
     )
@@ -216,14 +232,14 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
     """Signs, or words for them, with spaces around."""
     at, dot, underscore = (_either(words, kind) for kind in ("at", "dot", "underscore"))
     return (
-        _step("underscore", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])", "_"),
+        _step("underscore", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{_then()})", "_"),
         _step("_", r"(?<=[a-z0-9])(?:[ \t]{1,2}_[ \t]{0,2}|_[ \t]{1,2})(?=[a-z0-9]{2})", "_"),
         _step(
             "dot",
             rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?=[a-z0-9_-]{{1,30}}[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?:{_ENDS})(?![a-z0-9]))",
             ".",
         ),
-        _step("dot", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=(?:{_ENDS})(?![a-z0-9]))", "."),
+        _step("dot", rf"(?<=[a-z0-9])(?:{_said(words['dot'])})(?=(?:{_ENDS}|example)(?![a-z0-9]))", "."),
         _step("dot", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))", "."),
         _step("at .", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{_ENDS})(?![a-z0-9]))", _at),
     )
@@ -252,12 +268,58 @@ def _paths(words: Words) -> tuple[Rewrite, ...]:
         _step(f". {_PATH}", host, _squeezed),
         _step(f". {_PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", _changed("/")),
         _step(f". {_PATH}", rf"(?<=\.com)[ \t]{{1,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])", _changed("/")),
+        _step(f". {_PATH}", r"(?<=\.me/g)[ ]{0,2}/[ ]{0,2}(?=[a-z0-9])", _changed("/")),
         _step(f". {_PATH}", r"(?<=(?:me|om)/)[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])", _squeezed),
+        _step(
+            f"dot {_PATH}",
+            rf"(?<=(?:me|om|ee)/)[a-z0-9_]{{2,30}}(?:(?:{_said(words['dot'])})[a-z0-9_]{{1,20}}){{1,4}}(?![a-z0-9_])",
+            _dotted(_said(words["dot"])),
+        ),
+        _step(f"+ {_PATH}", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),
+        _step(f". {_PATH}", _CODE, _code),
         _step("/joinchat", rf"(?<=/joinchat){behind}", _changed("/")),
         _step("t.me/", rf"(?<=t\.me/)(?:{_plus()})[ ]?(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
         _step("wa.me/", r"(?<=wa\.me/)\+?\d[\d -]{7,18}\d", _digits),
         _step("//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", _scheme),
     )
+
+
+@lru_cache(maxsize=1)
+def _then() -> str:
+    """Words for "then" and "add" of Latin letters: what they follow is no part of a handle as it stands."""
+    words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] in {"then_only", "append"}}
+    return rf"(?:{'|'.join(sorted(re.escape(word) for word in words if re.fullmatch('[a-z]{3,}', word)))})(?![a-z0-9_])"
+
+
+@lru_cache(maxsize=1)
+def _linking() -> str:
+    """Short words that may stand around the word for a slash: "una barrita y", "then slash then"."""
+    kinds = {"then_only", "article"}
+    words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] in kinds}
+    return "|".join(sorted((re.escape(word) for word in words if len(word) < 12), key=len, reverse=True))
+
+
+def _letter(letter: str) -> str:
+    """A letter and its names in all languages."""
+    names = {row["name"] for row in Tables().rows("letter_names") if row["letter"] == letter and row["language"] != "icao"}
+    return "|".join(sorted((re.escape(name) for name in names | {letter}), key=len, reverse=True))
+
+
+def _dotted(dot: str) -> Replace:
+    pattern = re.compile(dot)
+    return lambda match: pattern.sub(".", match.group())
+
+
+def _code(match: "re.Match[str]") -> str | None:
+    """An invite's code without its spaces, where the words around say to leave those out."""
+    around = match.string[max(0, match.start() - 80) : match.start()] + "\n" + match.string[match.end() : match.end() + 80]
+    return match.group().replace(" ", "") if _no_spaces().search(around) else None
+
+
+@lru_cache(maxsize=1)
+def _no_spaces() -> re.Pattern[str]:
+    words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] == "joined"}
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 def _com() -> str:

@@ -19,7 +19,7 @@ _NUMBER = 7  # digits that are a telephone number of its own
 _MOST_TIMES = 6  # how often one digit is repeated in a handle
 _ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
 _EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{1,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
-_LATIN = re.compile(r"[a-z0-9]+")
+_LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]+")
 _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
 GLOSS = re.compile(
     r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][^()（）a-z0-9]{0,8}([a-z0-9_.-]{2,30})[ ]?[)）]"
