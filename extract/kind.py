@@ -170,7 +170,7 @@ def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:
 
 def _reasons(kind: str, cues: dict[str, list[_Seen]], reading: Reading) -> tuple[Reason, ...]:
     names = _indicators(reading.tables)
-    points = {weight.feature: weight.points for same in _weights(reading.tables).values() for weight in same if weight.kind == kind}
+    points = _speaking_for(kind, reading.tables)
     spoken: list[tuple[float, int, bool, Match]] = []
     for cue, matches in cues.items():
         feature = "counter" if names.get(cue) == "counter" else "offer" if cue in names else cue
@@ -197,6 +197,12 @@ def _weights(tables: Tables) -> dict[str, list[Weight]]:
     for row in tables.rows("kind_weights"):
         found[row["feature"]].append(Weight(row["feature"], row["kind"], float(row["points"]), int(row["cap"])))
     return dict(found)
+
+
+@lru_cache(maxsize=64)
+def _speaking_for(kind: str, tables: Tables) -> dict[str, float]:
+    """Feature → its points for one kind."""
+    return {weight.feature: weight.points for same in _weights(tables).values() for weight in same if weight.kind == kind}
 
 
 @lru_cache(maxsize=8)

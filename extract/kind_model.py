@@ -15,14 +15,11 @@ from extract.tables import DATA
 
 MOST = 4  # sights of a feature that count
 FILE = DATA / "kind_model.npz"
+_CHARACTERS = {"sign:question": "?？؟", "sign:exclamation": "!！", "sign:line": "\n", "sign:quote": '"“”«»「」『』'}
 _SIGNS = {
-    "sign:question": re.compile(r"[?？؟]"),
-    "sign:exclamation": re.compile(r"[!！]"),
     "sign:ages": re.compile(r"\b\d\d\s?[-–~至到]\s?\d\d\b"),
     "sign:number": re.compile(r"\d[\d.,]*"),
     "sign:emoji": re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]"),
-    "sign:line": re.compile(r"\n"),
-    "sign:quote": re.compile(r"[\"“”«»「」『』]"),
     "sign:label": re.compile(r"\w ?[:：]\s"),
 }
 
@@ -36,8 +33,11 @@ def features(reading: Reading, counts: Mapping[str, int], sums: Mapping[str, flo
     found |= concepts.features(reading)
     for kind in {contact.type for contact in reading.contacts}:
         found[f"contact:{kind}"] = 1.0
+    text = reading.text[:LONGEST]
+    for name, characters in _CHARACTERS.items():
+        found[name] = min(sum(map(text.count, characters)), MOST) / 2
     for name, pattern in _SIGNS.items():
-        found[name] = min(len(pattern.findall(reading.text[:LONGEST])), MOST) / 2
+        found[name] = min(len(pattern.findall(text)), MOST) / 2
     found["length"] = math.log1p(len(reading.text)) / 5
     found["bias"] = 1.0
     return found

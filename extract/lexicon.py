@@ -6,7 +6,7 @@ suffixes that may hang on a phrase); so are letters that readers take for the sa
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -37,22 +37,22 @@ _Span = tuple[Phrase, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All phrases in a text, overlapping ones too, with their spans in the squeezed text."""
+    """All phrases in a text by use, overlapping ones too, with their spans in the squeezed text."""
 
     folded: Folded
     squeezed: str
     positions: Sequence[int]  # of each squeezed character in the folded text
-    spans: tuple[_Span, ...]
+    spans: Mapping[Use, Sequence[_Span]]
 
     def phrases(self, use: Use) -> set[Phrase]:
         """The phrases of one use, overlapping ones too."""
-        return {phrase for phrase, _at, _to in self.spans if phrase.use == use}
+        return {phrase for phrase, _at, _to in self.spans[use]}
 
     def matches(self, *uses: Use, key: str | None = None) -> list[Match]:
         """The phrases of these uses, or of one `key` of them, in order of the text; overlapping ones give way to the longest."""
         starts, ends, positions = self.folded.starts, self.folded.ends, self.positions
-        kept = _longest([span for span in self.spans if span[0].use in uses and key in (None, span[0].key)])
-        return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in kept]
+        spans = [span for use in uses for span in self.spans[use] if key is None or span[0].key == key]
+        return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in _longest(spans)]
 
 
 class Lexicon:
@@ -68,26 +68,29 @@ class Lexicon:
     def find(self, folded: Folded, languages: Sequence[str]) -> Found:
         """All phrases in `folded` that may count in a text of these languages."""
         squeezed, positions = squeeze(folded.text)
-        spans = [
-            span
-            for span in self._in(squeezed, languages)
-            if span[0].language != FALSE_WITHOUT_ACCENTS
-            or _tones_agree(span[0].text, folded.text[positions[span[1]] : positions[span[2] - 1] + 1])
-        ]
-        return Found(folded, squeezed, positions, tuple(spans))
+        found: dict[Use, list[_Span]] = {"kind": [], "indicator": [], "concept": []}
+        for span in self._in(squeezed, groups_of(folded.scripts, languages)):
+            phrase, at, to = span
+            if phrase.language != FALSE_WITHOUT_ACCENTS or _tones_agree(phrase.text, folded.text, positions, at, to):
+                found[phrase.use].append(span)
+        return Found(folded, squeezed, positions, found)
 
-    def _in(self, squeezed: str, languages: Sequence[str]) -> Iterator[_Span]:
+    def _in(self, squeezed: str, groups: Set[str]) -> list[_Span]:
         inside = joined(squeezed)
-        for group in groups_of(squeezed, languages) & self.stored.names:
+        found: list[_Span] = []
+        for group in groups & self.stored.names:
             automaton, phrases = self.compiled(group)
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 if at and inside[at] == "1" == inside[at - 1]:
                     continue
-                within = to < len(inside) and inside[to] == "1" == inside[to - 1]
-                for phrase in phrases[index]:
-                    end = self._end(squeezed, inside, to, phrase.language) if within else to
-                    if end is not None:
-                        yield phrase, at, end
+                if to < len(inside) and inside[to] == "1" == inside[to - 1]:
+                    for phrase in phrases[index]:
+                        end = self._end(squeezed, inside, to, phrase.language)
+                        if end is not None:
+                            found.append((phrase, at, end))
+                else:
+                    found += [(phrase, at, to) for phrase in phrases[index]]
+        return found
 
     def _end(self, text: str, inside: str, to: int, language: str) -> int | None:
         """Where a match ends that ends within a word, a suffix included; None if it may not."""
@@ -103,27 +106,43 @@ class Lexicon:
         return ahocorasick_rs.AhoCorasick(list(found)), list(found.values())
 
 
-def _tones_agree(phrase: str, written: str) -> bool:
-    """Whether the words in the text (folded) have the phrase's tones, or none at all."""
+def _tones_agree(phrase: str, text: str, positions: Sequence[int], at: int, to: int) -> bool:
+    """Whether the words in the text (folded) have the phrase's tones, or none at all; `at` and `to` count squeezed characters."""
+    written = text[positions[at] : positions[to - 1] + 1]
     if written.isascii():
         return " " in phrase or phrase.isascii()
-    return unicodedata.normalize("NFC", written).replace("-", " ") == unicodedata.normalize("NFC", fold_word(phrase))
+    return unicodedata.normalize("NFC", written).replace("-", " ") == _composed(phrase)
 
 
-def _longest(found: list[tuple[Phrase, int, int]]) -> list[tuple[Phrase, int, int]]:
+@lru_cache(maxsize=8192)
+def _composed(phrase: str) -> str:
+    return unicodedata.normalize("NFC", fold_word(phrase))
+
+
+def _longest(found: list[_Span]) -> list[_Span]:
     """Longest match wins and consumes its words; the same words may stand for several keys (the caller chooses)."""
-    kept: list[tuple[Phrase, int, int]] = []
-    taken = bytearray(max((to for _phrase, _at, to in found), default=0))
-    owners: dict[tuple[int, int], bool] = {}
-    for phrase, at, to in sorted(found, key=lambda match: (match[1] - match[2], match[1])):
-        own = owners.get((at, to))
-        if own is None:
-            own = owners[at, to] = taken.find(1, at, to) < 0
+    if len(found) < 2:
+        return found
+    kept: list[_Span] = []
+    taken = bytearray(max(to for _phrase, _at, to in found))
+    last, own = (0, 0), False
+    for span in sorted(found, key=_by_length):
+        _phrase, at, to = span
+        if (at, to) != last:
+            last, own = (at, to), taken.find(1, at, to) < 0
             if own:
                 taken[at:to] = b"\1" * (to - at)
         if own:
-            kept.append((phrase, at, to))
-    return sorted(kept, key=lambda match: (match[1], match[0].key))
+            kept.append(span)
+    return sorted(kept, key=_by_place)
+
+
+def _by_length(span: _Span) -> tuple[int, int]:
+    return span[1] - span[2], span[1]
+
+
+def _by_place(span: _Span) -> tuple[int, str]:
+    return span[1], span[0].key
 
 
 @lru_cache(maxsize=8)

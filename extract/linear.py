@@ -37,6 +37,11 @@ class Model:
         """Name of a dense feature → its row."""
         return {name: row for row, name in enumerate(self.names)}
 
+    @cached_property
+    def first(self) -> dict[str, float]:
+        """Name of a dense feature → its weight for the first class."""
+        return dict(zip(self.names, self.dense[:, 0].tolist(), strict=True))
+
     def scores(self, features: Mapping[str, float], grams: Array) -> list[float]:
         """Points a class; only their differences mean something (of a model with one class: log-odds)."""
         values = np.zeros(len(self.names), np.float32)
@@ -46,9 +51,10 @@ class Model:
                 values[row] = value
         points: Array = values @ self.dense
         if len(grams):
-            weight = np.float32(self.scale / math.sqrt(len(grams)))
-            points = points + np.full(len(grams), weight) @ self.hashed.take(grams, axis=0)  # faster than a sum
-        return [float(point) for point in points]
+            weights = np.empty(len(grams), np.float32)
+            weights.fill(self.scale / math.sqrt(len(grams)))
+            points = points + weights @ self.hashed.take(grams, axis=0)  # faster than a sum
+        return points.tolist()  # type: ignore[no-any-return]  # floats
 
 
 @cache
@@ -70,14 +76,18 @@ def grams(text: str) -> Array:
 def placed_grams(text: str) -> list[Array]:
     """For each length of n-gram the bucket at each place of " text "; what is longer than `LONGEST` is not read."""
     codes = np.frombuffer(f" {text[:LONGEST].strip()} ".encode("utf-32-le", "surrogatepass"), np.uint32)
-    codes = np.where((codes >= 48) & (codes <= 57), np.uint32(48), codes)
-    return [_hashed(codes, length) for length in LENGTHS]
+    codes = np.where(codes - _ZERO < _DIGITS, _ZERO, codes)
+    mixed = np.empty((len(LENGTHS), len(codes)), np.uint32)
+    mixed[:] = _BEGIN
+    for place in range(min(LENGTHS[-1], len(codes))):  # FNV-1a of all lengths at once: the shorter ones are ready first
+        rest = mixed[max(0, place + 1 - LENGTHS[0]) :, : len(codes) - place]
+        rest ^= codes[place:]
+        rest *= _PRIME
+    mixed ^= mixed >> _HALF
+    mixed &= _MASK
+    return [row[: max(0, len(codes) - length + 1)] for row, length in zip(mixed, LENGTHS, strict=True)]
 
 
-def _hashed(codes: Array, length: int) -> Array:
-    if len(codes) < length:
-        return np.zeros(0, np.uint32)
-    mixed = np.full(len(codes) - length + 1, 2166136261 + length, np.uint32)  # FNV-1a's offset and prime
-    for place in range(length):
-        mixed = (mixed ^ codes[place : len(codes) - length + 1 + place]) * np.uint32(16777619)
-    return (mixed ^ (mixed >> np.uint32(15))) & np.uint32(BUCKETS - 1)
+_BEGIN = np.array([[2166136261 + length] for length in LENGTHS], np.uint32)  # FNV-1a's offset, another for each length
+_ZERO, _DIGITS = np.uint32(48), np.uint32(10)
+_PRIME, _HALF, _MASK = np.uint32(16777619), np.uint32(15), np.uint32(BUCKETS - 1)

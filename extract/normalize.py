@@ -9,22 +9,28 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extract import zawgyi
+from extract.scripts import scripts_of
 
 _SARA_AM = {"\u0e33", "\u0eb3"}
 _INVISIBLE = {"\u200b", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad", "\u180e", "\u061c"}
 _VARIATION = {"\ufe0e", "\ufe0f"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """A folded text. `starts[i]` and `ends[i]` bound the original characters that folded character `i` stands for."""
 
     text: str
     starts: array  # type: ignore[type-arg]  # array is not generic at run time in 3.11
     ends: array  # type: ignore[type-arg]  # as above
+
+    @cached_property
+    def scripts(self) -> frozenset[str]:
+        """The scripts of its letters and "": those of every other fold too, for they change no letter for one of another script."""
+        return frozenset(scripts_of(self.text)) | {""}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of the folded span `start:end` (`end` > `start`)."""

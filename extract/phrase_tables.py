@@ -4,11 +4,11 @@ They come in groups, by the script of the first letter and the language that a t
 text. Outside Latin letters alone decide; of Latin ones, English and long phrases count in texts of any language.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, Literal, NamedTuple
 
-from extract.gazetteer import script_of, scripts_of
 from extract.normalize import fold_word
+from extract.scripts import script_of
 from extract.squeeze import squeeze
 from extract.tables import Row, TableError, Tables
 
@@ -52,10 +52,10 @@ def _bound(phrase: Phrase) -> str:
     return "" if phrase.language in EVERYWHERE or long or not phrase.text[0].isascii() else phrase.language
 
 
-def groups_of(squeezed: str, languages: Sequence[str]) -> set[str]:
-    """The groups whose phrases may be in a text of these languages."""
+def groups_of(scripts: Set[str], languages: Sequence[str]) -> set[str]:
+    """The groups whose phrases may be in a text of these scripts and languages."""
     bound = {"", *languages, *(language for language, related in RELATED.items() if related in languages)}
-    return {f"{script} {language}" for script in scripts_of(squeezed) for language in bound}
+    return {f"{script} {language}" for script in scripts for language in bound}
 
 
 def _packed(phrases: dict[str, list[Phrase]]) -> dict[str, Any]:

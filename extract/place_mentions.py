@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.gazetteer import Gazetteer, Named, Pattern, open_gazetteer, script_of
+from extract.gazetteer import Gazetteer, Named, Pattern, open_gazetteer
 from extract.gazetteer_key import key_of, soften
 from extract.gazetteer_rows import LOWER_CASE_POPULATION, PATTERN_POPULATION
 from extract.normalize import Folded, fold_word
+from extract.scripts import script_of
 from extract.tables import Tables
 
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
@@ -79,7 +80,7 @@ def softened(folded: str) -> str:
 def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     found = []
     stop = stop_words(tables)
-    for patterns, start, end in gazetteer.known(soft):
+    for patterns, start, end in gazetteer.known(soft, folded.scripts):
         for pattern in patterns:
             stop_at = _boundary(soft, start, end, pattern, tables)
             if stop_at is None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from extract.gazetteer import script_of
 from extract.gazetteer_key import key_of
+from extract.scripts import script_of
 from extract.tables import Tables
 
 WINDOW = 48  # folded characters looked at before a place

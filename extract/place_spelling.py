@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extract.gazetteer import open_gazetteer, script_of
+from extract.gazetteer import open_gazetteer
 from extract.gazetteer_key import key_of
 from extract.place_mentions import Mention, endings_of
+from extract.scripts import script_of
 from extract.tables import Tables
 
 _SHORTEST = {"LATIN": 8, "CYRILLIC": 7, "HANGUL": 5}  # characters of a name, other scripts:

@@ -75,7 +75,8 @@ def _silent(reading: Reading, hits: tuple[IndicatorHit, ...]) -> tuple[str, ...]
 
 
 def _tidy(hit: IndicatorHit) -> IndicatorHit:
-    return IndicatorHit(hit.id, _number(hit.weight), hit.text, hit.start, hit.end, hit.dimension)
+    weight = _number(hit.weight)
+    return hit if weight is hit.weight else IndicatorHit(hit.id, weight, hit.text, hit.start, hit.end, hit.dimension)
 
 
 def _number(value: float) -> float:

@@ -62,11 +62,10 @@ def _facts(reading: Reading) -> dict[str, bool]:
 
 def _reasons(model: linear.Model, found: dict[str, float], points: float) -> list[tuple[str, float]]:
     """The heaviest features with their points (log-odds), and all n-grams together as `wording`."""
-    weights = {name: float(model.dense[model.rows[name], 0]) for name in found if name in model.rows}
-    spoken = {name: weights[name] * value for name, value in found.items() if name in weights and name not in {"bias", "length"}}
-    spoken["wording"] = points - sum(weights.get(name, 0.0) * value for name, value in found.items())
-    heaviest = sorted(spoken.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:MOST_REASONS]
-    return [(name, round(value, 2)) for name, value in heaviest if round(value, 2)]
+    spoken = {name: model.first[name] * value for name, value in found.items() if name in model.first}
+    spoken["wording"] = points - sum(spoken.values())
+    heaviest = sorted((-abs(value), name) for name, value in spoken.items() if name not in {"bias", "length"})[:MOST_REASONS]
+    return [(name, round(spoken[name], 2)) for _, name in heaviest if round(spoken[name], 2)]
 
 
 def _words(reading: Reading, hits: tuple[IndicatorHit, ...], feature: str) -> tuple[Words, ...]:
@@ -75,14 +74,20 @@ def _words(reading: Reading, hits: tuple[IndicatorHit, ...], feature: str) -> tu
     if table in ("concept", "words"):
         found = concepts.words(reading, feature)
     else:
-        sources: dict[str, Sequence[IndicatorHit | Contact | Location]] = {
-            "indicator": [hit for hit in hits if hit.id == name],
-            "dimension": [hit for hit in hits if hit.dimension == name],
-            "contact": [contact for contact in reading.contacts if contact.type == name],
-            "hotspot": [place for place in reading.locations if place.hotspot],
-        }
-        found = [Words(one.text, one.start, one.end) for one in sources.get(table, ()) if one.text]
+        found = [Words(one.text, one.start, one.end) for one in _sources(reading, hits, table, name) if one.text]
     once: dict[str, Words] = {}
     for one in found:
         once.setdefault(one.text.casefold(), one)
     return tuple(once.values())[:MOST_WORDS]
+
+
+def _sources(
+    reading: Reading, hits: tuple[IndicatorHit, ...], table: str, name: str
+) -> Sequence[IndicatorHit | Contact | Location]:
+    if table == "indicator":
+        return [hit for hit in hits if hit.id == name]
+    if table == "dimension":
+        return [hit for hit in hits if hit.dimension == name]
+    if table == "contact":
+        return [contact for contact in reading.contacts if contact.type == name]
+    return [place for place in reading.locations if place.hotspot] if table == "hotspot" else ()

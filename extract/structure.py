@@ -56,10 +56,13 @@ def audience(reading: Reading) -> frozenset[str]:
     """ISO countries of the readers: the hint, else those of the language; empty where the language says nothing."""
     if reading.ad.country:
         return frozenset({reading.ad.country.upper()})
-    for row in reading.tables.rows("languages"):
-        if row["language"] == reading.language:
-            return frozenset(row["countries"].split())
-    return frozenset()
+    return _countries(reading.tables).get(reading.language, frozenset())
+
+
+@lru_cache(maxsize=8)
+def _countries(tables: Tables) -> dict[str, frozenset[str]]:
+    """Language → the countries of its readers."""
+    return {row["language"]: frozenset(row["countries"].split()) for row in reversed(tables.rows("languages"))}
 
 
 def workplaces(reading: Reading) -> list[Location]:

@@ -1,0 +1,30 @@
+"""The script of a letter, and the scripts of a text: they say which tables may have a word of it."""
+
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=65536)
+def script_of(char: str) -> str:
+    """The script of a letter as the first word of its Unicode name (LATIN, CJK, THAI, …); "" for what is no letter or mark."""
+    if not char or not (char.isalpha() or unicodedata.category(char).startswith("M")):
+        return ""
+    return unicodedata.name(char, "").split(" ")[0].split("-")[0]
+
+
+class _Scripts(dict[str, str]):
+    """Character → its script, filled as characters are seen."""
+
+    def __missing__(self, char: str) -> str:
+        script = script_of(char)
+        if len(self) < 65536:
+            self[char] = script
+        return script
+
+
+_SCRIPTS = _Scripts()
+
+
+def scripts_of(text: str) -> set[str]:
+    """The scripts of the characters of a text, "" for those of none."""
+    return set(map(_SCRIPTS.__getitem__, set(text)))
