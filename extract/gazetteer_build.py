@@ -9,13 +9,13 @@ from pathlib import Path
 
 from extract.gazetteer_geonames import second_level, towns
 from extract.gazetteer_rows import INDEXES, SCHEMA, Writer
-from extract.gazetteer_tables import aliases, checked, countries, generics, hotspots, own, transport
+from extract.gazetteer_tables import aliases, checked, countries, generics, hotspots, local_names, own, transport
 from extract.tables import DATA, Tables
 
-FORMAT = "20"  # raised when the modules of this name or the keys change what is built
+FORMAT = "21"  # raised when the modules of this name or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
-    "airports_borders", "place_generics",
+    "airports_borders", "place_generics", "local_names",
 )  # fmt: skip
 
 
@@ -61,10 +61,11 @@ def _build(path: Path, tables: Tables) -> None:
     nations = countries(writer, tables)
     zones = hotspots(writer, tables)
     places = nations | zones | towns(writer, divisions, zones, tables)
-    second_level(writer, divisions)
+    places |= second_level(writer, divisions, tables)
     places |= own(writer, added)
     transport(writer, tables)
     aliases(writer, tables, places)
+    local_names(writer, tables, places)
     db.executescript(INDEXES)
     writer.filter()
     writer.large()

@@ -28,7 +28,7 @@ CAPITAL_POPULATION = 10_000  # smaller capitals share their names with better-kn
 
 def towns(writer: Writer, divisions: dict[str, Row], hotspots: dict[str, int], tables: Tables) -> dict[str, int]:
     """GeoNames' towns, and the first-level divisions that they lie in. Returns the rows that aliases name."""
-    wanted = {row["place_id"] for row in tables.rows("place_aliases")}
+    wanted = named_by_tables(tables)
     taken = {row["geoname_id"]: hotspots[f"hotspot:{row['id']}"] for row in tables.rows("hotspots") if row["geoname_id"]}
     capitals = {(row["code"], row["capital"]) for row in tables.rows("countries")}
     people: dict[str, int] = {}
@@ -95,8 +95,15 @@ def _others(names: str) -> list[str]:
     return [name for name in names.split("|") if is_name(name)]
 
 
-def second_level(writer: Writer, divisions: dict[str, Row]) -> None:
-    """Counties and districts. Read line by line: they are many, and only the build needs them."""
+def named_by_tables(tables: Tables) -> set[str]:
+    """The places of GeoNames that our tables give further names to."""
+    return {row["place_id"] for name in ("place_aliases", "local_names") for row in tables.rows(name)}
+
+
+def second_level(writer: Writer, divisions: dict[str, Row], tables: Tables) -> dict[str, int]:
+    """Counties and districts. Read line by line: they are many, and only the build needs them. Returns the rows that tables name."""
+    wanted = named_by_tables(tables)
+    found: dict[str, int] = {}
     with (DATA / "admin2_names.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             country, admin1 = row["code"].split(".")[:2]
@@ -107,6 +114,9 @@ def second_level(writer: Writer, divisions: dict[str, Row]) -> None:
             place = writer.place(*fields, "place", float(row["precision_km"]), people, int(row["geoname_id"]), None)
             for name in writer.bare((row["name"], *_others(row["names"]))):
                 writer.name(name, place, ADMIN2, pattern=people > PATTERN_POPULATION * 5 and is_pattern(name, people))
+            if fields[0] in wanted:
+                found[fields[0]] = place
+    return found
 
 
 def _cities() -> Iterator[dict[str, Any]]:

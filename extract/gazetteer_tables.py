@@ -1,7 +1,7 @@
 """What the gazetteer takes from our own tables: countries, hotspots, airports and border crossings, other names, own places."""
 
 from extract.gazetteer_key import key_of
-from extract.gazetteer_rows import ALIAS, COUNTRY, HOTSPOT, OWN, TRANSPORT, Writer
+from extract.gazetteer_rows import ALIAS, ALTERNATE, COUNTRY, HOTSPOT, NATIVE, OWN, TRANSPORT, Writer, is_pattern
 from extract.tables import Row, TableError, Tables
 
 LEVELS = ("compound", "place", "admin1", "country")
@@ -62,6 +62,20 @@ def aliases(writer: Writer, tables: Tables, places: dict[str, int]) -> None:
     for row in tables.rows("place_aliases"):
         if row["place_id"] in places:
             writer.name(row["name"], places[row["place_id"]], ALIAS, row["needs_context"] == "1")
+
+
+def local_names(writer: Writer, tables: Tables, places: dict[str, int]) -> None:
+    """Write what districts and towns are called in their own script, and those that GeoNames' towns do not have."""
+    for row in tables.rows("local_names"):
+        people = int(row["population"])
+        place = places.get(row["place_id"]) or writer.place(
+            f"local:{row['country']}:{key_of(row['name'])}:{row['latitude']},{row['longitude']}", row["name"], row["country"], "",
+            row["admin1"] or None, float(row["latitude"]), float(row["longitude"]), "place", float(row["precision_km"]), people,
+            None, None,
+        )  # fmt: skip
+        for name in row["names"].split("|"):
+            native = name[0] >= "\u0370"
+            writer.name(name, place, NATIVE if native else ALTERNATE, pattern=native and is_pattern(name, people))
 
 
 def checked(tables: Tables) -> list[tuple[Row, float, float, float]]:

@@ -19,6 +19,7 @@ from extract.tables import Tables
 
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
 _THAI_LEADING = "เแโใไເແໂໃໄ"
+_CLOSING = ("်", "္")  # Burmese: the letter before one of them ends a syllable, and what stands before that letter is no word
 _WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]*(?:['.][^\W\d_]+)*")
 # Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
 _DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
@@ -112,7 +113,8 @@ def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables)
     script = script_of(soft[end - 1]) or script_of(soft[start])
     before, after = soft[start - 1 : start], soft[end : end + 1]
     if script in _UNSPACED:
-        return end if _fits_unspaced(script_of(soft[start]), before, after) and not stem else None
+        cut = script == "MYANMAR" and soft[end + 1 : end + 3].lstrip("့")[:1] in _CLOSING
+        return end if not cut and not stem and _fits_unspaced(script_of(soft[start]), before, after) else None
     if script in ("KATAKANA", ""):
         same = script == "KATAKANA" and (script_of(after) == script or after == "ー")
         ok = not same and script_of(before) != script_of(soft[start])
