@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,7 +79,11 @@ _SPACED = "a-zà-ɏа-яё"  # letters of words that stand between spaces
 
 def alternation(tables: Tables, *kinds: str) -> str:
     """A pattern of all words of `kinds`, the longest that begins alike first; Latin and Cyrillic ones only as whole words."""
-    found = {word for kind in kinds for word in words(tables, kind)}
+    return pattern({word for kind in kinds for word in words(tables, kind)})
+
+
+def pattern(found: Iterable[str]) -> str:
+    """A pattern of all words of `found`, in lower case, as `alternation` has it."""
     # Grouped by their first letter: the machine tries one branch a letter, not one a word.
     firsts: dict[str, list[str]] = {}
     for word in sorted(found, key=lambda word: (-len(word), word)):

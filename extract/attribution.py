@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract import handle_forms, handles, roles
 from extract.apps import Group, alternation
+from extract.number_apps import Stray, Streets
 from extract.numbers import Number
 from extract.plain import Plain
 from extract.reading import Reading
@@ -76,6 +77,11 @@ def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:
     return bool(earlier) and (earlier[-1].isdigit() or (0 <= at < len(taken) and bool(taken[at])))
 
 
+def _calls(group: Group) -> bool:
+    """Whether a group has a word for calling, not only for a number."""
+    return any(label.type == "phone" and not label.weak for label in group.labels)
+
+
 class Judge:
     """Decides for every number of one text. `owners` tells which groups have a handle of their own, and its end."""
 
@@ -91,6 +97,8 @@ class Judge:
         self.taken = bytes(taken)  # links, e-mails and handles as they were before any number
         self.hotline_end = -1
         self.openings: dict[int, int] = {}
+        whole = [number for number in found if len(number.digits) > _SHORTEST]
+        self.streets = Streets(plain, groups, owners, whole, self.taken, self.numeric, reading.tables)
 
     def judge(self, number: Number) -> Verdict | None:
         """The verdict on `number`, or None where the words beside it say that it is none to dial."""
@@ -102,16 +110,29 @@ class Judge:
         if self._other(number, named or suffix is not None):
             return None
         types = tuple(kind for kind in (prefix.apps if prefix else ()) if kind in self.numeric)
-        if prefix and prefix.same and ("phone" in prefix.types or (beside and len(types) == 1 and self._first(prefix))):
+        if (
+            prefix
+            and prefix.same
+            and (_calls(prefix) if len(types) > 1 else (beside and self._first(prefix)) or "phone" in prefix.types)
+        ):
             types = ("phone", *types)
         if suffix:
             added = tuple(kind for kind in suffix.apps if kind in self.numeric)
-            both = suffix.same or self._either(suffix)
+            both = (suffix.same and (len(added) < 2 or _calls(suffix))) or self._either(suffix)
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
+        stray = self.streets.stray(number.start, number.end) if not types and len(number.digits) > _SHORTEST else None
+        if stray and (stray.only or not (prefix and beside and _calls(prefix))):
+            types, suffix, labelled = self._added(stray), stray.group, labelled or number.disguised
         if index is not None:
             self.chained[number.end] = index
         odd = any(group.disguised for group in (prefix, suffix) if group)
         return Verdict(types or ("phone",), labelled, beside or suffix is not None, odd)
+
+    def _added(self, stray: Stray) -> tuple[str, ...]:
+        """The types that a free group of labels gives a number: "also on Viber" is one more beside the telephone's."""
+        added = tuple(kind for kind in stray.group.apps if kind in self.numeric)
+        called = (stray.calls and not stray.only) or (stray.group.same and len(added) == 1)
+        return ("phone", *added) if called else added
 
     def _before(self, number: Number) -> tuple[int | None, bool]:
         """The group that governs from before, and whether it stands right beside the number."""

@@ -9,12 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from extract import phones
-from extract.apps import Group, alternation
+from extract.apps import Group
 from extract.number_atoms import Atom
+from extract.number_cues import cues
 from extract.number_parts import Row, Told
 from extract.numbers import Number, opening
 from extract.plain import Plain
@@ -80,14 +80,8 @@ class Candidate:
         return (float(self.grade >= 1.5), self.points + 0.25 * (self.last - self.first))
 
 
-@lru_cache(maxsize=8)
 def _told(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "then_only", "part"))
-
-
-@lru_cache(maxsize=8)
-def _joins(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "joined", "part"))
+    return cues(tables, "part", shared=("then_only",))
 
 
 def assemble(
@@ -227,6 +221,7 @@ class _Search:
 
     def _around(self, start: int, end: int) -> float:
         low = self.scene.plain.low
-        joined = _joins(self.scene.tables).search(low[max(0, start - _HINT) : start] + "\n" + low[end : end + _HINT])
+        beside = low[max(0, start - _HINT) : start] + "\n" + low[end : end + _HINT]
+        joined = cues(self.scene.tables, "join", shared=("joined",)).search(beside)
         labelled = any(start - _LABEL <= group.end and group.start <= end + _LABEL for group in self.scene.groups)
         return (1.5 if joined else 0.0) + (1.0 if labelled else 0.0)

@@ -1,0 +1,117 @@
+"""The app of a number that no label governs: "…, then four zeros 😅 WhatsApp only please", "write on the green app. 0771 …"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from extract.apps import Group
+from extract.number_cues import cues
+from extract.numbers import Number
+from extract.plain import Plain
+from extract.tables import Tables
+
+_FAR = 130  # characters between a number and an app that is said to be the only way
+_NEAR = 70  # characters between a number and an app in its own or the next sentence
+_WORDS = 6  # words between a number and its app in one sentence
+_AFRESH = 2  # words before an app's name that begin the sentence behind a number's
+_TRIED = 4  # groups looked at on either side
+_HANDLE = 6  # characters between a handle and its app behind it
+_SIDE = 18  # characters beside an app's name in which "only" or "no" stands
+_BREAK = re.compile(r"[。！？!?;；।။۔።]|\.(?=\s|$)|\n")
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_PER_WORD = 5  # letters that count as a word in scripts without spaces
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """An app that speaks of a number, whether it is the only way to reach it, and whether it may be called too."""
+
+    group: Group
+    only: bool
+    calls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Streets:
+    """One text: its numbers of more than five digits, its groups of labels, those of them (`owners`) that have a handle, what is taken."""
+
+    plain: Plain
+    groups: Sequence[Group]
+    owners: Container[int]
+    numbers: Sequence[Number]
+    taken: bytes
+    numeric: Container[str]
+    tables: Tables
+
+    def stray(self, start: int, end: int) -> Stray | None:
+        """The app that stands free behind the number at `start:end`, or else before it."""
+        return self._behind(end) or self._before(start)
+
+    def _behind(self, end: int) -> Stray | None:
+        first, calls = bisect_left(self.groups, end, key=lambda group: group.start), False
+        at = self._number(end)
+        limit = min(self.numbers[at].start if at < len(self.numbers) else len(self.taken), end + _FAR)
+        for index in range(first, min(len(self.groups), first + _TRIED)):
+            group = self.groups[index]
+            if group.start >= limit or any(self.taken[end : group.start]) or index in self.owners or self._owns(group):
+                return None
+            if self._takes_numbers(group) and not self._denied(group):
+                only = self._is_only(group)
+                return Stray(group, only, calls) if self._speaks(self.plain.low[end : group.start], group, only) else None
+            calls = calls or (any(label.type == "phone" and not label.weak for label in group.labels) and not self._denied(group))
+        return None
+
+    def _before(self, start: int) -> Stray | None:
+        last = bisect_left(self.groups, start, key=lambda group: group.start) - 1
+        at = self._number(start) - 1
+        limit = max(self.numbers[at].end if at >= 0 else 0, start - _NEAR)
+        for index in range(last, max(-1, last - _TRIED), -1):
+            group = self.groups[index]
+            if group.end <= limit or any(self.taken[group.end : start]) or index in self.owners or self._owns(group):
+                return None
+            if self._takes_numbers(group) and not self._denied(group):
+                between = self.plain.low[group.end : start]
+                near = not group.weak and len(_BREAK.findall(between)) <= 1
+                return Stray(group, self._is_only(group)) if near or not _WORD.search(between) else None
+        return None
+
+    def _number(self, at: int) -> int:
+        """Which number is the first that begins at `at` or behind."""
+        return bisect_left(self.numbers, at, key=lambda number: number.start)
+
+    def _takes_numbers(self, group: Group) -> bool:
+        return any(kind in self.numeric for kind in group.apps)
+
+    def _owns(self, group: Group) -> bool:
+        """Whether a handle or a link stands right beside a group, or a number right behind it."""
+        behind = self.plain.text[group.end : group.end + 3]
+        at = self._number(group.end)
+        numbered = at < len(self.numbers) and not self.plain.text[group.end : self.numbers[at].start].strip(" :：-")
+        handled = any(self.taken[max(0, group.start - _HANDLE) : group.end + 3])
+        return numbered or handled or behind.strip()[:1] in {":", "：", "@"}
+
+    def _is_only(self, group: Group) -> bool:
+        return self._beside("only", group, _SIDE)
+
+    def _denied(self, group: Group) -> bool:
+        return self._beside("no_app", group, 8)
+
+    def _beside(self, kind: str, group: Group, reach: int) -> bool:
+        before = _BREAK.split(self.plain.low[max(0, group.start - reach) : group.start])[-1].rpartition(",")[2]
+        behind = _BREAK.split(self.plain.low[group.end : group.end + reach])[0].partition(",")[0]
+        words = cues(self.tables, kind)
+        return words.search(before) is not None or words.search(behind) is not None
+
+    def _speaks(self, gap: str, group: Group, only: bool) -> bool:
+        """Whether an app behind a number speaks of it: in the same sentence, or as the beginning of the next."""
+        parts = _BREAK.split(gap)
+        while len(parts) > 1 and not any(map(str.isalnum, parts[0])):
+            del parts[0]
+        words = [len(_WORD.findall(part)) + len(_UNSPACED.findall(part)) // _PER_WORD for part in parts]
+        if group.weak:
+            return sum(words) == 0 and len(parts) <= 2
+        if only:
+            return len(parts) <= 3
+        return len(gap) <= _NEAR and ((len(parts) == 1 and words[0] <= _WORDS) or (len(parts) <= 2 and words[-1] <= _AFRESH))
