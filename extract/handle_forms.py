@@ -13,7 +13,7 @@ from extract.tables import Tables
 REACH = 48  # characters between an app's name and its handle
 _WORDS = 8  # letters of a script without spaces that may stand between
 _TOKEN = re.compile(
-    r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:@[a-z0-9_]{1,40}|:[a-z0-9._]{3,60})?"
+    r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
 )
 SPACED = re.compile(r"@?(?:[a-z0-9_][ .,\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
 _BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
@@ -175,7 +175,7 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
     shape = shapes(tables).get(kind)
     if shape is None or not written:
         return None
-    value = handle_hints.meant(plain.low, span[1], written if kind == "line" else written.lstrip("@"), tables)
+    value = handle_hints.meant(plain.low, *span, written if kind == "line" else written.lstrip("@"), tables)
     around = plain.low[max(0, span[0] - 40) : span[1] + 40]
     if shape.fullmatch(value) is None or ("." in value and handle_hints.names_dot(around, tables)):
         hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.apps import alternation, words
 from extract.tables import Tables
 
-HINT = 80  # characters behind a handle in which something is said about its signs
+HINT = 100  # characters behind a handle in which something is said about its signs
 CLEAR = 3  # letters of a word for a sign from which it counts; names of letters in a row that can be nothing else
 SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
 TOLD_SIGNS = {**SIGNS, "dash_weak": "-"}  # words that are ordinary ones too count only where a handle is told
@@ -17,6 +17,12 @@ _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
 _PARTS = re.compile(r"[,;/&)）،，、]|\s(?:and|et|y|e|и|va|dan|at|na|und|và)\s")
 _EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-z0-9'’])([a-z])\s*[\"'’”»]?\s*$")
+_BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
+_WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
+_ALONE = re.compile(r"(?<![a-z0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-z0-9_@./-])(?!['’][a-z])")  # a sign of which the words speak
+_FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
+_LISTED = 8  # characters between two signs to be left out: "dots and dashes"
+_BETWEEN = 40
 _FOR_DIGIT_ANYWHERE = re.compile(
     r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-z0-9'’])([a-z])(?![a-z0-9])"
 )  # 4 এর জায়গায় a
@@ -25,35 +31,92 @@ _FOR_DIGIT_ANYWHERE = re.compile(
 def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
     """What the words behind a handle say about its signs: (sign as written, sign meant)."""
     region = _region(low, end, tables)
-    if not region:
-        return []
-    named = _named(region, tables)
+    named = _named(region, tables) if region else []
     written = [sign for sign in named if sign in value]
     meant = [sign for sign in named if sign not in value and sign != "*"]
     if len(written) == 1 == len(meant):
         return [(written[0], meant[0])]
     turned = [(digit, letter) for letter, digit in _instead(tables).findall(region)]  # "e instead of 3"
     equal = [pair for pair in turned or _EQUAL.findall(region) if pair[0] in value]
-    return equal or [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
+    if equal:
+        return equal
+    found = [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
+    return found or [pair for part in _PARTS.split(_behind(low, end)) if (pair := _pair(part, value, tables))]
 
 
-def meant(low: str, end: int, value: str, tables: Tables) -> str:
-    """The handle `value` as the words behind it say to read it: signs changed or left out, or backwards."""
+def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
+    """The handle `value` at `start:end` as the words around it say to read it: signs changed or left out, another end, backwards."""
+    told = _BEFORE.split(low[max(0, start - HINT) : start])[-1]
+    backwards = _backwards(tables).search(told) is not None
+    value = _ended(low, end, value, tables)
     region = _region(low, end, tables) or _left_out(low, end, tables)
-    if not region:
-        return value
-    asked, digits = _as_digits(tables)
-    if "_" in value and asked.search(region):
-        value = "_".join(digits.get(part, part) for part in value.split("_"))
     changed = swaps(low, end, value, tables)
+    asked, digits = _as_digits(tables)
+    if region:
+        wanted = asked.search(region) is not None
+        value = _WORDS.sub(lambda word: _digit(word.group(), digits, wanted, region), value)
     for sign, new in changed:
         value = value.replace(sign, new)
-    if not changed and _removing(tables).search(region):
-        named = _named(region, tables)
-        named = [sign for sign in named if sign in value] or (["_"] if "-" in named else [])  # guion, gạch: either
-        for sign in named:
+    if not changed and region and _removing(tables).search(region):
+        for sign in _removed(region, value, tables):
             value = value.replace(sign, "")
-    return value[::-1] if _backwards(tables).search(region) else value
+    return value[::-1] if backwards or (region and _backwards(tables).search(region)) else value
+
+
+def _digit(word: str, digits: dict[str, str], asked: bool, region: str) -> str:
+    """A number word of a handle as its digit, where digits are asked for or this one is named."""
+    digit = digits.get(word)
+    return digit if digit and (asked or re.search(rf"(?<![0-9]){digit}(?![0-9])", region)) else word
+
+
+def _removed(region: str, value: str, tables: Tables) -> list[str]:
+    """The signs that the words behind a handle say to leave out: those nearest to such a word, and what is listed with them."""
+    places: list[tuple[int, int, str]] = []
+    rest = region
+    for sign, pattern in _signs(tables):
+        places += [(match.start(), match.end(), sign) for match in pattern.finditer(rest)]
+        rest = pattern.sub(lambda match: " " * len(match.group()), rest)
+    places.sort()
+    chosen: set[int] = set()
+    for word in _removing(tables).finditer(region):
+        gaps = [max(word.start() - to, at - word.end(), 0) for at, to, _ in places]
+        nearest = gaps.index(min(gaps)) if gaps else None
+        chosen |= {nearest} if nearest is not None else set()
+    for at in range(1, len(places)):
+        if at - 1 in chosen and places[at][0] - places[at - 1][1] <= _LISTED:
+            chosen.add(at)
+    kept = [sign for at, (_, _, sign) in enumerate(places) if at in chosen]
+    return [sign for sign in dict.fromkeys(kept) if sign in value] or (["_"] if kept == ["-"] else [])  # guion, gạch: either
+
+
+def _pair(part: str, value: str, tables: Tables) -> tuple[str, str] | None:
+    """ "Read @ as a", số 4 thay bằng chữ a: a sign or digit of the handle and the letter that is meant, where words say so."""
+    signs = [m for m in _ALONE.finditer(part) if m.group() in value and not m.group().isalpha()]
+    letters = [m for m in _ALONE.finditer(part) if m.group().isalpha()]
+    if len({m.group() for m in signs}) != 1 or not letters or not _meaning(tables).search(part):
+        return None
+    behind = [m for m in letters if 0 <= m.start() - signs[0].end() <= _BETWEEN]
+    before = [m for m in letters if 0 <= signs[0].start() - m.end() <= _BETWEEN]
+    letter = behind[-1] if behind else before[-1] if before else None
+    return (signs[0].group(), letter.group()) if letter else None
+
+
+def _ended(low: str, end: int, value: str, tables: Tables) -> str:
+    """ "fake521 … sorry, the end is 520, not 521": the handle with the digits that a second thought gives."""
+    region = low[end : end + HINT]
+    groups = [match.group() for match in _FIGURES.finditer(region)]
+    if len(groups) < 2 or not value[-1:].isdigit() or not _correcting(tables).search(region):
+        return value
+    for one, other in zip(groups, groups[1:], strict=False):
+        for old, new in ((one, other), (other, one)):
+            if value.endswith(old) and len(old) == len(new) and old != new:
+                return value[: -len(old)] + new
+    return value
+
+
+def _behind(low: str, end: int) -> str:
+    """The rest of the sentence behind a handle."""
+    return _BEFORE.split(low[end : end + HINT])[0]
 
 
 def _named(region: str, tables: Tables) -> list[str]:
@@ -93,6 +156,16 @@ def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=8)
 def _swapping(tables: Tables) -> re.Pattern[str]:
     return re.compile(alternation(tables, "swap"))
+
+
+@lru_cache(maxsize=8)
+def _meaning(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]|['\"“”‘’「」]")
+
+
+@lru_cache(maxsize=8)
+def _correcting(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "correction", "denial"))
 
 
 @lru_cache(maxsize=8)
