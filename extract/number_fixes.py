@@ -1,0 +1,123 @@
+"""Numbers that the words around them change: told backwards, with a digit to be put right, with a code told apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.number_assembly import Scene
+from extract.number_atoms import Atom
+from extract.number_cues import cues
+from extract.numbers import Number
+
+_SAID = 64  # characters between a number and the words that it is told backwards
+_AFTER = 72  # characters behind a number in which a digit is put right
+_BEFORE = 48  # and before it
+_CODE = 48  # characters between a number and its code told apart
+_LEAST = 7  # digits of a whole number
+_LONGEST = 6  # digits of a part that is put right
+_SENTENCES = 2  # sentences that a remark may begin behind its number
+_END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።\n]")
+
+
+def fixed(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene) -> list[Number]:
+    """`found`, each number as the words around it change it."""
+    out: list[Number] = []
+    limit = len(scene.plain.text)  # where the next whole number begins
+    for number in reversed(found):
+        out.append(_fixed(number, limit, atoms, scene))
+        limit = number.start if len(number.digits) >= _LEAST else limit
+    return out[::-1]
+
+
+def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> Number:
+    if len(number.digits) < _LEAST:
+        return number
+    turned = _turned(number, atoms, scene)
+    if turned is not number:
+        return turned
+    if not scene.grade(number):
+        number = next((one for one in _coded(number, atoms, scene) if scene.grade(one) >= 2.0), number)
+    return _put_right(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
+
+
+def _turned(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
+    low = scene.plain.low
+    said = cues(scene.tables, "reversed", shared=("reversed",))
+    if not said.search(low[max(0, number.start - _SAID) : number.start] + "\n" + low[number.end : number.end + _SAID]):
+        return number
+    back = replace(
+        number, digits=number.digits[::-1], plus=low[number.end : number.end + 2].strip() == "+", disguised=True, others=()
+    )
+    grade = scene.grade(back)
+    whole = [] if grade >= 1.5 else [one for one in _coded(back, atoms, scene) if scene.grade(one)]
+    return whole[0] if whole else back if grade else number
+
+
+def _coded(number: Number, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
+    """A number with each code in front of it that is told beside it: "area code 21"."""
+    low = scene.plain.low
+    code = cues(scene.tables, "dial_code")
+    for atom in atoms:
+        near = number.start - _CODE <= atom.start and atom.end <= number.end + _CODE
+        if near and not (number.start <= atom.start < number.end) and len(atom.digits) <= 4:
+            between = low[max(0, atom.start - 20) : atom.start] + "\n" + low[atom.end : atom.end + 20]
+            if code.search(between) or scene.coded(atom):
+                yield replace(number, digits=atom.digits + number.digits.lstrip("0"), plus=scene.coded(atom))
+
+
+def _put_right(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
+    low = scene.plain.low
+    parts = _parts(number, atoms, scene)
+    if not parts:
+        return number
+    said = low[number.end : parts[-1].end + 16]
+    if not cues(scene.tables, "fix", shared=("correction", "instead")).search(said):
+        return number
+    tail = cues(scene.tables, "tail").search(said) is not None
+    for digits in _corrections(number.digits, [part.digits for part in parts], tail):
+        one = replace(number, digits=digits, disguised=True, others=())
+        if scene.grade(one) or not scene.grade(number):
+            return one
+    return number
+
+
+def _parts(number: Number, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
+    """One or two short parts behind a number, in the same sentence or the next."""
+    parts: list[Atom] = []
+    for atom in atoms:
+        gap = scene.plain.low[number.end : atom.start]
+        if len(gap) > _AFTER or len(_END.findall(gap)) > _SENTENCES or len(atom.digits) > _LONGEST or scene.coded(atom):
+            break
+        if atom.kind != "word" or atom.digits != "1":  # "the last one"
+            parts.append(atom)
+    return parts[:2]
+
+
+def _corrections(digits: str, parts: list[str], tail: bool) -> Iterator[str]:
+    """The digits with a part put right: the last ones, the first ones, or those that stand in them but once."""
+    if len(parts) == 2 and len(parts[0]) == len(parts[1]) and parts[0] != parts[1]:
+        one, other = parts
+        size = len(one)
+        if size == 1 and not tail:
+            for wrong, right in ((one, other), (other, one)):
+                if digits.count(wrong) == 1:
+                    yield digits.replace(wrong, right)
+        if digits.endswith(one):
+            yield digits[:-size] + other
+        elif digits.endswith(other):
+            yield digits[:-size] + one
+        for wrong, right in ((one, other), (other, one)):
+            if digits.startswith(wrong) and size > 1:
+                yield right + digits[size:]
+        for wrong, right in ((one, other), (other, one)):
+            if digits.count(wrong) == 1:
+                yield digits.replace(wrong, right)
+        return
+    part = parts[0]
+    size = len(part)
+    if size > 1 and tail and not digits.endswith(part):
+        yield digits[:-size] + part
+    elif size > 2 and part[0] == digits[0] and not digits.startswith(part):
+        yield part + digits[size:]
+    elif tail and size == 1 and digits[-1] != part:
+        yield digits[:-1] + part
