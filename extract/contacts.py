@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from extract import apps, attribution, handle_forms, handles, links, number_finding, numbers, phones, roles, wallets
+from extract import apps, attribution, handle_forms, handle_hints, handles, links, number_finding, numbers, phones, roles, wallets
 from extract.apps import Group
 from extract.disguise import undo
 from extract.findings import Ad, Contact
@@ -241,9 +241,9 @@ def _mentions(scan: Scan, groups: list[Group]) -> None:
     shapes = handle_forms.shapes(scan.reading.tables)
     for start, end, name in mentions:
         for kind in judge.apps_of(start, end) or ("telegram",):
-            value = "@" + name if kind == "line" else name
+            value = "@" + name if kind == "line" else handle_hints.meant(scan.plain.low, start, end, name, scan.reading.tables)
             if kind in shapes and shapes[kind].fullmatch(value):
-                odd = scan.plain.odd(start, end) or name not in scan.plain.low[start:end]
+                odd = scan.plain.odd(start, end) or value.lstrip("@") not in scan.plain.low[start:end]
                 scan.add(start, end, kind, value, odd)
         scan.take(start, end)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.apps import alternation, words
 from extract.tables import Tables
@@ -31,9 +32,9 @@ _FOR_DIGIT_ANYWHERE = re.compile(
 def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
     """What the words behind a handle say about its signs: (sign as written, sign meant)."""
     region = _region(low, end, tables)
-    named = _named(region, tables) if region else []
-    written = [sign for sign in named if sign in value]
-    meant = [sign for sign in named if sign not in value and sign != "*"]
+    spoken = named(region, tables) if region else []
+    written = [sign for sign in spoken if sign in value]
+    meant = [sign for sign in spoken if sign not in value and sign != "*"]
     if len(written) == 1 == len(meant):
         return [(written[0], meant[0])]
     turned = [(digit, letter) for letter, digit in _instead(tables).findall(region)]  # "e instead of 3"
@@ -107,7 +108,7 @@ def _ended(low: str, end: int, value: str, tables: Tables) -> str:
     groups = [match.group() for match in _FIGURES.finditer(region)]
     if len(groups) < 2 or not value[-1:].isdigit() or not _correcting(tables).search(region):
         return value
-    for one, other in zip(groups, groups[1:], strict=False):
+    for one, other in pairwise(groups):
         for old, new in ((one, other), (other, one)):
             if value.endswith(old) and len(old) == len(new) and old != new:
                 return value[: -len(old)] + new
@@ -119,7 +120,7 @@ def _behind(low: str, end: int) -> str:
     return _BEFORE.split(low[end : end + HINT])[0]
 
 
-def _named(region: str, tables: Tables) -> list[str]:
+def named(region: str, tables: Tables) -> list[str]:
     """The signs that are named in a text; the word for a dash within "guion bajo" is none."""
     found = []
     for sign, pattern in _signs(tables):

@@ -48,6 +48,7 @@ class _Bare:
     web: re.Pattern[str]  # words for a web site that stand before one
     dotted: re.Pattern[str]  # apps whose handles may have dots, right before
     dotted_behind: re.Pattern[str]  # the same, close behind
+    dotted_far: re.Pattern[str]  # the same, with a few words between
 
 
 @lru_cache(maxsize=8)
@@ -64,6 +65,7 @@ def _bare(tables: Tables) -> _Bare:
         re.compile(
             rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:in|on|at|sa|di|trên|ở|em|en|no|sur|auf|kwenye|pe|par)\s)?\s?(?:{dotted}|wechat)(?![a-z])"
         ),
+        re.compile(rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。,，、;:：/]{{0,24}}[:：]?\s{{0,2}}$"),
     )
 
 
@@ -115,6 +117,8 @@ def _is_domain(plain: Plain, match: "re.Match[str]", rules: _Bare) -> bool:
         return False
     if suffix not in _COMMON and rules.dotted_behind.match(plain.low, match.end()):
         return False
+    if "." in host.removesuffix("." + suffix) and rules.dotted_far.search(plain.low[max(0, match.start() - 40) : match.start()]):
+        return False  # IG搵fake.kelly.hk
     last = written.rpartition(".")[2]
     if last[:1].isupper() and not last.isupper():
         return False

@@ -171,7 +171,8 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
     """Signs said in words: "fake at example dot com", "fake underscore hr", "fake space hr"; the letter wa among digits."""
     at, dot = _said(words["at"]), _said(words["dot"])
     gap = _either(words, "gap", longest=False)
-    said = rf"(?<=[a-z0-9])(?P<at>{at})(?:\([^()\n]{{2,40}}\)[ ]?)?({_LABEL})(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
+    remark = r"(?:\([^()\n]{2,40}\)[ ]?)?"
+    said = rf"(?<=[a-z0-9])(?P<at>{at}){remark}({_LABEL})(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
     return (
         _step(
             _BROKEN, r"(?<![a-z0-9])[0-9]{2,6}[ ]?([a-z*#]{1,5})[ ]?[0-9]{2,9}(?:[ ]?\1[ ]?[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken
@@ -214,6 +215,7 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{dot}|\.){_GAP}{_RIGHT}{_GAP}", "."),
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{slash}|/){_GAP}{_RIGHT}{_GAP}", "/"),
         _step(_HYPHENED, rf"(?<=[a-z0-9]){_GAP}{_HYPHEN}(?:{at}){_HYPHEN}{_GAP}({_LABEL}?){_ENDING.format(dot=dot)}", _hyphenated),
+        _step("dot", rf"(?<=[a-z0-9])-(?:{dot})-(?=[a-z0-9][a-z0-9-]*(?![a-z0-9]))", "."),
         _step("/", rf"(?<![a-z0-9.@])t[ ]?(?:[,·•。．]|{dot})[ ]?me(?=[ ]?/)", "t.me"),
         _step("tme/", r"(?<![a-z0-9.@/])tme(?=/)", "t.me"),
         _step("wame/", r"(?<![a-z0-9.@/])wame(?=/\+?[0-9])", "wa.me"),

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract import told_pieces
 from extract.apps import alternation, words
-from extract.handle_hints import CLEAR, HINT
+from extract.handle_hints import CLEAR, HINT, named
 from extract.tables import Tables
 from extract.told_pieces import GLOSS, Piece, hangul, table
 
@@ -36,7 +36,7 @@ class Told:
 
 @lru_cache(maxsize=8)
 def _joined(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "joined"))
+    return re.compile(alternation(tables, "joined", "between"))
 
 
 def beginnings(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[int]:
@@ -63,7 +63,21 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     behind = pieces[len(kept)].kind == "then" and pieces[len(kept)].said if len(kept) < len(pieces) else False
     if not kept or not (hinted or _is_told(low, kept, behind, tables)):
         return None
-    return Told(kept[-1].end, "".join(piece.value for at, piece in enumerate(kept) if not _parts_letters(kept, at)))
+    sign = _sign_between(low, kept[-1].end, tables)
+    joint = (sign if sign and at and piece.apart and kept[at - 1].kind == piece.kind == "latin" else "" for at, piece in enumerate(kept))
+    values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
+    return Told(kept[-1].end, "".join(values))
+
+
+def _sign_between(low: str, end: int, tables: Tables) -> str:
+    """ "fake hr bkk (with underscores between)": the sign that belongs between the words."""
+    behind = low[end : end + HINT].partition("\n")[0]
+    return next(iter(named(behind, tables)), "") if _between(tables).search(behind) else ""
+
+
+@lru_cache(maxsize=8)
+def _between(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "between"))
 
 
 def _parts_letters(pieces: list[Piece], at: int) -> bool:
@@ -105,7 +119,7 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     parted = set(between) & _PAUSES or not hint.group().isascii()
     if "\n" in between or len(between) > _BEFORE_HINT or not parted:
         return []
-    bracketed = hint.start() - kept[-1].end <= 3 and between.strip()[-1:] in {"(", "（", "["} and len(kept) <= _FEW
+    bracketed = hint.start() - kept[-1].end <= 3 and between.strip()[-1:] in {"(", "（", "["} and sum(len(piece.value) > 1 for piece in kept) <= _FEW
     loose = (piece for at, piece in enumerate(kept) if not (_is_tied(kept, at) or (at and bracketed)))
     plain = not any(piece.kind == "latin" and piece.value in stops for piece in loose)
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
@@ -130,9 +144,14 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str]) -> int:
             return at
         if other.apart and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):
             last = other.value.isdigit() and _AFTER.match(low, other.end) is not None  # fake dot hr 9
-            told = any(piece.said and piece.kind == "sign" for piece in pieces[:at])
+            told = any(piece.said and piece.kind == "sign" for piece in pieces[:at]) or _are_letters(pieces[:at])
             return at + 1 if last and told and one.kind == "latin" else at
     return len(pieces)
+
+
+def _are_letters(pieces: list[Piece]) -> bool:
+    """Whether most of a handle is told in single letters: f a k e _ poi 09."""
+    return sum(piece.kind == "latin" and len(piece.value) == 1 for piece in pieces) >= CLEAR
 
 
 def _join(one: Piece, other: Piece, following: Piece | None) -> bool:

@@ -24,6 +24,7 @@ _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
 GLOSS = re.compile(
     r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][^()（）a-z0-9]{0,8}([a-z0-9_.-]{2,30})[ ]?[)）]"
 )  # ایف اے کے ای (fake)
+_ASCII_LETTER = re.compile("[a-z]")
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
 _GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
@@ -88,7 +89,7 @@ def hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[
 
 def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[Piece]:
     """The pieces from `start` on, up to the first sign or word that is none."""
-    hits = {start + hit.start: hit for hit in table(tables, languages).find(low[start:stop])}
+    hits = _hits(low[start:stop], start, table(tables, languages))
     found: list[Piece] = []
     at = start
     while at < stop and len(found) < _PIECES:
@@ -102,6 +103,14 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
             found.append(piece)
         at = piece.end
     return list(_linked(low, _counted(_alphabet(low, found)), hits))
+
+
+def _hits(text: str, start: int, phrases: Phrases) -> dict[int, Hit]:
+    """The words of the table by where they stand; words of other scripts also where Latin letters touch them: fake점kr."""
+    hits = {start + hit.start: hit for hit in phrases.find(text)}
+    if not text.isascii():
+        hits |= {start + hit.start: hit for hit in phrases.find(_ASCII_LETTER.sub(" ", text)) if not text[hit.start].isascii()}
+    return hits
 
 
 def _alphabet(low: str, found: list[Piece]) -> list[Piece]:
@@ -167,7 +176,8 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
             gap.append(piece)
             continue
         link = _link(gap)
-        if gap and link is None and last is not None and not (last.said and last.kind == "sign" and _all_known(gap)):
+        signed = piece.kind == "sign" or (last is not None and last.said and last.kind == "sign")
+        if gap and link is None and last is not None and not (signed and _all_known(gap)):
             return
         if link and last is not None and piece.value.isdigit() and (len(piece.value) >= _NUMBER or _goes_on(low, piece.end, hits)):
             return  # a telephone number; "then 3 months" in a script without spaces
