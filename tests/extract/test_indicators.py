@@ -3,7 +3,9 @@ import pytest
 import extract
 from extract.findings import Age, Contact, Employer, Job, Location, Salary
 from extract.indicators import find, indicators
+from extract.normalize import fold_word
 from extract.reading import Reading
+from extract.squeeze import squeeze
 from tests.extract.readings import TABLES, assessed, lines, read
 
 
@@ -161,3 +163,51 @@ def test_every_indicator_of_the_tables_exists() -> None:
         assert row["indicator"] in known
     for name in ("lexicon", "kind_cues", "indicators", "bands", "pay_norms", "negators", "exclusions", "kind_weights"):
         assert all(row["source"] and len(row["date"]) == 10 for row in TABLES.rows(name)), name
+
+
+LEXICON_LANGUAGES = frozenset(
+    {"en", "zh-Hans", "zh-Hant", "th", "vi", "id", "ms", "tl", "hi", "hi-Latn", "ur", "bn", "ne", "si", "ta"}
+    | {"my", "km", "lo", "sw", "am", "pt", "ru", "ar", "fr", "ko", "ja", "es", "tr", "uk", "uz"}
+)
+OWN_KINDS = {"urgent_hiring", "hotspot_country"}  # weighs nothing; places show it, phrases only help
+
+
+def test_every_indicator_of_words_has_phrases_in_every_language() -> None:
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in TABLES.rows("lexicon"):
+        found.setdefault((row["indicator"], row["language"]), set()).add(squeeze(fold_word(row["phrase"]))[0].strip())
+    of_words = {indicator for indicator, _language in found} - OWN_KINDS
+    few = [(name, tag) for name in of_words for tag in LEXICON_LANGUAGES if len(found.get((name, tag), ())) < 15]
+    assert not few
+
+
+def test_no_phrase_comes_twice() -> None:
+    rows = [(row["phrase"], row["indicator"], row["language"]) for row in TABLES.rows("lexicon")]
+    assert len(rows) == len(set(rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Візу оформляємо самі. Тільки дівчата, фото в повний зріст. Ставка + %, швидке кар'єрне зростання", "ukrainian"),
+        ("VİZE BİZDEN. KADIN ELEMAN ARANIYOR, boydan fotoğraf gönderin. Maaş + prim, hızlı terfi", "turkish"),
+        ("Viza bepul. Faqat qizlar kerak, suratingizni yuboring. Oylik + bonus, tez koʻtarilish", "uzbek"),
+        ("公司办护照，只招女生，发全身照，底薪加抽成，三个月升组长", "chinese"),
+        ("公司代辦護照，限女性，附全身照，底薪加抽成，三個月升組長", "chinese of Taiwan"),
+        ("ทำพาสปอร์ตให้ รับเฉพาะผู้หญิง เงินเดือน+ค่าคอม เลื่อนตำแหน่งเร็ว", "thai"),
+        ("Cong ty lo visa, chi tuyen nu, luong cung + hoa hong, thang tien nhanh", "vietnamese without tones"),
+        ("الفيزا على حساب الشركة، بنات فقط، راتب وعمولة، ترقية سريعة", "arabic"),
+        ("ဗီဇာလုပ်ပေးမည်၊ မိန်းကလေးသာ၊ လစာ+ကော်မရှင်၊ ရာထူးတိုးမြန်", "burmese"),
+        ("Visto por conta da empresa, apenas mulheres, salario + comissao, promocao rapida", "portuguese without accents"),
+    ],
+)
+def test_offers_as_ads_word_them(text: str, expected: str) -> None:
+    found = ids(ad(text))
+    assert {"free_visa_docs", "gender_appearance", "commission_bonus", "quick_promotion"} <= set(found), expected
+
+
+def test_honest_words_close_to_risky_ones_are_none() -> None:
+    assert "upfront_fee" not in ids(ad("Không thu tiền cọc, không phí môi giới"))
+    assert "counter_no_fee_policy" in ids(ad("Adaydan ücret alınmaz"))
+    assert "upfront_fee" not in ids(ad("Adaydan ücret alınmaz"))
+    assert "sez_or_park_terms" not in ids(ad("Cashier for our shop in the technology park, Leeds", locations=(place("GB"),)))
