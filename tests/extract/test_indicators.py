@@ -210,4 +210,7 @@ def test_honest_words_close_to_risky_ones_are_none() -> None:
     assert "upfront_fee" not in ids(ad("Không thu tiền cọc, không phí môi giới"))
     assert "counter_no_fee_policy" in ids(ad("Adaydan ücret alınmaz"))
     assert "upfront_fee" not in ids(ad("Adaydan ücret alınmaz"))
+    for denied in ("Без внесок за візу", "Ön ödeme yok", "Dosya masrafı yoktur", "Depozit kerak emas"):
+        assert "upfront_fee" not in ids(ad(denied)), denied
+    assert "upfront_fee" in ids(ad("Dosya masrafı 200 dolar")) and "upfront_fee" in ids(ad("Oldindan to'lov kerak"))
     assert "sez_or_park_terms" not in ids(ad("Cashier for our shop in the technology park, Leeds", locations=(place("GB"),)))
