@@ -14,6 +14,7 @@ from extract.gazetteer import Gazetteer, Named, Pattern, open_gazetteer
 from extract.gazetteer_key import key_of, soften
 from extract.gazetteer_rows import LOWER_CASE_POPULATION, PATTERN_POPULATION
 from extract.normalize import Folded, fold_word
+from extract.place_short import LETTERS, accented, follows_town, is_short_name
 from extract.scripts import script_of
 from extract.tables import Tables
 
@@ -30,7 +31,6 @@ _NO_WORD = re.compile(
 _VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
 _LONGEST_PHRASE = 4  # words
-_LETTERS = 3  # a Latin name so short must be written in capitals
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
 _WEAK_ENDINGS = frozenset({"ni", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
@@ -88,18 +88,19 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
                 continue
             named = gazetteer.lookup(pattern.key)
             usual = pattern.key in stop
-            if usual and not "a" <= pattern.key[0] <= "z":
+            if usual and script_of(pattern.key[0]) in _UNSPACED:  # such a word is mostly part of another one
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
             capital = original[folded.starts[start]]
             if usual and capital.islower():
                 continue  # lima is five
             if capital.islower() and _VIETNAMESE & set(original[folded.starts[start] : folded.ends[end - 1]]):
                 continue  # without its accents triệu tiền is North Korea
-            short = pattern.cased and end - start <= _LETTERS and "a" <= pattern.key[0] <= "z"
-            if short and not original[folded.starts[start] : folded.ends[end - 1]].isupper():
+            short = end - start <= LETTERS and "a" <= pattern.key[0] <= "z"
+            short = short and (pattern.cased or pattern.key in accented(tables))
+            if short and not is_short_name(pattern.key, original, folded.starts[start], folded.ends[end - 1], tables):
                 continue  # US is a country, Us is not
-            if short and end - start < 3 and named[:1] and named[0].place.level == "admin1" and soft[start - 2 : start] != ", ":
-                continue  # a state of the US: "CV ke WA", "OK"
+            if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
+                named = named if follows_town(original, folded.starts[start]) else ()
             if pattern.cased and capital.islower():
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
             if named:
@@ -130,7 +131,7 @@ def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables)
     while word_end < len(soft) and word_end - end < _AFFIX and _joins(soft[word_end], soft[end - 1]):
         word_end += 1
     rest = soft[end:word_end]
-    if rest and script == "LATIN" and end - start < (_SUFFIXED if cased or rest in _WEAK_ENDINGS else _LETTERS + 1):
+    if rest and script == "LATIN" and end - start < (_SUFFIXED if cased or rest in _WEAK_ENDINGS else LETTERS + 1):
         return None
     if rest not in affixes.after.get(script, frozenset()):
         return end if not rest and not (stem and script != "CYRILLIC") else None

@@ -227,4 +227,4 @@ def _label(entity: Entity, words: str, mention: Mention, news: bool) -> str:
 def _ends_apart(entity: str, name: str) -> bool:
     """Whether the wider entity is two things side by side ("Interview Manila,\\nCebu", "Kochi or Chennai"), not one name."""
     rest = entity.replace(name, "")
-    return any(char in ",.;:!?()\\n|•[]/" for char in rest) or not _AND.isdisjoint(rest.split())
+    return any(char in ",.;:!?()\\n|•[]/&+→" for char in rest) or not _AND.isdisjoint(rest.split())

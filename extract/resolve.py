@@ -24,6 +24,7 @@ WELL_KNOWN = 500_000  # inhabitants: another name of such a town counts as its o
 SEAT = 0.05  # of a division's inhabitants: a town of its name that has more is meant, not the division
 PROVINCE = 3_000_000  # inhabitants of a province that makes a country of its name doubtful (Georgia)
 THRESHOLD = 2.2  # under it a mention is taken for no place
+NAMELESS = 1.5  # what a town loses to a country of its name
 SEAT_ELSE = 0.3  # the same for a town that bears the name as another one
 ELSEWHERE = 1.5
 NAMED_FIRST = frozenset({"hotspot", "transport", "alias", "capital", "city", "admin1"})  # not one name among many
@@ -136,8 +137,18 @@ def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[
     provinces = any(n.kind == "admin1" and n.place.population >= PROVINCE and n.place.country not in nations for n in fitting)
     signs = signs._replace(bearer=any(n.kind in ("city", "capital") for n in fitting), contested=bool(nations) and provinces)
     scored = [score(named, context, signs) for named in fitting]
+    scored = [_namesake(s, nations, signs) for s in scored]
     scored = [_elsewhere(s, scored, context, signs) for s in scored]
     return sorted(scored, key=lambda s: (-s.score, -s.place.population, s.place.place_id))
+
+
+def _namesake(one: Scored, nations: set[str], signs: Signs) -> Scored:
+    """A town with the name of a country loses to it (Tailândia, in Pará), unless its own country or province stands beside it."""
+    if not nations or one.place.country in nations or one.named.kind not in PEOPLED or one.place.level != "place":
+        return one
+    if any(is_within(one.place, other) for other in signs.around):
+        return one
+    return one._replace(score=one.score - NAMELESS, why=f"{one.why}, but a country bears the name")
 
 
 def _has_seat(named: Named, others: list[Named]) -> bool:
