@@ -34,11 +34,13 @@ class Disguised:
 def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
     """Every name of an app that is written apart, with vowel signs missing or with a blotted letter; names as written are left out.
     `clear`: the text in lower case, look-alikes undone."""
-    low = _bare(clear)
-    skeleton = _skeleton(low)
+    skeleton = _skeleton(_bare(clear)) if _BLOTTED.search(clear) else clear.translate(_BARE_BONES)
     finder, written, types = _names(tables)
     hits = finder.find_matches_as_indexes(skeleton.replace(_GONE, ""), overlapping=True)
-    places = [place for place, bone in enumerate(skeleton) if bone != _GONE] if hits else []
+    if not hits:
+        return []
+    low = _bare(clear)
+    places = [place for place, bone in enumerate(skeleton) if bone != _GONE]
     found = []
     for index, at, to in hits:
         spots = places[at:to]
@@ -96,17 +98,20 @@ _BLOTTED = re.compile(rf"(?<=[^\x00-\x7f])[{re.escape(''.join(_BLOTS))}@](?=[^\x
 
 
 class _Bones(dict[int, str]):
-    """For `str.translate`: each character of a skeleton, or `_GONE`, filled as characters are seen."""
+    """For `str.translate`: each character of a skeleton, or `_GONE`, filled as characters are seen; accents off where `bare`."""
+
+    def __init__(self, bare: bool) -> None:
+        self.bare = bare
 
     def __missing__(self, code: int) -> str:
-        char = chr(code).translate(_LEET)
+        char = (_bare(chr(code)) if self.bare else chr(code)).translate(_LEET)
         bone = _GONE if char in _SEPARATORS or _is_mark(char) else char
         if len(self) < 65536:
             self[code] = bone
         return bone
 
 
-_BONES = _Bones()
+_BONES, _BARE_BONES = _Bones(bare=False), _Bones(bare=True)
 
 
 def _skeleton(low: str) -> str:

@@ -23,6 +23,7 @@ _SOUNDS = {
 }
 _TELEGRAM = re.compile(r"tl[kj]?lm[dtnk]?|tlkm")
 _WHATSAPP = re.compile(r"w(?:[td]s|st)p[nlt]?")
+_FIRST = frozenset({"t", "wt", "wts"})  # or what begins with tl: of the first word of two
 _CLIPPED = re.compile("w[td]p")  # in scripts of East and South-East Asia
 _SHORTER = re.compile("wsp")  # in words of six letters and more: wasapu, not wasp
 _LEAST, _SHORTER_LEAST = 5, 6
@@ -44,16 +45,23 @@ def find(plain: Plain) -> list[Sounding]:
     found: list[Sounding] = []
     words = _marked(plain.low)
     for at, match in enumerate(words):
-        if not _may_begin(plain.low[match.start()]):
+        sounds, kind = _heard(match.group())
+        if not sounds:
             continue
-        sounds = _sounds(match.group())
-        kind = _kind(sounds, match.group())
         if kind:
             found.append(Sounding(match.start(), match.end(), kind))
-        pair = _pair(plain.low, match, words[at + 1], sounds) if sounds and at + 1 < len(words) else None
+        first = sounds in _FIRST or sounds.startswith("tl")
+        pair = _pair(plain.low, match, words[at + 1], sounds) if first and at + 1 < len(words) else None
         if pair:
             found.append(Sounding(match.start(), words[at + 1].end(), pair))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _heard(word: str) -> tuple[str, str | None]:
+    """The consonants of a word (empty where it cannot begin such a name), and the app that it sounds like alone."""
+    sounds = _sounds(word) if _may_begin(word[0]) else ""
+    return sounds, _kind(sounds, word)
 
 
 def _pair(low: str, one: "re.Match[str]", other: "re.Match[str]", first: str) -> str | None:
@@ -107,7 +115,7 @@ def _kind(sounds: str, word: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _sounds(word: str) -> str:
     """The consonants of a word, each once in a row; empty where it is mostly digits."""
     if sum(map(str.isdigit, word)) * 2 > len(word) or not word.strip("0123456789"):

@@ -72,10 +72,9 @@ def undo(text: str) -> Plain:
 
 
 def _undo(text: str) -> Plain:
-    places = array("l", range(len(text) + 1))
     signs, marks = text.translate(_LETTERS), bytearray(text.translate(_MARKS), "ascii")
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
-    plain = plain_of(_latin(signs, marks), places[:-1], places[1:], marks)
+    plain = plain_of(_latin(signs, marks), range(len(text)), range(1, len(text) + 1), marks)
     return rewrite_all(_without_hidden(text, plain) if _GOING.search(text) else plain)
 
 
@@ -112,7 +111,7 @@ def _latin(text: str, marks: bytearray) -> str:
 
 def _without_hidden(text: str, plain: Plain) -> Plain:
     """`plain` without what cannot be seen and what belongs to the character before; both may make a character odd."""
-    letters, ends, marks, kept = list(plain.text), plain.ends, plain.marks, bytearray(b"\1") * len(text)
+    letters, ends, marks, kept = list(plain.text), array("l", plain.ends), plain.marks, bytearray(b"\1") * len(text)
     back, hidden = -1, False
     for match in _GOING.finditer(text):
         at, char = match.start(), match.group()

@@ -8,6 +8,7 @@ syllable by syllable.
 import re
 import unicodedata
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -24,8 +25,8 @@ class Folded:
     """A folded text. `starts[i]` and `ends[i]` bound the original characters that folded character `i` stands for."""
 
     text: str
-    starts: array  # type: ignore[type-arg]  # array is not generic at run time in 3.11
-    ends: array  # type: ignore[type-arg]  # as above
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     @cached_property
     def scripts(self) -> frozenset[str]:
@@ -88,9 +89,9 @@ def fold(text: str) -> Folded:
 
 def _fold(text: str) -> Folded:
     even = text.translate(_TABLE)
-    places = array("l", range(len(text) + 1))
     if not _STRETCH.search(even):
-        return Folded(even, places[:-1], places[1:])
+        return Folded(even, range(len(text)), range(1, len(text) + 1))
+    places = array("l", range(len(text) + 1))
     out: list[str] = []
     starts, ends = array("l"), array("l")
     last = 0
@@ -104,7 +105,7 @@ def _fold(text: str) -> Folded:
     return Folded("".join((*out, even[last:])), starts + places[last:-1], ends + places[last + 1 :])
 
 
-def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], array, array]:  # type: ignore[type-arg]  # as above
+def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], array, array]:  # type: ignore[type-arg]  # not generic in 3.11
     """`text[at:to]` folded, and the bounds of each folded character: spaces joined, accents set upon their letters."""
     out: list[str] = []
     starts, ends = array("l"), array("l")

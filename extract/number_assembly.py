@@ -90,7 +90,8 @@ def assemble(
     """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
     grades = {number: scene.grade(number) for number in found}
     firm = [number for number in found if _is_firm(number, grades[number], scene.plain)]
-    loose = _loose(atoms, firm, scene.plain, taken, barred)
+    free = _free(atoms, firm, taken)
+    loose = _loose(free, scene.plain, barred) if len(free) > 1 and scene.begins(free) else []
     if len(loose) < 2 or not scene.begins(loose):
         return list(found)
     known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}
@@ -110,11 +111,19 @@ def _is_firm(number: Number, grade: float, plain: Plain) -> bool:
     return grade >= 1.5 or number.plus or not any(char in written for char in "\n,،、")
 
 
-def _loose(atoms: Sequence[Atom], firm: Sequence[Number], plain: Plain, taken: bytearray, barred: re.Pattern[str]) -> list[Atom]:
-    """The atoms outside of firm numbers, of dates and of what is taken, without those that a unit follows."""
+def _free(atoms: Sequence[Atom], firm: Sequence[Number], taken: bytearray) -> list[Atom]:
+    """The atoms outside of firm numbers and of what is taken."""
     used = bytearray(taken)
-    for start, end in [*((n.start, n.end) for n in firm), *(match.span() for match in _DATED.finditer(plain.text))]:
-        used[start:end] = b"\1" * (end - start)
+    for number in firm:
+        used[number.start : number.end] = b"\1" * (number.end - number.start)
+    return [atom for atom in atoms if not used[atom.start]]
+
+
+def _loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str]) -> list[Atom]:
+    """The atoms outside of dates, without those that a unit follows."""
+    used = bytearray(len(plain.text))
+    for match in _DATED.finditer(plain.text):
+        used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     out = []
     for atom in atoms:
         unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))

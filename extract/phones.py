@@ -124,7 +124,7 @@ def grade(digits: str, plus: bool, where: tuple[str, ...], hinted: bool) -> floa
     return best
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # a number is asked for several times while its text is read, with some ten countries
 def _readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     """How good a number is as a national one of `region`, and as one with the region's code and no plus."""
     out = []
@@ -140,7 +140,7 @@ def _readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _international(digits: str) -> Phone | None:
     return _parse("+" + digits, None)
 

@@ -18,19 +18,22 @@ _SHORTEST = {"LATIN": 8, "CYRILLIC": 7, "HANGUL": 5}  # characters of a name, ot
 _SHORT = 7
 _LEAST = min(_SHORT, *_SHORTEST.values())
 _LONGEST = 24
+_HEAD, _TAIL = 3, 2  # letters: together no more than the shortest name has
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA"})
 _TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f\u093c-\u0dff\u200c\u200d]*")
 
 
 def misspelled(soft: str, tables: Tables) -> list[Mention]:
     """The words of a text that are a hotspot's name but for one letter."""
-    known = _by_shorter(tables)
+    known, likely = _by_shorter(tables), _beginnings_and_ends(tables)
     gazetteer = open_gazetteer(tables)
     found = []
     for token in _TOKEN.finditer(soft):
         if token.end() - token.start() < _LEAST:
             continue
         for word in _forms(token[0], tables):
+            if word[:_HEAD] not in likely and word[0] + word[-_TAIL:] not in likely:
+                continue
             name = next((name for part in _shorter(word) for name in known.get(part, ()) if _is_near(word, name)), None)
             if name and name != word:
                 found.append(Mention(token.start(), token.start() + len(word), name, gazetteer.lookup(name), False))
@@ -62,6 +65,13 @@ def _is_near(word: str, name: str) -> bool:
     start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
     rest, other = word[start:], name[start:]
     return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
+
+
+@lru_cache(maxsize=8)
+def _beginnings_and_ends(tables: Tables) -> frozenset[str]:
+    """The first letters of each name, and its first and last ones: of a word that is near one the ones or the others are the same."""
+    names = {name for same in _by_shorter(tables).values() for name in same}
+    return frozenset({name[:_HEAD] for name in names} | {name[0] + name[-_TAIL:] for name in names})
 
 
 @lru_cache(maxsize=8)

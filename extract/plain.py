@@ -1,6 +1,6 @@
 """A text without its disguises and the way back to it: what `disguise.undo` gives and all readers of contacts search."""
 
-from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,8 +15,8 @@ class Plain:
 
     text: str
     low: str
-    starts: array  # type: ignore[type-arg]  # array is not generic at run time in 3.11
-    ends: array  # type: ignore[type-arg]  # as above
+    starts: Sequence[int]
+    ends: Sequence[int]
     marks: bytearray
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -34,7 +34,7 @@ class Plain:
         return WIDE in signs and (PLAIN in signs or any(char.isalpha() for char in self.text[start:end]))
 
 
-def plain_of(text: str, starts: array, ends: array, marks: bytearray) -> Plain:  # type: ignore[type-arg]  # as above
+def plain_of(text: str, starts: Sequence[int], ends: Sequence[int], marks: bytearray) -> Plain:
     """A `Plain` with its lower case, which has as many characters."""
     low = text.lower()
     if len(low) != len(text):

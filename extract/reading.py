@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Salary
+from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.lexicon import Found, lexicon
 from extract.linear import Array, grams
 from extract.normalize import Folded, fold
@@ -23,7 +23,7 @@ class Entity:
 
 @dataclass
 class Reading:
-    """Filled from above to below: languages, entities, contacts, kind, locations, employer, salary, job, dates."""
+    """Filled from above to below: languages, entities, contacts, kind, locations, employer, salary, job, dates, risk."""
 
     ad: Ad
     tables: Tables
@@ -38,6 +38,7 @@ class Reading:
     salary: Salary | None = None
     job: Job = field(default_factory=Job)
     dates: Dates = field(default_factory=Dates)
+    risk: Risk = field(default_factory=Risk)  # its indicators first
     concepts: dict[str, float] | None = None  # features by name; filled by the first who asks (`concepts.features`)
 
     @property

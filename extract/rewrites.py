@@ -73,15 +73,20 @@ class Rewrite:
 
 def rewrite_all(plain: Plain) -> Plain:
     """`plain` with all such phrases written out; in time linear in its length."""
-    seen = _seen(plain.low)
-    for step in _steps():
-        if step.needs <= seen:
-            before, plain = plain, _rewritten(plain, step)
-            seen = seen if plain is before else _seen(plain.low)
+    at, due = 0, _due(_seen(plain.low))
+    while at := next((number for number in due if number > at), 0):
+        before, plain = plain, _rewritten(plain, _steps()[at - 1])
+        due = due if plain is before else _due(_seen(plain.low))
     return plain
 
 
-def _seen(low: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _due(seen: frozenset[str]) -> tuple[int, ...]:
+    """The numbers, from 1 on, of the steps that may find something."""
+    return tuple(number for number, step in enumerate(_steps(), 1) if step.needs <= seen)
+
+
+def _seen(low: str) -> frozenset[str]:
     """The kinds of words and the signs that a text has."""
     finder, kinds = _spotter()
     seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(low, overlapping=True)}
@@ -98,7 +103,7 @@ def _seen(low: str) -> set[str]:
         seen.add(_LINKED)
     if _ZEROS.search(low):
         seen.add(_TIMES)
-    return seen
+    return frozenset(seen)
 
 
 def _rewritten(plain: Plain, step: Rewrite) -> Plain:

@@ -68,7 +68,7 @@ class Converted:
     starts: array  # type: ignore[type-arg]  # array is not generic at run time in 3.11
     ends: array  # type: ignore[type-arg]  # as above
 
-    def original(self, starts: array, ends: array) -> tuple[array, array]:  # type: ignore[type-arg]  # as above
+    def original(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
         """Bounds of characters in the converted text as bounds in the original."""
         return array("l", (self.starts[at] for at in starts)), array("l", (self.ends[to - 1] for to in ends))
 
