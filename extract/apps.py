@@ -74,7 +74,7 @@ def words(tables: Tables, kind: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
-_SPACED = "a-zà-ɏа-яё"  # letters of words that stand between spaces
+_SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
 
 
 def alternation(tables: Tables, *kinds: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract import handle_forms, handles, roles
 from extract.apps import Group, alternation
 from extract.number_apps import Stray, Streets
-from extract.numbers import Number
+from extract.numbers import Number, before_plus
 from extract.plain import Plain
 from extract.reading import Reading
 from extract.tables import Tables
@@ -173,7 +173,8 @@ class Judge:
     def _near(self, group: Group, number: Number) -> bool:
         if number.start <= group.end:
             return True
-        return self._opening(group.end) >= number.start
+        start = before_plus(self.plain, number.start, self.reading.tables) if number.plus else number.start
+        return self._opening(group.end) >= start
 
     def _reaches(self, group: Group, number: Number, chained: bool) -> bool:
         if chained:

@@ -28,6 +28,7 @@ _ROW = 40  # parts that are looked at together
 _CHECKS = 600  # candidates asked of libphonenumber in one text
 _HINT = 70  # characters between a number and a hint that joins its parts
 _LABEL = 90  # characters between a number and a word for calling or an app
+_TOLD = 26  # characters between the word for a code and the code
 _ENOUGH = 3.0  # points with which parts are one number
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -81,7 +82,7 @@ class Candidate:
 
 
 def _told(tables: Tables) -> re.Pattern[str]:
-    return cues(tables, "part", shared=("then_only",))
+    return cues(tables, "part", "tail", shared=("then_only",))
 
 
 def assemble(
@@ -144,6 +145,11 @@ def _rows(atoms: Sequence[Atom], scene: Scene) -> Iterator[list[Atom]]:
     yield row
 
 
+def _coded_in_words(plain: Plain, start: int, tables: Tables) -> bool:
+    """Whether words before a number say that it begins with its country's code."""
+    return cues(tables, "dial_code").search(plain.low, max(0, start - _TOLD), start) is not None
+
+
 def _near(one: Atom, other: Atom, plain: Plain, walls: Sequence[int]) -> bool:
     gap = plain.text[one.end : other.start]
     if len(gap) > _GAP or "@" in gap or gap.count("\n") > 2:
@@ -180,14 +186,16 @@ class _Search:
         for first in range(len(row) - 1):
             size = min(_PARTS, len(row) - first)
             size = next((at for at in range(1, size) if self.scene.coded(row[first + at])), size)  # a plus begins a number
-            plus = opening(plain, row[first].start, tables)[1]
-            for count, ways in enumerate(Row(plain.low, row, first, size).ends):
+            start = row[first].start
+            coded = _coded_in_words(plain, start, tables)
+            plus = opening(plain, start, tables)[1] or coded
+            for count, ways in enumerate(Row(plain.low, row, first, size, tables).ends):
                 for told in ways.values() if count > 1 else ():
-                    candidate = self._candidate(row, first, first + count - 1, told, plus)
+                    candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded))
                     if candidate:
                         yield candidate
 
-    def _candidate(self, row: list[Atom], first: int, last: int, told: Told, plus: bool) -> Candidate | None:
+    def _candidate(self, row: list[Atom], first: int, last: int, told: Told, plus: bool, more: float) -> Candidate | None:
         if not 7 <= len(told.digits) <= 15 or self.left <= 0:
             return None
         self.left -= 1
@@ -195,7 +203,7 @@ class _Search:
         parts = row[first : last + 1]
         if not grade or not self._better(parts, grade):
             return None
-        points = self._points(parts, told, plus) + (grade - 1) * 2
+        points = self._points(parts, told, plus) + (grade - 1) * 2 + more
         points -= sum(not atom.digits.strip("0") for atom in (*row[:first], *row[last + 1 :]))  # zeros that stay outside
         return Candidate(first, last, told.digits, plus, grade, points) if points >= _ENOUGH else None
 

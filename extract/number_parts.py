@@ -5,9 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.number_atoms import Atom
+from extract.number_cues import cues
 from extract.number_readings import LONGEST
+from extract.tables import Tables
 
 _WAYS = 24  # readings that are kept of one row
+_NAMED = 14  # characters between a count and the word for digits
+_FILLED = 16  # characters between zeros and the words that they fill the rest
+_FILL = 10  # more zeros than fill a number
 _MOST = 12  # a count of digits
 _NEAR = 20  # characters between a count and what is counted
 _APART = re.compile(r"[\n.!?。！？।۔።:：]")
@@ -22,13 +27,15 @@ class Told:
     digits: str
     counts: int
     skipped: int = 0
+    filled: bool = False  # with as many zeros as make it whole
 
 
 class Row:
     """A row of atoms of one text: `ends[n]` are the readings of the atoms from `first` up to, without, `first + n`."""
 
-    def __init__(self, low: str, atoms: Sequence[Atom], first: int, size: int) -> None:
+    def __init__(self, low: str, atoms: Sequence[Atom], first: int, size: int, tables: Tables) -> None:
         self.low, self.atoms, self.first = low, atoms, first
+        self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
         self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
         self.ends[0][""] = Told("", 0)
         for at in range(size):
@@ -62,7 +69,17 @@ class Row:
             self._add(at + 1, told, "0" * int(one.digits), 1)  # "three zeros and four more"
         if one.kind == "letters" and one.digits == "0":
             self._add(at + 1, told, "", 0, 1)  # the word "o"
+        if is_count(one) and told.digits and self.named.search(self.low[one.end : one.end + _NAMED]):
+            self._add(at + 1, told, "", 0, 0)  # "the last three digits are 338", "(ten digits)"
+        if one.kind == "word" and one.digits == "0" and told.digits and self._fills(one):
+            for zeros in range(2, _FILL):
+                self._add(at + 1, told, "0" * zeros, 0, 1, True)
         self._add(at + 1, told, one.digits, 0, int(one.counted))
+
+    def _fills(self, zero: Atom) -> bool:
+        """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""
+        around = self.low[max(0, zero.start - _FILLED) : zero.start] + "\n" + self.low[zero.end : zero.end + _FILLED]
+        return self.filled.search(around) is not None
 
     def _parted(self, at: int) -> bool:
         """Whether more than a space or hyphen stands behind atom `at`."""
@@ -72,8 +89,8 @@ class Row:
         """Whether another zero stands right before atom `at`: a number told digit for digit."""
         return at > 0 and _zero(self.atoms[at - 1]) and self.atoms[at].start - self.atoms[at - 1].end <= 1
 
-    def _add(self, at: int, told: Told, digits: str, counts: int, skipped: int = 0) -> None:
-        longer = Told(told.digits + digits, told.counts + counts, told.skipped + skipped)
+    def _add(self, at: int, told: Told, digits: str, counts: int, skipped: int = 0, filled: bool = False) -> None:
+        longer = Told(told.digits + digits, told.counts + counts, told.skipped + skipped, told.filled or filled)
         ways = self.ends[at]
         known = ways.get(longer.digits)
         if len(longer.digits) > LONGEST + 2 or (known and (known.counts, -known.skipped) >= (longer.counts, -longer.skipped)):

@@ -186,6 +186,12 @@ def _plus_behind(low: str, end: int, tables: Tables) -> bool:
     return note is not None and ("+" in note.group() or _between(tables)[2].search(note.group(1)) is not None)
 
 
+def before_plus(plain: Plain, start: int, tables: Tables) -> int:
+    """Where the word for "plus" before a number begins, or the number itself."""
+    word = _between(tables)[1].search(plain.low, max(0, start - 16), start)
+    return word.start() + (not plain.low[word.start()].isalpha()) if word else start
+
+
 def opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool, bool]:
     """Where a number begins with its plus and its bracket, whether it has a plus, and whether that is only a word."""
     at = start

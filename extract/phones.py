@@ -136,7 +136,7 @@ def _readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     if code != "0" and digits.startswith(code) and len(digits) - len(code) >= 7:
         phone = _parse("+" + digits, None)
         if phone and len(digits) >= 10:
-            out.append((4.9 if phone.valid else 3.5, phone))
+            out.append((5.05 if phone.valid and len(digits) >= 11 else 4.9 if phone.valid else 3.5, phone))
     return tuple(out)
 
 
