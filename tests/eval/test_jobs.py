@@ -13,7 +13,7 @@ def test_gold_belongs_to_ads_of_both_splits() -> None:
     assert gold.keys() <= texts.keys()
     assert {texts[name]["kind"] for name in gold} == {"job_ad"}
     for split in ("tune", "test"):
-        assert sum(texts[name]["split"] == split and "openings" in entry for name, entry in gold.items()) == 60
+        assert sum(texts[name]["split"] == split and "licences" in entry for name, entry in gold.items()) == 146
     for entry in gold.values():
         for licence in entry.get("licences", ()):
             assert licence in texts[entry["id"]]["text"]
