@@ -16,6 +16,7 @@ from extract.findings import Ad, Contact
 from extract.plain import Plain
 from extract.reading import Reading
 
+_REMARKED = 24  # characters of a remark on an app before its handle
 _NEXT = 12  # characters between a handle and an app of the same name
 PLACEHOLDER = "other"  # until the kind of the text is known
 
@@ -127,7 +128,9 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
             _same_name(scan, group)
         if found:
             owners[index] = found[-1].end
-            scan.take(handles.opening(scan.plain, group.end, scan.reading.tables), owners[index])
+            begin = handles.opening(scan.plain, group.end, scan.reading.tables)
+            near = found[0].start - group.end <= _REMARKED
+            scan.take(group.end if near else begin, owners[index])  # "line (green app) fakehuong": one app
     return owners
 
 

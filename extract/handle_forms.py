@@ -15,13 +15,13 @@ _WORDS = 8  # letters of a script without spaces that may stand between
 _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
 )
-SPACED = re.compile(r"@?(?:[a-z0-9_][ .,\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9])")
+SPACED = re.compile(r"@?(?:[a-z0-9_][ .,\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
 _BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
 _WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f]))")
 DECORATED = re.compile(
     r"[a-z0-9_]{1,20}(?: ?[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u3000-\u303f]{1,3} ?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])"
 )  # fake🔹hr🔹88
-_SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
+_SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])")
 _SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
 _BOXED = re.compile(r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&][ ]?)?){2,12}(?<! )")  # (fake)(_)(hr), "fake" + "_" + "hr"
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
@@ -170,14 +170,15 @@ def _unaccented(char: str) -> str:
     return base if base.isascii() else ""
 
 
-def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: Tables) -> str | None:
-    """`written` as a handle of type `kind`, with what is said around `span` about its signs; None where it cannot be one."""
+def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: Tables, told: bool = False) -> str | None:
+    """`written` as a handle of type `kind`, with what is said around `span` about its signs; None where it cannot be one. The full
+    stops of one that is `told` in words are its own."""
     shape = shapes(tables).get(kind)
     if shape is None or not written:
         return None
     value = handle_hints.meant(plain.low, *span, written if kind == "line" else written.lstrip("@"), tables)
     around = plain.low[max(0, span[0] - 40) : span[1] + 40]
-    if shape.fullmatch(value) is None or ("." in value and handle_hints.names_dot(around, tables)):
+    if shape.fullmatch(value) is None or ("." in value and not told and handle_hints.names_dot(around, tables)):
         hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None
         value = re.sub(r"[.\-*·]", "", value) if hinted else value
     return value if value and shape.fullmatch(value) else None
@@ -187,7 +188,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     """Whether a word behind an app's name is a handle and not a word of the sentence."""
     strong, stops = hints(tables).strong, hints(tables).stops
     name = written.strip("@")
-    if name in stops or set(name.split("_")) <= stops or not re.search("[a-hj-km-np-z]", name):
+    if handle_hints.is_number_word(name, tables) or name in stops or set(name.split("_")) <= stops or not re.search("[a-hj-km-np-z]", name):
         return False  # `O9O.OOO.OOO1` is a number
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)

@@ -22,6 +22,7 @@ _BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
 _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
 _ALONE = re.compile(r"(?<![a-z0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-z0-9_@./-])(?!['’][a-z])")  # a sign of which the words speak
 _FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
+_LEET = str.maketrans("01345", "oieas")
 _LISTED = 8  # characters between two signs to be left out: "dots and dashes"
 _BETWEEN = 40
 _FOR_DIGIT_ANYWHERE = re.compile(
@@ -127,6 +128,11 @@ def named(region: str, tables: Tables) -> list[str]:
         region, many = pattern.subn(" ", region)
         found += [sign] if many else []
     return found
+
+
+def is_number_word(name: str, tables: Tables) -> bool:
+    """Whether a name is a number word with digits for letters: kh0ng, z3ro."""
+    return name.translate(_LEET) in _as_digits(tables)[1]
 
 
 def names_dot(text: str, tables: Tables) -> bool:

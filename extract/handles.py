@@ -15,6 +15,9 @@ _NAMED = re.compile(
 )  # kullanıcı adı: fake_hr
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
+_DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
+_DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
+_WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
 _END_GAP = 6  # characters between such a handle and its app
@@ -65,7 +68,7 @@ def _pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, t
     """A handle told in pieces, for each app that takes such a one."""
     if not re.search("[a-z]", told.value):
         return []
-    found = ((kind, valid(told.value, kind, plain, (start, told.end), tables)) for kind in group.apps)
+    found = ((kind, valid(told.value, kind, plain, (start, told.end), tables, told=True)) for kind in group.apps)
     return [Handle(start, told.end, kind, value, True) for kind, value in found if value]
 
 
@@ -97,13 +100,18 @@ def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables)
 
 def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
     """A handle with an underscore, which no word has, anywhere in the rest of the clause; or one that takes back what none can be."""
-    if group.weak:
-        return []
     corrected = _corrected(plain, group.end, group, limit, tables)
-    if corrected:
+    if corrected and not group.weak:
         return corrected
     clause = _CLAUSE.match(plain.low, group.end, min(limit, group.end + _FAR))
-    match = _UNDERSCORED.search(plain.low, group.end, limit) if clause else None
+    pattern = _DOTTED if _DOTTED_APPS & set(group.apps) else _UNDERSCORED
+    match = pattern.search(plain.low, group.end, limit) if clause else None
+    if (
+        match
+        and group.weak
+        and (match.start() - group.end > _WEAK_REACH or (limit - match.end() < _END_GAP * 2 and limit < len(plain.low)))
+    ):
+        return []
     if match is None or clause is None or match.start() > clause.end() or any(taken[match.start() : match.end()]):
         return []
     if set(match.group().split("_")) <= hints(tables).stops:
@@ -156,7 +164,8 @@ def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | N
         for match in _NAMED_BEFORE.finditer(plain.low, group.start - len(clause), group.start)
         if not any(taken[match.start() : match.end()])
     ]
-    return free[-1] if free and not group.weak else None
+    near = bool(free) and group.start - free[-1].end() <= 2 * _END_GAP
+    return free[-1] if free and (near or not group.weak) else None
 
 
 @lru_cache(maxsize=8)

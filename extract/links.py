@@ -25,6 +25,7 @@ _TAIL = ".,;:!?)]}>*|'\"…"
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
 _NAMES = frozenset({"asp.net", "vb.net", "node.js", "ado.net", "b.sc", "m.sc"})
+_DOTTED = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "discord"))
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
@@ -56,7 +57,9 @@ def _bare(tables: Tables) -> _Bare:
     kinds: dict[str, list[str]] = {}
     for row in tables.rows("contact_words"):
         kinds.setdefault(row["kind"], []).append(row["word"].lower())
-    web, dotted = ("|".join(map(re.escape, kinds[kind])) for kind in ("website", "dotted_app"))
+    web = "|".join(map(re.escape, kinds["website"]))
+    labels = [row["label"].lower() for row in tables.rows("chat_apps") if row["type"] in _DOTTED and len(row["label"]) > 1]
+    dotted = "|".join(sorted({re.escape(word) for word in (*kinds["dotted_app"], *labels)}, key=len, reverse=True))
     return _Bare(
         frozenset(kinds["file_ending"]),
         frozenset(kinds["word_domain"]),

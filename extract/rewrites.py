@@ -243,6 +243,11 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
         _step("_", r"(?<=[a-z0-9])(?:[ \t]{1,2}_[ \t]{0,2}|_[ \t]{1,2})(?=[a-z0-9]{2})", "_"),
         _step(
             "dot",
+            rf"(?<=[a-z0-9_])[ ]?(?:{_free(words['dot'])})[ ]?(?=[a-z0-9_-]{{1,30}}[ ]?(?:{_free(words['dot'])})[ ]?[a-z])",
+            ".",
+        ),
+        _step(
+            "dot",
             rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?=[a-z0-9_-]{{1,30}}[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?:{_ENDS})(?![a-z0-9]))",
             ".",
         ),
@@ -346,10 +351,14 @@ def _either(words: Words, kind: str, longest: bool = True) -> str:
 def _said(escaped: list[str]) -> str:
     """Words for a sign, longest first: Latin and Cyrillic ones between spaces, those of other scripts with or without."""
     spaced = "|".join(sorted((word for word in escaped if _spaced(word)), key=len, reverse=True))
-    free = "|".join(
-        sorted((word for word in escaped if not _spaced(word) and (len(word) > 1 or word in "点點점닷쩜")), key=len, reverse=True)
-    )
+    free = _free(escaped)
     return rf"[ \t]{{1,3}}(?:{spaced})[ \t]{{1,3}}|[ \t]{{0,3}}(?:{free})[ \t]{{0,3}}"
+
+
+def _free(words: list[str]) -> str:
+    """Words of scripts that need no spaces around."""
+    free = (word for word in words if not _spaced(word) and (len(word) > 1 or word in "点點점닷쩜"))
+    return "|".join(sorted(free, key=len, reverse=True))
 
 
 def _spaced(word: str) -> bool:

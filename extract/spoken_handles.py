@@ -20,6 +20,7 @@ from extract.told_pieces import GLOSS, Piece, hangul, table
 _LONGEST = 180  # characters that one handle takes, told at length
 _NEAR = 24  # characters between an app and letters told by their names
 _AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
+_PAIR = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")
 _MOST = 5  # words that a hint joins
 _FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
 _BEFORE_HINT = 25
@@ -64,7 +65,9 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     if not kept or not (hinted or _is_told(low, kept, behind, tables)):
         return None
     sign = _sign_between(low, kept[-1].end, tables)
-    joint = (sign if sign and at and piece.apart and kept[at - 1].kind == piece.kind == "latin" else "" for at, piece in enumerate(kept))
+    joint = (
+        sign if sign and at and piece.apart and kept[at - 1].kind == piece.kind == "latin" else "" for at, piece in enumerate(kept)
+    )
     values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
     return Told(kept[-1].end, "".join(values))
 
@@ -119,7 +122,11 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     parted = set(between) & _PAUSES or not hint.group().isascii()
     if "\n" in between or len(between) > _BEFORE_HINT or not parted:
         return []
-    bracketed = hint.start() - kept[-1].end <= 3 and between.strip()[-1:] in {"(", "（", "["} and sum(len(piece.value) > 1 for piece in kept) <= _FEW
+    bracketed = (
+        hint.start() - kept[-1].end <= 3
+        and between.strip()[-1:] in {"(", "（", "["}
+        and sum(len(piece.value) > 1 for piece in kept) <= _FEW
+    )
     loose = (piece for at, piece in enumerate(kept) if not (_is_tied(kept, at) or (at and bracketed)))
     plain = not any(piece.kind == "latin" and piece.value in stops for piece in loose)
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
@@ -163,7 +170,7 @@ def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
         return True
     if all(piece.kind == "letter" or len(piece.value) == 1 for piece in (one, other)):
         return True
-    if one.kind == "letter" and other.value.isdigit():
+    if one.kind in {"letter", "digit"} and other.value.isdigit():
         return True
     return other.kind == "digit" and following is not None and following.kind == "digit"  # fakehr eight eight
 
@@ -188,23 +195,32 @@ def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bo
 
 def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables: Tables, languages: frozenset[str]) -> Told | None:
     """The handle at `start:end` with digits for its number words, where its underscores are `told` in words (by position); and for
-    those that follow: "fake guion bajo jefe guion bajo dos dos"."""
+    those that follow: "fake guion bajo jefe guion bajo dos dos", "fake alt çizgi ali alt çizgi otuz dört"."""
     digits = _digit_words(tables, languages)
-    value, words_seen = "", 0
+    value, known = "", ""
     for part in re.finditer("_?[^_]+", low[start:end]):
         word = part.group().removeprefix("_")
-        known = digits.get(word) if part.group() != word and told(start + part.start()) else None
-        words_seen = words_seen + 1 if known else 0
+        said = part.group() != word and told(start + part.start())
+        last = part.end() == end - start
+        longer = _two_words(low, start + part.end() - len(word), digits) if said and last else None
+        known = longer[1] if longer else digits.get(word, "") if said else ""
         value += ("_" if part.group() != word else "") + (known or word)
-    behind = re.match(r"(?: [^\W\d_]+){0,8}", low[end : end + HINT]) if words_seen else None
+        end = longer[0] if longer else end
+    behind = re.match(r"(?: [^\W\d_]+){0,8}", low[end : end + HINT]) if known else None
     for word in behind.group().split() if behind else ():
         if word not in digits:
             break
         value, end = value + digits[word], end + 1 + len(word)
-    return Told(end, value) if words_seen or value != low[start:end] else None
+    return Told(end, value) if known or value != low[start:end] else None
+
+
+def _two_words(low: str, at: int, digits: dict[str, str]) -> tuple[int, str] | None:
+    """A number word of two words that begins at `at`, as its end and digits: otuz dört."""
+    match = _PAIR.match(low, at)
+    return (match.end(), digits[match.group()]) if match and match.group() in digits else None
 
 
 @lru_cache(maxsize=64)
 def _digit_words(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
     rows = (row for row in tables.rows("number_words") if row["language"].split("-")[0] in languages)
-    return {row["word"]: row["digit"] for row in rows if row["digit"].isdigit() and len(row["digit"]) == 1}
+    return {row["word"]: row["digit"] for row in rows if row["digit"].isdigit() and len(row["digit"]) <= 2}

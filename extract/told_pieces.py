@@ -15,11 +15,12 @@ from extract.tables import Row, Tables
 
 _PIECES = 60
 _SKIPPED = 16  # letters of unknown words in another script beside "then"
+_NEAR = 12  # letters behind a figure that was added among which a known word must stand
 _NUMBER = 7  # digits that are a telephone number of its own
 _MOST_TIMES = 6  # how often one digit is repeated in a handle
 _ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
 _EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{1,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
-_LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]+")
+_LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]+(?![\u00c0-\u024f\u1e00-\u1eff])")
 _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
 GLOSS = re.compile(
     r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][^()（）a-z0-9]{0,8}([a-z0-9_.-]{2,30})[ ]?[)）]"
@@ -48,13 +49,14 @@ class Piece:
 def table(tables: Tables, languages: frozenset[str]) -> Phrases:
     """Words for signs, digits, letters, "then" and what is said of pieces, of these languages where they are Latin."""
     rows: list[Row] = []
+    spoken = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in {"told", "append"}}
     for row in tables.rows("contact_words"):
         word, kind = row["word"].lower(), row["kind"]
-        if kind in {"strong", "filler"} and not word.isascii():
+        if kind in {"strong", "filler"} and not word.isascii() and word not in spoken:
             rows.append({"phrase": word, "kind": "other", "value": ""})  # ไอดี is "ID" and no letters
         if kind in TOLD_SIGNS and (len(word) >= CLEAR or not word.isascii()):
             rows.append({"phrase": word, "kind": "sign", "value": TOLD_SIGNS[kind]})
-        elif kind in {"then_only", "plus"}:
+        elif kind in {"then_only", "plus"} or (kind == "then" and not word.isascii()):
             rows.append({"phrase": word, "kind": "then", "value": ""})
         elif kind == "append":
             rows.append({"phrase": word, "kind": "then", "value": "", "strong": "1"})
@@ -102,7 +104,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         if piece.value or piece.kind in _GAPS:
             found.append(piece)
         at = piece.end
-    return list(_linked(low, _counted(_alphabet(low, found)), hits))
+    return list(_linked(low, _conjunctions(_counted(_words_between(low, _alphabet(low, found)))), hits))
 
 
 def _hits(text: str, start: int, phrases: Phrases) -> dict[int, Hit]:
@@ -122,6 +124,30 @@ def _alphabet(low: str, found: list[Piece]) -> list[Piece]:
         kind = "letter" if spelled[at] and not alone else "latin" if alone else piece.kind
         value = low[piece.start : piece.end] if alone else piece.value
         out.append(replace(piece, kind=kind, value=value, said=piece.said and not alone))
+    return out
+
+
+def _words_between(low: str, found: list[Piece]) -> list[Piece]:
+    """The pieces with a Latin number word as a word where signs stand around it and a word behind: fake chấm linh chấm hr."""
+    out = list(found)
+    for at in range(1, len(found) - 2):
+        one, piece, other, last = found[at - 1 : at + 3]
+        if piece.kind == "digit" and one.kind == other.kind == "sign" and last.kind == "latin" and not last.value.isdigit():
+            word = low[piece.start : piece.end]
+            out[at] = replace(piece, kind="latin", value=word) if word.isascii() else piece
+    return out
+
+
+def _conjunctions(found: list[Piece]) -> list[Piece]:
+    """The pieces with "y", "e", и as a word for "and" where "then" or "the year" follows: fakeana y luego 22."""
+    out = list(found)
+    for at in range(1, len(found) - 1):
+        one, piece, other = found[at - 1 : at + 2]
+        single = (
+            len(piece.value) == 1 and piece.kind in {"latin", "letter"} and piece.end - piece.start == 1 and piece.value.isalpha()
+        )
+        if single and other.kind in _GAPS and len(one.value) > 1 and piece.apart:
+            out[at] = replace(piece, kind="filler", value="")
     return out
 
 
@@ -179,12 +205,19 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
         signed = piece.kind == "sign" or (last is not None and last.said and last.kind == "sign")
         if gap and link is None and last is not None and not (signed and _all_known(gap)):
             return
-        if link and last is not None and piece.value.isdigit() and (len(piece.value) >= _NUMBER or _goes_on(low, piece.end, hits)):
+        if (
+            link
+            and last is not None
+            and piece.value.isdigit()
+            and (len(piece.value) >= _NUMBER or _goes_on(low, piece.end, hits, link.strong))
+        ):
             return  # a telephone number; "then 3 months" in a script without spaces
         if link and last is not None:
             yield link
         yield replace(piece, apart=piece.apart or bool(gap))
         last, gap = piece, []
+    if last is not None and any(piece.said for piece in gap):
+        yield Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)
 
 
 def _all_known(gap: list[Piece]) -> bool:
@@ -202,10 +235,12 @@ def _link(gap: list[Piece]) -> Piece | None:
     return Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said, strong)
 
 
-def _goes_on(low: str, end: int, hits: dict[int, Hit]) -> bool:
+def _goes_on(low: str, end: int, hits: dict[int, Hit], strong: bool) -> bool:
     """Whether a word of another script that is in no table goes on right behind a figure: 3个月, 5 คน."""
     at = end + (low[end : end + 1] == " ")
-    return low[at : at + 1].isalpha() and not low[at].isascii() and at not in hits
+    if not low[at : at + 1].isalpha() or low[at].isascii():
+        return False
+    return not any(place in hits for place in range(at, at + (_NEAR if strong else 1)))
 
 
 def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tables: Tables) -> Piece | None:
@@ -237,7 +272,8 @@ def _inside_word(low: str, start: int, end: int, hits: dict[int, Hit], kind: str
         return False
     joined = "\u0600" <= low[start] <= "\u06ff" or "\u1200" <= low[start] <= "\u137f"
     if joined:
-        return low[start - 1 : start].isalpha() or low[end : end + 1].isalpha()
+        before = low[start - 1 : start] if not (low[start - 1] in "وف" and not low[start - 2].isalpha()) else ""
+        return before.isalpha() or low[end : end + 1].isalpha()
     return kind == "letter" and end not in hits and _FREE.match(low[end : end + 1]) is not None
 
 
