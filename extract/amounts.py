@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from extract import spelled
@@ -44,17 +44,22 @@ class Amount:
         return self.times > 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Words:
     """The compiled tables: a figure with what stands behind it, what stands before it (read from right to left), currencies."""
 
     figure: re.Pattern[str]
     before: re.Pattern[str]
-    after: re.Pattern[str]
+    behind: str
     currencies: dict[str, str]
     glued: dict[str, str]  # letters that mean money only right at a figure: R15,000, N250k, 150 000F
     times: dict[str, float]
     halves: frozenset[str]
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """What stands behind a number in words; compiled for the first text that has one."""
+        return re.compile(self.behind)
 
 
 @lru_cache(maxsize=8)
@@ -77,7 +82,7 @@ def _words(tables: Tables) -> _Words:
     before = re.compile(
         rf"{thousands}(?:\s?[:\-]?\s{{0,2}}(?P<before>{_backward(currencies)})|(?P<stuck>{_backward(sides['ahead:'])}))?"
     )
-    return _Words(figure, before, re.compile(after), currencies, glued, times, halves)
+    return _Words(figure, before, after, currencies, glued, times, halves)
 
 
 def _key(phrase: str) -> str:

@@ -197,10 +197,7 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
     out = []
     for bundle in bundles:
         tail = same.match(plain.low, bundle[-1].end, bundle[-1].end + 30) or _REMARK.match(plain.low, bundle[-1].end)
-        head = re.search(
-            rf"(?:{alternation_cached(tables)})[\s:：(（]{{0,2}}(?:on|via|is|in|en|no|di|ở|на|में)?[\s:：(（]{{0,2}}$",
-            plain.low[max(0, bundle[0].start - 24) : bundle[0].start],
-        )
+        head = _same_before(tables).search(plain.low[max(0, bundle[0].start - 24) : bundle[0].start])
         out.append(
             Group(
                 bundle[0].start,
@@ -213,5 +210,7 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
 
 
 @lru_cache(maxsize=8)
-def alternation_cached(tables: Tables) -> str:
-    return alternation(tables, "same")
+def _same_before(tables: Tables) -> re.Pattern[str]:
+    """ "the same on" right before a label."""
+    said = alternation(tables, "same")
+    return re.compile(rf"(?:{said})[\s:：(（]{{0,2}}(?:on|via|is|in|en|no|di|ở|на|में)?[\s:：(（]{{0,2}}$")

@@ -205,7 +205,7 @@ class Judge:
                 len(gap) <= 24
                 and "\n" not in gap
                 and not _BREAK.search(gap)
-                and re.fullmatch(rf"(?:\s|[(（,，:：\-–/&]|{_linking(self.reading.tables)}){{0,6}}", gap.lower())
+                and _linking(self.reading.tables).fullmatch(gap.lower())
             )
         )
         if not linked or not group.apps or "\n" in gap or at in self.owners:
@@ -346,5 +346,7 @@ def _or(tables: Tables) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _linking(tables: Tables) -> str:
-    return alternation(tables, "connector", "filler", "same", "inside")
+def _linking(tables: Tables) -> re.Pattern[str]:
+    """What may stand between a number and a label behind it."""
+    said = alternation(tables, "connector", "filler", "same", "inside")
+    return re.compile(rf"(?:\s|[(（,，:：\-–/&]|{said}){{0,6}}")

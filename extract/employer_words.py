@@ -287,34 +287,37 @@ def _of_word(char: str) -> bool:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Atom]:
+    ascii = text.isascii()
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
-        cut = _ending(text, first, last)
+        cut = 0 if ascii else _ending(text, first, last)
         if cut:
             yield _atom(text, first, cut, _NONE)
             yield _atom(text, cut, last, _STOP)
         else:
-            prefix = last == end and text[first:last] in _PREFIXED
-            yield _atom(text, first, last, _STOP if prefix or text[first:last] in _NEPALI_ENDINGS else _NONE)
+            word = match[0]
+            particle = not ascii and (word in _NEPALI_ENDINGS or (last == end and word in _PREFIXED))
+            yield _atom(text, first, last, _STOP if particle else _NONE)
 
 
 def _ending(text: str, start: int, end: int) -> int:
     """Where a case ending begins that is no part of a name (`한빛호텔에서`, `Mavi Otel'de`, `सगुन पसललाई`); 0 without one."""
-    if text.isascii():
-        return 0
-    if "가" <= text[start] <= "힣":
+    first = text[start]
+    if "가" <= first <= "힣":
         cut = _KOREAN.match(text, start, end)
-    elif "\u0900" <= text[start] <= "\u097f":
+    elif "\u0900" <= first <= "\u097f":
         cut = _NEPALI.match(text, start, end)
     else:
-        cut = _TURKISH.match(text, start, end) if text[start].isupper() else None
+        cut = _TURKISH.match(text, start, end) if first.isupper() else None
     return cut.start(1) if cut else 0
 
 
 def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
     word = text[start:end].casefold()
-    first = text[start] if text[start].isalnum() else next((char for char in text[start:end] if char.isalnum()), "")
-    if text[start + 1 : start + 2] in _APOSTROPHES and end - start > 3:
+    first = text[start]
+    if not first.isalnum():
+        first = next((char for char in text[start:end] if char.isalnum()), "")
+    if end - start > 3 and text[start + 1] in _APOSTROPHES:
         first = text[start + 2]  # "l'Espérance" is written with a capital
     script, capital = _writing(first)
     if script == "digits":

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extract import handle_hints
 from extract.apps import Group, alternation, words
@@ -39,6 +39,26 @@ class Handle:
     disguised: bool
 
 
+class Removal:
+    """Says which signs to leave out: "(remove ~)"."""
+
+    def __init__(self, remove: str, marks: str) -> None:
+        self._word = re.compile(remove)
+        self._remove, self._marks = remove, marks
+
+    @cached_property
+    def _hint(self) -> re.Pattern[str]:
+        """Of all patterns here the one that takes longest to compile, for one text in a hundred."""
+        remove, marks = self._remove, self._marks
+        sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))"
+        sign = sign.replace("REMOVE", remove)
+        return re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}")
+
+    def search(self, text: str, *where: int) -> "re.Match[str] | None":
+        """As of a pattern; most texts have no word for leaving out."""
+        return self._hint.search(text, *where) if self._word.search(text, *where) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
     """Words around a handle (`data/contact_words.csv`)."""
@@ -46,7 +66,7 @@ class Hints:
     filler: re.Pattern[str]  # what may stand between an app's name and its handle
     strong: re.Pattern[str]  # words behind which any word is a handle: "ID"
     stops: frozenset[str]  # words that are no handle
-    removal: re.Pattern[str]  # which signs to leave out: "(remove ~)"
+    removal: Removal
     said: re.Pattern[str]  # the words of `filler`, without signs
 
 
@@ -62,13 +82,9 @@ def hints(tables: Tables) -> Hints:
         rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}"
     )
     strong = re.compile(alternation(tables, "strong"))
-    remove, marks = alternation(tables, "remove"), alternation(tables, "marks")
-    sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))".replace(
-        "REMOVE", remove
-    )
-    hint = re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}")
+    removal = Removal(alternation(tables, "remove"), alternation(tables, "marks"))
     said = re.compile(alternation(tables, "filler", "strong", "connector"))
-    return Hints(filler, strong, frozenset(words(tables, "stop")), hint, said)
+    return Hints(filler, strong, frozenset(words(tables, "stop")), removal, said)
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ import re
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -30,6 +30,7 @@ _ENGLISH = frozenset(("dot", "point"))
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
 _MAILED = re.compile("mail|barua pepe|correo|почт|пошт|surel|emel|pochta|posta|邮箱|郵箱|メール|메일|بريد|ای میل|ईमेल|मेल|ইমেইল")
 _LEFT, _RIGHT, _GAP = r"[\[({<【（「*~|]", r"[\])}>】）」*~|]", r"[ \t]{0,3}"
+_OPENING = re.compile(_LEFT)
 _LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 _ENDS = r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
 _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
@@ -62,13 +63,18 @@ _CODE = (  # an invite's code in pieces
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rewrite:
-    """Every match of `pattern` becomes what `replace` gives, in texts that have all of `needs`: kinds of words, or signs."""
+    """Every match of `written` becomes what `replace` gives, in texts that have all of `needs`: kinds of words, or signs."""
 
     needs: frozenset[str]
-    pattern: re.Pattern[str]
+    written: str
     replace: Replace
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled for the first text that needs it: all of them take 0.2 s."""
+        return re.compile(self.written)
 
 
 def rewrite_all(plain: Plain) -> Plain:
@@ -91,7 +97,7 @@ def _seen(low: str) -> frozenset[str]:
     finder, kinds = _spotter()
     seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(low, overlapping=True)}
     seen.update(sign for sign in _SIGNS if sign in low)
-    if _bracket().search(low):
+    if _OPENING.search(low) and _bracket().search(low):
         seen.add(_BRACKETED)
     if _hyphened().search(low):
         seen.add(_HYPHENED)
@@ -169,7 +175,7 @@ def _steps() -> tuple[Rewrite, ...]:
 
 def _step(needs: str, pattern: str, replace: Replace | str) -> Rewrite:
     given = replace
-    return Rewrite(frozenset(needs.split()), re.compile(pattern), given if callable(given) else lambda _: given)
+    return Rewrite(frozenset(needs.split()), pattern, given if callable(given) else lambda _: given)
 
 
 def _spoken(words: Words) -> tuple[Rewrite, ...]:
