@@ -32,6 +32,7 @@ class Label:
     type: str
     weak: bool  # also an ordinary word: counts only right beside a handle or number
     disguised: bool = False
+    drawn: bool = False  # a picture, no word
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,14 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     tongues = {language.split("-")[0] for language in reading.languages}
     low = plain.low.translate(_JAMO) if _LONE_JAMO.search(plain.low) else plain.low
     labels = [
-        Label(hit.start, hit.end, hit.row["type"], bool(hit.row["weak"]), plain.odd(hit.start, hit.end))
+        Label(
+            hit.start,
+            hit.end,
+            hit.row["type"],
+            bool(hit.row["weak"]),
+            plain.odd(hit.start, hit.end),
+            not any(map(str.isalnum, low[hit.start : hit.end])),
+        )
         for hit in _names(reading.tables).find(low)
         if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
     ]

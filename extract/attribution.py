@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract import handle_forms, handles, roles
 from extract.apps import Group, alternation
 from extract.number_apps import Stray, Streets
+from extract.number_cues import cues
 from extract.numbers import Number, before_plus
 from extract.plain import Plain
 from extract.reading import Reading
@@ -48,7 +49,8 @@ class Verdict:
 
 @lru_cache(maxsize=8)
 def _patterns(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    forbidden = re.compile(rf"(?:{alternation(tables, 'not_phone')})[\s:：#.\-№]{{0,4}}(?:{_NUMBER})?[\s:：#.]{{0,3}}$")
+    none = f"{alternation(tables, 'not_phone')}|{cues(tables, 'not_number').pattern}"
+    forbidden = re.compile(rf"(?:{none})[\s:：#.\-№]{{0,4}}(?:{_NUMBER})?[\s:：#.]{{0,3}}$")
     money = re.compile(
         r"(?:usd|usdt|us\$|[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:rp|rm|rs|ksh|kes|php|inr|pkr|aed|sar|thb|vnd|idr|myr|eur|gbp|tzs|ugx|ngn|etb|npr|lkr|mmk|s/|r\$|s/\.))[\s.:]{0,2}$"
     )
@@ -78,8 +80,8 @@ def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:
 
 
 def _calls(group: Group) -> bool:
-    """Whether a group has a word for calling, not only for a number."""
-    return any(label.type == "phone" and not label.weak for label in group.labels)
+    """Whether a group has a word for calling, not only for a number or a picture."""
+    return any(label.type == "phone" and not label.weak and not label.drawn for label in group.labels)
 
 
 class Judge:
@@ -109,7 +111,8 @@ class Judge:
         named = beside and prefix is not None and bool(prefix.apps)  # "WhatsApp account 0812…" against "number of the account"
         if self._other(number, named or suffix is not None):
             return None
-        types = tuple(kind for kind in (prefix.apps if prefix else ()) if kind in self.numeric)
+        apps = self.streets.kin(index, -1) if index is not None else ()
+        types = tuple(kind for kind in apps if kind in self.numeric)
         if (
             prefix
             and prefix.same
@@ -122,16 +125,17 @@ class Judge:
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
         stray = self.streets.stray(number.start, number.end) if not types and len(number.digits) > _SHORTEST else None
         if stray and (stray.only or not (prefix and beside and _calls(prefix))):
-            types, suffix, labelled = self._added(stray), stray.group, labelled or number.disguised
+            types, suffix, labelled = self._added(stray, prefix), stray.group, labelled or number.disguised
         if index is not None:
             self.chained[number.end] = index
         odd = any(group.disguised for group in (prefix, suffix) if group)
         return Verdict(types or ("phone",), labelled, beside or suffix is not None, odd)
 
-    def _added(self, stray: Stray) -> tuple[str, ...]:
+    def _added(self, stray: Stray, prefix: Group | None) -> tuple[str, ...]:
         """The types that a free group of labels gives a number: "also on Viber" is one more beside the telephone's."""
-        added = tuple(kind for kind in stray.group.apps if kind in self.numeric)
+        added = tuple(kind for kind in stray.apps if kind in self.numeric)
         called = (stray.calls and not stray.only) or (stray.group.same and len(added) == 1)
+        called = called or (prefix is not None and "phone" in prefix.types and not stray.only and self.streets.has(stray.group))
         return ("phone", *added) if called else added
 
     def _before(self, number: Number) -> tuple[int | None, bool]:

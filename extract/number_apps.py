@@ -16,6 +16,7 @@ _NEAR = 70  # characters between a number and an app in its own or the next sent
 _WORDS = 6  # words between a number and its app in one sentence
 _AFRESH = 2  # words before an app's name that begin the sentence behind a number's
 _TRIED = 4  # groups looked at on either side
+_KIN = 8  # characters between two apps of one number
 _HANDLE = 6  # characters between a handle and its app behind it
 _SIDE = 18  # characters beside an app's name in which "only" or "no" stands
 _BREAK = re.compile(r"[。！？!?;；।။۔።]|\.(?=\s|$)|\n")
@@ -29,6 +30,7 @@ class Stray:
     """An app that speaks of a number, whether it is the only way to reach it, and whether it may be called too."""
 
     group: Group
+    apps: tuple[str, ...]
     only: bool
     calls: bool = False
 
@@ -59,7 +61,8 @@ class Streets:
                 return None
             if self._takes_numbers(group) and not self._denied(group):
                 only = self._is_only(group)
-                return Stray(group, only, calls) if self._speaks(self.plain.low[end : group.start], group, only) else None
+                speaks = self._speaks(self.plain.low[end : group.start], group, only)
+                return Stray(group, self.kin(index, 1), only, calls) if speaks else None
             calls = calls or (any(label.type == "phone" and not label.weak for label in group.labels) and not self._denied(group))
         return None
 
@@ -72,10 +75,27 @@ class Streets:
             if group.end <= limit or any(self.taken[group.end : start]) or index in self.owners or self._owns(group):
                 return None
             if self._takes_numbers(group) and not self._denied(group):
-                between = self.plain.low[group.end : start]
-                near = not group.weak and len(_BREAK.findall(between)) <= 1
-                return Stray(group, self._is_only(group)) if near or not _WORD.search(between) else None
+                between, only = self.plain.low[group.end : start], self._is_only(group)
+                words = len(_WORD.findall(between))
+                named = any(label.type == "phone" for label in group.labels)
+                near = (only or not group.weak) and len(_BREAK.findall(between)) <= 1
+                close = words == 0 or (words <= _AFRESH and named and not _BREAK.search(between))
+                return Stray(group, self.kin(index, -1), only) if near or close else None
         return None
+
+    def kin(self, index: int, step: int) -> tuple[str, ...]:
+        """The apps of a group and of those beside it, behind (`step` 1) or before: "Viber and Imo too"."""
+        apps = list(self.groups[index].apps)
+        at = index + step
+        while 0 <= at < len(self.groups) and abs(at - index) <= _TRIED:
+            one, other = self.groups[min(at, at - step)], self.groups[max(at, at - step)]
+            gap = self.plain.low[one.end : other.start]
+            linked = len(gap) <= _KIN and not _BREAK.search(gap) and not any(char.isdigit() or char in ":：@" for char in gap)
+            if not linked or len(_WORD.findall(gap)) > 1 or at in self.owners or not self.groups[at].apps:
+                break
+            apps += self.groups[at].apps
+            at += step
+        return tuple(dict.fromkeys(apps))
 
     def _number(self, at: int) -> int:
         """Which number is the first that begins at `at` or behind."""
@@ -95,6 +115,10 @@ class Streets:
     def _is_only(self, group: Group) -> bool:
         return self._beside("only", group, _SIDE)
 
+    def has(self, group: Group) -> bool:
+        """Whether an app is one that the number has too: "my number is …, has Zalo"."""
+        return self._beside("has", group, 10)
+
     def _denied(self, group: Group) -> bool:
         return self._beside("no_app", group, 8)
 
@@ -104,14 +128,20 @@ class Streets:
         words = cues(self.tables, kind)
         return words.search(before) is not None or words.search(behind) is not None
 
+    def _short(self, group: Group) -> bool:
+        """Whether a sentence ends at most two words behind a group: "Imo bor."."""
+        rest = _BREAK.split(self.plain.low[group.end : group.end + _NEAR])[0]
+        return len(_WORD.findall(rest)) <= _AFRESH
+
     def _speaks(self, gap: str, group: Group, only: bool) -> bool:
         """Whether an app behind a number speaks of it: in the same sentence, or as the beginning of the next."""
         parts = _BREAK.split(gap)
         while len(parts) > 1 and not any(map(str.isalnum, parts[0])):
             del parts[0]
         words = [len(_WORD.findall(part)) + len(_UNSPACED.findall(part)) // _PER_WORD for part in parts]
-        if group.weak:
-            return sum(words) == 0 and len(parts) <= 2
+        if group.weak and not only:
+            alone = len(parts) <= 2 and words[-1] == 0 and self._short(group)
+            return len(gap) <= _NEAR and (sum(words) == 0 or (alone and words[0] <= _WORDS))
         if only:
             return len(parts) <= 3
         return len(gap) <= _NEAR and ((len(parts) == 1 and words[0] <= _WORDS) or (len(parts) <= 2 and words[-1] <= _AFRESH))

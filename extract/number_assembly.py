@@ -36,6 +36,7 @@ _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
 _LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
 _DATED = re.compile(
     r"(?<![\d/.])\d{1,2}[/:h]\d{1,2}(?:/(?:\d\d){1,2})?(?![\d/])"
+    r"|(?<!\d)[1-9]\d{2,4} ?[-–~] ?[1-9]\d{2,4}(?!\d| ?[-–])"  # 1400-1800
     r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 )
 _HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
@@ -188,10 +189,14 @@ class _Search:
             size = next((at for at in range(1, size) if self.scene.coded(row[first + at])), size)  # a plus begins a number
             start = row[first].start
             coded = _coded_in_words(plain, start, tables)
-            plus = opening(plain, start, tables)[1] or coded
+            signed, soft = opening(plain, start, tables)[1:]
+            plus = (signed and not soft) or coded
             for count, ways in enumerate(Row(plain.low, row, first, size, tables).ends):
                 for told in ways.values() if count > 1 else ():
                     candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded))
+                    if soft:
+                        added = self._candidate(row, first, first + count - 1, told, True, 0.0)
+                        candidate = max(filter(None, (candidate, added)), key=lambda one: one.rank, default=None)
                     if candidate:
                         yield candidate
 
@@ -201,13 +206,13 @@ class _Search:
         self.left -= 1
         grade = phones.grade(told.digits, plus, self.scene.where, self.scene.hinted)
         parts = row[first : last + 1]
-        if not grade or not self._better(parts, grade):
+        if not grade or not self._better(parts, told.digits, grade):
             return None
         points = self._points(parts, told, plus) + (grade - 1) * 2 + more
         points -= sum(not atom.digits.strip("0") for atom in (*row[:first], *row[last + 1 :]))  # zeros that stay outside
         return Candidate(first, last, told.digits, plus, grade, points) if points >= _ENOUGH else None
 
-    def _better(self, parts: Sequence[Atom], grade: float) -> bool:
+    def _better(self, parts: Sequence[Atom], digits: str, grade: float) -> bool:
         """Whether parts say more than the numbers among them that a country takes already."""
         start, end = parts[0].start, parts[-1].end
         timed = any(part.counted for part in parts)
@@ -217,7 +222,7 @@ class _Search:
             whole = start <= number.start and number.end <= end
             more = whole and len(parts) > number.groups and grade >= old
             surer = (timed and grade > old) or (grade >= 2.0 and old < 2.0 and not number.plus)
-            if not (whole or timed) or not (more or surer):
+            if digits != number.digits and (not (whole or timed) or not (more or surer)):
                 return False
         return True
 

@@ -12,7 +12,7 @@ from extract.tables import Row, Tables
 
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ø": "o", "∅": "o", "⌀": "o"})
 _VALUES = str.maketrans("oilsb", "01158")
-_GROUP = re.compile(r"[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,6}")
+_GROUP = re.compile(r"[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,10}")
 _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
 _LATIN = "a-zäçğıöşüß"
 _LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words

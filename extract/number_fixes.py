@@ -49,7 +49,7 @@ def _turned(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
         number, digits=number.digits[::-1], plus=low[number.end : number.end + 2].strip() == "+", disguised=True, others=()
     )
     grade = scene.grade(back)
-    whole = [] if grade >= 1.5 else [one for one in _coded(back, atoms, scene) if scene.grade(one)]
+    whole = [one for one in _coded(back, atoms, scene) if scene.grade(one) >= max(grade, 1.0)]
     return whole[0] if whole else back if grade else number
 
 

@@ -19,6 +19,7 @@ _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs betwe
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
+_FULL_STOP = re.compile(r"[۔।။።。]\s")
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
 _SLASHED = re.compile(r"0\d{2,4}/(?:\d{6,8}|\d{2,3}(?:[ .\-]\d{2,4}){1,3})(?![\d/])")  # 0772/000000, 0470/00.00.00
 _FILE = re.compile(r"\.(?:jpg|png|pdf|doc|mp4|zip|xls|gif|csv)[a-z0-9]?(?![a-z0-9])")
@@ -67,6 +68,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
     gap = plain.text[run[-1].end : atom.start]
     if ". " in gap and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
         return False  # `since March 9. Wala na`
+    if run[-1].kind == "word" and atom.kind != "word" and atom.digits[0] == "0" and _FULL_STOP.search(gap):
+        return False  # a number of its own begins behind a full stop
     if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
         return True
     if _BRACKETS.fullmatch(gap):
