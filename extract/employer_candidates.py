@@ -18,9 +18,12 @@ _FORMS, _OPENERS = frozenset({"form<", "form>"}), frozenset(_PREFIX)
 _AFTER = frozenset(
     {"stop", "hires", "occupation", "place", "country", "number", "field"}
 )  # what follows a name in the same sentence
-_BREAK = frozenset({"hires", "joins", "label", "reach", "stop"})  # what precedes one
+_BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau", "client"})  # what precedes one
+_BREAK_OR_PLACE = _BREAK | {"place"}
 _NEVER = frozenset({"contact"})
-_CUES = frozenset({"hires", "joins", "label", "not", "reach", "field"})
+_CUES = frozenset({"hires", "joins", "label", "not", "reach", "field", "signs", "bureau", "client", "parent"})
+_WORDS = frozenset({"reach", "joins"})  # cues that may be a word of a name
+_ENDS = frozenset({"hires", "signs", "client"})  # what no name runs on over
 
 
 class Stretch(NamedTuple):
@@ -46,6 +49,8 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
         return False
     if atom.script == "cased" and not atom.capital:
         return bool(atom.tags & {"noun>", "form>", "agency>"})
+    if "person" in atom.tags and not atom.capital and atom.script == "cased":
+        return False
     if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & _INSIDE:
         return False
     return "stop" not in atom.tags or bool(atom.tags & _INSIDE)
@@ -104,7 +109,9 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         return False
     if atom.gap == "(" and not (atom.tags & _FORMS or atom.script == "dense" or atom.end - atom.start <= 3):
         return False
-    if not atom.tags & _INSIDE and ("hires" in atom.tags or ("field" in atom.tags and not atom.capital)):
+    if "reach" in atom.tags and not atom.capital and not atom.tags & _INSIDE:
+        return False
+    if not atom.tags & _INSIDE and (atom.tags & _ENDS or ("field" in atom.tags and not atom.capital)):
         return False
     if atom.script == "dense" and atom.gap == " " and "stop" in atom.tags and not atom.tags & _INSIDE:
         return False
@@ -142,14 +149,21 @@ def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
     atom = row[last]
     if _open(row, first, last) and (last + 1 == len(row) or row[last + 1].gap != ")"):
         return False
-    if "link" in atom.tags and not (atom.capital and "link" in row[last - 1].tags and not row[last - 1].capital):
+    if "link" in atom.tags and not (atom.capital and _closes(row, first, last)):
         return False  # but "Los Almendros del Sur"
     if atom.tags & _CUES and not atom.tags & _INSIDE:
-        return False
+        return atom.capital and bool(atom.tags & _WORDS) and _closes(row, first, last)  # "Orient Star Call"
     if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
         behind = row[last + 1] if last + 1 < len(row) else None
         return behind is not None and (behind.gap == '"' or (last > first and "hires" in behind.tags and behind.gap == " "))
     return "stop" not in atom.tags or bool(atom.tags & _INSIDE) or atom.capital
+
+
+def _closes(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether a capital ends a row of capitals: at least one before it, none behind it."""
+    if last == first or (not row[last - 1].capital and "link" not in row[last - 1].tags):
+        return False
+    return last + 1 == len(row) or row[last + 1].gap != " " or not row[last + 1].capital
 
 
 def _open(row: Sequence[Atom], first: int, last: int) -> bool:
@@ -168,7 +182,7 @@ def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
     if last == first and row[first].script in ("dense", "cased") and row[first].tags & {"form<", "form>"}:
         return []
     before, behind = row[first - 1] if first else None, row[last + 1] if last + 1 < len(row) else None
-    if row[first].gap == '"' and (behind is None or behind.gap == '"'):
+    if row[first].opened and row[last].closed:
         found.append("quoted")
     if behind is not None and behind.gap == '"' and any(a.gap == '"' for a in row[first + 1 : last + 1]):
         found.append("noun+quoted")
@@ -189,6 +203,8 @@ def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
         found.append("leads")
     if before is not None and row[first].script != "cased" and last - first < 4 and _follows(before, row[first], behind):
         found.append("follows")
+    if row[first].script == "dense" and row[first].gap == "|" and last - first < 4 and behind is not None and behind.gap == " ":
+        found.append("spaced")
     return found
 
 
@@ -200,7 +216,7 @@ def _alone(atom: Atom, behind: Atom | None) -> bool:
 
 def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:
     """Words between what precedes a name in the same sentence, and a break or what follows one."""
-    if not before.tags & _BREAK or atom.gap not in ("", " "):
+    if not before.tags & _BREAK_OR_PLACE or atom.gap not in ("", " "):
         return False
     return behind is None or behind.gap not in ("", " ") or bool(behind.tags & _AFTER)
 
