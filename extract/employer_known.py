@@ -2,15 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.gazetteer import script_of, scripts_of
 from extract.normalize import Folded, fold_character, fold_word
 from extract.phrases import boundaries, digits, standing
+from extract.scripts import script_of
 from extract.tables import Tables
 
 Span = tuple[int, int, frozenset[str]]
@@ -90,10 +90,10 @@ def _matcher(tables: Tables, script: str) -> _Matcher:
     return _Matcher(AhoCorasick(words), checks, list(found), kinds, [endings.get(phrase, 0) for phrase in found])
 
 
-def _longest(flat: str, tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
+def _longest(flat: str, scripts: Set[str], tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
     """(start, end, matcher, number of the phrase) of the longest that are known, from left to right, none over another."""
     found = []
-    for script in scripts_of(flat) & _by_script(tables).keys():
+    for script in scripts & _by_script(tables).keys():
         matcher = _matcher(tables, script)
         found += [(start, end, matcher, index) for index, start, end in standing(matcher.finder, matcher.checks, flat)]
     kept: list[tuple[int, int, _Matcher, int]] = []
@@ -119,7 +119,7 @@ def known_spans(
     """Spans of all that is known, from left to right, none over another; contacts first, then the longest."""
     flat = digits(folded.text)
     tagged: dict[tuple[int, int], frozenset[str]] = {}
-    for start, end, matcher, index in _longest(flat, tables):
+    for start, end, matcher, index in _longest(flat, folded.scripts, tables):
         tags = matcher.tags[index]
         if known is not None and not tags & _FORMAL and not known(matcher.phrases[index]):
             continue

@@ -63,5 +63,5 @@ def word_hash(word: str) -> int:
 def mark_common(row: Sequence[Atom], common: Set[int]) -> None:
     """Tag the atoms whose words are common in ads and of no kind that is known."""
     for atom in row:
-        if not atom.tags and word_hash(atom.word) in common:
+        if not atom.tags and zlib.crc32(atom.word.encode()) in common:
             atom.tags = atom.tags | COMMON

@@ -152,36 +152,42 @@ def _with_plural(text: str, end: int) -> int:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Atom]:
+    ascii = text.isascii()
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
-        cut = _ending(text, first, last)
+        cut = 0 if ascii else _ending(text, first, last)
         if cut:
             yield _atom(text, first, cut, NONE)
             yield _atom(text, cut, last, _STOP)
         else:
-            prefix = last == end and text[first:last] in _PREFIXED
-            person = "가" <= text[first] <= "힣" and _TITLED.fullmatch(text, first, last)
-            stop = prefix or text[first:last] in NEPALI_ENDINGS
-            yield _atom(text, first, last, _PERSON if person else _STOP if stop else NONE)
+            yield _atom(text, first, last, NONE if ascii else _kind_of_word(match[0], last == end))
+
+
+def _kind_of_word(word: str, before_known: bool) -> frozenset[str]:
+    """What a word is by its letters: a particle (before a known word perhaps a prefix), a Korean person by the title."""
+    if word in NEPALI_ENDINGS or (before_known and word in _PREFIXED):
+        return _STOP
+    return _PERSON if "가" <= word[0] <= "힣" and _TITLED.fullmatch(word) else NONE
 
 
 def _ending(text: str, start: int, end: int) -> int:
     """Where a case ending begins that is no part of a name (`한빛호텔에서`, `Mavi Otel'de`, `सगुन पसललाई`); 0 without one."""
-    if text.isascii():
-        return 0
-    if "가" <= text[start] <= "힣":
+    first = text[start]
+    if "가" <= first <= "힣":
         cut = _KOREAN.match(text, start, end)
-    elif "\u0900" <= text[start] <= "\u097f":
+    elif "\u0900" <= first <= "\u097f":
         cut = _NEPALI.match(text, start, end)
     else:
-        cut = _TURKISH.match(text, start, end) if text[start].isupper() else None
+        cut = _TURKISH.match(text, start, end) if first.isupper() else None
     return cut.start(1) if cut else 0
 
 
 def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
     word = text[start:end].casefold()
-    first = text[start] if text[start].isalnum() else next((char for char in text[start:end] if char.isalnum()), "")
-    if text[start + 1 : start + 2] in _APOSTROPHES and end - start > 3:
+    first = text[start]
+    if not first.isalnum():
+        first = next((char for char in text[start:end] if char.isalnum()), "")
+    if end - start > 3 and text[start + 1] in _APOSTROPHES:
         first = text[start + 2]  # "l'Espérance" is written with a capital
     script, capital = _writing(first)
     if script == "digits":
