@@ -192,7 +192,9 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
     shape = shapes(tables).get(kind)
     if shape is None or not written:
         return None
-    value = handle_hints.meant(plain.low, *span, written if kind == "line" else written.lstrip("@"), tables)
+    bare = written if kind == "line" else written.lstrip("@")
+    value = handle_hints.meant(plain.low, *span, bare, tables)
+    value = value if shape.fullmatch(value) else bare
     around = plain.low[max(0, span[0] - 40) : span[1] + 40]
     if shape.fullmatch(value) is None or ("." in value and not told and handle_hints.names_dot(around, tables)):
         hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None
@@ -204,7 +206,12 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     """Whether a word behind an app's name is a handle and not a word of the sentence."""
     strong, stops = hints(tables).strong, hints(tables).stops
     name = written.strip("@")
-    if handle_hints.is_number_word(name, tables) or name in stops or set(name.split("_")) <= stops or not re.search("[a-hj-km-np-z]", name):
+    if (
+        handle_hints.is_number_word(name, tables)
+        or name in stops
+        or set(name.split("_")) <= stops
+        or not re.search("[a-hj-km-np-z]", name)
+    ):
         return False  # `O9O.OOO.OOO1` is a number
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)

@@ -13,7 +13,8 @@ CLEAR = 3  # letters of a word for a sign from which it counts; names of letters
 SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
 TOLD_SIGNS = {**SIGNS, "dash_weak": "-"}  # words that are ordinary ones too count only where a handle is told
 _STEM = 5  # letters of a word that may end otherwise
-_NAMED = {**SIGNS, "star": "*"}  # signs that a hint may speak of
+_NAMED = {**SIGNS, "star": "*", "at": "@", "gap": " ", "gap_word": " "}  # signs that a hint may speak of
+_WRITTEN = frozenset("_.-")  # signs that a handle may have
 _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
 _PARTS = re.compile(r"[,;/&)）،，、]|\s(?:and|et|y|e|и|va|dan|at|na|und|và)\s")
 _EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
@@ -35,7 +36,7 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     region = _region(low, end, tables)
     spoken = named(region, tables) if region else []
     written = [sign for sign in spoken if sign in value]
-    meant = [sign for sign in spoken if sign not in value and sign != "*"]
+    meant = [sign for sign in spoken if sign not in value and sign in _WRITTEN]
     if len(written) == 1 == len(meant):
         return [(written[0], meant[0])]
     turned = [(digit, letter) for letter, digit in _instead(tables).findall(region)]  # "e instead of 3"
@@ -207,5 +208,9 @@ def _signs(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _written(sign: str, known: Iterable[str]) -> str:
     """A pattern of a sign and its words, long ones without the letter that case or number changes; a full stop is in every sentence."""
-    said = [re.escape(word[:-1] if len(word) >= _STEM else word) for word in known if len(word) >= CLEAR or not word.isascii()]
-    return "|".join(said if sign == "." else [*said, re.escape(sign)])
+    said = [
+        re.escape(word[:-1] if len(word) >= _STEM else word)
+        for word in known
+        if len(word) >= (_STEM if sign == "@" else CLEAR) or not word.isascii()
+    ]
+    return "|".join(said if sign in ". " else [*said, re.escape(sign)])

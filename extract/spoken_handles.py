@@ -61,8 +61,11 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     hinted = _hinted(low, pieces, stops, tables)
     kept = hinted or pieces[: _together(low, pieces, stops)]
     kept = kept[: _end(low, kept)]
-    behind = pieces[len(kept)].kind == "then" and pieces[len(kept)].said if len(kept) < len(pieces) else False
-    if not kept or not (hinted or _is_told(low, kept, behind, tables)):
+    while kept and not hinted and not _is_told(low, kept, _goes_on(pieces, len(kept)), tables):
+        thens = [at for at, piece in enumerate(kept) if piece.kind == "then"]
+        figures = any(piece.value.isdigit() for piece in kept[thens[-1] :]) if thens else False
+        kept = kept[: _end(low, kept[: thens[-1]])] if thens and not figures else []
+    if not kept:
         return None
     sign = _sign_between(low, kept[-1].end, tables)
     joint = (
@@ -70,6 +73,11 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     )
     values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
     return Told(kept[-1].end, "".join(values))
+
+
+def _goes_on(pieces: list[Piece], at: int) -> bool:
+    """Whether a word for "then" or "add" stands behind the first pieces."""
+    return at < len(pieces) and pieces[at].kind == "then" and pieces[at].said
 
 
 def _sign_between(low: str, end: int, tables: Tables) -> str:
@@ -144,6 +152,16 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str]) -> int:
     for at in range(1, len(pieces)):
         one, other = pieces[at - 1], pieces[at]
         single = at > 1 and len(pieces[at - 2].value) == len(other.value) == 1
+        listing = at + 1 < len(pieces) and pieces[at + 1].kind == "then"
+        if other.kind == "sign" and one.kind == "then" and not one.said and not listing:
+            return at - 1  # "fake.hr, dot means ." and not "fake, dot, hr"
+        if (
+            one.value == "."
+            and low[one.start] == "."
+            and one.said
+            and any(p.value == "." and low[p.start] != "." for p in pieces[:at])
+        ):
+            return at - 1  # a full stop behind a handle whose dots are told in words
         if one.kind == "then" and not (one.said or other.said or single or (at > 1 and pieces[at - 2].said)):
             return at - 1  # a comma joins only what is told in words
         said = one.said and (one.kind == "sign" or listed)

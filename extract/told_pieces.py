@@ -60,7 +60,7 @@ def table(tables: Tables, languages: frozenset[str]) -> Phrases:
             rows.append({"phrase": word, "kind": "then", "value": ""})
         elif kind == "append":
             rows.append({"phrase": word, "kind": "then", "value": "", "strong": "1"})
-        elif kind == "told":
+        elif kind == "told" and (len(word) > 1 or not word.isascii()):
             rows.append({"phrase": word, "kind": "filler", "value": ""})
         elif kind in {"joined", "remove"} and not word.isascii():
             rows.append({"phrase": word, "kind": "hint", "value": ""})
