@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract import attribution, number_assembly, number_fixes, number_remarks, numbers, phones
+from extract import attribution, number_assembly, number_fixes, number_masks, number_remarks, numbers, phones
 from extract.apps import Group
 from extract.number_assembly import Scene
 from extract.number_atoms import atoms
@@ -23,4 +23,8 @@ def find(reading: Reading, plain: Plain, groups: Sequence[Group], where: tuple[s
     ]
     scene = Scene(plain, groups, tables, where, hinted)
     found = number_assembly.assemble(found, parts, scene, taken, attribution.unit(tables))
+    masked = [number for number in number_masks.find(plain, parts, scene) if not any(taken[number.start : number.end])]
+    if masked:
+        clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in masked)]
+        return sorted([*clear, *masked], key=lambda number: number.start)
     return number_fixes.fixed(number_remarks.settle(found, plain, groups, tables), parts, scene)

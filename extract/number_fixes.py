@@ -1,6 +1,7 @@
 """Numbers that the words around them change: told backwards, with a digit to be put right, with a code told apart."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ _SAID = 64  # characters between a number and the words that it is told backward
 _AFTER = 72  # characters behind a number in which a digit is put right
 _BEFORE = 48  # and before it
 _CODE = 48  # characters between a number and its code told apart
+_AROUND = 96  # characters on either side of a number that are looked at
 _LEAST = 7  # digits of a whole number
 _LONGEST = 6  # digits of a part that is put right
 _SENTENCES = 2  # sentences that a remark may begin behind its number
@@ -22,9 +24,11 @@ _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።\n]")
 def fixed(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene) -> list[Number]:
     """`found`, each number as the words around it change it."""
     out: list[Number] = []
+    starts = [atom.start for atom in atoms]
     limit = len(scene.plain.text)  # where the next whole number begins
     for number in reversed(found):
-        out.append(_fixed(number, limit, atoms, scene))
+        first, last = (bisect_left(starts, at) for at in (number.start - _AROUND, number.end + _AROUND))
+        out.append(_fixed(number, limit, atoms[first:last], scene))
         limit = number.start if len(number.digits) >= _LEAST else limit
     return out[::-1]
 
