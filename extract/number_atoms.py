@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.phrases import Phrases
+from extract.phrases import Layered, Layers
 from extract.plain import Plain
 from extract.tables import Row, Tables
 
@@ -34,6 +34,7 @@ _KIN |= {
     "sw": ("sw", "en"),
 }
 _TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one word: beşyüzotuziki
+_NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
 
@@ -48,11 +49,19 @@ class Atom:
 
 
 @lru_cache(maxsize=128)
-def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
+def _words(tables: Tables, languages: frozenset[str]) -> Layered:
     """Number words of these languages, of English and of other scripts. A short Latin word of another language is none (`noi`),
     nor one above nine: `ten` is a name in Vietnamese."""
-    rows = [row for row in tables.rows("number_words") if _counts_here(row, languages)]
-    return Phrases(rows, "word")
+    spoken = languages or {row["language"].split("-")[0] for row in tables.rows("number_words")}
+    return _layers(tables).of(spoken)
+
+
+@lru_cache(maxsize=8)
+def _layers(tables: Tables) -> Layers:
+    return Layers(
+        ((row, "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0]) for row in tables.rows("number_words")),
+        "word",
+    )
 
 
 def _counts_here(row: Row, languages: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.handle_hints import CLEAR, TOLD_SIGNS
-from extract.phrases import Hit, Phrases
+from extract.phrases import Hit, Layered, Layers
 from extract.tables import Row, Tables
 
 _PIECES = 60
@@ -46,39 +46,44 @@ class Piece:
 
 
 @lru_cache(maxsize=64)
-def table(tables: Tables, languages: frozenset[str]) -> Phrases:
+def table(tables: Tables, languages: frozenset[str]) -> Layered:
     """Words for signs, digits, letters, "then" and what is said of pieces, of these languages where they are Latin."""
-    rows: list[Row] = []
+    return _layers(tables).of(languages)
+
+
+@lru_cache(maxsize=8)
+def _layers(tables: Tables) -> Layers:
+    rows: list[tuple[Row, str]] = []
+
+    def add(word: str, kind: str, value: str, language: str = "", **more: str) -> None:
+        rows.append(({"phrase": word, "kind": kind, "value": value, **more}, language))
+
     spoken = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in {"told", "append"}}
     for row in tables.rows("contact_words"):
         word, kind = row["word"].lower(), row["kind"]
         if kind in {"strong", "filler"} and not word.isascii() and word not in spoken:
-            rows.append({"phrase": word, "kind": "other", "value": ""})  # ไอดี is "ID" and no letters
+            add(word, "other", "")  # ไอดี is "ID" and no letters
         if kind in TOLD_SIGNS and (len(word) >= CLEAR or not word.isascii()):
-            rows.append({"phrase": word, "kind": "sign", "value": TOLD_SIGNS[kind]})
+            add(word, "sign", TOLD_SIGNS[kind])
         elif kind in {"then_only", "plus"} or (kind == "then" and not word.isascii()):
-            rows.append({"phrase": word, "kind": "then", "value": ""})
+            add(word, "then", "")
         elif kind == "append":
-            rows.append({"phrase": word, "kind": "then", "value": "", "strong": "1"})
+            add(word, "then", "", strong="1")
         elif kind == "told" and (len(word) > 1 or not word.isascii()):
-            rows.append({"phrase": word, "kind": "filler", "value": ""})
+            add(word, "filler", "")
         elif kind in {"joined", "remove"} and not word.isascii():
-            rows.append({"phrase": word, "kind": "hint", "value": ""})
+            add(word, "hint", "")
     for row in tables.rows("letter_names"):
-        if row["name"].isascii() and row["language"] not in languages | {_ALPHABET}:
-            continue
         kind = "spelled" if row["language"] == _ALPHABET else "plural" if row["letter"].isdigit() else "letter"
-        rows.append({"phrase": row["name"], "kind": kind, "value": row["letter"]})
+        add(row["name"], kind, row["letter"], row["language"] if row["name"].isascii() and kind != "spelled" else "")
     for row in tables.rows("number_words"):
-        english = row["language"] == "en" and len(row["digit"]) == 1
-        if row["word"].isascii() and not english and row["language"].split("-")[0] not in languages:
-            continue
-        digits = row["digit"].isdigit()
-        if digits and len(row["digit"]) <= 2:
-            rows.append({"phrase": row["word"], "kind": "digit", "value": row["digit"]})
-        elif not digits:
-            rows.append({"phrase": row["word"], "kind": "double" if row["digit"] in _REPEATS else "times", "value": row["digit"]})
-    return Phrases(rows)
+        anywhere = not row["word"].isascii() or (row["language"] == "en" and len(row["digit"]) == 1)
+        language = "" if anywhere else row["language"].split("-")[0]
+        if row["digit"].isdigit() and len(row["digit"]) <= 2:
+            add(row["word"], "digit", row["digit"], language)
+        elif not row["digit"].isdigit():
+            add(row["word"], "double" if row["digit"] in _REPEATS else "times", row["digit"], language)
+    return Layers(rows)
 
 
 @lru_cache(maxsize=8)
@@ -107,7 +112,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
     return list(_linked(low, _conjunctions(_counted(_words_between(low, _alphabet(low, found)))), hits))
 
 
-def _hits(text: str, start: int, phrases: Phrases) -> dict[int, Hit]:
+def _hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
     """The words of the table by where they stand; words of other scripts also where Latin letters touch them: fake점kr."""
     hits = {start + hit.start: hit for hit in phrases.find(text)}
     if not text.isascii():
