@@ -195,7 +195,8 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
     phone = phones.resolve(number, where, bool(scan.reading.ad.country), written)
     if roles.is_short(number.digits) and judge.is_hotline(number, verdict, where):
         sign = "#" if roles.is_hashed(scan.plain.text, number.start, number.digits, scan.reading.tables) else ""
-        yield ("phone", sign + written.strip(" ()[]（）"), odd, None, None)
+        told = written if any(map(str.isdigit, written)) else number.digits
+        yield ("phone", sign + told.strip(" ()[]（）"), odd, None, None)
         return
     if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written)):
         return

@@ -85,6 +85,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return True
     if not _GAP.fullmatch(gap) or "   " in gap:
         return False
+    if "(" in gap and atom.kind == "digits" and atom.digits == "".join(part.digits for part in run):
+        return False  # "one one two (112)"
     if "(" in gap and atom.kind == "digits" and any(map(str.isalpha, plain.text[atom.end : atom.end + 8].partition(")")[0])):
         return False  # `1348 (24 hours)`
     if "," in gap:
