@@ -156,10 +156,19 @@ def _same_name(scan: Scan, group: Group) -> None:
     begin = scan.plain.starts[group.start]
     if not 0 <= begin - last.end <= _NEXT or "\n" in scan.reading.text[last.end : begin]:
         return
+    more = _added(scan.reading.tables).match(scan.plain.low, group.end, group.end + _NEXT * 4)
     for kind in group.apps:
         shape = handle_forms.shapes(scan.reading.tables).get(kind)
-        if shape and shape.fullmatch(last.value):
-            scan.found.append(replace(last, type=kind))
+        value = last.value + more.group(1) if more else last.value
+        if shape and shape.fullmatch(value):
+            scan.found.append(replace(last, type=kind, value=value, obfuscated=last.obfuscated or more is not None))
+
+
+@lru_cache(maxsize=8)
+def _added(tables: Any) -> re.Pattern[str]:
+    """ "Same name, but add _x": what is added."""
+    said = apps.alternation(tables, "append")
+    return re.compile(rf"[^\n.!?。]{{0,24}}?(?:{said})[^\n.!?。a-z0-9_]{{0,12}}(_[a-z0-9_]{{1,12}}|[0-9]{{1,6}})(?![a-z0-9])")
 
 
 def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tuple[str, ...]) -> None:

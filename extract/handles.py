@@ -14,6 +14,9 @@ _NAMED = re.compile(
     r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
 )  # kullanıcı adı: fake_hr
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
+_STACK = re.compile(r"[^\n]{0,20}\n\s{0,2}((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))")
+_STACKED = 120  # characters of such lines
+_LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){2,}")  # f-a-k-e
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
 _DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
@@ -40,6 +43,9 @@ def after(
 ) -> list[Handle]:
     """The handles that a group of labels introduces, one for each app that takes such a handle; they begin before `limit`, and end
     before `far` if told in pieces: the words "number" and "code" are no labels there."""
+    stacked = _stacked(plain, group, limit, tables)
+    if stacked:
+        return stacked
     begin = opening(plain, group.end, tables)
     for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):
         told = spoken_handles.read(plain.low, start, far, tables, languages)
@@ -62,6 +68,21 @@ def after(
     found = _later(plain, group, limit, tables, taken)
     told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
     return (_pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else []) or found
+
+
+def _stacked(plain: Plain, group: Group, limit: int, tables: Tables) -> list[Handle]:
+    """A handle in pieces, one a line, of which a sign, a figure or the words behind show that they belong together."""
+    match = _STACK.match(plain.low, group.end, min(limit, group.end + _STACKED))
+    if match is None:
+        return []
+    lines = match.group(1).split()
+    whole = sum(re.fullmatch("(?=.*[0-9_])[a-z][a-z0-9_.]{4,}", line) is not None for line in lines)
+    shown = any(not re.search("[a-z]{2}", line) for line in lines)
+    told = shown or spoken_handles.joined(tables).search(plain.low, match.end(), match.end() + _FAR) is not None
+    if whole > 1 or not told or set(lines) & hints(tables).stops:
+        return []
+    found = ((kind, valid("".join(lines).lstrip("@"), kind, plain, match.span(1), tables, told=True)) for kind in group.apps)
+    return [Handle(*match.span(1), kind, value, True) for kind, value in found if value]
 
 
 def _pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, tables: Tables) -> list[Handle]:
@@ -89,7 +110,7 @@ def _numbered(plain: Plain, found: list[Handle], tables: Tables, languages: froz
 
 @lru_cache(maxsize=8)
 def _correction(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"[^\n]{{0,24}}?(?:{alternation(tables, 'correction', 'denial')})[^\n@]{{0,28}}?(?=@?{_CLEAR})")
+    return re.compile(rf"[^\n]{{0,24}}?(?:{alternation(tables, 'correction', 'denial', 'thatis')})[^\n@]{{0,28}}?(?=@?{_CLEAR})")
 
 
 def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:
@@ -145,14 +166,20 @@ def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
 
 
 def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozenset[str]) -> list[Handle]:
-    """A handle told in pieces before its app, behind a word for a user's name: "username is fake then dash then 77 on WeChat"."""
+    """A handle told in pieces before its app, behind a word for a user's name or begun letter by letter: "username is fake then dash
+    then 77 on WeChat", "f-a-k-e then m-o, on insta"."""
     begin = max(0, group.start - 2 * _FAR)
-    named = [match.end() for match in hints(tables).strong.finditer(plain.low, begin, group.start)]
-    if group.weak or not named:
-        return []
-    start = opening(plain, named[0], tables)
-    told = spoken_handles.read(plain.low, start, group.start, tables, languages) if start < group.start else None
-    return _pieced(plain, start, told, group, tables) if told and group.start - told.end <= 2 * _END_GAP else []
+    low = plain.low
+    named = [opening(plain, match.end(), tables) for match in hints(tables).strong.finditer(low, begin, group.start)]
+    lettered = _LETTERED.search(low, begin, group.start)
+    starts = [*([] if group.weak else named[:1]), *([lettered.start()] if lettered else [])]
+    starts += spoken_handles.lettered(low, begin, group.start, tables, languages) if named else []
+    for start in starts:
+        told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start else None
+        gap = low[told.end : group.start] if told else ""
+        if told and (len(gap) <= 2 * _END_GAP or (len(gap) <= _FAR and spoken_handles.joined(tables).search(gap))):
+            return _pieced(plain, start, told, group, tables)
+    return []
 
 
 def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | None":

@@ -32,7 +32,9 @@ _MAILED = re.compile("mail|barua pepe|correo|почт|пошт|surel|emel|pochta
 _LEFT, _RIGHT, _GAP = r"[\[({<【（「*~|]", r"[\])}>】）」*~|]", r"[ \t]{0,3}"
 _OPENING = re.compile(_LEFT)
 _LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
-_ENDS = r"com|net|org|info|me|co|io|app|biz|cc|ee|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+_ENDS = (
+    r"com|net|org|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+)
 _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
 _HOST = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api[ ]{0,2}\.[ ]{0,2}whatsapp|chat[ ]{0,2}\.[ ]{0,2}whatsapp|facebook|instagram"
 _BRACKETED, _PATH, _TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
@@ -42,6 +44,7 @@ _HYPHEN = r"[-_=~*]{1,2}"
 _ENDING = rf"[ ]?(?:\.|{_HYPHEN}(?:{{dot}}){_HYPHEN}|[ ](?:{{dot}})[ ])[ ]?({_ENDS}|example)(?![a-z0-9])".replace(
     "{1,2}", "{{1,2}}"
 )
+_ARTICLES = "".join(f"(?<![^a-z]{word})" for word in ("the", "an", "thats", "no", "with", "el", "le", "un", "con", "com", "avec"))
 _BETWEEN = re.compile(r"[0-9](?:[a-z*#]{1,5}| [x*#] )[0-9]{2}")
 _COUNTERS = r"x|×|\*|个|個|颗|số|con số|con|개의?|つの|ตัว|ta|টা|টি"
 _ROUND = "⭕⚪⚫🔴🔵"
@@ -189,7 +192,7 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
             _BROKEN, r"(?<![a-z0-9])[0-9]{2,6}[ ]?([a-z*#]{1,5})[ ]?[0-9]{2,9}(?:[ ]?\1[ ]?[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken
         ),
         _step("dot", rf"(?<=[a-z0-9])[ ]{{0,3}}(?:\.|{dot})[ ]{{0,2}}(?:{_com()})(?![^\W\d_])", ".com"),
-        _step("underscore", rf"(?<=[a-z0-9])(?:{_said(words['underscore'])})(?=[a-z0-9])(?!{_then()})", "_"),
+        _step("underscore", rf"(?<=[a-z0-9]){_ARTICLES}(?:{_said(words['underscore'])})(?=[a-z0-9])(?!{_then()})", "_"),
         _step("dash", rf"(?<=[a-z0-9])(?:{_said(words['dash'])})(?=[a-z0-9])(?!{_then()})", "-"),
         _step("colon", rf"(?<![a-z0-9])live[ ]?(?:{_either(words, 'colon')})[ ]?(?=[a-z0-9.])", "live:"),
         _step("at dot", said, _address),
@@ -245,7 +248,7 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
     """Signs, or words for them, with spaces around."""
     at, dot, underscore = (_either(words, kind) for kind in ("at", "dot", "underscore"))
     return (
-        _step("underscore", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{_then()})", "_"),
+        _step("underscore", rf"(?<=[a-z0-9]){_ARTICLES}[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{_then()})", "_"),
         _step("_", r"(?<=[a-z0-9])(?:[ \t]{1,2}_[ \t]{0,2}|_[ \t]{1,2})(?=[a-z0-9]{2})", "_"),
         _step(
             "dot",
@@ -257,6 +260,7 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
             rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?=[a-z0-9_-]{{1,30}}[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?:{_ENDS})(?![a-z0-9]))",
             ".",
         ),
+        _step("dot", rf"(?<![a-z0-9])www[ ]{{1,2}}(?:{dot})[ ]{{1,2}}(?=[a-z0-9])", "www."),
         _step("dot", rf"(?<=[a-z0-9])(?:{_said(words['dot'])})(?=(?:{_ENDS}|example)(?![a-z0-9]))", "."),
         _step("dot", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))", "."),
         _step("at .", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{_ENDS})(?![a-z0-9]))", _at),
@@ -280,12 +284,14 @@ def _mails(words: Words) -> tuple[Rewrite, ...]:
 def _paths(words: Words) -> tuple[Rewrite, ...]:
     """Spaces in a chat app's link, words for its slash, signs in its number; hxxp."""
     slash = _either(words, "slash")
+    spoken = rf"[ \t]{{1,3}}(?:{slash})[ \t]{{1,3}}(?=[a-z0-9])"
     behind = rf"[ \t]{{0,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
     host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=[ \t]{{0,2}}(?:/|(?:{slash})[ \t]))"
     return (
         _step(f". {_PATH}", host, _squeezed),
         _step(f". {_PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", _changed("/")),
         _step(f". {_PATH}", rf"(?<=\.com)[ \t]{{1,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])", _changed("/")),
+        _step("slash", rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)){spoken}", "/"),
         _step(f". {_PATH}", r"(?<=\.me/g)[ ]{0,2}/[ ]{0,2}(?=[a-z0-9])", _changed("/")),
         _step(f". {_PATH}", r"(?<=(?:me|om)/)[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])", _squeezed),
         _step(

@@ -36,7 +36,8 @@ class Told:
 
 
 @lru_cache(maxsize=8)
-def _joined(tables: Tables) -> re.Pattern[str]:
+def joined(tables: Tables) -> re.Pattern[str]:
+    """What says that pieces belong together, or what belongs between them."""
     return re.compile(alternation(tables, "joined", "between"))
 
 
@@ -51,6 +52,16 @@ def beginnings(low: str, start: int, stop: int, tables: Tables, languages: froze
     korean = hangul(tables)[2].search(low, start, stop)
     gloss = GLOSS.search(low, start, stop + _NEAR)
     return [*rows[:1], *([korean.start()] if korean else []), *([gloss.start()] if gloss else [])]
+
+
+def lettered(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[int]:
+    """Where at least three names of letters in another script begin between `start` and `stop`: เอฟ เอ เค อี."""
+    if low[start:stop].isascii():
+        return []
+    hits = [hit for hit in table(tables, languages).find(low[start:stop]) if hit.row["kind"] == "letter"]
+    rows = zip(hits, hits[1:], hits[2:], strict=False)
+    near = (one.start for one, two, three in rows if two.start - one.end <= 1 and three.start - two.end <= 1)
+    return [start + at for at in near][:1]
 
 
 def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[str]) -> Told | None:
@@ -120,7 +131,7 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     """The pieces that a hint behind them joins: "fake mama rose (all together)"."""
     if not pieces:
         return []
-    hint = _joined(tables).search(low, pieces[0].end, pieces[-1].end + HINT)
+    hint = joined(tables).search(low, pieces[0].end, pieces[-1].end + HINT)
     if hint is None:
         return []
     kept = [piece for piece in pieces if piece.end <= hint.start()]
@@ -196,7 +207,7 @@ def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
 def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bool:
     """Whether the pieces themselves tell that they are a handle in pieces. `goes_on`: more words for "then" and "add" follow."""
     end = pieces[-1].end
-    ends = goes_on or _AFTER.match(low, end) is not None or _joined(tables).match(low, end + 1) is not None
+    ends = goes_on or _AFTER.match(low, end) is not None or joined(tables).match(low, end + 1) is not None
     kinds = [piece.kind for piece in pieces]
     clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if low[piece.start] != ".")
     dots = sum(piece.said and low[piece.start] == "." for piece in pieces)
