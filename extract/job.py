@@ -5,18 +5,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract import applicants, openings
+from extract import applicants, occupations, openings
 from extract.applicants import Hits
-from extract.findings import Age, Job, Licence, Occupation
+from extract.findings import Age, Job, Licence
 from extract.nearby import before, behind, starting
 from extract.normalize import Folded
 from extract.phrase_groups import PhraseGroups
-from extract.phrases import Hit, digits, phrases
+from extract.phrases import Hit, digits
 from extract.reading import Reading
 from extract.tables import Row, Tables
 
-MOST_OCCUPATIONS = 12
-NO_OCCUPATION = "-"  # in `occupations.csv`: a phrase that only sounds like one (social security)
 YOUNGEST, OLDEST = 12, 75
 _HINDI_IS_NOT = frozenset({"tl", "fil", "ceb"})  # the Tagalog word for "not"
 _TO = (
@@ -44,7 +42,7 @@ def find(reading: Reading) -> Job:
     hits = _phrases(reading.tables).find(flat)
     low, high = _age(flat, hits)
     return Job(
-        occupations=_occupations(reading, hits["occupations"]),
+        occupations=occupations.find(reading, flat, hits),
         total_job_openings=openings.find(reading, flat, hits),
         applicant_location_requirements=applicants.nationalities(reading, flat, hits),
         languages=_languages(flat, reading, hits),
@@ -98,29 +96,6 @@ def _another_s(hit: Hit, around: dict[str, list[Hit]], flat: str) -> bool:
         return True
     client = before(around["client"], hit.start, flat, 12)
     return client is not None and not any(client.end <= by.start < hit.start for by in around["medium"])
-
-
-def _occupations(reading: Reading, hits: Sequence[Hit]) -> tuple[Occupation, ...]:
-    """The first mention of each ISCO-08 group, in the order of the text; the title's where the text has none."""
-    found: dict[str, Occupation] = {}
-    for hit in hits:
-        start, end = reading.folded.span(hit.start, hit.end)
-        code = hit.row["isco08"]
-        if code != NO_OCCUPATION and not _in_employer(reading, start, end):
-            found.setdefault(code or reading.text[start:end], Occupation(reading.text[start:end], start, end, code or None))
-    title = reading.ad.title or ""
-    if not found and title:
-        for hit in phrases(reading.tables, "occupations").find(digits(reading.folded_title.text)):
-            start, end = reading.folded_title.span(hit.start, hit.end)
-            if hit.row["isco08"] == NO_OCCUPATION:
-                continue
-            found.setdefault(hit.row["isco08"], Occupation(title[start:end], None, None, hit.row["isco08"] or None))
-    return tuple(found.values())[:MOST_OCCUPATIONS]
-
-
-def _in_employer(reading: Reading, start: int, end: int) -> bool:
-    name = reading.employer
-    return name is not None and name.start is not None and name.end is not None and name.start < end and start < name.end
 
 
 def _touches(hits: Sequence[Hit], start: int, end: int, flat: str, gap: int) -> bool:
