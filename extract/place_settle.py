@@ -17,7 +17,6 @@ from extract.place_context import Context
 from extract.place_employer import in_employer_name
 from extract.place_mentions import Mention, softened
 from extract.place_roles import in_list, is_placed
-from extract.place_short import LETTERS
 from extract.reading import Entity
 from extract.resolve import MARGIN, PEOPLED, Scored, Signs, decide, rank
 from extract.tables import Tables
@@ -132,8 +131,6 @@ def _meant(mention: Mention, signs: Signs, scored: Scored | None, senses: dict[s
     sense = senses.get(mention.key)
     if mention.usual and mention.weak and signs.label != "place" and scored and scored.named.kind in PEOPLED:
         return None  # a usual word in capitals, as headings are
-    if mention.usual and len(mention.key) <= LETTERS and not signs.generic and scored and scored.named.kind in PEOPLED:
-        return None  # "Mon mari" is no Mon State
     if scored is None:
         return None if mention.weak or mention.usual or signs.label == "person" else sense
     return scored if signs.around or sense is None else sense

@@ -13,7 +13,7 @@ BASE = {
     "hotspot": 3.5, "own": 3.0, "country": 3.0, "transport": 2.6, "alias": 2.5, "admin1": 1.2, "city": 1.0, "alternate": 0.5,
     "native": 0.9, "admin2": 0.5, "capital": 1.8,
 }  # fmt: skip
-NEEDS_CONTEXT = {"hotspot": 1.1, "own": 1.2, "country": 1.6, "transport": 1.2, "alias": 1.2}
+NEEDS_CONTEXT = {"hotspot": 1.2, "own": 1.2, "country": 1.6, "transport": 1.2, "alias": 1.2}
 PEOPLED = frozenset({"city", "capital", "alternate", "native", "alias", "admin1", "admin2"})
 STRONG, TOLD, WEAK, CUE, ADJACENT, NEAR, DOMAIN, LABEL = 1.0, 0.7, 0.6, 0.7, 2.8, 0.5, 0.35, 0.6
 USUAL, LOOKS, PERSON, OTHER = -1.3, -0.6, -0.8, -0.3
