@@ -47,6 +47,8 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
         return False
     if "link" in atom.tags and (not atom.capital or atom.word in ("l", "d") or _is_article(row, first)):
         return False
+    if atom.word in ("a", "o") and _is_article(row, first):
+        return False
     if atom.script == "cased" and not atom.capital:
         return bool(atom.tags & {"noun>", "form>", "agency>"})
     if "person" in atom.tags and not atom.capital and atom.script == "cased":
@@ -57,15 +59,19 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
 
 
 def _heads(row: Sequence[Atom], first: int) -> bool:
-    """A cue in capitals that is the first word of a name with a legal form (`Contacto Andino S.A.S.`)."""
+    """A cue in capitals that is the first word of a name with a legal form (`Contacto Andino S.A.S.`, but not `Somos Andino S.A.S.`)."""
+    if row[first].tags & {"joins", "hires"}:
+        return False
     behind = row[first + 1 : first + 4]
     ends = next((index for index, atom in enumerate(behind) if atom.tags & _FORMS), 0)
     return row[first].capital and bool(ends) and all(atom.capital and atom.gap == " " for atom in behind[:ends])
 
 
 def _is_article(row: Sequence[Atom], first: int) -> bool:
-    """An article before a noun of business is no part of a name (`La Secretaría de Movilidad`)."""
-    return first + 1 < len(row) and row[first + 1].gap == " " and bool(row[first + 1].tags & _OPENERS) and row[first].word != "the"
+    """An article before a noun of business is no part of a name (`La Secretaría de Movilidad`), a Portuguese one is of none."""
+    if first + 1 >= len(row) or row[first + 1].gap != " " or row[first].word == "the":
+        return False
+    return bool(row[first + 1].tags & _OPENERS) or (row[first].word in ("a", "o") and row[first + 1].capital)
 
 
 def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:

@@ -36,6 +36,7 @@ _PREFIXED = frozenset("وفبلكየበለከስእ")
 _ARTICLE = re.compile(r"(?<=[a-zà-ÿ])\s(The|La|El|Los|Las|Le|Les|Os|As)$")
 _OF_BRANCH = FIRM | {"place", "country", "occupation", "generic", "describes", "link"}  # what the name of a branch goes on with
 _STOP, _NUMBER, _LINK = frozenset({"stop"}), frozenset({"number"}), frozenset({"link"})
+_INNER, _NUMERO = frozenset({"inner"}), frozenset({"№", "no", "nº", "n°", "số", "nr"})
 _FORMS, _PERSON = frozenset({"form<"}), frozenset({"person"})
 _TITLED = re.compile(r"[가-힣]{1,3}(?:소장|실장|부장|사장|팀장|과장|차장|대리|원장|점장|대표|매니저|담당자|이사|선생|님|씨)님?")
 
@@ -83,6 +84,9 @@ def atoms(
     _fill_gaps(text, found)
     _raise_small(found)
     _free_borrowed(found)
+    for sign, number in pairwise(found):
+        if sign.word in _NUMERO and "number" in number.tags and number.gap == " ":
+            sign.tags = number.tags = _INNER  # "School No. 12"
     return _without_prefixes(text, found) if _ETHIOPIC.search(text) else found
 
 

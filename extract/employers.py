@@ -28,7 +28,6 @@ _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in st
 _DOTTED = re.compile(r"(?:^|(?<=\W))[^\W\d_]\. ?[^\W\d_]$")  # "О. М", "R.L"
 _PERSON = re.compile(r"^(?:mr|mrs|ms|miss|sir|madam|dr|pak|bu|ibu|mas|mbak|chị|anh|คุณ|พี่|ms\.|mr\.)\b", re.IGNORECASE)
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
-_NUMERO = frozenset({"№", "no", "nº", "n°", "số", "#", "no.", "nr"})
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
 
@@ -174,8 +173,6 @@ def _acceptable(reading: Reading, name: str) -> bool:
 def _described(row: Sequence[Atom]) -> bool:
     """Whether every word says what kind of business it is, and none which one ("top crypto exchange", 全球头部交易所)."""
     own = [atom for atom in row if not atom.tags & _FIRM]
-    if len(row) > len(own) == 2 and own[0].word in _NUMERO and "number" in own[1].tags:
-        return False  # "School No. 12"
     return any(atom.tags & _KINDS for atom in own) and all(atom.tags & (_KINDS | {"country"}) for atom in own)
 
 
