@@ -20,8 +20,9 @@ def features(reading: Reading) -> dict[str, float]:
 
 def _find(reading: Reading) -> dict[str, float]:
     seen: dict[str, set[str]] = {}
-    for phrase in reading.found.phrases("concept") | reading.found_title.phrases("concept"):
-        seen.setdefault(phrase.key, set()).add(phrase.text)
+    for found in (reading.found, reading.found_title):
+        for phrase, _at, _to in found.spans["concept"]:
+            seen.setdefault(phrase.key, set()).add(phrase.text)
     return {name: min(len(words), MOST) / 2 if name.startswith("words:") else 1.0 for name, words in seen.items()}
 
 

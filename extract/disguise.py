@@ -72,7 +72,8 @@ def undo(text: str) -> Plain:
 
 
 def _undo(text: str) -> Plain:
-    signs, marks = text.translate(_LETTERS), bytearray(text.translate(_MARKS), "ascii")
+    signs = text.translate(_LETTERS)
+    marks = bytearray(len(text)) if signs == text else bytearray(text.translate(_MARKS), "ascii")  # `PLAIN` is 0
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(_latin(signs, marks), range(len(text)), range(1, len(text) + 1), marks)
     return rewrite_all(_without_hidden(text, plain) if _GOING.search(text) else plain)

@@ -67,7 +67,6 @@ class Hints:
     strong: re.Pattern[str]  # words behind which any word is a handle: "ID"
     stops: frozenset[str]  # words that are no handle
     removal: Removal
-    said: re.Pattern[str]  # the words of `filler`, without signs
 
 
 @lru_cache(maxsize=8)
@@ -83,8 +82,13 @@ def hints(tables: Tables) -> Hints:
     )
     strong = re.compile(alternation(tables, "strong"))
     removal = Removal(alternation(tables, "remove"), alternation(tables, "marks"))
-    said = re.compile(alternation(tables, "filler", "strong", "connector"))
-    return Hints(filler, strong, frozenset(words(tables, "stop")), removal, said)
+    return Hints(filler, strong, frozenset(words(tables, "stop")), removal)
+
+
+@lru_cache(maxsize=8)
+def _filling(tables: Tables) -> re.Pattern[str]:
+    """The words of `Hints.filler`, without signs."""
+    return re.compile(alternation(tables, "filler", "strong", "connector"))
 
 
 @lru_cache(maxsize=8)
@@ -216,7 +220,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)
     gap, last = plain.low[group.end : start], plain.low[group.labels[-1].start : group.end]
-    between = hints(tables).said.sub("", gap)
+    between = _filling(tables).sub("", gap)
     native = sum(char.isalpha() and not char.isascii() for char in between)
     marked = group.disguised or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None
     foreign = not last.isascii() and not "а" <= last[0] <= "я" and native <= _WORDS and not re.search("[\n、，。；]", between)

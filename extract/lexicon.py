@@ -44,10 +44,6 @@ class Found:
     positions: Sequence[int]  # of each squeezed character in the folded text
     spans: Mapping[Use, Sequence[_Span]]
 
-    def phrases(self, use: Use) -> set[Phrase]:
-        """The phrases of one use, overlapping ones too."""
-        return {phrase for phrase, _at, _to in self.spans[use]}
-
     def matches(self, *uses: Use, key: str | None = None) -> list[Match]:
         """The phrases of these uses, or of one `key` of them, in order of the text; overlapping ones give way to the longest."""
         starts, ends, positions = self.folded.starts, self.folded.ends, self.positions
