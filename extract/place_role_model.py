@@ -14,6 +14,7 @@ from zlib import crc32
 import numpy as np
 
 from extract import linear
+from extract.place_layout import Layout
 from extract.place_parts import Setting
 from extract.place_roles import Spot
 from extract.place_settle import Found
@@ -23,7 +24,8 @@ FILE = DATA / "place_roles.npz"
 ROLES = ("workplace", "origin", "transit", "mention")
 KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
 MOST = 300  # places of one text; a list of more is no ad
-LEAD, LEAD_OVER_CUE = 0.3, 0.6  # log-odds, by cross-validation
+LEAD, LEAD_OVER_CUE = 0.15, 0.3  # log-odds, by cross-validation, as the next
+SHARED = 0.6  # how much a place named again takes of the points of all its mentions
 _BEFORE, _AFTER = 24, 16  # folded characters read before and behind a place
 _WORDS = ("bias", "given", "cue", "before", "behind")
 _LINE = 60
@@ -52,6 +54,10 @@ class Case:
     def nations(self) -> int:
         return len({found.scored.place.country for found in self.found})
 
+    @cached_property
+    def layout(self) -> Layout:
+        return Layout(self.soft, self.spots, [found.scored.place.place_id for found in self.found], self.given, self.cues)
+
     def line_start(self, position: int) -> str:
         """Whether the place opens its line, follows a label, or stands within it."""
         start = self.spots[position].start
@@ -77,16 +83,29 @@ def decide(case: Case) -> list[str]:
         return list(case.given)
     model = linear.load(FILE)
     points = [_scores(model, case, position) for position in range(len(case.found))]
+    points = shared(points, case.layout.ids)
     return [better(scores, role, bool(cue)) for scores, role, cue in zip(points, case.given, case.cues, strict=True)]
 
 
 def _scores(model: linear.Model, case: Case, position: int) -> list[float]:
     """`Model.scores` for features that are all 1."""
-    rows = [row for name in features(case, position) if (row := model.rows.get(name)) is not None]
+    rows = [row for name in _told(case, position) if (row := model.rows.get(name)) is not None]
     buckets = grams(case, position)
     scale = np.float32(model.scale / math.sqrt(max(1, len(buckets))))
     points: linear.Array = model.dense.take(rows, axis=0).sum(axis=0) + model.hashed.take(buckets, axis=0).sum(axis=0) * scale
     return [float(point) for point in points]
+
+
+def shared(points: Sequence[Sequence[float]], ids: Sequence[str]) -> list[list[float]]:
+    """The points of each mention, those of a place named again mixed with the mean of all its mentions: it mostly plays one part."""
+    same: dict[str, list[Sequence[float]]] = defaultdict(list)
+    for place, scores in zip(ids, points, strict=True):
+        same[place].append(scores)
+    means = {place: [sum(column) / len(rows) for column in zip(*rows, strict=True)] for place, rows in same.items()}
+    return [
+        [own * (1 - SHARED) + mean * SHARED for own, mean in zip(scores, means[place], strict=True)]
+        for place, scores in zip(ids, points, strict=True)
+    ]
 
 
 def better(scores: Sequence[float], ruled: str, told: bool) -> str:
@@ -97,10 +116,14 @@ def better(scores: Sequence[float], ruled: str, told: bool) -> str:
 
 
 def features(case: Case, position: int) -> dict[str, float]:
-    """Dense features of one place by name, each 1; what words say means another thing in a plea, so it is given with the kind too."""
-    names = [*_names(case, position)]
-    words = (f"{case.setting.kind} {name}" for name in names if name.startswith(_WORDS))
-    return dict.fromkeys(names, 1.0) | dict.fromkeys(words, 1.0)
+    """Dense features of one place by name, each 1."""
+    return dict.fromkeys(_told(case, position), 1.0)
+
+
+def _told(case: Case, position: int) -> list[str]:
+    """What words say means another thing in a plea, so it is given with the kind too."""
+    names, kind = [*_names(case, position)], case.setting.kind
+    return names + [f"{kind} {name}" for name in names if name.startswith(_WORDS)]
 
 
 def _names(case: Case, position: int) -> Iterator[str]:
@@ -117,8 +140,10 @@ def _names(case: Case, position: int) -> Iterator[str]:
     yield from (f"left:{_at(position - 1, given)}", f"right:{_at(position + 1, given)}")
     yield from (f"left cue:{_at(position - 1, case.cues)} cue:{cue}", f"right cue:{_at(position + 1, case.cues)} cue:{cue}")
     yield from (f"countries:{min(3, case.nations)} home:{home} given:{final}", f"countries:{min(3, case.nations)} what:{what}")
-    yield f"line:{case.line_start(position)}"
-    yield from case.said[position]
+    yield from (f"line:{case.line_start(position)}", f"rank:{case.layout.rank(position)} home:{home} {setting.kind}")
+    yield from case.layout.names(position)
+    for told in case.said[position]:
+        yield from (told, f"{told} given:{final}", f"{told} home:{home}")
 
 
 def _at(position: int, given: Sequence[str | None]) -> str:

@@ -21,12 +21,14 @@ _TOUCHING = 1  # a space: "clients UK"; further off they are those of customer s
 COMMA = 10  # what a comma counts between cue and place
 _CLAUSE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\s[|•▪●✅]\s?|(?<![:：])\n")
 _COMMA = re.compile(r"[,，、،၊/()（）:：]")
-_ARROW = re.compile(r"^[\s)）\]]*(?:→|->|-->|=>|➡|➔|⇒|>>?|到|至|~|～|—>|–>)\ufe0f?[\s(（]*$")
-_DASH = re.compile(r"^\s*[-–—‑‐]\s*$")
+ARROW = re.compile(r"^[\s)）\]]*(?:→|->|-->|=>|➡|➔|⇒|>>?|到|至|~|～|—>|–>)\ufe0f?[\s(（]*$")
+DASH = re.compile(r"^\s*[-–—‑‐]\s*$")
 _VERB_FIRST = frozenset({"LATIN", "CYRILLIC"})  # elsewhere what is done in a place mostly stands behind it
 _AHEAD = frozenset({"next", "transit", "workplace", "origin", "onward"})
 _NOT_SAID = frozenset({"near", "onward"})  # words that say no role of the place beside them
-_LIST = re.compile(
+_UNRULED = _NOT_SAID | {"beside"}  # for the rules; the model weighs it
+_ELSEWHERE = frozenset({"client", "past", "full", "seat"})  # clients, an office left, no place free, a firm's seat
+LISTED = re.compile(
     r"^[\s,，、/&+和与及或és()（]*(?:and|or|y|e|et|ou|o|и|или|dan|atau|at|hoặc|và|na|au|และ|หรือ|و|أو|तथा|र|या|और|এবং|ও|및|와|과|や|と|နှင့်|និង|ແລະ)?[\s,，、/()]*$"
 )
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA", ""})
@@ -43,7 +45,7 @@ class Spot(NamedTuple):
 
 
 class Cue(NamedTuple):
-    role: str  # workplace | origin | transit | mention | near | next | interview | client | onward
+    role: str  # workplace | origin | transit | mention | near | next | interview | client | onward | past | full | seat | beside
     length: int
     distance: int  # folded characters between cue and place
     held: bool = False
@@ -98,7 +100,7 @@ def _is_word(window: str, start: int, end: int, after: bool) -> bool:
 
 def in_list(gap: str) -> bool:
     """Whether what stands between two places only lists them (comma, and, slash)."""
-    return len(gap) <= 8 and bool(_LIST.match(gap)) and gap.strip() != ""
+    return len(gap) <= 8 and bool(LISTED.match(gap)) and gap.strip() != ""
 
 
 @lru_cache(maxsize=512)
@@ -117,7 +119,8 @@ def is_placed(soft: str, start: int, end: int, languages: tuple[str, ...], table
     spoken = latin_languages(languages)
     before = cues.found(_before(soft, start), False, spoken)
     behind = cues.found(_after(soft, end), True, spoken)
-    return any(cue.distance <= 2 for cue in before) or any(cue.distance <= 1 for cue in behind)
+    near = [cue for cue in before if cue.distance <= 2] + [cue for cue in behind if cue.distance <= 1]
+    return any(cue.role == "client" or cue.role not in _ELSEWHERE | {"beside"} for cue in near)
 
 
 def roles(folded: str, soft: str, spots: Sequence[Spot], kind: str, languages: tuple[str, ...], tables: Tables) -> list[str | None]:
@@ -139,7 +142,7 @@ def _floors(soft: str, spots: Sequence[Spot]) -> list[int]:
     floors = [0]
     for left, right in pairwise(spots):
         end = left.end + _ending(soft, left.end)
-        floors.append(floors[-1] if _LIST.match(soft[end : right.start]) else end)
+        floors.append(floors[-1] if LISTED.match(soft[end : right.start]) else end)
     return floors[: len(spots)]
 
 
@@ -151,9 +154,9 @@ def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], 
     before = [
         c
         for c in cues.found(window, False, spoken)
-        if c.role not in _NOT_SAID and (c.role == "interview" or c.distance <= c.length * REACH)
+        if c.role not in _UNRULED and (c.role == "interview" or c.distance <= c.length * REACH)
     ]
-    behind = [c for c in cues.found(_after(soft, spot.end), True, spoken) if c.role not in _NOT_SAID]
+    behind = [c for c in cues.found(_after(soft, spot.end), True, spoken) if c.role not in _UNRULED]
     if kind != "plea":
         before, behind = [c for c in before if not c.held], [c for c in behind if not c.held]
     held = [c for c in before + behind if c.held and c.distance <= 30]
@@ -191,8 +194,8 @@ def _near(distance: int) -> str:
 
 
 def _promised(role: str, kind: str) -> str:
-    """In a plea the place of the job is what was promised, not where somebody is held; where clients are nobody works."""
-    return "mention" if role == "client" or (kind == "plea" and role == "workplace") else role
+    """In a plea the place of the job is what was promised, not where somebody is held; nobody works where only clients are."""
+    return "mention" if role in _ELSEWHERE or (kind == "plea" and role == "workplace") else role
 
 
 def _ending(soft: str, end: int) -> int:
@@ -231,10 +234,10 @@ def _share(soft: str, spots: Sequence[Spot], found: list[str | None]) -> None:
         left = spots[i - 1].end
         gap = soft[left + _ending(soft, left) : spots[i].start]
         levels = {spots[i - 1].level, spots[i].level}
-        if spots[i - 1].country == spots[i].country and len(levels) > 1 and len(gap) <= 4 and not _ARROW.match(gap):
+        if spots[i - 1].country == spots[i].country and len(levels) > 1 and len(gap) <= 4 and not ARROW.match(gap):
             role = found[i - 1] or found[i] if spots[i - 1].level != "country" or gap.strip() else found[i] or found[i - 1]
             found[i - 1] = found[i] = role
-        elif found[i] is None and _LIST.match(gap):
+        elif found[i] is None and LISTED.match(gap):
             found[i] = found[i - 1]
         elif found[i - 1] is None and found[i] in ("origin", "workplace", "transit") and in_list(gap):
             found[i - 1] = found[i]
@@ -273,11 +276,11 @@ def _routes(folded: str, spots: Sequence[Spot], found: list[str | None]) -> None
         while i + len(gaps) + 1 < len(spots):
             left, right = spots[i + len(gaps)], spots[i + len(gaps) + 1]
             gap = folded[left.end : right.start]
-            if not (_ARROW.match(gap) or _DASH.match(gap)):
+            if not (ARROW.match(gap) or DASH.match(gap)):
                 break
             gaps.append(gap)
         last = i + len(gaps)
-        if len(gaps) > 1 or (gaps and _ARROW.match(gaps[0])):
+        if len(gaps) > 1 or (gaps and ARROW.match(gaps[0])):
             told = any(r in ("workplace", None) and s.level != "country" for r, s in zip(found[:i], spots[:i], strict=True))
             found[i : last + 1] = ["origin", *["transit"] * (len(gaps) - 1), "transit" if told else "workplace"]
         i = last + 1

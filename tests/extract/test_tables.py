@@ -19,7 +19,7 @@ BROKEN = {
     "a word that the code does not know": (
         "place_cues",
         "cue,role,side,language,source,date\nin,nowhere,before,en,ours,2026-11-25\n",
-        "place_cues.csv: in: role is 'nowhere', not one of client,",
+        "place_cues.csv: in: role is 'nowhere', not one of beside,",
     ),
     "an empty phrase": (
         "concepts",

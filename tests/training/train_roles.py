@@ -36,6 +36,7 @@ class Place:
     gold: str
     ruled: str
     told: bool  # by a cue word
+    place: str  # its id: mentions of one place share their points
 
 
 def main() -> None:
@@ -81,7 +82,20 @@ def _labelled(case: Case, reading: Reading, gold: list[dict[str, Any]], weight: 
         if len(meant) == 1:
             role = meant.pop()
             features, grams = place_role_model.features(case, i), place_role_model.grams(case, i)
-            yield Place(Sample(ROLES.index(role), features, grams, weight, True), role, case.given[i], bool(case.cues[i]))
+            yield Place(
+                Sample(ROLES.index(role), features, grams, weight, True),
+                role,
+                case.given[i],
+                bool(case.cues[i]),
+                case.layout.ids[i],
+            )
+
+
+def _decided(model: linear.Model, part: Sequence[Place]) -> list[str]:
+    """The roles of the places of one text."""
+    points = [model.scores(place.sample.features, place.sample.grams) for place in part]
+    points = place_role_model.shared(points, [place.place for place in part])
+    return [place_role_model.better(scores, p.ruled, p.told) for scores, p in zip(points, part, strict=True)]
 
 
 def _report(own: Sequence[list[Place]], always: list[Place]) -> None:
@@ -89,9 +103,8 @@ def _report(own: Sequence[list[Place]], always: list[Place]) -> None:
     told: list[tuple[str, str, str]] = []
     for fold in range(FOLDS):
         model = _fit([place for part, f in zip(own, folds, strict=True) if f != fold for place in part] + always)
-        for place in (place for part, f in zip(own, folds, strict=True) if f == fold for place in part):
-            scores = model.scores(place.sample.features, place.sample.grams)
-            told.append((place.gold, place.ruled, place_role_model.better(scores, place.ruled, place.told)))
+        for part in (part for part, f in zip(own, folds, strict=True) if f == fold):
+            told += zip((p.gold for p in part), (p.ruled for p in part), _decided(model, part), strict=True)
     for name, column in (("rules alone", 1), ("model", 2)):
         right = sum(row[0] == row[column] for row in told)
         said, meant = (sum(row[c] == "workplace" for row in told) for c in (column, 0))

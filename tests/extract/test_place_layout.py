@@ -1,0 +1,65 @@
+"""How places lie to each other, and what words left, seated and near say of them."""
+
+import pytest
+
+import extract
+from extract.place_layout import Layout
+from extract.place_role_model import shared
+from extract.place_roles import Spot
+from extract.tables import Tables
+
+
+def layout(text: str, *names: str, given: tuple[str, ...] | None = None) -> Layout:
+    """The names in the text in order; a name told twice is the second place of that name in the text."""
+    spots, ids, seen = [], [], 0
+    for name in names:
+        start = text.index(name, seen)
+        seen = start + len(name)
+        spots.append(Spot(start, seen, "KH", "place"))
+        ids.append(name)
+    return Layout(text, spots, ids, given or ("workplace",) * len(names), [None] * len(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("bavet, poipet", "list"),
+        ("bavet poipet", "space"),
+        ("bavet -> poipet", "arrow"),
+        ("bavet - poipet", "dash"),
+        ("bavet we go poipet", "short"),
+        ("bavet. poipet", "short|"),
+        ("bavet is the place of the interview and you will work in poipet", "long"),
+    ],
+)
+def test_what_stands_between_two_places(text: str, gap: str) -> None:
+    assert f"gaps:edge {gap}" in layout(text, "bavet", "poipet").names(0)
+    assert f"gaps:{gap} edge" in layout(text, "bavet", "poipet").names(1)
+
+
+def test_a_place_named_again_is_told_from_another() -> None:
+    again = set(layout("bavet. poipet. bavet.", "bavet", "poipet", "bavet", given=("origin", "transit", "workplace")).names(2))
+    assert {"named:2 first:False", "elsewhere given:origin", "rank:0/2", "sentence:2"} <= again
+
+
+def test_mentions_of_one_place_share_their_points() -> None:
+    first, other, second = shared([[1.0, 0.0], [5.0, 5.0], [0.0, 1.0]], ["a", "b", "a"])
+    assert other == [5.0, 5.0]
+    assert first[0] > first[1]
+    assert first[0] - second[0] == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("We moved from Manila, the office is in Bavet now. Chat agents, 900 USD, Telegram @fake_desk", "Manila", "PH"),
+        ("Kami pindah dari Manila, kantor di Bavet. Admin chat, gaji 900 USD, Telegram @fake_desk", "Manila", "PH"),
+        ("Văn phòng cũ ở Manila đã đóng, nay làm việc tại Bavet. Lương 900 USD. Telegram @fake_desk", "Manila", "PH"),
+        ("公司从马尼拉搬到巴域了,现招客服,工作地点巴域,月薪900美元,飞机 @fake_desk", "马尼拉", "PH"),
+        ("Офис в Бавете, переехали из Манилы. Операторы чата, 900 USD в месяц. Telegram @fake_desk", "Манилы", "PH"),
+        ("Warehouse operative in Daventry, head office: Leeds. £12.60 an hour, apply at jobs@fake.example", "Leeds", "GB"),
+    ],
+)
+def test_nobody_works_in_an_office_left_or_at_the_seat(text: str, place: str, country: str) -> None:
+    found = [p for p in extract.analyze(text, tables=Tables()).locations if p.country == country and place in p.text]
+    assert [p.role for p in found] == ["mention"]
