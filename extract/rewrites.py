@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from extract.plain import ODD, Plain, plain_of
 from extract.tables import Tables
+from extract.word_patterns import one_of
 
 Replace = Callable[["re.Match[str]"], str | None]
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
@@ -192,7 +193,11 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
             _BROKEN, r"(?<![a-z0-9])[0-9]{2,6}[ ]?([a-z*#]{1,5})[ ]?[0-9]{2,9}(?:[ ]?\1[ ]?[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken
         ),
         _step("dot", rf"(?<=[a-z0-9])[ ]{{0,3}}(?:\.|{dot})[ ]{{0,2}}(?:{_com()})(?![^\W\d_])", ".com"),
-        _step("underscore", rf"(?<=[a-z0-9]){_ARTICLES}(?:{_said(words['underscore'])})(?=[a-z0-9])(?!{_then()})", "_"),
+        _step(
+            "underscore",
+            rf"(?<=[a-z0-9])(?=[ \t\u0370-\uffff]){_ARTICLES}(?:{_said(words['underscore'])})(?=[a-z0-9])(?!{_then()})",
+            "_",
+        ),
         _step("dash", rf"(?<=[a-z0-9])(?:{_said(words['dash'])})(?=[a-z0-9])(?!{_then()})", "-"),
         _step("colon", rf"(?<![a-z0-9])live[ ]?(?:{_either(words, 'colon')})[ ]?(?=[a-z0-9.])", "live:"),
         _step("at dot", said, _address),
@@ -312,7 +317,7 @@ def _paths(words: Words) -> tuple[Rewrite, ...]:
 def _then() -> str:
     """Words for "then" and "add" of Latin letters: what they follow is no part of a handle as it stands."""
     words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] in {"then_only", "append"}}
-    return rf"(?:{'|'.join(sorted(re.escape(word) for word in words if re.fullmatch('[a-z]{3,}', word)))})(?![a-z0-9_])"
+    return rf"{one_of(word for word in words if re.fullmatch('[a-z]{3,}', word))}(?![a-z0-9_])"
 
 
 @lru_cache(maxsize=1)
@@ -320,13 +325,13 @@ def _linking() -> str:
     """Short words that may stand around the word for a slash: "una barrita y", "then slash then"."""
     kinds = {"then_only", "article"}
     words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] in kinds}
-    return "|".join(sorted((re.escape(word) for word in words if len(word) < 12), key=len, reverse=True))
+    return one_of(word for word in words if len(word) < 12)
 
 
 def _letter(letter: str) -> str:
     """A letter and its names in all languages."""
     names = {row["name"] for row in Tables().rows("letter_names") if row["letter"] == letter and row["language"] != "icao"}
-    return "|".join(sorted((re.escape(name) for name in names | {letter}), key=len, reverse=True))
+    return one_of(names | {letter})
 
 
 def _dotted(dot: str) -> Replace:
@@ -343,26 +348,25 @@ def _code(match: "re.Match[str]") -> str | None:
 @lru_cache(maxsize=1)
 def _no_spaces() -> re.Pattern[str]:
     words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] == "joined"}
-    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return re.compile(one_of(words))
 
 
 def _com() -> str:
     """The ending com in letters of other scripts."""
-    return "|".join(re.escape(row["word"]) for row in Tables().rows("contact_words") if row["kind"] == "com")
+    return one_of(row["word"] for row in Tables().rows("contact_words") if row["kind"] == "com")
 
 
 def _plus() -> str:
-    return "|".join(re.escape(row["word"]) for row in Tables().rows("contact_words") if row["kind"] == "plus")
+    return one_of(row["word"] for row in Tables().rows("contact_words") if row["kind"] == "plus")
 
 
 def _either(words: Words, kind: str, longest: bool = True) -> str:
-    found = sorted(words[kind], key=len, reverse=True) if longest else words[kind]
-    return "|".join(map(re.escape, found))
+    return one_of(words[kind]) if longest else "|".join(map(re.escape, words[kind]))
 
 
 def _said(escaped: list[str]) -> str:
     """Words for a sign, longest first: Latin and Cyrillic ones between spaces, those of other scripts with or without."""
-    spaced = "|".join(sorted((word for word in escaped if _spaced(word)), key=len, reverse=True))
+    spaced = one_of(word for word in escaped if _spaced(word))
     free = _free(escaped)
     return rf"[ \t]{{1,3}}(?:{spaced})[ \t]{{1,3}}|[ \t]{{0,3}}(?:{free})[ \t]{{0,3}}"
 
@@ -370,7 +374,7 @@ def _said(escaped: list[str]) -> str:
 def _free(words: list[str]) -> str:
     """Words of scripts that need no spaces around."""
     free = (word for word in words if not _spaced(word) and (len(word) > 1 or word in "点點점닷쩜"))
-    return "|".join(sorted(free, key=len, reverse=True))
+    return one_of(free)
 
 
 def _spaced(word: str) -> bool:

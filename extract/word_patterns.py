@@ -1,0 +1,26 @@
+"""One pattern of many words: a tree of their letters, so that the machine tries one branch a letter and not one a word."""
+
+import re
+from collections.abc import Iterable
+
+_Node = dict[str, "_Node"]
+_END = ""  # key of a node where a word ends
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern that matches each of `words`, the longest that begins alike; "(?!)" without any."""
+    root: _Node = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[_END] = {}
+    return _pattern(root) if root else "(?!)"
+
+
+def _pattern(node: _Node) -> str:
+    branches = [re.escape(char) + _pattern(child) for char, child in node.items() if char != _END]
+    if not branches:
+        return ""
+    either = branches[0] if len(branches) == 1 and _END not in node else f"(?:{'|'.join(branches)})"
+    return either + "?" if _END in node else either
