@@ -107,6 +107,7 @@ class Judge:
         index, beside = self._before(number)
         prefix = self.groups[index] if index is not None else None
         suffix = self._behind(number.end)
+        suffix = None if suffix and self.streets.denied(suffix, False) else suffix
         labelled = prefix is not None or suffix is not None
         named = beside and prefix is not None and bool(prefix.apps)  # "WhatsApp account 0812…" against "number of the account"
         if self._other(number, named or suffix is not None):
@@ -123,7 +124,11 @@ class Judge:
             added = tuple(kind for kind in suffix.apps if kind in self.numeric)
             both = (suffix.same and (len(added) < 2 or _calls(suffix))) or self._either(suffix)
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
-        stray = self.streets.stray(number.start, number.end) if not types and len(number.digits) > _SHORTEST else None
+        unsure = prefix is not None and prefix.weak  # "my line is …, I am on WhatsApp"
+        free = (unsure or not types) and not suffix and len(number.digits) > _SHORTEST
+        stray = self.streets.stray(number.start, number.end) if free else None
+        if stray and types and stray.group.weak:
+            stray = None
         if stray and (stray.only or not (prefix and beside and _calls(prefix))):
             types, suffix, labelled = self._added(stray, prefix), stray.group, labelled or number.disguised
         if index is not None:

@@ -59,11 +59,11 @@ class Streets:
             group = self.groups[index]
             if group.start >= limit or any(self.taken[end : group.start]) or index in self.owners or self._owns(group):
                 return None
-            if self._takes_numbers(group) and not self._denied(group):
+            if self._takes_numbers(group) and not self.denied(group):
                 only = self._is_only(group)
                 speaks = self._speaks(self.plain.low[end : group.start], group, only)
                 return Stray(group, self.kin(index, 1), only, calls) if speaks else None
-            calls = calls or (any(label.type == "phone" and not label.weak for label in group.labels) and not self._denied(group))
+            calls = calls or (any(label.type == "phone" and not label.weak for label in group.labels) and not self.denied(group))
         return None
 
     def _before(self, start: int) -> Stray | None:
@@ -74,7 +74,7 @@ class Streets:
             group = self.groups[index]
             if group.end <= limit or any(self.taken[group.end : start]) or index in self.owners or self._owns(group):
                 return None
-            if self._takes_numbers(group) and not self._denied(group):
+            if self._takes_numbers(group) and not self.denied(group):
                 between, only = self.plain.low[group.end : start], self._is_only(group)
                 words = len(_WORD.findall(between))
                 named = any(label.type == "phone" for label in group.labels)
@@ -91,7 +91,7 @@ class Streets:
             one, other = self.groups[min(at, at - step)], self.groups[max(at, at - step)]
             gap = self.plain.low[one.end : other.start]
             linked = len(gap) <= _KIN and not _BREAK.search(gap) and not any(char.isdigit() or char in ":：@" for char in gap)
-            if not linked or len(_WORD.findall(gap)) > 1 or at in self.owners or not self.groups[at].apps:
+            if not linked or len(_WORD.findall(gap)) > 1 or at in self.owners or not self.groups[at].apps or self.groups[at].weak:
                 break
             apps += self.groups[at].apps
             at += step
@@ -119,14 +119,17 @@ class Streets:
         """Whether an app is one that the number has too: "my number is …, has Zalo"."""
         return self._beside("has", group, 10)
 
-    def _denied(self, group: Group) -> bool:
-        return self._beside("no_app", group, 8)
+    def denied(self, group: Group, ahead: bool = True) -> bool:
+        """Whether an app is one that the number has not; `ahead`: a word before its name may say so too."""
+        return (ahead and self._beside("no_app", group, 8, False)) or self._beside("no_app_after", group, 10, True, False)
 
-    def _beside(self, kind: str, group: Group, reach: int) -> bool:
-        before = _BREAK.split(self.plain.low[max(0, group.start - reach) : group.start])[-1].rpartition(",")[2]
+    def _beside(self, kind: str, group: Group, reach: int, after: bool = True, ahead: bool = True) -> bool:
+        at = self._number(group.start) - 1
+        begin = max(group.start - reach, self.numbers[at].end if at >= 0 else 0)
+        before = _BREAK.split(self.plain.low[begin : group.start])[-1].rpartition(",")[2]
         behind = _BREAK.split(self.plain.low[group.end : group.end + reach])[0].partition(",")[0]
         words = cues(self.tables, kind)
-        return words.search(before) is not None or words.search(behind) is not None
+        return bool((ahead and words.search(before)) or (after and words.search(behind)))
 
     def _short(self, group: Group) -> bool:
         """Whether a sentence ends at most two words behind a group: "Imo bor."."""

@@ -17,6 +17,7 @@ _MOST = 12  # a count of digits
 _NEAR = 20  # characters between a count and what is counted
 _APART = re.compile(r"[\n.!?。！？।۔።:：]")
 _WORD = re.compile(r"[^\W\d_]+")
+_SUM = re.compile("[1-9]0[2-9]|[2-9][2-9]")
 _REPEATED = re.compile(r"\s?[(（\[=]\s?")
 
 
@@ -36,6 +37,7 @@ class Row:
     def __init__(self, low: str, atoms: Sequence[Atom], first: int, size: int, tables: Tables) -> None:
         self.low, self.atoms, self.first = low, atoms, first
         self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
+        self.told = cues(tables, shared=("then_only",))
         self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
         self.ends[0][""] = Told("", 0)
         for at in range(size):
@@ -48,9 +50,12 @@ class Row:
             other = self.atoms[self.first + at + 1]
             gap = self.low[one.end : other.start]
             last = at + 2 >= size or self._parted(self.first + at + 1)
-            times = counted(one, other, gap, last and not self._in_digits(self.first + at))
+            parted = len(gap) > 2 and self.told.search(gap) is not None  # "eight one two, then zeros"
+            times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at))
             if times:
                 self._add(at + 2, told, times, 1)
+            if _SUM.fullmatch(one.digits) and one.kind == other.kind == "word" and _zero(other):  # "six hundred and six zeros"
+                self._add(at + 2, told, one.digits[:-1] + "0" * (1 + int(one.digits[-1]) * len(other.digits)), 1)
             if _zero(one) and at + 2 < size:  # "only zeros, six of them zeros"
                 third = self.atoms[self.first + at + 2]
                 total = counted(other, third, self.low[other.end : third.start], True)
@@ -119,6 +124,6 @@ def counted(one: Atom, other: Atom, gap: str, last: bool) -> str:
     if is_count(one) and one.counted and len(other.digits) <= 3:
         return other.digits * int(one.digits)
     if is_count(other) and (other.counted or (_zero(one) and one.kind == "word" and last)):
-        same = len(set(one.digits)) == 1 and len(one.digits) <= 3
+        same = len(set(one.digits)) == 1 and len(one.digits) <= 4
         return one.digits * int(other.digits) if same else ""
     return ""
