@@ -27,6 +27,11 @@ _SPOKEN = re.compile(
     r"[\s-]{1,2}(?:(?:speak(?:ing|ers?)|languages?|translators?|interpreters?|fluen(?:t|cy)|native)\b|"
     r"til(?:i|lari|ini|larini|larida)\b|dil(?:i|ini|leri|lerini)\b|язык|мов[аиоу]|भाषा|ভাষা|زبان|ቋንቋ|භාෂාව|மொழி)"
 )
+_GREETING = re.compile(
+    r"\W{0,3}(?:hola|hi|hello|hey|oi|ola|salut|coucou|привет|привіт|вітаю|merhaba|selam|salom|assalomu alaykum|habari(?: zenu)?|"
+    r"mambo|chao|halo|hai|สวัสดี|नमस्ते|नमस्कार|নমস্কার|السلام عليكم|مرحبا|ሰላም|வணக்கம்|မင်္ဂလာပါ|សួស្តី|ສະບາຍດີ|안녕하세요|こんにちは|你好|"
+    r"attention|attn|good news)\W{0,4}"
+)
 _AGE = re.compile(r"[^.!?;\d]{0,14}(?<!\d)(?:1[6-9]|[2-5]\d)(?!\d|[.,:]\d|\s?%)")
 _COUNT = re.compile(r"(?<![\d.,+$€£¥])\d{1,3}\s?[^\W\da-z]{0,4}\s?$")
 _COUNTED = re.compile(r"[^.,;!?\d]{0,10}\s?(?<![\d.,])\d{1,3}(?![\d.,:%]\d|\d|\s?[$%€k])")
@@ -56,7 +61,7 @@ def _sex_asked(hit: Hit, flat: str, hits: Hits) -> bool:
     """Whether the word goes with a job, a number, an age or a word for hiring, or stands on its own as a condition does."""
     if before(hits["language_context:client"], hit.start, flat, _CLIENT):
         return False
-    if hit.start <= _NEAR and hit.row["gender"] == "female":  # `Dada zangu`, `Дівчата`: whom the ad speaks to
+    if hit.row["gender"] == "female" and (hit.start <= _NEAR or _GREETING.fullmatch(flat, 0, hit.start)):  # whom the ad speaks to
         return True
     if _labelled(hit, flat, hits) or _joined(hit, flat, hits["occupations"]) or _joined(hit, flat, hits["opening_words:person"]):
         return True
@@ -89,7 +94,11 @@ def nationalities(reading: Reading, flat: str, hits: Hits) -> tuple[str, ...]:
     bare = [
         hit for hit in hits["nationality_adjectives"] if not any(each.start < hit.end and hit.start < each.end for each in within)
     ]
-    found += [hit for hit in bare if _people(hit, flat, hits) and not _another_s(hit, flat, hits)]
+    bare = [hit for hit in bare if not _another_s(hit, flat, hits)]
+    people = [hit for hit in bare if _people(hit, flat, hits)]
+    found += [
+        hit for hit in bare if hit in people or any(_chained(flat, hit, other) for other in people)
+    ]  # `Nepali and Indian cooks`
     named = [(hit.start, hit.row["country"]) for hit in found] + _from(reading, flat, hits)
     return tuple(dict.fromkeys(country for _, country in sorted(named)))
 
@@ -141,7 +150,8 @@ def _from(reading: Reading, flat: str, hits: Hits) -> list[tuple[int, str]]:
         if place.level != "country" or place.role != "origin" or place.start is None or place.country is None:
             continue
         at = bisect_left(reading.folded.starts, place.start)
-        people = ending(hits["opening_words:person"], at, 6) or ending(hits["gender_words"], at, 6)
+        groups = ("opening_words:person", "gender_words", "occupations")
+        people = next((hit for hit in (ending(hits[group], at, 6) for group in groups) if hit), None)
         if people and not re.search(r"[.!?;,]", flat[people.end : at]):
             found.append((at, place.country))
     return found

@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract import applicants, occupations, openings
 from extract.applicants import Hits
 from extract.findings import Age, Job, Licence
-from extract.nearby import before, behind, starting
+from extract.nearby import before, behind, ending, starting
 from extract.normalize import Folded
 from extract.phrase_groups import PhraseGroups
 from extract.phrases import Hit, digits
@@ -31,6 +31,9 @@ _LICENCE_ID = re.compile(
     r"((?:[^\W\d_]{1,5}[\s./-]?){0,3}\d[\w+]{0,12}(?:[./-][\w+]{1,12}){0,7})"
 )
 _DRIVING = re.compile(r"(?:driv\w{1,6}|driver['’]s|gcc|vehicle|motor\w{0,5}|car)\s?$")
+_WHOSE = re.compile(
+    r"(?:\b[A-Z]{2,8}|\b(?:[Gg]ov(?:t\.?|ernment)|[Mm]inistry))[\s.-]{1,2}$"
+)  # `OEP licence 0000`, `Govt. licence 0000`
 _LEAST_DIGITS = 3  # of a licence's number
 
 
@@ -92,9 +95,11 @@ def _languages(flat: str, reading: Reading, found: Hits) -> tuple[str, ...]:
 def _another_s(hit: Hit, around: dict[str, list[Hit]], flat: str) -> bool:
     """Whether the language is a client's (`English-speaking customers`), or said not to be needed."""
     refused = before(around["not_before"], hit.start, flat, 22) or behind(around["not_after"], hit.end, flat, 16)
-    if refused or behind(around["client"], hit.end, flat, 10):
-        return True
+    if refused or (behind(around["client"], hit.end, flat, 10) and not ending(around["medium"], hit.start, 1)):
+        return True  # `English customers`; but `chat in English for customers` tells what one must know
     client = before(around["client"], hit.start, flat, 12)
+    if client and "(" in flat[client.end : hit.start]:
+        return False  # what stands in brackets is said of the job
     return client is not None and not any(client.end <= by.start < hit.start for by in around["medium"])
 
 
@@ -159,6 +164,8 @@ def _licences(folded: Folded, flat: str, text: str, hits: Sequence[Hit]) -> tupl
         start, end = folded.span(hit.start, match.end(1))
         while end > start and text[end - 1] in ".-/ ":
             end -= 1
+        whose = _WHOSE.search(text, max(0, start - 14), start)
+        start = whose.start() if whose else start
         if not found or start >= (found[-1].end or 0):
             found.append(Licence(text[start:end], start, end))
     return tuple(found)

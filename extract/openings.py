@@ -29,7 +29,12 @@ _AND = "and|y|e|et|na|at|dan|und|va|и|та|і|ve|و|اور|और|र|ও|এ�
 _LIST = re.compile(rf"[,、，;+&/()]| (?:{_AND}) ")
 _LAST_VERB = frozenset({"am", "bn", "hi", "ja", "kk", "ko", "my", "ne", "si", "ta", "tr", "ur", "uz"})
 _HANGING = re.compile(r"\s?[:(–—\-x×]?\s?")  # between a job and its number behind it
-_CLOSED = re.compile(r"\s?(?:[,，、;；.。)）/|+&]|$|\s)")
+_CLOSED = re.compile(r"\s?(?:[,，、،;；.。)）/|+&।॥။។၊።፣]|$|\s)")
+_BRACKETED = re.compile(r"\s?\)")
+_ALONE = re.compile(r"\s?(?:more|else|еще|ще|lagi|pa|mas|mais|nua)?\s?(?:[.!;。！।]|$)")  # `they are taking ten.`
+_WITHIN = re.compile(r"[\u0621-\u06d3]{2}")  # three, the end of the Urdu word for women
+_MOST_ALONE = 200
+_SEX_BEHIND = 40  # from a job to the sex and number that follow it
 _NEXT_NUMBER = re.compile(r"\s?[:–-]?\s?\d")
 _COMMA = re.compile(r"[,、，;፣،]")
 _BRACKETS = re.compile(r"\s?\([^()]{1,36}\)\s?$")
@@ -96,6 +101,7 @@ class _Words:
         spoken = _small_numbers(self.reading.tables, self.reading.language.split("-")[0]).find(self.flat)
         found += [(hit.start, hit.end, int(hit.row["digit"])) for hit in spoken]
         found += [(hit.start, hit.end, int(hit.row["role"])) for hit in self.numbers]
+        found = [each for each in found if not _WITHIN.match(self.flat, max(0, each[0] - 1))]
         return [self._count(*each) for each in sorted(set(found)) if 1 <= each[2] <= MOST and each[2] not in _YEARS]
 
     def _is_count(self, start: int) -> bool:
@@ -166,7 +172,9 @@ class _Words:
         """Whether a word for hiring goes with the count in its sentence, or it stands as an entry of a list does."""
         verb_last = self.reading.language.split("-")[0] in _LAST_VERB
         if count.unit is None and count.job is None:
-            return verb_last and starting(self.hire, count.end, 2) is not None
+            return (verb_last and starting(self.hire, count.end, 2) is not None) or self._alone(count)
+        if self._told(count):
+            return True
         index = bisect_right(self.breaks, count.start)
         since = self.breaks[index - 1] if index else 0
         until = self.breaks[index] if index < len(self.breaks) else len(self.flat)
@@ -176,7 +184,28 @@ class _Words:
         behind = starting(self.hire, count.last, _AFTER if verb_last else 24)
         if behind is not None and behind.end <= until:
             return True
-        return self._entry(count) or (self._first(since, count) and count.job is not None and count.job.start >= count.end)
+        return self._entry(count) or (self._first(since, count) and self._trade(count))
+
+    def _alone(self, count: _Count) -> bool:
+        """`they are still taking ten.`"""
+        hired = count.value <= _MOST_ALONE and ending(self.hire, count.start, 1) is not None
+        return hired and _ALONE.match(self.flat, count.end) is not None
+
+    def _told(self, count: _Count) -> bool:
+        """`typist 40 persons`, `10 female cooks`, `welder (30)`, `machine operator, male 30`: counts that need no word for hiring."""
+        if count.job and count.unit:
+            return count.value > 1 or count.unit.start >= count.end
+        if count.job:
+            bracket = count.job.end <= count.start and self.flat[count.job.end : count.start].strip() == "("
+            return bracket and _BRACKETED.match(self.flat, count.end) is not None
+        if count.unit is None or count.unit.end > count.start or count.unit.row.get("gender") not in {"female", "male"}:
+            return False
+        return ending(self.jobs, count.unit.start, _SEX_BEHIND) is not None and _CLOSED.match(self.flat, count.end) is not None
+
+    def _trade(self, count: _Count) -> bool:
+        """Whether a trade stands behind the number, not only people: `60 machine operators`."""
+        behind = count.job is not None and count.job.start >= count.end
+        return behind or (count.unit is not None and count.unit.start - count.end > 2)
 
     def _first(self, since: int, count: _Count) -> bool:
         start = since + (self.flat[since : since + 1] in set(".!?。！？।"))
