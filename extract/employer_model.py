@@ -22,8 +22,8 @@ from extract.tables import DATA
 
 FILE = DATA / "employer_model.npz"
 # Points below which a stretch is not looked at further: of its beginning, of both its ends, and of those and its words. Without them
-# not one of 2,245 ads is answered otherwise.
-_LEAST_LEFT, _LEAST_SIDES, _LEAST = -4.0, -5.5, -4.5
+# one of 2,245 ads is answered otherwise.
+_LEAST_LEFT, _LEAST_SIDES, _LEAST = -3.4, -4.8, -4.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

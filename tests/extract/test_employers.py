@@ -130,6 +130,31 @@ def test_name_among_its_words(language: str, text: str, wanted: str) -> None:
     assert found is not None and found.name == wanted
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "en",
+            "Cleaners wanted, nights\nLeeds, 12 GBP an hour\nKind regards,\nTarnbeck Facility Care Ltd",
+            "Tarnbeck Facility Care Ltd",
+        ),
+        ("ru", "Кадровое агентство «Лад» подбирает персонал на фабрику «Синий Иней»: швеи", "фабрику «Синий Иней»"),
+        ("th", "Lazada Thailand สาขาแม่สอด เปิดรับพนักงานคีย์ออเดอร์ 30,000 บาท", "Lazada Thailand"),
+        ("uk", "КНП «Міська лікарня № 3» оголошує конкурс на посаду медсестри. Черкаси", "КНП «Міська лікарня № 3»"),
+        ("es", "La Cooperativa Cafetalera Sol Bravo R.L. contrata recolectores", "Cooperativa Cafetalera Sol Bravo R.L."),
+    ],
+)
+def test_signature_client_brand_number_and_dots(language: str, text: str, wanted: str) -> None:
+    """Who signs, the client and not its agency, a borrowed name, the number of a hospital, the last dot of a legal form."""
+    found = read(language, text)
+    assert found is not None and found.name == wanted
+
+
+def test_group_behind_the_employer_is_none() -> None:
+    found = read("es", "AgroSauces, filial del grupo Valle Pardo, requiere operarios para packing, Linares")
+    assert found is None or found.name == "AgroSauces"
+
+
 @pytest.mark.parametrize("name", ["Booking.com", "Grab", "Binance"])
 def test_structured_brand_is_who_hires(name: str) -> None:
     found = read("en", "Agents wanted", hiring_organization={"name": name})
