@@ -124,7 +124,7 @@ def grade(digits: str, plus: bool, where: tuple[str, ...], hinted: bool) -> floa
     return best
 
 
-@lru_cache(maxsize=1024)  # a number is asked for several times while its text is read, with some ten countries
+@lru_cache(maxsize=4096)  # a number is asked for with some ten countries, and again in the next ad of who it belongs to
 def _readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     """How good a number is as a national one of `region`, and as one with the region's code and no plus."""
     out = []
