@@ -146,6 +146,9 @@ def test_every_row_that_names_a_place_names_a_known_one() -> None:
     gazetteer = open_gazetteer(TABLES)
     for row in TABLES.rows("place_aliases"):
         assert row["place_id"] in {n.place.place_id for n in gazetteer.lookup(row["name"])}, row
+    for row in TABLES.rows("local_names"):
+        if row["place_id"]:
+            assert row["place_id"] in {n.place.place_id for n in gazetteer.lookup(row["names"].split("|")[0])}, row
 
 
 def test_own_tables_add_places(tmp_path: Path) -> None:
@@ -333,3 +336,39 @@ def test_the_model_of_roles_leaves_a_long_list_to_the_rules() -> None:
     (case,) = cases(Reading(Ad("Bavet, Cambodia. " * 200), TABLES, languages=("en",), kind="job_ad"))
     assert len(case.found) > place_role_model.MOST
     assert place_role_model.decide(case) == list(case.given)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("연남동 카페에서 일할 분", "ko", {"Yeonnam"}),
+        ("လုပ်ငန်းခွင် ဘိုကလေး မြို့", "my", {"Bogale"}),
+        ("सेल्समैन चाहिए, गाज़ियाबाद और फरीदाबाद", "hi", {"Ghāziābād", "Faridabad"}),
+        ("Myavaddi shahrida ish, Vetnam orqali", "uz", {"Myawaddy", "Vietnam"}),
+        ("Vaga em Cajamar/SP, moradia inclusa", "pt", {"Cajamar", "São Paulo"}),
+        ("Vaga na Tailândia com passagem paga", "pt", {"Thailand"}),
+        ("Sale thị trường Mỹ, làm ở Hà Nội", "vi", {"United States", "Hanoi"}),
+        ("Tại Quảng Trị đã có 6 người bị lừa", "vi", {"Quảng Trị"}),
+        ("Bangkok based company, 3 days hotel", "en", {"Bangkok"}),
+        ("Chat with UK clients from our office in Gurgaon", "en", {"United Kingdom", "Gurugram"}),
+        ("实际地点在香港银行户口另给", "zh-Hans", {"Hong Kong"}),
+    ],
+)
+def test_names_that_were_not_found_before(text: str, language: str, told: set[str]) -> None:
+    assert {place.name for place in places(text, language=language)} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("My brother is safe now", "en"),
+        ("Thẩm mỹ viện tuyển nhân viên", "vi"),
+        ("Trường Mỹ Anh tuyển giáo viên", "vi"),
+        ("dọn nhà thanh xuân của tôi", "vi"),
+        ("ကျောင်းမှာ တက်ရမယ်", "my"),  # a school, not Kyaw
+        ("Pastelaria Lisboa Antiga", "pt"),
+        ("Кав'ярня «Відень»", "uk"),
+    ],
+)
+def test_words_that_hold_a_short_or_borrowed_name(text: str, language: str) -> None:
+    assert places(text, language=language) == ()
