@@ -26,6 +26,7 @@ KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
 MOST = 300  # places of one text; a list of more is no ad
 LEAD, LEAD_OVER_CUE = 0.15, 0.3  # log-odds, by cross-validation, as the next
 SHARED = 0.6  # how much a place named again takes of the points of all its mentions
+NEAREST = 0.8  # by which a place may miss to be the workplace of an ad that would have none
 _BEFORE, _AFTER = 24, 16  # folded characters read before and behind a place
 _WORDS = ("bias", "given", "cue", "before", "behind")
 _LINE = 60
@@ -83,8 +84,20 @@ def decide(case: Case) -> list[str]:
         return list(case.given)
     model = linear.load(FILE)
     points = [_scores(model, case, position) for position in range(len(case.found))]
-    points = shared(points, case.layout.ids)
-    return [better(scores, role, bool(cue)) for scores, role, cue in zip(points, case.given, case.cues, strict=True)]
+    return roles_of(points, case.layout.ids, case.given, [bool(cue) for cue in case.cues], case.setting.kind)
+
+
+def roles_of(
+    points: Sequence[Sequence[float]], ids: Sequence[str], ruled: Sequence[str], told: Sequence[bool], kind: str
+) -> list[str]:
+    """The roles of all places of a text from their points, with what the rules say and whether cue words told them."""
+    points = shared(points, ids)
+    found = [better(scores, role, cue) for scores, role, cue in zip(points, ruled, told, strict=True)]
+    if kind == "job_ad" and "workplace" not in found:  # an ad nearly always has one
+        misses = [max(scores) - scores[0] for scores in points]
+        if misses and min(misses) < NEAREST:
+            found[misses.index(min(misses))] = ROLES[0]
+    return found
 
 
 def _scores(model: linear.Model, case: Case, position: int) -> list[float]:

@@ -4,7 +4,7 @@ import pytest
 
 import extract
 from extract.place_layout import Layout
-from extract.place_role_model import shared
+from extract.place_role_model import roles_of, shared
 from extract.place_roles import Spot
 from extract.tables import Tables
 
@@ -63,3 +63,11 @@ def test_mentions_of_one_place_share_their_points() -> None:
 def test_nobody_works_in_an_office_left_or_at_the_seat(text: str, place: str, country: str) -> None:
     found = [p for p in extract.analyze(text, tables=Tables()).locations if p.country == country and place in p.text]
     assert [p.role for p in found] == ["mention"]
+
+
+def test_an_ad_without_a_workplace_gets_the_place_that_nearly_is_one() -> None:
+    points = [[1.0, 1.5, 0.0, 0.0], [0.0, 3.0, 0.0, 0.0]]
+    told = ["a", "b"], ["origin", "origin"], [True, True]
+    assert roles_of(points, *told, "job_ad") == ["workplace", "origin"]
+    assert roles_of(points, *told, "plea") == ["origin", "origin"]
+    assert roles_of(points[1:], ["b"], ["origin"], [True], "job_ad") == ["origin"]
