@@ -65,7 +65,7 @@ def _layers(tables: Tables) -> Layers:
             add(word, "other", "")  # ไอดี is "ID" and no letters
         if kind in TOLD_SIGNS and (len(word) >= CLEAR or not word.isascii()):
             add(word, "sign", TOLD_SIGNS[kind])
-        elif kind in {"then_only", "plus"} or (kind == "then" and not word.isascii()):
+        elif kind in {"then_only", "plus"} or (kind == "then" and not word.isascii() and len(word) > 1):
             add(word, "then", "")
         elif kind == "append":
             add(word, "then", "", strong="1")
