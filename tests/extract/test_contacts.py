@@ -67,6 +67,12 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
         ("contact_cases_sixth", None, 0.92, 0.94),
         ("contact_cases_eighth", 0, 0.94, 0.96),
         ("contact_cases_eighth", 1, 0.64, 0.74),
+        ("contact_cases_ninth", 1, 0.91, 0.94),  # here the lines with odd ids were read, those with even ones only counted
+        ("contact_cases_ninth", 0, 0.75, 0.83),
+        ("contact_cases_tenth", 1, 0.91, 0.94),
+        ("contact_cases_tenth", 0, 0.67, 0.76),
+        ("contact_cases_eleventh", 1, 0.87, 0.94),
+        ("contact_cases_eleventh", 0, 0.80, 0.90),
     ],
 )
 def test_disguises_written_without_sight_of_the_rules(name: str, half: int | None, recall: float, precision: float) -> None:
@@ -210,6 +216,15 @@ def test_a_hotline_in_no_list_needs_an_authority_and_a_word_for_calling() -> Non
         ("LINE: f as in fish, a as in apple, k as in kite, e as in egg, 7, 7", "en", "TH", {("line", "fake77")}),
         ("Telegram fake underscore hotel", "en", "TH", {("telegram", "fake_hotel")}),
         ("Telegram: fak3_hr (put e instead of 3)", "en", "TH", {("telegram", "fake_hr")}),
+        ("WhatsApp: primero 0412, luego tres ceros y cuatro más", "es", "VE", {("whatsapp", "+584120000000")}),
+        ("017\n000\n000\n00\njoin the lines above and call", "en", "BD", {("phone", "+8801700000000")}),
+        ("zero seven double one, then only zeros, six of them. Viber only", "en", "KE", {("viber", "+254711000000")}),
+        ("514, trois fois cinq, zéro un quatre deux, sur Viber", "fr", "CA", {("viber", "+15145550142")}),
+        ("Numaram tersten: 00 00 000 035 0", "tr", "TR", {("phone", "+905300000000")}),
+        ("06 39 98 44 21, pardon, la fin c'est 12 et pas 21", "fr", "FR", {("phone", "+33639984412")}),
+        ("+44 7700 X00 X45, cambien la X por 9", "es", "GB", {("phone", "+447700900945")}),
+        ("PNR 9000000000", "en", "IN", set()),
+        ("Age 18 to 30, salary 1400-1800, 8 hours, 12 slots, zero fees", "en", "IN", set()),
         ("เทเลแกรม fake_hr, โทเลแกรม fake_hr2", "th", "TH", {("telegram", "fake_hr"), ("telegram", "fake_hr2")}),
     ],
 )
@@ -306,7 +321,27 @@ def test_undoing_keeps_the_way_back(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", " ", "1", "(", "[at]", "0800 ", "wa 0", "@a ", "0-", "o ", "微信", "zero ", "a.", "same ", "tg x_y ", "000\n"]
+    "piece",
+    [
+        "a",
+        " ",
+        "1",
+        "(",
+        "[at]",
+        "0800 ",
+        "wa 0",
+        "@a ",
+        "0-",
+        "o ",
+        "微信",
+        "zero ",
+        "a.",
+        "same ",
+        "tg x_y ",
+        "000\n",
+        "six zeros then ",
+        "0900 000 000 not 1 but 2 ",
+    ],
 )
 def test_hostile_input_takes_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
