@@ -253,7 +253,11 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
     """Signs, or words for them, with spaces around."""
     at, dot, underscore = (_either(words, kind) for kind in ("at", "dot", "underscore"))
     return (
-        _step("underscore", rf"(?<=[a-z0-9])(?=[ \t]){_ARTICLES}[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{_then()})", "_"),
+        _step(
+            "underscore",
+            rf"(?<=[a-z0-9])(?=[ \t]){_ARTICLES}[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{_then()})",
+            "_",
+        ),
         _step("_", r"(?<=[a-z0-9])(?:[ \t]{1,2}_[ \t]{0,2}|_[ \t]{1,2})(?=[a-z0-9]{2})", "_"),
         _step(
             "dot",
