@@ -54,6 +54,44 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
     return found
 
 
+_MASKED = re.compile(r"(?<![a-z0-9_@.*#/-])[a-z]{0,8}(?:[*#○●◯×✖✕^_?]{1,3}[a-z]{1,8}){1,3}[*#]?(?![a-z0-9_@*#/-])")
+_MASKS = frozenset("*#○●◯×✖✕^_?")
+_MASKABLE = {
+    "line": "line",
+    "zalo": "zalo",
+    "viber": "viber",
+    "wechat": "wechat",
+    "signal": "signal",
+    "telegram": "telegram",
+    "telegrm": "telegram",
+    "whatsapp": "whatsapp",
+    "watsapp": "whatsapp",
+    "wasap": "whatsapp",
+    "tiktok": "tiktok",
+    "facebook": "facebook",
+    "instagram": "instagram",
+    "messenger": "messenger",
+    "kakao": "kakaotalk",
+    "botim": "botim",
+}  # names written in Latin letters of which one or some may be blotted out: L*NE, wh#ts#pp
+
+
+def blotted(low: str) -> list[Disguised]:
+    """Names with signs for some of their letters. Runs in time linear in the text."""
+    if _MASKS.isdisjoint(low):
+        return []
+    found = []
+    for match in _MASKED.finditer(low):
+        word = match.group()
+        for name, kind in _MASKABLE.items() if _MASKS & set(word) else ():
+            same = [one == other for one, other in zip(word, name, strict=False)]
+            alike = all(known or one in _MASKS for known, one in zip(same, word, strict=False))
+            if len(word) == len(name) and alike and sum(same) > len(name) // 2:
+                found.append(Disguised(match.start(), match.end(), kind, False))
+                break
+    return found
+
+
 def _apart(spots: list[int], low: str, start: int, end: int, odd: bool) -> bool:
     """Whether the name is disguised: all letters of a short one, or some of a long one stand apart; or letters are not its own."""
     gaps = [sum(not _is_mark(char) for char in low[one + 1 : other]) for one, other in pairwise(spots)]

@@ -28,7 +28,7 @@ _CLIPPED = re.compile("w[td]p")  # in scripts of East and South-East Asia
 _SHORTER = re.compile("wsp")  # in words of six letters and more: wasapu, not wasp
 _LEAST, _SHORTER_LEAST = 5, 6
 _PAIR = 16  # characters of a name in two pieces: tele gramm
-_WOVEN = re.compile("(?:ou|gu|hu|u|о?у)[aао]")  # ouatsap, guasap, уатсап
+_WOVEN = re.compile("(?:ou|g[uü]|hu|u|о?у)(?=[aао])")  # ouatsap, guasap, уатсап
 _EASTERN = "\u0e00"
 _MARKS = ("SIGN", "VOWEL", "SARA", "TONE", "MAI", "SMALL TU")
 
@@ -108,7 +108,8 @@ def _kind(sounds: str, word: str) -> str | None:
         return None
     if _TELEGRAM.fullmatch(sounds) and _begins_with_t(word):
         return "telegram"
-    if _WHATSAPP.fullmatch(sounds) or (size >= _SHORTER_LEAST and _SHORTER.fullmatch(sounds)):
+    clear = size >= _SHORTER_LEAST or "z" in word or _WOVEN.match(word) is not None  # wozap, uasap
+    if _WHATSAPP.fullmatch(sounds) or (clear and _SHORTER.fullmatch(sounds)):
         return "whatsapp"
     if first >= _EASTERN and _CLIPPED.fullmatch(sounds):
         return "whatsapp"
@@ -121,7 +122,8 @@ def _sounds(word: str) -> str:
     if sum(map(str.isdigit, word)) * 2 > len(word) or not word.strip("0123456789"):
         return ""
     letters = word.translate(_LEET) if word.isascii() and not word.isalpha() else word
-    out = "w" if _WOVEN.match(word) else ""
+    woven = _WOVEN.match(word)
+    out, letters = ("w", letters[woven.end() :]) if woven else ("", letters)
     apart = letters.isascii() or letters[0] < "\u0400" or "가" <= letters[0] <= "힣"
     for char in unicodedata.normalize("NFD" if apart else "NFC", letters):
         sound = _sound(char)

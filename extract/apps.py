@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract import app_disguises, app_sounds
@@ -43,6 +43,7 @@ class Group:
     end: int
     labels: tuple[Label, ...]
     same: bool  # a word says that the number is the same
+    pointing: bool = False  # it says "this number", which may be the next one too
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -122,6 +123,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
             if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
     labels += [Label(d.start, d.end, d.type, d.short, True) for d in app_disguises.find(plain, clear, reading.tables)]
+    labels += [Label(d.start, d.end, d.type, False, True) for d in app_disguises.blotted(plain.low)]
     labels += [
         Label(m.start(), m.end(1), _ABBREVIATED[m.group(1)[0] + m.group(1)[-1]], False, True) for m in _APART.finditer(plain.low)
     ]
@@ -171,26 +173,31 @@ def _longest(labels: list[Label]) -> list[Label]:
     for label in sorted(labels, key=lambda label: (label.start, -label.end, label.disguised)):
         if not kept or label.start >= kept[-1].end:
             kept.append(label)
+        elif label.end > kept[-1].end and label.type == kept[-1].type:  # "el avioncito" and "avioncito azul"
+            last = kept[-1]
+            kept[-1] = replace(last, end=label.end, weak=last.weak and label.weak, disguised=last.disguised or label.disguised)
     return kept
 
 
 @lru_cache(maxsize=8)
-def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What joins two labels, "same" behind a label at most two short words away, and "(is) the same as (my)" between two."""
+def _between(tables: Tables) -> tuple[re.Pattern[str], ...]:
+    """What joins two labels, "same" behind a label at most two short words away, "this number" there, and "(is) the same as (my)"
+    between two."""
     joining = rf"(?:\s|[-–:/|&+=,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
     word = r"[^\W\d]{1,7}[^\S\n]{1,2}"
     said = alternation(tables, "same")
     ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s))?"  # of a name in another script: வாட்ஸ்அப்பும்
-    same = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,2}}?(?:{said})"
+    behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,2}}?"
+    same, this = (rf"{behind_label}(?:{words})" for words in (said, alternation(tables, "this_number")))
     free = r"[^\x00-\u02ff\s\d]{1,12}"  # words of scripts without spaces
     ahead, behind = rf"(?:(?:{word}){{0,2}}|{free})", rf"(?:(?:\s{{1,2}}[^\W\d]{{1,8}}){{0,2}}|{free})"
     bridge = rf"[\s:：,，(（\-–]{{0,3}}{ahead}(?:{said}){behind}[\s:：,，]{{0,3}}"
-    return re.compile(joining), re.compile(same), re.compile(bridge)
+    return re.compile(joining), re.compile(same), re.compile(this), re.compile(bridge)
 
 
 def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
     """Neighbouring labels with only connecting words between them as one group."""
-    joining, same, bridge = _between(tables)
+    joining, same, this, bridge = _between(tables)
     bundles: list[list[Label]] = []
     bridged: set[int] = set()
     for label in labels:
@@ -204,14 +211,16 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
             bundles.append([label])
     out = []
     for bundle in bundles:
-        tail = same.match(plain.low, bundle[-1].end, bundle[-1].end + 30) or _REMARK.match(plain.low, bundle[-1].end)
+        end = bundle[-1].end
+        tail = same.match(plain.low, end, end + 30) or this.match(plain.low, end, end + 30) or _REMARK.match(plain.low, end)
         head = _same_before(tables).search(plain.low[max(0, bundle[0].start - 24) : bundle[0].start])
         out.append(
             Group(
                 bundle[0].start,
                 tail.end() if tail else bundle[-1].end,
                 tuple(bundle),
-                bool((tail and tail.re is same) or head) or bundle[0].start in bridged,
+                bool((tail and tail.re in (same, this)) or head) or bundle[0].start in bridged,
+                tail is not None and tail.re is this,
             )
         )
     return out

@@ -117,6 +117,7 @@ class Judge:
         if (
             prefix
             and prefix.same
+            and not prefix.pointing
             and (_calls(prefix) if len(types) > 1 else (beside and self._first(prefix)) or "phone" in prefix.types)
         ):
             types = ("phone", *types)

@@ -154,8 +154,9 @@ def _same_name(scan: Scan, group: Group) -> None:
     if last is None or last.start is None or last.end is None or last.type not in handle_forms.shapes(scan.reading.tables):
         return
     begin = scan.plain.starts[group.start]
-    if not 0 <= begin - last.end <= _NEXT or "\n" in scan.reading.text[last.end : begin]:
-        return
+    gap = scan.reading.text[last.end : begin]
+    if not 0 <= begin - last.end <= _NEXT or (gap.count("\n") > 0 and (gap.strip() or gap.count("\n") > 1)):
+        return  # elsewhere than beside it or at the beginning of the next line
     more = _added(scan.reading.tables).match(scan.plain.low, group.end, group.end + _NEXT * 4)
     for kind in group.apps:
         shape = handle_forms.shapes(scan.reading.tables).get(kind)

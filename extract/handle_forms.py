@@ -199,11 +199,17 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
     bare = written if kind == "line" else written.lstrip("@")
     value = handle_hints.meant(plain.low, *span, bare, tables)
     value = value if shape.fullmatch(value) else bare
-    around = plain.low[max(0, span[0] - 40) : span[1] + 40]
+    around = plain.low[max(0, span[0] - 40) : span[1]] + _remark_behind(plain.low, span[1])
     if shape.fullmatch(value) is None or ("." in value and not told and handle_hints.names_dot(around, tables)):
         hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None
         value = re.sub(r"[.\-*·]", "", value) if hinted else value
     return value if value and shape.fullmatch(value) else None
+
+
+def _remark_behind(low: str, end: int) -> str:
+    """The rest of a handle's line, and of the next where that begins with a bracket: what the next says is of another."""
+    line, _, rest = low[end : end + 40].partition("\n")
+    return f"{line}\n{rest}" if rest.lstrip()[:1] in {"(", "（", "*"} else line
 
 
 def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, tables: Tables) -> bool:
@@ -222,7 +228,10 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     gap, last = plain.low[group.end : start], plain.low[group.labels[-1].start : group.end]
     between = _filling(tables).sub("", gap)
     native = sum(char.isalpha() and not char.isascii() for char in between)
-    marked = group.disguised or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None
+    named = gap.rstrip(" ")[-1:] in {":", "："} and "\n" not in gap  # ٹیلی گرام پر یہی نام لیکن نقطوں کے بغیر: fakehr
+    marked = (
+        group.disguised or named or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None
+    )
     foreign = not last.isascii() and not "а" <= last[0] <= "я" and native <= _WORDS and not re.search("[\n、，。；]", between)
     label = group.labels[0].start
     quoted = _QUOTES.get(plain.low[label - 1 : label]) == plain.low[end : end + 1] != ""

@@ -146,7 +146,7 @@ def before(plain: Plain, group: Group, tables: Tables, taken: bytearray, languag
     drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
     if drawn:
         return drawn
-    if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-z]", match.group(1)):
+    if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-hj-km-np-z]", match.group(1)):
         return []
     start, end = match.span(1)
     found = ((kind, valid(match.group(1), kind, plain, (start, end), tables)) for kind in group.apps)

@@ -30,14 +30,19 @@ _NATURAL = frozenset(
 _ENGLISH = frozenset(("dot", "point"))
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
 _MAILED = re.compile("mail|barua pepe|correo|почт|пошт|surel|emel|pochta|posta|邮箱|郵箱|メール|메일|بريد|ای میل|ईमेल|मेल|ইমেইল")
-_LEFT, _RIGHT, _GAP = r"[\[({<【（「*~|]", r"[\])}>】）」*~|]", r"[ \t]{0,3}"
+_LEFT, _RIGHT, _GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）」』〕〉》⟩›»*~|]", r"[ \t]{0,3}"
+# Words for "at" that are prepositions of every second sentence: alone in brackets before a domain they are the sign.
+_AT_BOXED = "a|di|et|en|em|sa|kwa|à|chez|on|in|da|de|an|bei|в|на|у|ở|في|में|पर|پر|میں|এ|তে|ที่|ใน|在|에|で"
 _OPENING = re.compile(_LEFT)
 _LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 _ENDS = (
     r"com|net|org|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
 )
 _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
-_HOST = r"t|telegram|wa|m|line|zalo|fb|lin|bit|api[ ]{0,2}\.[ ]{0,2}whatsapp|chat[ ]{0,2}\.[ ]{0,2}whatsapp|facebook|instagram"
+_HOST = (
+    r"t|telegram|w[ ]?a|m|line|zalo|f[ ]?b|lin|bit|(?:api|chat)[ ]{0,2}\.[ ]{0,2}whats[ ]?app"
+    r"|face[ ]?book|insta[ ]?gram|tik[ ]?tok|you[ ]?tube"
+)
 _BRACKETED, _PATH, _TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
 _BROKEN = "broken"  # needs: letters between digits
 _HYPHENED = "hyphened"  # needs: a word for @ between hyphens or the like
@@ -54,6 +59,14 @@ _ZEROS = re.compile(rf"[0-9{_ROUND}](?:(?<=0)(?:[ ]?\(?[x×*]|['’]?s)|(?<=[2-9
 _AND = r"(?:(?<=[0-9])[ ]{0,2}(?:[+&,]|và|and|y|e|et|и|dan|na|ve|va|lalu|then|plus)[ ]{1,2})?"
 _LINKED = "linked"  # needs: "me" with a slash behind it
 _DRAWN = r"[^\w\s\x00-\x7f]{0,2}"  # pictures around the signs of a link: t🌸.🌸me🌸/🌸fake
+_ODD_HOST = "hosted"  # needs: another sign for the dot of a link
+_ODD_DOT = r"[ ]?[,，*#~|^;·•`'\"_!]{1,2}[ ]?"
+_ODD_HOSTED = re.compile(r"[,，*#~|^;·•`'\"_!][ ]?(?:me|com|ly|ee)[ ]?[/\\]")
+_HOSTS_APART = (
+    "(?:t|wa|m|zalo)DOTme|bitDOTly|linDOTee|(?:chat|api)DOTwhatsappDOTcom|(?:fb|facebook|instagram|tiktok)DOTcom".replace(
+        "DOT", _ODD_DOT
+    )
+)
 _ME = re.compile(rf"[ma](?:(?<=m)[ ]?e[ ]?{_DRAWN}[/\\]|(?<=a)m[ ]com/)")
 _TME = (
     rf"(?<![a-z0-9.@'’])(?:t(?:[ ]?[^\w\s/@'’]{{1,4}}[ ]?|[ ]{{1,2}})m[ ]?e|telegram[ ](?:com|me))"
@@ -111,6 +124,8 @@ def _seen(low: str) -> frozenset[str]:
         seen.add(_BROKEN)
     if ("/" in seen or "\\" in low) and _ME.search(low):
         seen.add(_LINKED)
+    if _PATH in seen and _ODD_HOSTED.search(low):
+        seen.add(_ODD_HOST)
     if _ZEROS.search(low):
         seen.add(_TIMES)
     return frozenset(seen)
@@ -153,7 +168,7 @@ def _spotter() -> tuple[AhoCorasick, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _bracket() -> re.Pattern[str]:
     inside = "|".join(_either(_words(), kind) for kind in ("at", "dot", "slash", "underscore"))
-    return re.compile(rf"{_LEFT}{_GAP}(?:{inside}|[./_a]){_GAP}{_RIGHT}")
+    return re.compile(rf"{_LEFT}{_GAP}(?:{inside}|[./_]|{_AT_BOXED}){_GAP}{_RIGHT}")
 
 
 @lru_cache(maxsize=1)
@@ -221,7 +236,9 @@ def _short_links(words: Words) -> tuple[Rewrite, ...]:
         _step(f"dot {_PATH}", spelled + ending, _changed("t.me/")),
         _step(f"tme {_PATH}", rf"(?<![^\W\d_])(?:{_either(words, 'tme')}){ending}", "t.me/"),
         _step(_LINKED, _TME, _changed("t.me/")),
-        _step("", rf"[#*&](?<=[a-z0-9].)(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))", _swapped),
+        _step("", rf"(?:[#*&%](?<=[a-z0-9].)| [#*&%](?<=[a-z0-9] .))(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))", _swapped),
+        _step("slash", rf"(?<![a-z0-9.@'’])(?:t|wa|m)[ ]me[ ]{{1,2}}(?:{slash})[ ]{{1,2}}(?=[a-z0-9+][a-z0-9_]{{3}})", _hosted),
+        _step(_ODD_HOST, rf"(?<![a-z0-9.@])(?:{_HOSTS_APART})(?=[ ]?[/\\])", _hosted),
     )
 
 
@@ -230,8 +247,12 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
     at, dot, slash, underscore = (_either(words, kind) for kind in ("at", "dot", "slash", "underscore"))
     return (
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{at}){_GAP}{_RIGHT}{_GAP}", "@"),
-        _step(_BRACKETED, rf"(?<=[a-z0-9]){_GAP}[\[({{<]a[\])}}>]{_GAP}(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))", "@"),
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{dot}|\.){_GAP}{_RIGHT}{_GAP}", "."),
+        _step(
+            _BRACKETED,
+            rf"(?<=[a-z0-9]){_GAP}{_LEFT}(?:{_AT_BOXED}){_RIGHT}{_GAP}(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))",
+            "@",
+        ),
         _step(_BRACKETED, rf"{_GAP}{_LEFT}{_GAP}(?:{slash}|/){_GAP}{_RIGHT}{_GAP}", "/"),
         _step(_HYPHENED, rf"(?<=[a-z0-9]){_GAP}{_HYPHEN}(?:{at}){_HYPHEN}{_GAP}({_LABEL}?){_ENDING.format(dot=dot)}", _hyphenated),
         _step("dot", rf"(?<=[a-z0-9])-(?:{dot})-(?=[a-z0-9][a-z0-9-]*(?![a-z0-9]))", "."),
@@ -271,7 +292,12 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
         ),
         _step("dot", rf"(?<![a-z0-9])www[ ]{{1,2}}(?:{dot})[ ]{{1,2}}(?=[a-z0-9])", "www."),
         _step("dot", rf"(?<=[a-z0-9])(?:{_said(words['dot'])})(?=(?:{_ENDS}|example)(?![a-z0-9]))", "."),
-        _step("dot", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}(?=[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))", "."),
+        _step(
+            "dot",
+            rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}"
+            rf"(?=(?:[a-z0-9_]{{1,30}}[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}){{0,3}}[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))",
+            ".",
+        ),
         _step("at .", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{_ENDS})(?![a-z0-9]))", _at),
     )
 
@@ -294,12 +320,12 @@ def _paths(words: Words) -> tuple[Rewrite, ...]:
     """Spaces in a chat app's link, words for its slash, signs in its number; hxxp."""
     slash = _either(words, "slash")
     spoken = rf"[ \t]{{1,3}}(?:{slash})[ \t]{{1,3}}(?=[a-z0-9])"
-    behind = rf"[ \t]{{0,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
-    host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=[ \t]{{0,2}}(?:/|(?:{slash})[ \t]))"
+    behind = rf"(?:\s{{0,3}}/|[ \t]{{0,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
+    host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=\s{{0,2}}/|[ \t]{{0,2}}(?:{slash})[ \t])"
     return (
         _step(f". {_PATH}", host, _squeezed),
         _step(f". {_PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", _changed("/")),
-        _step(f". {_PATH}", rf"(?<=\.com)[ \t]{{1,3}}(?:/|(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])", _changed("/")),
+        _step(f". {_PATH}", rf"(?<=\.com)(?:\s{{1,3}}/|[ \t]{{1,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])", _changed("/")),
         _step("slash", rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)){spoken}", "/"),
         _step(f". {_PATH}", r"(?<=\.me/g)[ ]{0,2}/[ ]{0,2}(?=[a-z0-9])", _changed("/")),
         _step(f". {_PATH}", r"(?<=(?:me|om)/)[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])", _squeezed),
@@ -453,6 +479,13 @@ def _is_at(match: "re.Match[str]", written: str) -> bool:
     if _BOXES.search(match.string[max(0, match.start() - 24) : match.start()]):
         return True
     return _MAILED.search(match.string, max(0, match.start() - 40), match.start()) is not None
+
+
+def _hosted(match: "re.Match[str]") -> str:
+    """A link's host with dots for the spaces or signs within, and the slash told behind it."""
+    parts = re.findall("[a-z]+", match.group())
+    told = (parts[1] == "me" and len(parts) > 2) or not re.search(r"[^\w ]|_", match.group())
+    return ".".join(parts[:2]) + "/" if told else ".".join(parts)
 
 
 def _changed(new: str) -> Replace:

@@ -26,6 +26,7 @@ GLOSS = re.compile(
     r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][^()（）a-z0-9]{0,8}([a-z0-9_.-]{2,30})[ ]?[)）]"
 )  # ایف اے کے ای (fake)
 _ASCII_LETTER = re.compile("[a-z]")
+_HANGUL = re.compile("[가-힣]")
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
 _GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
@@ -261,13 +262,18 @@ def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tabl
         return Piece(at, explained.end(), "letter", explained.group(1), apart, said=True)
     pattern, names, _ = hangul(tables)
     korean = pattern.match(low, at)
-    if korean:
+    if korean and not _begins_word(low, at, korean.end(), pattern):
         return Piece(at, korean.end(), "letter", names[korean.group()], apart, said=True)
     plural = _PLURAL.match(low, at)
     if plural:
         return Piece(at, plural.end(), "plural", plural.group(1), apart, said=True)
     match = _LATIN.match(low, at)
     return Piece(at, match.end(), "latin", match.group(), apart) if match else None
+
+
+def _begins_word(low: str, at: int, end: int, names: re.Pattern[str]) -> bool:
+    """Whether the name of a Korean letter is only the first syllable of a word: 이 in 이라고."""
+    return not _HANGUL.match(low, at - 1) and _HANGUL.match(low, end) is not None and names.match(low, end) is None
 
 
 def _inside_word(low: str, start: int, end: int, hits: dict[int, Hit], kind: str) -> bool:
