@@ -68,20 +68,22 @@ def local_names(writer: Writer, tables: Tables, places: dict[str, int]) -> None:
     """Write what districts and towns are called in their own script, and those that GeoNames' towns do not have."""
     for row in tables.rows("local_names"):
         people = int(float(row["population"] or 0))
-        place = places.get(row["place_id"]) or _local(writer, row, people)
+        place = places.get(row["place_id"]) or _local(writer, row, people, places)
         for name in row["names"].split("|"):
             native = name[:1] >= "\u0370"
             writer.name(name, place, NATIVE if native else ALTERNATE, pattern=native and is_pattern(name, people))
 
 
-def _local(writer: Writer, row: Row, people: int) -> int:
-    """The place of a row that names none of GeoNames. Raises TableError where it has no point."""
+def _local(writer: Writer, row: Row, people: int, places: dict[str, int]) -> int:
+    """The place of a row that names none of GeoNames, once for all rows of the same name and point. Raises TableError where it has no point."""
     if not row["latitude"] or not row["longitude"] or not row["precision_km"]:
         raise TableError(f"local_names.csv, {row['names']}: no known place_id, and no point or radius")
     point = float(row["latitude"]), float(row["longitude"])
     place_id = f"local:{row['country']}:{key_of(row['name'])}:{row['latitude']},{row['longitude']}"
     fields = (place_id, row["name"], row["country"], "", row["admin1"] or None, *point, "place")
-    return writer.place(*fields, float(row["precision_km"]), people, None, None)
+    if place_id not in places:
+        places[place_id] = writer.place(*fields, float(row["precision_km"]), people, None, None)
+    return places[place_id]
 
 
 def checked(tables: Tables) -> list[tuple[Row, float, float, float]]:
