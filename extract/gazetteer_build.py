@@ -1,12 +1,11 @@
 """Build the gazetteer's SQLite file: streamed, so that memory stays low, and renamed into place, so that two may build at once."""
 
 import hashlib
-import os
 import sqlite3
-import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from extract.cache import cache_folder, clear, put
 from extract.gazetteer_geonames import second_level, towns
 from extract.gazetteer_rows import INDEXES, SCHEMA, Writer
 from extract.gazetteer_tables import aliases, checked, countries, generics, hotspots, local_names, own, transport
@@ -19,27 +18,13 @@ TABLES = (
 )  # fmt: skip
 
 
-def cache_folder() -> Path:
-    """$OSINT_CACHE, else $XDG_CACHE_HOME/scam-center-osint, else ~/.cache/scam-center-osint."""
-    own = os.environ.get("OSINT_CACHE")
-    if own:
-        return Path(own)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "scam-center-osint"
-
-
 def gazetteer_path(tables: Tables) -> Path:
     """The built file for these tables; builds it if it is not there. Raises OSError when the cache cannot be written."""
     path = cache_folder() / f"gazetteer-{_digest(tables)}.sqlite"
     if path.is_file():
         return path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix="gazetteer-", suffix=".building", dir=path.parent)
-    os.close(handle)
-    try:
-        _build(Path(name), tables)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    put(path, lambda own: _build(own, tables))
+    clear(path, "gazetteer")
     return path
 
 

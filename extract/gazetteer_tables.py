@@ -75,7 +75,7 @@ def local_names(writer: Writer, tables: Tables, places: dict[str, int]) -> None:
 
 
 def _local(writer: Writer, row: Row, people: int, places: dict[str, int]) -> int:
-    """The place of a row that names none of GeoNames, once for all rows of the same name and point. Raises TableError where it has no point."""
+    """The place of a row that names none of GeoNames, once for all rows of a name and point. Raises TableError without a point."""
     if not row["latitude"] or not row["longitude"] or not row["precision_km"]:
         raise TableError(f"local_names.csv, {row['names']}: no known place_id, and no point or radius")
     point = float(row["latitude"]), float(row["longitude"])

@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 from py3langid.modelio import load_model
 
-from extract.gazetteer_build import cache_folder
+from extract.cache import cache_folder, put
 from extract.linear import Array
-from extract.stored import put
 
 _ARRAYS = ("ptc", "pc", "classes", "nextmove", "row", "output")  # in the order of `load_model`
 

@@ -1,24 +1,18 @@
 """What takes long to make from the tables is made once and kept in the cache folder: JSON values by name, in one SQLite file.
 
-The file is named after a digest of all tables and of the code, so a change of either makes a new one. It is written beside its
-place and renamed, so that several processes may start at once; a broken one is made again.
+The file is named after a digest of all tables and of the code, so a change of either makes a new one; a broken one is made again.
 """
 
 import hashlib
 import json
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extract.gazetteer_build import cache_folder
+from extract.cache import cache_folder, clear, put
 from extract.tables import Tables
-
-KEPT = 8  # files of a name: of other versions and of other workspaces' tables
 
 
 class Stored:
@@ -45,22 +39,8 @@ def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]]) -> 
         values = make()
         put(path, lambda own: _write(own, values))
     found = Stored(path)
-    with suppress(FileNotFoundError):  # another process may clear up at the same time
-        for old in sorted(path.parent.glob(f"{name}-*.sqlite"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
-            old.unlink()
+    clear(path, name)
     return found
-
-
-def put(path: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` fill a file beside `path`, then rename it there: nobody sees half a file, and several may write at once."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, own = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".building", dir=path.parent)
-    os.close(handle)
-    try:
-        write(Path(own))
-        Path(own).replace(path)
-    finally:
-        Path(own).unlink(missing_ok=True)
 
 
 def _write(path: Path, values: Mapping[str, Any]) -> None:

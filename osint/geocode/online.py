@@ -25,7 +25,7 @@ from geopy.exc import (
 )
 from geopy.geocoders.base import Geocoder
 
-from extract.gazetteer_build import cache_folder
+from extract.cache import cache_folder
 from extract.tables import Tables
 from osint.geocode import pace
 from osint.geocode.service import Fields, arguments, build, fields, server_of

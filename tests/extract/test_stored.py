@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from py3langid import langid
 
+from extract.cache import KEPT
+from extract.gazetteer_build import gazetteer_path
 from extract.identifier import identifier
-from extract.stored import KEPT, stored
+from extract.stored import stored
 from extract.tables import Tables
 
 READ = """
@@ -75,3 +77,12 @@ def test_the_unpacked_language_model_says_what_the_packed_one_says(cache: Path) 
         path = next(cache.glob("langid-*-nextmove.npy"))
         path.write_bytes(path.read_bytes()[:5000])
     identifier.cache_clear()
+
+
+def test_old_gazetteers_go_when_a_new_one_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OSINT_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "cache").mkdir()
+    for number in range(KEPT + 3):
+        (tmp_path / "cache" / f"gazetteer-{number}.sqlite").touch()
+    kept = gazetteer_path(Tables())
+    assert kept.is_file() and len(list(kept.parent.glob("gazetteer-*"))) == KEPT

@@ -14,7 +14,7 @@ import pytest
 from geopy.exc import ConfigurationError, GeocoderParseError, GeocoderServiceError, GeocoderTimedOut, GeocoderUnavailable
 from geopy.geocoders import SERVICE_TO_GEOCODER, get_geocoder_for_service
 
-from extract.gazetteer_build import cache_folder
+from extract.cache import cache_folder
 from extract.tables import Tables
 from osint import settings
 from osint.geocode import service

@@ -1,0 +1,42 @@
+"""The cache folder: files that are made once from the tables and the code, and named after a digest of both.
+
+Each is written beside its place and renamed, so that several processes may start at once; old ones of the same name go.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+KEPT = 8  # files of a name: of other versions and of other workspaces' tables
+
+
+def cache_folder() -> Path:
+    """$OSINT_CACHE, else $XDG_CACHE_HOME/scam-center-osint, else ~/.cache/scam-center-osint."""
+    own = os.environ.get("OSINT_CACHE")
+    if own:
+        return Path(own)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "scam-center-osint"
+
+
+def put(path: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a file beside `path`, then rename it there: nobody sees half a file, and several may write at once.
+
+    Raises OSError when the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, own = tempfile.mkstemp(prefix=f"{path.stem}-", suffix=".building", dir=path.parent)
+    os.close(handle)
+    try:
+        write(Path(own))
+        Path(own).replace(path)
+    finally:
+        Path(own).unlink(missing_ok=True)
+
+
+def clear(path: Path, name: str) -> None:
+    """Delete the files `name`-*.sqlite beside `path` but the newest `KEPT`; who has one open reads on."""
+    with suppress(FileNotFoundError):  # another process may clear up at the same time
+        for old in sorted(path.parent.glob(f"{name}-*.sqlite"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
+            old.unlink()
