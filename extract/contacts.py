@@ -17,6 +17,7 @@ from extract.plain import Plain
 from extract.reading import Reading
 
 _REMARKED = 24  # characters of a remark on an app before its handle
+_HEAD = 24  # and where that is said before the app
 _NEXT = 12  # characters between a handle and an app of the same name
 PLACEHOLDER = "other"  # until the kind of the text is known
 
@@ -124,7 +125,8 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages):
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
-        if not found and group.same and _name_is_same(scan.reading.tables).search(scan.plain.low[group.start : group.end + 1]):
+        said = scan.plain.low[max(0, group.start - _HEAD) : group.end + 1]  # "same name on TikTok"
+        if not found and group.same and _name_is_same(scan.reading.tables).search(said):
             _same_name(scan, group)
         if found:
             owners[index] = found[-1].end
@@ -155,7 +157,9 @@ def _same_name(scan: Scan, group: Group) -> None:
         return
     begin = scan.plain.starts[group.start]
     gap = scan.reading.text[last.end : begin]
-    if not 0 <= begin - last.end <= _NEXT or (gap.count("\n") > 0 and (gap.strip() or gap.count("\n") > 1)):
+    if not 0 <= begin - last.end <= _HEAD or (len(gap) > _NEXT and not _name_is_same(scan.reading.tables).search(gap.lower())):
+        return
+    if gap.count("\n") > 0 and (gap.strip() or gap.count("\n") > 1):
         return  # elsewhere than beside it or at the beginning of the next line
     more = _added(scan.reading.tables).match(scan.plain.low, group.end, group.end + _NEXT * 4)
     for kind in group.apps:

@@ -64,7 +64,7 @@ def _bare(tables: Tables) -> _Bare:
         frozenset(kinds["file_ending"]),
         frozenset(kinds["word_domain"]),
         re.compile(rf"(?:{web})\W{{0,4}}$"),
-        re.compile(rf"(?<![a-z])(?:{dotted})(?:\s?\([^()\n]{{1,24}}\))?\s{{0,2}}[:：]?\s{{0,2}}$"),
+        re.compile(rf"(?<![a-z])(?:{dotted})(?:\s?\([^()\n]{{1,24}}\)|[ ][^\x00-\u02ff\s\d]{{1,4}})?\s{{0,2}}[:：]?\s{{0,2}}$"),
         re.compile(
             rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:in|on|at|sa|di|trên|ở|em|en|no|sur|auf|kwenye|pe|par)\s)?\s?(?:{dotted}|wechat)(?![a-z])"
         ),

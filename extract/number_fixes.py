@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.number_assembly import Scene
 from extract.number_atoms import Atom
 from extract.number_cues import cues
+from extract.number_parts import is_count
 from extract.numbers import Number
 
 _SAID = 64  # characters between a number and the words that it is told backwards
@@ -15,7 +16,11 @@ _AFTER = 72  # characters behind a number in which a digit is put right
 _BEFORE = 48  # and before it
 _CODE = 48  # characters between a number and its code told apart
 _AROUND = 96  # characters on either side of a number that are looked at
+_NAMED = 10  # characters between a count and the word for digits
 _LEAST = 7  # digits of a whole number
+_LAST = 3  # digits that are told last
+_TOLD = 36  # characters between a number and those
+_WHOLE = 1.5  # grade of a number that a country takes
 _LONGEST = 6  # digits of a part that is put right
 _SENTENCES = 2  # sentences that a remark may begin behind its number
 _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።\n]")
@@ -39,9 +44,24 @@ def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> N
     turned = _turned(number, atoms, scene)
     if turned is not number:
         return turned
+    number = _lengthened(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
     if not scene.grade(number):
         number = next((one for one in _coded(number, atoms, scene) if scene.grade(one) >= 2.0), number)
     return _put_right(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
+
+
+def _lengthened(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
+    """A number that no country takes with the last digits told behind it: "0300 000 000 and at the end a one"."""
+    atom = next((one for one in atoms if len(one.digits) <= _LAST), None)
+    if atom is None or atoms[0] is not atom or number.others:
+        return number
+    gap = scene.plain.low[number.end : atom.start]
+    if len(gap) > _TOLD or _END.search(gap) or not gap.strip(" -./,") or scene.coded(atom):
+        return number
+    if not cues(scene.tables, "tail", "part", shared=("then_only", "append", "joined")).search(gap):
+        return number
+    longer = replace(number, end=atom.end, digits=number.digits + atom.digits, disguised=True, others=())
+    return longer if scene.grade(longer) >= _WHOLE > scene.grade(number) else number
 
 
 def _turned(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
@@ -92,7 +112,8 @@ def _parts(number: Number, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
         gap = scene.plain.low[number.end : atom.start]
         if len(gap) > _AFTER or len(_END.findall(gap)) > _SENTENCES or len(atom.digits) > _LONGEST or scene.coded(atom):
             break
-        if atom.kind != "word" or atom.digits != "1":  # "the last one"
+        counts = is_count(atom) and cues(scene.tables, "digits").search(scene.plain.low[atom.end : atom.end + _NAMED]) is not None
+        if not counts and (atom.kind != "word" or atom.digits != "1"):  # "the last one", "the last 2 digits"
             parts.append(atom)
     return parts[:2]
 

@@ -25,7 +25,7 @@ _BOXES = re.compile(  # names of mailboxes that are words too: "hr at example do
     r"(?:ing|ment|er)?|resume|rrhh|sales|seleccion|support|talent|vacancy|vagas)$"
 )
 _NATURAL = frozenset(
-    (("et", "point"), ("sa", "tuldok"), ("kwa", "nukta"), ("kwenye", "nukta"))
+    (("et", "point"), ("chez", "point"), ("sa", "tuldok"), ("kwa", "nukta"), ("kwenye", "nukta"))
 )  # words for @ and dot of one language, where both are common
 _ENGLISH = frozenset(("dot", "point"))
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
@@ -59,6 +59,7 @@ _ZEROS = re.compile(rf"[0-9{_ROUND}](?:(?<=0)(?:[ ]?\(?[x×*]|['’]?s)|(?<=[2-9
 _AND = r"(?:(?<=[0-9])[ ]{0,2}(?:[+&,]|và|and|y|e|et|и|dan|na|ve|va|lalu|then|plus)[ ]{1,2})?"
 _LINKED = "linked"  # needs: "me" with a slash behind it
 _DRAWN = r"[^\w\s\x00-\x7f]{0,2}"  # pictures around the signs of a link: t🌸.🌸me🌸/🌸fake
+_ME_SPELLED = "me|мэ|ми|मी|मि|می|مي|মি|মী|মে|மி|மீ|මී|මි|มี|มี่|ມີ|មី|မီ|미|ሚ|ሜ|メ|ミー"
 _ODD_HOST = "hosted"  # needs: another sign for the dot of a link
 _ODD_DOT = r"[ ]?[,，*#~|^;·•`'\"_!]{1,2}[ ]?"
 _ODD_HOSTED = re.compile(r"[,，*#~|^;·•`'\"_!][ ]?(?:me|com|ly|ee)[ ]?[/\\]")
@@ -229,7 +230,7 @@ def _short_links(words: Words) -> tuple[Rewrite, ...]:
         rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?(?:/|{slash})[ ]?(?=[a-z0-9+]|(?:{_plus()})[ ]?[a-z0-9])"
     )
     linking = rf"(?:[ ,]{{1,2}}(?:{_linking()})){{0,2}}[ ,]{{0,2}}"
-    spelled = rf"(?<![^\W\d_])(?:{_letter('t')})[ ]?(?:[.,·•]|{dot})[ ]?(?:me|(?:{_letter('m')})[ -]?(?:{_letter('e')}))"
+    spelled = rf"(?<![^\W\d_])(?:{_letter('t')})[ ]?(?:[.,·•]|{dot})[ ]?(?:{_ME_SPELLED}|(?:{_letter('m')})[ -]?(?:{_letter('e')}))"
     ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+])"
     return (
         _step(_PATH, told, _changed("t.me/")),
@@ -338,7 +339,7 @@ def _paths(words: Words) -> tuple[Rewrite, ...]:
         _step(f". {_PATH}", _CODE, _code),
         _step("/joinchat", rf"(?<=/joinchat){behind}", _changed("/")),
         _step("t.me/", rf"(?<=t\.me/)(?:{_plus()})[ ]?(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
-        _step("wa.me/", r"(?<=wa\.me/)\+?\d[\d -]{7,18}\d", _digits),
+        _step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}[\do](?![a-z0-9])", _digits),
         _step("//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", _scheme),
     )
 
@@ -498,7 +499,7 @@ def _squeezed(match: "re.Match[str]") -> str | None:
 
 
 def _digits(match: "re.Match[str]") -> str | None:
-    new = re.sub(r"\D", "", match.group())
+    new = re.sub(r"\D", "", match.group().replace("o", "0"))
     return None if new == match.group() else new
 
 
