@@ -76,6 +76,7 @@ def words(tables: Tables, kind: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
+_BUNDLE = 12  # first letters of words that a pattern tries one by one
 _SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
 
 
@@ -86,14 +87,27 @@ def alternation(tables: Tables, *kinds: str) -> str:
 
 def pattern(found: Iterable[str]) -> str:
     """A pattern of all words of `found`, in lower case, as `alternation` has it."""
-    # Grouped by their first letter: the machine tries one branch a letter, not one a word.
+    # Grouped by their first letter: the machine tries one branch a letter, not one a word; and none where no word begins so.
     firsts: dict[str, list[str]] = {}
     for word in sorted(found, key=lambda word: (-len(word), word)):
         firsts.setdefault(word[0], []).append(re.escape(word[1:]) + _boundary(word))
-    branches = {first: f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in firsts.items()}
-    spaced = [branch for first, branch in branches.items() if re.match(f"[{_SPACED}]", first)]
-    others = [branch for first, branch in branches.items() if not re.match(f"[{_SPACED}]", first)]
-    return "|".join(([f"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + others)
+    spaced = {first: rests for first, rests in firsts.items() if re.match(f"[{_SPACED}]", first)}
+    others = {first: rests for first, rests in firsts.items() if first not in spaced}
+    return "|".join(([f"(?<![{_SPACED}]){_one_of(spaced)}"] if spaced else []) + ([_one_of(others)] if others else []))
+
+
+def _one_of(firsts: dict[str, list[str]]) -> str:
+    """One branch for each first letter, in bundles: which of them a text goes on with is seen by its letter."""
+    known = sorted(firsts)
+    bundles = [known[at : at + _BUNDLE] for at in range(0, len(known), _BUNDLE)]
+    each = ["|".join(f"{re.escape(first)}(?:{'|'.join(firsts[first])})" for first in bundle) for bundle in bundles]
+    if len(bundles) > 1:
+        each = [f"{_ahead(bundle)}(?:{branches})" for bundle, branches in zip(bundles, each, strict=True)]
+    return f"(?:{_ahead(known)}(?:{'|'.join(each)}))"
+
+
+def _ahead(letters: Iterable[str]) -> str:
+    return f"(?=[{''.join(map(re.escape, letters))}])"
 
 
 def _boundary(word: str) -> str:
