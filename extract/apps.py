@@ -198,8 +198,8 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], ...]:
     """What joins two labels, "same" behind a label at most two short words away, "this number" there, and "(is) the same as (my)"
     between two."""
     joining = rf"(?:\s|[-–:/|&+=,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
-    word = r"[^\W\d]{1,7}[^\S\n]{1,2}"
-    said = alternation(tables, "same")
+    word = r"[^\W\d][^\s\d.,:;!?]{0,7}[^\S\n]{1,2}"
+    said = alternation(tables, "same", "same_name")
     ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s))?"  # of a name in another script: வாட்ஸ்அப்பும்
     behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,2}}?"
     same, this = (rf"{behind_label}(?:{words})" for words in (said, alternation(tables, "this_number")))
@@ -243,5 +243,6 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
 @lru_cache(maxsize=8)
 def _same_before(tables: Tables) -> re.Pattern[str]:
     """ "the same on" right before a label."""
-    said = alternation(tables, "same")
-    return re.compile(rf"(?:{said})[\s:：(（]{{0,2}}(?:on|via|is|in|en|no|di|ở|на|में)?[\s:：(（]{{0,2}}$")
+    said = alternation(tables, "same", "same_name")
+    before = "on|via|is|in|en|no|na|em|di|sa|sur|pe|par|kwenye|kwa|ở|tại|trên|на|в|у|में|पर|پر|على|auf|bei|su"
+    return re.compile(rf"(?:{said})[\s:：(（]{{0,2}}(?:{before})?[\s:：(（]{{0,2}}$")

@@ -125,7 +125,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages):
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
-        said = scan.plain.low[max(0, group.start - _HEAD) : group.end + 1]  # "same name on TikTok"
+        said = scan.plain.low[max(0, group.start - _HEAD) : group.end] + _line(scan.plain.low, group.end, _HEAD)
         if not found and group.same and _name_is_same(scan.reading.tables).search(said):
             _same_name(scan, group)
         if found:
@@ -150,6 +150,11 @@ def _name_is_same(tables: Any) -> re.Pattern[str]:
     return re.compile(apps.alternation(tables, "same_name"))
 
 
+def _line(low: str, at: int, most: int) -> str:
+    """At most `most` characters from `at` on, to the end of the line."""
+    return low[at : at + most].partition("\n")[0]
+
+
 def _same_name(scan: Scan, group: Group) -> None:
     """ "WeChat: fake_hr, Telegram same ID": the handle just before is this app's too."""
     last = max((c for c in scan.found if c.end is not None), key=lambda c: c.end or 0, default=None)
@@ -162,11 +167,15 @@ def _same_name(scan: Scan, group: Group) -> None:
     if gap.count("\n") > 0 and (gap.strip() or gap.count("\n") > 1):
         return  # elsewhere than beside it or at the beginning of the next line
     more = _added(scan.reading.tables).match(scan.plain.low, group.end, group.end + _NEXT * 4)
+    behind = _line(scan.plain.low, group.end, handle_hints.HINT // 2)
+    undotted = handle_forms.hints(scan.reading.tables).removal.search(behind) and handle_hints.names_dot(
+        behind, scan.reading.tables
+    )
     for kind in group.apps:
         shape = handle_forms.shapes(scan.reading.tables).get(kind)
-        value = last.value + more.group(1) if more else last.value
+        value = last.value + more.group(1) if more else last.value.replace(".", "") if undotted else last.value
         if shape and shape.fullmatch(value):
-            scan.found.append(replace(last, type=kind, value=value, obfuscated=last.obfuscated or more is not None))
+            scan.found.append(replace(last, type=kind, value=value, obfuscated=last.obfuscated or value != last.value))
 
 
 @lru_cache(maxsize=8)

@@ -139,6 +139,8 @@ def _character(char: str) -> tuple[str, int]:
     """One character undone, and its mark."""
     if char.isascii():
         return (" " if char in "\t\r\f\v" else char), PLAIN
+    if char == "İ":
+        return "I", PLAIN  # in lower case it is two characters
     if char in _SIGNS:
         return _SIGNS[char], ODD if char in "➕➖" or _SIGNS[char].isalpha() else PLAIN
     if char.isspace():

@@ -34,8 +34,9 @@ def opening(plain: Plain, at: int, tables: Tables) -> int:
         at += 1  # `W.A. 0812…`: the abbreviation's own
     match = hints(tables).filler.match(plain.low, at, min(len(plain.low), at + REACH))
     end = match.end() if match else at
-    stop = re.search(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s", plain.low[at:end])
-    return at + stop.start() if stop else end
+    asked = at + (plain.low[at : at + 1] in {"?", "？"})  # "Telegram? fake_hr"
+    stop = re.search(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s", plain.low[asked:end])
+    return asked + stop.start() if stop else end
 
 
 def after(

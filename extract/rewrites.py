@@ -18,7 +18,7 @@ from extract.word_patterns import one_of
 Replace = Callable[["re.Match[str]"], str | None]
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
 
-_KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme")
+_KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail")
 _SIGNS = ("@", "/", "+", "_", ".", "ဝ", "//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
 _BOXES = re.compile(  # names of mailboxes that are words too: "hr at example dot com" behind a colon
     r"[:：=>→–—]\s{0,2}(?:admin|careers?|cv|empleos?|hello|hr|info|jobs?|karir|lowongan|office|recruit"
@@ -35,9 +35,7 @@ _LEFT, _RIGHT, _GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）
 _AT_BOXED = "a|di|et|en|em|sa|kwa|à|chez|on|in|da|de|an|bei|в|на|у|ở|في|में|पर|پر|میں|এ|তে|ที่|ใน|在|에|で"
 _OPENING = re.compile(_LEFT)
 _LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
-_ENDS = (
-    r"com|net|org|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
-)
+_ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
 _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
 _HOST = (
     r"t|telegram|w[ ]?a|m|line|zalo|f[ ]?b|lin|bit|(?:api|chat)[ ]{0,2}\.[ ]{0,2}whats[ ]?app"
@@ -60,6 +58,9 @@ _AND = r"(?:(?<=[0-9])[ ]{0,2}(?:[+&,]|và|and|y|e|et|и|dan|na|ve|va|lalu|then|
 _LINKED = "linked"  # needs: "me" with a slash behind it
 _DRAWN = r"[^\w\s\x00-\x7f]{0,2}"  # pictures around the signs of a link: t🌸.🌸me🌸/🌸fake
 _ME_SPELLED = "me|мэ|ми|मी|मि|می|مي|মি|মী|মে|மி|மீ|මී|මි|มี|มี่|ມີ|មី|မီ|미|ሚ|ሜ|メ|ミー"
+_MEANT = (
+    "(?:with|by|to|instead|is|are|as|for|por|par|pelo|con|com|avec|yerine|dengan|jadi|ke|ng|para)[ ]"  # behind a sign: words on it
+)
 _ODD_HOST = "hosted"  # needs: another sign for the dot of a link
 _ODD_DOT = r"[ ]?[,，*#~|^;·•`'\"_!]{1,2}[ ]?"
 _ODD_HOSTED = re.compile(r"[,，*#~|^;·•`'\"_!][ ]?(?:me|com|ly|ee)[ ]?[/\\]")
@@ -208,6 +209,9 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
         _step(
             _BROKEN, r"(?<![a-z0-9])[0-9]{2,6}[ ]?([a-z*#]{1,5})[ ]?[0-9]{2,9}(?:[ ]?\1[ ]?[0-9]{1,6}){0,6}(?![a-z0-9])", _unbroken
         ),
+        _step(
+            "dot gmail", rf"(?<![^\W\d_])(?:{_either(words, 'gmail')})(?=[ ]?(?:\.|{dot})[ ]?(?:com(?![a-z])|{_com()}))", "gmail"
+        ),
         _step("dot", rf"(?<=[a-z0-9])[ ]{{0,3}}(?:\.|{dot})[ ]{{0,2}}(?:{_com()})(?![^\W\d_])", ".com"),
         _step(
             "underscore",
@@ -237,7 +241,11 @@ def _short_links(words: Words) -> tuple[Rewrite, ...]:
         _step(f"dot {_PATH}", spelled + ending, _changed("t.me/")),
         _step(f"tme {_PATH}", rf"(?<![^\W\d_])(?:{_either(words, 'tme')}){ending}", "t.me/"),
         _step(_LINKED, _TME, _changed("t.me/")),
-        _step("", rf"(?:[#*&%](?<=[a-z0-9].)| [#*&%](?<=[a-z0-9] .))(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))", _swapped),
+        _step(
+            "",
+            rf"(?:[#*&%★☆●◆■※](?<=[a-z0-9].)| [#*&%★☆●◆■※](?<=[a-z0-9] .))(?={_LABEL}\.(?:{_ENDS}|example)(?![a-z0-9]))",
+            _swapped,
+        ),
         _step("slash", rf"(?<![a-z0-9.@'’])(?:t|wa|m)[ ]me[ ]{{1,2}}(?:{slash})[ ]{{1,2}}(?=[a-z0-9+][a-z0-9_]{{3}})", _hosted),
         _step(_ODD_HOST, rf"(?<![a-z0-9.@])(?:{_HOSTS_APART})(?=[ ]?[/\\])", _hosted),
     )
@@ -280,7 +288,7 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
             rf"(?<=[a-z0-9])(?=[ \t]){_ARTICLES}[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{_then()})",
             "_",
         ),
-        _step("_", r"(?<=[a-z0-9])(?:[ \t]{1,2}_[ \t]{0,2}|_[ \t]{1,2})(?=[a-z0-9]{2})", "_"),
+        _step("_", rf"(?<=[a-z0-9])(?:[ \t]{{1,2}}_[ \t]{{0,2}}|_[ \t]{{1,2}})(?=[a-z0-9]{{2}})(?!{_MEANT})", "_"),
         _step(
             "dot",
             rf"(?<=[a-z0-9_])[ ]?(?:{_free(words['dot'])})[ ]?(?=[a-z0-9_-]{{1,30}}[ ]?(?:{_free(words['dot'])})[ ]?[a-z])",
