@@ -200,7 +200,7 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], ...]:
     joining = rf"(?:\s|[-–:/|&+=,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
     word = r"[^\W\d][^\s\d.,:;!?]{0,7}[^\S\n]{1,2}"
     said = alternation(tables, "same", "same_name")
-    ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s))?"  # of a name in another script: வாட்ஸ்அப்பும்
+    ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s)|[^\x00-\u0dff\s\d]{1,3}?)?"  # of a name in another script: வாட்ஸ்அப்பும்
     behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,2}}?"
     same, this = (rf"{behind_label}(?:{words})" for words in (said, alternation(tables, "this_number")))
     free = r"[^\x00-\u02ff\s\d]{1,12}"  # words of scripts without spaces

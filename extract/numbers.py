@@ -17,6 +17,7 @@ _MANY = 64  # atoms after which a run is cut, so that hostile input costs no mor
 _GAP = re.compile(r"[ \-–—.()*~·・ー―_]{0,5}|[ ]?,[ ]?")
 _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
+_ASIDE = re.compile(r"[ ]?[(（][^()（）\d\n]{2,30}[)）][ ]?")
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
@@ -72,7 +73,7 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False  # a number of its own begins behind a full stop
     if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
         return True
-    if _BRACKETS.fullmatch(gap):
+    if _BRACKETS.fullmatch(gap) or (_ASIDE.fullmatch(gap) and _begun(plain, run, atom)):
         return True
     if gap == "/" and len(run) == 1 and _SLASHED.match(plain.text, run[0].start):
         return True
@@ -116,6 +117,13 @@ def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> boo
     ):
         return False  # `16.6891, ten minutes`, `14.03.2025, three people`
     return near and gap.count("\n") == 0 and not re.search(r"[.。]\s|[/|]", gap) and bool(_between(tables)[0].fullmatch(gap))
+
+
+def _begun(plain: Plain, run: list[Atom], atom: Atom) -> bool:
+    """Whether a run begins with a plus and is no number without the digits behind: "+1 202 555 (now the rest) 0185"."""
+    plus = "+" in plain.text[max(0, run[0].start - 2) : run[0].start]
+    digits = sum(len(part.digits) for part in run)
+    return plus and atom.kind == "digits" and 4 <= digits < WHOLE and digits + len(atom.digits) >= WHOLE
 
 
 def _is_whole(run: list[Atom]) -> bool:

@@ -62,8 +62,8 @@ _MEANT = (
     "(?:with|by|to|instead|is|are|as|for|por|par|pelo|con|com|avec|yerine|dengan|jadi|ke|ng|para)[ ]"  # behind a sign: words on it
 )
 _ODD_HOST = "hosted"  # needs: another sign for the dot of a link
-_ODD_DOT = r"[ ]?[,，*#~|^;·•`'\"_!]{1,2}[ ]?"
-_ODD_HOSTED = re.compile(r"[,，*#~|^;·•`'\"_!][ ]?(?:me|com|ly|ee)[ ]?[/\\]")
+_ODD_DOT = r"[ ]?[,，،、。；*#~|^;·•`'\"_!]{1,2}[ ]?"
+_ODD_HOSTED = re.compile(r"[,，،、。；*#~|^;·•`'\"_!][ ]?(?:me|com|ly|ee)[ ]?[/\\]")
 _HOSTS_APART = (
     "(?:t|wa|m|zalo)DOTme|bitDOTly|linDOTee|(?:chat|api)DOTwhatsappDOTcom|(?:fb|facebook|instagram|tiktok)DOTcom".replace(
         "DOT", _ODD_DOT

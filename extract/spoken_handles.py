@@ -135,6 +135,9 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     if hint is None:
         return []
     kept = [piece for piece in pieces if piece.end <= hint.start()]
+    commas = (at for at, piece in enumerate(kept) if piece.kind == "then" and not piece.said)
+    whole = next((at for at in commas if all(len(piece.value) == 1 for piece in kept[:at]) and at > CLEAR), None)
+    kept = kept[:whole]  # "f-a-k-e-h-r, all in small letters, together"
     while kept and kept[-1].kind == "then":
         kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""

@@ -279,6 +279,8 @@ def _begins_word(low: str, at: int, end: int, names: re.Pattern[str]) -> bool:
 def _inside_word(low: str, start: int, end: int, hits: dict[int, Hit], kind: str) -> bool:
     """Whether a hit is a part of a word, in scripts where `Phrases` finds it anywhere: names of letters in Thai and its like (เอ in
     เอาออก), all words in Arabic and Ethiopic letters."""
+    if kind == "letter" and _HANGUL.match(low, start):
+        return end not in hits and _HANGUL.match(low, start - 1) is None and _HANGUL.match(low, end) is not None
     if not _FREE.match(low[start]):
         return False
     joined = "\u0600" <= low[start] <= "\u06ff" or "\u1200" <= low[start] <= "\u137f"
