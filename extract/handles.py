@@ -114,8 +114,16 @@ def _correction(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"[^\n]{{0,24}}?(?:{alternation(tables, 'correction', 'denial', 'thatis')})[^\n@]{{0,28}}?(?=@?{_CLEAR})")
 
 
+@lru_cache(maxsize=8)
+def _denied(tables: Tables) -> re.Pattern[str]:
+    """ "fake.hr (not fake_hr)": the one behind is none."""
+    return re.compile(rf"[ ]?[(（,][ ]?(?:{alternation(tables, 'denial')})[ ]?@?[a-z0-9_.]+[ ]?[)）]")
+
+
 def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:
     """The handle that a second thought puts in place of the one that ends at `end`: "fake_one, sorry, fake_two"."""
+    if _denied(tables).match(plain.low, end):
+        return []
     match = _correction(tables).match(plain.low, end)
     return read(plain, match.end(), group, tables) if match and match.end() < limit else []
 
