@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -40,7 +40,7 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
     if not hits:
         return []
     low = _bare(clear)
-    places = [place for place, bone in enumerate(skeleton) if bone != _GONE]
+    places = list(compress(range(len(skeleton)), map(_GONE.__ne__, skeleton)))
     found = []
     for index, at, to in hits:
         spots = places[at:to]

@@ -42,19 +42,32 @@ class Sounding:
 
 def find(plain: Plain) -> list[Sounding]:
     """Words, and pairs of words, that sound like WhatsApp or Telegram. Runs in time linear in the text."""
+    pattern = _WORD if plain.low.isascii() else _with_marks()
+    if not any(map(_may_be, pattern.findall(plain.low))):
+        return []
     found: list[Sounding] = []
-    words = _marked(plain.low)
+    words = list(pattern.finditer(plain.low))
     for at, match in enumerate(words):
         sounds, kind = _heard(match.group())
         if not sounds:
             continue
         if kind:
             found.append(Sounding(match.start(), match.end(), kind))
-        first = sounds in _FIRST or sounds.startswith("tl")
-        pair = _pair(plain.low, match, words[at + 1], sounds) if first and at + 1 < len(words) else None
+        pair = _pair(plain.low, match, words[at + 1], sounds) if _is_first(sounds) and at + 1 < len(words) else None
         if pair:
             found.append(Sounding(match.start(), words[at + 1].end(), pair))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _may_be(word: str) -> bool:
+    """Whether a word sounds like such a name alone, or like the first word of one: few do."""
+    sounds, kind = _heard(word)
+    return kind is not None or _is_first(sounds)
+
+
+def _is_first(sounds: str) -> bool:
+    return sounds in _FIRST or sounds.startswith("tl")
 
 
 @lru_cache(maxsize=8192)
@@ -88,11 +101,6 @@ def _begins_with_t(word: str) -> bool:
     """Whether a word begins with the sound of t: no vowel or h stands before it in Telegram, as in "hotel kam"."""
     first = word.lstrip(_VOWELS_BEFORE)[:1]
     return first != "" and _sound(unicodedata.normalize("NFD", first)[0].translate(_LEET)) == "t"
-
-
-def _marked(low: str) -> "list[re.Match[str]]":
-    pattern = _WORD if low.isascii() else _with_marks()
-    return list(pattern.finditer(low))
 
 
 @lru_cache(maxsize=1)

@@ -23,8 +23,10 @@ DECORATED = re.compile(
 )  # fake🔹hr🔹88
 _SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])")
 _SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
+_SLASH = re.compile("slash|barra|слэш|斜|スラ|슬래")
 _BOXED = re.compile(r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&][ ]?)?){2,12}(?<! )")  # (fake)(_)(hr), "fake" + "_" + "hr"
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
+_BEHIND_AT = re.compile("@ {1,2}$")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
@@ -127,18 +129,18 @@ def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]
 
 def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
     """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
-    at = re.search("@ {1,2}$", plain.low[max(0, start - 3) : start])
+    at = _BEHIND_AT.search(plain.low, max(0, start - 3), start)
     words = _WORDS_OF_ONE.match(plain.low, start)
     if words and not at:
         marked = group.disguised or _is_island(plain.low, group.start, words.end())
         told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & hints(tables).stops
         words = words if told else None
-    slashed = re.search("slash|barra|слэш|斜|スラ|슬래", plain.low[start : start + 80]) is not None
+    behind = plain.low[start : start + 80]
+    slashed = _SLASH.search(behind) is not None
     signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)
     meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
     meant = [pair for pair in meant if not pair[0].isalnum()]
-    behind = plain.low[start : start + 80]
-    hinted = hints(tables).removal.search(behind) is not None
+    hinted = signed is not None and hints(tables).removal.search(behind) is not None
     if signed and set(re.findall("[~*.+|-]", signed.group())) == {"."}:
         hinted = hinted and handle_hints.names_dot(behind, tables)  # fake.hr (no spaces)
     if signed and not meant and not hinted:

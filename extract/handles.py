@@ -9,6 +9,7 @@ from extract.handle_forms import DECORATED, REACH, SPACED, Handle, hints, read, 
 from extract.plain import Plain
 from extract.tables import Tables
 
+_STOP = re.compile(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
 _LIST = 5  # further handles of one list
 _NAMED = re.compile(
     r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
@@ -35,7 +36,7 @@ def opening(plain: Plain, at: int, tables: Tables) -> int:
     match = hints(tables).filler.match(plain.low, at, min(len(plain.low), at + REACH))
     end = match.end() if match else at
     asked = at + (plain.low[at : at + 1] in {"?", "？"})  # "Telegram? fake_hr"
-    stop = re.search(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s", plain.low[asked:end])
+    stop = _STOP.search(plain.low[asked:end])
     return asked + stop.start() if stop else end
 
 
@@ -164,12 +165,14 @@ def before(plain: Plain, group: Group, tables: Tables, taken: bytearray, languag
 
 def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
     """A handle before its app whose parts signs keep apart, where the words behind say to leave those out."""
-    hinted = hints(tables).removal.search(plain.low, group.end, group.end + REACH) is not None
     begin = max(0, group.start - _FAR)
     found = [m for m in DECORATED.finditer(plain.low, begin, group.start) if group.start - m.end() <= _END_GAP]
-    if not hinted and not (found and re.fullmatch(r"\w(?:[^\w]+\w){4,}", found[-1].group())):
+    if not found:
         return []
-    value = re.sub(r"[^a-z0-9_]", "", found[-1].group()) if found else ""
+    hinted = hints(tables).removal.search(plain.low, group.end, group.end + REACH) is not None
+    if not hinted and not re.fullmatch(r"\w(?:[^\w]+\w){4,}", found[-1].group()):
+        return []
+    value = re.sub(r"[^a-z0-9_]", "", found[-1].group())
     known = shapes(tables)
     return [Handle(*found[-1].span(), kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
 

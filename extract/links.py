@@ -21,6 +21,7 @@ _LINK = re.compile(
 _APP = re.compile(
     r"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>\"'，。；、）】》」”]{3,300})"
 )
+_DOT = re.compile(r"\.[a-z]")  # in every link
 _TAIL = ".,;:!?)]}>*|'\"…"
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
@@ -79,18 +80,18 @@ def _rules(tables: Tables) -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 def emails(plain: Plain) -> Iterator[Link]:
     """E-mail addresses whose domain ends as domains do."""
-    for match in _EMAIL.finditer(plain.low):
+    for match in _EMAIL.finditer(plain.low) if "@" in plain.low else ():
         if ".." not in match.group(1) and _suffix(match.group(1).partition("@")[2]):
             yield Link(match.start(1), match.end(1), "email", match.group(1).strip("."))
 
 
 def links(plain: Plain, tables: Tables) -> Iterator[Link]:
     """Deep links by scheme, then links and bare domains."""
-    for match in _APP.finditer(plain.low):
+    for match in _APP.finditer(plain.low) if ":" in plain.low else ():
         link = _contact(plain, match.start(), match.end(), tables, known=True)
         if link and link.type != "url":
             yield link
-    for match in _LINK.finditer(plain.low):
+    for match in _LINK.finditer(plain.low) if _DOT.search(plain.low) else ():
         if match.group("scheme") or _is_domain(plain, match, _bare(tables)):
             link = _contact(plain, match.start(), match.end(), tables, known=bool(match.group("scheme")))
             if link:

@@ -23,6 +23,7 @@ from extract.tables import Tables
 _GAP = 56  # characters between two parts
 _WORDS = 7  # words between two parts
 _LETTERS = 24  # letters between two parts in scripts without spaces
+_LEAST = 7  # digits of a number
 _PARTS = 20  # parts of one number
 _ROW = 40  # parts that are looked at together
 _CHECKS = 600  # candidates asked of libphonenumber in one text
@@ -55,7 +56,7 @@ class Scene:
     hinted: bool
 
     def grade(self, number: Number) -> float:
-        return phones.grade(number.digits, number.plus, self.where, self.hinted) if len(number.digits) >= 7 else 0.0
+        return phones.grade(number.digits, number.plus, self.where, self.hinted) if len(number.digits) >= _LEAST else 0.0
 
     def coded(self, atom: Atom) -> bool:
         """Whether a plus stands right before an atom."""
@@ -160,6 +161,12 @@ def _near(one: Atom, other: Atom, plain: Plain, walls: Sequence[int]) -> bool:
     return len(gap) < 4 or (len(_WORD.findall(gap)) <= _WORDS and len(_UNSPACED.findall(gap)) <= _LETTERS)
 
 
+def _may_be_whole(row: Sequence[Atom]) -> bool:
+    """Whether the digits of a row are enough for a number, or zeros or a count among them may stand for more."""
+    size = sum(len(atom.digits) for atom in row)
+    return size >= _LEAST or any(atom.counted or not atom.digits.strip("0") for atom in row)
+
+
 @dataclass(slots=True)
 class _Search:
     """The best candidates of one text's rows; `known` are the numbers that a country takes already, with their grades."""
@@ -170,7 +177,7 @@ class _Search:
 
     def numbers(self, row: list[Atom]) -> Iterator[Number]:
         """The numbers of a row, the best one first, then those before and behind it."""
-        if len(row) < 2 or not self.scene.begins(row) or self.left <= 0:
+        if len(row) < 2 or self.left <= 0 or not _may_be_whole(row) or not self.scene.begins(row):
             return
         best = max(self._candidates(row), key=lambda candidate: candidate.rank, default=None)
         if best is None:
@@ -201,7 +208,7 @@ class _Search:
                         yield candidate
 
     def _candidate(self, row: list[Atom], first: int, last: int, told: Told, plus: bool, more: float) -> Candidate | None:
-        if not 7 <= len(told.digits) <= 15 or self.left <= 0:
+        if not _LEAST <= len(told.digits) <= 15 or self.left <= 0:
             return None
         self.left -= 1
         grade = phones.grade(told.digits, plus, self.scene.where, self.scene.hinted)

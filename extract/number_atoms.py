@@ -13,6 +13,8 @@ from extract.tables import Row, Tables
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ø": "o", "∅": "o", "⌀": "o"})
 _VALUES = str.maketrans("oilsb", "01158")
 _GROUP = re.compile(r"[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,10}")
+_LOOSE_O = r"o{1,10}"
+_GROUP_APART = re.compile(_GROUP.pattern.replace(_LOOSE_O, rf"(?<![a-zа-яё_@]){_LOOSE_O}(?![a-zа-яё_@])"))  # no `o` within a word
 _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
 _LATIN = "a-zäçğıöşüß"
 _LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words
@@ -130,7 +132,8 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequen
     syllables, values = _syllables(tables)
     atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
     edges = edges | {edge for atom in atoms for edge in (atom.start, atom.end)}
-    atoms += [atom for match in _GROUP.finditer(low) if (atom := _group(low, match, edges))]
+    within = any("o" in low[max(0, edge - 1) : edge + 1] for edge in edges)
+    atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges))]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     return _multiplied(plain.low, atoms)
 

@@ -16,6 +16,8 @@ def find(reading: Reading, plain: Plain, groups: Sequence[Group], where: tuple[s
     tables, hinted = reading.tables, bool(reading.ad.country)
     edges = frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
     parts = atoms(plain, tables, edges, (*reading.languages, reading.ad.language or ""))
+    if not parts:
+        return []
     found = [
         phones.settled(n, where, hinted, plain.text[n.start : n.end]) if n.others or n.soft else n
         for n in numbers.find(plain, parts, tables, edges)

@@ -32,15 +32,16 @@ def fixed(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene) -> list[
     starts = [atom.start for atom in atoms]
     limit = len(scene.plain.text)  # where the next whole number begins
     for number in reversed(found):
+        if len(number.digits) < _LEAST:
+            out.append(number)
+            continue
         first, last = (bisect_left(starts, at) for at in (number.start - _AROUND, number.end + _AROUND))
         out.append(_fixed(number, limit, atoms[first:last], scene))
-        limit = number.start if len(number.digits) >= _LEAST else limit
+        limit = number.start
     return out[::-1]
 
 
 def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> Number:
-    if len(number.digits) < _LEAST:
-        return number
     turned = _turned(number, atoms, scene)
     if turned is not number:
         return turned

@@ -18,9 +18,12 @@ _GAP = re.compile(r"[ \-–—.()*~·・ー―_]{0,5}|[ ]?,[ ]?")
 _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
 _ASIDE = re.compile(r"[ ]?[(（][^()（）\d\n]{2,30}[)）][ ]?")
+_LEAST = 3  # digits of a number
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
+_OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
+_STOP = re.compile(r"[.。]\s|[/|]")
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
 _SLASHED = re.compile(r"0\d{2,4}/(?:\d{6,8}|\d{2,3}(?:[ .\-]\d{2,4}){1,3})(?![\d/])")  # 0772/000000, 0470/00.00.00
 _FILE = re.compile(r"\.(?:jpg|png|pdf|doc|mp4|zip|xls|gif|csv)[a-z0-9]?(?![a-z0-9])")
@@ -46,10 +49,12 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     and anywhere."""
     loose = alternation(tables, "then", "more")
     plus = "|".join(re.escape(word) for word in words(tables, "plus"))
+    firsts = "".join(sorted({re.escape(word[0]) for word in words(tables, "plus")}))
+    ahead = f"(?=[{firsts}])" if firsts else ""  # seen before the words are tried
     return (
         re.compile(rf"(?:{SIGN}|{loose}){{1,12}}"),
-        re.compile(rf"(?:^|[^a-z])(?:{plus})[\s\-–—]{{0,2}}$"),
-        re.compile(rf"(?<![a-z])(?:{plus})(?![a-z])"),
+        re.compile(rf"(?:^|[^a-z]){ahead}(?:{plus})[\s\-–—]{{0,2}}$"),
+        re.compile(rf"(?<![a-z]){ahead}(?:{plus})(?![a-z])"),
     )
 
 
@@ -116,7 +121,7 @@ def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> boo
         and (_is_whole(run) or re.search("[0-9][.,/][0-9]", plain.text[run[0].start : run[-1].end]))
     ):
         return False  # `16.6891, ten minutes`, `14.03.2025, three people`
-    return near and gap.count("\n") == 0 and not re.search(r"[.。]\s|[/|]", gap) and bool(_between(tables)[0].fullmatch(gap))
+    return near and gap.count("\n") == 0 and not _STOP.search(gap) and bool(_between(tables)[0].fullmatch(gap))
 
 
 def _begun(plain: Plain, run: list[Atom], atom: Atom) -> bool:
@@ -160,6 +165,8 @@ def _first(run: list[Atom]) -> int:
 
 
 def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
+    if len(run) == 1 and len(run[0].digits) < _LEAST:
+        return
     while run and run[-1].kind == "letters" and run[-1].digits.strip("0") == "" and not _zeros(plain, run[-1]):
         run = run[:-1]
     while (
@@ -212,7 +219,7 @@ def opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool, bool]:
     if word:
         return start, True, True
     before = plain.text[max(0, start - 3) : start]
-    match = re.search(r"(\+[ (]?|\(\+ ?|\()$", before)
+    match = _OPENED.search(before) if "+" in before or "(" in before else None
     if match:
         at = start - len(match.group())
     if match and "+" not in match.group() and ")" not in plain.text[start : start + 8]:

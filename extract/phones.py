@@ -6,6 +6,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 import phonenumbers
 from phonenumbers import PhoneNumber
@@ -24,6 +25,7 @@ _SHAPES = re.compile(
 _DATE = re.compile(
     r"(?:19|20|25)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\2(?:19|20|25)\d\d"
 )
+_CODE = re.compile(r"\+ ?(\d{1,3}[ (\-]?\d{3})")
 _ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
 # order 10-10-2017).
@@ -64,7 +66,7 @@ def regions(reading: Reading, plain: Plain) -> tuple[str, ...]:
 
 def _dialled(text: str) -> list[str]:
     found = []
-    for match in list(re.finditer(r"\+ ?(\d{1,3}[ (\-]?\d{3})", text))[:20]:
+    for match in islice(_CODE.finditer(text), 20) if "+" in text else ():
         digits = re.sub(r"\D", "", match.group())
         for size in (1, 2, 3):
             region = phonenumbers.region_code_for_country_code(int(digits[:size]))

@@ -68,7 +68,7 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     """The handle told in pieces that begins at `start`, or None where nothing tells that the pieces are one."""
     start += low[start : start + 1] == "@"
     pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
-    stops = frozenset(words(tables, "stop"))
+    stops = _stops(tables)
     hinted = _hinted(low, pieces, stops, tables)
     kept = hinted or pieces[: _together(low, pieces, stops)]
     kept = kept[: _end(low, kept)]
@@ -84,6 +84,11 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     )
     values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
     return Told(kept[-1].end, "".join(values))
+
+
+@lru_cache(maxsize=8)
+def _stops(tables: Tables) -> frozenset[str]:
+    return frozenset(words(tables, "stop"))
 
 
 def _goes_on(pieces: list[Piece], at: int) -> bool:

@@ -29,6 +29,7 @@ _ASCII_LETTER = re.compile("[a-z]")
 _HANGUL = re.compile("[가-힣]")
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
+_COUNTS = {"double", "times", "plural"}
 _GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
 _FREE = re.compile(
     "[\u0600-\u06ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]"
@@ -124,6 +125,8 @@ def _hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
 def _alphabet(low: str, found: list[Piece]) -> list[Piece]:
     """The pieces with "foxtrot alfa kilo echo" as letters; one such word alone, as in "fake underscore hotel", is a word."""
     spelled = [piece.kind == "spelled" for piece in found]
+    if not any(spelled):
+        return found
     out = []
     for at, piece in enumerate(found):
         alone = spelled[at] and not any(spelled[max(0, at - 1) : at] + spelled[at + 1 : at + 2])
@@ -159,6 +162,8 @@ def _conjunctions(found: list[Piece]) -> list[Piece]:
 
 def _counted(found: list[Piece]) -> list[Piece]:
     """The pieces with counts written out: "double seven", "three 8s", 三个8, "eight twice", ရှစ်သုံးလုံး."""
+    if all(piece.kind not in _COUNTS for piece in found):
+        return found
     out: list[Piece] = []
     at = 0
     while at < len(found):
@@ -220,7 +225,7 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
             return  # a telephone number; "then 3 months" in a script without spaces
         if link and last is not None:
             yield link
-        yield replace(piece, apart=piece.apart or bool(gap))
+        yield replace(piece, apart=True) if gap and not piece.apart else piece
         last, gap = piece, []
     if last is not None and any(piece.said for piece in gap):
         yield Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)
