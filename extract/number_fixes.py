@@ -23,6 +23,7 @@ _TOLD = 36  # characters between a number and those
 _WHOLE = 1.5  # grade of a number that a country takes
 _LONGEST = 6  # digits of a part that is put right
 _SENTENCES = 2  # sentences that a remark may begin behind its number
+_FINAL = re.compile(r"[ ]{0,2}(?:$|[\n.,;!?()（）।。۔،])")  # nothing that would be counted follows
 _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።\n]")
 
 
@@ -57,7 +58,13 @@ def _lengthened(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     if atom is None or atoms[0] is not atom or number.others:
         return number
     gap = scene.plain.low[number.end : atom.start]
-    if len(gap) > _TOLD or _END.search(gap) or not gap.strip(" -./,") or scene.coded(atom):
+    if (
+        _FINAL.match(scene.plain.low, atom.end) is None
+        or len(gap) > _TOLD
+        or _END.search(gap)
+        or not gap.strip(" -./,")
+        or scene.coded(atom)
+    ):
         return number
     if not cues(scene.tables, "tail", "part", shared=("then_only", "append", "joined")).search(gap):
         return number

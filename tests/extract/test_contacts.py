@@ -73,6 +73,8 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
         ("contact_cases_tenth", 0, 0.67, 0.76),
         ("contact_cases_eleventh", 1, 0.87, 0.94),
         ("contact_cases_eleventh", 0, 0.80, 0.90),
+        ("contact_cases_twelfth", 1, 0.95, 0.96),
+        ("contact_cases_twelfth", 0, 0.84, 0.89),
     ],
 )
 def test_disguises_written_without_sight_of_the_rules(name: str, half: int | None, recall: float, precision: float) -> None:
