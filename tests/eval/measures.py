@@ -61,7 +61,7 @@ def _shown(values: set[Any]) -> list[Any]:
     return sorted(values, key=str)
 
 
-HELD_OUT = "gina-"  # ids of an author all of whose texts are in split `test`
+HELD_OUT = ("gina-", "jana-")  # ids of authors all of whose texts are in split `test`
 
 
 def texts(folder: Path = TEXTS) -> list[dict[str, Any]]:
@@ -77,9 +77,9 @@ def report(pairs: Sequence[Pair]) -> None:
         print(f"fresh texts, split {split} ({len(part)}, {len({text['language'] for text, _ in part})} languages)")
         _overall(part, named=split == "tune")
         _by_language(part)
-    alone = [pair for pair in pairs if pair[0]["id"].startswith(HELD_OUT)]
-    if alone:
-        print(f"of split test, by an author none of whose texts was ever used ({len(alone)})")
+    for author in HELD_OUT:
+        alone = [pair for pair in pairs if pair[0]["id"].startswith(author)]
+        print(f"of split test, by {author.rstrip('-')}, none of whose texts was ever used ({len(alone)})")
         _overall(alone, named=False)
 
 

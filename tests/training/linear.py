@@ -57,8 +57,8 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def train(samples: Sequence[Sample], classes: int, scale: float, l2: float) -> linear.Model:
-    """Full batches and Adam: the same samples give the same weights. `l2`: decay of the weights of named features."""
+def train(samples: Sequence[Sample], classes: int, scale: float, l2: float, l2_hashed: float = L2_HASHED) -> linear.Model:
+    """Full batches and Adam: the same samples give the same weights. `l2`, `l2_hashed`: decay of named weights, of n-grams."""
     names = sorted({name for sample in samples for name in sample.features})
     columns = {name: index for index, name in enumerate(names)}
     dense = np.zeros((len(samples), len(names)), np.float32)
@@ -82,7 +82,7 @@ def train(samples: Sequence[Sample], classes: int, scale: float, l2: float) -> l
         slope = (odds / odds.sum(axis=1, keepdims=True) - truth) * weight[:, None]
         spread = slope * values[:, None]
         hashed = np.stack([np.bincount(flat, spread[rows, k], len(used)) for k in range(classes)], axis=1)
-        slopes = (dense.T @ slope + l2 * parts[0], hashed.astype(np.float32) + L2_HASHED * parts[1])
+        slopes = (dense.T @ slope + l2 * parts[0], hashed.astype(np.float32) + l2_hashed * parts[1])
         for part, first, second, found in zip(parts, firsts, seconds, slopes, strict=True):
             first += 0.1 * (found - first)
             second += 0.001 * (found**2 - second)
