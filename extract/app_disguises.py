@@ -108,12 +108,15 @@ def _apart(spots: list[int], low: str, start: int, end: int, odd: bool) -> bool:
 
 def _bare(low: str) -> str:
     """Latin letters without their accents: Za.lô."""
-    return low if low.isascii() else low.translate(_accents())
+    return low.translate(_accents()) if _ACCENTED.search(low) else low
 
 
 @lru_cache(maxsize=1)
 def _accents() -> dict[int, str]:
     return {code: unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+
+
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 
 @lru_cache(maxsize=4096)

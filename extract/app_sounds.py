@@ -48,9 +48,9 @@ def find(plain: Plain) -> list[Sounding]:
     found: list[Sounding] = []
     words = list(pattern.finditer(plain.low))
     for at, match in enumerate(words):
-        sounds, kind = _heard(match.group())
-        if not sounds:
+        if not _may_be(match.group()):
             continue
+        sounds, kind = _heard(match.group())
         if kind:
             found.append(Sounding(match.start(), match.end(), kind))
         pair = _pair(plain.low, match, words[at + 1], sounds) if _is_first(sounds) and at + 1 < len(words) else None

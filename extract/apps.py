@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extract import app_disguises, app_sounds
 from extract.phrases import Phrases
-from extract.plain import Plain, homoglyphs
+from extract.plain import Plain, latinized
 from extract.reading import Reading
 from extract.tables import Tables
 
@@ -130,7 +130,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         for hit in _names(reading.tables).find(low)
         if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
     ]
-    clear = plain.low if plain.low.isascii() else plain.low.translate(homoglyphs(reading.tables))
+    clear = plain.low if plain.low.isascii() else latinized(plain.low, reading.tables)
     if clear != plain.low:
         for hit in _names(reading.tables).find(clear):
             written = plain.low[hit.start : hit.end]

@@ -279,6 +279,8 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
 
 def mentions(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
     """Every `@name` with its span, the sign included; `@ n a m e` too, where all its letters stand apart. Not `@everyone`."""
+    if "@" not in plain.low:
+        return []
     stops = hints(tables).stops
     spread = [(m.start(), m.end(), re.sub("[ .]", "", m.group(1))) for m in _BARE.finditer(plain.low)]
     found = (

@@ -60,7 +60,8 @@ class Scene:
 
     def coded(self, atom: Atom) -> bool:
         """Whether a plus stands right before an atom."""
-        return _CODE.search(self.plain.text, max(0, atom.start - 2), atom.start) is not None
+        before = self.plain.text[max(0, atom.start - 2) : atom.start]
+        return "+" in before and _CODE.search(before) is not None
 
     def begins(self, atoms: Sequence[Atom]) -> bool:
         """Whether a number may begin among atoms: with a zero or a plus."""
@@ -194,6 +195,8 @@ class _Search:
         for first in range(len(row) - 1):
             size = min(_PARTS, len(row) - first)
             size = next((at for at in range(1, size) if self.scene.coded(row[first + at])), size)  # a plus begins a number
+            if not _may_be_whole(row[first : first + size]):
+                continue
             start = row[first].start
             coded = _coded_in_words(plain, start, tables)
             signed, soft = opening(plain, start, tables)[1:]

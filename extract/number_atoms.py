@@ -11,6 +11,7 @@ from extract.plain import Plain
 from extract.tables import Row, Tables
 
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ø": "o", "∅": "o", "⌀": "o"})
+_ALIKE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 _VALUES = str.maketrans("oilsb", "01158")
 _GROUP = re.compile(r"[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,10}")
 _LOOSE_O = r"o{1,10}"
@@ -111,7 +112,7 @@ def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
 
 def atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str]) -> list[Atom]:
     """The digits, number words and what may stand between them, from left to right."""
-    low = plain.low if plain.low.isascii() else plain.low.translate(_LETTERS)
+    low = plain.low.translate(_LETTERS) if _ALIKE.search(plain.low) else plain.low
     tongues = frozenset(tag for language in languages for tag in _KIN.get(language.split("-")[0], (language.split("-")[0],)))
     together, single, meant = _glued(tables, tongues)
     atoms = [

@@ -14,6 +14,7 @@ _NAMED = 14  # characters between a count and the word for digits
 _FILLED = 16  # characters between zeros and the words that they fill the rest
 _FILL = 10  # more zeros than fill a number
 _MOST = 12  # a count of digits
+_COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
 _NEAR = 20  # characters between a count and what is counted
 _APART = re.compile(r"[\n.!?。！？।۔።:：]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -106,7 +107,7 @@ class Row:
 
 def is_count(atom: Atom) -> bool:
     """Whether an atom may tell how often: two to twelve."""
-    return atom.kind in {"word", "digits"} and atom.digits.isdigit() and atom.digits[0] != "0" and 2 <= int(atom.digits) <= _MOST
+    return atom.digits in _COUNTS and atom.kind in {"word", "digits"}
 
 
 def _zero(atom: Atom) -> bool:
@@ -115,7 +116,7 @@ def _zero(atom: Atom) -> bool:
 
 def counted(one: Atom, other: Atom, gap: str, last: bool) -> str:
     """The digits that "six zeros", "three times five" or "zero, six of them" mean; nothing where two atoms mean no count."""
-    if len(gap) > _NEAR or _APART.search(gap) or len(_WORD.findall(gap)) > 3:
+    if not (is_count(one) or is_count(other)) or len(gap) > _NEAR or _APART.search(gap) or len(_WORD.findall(gap)) > 3:
         return ""
     named = other.kind == "word" or one.kind == "word" or any(map(str.isalpha, gap))
     plain = one.counted or len(other.digits) == 1 or other.kind == "word"

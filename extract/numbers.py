@@ -20,6 +20,7 @@ _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
 _ASIDE = re.compile(r"[ ]?[(（][^()（）\d\n]{2,30}[)）][ ]?")
 _LEAST = 3  # digits of a number
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
+_FARTHEST = 36  # characters between two parts of any number, white space aside
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
@@ -72,6 +73,8 @@ def find(plain: Plain, parts: Sequence[Atom], tables: Tables, edges: frozenset[i
 
 def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: frozenset[int]) -> bool:
     gap = plain.text[run[-1].end : atom.start]
+    if len(gap) > _FARTHEST and len(gap.strip()) > 1:
+        return False
     if ". " in gap and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
         return False  # `since March 9. Wala na`
     if run[-1].kind == "word" and atom.kind != "word" and atom.digits[0] == "0" and _FULL_STOP.search(gap):

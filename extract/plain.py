@@ -1,5 +1,6 @@
 """A text without its disguises and the way back to it: what `disguise.undo` gives and all readers of contacts search."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,6 +41,16 @@ def plain_of(text: str, starts: Sequence[int], ends: Sequence[int], marks: bytea
     if len(low) != len(text):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return Plain(text, low, starts, ends, marks)
+
+
+def latinized(low: str, tables: Tables) -> str:
+    """`low` with Latin letters for all their look-alikes."""
+    return low.translate(homoglyphs(tables)) if _alike(tables).search(low) else low
+
+
+@lru_cache(maxsize=8)
+def _alike(tables: Tables) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(chr(code)) for code in homoglyphs(tables)) or "(?!)")
 
 
 @lru_cache(maxsize=8)

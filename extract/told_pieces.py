@@ -262,13 +262,20 @@ def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tabl
         inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
         if not low[at].isascii() or not (low[at - 1 : at] in inner or low[end : end + 1] in inner):
             return Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True, strong="strong" in hit.row)
-    explained = _EXPLAINED.match(low, at)
-    if explained:
-        return Piece(at, explained.end(), "letter", explained.group(1), apart, said=True)
+    if low[at : at + 1].isascii():
+        return _latin(low, at, apart)
     pattern, names, _ = hangul(tables)
     korean = pattern.match(low, at)
     if korean and not _begins_word(low, at, korean.end(), pattern):
         return Piece(at, korean.end(), "letter", names[korean.group()], apart, said=True)
+    return None
+
+
+def _latin(low: str, at: int, apart: bool) -> Piece | None:
+    """A letter that a word explains, a digit in the plural, or a run of Latin letters and digits."""
+    explained = _EXPLAINED.match(low, at)
+    if explained:
+        return Piece(at, explained.end(), "letter", explained.group(1), apart, said=True)
     plural = _PLURAL.match(low, at)
     if plural:
         return Piece(at, plural.end(), "plural", plural.group(1), apart, said=True)
