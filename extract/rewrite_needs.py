@@ -1,0 +1,65 @@
+"""What a text must have for a rewrite to find anything: few texts have any of it, and the patterns are costly."""
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.rewrite_words import AT_BOXED, GAP, HYPHEN, KINDS, LEFT, RIGHT, either, is_spaced, sign_words
+
+_SIGNS = ("@", "/", "+", "_", ".", "ဝ", "//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
+_OPENING = re.compile(LEFT)
+BRACKETED, PATH, TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
+BROKEN = "broken"  # needs: letters between digits
+HYPHENED = "hyphened"  # needs: a word for @ between hyphens or the like
+_BETWEEN = re.compile(r"[0-9](?:[a-z*#]{1,5}| [x*#] )[0-9]{2}")
+COUNTERS = r"x|×|\*|个|個|颗|số|con số|con|개의?|つの|ตัว|ta|টা|টি"
+ROUND = "⭕⚪⚫🔴🔵"
+# Both begin with one class of characters, which the machine finds fast.
+_ZEROS = re.compile(rf"[0-9{ROUND}](?:(?<=0)(?:[ ]?\(?[x×*]|['’]?s)|(?<=[2-9])[ ]?(?:{COUNTERS})[ ]?0|(?<=[{ROUND}])[{ROUND}])")
+LINKED = "linked"  # needs: "me" with a slash behind it
+DRAWN = r"[^\w\s\x00-\x7f]{0,2}"  # pictures around the signs of a link: t🌸.🌸me🌸/🌸fake
+ODD_HOST = "hosted"  # needs: another sign for the dot of a link
+_ODD_HOSTED = re.compile(r"[,，،、。；*#~|^;·•`'\"_!][ ]?(?:me|com|ly|ee)[ ]?[/\\]")
+_ME = re.compile(rf"[ma](?:(?<=m)[ ]?e[ ]?{DRAWN}[/\\]|(?<=a)m[ ]com/)")
+
+
+def seen(low: str) -> frozenset[str]:
+    """The kinds of words and the signs that a text has."""
+    finder, kinds = _spotter()
+    seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(low, overlapping=True)}
+    seen.update(sign for sign in _SIGNS if sign in low)
+    if _OPENING.search(low) and _bracket().search(low):
+        seen.add(BRACKETED)
+    if _hyphened().search(low):
+        seen.add(HYPHENED)
+    if "/" in seen or "slash" in seen:
+        seen.add(PATH)
+    if _BETWEEN.search(low):
+        seen.add(BROKEN)
+    if ("/" in seen or "\\" in low) and _ME.search(low):
+        seen.add(LINKED)
+    if PATH in seen and _ODD_HOSTED.search(low):
+        seen.add(ODD_HOST)
+    if _ZEROS.search(low):
+        seen.add(TIMES)
+    return frozenset(seen)
+
+
+@lru_cache(maxsize=1)
+def _spotter() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Finds every word of `KINDS`; words for @ of scripts with spaces only between spaces: many are ordinary ones."""
+    words = sign_words()
+    known = [(f" {word} " if kind == "at" and is_spaced(word) else word, kind) for kind in KINDS for word in words[kind]]
+    return AhoCorasick([word for word, _ in known]), tuple(kind for _, kind in known)
+
+
+@lru_cache(maxsize=1)
+def _bracket() -> re.Pattern[str]:
+    inside = "|".join(either(sign_words(), kind) for kind in ("at", "dot", "slash", "underscore"))
+    return re.compile(rf"{LEFT}{GAP}(?:{inside}|[./_]|{AT_BOXED}){GAP}{RIGHT}")
+
+
+@lru_cache(maxsize=1)
+def _hyphened() -> re.Pattern[str]:
+    return re.compile(rf"{HYPHEN}(?:{either(sign_words(), 'at')}){HYPHEN}")

@@ -1,0 +1,133 @@
+"""What a match of a rewrite becomes; None where it stays as it is."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from extract.tables import Tables
+from extract.word_patterns import one_of
+
+Replace = Callable[["re.Match[str]"], str | None]
+_BOXES = re.compile(  # names of mailboxes that are words too: "hr at example dot com" behind a colon
+    r"[:：=>→–—]\s{0,2}(?:admin|careers?|cv|empleos?|hello|hr|info|jobs?|karir|lowongan|office|recruit"
+    r"(?:ing|ment|er)?|resume|rrhh|sales|seleccion|support|talent|vacancy|vagas)$"
+)
+_NATURAL = frozenset(
+    (("et", "point"), ("chez", "point"), ("sa", "tuldok"), ("kwa", "nukta"), ("kwenye", "nukta"))
+)  # words for @ and dot of one language, where both are common
+_ENGLISH = frozenset(("dot", "point"))
+_SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
+_MAILED = re.compile("mail|barua pepe|correo|почт|пошт|surel|emel|pochta|posta|邮箱|郵箱|メール|메일|بريد|ای میل|ईमेल|मेल|ইমেইল")
+
+
+def dotted(dot: str) -> Replace:
+    pattern = re.compile(dot)
+    return lambda match: pattern.sub(".", match.group())
+
+
+def code(match: "re.Match[str]") -> str | None:
+    """An invite's code without its spaces, where the words around say to leave those out."""
+    around = match.string[max(0, match.start() - 80) : match.start()] + "\n" + match.string[match.end() : match.end() + 80]
+    return match.group().replace(" ", "") if _no_spaces().search(around) else None
+
+
+@lru_cache(maxsize=1)
+def _no_spaces() -> re.Pattern[str]:
+    words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] == "joined"}
+    return re.compile(one_of(words))
+
+
+def unbroken(match: "re.Match[str]") -> str | None:
+    """Digits without the letters between them, where the words behind say to leave those out: "0917xx000xx0000 (remove xx)"."""
+    behind = match.string[match.end() : match.end() + 40]
+    told = _remove().search(behind) and re.search(rf"(?<![a-z0-9]){re.escape(match.group(1))}(?![a-z0-9])", behind)
+    return match.group().replace(match.group(1), "") if told else None
+
+
+@lru_cache(maxsize=1)
+def _remove() -> re.Pattern[str]:
+    words = (re.escape(row["word"].lower()) for row in Tables().rows("contact_words") if row["kind"] == "remove")
+    return re.compile("|".join(words))
+
+
+def hyphenated(match: "re.Match[str]") -> str:
+    """ "@example.com" for "-at-example-dot-com"."""
+    return f"@{match.group(1)}.{match.group(2)}"
+
+
+def mailbox(match: "re.Match[str]") -> str:
+    return f"@{match.group(1)}.com"
+
+
+def zeros(match: "re.Match[str]") -> str | None:
+    """ "0 (x7)" and "7x0" as seven zeros, where a number begins just before."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    count = re.search("[2-9]", match.group())
+    near = re.search(r"[0-9]{2}\D{0,20}$", before) is not None
+    return "0" * int(count.group()) if count and near else None
+
+
+def burmese(match: "re.Match[str]") -> str | None:
+    """The letter wa, which looks like the Burmese zero, among digits."""
+    written = match.group()
+    return written.replace("ဝ", "0") if "ဝ" in written and re.search("[0-9]", written) else None
+
+
+def swapped(match: "re.Match[str]") -> str | None:
+    """Another sign for @ in an address, where the words behind it name the @ that belongs there."""
+    behind = match.string[match.end() : match.end() + 60]
+    return "@" if re.search(r"(?:[^a-z0-9.]|^)@(?![a-z0-9])", behind) else None
+
+
+def at(match: "re.Match[str]") -> str | None:
+    """ " at " before a domain is an e-mail only where what stands before looks like a name in one: "visit us at x.com"."""
+    return "@" if _is_at(match, match.group()) else None
+
+
+def address(match: "re.Match[str]") -> str | None:
+    """ "@example.com" for " at example dot com"."""
+    at, label, dot, *ends = match.groups()
+    foreign = (
+        at.strip(),
+        dot.strip(),
+    ) not in _NATURAL and dot.strip() not in _ENGLISH  # "hr at firma nokta example" is no sentence
+    return "@" + ".".join(filter(None, (label, *ends))) if foreign or _is_at(match, at) else None
+
+
+def _is_at(match: "re.Match[str]", written: str) -> bool:
+    before = re.search(r"[a-z0-9._%+-]{1,64}$", match.string[max(0, match.start() - 64) : match.start()])
+    if not (written.strip().isalpha() and written.isascii() and len(written.strip()) <= _SHORT_AT):
+        return True
+    if match.string[match.end() : match.end() + 1] == "/":
+        return False  # the path of a link
+    if before and re.search(r"[0-9._]", before.group()):
+        return True
+    if _BOXES.search(match.string[max(0, match.start() - 24) : match.start()]):
+        return True
+    return _MAILED.search(match.string, max(0, match.start() - 40), match.start()) is not None
+
+
+def hosted(match: "re.Match[str]") -> str:
+    """A link's host with dots for the spaces or signs within, and the slash told behind it."""
+    parts = re.findall("[a-z]+", match.group())
+    told = (parts[1] == "me" and len(parts) > 2) or not re.search(r"[^\w ]|_", match.group())
+    return ".".join(parts[:2]) + "/" if told else ".".join(parts)
+
+
+def changed(new: str) -> Replace:
+    return lambda match: None if match.group() == new else new
+
+
+def squeezed(match: "re.Match[str]") -> str | None:
+    new = re.sub(r"[ \t]", "", match.group())
+    return None if new == match.group() else new
+
+
+def digits(match: "re.Match[str]") -> str | None:
+    new = re.sub(r"\D", "", match.group().replace("o", "0"))
+    return None if new == match.group() else new
+
+
+def scheme(match: "re.Match[str]") -> str | None:
+    new = f"http{match.group(1)}://"
+    return None if new == match.group() else new

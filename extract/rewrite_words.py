@@ -1,0 +1,76 @@
+"""The words for signs that rewrites look for (`data/contact_words.csv`), and patterns made of them."""
+
+import re
+from functools import lru_cache
+
+from extract.tables import Tables
+from extract.word_patterns import one_of
+
+Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
+KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail")
+LEFT, RIGHT, GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）」』〕〉》⟩›»*~|]", r"[ \t]{0,3}"
+# Words for "at" that are prepositions of every second sentence: alone in brackets before a domain they are the sign.
+AT_BOXED = "a|di|et|en|em|sa|kwa|à|chez|on|in|da|de|an|bei|в|на|у|ở|في|में|पर|پر|میں|এ|তে|ที่|ใน|在|에|で"
+LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
+ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+HYPHEN = r"[-_=~*]{1,2}"
+
+
+@lru_cache(maxsize=1)
+def sign_words() -> Words:
+    words: Words = {kind: [] for kind in KINDS}
+    for row in Tables().rows("contact_words"):
+        if row["kind"] in words:
+            words[row["kind"]].append(row["word"].lower())
+    return words
+
+
+@lru_cache(maxsize=1)
+def then_words() -> str:
+    """Words for "then" and "add" of Latin letters: what they follow is no part of a handle as it stands."""
+    words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] in {"then_only", "append"}}
+    return rf"{one_of(word for word in words if re.fullmatch('[a-z]{3,}', word))}(?![a-z0-9_])"
+
+
+@lru_cache(maxsize=1)
+def linking_words() -> str:
+    """Short words that may stand around the word for a slash: "una barrita y", "then slash then"."""
+    kinds = {"then_only", "article"}
+    words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] in kinds}
+    return one_of(word for word in words if len(word) < 12)
+
+
+def letter_names(letter: str) -> str:
+    """A letter and its names in all languages."""
+    names = {row["name"] for row in Tables().rows("letter_names") if row["letter"] == letter and row["language"] != "icao"}
+    return one_of(names | {letter})
+
+
+def com_words() -> str:
+    """The ending com in letters of other scripts."""
+    return one_of(row["word"] for row in Tables().rows("contact_words") if row["kind"] == "com")
+
+
+def plus_words() -> str:
+    return one_of(row["word"] for row in Tables().rows("contact_words") if row["kind"] == "plus")
+
+
+def either(words: Words, kind: str, longest: bool = True) -> str:
+    return one_of(words[kind]) if longest else "|".join(map(re.escape, words[kind]))
+
+
+def between_spaces(escaped: list[str]) -> str:
+    """Words for a sign, longest first: Latin and Cyrillic ones between spaces, those of other scripts with or without."""
+    spaced = one_of(word for word in escaped if is_spaced(word))
+    free = unspaced(escaped)
+    return rf"[ \t]{{1,3}}(?:{spaced})[ \t]{{1,3}}|[ \t]{{0,3}}(?:{free})[ \t]{{0,3}}"
+
+
+def unspaced(words: list[str]) -> str:
+    """Words of scripts that need no spaces around."""
+    free = (word for word in words if not is_spaced(word) and (len(word) > 1 or word in "点點점닷쩜"))
+    return one_of(free)
+
+
+def is_spaced(word: str) -> bool:
+    return word[0] < "\u0530" and word[0] not in "@."
