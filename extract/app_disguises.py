@@ -45,6 +45,8 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
     for index, at, to in hits:
         spots = places[at:to]
         start, end = spots[0], spots[-1] + 1
+        if plain.low[start:end] == written[index] and _BLOTS.isdisjoint(written[index]):
+            continue  # as it is written
         while end < len(low) and _is_mark(low[end]):
             end += 1
         odd = "".join(plain.low[spot] for spot in spots) != written[index]

@@ -6,7 +6,7 @@ The order matters: what has been read once (`taken`) is not read again as someth
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from extract import apps, attribution, handle_forms, handle_hints, handles, links, number_finding, numbers, phones, roles, wallets
@@ -30,6 +30,11 @@ class Scan:
     plain: Plain
     taken: bytearray
     found: list[Contact] = field(default_factory=list)
+
+    @cached_property
+    def where(self) -> tuple[str, ...]:
+        """The likely countries of numbers without one."""
+        return phones.regions(self.reading, self.plain)
 
     def add(self, start: int, end: int, type: str, value: str, disguised: bool, **more: Any) -> None:
         """Keep a contact that stands at `start:end` of the plain text."""
@@ -67,16 +72,15 @@ def _titled(reading: Reading) -> Reading:
 def _scan(reading: Reading) -> list[Contact]:
     plain = undo(reading.text)
     scan = Scan(reading, plain, bytearray(len(plain.text)))
-    where = phones.regions(reading, plain)
-    _shapes(scan, where)
+    _shapes(scan)
     groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)
     owners = _handles(scan, groups)
-    _numbers(scan, groups, owners, where)
+    _numbers(scan, groups, owners)
     _mentions(scan, groups)
     return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
 
 
-def _shapes(scan: Scan, where: tuple[str, ...]) -> None:
+def _shapes(scan: Scan) -> None:
     """What needs no label: e-mails, wallets, links."""
     plain = scan.plain
     for mail in links.emails(plain):
@@ -92,18 +96,19 @@ def _shapes(scan: Scan, where: tuple[str, ...]) -> None:
     for link in links.links(plain, scan.reading.tables):
         if not any(scan.taken[link.start : link.end]):
             if link.type != "none":
-                _link(scan, link, where)
+                _link(scan, link)
             scan.take(link.start, link.end)
 
 
-def _link(scan: Scan, link: links.Link, where: tuple[str, ...]) -> None:
+def _link(scan: Scan, link: links.Link) -> None:
     odd = scan.plain.odd(link.start, link.end)
     if not link.number:
         scan.add(link.start, link.end, link.type, link.value, odd)
         return
     local = link.value.startswith("0")
     number = numbers.Number(link.start, link.end, link.value, not local, False, 1)
-    phone = phones.resolve(number, ("VN", *where) if link.type == "zalo" else where, True, link.value)
+    where = ("VN", *scan.where) if link.type == "zalo" else scan.where
+    phone = phones.resolve(number, where, True, link.value)
     if phone:
         scan.add(link.start, link.end, link.type, phone.value, odd, region=phone.region, valid=phone.valid)
     elif not local:
@@ -185,8 +190,12 @@ def _added(tables: Any) -> re.Pattern[str]:
     return re.compile(rf"[^\n.!?。]{{0,24}}?(?:{said})[^\n.!?。a-z0-9_]{{0,12}}(_[a-z0-9_]{{1,12}}|[0-9]{{1,6}})(?![a-z0-9])")
 
 
-def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int], where: tuple[str, ...]) -> None:
-    found = number_finding.find(scan.reading, scan.plain, groups, where, scan.taken)
+def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int]) -> None:
+    parts = number_finding.parts(scan.reading, scan.plain, groups)
+    if not parts:
+        return
+    where = scan.where
+    found = number_finding.find(scan.reading, scan.plain, groups, parts, where, scan.taken)
     judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):

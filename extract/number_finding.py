@@ -5,19 +5,27 @@ from collections.abc import Sequence
 from extract import attribution, number_assembly, number_fixes, number_masks, number_remarks, numbers, phones
 from extract.apps import Group
 from extract.number_assembly import Scene
-from extract.number_atoms import atoms
+from extract.number_atoms import Atom, atoms
 from extract.numbers import Number
 from extract.plain import Plain
 from extract.reading import Reading
 
 
-def find(reading: Reading, plain: Plain, groups: Sequence[Group], where: tuple[str, ...], taken: bytearray) -> list[Number]:
-    """The numbers outside of what is `taken`; `where` are the likely countries, the readers' own first where the ad tells it."""
-    tables, hinted = reading.tables, bool(reading.ad.country)
-    edges = frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
-    parts = atoms(plain, tables, edges, (*reading.languages, reading.ad.language or ""))
-    if not parts:
-        return []
+def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]:
+    """The digits and number words of a text; a Latin word may touch them where one of its `groups` of labels ends."""
+    return atoms(plain, reading.tables, _edges(groups), (*reading.languages, reading.ad.language or ""))
+
+
+def _edges(groups: Sequence[Group]) -> frozenset[int]:
+    return frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
+
+
+def find(
+    reading: Reading, plain: Plain, groups: Sequence[Group], parts: Sequence[Atom], where: tuple[str, ...], taken: bytearray
+) -> list[Number]:
+    """The numbers of `parts` outside of what is `taken`; `where` are the likely countries, the readers' own first where the ad tells
+    it."""
+    tables, hinted, edges = reading.tables, bool(reading.ad.country), _edges(groups)
     found = [
         phones.settled(n, where, hinted, plain.text[n.start : n.end]) if n.others or n.soft else n
         for n in numbers.find(plain, parts, tables, edges)

@@ -39,6 +39,7 @@ class Row:
         self.low, self.atoms, self.first = low, atoms, first
         self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
         self.told = cues(tables, shared=("then_only",))
+        self.fillers: dict[int, bool] = {}
         self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
         self.ends[0][""] = Told("", 0)
         for at in range(size):
@@ -84,8 +85,10 @@ class Row:
 
     def _fills(self, zero: Atom) -> bool:
         """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""
-        around = self.low[max(0, zero.start - _FILLED) : zero.start] + "\n" + self.low[zero.end : zero.end + _FILLED]
-        return self.filled.search(around) is not None
+        if zero.start not in self.fillers:
+            around = self.low[max(0, zero.start - _FILLED) : zero.start] + "\n" + self.low[zero.end : zero.end + _FILLED]
+            self.fillers[zero.start] = self.filled.search(around) is not None
+        return self.fillers[zero.start]
 
     def _parted(self, at: int) -> bool:
         """Whether more than a space or hyphen stands behind atom `at`."""
