@@ -118,6 +118,8 @@ def _link(scan: Scan, link: links.Link) -> None:
 def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
     """Read the handle behind each group; returns where the last of each group's own handles ends, by index."""
     owners: dict[int, int] = {}
+    if not groups:
+        return owners
     languages = frozenset(language.split("-")[0] for language in scan.reading.languages)
     ends = _next_labels(scan, groups)
     for index, group in enumerate(groups):

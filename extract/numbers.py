@@ -148,6 +148,8 @@ def _unfinished(plain: Plain, run: list[Atom], edges: frozenset[int]) -> bool:
 
 def _cut(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
     """A run as one number, or as several where it is too long for one."""
+    if len(run) < 2 and not (run and len(run[0].digits) >= _LEAST):
+        return
     while run and len("".join(atom.digits for atom in run[:16]).removeprefix("00")) > LONGEST:
         size = _first(run)
         yield from _number(plain, run[:size], tables)
