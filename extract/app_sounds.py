@@ -148,12 +148,10 @@ def _sound(char: str) -> str:
     name = unicodedata.name(char, "")
     if not name or not unicodedata.category(char).startswith("L") or any(mark in name for mark in _MARKS):
         return ""
-    if name.startswith(("THAI", "LAO")):
-        last = name.split()[2]
-    elif name.startswith("CJK"):
+    if name.startswith("CJK"):
         return "?"
-    else:
-        last = name.split()[-1]
+    words = name.split()
+    last = words[2] if words[0] in {"THAI", "LAO"} and len(words) > 2 else words[-1]
     return _SOUNDS.get("" if last in _SILENT else _LETTERS.get(last, last[0].lower()), "")
 
 

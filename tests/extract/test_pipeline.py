@@ -1,10 +1,12 @@
 """The whole reading line: components in order, batches in order, lines in and out, spans true to the text."""
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 import extract
+from extract.findings import Ad
 from extract.model import model_name
 from extract.pipeline import BATCH, pipeline
 from extract.steps import STEPS
@@ -91,3 +93,12 @@ def test_version_names_code_tables_and_model(tmp_path: Any) -> None:
 def test_hostile_texts_are_answered() -> None:
     hostile = ["(" * 1_500, "a" * 5_000, "\u0e01" * 3_000, "@a " * 2_000, "hiring 1 " * 1_500]
     assert len(list(extract.answer_lines(lines(hostile)))) == len(hostile)
+
+
+def test_every_letter_of_unicode_is_read() -> None:
+    """Characters without the usual parts of a name (LAO ELLIPSIS) once ended in a traceback."""
+    letters = [chr(code) for code in range(32, 0x30000) if unicodedata.category(chr(code))[0] in "LMN"]
+    rare = [letter for letter in letters if not unicodedata.name(letter, "CJK").startswith(("CJK", "HANGUL SYLLABLE"))]
+    texts = ["Telegram: " + " ".join(rare[at : at + 800]) for at in range(0, len(rare), 800)]
+    for text, found in zip(texts, extract.analyze_many(map(Ad, texts)), strict=True):
+        assert all(text[contact.start : contact.end] == contact.text for contact in found.contacts)
