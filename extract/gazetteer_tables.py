@@ -79,6 +79,8 @@ def _local(writer: Writer, row: Row, people: int, places: dict[str, int]) -> int
     if not row["latitude"] or not row["longitude"] or not row["precision_km"]:
         raise TableError(f"local_names.csv, {row['names']}: no known place_id, and no point or radius")
     point = float(row["latitude"]), float(row["longitude"])
+    if abs(point[0]) > 90 or abs(point[1]) > 180:
+        raise TableError(f"local_names.csv, {row['names']}: {row['latitude']}, {row['longitude']} is no point on earth")
     place_id = f"local:{row['country']}:{key_of(row['name'])}:{row['latitude']},{row['longitude']}"
     fields = (place_id, row["name"], row["country"], "", row["admin1"] or None, *point, "place")
     if place_id not in places:

@@ -19,8 +19,11 @@ Row = dict[str, str]
 CLOSED = {
     "bands": ("band",),
     "concepts": ("concept",),
+    "contact_words": ("kind",),
+    "employer_context": ("role",),
     "kind_cues": ("cue",),
     "kind_weights": ("kind",),
+    "number_cues": ("kind",),
     "pay_periods": ("period",),
     "pay_words": ("role",),
     "place_cues": ("role", "side"),

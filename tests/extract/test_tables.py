@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import extract
+from extract.gazetteer import open_gazetteer
 from extract.tables import TableError, Tables
 
 BROKEN = {
@@ -47,3 +48,18 @@ def test_own_rows_are_added_and_replace_those_of_the_same_first_column(tmp_path:
     rows = {row["currency"]: row["usd"] for row in Tables(tmp_path).rows("rates")}
     assert (rows["THB"], rows["XXX"]) == ("1", "2")
     assert len(rows) == len(Tables().rows("rates")) + 1
+
+
+@pytest.mark.parametrize("name", ["contact_words", "number_cues", "chat_apps", "number_words", "amount_words", "authorities"])
+def test_a_word_of_ones_own_takes_none_of_its_kind_away(tmp_path: Path, name: str) -> None:
+    packaged = Tables().rows(name)
+    own = packaged[0] | {next(iter(packaged[0])): "zzz zzz"}
+    (tmp_path / f"{name}.csv").write_text(",".join(own) + "\n" + ",".join(f'"{value}"' for value in own.values()), encoding="utf-8")
+    assert Tables(tmp_path).rows(name) == (*packaged, own)
+
+
+def test_a_local_name_lies_on_earth(tmp_path: Path) -> None:
+    header = "names,place_id,name,country,admin1,latitude,longitude,precision_km,population,source,date\n"
+    (tmp_path / "local_names.csv").write_text(header + "ဖူး,,Foo,MM,,97,16,10,,ours,2026-11-25\n", encoding="utf-8")
+    with pytest.raises(TableError, match="97, 16 is no point on earth"):
+        open_gazetteer(Tables(tmp_path))
