@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from osint.browse.ad import marked, weighed
 from osint.browse.diff import Change, changes, shortened
 from osint.browse.highlight import Span, pieces
 
@@ -39,3 +40,14 @@ def test_chinese_is_compared_by_characters_and_long_kept_runs_are_shortened() ->
         Change("kept", "月薪"), Change("removed", "12000"), Change("added", "15000"), Change("kept", "元"),
     ]  # fmt: skip
     assert shortened([Change("kept", "x" * 500)])[0].text == "x" * 60 + " … " + "x" * 60
+
+
+def test_words_that_weighed_are_marked_with_their_feature_and_points() -> None:
+    words = [{"text": "foreign", "start": 8, "end": 15}]
+    rows = weighed(
+        {"risk": {"reasons": [{"feature": "concept:abroad", "points": 0.66, "words": words}, {"feature": "score", "points": 2}]}}
+    )
+    assert rows == [words[0] | {"label": "concept:abroad +0.7"}]
+    found = marked("talk to foreign clients", "text", {"mentions": [], "hits": [], "weighed": rows})
+    assert [(piece.text, piece.kind) for piece in found if piece.spans] == [("foreign", "weighed")]
+    assert weighed({}) == []
