@@ -12,16 +12,16 @@ from itertools import pairwise
 from extract.employer_known import FIRM, NEPALI_ENDINGS, NONE, known_spans
 from extract.normalize import Folded
 from extract.tables import Tables
+from extract.word_patterns import UNSPACED
 
 _QUOTE = '"“”„«»‹›「」『』《》〈〉'
 _HARD = "\n\r!?;|…。！？；｜～।။៖፡፣፤።•▪●►▶→✔✓✅·:：*_=~<>#@【】\\u2022\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\ufe0f\\u200b"
 _COMMA = ",，、،၊؛៕"
 _PAREN = "()（）\\[\\]{}"
 _OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
-_SPACELESS = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u9fff"
-_WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]+|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{_SPACELESS}])/(?=\w)(?![{_SPACELESS}]))+|&")
+_WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]+|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))+|&")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){2,}")
-_DENSE = re.compile(rf"[{_SPACELESS}]")
+_DENSE = re.compile(rf"[{UNSPACED}]")
 _ETHIOPIC = re.compile(r"[\u1200-\u135a]")
 _PLURAL = ("স", "ஸ்", "ස්")
 _HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所馆館园園](?![长長员員业業内內面工家市计計议議区區])")

@@ -10,6 +10,7 @@ from extract.number_cues import cues
 from extract.numbers import Number
 from extract.plain import Plain
 from extract.tables import Tables
+from extract.word_patterns import UNSPACED
 
 _FAR = 130  # characters between a number and an app that is said to be the only way
 _NEAR = 70  # characters between a number and an app in its own or the next sentence
@@ -21,7 +22,7 @@ _HANDLE = 6  # characters between a handle and its app behind it
 _SIDE = 18  # characters beside an app's name in which "only" or "no" stands
 _BREAK = re.compile(r"[。！？!?;；।။۔።]|\.(?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _PER_WORD = 5  # letters that count as a word in scripts without spaces
 
 

@@ -19,6 +19,7 @@ from extract.number_parts import Row, Told
 from extract.numbers import Number, opening
 from extract.plain import Plain
 from extract.tables import Tables
+from extract.word_patterns import UNSPACED
 
 _GAP = 56  # characters between two parts
 _WORDS = 7  # words between two parts
@@ -31,7 +32,7 @@ _HINT = 70  # characters between a number and a hint that joins its parts
 _LABEL = 90  # characters between a number and a word for calling or an app
 _TOLD = 26  # characters between the word for a code and the code
 _ENOUGH = 3.0  # points with which parts are one number
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
 _LINES = re.compile(r"[ ]?\n{1,2}[ ]?")

@@ -14,7 +14,6 @@ from extract.tables import Tables
 
 _PARTS = re.compile(r"[,，、/|()（）;；\n]+")
 ENOUGH = 1.6  # a bare name needs less than one in running text: that it is a place is known
-_FAR_LARGER = 0.45  # of the score: about eight times the population
 
 
 @dataclass(frozen=True, slots=True)

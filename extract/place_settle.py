@@ -103,10 +103,6 @@ def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list
     return found
 
 
-def _decided(ranked: list[Scored], signs: Signs) -> Scored | None:
-    return decide(ranked, margin=_MARGIN.get(signs.label, MARGIN))
-
-
 def _anchor(ranked: list[Scored], context: Context) -> None:
     best = decide(ranked)
     if best is None or best.score < _ANCHOR or best.place.level == "country" or not best.place.country:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+# Thai, Lao, Burmese, Khmer, kana, Han: scripts without spaces between words, as a class of characters for a pattern.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _Node = dict[str, "_Node"]
 _END = ""  # key of a node where a word ends
 
