@@ -38,7 +38,7 @@ def _risk(analysis: Analysis) -> Iterator[str]:
     yield f"It matches {len(positive)} indicators over {len(risk.dimensions)} dimensions (score {risk.score:g})."
     yield f"Read as one that recruits into scam work with likelihood {risk.likelihood:.0%}: band {risk.band}."
     for hit in risk.indicators:
-        yield f"  {hit.weight:+g}  {hit.id}: {hit.text!r}"
+        yield f"  {hit.weight:+g}  {hit.id}: {repr(hit.text) if hit.text else '(structure of the ad)'}"
     if risk.reasons:
         yield "What weighed most (log-odds):"
         for reason in risk.reasons:
