@@ -48,6 +48,8 @@ def test_the_same_words_are_one_reason() -> None:
     assert len(spans) == len(set(spans))
 
 
-@pytest.mark.parametrize("text", ["", "ok", "404", "/tmp/x.txt", "12345", "((((((", "+855 10 000 000", "ကကကက", "aaaaaaaa", "Cookie settings"])
+@pytest.mark.parametrize(
+    "text", ["", "ok", "404", "/tmp/x.txt", "12345", "((((((", "+855 10 000 000", "ကကကက", "aaaaaaaa", "Cookie settings"]
+)
 def test_a_text_without_any_known_word_is_no_ad(text: str) -> None:
     assert extract.analyze(text).kind == "other"
