@@ -27,12 +27,6 @@ MARGIN, MARGIN_SAID = 0.25, 0.5
 MARGIN_AD = 0.3  # an ad behind other; on a file held out whole macro-F1 0.867, 0.857 at 0.6, no ad lost at either
 FEWEST_LETTERS = 3  # different ones of a text that can be anything: two Chinese characters are a word; chosen by hand
 _CHAT = {"telegram", "telegram_invite", "whatsapp", "whatsapp_invite", "line", "wechat", "viber", "zalo", "zalo_invite", "imo"}
-_MONEY = re.compile(
-    r"(?:[$€£¥₹₱฿₫₩₽₦]|usdt?|rs\.?|rp\.?|rm|php|ksh|tk|aed|sar|qar|baht|r\$)\s?\d|"
-    r"(?<![\d.,])\d[\d.,]{0,30}\s?(?:[$€£¥₹₱฿₫₩₽₦]|usdt?\b|u\b|k\b|jt\b|juta|triệu|tr\b|đ\b|บาท|กีบ|元|美金|美元|刀\b|万|萬|만\s?원|円|원|만\b|руб|dirham|aed|sar|qar|riyal|rupee"
-    r"|रुपये|रुपैयाँ|টাকা|روپے|ريال|درهم|дол|fcfa|birr|ብር|kyat|ကျပ်|សុល្លារ|ដុល្លារ|baht|soles|pesos|reais|euros?|dollars?|shillings?)"
-)  # of a text in lower case: it is looked through faster than by a pattern that ignores case
-
 # Two features that together say more than their sum.
 _PAIRS = {
     "captive_first": ("captive", "first"),
@@ -160,7 +154,7 @@ def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:
         "denial": counts.get("denial", 0) + counts.get("reassurance_denial", 0),
         "contact": int(bool(reading.contacts)),
         "chat_contact": int(any(contact.type in _CHAT for contact in reading.contacts)),
-        "pay": int(bool(_MONEY.search(reading.text.lower()))),
+        "pay": int(any(amount.currency or amount.scaled for amount in reading.amounts)),
     }
     known = counts | features
     features["hotspot_bare"] = int(bool(known.get("hotspot")) and not any(known.get(cue) for cue in _OFFERING))

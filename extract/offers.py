@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.amounts import Amount, find_amounts
+from extract.amounts import Amount
 from extract.normalize import Folded
 from extract.phrases import Hit, Phrases, phrases
 from extract.tables import Tables
@@ -93,11 +93,11 @@ class Words:
 
 
 def find_offers(
-    flat: str, folded: Folded, text: str, tables: Tables, languages: tuple[str, ...],
+    amounts: Sequence[Amount], flat: str, folded: Folded, text: str, tables: Tables,
     blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None],
 ) -> list[Offer]:  # fmt: skip
-    """The offers in `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text."""
-    amounts = [a for a in find_amounts(flat, tables, languages, blocked) if _money(a, flat) and not _overlaps(a, blocked)]
+    """The offers among the `amounts` of `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text."""
+    amounts = [a for a in amounts if _money(a, flat) and not _overlaps(a, blocked)]
     if not amounts:
         return []
     finder, roles = _pay_words(tables)

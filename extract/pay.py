@@ -1,12 +1,11 @@
 """The base pay that an ad offers: the structured one, else that of its text or title, in the readers' money."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from extract.amounts import Amount
+from extract.amounts import Amount, find_amounts
 from extract.findings import Salary
 from extract.normalize import Folded, fold
 from extract.offers import BARE, MONTHLY, Offer, find_offers
@@ -27,16 +26,20 @@ def find(reading: Reading) -> Salary | None:
     """The salary of a `job_ad`: the structured one, else the text's, else the title's; None where none is offered."""
     if reading.kind != "job_ad":
         return None
-    found = _structured(reading) or _in(reading, reading.folded, reading.text)
-    if found is None and reading.ad.title:
-        found = _in(reading, reading.folded_title, reading.ad.title)
-        found = replace(found, start=None, end=None) if found else None
-    return found
+    found = _structured(reading) or _in(reading, reading.folded, reading.text, reading.amounts, reading.contact_spans)
+    return found or (_apart(reading, reading.folded_title, reading.ad.title) if reading.ad.title else None)
 
 
-def _in(reading: Reading, folded: Folded, text: str) -> Salary | None:
+def _apart(reading: Reading, folded: Folded, text: str) -> Salary | None:
+    """The pay that words say which are no part of the text."""
+    found = _in(reading, folded, text, find_amounts(digits(folded.text), reading.tables, reading.languages), ())
+    return replace(found, start=None, end=None) if found else None
+
+
+def _in(
+    reading: Reading, folded: Folded, text: str, amounts: Sequence[Amount], blocked: Sequence[tuple[int, int]]
+) -> Salary | None:
     flat = digits(folded.text)
-    blocked = _contact_spans(reading, folded) if text is reading.text else []
 
     def usd(amount: Amount, period: str) -> float | None:
         if amount.currency is None and not countries(reading):
@@ -44,7 +47,7 @@ def _in(reading: Reading, folded: Folded, text: str) -> Salary | None:
         amount = _in_full(reading, amount, period)
         return usd_month(reading.tables, amount.low, amount.high, _code(reading, amount, period), period)
 
-    offers = _choose(find_offers(flat, folded, text, reading.tables, reading.languages, blocked, usd))
+    offers = _choose(find_offers(amounts, flat, folded, text, reading.tables, blocked, usd))
     nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and not countries(reading)
     if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be
         return None
@@ -75,12 +78,6 @@ def _code(reading: Reading, amount: Amount, period: str) -> str:
 def _usual(reading: Reading, amount: Amount, code: str, period: str) -> bool:
     """Whether the amount would be pay in this money."""
     return _ENOUGH <= (usd_month(reading.tables, None, amount.high, code, period) or 0.0) <= _TOO_MUCH
-
-
-def _contact_spans(reading: Reading, folded: Folded) -> list[tuple[int, int]]:
-    """Folded spans of contacts: their digits are no pay."""
-    spans = [(c.start, c.end) for c in reading.contacts if c.start is not None and c.end is not None]
-    return sorted((bisect_left(folded.starts, start), bisect_left(folded.starts, end)) for start, end in spans)
 
 
 def _choose(offers: Sequence[Offer]) -> list[Offer]:
@@ -169,8 +166,7 @@ def _structured(reading: Reading) -> Salary | None:
     if isinstance(given, list) and given:
         given = given[0]
     if isinstance(given, str):
-        found = _in(reading, fold(f"salary: {given}"), f"salary: {given}")
-        return replace(found, start=None, end=None) if found else None
+        return _apart(reading, fold(f"salary: {given}"), f"salary: {given}")
     if not isinstance(given, dict):
         return None
     return _monetary(reading, given)

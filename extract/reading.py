@@ -1,12 +1,15 @@
 """What is known of one text while it is read: every step takes a Reading and returns its finding; `pipeline` stores it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from extract.amounts import Amount, find_amounts
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.lexicon import Found, lexicon
 from extract.linear import Array, grams
 from extract.normalize import Folded, fold
+from extract.phrases import digits
 from extract.place_mentions import Mention, mentions
 from extract.tables import Tables
 
@@ -67,6 +70,17 @@ class Reading:
     @cached_property
     def found_title(self) -> Found:
         return lexicon(self.tables).find(self.folded_title, self.languages)
+
+    @cached_property
+    def contact_spans(self) -> list[tuple[int, int]]:
+        """Where contacts stand in the folded text, in order; their digits are no amounts."""
+        spans = [(c.start, c.end) for c in self.contacts if c.start is not None and c.end is not None]
+        return sorted((bisect_left(self.folded.starts, start), bisect_left(self.folded.starts, end)) for start, end in spans)
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The amounts in the text, of money or not; `contacts` are known by then."""
+        return find_amounts(digits(self.folded.text), self.tables, self.languages, self.contact_spans)
 
     @cached_property
     def mentions(self) -> list[Mention]:
