@@ -12,7 +12,7 @@ from itertools import compress
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from extract import zawgyi
+from extract import sign_keys, zawgyi
 from extract.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
 from extract.rewrites import rewrite_all
 from extract.tables import Tables
@@ -73,10 +73,16 @@ def undo(text: str) -> Plain:
 
 def _undo(text: str) -> Plain:
     signs = text.translate(_LETTERS)
+    low = text.lower()
+    keys = sign_keys.unlocked(low) if len(low) == len(text) else {}
     marks = bytearray(len(text)) if signs == text else bytearray(text.translate(_MARKS), "ascii")  # `PLAIN` is 0
+    if keys:
+        signs = "".join(keys.get(at, char) for at, char in enumerate(signs))
+        for at in keys:
+            marks[at] = ODD
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(_latin(signs, marks), range(len(text)), range(1, len(text) + 1), marks)
-    return rewrite_all(_without_hidden(text, plain) if _GOING.search(text) else plain)
+    return rewrite_all(_without_hidden(signs, plain) if _GOING.search(signs) else plain)
 
 
 def _lettered(match: "re.Match[str]", marks: bytearray) -> str:

@@ -76,7 +76,7 @@ def _removed(region: str, value: str, tables: Tables) -> list[str]:
     """The signs that the words behind a handle say to leave out: those nearest to such a word, and what is listed with them."""
     places: list[tuple[int, int, str]] = []
     rest = region
-    for sign, pattern in _signs(tables):
+    for sign, pattern in sign_patterns(tables):
         places += [(match.start(), match.end(), sign) for match in pattern.finditer(rest)]
         rest = pattern.sub(lambda match: " " * len(match.group()), rest)
     places.sort()
@@ -125,7 +125,7 @@ def _behind(low: str, end: int) -> str:
 def named(region: str, tables: Tables) -> list[str]:
     """The signs that are named in a text; the word for a dash within "guion bajo" is none."""
     found = []
-    for sign, pattern in _signs(tables):
+    for sign, pattern in sign_patterns(tables):
         region, many = pattern.subn(" ", region)
         found += [sign] if many else []
     return found
@@ -138,7 +138,7 @@ def is_number_word(name: str, tables: Tables) -> bool:
 
 def names_dot(text: str, tables: Tables) -> bool:
     """Whether a word for a full stop stands in `text` (lower case)."""
-    return any(pattern.search(text) for sign, pattern in _signs(tables) if sign == ".")
+    return any(pattern.search(text) for sign, pattern in sign_patterns(tables) if sign == ".")
 
 
 def _left_out(low: str, end: int, tables: Tables) -> str:
@@ -201,12 +201,12 @@ def _removing(tables: Tables) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _signs(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def sign_patterns(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """A sign, and its words as they begin: dots, noktaları, точки."""
-    return tuple((sign, re.compile(_written(sign, words(tables, kind)))) for kind, sign in _NAMED.items())
+    return tuple((sign, re.compile(written(sign, words(tables, kind)))) for kind, sign in _NAMED.items())
 
 
-def _written(sign: str, known: Iterable[str]) -> str:
+def written(sign: str, known: Iterable[str]) -> str:
     """A pattern of a sign and its words, long ones without the letter that case or number changes; a full stop is in every sentence."""
     said = [
         re.escape(word[:-1] if len(word) >= _STEM else word)

@@ -26,7 +26,7 @@ _TAIL = ".,;:!?)]}>*|'\"…"
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
 _NAMES = frozenset({"asp.net", "vb.net", "node.js", "ado.net", "b.sc", "m.sc"})
-_DOTTED = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "discord"))
+_DOTTED = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "discord", "zalo"))
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 

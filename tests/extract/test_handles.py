@@ -1,0 +1,49 @@
+"""Handles, links and addresses whose disguise is told in the text, in one line a trick."""
+
+import pytest
+
+from extract import contacts
+from extract.findings import Ad
+from extract.reading import Reading
+from extract.sign_keys import unlocked
+from extract.tables import Tables
+
+TABLES = Tables()
+
+
+def found(text: str, language: str, country: str) -> set[tuple[str, str]]:
+    reading = Reading(Ad(text, language=language, country=country), TABLES, (language,))
+    return {(contact.type, contact.value) for contact in contacts.find(reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("Telegram: fake★hr★vn (★ = _)", "en", "VN", ("telegram", "fake_hr_vn")),
+        ("Telegram fake*hr*vn, replace the star with underscore", "en", "VN", ("telegram", "fake_hr_vn")),
+        ("Zalo: fake^hr^vn (thay ^ bằng dấu chấm)", "vi", "VN", ("zalo", "fake.hr.vn")),
+        ("Email: jobs#firma~example, # is at, ~ is dot", "en", "KH", ("email", "jobs@firma.example")),
+        ("Пишите: hr🐶firma🔴example (собачка = @, красный круг — точка)", "ru", "RU", ("email", "hr@firma.example")),
+        ("LINE: fake❤️hr❤️88 ❤️を_に変えて", "ja", "JP", ("line", "fake_hr_88")),
+        ("微信 fake🌙hr🌙88（月亮换成下划线）", "zh", "CN", ("wechat", "fake_hr_88")),
+        ("link: t|me|fakejobs, the first bar is a dot, the second one /", "en", "KH", ("telegram", "fakejobs")),
+        ("ኢሜይል: hr🥚firma🍊example (🥚 = @ 🍊 = ነጥብ)", "am", "ET", ("email", "hr@firma.example")),
+    ],
+)
+def test_keys_to_the_signs(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "salary 500+bonus, free meals, point of work: bangkok",
+        "at&t, r&d, c++ and rock*roll",
+        "telegram app → plus one, two zero two, dot",
+        "o13*ooo*oooo (star is nothing)",
+        "fake_hr 7 , no calls, underscore or dot",
+        "cv to fake.hr ＠ example．com, then dot",
+    ],
+)
+def test_no_key_without_its_words(text: str) -> None:
+    assert unlocked(text) == {}
