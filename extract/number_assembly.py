@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract import phones
 from extract.apps import Group
-from extract.number_atoms import Atom
+from extract.number_atom import Atom
 from extract.number_cues import cues
 from extract.number_parts import Row, Told
 from extract.numbers import Number, opening
@@ -169,6 +169,11 @@ def _may_be_whole(row: Sequence[Atom]) -> bool:
     return size >= _LEAST or any(atom.counted or not atom.digits.strip("0") for atom in row)
 
 
+def _is_a_word(one: Atom, other: Atom, plain: Plain) -> bool:
+    """Whether a letter that may be a zero stands alone, other words behind: "no be yahoo o. Call"."""
+    return one.kind == "letters" and len(one.digits) == 1 and any(map(str.isalpha, plain.low[one.end : other.start]))
+
+
 @dataclass(slots=True)
 class _Search:
     """The best candidates of one text's rows; `known` are the numbers that a country takes already, with their grades."""
@@ -196,7 +201,7 @@ class _Search:
         for first in range(len(row) - 1):
             size = min(_PARTS, len(row) - first)
             size = next((at for at in range(1, size) if self.scene.coded(row[first + at])), size)  # a plus begins a number
-            if not _may_be_whole(row[first : first + size]):
+            if not _may_be_whole(row[first : first + size]) or _is_a_word(row[first], row[first + 1], plain):
                 continue
             start = row[first].start
             coded = _coded_in_words(plain, start, tables)
@@ -226,7 +231,7 @@ class _Search:
     def _better(self, parts: Sequence[Atom], digits: str, grade: float) -> bool:
         """Whether parts say more than the numbers among them that a country takes already."""
         start, end = parts[0].start, parts[-1].end
-        timed = any(part.counted for part in parts)
+        timed = any(part.counted or part.counts or part.many for part in parts)
         for number, old in self.known.items():
             if number.start >= end or start >= number.end:
                 continue

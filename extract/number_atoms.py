@@ -2,10 +2,13 @@
 O and l for 0 and 1, words for "double" and "times"."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
+from extract import number_signs
+from extract.number_atom import Atom
+from extract.number_cues import listed
 from extract.phrases import Layered, Layers
 from extract.plain import Plain
 from extract.tables import Row, Tables
@@ -21,35 +24,17 @@ _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(
 _LATIN = "a-zäçğıöşüß"
 _LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words
 _AND = re.compile("(?:[ -](?:(?:and|e|y|et|na|va|ve|va|dan|و)[ ])?)?")
+_THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
+_SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
 _LEET = str.maketrans("01345", "oieas")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _UNITS = frozenset("23456789")
-_KIN = {"es": ("es", "pt", "fr"), "pt": ("pt", "es", "fr"), "fr": ("fr", "pt", "es"), "id": ("id", "ms"), "ms": ("ms", "id")}
-_KIN |= {
-    "hi": ("hi", "ur", "ne"),
-    "ne": ("ne", "hi"),
-    "ru": ("ru", "uk"),
-    "uk": ("uk", "ru"),
-    "kk": ("kk", "ru"),
-    "tl": ("tl", "en"),
-    "ur": ("ur", "hi"),
-    "bn": ("bn", "hi"),
-    "uz": ("uz", "ru", "tr"),
-    "sw": ("sw", "en"),
-}
 _TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one word: beşyüzotuziki
 _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
+_SHORT = 2  # letters of a word that may be a part of one with digits for letters
+_ELSEWHERE = frozenset({"bar", "ta"})  # words for "times" that are other words in other languages
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    start: int
-    end: int
-    digits: str
-    kind: str  # digits | word | letters (O, l) | times
-    counted: bool = False  # a word for "times" stands behind: "zéro six fois"
 
 
 @lru_cache(maxsize=128)
@@ -69,8 +54,10 @@ def _layers(tables: Tables) -> Layers:
 
 
 def _counts_here(row: Row, languages: frozenset[str]) -> bool:
-    if row["language"].split("-")[0] in languages or row["digit"].isalpha() or not languages:
+    if row["language"].split("-")[0] in languages or not languages:
         return True
+    if row["digit"].isalpha():
+        return row["word"] not in _ELSEWHERE
     if len(row["digit"]) > 1:
         return False
     return row["language"] == "en" or not row["word"].isascii() or len(row["word"]) >= _UNMISTAKABLE
@@ -111,10 +98,11 @@ def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
     }
 
 
-def atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequence[str]) -> list[Atom]:
-    """The digits, number words and what may stand between them, from left to right."""
+def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozenset[str]) -> list[Atom]:
+    """The digits, number words of these languages and what may stand between them, from left to right."""
     low = plain.low.translate(_LETTERS) if _ALIKE.search(plain.low) else plain.low
-    tongues = frozenset(tag for language in languages for tag in _KIN.get(language.split("-")[0], (language.split("-")[0],)))
+    low = _THREE.sub("3", low) if "з" in low else low
+    low = _SEVEN.sub("7", low) if "ရ" in low else low
     together, single, meant = _glued(tables, tongues)
     atoms = [
         Atom(match.start() + m.start(), match.start() + m.end(), meant[m.group()], "word")
@@ -126,18 +114,28 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], languages: Sequen
         for match in _MIXED.finditer(plain.low)
         if (word := match.group().translate(_LEET)) in meant
     ]
+    counts, plurals = listed(tables, "count"), listed(tables, "plural")
     atoms += [
-        Atom(hit.start, hit.end, hit.row["digit"], "times" if hit.row["digit"].isalpha() else "word")
+        Atom(
+            hit.start,
+            hit.end,
+            hit.row["digit"],
+            "times" if hit.row["digit"].isalpha() else "word",
+            counts=hit.row["word"] in counts,
+            many=hit.row["word"] in plurals,
+        )
         for hit in _words(tables, tongues).find(plain.low)
-        if not _inside_arabic(plain.low, hit.start, hit.end)
+        if not (_inside_arabic(plain.low, hit.start, hit.end) or _inside_mixed(plain.low, hit.start, hit.end))
     ]
     syllables, values = _syllables(tables)
     atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
+    atoms += number_signs.hundreds(low)
     edges = edges | {edge for atom in atoms for edge in (atom.start, atom.end)}
     within = any("o" in low[max(0, edge - 1) : edge + 1] for edge in edges)
     atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges))]
+    atoms += number_signs.signs(low)
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
-    return _multiplied(plain.low, atoms)
+    return number_signs.repeated(plain.low, _multiplied(plain.low, atoms))
 
 
 def _inside_arabic(low: str, start: int, end: int) -> bool:
@@ -146,6 +144,16 @@ def _inside_arabic(low: str, start: int, end: int) -> bool:
         return False
     before, after = low[start - 1 : start], low[end : end + 1]
     return ("\u0620" <= before <= "\u06d3" and before != "و") or "\u0620" <= after <= "\u06d3"
+
+
+def _inside_mixed(low: str, start: int, end: int) -> bool:
+    """Whether a short Latin number word is a part of a word that has digits for letters: ba3da."""
+    if end - start > _SHORT or not low[start].isascii():
+        return False
+    behind = low[end : end + 1].isdigit() and low[end + 1 : end + 2].isalpha() and low[end + 1].isascii()
+    return behind or (
+        low[start - 1 : start].isdigit() and low[start - 2 : start - 1].isalpha() and start > 1 and low[start - 2].isascii()
+    )
 
 
 def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | None:

@@ -20,6 +20,12 @@ def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> re.Patter
     return re.compile("|".join(_branches(found.union(*(words(tables, kind) for kind in shared)))))
 
 
+@lru_cache(maxsize=64)
+def listed(tables: Tables, kind: str) -> frozenset[str]:
+    """The words of one kind as they stand in the table."""
+    return frozenset(row["word"] for row in tables.rows("number_cues") if row["kind"] == kind)
+
+
 def _branches(found: set[str]) -> Iterable[str]:
     """The words by script: Arabic ones stand alone or behind "and" and the article, Indic and Ethiopic ones begin a word."""
     arabic = {word for word in found if re.match(f"[{_ARABIC}]", word)}

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from extract import attribution, number_assembly, number_fixes, number_masks, number_remarks, numbers, phones
 from extract.apps import Group
 from extract.number_assembly import Scene
-from extract.number_atoms import Atom, atoms
+from extract.number_atom import Atom
+from extract.number_atoms import atoms
+from extract.number_tongues import tongues
 from extract.numbers import Number
 from extract.plain import Plain
 from extract.reading import Reading
@@ -13,7 +15,8 @@ from extract.reading import Reading
 
 def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]:
     """The digits and number words of a text; a Latin word may touch them where one of its `groups` of labels ends."""
-    return atoms(plain, reading.tables, _edges(groups), (*reading.languages, reading.ad.language or ""))
+    languages = (*reading.languages, reading.ad.language or "")
+    return atoms(plain, reading.tables, _edges(groups), tongues(languages, reading.ad.country, plain.low, reading.tables))
 
 
 def _edges(groups: Sequence[Group]) -> frozenset[int]:

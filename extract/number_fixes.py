@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.number_assembly import Scene
-from extract.number_atoms import Atom
+from extract.number_atom import Atom
 from extract.number_cues import cues
 from extract.number_parts import is_count
 from extract.numbers import Number

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.apps import pattern, words
 from extract.number_assembly import Scene
-from extract.number_atoms import Atom
+from extract.number_atom import Atom
 from extract.numbers import Number, opening
 from extract.plain import Plain
 from extract.tables import Tables

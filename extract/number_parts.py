@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.number_atoms import Atom
+from extract.number_atom import Atom
 from extract.number_cues import cues
 from extract.number_readings import LONGEST
 from extract.tables import Tables
@@ -16,6 +16,30 @@ _FILL = 10  # more zeros than fill a number
 _MOST = 12  # a count of digits
 _COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
 _NEAR = 20  # characters between a count and what is counted
+_FRONT = 24  # characters behind a zero that is told to stand in front
+_CLAUSE_END = re.compile(r"[,.;:\n،、，।။።۔]")
+_OF = frozenset(
+    {
+        "con",
+        "con số",
+        "số",
+        "số con",
+        "chữ số",
+        "chữ",
+        "of",
+        "of the",
+        "buah",
+        "biji",
+        "butir",
+        "angka",
+        "tane",
+        "adet",
+        "عدد",
+        "ka",
+        "er",
+        "wa",
+    }
+)
 _APART = re.compile(r"[\n.!?。！？।۔።:：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SUM = re.compile("[1-9]0[2-9]|[2-9][2-9]")
@@ -38,7 +62,7 @@ class Row:
     def __init__(self, low: str, atoms: Sequence[Atom], first: int, size: int, tables: Tables) -> None:
         self.low, self.atoms, self.first = low, atoms, first
         self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
-        self.told = cues(tables, shared=("then_only",))
+        self.told, self.ahead = cues(tables, shared=("then_only",)), cues(tables, "front")
         self.fillers: dict[int, bool] = {}
         self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
         self.ends[0][""] = Told("", 0)
@@ -48,6 +72,7 @@ class Row:
 
     def _go_on(self, at: int, told: Told, size: int) -> None:
         one = self.atoms[self.first + at]
+        gap = ""
         if at + 1 < size:
             other = self.atoms[self.first + at + 1]
             gap = self.low[one.end : other.start]
@@ -77,11 +102,16 @@ class Row:
         if one.kind == "letters" and one.digits == "0":
             self._add(at + 1, told, "", 0, 1)  # the word "o"
         if is_count(one) and told.digits and self.named.search(self.low[one.end : one.end + _NAMED]):
-            self._add(at + 1, told, "", 0, 0)  # "the last three digits are 338", "(ten digits)"
+            whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
+            self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"
+        if one.kind == "word" and one.digits == "1" and not told.digits and at + 1 < size and gap == " ":
+            self._add(at + 1, told, "", 0, 0)  # "un siete", "a 2", "bir beş"
+        if one.digits in {"0", "00"} and told.digits and at + 1 < size and self._leads(one, gap):
+            self._add(at + 1, Told(one.digits + told.digits, told.counts, told.skipped), "", 0, 0)  # "with a 0 before it"
         if one.kind == "word" and one.digits == "0" and told.digits and self._fills(one):
             for zeros in range(2, _FILL):
                 self._add(at + 1, told, "0" * zeros, 0, 1, True)
-        self._add(at + 1, told, one.digits, 0, int(one.counted))
+        self._add(at + 1, told, one.digits, 0, int(one.counted or one.counts))
 
     def _fills(self, zero: Atom) -> bool:
         """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""
@@ -89,6 +119,11 @@ class Row:
             around = self.low[max(0, zero.start - _FILLED) : zero.start] + "\n" + self.low[zero.end : zero.end + _FILLED]
             self.fillers[zero.start] = self.filled.search(around) is not None
         return self.fillers[zero.start]
+
+    def _leads(self, zero: Atom, gap: str) -> bool:
+        """Whether a zero is told to stand before what has been told: "nine eleven with a 0 before it"."""
+        said = _CLAUSE_END.split(self.low[zero.end : zero.end + min(_FRONT, len(gap))])[0]
+        return not any(map(str.isdigit, said)) and self.ahead.search(said) is not None
 
     def _parted(self, at: int) -> bool:
         """Whether more than a space or hyphen stands behind atom `at`."""
@@ -117,15 +152,22 @@ def _zero(atom: Atom) -> bool:
     return not atom.digits.strip("0")
 
 
+def _of(one: Atom, other: Atom, gap: str) -> bool:
+    """ "ba con năm", "tiga buah lima": three fives."""
+    return one.kind == other.kind == "word" and len(other.digits) == 1 and gap.strip() in _OF
+
+
 def counted(one: Atom, other: Atom, gap: str, last: bool) -> str:
     """The digits that "six zeros", "three times five" or "zero, six of them" mean; nothing where two atoms mean no count."""
     if not (is_count(one) or is_count(other)) or len(gap) > _NEAR or _APART.search(gap) or len(_WORD.findall(gap)) > 3:
         return ""
+    if other.kind == "letters" and len(other.digits) == 1 and gap.strip():
+        return ""  # "três e o resto"
     named = other.kind == "word" or one.kind == "word" or any(map(str.isalpha, gap))
     plain = one.counted or len(other.digits) == 1 or other.kind == "word"
     if is_count(one) and _zero(other) and len(other.digits) <= 3 and named and plain:
         return other.digits * int(one.digits)
-    if is_count(one) and one.counted and len(other.digits) <= 3:
+    if is_count(one) and (one.counted or one.counts or other.many or _of(one, other, gap)) and len(other.digits) <= 3:
         return other.digits * int(one.digits)
     if is_count(other) and (other.counted or (_zero(one) and one.kind == "word" and last)):
         same = len(set(one.digits)) == 1 and len(one.digits) <= 4

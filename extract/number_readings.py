@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.apps import alternation
-from extract.number_atoms import Atom
+from extract.number_atom import Atom
 from extract.plain import Plain
 from extract.tables import Tables
 
@@ -26,6 +26,26 @@ def then(tables: Tables) -> re.Pattern[str]:
 def is_count_word(atom: Atom) -> bool:
     """Whether an atom is a number from two to nine, which may tell how often."""
     return atom.kind in {"word", "digits"} and atom.digits.isdigit() and len(atom.digits) == 1 and atom.digits > "1"
+
+
+def multiplied(plain: Plain, run: list[Atom]) -> list[Atom]:
+    """A run with counts written out that can be nothing else: "three fives", "uchta besh"."""
+    if not any(atom.counts or atom.many for atom in run):
+        return run
+    out: list[Atom] = []
+    for atom in run:
+        last = out[-1] if out else None
+        near = (
+            last is not None
+            and plain.text[last.end : atom.start] in {"", " ", "-"}
+            and len(atom.digits) == 1
+            and atom.digits != "0"
+        )
+        if last is not None and near and is_count_word(last) and (last.counts or atom.many):
+            out[-1] = Atom(last.start, atom.end, atom.digits * int(last.digits), "word")
+        else:
+            out.append(atom)
+    return out
 
 
 def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.apps import alternation, words
-from extract.number_atoms import Atom
-from extract.number_readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
+from extract.number_atom import Atom
+from extract.number_readings import LONGEST, SIGN, WHOLE, is_count_word, multiplied, spoken, then
 from extract.plain import Plain
 from extract.tables import Tables
 
@@ -182,6 +182,7 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         and len(run[1].digits) > 1
     ):
         run = run[1:]
+    run = _once(plain, multiplied(plain, run))
     readings = spoken(plain, run, tables)
     if not readings or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):
         return
@@ -198,6 +199,15 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
     start, plus, soft = opening(plain, start, tables)
     plus = plus or _plus_behind(plain.low, end, tables)
     yield Number(start, end, readings[0], plus, strange or plain.odd(start, end), len(run), tuple(readings[1:]), soft)
+
+
+def _once(plain: Plain, run: list[Atom]) -> list[Atom]:
+    """A run without its second half where that says the first again in brackets: "one nine eight nine (19 89)"."""
+    for at in range(1, len(run)):
+        first, second = ("".join(atom.digits for atom in part) for part in (run[:at], run[at:]))
+        if len(first) >= _LEAST and first == second and "(" in plain.text[run[at - 1].end : run[at].start]:
+            return run[:at]
+    return run
 
 
 def _zeros(plain: Plain, atom: Atom) -> bool:

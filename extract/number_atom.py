@@ -1,0 +1,14 @@
+"""One part of a number as people write it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    start: int
+    end: int
+    digits: str
+    kind: str  # digits | word | letters (O, l) | times
+    counted: bool = False  # a word for "times" stands behind: "zéro six fois"
+    counts: bool = False  # a form that counts what follows: "uchta besh", three fives
+    many: bool = False  # a word in the plural: "fives"
