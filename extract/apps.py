@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract import app_disguises, app_sounds
+from extract import app_disguises, app_pictures, app_sounds
 from extract.phrases import Phrases
 from extract.plain import Plain, latinized
 from extract.reading import Reading
 from extract.tables import Tables
 
+_BESIDE = 3  # characters between a picture and a name
 _BRIDGE = 40  # characters between two labels: "Viber is the same number as call"
 _REMARK = re.compile(  # signal (the blue one) +95 …
     r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))"
@@ -143,8 +144,43 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     ]
     known = {label.start for label in labels}  # an ending behind a name as usually written is no disguise
     labels += [Label(d.start, d.end, d.type, False, True) for d in app_sounds.find(plain) if d.start not in known]
+    labels = _coloured(low, labels, reading)
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label)]
-    return _longest(free)
+    ordinary = _ordinary(reading.tables) if free and " " in low else None
+    words = [match.span() for match in ordinary.finditer(low)] if ordinary else []
+    return _longest([label for label in free if not any(start <= label.start and label.end <= end for start, end in words)])
+
+
+@lru_cache(maxsize=8)
+def _ordinary(tables: Tables) -> re.Pattern[str]:
+    """Phrases in which the name of an app is an ordinary word: "same line"."""
+    return re.compile(alternation(tables, "no_app"))
+
+
+def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:
+    """`labels` and those told by colour or picture; a weak one beside its own colour is sure: "signal (the blue one)"."""
+    runs = app_pictures.runs(low, reading.tables)
+    if not runs:
+        return labels
+    pictured = app_pictures.find(runs, reading.languages)
+    told = [Label(d.start, d.end, d.type, d.weak, True) for d in pictured if not _described(d, labels)]
+    sure = [
+        replace(label, end=end, weak=False)
+        for label in labels
+        for start, end, kinds in app_pictures.remarks(low, runs)
+        if label.type in kinds and 0 <= start - label.end <= _BESIDE and not low[label.end : start].isalnum()
+    ]
+    return labels + told + sure
+
+
+def _described(picture: app_pictures.Pictured, labels: list[Label]) -> bool:
+    """Whether a picture stands beside the name of another app: "send a photo, app Telegram"."""
+    return any(
+        label.type not in {picture.type, "phone"}
+        and not label.drawn
+        and min(abs(label.start - picture.end), abs(picture.start - label.end)) <= _BESIDE
+        for label in labels
+    )
 
 
 def _barred(languages: str, tongues: set[str], word: bool) -> bool:

@@ -113,7 +113,7 @@ def _first_kept(region: str, signs: list[str], called: set[str]) -> list[str]:
     """ "The first is a dot, leave out the others": one sign all through, one meaning, and a word for leaving out."""
     said = [one.sign for one in _said(region)]
     meant = [sign for sign in said if sign not in called] or said[-1:]
-    if len(set(signs)) == 1 and len(meant) == 1 and len(signs) > 1 and _removing().search(region):
+    if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and _removing().search(region):
         return [meant[0]] + [""] * (len(signs) - 1)
     return []
 

@@ -47,3 +47,22 @@ def test_keys_to_the_signs(text: str, language: str, country: str, contact: tupl
 )
 def test_no_key_without_its_words(text: str) -> None:
     assert unlocked(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("Message Ate Joy on the purple call app, 0917 000 0000", "en", "PH", ("viber", "+639170000000")),
+        ("हरे रंग वाले चैट ऐप पर मैसेज डालो 9800000000", "hi", "IN", ("whatsapp", "+919800000000")),
+        ("緑のトークアプリのID検索で「fake17」", "ja", "JP", ("line", "fake17")),
+        ("노란 톡으로 연락 ㄱㄱ fakesuji77", "ko", "KR", ("kakaotalk", "fakesuji77")),
+        ("приложение с розовой камерой, ник fake_hr7", "ru", "KZ", ("instagram", "fake_hr7")),
+        ("uygulama (hayaletli sarı): fake_hr7", "tr", "TR", ("snapchat", "fake_hr7")),
+        ("Ứng dụng màu tím có hình điện thoại: 0900000000", "vi", "VN", ("viber", "+84900000000")),
+        ("сигнал синенький, номер: +1 202 555 0170", "ru", "RU", ("signal", "+12025550170")),
+        ("WhatsApp, same line: +233 27 000 0000", "en", "GH", ("whatsapp", "+233270000000")),
+        ("send your photo on the app telegram @fake_hr", "en", "KH", ("telegram", "fake_hr")),
+    ],
+)
+def test_apps_told_by_colour_and_picture(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
