@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
-from extract import spelled
+from extract import grammar, spelled
 from extract.normalize import fold_word
 from extract.phrases import digits
 from extract.tables import Tables
+from extract.word_patterns import one_of
 
 # Grouped by thousands or in the Indian way, or plain; then decimals. Repetitions are bounded: linear on any input.
 _FIGURE = (
     r"(?:\d{1,3}(?:[ .,'’]\d{3}){1,4}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
     r"\d{1,12}(?:[.,]\d{1,3}(?!\d))?)"
 )
-_SUM = re.compile(r" ?(?:(?:and|y|e|na|و|và|dan|aur) )?")
 _WINDOW = 48  # characters before a figure: more than the longest words for money and for thousands together
 _DIGITS = re.compile(r"\d+")
-_LAKHS_A_YEAR, _LAKH = re.compile(r"\s?(?=l\.?p\.?a\b)"), 100_000.0  # India: lakhs per annum
+_TEN_THOUSAND, _LAKH = 10_000.0, 100_000.0
 _LEAST_GLUED = 100  # N95 is a mask
 _SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,]\d{1,2}"), re.compile(r"(.*\d)[.,](\d{1,2})"), re.compile(r"\D")
 _DASH = r"[-–—~〜～−―]{1,2}"
@@ -55,6 +55,8 @@ class _Words:
     glued: dict[str, str]  # letters that mean money only right at a figure: R15,000, N250k, 150 000F
     times: dict[str, float]
     halves: frozenset[str]
+    lakhs_a_year: re.Pattern[str]  # India; in front of them, for they are a period too
+    summed: re.Pattern[str]
 
     @cached_property
     def after(self) -> re.Pattern[str]:
@@ -71,18 +73,22 @@ def _words(tables: Tables) -> _Words:
     times = {_key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
     halves = frozenset(word for word, value in times.items() if value < 1)
     ahead = {_key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
+    ten_thousand = one_of(word for word, value in times.items() if value == _TEN_THOUSAND and len(word) == 1)
+    of = one_of(grammar.words(tables, "grammar_words", "of"))
     scale, half = _either(times.keys() - halves), _either(halves)
     # No S/ 1,500; and the p of p/m is no money.
     behind = _either((word for word in currencies if not word.endswith("/")), "(?![/.][a-z](?![a-z]))")
-    scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>만|万|萬))?)?(?:\s?(?P<half>{half}))?"
-    after = rf"(?:\s{{0,2}}[(/]?(?:de\s)?(?P<after>{behind})\)?|(?P<stuck>{_either(sides['behind:'])}))?"
+    scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>{ten_thousand}))?)?(?:\s?(?P<half>{half}))?"
+    after = rf"(?:\s{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})\)?|(?P<stuck>{_either(sides['behind:'])}))?"
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
     figure = re.compile(rf"(?<!\d[.,])(?P<figure>{_FIGURE}){scaled}{after}")
     thousands = rf"(?:\s?(?P<ahead>{_backward(ahead)}))?"
     before = re.compile(
         rf"{thousands}(?:\s?[:\-]?\s{{0,2}}(?P<before>{_backward(currencies)})|(?P<stuck>{_backward(sides['ahead:'])}))?"
     )
-    return _Words(figure, before, after, currencies, glued, times, halves)
+    lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
+    summed = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} )?")
+    return _Words(figure, before, after, currencies, glued, times, halves, lakhs, summed)
 
 
 def _key(phrase: str) -> str:
@@ -129,7 +135,7 @@ def find_amounts(
     words = _words(tables)
     singles = list(_in_figures(text, words, blocked))
     singles += [_in_words(number, text, words) for number in spelled.find(text, tables, languages)]
-    return _joined(_apart(_summed(_apart(singles), text)), text, tables)
+    return _joined(_apart(_summed(_apart(singles), text, words)), text, tables)
 
 
 def _apart(amounts: list[Amount]) -> list[Amount]:
@@ -157,15 +163,15 @@ def _in_figures(text: str, words: _Words, blocked: Sequence[tuple[int, int]]) ->
 def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amount:
     """The amount of one figure; what stands before it begins at `since` at the earliest."""
     before, ahead, start = _before(text, since, match.start(), words)
-    lakhs = _LAKHS_A_YEAR.match(text, match.end())
+    lakhs = words.lakhs_a_year.match(text, match.end())
     factor = _LAKH if lakhs else words.times.get(match["times"] or ahead, 1.0)
     value = _number(match["figure"], factor) * factor
     if match["tail"]:  # 1tr5, 3万5: the digit after the word is its next decimal place
         value += int(match["tail"]) * factor / 10
     if match["half"]:
         value += factor / 2
-    if match["times2"] and factor < 10_000:
-        value *= 10_000
+    if match["times2"] and factor < _TEN_THOUSAND:
+        value *= _TEN_THOUSAND
     stuck = match["stuck"] or (before if before in words.glued else None)
     money = "INR" if lakhs else _money(before, match["after"], words)
     if stuck and not money and value >= _LEAST_GLUED:
@@ -202,13 +208,13 @@ def _in_words(number: spelled.Spelled, text: str, words: _Words) -> Amount:
     return Amount(value, value, money, start, after.end() if after and behind else end, number.times)
 
 
-def _summed(singles: list[Amount], text: str) -> list[Amount]:
+def _summed(singles: list[Amount], text: str, words: _Words) -> list[Amount]:
     """`1 lakh 60 thousand`, `2 triệu 500 nghìn`, `3万5千`: one amount, the larger word first."""
     out: list[Amount] = []
     for amount in singles:
         last = out[-1] if out else None
         smaller = last is not None and last.currency is None and 1 < amount.times < last.times and amount.high < last.times
-        if last and smaller and _SUM.fullmatch(text, last.end, amount.start):
+        if last and smaller and words.summed.fullmatch(text, last.end, amount.start):
             value = last.high + amount.high
             out[-1] = Amount(value, value, amount.currency, last.start, amount.end, last.times)
             continue

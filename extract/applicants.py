@@ -3,11 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from extract import grammar
 from extract.nearby import before, behind, ending, starting
 from extract.phrases import Hit
 from extract.reading import Reading
+from extract.tables import Tables
+from extract.word_patterns import one_of
 
 Hits = Mapping[str, list[Hit]]
 """Table, or table:role, → its hits in the text (`job`)."""
@@ -19,19 +23,7 @@ _NEAR = 3
 _EITHER = 6  # folded characters between the two sexes
 _OF_LANGUAGES = frozenset({"2643", "2353"})  # translators, language teachers
 _LINK = 12  # folded characters between two languages of a list
-_CHAIN = re.compile(
-    r"\s?(?:[/,&+、،၊-]\s?|and|or|y|e|o|ou|et|и|или|та|і|або|ve|veya|va|yoki|dan|atau|và|hoặc|และ|หรือ|ແລະ|ຫຼື|និង|ឬ|နှင့်|နဲ့|और|या|र|वा|ও|বা|এবং|"
-    r"اور|یا|و|أو|සහ|හෝ|மற்றும்|அல்லது|እና|ወይም|na|au|at|und|oder|和|或|及|与|と)\s?"
-)
-_SPOKEN = re.compile(
-    r"[\s-]{1,2}(?:(?:speak(?:ing|ers?)|languages?|translators?|interpreters?|fluen(?:t|cy)|native)\b|"
-    r"til(?:i|lari|ini|larini|larida)\b|dil(?:i|ini|leri|lerini)\b|язык|мов[аиоу]|भाषा|ভাষা|زبان|ቋንቋ|භාෂාව|மொழி)"
-)
-_GREETING = re.compile(
-    r"\W{0,3}(?:hola|hi|hello|hey|oi|ola|salut|coucou|привет|привіт|вітаю|merhaba|selam|salom|assalomu alaykum|habari(?: zenu)?|"
-    r"mambo|chao|halo|hai|สวัสดี|नमस्ते|नमस्कार|নমস্কার|السلام عليكم|مرحبا|ሰላም|வணக்கம்|မင်္ဂလာပါ|សួស្តី|ສະບາຍດີ|안녕하세요|こんにちは|你好|"
-    r"attention|attn|good news)\W{0,4}"
-)
+_GREETED = 24  # folded characters of a greeting at most
 _AGE = re.compile(r"[^.!?;\d]{0,14}(?<!\d)(?:1[6-9]|[2-5]\d)(?!\d|[.,:]\d|\s?%)")
 _COUNT = re.compile(r"(?<![\d.,+$€£¥])\d{1,3}\s?[^\W\da-z]{0,4}\s?$")
 _COUNTED = re.compile(r"[^.,;!?\d]{0,10}\s?(?<![\d.,])\d{1,3}(?![\d.,:%]\d|\d|\s?[$%€k])")
@@ -61,7 +53,7 @@ def _sex_asked(hit: Hit, flat: str, hits: Hits) -> bool:
     """Whether the word goes with a job, a number, an age or a word for hiring, or stands on its own as a condition does."""
     if before(hits["language_context:client"], hit.start, flat, _CLIENT):
         return False
-    if hit.row["gender"] == "female" and (hit.start <= _NEAR or _GREETING.fullmatch(flat, 0, hit.start)):  # whom the ad speaks to
+    if hit.row["gender"] == "female" and (hit.start <= _NEAR or _greeted(hit, flat, hits)):  # whom the ad speaks to
         return True
     if _labelled(hit, flat, hits) or _joined(hit, flat, hits["occupations"]) or _joined(hit, flat, hits["opening_words:person"]):
         return True
@@ -70,6 +62,13 @@ def _sex_asked(hit: Hit, flat: str, hits: Hits) -> bool:
     if before(hits["opening_words:hire"], hit.start, flat, _HIRED) or behind(hits["opening_words:hire"], hit.end, flat, _HIRED):
         return True
     return _OPEN.search(flat, max(0, hit.start - 3), hit.start) is not None and _SHUT.match(flat, hit.end) is not None
+
+
+def _greeted(hit: Hit, flat: str, hits: Hits) -> bool:
+    """Whether the text begins with a greeting, and the word comes next."""
+    greeting = ending(hits["gender_words:greeting"], hit.start, _NEAR + 1)
+    around = flat[: greeting.start] + flat[greeting.end : hit.start] if greeting and greeting.start <= _NEAR else "-"
+    return re.search(r"\w", around) is None and around != "-"
 
 
 def _labelled(hit: Hit, flat: str, hits: Hits) -> bool:
@@ -97,32 +96,45 @@ def nationalities(reading: Reading, flat: str, hits: Hits) -> tuple[str, ...]:
     bare = [hit for hit in bare if not _another_s(hit, flat, hits)]
     people = [hit for hit in bare if _people(hit, flat, hits)]
     found += [
-        hit for hit in bare if hit in people or any(_chained(flat, hit, other) for other in people)
+        hit for hit in bare if hit in people or any(_chained(flat, hit, other, _chain(reading.tables)) for other in people)
     ]  # `Nepali and Indian cooks`
     named = [(hit.start, hit.row["country"]) for hit in found] + _from(reading, flat, hits)
     return tuple(dict.fromkeys(country for _, country in sorted(named)))
 
 
-def spoken(flat: str, hits: Hits, sure: Sequence[Hit]) -> list[Hit]:
+def spoken(flat: str, hits: Hits, sure: Sequence[Hit], tables: Tables) -> list[Hit]:
     """Languages named by a bare name, behind a word for knowing one, before a word that makes it one, or beside a language that
     is sure: `Thai/Chinese speaking`, `Burmese-English translator`, `พูดภาษาอังกฤษและจีน`.
     """
     known = {(hit.start, hit.end) for hit in sure}
     names = [hit for hit in hits["language_names"] if not any(start < hit.end and hit.start < end for start, end in known)]
     know = hits["language_context:know"]
-    found = [hit for hit in names if _SPOKEN.match(flat, hit.end) or ending(know, hit.start, 1)]
+    chain = _chain(tables)
+    found = [hit for hit in names if _touched(hits["language_context:spoken"], hit, flat) or ending(know, hit.start, 1)]
     for order in (1, -1):  # to the right, then to the left
-        chain = sorted([*sure, *found], key=lambda hit: hit.start)
+        known_ = sorted([*sure, *found], key=lambda hit: hit.start)
         for hit in [each for each in names if each not in found][::order]:
-            if any(_chained(flat, hit, other) for other in chain):
+            if any(_chained(flat, hit, other, chain) for other in known_):
                 found.append(hit)
-                chain.append(hit)
+                known_.append(hit)
     return found
 
 
-def _chained(flat: str, one: Hit, other: Hit) -> bool:
+@lru_cache(maxsize=8)
+def _chain(tables: Tables) -> re.Pattern[str]:
+    """What stands between two of a list: a sign, or a word for `and` or `or`."""
+    return re.compile(rf"\s?(?:[/,&+、،၊-]\s?|{one_of(grammar.words(tables, 'grammar_words', 'and', 'or'))})\s?")
+
+
+def _touched(words: Sequence[Hit], hit: Hit, flat: str) -> bool:
+    """Whether one of the words comes next, a space or a hyphen between."""
+    word = starting(words, hit.end, 2)
+    return word is not None and word.start > hit.end and not flat[hit.end : word.start].strip(" -")
+
+
+def _chained(flat: str, one: Hit, other: Hit, chain: re.Pattern[str]) -> bool:
     first, second = (one, other) if one.start < other.start else (other, one)
-    return second.start - first.end <= _LINK and _CHAIN.fullmatch(flat, first.end, second.start) is not None
+    return second.start - first.end <= _LINK and chain.fullmatch(flat, first.end, second.start) is not None
 
 
 def _another_s(hit: Hit, flat: str, hits: Hits) -> bool:

@@ -9,25 +9,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from extract import grammar
 from extract.normalize import fold_word
 from extract.phrases import Hit, digits, phrases
 from extract.tables import Tables
+from extract.word_patterns import one_of
 
 BUDDHIST = 543  # Thai, Lao and Khmer calendars count from 543 BC
 _NUMERIC = re.compile(r"(?<![\d/.-])(?<!\d:)(\d{1,4})(?:\s?([-/.])\s?)(\d{1,2})(?:\s?\2\s?)(\d{2,4})(?![\d/:-]|\.\d)")
 _MONTHS = 12
+_DAY = 20  # folded characters before a month's name that may hold its day
 _FRACTION = re.compile(r"\d[/.]\d")
 _SIGNED = re.compile(r"\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d")  # what every numeric date has: most texts have none
-_EAST = re.compile(r"(?<!\d)(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
-_VIETNAMESE = re.compile(r"(?:ngày\s)?(?<!\d)(\d{1,2})\stháng\s(\d{1,2})(?:(?:\snăm\s|/|\s)(\d{4}))?")
-# To the last of several days: the first counts.
-_TO = r"[\s]{0,2}(?:[-–—~&/,]|and|to|y|e|et|и|до|та|dan|a|至|到|ถึง|से|و|和|と)[\s]{0,2}"
-_DAY_BEFORE = re.compile(
-    rf"(?<!\d)(?<!\d[.,:/])(\d{{1,2}})(?:st|nd|rd|th|er|º)?(?:{_TO}\d{{1,2}}(?:st|nd|rd|th|er|º)?)?[\s.,-]{{0,3}}(?:de\s|of\s|tarehe\s|ខែ\s?|เดือน\s?|ເດືອນ\s?)?$"
-)
-_DAY_AFTER = re.compile(r"[\s.,-]{0,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:[\s,]{1,3}(\d{4}))?")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})[\s.,-]{1,3}$")
-_YEAR_AFTER = re.compile(r"[\s.,-]{0,3}(?:de\s|พ\.ศ\.\s?|ค\.ศ\.\s?|năm\s|ឆ្នាំ\s?|ปี\s?|ປີ\s?)?(\d{4}|\d{2})(?!\d|\s?[%:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +45,61 @@ class Found:
             return None
 
 
-_ETHIOPIAN_DAY = re.compile(r"\s?(?:ቀን\s?)?(\d{1,2})(?!\d)(?:\s?(?:ቀን|,|፣)?\s?(20\d\d)(?!\d))?")
-_NO_YEAR = re.compile(
-    r"(?:(?<![^\W\d])(?:ngày|ngay|tgl|tanggal|dated?|on|le|el|dia|día|am|tarehe|до|с)|วันที่|ວັນທີ|ថ្ងៃទី|तारीख|तिथि|তারিখ)\s?"
-    r"(\d{1,2})[/.](\d{1,2})(?!\d|[/.]\d|\s?[%$€])"
-)
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms of dates that need words (`date_cues.csv`)."""
+
+    east: re.Pattern[str]  # 2026年12月31日
+    months: tuple[str, ...]
+    numbered: re.Pattern[str]  # ngày 31 tháng 12 năm 2026
+    no_year: re.Pattern[str]  # tgl 31/12
+    day_before: re.Pattern[str]  # 30 and 31 de | December
+    year_after: re.Pattern[str]  # December | de 2026
+    day_after: re.Pattern[str]  # December | 31st, 2026
+    ethiopian_day: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _forms(tables: Tables) -> _Forms:
+    def words(*roles: str) -> tuple[str, ...]:
+        return grammar.words(tables, "date_cues", *roles)
+
+    after = {part: one_of(words(f"{part}_after")) for part in ("year", "month", "day")}
+    sure, dated = (grammar.bounded(words(role)) for role in ("month_before", "month_dated"))
+    day, of, year = (rf"(?:{grammar.bounded(words(role))}\s?)" for role in ("day", "of", "year"))
+    nth, ethiopian = one_of(words("ordinal")), one_of(words("ethiopian_day"))
+    to = rf"\s{{0,2}}(?:[-–—~&/,]|{one_of(grammar.words(tables, 'grammar_words', 'to', 'and'))})\s{{0,2}}"  # the first day counts
+    one = r"(?<!\d)(\d{1,2})"
+    return _Forms(
+        re.compile(rf"(?<!\d)(?:(\d{{4}})\s?{after['year']}\s?)?(\d{{1,2}})\s?{after['month']}\s?(\d{{1,2}})\s?{after['day']}"),
+        words("month_before", "month_dated", "month_after"),
+        re.compile(
+            rf"(?P<day>{day})?{one}\s?(?:{sure}|(?P<dated>{dated}))\s?(\d{{1,2}})(?!\d)(?:(?:\s?{year}|/|\s)(\d{{4}})(?!\d))?"
+        ),
+        re.compile(rf"{day}{one}[/.](\d{{1,2}})(?!\d|[/.]\d|\s?[%$€])"),
+        re.compile(rf"(?<!\d)(?<!\d[.,:/])(\d{{1,2}})(?:{nth})?(?:{to}\d{{1,2}}(?:{nth})?)?[\s.,-]{{0,3}}{of}?$"),
+        re.compile(rf"[\s.,-]{{0,3}}{year}?(\d{{4}}|\d{{2}})(?!\d|\s?[%:])"),
+        re.compile(rf"[\s.,-]{{0,3}}(\d{{1,2}})(?:{nth})?(?!\d)(?:[\s,]{{1,3}}(\d{{4}}))?"),
+        re.compile(rf"\s?(?:{ethiopian}\s?)?(\d{{1,2}})(?!\d)(?:\s?(?:{ethiopian}|,|፣)?\s?(20\d\d)(?!\d))?"),
+    )
 
 
 def find_dates(text: str, tables: Tables, month_first: bool = False, buddhist: bool = False) -> list[Found]:
     """All dates of `text` (folded, digits ASCII) in its order. `month_first` settles 3/4/2026, `buddhist` short years."""
     found: list[Found | None] = []
+    forms = _forms(tables)
     if _SIGNED.search(text):
         found += (_numeric(match, month_first, buddhist) for match in _NUMERIC.finditer(text))
-    for match in _EAST.finditer(text) if "月" in text or "월" in text else ():
-        found.append(_checked(match.span(), match[1], match[2], match[3], buddhist))
-    for match in _VIETNAMESE.finditer(text) if "tháng" in text else ():
-        found.append(_checked(match.span(), match[3], match[2], match[1], buddhist))
-    for match in _NO_YEAR.finditer(text) if _FRACTION.search(text) else ():
+    if any(word in text for word in forms.months):
+        found += (_checked(match.span(), match[1], match[2], match[3], buddhist) for match in forms.east.finditer(text))
+        for match in forms.numbered.finditer(text):
+            day, month, year = match[2], match[4], match[5]
+            if match["day"] or year or not match["dated"]:
+                found.append(_checked(match.span(), year, month, day, buddhist))
+    for match in forms.no_year.finditer(text) if _FRACTION.search(text) else ():
         day, month = (match[2], match[1]) if month_first or int(match[2]) > _MONTHS else (match[1], match[2])
         found.append(_checked(match.span(), None, month, day, buddhist))
-    found += [_named(text, hit, buddhist) for hit in phrases(tables, "months").find(text)]
+    found += [_named(text, hit, buddhist, forms) for hit in phrases(tables, "months").find(text)]
     return sorted((each for each in found if each), key=lambda each: each.start)
 
 
@@ -85,15 +114,15 @@ def _numeric(match: re.Match[str], month_first: bool, buddhist: bool) -> Found |
     return _checked(match.span(), last, month, day, buddhist)
 
 
-def _named(text: str, hit: Hit, buddhist: bool) -> Found | None:
+def _named(text: str, hit: Hit, buddhist: bool, forms: _Forms) -> Found | None:
     """A month's name with the day before or behind it."""
     month = hit.row["month"]
     if month.startswith("E"):
-        return _ethiopian(text, hit, int(month[1:]))
-    if before := _DAY_BEFORE.search(text, max(0, hit.start - 14), hit.start):
-        year = _YEAR_AFTER.match(text, hit.end)
+        return _ethiopian(text, hit, int(month[1:]), forms)
+    if before := forms.day_before.search(text, max(0, hit.start - _DAY), hit.start):
+        year = forms.year_after.match(text, hit.end)
         return _checked((before.start(), year.end() if year else hit.end), year[1] if year else None, month, before[1], buddhist)
-    after = _DAY_AFTER.match(text, hit.end)
+    after = forms.day_after.match(text, hit.end)
     if after is None:
         return None
     ahead = None if after[2] else _YEAR_BEFORE.search(text, max(0, hit.start - 8), hit.start)  # 2026 දෙසැම්බර් 31
@@ -101,9 +130,10 @@ def _named(text: str, hit: Hit, buddhist: bool) -> Found | None:
     return _checked((start, after.end()), said, month, after[1], buddhist)
 
 
-def _ethiopian(text: str, hit: Hit, month: int) -> Found | None:
+def _ethiopian(text: str, hit: Hit, month: int, forms: _Forms) -> Found | None:
     """A day of the Ethiopian calendar, whose year begins on 11 September, or on the 12th before a leap year of ours."""
-    before, after = _DAY_BEFORE.search(text, max(0, hit.start - 14), hit.start), _ETHIOPIAN_DAY.match(text, hit.end)
+    before = forms.day_before.search(text, max(0, hit.start - _DAY), hit.start)
+    after = forms.ethiopian_day.match(text, hit.end)
     day = int((after or before or {1: "0"})[1])
     if not 1 <= day <= 30:
         return None

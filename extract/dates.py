@@ -6,13 +6,16 @@ A date without a year takes the year of the ad's own date or of another date in 
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from extract.calendar_dates import Found, find_dates, parse_one
 from extract.findings import Dates
-from extract.phrases import Hit, digits, phrases
+from extract.phrases import Hit, Phrases, digits
 from extract.reading import Reading
+from extract.tables import Tables
 
 BEFORE, AFTER = 36, 14  # folded characters in which a word may speak for a date
+_ROLES = frozenset({"posted", "valid", "start", "departure", "interview"})
 LONG_BEFORE = 90  # an interview's place is told before its day
 _PAST, _RECENT = 180, 30  # days before the ad's own date: of a posting, of a deadline or a departure, which lie ahead
 MONTH_FIRST = frozenset({"US", "PH"})
@@ -26,7 +29,7 @@ def find(reading: Reading) -> Dates:
     found = find_dates(flat, reading.tables, _month_first(reading), bool(languages & BUDDHIST))
     posted = _structured(reading, reading.ad.date_posted)
     base = _base(posted, found)
-    said = _said(flat, found, phrases(reading.tables, "date_cues").find(flat), base) if found else {}
+    said = _said(flat, found, _cues(reading.tables).find(flat), base) if found else {}
     return Dates(
         date_posted=posted or said.get("posted"),
         valid_through=_structured(reading, reading.ad.valid_through) or said.get("valid"),
@@ -34,6 +37,11 @@ def find(reading: Reading) -> Dates:
         departure=said.get("departure"),
         interview=said.get("interview"),
     )
+
+
+@lru_cache(maxsize=8)
+def _cues(tables: Tables) -> Phrases:
+    return Phrases(row for row in tables.rows("date_cues") if row["role"] in _ROLES)
 
 
 def _month_first(reading: Reading) -> bool:

@@ -5,36 +5,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract import applicants, occupations, openings
+from extract import applicants, grammar, licences, occupations, openings
 from extract.applicants import Hits
-from extract.findings import Age, Job, Licence
+from extract.findings import Age, Job
 from extract.nearby import before, behind, ending, starting
-from extract.normalize import Folded
 from extract.phrase_groups import PhraseGroups
 from extract.phrases import Hit, digits
 from extract.reading import Reading
 from extract.tables import Row, Tables
+from extract.word_patterns import one_of
 
 YOUNGEST, OLDEST = 12, 75
 _HINDI_IS_NOT = frozenset({"tl", "fil", "ceb"})  # the Tagalog word for "not"
-_TO = (
-    "[-–—~〜～−―]|to|and|sampai|hingga|s/d|sd|đến|tới|до|a|e|y|à|et|ถึง|ເຖິງ|至|到|से|देखि|থেকে|سے|تا|إلى|الى|حتى|ile|"
-    "hadi|mpaka|እስከ|முதல்|සිට|မှ|ដល់|hanggang|dan|부터|から"
-)
-_YEARS = "歳|세|岁|歲|周岁|t|tuổi|tahun"
-# Digits first: what may stand before them is asked only where some are.
-_SPAN = re.compile(rf"(\d{{2}})(?<![\d.,/]\d\d)\s{{0,2}}(?:{_YEARS})?\s{{0,2}}(?:{_TO})\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|\s?[%$€k])")
 _TWO_DIGITS = re.compile(r"\d{2}(?<![\d.,/+-]\d\d)(?![\d%:/]|[.,]\d)")
 _PLUS = re.compile(r"(?<![\d.,/+$€£¥₱-])(18|20|21)\s?\+(?![\d\w])")  # 18+
-_LICENCE_ID = re.compile(
-    r"(?:[\s:：#.№()-]{0,3}[^\W\d]{2,18}\.?){0,2}?[\s:：#.№()-]{0,4}(?:no|number|num|nº|n°|№|เลขที่|số|号|नं|নং|نمبر|رقم|எண்|අංක)?[\s:：#.№-]{0,4}"
-    r"((?:[^\W\d_]{1,5}[\s./-]?){0,3}\d[\w+]{0,12}(?:[./-][\w+]{1,12}){0,7})"
-)
-_DRIVING = re.compile(r"(?:driv\w{1,6}|driver['’]s|gcc|vehicle|motor\w{0,5}|car)\s?$")
-_WHOSE = re.compile(
-    r"(?:\b[A-Z]{2,8}|\b(?:[Gg]ov(?:t\.?|ernment)|[Mm]inistry))[\s.-]{1,2}$"
-)  # `OEP licence 0000`, `Govt. licence 0000`
-_LEAST_DIGITS = 3  # of a licence's number
 
 
 def find(reading: Reading) -> Job:
@@ -43,7 +27,7 @@ def find(reading: Reading) -> Job:
         return Job()
     flat = digits(reading.folded.text)
     hits = _phrases(reading.tables).find(flat)
-    low, high = _age(flat, hits)
+    low, high = _age(flat, hits, reading.tables)
     return Job(
         occupations=occupations.find(reading, flat, hits),
         total_job_openings=openings.find(reading, flat, hits),
@@ -51,11 +35,11 @@ def find(reading: Reading) -> Job:
         languages=_languages(flat, reading, hits),
         age=Age(low, high) if low is not None or high is not None else None,
         gender=applicants.gender(flat, hits),
-        licences=_licences(reading.folded, flat, reading.text, hits["licence_cues"]),
+        licences=licences.find(reading, flat, hits),
     )
 
 
-_WITH_ROLES = ("language_context", "age_words", "opening_words", "opening_context")
+_WITH_ROLES = ("language_context", "licence_context", "age_words", "opening_words", "opening_context")
 
 
 @lru_cache(maxsize=8)
@@ -88,7 +72,7 @@ def _languages(flat: str, reading: Reading, found: Hits) -> tuple[str, ...]:
         hits = [hit for hit in hits if hit.row["phrase"] != "hindi"]
     roles = ("client", "not_before", "not_after", "medium")
     around = {role: found[f"language_context:{role}"] for role in roles}
-    named = sorted([*hits, *applicants.spoken(flat, found, hits)], key=lambda hit: hit.start)
+    named = sorted([*hits, *applicants.spoken(flat, found, hits, reading.tables)], key=lambda hit: hit.start)
     return tuple(dict.fromkeys(tag for hit in named if not _another_s(hit, around, flat) for tag in hit.row["language"].split()))
 
 
@@ -115,10 +99,18 @@ def _touches(hits: Sequence[Hit], start: int, end: int, flat: str, gap: int) -> 
     return False
 
 
-def _age(flat: str, hits: Hits) -> tuple[int | None, int | None]:
+@lru_cache(maxsize=8)
+def _span(tables: Tables) -> re.Pattern[str]:
+    """Two ages, each of which may have its unit: digits first, what may stand before them is asked only where some are."""
+    years = one_of(grammar.words(tables, "age_words", "unit", "old"))
+    to = rf"(?:[-–—'’]?{one_of(grammar.words(tables, 'grammar_words', 'to', 'and'))}|[-–—~〜～−―])"
+    return re.compile(rf"(\d{{2}})(?<![\d.,/]\d\d)\s{{0,2}}(?:{years})?\s{{0,2}}{to}\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|\s?[%$€k])")
+
+
+def _age(flat: str, hits: Hits, tables: Tables) -> tuple[int | None, int | None]:
     """Years from and to: a range beside an age word or a unit of years, else one bound with its word."""
     ages, units, sexes = hits["age_words:age"], hits["age_words:units"], hits["gender_words"]
-    for match in _SPAN.finditer(flat) if ages or units or sexes else ():
+    for match in _span(tables).finditer(flat) if ages or units or sexes else ():
         low, high = int(match[1]), int(match[2])
         if YOUNGEST <= low < high <= OLDEST and (
             _touches(ages, match.start(), match.end(), flat, 14)
@@ -151,21 +143,3 @@ def _bound(flat: str, hits: Hits) -> tuple[int | None, int | None]:
 def _ends_near(hits: Sequence[Hit], start: int, flat: str, gap: int) -> bool:
     first = bisect_left(hits, start - gap - 30, key=lambda hit: hit.start)
     return any(0 <= start - hit.end <= gap and "\n" not in flat[hit.end : start] for hit in hits[first : first + 12])
-
-
-def _licences(folded: Folded, flat: str, text: str, hits: Sequence[Hit]) -> tuple[Licence, ...]:
-    """Licence claims that come with a number, words and number together."""
-    found: list[Licence] = []
-    for hit in hits:
-        match = _LICENCE_ID.match(flat, hit.end)
-        digits_ = sum(char.isdigit() for char in match[1]) if match else 0
-        if match is None or digits_ < _LEAST_DIGITS or _DRIVING.search(flat, max(0, hit.start - 12), hit.start):
-            continue
-        start, end = folded.span(hit.start, match.end(1))
-        while end > start and text[end - 1] in ".-/ ":
-            end -= 1
-        whose = _WHOSE.search(text, max(0, start - 14), start)
-        start = whose.start() if whose else start
-        if not found or start >= (found[-1].end or 0):
-            found.append(Licence(text[start:end], start, end))
-    return tuple(found)

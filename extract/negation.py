@@ -4,21 +4,32 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from extract import grammar
 from extract.lexicon import Match
 from extract.normalize import fold_word
 from extract.squeeze import is_joined, squeeze
 from extract.tables import Tables
+from extract.word_patterns import one_of
 
 WINDOW = 40  # squeezed characters looked at on either side
-_CLAUSE = re.compile(r"[.,;:!?\n،。，；！？、()]|\s(?:but|pero|mas|но|nhưng|tapi)\s")
+_SIGNS = r"[.,;:!?\n،。，；！？、()]"
 
 
 def is_negated(match: Match, text: str, tables: Tables) -> bool:
     """Whether a negator of the phrase's language stands in the same clause, within its reach in words; `text` squeezed."""
     before, after = _patterns(tables).get(match.phrase.language, (None, None))
-    left = _CLAUSE.split(text[max(0, match.at - WINDOW) : match.at])[-1]
-    right = _CLAUSE.split(text[match.to : match.to + WINDOW])[0]
+    clause = _clause(tables)
+    left = clause.split(text[max(0, match.at - WINDOW) : match.at])[-1]
+    right = clause.split(text[match.to : match.to + WINDOW])[0]
     return bool((before and before.search(left)) or (after and after.match(right)))
+
+
+@lru_cache(maxsize=8)
+def _clause(tables: Tables) -> re.Pattern[str]:
+    """What parts clauses: signs, and words for `but`."""
+    words = [squeeze(word)[0].strip() for word in grammar.words(tables, "grammar_words", "but")]
+    spaced, joined = ([word for word in words if is_joined(word[0]) is sign] for sign in (True, False))
+    return re.compile(rf"{_SIGNS}|\s{one_of(spaced)}\s|{one_of(joined)}")
 
 
 _Pair = tuple[re.Pattern[str] | None, re.Pattern[str] | None]

@@ -7,13 +7,16 @@ first of them counts as well, but for people who usually stand round a job. Grou
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
+from extract import grammar
 from extract.applicants import Hits
 from extract.findings import Occupation
 from extract.nearby import ending
 from extract.offers import sentences
 from extract.phrases import Hit, digits, phrases
 from extract.reading import Reading
+from extract.tables import Tables
 
 MOST = 12
 NO_OCCUPATION = "-"  # in `occupations.csv`: a phrase that only sounds like one (social security)
@@ -27,10 +30,6 @@ _LISTED = 20  # from one job of a list to the next
 _COUNT_BEFORE = re.compile(r"(?<![\d.,$€£¥₹+-])\d{1,4}\s?[^\W\d]{0,6}\s?$")
 _COUNT_AFTER = re.compile(r"\s?[(\[\-–:x×*]{0,2}\s?\d{1,4}(?![\d%.,:]\d|\d|\s?[$€£¥₹%])")
 _ENTRY = re.compile(r"(?:^|[\n:：•·▪●▶►*✔✅✓➡👉🔹🔸【\[(（>|/＃#]|[-–—])\s*$")
-_LIST = re.compile(
-    r"[,、，;/+&،၊]|\b(?:and|or|y|o|e|ou|et|at|und|dan|atau|và|hoặc|и|или|та|і|або|ve|veya|va|na|au|aur)\b|"
-    r"และ|หรือ|ແລະ|ຫຼື|និង|ឬ|နှင့်|နဲ့|और|तथा|एवं|या|र|ও|এবং|বা|اور|یا|و|أو|සහ|හා|හෝ|மற்றும்|அல்லது|እና|ወይም|[和及与與或兼]|및|와|과|と|や"
-)
 
 
 def find(reading: Reading, flat: str, hits: Hits) -> tuple[Occupation, ...]:
@@ -70,7 +69,7 @@ def _meant(reading: Reading, flat: str, hits: Hits, named: Sequence[Hit]) -> lis
     )
     asked: list[Hit] = []
     for hit in named:
-        if _hired(hit, hiring, breaks) or _marked(hit, flat, reading) or (asked and _listed(asked[-1], hit, flat)):
+        if _hired(hit, hiring, breaks) or _marked(hit, flat, reading) or (asked and _listed(asked[-1], hit, flat, reading.tables)):
             asked.append(hit)
     first = asked[0].start if asked else len(flat)  # a job told before the first that is asked for is what the ad is about
     asked += [hit for hit in named if hit.start < first and hit.row["isco08"] not in ROUND_A_JOB]
@@ -103,5 +102,11 @@ def _counted(hit: Hit, flat: str) -> bool:
     )
 
 
-def _listed(last: Hit, hit: Hit, flat: str) -> bool:
-    return hit.start - last.end <= _LISTED and _LIST.search(flat, last.end, hit.start) is not None
+@lru_cache(maxsize=8)
+def _list(tables: Tables) -> re.Pattern[str]:
+    """What stands between the jobs of a list: a sign, or a word for `and` or `or`."""
+    return re.compile(rf"[,、，;/+&،၊]|{grammar.joining(tables, 'and', 'or')}")
+
+
+def _listed(last: Hit, hit: Hit, flat: str, tables: Tables) -> bool:
+    return hit.start - last.end <= _LISTED and _list(tables).search(flat, last.end, hit.start) is not None

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.amounts import Amount
 from extract.normalize import Folded
+from extract.pay_forms import Forms, forms
 from extract.phrases import Hit, Phrases, phrases
 from extract.tables import Tables
 
@@ -18,31 +19,13 @@ BARE = -1  # a figure that nothing speaks for but its size
 MONTHLY = {"hour": 208.0, "day": 26.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
 _SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size speaks for lies between
 _SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？;；।။។|]")
-_CLAUSE = re.compile(
-    r"[,，、،፣+&/()（）•·\-–:]|\b(?:and|plus|with|más|mas|mais|y|e|com|con|et|avec|dan|ditambah|serta|và|cộng|и|плюс|та|और|और|ve|artı|na|at|kasama)\b"
-)
 _FREE = "\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff"  # scripts without spaces between words
 _SPACE = re.compile(f"[{_FREE}] [{_FREE}]")
 _BREAK = re.compile(r"\n")
 _COMMA = re.compile(r"[,，、،፣+;]")
 _APART = re.compile(r"[,，、،፣+;\d]")
-_NOT_MONEY = re.compile(
-    r"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|(?:percent|years?|yrs?|y/o|tahun|thn|hours?|hrs?|h|jam|days?|hari|wpm|cm|kg|km|people|persons?|pax|"
-    r"orang|vagas|posts?|vacanc(?:y|ies)|positions?|am|pm|followers?|subscribers?|customers?|clients?|users?|leads?|calls?|orders?|"
-    r"rooms?|beds?|sq|m2|months?|weeks?|words?|miles?|sqm|sqft|hectares?|acres?|guests?|students?|seats?|employees|staff|workers?|members?|watu|kişi|kisi|"
-    r"karyawan|pelanggan|khach|anos|ans|años)\b|tuổi|岁|歲|歳|세|ปี|лет|साल(?!ाना)|वर्ष|বছর|سال(?!ان)|سنة|giờ|小时|小時|時間|시간|"
-    r"ชั่วโมง|ชม|час|घंटे|ঘণ্টা|ngày|天|วัน|дн|名|人|명|คน|người|человек|点|點|時|فرد|شخص|عامل|метр|клиент|номер|জন|जना|जन\b|नफर|लोग|"
-    r"आदमी|பேர்|දෙනෙ|ຄົນ|នាក់|ဦး|ယောက်|ေယာက|နစ္|နှစ်|khách|位|张|張|個人|个人|坪|平|公里|个月|個月|か月|ヶ月|개월|日間|번|호|층|号|號|"
-    r"路|楼|樓)"
-)
 _GLUE = " :~≈()rp.$₹৳฿₱€£"  # between `from` and the figure
-_LABEL = re.compile(
-    r"(?:\b(?:no|nr|id|ref|code|street|st|road|rd|block|unit|room|flat|gate|soi|since|licen[cs]e|reg)\b[.:]?\s?|№\s?|#|[-/]\d*)$"
-)
-_SHARE = re.compile(
-    r"\s?(?:/\s?[^\W\d]{1,8}\s?)?(?:\+|plus|and|บวก|cộng|مع|و|और|जोड|kasama|плюс|ve|artı)\s?"
-    r"(?:\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]|[^\W\d])"
-)
+_LABELLED = 20  # folded characters before a figure that may tell what it numbers
 _NEXT = 14  # characters between an amount and what is added to it
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
 _FACTOR = re.compile(
@@ -76,6 +59,7 @@ class Words:
     """What an amount over a period is in US dollars a month, in the readers' money."""
     lends: bool
     """Whether the text asks for accounts or faces: sums without a period are then for the trip."""
+    forms: Forms
     roles: dict[str, frozenset[str]]
     """What each phrase of `pay_words.csv` may say."""
 
@@ -84,7 +68,7 @@ class Words:
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a comma, a plus or a word for it stands between the two places."""
-        sign = _CLAUSE.search(self.flat, start, end) or _SPACE.search(self.flat, start, end + 1)
+        sign = self.forms.clause.search(self.flat, start, end) or _SPACE.search(self.flat, start, end + 1)
         return sign is not None or self.said(start, end, "plus", "and")
 
     def said(self, start: int, end: int, *roles: str) -> bool:
@@ -103,7 +87,9 @@ def find_offers(
     finder, roles = _pay_words(tables)
     pay = finder.find(flat)
     lends = any("account" in roles[hit.row["phrase"]] for hit in pay)
-    words = Words(flat, pay, phrases(tables, "pay_periods").find(flat), sentences(flat, folded, text), usd, lends, roles)
+    words = Words(
+        flat, pay, phrases(tables, "pay_periods").find(flat), sentences(flat, folded, text), usd, lends, forms(tables), roles
+    )
     offers = []
     for index, amount in enumerate(amounts):
         previous = amounts[index - 1].end if index else 0
@@ -147,7 +133,7 @@ def sentences(flat: str, folded: Folded, text: str) -> list[int]:
 
 def _offer(words: Words, amount: Amount, previous: int, following: int) -> Offer | None:
     flat = words.flat
-    if amount.currency is None and _NOT_MONEY.match(flat, amount.end):
+    if amount.currency is None and words.forms.counted.match(flat, amount.end):
         return None
     index = bisect_left(words.breaks, amount.start)
     sentence = words.breaks[index - 1] if index else 0
@@ -262,7 +248,7 @@ def _period(words: Words, amount: Amount, sentence: int, until: int, previous: i
 def _rank(words: Words, amount: Amount, cue: str | None, period: str | None, before: Sequence[Hit]) -> int | None:
     """How surely the amount is pay; None: nothing speaks for it."""
     rank = RANK.get(cue or "", 0)
-    if rank == 0 and not period and _SHARE.match(words.flat, amount.end):
+    if rank == 0 and not period and words.forms.share.match(words.flat, amount.end):
         rank = RANK["income"]
     usd = words.usd(amount, period or "month")
     sized = usd is None or _SIZE[0] <= usd <= _SIZE[1]
@@ -270,7 +256,7 @@ def _rank(words: Words, amount: Amount, cue: str | None, period: str | None, bef
         return rank if amount.high >= 1 and (rank or sized) else None
     if rank and amount.high >= 100 and _close(words.flat, amount, before):
         return rank
-    if not sized or _LABEL.search(words.flat, max(0, amount.start - 12), amount.start):
+    if not sized or words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
         return None
     if (
         (period and amount.high >= (100 if period == "month" else 10))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from extract import grammar
 from extract.amounts import Amount, find_amounts
 from extract.applicants import Hits
 from extract.nearby import ending, starting
@@ -24,14 +25,12 @@ _BEFORE, _AFTER = (
 _PAIR = 32  # from one number to the other
 _LINE = 90  # characters of a line that is an entry of a list
 _JOINED = 48  # from one count of a list to the next
-_WORDS_ON = re.compile(r" (?!year|yr|hour|hr|day|week|month|usd|time)(?:[a-z'’\u1200-\u137f-]{2,20}[ -]){1,2}")
-_AND = "and|y|e|et|na|at|dan|und|va|и|та|і|ve|و|اور|और|र|ও|এবং|மற்றும்|සහ|እና|နှင့်|និង|ແລະ|และ|và|와|과|と|和|及|plus"
-_LIST = re.compile(rf"[,、，;+&/()]| (?:{_AND}) ")
+_WORDS_ON = re.compile(r" (?:[a-z'’\u1200-\u137f-]{2,20}[ -]){1,2}")
 _LAST_VERB = frozenset({"am", "bn", "hi", "ja", "kk", "ko", "my", "ne", "si", "ta", "tr", "ur", "uz"})
 _HANGING = re.compile(r"\s?[:(–—\-x×]?\s?")  # between a job and its number behind it
 _CLOSED = re.compile(r"\s?(?:[,，、،;；.。)）/|+&।॥။។၊።፣]|$|\s)")
 _BRACKETED = re.compile(r"\s?\)")
-_ALONE = re.compile(r"\s?(?:more|else|еще|ще|lagi|pa|mas|mais|nua)?\s?(?:[.!;。！।]|$)")  # `they are taking ten.`
+_ALONE = re.compile(r"\s?(?:[.!;。！।]|$)")  # `they are taking ten.`
 _WITHIN = re.compile(r"[\u0621-\u06d3]{2}")  # three, the end of the Urdu word for women
 _MOST_ALONE = 200
 _SEX_BEHIND = 40  # from a job to the sex and number that follow it
@@ -91,6 +90,7 @@ class _Words:
         self.numbers = [
             hit for role, found in hits.items() if role.startswith("opening_context:") and role[16:].isdigit() for hit in found
         ]
+        self.units, self.more = hits["opening_context:unit"], hits["opening_context:more"]
         self.breaks = sentences(flat, reading.folded, reading.text)
         self.lines = [0, *(bisect_left(reading.folded.starts, match.end()) for match in re.finditer("\n", reading.text)), len(flat)]
 
@@ -159,7 +159,7 @@ class _Words:
     def _words_on(self, hits: Sequence[Hit], end: int) -> Hit | None:
         """`20 chat agents`, `5 Burmese-English translators`: people behind one or two more words, which are no unit."""
         hit = starting(hits, end, 30)
-        return hit if hit and _WORDS_ON.fullmatch(self.flat, end, hit.start) else None
+        return hit if hit and not starting(self.units, end, 1) and _WORDS_ON.fullmatch(self.flat, end, hit.start) else None
 
     def labelled(self, count: _Count) -> bool:
         """`20 vacancies`, `จำนวน 5`, `nafasi 4`."""
@@ -189,7 +189,8 @@ class _Words:
     def _alone(self, count: _Count) -> bool:
         """`they are still taking ten.`"""
         hired = count.value <= _MOST_ALONE and ending(self.hire, count.start, 1) is not None
-        return hired and _ALONE.match(self.flat, count.end) is not None
+        more = starting(self.more, count.end, 1)
+        return hired and _ALONE.match(self.flat, more.end if more else count.end) is not None
 
     def _told(self, count: _Count) -> bool:
         """`typist 40 persons`, `10 female cooks`, `welder (30)`, `machine operator, male 30`: counts that need no word for hiring."""
@@ -240,7 +241,7 @@ class _Words:
         if (count.unit is None and count.job is None) or count.start - last.last > _JOINED:
             return False
         since = min(last.last, count.start)
-        return _LIST.search(self.flat, since, count.start + 1) is not None or any(
+        return _list(self.reading.tables).search(self.flat, since, count.start + 1) is not None or any(
             since <= place < count.start for place in self.lines
         )
 
@@ -255,6 +256,12 @@ class _Words:
         return (
             bool(ahead) or starting(self.not_after, count.last, 3) is not None or starting(self.not_after, count.end, 3) is not None
         )
+
+
+@lru_cache(maxsize=8)
+def _list(tables: Tables) -> re.Pattern[str]:
+    """What stands between the entries of a list of counts: a sign, or a word for `and`."""
+    return re.compile(rf"[,、，;+&/()]|{grammar.joining(tables, 'and')}")
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import extract
+from extract.findings import Age
 from extract.gazetteer import open_gazetteer
 from extract.tables import TableError, Tables
 
@@ -63,3 +64,24 @@ def test_a_local_name_lies_on_earth(tmp_path: Path) -> None:
     (tmp_path / "local_names.csv").write_text(header + "ဖူး,,Foo,MM,,97,16,10,,ours,2026-11-25\n", encoding="utf-8")
     with pytest.raises(TableError, match="97, 16 is no point on earth"):
         open_gazetteer(Tables(tmp_path))
+
+
+def _own(folder: Path, name: str, **row: str) -> Tables:
+    folder = folder / name
+    folder.mkdir()
+    (folder / f"{name}.csv").write_text("\n".join(",".join(cells) for cells in (row, row.values())) + "\n", encoding="utf-8")
+    return Tables(folder)
+
+
+def test_small_words_of_ones_own(tmp_path: Path) -> None:
+    """Words for `to`, `no`, units and labels are rows too: zo, kesk and lum are of no language."""
+    meta = {"source": "ours", "date": "2026-11-26"}
+    text = "Cook wanted, age 20 zo 30. 500 kesk. Salary 900 USD."
+    plain = extract.analyze(text)
+    own = _own(tmp_path, "grammar_words", phrase="zo", role="to", **meta)
+    assert (plain.job.age, extract.analyze(text, tables=own).job.age) == (None, Age(20, 30))
+    text = "Cook wanted. Pay 5000 kesk."
+    own = _own(tmp_path, "pay_context", phrase="kesk", role="counted", **meta)
+    assert extract.analyze(text).salary and not extract.analyze(text, tables=own).salary
+    own = _own(tmp_path, "date_cues", phrase="lum", role="month_before", **meta)
+    assert extract.analyze("Apply before 5 lum 12 2026", tables=own).dates.valid_through == "2026-12-05"

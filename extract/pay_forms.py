@@ -1,0 +1,30 @@
+"""Patterns around amounts that need words of languages (`pay_context.csv`, `grammar_words.csv`)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract import grammar
+from extract.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The patterns of one set of tables."""
+
+    clause: re.Pattern[str]  # parts one thing said from the next
+    counted: re.Pattern[str]  # behind a figure: it is no money
+    label: re.Pattern[str]  # before a figure: it is the number of something
+    share: re.Pattern[str]  # behind a figure: a share, or more, is added
+
+
+@lru_cache(maxsize=8)
+def forms(tables: Tables) -> Forms:
+    counted, label, plus = (grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("counted", "label", "plus"))
+    share = r"\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]"
+    return Forms(
+        re.compile(rf"[,，、،፣+&/()（）•·\-–:]|{grammar.joining(tables, 'and', 'plus', 'with')}"),
+        re.compile(rf"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|{counted})"),
+        re.compile(rf"(?:{label}[.:]?\s?|[-/]\d*)$"),
+        re.compile(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{plus})\s?(?:{share}|[^\W\d])"),
+    )
