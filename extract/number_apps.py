@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from extract.apps import Group
+from extract.apps import Group, words
 from extract.number_cues import cues
 from extract.numbers import Number
 from extract.plain import Plain
@@ -92,7 +92,10 @@ class Streets:
             one, other = self.groups[min(at, at - step)], self.groups[max(at, at - step)]
             gap = self.plain.low[one.end : other.start]
             linked = len(gap) <= _KIN and not _BREAK.search(gap) and not any(char.isdigit() or char in ":：@" for char in gap)
-            if not linked or len(_WORD.findall(gap)) > 1 or at in self.owners or not self.groups[at].apps or self.groups[at].weak:
+            said = _WORD.findall(gap)
+            joined = bool(said) and said[0] in words(self.tables, "connector")  # "imo and on WhatsApp"
+            far = len(said) > 1 + joined or (self.groups[at].weak and not joined)
+            if not linked or far or at in self.owners or not self.groups[at].apps:
                 break
             apps += self.groups[at].apps
             at += step

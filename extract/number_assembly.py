@@ -34,6 +34,7 @@ _TOLD = 26  # characters between the word for a code and the code
 _ENOUGH = 3.0  # points with which parts are one number
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"[^\W\d_]+")
+_STRANGE = re.compile(r"(?<![^\W\d_])(?![a-zà-ÿа-яії](?![^\W\d_]))[^\W\d_]+")  # no "and" of one letter
 _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
 _LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
 _DATED = re.compile(
@@ -64,6 +65,10 @@ class Scene:
         before = self.plain.text[max(0, atom.start - 2) : atom.start]
         return "+" in before and _CODE.search(before) is not None
 
+    def opens(self, row: Sequence[Atom], at: int) -> bool:
+        """Whether a plus before the atom `at` of a row begins a number, and adds no part: "09 + 87 + six zeros"."""
+        return self.coded(row[at]) and self.plain.text[row[at - 1].end : row[at].start] != " + "
+
     def begins(self, atoms: Sequence[Atom]) -> bool:
         """Whether a number may begin among atoms: with a zero or a plus."""
         return any(atom.digits[0] == "0" or self.coded(atom) for atom in atoms)
@@ -87,6 +92,10 @@ class Candidate:
 
 def _told(tables: Tables) -> re.Pattern[str]:
     return cues(tables, "part", "tail", shared=("then_only",))
+
+
+def _fill(tables: Tables) -> re.Pattern[str]:
+    return cues(tables, "fill")
 
 
 def assemble(
@@ -200,7 +209,7 @@ class _Search:
         plain, tables = self.scene.plain, self.scene.tables
         for first in range(len(row) - 1):
             size = min(_PARTS, len(row) - first)
-            size = next((at for at in range(1, size) if self.scene.coded(row[first + at])), size)  # a plus begins a number
+            size = next((at for at in range(1, size) if self.scene.opens(row, first + at)), size)  # a plus begins a number
             if not _may_be_whole(row[first : first + size]) or _is_a_word(row[first], row[first + 1], plain):
                 continue
             start = row[first].start
@@ -246,8 +255,8 @@ class _Search:
         """How much speaks for parts being told as one number."""
         plain, tables = self.scene.plain, self.scene.tables
         gaps = [plain.low[one.end : other.start] for one, other in pairwise(parts)]
-        known = [bool(gap.strip(" ,،、-.") and _told(tables).search(gap)) for gap in gaps]
-        strange = sum(len(_WORD.findall(gap)) for gap, said in zip(gaps, known, strict=True) if not said)
+        known = [gap == " + " or bool(gap.strip(" ,،、-.") and _told(tables).search(gap)) for gap in gaps]
+        strange = sum(len(_STRANGE.findall(_fill(tables).sub("", gap))) for gap, said in zip(gaps, known, strict=True) if not said)
         lines = sum(_LINES.fullmatch(gap) is not None for gap in gaps)
         points = min(told.counts, 2) * 1.5 + min(sum(known), 2) * 1.0 - 0.4 * strange - 0.5 * told.skipped
         points -= sum(_END.search(gap) is not None for gap in gaps) * 0.7

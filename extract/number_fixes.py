@@ -9,7 +9,7 @@ from extract.number_assembly import Scene
 from extract.number_atom import Atom
 from extract.number_cues import cues
 from extract.number_parts import is_count
-from extract.numbers import Number
+from extract.numbers import Number, says_plus
 
 _SAID = 64  # characters between a number and the words that it is told backwards
 _AFTER = 72  # characters behind a number in which a digit is put right
@@ -20,6 +20,8 @@ _NAMED = 10  # characters between a count and the word for digits
 _LEAST = 7  # digits of a whole number
 _LAST = 3  # digits that are told last
 _TOLD = 36  # characters between a number and those
+_SIGNED = 48  # characters between a number and the words that give it a plus
+_SURE = 2.0  # grade of a number that its own country or code makes valid
 _WHOLE = 1.5  # grade of a number that a country takes
 _LONGEST = 6  # digits of a part that is put right
 _SENTENCES = 2  # sentences that a remark may begin behind its number
@@ -46,9 +48,10 @@ def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> N
     turned = _turned(number, atoms, scene)
     if turned is not number:
         return turned
+    number = _with_plus(number, scene)
     number = _lengthened(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
     if not scene.grade(number):
-        number = next((one for one in _coded(number, atoms, scene) if scene.grade(one) >= 2.0), number)
+        number = next((one for one in _coded(number, atoms, scene) if scene.grade(one) >= _SURE), number)
     return _put_right(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
 
 
@@ -70,6 +73,17 @@ def _lengthened(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
         return number
     longer = replace(number, end=atom.end, digits=number.digits + atom.digits, disguised=True, others=())
     return longer if scene.grade(longer) >= _WHOLE > scene.grade(number) else number
+
+
+def _with_plus(number: Number, scene: Scene) -> Number:
+    """A number that the words around it give a plus: "put plus in front"."""
+    if number.plus or number.digits[0] == "0" or scene.grade(number) >= _SURE:
+        return number
+    low, coded = scene.plain.low, replace(number, plus=True, soft=False, disguised=True)
+    sides = (low[max(0, number.start - _SIGNED) : number.start], low[number.end : number.end + _SIGNED])
+    said = [re.split(r"\n|[.!?。！？।။۔][ ]|\d", side) for side in sides]
+    told = any(says_plus(side, scene.tables) and cues(scene.tables, "front").search(side) for side in (said[0][-1], said[1][0]))
+    return coded if told and scene.grade(coded) else number
 
 
 def _turned(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
@@ -102,6 +116,9 @@ def _put_right(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     parts = _parts(number, atoms, scene)
     if not parts:
         return number
+    right = _said_again(number, parts, scene)
+    if right:
+        return right
     said = low[number.end : parts[-1].end + 16]
     if not cues(scene.tables, "fix", shared=("correction", "instead")).search(said):
         return number
@@ -111,6 +128,22 @@ def _put_right(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
         if scene.grade(one) or not scene.grade(number):
             return one
     return number
+
+
+def _said_again(number: Number, parts: Sequence[Atom], scene: Scene) -> Number | None:
+    """A number whose last part is taken back right behind it: "… ninety-nine, no, fifty-eight (58)"."""
+    one, other = parts[0].digits, parts[-1].digits
+    last = one[0] != "0" and len(one) > 1 and (one == other or len(one) != len(other))
+    if not last or not _directly(scene.plain.low[number.end : parts[0].start], scene):
+        return None
+    right = replace(number, end=parts[0].end, digits=number.digits[: -len(one)] + one, disguised=True, others=())
+    return right if scene.grade(right) else None
+
+
+def _directly(gap: str, scene: Scene) -> bool:
+    """Whether between a number and a part of it only "not" or "sorry" stands."""
+    said = gap.strip(" ,،、，;:—–-()?!.")
+    return bool(said) and cues(scene.tables, "fix", shared=("correction",)).fullmatch(said) is not None
 
 
 def _parts(number: Number, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:

@@ -100,7 +100,9 @@ class Row:
         if is_count(one) and told.counts and told.digits.endswith("0"):
             self._add(at + 1, told, "0" * int(one.digits), 1)  # "three zeros and four more"
         if one.kind == "letters" and one.digits == "0":
-            self._add(at + 1, told, "", 0, 1)  # the word "o"
+            self._add(at + 1, told, "", 0, int(gap.strip() == ""))  # the word "o"
+        if one.counted and one.digits == "1" and at + 1 < size:
+            self._add(at + 1, told, "", 0, 0)  # 一个九
         if is_count(one) and told.digits and self.named.search(self.low[one.end : one.end + _NAMED]):
             whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
             self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"

@@ -29,8 +29,8 @@ def is_count_word(atom: Atom) -> bool:
 
 
 def multiplied(plain: Plain, run: list[Atom]) -> list[Atom]:
-    """A run with counts written out that can be nothing else: "three fives", "uchta besh"."""
-    if not any(atom.counts or atom.many for atom in run):
+    """A run with counts written out that can be nothing else: "three fives", "two zeros", "uchta besh"."""
+    if not any(atom.counts or atom.many or atom.counted for atom in run):
         return run
     out: list[Atom] = []
     for atom in run:
@@ -41,7 +41,8 @@ def multiplied(plain: Plain, run: list[Atom]) -> list[Atom]:
             and len(atom.digits) == 1
             and atom.digits != "0"
         )
-        if last is not None and near and is_count_word(last) and (last.counts or atom.many):
+        timed = last is not None and last.counted and atom.digits == "0" and not (len(out) > 1 and not out[-2].digits.strip("0"))
+        if last is not None and near and is_count_word(last) and (last.counts or atom.many or timed):  # 三个零
             out[-1] = Atom(last.start, atom.end, atom.digits * int(last.digits), "word")
         else:
             out.append(atom)

@@ -28,6 +28,9 @@ _KIN = {
     "ar": ("ar", "en", "fr"),
     "uz": ("uz", "ru", "tr"),
     "sw": ("sw", "en"),
+    "ja": ("ja", "zh", "en"),
+    "ko": ("ko", "en"),
+    "th": ("th", "en"),
 }
 _LEAST = 3  # letters of a word that tells a language
 _COUNTS = frozenset("23456789")

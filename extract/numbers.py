@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.apps import alternation, words
 from extract.number_atom import Atom
+from extract.number_cues import cues
 from extract.number_readings import LONGEST, SIGN, WHOLE, is_count_word, multiplied, spoken, then
 from extract.plain import Plain
 from extract.tables import Tables
@@ -77,7 +78,7 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False
     if ". " in gap and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
         return False  # `since March 9. Wala na`
-    if run[-1].kind == "word" and atom.kind != "word" and atom.digits[0] == "0" and _FULL_STOP.search(gap):
+    if run[-1].kind == "word" and atom.kind != "word" and ((_FULL_STOP.search(gap) and atom.digits[0] == "0") or ". " in gap):
         return False  # a number of its own begins behind a full stop
     if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
         return True
@@ -197,7 +198,7 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         or any(atom.kind != "digits" for atom in run)
     )
     start, plus, soft = opening(plain, start, tables)
-    plus = plus or _plus_behind(plain.low, end, tables)
+    plus, soft = plus or _plus_behind(plain.low, end, tables), soft or (plus and readings[0][0] == "0")
     yield Number(start, end, readings[0], plus, strange or plain.odd(start, end), len(run), tuple(readings[1:]), soft)
 
 
@@ -215,10 +216,15 @@ def _zeros(plain: Plain, atom: Atom) -> bool:
     return atom.end - atom.start > 1 or (atom.start > 0 and plain.text[atom.start - 1] != " ")
 
 
+def says_plus(said: str, tables: Tables) -> bool:
+    """Whether words or a sign for "plus" stand in `said`."""
+    return "+" in said or _between(tables)[2].search(said) is not None
+
+
 def _plus_behind(low: str, end: int, tables: Tables) -> bool:
     """Whether brackets behind a number say that it begins with a plus: "(put plus before)"."""
     note = _NOTE.match(low, end)
-    return note is not None and ("+" in note.group() or _between(tables)[2].search(note.group(1)) is not None)
+    return note is not None and says_plus(note.group(), tables)
 
 
 def before_plus(plain: Plain, start: int, tables: Tables) -> int:
@@ -232,7 +238,7 @@ def opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool, bool]:
     at = start
     word = _between(tables)[1].search(plain.low[max(0, start - 16) : start])
     if word:
-        return start, True, True
+        return start, True, cues(tables, "adding").search(word.group()) is not None
     before = plain.text[max(0, start - 3) : start]
     match = _OPENED.search(before) if "+" in before or "(" in before else None
     if match:

@@ -90,7 +90,8 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
                 best = (score + bonus, phone)
     if best[1] is None and len(digits) >= 11 and not digits.startswith("0"):
         return _international(digits)
-    return best[1]
+    abroad = None if best[1] and best[1].valid else _abroad(digits, where)
+    return abroad or best[1]
 
 
 def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Number:
@@ -123,7 +124,13 @@ def grade(digits: str, plus: bool, where: tuple[str, ...], hinted: bool) -> floa
                 best = max(best, 2.0 if own else 1.5)
             elif own and (score > 3.0 or len(digits) >= 9):
                 best = max(best, 1.0)
-    return best
+    return max(best, 1.4) if best < 1.4 and _abroad(digits, where) else best
+
+
+def _abroad(digits: str, where: tuple[str, ...]) -> Phone | None:
+    """Digits without a plus as a number with the code of one of the countries that the text speaks of."""
+    phone = _international(digits) if 11 <= len(digits) <= 13 and digits[0] != "0" else None
+    return phone if phone and phone.region in where[1:] and (phone.valid or len(digits) <= 12) else None
 
 
 @lru_cache(maxsize=4096)  # a number is asked for with some ten countries, and again in the next ad of who it belongs to
