@@ -12,7 +12,7 @@ from itertools import compress
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from extract import sign_keys, zawgyi
+from extract import invite_pieces, sign_keys, zawgyi
 from extract.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
 from extract.rewrites import rewrite_all
 from extract.tables import Tables
@@ -82,7 +82,7 @@ def _undo(text: str) -> Plain:
             marks[at] = ODD
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(_latin(signs, marks), range(len(text)), range(1, len(text) + 1), marks)
-    return rewrite_all(_without_hidden(signs, plain) if _GOING.search(signs) else plain)
+    return invite_pieces.joined(rewrite_all(_without_hidden(signs, plain) if _GOING.search(signs) else plain))
 
 
 def _lettered(match: "re.Match[str]", marks: bytearray) -> str:

@@ -23,6 +23,7 @@ _APP = re.compile(
 )
 _DOT = re.compile(r"\.[a-z]")  # in every link
 _TAIL = ".,;:!?)]}>*|'\"…"
+_HEAD_ALONE = re.compile(r"(?:https?://)?(?:t\.me/(?:\+|joinchat/?)|chat\.whatsapp\.com/?|zalo\.me/g/?)")
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
 _NAMES = frozenset({"asp.net", "vb.net", "node.js", "ado.net", "b.sc", "m.sc"})
@@ -144,6 +145,8 @@ def _contact(plain: Plain, start: int, end: int, tables: Tables, known: bool) ->
     if written.count("(") > written.count(")") and plain.text[start + len(written) : start + len(written) + 1] == ")":
         written += ")"
     end = start + len(written)
+    if _HEAD_ALONE.fullmatch(written.lower()):
+        return Link(start, end, "none", "")  # the head of an invite without its code
     bare = re.sub(r"^https?://(?:www\.)?|^www\.", "", written, flags=re.IGNORECASE)
     for pattern, kind, value in _rules(tables):
         match = pattern.fullmatch(bare)

@@ -19,6 +19,7 @@ from extract.rewrite_words import (
     LEFT,
     RIGHT,
     Words,
+    app_names,
     between_spaces,
     com_words,
     either,
@@ -34,7 +35,9 @@ _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|n
 _HOST = (
     r"t|telegram|w[ ]?a|m|line|zalo|f[ ]?b|lin|bit|(?:api|chat)[ ]{0,2}\.[ ]{0,2}whats[ ]?app"
     r"|face[ ]?book|insta[ ]?gram|tik[ ]?tok|you[ ]?tube"
+    f"|{'|'.join('[ ]'.join(name) for name in ('facebook', 'instagram', 'tiktok'))}"
 )
+_QUOTED = "[\"'“”‘’]"
 _ENDING = rf"[ ]?(?:\.|{HYPHEN}(?:{{dot}}){HYPHEN}|[ ](?:{{dot}})[ ])[ ]?({ENDS}|example)(?![a-z0-9])".replace("{1,2}", "{{1,2}}")
 _ARTICLES = "".join(f"(?<![^a-z]{word})" for word in ("the", "an", "thats", "no", "with", "el", "le", "un", "con", "com", "avec"))
 _AND = r"(?:(?<=[0-9])[ ]{0,2}(?:[+&,]|và|and|y|e|et|и|dan|na|ve|va|lalu|then|plus)[ ]{1,2})?"
@@ -89,7 +92,10 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
     at, dot = between_spaces(words["at"]), between_spaces(words["dot"])
     gap = either(words, "gap", longest=False)
     remark = r"(?:\([^()\n]{2,40}\)[ ]?)?"
-    said = rf"(?<=[a-z0-9])(?P<at>{at}){remark}({LABEL})(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
+    before = r"(?:[ ](?:kwenye|with|con|com|avec|dengan|na|kasama|ile)(?:[ ](?:an?|the|ang|el|la|le|o|ile))?(?=[ ]))?"
+    then = rf"(?:,?[ ]?(?:{then_words()})[ ]{{1,2}})?"
+    said = rf"(?<=[a-z0-9]){before}(?P<at>{at}){then}{remark}({LABEL})"
+    said += rf"(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
     return (
         _step(
             BROKEN,
@@ -118,18 +124,30 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
 def _short_links(words: Words) -> tuple[Rewrite, ...]:
     """t.me with words or signs for its dot and slash, in the letters of other scripts too; another sign for @."""
     dot, slash = either(words, "dot"), either(words, "slash")
+    foreign = r"(?:[^\x00-\u024f\n]{1,16}[ ]?)?"
     told = (
         rf"[tтทटت](?<![a-zа-я0-9.@].)(?:(?<=ท)ี|(?<=ट)ी|(?<=ت)ي|(?<=[tтت]))[ ]?(?:[.,·•。．]|{dot})[ ]?"
-        rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?(?:/|{slash})[ ]?(?=[a-z0-9+]|(?:{plus_words()})[ ]?[a-z0-9])"
+        rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?{foreign}(?:/|{slash})[ ]?{foreign}(?=[a-z0-9+]|(?:{plus_words()})[ ]?[a-z0-9])"
     )
-    linking = rf"(?:[ ,]{{1,2}}(?:{linking_words()})){{0,2}}[ ,]{{0,2}}"
-    dotted = rf"[ ]?(?:[.,·•]|{dot})[ ]?"
+    linking = rf"(?:[ ,:]{{1,2}}(?:{linking_words()})){{0,3}}[ ,:・]{{0,2}}"
+    dotted = rf"[ ・]?(?:[.,·•]|{dot})[ ・]?"
     em = rf"{_ME_SPELLED}|(?:{letter_names('m')})[ -]?(?:{letter_names('e')})"
     spelled = rf"(?<![^\W\d_])(?:{letter_names('t')}){dotted}(?:{em})"
+    on_m = rf"(?<![^\W\d_])(?:{letter_names('m')}){dotted}(?:{em})"
+    on_wa = rf"(?<![^\W\d_])(?:{letter_names('w')})[ ・-]?(?:{letter_names('a')}){dotted}(?:{em})"
+    com = rf"{dotted}(?:com|kom|{com_words()})(?![a-z])"
     ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+])"
     return (
         _step(PATH, told, replies.changed("t.me/")),
         _step(f"dot {PATH}", spelled + ending, replies.changed("t.me/")),
+        _step(f"dot {PATH}", on_m + ending, replies.changed("m.me/")),
+        _step(f"dot {PATH}", on_wa + ending, replies.changed("wa.me/")),
+        *(
+            _step(f"dot {PATH}", rf"(?<![^\W\d_])(?:{app_names(kind)}){com}{ending}", replies.changed(f"{kind}.com/"))
+            for kind in ("facebook", "instagram", "tiktok")
+        ),
+        _step("slash", rf"(?<=book\.com|gram\.com|ktok\.com)[ ,]{{1,2}}{ending}", "/"),
+        _step(PATH, rf"(?<![a-z0-9.@])(?:bitly|bit[ ]ly)[^\n.]{{0,40}}?{ending}", "bit.ly/"),
         _step(f"tme {PATH}", rf"(?<![^\W\d_])(?:{either(words, 'tme')}){ending}", "t.me/"),
         _step(LINKED, _TME, replies.changed("t.me/")),
         _step(
@@ -153,6 +171,12 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
         _step(
             BRACKETED,
             rf"(?<=[a-z0-9]){GAP}{LEFT}(?:{AT_BOXED}){RIGHT}{GAP}(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
+            "@",
+        ),
+        _step("dot", rf"(?<=[a-z0-9])[ ]{_QUOTED}(?:{dot}){_QUOTED}[ ](?=(?:{ENDS}|example)(?![a-z0-9]))", "."),
+        _step(
+            "",
+            rf"(?<=[a-z0-9])[ ][\"'“”‘’](?:{at}|{AT_BOXED}){_QUOTED}[ ](?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
             "@",
         ),
         _step(BRACKETED, rf"{GAP}{LEFT}{GAP}(?:{slash}|/){GAP}{RIGHT}{GAP}", "/"),
@@ -232,11 +256,12 @@ def _paths(words: Words) -> tuple[Rewrite, ...]:
         ),
         _step(PATH, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
         _step("slash", rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)){spoken}", "/"),
+        _step("slash", rf"(?:(?<=\.com)|(?<=\.ly)|(?<=\.ee))(?:{unspaced(words['slash'])})(?=[a-z0-9])", "/"),
         _step(f". {PATH}", r"(?<=\.me/g)[ ]{0,2}/[ ]{0,2}(?=[a-z0-9])", replies.changed("/")),
         _step(f". {PATH}", r"(?<=(?:me|om)/)[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])", replies.squeezed),
         _step(
             f"dot {PATH}",
-            rf"(?<=(?:me|om|ee)/)[a-z0-9_]{{2,30}}(?:(?:{between_spaces(words['dot'])})[a-z0-9_]{{1,20}}){{1,4}}(?![a-z0-9_])",
+            rf"(?<=(?:me|om|ee)/)[a-z0-9_.]{{2,30}}(?:(?:{between_spaces(words['dot'])})[a-z0-9_]{{1,20}}){{1,4}}(?![a-z0-9_])",
             replies.dotted(between_spaces(words["dot"])),
         ),
         _step(f"+ {PATH}", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),

@@ -40,6 +40,12 @@ def linking_words() -> str:
     return one_of(word for word in words if len(word) < 12)
 
 
+def app_names(kind: str) -> str:
+    """The names of an app in all languages, as they stand before ".com"."""
+    names = {row["label"].lower() for row in Tables().rows("chat_apps") if row["type"] == kind}
+    return one_of(name for name in names if len(name) > 1 and ":" not in name)
+
+
 def letter_names(letter: str) -> str:
     """A letter and its names in all languages."""
     names = {row["name"] for row in Tables().rows("letter_names") if row["letter"] == letter and row["language"] != "icao"}

@@ -66,3 +66,26 @@ def test_no_key_without_its_words(text: str) -> None:
 )
 def test_apps_told_by_colour_and_picture(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
     assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("t.me/+ потім Fake потім Kyiv потім 0077 без пробілів. 30 місць", "uk", "UA", ("telegram_invite", "FakeKyiv0077")),
+        ("t . me\n/ +\nFakeAbidjan225x", "fr", "CI", ("telegram_invite", "FakeAbidjan225x")),
+        ("t.me / + Fake Xorazm 2025 👈 Urganchdan", "uz", "UZ", ("telegram_invite", "FakeXorazm2025")),
+        ("t.me/+ and then Fake and then Jobs and then 2025", "en", "KH", ("telegram_invite", "FakeJobs2025")),
+        ("chat.whatsapp.com/Fake99abc join now our team Fast", "en", "KH", ("whatsapp_invite", "Fake99abc")),
+        ("エフビー・ドット・コム・スラッシュ fakekyujin", "ja", "JP", ("facebook", "fakekyujin")),
+        ("페북 점 컴 슬래시 fakejob", "ko", "KR", ("facebook", "fakejob")),
+        ("feysbuk nokta kom bölü fake.kariyer", "tr", "TR", ("facebook", "fake.kariyer")),
+        ("f a c e b o o k . com / fake.gulf", "hi", "IN", ("facebook", "fake.gulf")),
+        ("on facebook dot com, after the slash: fake dot hr dot mina.", "en", "NP", ("facebook", "fake.hr.mina")),
+        ("表格在 bit点ly斜杠fakeForm", "zh", "CN", ("url", "https://bit.ly/fakeForm")),
+        ("em tuldok em-e slash fakejobs tuldok luz", "tl", "PH", ("messenger", "fakejobs.luz")),
+        ('emel: kerjaya_fake "di" example "titik" com', "ms", "MY", ("email", "kerjaya_fake@example.com")),
+        ("fake.hr kwenye alama ya at kisha safari nukta example", "sw", "TZ", ("email", "fake.hr@safari.example")),
+    ],
+)
+def test_links_and_addresses_told_in_words(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
