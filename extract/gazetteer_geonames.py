@@ -22,6 +22,7 @@ from extract.gazetteer_rows import (
 from extract.tables import DATA, Row, Tables
 
 KNOWN_NAMES = 12  # names in other languages from which a town without a number of inhabitants counts as well known
+MOST_A_NAME = 150_000  # inhabitants for each name of a town: a village in Haryana does not have the 1.3 million of its namesake
 WORLD_CAPITAL = 1_000_000  # inhabitants from which a capital needs no help against its namesakes
 CAPITAL_POPULATION = 10_000  # smaller capitals share their names with better-known towns
 
@@ -34,7 +35,7 @@ def towns(writer: Writer, divisions: dict[str, Row], hotspots: dict[str, int], t
     people: dict[str, int] = {}
     found: dict[str, int] = {}
     for town in _cities():
-        town["population"] = town["population"] or _likely_population(town)
+        town["population"] = _likely_population(town)
         code = f"{town['countrycode']}.{town['admin1code']}"
         people[code] = people.get(code, 0) + town["population"]
         if str(town["geonameid"]) in taken:
@@ -74,12 +75,14 @@ def _town(
             kind = CITY if primary else ALTERNATE if name[0] < "\u0370" else NATIVE
             if town["population"] >= CAPITAL_POPULATION and (town["countrycode"], name) in capitals:
                 kind = ALIAS if town["population"] >= WORLD_CAPITAL else CAPITAL
-            writer.name(name, place, kind, pattern=is_pattern(name, town["population"]))
+            writer.name(name, place, kind, pattern=is_pattern(name, town["population"], town["countrycode"]))
 
 
 def _likely_population(town: dict[str, Any]) -> int:
-    """GeoNames has no number for some well-known towns (Pingtung, Bhaktapur): the more languages name it, the larger it is."""
+    """The more languages name a town, the larger it is: GeoNames has no number for some (Pingtung), for others that of another."""
     names = len(town["alternatenames"])
+    if town["population"]:
+        return min(int(town["population"]), (names + 1) * MOST_A_NAME)
     return names * 3_000 if names >= KNOWN_NAMES else 0
 
 

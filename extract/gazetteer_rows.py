@@ -11,6 +11,9 @@ from extract.gazetteer_key import key_of
 # Towns looked for in running text of scripts that are not Latin. Below it their names are mostly usual words (trial).
 PATTERN_POPULATION = 30_000
 LONG_NAME, LONG_NAME_POPULATION = 5, 5_000  # letters; so long a name is seldom another word where letters stand for syllables
+# A name of two Chinese characters is mostly part of another word: of smaller towns only where it is written for its own readers.
+PAIR, PAIR_POPULATION, SMALL_PAIR = 2, 300_000, {"JP": 30_000, "TW": 30_000, "HK": 30_000, "CN": 100_000}
+LONGER_NAME = 6  # letters from which a name is looked for whatever its town's number of inhabitants: it is often unknown
 _SHORT_NAMES = frozenset(("CYRILLIC", "ARABIC", "CJK", "KATAKANA", "HIRAGANA", "HANGUL"))  # length says little of a name in them
 _SCRIPTS = _SHORT_NAMES | {
     "DEVANAGARI", "BENGALI", "ETHIOPIC", "THAI", "TAMIL", "MYANMAR", "SINHALA", "KHMER", "LAO",
@@ -96,14 +99,15 @@ def is_name(name: str) -> bool:
     return not (name.isascii() and (name.isupper() or name.islower() or len(name) < 3))
 
 
-def is_pattern(name: str, population: int) -> bool:
+def is_pattern(name: str, population: int, country: str = "") -> bool:
     """Whether a name is looked for in running text: not a Latin one, of a town large enough, and long enough for its script."""
     script = unicodedata.name(name[0], "").split(" ")[0]
-    long = script not in _SHORT_NAMES and len(name) >= LONG_NAME
-    if population < (LONG_NAME_POPULATION if long else PATTERN_POPULATION) or len(name) < 2:
+    long = len(name) if script not in _SHORT_NAMES else 0
+    least = 0 if long >= LONGER_NAME else LONG_NAME_POPULATION if long >= LONG_NAME else PATTERN_POPULATION
+    if population < least or len(name) < 2:
         return False
     if script in ("CYRILLIC", "ARABIC") and len(name) < 4:
         return len(name) > 2 and population > PATTERN_POPULATION * 10  # Уфа, فاس
-    if script not in _SCRIPTS or (script == "CJK" and len(name) == 2 and population < 300_000):
+    if script not in _SCRIPTS or (script == "CJK" and len(name) == PAIR and population < SMALL_PAIR.get(country, PAIR_POPULATION)):
         return False
     return len(name) >= {"CJK": 2, "HANGUL": 2, "ETHIOPIC": 3, "KATAKANA": 3}.get(script, 4)

@@ -71,7 +71,7 @@ def local_names(writer: Writer, tables: Tables, places: dict[str, int]) -> None:
         place = places.get(row["place_id"]) or _local(writer, row, people, places)
         for name in row["names"].split("|"):
             native = name[:1] >= "\u0370"
-            writer.name(name, place, NATIVE if native else ALTERNATE, pattern=native and is_pattern(name, people))
+            writer.name(name, place, NATIVE if native else ALTERNATE, pattern=native and is_pattern(name, people, row["country"]))
 
 
 def _local(writer: Writer, row: Row, people: int, places: dict[str, int]) -> int:

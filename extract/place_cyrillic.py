@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from extract.gazetteer import Gazetteer, Named
 from extract.normalize import Folded
 from extract.place_mentions import Mention
+from extract.place_short import SMALL_TEXT_LETTERS, has_no_capitals
 
-SMALLEST = 20_000  # inhabitants; below it a word that looks like the name is more often a person
+SMALLEST = 3_000  # inhabitants; below it a word that looks like the name is more often a person
+LARGER = 50_000  # the same in a text without capitals
 _WORD = re.compile(r"[а-яіїєґўқғҳә']{3,30}")
 _ENDINGS = ("", "а", "я", "о", "е", "ь", "и", "ы", "і", "й", "не", "но")
 _ADJECTIVES = (("ому", "ого", "ему", "его", "оі"), ("ом", "ем", "ои", "еи", "іи", "ім", "ою", "ых", "их", "ую", "юю"))
@@ -19,17 +21,30 @@ _FULL = ("ий", "ыи", "ии", "ая", "ое", "ои", "іи", "а", "е", "ы
 
 def inflected(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, stop: frozenset[str]) -> list[Mention]:
     """The capitalized words and pairs of words that are a town's name in some case."""
-    words = [m.span() for m in _WORD.finditer(soft) if original[folded.starts[m.start()]].isupper()]
+    small = has_no_capitals(original)
+    words = [m.span() for m in _WORD.finditer(soft) if _may_name(m, original[folded.starts[m.start()]].isupper(), small)]
     found = []
     for i, (start, end) in enumerate(words):
         after = words[i + 1] if i + 1 < len(words) and soft[end : words[i + 1][0]] == " " else None
+        inside = small or _is_inside(original, folded.starts[start])
         if after and (pair := _first(_pairs(soft[start:end], soft[after[0] : after[1]]), gazetteer)):
             found.append(Mention(start, after[1], *pair, False))
-        elif one := _first(
-            _stems(soft[start:end]) if _is_inside(original, folded.starts[start]) else iter((soft[start:end],)), gazetteer
-        ):
+        elif one := _first(_stems(soft[start:end]) if inside else iter((soft[start:end],)), gazetteer):
             found.append(Mention(start, end, *one, False, one[0] in stop or soft[start:end] in stop))
-    return found
+    return list(_in_small_text(found, original, folded)) if small else found
+
+
+def _may_name(word: re.Match[str], capital: bool, small: bool) -> bool:
+    return capital or (small and len(word[0]) > SMALL_TEXT_LETTERS)
+
+
+def _in_small_text(found: list[Mention], original: str, folded: Folded) -> Iterator[Mention]:
+    """What stands in lower case in a text without capitals: larger towns only, and no usual words."""
+    for mention in found:
+        lower = original[folded.starts[mention.start]].islower()
+        named = tuple(n for n in mention.named if not lower or n.place.population >= LARGER)
+        if named and not (lower and mention.usual):
+            yield mention._replace(named=named, weak=lower)
 
 
 def _is_inside(original: str, start: int) -> bool:

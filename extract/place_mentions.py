@@ -5,16 +5,23 @@ What is found here is only a candidate; `resolve` decides what it means, or that
 
 import re
 import unicodedata
-from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from extract.gazetteer import Gazetteer, Named, Pattern, open_gazetteer
-from extract.gazetteer_key import key_of, soften
-from extract.gazetteer_rows import LOWER_CASE_POPULATION, PATTERN_POPULATION
+from extract.gazetteer_key import soften
+from extract.gazetteer_rows import LONG_NAME_POPULATION, LOWER_CASE_POPULATION
 from extract.normalize import Folded, fold_word
-from extract.place_short import LETTERS, accented, follows_town, is_short_name
+from extract.place_short import (
+    LETTERS,
+    SMALL_TEXT_LETTERS,
+    SMALL_TEXT_POPULATION,
+    accented,
+    follows_town,
+    has_no_capitals,
+    is_short_name,
+)
+from extract.place_words import affixes_of, is_blocked, stop_words
 from extract.scripts import script_of
 from extract.tables import Tables
 
@@ -29,9 +36,11 @@ _NO_WORD = re.compile(
     rf"|(?<![a-z0-9])[a-z0-9.-]{{0,64}}[a-z0-9]\.(?:{_DOMAINS})(?:/[!-~]{{0,300}})?(?![a-z0-9])"
 )
 _VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
+_CIRCUMFLEX = frozenset("âêôă")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
 _LONGEST_PHRASE = 4  # words
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
+_LONG_SUFFIXED = 5  # where the ending is longer than two letters (Zomindan)
 _WEAK_ENDINGS = frozenset({"ni", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
@@ -45,12 +54,6 @@ class Mention(NamedTuple):
     named: tuple[Named, ...]
     weak: bool
     usual: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Affixes:
-    after: dict[str, frozenset[str]]
-    before: dict[str, frozenset[str]]
 
 
 def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
@@ -80,7 +83,7 @@ def softened(folded: str) -> str:
 
 def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     found = []
-    stop = stop_words(tables)
+    stop, small = stop_words(tables), has_no_capitals(original)
     for patterns, start, end in gazetteer.known(soft, folded.scripts):
         for pattern in patterns:
             stop_at = _boundary(soft, start, end, pattern, tables)
@@ -96,12 +99,13 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             if capital.islower() and _VIETNAMESE & set(original[folded.starts[start] : folded.ends[end - 1]]):
                 continue  # without its accents triệu tiền is North Korea
             short = end - start <= LETTERS and "a" <= pattern.key[0] <= "z"
-            short = short and (pattern.cased or pattern.key in accented(tables))
+            short = short and (pattern.cased or pattern.key in accented(tables) or any(n.kind == "transport" for n in named[:1]))
             if short and not is_short_name(pattern.key, original, folded.starts[start], folded.ends[end - 1], tables):
                 continue  # US is a country, Us is not
             if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
                 named = named if follows_town(original, folded.starts[start]) else ()
-            if pattern.cased and capital.islower():
+            long = small and _is_long(original[folded.starts[start] : folded.ends[end - 1]])
+            if pattern.cased and capital.islower() and not long:
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
             if named:
                 found.append(Mention(start, stop_at, pattern.key, named, capital.islower(), usual))
@@ -120,7 +124,7 @@ def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables)
         same = script == "KATAKANA" and (script_of(after) == script or after == "ー")
         ok = not same and script_of(before) != script_of(soft[start])
         return end if ok and not stem else None
-    affixes = _affixes(tables)
+    affixes = affixes_of(tables)
     word_start = start
     while word_start and start - word_start < _AFFIX and _joins(soft[word_start - 1], soft[start]):
         word_start -= 1
@@ -136,25 +140,6 @@ def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables)
     if rest not in affixes.after.get(script, frozenset()):
         return end if not rest and not (stem and script != "CYRILLIC") else None
     return word_end if stem or script == "CYRILLIC" else end
-
-
-def is_blocked(soft: str, start: int, end: int, tables: Tables) -> bool:
-    """Whether the word beside the name says that people, a language or money is meant."""
-    before, after = _blockers(tables)
-    return soft[max(0, start - 16) : start].endswith(before) or soft.startswith(after, end)
-
-
-@lru_cache(maxsize=8)
-def _blockers(tables: Tables) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    rows = tables.rows("place_blockers")
-    sides = ([_spaced(r["word"]) for r in rows if r["side"] == side] for side in ("before", "after"))
-    before, after = (tuple(words) for words in sides)
-    return before, after
-
-
-def _spaced(word: str) -> str:
-    """A word as it is looked for, with the space that its row has before or behind it: it stands apart there."""
-    return " " * word.startswith(" ") + key_of(word) + " " * word.endswith(" ")
 
 
 @lru_cache(maxsize=65536)
@@ -181,12 +166,12 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
     words = [m.span() for m in _WORD.finditer(soft)]
     starts = folded.starts
     capital = [original[starts[start]].isupper() for start, _ in words]
-    endings = _affixes(tables).after.get("LATIN", frozenset())
-    stop = stop_words(tables)
+    endings = affixes_of(tables).after.get("LATIN", frozenset())
+    stop, small = stop_words(tables), has_no_capitals(original)
     found = []
     for first, (start, end) in enumerate(words):
-        if capital[first] or soft[start:end] in gazetteer.large_starts:
-            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop)
+        if capital[first] or small or soft[start:end] in gazetteer.large_starts:
+            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop, small)
             if mention:
                 found.append(mention)
     return [mention._replace(usual=True) if mention.key in stop else mention for mention in found]
@@ -202,23 +187,34 @@ def _phrase(
     gazetteer: Gazetteer,
     endings: frozenset[str],
     stop: frozenset[str],
+    small: bool,
 ) -> Mention | None:
     """The longest name that begins with the word `first`."""
     start = words[first][0]
     for last, end in _ends(soft, words, first):
-        if not (capital[first] and capital[last]) and (soft[start:end] not in gazetteer.large or soft[start:end] in stop):
+        lower = not (capital[first] and capital[last])
+        lesser = small and _is_long(original[folded.starts[start] : folded.ends[end - 1]])
+        least = SMALL_TEXT_POPULATION if lesser else LOWER_CASE_POPULATION
+        if lower and ((least == LOWER_CASE_POPULATION and soft[start:end] not in gazetteer.large) or soft[start:end] in stop):
             continue
         named = _bearers(soft[start:end], gazetteer, endings if last == first else frozenset())
         if not named or (end - start < 3 and not _is_abbreviation(soft, start, end, original[folded.starts[end - 1]])):
             continue
         phrase = original[folded.starts[start] : folded.ends[end - 1]]
-        if not (capital[first] and capital[last]):
-            named = tuple(n for n in named if _is_large(n))
+        if lower:
+            named = tuple(n for n in named if n.place.population >= least and n.kind != "admin2")
+        if end - start <= LETTERS and not phrase.isupper():
+            named = tuple(n for n in named if n.kind != "transport")  # the code of an airport stands in capitals
         if not phrase.isascii():
             named = tuple(n for n in named if _same_accents(n, phrase))
         if named:
             return Mention(start, end, soft[start:end], named, not capital[first] or (phrase.isupper() and len(phrase) > 3))
     return None
+
+
+def _is_long(words: str) -> bool:
+    """Whether a name is long enough for a text without capitals; Vietnamese writes syllables apart (thanh xuân is youth)."""
+    return len(words) >= SMALL_TEXT_LETTERS and _VIETNAMESE.isdisjoint(words) and _CIRCUMFLEX.isdisjoint(words)
 
 
 def _is_abbreviation(soft: str, start: int, end: int, last: str) -> bool:
@@ -244,8 +240,9 @@ def _ends(soft: str, words: list[tuple[int, int]], first: int) -> list[tuple[int
 def _without_ending(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[Named, ...]:
     """The larger towns of an inflected name (Toshkentdan)."""
     for length in (2, 3, 4):
-        if key[-length:] in endings and len(stem := key[:-length]) >= _SUFFIXED and gazetteer.may_have(stem):
-            named = tuple(n for n in gazetteer.lookup(stem) if n.place.population >= PATTERN_POPULATION)
+        least = _SUFFIXED if length < 3 else _LONG_SUFFIXED
+        if key[-length:] in endings and len(stem := key[:-length]) >= least and gazetteer.may_have(stem):
+            named = tuple(n for n in gazetteer.lookup(stem) if n.place.population >= LONG_NAME_POPULATION)
             if named:
                 return named
     return ()
@@ -264,30 +261,8 @@ def _bearers(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[N
     return ()
 
 
-def _is_large(named: Named) -> bool:
-    return named.place.population >= LOWER_CASE_POPULATION and named.kind != "admin2"
-
-
 def _same_accents(named: Named, phrase: str) -> bool:
     """A small town must be written with its own accents: Tháng (month) is not Thắng."""
-    known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or named.place.population >= 100_000
+    syllable = " " not in phrase and not _VIETNAMESE.isdisjoint(phrase.lower())  # Vĩnh is a part of many names, Vinh is a town
+    known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or (named.place.population >= 100_000 and not syllable)
     return known or fold_word(named.place.name) == fold_word(phrase)
-
-
-def endings_of(script: str, tables: Tables) -> frozenset[str]:
-    """What may be written on to a name in a script."""
-    return _affixes(tables).after.get(script, frozenset())
-
-
-@lru_cache(maxsize=8)
-def stop_words(tables: Tables) -> frozenset[str]:
-    return frozenset(key_of(row["word"]) for row in tables.rows("place_stop"))
-
-
-@lru_cache(maxsize=8)
-def _affixes(tables: Tables) -> _Affixes:
-    sides: dict[str, dict[str, set[str]]] = {"after": defaultdict(set), "before": defaultdict(set)}
-    for row in tables.rows("place_affixes"):
-        sides[row["side"]][row["script"]].add(key_of(row["affix"]))
-    after, before = ({script: frozenset(v) for script, v in sides[side].items()} for side in ("after", "before"))
-    return _Affixes(after, before)

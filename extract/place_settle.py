@@ -16,7 +16,7 @@ from extract.normalize import Folded
 from extract.place_context import Context
 from extract.place_employer import in_employer_name
 from extract.place_mentions import Mention, softened
-from extract.place_roles import in_list, is_placed
+from extract.place_roles import ARROW, in_list, is_placed
 from extract.reading import Entity
 from extract.resolve import MARGIN, PEOPLED, Scored, Signs, decide, rank
 from extract.tables import Tables
@@ -144,26 +144,35 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
     right = part.mentions[position + 1] if position + 1 < len(part.mentions) else None
     around: list[Place] = []
     inside: tuple[Place, ...] = ()
-    listed = False
+    listed = peers = False
     if left:
         gap = part.soft[left.end : mention.start]
-        listed = in_list(gap)
+        listed = in_list(gap) or bool(ARROW.match(gap))
+        peers = in_list(gap) and _is_country(left)
         if _is_beside(gap):
             around += _containers(left)
             inside = tuple(n.place for n in left.named if n.kind in ("city", "capital", "alternate", "alias", "hotspot", "admin2"))
-    if right and _is_beside(part.soft[mention.end : right.start]):
-        around += _containers(right)
+    if right:
+        gap = part.soft[mention.end : right.start]
+        listed = listed or bool(ARROW.match(gap))
+        peers = peers or (in_list(gap) and _is_country(right))
+        if _is_beside(gap):
+            around += _containers(right)
     cue = listed or is_placed(part.soft, mention.start, mention.end, languages, tables)
     generic = _by_generic(part.soft, mention, tables)
     usual = mention.usual and label != "place"
     return Signs(
-        cue, tuple(around), inside if _can_hold(mention) else (), key=mention.key, weak=mention.weak, usual=usual, generic=generic,
-        label=label,
+        cue, tuple(around), inside if _can_hold(mention) else (), key=mention.key, weak=mention.weak, usual=usual, peers=peers,
+        generic=generic, label=label,
     )  # fmt: skip
 
 
 def _can_hold(mention: Mention) -> bool:
     return any(n.kind in ("country", "admin1") for n in mention.named)
+
+
+def _is_country(mention: Mention) -> bool:
+    return mention.named[0].kind == "country" and not mention.named[0].needs_context
 
 
 def _is_beside(gap: str) -> bool:

@@ -1,5 +1,6 @@
-"""Latin names of up to three letters: most words so short are no place, so they must be written as names are."""
+"""How names are written: Latin ones of up to three letters, of which most are no place, and texts that have no capitals at all."""
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 
@@ -7,6 +8,10 @@ from extract.gazetteer_key import key_of
 from extract.tables import Tables
 
 LETTERS = 3
+SMALL_TEXT_POPULATION = 10_000  # inhabitants; in a text without capitals the names of smaller towns are mostly other words
+SMALL_TEXT_LETTERS = 5
+_TITLES = 0.04  # of the words of a text; one or two are a person or a firm
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _BETWEEN = (",", "/", "-", "–", "(")  # a town and the letters of its state
 
 
@@ -19,6 +24,13 @@ def is_short_name(key: str, original: str, start: int, end: int, tables: Tables)
     if not words[0].isupper() or words.casefold() not in names:
         return False
     return not original[end : end + 2].strip()[:1].isupper() and not _after_name(original, start)
+
+
+@lru_cache(maxsize=4)
+def has_no_capitals(original: str) -> bool:
+    """Whether a text is written in lower case throughout, as chats are: then a name is too."""
+    words = [word for word in _WORD.findall(original[:4000]) if word[0].lower() != word[0].upper()]
+    return len(words) > 5 and sum(word[0].isupper() and word[1].islower() for word in words) <= len(words) * _TITLES
 
 
 def follows_town(original: str, start: int) -> bool:

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from extract.gazetteer import open_gazetteer
 from extract.gazetteer_key import key_of
-from extract.place_mentions import Mention, endings_of
+from extract.place_mentions import Mention
+from extract.place_words import endings_of
 from extract.scripts import script_of
 from extract.tables import Tables
 

@@ -7,7 +7,9 @@ from math import log10
 from typing import NamedTuple
 
 from extract.gazetteer import Named, Place
+from extract.gazetteer_rows import LONG_NAME_POPULATION, PAIR, PAIR_POPULATION
 from extract.place_context import Context, is_within
+from extract.scripts import script_of
 
 BASE = {
     "hotspot": 3.5, "own": 3.0, "country": 3.0, "transport": 2.6, "alias": 2.5, "admin1": 1.2, "city": 1.0, "alternate": 0.5,
@@ -16,7 +18,9 @@ BASE = {
 NEEDS_CONTEXT = {"hotspot": 1.2, "own": 1.2, "country": 1.6, "transport": 1.2, "alias": 1.2}
 PEOPLED = frozenset({"city", "capital", "alternate", "native", "alias", "admin1", "admin2"})
 STRONG, TOLD, WEAK, CUE, ADJACENT, NEAR, DOMAIN, LABEL = 1.0, 0.7, 0.6, 0.7, 2.8, 0.5, 0.35, 0.6
-USUAL, LOOKS, PERSON, OTHER = -1.3, -0.6, -0.8, -0.3
+USUAL, LOOKS, PERSON, OTHER, FAINT = -1.3, -0.6, -0.8, -0.3, -0.7
+FAINT_CYRILLIC = 20_000  # inhabitants; of a smaller town a case is more often a person
+_INDIC = "\u0600"  # Greek and Cyrillic letters lie below
 NEAR_KM = 250
 CLOSE_KM = 80
 VOTES = 0.9  # at most: how much of the text's other names lie in the same province
@@ -59,6 +63,8 @@ class Signs(NamedTuple):
     key: str = ""  # the name itself, so that it does not speak for itself
     weak: bool = False  # written in lower case or capitals throughout
     usual: bool = False  # a usual word or a personal name too
+    peers: bool = False  # countries are listed beside it: it is one too, if it can be
+    sided: bool = False  # a province bears the name, or something beside it tells that it is a place
     generic: bool = False  # the word for province, district or state stands by it
     label: str = ""  # what the model takes it for: "" unknown, else place, person, other
 
@@ -66,7 +72,8 @@ class Signs(NamedTuple):
 def score(named: Named, context: Context, signs: Signs) -> Scored:
     """How much speaks for one bearer of a name."""
     place = named.place
-    total = NEEDS_CONTEXT.get(named.kind, BASE[named.kind]) if named.needs_context else BASE[named.kind]
+    alone = named.needs_context and not (signs.peers and named.kind == "country")
+    total = NEEDS_CONTEXT.get(named.kind, BASE[named.kind]) if alone else BASE[named.kind]
     why = [named.kind]
     if named.kind == "alternate" and place.population >= WELL_KNOWN and not signs.bearer:
         total = BASE["city"]
@@ -103,7 +110,17 @@ def _signs(named: Named, context: Context, signs: Signs) -> tuple[tuple[float, s
         (OTHER * (peopled and signs.label == "other"), "the model takes it for something else"),
         (USUAL * (peopled and signs.usual), "also a usual word or a person's name"),
         (LOOKS * (peopled and signs.weak), "written as no name is"),
+        (FAINT * (peopled and not signs.sided and _is_faint(signs.key, place)), "seldom a name"),
     )
+
+
+def _is_faint(key: str, place: Place) -> bool:
+    """Whether a word not in Latin letters is seldom the name of so small a town: nothing but a sign beside it tells."""
+    if key[:1] < "\u0370":
+        return False
+    if key[:1] < _INDIC:
+        return place.population < FAINT_CYRILLIC
+    return place.population < (PAIR_POPULATION if len(key) == PAIR and script_of(key[0]) == "CJK" else LONG_NAME_POPULATION)
 
 
 def _nearness(place: Place, context: Context) -> float:
@@ -128,14 +145,18 @@ def decide(ranked: list[Scored], threshold: float = THRESHOLD, margin: float = M
 
 def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[Scored]:
     """All bearers, best first; a country goes before its own towns of the same name (Singapore, Kuwait)."""
-    nations = {n.place.country for n in candidates if n.kind == "country" and not n.needs_context}
+    sure = any(n.kind == "country" and not n.needs_context for n in candidates)
+    signs = signs._replace(peers=signs.peers and not sure)
+    nations = {n.place.country for n in candidates if n.kind == "country" and (signs.peers or not n.needs_context)}
     fitting = [n for n in candidates if n.kind in ("country", "hotspot") or n.place.country not in nations]
     if nations:  # "Russia, U.S." is a list, "Russia, Ohio" is not
         signs = signs._replace(around=tuple(place for place in signs.around if place.level != "country"))
     if not signs.generic:
         fitting = [n for n in fitting if not _has_seat(n, fitting)] or fitting
     provinces = any(n.kind == "admin1" and n.place.population >= PROVINCE and n.place.country not in nations for n in fitting)
-    signs = signs._replace(bearer=any(n.kind in ("city", "capital") for n in fitting), contested=bool(nations) and provinces)
+    sided = signs.cue or signs.generic or bool(signs.around) or any(n.kind == "admin1" for n in candidates)
+    bearer = any(n.kind in ("city", "capital") for n in fitting)
+    signs = signs._replace(bearer=bearer, contested=bool(nations) and provinces, sided=sided)
     scored = [score(named, context, signs) for named in fitting]
     scored = [_namesake(s, nations, signs) for s in scored]
     scored = [_elsewhere(s, scored, context, signs) for s in scored]

@@ -1,0 +1,94 @@
+"""Places: names of small towns, in cases, in texts without capitals, as codes and abbreviations, in lists of countries."""
+
+import pytest
+
+from extract.findings import Ad
+from extract.places import find
+from extract.reading import Reading
+from extract.tables import Tables
+
+TABLES = Tables()
+
+
+def named(text: str, language: str, country: str | None = None) -> set[str]:
+    reading = Reading(Ad(text, country=country), TABLES, languages=(language,), kind="job_ad")
+    return {place.name for place in find(reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("店員募集、勤務地は岩国です", "ja", {"Iwakuni"}),
+        ("徵作業員,上班地點在草屯", "zh-Hant", {"Caotun"}),
+        ("गोरखपुर में काम है", "hi", {"Gorakhpur"}),
+        ("रफीगंज में दुकान पर लड़का चाहिए", "hi", {"Rafiganj"}),
+        ("ስራ በፍኖተ ሰላም", "am", {"Finote Selam"}),
+        ("Автобус возит людей из Закаменска каждый день", "ru", {"Zakamensk"}),
+    ],
+)
+def test_small_towns_beside_a_word_that_places_follow(text: str, language: str, told: set[str]) -> None:
+    assert named(text, language) == told
+
+
+@pytest.mark.parametrize(("text", "language"), [("担当の岩国までお電話ください、時給千円", "ja"), ("三次面接があります", "ja")])
+def test_two_characters_are_no_town_without_a_sign(text: str, language: str) -> None:
+    assert not named(text, language) & {"Miyoshi", "Sanjō"}
+
+
+def test_a_village_does_not_have_the_inhabitants_of_its_namesake() -> None:
+    reading = Reading(Ad("Gorakhpur se ladke chahiye", country="IN"), TABLES, languages=("hi-Latn",), kind="job_ad")
+    assert [place.admin1 for place in find(reading)] == ["Uttar Pradesh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("kerja kilang di batu pahat, geng kluang boleh naik van sekali, gaji mingguan", "ms", {"Batu Pahat", "Kluang"}),
+        ("шукаємо хлопців на склад у вроцлав, офіс в ужгороді", "uk", {"Wrocław", "Uzhhorod"}),
+    ],
+)
+def test_texts_without_capitals(text: str, language: str, told: set[str]) -> None:
+    assert named(text, language) == told
+
+
+def test_usual_words_of_texts_without_capitals_are_no_towns() -> None:
+    assert named("cari orang untuk jaga kedai, gaji harian, makan percuma, datang terus ke kedai", "ms") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ticket MNL → VTE → RGN is paid", {"Manila", "Vientiane Airport", "Yangon Airport"}),
+        ("Recruiting for Mali, Senegal and Togo", {"Mali", "Senegal", "Togo"}),
+    ],
+)
+def test_codes_and_lists(text: str, told: set[str]) -> None:
+    assert named(text, "en") == told
+
+
+@pytest.mark.parametrize("text", ["Sub-agents are welcome", "Vte call us, rgn is open", "Khi nào đi cũng được"])
+def test_codes_stand_in_capitals(text: str) -> None:
+    assert named(text, "en") == set()
+
+
+def test_endings_and_abbreviations_of_divisions() -> None:
+    assert named("Zomindan bitta duradgor kerak, ish O'zbekistonda", "uz") == {"Zomin Shaharchasi", "Uzbekistan"}
+    assert named("Требуются водители, Амурская обл., вахта", "ru") == {"Amurskaya oblast'"}
+    assert named("xã Vĩnh Hậu cần thợ", "vi") & {"Vinh"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hotspot"),
+    [
+        ("ሥራ በሲሃኑክቪል", "am", "kh-sihanoukville"),
+        ("தாய்லாந்து வழியாக மியாவாடியில் வேலை", "ta", "mm-myawaddy"),
+        ("تھما دا میں کام", "ur", "kh-thmorda"),
+        ("लाउकाइमा काम", "ne", "mm-laukkaing"),
+        ("勤務地：ターキレック", "ja", "mm-tachileik"),
+        ("работа в Чрей Тхом", "ru", "kh-chreythom"),
+        ("ງານຢູ່ຊະເວກົກໂກ່", "lo", "mm-shwe-kokko"),
+    ],
+)
+def test_hotspots_in_the_scripts_of_the_readers(text: str, language: str, hotspot: str) -> None:
+    reading = Reading(Ad(text), TABLES, languages=(language,), kind="job_ad")
+    assert hotspot in {place.hotspot for place in find(reading)}
