@@ -33,7 +33,7 @@ _TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one w
 _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
 _SHORT = 2  # letters of a word that may be a part of one with digits for letters
-_ELSEWHERE = frozenset({"bar", "ta"})  # words for "times" that are other words in other languages
+_ELSEWHERE = frozenset({"bar", "ta", "marta"})  # words for "times" that are other words in other languages
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
 
 
@@ -135,7 +135,8 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges))]
     atoms += number_signs.signs(low)
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
-    return number_signs.repeated(plain.low, _multiplied(plain.low, atoms))
+    read = number_signs.repeated(plain.low, _multiplied(plain.low, atoms))
+    return number_signs.reckoned(plain.low, read, tables)
 
 
 def _inside_arabic(low: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract import attribution, number_assembly, number_fixes, number_masks, number_remarks, numbers, phones
+from extract import attribution, number_assembly, number_drawn, number_fixes, number_masks, number_remarks, numbers, phones
 from extract.apps import Group
 from extract.number_assembly import Scene
 from extract.number_atom import Atom
@@ -28,16 +28,39 @@ def find(
 ) -> list[Number]:
     """The numbers of `parts` outside of what is `taken`; `where` are the likely countries, the readers' own first where the ad tells
     it."""
-    tables, hinted, edges = reading.tables, bool(reading.ad.country), _edges(groups)
+    tables, scene = reading.tables, Scene(plain, groups, reading.tables, where, bool(reading.ad.country))
+    found = _plainly(scene, parts, taken, _edges(groups))
+    masked = [number for number in number_masks.find(plain, parts, scene) if not any(taken[number.start : number.end])]
+    drawn = number_drawn.pictures(plain.low, parts)
+    if drawn:
+        masked += _drawn(scene, found, parts, drawn, taken, _edges(groups))
+    if masked:
+        clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in masked)]
+        return sorted([*clear, *masked], key=lambda number: number.start)
+    return number_fixes.fixed(number_remarks.settle(found, plain, groups, tables), parts, scene)
+
+
+def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: frozenset[int]) -> list[Number]:
+    """The numbers as they are written or told in parts."""
+    plain, tables, where, hinted = scene.plain, scene.tables, scene.where, scene.hinted
     found = [
         phones.settled(n, where, hinted, plain.text[n.start : n.end]) if n.others or n.soft else n
         for n in numbers.find(plain, parts, tables, edges)
         if not any(taken[n.start : n.end])
     ]
-    scene = Scene(plain, groups, tables, where, hinted)
-    found = number_assembly.assemble(found, parts, scene, taken, attribution.unit(tables))
-    masked = [number for number in number_masks.find(plain, parts, scene) if not any(taken[number.start : number.end])]
-    if masked:
-        clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in masked)]
-        return sorted([*clear, *masked], key=lambda number: number.start)
-    return number_fixes.fixed(number_remarks.settle(found, plain, groups, tables), parts, scene)
+    return number_assembly.assemble(found, parts, scene, taken, attribution.unit(tables))
+
+
+def _drawn(
+    scene: Scene, found: Sequence[Number], parts: Sequence[Atom], drawn: Sequence[Atom], taken: bytearray, edges: frozenset[int]
+) -> list[Number]:
+    """The numbers that are whole only with the pictures in them."""
+    whole = [number for number in found if scene.grade(number)]
+    both = sorted([*parts, *drawn], key=lambda atom: atom.start)
+    return [
+        number
+        for number in _plainly(scene, both, taken, edges)
+        if scene.grade(number)
+        and any(number.start <= atom.start < number.end for atom in drawn)
+        and not any(one.start < number.end and number.start < one.end for one in whole)
+    ]

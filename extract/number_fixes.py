@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.number_assembly import Scene
 from extract.number_atom import Atom
@@ -20,6 +21,8 @@ _NAMED = 10  # characters between a count and the word for digits
 _LEAST = 7  # digits of a whole number
 _LAST = 3  # digits that are told last
 _TOLD = 36  # characters between a number and those
+_OFTEN = 4  # times that a digit stands in a number in which another is meant
+_BETWEEN = 30  # characters between the digit that is written and the one that is meant
 _SIGNED = 48  # characters between a number and the words that give it a plus
 _SURE = 2.0  # grade of a number that its own country or code makes valid
 _WHOLE = 1.5  # grade of a number that a country takes
@@ -48,6 +51,9 @@ def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> N
     turned = _turned(number, atoms, scene)
     if turned is not number:
         return turned
+    changed = _swapped(number, atoms, scene)
+    if changed is not number:
+        return changed
     number = _with_plus(number, scene)
     number = _lengthened(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
     if not scene.grade(number):
@@ -73,6 +79,25 @@ def _lengthened(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
         return number
     longer = replace(number, end=atom.end, digits=number.digits + atom.digits, disguised=True, others=())
     return longer if scene.grade(longer) >= _WHOLE > scene.grade(number) else number
+
+
+def _swapped(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
+    """A number with one digit for another that stands in it often: "put 0 in place of 8", "every 1 is a 0"."""
+    low = scene.plain.low
+    single = [atom for atom in atoms if len(atom.digits) == 1 and not number.start <= atom.start < number.end]
+    for one, other in pairwise(single):
+        if other.start - one.end > _BETWEEN or one.digits == other.digits or one.end <= number.start < other.start:
+            continue
+        said = low[max(0, one.start - _BETWEEN // 2) : other.end + _BETWEEN // 2]
+        old, new = sorted((one.digits, other.digits), key=lambda digit: -number.digits.count(digit))
+        if old == "0" or new in number.digits or number.digits.count(old) < _OFTEN or cues(scene.tables, "tail").search(said):
+            continue
+        if not cues(scene.tables, "exchange").search(said):
+            continue
+        changed = replace(number, digits=number.digits.replace(old, new), disguised=True, others=())
+        if scene.grade(changed):
+            return changed
+    return number
 
 
 def _with_plus(number: Number, scene: Scene) -> Number:

@@ -1,9 +1,11 @@
-"""Digits behind a sign that the text explains: "change the X to 9: +44 7700 X00 X45", "*000000000, a 9 in place of the star"."""
+"""Digits behind signs that the text explains: "change the X to 9: +44 7700 X00 X45", "*000000000, a 9 in place of the star",
+"8I2 XXXX XXXX, I is 1, X is 0"."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice, product
 
 from extract.apps import pattern, words
 from extract.number_assembly import Scene
@@ -12,13 +14,17 @@ from extract.numbers import Number, opening
 from extract.plain import Plain
 from extract.tables import Tables
 
-_SIGN = r"[xyz*#?_•●○◯★☆■□▢△▲◆◇✱✳\u2b50\u2600-\u27bf\U0001f300-\U0001faff]"
-_RUN = re.compile(rf"(?<![\w@./])\+?(?:[0-9]|{_SIGN})(?:[ ().\-]{{0,2}}(?:[0-9]|{_SIGN})){{6,21}}(?![\w@])")
-_LONE = re.compile(rf"[ ().\-]+{_SIGN}$")
+_DRAWN = r"*#?_•●○◯★☆■□▢△▲◆◇✱✳\u2b50\u2600-\u27bf\U0001f300-\U0001faff"
+_LETTER = re.compile(r"(?<![a-z0-9@_.+'’-])([a-z])(?![a-z0-9@_.'’-])")
+_ALIKE = {"o": "0", "i": "1", "l": "1", "s": "5", "z": "2", "b": "8"}  # what letters are read as that nothing explains
+_PLAIN = frozenset("oil")
+_OTHER = 30  # what a comma between a sign and a digit adds to their distance
 _STARS = "⭐🌟★☆✱✳"
 _NEAR = 90  # characters between a number and the words that explain its sign
 _BESIDE = 26  # characters between a sign and its digit
-_SIGNS = 8  # signs in one number
+_SIGNS = 9  # signs in one number of few digits
+_KINDS = 4  # different signs in one number
+_TRIED = 24  # meanings of one number's signs
 
 
 @lru_cache(maxsize=8)
@@ -32,27 +38,49 @@ def _names(tables: Tables) -> dict[str, str]:
     return {sign: pattern(names) for sign, names in found.items()}
 
 
+@lru_cache(maxsize=64)
+def _run(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A number with signs and these letters in it, one sign, and a sign at a number's end that belongs to the words behind."""
+    sign = f"[{letters}{_DRAWN}]"
+    return (
+        re.compile(rf"(?<![\w@./])\+?(?:[0-9]|{sign})(?:[ ().\-]{{0,2}}(?:[0-9]|{sign})){{6,21}}(?![\w@])"),
+        re.compile(sign),
+        re.compile(rf"[ ().\-]+{sign}$"),
+    )
+
+
 def find(plain: Plain, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
-    """The numbers with a sign for a digit that is told within some words of them."""
+    """The numbers with signs for digits that are told within some words of them."""
     singles = [atom for atom in atoms if len(atom.digits) == 1]
     if not singles:
         return
+    letters = set("xyz") | {match.group(1) for match in _LETTER.finditer(plain.low)} | {"o", "i", "l", "s"}
+    whole, one, lone = _run("".join(sorted(letters)))
     starts = [atom.start for atom in singles]
-    for match in _RUN.finditer(plain.low):
-        written = _LONE.sub("", match.group())
-        signs = set(re.findall(_SIGN, written))
+    for match in whole.finditer(plain.low):
+        written = lone.sub("", match.group())
+        signs = list(dict.fromkeys(one.findall(written)))
         digits = sum(char.isdigit() for char in written)
-        if len(signs) != 1 or digits < 3 or not 7 <= digits + written.count(*signs) <= 15:
+        size = digits + len(one.findall(written))
+        if not signs or len(signs) > _KINDS or not 7 <= size <= 15 or digits < 1 or (size - digits > _SIGNS and digits < 5):
             continue
-        sign, start, end = signs.pop(), match.start(), match.start() + len(written)
-        if written.count(sign) > _SIGNS and digits < 5:
-            continue
+        start, end = match.start(), match.start() + len(written)
         near = singles[bisect_left(starts, start - 2 * _NEAR) : bisect_left(starts, end + 2 * _NEAR)]
-        for value in _told(plain, start, end, sign, near, scene.tables):
-            number = _number(plain, start, end, sign, value, scene)
-            if scene.grade(number):
-                yield number
-                break
+        yield from islice(_meant(plain, start, end, signs, near, scene), 1)
+
+
+def _meant(plain: Plain, start: int, end: int, signs: list[str], near: Sequence[Atom], scene: Scene) -> Iterator[Number]:
+    """The numbers that a country takes with digits for the signs at `start:end`; one at least is told."""
+    if not set(signs) - _PLAIN:
+        return  # o, i and l are digits wherever they stand among others
+    told = {sign: list(_told(plain, start, end, sign, near, scene.tables)) for sign in signs}
+    if not all(told.values()) and not (any(told.values()) and all(told[sign] or sign in _ALIKE for sign in signs)):
+        return
+    ways = product(*([_ALIKE[sign], *told[sign]] if sign in _PLAIN else told[sign] or [_ALIKE[sign]] for sign in signs))
+    for way in islice(ways, _TRIED):
+        number = _number(plain, start, end, dict(zip(signs, way, strict=True)), scene)
+        if scene.grade(number):
+            yield number
 
 
 def _told(plain: Plain, first: int, last: int, sign: str, singles: Sequence[Atom], tables: Tables) -> Iterator[str]:
@@ -66,14 +94,20 @@ def _told(plain: Plain, first: int, last: int, sign: str, singles: Sequence[Atom
         if first <= start < last:
             continue
         near += [
-            (max(atom.start - end, start - atom.end), atom.digits)
+            (_distance(low, start, end, atom), atom.digits)
             for atom in singles
-            if not first <= atom.start < last and -1 <= max(atom.start - end, start - atom.end) <= _BESIDE
+            if not first <= atom.start < last and atom.start != start and -1 <= max(atom.start - end, start - atom.end) <= _BESIDE
         ]
     yield from dict.fromkeys(digits for _far, digits in sorted(near))
 
 
-def _number(plain: Plain, start: int, end: int, sign: str, value: str, scene: Scene) -> Number:
+def _distance(low: str, start: int, end: int, atom: Atom) -> int:
+    """How far a digit stands from the mention of a sign at `start:end`; one in another clause is farther."""
+    gap = low[end : atom.start] if atom.start >= end else low[atom.end : start]
+    return len(gap) + (atom.start < start) + _OTHER * bool(re.search("[,;،、，.]", gap))
+
+
+def _number(plain: Plain, start: int, end: int, meant: Mapping[str, str], scene: Scene) -> Number:
     written = plain.low[start:end]
     plus = written.startswith("+") or opening(plain, start, scene.tables)[1]
-    return Number(start, end, re.sub(r"\D", "", written.replace(sign, value)), plus, True, 1)
+    return Number(start, end, re.sub(r"\D", "", "".join(meant.get(char, char) for char in written)), plus, True, 1)

@@ -33,14 +33,17 @@ def multiplied(plain: Plain, run: list[Atom]) -> list[Atom]:
     if not any(atom.counts or atom.many or atom.counted for atom in run):
         return run
     out: list[Atom] = []
-    for atom in run:
+    for at, atom in enumerate(run):
         last = out[-1] if out else None
-        near = (
-            last is not None
-            and plain.text[last.end : atom.start] in {"", " ", "-"}
-            and len(atom.digits) == 1
-            and atom.digits != "0"
-        )
+        if (
+            atom.digits == "0"
+            and at + 1 < len(run)
+            and is_count_word(run[at + 1])
+            and (run[at + 1].counted or _ends_part(plain, run, at + 1))
+        ):
+            out.append(atom)  # "zeros, six of them"
+            continue
+        near = last is not None and plain.text[last.end : atom.start] in {"", " ", "-"} and len(atom.digits) == 1
         timed = last is not None and last.counted and atom.digits == "0" and not (len(out) > 1 and not out[-2].digits.strip("0"))
         if last is not None and near and is_count_word(last) and (last.counts or atom.many or timed):  # 三个零
             out[-1] = Atom(last.start, atom.end, atom.digits * int(last.digits), "word")

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.number_atom import Atom
+from extract.number_cues import cues
+from extract.tables import Tables
 
 _TIMED = re.compile(r"(?<![a-z0-9][a-z])(?<![b-z0-9])[x×✕✖][ ]?([2-9]|1[0-2])(?![0-9a-z])")  # zero x7
 _TIMES = re.compile(r"(?<![a-z0-9.])([2-9]|1[0-2])[ ]?[x×✕✖](?![a-z0-9])")  # 7x zero
@@ -26,6 +28,7 @@ _ROMANS = re.compile(
     rf"(?<![a-z0-9@_.])(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}})(?:[ .,\-–/|]{{1,3}}(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}}|zero)){{4,}}(?![a-z0-9@_])"
 )
 _REPEATED = re.compile("[ๆៗໆ々]+")  # Thai, Khmer, Lao, Han
+_LARGEST = 1000  # a sum that is no part of a number
 _DISTINCT = 2  # different numerals in a row of Roman ones
 
 
@@ -61,6 +64,40 @@ def _romans(low: str) -> Iterator[Atom]:
         if len({m.group() for m in found}) >= _DISTINCT:
             for m in found:
                 yield Atom(run.start() + m.start(), run.start() + m.end(), _ROMAN[m.group()], "word")
+
+
+def reckoned(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
+    """`atoms` with sums in brackets worked out: "(twenty plus twenty plus six)", "(mia moja toa tano = ?)"."""
+    if len(atoms) < 2 or not ("(" in low or "（" in low):
+        return list(atoms)
+    out: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        last, total = at, int(atoms[at].digits)
+        opened = (
+            low[: atoms[at].start].rstrip()[-1:] in {"(", "（"}
+            if low[max(0, atoms[at].start - 2) : atoms[at].start].strip()
+            else False
+        )
+        while opened and last + 1 < len(atoms) and (sign := _operator(low[atoms[last].end : atoms[last + 1].start], tables)):
+            last += 1
+            total += sign * int(atoms[last].digits)
+        closed = low[atoms[last].end : atoms[last].end + 2].strip()[:1] in {")", "）", "="}
+        if last > at and closed and 0 < total < _LARGEST:
+            out.append(Atom(atoms[at].start, atoms[last].end, str(total), "word"))
+            at = last
+        else:
+            out.append(atoms[at])
+        at += 1
+    return out
+
+
+def _operator(gap: str, tables: Tables) -> int:
+    """1 for a word or sign for "plus", -1 for "minus"."""
+    said = gap.strip()
+    if said in {"+", "➕"} or (said and cues(tables, "adding", shared=("plus",)).fullmatch(said)):
+        return 1
+    return -1 if said in {"-", "−", "–", "➖"} or (said and cues(tables, "minus").fullmatch(said)) else 0
 
 
 def repeated(low: str, atoms: Sequence[Atom]) -> list[Atom]:
