@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.apps import alternation, words
+from extract.plain import latinized
 from extract.tables import Tables
 
 HINT = 100  # characters behind a handle in which something is said about its signs
@@ -22,6 +23,7 @@ _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-z0-9'�
 _BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
 _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
 _ALONE = re.compile(r"(?<![a-z0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-z0-9_@./-])(?!['’][a-z])")  # a sign of which the words speak
+_DIGIT_OR_LETTER = re.compile(r"(?<![\w'’])(?:[a-z0-9]|[a-z]{4,7})(?![\w'’])")
 _FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
 _LEET = str.maketrans("01345", "oieas")
 _LISTED = 8  # characters between two signs to be left out: "dots and dashes"
@@ -39,12 +41,30 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     meant = [sign for sign in spoken if sign not in value and sign in _WRITTEN]
     if len(written) == 1 == len(meant):
         return [(written[0], meant[0])]
+    listed = _listed_pairs(region, value, tables)
+    if listed:
+        return listed
     turned = [(digit, letter) for letter, digit in _instead(tables).findall(region)]  # "e instead of 3"
     equal = [pair for pair in turned or _EQUAL.findall(region) if pair[0] in value]
     if equal:
         return equal
     found = [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
     return found or [pair for part in _PARTS.split(_behind(low, end)) if (pair := _pair(part, value, tables))]
+
+
+def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, str]]:
+    """ "4 is a, 3 is e and 0 is o": two pairs or more, each a digit or its word and a letter, in either order."""
+    digits = _as_digits(tables)[1]
+    told = [digits.get(match.group(), match.group()) for match in _DIGIT_OR_LETTER.finditer(latinized(region, tables))]
+    told = [one for one in told if len(one) == 1]
+    turned = bool(told) and told[0].isalpha()
+    pairs: list[tuple[str, str]] = []
+    for one, other in pairwise(told):
+        digit, letter = (other, one) if turned else (one, other)
+        if digit.isdigit() and letter.isalpha() and digit in value:
+            pairs.append((digit, letter))
+    known = dict(reversed(pairs))
+    return list(known.items()) if len(known) > 1 else []
 
 
 def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:

@@ -184,7 +184,7 @@ def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozense
     low = plain.low
     named = [opening(plain, match.end(), tables) for match in hints(tables).strong.finditer(low, begin, group.start)]
     lettered = _LETTERED.search(low, begin, group.start)
-    starts = [*([] if group.weak else named[:1]), *([lettered.start()] if lettered else [])]
+    starts = [*([lettered.start()] if lettered else []), *([] if group.weak else named[:1])]
     starts += spoken_handles.lettered(low, begin, group.start, tables, languages) if named else []
     for start in starts:
         told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start else None

@@ -46,7 +46,7 @@ _NO_LINK = re.compile(r"(?:t|wa|m)[/_-]me(?![a-z])")
 _MEANINGS = ("_", ".", "@", "/", "-", "+")
 _LITERAL = re.compile(r"(?<![a-z0-9_.@/+-])[_@](?![a-z0-9_.@/+-])|(?:(?<=[\s(\"'“‘«「『=→])|^)[./+-](?=[\s)\"'”’»」』,;]|$)")
 _AT = re.compile(r"(?<![a-z])at(?=\s*(?:$|[,;)\n]|sign))")
-_LETTER = re.compile(r"(?<![a-z0-9_.@/+'’-])[a-z0-9](?![a-z0-9_.@/+'’-])")
+_LETTER = re.compile(r"(?<![\w.@/+'’-])[a-z0-9](?![\w.@/+'’-])")
 _COMMON = frozenset(("&", "!", ",", "=", "&&"))  # signs that join words of any text: only what is named literally
 
 
@@ -106,6 +106,9 @@ def _meanings(before: str, behind: str, signs: list[str]) -> list[str]:
         return [pairs[sign] for sign in signs]
     if len(said) == len(signs):
         return said
+    letter = _letter(behind) if kinds in (["*"], ["#"], ["?"]) and not said else None
+    if letter and letter.isalpha():
+        return [letter] * len(signs)
     return _first_kept(behind, signs, called)
 
 
