@@ -10,6 +10,7 @@ from itertools import islice, product
 from extract.apps import pattern, words
 from extract.number_assembly import Scene
 from extract.number_atom import Atom
+from extract.number_cues import cues
 from extract.numbers import Number, opening
 from extract.plain import Plain
 from extract.tables import Tables
@@ -18,6 +19,8 @@ _DRAWN = r"*#?_•●○◯★☆■□▢△▲◆◇✱✳\u2b50\u2600-\u27bf\
 _LETTER = re.compile(r"(?<![a-z0-9@_.+'’-])([a-z])(?![a-z0-9@_.'’-])")
 _ALIKE = {"o": "0", "i": "1", "l": "1", "s": "5", "z": "2", "b": "8"}  # what letters are read as that nothing explains
 _PLAIN = frozenset("oil")
+_UNKNOWN = frozenset("xyz")
+_TOLD = 14  # characters around a letter and its digit in which one is said to stand for the other
 _OTHER = 30  # what a comma between a sign and a digit adds to their distance
 _STARS = "⭐🌟★☆✱✳"
 _NEAR = 90  # characters between a number and the words that explain its sign
@@ -59,6 +62,8 @@ def find(plain: Plain, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
     starts = [atom.start for atom in singles]
     for match in whole.finditer(plain.low):
         written = lone.sub("", match.group())
+        if not _is_one(written):
+            continue
         signs = list(dict.fromkeys(one.findall(written)))
         digits = sum(char.isdigit() for char in written)
         size = digits + len(one.findall(written))
@@ -67,6 +72,12 @@ def find(plain: Plain, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
         start, end = match.start(), match.start() + len(written)
         near = singles[bisect_left(starts, start - 2 * _NEAR) : bisect_left(starts, end + 2 * _NEAR)]
         yield from islice(_meant(plain, start, end, signs, near, scene), 1)
+
+
+def _is_one(written: str) -> bool:
+    """Whether letters stand in a number as they do where they hide digits: beside one, or one letter again and again."""
+    words = [word for word in re.split(r"[ ().\-+]+", written) if word.isalpha()]
+    return all(len(set(word)) == 1 and (len(word) > 1 or word in _ALIKE) for word in words)
 
 
 def _meant(plain: Plain, start: int, end: int, signs: list[str], near: Sequence[Atom], scene: Scene) -> Iterator[Number]:
@@ -96,9 +107,18 @@ def _told(plain: Plain, first: int, last: int, sign: str, singles: Sequence[Atom
         near += [
             (_distance(low, start, end, atom), atom.digits)
             for atom in singles
-            if not first <= atom.start < last and atom.start != start and -1 <= max(atom.start - end, start - atom.end) <= _BESIDE
+            if not first <= atom.start < last
+            and atom.start != start
+            and (not sign.isalpha() or sign in _UNKNOWN or _is_key(low, start, end, atom, tables))
+            and -1 <= max(atom.start - end, start - atom.end) <= _BESIDE
         ]
     yield from dict.fromkeys(digits for _far, digits in sorted(near))
+
+
+def _is_key(low: str, start: int, end: int, atom: Atom, tables: Tables) -> bool:
+    """Whether words or a sign around a letter at `start:end` and a digit say that one stands for the other."""
+    said = low[max(0, min(start, atom.start) - _TOLD) : max(end, atom.end) + _TOLD]
+    return "=" in said or cues(tables, "exchange", "fix", shared=("means", "instead", "swap")).search(said) is not None
 
 
 def _distance(low: str, start: int, end: int, atom: Atom) -> int:
