@@ -10,6 +10,7 @@ from extract.plain import Plain
 from extract.tables import Tables
 
 _STOP = re.compile(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
+_FIRST = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff])@?[a-z0-9_\u00c0-\u024f\u1e00-\u1eff]")
 _LIST = 5  # further handles of one list
 _NAMED = re.compile(
     r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
@@ -57,7 +58,8 @@ def after(
         if any(taken[start : start + 2]):
             return []
         found = read(plain, start, group, tables)
-        whole = found and plain.low[found[-1].end : found[-1].end + 1] in _CLOSING
+        behind = plain.low[found[-1].end : found[-1].end + 2] if found else ""
+        whole = found and (behind[:1] in _CLOSING or (behind == " (" and plain.low[start] == "@"))
         told = None if whole else spoken_handles.read(plain.low, start, far, tables, languages)
         if told and not (found and told.end <= found[-1].end):
             found = _pieced(plain, start, told, group, tables) or found
@@ -232,9 +234,9 @@ def _listed(plain: Plain, end: int, group: Group, limit: int, tables: Tables) ->
 def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
     """Where the handle may begin: behind the fillers; or earlier, where a filler word is its first part (`hr_asia`)."""
     low, found = plain.low, [begin]
-    for match in re.finditer(r"(?<![a-z0-9_.@])@?[a-z0-9_]", low[label_end : begin + 1]):
+    for match in _FIRST.finditer(low[label_end : begin + 1]):
         at = label_end + match.start()
-        word = re.match(r"@?[a-z0-9_.-]+", low[at : at + 40])
+        word = re.match(r"@?[a-z0-9_.\u00c0-\u024f\u1e00-\u1eff-]+", low[at : at + 40])
         if (word and at + word.end() > begin) or (word and SPACED.match(low, at)):
             found.append(at)
     named = _NAMED.match(low, label_end)

@@ -15,12 +15,14 @@ from extract import told_pieces
 from extract.apps import alternation, words
 from extract.handle_hints import CLEAR, HINT, named
 from extract.tables import Tables
-from extract.told_pieces import GLOSS, Piece, hangul, table
+from extract.told_pieces import GLOSS, Piece
+from extract.told_words import hangul, table
 
 _LONGEST = 180  # characters that one handle takes, told at length
 _NEAR = 24  # characters between an app and letters told by their names
 _AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
 _PAIR = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")
+_FIGURES = re.compile(r"(?:,? [0-9]{1,4}){1,4}(?=\s?(?:$|[\n,;.!?()。，；！？、]))")  # behind a handle whose sign is told
 _MOST = 5  # words that a hint joins
 _FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
 _BEFORE_HINT = 25
@@ -48,10 +50,15 @@ def beginnings(low: str, start: int, stop: int, tables: Tables, languages: froze
     stop = min(stop, start + _NEAR)
     hits = [hit for hit in table(tables, languages).find(low[start : stop + _NEAR]) if hit.row["kind"] == "letter"]
     hits = [hit for hit in hits if start + hit.start <= stop]
-    rows = [start + one.start for one, other in pairwise(hits) if other.start - one.end <= 1]
+    rows = [start + one.start for one, other in pairwise(hits) if _touch(low, start + one.end, start + other.start)]
     korean = hangul(tables)[2].search(low, start, stop)
     gloss = GLOSS.search(low, start, stop + _NEAR)
     return [*rows[:1], *([korean.start()] if korean else []), *([gloss.start()] if gloss else [])]
+
+
+def _touch(low: str, end: int, start: int) -> bool:
+    """Whether only a space or a comma stands between two names of letters."""
+    return start - end <= 1 or (start - end <= 3 and not low[end:start].strip(" ,،、・-–"))
 
 
 def lettered(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[int]:
@@ -60,7 +67,11 @@ def lettered(low: str, start: int, stop: int, tables: Tables, languages: frozens
         return []
     hits = [hit for hit in table(tables, languages).find(low[start:stop]) if hit.row["kind"] == "letter"]
     rows = zip(hits, hits[1:], hits[2:], strict=False)
-    near = (one.start for one, two, three in rows if two.start - one.end <= 1 and three.start - two.end <= 1)
+    near = (
+        one.start
+        for one, two, three in rows
+        if _touch(low, start + one.end, start + two.start) and _touch(low, start + two.end, start + three.start)
+    )
     return [start + at for at in near][:1]
 
 
@@ -215,7 +226,8 @@ def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
 def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bool:
     """Whether the pieces themselves tell that they are a handle in pieces. `goes_on`: more words for "then" and "add" follow."""
     end = pieces[-1].end
-    ends = goes_on or _AFTER.match(low, end) is not None or joined(tables).match(low, end + 1) is not None
+    behind = joined(tables).match(low, end + 1) or _as_digits(tables).match(low, end + 1)
+    ends = goes_on or _AFTER.match(low, end) is not None or behind is not None
     kinds = [piece.kind for piece in pieces]
     clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if low[piece.start] != ".")
     dots = sum(piece.said and low[piece.start] == "." for piece in pieces)
@@ -248,6 +260,9 @@ def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables
         if word not in digits:
             break
         value, end = value + digits[word], end + 1 + len(word)
+    figures = _FIGURES.match(low, end) if any(char == "_" and told(at) for at, char in enumerate(low[start:end], start)) else None
+    if figures and not known:
+        value, end = value + re.sub("[, ]", "", figures.group()), figures.end()
     return Told(end, value) if known or value != low[start:end] else None
 
 
@@ -255,6 +270,11 @@ def _two_words(low: str, at: int, digits: dict[str, str]) -> tuple[int, str] | N
     """A number word of two words that begins at `at`, as its end and digits: otuz dört."""
     match = _PAIR.match(low, at)
     return (match.end(), digits[match.group()]) if match and match.group() in digits else None
+
+
+@lru_cache(maxsize=8)
+def _as_digits(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "as_digit"))
 
 
 @lru_cache(maxsize=64)

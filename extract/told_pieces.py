@@ -7,28 +7,26 @@ Words of another script that the tables do not know are skipped beside "then": �
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from extract.handle_hints import CLEAR, TOLD_SIGNS
-from extract.phrases import Hit, Layered, Layers
-from extract.tables import Row, Tables
+from extract.phrases import Hit, Layered
+from extract.tables import Tables
+from extract.told_words import KOREAN, KOREAN_DIGITS, REPEATS, hangul, table
 
 _PIECES = 60
+_EXPLAINING = 8  # characters before what letters mean, in brackets
 _SKIPPED = 16  # letters of unknown words in another script beside "then"
 _NEAR = 12  # letters behind a figure that was added among which a known word must stand
 _NUMBER = 7  # digits that are a telephone number of its own
 _MOST_TIMES = 6  # how often one digit is repeated in a handle
-_ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
 _EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{1,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
 _LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]+(?![\u00c0-\u024f\u1e00-\u1eff])")
 _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
 GLOSS = re.compile(
-    r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（][^()（）a-z0-9]{0,8}([a-z0-9_.-]{2,30})[ ]?[)）]"
+    r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（]([^()（）a-z0-9]{0,24})([a-z0-9_.-]{2,30})[ ]?[)）]"
 )  # ایف اے کے ای (fake)
 _ASCII_LETTER = re.compile("[a-z]")
 _HANGUL = re.compile("[가-힣]")
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
-_REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
 _COUNTS = {"double", "times", "plural"}
 _GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
 _FREE = re.compile(
@@ -47,62 +45,13 @@ class Piece:
     strong: bool = False  # "followed by": what stands behind belongs to the handle
 
 
-@lru_cache(maxsize=64)
-def table(tables: Tables, languages: frozenset[str]) -> Layered:
-    """Words for signs, digits, letters, "then" and what is said of pieces, of these languages where they are Latin."""
-    return _layers(tables).of(languages)
-
-
-@lru_cache(maxsize=8)
-def _layers(tables: Tables) -> Layers:
-    rows: list[tuple[Row, str]] = []
-
-    def add(word: str, kind: str, value: str, language: str = "", **more: str) -> None:
-        rows.append(({"phrase": word, "kind": kind, "value": value, **more}, language))
-
-    spoken = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in {"told", "append"}}
-    for row in tables.rows("contact_words"):
-        word, kind = row["word"].lower(), row["kind"]
-        if kind in {"strong", "filler"} and not word.isascii() and word not in spoken:
-            add(word, "other", "")  # ไอดี is "ID" and no letters
-        if kind in TOLD_SIGNS and (len(word) >= CLEAR or not word.isascii()):
-            add(word, "sign", TOLD_SIGNS[kind])
-        elif kind in {"then_only", "plus"} or (kind == "then" and not word.isascii() and len(word) > 1):
-            add(word, "then", "")
-        elif kind == "append":
-            add(word, "then", "", strong="1")
-        elif kind == "told" and (len(word) > 1 or not word.isascii()):
-            add(word, "filler", "")
-        elif kind in {"joined", "remove"} and not word.isascii():
-            add(word, "hint", "")
-    for row in tables.rows("letter_names"):
-        kind = "spelled" if row["language"] == _ALPHABET else "plural" if row["letter"].isdigit() else "letter"
-        add(row["name"], kind, row["letter"], row["language"] if row["name"].isascii() and kind != "spelled" else "")
-    for row in tables.rows("number_words"):
-        anywhere = not row["word"].isascii() or (row["language"] == "en" and len(row["digit"]) == 1)
-        language = "" if anywhere else row["language"].split("-")[0]
-        if row["digit"].isdigit() and len(row["digit"]) <= 2:
-            add(row["word"], "digit", row["digit"], language)
-        elif not row["digit"].isdigit():
-            add(row["word"], "double" if row["digit"] in _REPEATS else "times", row["digit"], language)
-    return Layers(rows)
-
-
-@lru_cache(maxsize=8)
-def hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
-    """Korean names of letters, which are written together: one of them, what each means, and at least three."""
-    names = {row["name"]: row["letter"] for row in tables.rows("letter_names") if row["language"] == "ko"}
-    one = "|".join(sorted(names, key=len, reverse=True))
-    return re.compile(one), names, re.compile(rf"(?:{one}){{3}}")
-
-
 def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[Piece]:
     """The pieces from `start` on, up to the first sign or word that is none."""
     hits = _hits(low[start:stop], start, table(tables, languages))
     found: list[Piece] = []
     at = start
     while at < stop and len(found) < _PIECES:
-        apart = low[at] == " "
+        apart = low[at] in " ・"
         at += apart
         piece = _word(low, at, hits, start, apart, tables) or _gloss(low, at, found) or _sign(low, at, apart)
         piece = piece or _skipped(low, at, stop, hits, apart)
@@ -169,7 +118,7 @@ def _counted(found: list[Piece]) -> list[Piece]:
     while at < len(found):
         one, two, three = found[at], _at(found, at + 1), _at(found, at + 2)
         if one.kind == "double" and two and _is_digit(two):
-            out.append(_repeated(one, two, two.value, _REPEATS[one.value]))
+            out.append(_repeated(one, two, two.value, REPEATS[one.value]))
             at += 2
         elif _is_digit(one) and two and two.kind == "plural" and _is_count(one):
             out.append(_repeated(one, two, two.value, int(one.value)))
@@ -256,7 +205,7 @@ def _goes_on(low: str, end: int, hits: dict[int, Hit], strong: bool) -> bool:
 
 def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tables: Tables) -> Piece | None:
     """A word of the table, or a run of Latin letters and digits."""
-    hit = hits.get(at)
+    hit = None if KOREAN_DIGITS.match(low, at) else hits.get(at)
     if hit is not None and hit.row["kind"] != "other" and not _inside_word(low, at, start + hit.end, hits, hit.row["kind"]):
         end = start + hit.end
         inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
@@ -264,6 +213,9 @@ def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tabl
             return Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True, strong="strong" in hit.row)
     if low[at : at + 1].isascii():
         return _latin(low, at, apart)
+    digits = KOREAN_DIGITS.match(low, at)
+    if digits:
+        return Piece(at, digits.end(), "digit", "".join(KOREAN[char] for char in digits.group()), apart, said=True)
     pattern, names, _ = hangul(tables)
     korean = pattern.match(low, at)
     if korean and not _begins_word(low, at, korean.end(), pattern):
@@ -307,9 +259,11 @@ def _gloss(low: str, at: int, found: list[Piece]) -> Piece | None:
     match = GLOSS.match(low, at)
     if match is None:
         return None
-    told, word = "".join(piece.value for piece in found), match.group(1)
+    told, word = "".join(piece.value for piece in found), match.group(2)
     word = word.replace("-", "") if re.fullmatch("[a-z0-9](?:-[a-z0-9])+", word) else word
     new = "" if told.endswith(word) else word
+    if new and len(match.group(1)) > _EXPLAINING:
+        return None  # a remark on something else
     return Piece(at, match.end(), "latin", new, True, said=True) if not new or not found else None
 
 

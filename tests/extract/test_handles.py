@@ -89,3 +89,23 @@ def test_apps_told_by_colour_and_picture(text: str, language: str, country: str,
 )
 def test_links_and_addresses_told_in_words(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
     assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("Telegram: f4k3_hr0 (4 = a, 3 = e, 0 = o)", "en", "KH", ("telegram", "fake_hro")),
+        ("Telegram f4k3_v1s70 (troca 4 por A, 3 por E, 1 por I, 7 por T, zero por O)", "pt", "BR", ("telegram", "fake_visto")),
+        ("WeChat: fakewx and then four zeros", "en", "KZ", ("wechat", "fakewx0000")),
+        ("Вичат: fakewx и дальше четыре нуля", "ru", "KZ", ("wechat", "fakewx0000")),
+        ("يوزر التليجرام: إف، إيه، كيه، إي، وبعدين أندرسكور، وبعدين إس إيه", "ar", "EG", ("telegram", "fake_sa")),
+        ("LINEのID検索で「えふ・えー・けー・いー・いち・なな」", "ja", "JP", ("line", "fake17")),
+        ("텔레그램: 에프 에이 케이 이 언더바 칠칠", "ko", "KR", ("telegram", "fake_77")),
+        ("Телеграм: fake нижнее подчёркивание manager 77", "ru", "UZ", ("telegram", "fake_manager77")),
+        ("Telegram, cari nama fakenandy70", "id", "ID", ("telegram", "fakenandy70")),
+        ("En Instagram soy fake punto casting punto bcn", "es", "ES", ("instagram", "fake.casting.bcn")),
+        ("uy-chát: f*kesep8, chỗ dấu sao là chữ a nghen", "vi", "VN", ("wechat", "fakesep8")),
+    ],
+)
+def test_handles_told_in_pieces(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
