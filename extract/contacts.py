@@ -9,7 +9,20 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from extract import apps, attribution, handle_forms, handle_hints, handles, links, number_finding, numbers, phones, roles, wallets
+from extract import (
+    apps,
+    attribution,
+    contact_fields,
+    handle_forms,
+    handle_hints,
+    handles,
+    links,
+    number_finding,
+    numbers,
+    phones,
+    roles,
+    wallets,
+)
 from extract.apps import Group
 from extract.disguise import undo
 from extract.findings import Ad, Contact
@@ -241,31 +254,22 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
 
 
 def _typed(scan: Scan, kind: str, number: numbers.Number, phone: phones.Phone | None, odd: bool, beside: bool) -> Iterator[Claim]:
-    form = _forms(scan.reading)[kind]
+    form = _forms(scan.reading.tables)[kind]
     if form == "no":
         return
     if form == "raw" or (form == "national" and phone is None):
         if 5 <= len(number.digits) <= 11 and beside:
             yield (kind, number.digits, odd, None, None)
     elif phone:
-        value = _dialled_at_home(phone) if form == "national" else phone.value
-        yield (kind, value, odd, phone.region, phone.valid)
+        # As typed into WeChat: the digits of a Chinese mobile, elsewhere the national ones.
+        yield (kind, phone.national if form == "national" else phone.value, odd, phone.region, phone.valid)
     elif beside and len(number.digits) >= 8:
         yield (kind, ("+" if number.plus else "") + number.digits, odd, None, False)
 
 
-def _dialled_at_home(phone: phones.Phone) -> str:
-    """The digits as typed into WeChat: those of a Chinese mobile, elsewhere the national ones."""
-    return phone.national
-
-
 @lru_cache(maxsize=8)
-def _table_forms(tables: Any) -> dict[str, str]:
+def _forms(tables: Any) -> dict[str, str]:
     return {row["type"]: row["number"] for row in tables.rows("chat_types")}
-
-
-def _forms(reading: Reading) -> dict[str, str]:
-    return _table_forms(reading.tables)
 
 
 def _mentions(scan: Scan, groups: list[Group]) -> None:
@@ -288,24 +292,9 @@ def _mentions(scan: Scan, groups: list[Group]) -> None:
 
 def _structured(reading: Reading) -> list[Contact]:
     """Contacts in schema.org's `applicationContact` as collected: no words of the text stand for them."""
-    texts = list(_strings(reading.ad.application_contact))
+    texts = list(contact_fields.strings(reading.ad.application_contact))
     if not texts:
         return []
     ad = Ad("\n".join(texts), language=reading.ad.language, country=reading.ad.country)
     found = _scan(Reading(ad, reading.tables, reading.languages))
     return [replace(contact, text="", start=None, end=None) for contact in found]
-
-
-def _strings(value: Any, depth: int = 0) -> Iterator[str]:
-    """`tel: …` and the other values of a nested JSON value, at most four levels deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict) and depth < 4:
-        for key, inner in value.items():
-            if key.startswith("@") or key in {"name", "contactType", "description", "address"}:
-                continue
-            prefix = "tel: " if key in {"telephone", "faxNumber"} and isinstance(inner, str) else ""
-            yield from (prefix + text for text in _strings(inner, depth + 1))
-    elif isinstance(value, list) and depth < 4:
-        for inner in value:
-            yield from _strings(inner, depth + 1)

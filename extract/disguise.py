@@ -12,7 +12,7 @@ from itertools import compress
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from extract import invite_pieces, sign_keys, zawgyi
+from extract import invite_pieces, sign_keys, sign_letters, zawgyi
 from extract.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
 from extract.rewrites import rewrite_all
 from extract.tables import Tables
@@ -74,7 +74,7 @@ def undo(text: str) -> Plain:
 def _undo(text: str) -> Plain:
     signs = text.translate(_LETTERS)
     low = text.lower()
-    keys = sign_keys.unlocked(low) if len(low) == len(text) else {}
+    keys = sign_keys.unlocked(low) | sign_letters.spared(low) if len(low) == len(text) else {}
     marks = bytearray(len(text)) if signs == text else bytearray(text.translate(_MARKS), "ascii")  # `PLAIN` is 0
     if keys:
         signs = "".join(keys.get(at, char) for at, char in enumerate(signs))

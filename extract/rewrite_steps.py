@@ -222,6 +222,12 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
             rf"(?=(?:[a-z0-9_]{{1,30}}[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}){{0,3}}[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))",
             ".",
         ),
+        _step(
+            "at",
+            rf"(?<![a-z0-9_.@])(?<![a-z0-9_.@][ ])(?:{unspaced([word for word in words['at'] if len(word) > 1])}|arroba|arobase|at sign)"
+            r"[ ]?(?=[a-z][a-z0-9_.-]{3,30}(?![a-z0-9_@]|[ ]?\.[a-z]))",
+            "@",
+        ),
         _step("at .", rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{ENDS})(?![a-z0-9]))", replies.at),
     )
 

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from extract.apps import alternation, words
 from extract.handle_hints import sign_patterns, written
+from extract.sign_letters import GONE
 from extract.tables import Tables
 
-GONE = "\u2060"  # a character that nobody sees
 # Pictures and signs that no text has within words; neither arrows and pointing hands nor letters drawn as signs.
 _OTHER = r"[§°¤※◦\u2030-\u203e\u2200-\u23ff\u2500-\u2775\u27c0-\u27ff\u2b00-\u2bff\U0001f200-\U0001f445\U0001f44a-\U0001faff]"
 _ODD = rf"(?:\.{{2,3}}|--|__|(?:{_OTHER})\ufe0f?|(?P<same>[*+|~^#•·‧∙&!,=])(?P=same)*)"

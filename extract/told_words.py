@@ -38,7 +38,7 @@ def _layers(tables: Tables) -> Layers:
             add(word, "then", "")
         elif kind == "append":
             add(word, "then", "", strong="1")
-        elif kind == "told" and (len(word) > 1 or not word.isascii()):
+        elif kind in {"told", "initials"} and (len(word) > 1 or not word.isascii()):
             add(word, "filler", "")
         elif kind in {"joined", "remove"} and not word.isascii():
             add(word, "hint", "")

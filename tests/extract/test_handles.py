@@ -109,3 +109,18 @@ def test_links_and_addresses_told_in_words(text: str, language: str, country: st
 )
 def test_handles_told_in_pieces(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
     assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("卫星号：fa中ke国lan（汉字是防封的，去掉）。", "zh", "CN", ("wechat", "fakelan")),
+        ("Telegram: faไทยkeไทยhr7 (เอาภาษาไทยออก)", "th", "TH", ("telegram", "fakehr7")),
+        ("LINE: Fox, Apple, King, Egg — first letters", "en", "TH", ("line", "fake")),
+        ("LINE帳號：Fox、Apple、King、Egg 各取第一個字母，後面加520", "zh", "TW", ("line", "fake520")),
+        ("加賴聊：小老鼠 fake88x", "zh", "TW", ("line", "@fake88x")),
+        ("Telegram: arroba fakejobs", "es", "MX", ("telegram", "fakejobs")),
+    ],
+)
+def test_letters_left_out_and_signs_in_front(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}

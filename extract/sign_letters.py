@@ -1,0 +1,53 @@
+"""Letters of a handle that the text says to leave out: those of another script, and all but the first of each word."""
+
+import re
+from functools import lru_cache
+
+from extract.apps import alternation
+from extract.tables import Tables
+
+GONE = "\u2060"  # a character that nobody sees
+_MIXED = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{1,12}(?:[^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]{1,12}){1,6}(?![a-z0-9_@])")
+_FOREIGN = re.compile(r"[^\x00-\u024f\W\d_]{1,3}")
+_LISTED = re.compile(r"[a-z]{2,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z]{2,12}){2,9}")
+_OPENING = re.compile(r"\s?[(（,，、—–-]")
+_BEHIND, _BEFORE, _BESIDE = 32, 100, 10  # characters
+
+
+def spared(low: str) -> dict[int, str]:
+    """What characters of `low` are to be left out, as `GONE` by their positions. Empty for nearly all texts."""
+    found = _without_foreign(low) if not low.isascii() else {}
+    return found | _initials(low) if _first_letters().search(low) else found
+
+
+def _without_foreign(low: str) -> dict[int, str]:
+    """ "fa中ke国lan (leave out the Chinese)": letters of another script within a word, where what stands behind says to leave them out."""
+    found: dict[int, str] = {}
+    for word in _MIXED.finditer(low):
+        behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
+        inner = list(_FOREIGN.finditer(low, word.start(), word.end()))
+        if _removing().search(behind) and len(inner) > 1 and _OPENING.match(behind):
+            found |= {at: GONE for hit in inner for at in range(hit.start(), hit.end())}
+    return found
+
+
+def _initials(low: str) -> dict[int, str]:
+    """ "Fox, Apple, King, Egg: the first letters": words as their first letters, where the words behind say to take those."""
+    found: dict[int, str] = {}
+    for hint in _first_letters().finditer(low):
+        rows = list(_LISTED.finditer(low, max(0, hint.start() - _BEFORE), hint.start()))
+        if rows and hint.start() - rows[-1].end() <= _BESIDE:
+            for at in range(rows[-1].start(), rows[-1].end()):
+                if not (low[at].isalpha() and not low[at - 1].isalpha()):
+                    found[at] = GONE
+    return found
+
+
+@lru_cache(maxsize=1)
+def _removing() -> re.Pattern[str]:
+    return re.compile(alternation(Tables(), "remove"))
+
+
+@lru_cache(maxsize=1)
+def _first_letters() -> re.Pattern[str]:
+    return re.compile(alternation(Tables(), "initials"))
