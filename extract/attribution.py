@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract import handle_forms, handles, roles
+from extract import handle_forms, handles, number_gaps
 from extract.apps import Group, alternation
+from extract.hotlines import SHORTEST, Hotlines
 from extract.number_apps import Stray, Streets
 from extract.number_cues import cues
 from extract.numbers import Number, before_plus
@@ -23,13 +24,7 @@ _LEADS = re.compile(
     r"\s{0,2}[(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[,;:]\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[^\x00-\u02ff\s\d]{1,16}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}"
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
-_FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔။»”\"\n]|$)")
-_NAMED = 60  # characters between an authority and its number
-_COUNTED = re.compile(r"[ ]?(?:[^\W\d\u0900-\u0dff]|[\u0900-\u0dff]{4})")  # a noun, not a short word such as "112 पर"
 _PRICE = 9  # characters before an amount that hold its currency
-_NEXT = 8  # characters between two hotlines in a row
-_SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
-_YEAR = re.compile(r"(?:19|20|25)\d\d")
 _NUMBER = (  # words between "order" and its number
     "no|n[.]?o|nos|nr|num|№|n°|nº|n[.]º|number|numéro|numero|número|номер|нөмірі|nomor|nombor|namba|nambari|numara|numarası|raqami|số|号|号码|號|號碼|編號|编号|番号"
     "|번호|เลขที่|หมายเลข|رقم|نمبر|नंबर|नम्बर|नं|নম্বর|নং|எண்|අංක|අංකය|နံပါတ်|លេខ|ເລກທີ|ເລກ|ቁጥር"
@@ -97,9 +92,9 @@ class Judge:
         self.forbidden, self.unit, self.money, self.numeric = _patterns(reading.tables)
         self.chained: dict[int, int] = {}  # end of a governed number -> index of its group
         self.taken = bytes(taken)  # links, e-mails and handles as they were before any number
-        self.hotline_end = -1
+        self.hotlines = Hotlines(reading, plain)
         self.openings: dict[int, int] = {}
-        whole = [number for number in found if len(number.digits) > _SHORTEST]
+        whole = [number for number in found if len(number.digits) > SHORTEST]
         self.streets = Streets(plain, groups, owners, whole, self.taken, self.numeric, reading.tables)
 
     def judge(self, number: Number) -> Verdict | None:
@@ -126,7 +121,7 @@ class Judge:
             both = (suffix.same and (len(added) < 2 or _calls(suffix))) or self._either(suffix)
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
         unsure = prefix is not None and prefix.weak  # "my line is …, I am on WhatsApp"
-        free = (unsure or not types) and not suffix and len(number.digits) > _SHORTEST
+        free = (unsure or not types) and not suffix and len(number.digits) > SHORTEST
         stray = self.streets.stray(number.start, number.end) if free else None
         if stray and types and stray.group.weak:
             stray = None
@@ -190,7 +185,7 @@ class Judge:
         if chained:
             return True
         between = self.plain.low[group.end : number.start]
-        return len(between) <= _CLAUSE and not _BREAK.search(_second_thought(self.reading.tables).sub("", between))
+        return len(between) <= _CLAUSE and not _BREAK.search(number_gaps.second_thought(self.reading.tables).sub("", between))
 
     def _closed(self, group: Group, number: Number) -> bool:
         """Whether a label in brackets belongs to the number before it."""
@@ -215,7 +210,7 @@ class Judge:
                 len(gap) <= 24
                 and "\n" not in gap
                 and not _BREAK.search(gap)
-                and _linking(self.reading.tables).fullmatch(gap.lower())
+                and number_gaps.linking(self.reading.tables).fullmatch(gap.lower())
             )
         )
         if not linked or not group.apps or "\n" in gap or at in self.owners:
@@ -244,7 +239,7 @@ class Judge:
     def _closes(self, gap: str, group: Group) -> bool:
         """Whether an app's name closes the sentence of a number, or is a short sentence of its own behind it: "0322… ko WhatsApp
         karein", "0322…. WhatsApp only."."""
-        if group.weak or not (_LEADS.fullmatch(gap) or _hint(self.reading.tables).fullmatch(gap.lower())):
+        if group.weak or not (_LEADS.fullmatch(gap) or number_gaps.hint(self.reading.tables).fullmatch(gap.lower())):
             return False
         return _CLOSES.match(self.plain.text, group.end) is not None
 
@@ -271,55 +266,8 @@ class Judge:
             yield last, group
 
     def is_hotline(self, number: Number, verdict: Verdict, where: tuple[str, ...]) -> bool:
-        """Whether a short number is one to call: known for the country, or behind a word for a hotline."""
-        low, tables = self.plain.low, self.reading.tables
-        before = low[max(0, number.start - 24) : number.start]
-        good = bool(roles.hotline_word(tables).search(before)) or self._continues(number)
-        good = good or roles.is_hashed(low, number.start, number.digits, tables)
-        if not good and roles.is_listed(number.digits, where, tables):
-            good = (
-                verdict.beside
-                or 0 <= number.start - self.hotline_end <= _NEXT
-                or roles.tells_to_call(before, tables)
-                or roles.told_to_dial("", low[number.end : number.end + 24], tables)
-                or roles.dialled_behind(low[number.end : number.end + 32], tables)
-                or (
-                    self._ends_here(number)
-                    and roles.speaks_for_authority(low[max(0, number.start - _NAMED) : number.start], tables)
-                )
-                or roles.speaks_for_authority(before[-16:], tables)
-                or self._alone(number)
-            )
-        good = good or self._asked_to_dial(number)
-        if good:
-            self.hotline_end = number.end
-        return good
-
-    def _ends_here(self, number: Number) -> bool:
-        """Whether no word that might be counted follows a number."""
-        return _COUNTED.match(self.plain.low, number.end) is None
-
-    def _continues(self, number: Number) -> bool:
-        """Whether only "or" stands between a hotline and another number of its kind: "1300 or 1191"."""
-        gap = self.plain.low[self.hotline_end : number.start]
-        near = 0 < self.hotline_end < number.start <= self.hotline_end + 2 * _NEXT
-        short = 3 <= len(number.digits) <= _SHORTEST and not _YEAR.fullmatch(number.digits)
-        return near and short and _or(self.reading.tables).fullmatch(gap) is not None
-
-    def _asked_to_dial(self, number: Number) -> bool:
-        """Whether a number in no list is one to dial: a word for calling or reporting touches it, an authority is named before."""
-        low = self.plain.low
-        if len(number.digits) > _SHORTEST or _YEAR.fullmatch(number.digits) or number.disguised:
-            return False
-        before, behind = low[max(0, number.start - _CLAUSE) : number.start], low[number.end : number.end + 24]
-        told = roles.told_to_dial(before[-24:], behind, self.reading.tables)
-        return told and roles.speaks_for_authority(before, self.reading.tables) and not self._other(number, False)
-
-    def _alone(self, number: Number) -> bool:
-        """Whether a short number ends its sentence behind a colon, or an authority's name follows: "112 and the ministry"."""
-        low = self.plain.low
-        ends = _FINAL.match(low, number.end) is not None and low[max(0, number.start - 2) : number.start].strip() in {":", "："}
-        return ends or roles.speaks_for_authority(low[number.end : number.end + 16], self.reading.tables)
+        """Whether a short number is one to call."""
+        return self.hotlines.calls(number, verdict.beside, self._other(number, False), where)
 
     def apps_of(self, start: int, end: int) -> tuple[str, ...]:
         """The apps that govern an `@name` at `start:end`."""
@@ -335,28 +283,3 @@ class Judge:
             if near and shaped:
                 return shaped
         return tuple(k for k in behind.apps if k in handle_forms.shapes(self.reading.tables)) if behind else ()
-
-
-@lru_cache(maxsize=8)
-def _hint(tables: Tables) -> re.Pattern[str]:
-    """A hint between a number and its app that speaks of a zero: ", add 0 in front, "."""
-    zeros = "|".join(re.escape(row["word"]) for row in tables.rows("number_words") if row["digit"] == "0")
-    return re.compile(rf"[^\d\n@]{{0,24}}(?:0|{zeros})[^\d\n@]{{0,24}}")
-
-
-@lru_cache(maxsize=8)
-def _second_thought(tables: Tables) -> re.Pattern[str]:
-    """The end of a clause that the next one takes back: "Zalo 090? no: "."""
-    return re.compile(rf"[?？!.…]{{1,3}}\s{{0,2}}(?:{alternation(tables, 'correction', 'denial')})")
-
-
-@lru_cache(maxsize=8)
-def _or(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"[ ,、，/|]{{0,2}}(?:{alternation(tables, 'connector')})?[ ]{{0,2}}")
-
-
-@lru_cache(maxsize=8)
-def _linking(tables: Tables) -> re.Pattern[str]:
-    """What may stand between a number and a label behind it."""
-    said = alternation(tables, "connector", "filler", "same", "inside")
-    return re.compile(rf"(?:\s|[(（,，:：\-–/&]|{said}){{0,6}}")

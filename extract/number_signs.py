@@ -25,7 +25,7 @@ _VALUES = {
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _ONE_ROMAN = r"(?:viii|vii|vi|v|iv|ix|iii|ii|i)"
 _ROMANS = re.compile(
-    rf"(?<![a-z0-9@_.])(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}})(?:[ .,\-–/|]{{1,3}}(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}}|zero)){{4,}}(?![a-z0-9@_])"
+    rf"(?<![a-z0-9@_.])(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}})(?:[ .,\-–/|]{{1,3}}(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}}|zero)){{2,}}(?![a-z0-9@_])"
 )
 _REPEATED = re.compile("[ๆៗໆ々]+")  # Thai, Khmer, Lao, Han
 _LARGEST = 1000  # a sum that is no part of a number
@@ -61,7 +61,7 @@ def hundreds(low: str) -> Iterator[Atom]:
 def _romans(low: str) -> Iterator[Atom]:
     for run in _ROMANS.finditer(low):
         found = [m for m in re.finditer(r"[ivx]+", run.group()) if m.group() in _ROMAN]
-        if len({m.group() for m in found}) >= _DISTINCT:
+        if len({m.group() for m in found}) >= _DISTINCT and any(len(m.group()) > 1 for m in found):
             for m in found:
                 yield Atom(run.start() + m.start(), run.start() + m.end(), _ROMAN[m.group()], "word")
 

@@ -22,6 +22,7 @@ _SHAPES = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.000)+|\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,2}[-–]\d{1,2}|(?:19|20)\d{12}"
     r"|[1-9]\d{2,6} ?~ ?[1-9]\d{2,6}"
 )
+_SPAN = re.compile(r"([1-9]\d{2,6}) ?[-–—~] ?([1-9]\d{2,6})")  # 15000-25000
 _DATE = re.compile(
     r"(?:19|20|25)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\2(?:19|20|25)\d\d"
 )
@@ -175,8 +176,12 @@ def _phone(number: PhoneNumber, region: str | None) -> Phone:
 
 
 def is_other_number(text: str) -> bool:
-    """Whether digits are shaped like a date, a range of years, an IP address, a coordinate or an amount."""
-    return _SHAPES.fullmatch(text.strip()) is not None
+    """Whether digits are shaped like a date, a range of years or of pay, an IP address, a coordinate or an amount."""
+    if _SHAPES.fullmatch(text.strip()):
+        return True
+    span = _SPAN.fullmatch(text.strip())
+    low, high = map(int, span.groups()) if span else (0, 0)
+    return low < high and not low % 100 and not high % 100
 
 
 def is_date(text: str) -> bool:
