@@ -18,6 +18,8 @@ _FORMS, _OPENERS = frozenset({"form<", "form>"}), frozenset(_PREFIX)
 _AFTER = frozenset(
     {"stop", "hires", "occupation", "place", "country", "number", "field"}
 )  # what follows a name in the same sentence
+_AFTER_LINE = frozenset({"place", "country", "contact"})
+_AFTER_HEAD = frozenset({"describes", "stop"})
 _BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau", "client"})  # what precedes one
 _BREAK_OR_PLACE = _BREAK | {"place"}
 _NEVER = frozenset({"contact"})
@@ -108,7 +110,7 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
     if atom.tags & _NEVER or atom.gap in ("|", "-"):
         return False
     if atom.gap == ",":
-        return "form<" in atom.tags
+        return "form<" in atom.tags or _listed(row, last)
     if atom.gap == '"':
         return _quotes(row, first, last)
     if atom.gap == ")" and not any(between.gap == "(" for between in row[first + 1 : last]):
@@ -127,6 +129,20 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         within = quoted or (bool(row[first].tags & _OPENERS) and not function)
         return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or _small(row, first, last) or _leads_to_noun(row, last)
     return True
+
+
+def _listed(row: Sequence[Atom], last: int) -> bool:
+    """The second of three surnames (`Prado, Lins & Cury`), or of two before what a firm is."""
+    if (
+        last + 1 >= len(row)
+        or not (row[last - 1].capital and row[last].capital)
+        or row[last + 1].gap != " "
+        or row[last].tags & _CUES
+    ):
+        return False
+    if row[last + 1].tags & _SUFFIXES:
+        return True  # `Venter and Partners`
+    return "link" in row[last + 1].tags and last + 2 < len(row) and row[last + 2].capital and row[last + 2].gap == " "
 
 
 def _small(row: Sequence[Atom], first: int, last: int) -> bool:
@@ -205,7 +221,9 @@ def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
             found.append("mixed")
     if row[first].script != "cased" and last - first < 6 and _alone(row[first], behind):
         found.append("alone")
-    if row[first].script == "plain" and last - first < 5 and behind is not None and _leads(row[first], behind):
+    if (row[first].script == "plain" and last - first < 5 and behind is not None and _leads(row[first], behind)) or (
+        first == last and row[first].script == "dense" and behind is not None and _borrowed(row[first], behind)
+    ):
         found.append("leads")
     if before is not None and row[first].script != "cased" and last - first < 4 and _follows(before, row[first], behind):
         found.append("follows")
@@ -215,9 +233,20 @@ def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
 
 
 def _alone(atom: Atom, behind: Atom | None) -> bool:
-    return atom.gap in ("|", ",", '"', "-") and (
-        behind is None or behind.gap in ("|", ",", "(", '"', "-") or bool(behind.tags & {"place", "country"})
-    )
+    if atom.gap not in ("|", ",", '"', "-"):
+        return False
+    return behind is None or behind.gap in ("|", ",", "(", '"', "-") or bool(behind.tags & _AFTER_LINE) or _small_letters(behind)
+
+
+def _small_letters(atom: Atom) -> bool:
+    """A handle or another word in small letters, beside words of another script."""
+    return atom.script == "cased" and not atom.capital and atom.word.isascii()
+
+
+def _borrowed(atom: Atom, behind: Atom) -> bool:
+    """A word at the head of a sentence before a particle (`ရွှေပန်းခိုင်မှာ`) or a description of what it opens
+    (`メルカリ海外拠点スタッフ募集`)."""
+    return atom.gap in ("|", '"') and behind.gap == "" and not behind.tags.isdisjoint(_AFTER_HEAD)
 
 
 def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:

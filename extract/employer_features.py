@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from extract.employer_page import COMMON
 from extract.employer_words import Atom
 
+FAR = 5  # words
 _BEYOND = frozenset({"hires", "stop", "place", "country"})
 
 
@@ -28,8 +29,18 @@ def before(row: Sequence[Atom], first: int) -> Iterator[str]:
         for tag in row[first - 2].tags:
             yield f"pp:{tag}"
         yield f"pp={row[first - 2].word}"
-    if "not" in last.tags or any("not" in atom.tags and atom.gap != "|" for atom in row[max(0, first - 3) : first]):
+    if "not" in last.tags or (atom.gap != "|" and _of_venue(row, first)):
         yield "a venue"
+
+
+def _of_venue(row: Sequence[Atom], first: int) -> bool:
+    """Whether one of the words before a stretch, in its clause, says that it is where one meets (`Interview on Sunday at`)."""
+    for atom in reversed(row[max(0, first - FAR) : first]):
+        if "not" in atom.tags:
+            return True
+        if atom.gap == "|":
+            return False
+    return False
 
 
 def behind(row: Sequence[Atom], last: int) -> Iterator[str]:

@@ -175,7 +175,7 @@ def _bounded(flat: str, start: int, end: int, tags: frozenset[str]) -> bool:
             (len(behind) == 3 and behind.isalpha()) or (end - start < 3 and behind[:1].isalpha())
         )
     if end - start == 1 and _BURMESE.match(flat[start]):
-        return bool(start and _BURMESE.match(flat[start - 1]))  # a particle follows its word
+        return bool(start and _BURMESE.match(flat[start - 1])) and not _BURMESE.match(flat, end)  # a particle ends its word
     if end - start <= 3 and tags == _OCCUPATION and _SYLLABLES.match(flat[start]):
         return not (start and flat[start - 1].isalpha() and end < len(flat) and flat[end].isalpha())  # part of another word
     return True

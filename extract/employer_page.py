@@ -19,8 +19,8 @@ COMMON = frozenset({"common"})
 @dataclass(frozen=True, slots=True)
 class Page:
     """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether it is in Latin
-    letters, whether nouns of business or legal forms stand in it apart from those of agencies, the line of each atom, and the
-    last line with more than contacts in it."""
+    letters, whether nouns of business or legal forms stand in it apart from those of agencies, the line of each atom, the last line
+    with more than contacts in it, and for each atom whether the rest of its sentence says that somebody hires."""
 
     text: str
     addresses: str
@@ -28,6 +28,7 @@ class Page:
     trades: bool
     lines: Sequence[int]
     last: int
+    hired: Sequence[bool]
 
 
 def page(row: Sequence[Atom], text: str) -> Page:
@@ -39,7 +40,7 @@ def page(row: Sequence[Atom], text: str) -> Page:
     agencies = {near for index, atom in known if atom.tags & AGENCY for near in range(index - 4, index + 4)}
     trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
     lines, last = _lines(row, text)
-    return Page(text, addresses, latin, trades, lines, last)
+    return Page(text, addresses, latin, trades, lines, last, _hired(row))
 
 
 def _lines(row: Sequence[Atom], text: str) -> tuple[list[int], int]:
@@ -53,6 +54,16 @@ def _lines(row: Sequence[Atom], text: str) -> tuple[list[int], int]:
             last = line
         at = atom.end
     return lines, last
+
+
+def _hired(row: Sequence[Atom]) -> list[bool]:
+    """Whether a verb of hiring follows each atom in its sentence (`Yelkovan, Eskişehir'deki atölyesi için usta arıyor`)."""
+    found, there = [False] * len(row), False
+    for index in range(len(row) - 1, -1, -1):
+        found[index] = there
+        atom = row[index]
+        there = atom.gap != "|" and (there or "hires" in atom.tags)
+    return found
 
 
 def word_hash(word: str) -> int:

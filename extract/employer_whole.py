@@ -13,7 +13,8 @@ _OWN = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agen
 _KNOWN = frozenset(
     {"nation", "brand", "describes", "field", "reach", "generic", "occupation", "place", "country", "number", "stop", "heading"}
 )
-_OLD = _KNOWN | _OWN | {"common"}
+_NUMERAL = frozenset({"numeral"})
+_OLD = _KNOWN | _OWN | {"common", "numeral"}
 _FORM = frozenset({"form<", "form>"})
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>"})
 _OWN_OR_SITE = _OWN | {"place", "country", "stop"}
@@ -55,7 +56,7 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
     if page.addresses and (likeness := _in_address(atoms, page.addresses)):
         yield likeness
     yield from _place_in_text(row, stretch, page, formal)
-    yield from _setting(row, stretch, formal, new)
+    yield from _setting(row, stretch, page, formal, new)
     for reason in stretch.reasons:
         yield f"r:{reason}"
         yield f"r:{reason}new{min(new, 2)}"
@@ -157,7 +158,7 @@ def _kind(atom: Atom) -> str:
     return next((tag for tag in _TELLING if tag in atom.tags), "word")
 
 
-def _setting(row: Sequence[Atom], stretch: Stretch, formal: bool, new: int) -> Iterator[str]:
+def _setting(row: Sequence[Atom], stretch: Stretch, page: Page, formal: bool, new: int) -> Iterator[str]:
     """What stands on both sides, by kind, and of what build the stretch is: each pair of the three, and all."""
     first, last = row[stretch.first], row[stretch.last]
     left = (_GAPS.get(first.gap) or _kind(row[stretch.first - 1])) if stretch.first else "B"
@@ -173,6 +174,12 @@ def _setting(row: Sequence[Atom], stretch: Stretch, formal: bool, new: int) -> I
     yield f"{left}_{build}"
     yield f"{build}_{right}"
     yield f"{left}_{build}_{right}"
+    if page.hired[stretch.last] and right != "hires":
+        yield f"later {left}_{build}"
+        yield f"later {build}_{right}"
+    if last.tags & _NUMERAL:
+        yield f"numeral {left}_{right}"
+        yield f"numeral {min(stretch.last - stretch.first, 2)}{new > 0:d}"
 
 
 _TRADE = frozenset({"noun<", "noun>", "group<", "agency<", "agency>"})

@@ -15,7 +15,8 @@ from extract.tables import Tables
 from extract.word_patterns import UNSPACED
 
 _QUOTE = '"“”„«»‹›「」『』《》〈〉'
-_HARD = "\n\r!?;|…。！？；｜～।။៖፡፣፤።•▪●►▶→✔✓✅·:：*_=~<>#@【】\\u2022\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\ufe0f\\u200b"
+_MARKS = "\n\r!?;|…។。！？；｜～।။៖፡፣፤።፦፥፧፨۔؟•▪●►▶→✔✓✅·:：*_=~<>#@【】\u200b\ufe0f"
+_HARD = _MARKS + "\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff"
 _COMMA = ",，、،၊؛៕"
 _PAREN = "()（）\\[\\]{}"
 _OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
@@ -31,10 +32,14 @@ _FEW, _NEAR = 6, 3  # words from which on a text's style can be told, and words 
 _KOREAN = re.compile(r"[\w·&-]*?[\uac00-\ud7a3\w]{2}(에서는?|은|는|을|를|의|에|입니다)$")
 _TURKISH = re.compile(r"[^\W\d_].*[^\WoOgG\d_]([’'](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|deki|daki|teki|taki))$")
 _NEPALI = re.compile(r"..+?(लाई|हरूको|हरूमा|स्थित)$")
+_SUBJECT = re.compile(r"...+?(?<!वा)(ले|मा)$")  # at the head of a clause only: elsewhere they end other words too
 _APOSTROPHES = frozenset("'’")
 _PREFIXED = frozenset("وفبلكየበለከስእ")
 _ARTICLE = re.compile(r"(?<=[a-zà-ÿ])\s(The|La|El|Los|Las|Le|Les|Os|As)$")
 _OF_BRANCH = FIRM | {"place", "country", "occupation", "generic", "describes", "link"}  # what the name of a branch goes on with
+_OF_NUMBERED = frozenset({"hires", "place", "country"})  # what goes on behind a name that ends in a number
+_DIGITS = 4  # of a number in a name
+_NUMERAL = frozenset({"numeral"})
 _STOP, _NUMBER, _LINK = frozenset({"stop"}), frozenset({"number"}), frozenset({"link"})
 _INNER, _NUMERO = frozenset({"inner"}), frozenset({"№", "no", "nº", "n°", "số", "nr"})
 _FORMS, _PERSON = frozenset({"form<"}), frozenset({"person"})
@@ -84,8 +89,9 @@ def atoms(
     _fill_gaps(text, found)
     _raise_small(found)
     _free_borrowed(found)
+    _name_numbers(text, found)
     for sign, number in pairwise(found):
-        if sign.word in _NUMERO and "number" in number.tags and number.gap == " ":
+        if sign.word in _NUMERO and "number" in number.tags and number.gap in ("", " "):
             sign.tags = number.tags = _INNER  # "School No. 12"
     return _without_prefixes(text, found) if _ETHIOPIC.search(text) else found
 
@@ -137,6 +143,18 @@ def _free_borrowed(found: Sequence[Atom]) -> None:
             atom.tags = NONE
 
 
+def _name_numbers(text: str, found: Sequence[Atom]) -> None:
+    """A short number behind a word of no kind that is known, at the end of a clause or before a verb of hiring, may belong to a
+    name (`Golden Tower 88`)."""
+    for index, atom in enumerate(found[1:], 1):
+        if atom.tags != _NUMBER or atom.end - atom.start > _DIGITS or atom.gap != " " or not text[atom.start : atom.end].isdigit():
+            continue
+        before, behind = found[index - 1], found[index + 1] if index + 1 < len(found) else None
+        ends = behind is None or behind.gap not in ("", " ") or not behind.tags.isdisjoint(_OF_NUMBERED)
+        if ends and not before.tags and (before.capital or before.script != "cased"):
+            atom.tags = _NUMERAL
+
+
 def _goes_on(near: Sequence[Atom]) -> bool:
     for count, atom in enumerate(near):
         if atom.gap not in ("", " "):
@@ -180,10 +198,16 @@ def _ending(text: str, start: int, end: int) -> int:
     if "가" <= first <= "힣":
         cut = _KOREAN.match(text, start, end)
     elif "\u0900" <= first <= "\u097f":
-        cut = _NEPALI.match(text, start, end)
+        cut = _NEPALI.match(text, start, end) or (_SUBJECT.match(text, start, end) if _heads(text, start) else None)
     else:
         cut = _TURKISH.match(text, start, end) if first.isupper() else None
     return cut.start(1) if cut else 0
+
+
+def _heads(text: str, start: int) -> bool:
+    """Whether a word is the first of a line or sentence."""
+    before = text[max(0, start - 2) : start].rstrip(" ")
+    return not before or before[-1] in "\n।!?"
 
 
 def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
@@ -235,9 +259,7 @@ def _kind_of_gap(between: str) -> str:
 
 
 _QUOTE_SET, _BY_QUOTES = frozenset(_QUOTE), frozenset('|",')
-_HARD_SET = frozenset("\n\r!?;|…。！？；｜～～।။៖፡፣፤።፦፥፧፨۔•▪●►▶→✔✓✅·:：*_=~<>#@【】\u200b\ufe0f") | {
-    chr(c) for c in range(0x2600, 0x27C0)
-}
+_HARD_SET = frozenset(_MARKS) | {chr(c) for c in range(0x2600, 0x27C0)}
 
 
 def _gap(text: str, before: Atom, atom: Atom) -> str:
@@ -246,7 +268,7 @@ def _gap(text: str, before: Atom, atom: Atom) -> str:
         return "|"
     kind = "" if between == "-" else _kind_of_gap(between)
     if kind == ".":
-        short = before.end - before.start <= 3 and atom.capital
+        short = before.end - before.start <= 3 and atom.capital and before.script != "digits"
         if short and before.end - before.start > 1:  # "St. Mary", "ST. MARY", but not "subject: FOS. Overseas Manpower"
             short = text[before.start : before.end].isupper() <= text[atom.start : atom.end].isupper()
         formal = "form<" in before.tags or ("form<" in atom.tags and "form>" not in atom.tags)

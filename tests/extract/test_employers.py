@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from extract import employers
+from extract import employer_page, employers
 from extract.findings import Ad, Employer
 from extract.reading import Reading
 from extract.tables import Tables
@@ -196,3 +196,38 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     began = time.process_time()
     read("en", piece * (20_000 // len(piece)))
     assert time.process_time() - began < 6
+
+
+CANDIDATES = [  # names that must be among the stretches, whatever the model says of them
+    ("en", "Fun at work since 2009. Silver Tower 99, ask for Lee", "Silver Tower 99"),
+    ("zh-Hans", "手机上交\n金马 168", "金马 168"),
+    ("km", "មិនគិតថ្លៃ។ ផ្កាយ សំណាង ៧៧", "ផ្កាយ សំណាង ៧៧"),
+    ("uk", "Пекарня №5 бере учня", "Пекарня №5"),
+    ("es", "Posada Los Tilos de la Sierra busca mucama", "Posada Los Tilos de la Sierra"),
+    ("es", "Turno de noche en la nave 7. Hnos. Quiroga", "Hnos. Quiroga"),
+    ("pt", "Secretária para Moura, Lins & Prado Advogados", "Moura, Lins & Prado Advogados"),
+    ("en", "Typist at Dlamini, Venter and Partners", "Dlamini, Venter and Partners"),
+    ("ne", "फूलबारीले दुई जना कामदार खोजेको छ", "फूलबारी"),
+    ("my", "ငွေလမင်းမှာ အရောင်းဝန်ထမ်း ၂ ဦး ခေါ်ပါတယ်။", "ငွေလမင်း"),
+    ("my", "မြစ်ဖျား ကွန်ကရစ် ကုမ္ပဏီလီမိတက်", "မြစ်ဖျား ကွန်ကရစ် ကုမ္ပဏီလီမိတက်"),
+    ("km", "ត្រូវការជាង នៅ ហេង ណា និងកូន", "ហេង ណា និងកូន"),
+    ("ta", "வெளியே போக முடியாது\nஸ்டார் ஸ்கை குரூப் fake_ssg", "ஸ்டார் ஸ்கை குரூப்"),
+    ("ur", "پاسپورٹ جمع ہو گا۔ سلور ایگل کیپیٹل fake_sec", "سلور ایگل کیپیٹل"),
+    ("ja", "ラクマル海外拠点スタッフ募集", "ラクマル"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), CANDIDATES)
+def test_name_is_looked_at(language: str, text: str, wanted: str) -> None:
+    reading = Reading(Ad(text), Tables(), (language,), kind="job_ad")
+    row, found = employers.candidates(reading, text, reading.folded)
+    assert wanted in [employers.written(text, row, stretch) for stretch in found]
+
+
+def test_verb_of_hiring_further_on() -> None:
+    """What follows a stretch in its sentence is known, and ends with the sentence."""
+    text = "Yelken, Bodrum'daki teknesi için aşçı arıyor. Yemek bizden"
+    reading = Reading(Ad(text), Tables(), ("tr",), kind="job_ad")
+    row, _ = employers.candidates(reading, text, reading.folded)
+    hired = employer_page.page(row, text).hired
+    assert hired[0] and not hired[-1]
