@@ -274,9 +274,8 @@ def _forms(tables: Any) -> dict[str, str]:
 
 def _mentions(scan: Scan, groups: list[Group]) -> None:
     """`@name`: of the app named in its clause, or beside it in brackets, else Telegram."""
-    mentions = [
-        found for found in handle_forms.mentions(scan.plain, scan.reading.tables) if not any(scan.taken[found[0] : found[1]])
-    ]
+    known = handle_forms.mentions(scan.plain, scan.reading.tables)
+    mentions = [found for found in known if not any(scan.taken[found[0] : found[1]])]
     if not mentions:
         return
     judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [], scan.taken)

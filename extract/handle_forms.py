@@ -287,4 +287,12 @@ def mentions(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
         (m.start(), m.group(1) + (":" if plain.low[m.end() : m.end() + 1] in {":", "："} else "")) for m in _AT.finditer(plain.low)
     )
     names = ((start, _unglued(name).rstrip(".-:")) for start, name in found)
-    return spread + [(start, start + 1 + len(name), name) for start, name in names if name not in stops]
+    denied = _denied(tables)
+    kept = ((start, name) for start, name in names if name not in stops and not denied.search(plain.low, max(0, start - 16), start))
+    return spread + [(start, start + 1 + len(name), name) for start, name in kept]
+
+
+@lru_cache(maxsize=8)
+def _denied(tables: Tables) -> re.Pattern[str]:
+    """ "(not @fake_hr_)": what stands before a name that is none."""
+    return re.compile(rf"[(（][ ]?(?:{alternation(tables, 'denial')})[ ]?$")

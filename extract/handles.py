@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from extract import spoken_handles
-from extract.apps import Group, alternation
+from extract.apps import Group, alternation, pattern, words
 from extract.handle_forms import DECORATED, REACH, SPACED, Handle, hints, read, separator, shapes, valid
 from extract.plain import Plain
 from extract.tables import Tables
@@ -120,7 +120,7 @@ def _correction(tables: Tables) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _denied(tables: Tables) -> re.Pattern[str]:
     """ "fake.hr (not fake_hr)": the one behind is none."""
-    return re.compile(rf"[ ]?[(（,][ ]?(?:{alternation(tables, 'denial')})[ ]?@?[a-z0-9_.]+[ ]?[)）]")
+    return re.compile(rf"[ ]?[(（,][ ]?(?:{alternation(tables, 'denial')})[ ]?@?[a-z0-9_.]+[^()（）\n]{{0,60}}[)）]")
 
 
 def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:
@@ -137,8 +137,8 @@ def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
     if corrected and not group.weak:
         return corrected
     clause = _CLAUSE.match(plain.low, group.end, min(limit, group.end + _FAR))
-    pattern = _DOTTED if _DOTTED_APPS & set(group.apps) else _UNDERSCORED
-    match = pattern.search(plain.low, group.end, limit) if clause else None
+    form = _DOTTED if _DOTTED_APPS & set(group.apps) else _UNDERSCORED
+    match = form.search(plain.low, group.end, limit) if clause else None
     if (
         match
         and group.weak
@@ -154,7 +154,7 @@ def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
 
 def before(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()) -> list[Handle]:
     """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
-    match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _earlier(plain, group, taken)
+    match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _earlier(plain, group, taken, tables)
     drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
     if drawn:
         return drawn
@@ -196,7 +196,7 @@ def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozense
     return []
 
 
-def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | None":
+def _earlier(plain: Plain, group: Group, taken: bytearray, tables: Tables) -> "re.Match[str] | None":
     """A handle with an underscore, which no word has, in the clause before its app: `fake_hr <- our Telegram`."""
     begin = max(0, group.start - _FAR)
     clause = re.split(r"[\n!?。！？।။;]|\.\s", plain.low[begin : group.start])[-1]
@@ -205,8 +205,18 @@ def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | N
         for match in _NAMED_BEFORE.finditer(plain.low, group.start - len(clause), group.start)
         if not any(taken[match.start() : match.end()])
     ]
+    if not free:
+        named = _named_before(tables).search(plain.low, begin, group.start)
+        return named if named and not any(taken[named.start(1) : named.end(1)]) else None
     near = bool(free) and group.start - free[-1].end() <= 2 * _END_GAP
     return free[-1] if free and (near or not group.weak) else None
+
+
+@lru_cache(maxsize=8)
+def _named_before(tables: Tables) -> re.Pattern[str]:
+    """ "ID fakejuma77 ni ya WeChat": a name with a digit behind the word for a user's name."""
+    said = pattern(word for word in words(tables, "strong") if word[0].isalpha())
+    return re.compile(rf"(?:{said})[ :：]{{1,3}}@?([a-z][a-z0-9.]{{2,24}}[0-9][a-z0-9_]*)(?=[ ,])[^\n.!?。:：@0-9]{{1,24}}$")
 
 
 @lru_cache(maxsize=8)

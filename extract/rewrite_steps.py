@@ -181,6 +181,7 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
         ),
         _step(BRACKETED, rf"{GAP}{LEFT}{GAP}(?:{slash}|/){GAP}{RIGHT}{GAP}", "/"),
         _step(HYPHENED, rf"(?<=[a-z0-9]){GAP}{HYPHEN}(?:{at}){HYPHEN}{GAP}({LABEL}?){_ENDING.format(dot=dot)}", replies.hyphenated),
+        _step("underscore", rf"(?<=[a-z0-9])-(?:{underscore})-(?=[a-z0-9])", "_"),
         _step("dot", rf"(?<=[a-z0-9])-(?:{dot})-(?=[a-z0-9][a-z0-9-]*(?![a-z0-9]))", "."),
         _step("/", rf"(?<![a-z0-9.@])t[ ]?(?:[,·•。．]|{dot})[ ]?me(?=[ ]?/)", "t.me"),
         _step("tme/", r"(?<![a-z0-9.@/])tme(?=/)", "t.me"),
@@ -242,6 +243,10 @@ def _mails(words: Words) -> tuple[Rewrite, ...]:
         _step("@", r"(?<=[a-z0-9])[ ]\.[ ](?=[a-z0-9._]{1,30}[ ]{0,2}@)", "."),
         _step("@", r"@([a-z0-9-]{2,40})[ ]?,[ ]?(com|net|org)(?![a-z0-9])", lambda match: f"@{match.group(1)}.{match.group(2)}"),
         _step("at", rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{at})[ ]{{1,3}}(gmail|yahoo|hotmail|outlook)[ ]com(?![a-z0-9])", replies.mailbox),
+        _step(
+            "@", r"(?<=[a-z0-9]@)(gmail|yahoo|hotmail|outlook|naver)(?![a-z0-9.@_-]|[ ]\.)", lambda match: match.group() + ".com"
+        ),
+        _step(".", rf"(?<=[a-z0-9])[ ](?:{AT_BOXED})[ ](?=(?:gmail|yahoo|hotmail|outlook)\.com(?![a-z/]))", replies.at),
         _step("@ .", rf"(?:{known})[ \t]{{0,2}}\.[ \t]{{0,2}}(?=(?:com|org|net|me)(?![a-z0-9]))", replies.changed(".")),
     )
 

@@ -8,6 +8,7 @@ from extract.tables import Tables
 
 GONE = "\u2060"  # a character that nobody sees
 _MIXED = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{1,12}(?:[^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]{1,12}){1,6}(?![a-z0-9_@])")
+_LEFT_OUT = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{0,20}[xqzw][a-z0-9_.]{1,12}[xqzw][a-z0-9_.]{0,20}(?= ?[(（,，—–])")
 _FOREIGN = re.compile(r"[^\x00-\u024f\W\d_]{1,3}")
 _LISTED = re.compile(r"[a-z]{2,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z]{2,12}){2,9}")
 _OPENING = re.compile(r"\s?[(（,，、—–-]")
@@ -17,6 +18,7 @@ _BEHIND, _BEFORE, _BESIDE = 32, 100, 10  # characters
 def spared(low: str) -> dict[int, str]:
     """What characters of `low` are to be left out, as `GONE` by their positions. Empty for nearly all texts."""
     found = _without_foreign(low) if not low.isascii() else {}
+    found |= _without_letter(low)
     return found | _initials(low) if _first_letters().search(low) else found
 
 
@@ -29,6 +31,22 @@ def _without_foreign(low: str) -> dict[int, str]:
         if _removing().search(behind) and len(inner) > 1 and _OPENING.match(behind):
             found |= {at: GONE for hit in inner for at in range(hit.start(), hit.end())}
     return found
+
+
+def _without_letter(low: str) -> dict[int, str]:
+    """ "fxaxkxexhr (remove the x)": a letter that stands alone beside a word for leaving out."""
+    found: dict[int, str] = {}
+    for word in _LEFT_OUT.finditer(low):
+        behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
+        letters = [letter for letter in "xqzw" if word.group().count(letter) > 1 and _alone(letter).search(behind)]
+        if len(letters) == 1 and _OPENING.match(behind) and _removing().search(behind):
+            found |= {at: GONE for at in range(word.start(), word.end()) if low[at] == letters[0]}
+    return found
+
+
+@lru_cache(maxsize=8)
+def _alone(letter: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){letter}(?![a-z0-9])")
 
 
 def _initials(low: str) -> dict[int, str]:

@@ -124,3 +124,21 @@ def test_handles_told_in_pieces(text: str, language: str, country: str, contact:
 )
 def test_letters_left_out_and_signs_in_front(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
     assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contacts"),
+    [
+        ("ID fakejuma77 ni ya Wechat na Telegram zote mbili", "sw", "KE", {("wechat", "fakejuma77"), ("telegram", "fakejuma77")}),
+        ("fake_lima7 en Instagram y también en Telegram", "es", "PE", {("instagram", "fake_lima7"), ("telegram", "fake_lima7")}),
+        ("fake_ayse7 hem Telegram hem Instagram", "tr", "TR", {("telegram", "fake_ayse7"), ("instagram", "fake_ayse7")}),
+        ("mail: fakehr (at) gmail", "en", "KH", {("email", "fakehr@gmail.com")}),
+        ("email: fakehr di gmail titik com", "id", "ID", {("email", "fakehr@gmail.com")}),
+        ("почта: fakehr собака жмейл точка ком", "ru", "RU", {("email", "fakehr@gmail.com")}),
+        ("Telegram: fake-underscore-hr-underscore-7", "en", "KH", {("telegram", "fake_hr_7")}),
+        ("Telegram: fXaXkXeXhXr7 (remove X)", "en", "KH", {("telegram", "fakehr7")}),
+        ("Telegram @fake_hr (not @fake_hr_, that one is a scammer)", "en", "KH", {("telegram", "fake_hr")}),
+    ],
+)
+def test_one_name_on_two_apps_and_what_is_denied(text: str, language: str, country: str, contacts: set[tuple[str, str]]) -> None:
+    assert found(text, language, country) == contacts
