@@ -73,15 +73,14 @@ def reckoned(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     out: list[Atom] = []
     at = 0
     while at < len(atoms):
-        last, total = at, int(atoms[at].digits)
-        opened = (
-            low[: atoms[at].start].rstrip()[-1:] in {"(", "（"}
-            if low[max(0, atoms[at].start - 2) : atoms[at].start].strip()
-            else False
-        )
-        while opened and last + 1 < len(atoms) and (sign := _operator(low[atoms[last].end : atoms[last + 1].start], tables)):
+        last, total = at, _worth(atoms[at]) or 0
+        opened = _worth(atoms[at]) is not None and low[max(0, atoms[at].start - 2) : atoms[at].start].rstrip()[-1:] in {"(", "（"}
+        while opened and last + 1 < len(atoms) and (worth := _worth(atoms[last + 1])) is not None:
+            sign = _operator(low[atoms[last].end : atoms[last + 1].start], tables)
+            if not sign:
+                break
             last += 1
-            total += sign * int(atoms[last].digits)
+            total += sign * worth
         closed = low[atoms[last].end : atoms[last].end + 2].strip()[:1] in {")", "）", "="}
         if last > at and closed and 0 < total < _LARGEST:
             out.append(Atom(atoms[at].start, atoms[last].end, str(total), "word"))
@@ -90,6 +89,11 @@ def reckoned(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
             out.append(atoms[at])
         at += 1
     return out
+
+
+def _worth(atom: Atom) -> int | None:
+    """The number that an atom says; None for what is no number by itself ("three times")."""
+    return int(atom.digits) if atom.digits.isdecimal() else None
 
 
 def _operator(gap: str, tables: Tables) -> int:
