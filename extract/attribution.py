@@ -107,8 +107,8 @@ class Judge:
         named = beside and prefix is not None and bool(prefix.apps)  # "WhatsApp account 0812…" against "number of the account"
         if self._other(number, named or suffix is not None):
             return None
-        apps = self.streets.kin(index, -1) if index is not None else ()
-        types = tuple(kind for kind in apps if kind in self.numeric)
+        apps = (*self.streets.kin(index, -1), *self.streets.kin(index, 1)) if index is not None else ()
+        types = tuple(dict.fromkeys(kind for kind in apps if kind in self.numeric))
         if (
             prefix
             and prefix.same

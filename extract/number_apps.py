@@ -79,7 +79,7 @@ class Streets:
                 between, only = self.plain.low[group.end : start], self._is_only(group)
                 words = len(_WORD.findall(between))
                 named = any(label.type == "phone" for label in group.labels)
-                near = (only or not group.weak) and len(_BREAK.findall(between)) <= 1
+                near = (only or not group.weak or self._is_app(group)) and len(_BREAK.findall(between)) <= 1
                 close = words == 0 or (words <= _AFRESH and named and not _BREAK.search(between))
                 return Stray(group, self.kin(index, -1), only) if near or close else None
         return None
@@ -118,6 +118,13 @@ class Streets:
 
     def _is_only(self, group: Group) -> bool:
         return self._beside("only", group, _SIDE)
+
+    def _is_app(self, group: Group) -> bool:
+        """Whether the word for an app stands beside a name that is an ordinary word too: "Signal app"."""
+        return (
+            self._beside("app_word", group, 12)
+            or cues(self.tables, "app_word").search(self.plain.low[group.start : group.end]) is not None
+        )
 
     def has(self, group: Group) -> bool:
         """Whether an app is one that the number has too: "my number is …, has Zalo"."""

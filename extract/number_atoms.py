@@ -9,6 +9,7 @@ from functools import lru_cache
 from extract import number_signs
 from extract.number_atom import Atom
 from extract.number_cues import listed
+from extract.number_readings import multiplied
 from extract.phrases import Layered, Layers
 from extract.plain import Plain
 from extract.tables import Row, Tables
@@ -135,7 +136,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges))]
     atoms += number_signs.signs(low)
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
-    read = number_signs.repeated(plain.low, _multiplied(plain.low, atoms))
+    read = multiplied(plain, number_signs.repeated(plain.low, _multiplied(plain.low, atoms)))
     return number_signs.reckoned(plain.low, read, tables)
 
 

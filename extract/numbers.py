@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.apps import alternation, words
 from extract.number_atom import Atom
 from extract.number_cues import cues
-from extract.number_readings import LONGEST, SIGN, WHOLE, is_count_word, multiplied, spoken, then
+from extract.number_readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
 from extract.plain import Plain
 from extract.tables import Tables
 
@@ -183,7 +183,7 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         and len(run[1].digits) > 1
     ):
         run = run[1:]
-    run = _once(plain, multiplied(plain, run))
+    run = _once(plain, run)
     readings = spoken(plain, run, tables)
     if not readings or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):
         return
