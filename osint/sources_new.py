@@ -274,30 +274,12 @@ def _language(said: str | None) -> str | None:
     return None if found is None else found[1].lower() + (f"-{found[2]}" if found[2] else "")
 
 
+_SOLD = frozenset(
+    "ME IO CO TV AI CC WS FM TO LY GG SH ST EU TK ML GA CF GQ PW LA".split()
+)  # top-level domains of countries that anybody buys
+
+
 def _country(url: str) -> str | None:
     """The country of a top-level domain; ISO 3166-1 alpha-2, but for .uk. Those sold as names for anything are none."""
     last = (urlsplit(url).hostname or "").rpartition(".")[2].upper()
-    sold = {
-        "ME",
-        "IO",
-        "CO",
-        "TV",
-        "AI",
-        "CC",
-        "WS",
-        "FM",
-        "TO",
-        "LY",
-        "GG",
-        "SH",
-        "ST",
-        "EU",
-        "TK",
-        "ML",
-        "GA",
-        "CF",
-        "GQ",
-        "PW",
-        "LA",
-    }
-    return None if len(last) != 2 or last in sold or not last.isalpha() else {"UK": "GB"}.get(last, last)
+    return None if len(last) != 2 or last in _SOLD or not last.isalpha() else {"UK": "GB"}.get(last, last)
