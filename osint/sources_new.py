@@ -274,9 +274,30 @@ def _language(said: str | None) -> str | None:
     return None if found is None else found[1].lower() + (f"-{found[2]}" if found[2] else "")
 
 
-_SOLD = frozenset(
-    "ME IO CO TV AI CC WS FM TO LY GG SH ST EU TK ML GA CF GQ PW LA".split()
-)  # top-level domains of countries that anybody buys
+# Top-level domains of countries that anybody buys.
+_SOLD = {
+    "ME",
+    "IO",
+    "CO",
+    "TV",
+    "AI",
+    "CC",
+    "WS",
+    "FM",
+    "TO",
+    "LY",
+    "GG",
+    "SH",
+    "ST",
+    "EU",
+    "TK",
+    "ML",
+    "GA",
+    "CF",
+    "GQ",
+    "PW",
+    "LA",
+}
 
 
 def _country(url: str) -> str | None:
