@@ -276,28 +276,9 @@ def _language(said: str | None) -> str | None:
 
 # Top-level domains of countries that anybody buys.
 _SOLD = {
-    "ME",
-    "IO",
-    "CO",
-    "TV",
-    "AI",
-    "CC",
-    "WS",
-    "FM",
-    "TO",
-    "LY",
-    "GG",
-    "SH",
-    "ST",
-    "EU",
-    "TK",
-    "ML",
-    "GA",
-    "CF",
-    "GQ",
-    "PW",
-    "LA",
-}
+    "ME", "IO", "CO", "TV", "AI", "CC", "WS", "FM", "TO", "LY", "GG",
+    "SH", "ST", "EU", "TK", "ML", "GA", "CF", "GQ", "PW", "LA",
+}  # fmt: skip
 
 
 def _country(url: str) -> str | None:
