@@ -4,9 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extract.normalize import Folded
 from extract.phrases import Hit
 
 CLAUSE = re.compile(r"[.,;!?\n，。；！？、،।]")
+SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？;；।။។|]")
+_BREAK = re.compile(r"\n")
+
+
+def sentences(flat: str, folded: Folded, text: str) -> list[int]:
+    """Where sentences and lines end, in the folded text."""
+    ends = [match.start() for match in SENTENCE.finditer(flat)]
+    lines = [bisect_left(folded.starts, match.start()) for match in _BREAK.finditer(text)]
+    return sorted({*ends, *lines})
 
 
 def ending(hits: Sequence[Hit], start: int, gap: int) -> Hit | None:

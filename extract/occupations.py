@@ -12,8 +12,7 @@ from functools import lru_cache
 from extract import grammar
 from extract.applicants import Hits
 from extract.findings import Occupation
-from extract.nearby import ending
-from extract.offers import sentences
+from extract.nearby import ending, sentences
 from extract.phrases import Hit, digits, phrases
 from extract.reading import Reading
 from extract.tables import Tables

@@ -9,8 +9,7 @@ from functools import cached_property, lru_cache
 from extract import grammar
 from extract.amounts import Amount, find_amounts
 from extract.applicants import Hits
-from extract.nearby import ending, starting
-from extract.offers import sentences
+from extract.nearby import ending, sentences, starting
 from extract.phrases import Hit, Phrases
 from extract.reading import Reading
 from extract.tables import Tables

@@ -8,7 +8,8 @@ from typing import Any
 from extract.amounts import Amount, find_amounts
 from extract.findings import Salary
 from extract.normalize import Folded, fold
-from extract.offers import BARE, MONTHLY, Offer, find_offers
+from extract.offers import BARE, Offer, find_offers
+from extract.pay_around import MONTHLY
 from extract.phrases import digits
 from extract.readers import countries, currency, worked_in
 from extract.reading import Reading
@@ -18,7 +19,9 @@ _DOLLARIZED = frozenset({"KHR", "LAK", "MMK", "VND", "LBP", "IDR"})
 _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
 _PESOS = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP"})  # written with a bare `$` at home
 _TOO_MUCH = 5000.0  # US dollars a month
+_ROW = 44  # characters from one bare figure to the next of a row
 _NEAR = 24  # characters between `from` so much and `up to` so much
+_THOUSANDS, _SHORT = frozenset({"VND", "IDR"}), 2000.0  # money of which thousands go without saying; so much at most
 _TEN_THOUSANDS = 20_000.0  # won: less than that a month is counted in 만
 
 
@@ -56,11 +59,14 @@ def _in(
 
 
 def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:
-    """Korean pay of `월 300` is 300만: a bare figure too small for won counts ten thousands."""
-    bare = amount.currency is None and not amount.scaled and period in {"month", "year"}
-    if not bare or amount.high > _TEN_THOUSANDS or currency(reading, None) != "KRW":
+    """Korean pay of `월 300` is 300만, Vietnamese of `450 một ngày` 450 nghìn: a bare figure too small counts so many."""
+    if amount.currency is not None or amount.scaled or amount.high > _TEN_THOUSANDS:
         return amount
-    return replace(amount, low=amount.low * 10_000, high=amount.high * 10_000)
+    money = currency(reading, None)
+    times = 10_000 if money == "KRW" and period in {"month", "year"} else 1
+    if money in _THOUSANDS and period in {"hour", "day"} and amount.high <= _SHORT:
+        times = 1000
+    return replace(amount, low=amount.low * times, high=amount.high * times)
 
 
 def _code(reading: Reading, amount: Amount, period: str) -> str:
@@ -70,7 +76,7 @@ def _code(reading: Reading, amount: Amount, period: str) -> str:
         return _pesos(reading, amount, period)
     if amount.currency is not None or (usd_month(reading.tables, None, amount.high, code, period) or _ENOUGH) >= _TOO_LITTLE:
         return code
-    if code in _DOLLARIZED and 10 <= amount.high <= 20_000:
+    if code in _DOLLARIZED and 10 <= amount.high <= _TOO_MUCH:
         return "USD"
     return next((money for money in worked_in(reading) if _usual(reading, amount, money, period)), code)
 
@@ -89,12 +95,26 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
     chosen = _told([offer for offer in first if offer.rank == best or (best == 0 and offer.rank == BARE)])
     lead = next((offer for offer in chosen if offer.period), chosen[0])
     if best == BARE:
-        return [lead]
+        return _bare_row(chosen)
     fit = [o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o.amount, lead.amount)]
     reach = next((offer for offer in first if offer.top_only and offer not in fit), None)
     if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
         return [lead, replace(reach, amount=replace(reach.amount, currency=lead.amount.currency))]
     return fit
+
+
+def _bare_row(chosen: Sequence[Offer]) -> list[Offer]:
+    """The first of figures that nothing speaks for but their size; then those of a row of jobs: `cook 70,000, helper 45,000`."""
+    row = [chosen[0]]
+    for offer in chosen[1:]:
+        near = offer.named and 0 < offer.amount.start - row[-1].end <= _ROW
+        if near and _same_money(offer.amount, row[-1].amount) and _alike(offer.amount, row[-1].amount):
+            row.append(offer)
+    return row
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    return max(one.high, other.high) <= 3 * min(one.high, other.high)
 
 
 def _reaches(low: Offer, high: Offer) -> bool:
@@ -135,7 +155,7 @@ def _salary(reading: Reading, offers: Sequence[Offer], text: str, start: int | N
     if len(offers) == 1 and not amounts[0].ranged:
         low = None if offers[0].top_only else low
         high = None if offers[0].bottom_only else high
-    code = _code(reading, offers[0].amount, period)
+    code = _code(reading, amounts[0] if amounts[0].low >= offers[0].amount.low else offers[0].amount, period)
     return _made(reading.tables, low, high, code, period, text, start, end)
 
 

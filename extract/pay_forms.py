@@ -15,16 +15,22 @@ class Forms:
     clause: re.Pattern[str]  # parts one thing said from the next
     counted: re.Pattern[str]  # behind a figure: it is no money
     label: re.Pattern[str]  # before a figure: it is the number of something
+    joining: re.Pattern[str]  # words for `and`, `to`, `with`
+    per: re.Pattern[str]  # behind a figure: for each of something
     share: re.Pattern[str]  # behind a figure: a share, or more, is added
 
 
 @lru_cache(maxsize=8)
 def forms(tables: Tables) -> Forms:
-    counted, label, plus = (grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("counted", "label", "plus"))
+    counted, label, per, added = (
+        grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("counted", "label", "per", "share")
+    )
     share = r"\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]"
     return Forms(
         re.compile(rf"[,，、،፣+&/()（）•·\-–:]|{grammar.joining(tables, 'and', 'plus', 'with')}"),
         re.compile(rf"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|{counted})"),
         re.compile(rf"(?:{label}[.:]?\s?|[-/]\d*)$"),
-        re.compile(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{plus})\s?(?:{share}|[^\W\d])"),
+        re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
+        re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
+        re.compile(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{added})\s?(?:{share}|[^\W\d])"),
     )

@@ -12,6 +12,7 @@ _SIGNS = ("〇零", "一일", "二两兩이", "三삼", "四사", "五오", "六
 _DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
 _UNITS = {"十": 10, "십": 10, "百": 100, "백": 100, "千": 1000, "천": 1000, "万": 10_000, "萬": 10_000, "만": 10_000}
 _MYRIAD = 10_000
+_ONE = "一"
 # Korean numerals only before a currency: 이천 is a town too.
 _HAN = re.compile(r"(?<![\d.,])[〇零一二两兩三四五六七八九十百千万萬]{2,12}")
 _HANGUL = re.compile(r"(?<![가-힣\d])[일이삼사오육칠팔구십백천만]{2,10}(?=\s?(?:원|불|달러))")
@@ -37,7 +38,7 @@ class Spelled:
 
 def find(text: str, tables: Tables, languages: tuple[str, ...]) -> list[Spelled]:
     """The numbers of `text` (folded) that are written in words of these languages, or in numerals of Chinese or Korean."""
-    found = [*_numerals(text)] if _EAST.search(text) else []
+    found = [*_numerals(text, tables)] if _EAST.search(text) else []
     run: list[Hit] = []
     for hit in _words(tables, _tongues(languages)).find(text):
         if run and (len(run) >= _MANY or not _GAP.fullmatch(text, run[-1].end, hit.start)):
@@ -75,6 +76,8 @@ def _read(run: list[Hit], text: str) -> Iterator[Spelled]:
         return
     if not run or (len(run) == 1 and run[0].row["kind"] == "times") or _FIGURE.search(text, max(0, run[0].start - 3), run[0].start):
         return  # `thousand` alone, or behind a figure, which `amounts` reads
+    if len(run) == 2 and run[0].row["kind"] != "number" and float(run[0].row["value"]) == _LEAST:
+        return  # ဆရာ တစ်ရက်: a hundred has its number before it
     total = pending = scale = 0.0
     current = 1.0 if run[0].row["kind"] == "times" else 0.0  # ألف, bin: one thousand
     for hit in run:
@@ -99,12 +102,21 @@ def _read(run: list[Hit], text: str) -> Iterator[Spelled]:
         yield Spelled(value, run[0].start, end, max(scale, 1.0))
 
 
-def _numerals(text: str) -> Iterator[Spelled]:
+def _numerals(text: str, tables: Tables) -> Iterator[Spelled]:
     for pattern in (_HAN, _HANGUL):
         for match in pattern.finditer(text):
-            value = _value(match.group())
-            if value >= _LEAST and match.group() not in {"千万", "千萬", "百千"}:
-                yield Spelled(value, match.start(), match.end(), 1000.0 if value >= 1000 else 1.0)
+            figure = match.group()
+            if figure.endswith(_ONE) and text.startswith(_after_one(tables), match.end()):
+                figure = figure[:-1]  # 四百一天: four hundred a day
+            value = _value(figure)
+            if value >= _LEAST and figure not in {"千万", "千萬", "百千"}:
+                yield Spelled(value, match.start(), match.start() + len(figure), 1000.0 if value >= 1000 else 1.0)
+
+
+@lru_cache(maxsize=8)
+def _after_one(tables: Tables) -> tuple[str, ...]:
+    """What follows `one` in words for periods: 天, 個月."""
+    return tuple(row["phrase"][1:] for row in tables.rows("pay_periods") if row["phrase"].startswith(_ONE) and row["phrase"][1:])
 
 
 def _value(figure: str) -> float:

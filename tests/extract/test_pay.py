@@ -1,10 +1,12 @@
 """Pay as ads write it, case by case: base pay told from bonus, fee and fine, in the readers' money. All texts are ours."""
 
+import json
 import time
 from pathlib import Path
 
 import pytest
 
+import extract
 from extract import pay
 from extract.findings import Ad, Location, Salary
 from extract.reading import Reading
@@ -126,3 +128,25 @@ def test_far_too_little_at_home_is_the_money_of_the_workplace() -> None:
         reading = Reading(Ad(text), Tables(), ("ur",), kind="job_ad", locations=(dubai,))
         found = pay.find(reading)
         assert found and found.currency == wanted
+
+
+LINES = [json.loads(line) for line in (Path(__file__).parent / "pay_lines.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def _exact(half: int) -> tuple[float, float]:
+    """Of the lines at even or odd index: how much pay is read exactly, how much that is none is kept none."""
+    lines = LINES[half::2]
+    found = extract.analyze_many(Ad(line["text"], language=line["language"], country=line["country"]) for line in lines)
+    right: dict[bool, list[bool]] = {True: [], False: []}
+    for line, analysis in zip(lines, found, strict=True):
+        salary, wanted = analysis.salary, line["pay"]
+        said = salary and {"min": salary.min, "max": salary.max, "currency": salary.currency, "period": salary.period}
+        right[wanted is not None].append(said == wanted)
+    return sum(right[True]) / len(right[True]), sum(right[False]) / len(right[False])
+
+
+# The odd half is only counted: nobody has read it beside the rules.
+@pytest.mark.parametrize(("half", "pay_floor", "none_floor"), [(0, 0.97, 0.96), (1, 0.82, 0.86)])
+def test_lines_of_a_writer_who_never_saw_the_rules(half: int, pay_floor: float, none_floor: float) -> None:
+    exact, none = _exact(half)
+    assert exact >= pay_floor and none >= none_floor
