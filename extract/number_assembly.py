@@ -102,10 +102,12 @@ def assemble(
     found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken: bytearray, barred: re.Pattern[str]
 ) -> list[Number]:
     """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
+    open_to = _loose([atom for atom in atoms if not taken[atom.start]], scene.plain, barred)
+    if len(open_to) < 2 or not scene.begins(open_to):
+        return list(found)
     grades = {number: scene.grade(number) for number in found}
     firm = [number for number in found if _is_firm(number, grades[number], scene.plain)]
-    free = _free(atoms, firm, taken)
-    loose = _loose(free, scene.plain, barred) if len(free) > 1 and scene.begins(free) else []
+    loose = _free(open_to, firm, taken)
     if len(loose) < 2 or not scene.begins(loose):
         return list(found)
     known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}

@@ -102,13 +102,13 @@ def _swapped(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
 
 def _with_plus(number: Number, scene: Scene) -> Number:
     """A number that the words around it give a plus: "put plus in front"."""
-    if number.plus or number.digits[0] == "0" or scene.grade(number) >= _SURE:
+    if number.plus or number.digits[0] == "0":
         return number
     low, coded = scene.plain.low, replace(number, plus=True, soft=False, disguised=True)
     sides = (low[max(0, number.start - _SIGNED) : number.start], low[number.end : number.end + _SIGNED])
     said = [re.split(r"\n|[.!?。！？।။۔][ ]|\d", side) for side in sides]
     told = any(says_plus(side, scene.tables) and cues(scene.tables, "front").search(side) for side in (said[0][-1], said[1][0]))
-    return coded if told and scene.grade(coded) else number
+    return coded if told and scene.grade(number) < _SURE and scene.grade(coded) else number
 
 
 def _turned(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:

@@ -17,6 +17,8 @@ from extract.tables import Tables
 
 _DRAWN = r"*#?_•●○◯★☆■□▢△▲◆◇✱✳\u2b50\u2600-\u27bf\U0001f300-\U0001faff"
 _LETTER = re.compile(r"(?<![a-z0-9@_.+'’-])([a-z])(?![a-z0-9@_.'’-])")
+_HIDING = re.compile(r"(?<![a-z])([a-z])\1{1,9}(?![a-z])|[0-9]([a-z])(?![a-z])|(?<![a-z])([a-z])(?=[0-9])")
+_USUAL = frozenset("xyzoils")
 _ALIKE = {"o": "0", "i": "1", "l": "1", "s": "5", "z": "2", "b": "8"}  # what letters are read as that nothing explains
 _PLAIN = frozenset("oil")
 _UNKNOWN = frozenset("xyz")
@@ -57,8 +59,7 @@ def find(plain: Plain, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
     singles = [atom for atom in atoms if len(atom.digits) == 1]
     if not singles:
         return
-    letters = set("xyz") | {match.group(1) for match in _LETTER.finditer(plain.low)} | {"o", "i", "l", "s"}
-    whole, one, lone = _run("".join(sorted(letters)))
+    whole, one, lone = _run("".join(sorted({*_USUAL, *_hiding(plain.low)})))
     starts = [atom.start for atom in singles]
     for match in whole.finditer(plain.low):
         written = lone.sub("", match.group())
@@ -72,6 +73,12 @@ def find(plain: Plain, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
         start, end = match.start(), match.start() + len(written)
         near = singles[bisect_left(starts, start - 2 * _NEAR) : bisect_left(starts, end + 2 * _NEAR)]
         yield from islice(_meant(plain, start, end, signs, near, scene), 1)
+
+
+def _hiding(low: str) -> set[str]:
+    """Letters beside a digit or written again and again that also stand alone."""
+    found = {letter for match in _HIDING.finditer(low) for letter in match.groups() if letter}
+    return found & set(_LETTER.findall(low)) if found else found
 
 
 def _is_one(written: str) -> bool:
