@@ -5,15 +5,18 @@ together they can mean only one app. Runs in time linear in the text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from extract.phrases import Hit, Phrases
 from extract.tables import Tables
 
 _GAP = re.compile(r"[^\S\n]{0,2}[\"'“”«»(（,،、‘’\-]?[^\S\n]{0,2}")
 _WORD = re.compile(r"[^\S\n]{0,2}(?:[^\W\d_]|[\u0300-\u036f\u0900-\u1fff]){1,9}[^\S\n]{0,2}")  # one word that no table knows
+_BESIDE = frozenset(("app", "chat", "handset"))
 _LONGEST = 80  # characters of one such label
 _GREEN = {"th": "line", "lo": "line", "ja": "line"}  # what "the green app" is there; elsewhere WhatsApp
 _COLOURS = {
@@ -47,10 +50,15 @@ class Pictured:
     weak: bool
 
 
-def runs(low: str, tables: Tables) -> list[list[Hit]]:
-    """The words for colours, pictures and apps that follow one another."""
-    phrases, needed = _phrases(tables)
-    return list(_runs(low, phrases.find(low))) if needed.search(low) else []
+def runs(low: str, tables: Tables, names: Sequence[int]) -> list[list[Hit]]:
+    """The words for colours, pictures and apps that follow one another; `names`: where names of apps end, told by word or letter."""
+    phrases, pictures, apps = _phrases(tables)
+    seen = [start for _, start, _ in pictures.find_matches_as_indexes(low, overlapping=True)]
+    if not seen:
+        return []
+    beside = [*names, *(start for _, start, _ in apps.find_matches_as_indexes(low, overlapping=True))]
+    near = any(abs(one - other) <= _LONGEST for one in seen for other in beside)
+    return list(_runs(low, phrases.find(low))) if near else []
 
 
 def find(runs: list[list[Hit]], languages: tuple[str, ...]) -> list[Pictured]:
@@ -71,11 +79,12 @@ def remarks(low: str, runs: list[list[Hit]]) -> list[tuple[int, int, frozenset[s
 
 
 @lru_cache(maxsize=8)
-def _phrases(tables: Tables) -> tuple[Phrases, re.Pattern[str]]:
-    """All words, and those of which one must be in a text."""
+def _phrases(tables: Tables) -> tuple[Phrases, AhoCorasick, AhoCorasick]:
+    """All words, those for colours, pictures and origins, and those for apps: one of each must be near in a text."""
     rows = tables.rows("chat_pictures")
-    apps = {row["word"] for row in rows if row["part"] in {"app", "chat", "blue", "pink"}}
-    return Phrases(rows, "word"), re.compile("|".join(sorted(map(re.escape, apps), key=len)))
+    apps = [row["word"] for row in rows if row["part"] in _BESIDE]
+    pictures = [row["word"] for row in rows if row["part"] not in {*_BESIDE, "link"}]
+    return Phrases(rows, "word"), AhoCorasick(pictures), AhoCorasick(apps)
 
 
 def _runs(low: str, hits: list[Hit]) -> Iterator[list[Hit]]:

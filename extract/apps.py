@@ -159,7 +159,7 @@ def _ordinary(tables: Tables) -> re.Pattern[str]:
 
 def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:
     """`labels` and those told by colour or picture; a weak one beside its own colour is sure: "signal (the blue one)"."""
-    runs = app_pictures.runs(low, reading.tables)
+    runs = app_pictures.runs(low, reading.tables, [label.end for label in labels])
     if not runs:
         return labels
     pictured = app_pictures.find(runs, reading.languages)

@@ -21,6 +21,9 @@ LINKED = "linked"  # needs: "me" with a slash behind it
 DRAWN = r"[^\w\s\x00-\x7f]{0,2}"  # pictures around the signs of a link: t🌸.🌸me🌸/🌸fake
 ODD_HOST = "hosted"  # needs: another sign for the dot of a link
 _ODD_HOSTED = re.compile(r"[,，،、。；*#~|^;·•`'\"_!][ ]?(?:me|com|ly|ee)[ ]?[/\\]")
+QUOTED, MAILBOX = "quoted", "mailbox"  # needs: a quotation mark behind a word, a common provider
+_QUOTES = re.compile("[a-z0-9] [\"'“”‘’]")
+_PROVIDERS = re.compile("(?:gmail|yahoo|hotmail|outlook)")
 _ME = re.compile(rf"[ma](?:(?<=m)[ ]?e[ ]?{DRAWN}[/\\]|(?<=a)m[ ]com/)")
 
 
@@ -41,6 +44,10 @@ def seen(low: str) -> frozenset[str]:
         seen.add(LINKED)
     if PATH in seen and _ODD_HOSTED.search(low):
         seen.add(ODD_HOST)
+    if _QUOTES.search(low):
+        seen.add(QUOTED)
+    if _PROVIDERS.search(low):
+        seen.add(MAILBOX)
     if _ZEROS.search(low):
         seen.add(TIMES)
     return frozenset(seen)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extract import rewrite_replies as replies
-from extract.rewrite_needs import BRACKETED, BROKEN, COUNTERS, DRAWN, HYPHENED, LINKED, ODD_HOST, PATH, TIMES
+from extract.rewrite_needs import BRACKETED, BROKEN, COUNTERS, DRAWN, HYPHENED, LINKED, MAILBOX, ODD_HOST, PATH, QUOTED, TIMES
 from extract.rewrite_replies import Replace
 from extract.rewrite_words import (
     AT_BOXED,
@@ -124,7 +124,7 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
 def _short_links(words: Words) -> tuple[Rewrite, ...]:
     """t.me with words or signs for its dot and slash, in the letters of other scripts too; another sign for @."""
     dot, slash = either(words, "dot"), either(words, "slash")
-    foreign = r"(?:[^\x00-\u024f\n]{1,16}[ ]?)?"
+    foreign = r"(?:[\u0370-\u1fff\u3040-\ud7af]{1,16}?[ ]?)??"
     told = (
         rf"[tтทटت](?<![a-zа-я0-9.@].)(?:(?<=ท)ี|(?<=ट)ी|(?<=ت)ي|(?<=[tтت]))[ ]?(?:[.,·•。．]|{dot})[ ]?"
         rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?{foreign}(?:/|{slash})[ ]?{foreign}(?=[a-z0-9+]|(?:{plus_words()})[ ]?[a-z0-9])"
@@ -173,9 +173,9 @@ def _in_brackets(words: Words) -> tuple[Rewrite, ...]:
             rf"(?<=[a-z0-9]){GAP}{LEFT}(?:{AT_BOXED}){RIGHT}{GAP}(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
             "@",
         ),
-        _step("dot", rf"(?<=[a-z0-9])[ ]{_QUOTED}(?:{dot}){_QUOTED}[ ](?=(?:{ENDS}|example)(?![a-z0-9]))", "."),
+        _step(f"dot {QUOTED}", rf"(?<=[a-z0-9])[ ]{_QUOTED}(?:{dot}){_QUOTED}[ ](?=(?:{ENDS}|example)(?![a-z0-9]))", "."),
         _step(
-            "",
+            QUOTED,
             rf"(?<=[a-z0-9])[ ][\"'“”‘’](?:{at}|{AT_BOXED}){_QUOTED}[ ](?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
             "@",
         ),
@@ -246,7 +246,7 @@ def _mails(words: Words) -> tuple[Rewrite, ...]:
         _step(
             "@", r"(?<=[a-z0-9]@)(gmail|yahoo|hotmail|outlook|naver)(?![a-z0-9.@_-]|[ ]\.)", lambda match: match.group() + ".com"
         ),
-        _step(".", rf"(?<=[a-z0-9])[ ](?:{AT_BOXED})[ ](?=(?:gmail|yahoo|hotmail|outlook)\.com(?![a-z/]))", replies.at),
+        _step(f". {MAILBOX}", rf"(?<=[a-z0-9])[ ](?:{AT_BOXED})[ ](?=(?:gmail|yahoo|hotmail|outlook)\.com(?![a-z/]))", replies.at),
         _step("@ .", rf"(?:{known})[ \t]{{0,2}}\.[ \t]{{0,2}}(?=(?:com|org|net|me)(?![a-z0-9]))", replies.changed(".")),
     )
 

@@ -3,12 +3,16 @@
 import re
 from functools import lru_cache
 
-from extract.apps import alternation
+from ahocorasick_rs import AhoCorasick
+
+from extract.apps import alternation, words
 from extract.tables import Tables
 
 GONE = "\u2060"  # a character that nobody sees
 _MIXED = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{1,12}(?:[^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]{1,12}){1,6}(?![a-z0-9_@])")
 _LEFT_OUT = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{0,20}[xqzw][a-z0-9_.]{1,12}[xqzw][a-z0-9_.]{0,20}(?= ?[(（,，—–])")
+_INSIDE = re.compile(r"[a-z0-9_.][^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]")  # in every such word, found fast
+_ALONE = re.compile(r"(?<![a-z0-9])[xqzw](?![a-z0-9])")
 _FOREIGN = re.compile(r"[^\x00-\u024f\W\d_]{1,3}")
 _LISTED = re.compile(r"[a-z]{2,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z]{2,12}){2,9}")
 _OPENING = re.compile(r"\s?[(（,，、—–-]")
@@ -17,9 +21,9 @@ _BEHIND, _BEFORE, _BESIDE = 32, 100, 10  # characters
 
 def spared(low: str) -> dict[int, str]:
     """What characters of `low` are to be left out, as `GONE` by their positions. Empty for nearly all texts."""
-    found = _without_foreign(low) if not low.isascii() else {}
-    found |= _without_letter(low)
-    return found | _initials(low) if _first_letters().search(low) else found
+    found = _without_foreign(low) if not low.isascii() and _INSIDE.search(low) else {}
+    found |= _without_letter(low) if _ALONE.search(low) else {}
+    return found | _initials(low) if _hints().find_matches_as_indexes(low) else found
 
 
 def _without_foreign(low: str) -> dict[int, str]:
@@ -64,6 +68,11 @@ def _initials(low: str) -> dict[int, str]:
 @lru_cache(maxsize=1)
 def _removing() -> re.Pattern[str]:
     return re.compile(alternation(Tables(), "remove"))
+
+
+@lru_cache(maxsize=1)
+def _hints() -> AhoCorasick:
+    return AhoCorasick(list(words(Tables(), "initials")))
 
 
 @lru_cache(maxsize=1)
