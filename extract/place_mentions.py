@@ -41,7 +41,7 @@ _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may 
 _LONGEST_PHRASE = 4  # words
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
 _LONG_SUFFIXED = 5  # where the ending is longer than two letters (Zomindan)
-_WEAK_ENDINGS = frozenset({"ni", "ka", "qa"})  # Limanı is a port
+_WEAK_ENDINGS = frozenset({"ni", "ini", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
 
@@ -135,7 +135,11 @@ def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables)
     while word_end < len(soft) and word_end - end < _AFFIX and _joins(soft[word_end], soft[end - 1]):
         word_end += 1
     rest = soft[end:word_end]
-    if rest and script == "LATIN" and end - start < (_SUFFIXED if cased or rest in _WEAK_ENDINGS else LETTERS + 1):
+    if (
+        rest
+        and script == "LATIN"
+        and end - start < (_SUFFIXED if (cased and len(rest) < LETTERS) or rest in _WEAK_ENDINGS else LETTERS + 1)
+    ):
         return None
     if rest not in affixes.after.get(script, frozenset()):
         return end if not rest and not (stem and script != "CYRILLIC") else None
