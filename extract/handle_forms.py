@@ -295,4 +295,4 @@ def mentions(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
 @lru_cache(maxsize=8)
 def _denied(tables: Tables) -> re.Pattern[str]:
     """ "(not @fake_hr_)": what stands before a name that is none."""
-    return re.compile(rf"[(（][ ]?(?:{alternation(tables, 'denial')}|not|no|non|не|nicht)[ ]?$")
+    return re.compile(rf"[(（][ ]?(?:{alternation(tables, 'denial', 'denied_name')})[ ]?$")

@@ -120,9 +120,7 @@ def _correction(tables: Tables) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _denied(tables: Tables) -> re.Pattern[str]:
     """ "fake.hr (not fake_hr)": the one behind is none."""
-    return re.compile(
-        rf"[ ]?[(（,][ ]?(?:{alternation(tables, 'denial')}|not|no|non|не|nicht)[ ]?@?[a-z0-9_.]+[^()（）\n]{{0,60}}[)）]"
-    )
+    return re.compile(rf"[ ]?[(（,][ ]?(?:{alternation(tables, 'denial', 'denied_name')})[ ]?@?[a-z0-9_.]+[^()（）\n]{{0,60}}[)）]")
 
 
 def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:

@@ -20,9 +20,11 @@ from extract.rewrite_words import (
     RIGHT,
     Words,
     app_names,
+    at_before,
     between_spaces,
     com_words,
     either,
+    first_at,
     letter_names,
     linking_words,
     plus_words,
@@ -92,7 +94,7 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
     at, dot = between_spaces(words["at"]), between_spaces(words["dot"])
     gap = either(words, "gap", longest=False)
     remark = r"(?:\([^()\n]{2,40}\)[ ]?)?"
-    before = r"(?:[ ](?:kwenye|with|con|com|avec|dengan|na|kasama|ile)(?:[ ](?:an?|the|ang|el|la|le|o|ile))?(?=[ ]))?"
+    before = rf"(?:[ ](?:{at_before()})(?=[ ]))?"
     then = rf"(?:,?[ ]?(?:{then_words()})[ ]{{1,2}})?"
     said = rf"(?<=[a-z0-9]){before}(?P<at>{at}){then}{remark}({LABEL})"
     said += rf"(?P<dot>{dot})([a-z]{{2,12}})(?:(?:{dot}|\.)([a-z]{{2,12}}))?(?![a-z0-9])"
@@ -225,7 +227,7 @@ def _apart(words: Words) -> tuple[Rewrite, ...]:
         ),
         _step(
             "at",
-            rf"(?<![a-z0-9_.@])(?<![a-z0-9_.@][ ])(?:{unspaced([word for word in words['at'] if len(word) > 1])}|arroba|arobase|at sign)"
+            rf"(?<![a-z0-9_.@])(?<![a-z0-9_.@][ ])(?:{first_at(words['at'])})"
             r"[ ]?(?=[a-z][a-z0-9_.-]{3,30}(?![a-z0-9_@]|[ ]?\.[a-z]))",
             "@",
         ),

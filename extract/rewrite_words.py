@@ -13,6 +13,7 @@ LEFT, RIGHT, GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）」
 AT_BOXED = "a|di|et|en|em|sa|kwa|à|chez|on|in|da|de|an|bei|в|на|у|ở|في|में|पर|پر|میں|এ|তে|ที่|ใน|在|에|で"
 LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+_CLEAR = 6  # letters of a word for @ that is no preposition
 HYPHEN = r"[-_=~*]{1,2}"
 
 
@@ -38,6 +39,16 @@ def linking_words() -> str:
     kinds = {"then_only", "article"}
     words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] in kinds}
     return one_of(word for word in words if len(word) < 12)
+
+
+def at_before() -> str:
+    """Words that may stand between a name and the word for @: "fake.hr with at example dot com"."""
+    return one_of(row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] == "at_before")
+
+
+def first_at(words: list[str]) -> str:
+    """Words for @ that may stand before a name: those that are no ordinary short words."""
+    return one_of(word for word in words if (len(word) >= _CLEAR if is_spaced(word) else len(word) > 1))
 
 
 def app_names(kind: str) -> str:
