@@ -29,8 +29,12 @@ def is_short_name(key: str, original: str, start: int, end: int, tables: Tables)
 @lru_cache(maxsize=4)
 def has_no_capitals(original: str) -> bool:
     """Whether a text is written in lower case throughout, as chats are: then a name is too."""
-    words = [word for word in _WORD.findall(original[:4000]) if word[0].lower() != word[0].upper()]
-    return len(words) > 5 and sum(word[0].isupper() and word[1].islower() for word in words) <= len(words) * _TITLES
+    words = _WORD.findall(original[:4000])
+    titles = sum(word[0].isupper() and word[1].islower() for word in words)
+    if titles > len(words) * _TITLES:
+        return False
+    cased = sum(word[0].islower() or word[0].isupper() for word in words)
+    return cased > 5 and titles <= cased * _TITLES
 
 
 def follows_town(original: str, start: int) -> bool:

@@ -187,10 +187,11 @@ def _has_seat(named: Named, others: list[Named]) -> bool:
 
 def _elsewhere(one: Scored, ranked: list[Scored], context: Context, signs: Signs) -> Scored:
     """A known place loses when the text speaks of the country of another bearer and not of its own (老街: Lào Cai)."""
+    if one.named.kind not in FAMILIAR or context.says(one.place.country, signs.key):
+        return one
     least = PROVINCE if one.named.kind == "country" else NAMESAKE
     known = (s.place for s in ranked if s.named.kind in NAMED_FIRST and (s.place.population >= least or s.place.hotspot))
     others = {place.country for place in known} - {one.place.country}
-    lost = one.named.kind in FAMILIAR and not context.says(one.place.country, signs.key)
-    if lost and any(context.says(country, signs.key) for country in others):
+    if any(context.says(country, signs.key) for country in others):
         return one._replace(score=one.score - ELSEWHERE, why=f"{one.why}, but another country is named")
     return one
