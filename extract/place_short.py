@@ -29,7 +29,7 @@ def is_short_name(key: str, original: str, start: int, end: int, tables: Tables)
 @lru_cache(maxsize=4)
 def has_no_capitals(original: str) -> bool:
     """Whether a text is written in lower case throughout, as chats are: then a name is too."""
-    words = _WORD.findall(original[:4000])
+    words: list[str] = _WORD.findall(original[:4000])
     titles = sum(word[0].isupper() and word[1].islower() for word in words)
     if titles > len(words) * _TITLES:
         return False
