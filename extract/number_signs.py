@@ -28,6 +28,7 @@ _ROMANS = re.compile(
     rf"(?<![a-z0-9@_.])(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}})(?:[ .,\-–/|]{{1,3}}(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}}|zero)){{2,}}(?![a-z0-9@_])"
 )
 _REPEATED = re.compile("[ๆៗໆ々]+")  # Thai, Khmer, Lao, Han
+_CLOSED = re.compile(r"[ ]?(?:=[ ]?[?？؟]?[ ]?)?[)）]")  # behind a sum
 _LARGEST = 1000  # a sum that is no part of a number
 _DISTINCT = 2  # different numerals in a row of Roman ones
 
@@ -83,7 +84,8 @@ def reckoned(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
             total += sign * worth
         closed = low[atoms[last].end : atoms[last].end + 2].strip()[:1] in {")", "）", "="}
         if last > at and closed and 0 < total < _LARGEST:
-            out.append(Atom(atoms[at].start, atoms[last].end, str(total), "word"))
+            end = _CLOSED.match(low, atoms[last].end)
+            out.append(Atom(atoms[at].start, end.end() if end else atoms[last].end, str(total), "word"))
             at = last
         else:
             out.append(atoms[at])

@@ -75,6 +75,12 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
         ("contact_cases_eleventh", 0, 0.80, 0.90),
         ("contact_cases_twelfth", 1, 0.95, 0.96),
         ("contact_cases_twelfth", 0, 0.84, 0.89),
+        ("contact_cases_thirteenth", 1, 0.85, 0.90),
+        ("contact_cases_thirteenth", 0, 0.53, 0.69),
+        ("contact_cases_fourteenth", 1, 0.86, 0.92),
+        ("contact_cases_fourteenth", 0, 0.73, 0.78),
+        ("contact_cases_fifteenth", 1, 0.91, 0.95),
+        ("contact_cases_fifteenth", 0, 0.63, 0.76),
     ],
 )
 def test_disguises_written_without_sight_of_the_rules(name: str, half: int | None, recall: float, precision: float) -> None:
@@ -232,6 +238,47 @@ def test_a_hotline_in_no_list_needs_an_authority_and_a_word_for_calling() -> Non
 )
 def test_disguises_undone_in_general(text: str, language: str, country: str, found: set[tuple[str, str]]) -> None:
     assert pairs(read(text, language, country)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "number"),
+    [
+        ("Llama: un seis, luego ocho ceros", "es", "ES", "+34600000000"),
+        ("Tél : six cent quatre-vingt-dix-neuf + double zéro + double zéro + double zéro", "fr", "CM", "+237699000000"),
+        ("Чалгыла: нөл беш жүз элүү беш, анан алты нөл", "ru", "KG", "+996555000000"),
+        ("Call nau sau ninyanve, phir saat baar shunya", "en", "IN", "+919990000000"),
+        ("number: plus isa, dalawa zero dalawa, tatlong lima, zero isa apat siyam", "tl", "PH", "+12025550149"),
+        ("Тел. плюс один, двести два, три пятёрки, ноль один, сорок девять", "ru", "RU", "+12025550149"),
+        ("电话：加一 二百零二 五百五十五 零一四九", "zh-Hans", "CN", "+12025550149"),
+        ("Call zero seven double one, zero x6", "en", "KE", "+254711000000"),
+        ("ទូរស័ព្ទ សូន្យ ដប់ពីរ សូន្យៗៗ សូន្យៗៗ", "km", "KH", "+85512000000"),
+        ("number: IX I VII, then seven zeros, call", "en", "PH", "+639170000000"),
+        ("Hubungi +62 8I2 XXXX XXXX. I itu angka 1, X itu angka 0", "id", "ID", "+6281200000000"),
+        ("Call 0917 🥚🥚🥚 🥚🥚🥚🥚 (an egg is a zero)", "en", "PH", "+639170000000"),
+        ("phone 9788888888, put 0 in place of 8", "en", "NP", "+9779700000000"),
+        ("WhatsApp 44 7400 000 000, put plus in front", "en", "IN", "+447400000000"),
+        ("Call +1 202 555 01 then (twenty plus twenty plus six)", "en", "US", "+12025550146"),
+        ("Call 09170000001, sorry, the last one is 2", "en", "PH", "+639170000002"),
+        ("Tel: nove dois três e o resto é zero até completar nove números", "pt", "AO", "+244923000000"),
+        ("tel +998 9З ООО ОО ОО", "uz", "UZ", "+998930000000"),
+    ],
+)
+def test_numbers_told_in_general(text: str, language: str, country: str, number: str) -> None:
+    assert {value for _, value in pairs(read(text, language, country))} == {number}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("2 rooms, 080 sqm, prepaid meter 0803-0001-22, inspection Sat 11am", "en", "NG"),
+        ("Parcelle à vendre, attestation n° 70 00 01 22", "fr", "BF"),
+        ("वेतन 65000-90000, उम्र 18-35, मीटर नंबर 9800000000", "hi", "IN"),
+        ("عداد رقم 0612345678، السعر 3000-5000", "ar", "MA"),
+        ("薪資 35000-45000，物件編號 0912000000", "zh-Hant", "TW"),
+    ],
+)
+def test_meters_plots_and_pay_are_no_numbers_to_call(text: str, language: str, country: str) -> None:
+    assert not pairs(read(text, language, country))
 
 
 def test_same_contact_once_with_the_first_span() -> None:
