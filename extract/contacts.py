@@ -3,7 +3,6 @@
 The order matters: what has been read once (`taken`) is not read again as something else.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -15,6 +14,8 @@ from extract import (
     contact_fields,
     handle_forms,
     handle_hints,
+    handle_riddles,
+    handle_same,
     handles,
     links,
     number_finding,
@@ -31,7 +32,6 @@ from extract.reading import Reading
 
 _REMARKED = 24  # characters of a remark on an app before its handle
 _HEAD = 24  # and where that is said before the app
-_NEXT = 12  # characters between a handle and an app of the same name
 PLACEHOLDER = "other"  # until the kind of the text is known
 
 
@@ -135,19 +135,26 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         return owners
     languages = frozenset(language.split("-")[0] for language in scan.reading.languages)
     ends = _next_labels(scan, groups)
+    told = handle_riddles.find(scan.plain, groups, scan.reading.tables, scan.taken)
+    for handle in told:
+        scan.add(handle.start, handle.end, handle.type, handle.value, True)
+        scan.take(handle.start, handle.end)
     for index, group in enumerate(groups):
+        if told and {handle.type for handle in told} >= set(group.apps):
+            continue
         limit = groups[index + 1].start if index + 1 < len(groups) else len(scan.plain.text)
         if not group.apps or any(scan.taken[group.start : group.end]):
             continue
         if attribution.is_postfix(scan.plain, group, scan.taken):
             continue
         found = handles.after(scan.plain, group, limit, ends[index], scan.reading.tables, scan.taken, languages)
+        found = handle_same.shared(scan.plain, groups, index, found, scan.reading.tables)
         for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages):
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
-        said = scan.plain.low[max(0, group.start - _HEAD) : group.end] + _line(scan.plain.low, group.end, _HEAD)
-        if not found and group.same and _name_is_same(scan.reading.tables).search(said):
-            _same_name(scan, group)
+        said = scan.plain.low[max(0, group.start - _HEAD) : group.end] + handle_same.line(scan.plain.low, group.end, _HEAD)
+        if not found and group.same and handle_same.words(scan.reading.tables).search(said):
+            scan.found += handle_same.of(scan.found, scan.reading, scan.plain, group)
         if found:
             owners[index] = found[-1].end
             begin = handles.opening(scan.plain, group.end, scan.reading.tables)
@@ -163,46 +170,6 @@ def _next_labels(scan: Scan, groups: list[Group]) -> list[int]:
         ends.append(end)
         end = group.start if group.apps or not group.weak else end
     return ends[::-1]
-
-
-@lru_cache(maxsize=8)
-def _name_is_same(tables: Any) -> re.Pattern[str]:
-    return re.compile(apps.alternation(tables, "same_name"))
-
-
-def _line(low: str, at: int, most: int) -> str:
-    """At most `most` characters from `at` on, to the end of the line."""
-    return low[at : at + most].partition("\n")[0]
-
-
-def _same_name(scan: Scan, group: Group) -> None:
-    """ "WeChat: fake_hr, Telegram same ID": the handle just before is this app's too."""
-    last = max((c for c in scan.found if c.end is not None), key=lambda c: c.end or 0, default=None)
-    if last is None or last.start is None or last.end is None or last.type not in handle_forms.shapes(scan.reading.tables):
-        return
-    begin = scan.plain.starts[group.start]
-    gap = scan.reading.text[last.end : begin]
-    if not 0 <= begin - last.end <= _HEAD or (len(gap) > _NEXT and not _name_is_same(scan.reading.tables).search(gap.lower())):
-        return
-    if gap.count("\n") > 0 and (gap.strip() or gap.count("\n") > 1):
-        return  # elsewhere than beside it or at the beginning of the next line
-    more = _added(scan.reading.tables).match(scan.plain.low, group.end, group.end + _NEXT * 4)
-    behind = _line(scan.plain.low, group.end, handle_hints.HINT // 2)
-    undotted = handle_forms.hints(scan.reading.tables).removal.search(behind) and handle_hints.names_dot(
-        behind, scan.reading.tables
-    )
-    for kind in group.apps:
-        shape = handle_forms.shapes(scan.reading.tables).get(kind)
-        value = last.value + more.group(1) if more else last.value.replace(".", "") if undotted else last.value
-        if shape and shape.fullmatch(value):
-            scan.found.append(replace(last, type=kind, value=value, obfuscated=last.obfuscated or value != last.value))
-
-
-@lru_cache(maxsize=8)
-def _added(tables: Any) -> re.Pattern[str]:
-    """ "Same name, but add _x": what is added."""
-    said = apps.alternation(tables, "append")
-    return re.compile(rf"[^\n.!?。]{{0,24}}?(?:{said})[^\n.!?。a-z0-9_]{{0,12}}(_[a-z0-9_]{{1,12}}|[0-9]{{1,6}})(?![a-z0-9])")
 
 
 def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int]) -> None:

@@ -1,0 +1,121 @@
+"""Handles of which the text says what to put where: "an underscore between fake and hr, then 9", "fakequeen, a dash behind fake"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.apps import alternation, words
+from extract.handle_hints import SIGNS
+from extract.tables import Tables
+
+_REACH = 70  # characters between the word for putting and the words it joins
+_BESIDE = 24  # characters between the two words and the word for "between"
+_ENDING = 50  # characters behind in which figures for the end are told
+_BREAK = re.compile(r"[\n!?。！？।۔።]|\.\s")
+_WORD = re.compile(
+    r"(?<![a-z0-9_.@/\u00c0-\u024f\u1e00-\u1eff-])[a-z][a-z0-9]{1,24}(?![a-z0-9_@/\u00c0-\u024f\u1e00-\u1eff-]|\.[a-z])"
+)
+_FIGURES = re.compile(r"(?<![0-9a-z.,+])([0-9]{1,4})(?![0-9a-z%]|[.,][0-9])")
+_WRITTEN_OUT = re.compile(r"(?<![a-z0-9.])[^\W\d_]+_[^\W\d_]+")  # "insert_between": a word for the sign, as rewritten
+_AND = "and|y|e|et|и|й|і|та|va|ve|dan|at|na|với|và|aur|ar|ani|with|con|com|avec|ile|bilan"
+_JOINT = re.compile(
+    rf"[ ]{{0,2}}['\"”’」』]?[ ]?,?[ ]?(?:[^\x00-\u024f\u2000-\u2bff\s]{{1,8}}|{_AND})[ ]{{1,2}}(?:[^\W\d_]{{1,10}}[ ]){{0,2}}['\"“‘「『]?$"
+    r"|[ ]?[^\x00-\u024f\u2000-\u2bff\s]{1,8}[ ]?['\"“「『]?$"
+)
+
+
+def find(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
+    """A handle put together as the text says: where its words stand, and what it is."""
+    for told in _putting(tables).finditer(low):
+        begin, stop = _sentence(low, told.start(), told.end())
+        near = low[max(begin, told.start() - _REACH) : min(stop, told.end() + _REACH)]
+        sign = _sign(near, tables)
+        if not sign:
+            continue
+        offset = max(begin, told.start() - _REACH)
+        found = _pair(low, offset, min(stop, told.end() + _REACH), sign, tables) or _inside(low, begin, stop, sign, tables)
+        if found:
+            start, end, value = found
+            yield start, end, value + _end(low, max(end, told.end()), tables)
+            return
+
+
+def _sentence(low: str, start: int, end: int) -> tuple[int, int]:
+    earlier = [match.end() for match in _BREAK.finditer(low, max(0, start - _REACH), start)]
+    later = _BREAK.search(low, end)
+    return (earlier[-1] if earlier else max(0, start - _REACH)), (later.start() if later else len(low))
+
+
+def _sign(near: str, tables: Tables) -> str:
+    """The sign that is named nearest to the front; one only."""
+    found = [sign for kind, sign in SIGNS.items() if _signs(tables, kind).search(near)]
+    if _WRITTEN_OUT.search(near):
+        found.append("_")
+    if "_" in found:
+        found = [sign for sign in found if sign != "-"]  # "gạch dưới": its first word is a dash
+    return found[0] if len(set(found)) == 1 else ""
+
+
+@lru_cache(maxsize=32)
+def _signs(tables: Tables, kind: str) -> re.Pattern[str]:
+    return re.compile(alternation(tables, kind))
+
+
+def _pair(low: str, begin: int, stop: int, sign: str, tables: Tables) -> tuple[int, int, str] | None:
+    """Two Latin words with one word for "and" between: fake 和 hr, "between fake and hr"."""
+    known = list(_WORD.finditer(low, begin, stop))
+    joints = _AND.split("|")
+    for one, other in ((one, other) for at, one in enumerate(known) for other in known[at + 1 : at + 4]):
+        if one.group() in _plain(tables) or other.group() in joints or other.group() in words(tables, "told"):
+            continue
+        gap = low[one.end() : other.start()]
+        if len(gap) > 16 or not _JOINT.match(gap):
+            continue
+        foreign = re.search(r"[^\x00-\u024f]", gap) is not None
+        told = _between(tables).search(low[max(begin, one.start() - _BESIDE) : one.start()])
+        if foreign or told or _between(tables).search(low[other.end() : min(stop, other.end() + _BESIDE // 2)]):
+            return one.start(), other.end(), one.group() + sign + other.group()
+    return None
+
+
+def _inside(low: str, begin: int, stop: int, sign: str, tables: Tables) -> tuple[int, int, str] | None:
+    """A sign put behind a part of a word that is named too: "in fakequeen, behind fake"."""
+    known = [match for match in _WORD.finditer(low, begin, stop) if match.group() not in _plain(tables)]
+    for whole in known:
+        name = whole.group()
+        parts = {part.group() for part in known if name.startswith(part.group()) and 3 <= len(part.group()) < len(name) - 1}
+        if len(parts) == 1:
+            size = len(parts.pop())
+            return whole.start(), whole.end(), name[:size] + sign + name[size:]
+    return None
+
+
+def _end(low: str, at: int, tables: Tables) -> str:
+    """Figures that are told for the end: "and 9 at the very end"."""
+    behind = re.split("[\n!?。！？।]|[.][ ]", low[at : at + _ENDING])[0]
+    figures = _FIGURES.findall(behind)
+    return figures[0] if len(figures) == 1 and _adding(tables).search(behind) else ""
+
+
+@lru_cache(maxsize=8)
+def _plain(tables: Tables) -> frozenset[str]:
+    return frozenset(
+        word
+        for kind in ("filler", "told", "underscore", "insert", "article", "middle", "then_only")
+        for word in words(tables, kind)
+    )
+
+
+@lru_cache(maxsize=8)
+def _putting(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "insert", "between", "middle"))
+
+
+@lru_cache(maxsize=8)
+def _between(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "between", "middle"))
+
+
+@lru_cache(maxsize=8)
+def _adding(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "append", "then_only", "last"))
