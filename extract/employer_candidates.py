@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.employer_words import Atom
 
 MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
+MOST_VALUE = 5  # atoms of a labelled value in small letters, or of another script than its label
 _INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "inner", "bare<", "bare>"})
 _SUFFIX = ("form<", "noun<", "group<", "agency<", "bare<")
 _SUFFIXES = frozenset(_SUFFIX)
@@ -39,8 +40,29 @@ class Stretch(NamedTuple):
 def stretches(row: Sequence[Atom]) -> Iterator[Stretch]:
     """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`."""
     for first, atom in enumerate(row[:SCANNED]):
-        if _may_begin(row, first):
-            yield from _from(row, first, atom)
+        found = list(_from(row, first, atom)) if _may_begin(row, first) else []
+        yield from found
+        last = _value_end(row, first) if first and _is_value(row, first) else first - 1
+        if last >= first and all(stretch.last != last for stretch in found):
+            yield Stretch(first, last, ("label", "value"))
+
+
+def _is_value(row: Sequence[Atom], first: int) -> bool:
+    """Whether an atom begins what stands behind a label (`Company: quillstack`), a bare "company" left out (`Empresa: empresa Nube`)."""
+    if "bare>" in row[first - 1].tags and row[first].gap in ("", " "):
+        first -= 1
+    return first > 0 and "label" in row[first - 1].tags and row[first].gap in ("|", "-")
+
+
+def _value_end(row: Sequence[Atom], first: int) -> int:
+    """The last atom of a labelled value that begins at `first`, a bare "company" behind it left out; before `first` where it is too
+    long for a name or holds a contact."""
+    last = first
+    while last + 1 < len(row) and row[last + 1].gap not in ("|", ",", "("):
+        last += 1
+    if last - first >= MOST_VALUE or any(atom.tags & _NEVER for atom in row[first : last + 1]):
+        return first - 1
+    return last - 1 if "bare<" in row[last].tags and not row[last].tags & _FORMS else last
 
 
 def _may_begin(row: Sequence[Atom], first: int) -> bool:
@@ -210,6 +232,8 @@ def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
         found.append("noun+quoted")
     if before is not None and "label" in before.tags and row[first].gap in "|-":
         found.append("label")
+        if behind is None or behind.gap in ("|", ",", "(") or (behind.gap != "" and "bare<" in behind.tags):
+            found.append("value")
     if before is not None and "joins" in before.tags and row[first].gap in ("", " "):
         found.append("joins")
     if behind is not None and "hires" in behind.tags and behind.gap in ("", " ", '"', "("):

@@ -112,6 +112,8 @@ def _stand(row: Sequence[Atom], stretch: Stretch, page: Page, formal: bool, new:
     yield f"long{(len(text) >> 8).bit_length()}new{min(new, 1)}formal{formal:d}"
     if first.start < READ and text.count(piece, 0, READ) > 1:
         yield "again"
+        if "value" in stretch.reasons:
+            yield "again value"
     elif (core := _core(row[stretch.first : stretch.last + 1], text)) and text.count(core, 0, READ) > 1:
         yield "core again"
     if first.script == "cased" and _CAMEL.search(piece):

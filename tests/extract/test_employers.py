@@ -24,6 +24,9 @@ CASES = [
     ("zh-Hans", "大公司急招客服，包吃住", ""),
     ("zh-Hans", "西港园区急招 精聊 狗推", ""),
     ("zh-Hans", "公司名称：明日星集团", "明日星集团"),
+    ("zh-Hans", "公司：排名前十CEX\n岗位：合约后端工程师\n地点：远程\n薪资：30k", ""),
+    ("ja", "会社名：非公開\n職種：データ入力\n勤務地：プノンペン", ""),
+    ("vi", "CÔNG TY: BÍ MẬT\nVIỆC: tổng đài\nLƯƠNG: 1.000$", ""),
     ("zh-Hant", "晨星科技股份有限公司 誠徵 工程師", "晨星科技股份有限公司"),
     ("th", "บริษัท ทองคำไทย จำกัด รับสมัครพนักงาน", "บริษัท ทองคำไทย จำกัด"),
     ("th", "โรงแรมริมน้ำพาเลซ รับสมัครแม่บ้าน", "โรงแรมริมน้ำพาเลซ"),
@@ -214,6 +217,11 @@ CANDIDATES = [  # names that must be among the stretches, whatever the model say
     ("ta", "வெளியே போக முடியாது\nஸ்டார் ஸ்கை குரூப் fake_ssg", "ஸ்டார் ஸ்கை குரூப்"),
     ("ur", "پاسپورٹ جمع ہو گا۔ سلور ایگل کیپیٹل fake_sec", "سلور ایگل کیپیٹل"),
     ("ja", "ラクマル海外拠点スタッフ募集", "ラクマル"),
+    ("en", "Company: quillpond\nLocation: remote", "quillpond"),
+    ("zh-Hans", "公司：rrqq\n地点：远程", "rrqq"),
+    ("zh-Hans", "公司：云稻公司\n地点：远程", "云稻"),
+    ("es", "Empresa: empresa Nubeclara\nPuesto: repositor", "Nubeclara"),
+    ("ta", "**கம்பெனி:** THANGAMALLI\n**இடம்:** சிங்கப்பூர்", "THANGAMALLI"),
 ]
 
 
