@@ -22,6 +22,7 @@ from extract import (
     numbers,
     phones,
     roles,
+    told_mails,
     wallets,
 )
 from extract.apps import Group
@@ -99,6 +100,11 @@ def _shapes(scan: Scan) -> None:
     for mail in links.emails(plain):
         scan.add(mail.start, mail.end, "email", mail.value, plain.odd(mail.start, mail.end))
         scan.take(mail.start, mail.end)
+    told = told_mails.find(plain, scan.reading.tables) if not scan.found else None
+    if told:
+        scan.add(*told[0][0], "email", told[1], True)
+        for span in told[0]:
+            scan.take(*span)
     for wallet in wallets.find(plain.text):
         if not any(scan.taken[wallet.start : wallet.end]):
             odd = plain.odd(wallet.start, wallet.end)
@@ -148,8 +154,12 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         if attribution.is_postfix(scan.plain, group, scan.taken):
             continue
         found = handles.after(scan.plain, group, limit, ends[index], scan.reading.tables, scan.taken, languages)
+        earlier = [] if found else handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages)
+        lettered = [] if earlier else handle_riddles.lettered(scan.plain, group, limit, scan.reading.tables, languages)
+        if lettered and (not found or lettered[0].value.endswith(found[0].value)):
+            found = lettered
         found = handle_same.shared(scan.plain, groups, index, found, scan.reading.tables)
-        for handle in found or handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages):
+        for handle in found or earlier:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
         said = scan.plain.low[max(0, group.start - _HEAD) : group.end] + handle_same.line(scan.plain.low, group.end, _HEAD)

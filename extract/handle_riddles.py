@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from extract import handle_keys, handle_parts, spoken_handles
+from extract import handle_keys, handle_letters, handle_parts
 from extract.apps import Group, alternation, words
 from extract.handle_forms import Handle, shapes
 from extract.plain import Plain
@@ -20,18 +20,18 @@ _KINDS = ("reversed", "place_name", "keyboard", "between", "middle", "insert")
 _AWAY = 110  # characters between a riddle and its app
 _NEAR = 70  # characters between a word for "backwards" and what is to be read so
 _SMALL = 60  # characters between "the shop's name" and "in small letters"
+_DENIED = 16  # characters before an app that say that it is not the one
 _SAME = 40  # characters between two names of apps that have one handle
 _NAME = re.compile(r"[『「《【〈“\"'‘«]([A-Za-z][A-Za-z0-9&' ]{3,40})(?=[^A-Za-z0-9 ]|$)")
 _CAPITALS = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][A-Za-z0-9]{2,}(?:[ ](?:[A-Z][A-Za-z0-9]+|[0-9]{1,4})){1,4}(?![A-Za-z0-9_@])")
 _CAMEL = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][a-z]+[A-Z][A-Za-z0-9]+(?![A-Za-z0-9_@.])")
 _SIGNED = re.compile(r"(?<![a-z0-9_.@/-])@?([a-z0-9]+(?:[_.][a-z0-9]+)+)(?![a-z0-9_@/])")
 _QUOTED = re.compile(r"(?:[:：→][ ]{0,2}|['\"“‘«「『])([a-z0-9]{6,30})(?=$|['\"”’»」』\n ,.;!?。（(])")
-_LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-][a-z0-9](?![a-z0-9])){3,}")
 
 
 def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) -> list[Handle]:
     """The handles told as a riddle, once for each app that has them."""
-    named = [group for group in groups if group.apps]
+    named = [group for group in groups if group.apps and not _denied(plain, group, tables)]
     if not named:
         return []
     finder, kinds = _finder(tables)
@@ -41,6 +41,16 @@ def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) ->
         if found:
             return found
     return []
+
+
+def _denied(plain: Plain, group: Group, tables: Tables) -> bool:
+    """ "On Telegram, not Line"."""
+    return _denial(tables).search(plain.low[max(0, group.start - _DENIED) : group.start]) is not None
+
+
+@lru_cache(maxsize=8)
+def _denial(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(tables, 'denial', 'denied_name')})[^\w]{{0,3}}$")
 
 
 @lru_cache(maxsize=8)
@@ -124,15 +134,13 @@ def _backwards(plain: Plain, tables: Tables) -> Iterator[Riddle]:
 
 
 def lettered(plain: Plain, group: Group, limit: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:
-    """A handle that begins with letters told one by one in the sentences behind its app, or before it."""
-    low, known = plain.low, shapes(tables)
+    """A handle that begins with letters told one by one, in the sentences behind its app or before it."""
+    known = shapes(tables)
+    if _denied(plain, group, tables):
+        return []
     for first, stop in ((group.end, min(limit, group.end + _AWAY)), (max(0, group.start - _AWAY), group.start)):
-        match = _LETTERED.search(low, first, stop)
-        told = spoken_handles.read(low, match.start(), len(low), tables, languages) if match else None
-        if match and told and re.search("[a-z]", told.value):
-            return [
-                Handle(match.start(), told.end, kind, told.value, True)
-                for kind in group.apps
-                if kind in known and known[kind].fullmatch(told.value)
-            ]
+        for start, told in handle_letters.find(plain.low, first, stop, tables, languages):
+            kinds = [kind for kind in group.apps if kind in known and known[kind].fullmatch(told.value)]
+            if kinds:
+                return [Handle(start, told.end, kind, told.value, True) for kind in kinds]
     return []

@@ -38,11 +38,7 @@ def shared(plain: Plain, groups: list[Group], index: int, found: list[Handle], t
         return found
     gap = plain.low[before.end : group.start]
     around = plain.low[max(0, before.start - _HEAD) : found[0].start] + line(plain.low, found[-1].end, _HEAD)
-    if (
-        len(gap) > _APART
-        or _BREAK.search(plain.low[before.end : found[0].start])
-        or re.search("[a-z0-9]+[._][a-z0-9]|[0-9]{4}", gap)
-    ):
+    if len(gap) > _APART or _BREAK.search(gap) or re.search("[a-z0-9]+[._][a-z0-9]|[0-9]{4}", gap):
         return found
     if not words(tables).search(around):
         return found
