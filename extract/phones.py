@@ -17,6 +17,8 @@ from extract.plain import Plain
 from extract.reading import Reading
 from extract.tables import Tables
 
+phonenumbers.enable_pattern_cache()  # its patterns are more than `re` keeps: each was compiled anew again and again
+
 _SHAPES = re.compile(
     r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|25)?\d{2}|(?:19|20|25)\d{2}[-./]?\d{1,2}[-./]?\d{1,2}|(?:19|20|25)\d\d ?[-–—] ?(?:19|20|25)\d\d"
     r"|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.000)+|\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,2}[-–]\d{1,2}|(?:19|20)\d{12}"
@@ -170,9 +172,10 @@ def _parse(digits: str, region: str | None) -> Phone | None:
 def _phone(number: PhoneNumber, region: str | None) -> Phone:
     value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     national = phonenumbers.national_significant_number(number)
-    where = phonenumbers.region_code_for_number(number) or region
-    where = where or phonenumbers.region_code_for_country_code(number.country_code or 0)
-    return Phone(value, national, where if where != "ZZ" else None, phonenumbers.is_valid_number(number))
+    own = phonenumbers.region_code_for_number(number)
+    valid = own is not None and phonenumbers.is_valid_number_for_region(number, own)  # `is_valid_number` would look for `own` again
+    where = own or region or phonenumbers.region_code_for_country_code(number.country_code or 0)
+    return Phone(value, national, where if where != "ZZ" else None, valid)
 
 
 def is_other_number(text: str) -> bool:
