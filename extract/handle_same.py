@@ -32,19 +32,29 @@ def line(low: str, at: int, most: int) -> str:
 def shared(plain: Plain, groups: list[Group], index: int, found: list[Handle], tables: Tables) -> list[Handle]:
     """`found`, the handles of a group, and the same for the group before, whose name stands in the same sentence without a handle,
     where a word says that both have the same: "Facebook and Messenger, one name: fake_hr"."""
-    before = next((group for group in reversed(groups[:index]) if group.apps), None)
     group = groups[index]
-    if before is None or not found or found[0].start < group.end or set(before.apps) & set(group.apps):
+    before = _named_before(groups, index) if found else None
+    if before is None or found[0].start < group.end or set(before.apps) & set(group.apps):
         return found
     gap = plain.low[before.end : group.start]
     around = plain.low[max(0, before.start - _HEAD) : found[0].start] + line(plain.low, found[-1].end, _HEAD)
-    if len(gap) > _APART or _BREAK.search(gap) or re.search("[a-z0-9]+[._][a-z0-9]|[0-9]{4}", gap):
+    if _BREAK.search(gap) or re.search("[a-z0-9]+[._][a-z0-9]|[0-9]{4}", gap):
         return found
     if not words(tables).search(around):
         return found
     shapes = handle_forms.shapes(tables)
     more = (replace(found[0], type=kind) for kind in before.apps if kind in shapes and shapes[kind].fullmatch(found[0].value))
     return [*found, *more]
+
+
+def _named_before(groups: list[Group], index: int) -> Group | None:
+    """The last group with an app before this one, near it."""
+    for other in range(index - 1, -1, -1):
+        if groups[index].start - groups[other].end > _APART:
+            return None
+        if groups[other].apps:
+            return groups[other]
+    return None
 
 
 def of(found: list[Contact], reading: Reading, plain: Plain, group: Group) -> list[Contact]:
