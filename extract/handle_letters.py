@@ -19,6 +19,7 @@ from extract.told_words import table
 from extract.word_patterns import one_of
 
 _FEWEST = 3  # names in a row
+_APART = 20  # letters of other words between two pieces
 _REST = 130  # characters of what follows
 _ENGLISH = "x-en"  # rows of `letter_runs`: English names as other languages spell them
 _CYRILLIC = "\u0530"  # where scripts begin whose letters are no list of their own: "а, б, в"
@@ -100,10 +101,20 @@ def _said(words: str, language: str, tables: Tables, languages: frozenset[str]) 
         if not alone:
             return None
     pieces += [Piece(match.start(), match.end(), "latin", match.group(), True) for match in unknown]
-    counted = told_pieces._counted(sorted(pieces, key=lambda piece: piece.start))
+    counted = told_pieces.counted(_near(sorted(pieces, key=lambda piece: piece.start), rest))
     if _without(tables).search(words):
         counted = [piece for piece in counted if piece.kind != "sign"]
     return "".join(piece.value for piece in counted)
+
+
+def _near(pieces: list[Piece], rest: str) -> list[Piece]:
+    """The pieces up to a stretch of other words."""
+    last = 0
+    for at, piece in enumerate(pieces):
+        if sum(map(str.isalpha, rest[last : piece.start])) > _APART:
+            return pieces[:at]
+        last = piece.end
+    return pieces
 
 
 def _ends(words: str, end: int) -> bool:

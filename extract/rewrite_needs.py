@@ -17,6 +17,8 @@ COUNTERS = r"x|×|\*|个|個|颗|số|con số|con|개의?|つの|ตัว|ta|�
 ROUND = "⭕⚪⚫🔴🔵"
 # Both begin with one class of characters, which the machine finds fast.
 _ZEROS = re.compile(rf"[0-9{ROUND}](?:(?<=0)(?:[ ]?\(?[x×*]|['’]?s)|(?<=[2-9])[ ]?(?:{COUNTERS})[ ]?0|(?<=[{ROUND}])[{ROUND}])")
+LITTERED = "littered"  # needs: one picture or star within the head of a link and behind it
+_LITTER = re.compile(r"(?<![a-z0-9])(?:t|w)(?:a(?<=wa))?[^\w\s/]{1,4}me?[^\w\s]{0,2}e?[^\w\s]{0,2}/")
 LINKED = "linked"  # needs: "me" with a slash behind it
 DRAWN = r"[^\w\s\x00-\x7f]{0,2}"  # pictures around the signs of a link: t🌸.🌸me🌸/🌸fake
 ODD_HOST = "hosted"  # needs: another sign for the dot of a link
@@ -42,6 +44,8 @@ def seen(low: str) -> frozenset[str]:
         seen.add(BROKEN)
     if ("/" in seen or "\\" in low) and _ME.search(low):
         seen.add(LINKED)
+    if "/" in seen and _LITTER.search(low):
+        seen.add(LITTERED)
     if PATH in seen and _ODD_HOSTED.search(low):
         seen.add(ODD_HOST)
     if _QUOTES.search(low):

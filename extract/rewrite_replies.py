@@ -131,3 +131,13 @@ def digits(match: "re.Match[str]") -> str | None:
 def scheme(match: "re.Match[str]") -> str | None:
     new = f"http{match.group(1)}://"
     return None if new == match.group() else new
+
+
+def unlittered(match: "re.Match[str]") -> str | None:
+    """A link without the picture or star that stands in its head and behind it: t🍌.me🍌/fake🍌cali."""
+    written = match.group()
+    signs = [char for char in set(written) if not (char.isalnum() or char in "._/+-")]
+    if len(signs) != 1 or written.count(signs[0]) < 2:
+        return None
+    bare = written.replace(signs[0], "")
+    return bare if re.match(r"(?:t|wa|m)\.me/", bare) else None

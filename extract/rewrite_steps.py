@@ -1,22 +1,35 @@
-"""The rewrites in their order: phrases that stand for a sign, "[at]", "(dot)", "dot me slash", "t . me / x", "underscore", "hxxp".
-
-Every one names what a text must have for it to find anything (`rewrite_needs`).
-"""
+"""The rewrites in their order: phrases that stand for a sign, "[at]", "(dot)", "dot me slash", "t . me / x", "underscore", "hxxp". Every
+one names what a text must have for it to find anything (`rewrite_needs`)."""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extract import rewrite_replies as replies
-from extract.rewrite_needs import BRACKETED, BROKEN, COUNTERS, DRAWN, HYPHENED, LINKED, MAILBOX, ODD_HOST, PATH, QUOTED, TIMES
+from extract.rewrite_needs import (
+    BRACKETED,
+    BROKEN,
+    COUNTERS,
+    DRAWN,
+    HYPHENED,
+    LINKED,
+    LITTERED,
+    MAILBOX,
+    ODD_HOST,
+    PATH,
+    QUOTED,
+    TIMES,
+)
 from extract.rewrite_replies import Replace
 from extract.rewrite_words import (
     AT_BOXED,
+    CODE,
     ENDS,
     GAP,
     HYPHEN,
     LABEL,
     LEFT,
+    LITTERED_LINK,
     RIGHT,
     Words,
     app_names,
@@ -56,10 +69,6 @@ _HOSTS_APART = (
 _TME = (
     rf"(?<![a-z0-9.@'’])(?:t(?:[ ]?[^\w\s/@'’]{{1,4}}[ ]?|[ ]{{1,2}})m[ ]?e|telegram[ ](?:com|me))"
     rf"[ ]?{DRAWN}[/\\]{DRAWN}[ ]?(?=[a-z0-9+][a-z0-9_]{{4}})"
-)
-_CODE = (  # an invite's code in pieces
-    r"(?<=/)(?:(?<=t\.me/)\+[ ]?|(?<=/joinchat/)|(?<=whatsapp\.com/)|(?<=me/g/))(?=[a-z0-9_-]{1,22}[ ])"
-    r"[a-z0-9_-]{1,22}(?:[ ][a-z0-9_-]{1,22}){1,8}(?=[ ]?(?:$|[\n.,;!?()|]|[^\x00-\u024f]))"
 )
 
 
@@ -151,6 +160,7 @@ def _short_links(words: Words) -> tuple[Rewrite, ...]:
         _step("slash", rf"(?<=book\.com|gram\.com|ktok\.com)[ ,]{{1,2}}{ending}", "/"),
         _step(PATH, rf"(?<![a-z0-9.@])(?:bitly|bit[ ]ly)[^\n.]{{0,40}}?{ending}", "bit.ly/"),
         _step(f"tme {PATH}", rf"(?<![^\W\d_])(?:{either(words, 'tme')}){ending}", "t.me/"),
+        _step(LITTERED, LITTERED_LINK, replies.unlittered),
         _step(LINKED, _TME, replies.changed("t.me/")),
         _step(
             "",
@@ -278,7 +288,7 @@ def _paths(words: Words) -> tuple[Rewrite, ...]:
             replies.dotted(between_spaces(words["dot"])),
         ),
         _step(f"+ {PATH}", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),
-        _step(f". {PATH}", _CODE, replies.code),
+        _step(f". {PATH}", CODE, replies.code),
         _step("/joinchat", rf"(?<=/joinchat){behind}", replies.changed("/")),
         _step("t.me/", rf"(?<=t\.me/)(?:{plus_words()})[ ]?(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
         _step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}[\do](?![a-z0-9])", replies.digits),

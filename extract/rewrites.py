@@ -31,8 +31,7 @@ def _rewritten(plain: Plain, step: Rewrite) -> Plain:
         new = step.replace(match)
         if new is None:
             continue
-        if new == match.group().replace(" ", ""):
-            new = plain.text[match.start() : match.end()].replace(" ", "")  # the case of codes counts
+        new = _cased(match.group(), plain.text[match.start() : match.end()], new)
         pieces += [plain.text[last : match.start()], new]
         for source, target in ((plain.starts, starts), (plain.ends, ends)):
             target.extend(source[last : match.start()])
@@ -47,3 +46,13 @@ def _rewritten(plain: Plain, step: Rewrite) -> Plain:
     starts.extend(plain.starts[last:])
     ends.extend(plain.ends[last:])
     return plain_of("".join(pieces), starts, ends, marks + plain.marks[last:])
+
+
+def _cased(low: str, text: str, new: str) -> str:
+    """`new` with the capitals of `text` where it is `low` without spaces or other signs: the case of codes counts."""
+    if new == low.replace(" ", ""):
+        return text.replace(" ", "")
+    if low == text or [char for char in low if char.isalnum()] != [char for char in new if char.isalnum()]:
+        return new
+    letters = iter([char for char in text if char.isalnum()])
+    return "".join(next(letters) if char.isalnum() else char for char in new)

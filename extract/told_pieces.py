@@ -60,7 +60,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         if piece.value or piece.kind in _GAPS:
             found.append(piece)
         at = piece.end
-    return list(_linked(low, _conjunctions(_counted(_words_between(low, _alphabet(low, found)))), hits))
+    return list(_linked(low, _conjunctions(counted(_words_between(low, _alphabet(low, found)))), hits))
 
 
 def _hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
@@ -109,7 +109,7 @@ def _conjunctions(found: list[Piece]) -> list[Piece]:
     return out
 
 
-def _counted(found: list[Piece]) -> list[Piece]:
+def counted(found: list[Piece]) -> list[Piece]:
     """The pieces with counts written out: "double seven", "three 8s", 三个8, "eight twice", ရှစ်သုံးလုံး."""
     if all(piece.kind not in _COUNTS for piece in found):
         return found
