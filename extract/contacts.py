@@ -158,7 +158,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         lettered = [] if earlier else handle_riddles.lettered(scan.plain, group, limit, scan.reading.tables, languages)
         if lettered and (not found or lettered[0].value.endswith(found[0].value)):
             found = lettered
-        found = handle_same.shared(scan.plain, groups, index, found, scan.reading.tables)
+        found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)

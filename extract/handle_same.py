@@ -29,7 +29,7 @@ def line(low: str, at: int, most: int) -> str:
     return low[at : at + most].partition("\n")[0]
 
 
-def shared(plain: Plain, groups: list[Group], index: int, found: list[Handle], tables: Tables) -> list[Handle]:
+def shared(plain: Plain, groups: list[Group], index: int, found: list[Handle], taken: bytearray, tables: Tables) -> list[Handle]:
     """`found`, the handles of a group, and the same for the group before, whose name stands in the same sentence without a handle,
     where a word says that both have the same: "Facebook and Messenger, one name: fake_hr"."""
     group = groups[index]
@@ -38,7 +38,7 @@ def shared(plain: Plain, groups: list[Group], index: int, found: list[Handle], t
         return found
     gap = plain.low[before.end : group.start]
     around = plain.low[max(0, before.start - _HEAD) : found[0].start] + line(plain.low, found[-1].end, _HEAD)
-    if _BREAK.search(gap) or re.search("[a-z0-9]+[._][a-z0-9]|[0-9]{4}", gap):
+    if any(taken[before.end : group.start]) or _BREAK.search(gap) or re.search("[a-z0-9]+[._][a-z0-9]|[0-9]{4}", gap):
         return found
     if not words(tables).search(around):
         return found
