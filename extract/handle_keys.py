@@ -18,6 +18,8 @@ def find(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
         begin, stop = max(0, told.start() - _NEAR), told.end() + _NEAR
         for pattern, one, keys in _layouts(tables):
             for match in pattern.finditer(low, begin, stop):
+                if match.group().isascii():
+                    continue
                 value = _typed(match.group(), one, keys)
                 if _NAME.fullmatch(value):
                     yield match.start(), match.end(), value

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extract import spoken_handles, told_pieces
-from extract.apps import alternation
+from extract.apps import alternation, pattern, words
 from extract.handle_hints import CLEAR
 from extract.spoken_handles import Told
 from extract.tables import Tables
@@ -43,15 +43,20 @@ def find(low: str, start: int, stop: int, tables: Tables, languages: frozenset[s
         told = spoken_handles.read(low[: match.start()] + row + low[match.end() :], match.start(), len(low), tables, languages)
         end = told.end - len(row) + len(match.group()) if told else 0
         rest, behind = _rest(low, match.end(), letters, language, tables, languages)
-        if told is None or end < match.end() or _is_fuller(letters + rest, letters, told.value):
+        if (
+            told is None
+            or end < match.end()
+            or (rest and (behind > end or _is_fuller(letters + rest, told.value, language, tables)))
+        ):
             yield match.start(), Told(behind, letters + rest)
         else:
             yield match.start(), Told(end, told.value)
 
 
-def _is_fuller(value: str, letters: str, other: str) -> bool:
-    """Whether a handle tells more than the `other` reading, or that has a hyphen within a letter's name: double-u."""
-    return value != letters and (len(value) > len(other) or ("-" in other and "-" not in value))
+def _is_fuller(value: str, other: str, language: str, tables: Tables) -> bool:
+    """Whether a handle tells more than the `other` reading, or that ends with a letter's name as it is: fake_rache, fake_double-u."""
+    named = any(len(name) >= CLEAR and other.endswith(name) for name in _known(tables)[language])
+    return len(value) > len(other) or (named and not other.startswith(value)) or ("-" in other and "-" not in value)
 
 
 def _letters(names: list[str], tables: Tables, languages: frozenset[str]) -> tuple[str, str]:
@@ -76,33 +81,33 @@ def _rest(low: str, at: int, letters: str, language: str, tables: Tables, langua
     text = _GLOSS.sub(lambda gloss: " " * len(gloss.group()), text)
     out, end, empty, begin = "", at, 0, 0
     for part in [*_PARTS.finditer(text), None]:
-        words = text[begin : part.start() if part else len(text)]
-        said = _said(words, language, tables, languages) if words.strip() else ""
+        said_in = text[begin : part.start() if part else len(text)]
+        said = _said(said_in, language, tables, languages) if said_in.strip() else ""
         if said is None or empty > 1:
             break
         if said and said != letters:
-            out, end = out + said, at + begin + len(words.rstrip())
-        empty = empty + 1 if words.strip() and not said else 0
+            out, end = out + said, at + begin + len(said_in.rstrip())
+        empty = empty + 1 if said_in.strip() and not said else 0
         begin = part.end() if part else 0
     return out.rstrip("._-"), end
 
 
-def _said(words: str, language: str, tables: Tables, languages: frozenset[str]) -> str | None:
+def _said(part: str, language: str, tables: Tables, languages: frozenset[str]) -> str | None:
     """What one part adds; None where it has words that belong to no handle."""
     known = _known(tables)[language]
-    for bare in (words.strip(), _saying(tables).sub(" ", words).strip()):
+    for bare in (part.strip(), _saying(tables).sub(" ", part).strip()):
         names = [name for name in re.split(r"[ -]", bare) if name]
         if bare in known or (names and all(name in known for name in names)):
             return known.get(bare) or "".join(known[name] for name in names)
-    pieces, rest = _pieces(words, tables, languages)
+    pieces, rest = _pieces(part, tables, languages)
     unknown = list(_LATIN.finditer(rest))
-    if rest and _OWN_LETTERS.search(rest) and _is_latin(words):
+    if rest and _OWN_LETTERS.search(rest) and _is_latin(part):
         alone = len(_OWN_LETTERS.findall(rest)) == len(unknown) == 1 and len(unknown[0].group()) >= CLEAR
         if not alone:
             return None
     pieces += [Piece(match.start(), match.end(), "latin", match.group(), True) for match in unknown]
     counted = told_pieces.counted(_near(sorted(pieces, key=lambda piece: piece.start), rest))
-    if _without(tables).search(words):
+    if _without(tables).search(part):
         counted = [piece for piece in counted if piece.kind != "sign"]
     return "".join(piece.value for piece in counted)
 
@@ -117,22 +122,20 @@ def _near(pieces: list[Piece], rest: str) -> list[Piece]:
     return pieces
 
 
-def _ends(words: str, end: int) -> bool:
+def _ends(part: str, end: int) -> bool:
     """Whether no mark or letter of an Indic script goes on with a word."""
-    return not (words[end : end + 1].isalpha() or "\u0900" <= words[end : end + 1] <= "\u0dff") or words[end] >= "\u0e00"
+    return not (part[end : end + 1].isalpha() or "\u0900" <= part[end : end + 1] <= "\u0dff") or part[end] >= "\u0e00"
 
 
-def _is_latin(words: str) -> bool:
-    return re.search(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]", words) is None
+def _is_latin(part: str) -> bool:
+    return re.search(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]", part) is None
 
 
-def _pieces(words: str, tables: Tables, languages: frozenset[str]) -> tuple[list[Piece], str]:
+def _pieces(part: str, tables: Tables, languages: frozenset[str]) -> tuple[list[Piece], str]:
     """The words for signs, figures and counts of a part, and the part without them and without what is only said of a piece."""
-    hits = [
-        hit for hit in table(tables, languages).find(words) if hit.row["kind"] in {"sign", "digit", "plural", "double", "times"}
-    ]
+    hits = [hit for hit in table(tables, languages).find(part) if hit.row["kind"] in {"sign", "digit", "plural", "double", "times"}]
     pieces = [Piece(hit.start, hit.end, hit.row["kind"], hit.row["value"], True, said=True) for hit in hits]
-    rest = words
+    rest = part
     for hit in hits:
         rest = rest[: hit.start] + " " * (hit.end - hit.start) + rest[hit.end :]
     return pieces, _saying(tables).sub(lambda said: " " * len(said.group()), rest)
@@ -140,7 +143,7 @@ def _pieces(words: str, tables: Tables, languages: frozenset[str]) -> tuple[list
 
 @lru_cache(maxsize=8)
 def _saying(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, *_SAYING))
+    return re.compile(pattern(word for kind in _SAYING for word in words(tables, kind) if len(word) > 1 or not word.isascii()))
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,7 @@ _NEAR = 70  # characters between a word for "backwards" and what is to be read s
 _SMALL = 60  # characters between "the shop's name" and "in small letters"
 _DENIED = 16  # characters before an app that say that it is not the one
 _SAME = 40  # characters between two names of apps that have one handle
-_NAME = re.compile(r"[『「《【〈“\"'‘«]([A-Za-z][A-Za-z0-9&' ]{3,40})(?=[^A-Za-z0-9 ]|$)")
+_NAME = re.compile(r"(?<![A-Za-z])[『「《【〈“\"'‘«]([A-Za-z][A-Za-z0-9& ]{3,40})(?=[^A-Za-z0-9 ]|$)")
 _CAPITALS = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][A-Za-z0-9]{2,}(?:[ ](?:[A-Z][A-Za-z0-9]+|[0-9]{1,4})){1,4}(?![A-Za-z0-9_@])")
 _CAMEL = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][a-z]+[A-Z][A-Za-z0-9]+(?![A-Za-z0-9_@.])")
 _SIGNED = re.compile(r"(?<![a-z0-9_.@/-])@?([a-z0-9]+(?:[_.][a-z0-9]+)+)(?![a-z0-9_@/])")

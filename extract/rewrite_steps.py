@@ -124,7 +124,11 @@ def _spoken(words: Words) -> tuple[Rewrite, ...]:
             rf"(?<=[a-z0-9])(?=[ \t\u0370-\uffff]){_ARTICLES}(?:{between_spaces(words['underscore'])})(?=[a-z0-9])(?!{then_words()})",
             "_",
         ),
-        _step("dash", rf"(?<=[a-z0-9])(?:{between_spaces(words['dash'])})(?=[a-z0-9])(?!{then_words()})", "-"),
+        _step(
+            "dash",
+            rf"(?<=[a-z0-9])(?=[ \t]|[^\x00-\x7f]){_ARTICLES}(?:{between_spaces(words['dash'])})(?=[a-z0-9])(?!{then_words()})",
+            "-",
+        ),
         _step("colon", rf"(?<![a-z0-9])live[ ]?(?:{either(words, 'colon')})[ ]?(?=[a-z0-9.])", "live:"),
         _step("at dot", said, replies.address),
         _step("ဝ", r"(?:[0-9ဝ][ \-.]{0,2}){5,30}[0-9ဝ]", replies.burmese),

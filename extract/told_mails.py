@@ -11,7 +11,7 @@ from extract.plain import Plain
 from extract.tables import Tables
 
 _NEAR = 110  # characters between the name and its provider
-_NAME = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:[._][a-z0-9]+)+(?![a-z0-9_@/])")
+_NAME = re.compile(r"(?<![a-z0-9_./-])(?<![a-z0-9]@)[a-z][a-z0-9]*(?:[._][a-z0-9]+)+(?![a-z0-9_@/])")
 _DOMAIN = re.compile(r"\.(?:com|net|org|ru|kr|me)$")
 
 
