@@ -92,3 +92,31 @@ def test_endings_and_abbreviations_of_divisions() -> None:
 def test_hotspots_in_the_scripts_of_the_readers(text: str, language: str, hotspot: str) -> None:
     reading = Reading(Ad(text), TABLES, languages=(language,), kind="job_ad")
     assert hotspot in {place.hotspot for place in find(reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "near"),
+    [
+        ("Sincan'da kaynakçı aranıyor", "tr", "TR", (39.97, 32.58)),  # not the one of Sivas
+        ("Cashier needed in Bellville", "en", "ZA", (-33.9, 18.63)),
+        ("مطلوب كهربائي في رابغ", "ar", "SA", (22.8, 39.03)),
+        ("勤務地は倶知安です", "ja", "JP", (42.9, 140.76)),
+    ],
+)
+def test_the_bearer_that_readers_mean(text: str, language: str, country: str, near: tuple[float, float]) -> None:
+    found = find(Reading(Ad(text, country=country), TABLES, languages=(language,), kind="job_ad"))
+    assert [(round(p.latitude or 0, 2), round(p.longitude or 0, 2)) for p in found] == [near]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Vacante de mesero en Guadalajara. El dueño vive en Puebla", "es", {("Guadalajara", "workplace"), ("Puebla", "mention")}),
+        ("Вакансия в Минске. Развозка: Борисов", "ru", {("Минске", "workplace"), ("Борисов", "origin")}),
+        ("Pabrik di Pasuruan, jemputan karyawan dari Bangil", "id", {("Pasuruan", "workplace"), ("Bangil", "origin")}),
+        ("Butcher wanted in Mildura. Owner lives in Bendigo", "en", {("Mildura", "workplace"), ("Bendigo", "mention")}),
+    ],
+)
+def test_seats_full_branches_and_staff_buses(text: str, language: str, told: set[tuple[str, str]]) -> None:
+    found = find(Reading(Ad(text), TABLES, languages=(language,), kind="job_ad"))
+    assert {(p.text, p.role) for p in found} == told
