@@ -156,7 +156,10 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         found = handles.after(scan.plain, group, limit, ends[index], scan.reading.tables, scan.taken, languages)
         earlier = [] if found else handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages)
         lettered = [] if earlier else handle_riddles.lettered(scan.plain, group, limit, scan.reading.tables, languages)
-        if lettered and (not found or lettered[0].value.endswith(found[0].value)):
+        word = (
+            bool(found and lettered) and found[0].value.isalpha() and lettered[0].start >= found[-1].end
+        )  # "Telegram spelled: ef, a …"
+        if lettered and (not found or word or lettered[0].value.endswith(found[0].value)):
             found = lettered
         found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:

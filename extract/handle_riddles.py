@@ -37,7 +37,8 @@ def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) ->
     finder, kinds = _finder(tables)
     seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(plain.low, overlapping=True)}
     for start, end, value, app in _told(plain, seen, tables):
-        found = [] if any(taken[start:end]) else _owned(plain, named, start, end, value, app, tables)
+        app_inside = any(group.start < end and start < group.end for group in named)  # "IG and Telegram" are no words to join
+        found = [] if app_inside or any(taken[start:end]) else _owned(plain, named, start, end, value, app, tables)
         if found:
             return found
     return []
