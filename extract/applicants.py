@@ -23,7 +23,6 @@ _NEAR = 3
 _EITHER = 6  # folded characters between the two sexes
 _OF_LANGUAGES = frozenset({"2643", "2353"})  # translators, language teachers
 _LINK = 12  # folded characters between two languages of a list
-_GREETED = 24  # folded characters of a greeting at most
 _AGE = re.compile(r"[^.!?;\d]{0,14}(?<!\d)(?:1[6-9]|[2-5]\d)(?!\d|[.,:]\d|\s?%)")
 _COUNT = re.compile(r"(?<![\d.,+$€£¥])\d{1,3}\s?[^\W\da-z]{0,4}\s?$")
 _COUNTED = re.compile(r"[^.,;!?\d]{0,10}\s?(?<![\d.,])\d{1,3}(?![\d.,:%]\d|\d|\s?[$%€k])")

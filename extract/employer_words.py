@@ -21,7 +21,6 @@ _COMMA = ",，、،၊؛៕"
 _PAREN = "()（）\\[\\]{}"
 _OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
 _WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]+|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))+|&")
-_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _DENSE = re.compile(rf"[{UNSPACED}]")
 _ETHIOPIC = re.compile(r"[\u1200-\u135a]")
 _PLURAL = ("স", "ஸ்", "ස්")

@@ -79,6 +79,7 @@ def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
 
 @lru_cache(maxsize=8)
 def hints(tables: Tables) -> Hints:
+    """The words of these tables, compiled once."""
     filler = re.compile(
         rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}"
     )

@@ -122,11 +122,6 @@ def _near(pieces: list[Piece], rest: str) -> list[Piece]:
     return pieces
 
 
-def _ends(part: str, end: int) -> bool:
-    """Whether no mark or letter of an Indic script goes on with a word."""
-    return not (part[end : end + 1].isalpha() or "\u0900" <= part[end : end + 1] <= "\u0dff") or part[end] >= "\u0e00"
-
-
 def _is_latin(part: str) -> bool:
     return re.search(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]", part) is None
 

@@ -14,7 +14,6 @@ from extract.numbers import Number, says_plus
 
 _SAID = 64  # characters between a number and the words that it is told backwards
 _AFTER = 72  # characters behind a number in which a digit is put right
-_BEFORE = 48  # and before it
 _CODE = 48  # characters between a number and its code told apart
 _AROUND = 96  # characters on either side of a number that are looked at
 _NAMED = 10  # characters between a count and the word for digits

@@ -22,6 +22,7 @@ class Forms:
 
 @lru_cache(maxsize=8)
 def forms(tables: Tables) -> Forms:
+    """The patterns, compiled once for each set of tables."""
     counted, label, per, added = (
         grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("counted", "label", "per", "share")
     )

@@ -45,6 +45,7 @@ def stop_words(tables: Tables) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def affixes_of(tables: Tables) -> Affixes:
+    """What may hang on a name behind and before it (`place_affixes.csv`), by script."""
     sides: dict[str, dict[str, set[str]]] = {"after": defaultdict(set), "before": defaultdict(set)}
     for row in tables.rows("place_affixes"):
         sides[row["side"]][row["script"]].add(key_of(row["affix"]))

@@ -24,6 +24,7 @@ CODE = (  # an invite's code in pieces
 
 @lru_cache(maxsize=1)
 def sign_words() -> Words:
+    """Kind of sign → the words for it, in lower case."""
     words: Words = {kind: [] for kind in KINDS}
     for row in Tables().rows("contact_words"):
         if row["kind"] in words:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extract.apps import alternation, words
 from extract.handle_hints import sign_patterns, written
-from extract.sign_letters import GONE
+from extract.sign_letters import GONE, removing
 from extract.tables import Tables
 
 # Pictures and signs that no text has within words; neither arrows and pointing hands nor letters drawn as signs.
@@ -99,7 +99,7 @@ def _meanings(before: str, behind: str, signs: list[str]) -> list[str]:
     said = [one.sign for one in _said(behind) if one.sign not in called]
     if literal or _COMMON & set(kinds) or not (len(said) > 1 or _telling().search(behind)):
         return []
-    if len(kinds) == 1 == len(said) and _removing().search(behind) and not _swapping().search(behind):
+    if len(kinds) == 1 == len(said) and removing().search(behind) and not _swapping().search(behind):
         return _first_kept(behind, signs, called)
     if len(said) == len(kinds):
         pairs = dict(zip(kinds, said, strict=True))
@@ -116,7 +116,7 @@ def _first_kept(region: str, signs: list[str], called: set[str]) -> list[str]:
     """ "The first is a dot, leave out the others": one sign all through, one meaning, and a word for leaving out."""
     said = [one.sign for one in _said(region)]
     meant = [sign for sign in said if sign not in called] or said[-1:]
-    if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and _removing().search(region):
+    if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and removing().search(region):
         return [meant[0]] + [""] * (len(signs) - 1)
     return []
 
@@ -207,8 +207,3 @@ def _swapping() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _instead() -> re.Pattern[str]:
     return re.compile(alternation(Tables(), "instead"))
-
-
-@lru_cache(maxsize=1)
-def _removing() -> re.Pattern[str]:
-    return re.compile(alternation(Tables(), "remove"))

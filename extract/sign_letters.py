@@ -32,7 +32,7 @@ def _without_foreign(low: str) -> dict[int, str]:
     for word in _MIXED.finditer(low):
         behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
         inner = list(_FOREIGN.finditer(low, word.start(), word.end()))
-        if _removing().search(behind) and len(inner) > 1 and _OPENING.match(behind):
+        if removing().search(behind) and len(inner) > 1 and _OPENING.match(behind):
             found |= {at: GONE for hit in inner for at in range(hit.start(), hit.end())}
     return found
 
@@ -43,7 +43,7 @@ def _without_letter(low: str) -> dict[int, str]:
     for word in _LEFT_OUT.finditer(low):
         behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
         letters = [letter for letter in "xqzw" if word.group().count(letter) > 1 and _alone(letter).search(behind)]
-        if len(letters) == 1 and _OPENING.match(behind) and _removing().search(behind):
+        if len(letters) == 1 and _OPENING.match(behind) and removing().search(behind):
             found |= {at: GONE for at in range(word.start(), word.end()) if low[at] == letters[0]}
     return found
 
@@ -66,7 +66,8 @@ def _initials(low: str) -> dict[int, str]:
 
 
 @lru_cache(maxsize=1)
-def _removing() -> re.Pattern[str]:
+def removing() -> re.Pattern[str]:
+    """Words for leaving out."""
     return re.compile(alternation(Tables(), "remove"))
 
 

@@ -18,6 +18,7 @@ Row = dict[str, str]
 # Columns whose values are words that the code knows: a user's table may use those of the packaged one only.
 CLOSED = {
     "bands": ("band",),
+    "chat_pictures": ("part",),
     "concepts": ("concept",),
     "contact_words": ("kind",),
     "date_cues": ("role",),

@@ -44,6 +44,7 @@ class JsonStream:
         self._file, self._rest = as_utf8(file), b""
 
     def read(self, size: int = -1) -> bytes:
+        """The next `size` bytes and what was held back of those before; half of a surrogate pair alone is U+FFFD. Empty at the end."""
         while size:
             chunk = self._file.read(size)
             data = self._rest + chunk

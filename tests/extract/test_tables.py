@@ -18,6 +18,11 @@ BROKEN = {
     "an empty file": ("rates", "", "rates.csv:1: no column currency, usd, source, date"),
     "a short row": ("rates", "currency,usd,source,date\nXXX,2\n", "rates.csv:2: a row with more or fewer fields"),
     "no number": ("rates", "currency,usd,source,date\nXXX,abc,ours,2026-11-25\n", "rates.csv: XXX: usd is 'abc', not a number"),
+    "a part that no app has": (
+        "chat_pictures",
+        "word,part,language,source,date\nzap,appp,en,ours,2026-11-26\n",
+        "chat_pictures.csv: zap: part is 'appp', not one of ",
+    ),
     "a word that the code does not know": (
         "place_cues",
         "cue,role,side,language,source,date\nin,nowhere,before,en,ours,2026-11-25\n",
