@@ -84,7 +84,7 @@ def _titled(reading: Reading) -> Reading:
 
 
 def _scan(reading: Reading) -> list[Contact]:
-    plain = undo(reading.text)
+    plain = undo(reading.text, reading.tables)
     scan = Scan(reading, plain, bytearray(len(plain.text)))
     _shapes(scan)
     groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)

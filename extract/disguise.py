@@ -62,27 +62,28 @@ class _Table(dict[int, str]):
 _LETTERS, _MARKS = _Table(0), _Table(1)
 
 
-def undo(text: str) -> Plain:
+def undo(text: str, tables: Tables) -> Plain:
     """`text` without its disguises, Zawgyi in Unicode; in time linear in its length."""
     converted = zawgyi.to_unicode(text)
     if converted is None:
-        return _undo(text)
-    plain = _undo(converted.text)
+        return _undo(text, tables)
+    plain = _undo(converted.text, tables)
     return plain_of(plain.text, *converted.original(plain.starts, plain.ends), plain.marks)
 
 
-def _undo(text: str) -> Plain:
+def _undo(text: str, tables: Tables) -> Plain:
     signs = text.translate(_LETTERS)
     low = text.lower()
-    keys = sign_keys.unlocked(low) | sign_letters.spared(low) if len(low) == len(text) else {}
+    keys = sign_keys.unlocked(low, tables) | sign_letters.spared(low, tables) if len(low) == len(text) else {}
     marks = bytearray(len(text)) if signs == text else bytearray(text.translate(_MARKS), "ascii")  # `PLAIN` is 0
     if keys:
         signs = "".join(keys.get(at, char) for at, char in enumerate(signs))
         for at in keys:
             marks[at] = ODD
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
-    plain = plain_of(_latin(signs, marks), range(len(text)), range(1, len(text) + 1), marks)
-    return invite_pieces.joined(rewrite_all(_without_hidden(signs, plain) if _GOING.search(signs) else plain))
+    plain = plain_of(_latin(signs, marks, tables), range(len(text)), range(1, len(text) + 1), marks)
+    seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
+    return invite_pieces.joined(rewrite_all(seen, tables), tables)
 
 
 def _lettered(match: "re.Match[str]", marks: bytearray) -> str:
@@ -101,11 +102,11 @@ def _country(flags: str) -> str:
     return "".join(chr(ord(char) - 0x1F1E6 + ord("A")) if char >= "\U0001f1e6" else char for char in flags)
 
 
-def _latin(text: str, marks: bytearray) -> str:
+def _latin(text: str, marks: bytearray, tables: Tables) -> str:
     """`text` with Latin letters for their look-alikes in words that mix Latin with Cyrillic or Greek, which are marked odd."""
     if text.isascii() or not (_OTHER.search(text) and _MIXED.search(text)):
         return text
-    table = homoglyphs(Tables())
+    table = homoglyphs(tables)
     letters = list(text)
     for word in _WORD.finditer(text):
         foreign = [at for at in range(*word.span()) if not text[at].isascii()]

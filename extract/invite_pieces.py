@@ -22,29 +22,29 @@ _LEAST, _MOST, _PIECES = 5, 40, 8
 _STOP = re.compile(r"[.!?。！？।။።](?:\s|$)|\n\s*\n")
 
 
-def joined(plain: Plain) -> Plain:
+def joined(plain: Plain, tables: Tables) -> Plain:
     """`plain` without what stands between a link's head and the pieces of its code."""
     if "e/" not in plain.low and "m/" not in plain.low and "y/" not in plain.low:
         return plain
     gone: list[tuple[int, int]] = []
     for head in _HEAD.finditer(plain.low):
-        gone += _gaps(plain, head.end(), head.end(), bare=True)
+        gone += _gaps(plain, head.end(), head.end(), tables, bare=True)
     for half in _HALF.finditer(plain.low):
-        gone += _gaps(plain, half.end(), half.start(1), bare=False)
+        gone += _gaps(plain, half.end(), half.start(1), tables, bare=False)
     return _without(plain, gone) if gone else plain
 
 
-def _gaps(plain: Plain, end: int, start: int, bare: bool) -> list[tuple[int, int]]:
+def _gaps(plain: Plain, end: int, start: int, tables: Tables, bare: bool) -> list[tuple[int, int]]:
     """What stands between the pieces that follow `end`, where the code begins at `start`; none where they are no code."""
     gaps: list[tuple[int, int]] = []
     size, ends = end - start, end
     told = bare
     while len(gaps) < _PIECES:
-        gap = _between().match(plain.low, ends, ends + (_FAR if bare and not gaps else _NEAR))
+        gap = _between(tables).match(plain.low, ends, ends + (_FAR if bare and not gaps else _NEAR))
         piece = _PIECE.match(plain.low, gap.end()) if gap else None
         if gap is None or piece is None or _STOP.search(gap.group()) or size + len(piece.group()) > _MOST:
             break
-        linked = _linking().search(gap.group()) is not None
+        linked = _linking(tables).search(gap.group()) is not None
         coded = _looks_coded(plain.text[piece.start() : piece.end()])
         if (gaps or not bare) and not (linked or (coded and not gap.group().strip())):
             break
@@ -52,7 +52,7 @@ def _gaps(plain: Plain, end: int, start: int, bare: bool) -> list[tuple[int, int
             break
         gaps.append((ends, piece.start()))
         size, ends = size + len(piece.group()), piece.end()
-    told = told or _hint().search(plain.low[ends : ends + _FAR].partition("\n")[0]) is not None
+    told = told or _hint(tables).search(plain.low[ends : ends + _FAR].partition("\n")[0]) is not None
     return gaps if told and size >= _LEAST else []
 
 
@@ -71,20 +71,20 @@ def _without(plain: Plain, gone: list[tuple[int, int]]) -> Plain:
     return plain_of("".join(compress(plain.text, kept)), starts, ends, bytearray(compress(marks, kept)))
 
 
-@lru_cache(maxsize=1)
-def _between() -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _between(tables: Tables) -> re.Pattern[str]:
     """Signs, words of other scripts and words for "then" and "code", as few as there are before a piece."""
-    said = alternation(Tables(), "then_only", "then", "append", "told", "joined", "filler", "strong", "connector", "plus")
-    parts = cues(Tables(), "part", "join").pattern
+    said = alternation(tables, "then_only", "then", "append", "told", "joined", "filler", "strong", "connector", "plus")
+    parts = cues(tables, "part", "join").pattern
     return re.compile(rf"(?:{_LOOSE}|(?:{said}|{parts})(?![a-z0-9_])){{1,60}}?(?=[a-z0-9_])(?!(?:{said})(?![a-z0-9_]))")
 
 
-@lru_cache(maxsize=1)
-def _linking() -> re.Pattern[str]:
-    said = alternation(Tables(), "then_only", "append", "joined", "plus")
-    return re.compile(rf"{said}|{cues(Tables(), 'part', 'join').pattern}|\+")
+@lru_cache(maxsize=8)
+def _linking(tables: Tables) -> re.Pattern[str]:
+    said = alternation(tables, "then_only", "append", "joined", "plus")
+    return re.compile(rf"{said}|{cues(tables, 'part', 'join').pattern}|\+")
 
 
-@lru_cache(maxsize=1)
-def _hint() -> re.Pattern[str]:
-    return re.compile(alternation(Tables(), "joined"))
+@lru_cache(maxsize=8)
+def _hint(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "joined"))

@@ -4,20 +4,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from extract.apps import words
 from extract.tables import Tables
 from extract.word_patterns import one_of
 
 Replace = Callable[["re.Match[str]"], str | None]
-_BOXES = re.compile(  # names of mailboxes that are words too: "hr at example dot com" behind a colon
-    r"[:：=>→–—]\s{0,2}(?:admin|careers?|cv|empleos?|hello|hr|info|jobs?|karir|lowongan|office|recruit"
-    r"(?:ing|ment|er)?|resume|rrhh|sales|seleccion|support|talent|vacancy|vagas)$"
-)
-_NATURAL = frozenset(
-    (("et", "point"), ("chez", "point"), ("sa", "tuldok"), ("kwa", "nukta"), ("kwenye", "nukta"))
-)  # words for @ and dot of one language, where both are common
 _ENGLISH = frozenset(("dot", "point"))
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
-_MAILED = re.compile("mail|barua pepe|correo|почт|пошт|surel|emel|pochta|posta|邮箱|郵箱|メール|메일|بريد|ای میل|ईमेल|मेल|ইমেইল")
 
 
 def dotted(dot: str) -> Replace:
@@ -25,29 +18,27 @@ def dotted(dot: str) -> Replace:
     return lambda match: pattern.sub(".", match.group())
 
 
-def code(match: "re.Match[str]") -> str | None:
+def code(tables: Tables) -> Replace:
     """An invite's code without its spaces, where the words around say to leave those out."""
-    around = match.string[max(0, match.start() - 80) : match.start()] + "\n" + match.string[match.end() : match.end() + 80]
-    return match.group().replace(" ", "") if _no_spaces().search(around) else None
+    no_spaces = re.compile(one_of(words(tables, "joined")))
+
+    def reply(match: "re.Match[str]") -> str | None:
+        around = match.string[max(0, match.start() - 80) : match.start()] + "\n" + match.string[match.end() : match.end() + 80]
+        return match.group().replace(" ", "") if no_spaces.search(around) else None
+
+    return reply
 
 
-@lru_cache(maxsize=1)
-def _no_spaces() -> re.Pattern[str]:
-    words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] == "joined"}
-    return re.compile(one_of(words))
-
-
-def unbroken(match: "re.Match[str]") -> str | None:
+def unbroken(tables: Tables) -> Replace:
     """Digits without the letters between them, where the words behind say to leave those out: "0917xx000xx0000 (remove xx)"."""
-    behind = match.string[match.end() : match.end() + 40]
-    told = _remove().search(behind) and re.search(rf"(?<![a-z0-9]){re.escape(match.group(1))}(?![a-z0-9])", behind)
-    return match.group().replace(match.group(1), "") if told else None
+    remove = re.compile(one_of(words(tables, "remove")))
 
+    def reply(match: "re.Match[str]") -> str | None:
+        behind = match.string[match.end() : match.end() + 40]
+        told = remove.search(behind) and re.search(rf"(?<![a-z0-9]){re.escape(match.group(1))}(?![a-z0-9])", behind)
+        return match.group().replace(match.group(1), "") if told else None
 
-@lru_cache(maxsize=1)
-def _remove() -> re.Pattern[str]:
-    words = (re.escape(row["word"].lower()) for row in Tables().rows("contact_words") if row["kind"] == "remove")
-    return re.compile("|".join(words))
+    return reply
 
 
 def hyphenated(match: "re.Match[str]") -> str:
@@ -79,22 +70,31 @@ def swapped(match: "re.Match[str]") -> str | None:
     return "@" if re.search(r"(?:[^a-z0-9.]|^)@(?![a-z0-9])", behind) else None
 
 
-def at(match: "re.Match[str]") -> str | None:
+def at(tables: Tables) -> Replace:
     """ " at " before a domain is an e-mail only where what stands before looks like a name in one: "visit us at x.com"."""
-    return "@" if _is_at(match, match.group()) else None
+    return lambda match: "@" if _is_at(match, match.group(), tables) else None
 
 
-def address(match: "re.Match[str]") -> str | None:
+def address(tables: Tables) -> Replace:
     """ "@example.com" for " at example dot com"."""
-    at, label, dot, *ends = match.groups()
-    foreign = (
-        at.strip(),
-        dot.strip(),
-    ) not in _NATURAL and dot.strip() not in _ENGLISH  # "hr at firma nokta example" is no sentence
-    return "@" + ".".join(filter(None, (label, *ends))) if foreign or _is_at(match, at) else None
+    natural = frozenset(words(tables, "natural"))
+
+    def reply(match: "re.Match[str]") -> str | None:
+        at, label, dot, *ends = match.groups()
+        said = dot.strip() in _ENGLISH or f"{at.strip()} {dot.strip()}" in natural  # "hr at firma nokta example" is no sentence
+        return None if said and not _is_at(match, at, tables) else "@" + ".".join(filter(None, (label, *ends)))
+
+    return reply
 
 
-def _is_at(match: "re.Match[str]", written: str) -> bool:
+@lru_cache(maxsize=8)
+def _mailboxes(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Names of mailboxes that are words too behind a colon ("apply: hr at example dot com"), and words for mail."""
+    box = rf"[:：=>→–—]\s{{0,2}}(?:{one_of(words(tables, 'box_name'))})$"
+    return re.compile(box), re.compile(one_of(words(tables, "mailed")))
+
+
+def _is_at(match: "re.Match[str]", written: str, tables: Tables) -> bool:
     before = re.search(r"[a-z0-9._%+-]{1,64}$", match.string[max(0, match.start() - 64) : match.start()])
     if not (written.strip().isalpha() and written.isascii() and len(written.strip()) <= _SHORT_AT):
         return True
@@ -102,9 +102,10 @@ def _is_at(match: "re.Match[str]", written: str) -> bool:
         return False  # the path of a link
     if before and re.search(r"[0-9._]", before.group()):
         return True
-    if _BOXES.search(match.string[max(0, match.start() - 24) : match.start()]):
+    box, mailed = _mailboxes(tables)
+    if box.search(match.string[max(0, match.start() - 24) : match.start()]):
         return True
-    return _MAILED.search(match.string, max(0, match.start() - 40), match.start()) is not None
+    return mailed.search(match.string, max(0, match.start() - 40), match.start()) is not None
 
 
 def hosted(match: "re.Match[str]") -> str:

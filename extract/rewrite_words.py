@@ -7,10 +7,11 @@ from extract.tables import Tables
 from extract.word_patterns import one_of
 
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
-KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail")
+KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail")  # what a text may have
+# Prepositions for @ alone in brackets before a domain, "me" in other letters, what counts signs, "and", and words that are about a
+# sign or an article before its word, not in a handle.
+OTHERS = ("at_boxed", "me_spelled", "counter", "and", "of_sign", "no_name")
 LEFT, RIGHT, GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）」』〕〉》⟩›»*~|]", r"[ \t]{0,3}"
-# Words for "at" that are prepositions of every second sentence: alone in brackets before a domain they are the sign.
-AT_BOXED = "a|di|et|en|em|sa|kwa|à|chez|on|in|da|de|an|bei|в|на|у|ở|في|में|पर|پر|میں|এ|তে|ที่|ใน|在|에|で"
 LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
 _CLEAR = 6  # letters of a word for @ that is no preposition
@@ -22,34 +23,34 @@ CODE = (  # an invite's code in pieces
 )
 
 
-@lru_cache(maxsize=1)
-def sign_words() -> Words:
+@lru_cache(maxsize=8)
+def sign_words(tables: Tables) -> Words:
     """Kind of sign → the words for it, in lower case."""
-    words: Words = {kind: [] for kind in KINDS}
-    for row in Tables().rows("contact_words"):
+    words: Words = {kind: [] for kind in (*KINDS, *OTHERS)}
+    for row in tables.rows("contact_words"):
         if row["kind"] in words:
             words[row["kind"]].append(row["word"].lower())
     return words
 
 
-@lru_cache(maxsize=1)
-def then_words() -> str:
+@lru_cache(maxsize=8)
+def then_words(tables: Tables) -> str:
     """Words for "then" and "add" of Latin letters: what they follow is no part of a handle as it stands."""
-    words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] in {"then_only", "append"}}
+    words = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in {"then_only", "append"}}
     return rf"{one_of(word for word in words if re.fullmatch('[a-z]{3,}', word))}(?![a-z0-9_])"
 
 
-@lru_cache(maxsize=1)
-def linking_words() -> str:
+@lru_cache(maxsize=8)
+def linking_words(tables: Tables) -> str:
     """Short words that may stand around the word for a slash: "una barrita y", "then slash then"."""
     kinds = {"then_only", "article"}
-    words = {row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] in kinds}
+    words = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in kinds}
     return one_of(word for word in words if len(word) < 12)
 
 
-def at_before() -> str:
+def at_before(tables: Tables) -> str:
     """Words that may stand between a name and the word for @: "fake.hr with at example dot com"."""
-    return one_of(row["word"].lower() for row in Tables().rows("contact_words") if row["kind"] == "at_before")
+    return one_of(row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == "at_before")
 
 
 def first_at(words: list[str]) -> str:
@@ -57,25 +58,30 @@ def first_at(words: list[str]) -> str:
     return one_of(word for word in words if (len(word) >= _CLEAR if is_spaced(word) else len(word) > 1))
 
 
-def app_names(kind: str) -> str:
+def app_names(tables: Tables, kind: str) -> str:
     """The names of an app in all languages, as they stand before ".com"."""
-    names = {row["label"].lower() for row in Tables().rows("chat_apps") if row["type"] == kind}
+    names = {row["label"].lower() for row in tables.rows("chat_apps") if row["type"] == kind}
     return one_of(name for name in names if len(name) > 1 and ":" not in name)
 
 
-def letter_names(letter: str) -> str:
+def letter_names(tables: Tables, letter: str) -> str:
     """A letter and its names in all languages."""
-    names = {row["name"] for row in Tables().rows("letter_names") if row["letter"] == letter and row["language"] != "icao"}
+    names = {row["name"] for row in tables.rows("letter_names") if row["letter"] == letter and row["language"] != "icao"}
     return one_of(names | {letter})
 
 
-def com_words() -> str:
+def com_words(tables: Tables) -> str:
     """The ending com in letters of other scripts."""
-    return one_of(row["word"] for row in Tables().rows("contact_words") if row["kind"] == "com")
+    return one_of(row["word"] for row in tables.rows("contact_words") if row["kind"] == "com")
 
 
-def plus_words() -> str:
-    return one_of(row["word"] for row in Tables().rows("contact_words") if row["kind"] == "plus")
+def plus_words(tables: Tables) -> str:
+    return one_of(row["word"] for row in tables.rows("contact_words") if row["kind"] == "plus")
+
+
+def no_name(words: Words) -> str:
+    """Before the word for a sign stands no article or preposition: "the underscore" is spoken of."""
+    return "".join(f"(?<![^a-z]{word})" for word in words["no_name"])
 
 
 def either(words: Words, kind: str, longest: bool = True) -> str:

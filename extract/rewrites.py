@@ -4,23 +4,25 @@ from array import array
 from functools import lru_cache
 
 from extract.plain import ODD, Plain, plain_of
+from extract.rewrite import Rewrite
 from extract.rewrite_needs import seen
-from extract.rewrite_steps import Rewrite, steps
+from extract.rewrite_steps import steps
+from extract.tables import Tables
 
 
-def rewrite_all(plain: Plain) -> Plain:
+def rewrite_all(plain: Plain, tables: Tables) -> Plain:
     """`plain` with all such phrases written out; in time linear in its length."""
-    at, due = 0, _due(seen(plain.low))
+    at, due = 0, _due(tables, seen(plain.low, tables))
     while at := next((number for number in due if number > at), 0):
-        before, plain = plain, _rewritten(plain, steps()[at - 1])
-        due = due if plain is before else _due(seen(plain.low))
+        before, plain = plain, _rewritten(plain, steps(tables)[at - 1])
+        due = due if plain is before else _due(tables, seen(plain.low, tables))
     return plain
 
 
 @lru_cache(maxsize=1024)
-def _due(there: frozenset[str]) -> tuple[int, ...]:
+def _due(tables: Tables, there: frozenset[str]) -> tuple[int, ...]:
     """The numbers, from 1 on, of the steps that may find something."""
-    return tuple(number for number, step in enumerate(steps(), 1) if step.needs <= there)
+    return tuple(number for number, step in enumerate(steps(tables), 1) if step.needs <= there)
 
 
 def _rewritten(plain: Plain, step: Rewrite) -> Plain:

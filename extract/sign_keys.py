@@ -57,23 +57,23 @@ class _Said:
     sign: str
 
 
-def unlocked(low: str) -> dict[int, str]:
+def unlocked(low: str, tables: Tables) -> dict[int, str]:
     """What characters of `low` stand for, by their positions; `GONE` for those to be left out. Empty for nearly all texts."""
     found: dict[int, str] = {}
     if not _HINT.search(low):
         return found
     for token in _TOKEN.finditer(low):
         if len(_CLEAR.findall(token.group())) >= _LEAST and _WORD.search(token.group()):
-            found |= _read(low, token.start(), token.end())
+            found |= _read(low, token.start(), token.end(), tables)
     return found
 
 
-def _read(low: str, start: int, end: int) -> dict[int, str]:
+def _read(low: str, start: int, end: int, tables: Tables) -> dict[int, str]:
     """One word with odd signs inside, read by what is said around it."""
     hits = [m for m in _SIGN.finditer(low, start, end) if not (m.group() == "+" and not low[m.start() - 1].isalnum())]  # t.me/+
     signs = [(m.start(), m.end(), m.group().rstrip("\ufe0f")) for m in hits]
     before, behind = low[max(0, start - _BEFORE) : start], low[end : end + _BEHIND]
-    told = _meanings(before, behind, [sign for _, _, sign in signs])
+    told = _meanings(before, behind, [sign for _, _, sign in signs], tables)
     if not told:
         return {}
     changed: dict[int, str] = {}
@@ -88,61 +88,61 @@ def _read(low: str, start: int, end: int) -> dict[int, str]:
     return changed if _CLEARED.fullmatch(value) and not _NO_LINK.match(value) else {}
 
 
-def _meanings(before: str, behind: str, signs: list[str]) -> list[str]:
+def _meanings(before: str, behind: str, signs: list[str], tables: Tables) -> list[str]:
     """What each of `signs` stands for in the words around; empty where that is not told."""
     kinds = list(dict.fromkeys(signs))
-    literal = {sign: new for sign in kinds if (new := _beside(before + "\0" + behind, sign))}
+    literal = {sign: new for sign in kinds if (new := _beside(before + "\0" + behind, sign, tables))}
     if len(literal) == len(kinds):
         return [literal[sign] for sign in signs]
     called = {_NAMES.get(sign, sign) for sign in kinds}
     behind = "\n".join(behind.split("\n")[:2])[:_REMARK]
-    said = [one.sign for one in _said(behind) if one.sign not in called]
-    if literal or _COMMON & set(kinds) or not (len(said) > 1 or _telling().search(behind)):
+    said = [one.sign for one in _said(behind, tables) if one.sign not in called]
+    if literal or _COMMON & set(kinds) or not (len(said) > 1 or _telling(tables).search(behind)):
         return []
-    if len(kinds) == 1 == len(said) and removing().search(behind) and not _swapping().search(behind):
-        return _first_kept(behind, signs, called)
+    if len(kinds) == 1 == len(said) and removing(tables).search(behind) and not _swapping(tables).search(behind):
+        return _first_kept(behind, signs, called, tables)
     if len(said) == len(kinds):
         pairs = dict(zip(kinds, said, strict=True))
         return [pairs[sign] for sign in signs]
     if len(said) == len(signs):
         return said
-    letter = _letter(behind) if kinds in (["*"], ["#"], ["?"]) and not said else None
+    letter = _letter(behind, tables) if kinds in (["*"], ["#"], ["?"]) and not said else None
     if letter and letter.isalpha():
         return [letter] * len(signs)
-    return _first_kept(behind, signs, called)
+    return _first_kept(behind, signs, called, tables)
 
 
-def _first_kept(region: str, signs: list[str], called: set[str]) -> list[str]:
+def _first_kept(region: str, signs: list[str], called: set[str], tables: Tables) -> list[str]:
     """ "The first is a dot, leave out the others": one sign all through, one meaning, and a word for leaving out."""
-    said = [one.sign for one in _said(region)]
+    said = [one.sign for one in _said(region, tables)]
     meant = [sign for sign in said if sign not in called] or said[-1:]
-    if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and removing().search(region):
+    if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and removing(tables).search(region):
         return [meant[0]] + [""] * (len(signs) - 1)
     return []
 
 
-def _beside(region: str, sign: str) -> str | None:
+def _beside(region: str, sign: str, tables: Tables) -> str | None:
     """The meaning that is named beside a sign where the words have it: "🐌 = @", "_ instead of •"."""
     opening = r"[(（\[\"'“‘«「『]" if sign in _COMMON else r"[\s(（\[\"'“‘«「『:：,，=\0]"
     for match in re.finditer(rf"(?<={opening}){re.escape(sign)}\ufe0f?(?![a-z0-9_])", region):
-        behind = _first(region[match.end() : match.end() + _NEAR], sign)
-        before = _last(region[max(0, match.start() - _NEAR) : match.start()], sign)
-        turned = before and _instead().search(region[max(0, match.start() - _NEAR) : match.start()])
+        behind = _first(region[match.end() : match.end() + _NEAR], sign, tables)
+        before = _last(region[max(0, match.start() - _NEAR) : match.start()], sign, tables)
+        turned = before and _instead(tables).search(region[max(0, match.start() - _NEAR) : match.start()])
         meant = before if turned else behind or before
         if meant:
             return meant
     return None
 
 
-def _first(text: str, sign: str) -> str | None:
+def _first(text: str, sign: str, tables: Tables) -> str | None:
     text = _clause(text)
-    found = [one for one in _said(text) if one.sign != _NAMES.get(sign, sign)] or list(_said(text))
-    return found[0].sign if found else _letter(text)
+    found = [one for one in _said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(_said(text, tables))
+    return found[0].sign if found else _letter(text, tables)
 
 
-def _last(text: str, sign: str) -> str | None:
+def _last(text: str, sign: str, tables: Tables) -> str | None:
     text = _clause(text[::-1])[::-1]
-    found = [one for one in _said(text) if one.sign != _NAMES.get(sign, sign)] or list(_said(text))
+    found = [one for one in _said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(_said(text, tables))
     return found[-1].sign if found else None
 
 
@@ -151,24 +151,24 @@ def _clause(text: str) -> str:
     return re.split(r"[,;\n()（）\0，、؛،]|\.\s", text)[0]
 
 
-def _letter(text: str) -> str | None:
+def _letter(text: str, tables: Tables) -> str | None:
     match = _LETTER.search(text)
-    return match.group() if match and _telling().search(text) else None
+    return match.group() if match and _telling(tables).search(text) else None
 
 
 @lru_cache(maxsize=256)
-def _said(text: str) -> tuple[_Said, ...]:
+def _said(text: str, tables: Tables) -> tuple[_Said, ...]:
     """The signs that are named or written alone in `text`, from left to right."""
     found: list[_Said] = []
-    for one in sorted(_named(text), key=lambda one: one.start):
+    for one in sorted(_named(text, tables), key=lambda one: one.start):
         if not (found and found[-1].sign == one.sign and one.start - found[-1].end <= _SAME):  # "underscore (_)"
             found.append(one)
     return tuple(found)
 
 
-def _named(text: str) -> Iterator[_Said]:
+def _named(text: str, tables: Tables) -> Iterator[_Said]:
     rest = text
-    for sign, pattern in _patterns():
+    for sign, pattern in _patterns(tables):
         for match in pattern.finditer(rest):
             if match.group() != sign and _is_whole(rest, match) and sign in (*_MEANINGS, "*"):
                 yield _Said(match.start(), match.end(), sign)
@@ -187,23 +187,23 @@ def _is_whole(text: str, match: "re.Match[str]") -> bool:
     return not (text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha())
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    slash = re.compile(written("/", words(Tables(), "slash")))
-    underscore, *others = sign_patterns(Tables())
+@lru_cache(maxsize=8)
+def _patterns(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    slash = re.compile(written("/", words(tables, "slash")))
+    underscore, *others = sign_patterns(tables)
     return (underscore, ("/", slash), *others)
 
 
-@lru_cache(maxsize=1)
-def _telling() -> re.Pattern[str]:
-    return re.compile(alternation(Tables(), "swap", "instead", "means", "remove") + "|[=→]")
+@lru_cache(maxsize=8)
+def _telling(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]")
 
 
-@lru_cache(maxsize=1)
-def _swapping() -> re.Pattern[str]:
-    return re.compile(alternation(Tables(), "swap", "instead"))
+@lru_cache(maxsize=8)
+def _swapping(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "swap", "instead"))
 
 
-@lru_cache(maxsize=1)
-def _instead() -> re.Pattern[str]:
-    return re.compile(alternation(Tables(), "instead"))
+@lru_cache(maxsize=8)
+def _instead(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "instead"))

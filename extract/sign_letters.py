@@ -19,31 +19,31 @@ _OPENING = re.compile(r"\s?[(（,，、—–-]")
 _BEHIND, _BEFORE, _BESIDE = 32, 100, 10  # characters
 
 
-def spared(low: str) -> dict[int, str]:
+def spared(low: str, tables: Tables) -> dict[int, str]:
     """What characters of `low` are to be left out, as `GONE` by their positions. Empty for nearly all texts."""
-    found = _without_foreign(low) if not low.isascii() and _INSIDE.search(low) else {}
-    found |= _without_letter(low) if _ALONE.search(low) else {}
-    return found | _initials(low) if _hints().find_matches_as_indexes(low) else found
+    found = _without_foreign(low, tables) if not low.isascii() and _INSIDE.search(low) else {}
+    found |= _without_letter(low, tables) if _ALONE.search(low) else {}
+    return found | _initials(low, tables) if _hints(tables).find_matches_as_indexes(low) else found
 
 
-def _without_foreign(low: str) -> dict[int, str]:
+def _without_foreign(low: str, tables: Tables) -> dict[int, str]:
     """ "fa中ke国lan (leave out the Chinese)": letters of another script within a word, where what stands behind says to leave them out."""
     found: dict[int, str] = {}
     for word in _MIXED.finditer(low):
         behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
         inner = list(_FOREIGN.finditer(low, word.start(), word.end()))
-        if removing().search(behind) and len(inner) > 1 and _OPENING.match(behind):
+        if removing(tables).search(behind) and len(inner) > 1 and _OPENING.match(behind):
             found |= {at: GONE for hit in inner for at in range(hit.start(), hit.end())}
     return found
 
 
-def _without_letter(low: str) -> dict[int, str]:
+def _without_letter(low: str, tables: Tables) -> dict[int, str]:
     """ "fxaxkxexhr (remove the x)": a letter that stands alone beside a word for leaving out."""
     found: dict[int, str] = {}
     for word in _LEFT_OUT.finditer(low):
         behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
         letters = [letter for letter in "xqzw" if word.group().count(letter) > 1 and _alone(letter).search(behind)]
-        if len(letters) == 1 and _OPENING.match(behind) and removing().search(behind):
+        if len(letters) == 1 and _OPENING.match(behind) and removing(tables).search(behind):
             found |= {at: GONE for at in range(word.start(), word.end()) if low[at] == letters[0]}
     return found
 
@@ -53,10 +53,10 @@ def _alone(letter: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9]){letter}(?![a-z0-9])")
 
 
-def _initials(low: str) -> dict[int, str]:
+def _initials(low: str, tables: Tables) -> dict[int, str]:
     """ "Fox, Apple, King, Egg: the first letters": words as their first letters, where the words behind say to take those."""
     found: dict[int, str] = {}
-    for hint in _first_letters().finditer(low):
+    for hint in _first_letters(tables).finditer(low):
         rows = list(_LISTED.finditer(low, max(0, hint.start() - _BEFORE), hint.start()))
         if rows and hint.start() - rows[-1].end() <= _BESIDE:
             for at in range(rows[-1].start(), rows[-1].end()):
@@ -65,17 +65,17 @@ def _initials(low: str) -> dict[int, str]:
     return found
 
 
-@lru_cache(maxsize=1)
-def removing() -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def removing(tables: Tables) -> re.Pattern[str]:
     """Words for leaving out."""
-    return re.compile(alternation(Tables(), "remove"))
+    return re.compile(alternation(tables, "remove"))
 
 
-@lru_cache(maxsize=1)
-def _hints() -> AhoCorasick:
-    return AhoCorasick(list(words(Tables(), "initials")))
+@lru_cache(maxsize=8)
+def _hints(tables: Tables) -> AhoCorasick:
+    return AhoCorasick(list(words(tables, "initials")))
 
 
-@lru_cache(maxsize=1)
-def _first_letters() -> re.Pattern[str]:
-    return re.compile(alternation(Tables(), "initials"))
+@lru_cache(maxsize=8)
+def _first_letters(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "initials"))

@@ -364,7 +364,7 @@ def test_spans_are_in_range_for_contact_like_text(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=100))
 def test_undoing_keeps_the_way_back(text: str) -> None:
-    plain = undo(text)
+    plain = undo(text, Tables())
     assert len(plain.text) == len(plain.low) == len(plain.starts) == len(plain.ends) == len(plain.marks)
     assert all(0 <= start < end <= len(text) for start, end in zip(plain.starts, plain.ends, strict=True))
 

@@ -46,7 +46,7 @@ def test_keys_to_the_signs(text: str, language: str, country: str, contact: tupl
     ],
 )
 def test_no_key_without_its_words(text: str) -> None:
-    assert unlocked(text) == {}
+    assert unlocked(text, Tables()) == {}
 
 
 @pytest.mark.parametrize(

@@ -90,3 +90,20 @@ def test_small_words_of_ones_own(tmp_path: Path) -> None:
     assert extract.analyze(text).salary and not extract.analyze(text, tables=own).salary
     own = _own(tmp_path, "date_cues", phrase="lum", role="month_before", **meta)
     assert extract.analyze("Apply before 5 lum 12 2026", tables=own).dates.valid_through == "2026-12-05"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("at", "Apply: fake.jobs zork example.com", ("email", "fake.jobs@example.com")),
+        ("dot", "Apply: fake.jobs@example zork com", ("email", "fake.jobs@example.com")),
+        ("at_boxed", "Apply: fakejobs (zork) example.com", ("email", "fakejobs@example.com")),
+        ("slash", "Telegram: t.me zork fakehiring", ("telegram", "fakehiring")),
+        ("remove", "Telegram: fxaxkxexhr (zork the x)", ("telegram", "fakehr")),
+        ("swap", "Telegram: fake🐌hr88. zork snail underscore", ("telegram", "fake_hr88")),
+    ],
+)
+def test_a_word_of_ones_own_undoes_a_disguise(tmp_path: Path, kind: str, text: str, expected: tuple[str, str]) -> None:
+    own = _own(tmp_path, "contact_words", word="zork", kind=kind, source="ours", date="2026-11-26")
+    assert {(c.type, c.value) for c in extract.analyze(text, country="PH", tables=own).contacts} == {expected}
+    assert {(c.type, c.value) for c in extract.analyze(text, country="PH").contacts} != {expected}
