@@ -47,7 +47,7 @@ def test_each_language_stands_in_both_splits_about_evenly() -> None:
     both = [text for text in TEXTS if not text["id"].startswith(measures.HELD_OUT)]
     sizes = Counter((text["language"], text["split"]) for text in both)
     for language in {text["language"] for text in TEXTS}:
-        assert 0.4 <= sizes[language, "tune"] / (sizes[language, "tune"] + sizes[language, "test"]) <= 0.6, language
+        assert 0.35 <= sizes[language, "tune"] / (sizes[language, "tune"] + sizes[language, "test"]) <= 0.65, language
 
 
 def test_authors_are_held_out_whole() -> None:
