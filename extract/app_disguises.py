@@ -18,6 +18,7 @@ from extract.tables import Tables
 _SEPARATORS = frozenset(" .-_*·~'’`\"•,⋅|/\\")
 _BLOTS = frozenset("〇○◯●◎✕✖×＊*")
 _BLOT = "〇"
+_APOSTROPHES = str.maketrans("", "", "'’‘`")
 _LEET = str.maketrans("@4€30!1|l$57", "aaeeoiiiisst")
 _LONG, _SHORT = 5, 3  # letters of a skeleton: spaces may stand anywhere from the first, between all letters from the second
 _WIDEST_GAP = 2
@@ -29,6 +30,7 @@ class Disguised:
     end: int
     type: str
     short: bool
+    odd: bool = True  # no: only an apostrophe before an ending
 
 
 def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
@@ -52,7 +54,8 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
         odd = "".join(plain.low[spot] for spot in spots) != written[index]
         if _bounded(low, start, end) and _apart(spots, low, start, end, odd):
             short = to - at < _LONG and " " in low[start:end]
-            found.append(Disguised(start, end, types[index], short))
+            odd = plain.low[start:end].translate(_APOSTROPHES) != written[index]  # Telegram'dan
+            found.append(Disguised(start, end, types[index], short, odd))
     return found
 
 
@@ -99,6 +102,10 @@ def _apart(spots: list[int], low: str, start: int, end: int, odd: bool) -> bool:
     gaps = [sum(not _is_mark(char) for char in low[one + 1 : other]) for one, other in pairwise(spots)]
     if max(gaps, default=0) > _WIDEST_GAP or "\n" in low[start:end]:
         return False
+    if gaps and gaps[-1] and low[spots[-1]].isdigit():
+        return False  # "by telegram, 5 minutes"
+    if odd and len(spots) < _LONG and not low[start].isascii() and " " in low[start:end]:
+        return False  # consonants of two words
     blotted = sum(char in _BLOTS for char in low[start:end]) == 1 and any(char.isalpha() for char in low[start:end])
     if len(spots) < _SHORT:
         return False
@@ -171,6 +178,8 @@ def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...
         name = skeleton.replace(_GONE, "")
         own = "".join(char for char, bone in zip(row["label"].lower(), skeleton, strict=True) if bone != _GONE)
         letters = re.sub(r"[^\w]", "", name)
+        if row["label"].endswith("@"):
+            continue  # "line@" is no "línea"
         if row["type"] == "phone" or (row["weak"] and len(letters) <= _LONG) or len(letters) < _SHORT or len(letters) != len(name):
             continue
         known.setdefault(name, (own, row["type"]))

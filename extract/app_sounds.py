@@ -27,6 +27,7 @@ _FIRST = frozenset({"t", "wt", "wts"})  # or what begins with tl: of the first w
 _CLIPPED = re.compile("w[td]p")  # in scripts of East and South-East Asia
 _SHORTER = re.compile("wsp")  # in words of six letters and more: wasapu, not wasp
 _LEAST, _SHORTER_LEAST = 5, 6
+_VOWELS = frozenset("aeiouıöüаеиоуыэ")
 _PAIR = 16  # characters of a name in two pieces: tele gramm
 _WOVEN = re.compile("(?:ou|g[uü]|hu|u|о?у)(?=[aао])")  # ouatsap, guasap, уатсап
 _EASTERN = "\u0e00"
@@ -82,6 +83,8 @@ def _pair(low: str, one: "re.Match[str]", other: "re.Match[str]", first: str) ->
     if other.start() - one.end() != 1 or low[one.end()] not in " -.'" or other.end() - one.start() > _PAIR:
         return None
     second = _sounds(other.group())
+    if low[other.start()] in _VOWELS:
+        return None  # "Tether alım"
     if second and _begins_with_t(low[one.start() : one.end()]) and _TELEGRAM.fullmatch(first + second):
         return "telegram"
     return "whatsapp" if second and first + second == "wtsp" and first in {"wt", "wts"} else None

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract import app_disguises, app_pictures, app_sounds
+from extract.contact_words import alternation
 from extract.phrases import Phrases
 from extract.plain import Plain, latinized
 from extract.reading import Reading
@@ -22,6 +22,10 @@ _APART = re.compile(  # i g:
     rf"(?<![a-z0-9@_])({'|'.join(f'{name[0]}[ .*_-]{{1,2}}{name[1]}' for name in _ABBREVIATED)})(?=[ ]{{0,2}}[:：=@])"
 )
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
+_SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SYLLABLE = 4  # characters of a label that begins many words
+_STACKING = frozenset("\u1039\u17d2")  # what stands behind one is written below it
 _JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
 _LONE_JAMO = re.compile("[\u3131-\u318e]")
 
@@ -34,6 +38,7 @@ class Label:
     weak: bool  # also an ordinary word: counts only right beside a handle or number
     disguised: bool = False
     drawn: bool = False  # a picture, no word
+    told: bool = False  # by its colour, picture or origin: its letters hide nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,57 +67,17 @@ class Group:
     def disguised(self) -> bool:
         return any(label.disguised for label in self.labels)
 
+    @property
+    def hidden(self) -> bool:
+        """Whether the letters of a name are disguised, as nobody writes it who speaks of something else."""
+        return any(label.disguised and not label.told for label in self.labels)
+
 
 @lru_cache(maxsize=8)
 def _names(tables: Tables) -> Phrases:
     # Joiners are spelling in Sinhala and gone from the plain text.
     joiners = str.maketrans("", "", "\u200c\u200d")
     return Phrases([{**row, "label": row["label"].translate(joiners)} for row in tables.rows("chat_apps")], "label")
-
-
-@lru_cache(maxsize=8)
-def words(tables: Tables, kind: str) -> tuple[str, ...]:
-    """The words of one kind in `data/contact_words.csv`, in lower case, longest first."""
-    found = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == kind}
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
-
-
-_BUNDLE = 12  # first letters of words that a pattern tries one by one
-_SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
-
-
-def alternation(tables: Tables, *kinds: str) -> str:
-    """A pattern of all words of `kinds`, the longest that begins alike first; Latin and Cyrillic ones only as whole words."""
-    return pattern({word for kind in kinds for word in words(tables, kind)})
-
-
-def pattern(found: Iterable[str]) -> str:
-    """A pattern of all words of `found`, in lower case, as `alternation` has it."""
-    # Grouped by their first letter: the machine tries one branch a letter, not one a word; and none where no word begins so.
-    firsts: dict[str, list[str]] = {}
-    for word in sorted(found, key=lambda word: (-len(word), word)):
-        firsts.setdefault(word[0], []).append(re.escape(word[1:]) + _boundary(word))
-    spaced = {first: rests for first, rests in firsts.items() if re.match(f"[{_SPACED}]", first)}
-    others = {first: rests for first, rests in firsts.items() if first not in spaced}
-    return "|".join(([f"(?<![{_SPACED}]){_one_of(spaced)}"] if spaced else []) + ([_one_of(others)] if others else []))
-
-
-def _one_of(firsts: dict[str, list[str]]) -> str:
-    """One branch for each first letter, in bundles: which of them a text goes on with is seen by its letter."""
-    known = sorted(firsts)
-    bundles = [known[at : at + _BUNDLE] for at in range(0, len(known), _BUNDLE)]
-    each = ["|".join(f"{re.escape(first)}(?:{'|'.join(firsts[first])})" for first in bundle) for bundle in bundles]
-    if len(bundles) > 1:
-        each = [f"{_ahead(bundle)}(?:{branches})" for bundle, branches in zip(bundles, each, strict=True)]
-    return f"(?:{_ahead(known)}(?:{'|'.join(each)}))"
-
-
-def _ahead(letters: Iterable[str]) -> str:
-    return f"(?=[{''.join(map(re.escape, letters))}])"
-
-
-def _boundary(word: str) -> str:
-    return f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", word) else ""
 
 
 def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
@@ -130,6 +95,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         )
         for hit in _names(reading.tables).find(low)
         if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
+        and not (hit.row["weak"] and _runs_on(low, hit.start, hit.end, reading.tables))
     ]
     clear = plain.low if plain.low.isascii() else latinized(plain.low, reading.tables)
     if clear != plain.low:
@@ -137,7 +103,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
             written = plain.low[hit.start : hit.end]
             if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
-    labels += [Label(d.start, d.end, d.type, d.short, True) for d in app_disguises.find(plain, clear, reading.tables)]
+    labels += [Label(d.start, d.end, d.type, d.short, d.odd) for d in app_disguises.find(plain, clear, reading.tables)]
     labels += [Label(d.start, d.end, d.type, False, True) for d in app_disguises.blotted(plain.low)]
     labels += [
         Label(m.start(), m.end(1), _ABBREVIATED[m.group(1)[0] + m.group(1)[-1]], False, True) for m in _APART.finditer(plain.low)
@@ -163,7 +129,7 @@ def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:
     if not runs:
         return labels
     pictured = app_pictures.find(runs, reading.languages)
-    told = [Label(d.start, d.end, d.type, d.weak, True) for d in pictured if not _described(d, labels)]
+    told = [Label(d.start, d.end, d.type, d.weak, True, told=True) for d in pictured if not _described(d, labels)]
     sure = [
         replace(label, end=end, weak=False)
         for label in labels
@@ -194,11 +160,30 @@ def _is_word(plain: Plain, start: int, end: int) -> bool:
     return plain.text[start:end].islower() and plain.text[end : end + 1] not in {":", "：", "/"}
 
 
+def _runs_on(low: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether a label in a script without spaces is a part of a syllable or of a longer word: ລາຍ in ລາຍງານ, លាញ in សម្លាញ់."""
+    if not (_UNSPACED.match(low[start]) and _UNSPACED.match(low[end - 1])):
+        return False
+    if low[start - 1 : start] in _STACKING:
+        return True
+    if end - start > _SYLLABLE:
+        return False
+    return _UNSPACED.match(low, end) is not None and _behind(tables).match(low, end) is None
+
+
+@lru_cache(maxsize=8)
+def _behind(tables: Tables) -> re.Pattern[str]:
+    """What follows a label in a script without spaces."""
+    return re.compile(alternation(tables, "strong", "filler", "connector", "same", "same_name", "this_number", "append", "told"))
+
+
 def _inside(low: str, label: Label) -> bool:
     """Whether a Latin label is a part of a handle or another word with signs inside."""
     before, after = low[label.start - 1 : label.start], low[label.end : label.end + 1]
-    if not low[label.start].isascii():
+    if low[label.start] > "\u024f":
         return False
+    if label.end - label.start == 1 and _SPREAD.match(low, label.start - 2):
+        return True
     if before in {"_", "@"} or (after == "_" and not label.disguised):
         return True
     earlier = low[label.start - 2 : label.start - 1]
@@ -209,13 +194,7 @@ def _inside(low: str, label: Label) -> bool:
     if label.type not in {"qq", "phone"} and _GLUED.match(low, label.end):
         return True
     later = low[label.end + 1 : label.end + 2]
-    return (
-        after in {".", "-"}
-        and later.isascii()
-        and later.isalpha()
-        and label.type != "phone"
-        and low[label.start : label.end].isascii()
-    )
+    return after in {".", "-"} and later.isascii() and later.isalpha() and label.type != "phone" and low[label.end - 1] <= "\u024f"
 
 
 def _longest(labels: list[Label]) -> list[Label]:
@@ -280,5 +259,4 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
 def _same_before(tables: Tables) -> re.Pattern[str]:
     """ "the same on" right before a label."""
     said = alternation(tables, "same", "same_name")
-    before = "on|via|is|in|en|no|na|em|di|sa|sur|pe|par|kwenye|kwa|ở|tại|trên|на|в|у|में|पर|پر|على|auf|bei|su"
-    return re.compile(rf"(?:{said})[\s:：(（]{{0,2}}(?:{before})?[\s:：(（]{{0,2}}$")
+    return re.compile(rf"(?:{said})[\s:：(（]{{0,2}}(?:{alternation(tables, 'on_app')})?[\s:：(（]{{0,2}}$")

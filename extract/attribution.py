@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract import handle_forms, handles, number_gaps
-from extract.apps import Group, alternation
+from extract.apps import Group
+from extract.contact_words import alternation
 from extract.hotlines import SHORTEST, Hotlines
 from extract.number_apps import Stray, Streets
 from extract.number_cues import cues

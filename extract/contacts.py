@@ -18,6 +18,7 @@ from extract import (
     handle_same,
     handles,
     links,
+    mentions,
     number_finding,
     numbers,
     phones,
@@ -198,6 +199,9 @@ def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int]) -> None:
             scan.take(number.start, number.end)
     for index, group in judge.same():
         _same(scan, found[index], group, where)
+    for atom in judge.hotlines.small(parts, where):
+        if not any(scan.taken[atom.start : atom.end]):
+            scan.add(atom.start, atom.end, "phone", atom.digits, False)
 
 
 def _same(scan: Scan, number: numbers.Number, group: Group, where: tuple[str, ...]) -> None:
@@ -254,13 +258,13 @@ def _forms(tables: Any) -> dict[str, str]:
 
 def _mentions(scan: Scan, groups: list[Group]) -> None:
     """`@name`: of the app named in its clause, or beside it in brackets, else Telegram."""
-    known = handle_forms.mentions(scan.plain, scan.reading.tables)
-    mentions = [found for found in known if not any(scan.taken[found[0] : found[1]])]
-    if not mentions:
+    known = mentions.find(scan.plain, scan.reading.tables)
+    named = [found for found in known if not any(scan.taken[found[0] : found[1]])]
+    if not named:
         return
     judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [], scan.taken)
     shapes = handle_forms.shapes(scan.reading.tables)
-    for start, end, name in mentions:
+    for start, end, name in named:
         for kind in judge.apps_of(start, end) or ("telegram",):
             value = "@" + name if kind == "line" else handle_hints.meant(scan.plain.low, start, end, name, scan.reading.tables)
             if kind in shapes and shapes[kind].fullmatch(value):

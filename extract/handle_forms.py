@@ -1,4 +1,4 @@
-"""How a handle is written: whether what begins at a place is one, and what it is without signs between its letters; and `@name`."""
+"""How a handle is written: whether what begins at a place is one, and what it is without signs between its letters."""
 
 import re
 import unicodedata
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extract import handle_hints
-from extract.apps import Group, alternation, words
+from extract.apps import Group
+from extract.contact_words import alternation, words
 from extract.plain import Plain, homoglyphs
 from extract.tables import Tables
 
@@ -16,10 +17,12 @@ _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
 )
 SPACED = re.compile(r"@?(?:[a-z0-9_][ .,\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
-_BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
 _WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f]))")
+_PICTURE = (  # neither currencies, arrows nor pointing hands
+    r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
+)
 DECORATED = re.compile(
-    r"[a-z0-9_]{1,20}(?: ?[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u3000-\u303f]{1,3} ?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])"
+    rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}[a-z0-9_]{{1,20}})(?![a-z0-9_])"
 )  # fake🔹hr🔹88
 _SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])")
 _SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
@@ -27,8 +30,11 @@ _SLASH = re.compile("slash|barra|слэш|斜|スラ|슬래")
 _BOXED = re.compile(r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&][ ]?)?){2,12}(?<! )")  # (fake)(_)(hr), "fake" + "_" + "hr"
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _BEHIND_AT = re.compile("@ {1,2}$")
-_AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
+_ALONE = re.compile(r"\s*(?:$|\n)")
+_AMOUNT = re.compile(
+    r"(?:rm|php|usd|usdt|thb|sgd|inr|idr|mmk|khr|vnd|myr|bdt|npr|lkr|pkr|kes|ngn|ghs|zar|eur|rp|rs|tk|us|hk|nt|rmb|o)?[0-9][0-9.,]*[a-z]{0,2}"
+)
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
 
 
@@ -133,7 +139,7 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     at = _BEHIND_AT.search(plain.low, max(0, start - 3), start)
     words = _WORDS_OF_ONE.match(plain.low, start)
     if words and not at:
-        marked = group.disguised or _is_island(plain.low, group.start, words.end())
+        marked = group.hidden or _is_island(plain.low, group.start, words.end())
         told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & hints(tables).stops
         words = words if told else None
     behind = plain.low[start : start + 80]
@@ -175,14 +181,14 @@ def _latin(token: str, tables: Tables) -> tuple[str, int]:
         out += new
     if sum(char.isalnum() and (char.isascii() or _unaccented(char) != "") for char in inner[: len(out)]) < 2:
         return "", 0
-    out = _unglued(out).rstrip(".-:,")
+    out = unglued(out).rstrip(".-:,")
     return out, len(out)
 
 
 _GLUED = re.compile(r"(?<=[a-z0-9_]{4})(?:telegram|whatsapp|wechat|weixin|e-?mail|line|viber|skype|discord|tg|vx|wx)(?:id)?$")
 
 
-def _unglued(name: str) -> str:
+def unglued(name: str) -> str:
     """A handle without the next label, where a page's line breaks were lost: `@fake_hrtelegram:`."""
     return _GLUED.sub("", name[:-1]) if name.endswith(":") else name
 
@@ -219,6 +225,8 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     """Whether a word behind an app's name is a handle and not a word of the sentence."""
     strong, stops = hints(tables).strong, hints(tables).stops
     name = written.strip("@")
+    if _AMOUNT.fullmatch(name) and not written.startswith("@"):
+        return False
     if (
         handle_hints.is_number_word(name, tables)
         or name in stops
@@ -232,10 +240,15 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     between = _filling(tables).sub("", gap)
     native = sum(char.isalpha() and not char.isascii() for char in between)
     named = gap.rstrip(" ")[-1:] in {":", "："} and "\n" not in gap  # ٹیلی گرام پر یہی نام لیکن نقطوں کے بغیر: fakehr
-    marked = (
-        group.disguised or named or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None
+    marked = group.hidden or named or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None
+    worded = any(map(str.isalpha, last)) or (plain.text[start].islower() and _ALONE.match(plain.low, end))  # "✈ Japan" is a way
+    foreign = (
+        bool(worded)
+        and not last.isascii()
+        and not "а" <= last[0] <= "я"
+        and native <= _WORDS
+        and not re.search("[\n、，。；]", between)
     )
-    foreign = not last.isascii() and not "а" <= last[0] <= "я" and native <= _WORDS and not re.search("[\n、，。；]", between)
     label = group.labels[0].start
     quoted = _QUOTES.get(plain.low[label - 1 : label]) == plain.low[end : end + 1] != ""
     before = plain.low[start - 1 : start]
@@ -276,24 +289,3 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     found = ((kind, "@" + value if official and kind == "line" else value) for kind in group.apps)
     known = shapes(tables)
     return [Handle(start, end, kind, name, True) for kind, name in found if kind in known and known[kind].fullmatch(name)]
-
-
-def mentions(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
-    """Every `@name` with its span, the sign included; `@ n a m e` too, where all its letters stand apart. Not `@everyone`."""
-    if "@" not in plain.low:
-        return []
-    stops = hints(tables).stops
-    spread = [(m.start(), m.end(), re.sub("[ .]", "", m.group(1))) for m in _BARE.finditer(plain.low)]
-    found = (
-        (m.start(), m.group(1) + (":" if plain.low[m.end() : m.end() + 1] in {":", "："} else "")) for m in _AT.finditer(plain.low)
-    )
-    names = ((start, _unglued(name).rstrip(".-:")) for start, name in found)
-    denied = _denied(tables)
-    kept = ((start, name) for start, name in names if name not in stops and not denied.search(plain.low, max(0, start - 16), start))
-    return spread + [(start, start + 1 + len(name), name) for start, name in kept]
-
-
-@lru_cache(maxsize=8)
-def _denied(tables: Tables) -> re.Pattern[str]:
-    """ "(not @fake_hr_)": what stands before a name that is none."""
-    return re.compile(rf"[(（][ ]?(?:{alternation(tables, 'denial', 'denied_name')})[ ]?$")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.apps import alternation, words
+from extract.contact_words import alternation, words
 from extract.plain import latinized
 from extract.tables import Tables
 

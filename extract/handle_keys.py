@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extract.apps import alternation
+from extract.contact_words import alternation
 from extract.tables import Tables
 
 _NEAR = 70  # characters between a word for the keyboard and what was typed

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extract import spoken_handles, told_pieces
-from extract.apps import alternation, pattern, words
+from extract.contact_words import alternation, pattern, words
 from extract.handle_hints import CLEAR
 from extract.spoken_handles import Told
 from extract.tables import Tables

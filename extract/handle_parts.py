@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extract.apps import alternation, words
+from extract.contact_words import alternation, words
 from extract.handle_hints import SIGNS
 from extract.tables import Tables
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from extract import handle_keys, handle_letters, handle_parts
-from extract.apps import Group, alternation, words
+from extract.apps import Group
+from extract.contact_words import alternation, words
 from extract.handle_forms import Handle, shapes
 from extract.plain import Plain
 from extract.tables import Tables

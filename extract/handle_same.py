@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract import handle_forms, handle_hints
-from extract.apps import Group, alternation
+from extract.apps import Group
+from extract.contact_words import alternation
 from extract.findings import Contact
 from extract.handle_forms import Handle
 from extract.plain import Plain

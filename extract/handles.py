@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from extract import spoken_handles
-from extract.apps import Group, alternation, pattern, words
+from extract.apps import Group
+from extract.contact_words import alternation, pattern, words
 from extract.handle_forms import DECORATED, REACH, SPACED, Handle, hints, read, separator, shapes, valid
 from extract.plain import Plain
 from extract.tables import Tables

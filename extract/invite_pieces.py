@@ -6,7 +6,7 @@ from array import array
 from functools import lru_cache
 from itertools import compress
 
-from extract.apps import alternation
+from extract.contact_words import alternation
 from extract.number_cues import cues
 from extract.plain import ODD, Plain, plain_of
 from extract.tables import Tables

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from extract.apps import Group, words
+from extract.apps import Group
+from extract.contact_words import words
 from extract.number_cues import cues
 from extract.numbers import Number
 from extract.plain import Plain

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from extract.apps import pattern, words
+from extract.contact_words import pattern, words
 from extract.tables import Tables
 
 _ARABIC = "\u0620-\u06d3"

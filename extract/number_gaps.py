@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from extract.apps import alternation
+from extract.contact_words import alternation
 from extract.tables import Tables
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
-from extract.apps import pattern, words
+from extract.contact_words import pattern, words
 from extract.number_assembly import Scene
 from extract.number_atom import Atom
 from extract.number_cues import cues

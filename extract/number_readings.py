@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.apps import alternation
+from extract.contact_words import alternation
 from extract.number_atom import Atom
 from extract.plain import Plain
 from extract.tables import Tables

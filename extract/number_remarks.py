@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.apps import Group, alternation, words
+from extract.apps import Group
+from extract.contact_words import alternation, words
 from extract.numbers import Number
 from extract.plain import Plain
 from extract.tables import Tables

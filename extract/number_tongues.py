@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from extract.apps import pattern
+from extract.contact_words import pattern
 from extract.tables import Tables
 
 _KIN = {

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.apps import alternation, words
+from extract.contact_words import alternation, words
 from extract.number_atom import Atom
 from extract.number_cues import cues
 from extract.number_readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
 from extract.plain import Plain
+from extract.roles import is_known
 from extract.tables import Tables
 
 _MANY = 64  # atoms after which a run is cut, so that hostile input costs no more than its length
@@ -23,6 +24,7 @@ _LEAST = 3  # digits of a number
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
 _FARTHEST = 36  # characters between two parts of any number, white space aside
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
+_LISTING = frozenset({"、", "，", ",", "/", "·", "،"})
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
 _STOP = re.compile(r"[.。]\s|[/|]")
@@ -78,6 +80,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False
     if ". " in gap and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
         return False  # `since March 9. Wala na`
+    if gap.strip() in _LISTING and _are_hotlines(run, atom, tables):
+        return False
     if run[-1].kind == "word" and atom.kind != "word" and ((_FULL_STOP.search(gap) and atom.digits[0] == "0") or ". " in gap):
         return False  # a number of its own begins behind a full stop
     if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
@@ -105,6 +109,12 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False
     alone = plain.low[atom.start : atom.end] in {"o", "о"} and " " in gap
     return not (alone and len(run[-1].digits) > 1)
+
+
+def _are_hotlines(run: list[Atom], atom: Atom, tables: Tables) -> bool:
+    """Whether two hotlines stand side by side: 110、96110."""
+    both = (run[-1], atom)
+    return all(part.kind == "digits" and _LEAST <= len(part.digits) and is_known(part.digits, tables) for part in both)
 
 
 def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from extract.apps import words
+from extract.contact_words import words
 from extract.tables import Tables
 from extract.word_patterns import one_of
 

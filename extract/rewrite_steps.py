@@ -23,6 +23,7 @@ from extract.rewrite_words import (
     LABEL,
     LEFT,
     RIGHT,
+    SPELT,
     Words,
     at_before,
     between_spaces,
@@ -37,6 +38,7 @@ from extract.rewrite_words import (
 from extract.tables import Tables
 
 _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
+_LETTERED = "(?:(?<=[a-z])|(?<=[a-z][0-9])|(?<=[a-z][0-9]{2})|(?<=[a-z][0-9]{4}))"  # no telephone number before a bullet
 _QUOTED = "[\"'“”‘’]"
 _ENDING = rf"[ ]?(?:\.|{HYPHEN}(?:{{dot}}){HYPHEN}|[ ](?:{{dot}})[ ])[ ]?({ENDS}|example)(?![a-z0-9])".replace("{1,2}", "{{1,2}}")
 
@@ -166,7 +168,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         ),
         step(
             "at",
-            rf"(?<![a-z0-9_.@])(?<![a-z0-9_.@][ ])(?:{first_at(words['at'])})"
+            rf"(?<![a-z0-9_.@{SPELT}])(?<![a-z0-9_.@][ ])(?:{first_at(words['at'])})"
             r"[ ]?(?=[a-z][a-z0-9_.-]{3,30}(?![a-z0-9_@]|[ ]?\.[a-z]))",
             "@",
         ),
@@ -186,7 +188,7 @@ def _mails(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     return (
         step("@", rf"(?<=[a-z0-9])[ \t]{{0,3}}@[ \t]{{1,3}}(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
         step("@", rf"(?<=[a-z0-9])[ \t]{{1,3}}@(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
-        step("@", r"(?<=[a-z0-9])[ ]\.[ ](?=[a-z0-9._]{1,30}[ ]{0,2}@)", "."),
+        step("@", rf"{_LETTERED}[ ]\.[ ](?=[a-z0-9._]{{1,30}}[ ]{{0,2}}@)", "."),
         step("@", r"@([a-z0-9-]{2,40})[ ]?,[ ]?(com|net|org)(?![a-z0-9])", lambda match: f"@{match.group(1)}.{match.group(2)}"),
         step("at", rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{at})[ ]{{1,3}}(gmail|yahoo|hotmail|outlook)[ ]com(?![a-z0-9])", replies.mailbox),
         step("@", r"(?<=[a-z0-9]@)(gmail|yahoo|hotmail|outlook|naver)(?![a-z0-9.@_-]|[ ]\.)", lambda match: match.group() + ".com"),

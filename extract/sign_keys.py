@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.apps import alternation, words
+from extract.contact_words import alternation, words
 from extract.handle_hints import sign_patterns, written
 from extract.sign_letters import GONE, removing
 from extract.tables import Tables

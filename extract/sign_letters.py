@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.apps import alternation, words
+from extract.contact_words import alternation, words
 from extract.tables import Tables
 
 GONE = "\u2060"  # a character that nobody sees

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract import told_pieces
-from extract.apps import alternation, words
+from extract.contact_words import alternation, words
 from extract.handle_hints import CLEAR, HINT, named
 from extract.tables import Tables
 from extract.told_pieces import GLOSS, Piece

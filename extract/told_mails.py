@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.apps import alternation
+from extract.contact_words import alternation
 from extract.plain import Plain
 from extract.tables import Tables
 
