@@ -3,18 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from extract.amounts import Amount
 from extract.nearby import SENTENCE, sentences
 from extract.normalize import Folded
 from extract.pay_around import RANK, Words, within, words_around
+from extract.pay_rows import BARE, WEAK, Offer, in_rows, people
 from extract.pay_time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, months_on, period_of, told_beside
-from extract.phrases import Hit, phrases
+from extract.phrases import Hit
 from extract.tables import Tables
 
 BEFORE = 70  # folded characters in which a word before an amount may speak for it
-BARE = -1  # a figure that nothing speaks for but its size
 _SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size speaks for lies between
 _LABELLED = 20  # folded characters before a figure that may tell what it numbers
 _LEAST, _LEAST_PAID = 20.0, 8.0  # the same where the money, where money and period are said
@@ -29,20 +28,6 @@ _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
 _FACTOR = re.compile(
     r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
 )  # 4,500 x 4 weeks = 18,000: what comes out is the pay
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """An amount that is pay: how surely (rank), over which period, whether only its top or bottom is said."""
-
-    amount: Amount
-    rank: int
-    period: str | None
-    end: int
-    top_only: bool = False
-    bottom_only: bool = False
-    later: bool = False
-    named: bool = False  # a job or people are named right before
 
 
 def find_offers(
@@ -65,6 +50,7 @@ def find_offers(
         offer = None if dropped else _offer(words, amount, previous, following, periods[index])
         if offer:
             offers.append(offer)
+    offers = in_rows(words, offers)
     timed = [offer for offer in offers if offer.period != PIECE]
     if any(offer.period == PIECE and offer.rank >= RANK["pay"] for offer in offers):  # the pay is by the piece
         return [offer for offer in timed if offer.period or offer.rank >= RANK["pay"]]
@@ -112,8 +98,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
     hanging = [hit for hit in within(words.pay, amount.end - _HANGING, until) if hit.end > amount.end]  # TL'den başlayan
     top, bottom = _sides(words, amount, before, hanging, period)
     later = words.said(since, amount.start, "rise") or months_on(words, since, amount.start)
-    named = rank == BARE and (words.said(since, amount.start, "level") or _people(flat[since : amount.start], words.tables))
-    return Offer(amount, rank, said, end, top, bottom and not top, later, named)
+    return Offer(amount, rank, said, end, top, bottom and not top, later)
 
 
 def _hangs(words: Words, last: Amount, amount: Amount) -> bool:
@@ -145,12 +130,7 @@ def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
         return False
     signs = [match.end() for match in _APART_SIGN.finditer(words.flat, last.end, amount.start)]
     called = words.left(signs[-1], amount.start) if signs else ""
-    return len(called) >= _CALLED and not _people(words.flat[signs[-1] : amount.start], words.tables)
-
-
-def _people(words: str, tables: Tables) -> bool:
-    """Whether the words name a job or people: `waiter 400`, `women 300`."""
-    return any(phrases(tables, name).find(words) for name in ("occupations", "gender_words", "opening_words"))
+    return len(called) >= _CALLED and not people(words.flat[signs[-1] : amount.start], words.tables)
 
 
 def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:
@@ -231,8 +211,10 @@ def _rank(
         return rank if amount.high >= 1 and (rank or sized) else None
     if rank and amount.high >= 100 and _close(words.flat, amount, before):
         return rank
-    if not sized or words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
+    if words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
         return None
+    if not sized:
+        return WEAK
     if (
         (period and amount.high >= (100 if period == "month" else 10))
         or (beside and amount.high >= _LEAST_BESIDE)
@@ -240,7 +222,7 @@ def _rank(
         or (rank and amount.high >= 100)
     ):
         return 0
-    return BARE if _bare(words.flat, amount) else None
+    return BARE if _bare(words.flat, amount) else WEAK
 
 
 def _close(flat: str, amount: Amount, before: Sequence[Hit]) -> bool:

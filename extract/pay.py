@@ -8,8 +8,9 @@ from typing import Any
 from extract.amounts import Amount, find_amounts
 from extract.findings import Salary
 from extract.normalize import Folded, fold
-from extract.offers import BARE, Offer, find_offers
+from extract.offers import find_offers
 from extract.pay_around import MONTHLY
+from extract.pay_rows import BARE, Offer, alike
 from extract.phrases import digits
 from extract.readers import countries, currency, worked_in
 from extract.reading import Reading
@@ -19,7 +20,6 @@ _DOLLARIZED = frozenset({"KHR", "LAK", "MMK", "VND", "LBP", "IDR"})
 _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
 _PESOS = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP"})  # written with a bare `$` at home
 _TOO_MUCH = 5000.0  # US dollars a month
-_ROW = 44  # characters from one bare figure to the next of a row
 _NEAR = 24  # characters between `from` so much and `up to` so much
 _THOUSANDS, _SHORT = frozenset({"VND", "IDR"}), 2000.0  # money of which thousands go without saying; so much at most
 _TEN_THOUSANDS = 20_000.0  # won: less than that a month is counted in 만
@@ -92,29 +92,15 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
     if not first:
         return []
     best = max(offer.rank for offer in first)
-    chosen = _told([offer for offer in first if offer.rank == best or (best == 0 and offer.rank == BARE)])
+    chosen = [offer for offer in first if offer.rank == best]
     lead = next((offer for offer in chosen if offer.period), chosen[0])
-    if best == BARE:
-        return _bare_row(chosen)
+    if best <= 0:
+        chosen = [o for o in chosen if o.row == lead.row or (best == 0 and alike(o.amount, lead.amount))]
     fit = [o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o.amount, lead.amount)]
     reach = next((offer for offer in first if offer.top_only and offer not in fit), None)
     if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
         return [lead, replace(reach, amount=replace(reach.amount, currency=lead.amount.currency))]
     return fit
-
-
-def _bare_row(chosen: Sequence[Offer]) -> list[Offer]:
-    """The first of figures that nothing speaks for but their size; then those of a row of jobs: `cook 70,000, helper 45,000`."""
-    row = [chosen[0]]
-    for offer in chosen[1:]:
-        near = offer.named and 0 < offer.amount.start - row[-1].end <= _ROW
-        if near and _same_money(offer.amount, row[-1].amount) and _alike(offer.amount, row[-1].amount):
-            row.append(offer)
-    return row
-
-
-def _alike(one: Amount, other: Amount) -> bool:
-    return max(one.high, other.high) <= 3 * min(one.high, other.high)
 
 
 def _reaches(low: Offer, high: Offer) -> bool:
@@ -133,18 +119,6 @@ def _pesos(reading: Reading, amount: Amount, period: str) -> str:
     local = next((code for code in (currency(reading, None),) if code in _PESOS), None)
     dollars = usd_month(reading.tables, None, amount.low, "USD", period) or 0.0
     return local if local and dollars > _TOO_MUCH else "USD"
-
-
-def _told(offers: Sequence[Offer]) -> list[Offer]:
-    """`1000, 1100 and 1500 AED`: what stands before an amount with its money has the same one."""
-    out: list[Offer] = []
-    for offer in reversed(offers):
-        following = out[-1].amount if out else None
-        if following and offer.amount.currency is None and not offer.amount.scaled and not following.scaled:
-            alike = replace(offer.amount, currency=following.currency)
-            offer = replace(offer, amount=alike) if alike.high <= 3 * following.high <= 9 * alike.high else offer
-        out.append(offer)
-    return out[::-1]
 
 
 def _salary(reading: Reading, offers: Sequence[Offer], text: str, start: int | None, end: int | None) -> Salary:

@@ -17,6 +17,7 @@ class Forms:
     label: re.Pattern[str]  # before a figure: it is the number of something
     joining: re.Pattern[str]  # words for `and`, `to`, `with`
     per: re.Pattern[str]  # behind a figure: for each of something
+    listed: re.Pattern[str]  # between figures of a list that have no name
     share: re.Pattern[str]  # behind a figure: a share, or more, is added
 
 
@@ -33,5 +34,6 @@ def forms(tables: Tables) -> Forms:
         re.compile(rf"(?:{label}[.:]?\s?|[-/]\d*)$"),
         re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
         re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
+        re.compile(rf"\s?(?:[/,，、،;&]\s?(?:{grammar.joining(tables, 'and', 'or')})?|{grammar.joining(tables, 'and', 'or')})\s?"),
         re.compile(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{added})\s?(?:{share}|[^\W\d])"),
     )
