@@ -105,13 +105,18 @@ def speaks_for_authority(before: str, tables: Tables) -> bool:
 
 def is_short(digits: str) -> bool:
     """Whether a number is as short as a hotline's."""
-    return 3 <= len(digits) <= 6
+    return 2 <= len(digits) <= 6
 
 
 def is_listed(digits: str, where: tuple[str, ...], tables: Tables) -> bool:
     """Whether these digits are a known hotline in one of the countries that the text may speak of."""
     countries = _listed(tables).get(digits, frozenset())
     return "*" in countries or not countries.isdisjoint(where)
+
+
+def is_known(digits: str, tables: Tables) -> bool:
+    """Whether these digits are a known hotline anywhere."""
+    return digits in _listed(tables)
 
 
 def is_hashed(text: str, start: int, digits: str, tables: Tables) -> bool:
