@@ -69,7 +69,9 @@ def period_of(words: Words, amount: Amount, sentence: int, until: int, previous:
     for hit in within(words.periods, amount.end, until):
         if touching and hit.start - amount.end > 2:
             break
-        if not _APART.search(flat, amount.end, hit.start) and not _counted(flat, hit.start, amount.end):
+        if _APART.search(flat, amount.end, hit.start) or _counted(flat, hit.start, amount.end):
+            continue
+        if hit.row["period"] != PIECE or not words.said(amount.end, hit.start, "plus", "not"):  # plus 5 % of each deposit
             return hit
     if last is None or (COMMA.search(flat, last.end, amount.start) and last.row["period"] != PIECE):
         return _bare_period(words, amount)
