@@ -8,11 +8,13 @@ from functools import lru_cache
 from extract import app_disguises, app_pictures, app_sounds
 from extract.contact_words import alternation
 from extract.phrases import Phrases
+from extract.number_cues import cues
 from extract.plain import Plain, latinized
 from extract.reading import Reading
 from extract.tables import Tables
 
 _BESIDE = 3  # characters between a picture and a name
+_AFFIX = 8  # characters of what a hyphen joins to a name
 _BRIDGE = 40  # characters between two labels: "Viber is the same number as call"
 _REMARK = re.compile(  # signal (the blue one) +95 …
     r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))"
@@ -111,10 +113,16 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     known = {label.start for label in labels}  # an ending behind a name as usually written is no disguise
     labels += [Label(d.start, d.end, d.type, False, True) for d in app_sounds.find(plain) if d.start not in known]
     labels = _coloured(low, labels, reading)
-    free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label)]
+    affixed = _affixed(reading.tables)
+    free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, *affixed)]
     ordinary = _ordinary(reading.tables) if free and " " in low else None
     words = [match.span() for match in ordinary.finditer(low)] if ordinary else []
     return _longest([label for label in free if not any(start <= label.start and label.end <= end for start, end in words)])
+
+
+def named(low: str, tables: Tables) -> set[str]:
+    """The apps that are named in a part of a text."""
+    return {hit.row["type"] for hit in _names(tables).find(low)}
 
 
 @lru_cache(maxsize=8)
@@ -177,7 +185,13 @@ def _behind(tables: Tables) -> re.Pattern[str]:
     return re.compile(alternation(tables, "strong", "filler", "connector", "same", "same_name", "this_number", "append", "told"))
 
 
-def _inside(low: str, label: Label) -> bool:
+@lru_cache(maxsize=8)
+def _affixed(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a hyphen joins to a name before and behind it: "i-WhatsApp", "imo-ga"."""
+    return re.compile(rf"(?:{cues(tables, 'app_prefix').pattern})-$"), re.compile(rf"-(?:{cues(tables, 'app_suffix').pattern})")
+
+
+def _inside(low: str, label: Label, prefixed: re.Pattern[str], suffixed: re.Pattern[str]) -> bool:
     """Whether a Latin label is a part of a handle or another word with signs inside."""
     before, after = low[label.start - 1 : label.start], low[label.end : label.end + 1]
     if low[label.start] > "\u024f":
@@ -188,7 +202,7 @@ def _inside(low: str, label: Label) -> bool:
         return True
     earlier = low[label.start - 2 : label.start - 1]
     if before in {".", "-"} and earlier.isascii() and earlier.isalnum():
-        return True
+        return not prefixed.search(low, max(0, label.start - _AFFIX), label.start)
     if before.isdigit() and before.isascii() and re.search(r"[a-z_][a-z0-9_]*$", low[max(0, label.start - 12) : label.start]):
         return True
     if label.type not in {"qq", "phone"} and _GLUED.match(low, label.end):

@@ -12,10 +12,11 @@ from extract import (
     apps,
     attribution,
     contact_fields,
-    handle_forms,
+    handle_ends,
     handle_hints,
     handle_riddles,
     handle_same,
+    handle_words,
     handles,
     links,
     mentions,
@@ -92,6 +93,8 @@ def _scan(reading: Reading) -> list[Contact]:
     owners = _handles(scan, groups)
     _numbers(scan, groups, owners)
     _mentions(scan, groups)
+    for handle in handle_ends.far(plain, groups, {contact.type for contact in scan.found}, scan.taken, reading.tables):
+        scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
     return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
 
 
@@ -162,6 +165,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         )  # "Telegram spelled: ef, a …"
         if lettered and (not found or word or lettered[0].value.endswith(found[0].value)):
             found = lettered
+        found = handle_ends.added(scan.plain, found, limit, scan.reading.tables) if found else found
         found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
@@ -263,7 +267,7 @@ def _mentions(scan: Scan, groups: list[Group]) -> None:
     if not named:
         return
     judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [], scan.taken)
-    shapes = handle_forms.shapes(scan.reading.tables)
+    shapes = handle_words.shapes(scan.reading.tables)
     for start, end, name in named:
         for kind in judge.apps_of(start, end) or ("telegram",):
             value = "@" + name if kind == "line" else handle_hints.meant(scan.plain.low, start, end, name, scan.reading.tables)

@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Collection
+from functools import lru_cache
 
-from extract import handle_hints
+from extract import apps, handle_hints, spoken_handles
 from extract.apps import Group
-from extract.contact_words import alternation, words
+from extract.contact_words import alternation
+from extract.handle_words import Handle, hints, separator, shapes
 from extract.plain import Plain, homoglyphs
 from extract.tables import Tables
 
-REACH = 48  # characters between an app's name and its handle
 _WORDS = 8  # letters of a script without spaces that may stand between
 _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
@@ -38,72 +38,10 @@ _AMOUNT = re.compile(
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Handle:
-    start: int
-    end: int
-    type: str
-    value: str
-    disguised: bool
-
-
-class Removal:
-    """Says which signs to leave out: "(remove ~)"."""
-
-    def __init__(self, remove: str, marks: str) -> None:
-        self._word = re.compile(remove)
-        self._remove, self._marks = remove, marks
-
-    @cached_property
-    def _hint(self) -> re.Pattern[str]:
-        """Of all patterns here the one that takes longest to compile, for one text in a hundred."""
-        remove, marks = self._remove, self._marks
-        sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))"
-        sign = sign.replace("REMOVE", remove)
-        return re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}")
-
-    def search(self, text: str, *where: int) -> "re.Match[str] | None":
-        """As of a pattern; most texts have no word for leaving out."""
-        return self._hint.search(text, *where) if self._word.search(text, *where) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """Words around a handle (`data/contact_words.csv`)."""
-
-    filler: re.Pattern[str]  # what may stand between an app's name and its handle
-    strong: re.Pattern[str]  # words behind which any word is a handle: "ID"
-    stops: frozenset[str]  # words that are no handle
-    removal: Removal
-
-
-@lru_cache(maxsize=8)
-def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
-    """How a handle of each type looks (`data/chat_types.csv`); types without handles are missing."""
-    return {row["type"]: re.compile(row["handle"]) for row in tables.rows("chat_types") if row["handle"]}
-
-
-@lru_cache(maxsize=8)
-def hints(tables: Tables) -> Hints:
-    """The words of these tables, compiled once."""
-    filler = re.compile(
-        rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}"
-    )
-    strong = re.compile(alternation(tables, "strong"))
-    removal = Removal(alternation(tables, "remove"), alternation(tables, "marks"))
-    return Hints(filler, strong, frozenset(words(tables, "stop")), removal)
-
-
 @lru_cache(maxsize=8)
 def _filling(tables: Tables) -> re.Pattern[str]:
     """The words of `Hints.filler`, without signs."""
     return re.compile(alternation(tables, "filler", "strong", "connector"))
-
-
-@lru_cache(maxsize=8)
-def separator(tables: Tables) -> re.Pattern[str]:
-    """What stands between two handles of one list."""
-    return re.compile(rf"[ \t]{{0,2}}(?:{alternation(tables, 'connector')})[ \t]{{0,2}}")
 
 
 def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
@@ -126,12 +64,27 @@ def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]
     if not written or not _is_handle(plain, written, start, end, group, tables):
         return []
     found = []
+    changed = _changed(plain, end, group, tables)
     for kind in group.apps:
         value = valid(written, kind, plain, (start, end), tables)
+        if kind not in changed and kind in shapes(tables) and shapes(tables)[kind].fullmatch(written):
+            value = written
         if value:
             odd = plain.odd(start, end) or value.strip("@") not in low[start:end] or group.disguised
             found.append(Handle(start, end, kind, value, odd))
     return found
+
+
+def _changed(plain: Plain, end: int, group: Group, tables: Tables) -> Collection[str]:
+    """The apps of a group for which the words behind a handle change it: "same ID, on Telegram an underscore for the dot"."""
+    named = apps.named(_remark_behind(plain.low, end), tables) & set(group.apps) if len(group.apps) > 1 else set()
+    return named or group.apps
+
+
+@lru_cache(maxsize=8)
+def _syllables(tables: Tables) -> re.Pattern[str]:
+    """ "fa ke lo ker pp (in one word)"."""
+    return re.compile(rf"(?:[a-z0-9]{{1,4}} ){{3,10}}[a-z0-9]{{1,5}}(?= ?[(（,] ?(?:{alternation(tables, 'joined')}))")
 
 
 def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
@@ -142,6 +95,7 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         marked = group.hidden or _is_island(plain.low, group.start, words.end())
         told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & hints(tables).stops
         words = words if told else None
+    words = _syllables(tables).match(plain.low, start) or words
     behind = plain.low[start : start + 80]
     slashed = _SLASH.search(behind) is not None
     signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)
@@ -159,8 +113,11 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     written = match.group()
     for sign, new in meant:
         written = written.replace(sign, new)
-    value = re.sub(r"[^a-z0-9_]", "", written)
-    found = ((kind, "@" + value if at and kind == "line" else value) for kind in group.apps)
+    sign = spoken_handles.sign_between(plain.low, match.end(), tables) if match is words else ""
+    value = re.sub(r"[^a-z0-9_.-]", "", written.replace(" ", sign)) if sign else re.sub(r"[^a-z0-9_]", "", written)
+    changed = _changed(plain, match.end(), group, tables) if meant else group.apps
+    values = {kind: value if kind in changed else match.group() for kind in group.apps}
+    found = ((kind, "@" + name if at and kind == "line" else name) for kind, name in values.items())
     return [
         Handle(*match.span(), kind, name, True)
         for kind, name in found

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.contact_words import alternation, words
 from extract.plain import latinized
@@ -19,17 +19,19 @@ _WRITTEN = frozenset("_.-")  # signs that a handle may have
 _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
 _PARTS = re.compile(r"[,;/&)）،，、]|\s(?:and|et|y|e|и|va|dan|at|na|und|và)\s")
 _EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
-_FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-z0-9'’])([a-z])\s*[\"'’”»]?\s*$")
+_FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])\s*[\"'’”»]?[\s.…]*$")
 _BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
 _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
-_ALONE = re.compile(r"(?<![a-z0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-z0-9_@./-])(?!['’][a-z])")  # a sign of which the words speak
+_ALONE = re.compile(  # a sign of which the words speak
+    r"(?<![a-zà-ɏḁ-ỿ0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-zà-ɏḁ-ỿ0-9_@./-])(?!['’][a-z])"
+)
 _DIGIT_OR_LETTER = re.compile(r"(?<![\w'’])(?:[a-z0-9]|[a-z]{4,7})(?![\w'’])")
 _FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
 _LEET = str.maketrans("01345", "oieas")
 _LISTED = 8  # characters between two signs to be left out: "dots and dashes"
 _BETWEEN = 40
 _FOR_DIGIT_ANYWHERE = re.compile(
-    r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-z0-9'’])([a-z])(?![a-z0-9])"
+    r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])(?![a-zà-ɏḁ-ỿ0-9])"
 )  # 4 এর জায়গায় a
 
 
@@ -58,11 +60,12 @@ def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, st
     told = [digits.get(match.group(), match.group()) for match in _DIGIT_OR_LETTER.finditer(latinized(region, tables))]
     told = [one for one in told if len(one) == 1]
     turned = bool(told) and told[0].isalpha()
+    told = told[::-1] if turned else told
     pairs: list[tuple[str, str]] = []
-    for one, other in pairwise(told):
-        digit, letter = (other, one) if turned else (one, other)
-        if digit.isdigit() and letter.isalpha() and digit in value:
-            pairs.append((digit, letter))
+    for at, one in enumerate(told):
+        letters = list(takewhile(str.isalpha, told[at + 1 :]))
+        if one.isdigit() and letters and one in value:
+            pairs.append((one, letters[-1]))  # "le 3 c un e": the letter, not what stands between
     known = dict(reversed(pairs))
     return list(known.items()) if len(known) > 1 else []
 
@@ -81,9 +84,33 @@ def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
     for sign, new in changed:
         value = value.replace(sign, new)
     if not changed and region and _removing(tables).search(region):
-        for sign in _removed(region, value, tables):
+        signs = _removed(region, value, tables)
+        for sign in signs:
             value = value.replace(sign, "")
+        if not signs and value[-1:].isdigit() and _is_last_digit(region, value, tables):
+            value = value[:-1]
     return value[::-1] if backwards or (region and _backwards(tables).search(region)) else value
+
+
+def _is_last_digit(region: str, value: str, tables: Tables) -> bool:
+    """ "Without the last digit", "delete one 8 at the end" where the handle ends in several."""
+    clause = _BEFORE.split(region)[0]
+    if _last_digit(tables).search(clause):
+        return True
+    figures = set(_FIGURES.findall(clause)) | {figure for word, figure in _figures(tables).items() if word in clause.split()}
+    return value[-1] * 2 == value[-2:] and value[-1] in figures
+
+
+@lru_cache(maxsize=8)
+def _last_digit(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "last_digit"))
+
+
+@lru_cache(maxsize=8)
+def _figures(tables: Tables) -> dict[str, str]:
+    """Number words for one digit."""
+    rows = (row for row in tables.rows("number_words") if re.fullmatch("[0-9]", row["digit"]))
+    return {row["word"]: row["digit"] for row in rows}
 
 
 def _digit(word: str, digits: dict[str, str], asked: bool, region: str) -> str:
@@ -170,7 +197,7 @@ def _left_out(low: str, end: int, tables: Tables) -> str:
 def _region(low: str, end: int, tables: Tables) -> str:
     """The words behind a handle that may tell how to read it: from a bracket, comma or dash to the line's end."""
     region = low[end : end + HINT].partition("\n")[0]
-    if region[:1] == " " and _swapping(tables).match(region, 1):
+    if region[:1] == " " and (_swapping(tables).match(region, 1) or _removing(tables).match(region, 1)):
         return region
     return region if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extract import spoken_handles, told_pieces
+from extract import spoken_handles, told_counts
 from extract.contact_words import alternation, pattern, words
 from extract.handle_hints import CLEAR
 from extract.spoken_handles import Told
 from extract.tables import Tables
-from extract.told_pieces import Piece
+from extract.told_counts import Piece
 from extract.told_words import table
 from extract.word_patterns import one_of
 
@@ -106,7 +106,7 @@ def _said(part: str, language: str, tables: Tables, languages: frozenset[str]) -
         if not alone:
             return None
     pieces += [Piece(match.start(), match.end(), "latin", match.group(), True) for match in unknown]
-    counted = told_pieces.counted(_near(sorted(pieces, key=lambda piece: piece.start), rest))
+    counted = told_counts.counted(_near(sorted(pieces, key=lambda piece: piece.start), rest))
     if _without(tables).search(part):
         counted = [piece for piece in counted if piece.kind != "sign"]
     return "".join(piece.value for piece in counted)

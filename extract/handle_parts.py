@@ -6,17 +6,21 @@ from functools import lru_cache
 
 from extract.contact_words import alternation, words
 from extract.handle_hints import SIGNS
+from extract.handle_words import hints
 from extract.tables import Tables
 
 _REACH = 70  # characters between the word for putting and the words it joins
 _BESIDE = 24  # characters between the two words and the word for "between"
-_ENDING = 50  # characters behind in which figures for the end are told
+_ENDING = 100  # characters behind in which figures for the end are told
 _BREAK = re.compile(r"[\n!?。！？।۔።]|\.\s")
 _WORD = re.compile(
     r"(?<![a-z0-9_.@/\u00c0-\u024f\u1e00-\u1eff-])[a-z][a-z0-9]{1,24}(?![a-z0-9_@/\u00c0-\u024f\u1e00-\u1eff-]|\.[a-z])"
 )
 _FIGURES = re.compile(r"(?<![0-9a-z.,+])([0-9]{1,4})(?![0-9a-z%]|[.,][0-9])")
 _WRITTEN_OUT = re.compile(r"(?<![a-z0-9.])[^\W\d_]+_[^\W\d_]+")  # "insert_between": a word for the sign, as rewritten
+_SENTENCE = 150  # characters in which the first and the second part are told
+_BEFORE = re.compile(r"(?<![\w.@/-])(?P<name>[a-z][a-z0-9]{1,24})['\"”»]?[ ]?$")
+_PART = re.compile(r"(?:(?<![\w.@/-])|(?<=[^\x00-\u024f]))(?P<name>[a-z][a-z0-9]{1,24})(?![a-z0-9_@/]|-[a-z]|\.[a-z])")
 _AND = "and|y|e|et|и|й|і|та|va|ve|dan|at|na|với|và|aur|ar|ani|with|con|com|avec|ile|bilan"
 _JOINT = re.compile(
     rf"[ ]{{0,2}}['\"”’」』]?[ ]?,?[ ]?(?:[^\x00-\u024f\u2000-\u2bff\s]{{1,8}}|{_AND})[ ]{{1,2}}(?:[^\W\d_]{{1,10}}[ ]){{0,2}}['\"“‘「『]?$"
@@ -119,3 +123,63 @@ def _between(tables: Tables) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _adding(tables: Tables) -> re.Pattern[str]:
     return re.compile(alternation(tables, "append", "then_only", "last"))
+
+
+def begun(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
+    """A handle of which the text tells the first part and the second: "starts with fake, an underscore, ends with hr"."""
+    for told in _first(tables).finditer(low):
+        begin = told.start()
+        stop = min(len(low), _sentence(low, begin, told.end())[1], begin + _SENTENCE)
+        parts = _two(low, told, stop, tables)
+        if parts is None:
+            continue
+        one, other = parts
+        sign = _sign(low[one.end() : other.start()], tables) or _sign(low[other.end() : stop], tables)
+        if not sign and not _joined(tables).search(low, one.end(), stop):
+            continue
+        value = one.group("name") + sign + other.group("name")
+        yield one.start("name"), other.end("name"), value + _end(low, other.end(), tables)
+
+
+def _two(low: str, told: "re.Match[str]", stop: int, tables: Tables) -> "tuple[re.Match[str], re.Match[str]] | None":
+    """The two parts that are told from `told` on."""
+    one = _named(low, told, tables)
+    second = _second(tables).search(low, one.end() if one else told.end(), stop)
+    other = _named(low, second, tables) if second else None
+    if one and other:
+        return one, other
+    if not told.group().isascii():
+        names = [
+            match for match in _PART.finditer(low, max(0, told.start() - _BESIDE), stop) if match.group() not in _plain(tables)
+        ]
+        if len(names) == 2 and _sign(low[names[0].end() : stop], tables):
+            return names[0], names[1]
+    return None
+
+
+def _named(low: str, told: "re.Match[str]", tables: Tables) -> "re.Match[str] | None":
+    """The part that stands behind the words for it, or before them where the language has it so."""
+    match = _BEFORE.search(low, max(0, told.start() - _BESIDE), told.start()) if told.group("behind") else None
+    match = match or _behind(tables).match(low, told.end())
+    return match if match and match.group("name") not in hints(tables).stops | _plain(tables) else None
+
+
+@lru_cache(maxsize=8)
+def _first(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"(?P<behind>{alternation(tables, 'first_behind')})|(?:{alternation(tables, 'first')})")
+
+
+@lru_cache(maxsize=8)
+def _second(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"(?P<behind>{alternation(tables, 'second_behind')})|(?:{alternation(tables, 'second')})")
+
+
+@lru_cache(maxsize=8)
+def _behind(tables: Tables) -> re.Pattern[str]:
+    said = alternation(tables, "article", "told", "of_sign")
+    return re.compile(rf"[ ]?[:：—–-]?[ ]?(?:(?:{said})[ ]){{0,2}}['\"“«‘「『]?(?P<name>[a-z][a-z0-9]{{1,24}})(?![\w@/-]|\.[a-z])")
+
+
+@lru_cache(maxsize=8)
+def _joined(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "joined"))

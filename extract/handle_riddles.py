@@ -10,14 +10,14 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from extract import handle_keys, handle_letters, handle_parts
+from extract import contact_words, handle_keys, handle_letters, handle_parts
 from extract.apps import Group
 from extract.contact_words import alternation, words
-from extract.handle_forms import Handle, shapes
+from extract.handle_words import Handle, shapes
 from extract.plain import Plain
 from extract.tables import Tables
 
-_KINDS = ("reversed", "place_name", "keyboard", "between", "middle", "insert")
+_KINDS = ("reversed", "place_name", "keyboard", "between", "middle", "insert", "first", "first_behind")
 _AWAY = 110  # characters between a riddle and its app
 _NEAR = 70  # characters between a word for "backwards" and what is to be read so
 _SMALL = 60  # characters between "the shop's name" and "in small letters"
@@ -52,7 +52,10 @@ def _denied(plain: Plain, group: Group, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8)
 def _denial(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(tables, 'denial', 'denied_name')})[^\w]{{0,3}}$")
+    said = {word for kind in ("denial", "denied_name") for word in words(tables, kind)} - set(
+        words(tables, "on_app")
+    )  # "no Telegram"
+    return re.compile(rf"(?:{contact_words.pattern(said)})[^\w]{{0,3}}$")
 
 
 @lru_cache(maxsize=8)
@@ -69,6 +72,8 @@ def _told(plain: Plain, seen: set[str], tables: Tables) -> Iterator[Riddle]:
         yield from _places(plain, tables)
     if "keyboard" in seen:
         yield from ((start, end, value, start) for start, end, value in handle_keys.find(plain.low, tables))
+    if seen & {"first", "first_behind"}:
+        yield from ((start, end, value, start) for start, end, value in handle_parts.begun(plain.low, tables))
     if seen & {"insert", "between", "middle"}:
         yield from ((start, end, value, start) for start, end, value in handle_parts.find(plain.low, tables))
     if "reversed" in seen:

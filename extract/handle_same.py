@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from extract import handle_forms, handle_hints
+from extract import handle_hints, handle_words
 from extract.apps import Group
 from extract.contact_words import alternation
 from extract.findings import Contact
-from extract.handle_forms import Handle
+from extract.handle_words import Handle
 from extract.plain import Plain
 from extract.reading import Reading
 from extract.tables import Tables
@@ -43,7 +43,7 @@ def shared(plain: Plain, groups: list[Group], index: int, found: list[Handle], t
         return found
     if not words(tables).search(around):
         return found
-    shapes = handle_forms.shapes(tables)
+    shapes = handle_words.shapes(tables)
     more = (replace(found[0], type=kind) for kind in before.apps if kind in shapes and shapes[kind].fullmatch(found[0].value))
     return [*found, *more]
 
@@ -62,7 +62,7 @@ def of(found: list[Contact], reading: Reading, plain: Plain, group: Group) -> li
     """ "WeChat: fake_hr, Telegram same ID": the handle just before is this app's too."""
     tables = reading.tables
     last = max((c for c in found if c.end is not None), key=lambda c: c.end or 0, default=None)
-    if last is None or last.start is None or last.end is None or last.type not in handle_forms.shapes(tables):
+    if last is None or last.start is None or last.end is None or last.type not in handle_words.shapes(tables):
         return []
     begin = plain.starts[group.start]
     gap = reading.text[last.end : begin]
@@ -72,9 +72,9 @@ def of(found: list[Contact], reading: Reading, plain: Plain, group: Group) -> li
         return []  # elsewhere than beside it or at the beginning of the next line
     more = _added(tables).match(plain.low, group.end, group.end + _NEXT * 4)
     behind = line(plain.low, group.end, handle_hints.HINT // 2)
-    undotted = handle_forms.hints(tables).removal.search(behind) and handle_hints.names_dot(behind, tables)
+    undotted = handle_words.hints(tables).removal.search(behind) and handle_hints.names_dot(behind, tables)
     value = last.value + more.group(1) if more else last.value.replace(".", "") if undotted else last.value
-    shapes = handle_forms.shapes(tables)
+    shapes = handle_words.shapes(tables)
     return [
         replace(last, type=kind, value=value, obfuscated=last.obfuscated or value != last.value)
         for kind in group.apps

@@ -6,7 +6,8 @@ from functools import lru_cache
 from extract import spoken_handles
 from extract.apps import Group
 from extract.contact_words import alternation, pattern, words
-from extract.handle_forms import DECORATED, REACH, SPACED, Handle, hints, read, separator, shapes, valid
+from extract.handle_forms import DECORATED, SPACED, read, valid
+from extract.handle_words import REACH, Handle, hints, separator, shapes
 from extract.plain import Plain
 from extract.tables import Tables
 

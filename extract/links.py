@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import tldextract
 
+from extract.contact_words import pattern
 from extract.plain import WIDE, Plain
 from extract.tables import Tables
 
@@ -26,6 +27,7 @@ _TAIL = ".,;:!?)]}>*|'\"…"
 _HEAD_ALONE = re.compile(r"(?:https?://)?(?:t\.me/(?:\+|joinchat/?)|chat\.whatsapp\.com/?|zalo\.me/g/?)")
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
+_WORLD = frozenset({"com", "net", "org", "info"})
 _NAMES = frozenset({"asp.net", "vb.net", "node.js", "ado.net", "b.sc", "m.sc"})
 _DOTTED = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "discord", "zalo"))
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
@@ -52,6 +54,7 @@ class _Bare:
     dotted: re.Pattern[str]  # apps whose handles may have dots, right before
     dotted_behind: re.Pattern[str]  # the same, close behind
     dotted_far: re.Pattern[str]  # the same, with a few words between
+    dotted_named: re.Pattern[str]  # the same, with a word for a user's name last
 
 
 @lru_cache(maxsize=8)
@@ -59,6 +62,8 @@ def _bare(tables: Tables) -> _Bare:
     kinds: dict[str, list[str]] = {}
     for row in tables.rows("contact_words"):
         kinds.setdefault(row["kind"], []).append(row["word"].lower())
+    before = pattern(kinds["on_app"])
+    named = pattern((*kinds["named"], *kinds["same_name"], *kinds["same"]))
     web = "|".join(map(re.escape, kinds["website"]))
     labels = [row["label"].lower() for row in tables.rows("chat_apps") if row["type"] in _DOTTED and len(row["label"]) > 1]
     dotted = "|".join(sorted({re.escape(word) for word in (*kinds["dotted_app"], *labels)}, key=len, reverse=True))
@@ -67,10 +72,11 @@ def _bare(tables: Tables) -> _Bare:
         frozenset(kinds["word_domain"]),
         re.compile(rf"(?:{web})\W{{0,4}}$"),
         re.compile(rf"(?<![a-z])(?:{dotted})(?:\s?\([^()\n]{{1,24}}\)|[ ][^\x00-\u02ff\s\d]{{1,4}})?\s{{0,2}}[:：]?\s{{0,2}}$"),
-        re.compile(
-            rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:in|on|at|sa|di|trên|ở|em|en|no|sur|auf|kwenye|pe|par)\s)?\s?(?:{dotted}|wechat)(?![a-z])"
-        ),
+        re.compile(rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:{before})\s)?\s?(?:{dotted}|wechat)(?![a-z])"),
         re.compile(rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。,，、;:：/]{{0,24}}[:：]?\s{{0,2}}$"),
+        re.compile(
+            rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。/@]{{0,40}}(?:{named})(?:[ ][^\W\d_]{{1,6}}){{0,3}}[ :：=]{{0,3}}['\"“«「『]?$"
+        ),
     )
 
 
@@ -122,6 +128,8 @@ def _is_domain(plain: Plain, match: "re.Match[str]", rules: _Bare) -> bool:
         return False
     if suffix not in _COMMON and rules.dotted_behind.match(plain.low, match.end()):
         return False
+    if suffix not in _WORLD and rules.dotted_named.search(plain.low[max(0, match.start() - 80) : match.start()]):
+        return False  # "Instagram and TikTok, same name: fake.th"
     if "." in host.removesuffix("." + suffix) and rules.dotted_far.search(plain.low[max(0, match.start() - 40) : match.start()]):
         return False  # IG搵fake.kelly.hk
     last = written.rpartition(".")[2]
@@ -148,8 +156,8 @@ def _contact(plain: Plain, start: int, end: int, tables: Tables, known: bool) ->
     if _HEAD_ALONE.fullmatch(written.lower()):
         return Link(start, end, "none", "")  # the head of an invite without its code
     bare = re.sub(r"^https?://(?:www\.)?|^www\.", "", written, flags=re.IGNORECASE)
-    for pattern, kind, value in _rules(tables):
-        match = pattern.fullmatch(bare)
+    for rule, kind, value in _rules(tables):
+        match = rule.fullmatch(bare)
         if match:
             return _deep(start, end, kind, unquote(match.expand(value)))
     if re.match(r"(?!https?:)[a-z]{2,10}:", written, re.IGNORECASE) and not known:

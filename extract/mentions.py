@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from extract.contact_words import alternation
-from extract.handle_forms import hints, unglued
+from extract.handle_forms import unglued
+from extract.handle_words import hints
 from extract.plain import Plain
 from extract.tables import Tables
 

@@ -73,6 +73,10 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             r"(?<![a-z0-9])[0-9]{2,6}[ ]?([a-z*#]{1,5})[ ]?[0-9]{2,9}(?:[ ]?\1[ ]?[0-9]{1,6}){0,6}(?![a-z0-9])",
             replies.unbroken(tables),
         ),
+        *(
+            step(f"{one} {other} no_sign", _taken_back(words, one, other), " ")
+            for one, other in (("dot", "underscore"), ("underscore", "dot"), ("dash", "underscore"), ("underscore", "dash"))
+        ),
         step(
             "dot gmail",
             rf"(?<![^\W\d_])(?:{either(words, 'gmail')})(?=[ ]?(?:\.|{dot})[ ]?(?:com(?![a-z])|{com_words(tables)}))",
@@ -93,6 +97,15 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step("at dot", said, replies.address(tables)),
         step("ဝ", r"(?:[0-9ဝ][ \-.]{0,2}){5,30}[0-9ဝ]", replies.burmese),
         step("gap", rf"(?<=[a-z0-9])[ \t]?(?:{gap})[ \t]?(?=[a-z0-9])", ""),
+    )
+
+
+def _taken_back(words: Words, one: str, other: str) -> str:
+    """A sign that gives way to the next: "fake dot, no, underscore hr"."""
+    gap = r"[ ,.!…–—-]{1,3}"
+    return (
+        rf"(?<=[a-z0-9])[ ]?(?:{either(words, one)}){gap}(?:[^\W\d_]{{1,5}}{gap})?(?:{either(words, 'no_sign')}){gap}"
+        rf"(?:(?:{either(words, 'no_sign')}){gap})?(?=(?:{either(words, other)}))"
     )
 
 
@@ -143,9 +156,10 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             rf"(?<=[a-z0-9])(?=[ \t]){no_name(words)}[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{then_words(tables)})",
             "_",
         ),
+        step("_", rf"(?<=[a-z0-9])(?:{between_spaces(words['of_sign'])})_[ ]?(?=[a-z0-9])", "_"),
         step(
             "_",
-            rf"(?<=[a-z0-9])(?:[ \t]{{1,2}}_[ \t]{{0,2}}|_[ \t]{{1,2}})(?=[a-z0-9]{{2}})(?!(?:{either(words, 'of_sign')})[ ])",
+            rf"(?<=[a-z0-9])(?:[ \t]{{1,2}}_[ \t]{{0,2}}|_[ \t]{{1,2}})(?=[a-z0-9]{{2}})(?!(?:{either(words, 'of_sign')})(?![a-z0-9]))",
             "_",
         ),
         step(

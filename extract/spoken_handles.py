@@ -15,7 +15,8 @@ from extract import told_pieces
 from extract.contact_words import alternation, words
 from extract.handle_hints import CLEAR, HINT, named
 from extract.tables import Tables
-from extract.told_pieces import GLOSS, Piece
+from extract.told_counts import Piece
+from extract.told_pieces import GLOSS
 from extract.told_words import hangul, table
 
 _LONGEST = 180  # characters that one handle takes, told at length
@@ -89,10 +90,10 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
         kept = kept[: _end(low, kept[: thens[-1]])] if thens and not figures else []
     if not kept:
         return None
-    sign = _sign_between(low, kept[-1].end, tables)
-    joint = (
-        sign if sign and at and piece.apart and kept[at - 1].kind == piece.kind == "latin" else "" for at, piece in enumerate(kept)
-    )
+    sign = sign_between(low, kept[-1].end, tables)
+    latin = [at for at, piece in enumerate(kept) if piece.kind == "latin"]
+    parts = {at for before, at in pairwise(latin) if kept[at].apart and all(one.kind == "then" for one in kept[before + 1 : at])}
+    joint = (sign if at in parts else "" for at in range(len(kept)))
     values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
     return Told(kept[-1].end, "".join(values))
 
@@ -107,7 +108,7 @@ def _goes_on(pieces: list[Piece], at: int) -> bool:
     return at < len(pieces) and pieces[at].kind == "then" and pieces[at].said
 
 
-def _sign_between(low: str, end: int, tables: Tables) -> str:
+def sign_between(low: str, end: int, tables: Tables) -> str:
     """ "fake hr bkk (with underscores between)": the sign that belongs between the words."""
     behind = low[end : end + HINT].partition("\n")[0]
     return next(iter(named(behind, tables)), "") if _between(tables).search(behind) else ""
@@ -183,6 +184,7 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str]) -> int:
         one, other = pieces[at - 1], pieces[at]
         single = at > 1 and len(pieces[at - 2].value) == len(other.value) == 1
         listing = at + 1 < len(pieces) and pieces[at + 1].kind == "then"
+        listing = listing or any(piece.said and piece.kind == "sign" for piece in pieces[:at])
         if other.kind == "sign" and one.kind == "then" and not one.said and not listing:
             return at - 1  # "fake.hr, dot means ." and not "fake, dot, hr"
         if (

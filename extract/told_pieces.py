@@ -5,21 +5,23 @@ Words of another script that the tables do not know are skipped beside "then": �
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.phrases import Hit, Layered
 from extract.tables import Tables
-from extract.told_words import KOREAN, KOREAN_DIGITS, REPEATS, hangul, table
+from extract.told_counts import GAPS, Piece, counted, measured
+from extract.told_words import KOREAN, KOREAN_DIGITS, hangul, table
 
 _PIECES = 60
 _EXPLAINING = 8  # characters before what letters mean, in brackets
 _SKIPPED = 16  # letters of unknown words in another script beside "then"
 _NEAR = 12  # letters behind a figure that was added among which a known word must stand
 _NUMBER = 7  # digits that are a telephone number of its own
-_MOST_TIMES = 6  # how often one digit is repeated in a handle
 _EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{1,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
-_LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]+(?![\u00c0-\u024f\u1e00-\u1eff])")
+_LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]++(?![\u00c0-\u024f\u1e00-\u1eff])")
+_QUOTED = re.compile(r"(?:(?<=[\"'“‘«「『])|(?<=« ))[a-z0-9\u00c0-\u024f\u1e00-\u1eff]{3,20}(?= ?[\"'”’»」』])")  # "pontapé"
 _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
 GLOSS = re.compile(
     r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（]([^()（）a-z0-9]{0,24})([a-z0-9_.-]{2,30})[ ]?[)）]"
@@ -27,22 +29,10 @@ GLOSS = re.compile(
 _ASCII_LETTER = re.compile("[a-z]")
 _HANGUL = re.compile("[가-힣]")
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
-_COUNTS = {"double", "times", "plural"}
-_GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
+_OPEN = frozenset("()\"':«»“”‘’「」『』")
 _FREE = re.compile(
     "[\u0600-\u06ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]"
 )  # scripts where a hit may be inside a word
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    start: int
-    end: int
-    kind: str  # latin | digit | letter | sign | then | filler | word | open | double | times | plural | hint
-    value: str
-    apart: bool  # a space stands before it
-    said: bool = False  # in words, or with spaces around it
-    strong: bool = False  # "followed by": what stands behind belongs to the handle
 
 
 def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[Piece]:
@@ -57,10 +47,10 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         piece = piece or _skipped(low, at, stop, hits, apart)
         if piece is None or piece.kind == "hint":
             break
-        if piece.value or piece.kind in _GAPS:
+        if piece.value or piece.kind in GAPS:
             found.append(piece)
         at = piece.end
-    return list(_linked(low, _conjunctions(counted(_words_between(low, _alphabet(low, found)))), hits))
+    return list(_linked(low, _conjunctions(measured(counted(_words_between(low, _alphabet(low, found))))), hits))
 
 
 def _hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
@@ -104,53 +94,10 @@ def _conjunctions(found: list[Piece]) -> list[Piece]:
         single = (
             len(piece.value) == 1 and piece.kind in {"latin", "letter"} and piece.end - piece.start == 1 and piece.value.isalpha()
         )
-        if single and other.kind in _GAPS and len(one.value) > 1 and piece.apart:
+        spoken = other.kind == "digit" and other.said and (one.kind == "sign" or len(one.value) > 1)
+        if single and piece.apart and ((other.kind in GAPS and len(one.value) > 1) or (spoken and one.said)):
             out[at] = replace(piece, kind="filler", value="")
     return out
-
-
-def counted(found: list[Piece]) -> list[Piece]:
-    """The pieces with counts written out: "double seven", "three 8s", 三个8, "eight twice", ရှစ်သုံးလုံး."""
-    if all(piece.kind not in _COUNTS for piece in found):
-        return found
-    out: list[Piece] = []
-    at = 0
-    while at < len(found):
-        one, two, three = found[at], _at(found, at + 1), _at(found, at + 2)
-        if one.kind == "double" and two and _is_digit(two):
-            out.append(_repeated(one, two, two.value, REPEATS[one.value]))
-            at += 2
-        elif _is_digit(one) and two and two.kind == "plural" and _is_count(one):
-            out.append(_repeated(one, two, two.value, int(one.value)))
-            at += 2
-        elif _is_digit(one) and _is_count(one) and two and two.kind == "times" and three and _is_digit(three):
-            many = _is_digit(_at(found, at + 3))
-            if not many:  # "two digits, zero seven" is no count
-                out.append(_repeated(one, three, three.value, int(one.value)))
-            at += 2 if many else 3
-        elif _is_digit(one) and two and _is_digit(two) and _is_count(two) and three and three.kind == "times":
-            out.append(_repeated(one, three, one.value, int(two.value)))
-            at += 3
-        else:
-            out.append(replace(one, kind="digit") if one.kind == "plural" else one)
-            at += 1
-    return [piece for piece in out if piece.kind not in {"double", "times"}]
-
-
-def _at(found: list[Piece], at: int) -> Piece | None:
-    return found[at] if at < len(found) else None
-
-
-def _is_digit(piece: Piece | None) -> bool:
-    return piece is not None and piece.kind in {"digit", "latin", "plural"} and len(piece.value) == 1 and piece.value.isdigit()
-
-
-def _is_count(piece: Piece) -> bool:
-    return 2 <= int(piece.value) <= _MOST_TIMES
-
-
-def _repeated(one: Piece, last: Piece, digit: str, times: int) -> Piece:
-    return Piece(one.start, last.end, "digit", digit * times, one.apart, said=True)
 
 
 def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piece]:
@@ -158,7 +105,7 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
     gap: list[Piece] = []
     last: Piece | None = None
     for piece in found:
-        if piece.kind in _GAPS:
+        if piece.kind in GAPS:
             gap.append(piece)
             continue
         link = _link(gap)
@@ -232,7 +179,11 @@ def _latin(low: str, at: int, apart: bool) -> Piece | None:
     if plural:
         return Piece(at, plural.end(), "plural", plural.group(1), apart, said=True)
     match = _LATIN.match(low, at)
-    return Piece(at, match.end(), "latin", match.group(), apart) if match else None
+    if match:
+        return Piece(at, match.end(), "latin", match.group(), apart)
+    quoted = _QUOTED.match(low, at)
+    value = "".join(char for char in unicodedata.normalize("NFD", quoted.group()) if char.isascii()) if quoted else ""
+    return Piece(at, quoted.end(), "latin", value, apart, said=True) if quoted else None
 
 
 def _begins_word(low: str, at: int, end: int, names: re.Pattern[str]) -> bool:
@@ -257,14 +208,15 @@ def _inside_word(low: str, start: int, end: int, hits: dict[int, Hit], kind: str
 def _gloss(low: str, at: int, found: list[Piece]) -> Piece | None:
     """What letters in another script mean, in brackets behind them: ایف اے کے ای (fake)."""
     match = GLOSS.match(low, at)
-    if match is None:
+    if match is None or (found and found[-1].kind == "sign"):
         return None
     told, word = "".join(piece.value for piece in found), match.group(2)
     word = word.replace("-", "") if re.fullmatch("[a-z0-9](?:-[a-z0-9])+", word) else word
     new = "" if told.endswith(word) else word
     if new and len(match.group(1)) > _EXPLAINING:
         return None  # a remark on something else
-    return Piece(at, match.end(), "latin", new, True, said=True) if not new or not found else None
+    linked = not found or found[-1].kind in GAPS
+    return Piece(at, match.end(), "latin", new, True, said=True) if not new or linked else None
 
 
 def _sign(low: str, at: int, apart: bool) -> Piece | None:
@@ -277,7 +229,7 @@ def _sign(low: str, at: int, apart: bool) -> Piece | None:
 
 def _skipped(low: str, at: int, stop: int, hits: dict[int, Hit], apart: bool) -> Piece | None:
     """A bracket, or letters of another script up to the next piece that is known."""
-    if low[at : at + 1] in {"(", ")", '"', "'", ":"}:
+    if low[at : at + 1] in _OPEN:
         return Piece(at, at + 1, "open", "", apart)
     end = at
     while (
