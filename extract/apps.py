@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from extract import app_disguises, app_pictures, app_sounds
 from extract.contact_words import alternation
-from extract.phrases import Phrases
 from extract.number_cues import cues
+from extract.phrases import Phrases
 from extract.plain import Plain, latinized
 from extract.reading import Reading
 from extract.tables import Tables
@@ -113,8 +113,8 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     known = {label.start for label in labels}  # an ending behind a name as usually written is no disguise
     labels += [Label(d.start, d.end, d.type, False, True) for d in app_sounds.find(plain) if d.start not in known]
     labels = _coloured(low, labels, reading)
-    affixed = _affixed(reading.tables)
-    free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, *affixed)]
+    prefixed = _prefixed(reading.tables)
+    free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, prefixed)]
     ordinary = _ordinary(reading.tables) if free and " " in low else None
     words = [match.span() for match in ordinary.finditer(low)] if ordinary else []
     return _longest([label for label in free if not any(start <= label.start and label.end <= end for start, end in words)])
@@ -186,12 +186,12 @@ def _behind(tables: Tables) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _affixed(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a hyphen joins to a name before and behind it: "i-WhatsApp", "imo-ga"."""
-    return re.compile(rf"(?:{cues(tables, 'app_prefix').pattern})-$"), re.compile(rf"-(?:{cues(tables, 'app_suffix').pattern})")
+def _prefixed(tables: Tables) -> re.Pattern[str]:
+    """What a hyphen joins to a name before it: "i-WhatsApp"."""
+    return re.compile(rf"(?:{cues(tables, 'app_prefix').pattern})-$")
 
 
-def _inside(low: str, label: Label, prefixed: re.Pattern[str], suffixed: re.Pattern[str]) -> bool:
+def _inside(low: str, label: Label, prefixed: re.Pattern[str]) -> bool:
     """Whether a Latin label is a part of a handle or another word with signs inside."""
     before, after = low[label.start - 1 : label.start], low[label.end : label.end + 1]
     if low[label.start] > "\u024f":

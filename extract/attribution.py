@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract import handle_forms, handles, number_gaps
+from extract import handle_words, handles, number_gaps
 from extract.apps import Group
 from extract.contact_words import alternation
 from extract.hotlines import SHORTEST, Hotlines
-from extract.number_apps import Stray, Streets
+from extract.number_apps import Stray, Streets, certain
 from extract.number_cues import cues
 from extract.numbers import Number, before_plus
 from extract.plain import Plain
@@ -86,6 +86,7 @@ class Judge:
     def __init__(
         self, reading: Reading, plain: Plain, groups: list[Group], owners: dict[int, int], found: list[Number], taken: bytearray
     ) -> None:
+        groups = certain(groups, plain, reading.tables)
         self.reading, self.plain, self.groups, self.owners = reading, plain, groups, owners
         self.starts = [group.start for group in groups]
         self.numbers = [number.start for number in found]
@@ -280,7 +281,7 @@ class Judge:
             between = self.plain.text[group.end : start]
             near = len(between) <= _CLAUSE and not _BREAK.search(between)
             near = near and not (group.weak and self._opening(group.end) < start)
-            shaped = tuple(kind for kind in group.apps if kind in handle_forms.shapes(self.reading.tables))
+            shaped = tuple(kind for kind in group.apps if kind in handle_words.shapes(self.reading.tables))
             if near and shaped:
                 return shaped
-        return tuple(k for k in behind.apps if k in handle_forms.shapes(self.reading.tables)) if behind else ()
+        return tuple(k for k in behind.apps if k in handle_words.shapes(self.reading.tables)) if behind else ()

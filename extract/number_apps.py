@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.apps import Group
-from extract.contact_words import words
-from extract.number_cues import cues
+from extract.contact_words import pattern, words
+from extract.number_cues import cues, listed
 from extract.numbers import Number
 from extract.plain import Plain
 from extract.tables import Tables
@@ -25,6 +26,41 @@ _BREAK = re.compile(r"[。！？!?;；।။۔።]|\.(?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _PER_WORD = 5  # letters that count as a word in scripts without spaces
+
+
+_ORDINARY = frozenset({"phone", "line", "qq"})  # whose short names are ordinary words even beside "on" or "my"
+_START = re.compile(r"(?:^|[\n.!?:;•*\-–—>|。！？।။።۔])[\s\"'«“(]{0,3}$")  # of a sentence
+_BY, _BY_AFTER = 12, 8  # characters before and behind a name in which it is said to be an app
+
+
+def certain(groups: Sequence[Group], plain: Plain, tables: Tables) -> list[Group]:
+    """`groups`, those whose name is also an ordinary word as sure as others where words around it or a capital within a sentence
+    show the app: "via signal", "シグナルで", "write on my Signal"."""
+    if not any(group.weak and group.apps for group in groups):
+        return list(groups)
+    return [
+        replace(group, labels=tuple(replace(label, weak=False) for label in group.labels))
+        if group.weak and not _ORDINARY.intersection(group.types) and _is_named(group, plain, tables)
+        else group
+        for group in groups
+    ]
+
+
+def _is_named(group: Group, plain: Plain, tables: Tables) -> bool:
+    before, behind = plain.low[max(0, group.start - _BY) : group.start], plain.low[group.end : group.end + _BY_AFTER]
+    if plain.text[group.start].isupper() and not _START.search(before):
+        return True
+    return _by(tables).search(before) is not None or _by_after(tables).match(behind) is not None
+
+
+@lru_cache(maxsize=8)
+def _by(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d])(?:{pattern(listed(tables, 'by_app'))})[\s\-]{{0,2}}$")
+
+
+@lru_cache(maxsize=8)
+def _by_after(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"[ ]?(?:{pattern(listed(tables, 'by_app_after'))})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +132,8 @@ class Streets:
             said = _WORD.findall(gap)
             joined = bool(said) and said[0] in words(self.tables, "connector")  # "imo and on WhatsApp"
             far = len(said) > 1 + joined or (self.groups[at].weak and not joined)
-            if not linked or far or at in self.owners or not self.groups[at].apps:
+            denied = bool(said) and cues(self.tables, "no_app").search(gap) is not None  # "Signal, not WhatsApp"
+            if not linked or far or denied or at in self.owners or not self.groups[at].apps:
                 break
             apps += self.groups[at].apps
             at += step

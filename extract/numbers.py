@@ -114,7 +114,7 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
 def _are_hotlines(run: list[Atom], atom: Atom, tables: Tables) -> bool:
     """Whether two hotlines stand side by side: 110、96110."""
     both = (run[-1], atom)
-    return all(part.kind == "digits" and _LEAST <= len(part.digits) and is_known(part.digits, tables) for part in both)
+    return all(part.kind == "digits" and len(part.digits) >= _LEAST and is_known(part.digits, tables) for part in both)
 
 
 def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
