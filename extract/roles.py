@@ -7,14 +7,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from extract import role_model
 from extract.findings import Contact
 from extract.links import host
-from extract.phrases import Hit, Phrases
+from extract.phrases import Phrases
 from extract.reading import Reading
+from extract.role_words import BEFORE, lower, masked, plain_words, seen, sentence
 from extract.tables import Tables
-from extract.zawgyi import readable
 
-_NEAR = 90  # characters before a contact in which a word says whose it is
 # Second-level names under which governments and international bodies register (gov.xx, go.th, gob.pe, gouv.fr, …).
 _GOVERNMENT = re.compile(
     r"(?:^|[.@])(?:gov|gob|gouv|go|govt|mil|police|mfa|gc|europa|un|iom|unodc|interpol)(?:\.[a-z]{2,3}|\.int|\.org|\.eu)?$"
@@ -24,18 +24,10 @@ _GOVERNMENT = re.compile(
 # From this likelihood of a plea on, a contact in an ad is nobody's recruiter: a relative's number given out as one harms people.
 # By cross-validation: 10 of 16 pleas read as ads (of 603) are caught, for 2 % of the ads.
 DOUBT = 0.15
+_NOT_APPLYING = frozenset({"other", "call", "verify"})  # words in the address of a mailbox: complaints@, report@
 _SPEAKING = frozenset({"authority", "call", "recruiter", "other", "affected", "verify", "their"})
-_EARLIER = 240  # characters before "his number" in which it is said whose
-# A full stop that ends a sentence: not one behind an abbreviation or a single letter.
-_STOP = re.compile(
-    r"(?:(?<![^\s(])(?!(?:no|nos|tel|tél|mr|mrs|ms|dr|st|sr|ph|ext|num|núm|nr|hp|wa|tg|dt)\.)[^\s.]*[^\W\d_][^\s.]+|\d{3,})\.\s"
-)
-_BEHIND = 40  # characters behind a contact in which it is said to check or report there
-_CLOSE = 25  # characters between an authority's name and a chat contact of its own
 _TOUCHING, _BETWEEN = 4, 8  # characters between "call" and its number, and between a number and "call"
 _WORD = re.compile(r"[^\W\d]{3,}")
-_OWN = frozenset({"phone", "email", "url"})
-_TELLING = frozenset({"warning", "news"})
 
 
 @lru_cache(maxsize=8)
@@ -93,11 +85,6 @@ def dialled_behind(behind: str, tables: Tables) -> bool:
     return bool(_dial(tables).find(rest))
 
 
-@lru_cache(maxsize=8)
-def _checks(tables: Tables) -> Phrases:
-    return Phrases([row for row in tables.rows("authorities") if row["kind"] in {"verify", "call"}], "value")
-
-
 def speaks_for_authority(before: str, tables: Tables) -> bool:
     """Whether a word for police, embassy or another authority stands in `before` (lower case)."""
     return any(hit.row["kind"] == "authority" for hit in _words(tables).find(before))
@@ -126,26 +113,28 @@ def is_hashed(text: str, start: int, digits: str, tables: Tables) -> bool:
 
 def assign(reading: Reading) -> tuple[Contact, ...]:
     """All contacts of `reading` with roles that fit `reading.kind`."""
-    return tuple(replace(contact, role=_role(reading, contact)) for contact in reading.contacts)
+    if not reading.contacts:
+        return ()
+    if reading.kind in role_model.KINDS:
+        given = role_model.decide(reading, ["authority" if is_authority(contact) else "" for contact in reading.contacts])
+    else:
+        text = masked(reading)
+        given = [_role(reading, contact, text) for contact in reading.contacts]
+    return tuple(replace(contact, role=role) for contact, role in zip(reading.contacts, given, strict=True))
 
 
-def _role(reading: Reading, contact: Contact) -> str:
-    if _is_authority(contact):
+def _role(reading: Reading, contact: Contact, text: str) -> str:
+    """The role in an ad or any other text; `text` is masked."""
+    if is_authority(contact):
         return "authority"
-    near = _said(reading, contact)
-    if reading.kind == "job_ad":
-        taken = "recruiter" if reading.plea_likelihood < DOUBT else "other"
-        return near if near in {"authority", "other"} else taken
-    if reading.kind == "plea":
-        return {"recruiter": "quoted"}.get(near, near or "affected")
-    if reading.kind == "news" and contact.type in {"url", "email"}:
-        return {"recruiter": "quoted"}.get(near, near or "other")
-    if reading.kind in {"warning", "news"}:
-        return near if near in {"authority", "other"} else "quoted"
-    return near if near == "authority" else "other"
+    said = _said(contact, text, reading.tables)
+    if reading.kind != "job_ad":
+        return said if said == "authority" else "other"
+    return said or ("recruiter" if reading.plea_likelihood < DOUBT else "other")
 
 
-def _is_authority(contact: Contact) -> bool:
+def is_authority(contact: Contact) -> bool:
+    """Whether a contact is an authority's whatever the text says: a hotline, or under a government's name."""
     if contact.type == "phone" and is_short(contact.value):
         return True
     if contact.type == "url":
@@ -153,61 +142,18 @@ def _is_authority(contact: Contact) -> bool:
     return contact.type == "email" and _GOVERNMENT.search(contact.value.partition("@")[2]) is not None
 
 
-def _said(reading: Reading, contact: Contact) -> str:
-    """Whose the words before a contact say it is: the nearest of them in its sentence counts; empty if none says."""
-    if contact.start is None or contact.end is None:
+def _said(contact: Contact, text: str, tables: Tables) -> str:
+    """`authority` or `other` where the sentence before a contact says that one shall check, report or complain there, else nothing.
+    In an ad a ministry's name or "hotline" alone is often only a boast, or the firm's own line."""
+    if contact.start is None:
         return ""
-    before = _sentence(readable(reading.text[max(0, contact.start - _NEAR) : contact.start]).lower())
-    told = [kind for hit in _words(reading.tables).find(before) if (kind := _told(hit, contact, len(before), reading.kind))]
-    if told and told[-1] == "their":
-        return _owner(reading, contact.start - len(before))
-    if reading.kind == "job_ad" and told and told[-1] == "authority":
-        return "authority" if _official(before, reading.tables) else ""
-    own = reading.kind in _TELLING and contact.type in _OWN
-    if own and not told and tells_to_call(before, reading.tables):
-        return "authority"
-    if own and _to_be_checked(readable(reading.text[contact.end : contact.end + _BEHIND]).lower(), reading.tables):
-        return "authority"
-    return told[-1] if told else ""
-
-
-def _to_be_checked(behind: str, tables: Tables) -> bool:
-    """Whether "check" or "report" follows in languages that put the verb last: "emigrate.example இணையதளத்தில் சரிபார்க்கவும்"."""
-    rest = re.split(r"[.!?।။።\n]", behind, maxsplit=1)[0]
-    return not rest.isascii() and bool(_checks(tables).find(rest))
-
-
-def _sentence(before: str) -> str:
-    """The part of `before` that belongs to the sentence at its end."""
-    cut = max((before.rfind(sign) for sign in ("。", "！", "？", "! ", "? ", "\n", "। ", "។", "။", "።")), default=-1)
-    stop = list(_STOP.finditer(before))
-    return before[max(cut + 1, stop[-1].end() if stop else 0) :]
-
-
-def _told(hit: Hit, contact: Contact, end: int, kind: str) -> str:
-    """What one word says in a text of `kind`. An authority speaks of many chat contacts that are not its own: there it must stand
-    close by. "Check at" and "call" stand before an authority's contact only where somebody warns or reports."""
-    said = hit.row["kind"]
-    if said == "call":
-        return "authority"
-    if said == "verify":
-        return "authority" if kind in _TELLING and contact.type in _OWN else ""
-    if said == "their":
-        return "their" if kind == "plea" else ""
-    if kind == "job_ad" and said not in {"authority", "other"}:
+    if contact.type == "email" and any(hit.kind in _NOT_APPLYING for hit in seen(plain_words(contact.value), tables)):
+        return "other"
+    hits = seen(sentence(lower(text[max(0, contact.start - BEFORE) : contact.start]), tables), tables)
+    calls = {hit[:2] for hit in hits if hit.kind == "call"}
+    told = [hit.kind for hit in hits if hit.kind == "other" or (hit.kind == "authority" and hit[:2] not in calls)]
+    if not told:
         return ""
-    # In a plea "we told the police" stands before many numbers that are the family's own.
-    far = said == "authority" and (contact.type not in _OWN or kind == "plea") and end - hit.end > _CLOSE
-    return "" if far else said
-
-
-def _owner(reading: Reading, at: int) -> str:
-    """Of whom "his number" speaks: the agent or the family named last before it."""
-    earlier = _words(reading.tables).find(readable(reading.text[max(0, at - _EARLIER) : at]).lower())
-    named = [hit.row["kind"] for hit in earlier if hit.row["kind"] in {"recruiter", "affected"}]
-    return named[-1] if named else ""
-
-
-def _official(before: str, tables: Tables) -> bool:
-    """In an ad a ministry's name is often only a boast: it is the authority's number where one shall verify or report there."""
-    return bool(_checks(tables).find(before))
+    if told[-1] == "other":
+        return "other"
+    return "authority" if calls or any(hit.kind == "verify" for hit in hits) else ""
