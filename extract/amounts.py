@@ -83,8 +83,9 @@ def _words(tables: Tables) -> _Words:
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
     figure = re.compile(rf"(?<!\d[.,])(?P<figure>{_FIGURE}){scaled}{after}")
     thousands = rf"(?:\s?(?P<ahead>{_backward(ahead)}))?"
+    into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
     before = re.compile(
-        rf"{thousands}(?:\s?[:\-]?\s{{0,2}}(?P<before>{_backward(currencies)})|(?P<stuck>{_backward(sides['ahead:'])}))?"
+        rf"{thousands}(?:(?:\s{into})?\s?[:\-]?\s{{0,2}}(?P<before>{_backward(currencies)})|(?P<stuck>{_backward(sides['ahead:'])}))?"
     )
     lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
     summed = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} )?")
@@ -235,8 +236,11 @@ def _number(figure: str, factor: float) -> float:
 
 @lru_cache(maxsize=8)
 def _between(tables: Tables) -> re.Pattern[str]:
+    """What stands between the two figures of a range; a blank behind money's name in the case of `from`: 3 mln so'mdan 5 mln."""
     words = [_key(row["phrase"]) for row in tables.rows("pay_words") if row["role"] == "sep"]
-    return re.compile(rf"\s{{0,2}}(?:{_DASH}|{_either(words)})\s{{0,2}}")
+    cases = grammar.words(tables, "grammar_words", "from_ending")
+    since = "|".join(rf"(?<=[^\W\d]{re.escape(case)})" for case in cases)
+    return re.compile(rf"\s{{0,2}}(?:{_DASH}|{_either(words)})\s{{0,2}}|(?:{since})\s")
 
 
 def _joined(singles: list[Amount], text: str, tables: Tables) -> list[Amount]:

@@ -8,7 +8,7 @@ from extract.amounts import Amount
 from extract.nearby import SENTENCE, sentences
 from extract.normalize import Folded
 from extract.pay_around import RANK, Words, within, words_around
-from extract.pay_rows import BARE, WEAK, Offer, in_rows, people
+from extract.pay_rows import BARE, WEAK, Offer, closed, in_rows, people
 from extract.pay_time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, months_on, period_of, told_beside
 from extract.phrases import Hit
 from extract.tables import Tables
@@ -25,6 +25,7 @@ _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
 _HANGING = 4  # characters of the money's name that may belong to the next word
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
+_ENDING = re.compile(r"[\u0980-\u0dff]{0,12}")  # of a number in words in a script whose words take endings: அறுபதாயிரத்துல
 _FACTOR = re.compile(
     r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
 )  # 4,500 x 4 weeks = 18,000: what comes out is the pay
@@ -97,6 +98,11 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
     end = period.end if period and period.start >= amount.end else amount.end
     hanging = [hit for hit in within(words.pay, amount.end - _HANGING, until) if hit.end > amount.end]  # TL'den başlayan
     top, bottom = _sides(words, amount, before, hanging, period)
+    bottom = bottom or (
+        amount.currency is not None
+        and not amount.ranged
+        and words.forms.ablative.search(flat, amount.start, amount.end) is not None
+    )
     later = words.said(since, amount.start, "rise") or months_on(words, since, amount.start)
     return Offer(amount, rank, said, end, top, bottom and not top, later)
 
@@ -158,7 +164,9 @@ def _sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[
     if period and period.end <= start and not flat[period.end : start].strip(GLUE):
         start = period.start  # 最低月20万
     close = [hit for hit in before if hit.end <= start and not flat[hit.end : start].strip(GLUE)]
-    behind = [hit for hit in after if not flat[amount.end : hit.start].strip(" /~'’-+")]
+    tail = _ENDING.match(flat, end)
+    stem = tail.end() if tail else end
+    behind = [hit for hit in after if not flat[min(stem, hit.start) : hit.start].strip(" /~'’-+")]
     if period and period.start >= amount.end:
         end = period.end
         behind += [hit for hit in after if not flat[end : max(end, hit.start)].strip(" +")]
@@ -215,8 +223,9 @@ def _rank(
         return None
     if not sized:
         return WEAK
+    told = period is not None and (amount.high >= _LEAST_BESIDE or amount.ranged or closed(words, amount))
     if (
-        (period and amount.high >= (100 if period == "month" else 10))
+        (told and amount.high >= (100 if period == "month" else 10))
         or (beside and amount.high >= _LEAST_BESIDE)
         or (amount.scaled and amount.high >= 1000)
         or (rank and amount.high >= 100)

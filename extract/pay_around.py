@@ -53,8 +53,12 @@ class Words:
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a comma, a plus or a word for it stands between the two places."""
-        sign = self.forms.clause.search(self.flat, start, end) or _SPACE.search(self.flat, start, end + 1)
-        return sign is not None or self.said(start, end, "plus", "and")
+        if _SPACE.search(self.flat, start, end + 1) or self.said(start, end, "plus", "and"):
+            return True
+        signs = self.forms.clause.finditer(self.flat, start, end)
+        return any(
+            not any(hit.start <= sign.start() < hit.end for hit in within(self.pay, start, end)) for sign in signs
+        )  # no `s/d`
 
     def left(self, start: int, end: int) -> str:
         """The letters between the two places that belong to no word for pay, period or bound, nor to one that joins."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extract import grammar
 from extract.tables import Tables
+from extract.word_patterns import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Forms:
     label: re.Pattern[str]  # before a figure: it is the number of something
     joining: re.Pattern[str]  # words for `and`, `to`, `with`
     per: re.Pattern[str]  # behind a figure: for each of something
+    ablative: re.Pattern[str]  # ends money's name where pay begins: 500 dollardan
     listed: re.Pattern[str]  # between figures of a list that have no name
     share: re.Pattern[str]  # behind a figure: a share, or more, is added
 
@@ -34,6 +36,7 @@ def forms(tables: Tables) -> Forms:
         re.compile(rf"(?:{label}[.:]?\s?|[-/]\d*)$"),
         re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
         re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
+        re.compile(rf"[^\W\d]{one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
         re.compile(rf"\s?(?:[/,，、،;&]\s?(?:{grammar.joining(tables, 'and', 'or')})?|{grammar.joining(tables, 'and', 'or')})\s?"),
         re.compile(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{added})\s?(?:{share}|[^\W\d])"),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.amounts import Amount
-from extract.pay_around import RANK, Words
+from extract.pay_around import RANK, Words, within
 from extract.phrases import phrases
 from extract.tables import Tables
 
@@ -77,7 +77,7 @@ def _joined(words: Words, last: Offer, offer: Offer) -> bool:
     one, other = last.amount, offer.amount
     if last.later or offer.later or not _of_one_money(one, other):
         return False
-    if any(each.rank == WEAK and not _closed(words, each.amount) for each in (last, offer)):
+    if any(each.rank == WEAK and not closed(words, each.amount) for each in (last, offer)):
         return False
     if last.period and offer.period and last.period != offer.period:
         return False
@@ -94,11 +94,12 @@ def _joined(words: Words, last: Offer, offer: Offer) -> bool:
     return people(named, words.tables) or (bool(named) and _told_alike(words, one, named))
 
 
-def _closed(words: Words, amount: Amount) -> bool:
+def closed(words: Words, amount: Amount) -> bool:
     """Whether a figure counts nothing: its sentence, line or clause ends behind it."""
     at = bisect_left(words.breaks, amount.end)
     ends = at < len(words.breaks) and words.breaks[at] - amount.end <= 1
-    return amount.scaled or ends or _SHUT.match(words.flat, amount.end) is not None
+    touching = any(hit.start - amount.end <= 1 for hit in within(words.periods, amount.end, amount.end + _LINE))
+    return amount.scaled or ends or touching or _SHUT.match(words.flat, amount.end) is not None
 
 
 def _called(words: Words, since: int, start: int) -> tuple[int, str]:
