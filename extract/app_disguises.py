@@ -37,7 +37,7 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
     """Every name of an app that is written apart, with vowel signs missing or with a blotted letter; names as written are left out.
     `clear`: the text in lower case, look-alikes undone."""
     skeleton = _skeleton(_bare(clear)) if _BLOTTED.search(clear) else clear.translate(_BARE_BONES)
-    finder, written, types = _names(tables)
+    finder, written, types, labels = _names(tables)
     hits = finder.find_matches_as_indexes(skeleton.replace(_GONE, ""), overlapping=True)
     if not hits:
         return []
@@ -47,8 +47,10 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
     for index, at, to in hits:
         spots = places[at:to]
         start, end = spots[0], spots[-1] + 1
-        if plain.low[start:end] == written[index] and _BLOTS.isdisjoint(written[index]):
+        if plain.low[start:end] in {written[index], labels[index]} and _BLOTS.isdisjoint(written[index]):
             continue  # as it is written
+        if " " in plain.low[start:end] and plain.low[start:end].partition(" ")[0] in labels:
+            continue  # the name as it is written, and an ending of others
         while end < len(low) and _is_mark(low[end]):
             end += 1
         odd = "".join(plain.low[spot] for spot in spots) != written[index]
@@ -170,9 +172,9 @@ def _skeleton(low: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...]]:
-    """The skeletons of all names, their letters as written, and their types."""
-    known: dict[str, tuple[str, str]] = {}
+def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The skeletons of all names, their letters as written, their types, and the names."""
+    known: dict[str, tuple[str, str, str]] = {}
     for row in tables.rows("chat_apps"):
         skeleton = _skeleton(_bare(row["label"].lower().translate(homoglyphs(tables))))
         name = skeleton.replace(_GONE, "")
@@ -182,11 +184,17 @@ def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...
             continue  # "line@" is no "línea"
         if row["type"] == "phone" or (row["weak"] and len(letters) <= _LONG) or len(letters) < _SHORT or len(letters) != len(name):
             continue
-        known.setdefault(name, (own, row["type"]))
+        known.setdefault(name, (own, row["type"], row["label"].lower()))
         for alike in (name.replace("w", "vv"), name.replace("m", "rn"), name.replace("w", "vv").replace("m", "rn")):
             if alike != name and len(name) >= _LONG:
-                known.setdefault(alike, ("", row["type"]))
+                known.setdefault(alike, ("", row["type"], ""))
         if not name.isascii() and len(name) <= 8:
             for at in range(1, len(name)):
-                known.setdefault(name[:at] + _BLOT + name[at + 1 :], ("", row["type"]))
-    return AhoCorasick(list(known)), tuple(own for own, _ in known.values()), tuple(kind for _, kind in known.values())
+                known.setdefault(name[:at] + _BLOT + name[at + 1 :], ("", row["type"], ""))
+    told = list(known.values())
+    return (
+        AhoCorasick(list(known)),
+        tuple(own for own, _, _ in told),
+        tuple(kind for _, kind, _ in told),
+        tuple(n for *_, n in told),
+    )

@@ -14,6 +14,7 @@ from extract import (
     contact_fields,
     handle_ends,
     handle_hints,
+    handle_native,
     handle_riddles,
     handle_same,
     handle_words,
@@ -165,6 +166,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         )  # "Telegram spelled: ef, a …"
         if lettered and (not found or word or lettered[0].value.endswith(found[0].value)):
             found = lettered
+        found = found if earlier else handle_native.find(scan.plain, group, limit, scan.reading.tables, languages, found)
         found = handle_ends.added(scan.plain, found, limit, scan.reading.tables) if found else found
         found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:
