@@ -69,8 +69,17 @@ def test_in_an_ad_a_firms_own_line_is_a_recruiters(country: str, text: str, want
     assert roles("job_ad", text, country) == want
 
 
-def test_an_ad_that_may_be_a_plea_gives_nobodys_number_out() -> None:
-    assert roles("job_ad", "My sister is locked in, they ask for money. 0917 000 0082", "PH", 0.4) == ["other"]
+@pytest.mark.parametrize(
+    ("text", "plea_likelihood", "want"),
+    [
+        ("My sister is locked in, they ask for money. 0917 000 0082", 0.4, "other"),
+        ("She flew for a desk job and is in Myawaddy now. 0917 000 0082", 0.12, "other"),
+        ("Nanny wanted for two girls in Lipa, Sundays off. 0917 000 0082", 0.12, "recruiter"),
+        ("Chat agents for Myawaddy, free ticket. 0917 000 0082", 0.05, "recruiter"),
+    ],
+)
+def test_an_ad_that_may_be_a_plea_gives_nobodys_number_out(text: str, plea_likelihood: float, want: str) -> None:
+    assert roles("job_ad", text, "PH", plea_likelihood) == [want]
 
 
 def test_words_inside_a_contact_say_nothing_of_the_next() -> None:
