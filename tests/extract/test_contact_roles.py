@@ -45,7 +45,7 @@ def test_in_a_plea_the_lurers_contact_is_told_from_the_familys(country: str, tex
         ("LK", "Complaints: 1989 (day and night) or the desk in Galle, 091 000 0011.", ["authority", "authority"]),
         ("AO", "Antes de viajar confirme connosco: 222 000 011 (linha da Direção) ou consular@migra.example.", ["authority"] * 2),
         ("UA", "Підозрілі пропозиції надсилайте на tip@cyberpolice.example або за телефоном 0 800 000 011.", ["authority"] * 2),
-        ("MY", "Page: facebook.com/fakekerjathai, telefon yang dia beri 014-000 0011. Buat laporan polis.", ["quoted"] * 2),
+        ("MY", "Page: facebook.com/fakekerjabaru, telefon yang dia beri 014-000 0011. Buat laporan polis.", ["quoted"] * 2),
         ("TW", "她只給我一個 Telegram @fakeboss_lin 跟電話 0930-000-011。我已經報警。", ["quoted"] * 2),
         ("ID", "Perusahaan kami tidak membuka lowongan di luar negeri. Penipu memakai WA 0812-0000-0091.", ["quoted"]),
         ("US", "He calls from +1 202 555 0171. Our hotel never hires abroad, tell us at care@hotel.example.", ["quoted", "other"]),
@@ -75,7 +75,7 @@ def test_in_an_ad_a_firms_own_line_is_a_recruiters(country: str, text: str, want
         ("My sister is locked in, they ask for money. 0917 000 0082", 0.4, "other"),
         ("She flew for a desk job and is in Myawaddy now. 0917 000 0082", 0.12, "other"),
         ("Nanny wanted for two girls in Lipa, Sundays off. 0917 000 0082", 0.12, "recruiter"),
-        ("Chat agents for Myawaddy, free ticket. 0917 000 0082", 0.05, "recruiter"),
+        ("Chat agents for Myawaddy, free ticket, call 0917 000 0082", 0.05, "recruiter"),
     ],
 )
 def test_an_ad_that_may_be_a_plea_gives_nobodys_number_out(text: str, plea_likelihood: float, want: str) -> None:
