@@ -83,10 +83,12 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
     after = within(words.pay, amount.end, until)
     cue = _cue(words, amount, before, after, max(sentence, previous), following)
     since = max(sentence, previous)
-    if cue == "not" or _costs(words, since, amount.start):
+    if _costs(words, since, amount.start):
         return None
     period = period_of(words, amount, sentence, until, previous)
     said = _said(words, amount, period)
+    if cue == "not":  # paid by the head: so is what stands in a row with it
+        return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None
     if said == "year" and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
         said = "hour"  # `/год` is an hour in Ukrainian
     if said in {None, PIECE} and words.said(since, amount.start, "friend"):
@@ -163,7 +165,7 @@ def _sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[
     flat, start, end = words.flat, amount.start, amount.end
     if period and period.end <= start and not flat[period.end : start].strip(GLUE):
         start = period.start  # 最低月20万
-    close = [hit for hit in before if hit.end <= start and not flat[hit.end : start].strip(GLUE)]
+    close = [hit for hit in before if hit.end <= start and not flat[hit.end : start].strip(GLUE) and flat[hit.end] != "."]
     tail = _ENDING.match(flat, end)
     stem = tail.end() if tail else end
     behind = [hit for hit in after if not flat[min(stem, hit.start) : hit.start].strip(" /~'’-+")]

@@ -126,9 +126,9 @@ def _salary(reading: Reading, offers: Sequence[Offer], text: str, start: int | N
     amounts = [_in_full(reading, offer.amount, period) for offer in offers]
     low: float | None = min(amount.low for amount in amounts)
     high: float | None = max(amount.high for amount in amounts)
-    if len(offers) == 1 and not amounts[0].ranged:
-        low = None if offers[0].top_only else low
-        high = None if offers[0].bottom_only else high
+    if not any(amount.ranged for amount in amounts):
+        low = None if all(offer.top_only for offer in offers) else low
+        high = None if all(offer.bottom_only for offer in offers) else high
     code = _code(reading, amounts[0] if amounts[0].low >= offers[0].amount.low else offers[0].amount, period)
     return _made(reading.tables, low, high, code, period, text, start, end)
 

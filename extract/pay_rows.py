@@ -44,9 +44,10 @@ def people(words: str, tables: Tables) -> bool:
 def in_rows(words: Words, offers: Sequence[Offer]) -> list[Offer]:
     """The offers, those of one row with the rank, the money and the period that one of them has; weak ones only in rows."""
     groups: list[list[Offer]] = []
-    for offer in offers:
+    for index, offer in enumerate(offers):
+        since = offers[index - 1].end if index else 0
         near = [*groups[-1:], *(group for group in groups[-3:-1] if group[-1].rank > WEAK)]
-        row = next((group for group in near if _joined(words, group[-1], offer)), None)
+        row = next((group for group in near if _joined(words, group[-1], offer, since)), None)
         if row:
             row.append(offer)
         else:
@@ -72,7 +73,7 @@ def _shared(group: Sequence[Offer], number: int) -> list[Offer]:
     ]
 
 
-def _joined(words: Words, last: Offer, offer: Offer) -> bool:
+def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
     """Whether two amounts pay two jobs of a row: alike in size and money, each called something in the same form."""
     one, other = last.amount, offer.amount
     if last.later or offer.later or not _of_one_money(one, other):
@@ -82,9 +83,9 @@ def _joined(words: Words, last: Offer, offer: Offer) -> bool:
     if last.period and offer.period and last.period != offer.period:
         return False
     gap = other.start - last.end
-    if gap > _LINE or words.said(last.end, other.start, "not", "cost", "friend", "rise"):
-        return False
     entry, named = _called(words, last.end, other.start)
+    if gap > _LINE or words.said(max(since, entry), other.start, "not", "cost", "friend", "rise"):
+        return False
     if entry >= last.end:
         return _same_form(words, one, other, entry, named)
     if gap > _SENTENCE:
@@ -120,11 +121,17 @@ def _same_form(words: Words, one: Amount, other: Amount, entry: int, named: str)
     signs = (_SIGN.search(flat, max(0, amount.start - 3), amount.start) for amount in (one, other))
     marks = (_LIST.match(flat, at) for at in (before, entry))
     signed, marked = _one_sign(sign and sign[0][0] for sign in signs), _one_sign(mark and mark[1][-1] for mark in marks)
-    if words.said(before, one.start, *RANK) or words.said(entry, other.start, *RANK):
+    if any(words.said(_unbracketed(flat, start, end), end, *RANK) for start, end in ((before, one.start), (entry, other.start))):
         return False
     if people(named, words.tables):
         return signed or marked or len(named) <= 2 * len(named.split()[0])
     return signed and (marked or len(named.split()) <= _WORDS)
+
+
+def _unbracketed(flat: str, start: int, end: int) -> int:
+    """Behind the last bracket that is shut there: `trainee (3 months paid) – 500`."""
+    shut = flat.rfind(")", start, end)
+    return shut if shut > start else start
 
 
 def _one_sign(signs: Iterable[str | None]) -> bool:

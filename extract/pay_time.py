@@ -8,14 +8,14 @@ from extract.amounts import Amount
 from extract.pay_around import MONTHLY, Words, within
 from extract.phrases import Hit
 
-COMMA = re.compile(r"[,，、،፣+;]")
+COMMA = re.compile(r"[,，、،፣၊+;]")
 FAR = 44  # folded characters from an amount to the next that may hang on it
 GLUE = " :~≈()rp.$₹৳฿₱€£"  # between `from` and the figure
 NEXT = 14  # characters between an amount and what is added to it
 PIECE = "none"  # the period of what is paid by the piece, head or trip
 AFTER = 28  # folded characters in which a word behind an amount may speak for it
 _NUMBER = re.compile(r"(?:\d|[二两兩三四五六七八九十])\s?$")  # before a period: so many of them
-_APART = re.compile(r"[,，、،፣+;\d]")
+_APART = re.compile(r"[,，、،፣၊+;\d]")
 _ALIKE = 3  # times the pay of one that of another may be
 _ROW = 2  # amounts from one to the next that has its period
 _ONE = re.compile(r"(?<![\d.,])1\s?$")
@@ -64,7 +64,7 @@ def period_of(words: Words, amount: Amount, sentence: int, until: int, previous:
     """The period said behind the amount in its clause, else the one before it in its clause."""
     flat = words.flat
     ahead = within(words.periods, max(sentence, previous, amount.start - 40), amount.start)
-    last = ahead[-1] if ahead and not _counted(flat, ahead[-1].start) else None
+    last = ahead[-1] if ahead and not _counted(flat, ahead[-1].start, sentence) else None
     touching = last is not None and not flat[last.end : amount.start].strip(GLUE)
     for hit in within(words.periods, amount.end, until):
         if touching and hit.start - amount.end > 2:
