@@ -1,7 +1,8 @@
 """Find the phrases of all languages in a text: Aho-Corasick over the folded text, longest match first.
 
 What a language needs in matching is data (`data/languages.csv`: matching `word`, `prefix` or `substring`, and the
-suffixes that may hang on a phrase); so are letters that readers take for the same (`data/letters.csv`).
+suffixes that may hang on a phrase); so are letters that readers take for the same (`data/letters.csv`). A phrase written with
+a hyphen at its end (`para yatırt-`) may go on to the end of its last word.
 """
 
 import re
@@ -19,6 +20,7 @@ from extract.squeeze import joined, squeeze
 from extract.stored import stored
 from extract.tables import Tables
 
+OPEN = "-"  # at the end of a phrase
 FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
 
 
@@ -81,18 +83,21 @@ class Lexicon:
                     continue
                 if to < len(inside) and inside[to] == "1" == inside[to - 1]:
                     for phrase in phrases[index]:
-                        end = self._end(squeezed, inside, to, phrase.language)
+                        end = self._end(squeezed, inside, to, phrase)
                         if end is not None:
                             found.append((phrase, at, end))
                 else:
                     found += [(phrase, at, to) for phrase in phrases[index]]
         return found
 
-    def _end(self, text: str, inside: str, to: int, language: str) -> int | None:
+    def _end(self, text: str, inside: str, to: int, phrase: Phrase) -> int | None:
         """Where a match ends that ends within a word, a suffix included; None if it may not."""
-        if self.matching.get(language) == "prefix":
+        if phrase.text.endswith(OPEN):
+            end = inside.find("0", to)
+            return end if end > 0 else len(inside)
+        if self.matching.get(phrase.language) == "prefix":
             return to
-        suffix = self.suffixes.get(language)
+        suffix = self.suffixes.get(phrase.language)
         tail = suffix.match(text, to) if suffix else None
         return tail.end() if tail and inside[tail.end() : tail.end() + 1] != "1" else None
 

@@ -206,6 +206,89 @@ def test_offers_as_ads_word_them(text: str, expected: str) -> None:
     assert {"free_visa_docs", "gender_appearance", "commission_bonus", "quick_promotion"} <= set(found), expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Openers and closers for our crypto desk, 8% of deposits, stage name provided",
+            {"crypto_forex_sales", "deceptive_contact_duties"},
+        ),
+        (
+            "Cobras % de los depósitos; te damos otro nombre y llamas a jubilados",
+            {"crypto_forex_sales", "deceptive_contact_duties"},
+        ),
+        ("İlk yatırımı aldırmak, çekim isteyene vergi; emeklileri arıyoruz", {"crypto_forex_sales", "deceptive_contact_duties"}),
+        ("Звонки пожилым, представляешься следователем, код из смс у клиента", {"deceptive_contact_duties"}),
+        ("রাতের শিফট, কম্পিউটারে ভাইরাস বলে রিমোট নিয়ে কাজ", {"deceptive_contact_duties"}),
+        ("ดึงลูกค้าเข้ากลุ่ม คุมหน้าม้า ทำสลิปปลอม", {"deceptive_contact_duties"}),
+        ("拉人入群，扮客戶，曬收益", {"deceptive_contact_duties"}),
+    ],
+)
+def test_sales_floors_support_fraud_and_shills(text: str, expected: set[str]) -> None:
+    assert expected <= set(ids(ad(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rent your UPI to us, read out the code, if the bank asks say nothing",
+        "Візьму в оренду твою карту, якщо банк подзвонить, скажеш, що продав ноутбук",
+        "Kartangizni ijaraga bering, sms keladigan nomer bizda turadi",
+        "Nanunua laini, code zikiingia utuambie code",
+        "apne naam ki sim le aao, otp batana hai",
+        "جايتك حوالة؟ تجيك حوالة تسحبها كاش، إذا سألك البنك اسكت",
+        "ကိုယ့်နာမည်နဲ့ ဆင်းမ်ကတ်ဝယ်ပြီး ကုဒ်ဖတ်ပြပေးရမယ်",
+        "口座を貸すだけ。凍結しても大丈夫",
+        "개인장 매입, 하루 사용료 지급, 인증번호만 불러주면 됨",
+    ],
+)
+def test_what_is_ones_own_is_rented_out(text: str) -> None:
+    assert ids(ad(text))["account_lending"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Software changes your face, you talk instead of the girl", "model_ai_role"),
+        ("Você grava vídeo e o programa troca o seu rosto", "model_ai_role"),
+        ("소프트웨어가 얼굴을 바꾸고 대신 영상통화", "model_ai_role"),
+        ("Téléphone perso interdit, on ne sort pas les deux premiers mois", "closed_living_regime"),
+        ("Điện thoại riêng để ngoài, tháng đầu không được ra ngoài", "closed_living_regime"),
+        ("ፓስፖርት ቢሮ ይቀመጣል", "passport_handover"),
+        ("Paspor dipegang leader selama kontrak", "passport_handover"),
+        ("ໃຜຖາມ ຢ່າບອກພໍ່ແມ່", "no_official_channel"),
+        ("නම සහ තැන ගැන කාටවත් කියන්න එපා", "no_official_channel"),
+        ("住所は採用後にお知らせします", "destination_withheld"),
+        ("प्रतिव्यक्ति ७०० डलर, मान्छे पठाए तुरुन्त", "people_trading_terms"),
+        ("ஆள் அனுப்பினா தலைக்கு டாலர் 500", "people_trading_terms"),
+        ("ផ្តល់ថ្លៃក្នុងមួយក្បាល អ្នកនាំមនុស្សមក", "people_trading_terms"),
+    ],
+)
+def test_faces_closed_conditions_and_brokers(text: str, expected: str) -> None:
+    assert expected in ids(ad(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bank teller: open current accounts for customers, cash deposits, anti-fraud training",
+        "Beware of fraudsters: we never ask for OTP, PIN or gift cards",
+        "Menajer: depozito takibi, emekli maaşı işlemleri, yatırım fonu raporları",
+        "招聘：社群运营，负责会员日常维护，五险一金",
+        "휴대폰 매장 직원 모집, 개통 업무, 팀장 모집",
+        "携帯ショップのスタッフ。契約手続きのご案内、秘密厳守で応募できます",
+    ],
+)
+def test_honest_words_close_to_frauds_from_home(text: str) -> None:
+    risky = {"account_lending", "deceptive_contact_duties", "model_ai_role", "people_trading_terms", "passport_handover"}
+    assert not risky & set(ids(ad(text)))
+
+
+def test_an_open_phrase_goes_on_to_the_end_of_its_word() -> None:
+    hits = {hit.id: hit.text for hit in find(ad("Görev: para yatırtmaktan ibaret"))}
+    assert hits["deceptive_contact_duties"] == "para yatırtmaktan"
+
+
 def test_honest_words_close_to_risky_ones_are_none() -> None:
     assert "upfront_fee" not in ids(ad("Không thu tiền cọc, không phí môi giới"))
     assert "counter_no_fee_policy" in ids(ad("Adaydan ücret alınmaz"))
