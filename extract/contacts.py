@@ -214,7 +214,7 @@ def _same(scan: Scan, number: numbers.Number, group: Group, where: tuple[str, ..
     """Add the apps that have the same number as the one before, with its span."""
     if not any(scan.taken[number.start : number.end]):
         return
-    phone = phones.resolve(number, where, bool(scan.reading.ad.country), scan.plain.text[number.start : number.end])
+    phone = phones.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
     for kind in group.apps:
         for claim in _typed(scan, kind, number, phone, number.disguised, True):
             scan.add(number.start, number.end, *claim[:3], region=claim[3], valid=claim[4])
@@ -229,7 +229,7 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
     if verdict is None:
         return
     odd = number.disguised or verdict.disguised
-    phone = phones.resolve(number, where, bool(scan.reading.ad.country), written)
+    phone = phones.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
     if roles.is_short(number.digits) and judge.is_hotline(number, verdict, where):
         sign = "#" if roles.is_hashed(scan.plain.text, number.start, number.digits, scan.reading.tables) else ""
         told = written if any(map(str.isdigit, written)) else number.digits

@@ -40,6 +40,8 @@ _LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
 _DATED = re.compile(
     r"(?<![\d/.])\d{1,2}[/:h]\d{1,2}(?:/(?:\d\d){1,2})?(?![\d/])"
     r"|(?<!\d)[1-9]\d{2,4} ?[-–~] ?[1-9]\d{2,4}(?!\d| ?[-–])"  # 1400-1800
+    r"|(?<![\d.])[1-9]\d{0,2}(?:[., ]\d00){1,2} ?[-–—~] ?[1-9]\d{0,2}(?:[., ]\d00){1,2}(?![.\d])"  # 55.000 – 70.000
+    r"|(?<![\d.])[012]?\d[.:][0-5]\d ?(?:[-–—~]|to|a|до|đến|ถึง) ?[012]?\d[.:][0-5]\d(?![.\d])"  # 10.00 - 22.00
     r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 )
 _HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
@@ -91,7 +93,7 @@ class Candidate:
 
 
 def _told(tables: Tables) -> re.Pattern[str]:
-    return cues(tables, "part", "tail", shared=("then_only",))
+    return cues(tables, "part", "tail", "then", shared=("then_only",))
 
 
 def _fill(tables: Tables) -> re.Pattern[str]:

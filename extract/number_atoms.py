@@ -35,6 +35,10 @@ _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
 _SHORT = 2  # letters of a word that may be a part of one with digits for letters
 _ELSEWHERE = frozenset({"bar", "ta", "marta"})  # words for "times" that are other words in other languages
+# Joiners are gone from the plain text; folding would take two Lao letters apart, which the plain text keeps.
+_AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd"})
+_NONE = "none"  # for the digit of words that only begin as a number word
+_KANA = "ァ-ヺーぁ-ゖ"
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
 
 
@@ -49,7 +53,13 @@ def _words(tables: Tables, languages: frozenset[str]) -> Layered:
 @lru_cache(maxsize=8)
 def _layers(tables: Tables) -> Layers:
     return Layers(
-        ((row, "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0]) for row in tables.rows("number_words")),
+        (
+            (
+                {**row, "word": row["word"].translate(_AS_TYPED)},
+                "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
+            )
+            for row in tables.rows("number_words")
+        ),
         "word",
     )
 
@@ -125,9 +135,16 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
             counts=hit.row["word"] in counts,
             many=hit.row["word"] in plurals,
         )
-        for hit in _words(tables, tongues).find(plain.low)
-        if not (_inside_arabic(plain.low, hit.start, hit.end) or _inside_mixed(plain.low, hit.start, hit.end))
+        for hit in _words(tables, tongues).find(plain.low.translate(_AS_TYPED) if "\u0edc" in plain.low else plain.low)
+        if hit.row["digit"] != _NONE
+        and not (
+            _inside_arabic(plain.low, hit.start, hit.end)
+            or _inside_mixed(plain.low, hit.start, hit.end)
+            or _is_ending(plain.low, hit.start, hit.end)
+        )
     ]
+    if "ja" in tongues:
+        atoms += _kana_digits(low, tables)
     syllables, values = _syllables(tables)
     atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
     atoms += number_signs.hundreds(low)
@@ -138,6 +155,25 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     read = multiplied(plain, number_signs.repeated(plain.low, _multiplied(plain.low, atoms)))
     return number_signs.reckoned(plain.low, read, tables)
+
+
+@lru_cache(maxsize=8)
+def _kana(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    values = {word: str(digit) for digit in range(10) for word in listed(tables, f"kana {digit}")}
+    one = "|".join(sorted(values, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<![{_KANA}](?<![のは]))(?:{one}){{3,12}}(?![{_KANA}](?<![のにへはを]))"), re.compile(one), values
+
+
+def _kana_digits(low: str, tables: Tables) -> Iterator[Atom]:
+    """Japanese digits in kana written together: ゼロハチゼロ."""
+    row, single, values = _kana(tables)
+    for match in row.finditer(low):
+        yield Atom(match.start(), match.end(), "".join(values[word] for word in single.findall(match.group())), "word")
+
+
+def _is_ending(low: str, start: int, end: int) -> bool:
+    """Whether a Korean syllable that may be a digit is an ending of digits: 0000이고, 0000이나."""
+    return end - start == 1 and low[start] in "이일" and low[start - 1 : start].isdigit() and "가" <= low[end : end + 1] <= "힣"
 
 
 def _inside_arabic(low: str, start: int, end: int) -> bool:
@@ -197,11 +233,25 @@ def _multiplied(low: str, atoms: list[Atom]) -> list[Atom]:
             out[-1] = replace(last, end=atom.end, digits=last.digits + "00")  # beşyüz
         elif last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(low, last, atom):
             out[-1] = replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
+        elif last and last.kind == "word" and re.fullmatch("[2-9]0", last.digits) and _adds_one(low, last, atom):
+            out[-1] = replace(last, end=atom.end, digits=last.digits[0] + atom.digits)  # sessenta e 1
         elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
             out[-1] = replace(last, end=atom.end, counted=True)
         else:
             out.append(atom)
     return [atom for atom in out if atom.kind != "times"]
+
+
+def _adds_one(low: str, tens: Atom, atom: Atom) -> bool:
+    """Whether a word for "and" joins one digit to tens."""
+    gap = low[tens.end : atom.start]
+    return (
+        atom.kind == "digits"
+        and "1" <= atom.digits <= "9"
+        and len(atom.digits) == 1
+        and bool(gap.strip())
+        and _AND.fullmatch(gap) is not None
+    )
 
 
 def _follows(low: str, hundreds: Atom, atom: Atom) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.contact_words import alternation
+from extract.contact_words import pattern, words
 from extract.number_atom import Atom
+from extract.number_cues import listed
 from extract.plain import Plain
 from extract.tables import Tables
 
@@ -19,7 +20,8 @@ _PAIRS = 5  # counts in one number ("six zeros") that are read both ways
 @lru_cache(maxsize=8)
 def then(tables: Tables) -> re.Pattern[str]:
     """ "then", "ends with", "dash" or "space" between two groups of digits."""
-    said = alternation(tables, "then_only", "dot", "dash", "gap", "gap_word")
+    kinds = ("then_only", "dot", "dash", "gap", "gap_word")
+    said = pattern({*listed(tables, "then"), *(word for kind in kinds for word in words(tables, kind))})
     return re.compile(rf"{SIGN}{{0,3}}(?:{said}){SIGN}{{0,3}}")
 
 

@@ -77,8 +77,9 @@ def reckoned(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
         last, total = at, _worth(atoms[at]) or 0
         opened = _worth(atoms[at]) is not None and low[max(0, atoms[at].start - 2) : atoms[at].start].rstrip()[-1:] in {"(", "（"}
         while opened and last + 1 < len(atoms) and (worth := _worth(atoms[last + 1])) is not None:
-            sign = _operator(low[atoms[last].end : atoms[last + 1].start], tables)
-            if not sign:
+            gap = low[atoms[last].end : atoms[last + 1].start]
+            sign = _operator(gap, tables)
+            if not sign or (gap == "-" and atoms[last].digits < "10"):  # "(nine-one-seven)"
                 break
             last += 1
             total += sign * worth

@@ -95,12 +95,16 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
     if gap.strip() in {"/", "|"} and atom.kind == "digits" and run[0].kind == "word" and sum(len(a.digits) for a in run) < WHOLE:
         return True
     single = len(run[-1].digits) == len(atom.digits) == 1
+    if not single and _FULL_STOP.search(gap):
+        return False
     if _SPREAD.fullmatch(gap) and (single or not (gap.isascii() or (_is_whole(run) and gap.strip() in _COMMAS))):
         return True
     if not _GAP.fullmatch(gap) or "   " in gap:
         return False
     if "(" in gap and atom.kind == "digits" and atom.digits == "".join(part.digits for part in run):
         return False  # "one one two (112)"
+    if "(" in gap and atom.kind == "letters" and single and plain.text[atom.end : atom.end + 1] == " ":
+        return False  # "0 1 2 o o o (o is zero)"
     if "(" in gap and atom.kind == "digits" and any(map(str.isalpha, plain.text[atom.end : atom.end + 8].partition(")")[0])):
         return False  # `1348 (24 hours)`
     if "," in gap:
@@ -122,6 +126,8 @@ def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> boo
     gap = plain.low[run[-1].end : atom.start]
     if "(" in gap and _is_whole(run):
         return False  # `0917 000 0000 (zero, not O)`
+    if len(run) == 1 and run[0].kind == "word" and gap.startswith(":"):
+        return False  # "chú Tư: không chín"
     if then(tables).fullmatch(gap):
         return True
     near = (

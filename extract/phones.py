@@ -22,12 +22,16 @@ phonenumbers.enable_pattern_cache()  # its patterns are more than `re` keeps: ea
 _SHAPES = re.compile(
     r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|25)?\d{2}|(?:19|20|25)\d{2}[-./]?\d{1,2}[-./]?\d{1,2}|(?:19|20|25)\d\d ?[-–—] ?(?:19|20|25)\d\d"
     r"|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.000)+|\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,2}[-–]\d{1,2}|(?:19|20)\d{12}"
-    r"|[1-9]\d{2,6} ?~ ?[1-9]\d{2,6}"
+    r"|[1-9]\d{2,6} ?~ ?[1-9]\d{2,6}|[1-9]\d{0,2}(?:[., ]\d{3}){1,2} ?[-–—~] ?[1-9]\d{0,2}(?:[., ]\d{3}){1,2}"
 )
 _SPAN = re.compile(r"([1-9]\d{2,6}) ?[-–—~] ?([1-9]\d{2,6})")  # 15000-25000
 _DATE = re.compile(
     r"(?:19|20|25)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\2(?:19|20|25)\d\d"
+    r"|[012]?\d[.:][0-5]0 ?[-–—~] ?[012]?\d[.:][0-5]0"  # 10.00 - 22.00
 )
+_BESIDE = 28  # characters before a number in which its country is named
+_APART = re.compile(r"[.!?。！？।۔\n\d]")
+_NOTE = re.compile(r"[ ]?[(（\[]([^()（）\n]{2,50})")
 _CODE = re.compile(r"\+ ?(\d{1,3}[ (\-]?\d{3})")
 _ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
@@ -95,6 +99,29 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
         return _international(digits)
     abroad = None if best[1] and best[1].valid else _abroad(digits, where)
     return abroad or best[1]
+
+
+def placed(number: Number, plain: Plain, tables: Tables, where: tuple[str, ...], hinted: bool) -> Phone | None:
+    """As `resolve`; where the likeliest reading is no valid number, a country named right beside counts: "my Thai number is 081…",
+    "050… (UAE)"."""
+    written = plain.text[number.start : number.end]
+    phone = resolve(number, where, hinted, written)
+    if number.plus or number.digits.startswith("00") or (phone and phone.valid):
+        return phone
+    start = max(0, number.start - _BESIDE)
+    before = _APART.split(plain.low[start : number.start])[-1]
+    note = _NOTE.match(plain.low, number.end)
+    for words in (before, note.group(1) if note else ""):
+        for hit in reversed(_near(tables).find(words) if words else ()):
+            valid = [one for _, one in _readings(number.digits, hit.row["regions"]) if one.valid]
+            if valid:
+                return valid[0]
+    return phone
+
+
+@lru_cache(maxsize=8)
+def _near(tables: Tables) -> Phrases:
+    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] in {"place", "near"}], "word")
 
 
 def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Number:

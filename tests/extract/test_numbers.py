@@ -30,3 +30,53 @@ def phones(*values: str) -> Found:
 )
 def test_a_known_hotline_stands_for_itself_and_counts_nothing(text: str, language: str, country: str, found: set[str]) -> None:
     assert pairs(read(text, language, country)) == phones(*found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("Text or call, then +998 90 000 00 00 telegramdaman", "uz", "UZ", {("telegram", "+998900000000")}),
+        ("+998 90 000 00 00 raqamiga imodan yozing", "uz", "UZ", {("imo", "+998900000000")}),
+        ("i-WhatsApp mo si sir sa 0917 000 0000", "tl", "PH", {("whatsapp", "+639170000000")}),
+        ("0917 000 0000, naka-Viber po yan", "tl", "PH", {("viber", "+639170000000")}),
+        ("0812 0000 0000 nomor ini cuma buat Signal ya", "id", "ID", {("signal", "+6281200000000")}),
+        ("090-0000-0000 この番号でシグナルやってます", "ja", "JP", {("signal", "+819000000000")}),
+        ("+44 7700 900123 — Signal, not WhatsApp", "en", "GB", {("signal", "+447700900123")}),
+        ("The signal is bad here, call 0712 000 000", "en", "KE", {("phone", "+254712000000")}),
+    ],
+)
+def test_the_app_that_governs_a_number(text: str, language: str, country: str, found: Found) -> None:
+    assert pairs(read(text, language, country)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "number"),
+    [
+        ("My Thai number is 081 000 0000, call anytime", "en", "PH", "+66810000000"),
+        ("phone 050 OOO OOOO (UAE, O ki jagah zero)", "hi-Latn", "IN", "+971500000000"),
+        ("เบอร์เขมร 012 000 000 โทรได้", "th", "TH", "+85512000000"),
+        ("số Cam 012 000 000 gọi liền", "vi", "VN", "+85512000000"),
+        ("번호는 070-0000-0000이고 문자만 받아요", "ko", "KR", "+827000000000"),
+        ("電話は、ゼロハチゼロ、ゼロゼロゼロゼロ、ゼロゼロゼロゼロ、今日中な。", "ja", "JP", "+818000000000"),
+        ("ໂທ ສູນສອງສູນ ຫ້າຫ້າ ໜຶ່ງໜຶ່ງ ສູນສູນສູນສູນ", "lo", "LA", "+8562055110000"),
+        ("Gọi chú Tư: không chín bảy bảy, rồi sáu số không nữa.", "vi", "VN", "+84977000000"),
+        ("call: plus chauvalees, double seven, double zero, nine double zero, triple eight", "hi-Latn", "IN", "+447700900888"),
+        ("tel: sero nuwebe disisiyete, tatlong sero, apat na sero", "tl", "PH", "+639170000000"),
+        ("telepon: kosong delapan satu dua, abis itu nol delapan biji.", "id", "ID", "+6281200000000"),
+    ],
+)
+def test_countries_beside_a_number_and_words_for_digits(text: str, language: str, country: str, number: str) -> None:
+    assert pairs(read(text, language, country)) == phones(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("Maaş: 55.000 – 70.000 TL, prim haftalık.", "tr", "TR"),
+        ("เวลา : 10.00 - 22.00 น. ค่าแรง : วันละ 800 บาท", "th", "TH"),
+        ("वेल्डर (30), फिटर (12)। 1400-1800 रियाल, 8 घंटे।", "hi", "IN"),
+        ("Horario 09.30 - 18.30 y sueldo de 1.200 – 1.800 €", "es", "ES"),
+    ],
+)
+def test_ranges_of_pay_and_hours_are_no_numbers(text: str, language: str, country: str) -> None:
+    assert pairs(read(text, language, country)) == set()
