@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from extract import spoken_handles
+from extract import handle_edits, spoken_handles
 from extract.apps import Group
 from extract.contact_words import alternation, pattern, words
 from extract.handle_forms import DECORATED, SPACED, read, valid
@@ -24,6 +24,7 @@ _LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
 _DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
+_PLAIN = re.compile(r"@?([a-z][a-z0-9]*(?:[._][a-z0-9]+)*)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@]{5})")
 _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
@@ -52,6 +53,9 @@ def after(
     if stacked:
         return stacked
     begin = opening(plain, group.end, tables)
+    changed = _changed(plain, group, _starts(plain, group.end, begin, limit), limit, tables, taken, languages)
+    if changed:
+        return changed
     for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):
         told = spoken_handles.read(plain.low, start, far, tables, languages)
         if told:
@@ -74,6 +78,25 @@ def after(
     found = _later(plain, group, limit, tables, taken)
     told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
     return (_pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else []) or found
+
+
+def _changed(
+    plain: Plain, group: Group, starts: list[int], limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]
+) -> list[Handle]:
+    """The word behind a group's labels as the words behind it say to change it."""
+    known = shapes(tables)
+    for start in starts:
+        match = _PLAIN.match(plain.low, start)
+        if match is None or any(taken[start : match.end()]) or match.group(1) in hints(tables).stops:
+            continue
+        new = handle_edits.edited(plain.low, match.end(), limit, match.group(1), tables, languages)
+        if new:
+            return [
+                Handle(start, match.end(), kind, new[1], True)
+                for kind in group.apps
+                if kind in known and known[kind].fullmatch(new[1])
+            ]
+    return []
 
 
 def _stacked(plain: Plain, group: Group, limit: int, tables: Tables) -> list[Handle]:
