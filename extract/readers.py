@@ -22,10 +22,11 @@ _GROUPS = {
     "taka": frozenset({"BDT", "INR"}),
     "dirham": frozenset({"AED", "MAD"}),
     "pound": frozenset({"EGP", "SDG", "GBP"}),
+    "rouble": frozenset({"RUB", "BYN"}),
 }
-_ABROAD = frozenset({"riyal", "dinar", "franc", "dirham"})  # of a workplace abroad rather than of home
+_ABROAD = frozenset({"riyal", "dinar", "franc", "dirham", "rouble"})  # of a workplace abroad rather than of home
 _USUAL = {"rupee": "INR", "yuan": "CNY", "yen": "CNY", "peso": "PHP", "shilling": "KES", "/=": "KES", "riyal": "SAR", "dinar": "KWD",
-          "franc": "XOF", "p": "PHP", "taka": "BDT", "dirham": "AED", "pound": "EGP"}  # fmt: skip
+          "franc": "XOF", "p": "PHP", "taka": "BDT", "dirham": "AED", "pound": "EGP", "rouble": "RUB"}  # fmt: skip
 
 
 @lru_cache(maxsize=8)
