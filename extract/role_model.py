@@ -24,7 +24,7 @@ ROLES = ("quoted", "authority", "affected", "other")
 KINDS = frozenset({"plea", "warning", "news"})
 BUCKETS = 1 << 14
 # By cross-validation (authors held out): a relative's number given out as the lurer's harms people, so in doubt it is the family's.
-SURE, SURE_ALONE = 0.45, 0.6
+SURE, SURE_ALONE = 0.5, 0.85
 OTHER = 0.25  # share of the points of `other`: a private office is rare
 MOST = 60  # contacts of one text that are weighed; a list of more is no plea
 _BEFORE, _BEHIND, _NEAR, _LENGTH = 24, 16, 8, 3  # characters whose n-grams are read, those next to it once more

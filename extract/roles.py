@@ -49,11 +49,12 @@ def _words(tables: Tables) -> Phrases:
 @lru_cache(maxsize=8)
 def hotline_word(tables: Tables) -> re.Pattern[str]:
     """A word for a hotline that stands right before a number."""
-    known = (row["value"] for row in tables.rows("authorities") if row["kind"] == "hotline_word")
-    found = sorted(known, key=len, reverse=True)
-    small = "no|number|is|at|le|al|el|o|số|nomor|de|la|का|নম্বর|номер|หมายเลข|번호|,"
+    words, small = (
+        sorted((row["value"] for row in tables.rows("authorities") if row["kind"] == kind), key=len, reverse=True)
+        for kind in ("hotline_word", "hotline_small")
+    )
     gap = r"[\s:：#.\-–(（/]{0,4}"
-    return re.compile(rf"(?:{'|'.join(map(re.escape, found))}){gap}(?:{small})?{gap}$")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))}){gap}(?:{'|'.join(map(re.escape, small))}|,)?{gap}$")
 
 
 @lru_cache(maxsize=8)

@@ -43,14 +43,14 @@ def main() -> None:
     counts = Counter(ROLES[sample.label] for case in cases for sample in case.samples)
     print(f"{len(cases)} texts, {dict(counts)}")
     write(fit(cases), role_model.FILE)
-    right = total = given = 0
+    right = total = family = given = 0
     for _, found, case in held_out(cases):
         for contact, role in zip(case.reading.contacts, found, strict=True):
             want = case.gold.get((contact.type, contact.value))
             if want:
                 right, total = right + (want == role), total + 1
-                given += want == "affected" and role == "quoted"
-    print(f"by authors held out: {right / total:.3f} of {total}; of affected people said to be quoted: {given}")
+                family, given = family + (want == "affected"), given + (want == "affected" and role == "quoted")
+    print(f"authors held out: {right / total:.3f} of {total}; of affected people's {family} contacts said to be quoted: {given}")
 
 
 def known(tables: Tables) -> list[Case]:
