@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract import app_disguises, app_pictures, app_sounds
-from extract.contact_words import alternation
-from extract.number_cues import cues
+from extract.contact_words import alternation, pattern, words
+from extract.number_cues import cues, listed
 from extract.phrases import Phrases
 from extract.plain import Plain, latinized
 from extract.reading import Reading
 from extract.tables import Tables
 
 _BESIDE = 3  # characters between a picture and a name
+_TAIL, _HEAD = 36, 32  # characters behind and before a name in which the number is said to be the same
 _AFFIX = 8  # characters of what a hyphen joins to a name
 _BRIDGE = 40  # characters between two labels: "Viber is the same number as call"
 _REMARK = re.compile(  # signal (the blue one) +95 …
@@ -115,8 +116,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     labels = _coloured(low, labels, reading)
     prefixed = _prefixed(reading.tables)
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, prefixed)]
-    ordinary = _ordinary(reading.tables) if free and " " in low else None
-    words = [match.span() for match in ordinary.finditer(low)] if ordinary else []
+    words = [(hit.start, hit.end) for hit in _ordinary(reading.tables).find(low)] if free else []
     return _longest([label for label in free if not any(start <= label.start and label.end <= end for start, end in words)])
 
 
@@ -126,9 +126,9 @@ def named(low: str, tables: Tables) -> set[str]:
 
 
 @lru_cache(maxsize=8)
-def _ordinary(tables: Tables) -> re.Pattern[str]:
+def _ordinary(tables: Tables) -> Phrases:
     """Phrases in which the name of an app is an ordinary word: "same line"."""
-    return re.compile(alternation(tables, "no_app"))
+    return Phrases([row for row in tables.rows("contact_words") if row["kind"] == "no_app"], "word")
 
 
 def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:
@@ -230,7 +230,7 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], ...]:
     word = r"[^\W\d][^\s\d.,:;!?]{0,7}[^\S\n]{1,2}"
     said = alternation(tables, "same", "same_name")
     ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s)|[^\x00-\u0dff\s\d]{1,3}?)?"  # of a name in another script: வாட்ஸ்அப்பும்
-    behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,2}}?"
+    behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,3}}?"
     same, this = (rf"{behind_label}(?:{words})" for words in (said, alternation(tables, "this_number")))
     free = r"[^\x00-\u02ff\s\d]{1,12}"  # words of scripts without spaces
     ahead, behind = rf"(?:(?:{word}){{0,2}}|{free})", rf"(?:(?:\s{{1,2}}[^\W\d]{{1,8}}){{0,2}}|{free})"
@@ -255,8 +255,8 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
     out = []
     for bundle in bundles:
         end = bundle[-1].end
-        tail = same.match(plain.low, end, end + 30) or this.match(plain.low, end, end + 30) or _REMARK.match(plain.low, end)
-        head = _same_before(tables).search(plain.low[max(0, bundle[0].start - 24) : bundle[0].start])
+        tail = same.match(plain.low, end, end + _TAIL) or this.match(plain.low, end, end + _TAIL) or _REMARK.match(plain.low, end)
+        head = _same_before(tables).search(plain.low[max(0, bundle[0].start - _HEAD) : bundle[0].start])
         out.append(
             Group(
                 bundle[0].start,
@@ -273,4 +273,5 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
 def _same_before(tables: Tables) -> re.Pattern[str]:
     """ "the same on" right before a label."""
     said = alternation(tables, "same", "same_name")
-    return re.compile(rf"(?:{said})[\s:：(（]{{0,2}}(?:{alternation(tables, 'on_app')})?[\s:：(（]{{0,2}}$")
+    before = pattern({*words(tables, "on_app"), *listed(tables, "by_app")})
+    return re.compile(rf"(?:{said})[\s:：(（]{{0,2}}(?:(?:{before})[\s:：(（]{{0,2}}){{0,2}}$")

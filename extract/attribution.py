@@ -25,6 +25,7 @@ _LEADS = re.compile(
     r"\s{0,2}[(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[,;:]\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[^\x00-\u02ff\s\d]{1,16}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}"
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
+_ALSO = 20  # characters behind an app in which it is said to be one way more
 _PRICE = 9  # characters before an amount that hold its currency
 _NUMBER = (  # words between "order" and its number
     "no|n[.]?o|nos|nr|num|№|n°|nº|n[.]º|number|numéro|numero|número|номер|нөмірі|nomor|nombor|namba|nambari|numara|numarası|raqami|số|号|号码|號|號碼|編號|编号|番号"
@@ -121,6 +122,7 @@ class Judge:
         if suffix:
             added = tuple(kind for kind in suffix.apps if kind in self.numeric)
             both = (suffix.same and (len(added) < 2 or _calls(suffix))) or self._either(suffix)
+            both = both or (prefix is not None and beside and _calls(prefix) and self._also(number.end, suffix))
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
         unsure = prefix is not None and prefix.weak  # "my line is …, I am on WhatsApp"
         free = (unsure or not types) and not suffix and len(number.digits) > SHORTEST
@@ -232,6 +234,11 @@ class Judge:
         opened = self.plain.text[group.start - 1 : group.start] in {"(", "（", "["}
         between = "".join(self.plain.low[one.end : other.start] for one, other in pairwise(group.labels))
         return opened and "phone" in group.types and any(map(str.isalpha, between))
+
+    def _also(self, end: int, group: Group) -> bool:
+        """Whether words around an app behind a number say that it is one way more: "Telp 0812…, WA juga"."""
+        said = self.plain.low[end : group.end] + "\n" + _BREAK.split(self.plain.low[group.end : group.end + _ALSO])[0]
+        return cues(self.reading.tables, "also").search(said) is not None
 
     def _first(self, group: Group) -> bool:
         """Whether no number stands just before a group: its "same number" then speaks of the one behind it and the telephone's."""

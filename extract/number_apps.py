@@ -30,7 +30,7 @@ _PER_WORD = 5  # letters that count as a word in scripts without spaces
 
 _ORDINARY = frozenset({"phone", "line", "qq"})  # whose short names are ordinary words even beside "on" or "my"
 _START = re.compile(r"(?:^|[\n.!?:;•*\-–—>|。！？।။።۔])[\s\"'«“(]{0,3}$")  # of a sentence
-_BY, _BY_AFTER = 12, 8  # characters before and behind a name in which it is said to be an app
+_BY, _BY_AFTER = 14, 14  # characters before and behind a name in which it is said to be an app
 
 
 def certain(groups: Sequence[Group], plain: Plain, tables: Tables) -> list[Group]:
@@ -55,7 +55,7 @@ def _is_named(group: Group, plain: Plain, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8)
 def _by(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d])(?:{pattern(listed(tables, 'by_app'))})[\s\-]{{0,2}}$")
+    return re.compile(rf"(?<![^\W\d])(?:{pattern(listed(tables, 'by_app') | listed(tables, 'by_verb'))})[\s\-]{{0,2}}$")
 
 
 @lru_cache(maxsize=8)
