@@ -66,6 +66,7 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
     if equal:
         return reduce(lambda changed, pair: changed.replace(*pair), equal, value)
     swap, said = _words(tables, "edit_swap").search(region), _words(tables, "edit_is").search(region)
+    swap = swap or (_words(tables, "remove").search(region) and _words(tables, "insert").search(region))  # "take out 88, put 77"
     if not (swap or said):
         return ""
     signs = _signs(region, tables)

@@ -87,6 +87,13 @@ def _syllables(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"(?:[a-z0-9]{{1,4}} ){{3,10}}[a-z0-9]{{1,5}}(?= ?[(（,] ?(?:{alternation(tables, 'joined')}))")
 
 
+@lru_cache(maxsize=8)
+def _spaces_told(tables: Tables) -> re.Pattern[str]:
+    """ "fake hr bkk (the spaces are underscores)"."""
+    said = alternation(tables, "gap_word")
+    return re.compile(rf"[a-z0-9]{{2,20}}(?: [a-z0-9]{{1,20}}){{1,3}}(?= ?[(（,] ?(?:[^\s()]{{1,8}} ){{0,2}}(?:{said}))")
+
+
 def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
     """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
     at = _BEHIND_AT.search(plain.low, max(0, start - 3), start)
@@ -95,7 +102,7 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         marked = group.hidden or _is_island(plain.low, group.start, words.end())
         told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & hints(tables).stops
         words = words if told else None
-    words = _syllables(tables).match(plain.low, start) or words
+    words = _syllables(tables).match(plain.low, start) or _spaces_told(tables).match(plain.low, start) or words
     behind = plain.low[start : start + 80]
     slashed = _SLASH.search(behind) is not None
     signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)

@@ -22,9 +22,9 @@ class Handle:
 class Removal:
     """Says which signs to leave out: "(remove ~)"."""
 
-    def __init__(self, remove: str, marks: str) -> None:
-        self._word = re.compile(remove)
-        self._remove, self._marks = remove, marks
+    def __init__(self, remove: str, marks: str, both: str) -> None:
+        self._word = re.compile(f"{remove}|{both}")
+        self._remove, self._marks, self._both = remove, marks, both
 
     @cached_property
     def _hint(self) -> re.Pattern[str]:
@@ -32,7 +32,7 @@ class Removal:
         remove, marks = self._remove, self._marks
         sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))"
         sign = sign.replace("REMOVE", remove)
-        return re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}")
+        return re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}|{self._both}")
 
     def search(self, text: str, *where: int) -> "re.Match[str] | None":
         """As of a pattern; most texts have no word for leaving out."""
@@ -62,7 +62,7 @@ def hints(tables: Tables) -> Hints:
         rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}"
     )
     strong = re.compile(alternation(tables, "strong"))
-    removal = Removal(alternation(tables, "remove"), alternation(tables, "marks"))
+    removal = Removal(alternation(tables, "remove"), alternation(tables, "marks"), alternation(tables, "undotted"))
     return Hints(filler, strong, frozenset(words(tables, "stop")), removal)
 
 

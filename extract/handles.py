@@ -24,7 +24,8 @@ _LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
 _DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
-_PLAIN = re.compile(r"@?([a-z][a-z0-9]*(?:[._][a-z0-9]+)*)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@]{5})")
+_PLAIN = re.compile(r"@?([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@-]{5})")
+_ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
 _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
@@ -53,20 +54,22 @@ def after(
     if stacked:
         return stacked
     begin = opening(plain, group.end, tables)
-    changed = _changed(plain, group, _starts(plain, group.end, begin, limit), limit, tables, taken, languages)
+    starts = _starts(plain, group.end, begin, limit)
+    changed = _changed(plain, group, starts, limit, tables, taken, languages)
     if changed:
         return changed
     for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):
         told = spoken_handles.read(plain.low, start, far, tables, languages)
         if told:
             return _pieced(plain, start, told, group, tables)
-    for start in _starts(plain, group.end, begin, limit):
+    for start in starts:
         if any(taken[start : start + 2]):
             return []
         found = read(plain, start, group, tables)
         behind = plain.low[found[-1].end : found[-1].end + 2] if found else ""
         whole = found and (behind[:1] in _CLOSING or (behind == " (" and plain.low[start] == "@"))
-        told = None if whole else spoken_handles.read(plain.low, start, far, tables, languages)
+        alone = None if found else _ALONE.match(plain.low, start)
+        told = None if whole or alone else spoken_handles.read(plain.low, start, far, tables, languages)
         if told and not (found and told.end <= found[-1].end):
             found = _pieced(plain, start, told, group, tables) or found
         if found and "_" in found[0].value:

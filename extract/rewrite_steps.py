@@ -74,7 +74,7 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             replies.unbroken(tables),
         ),
         *(
-            step(f"{one} {other} no_sign", _taken_back(words, one, other), " ")
+            step(f"{one} {other}", _taken_back(words, one, other), " ")
             for one, other in (("dot", "underscore"), ("underscore", "dot"), ("dash", "underscore"), ("underscore", "dash"))
         ),
         step(

@@ -7,10 +7,10 @@ from extract.tables import Tables
 from extract.word_patterns import one_of
 
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
-KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail", "no_sign")  # what a text may have
-# Prepositions for @ alone in brackets before a domain, "me" in other letters, what counts signs, "and", and words that are about a
-# sign or an article before its word, not in a handle.
-OTHERS = ("at_boxed", "me_spelled", "counter", "and", "of_sign", "no_name")
+KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail")  # what a text may have
+# Prepositions for @ alone in brackets before a domain, "me" in other letters, what counts signs, "and", words that are about a sign or
+# an article before its word, not in a handle, and words that take a sign back.
+OTHERS = ("at_boxed", "me_spelled", "counter", "and", "of_sign", "no_name", "no_sign")
 LEFT, RIGHT, GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）」』〕〉》⟩›»*~|]", r"[ \t]{0,3}"
 LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"

@@ -111,12 +111,13 @@ def _goes_on(pieces: list[Piece], at: int) -> bool:
 def sign_between(low: str, end: int, tables: Tables) -> str:
     """ "fake hr bkk (with underscores between)": the sign that belongs between the words."""
     behind = low[end : end + HINT].partition("\n")[0]
-    return next(iter(named(behind, tables)), "") if _between(tables).search(behind) else ""
+    signs = [sign for sign in named(behind, tables) if sign != " "] if _between(tables).search(behind) else []
+    return signs[0] if signs else ""
 
 
 @lru_cache(maxsize=8)
 def _between(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "between"))
+    return re.compile(alternation(tables, "between", "gap_word"))
 
 
 def _parts_letters(pieces: list[Piece], at: int) -> bool:
@@ -238,6 +239,10 @@ def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bo
     singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
     singles += sum(_parts_letters(pieces, at) for at in range(len(pieces)))
     if ends and any(piece.strong for piece in pieces):
+        return True
+    chained = sum(piece.kind == "then" and low[piece.start : piece.end].strip() == "+" for piece in pieces) > 1  # fake + job + 75
+    foreign = thens == 1 and ends and any(piece.kind == "then" and piece.said and low[piece.start] > "\u024f" for piece in pieces)
+    if "latin" in kinds and (chained or foreign):
         return True
     if letters > CLEAR or singles >= CLEAR or (letters and (thens or clear or dots)):
         return True
