@@ -26,7 +26,6 @@ DECORATED = re.compile(
 )  # fake🔹hr🔹88
 _SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])")
 _SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
-_SLASH = re.compile("slash|barra|слэш|斜|スラ|슬래")
 _BOXED = re.compile(r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&][ ]?)?){2,12}(?<! )")  # (fake)(_)(hr), "fake" + "_" + "hr"
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _BEHIND_AT = re.compile("@ {1,2}$")
@@ -104,7 +103,7 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         words = words if told else None
     words = _syllables(tables).match(plain.low, start) or _spaces_told(tables).match(plain.low, start) or words
     behind = plain.low[start : start + 80]
-    slashed = _SLASH.search(behind) is not None
+    slashed = handle_hints.names_slash(behind, tables)
     signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)
     meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
     meant = [pair for pair in meant if not pair[0].isalnum()]

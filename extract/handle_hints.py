@@ -17,7 +17,6 @@ _STEM = 5  # letters of a word that may end otherwise
 _NAMED = {**SIGNS, "star": "*", "at": "@", "gap": " ", "gap_word": " "}  # signs that a hint may speak of
 _WRITTEN = frozenset("_.-")  # signs that a handle may have
 _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
-_PARTS = re.compile(r"[,;/&)）،，、]|\s(?:and|et|y|e|и|va|dan|at|na|und|và)\s")
 _EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])\s*[\"'’”»]?[\s.…]*$")
 _BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
@@ -50,8 +49,8 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     equal = [pair for pair in turned or _EQUAL.findall(region) if pair[0] in value]
     if equal:
         return equal
-    found = [pair for part in _PARTS.split(region) if (pair := _letter_for_digit(part, value))]
-    return found or [pair for part in _PARTS.split(_behind(low, end)) if (pair := _pair(part, value, tables))]
+    found = [pair for part in _parts(tables).split(region) if (pair := _letter_for_digit(part, value))]
+    return found or [pair for part in _parts(tables).split(_behind(low, end)) if (pair := _pair(part, value, tables))]
 
 
 def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, str]]:
@@ -186,6 +185,22 @@ def is_number_word(name: str, tables: Tables) -> bool:
 def names_dot(text: str, tables: Tables) -> bool:
     """Whether a word for a full stop stands in `text` (lower case)."""
     return any(pattern.search(text) for sign, pattern in sign_patterns(tables) if sign == ".")
+
+
+def names_slash(text: str, tables: Tables) -> bool:
+    """Whether a word for a slash stands in `text` (lower case)."""
+    return _slash(tables).search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _slash(tables: Tables) -> re.Pattern[str]:
+    return re.compile(written("/", words(tables, "slash")).removesuffix("|/"))
+
+
+@lru_cache(maxsize=8)
+def _parts(tables: Tables) -> re.Pattern[str]:
+    """What stands between two remarks."""
+    return re.compile(rf"[,;/&)）،，、]|\s(?:{alternation(tables, 'conjunction')})\s")
 
 
 def _left_out(low: str, end: int, tables: Tables) -> str:

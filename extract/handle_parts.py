@@ -21,11 +21,6 @@ _WRITTEN_OUT = re.compile(r"(?<![a-z0-9.])[^\W\d_]+_[^\W\d_]+")  # "insert_betwe
 _SENTENCE = 150  # characters in which the first and the second part are told
 _BEFORE = re.compile(r"(?<![\w.@/-])(?P<name>[a-z][a-z0-9]{1,24})['\"”»]?[ ]?$")
 _PART = re.compile(r"(?:(?<![\w.@/-])|(?<=[^\x00-\u024f]))(?P<name>[a-z][a-z0-9]{1,24})(?![a-z0-9_@/]|-[a-z]|\.[a-z])")
-_AND = "and|y|e|et|и|й|і|та|va|ve|dan|at|na|với|và|aur|ar|ani|with|con|com|avec|ile|bilan"
-_JOINT = re.compile(
-    rf"[ ]{{0,2}}['\"”’」』]?[ ]?,?[ ]?(?:[^\x00-\u024f\u2000-\u2bff\s]{{1,8}}|{_AND})[ ]{{1,2}}(?:[^\W\d_]{{1,10}}[ ]){{0,2}}['\"“‘「『]?$"
-    r"|[ ]?[^\x00-\u024f\u2000-\u2bff\s]{1,8}[ ]?['\"“「『]?$"
-)
 
 
 def find(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
@@ -68,12 +63,12 @@ def _signs(tables: Tables, kind: str) -> re.Pattern[str]:
 def _pair(low: str, begin: int, stop: int, sign: str, tables: Tables) -> tuple[int, int, str] | None:
     """Two Latin words with one word for "and" between: fake 和 hr, "between fake and hr"."""
     known = list(_WORD.finditer(low, begin, stop))
-    joints = _AND.split("|")
+    joints = words(tables, "conjunction")
     for one, other in ((one, other) for at, one in enumerate(known) for other in known[at + 1 : at + 4]):
         if one.group() in _plain(tables) or other.group() in joints or other.group() in words(tables, "told"):
             continue
         gap = low[one.end() : other.start()]
-        if len(gap) > 16 or not _JOINT.match(gap):
+        if len(gap) > 16 or not _joint(tables).match(gap):
             continue
         foreign = re.search(r"[^\x00-\u024f]", gap) is not None
         told = _between(tables).search(low[max(begin, one.start() - _BESIDE) : one.start()])
@@ -183,3 +178,13 @@ def _behind(tables: Tables) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _joined(tables: Tables) -> re.Pattern[str]:
     return re.compile(alternation(tables, "joined"))
+
+
+@lru_cache(maxsize=8)
+def _joint(tables: Tables) -> re.Pattern[str]:
+    """A word for "and" between two words."""
+    said = rf"(?:[^\x00-\u024f\u2000-\u2bff\s]{{1,8}}|{alternation(tables, 'conjunction')})"
+    return re.compile(
+        rf"[ ]{{0,2}}['\"”’」』]?[ ]?,?[ ]?{said}[ ]{{1,2}}(?:[^\W\d_]{{1,10}}[ ]){{0,2}}['\"“‘「『]?$"
+        r"|[ ]?[^\x00-\u024f\u2000-\u2bff\s]{1,8}[ ]?['\"“「『]?$"
+    )
