@@ -25,6 +25,7 @@ _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
 _HANGING = 4  # characters of the money's name that may belong to the next word
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
+_HAN_SPACE = re.compile(r" [\u3040-\u9fff]")
 _ENDING = re.compile(r"[\u0980-\u0dff]{0,12}")  # of a number in words in a script whose words take endings: அறுபதாயிரத்துல
 _FACTOR = re.compile(
     r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
@@ -73,7 +74,7 @@ def _money(amount: Amount, flat: str) -> bool:
 
 def _offer(words: Words, amount: Amount, previous: int, following: int, beside: str | None) -> Offer | None:
     flat = words.flat
-    if amount.currency is None and words.forms.counted.match(flat, amount.end):
+    if amount.currency is None and words.forms.counted.match(flat, amount.end) and not (amount.scaled and closed(words, amount)):
         return None
     index = bisect_left(words.breaks, amount.start)
     sentence = words.breaks[index - 1] if index else 0
@@ -91,11 +92,11 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
         return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None
     if said == "year" and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
         said = "hour"  # `/год` is an hour in Ukrainian
-    if said in {None, PIECE} and words.said(since, amount.start, "friend"):
+    if said in {None, PIECE} and RANK.get(cue or "", 0) < RANK["pay"] and words.said(since, amount.start, "friend"):
         return None
     rank = _rank(words, amount, cue, said, before, beside)
     open_ = words.silent or (words.lends and said is None)
-    if rank is None or (rank < RANK["pay"] and open_):
+    if rank is None or (rank < RANK["pay"] and open_) or (rank == WEAK and not (amount.scaled or closed(words, amount))):
         return None
     end = period.end if period and period.start >= amount.end else amount.end
     hanging = [hit for hit in within(words.pay, amount.end - _HANGING, until) if hit.end > amount.end]  # TL'den başlayan
@@ -198,6 +199,7 @@ def _cue(
     per = amount.end + (words.flat[amount.end : amount.end + 2].rstrip().endswith("/")) * 2
     weak = not near or (last is not None and last.row["role"] == "income" and behind is not None and behind.row["role"] == "not")
     joined = behind is not None and weak and not words.parted(per, max(per, behind.start))
+    joined = joined and not (behind and _HAN_SPACE.search(words.flat, amount.end, behind.start + 1))
     if behind and joined and (following - behind.end > 3 or behind.row["role"] != "not"):
         return str(behind.row["role"])
     if last and not near and last.row["role"] == "not" and COMMA.search(words.flat, last.end, amount.start):

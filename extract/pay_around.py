@@ -82,7 +82,7 @@ def words_around(flat: str, breaks: Sequence[int], tables: Tables, usd: Callable
     silent = any(opened) or "open" in said
     pay = [hit for hit in pay if hit not in opened]
     lends, bare = (
-        bool(said & {"account", "negotiable", "open"}),
+        bool(said & {"account", "open"}),
         [hit for hit in _bare(tables).find(flat) if not _inside(hit, bounds)],
     )
     return Words(flat, pay, periods, bare, breaks, usd, lends, silent, tables, forms(tables), roles)

@@ -10,6 +10,7 @@ from extract.pay_around import RANK, Words, within
 from extract.phrases import phrases
 from extract.tables import Tables
 
+PIECE = "none"  # the period of what is paid by the piece, head or trip
 BARE = -1  # a figure that nothing speaks for but its size
 WEAK = -2  # one that only a row makes pay
 _LINE = 110  # folded characters from an amount to the next of a list with a line each
@@ -43,6 +44,8 @@ def people(words: str, tables: Tables) -> bool:
 
 def in_rows(words: Words, offers: Sequence[Offer]) -> list[Offer]:
     """The offers, those of one row with the rank, the money and the period that one of them has; weak ones only in rows."""
+    if all(offer.rank == WEAK for offer in offers):
+        return []
     groups: list[list[Offer]] = []
     for index, offer in enumerate(offers):
         since = offers[index - 1].end if index else 0
@@ -78,9 +81,7 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
     one, other = last.amount, offer.amount
     if last.later or offer.later or not _of_one_money(one, other):
         return False
-    if any(each.rank == WEAK and not closed(words, each.amount) for each in (last, offer)):
-        return False
-    if last.period and offer.period and last.period != offer.period:
+    if offer.period and last.period != offer.period and (last.period or offer.period == PIECE):
         return False
     gap = other.start - last.end
     entry, named = _called(words, last.end, other.start)
@@ -99,8 +100,9 @@ def closed(words: Words, amount: Amount) -> bool:
     """Whether a figure counts nothing: its sentence, line or clause ends behind it."""
     at = bisect_left(words.breaks, amount.end)
     ends = at < len(words.breaks) and words.breaks[at] - amount.end <= 1
-    touching = any(hit.start - amount.end <= 1 for hit in within(words.periods, amount.end, amount.end + _LINE))
-    return amount.scaled or ends or touching or _SHUT.match(words.flat, amount.end) is not None
+    periods = (*within(words.periods, amount.end, amount.end + _LINE), *within(words.bare, amount.end, amount.end + _LINE))
+    touching = any(hit.start - amount.end <= 1 for hit in periods)
+    return ends or touching or _SHUT.match(words.flat, amount.end) is not None
 
 
 def _called(words: Words, since: int, start: int) -> tuple[int, str]:

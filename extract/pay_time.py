@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.amounts import Amount
-from extract.pay_around import MONTHLY, Words, within
+from extract.pay_around import MONTHLY, RANK, Words, within
 from extract.phrases import Hit
 
 COMMA = re.compile(r"[,，、،፣၊+;]")
@@ -65,6 +65,8 @@ def period_of(words: Words, amount: Amount, sentence: int, until: int, previous:
     flat = words.flat
     ahead = within(words.periods, max(sentence, previous, amount.start - 40), amount.start)
     last = ahead[-1] if ahead and not _counted(flat, ahead[-1].start, sentence) else None
+    if last and last.row["period"] == PIECE and words.said(last.end, amount.start, *RANK):
+        last = None  # what is paid by the piece is told before the pay
     touching = last is not None and not flat[last.end : amount.start].strip(GLUE)
     for hit in within(words.periods, amount.end, until):
         if touching and hit.start - amount.end > 2:
