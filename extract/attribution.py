@@ -31,6 +31,7 @@ _NUMBER = (  # words between "order" and its number
     "no|n[.]?o|nos|nr|num|№|n°|nº|n[.]º|number|numéro|numero|número|номер|нөмірі|nomor|nombor|namba|nambari|numara|numarası|raqami|số|号|号码|號|號碼|編號|编号|番号"
     "|번호|เลขที่|หมายเลข|رقم|نمبر|नंबर|नम्बर|नं|নম্বর|নং|எண்|අංක|අංකය|နံပါတ်|លេខ|ເລກທີ|ເລກ|ቁጥር"
 )
+_ASIDE = re.compile(r"^\s?[(（\[][^()（）\[\]\n]{2,60}[)）\]](?=\s)")  # "+855 1Z… (read Z as 2) WhatsApp"
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
 
 
@@ -206,7 +207,7 @@ class Judge:
         if at >= len(self.groups):
             return None
         group = self.groups[at]
-        gap = self.plain.text[end : group.start]
+        gap = _ASIDE.sub("", self.plain.text[end : group.start])
         linked = (
             _BEHIND.fullmatch(gap)
             or self._closes(gap, group)

@@ -47,6 +47,8 @@ _DATED = re.compile(
 _HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
 _SPOKEN = re.compile(r"[^\W\d_oilsbOILSBoОο]")  # letters other than those that stand for digits
 _CODE = re.compile(r"\+[ (]?$")
+_NUMBERING = frozenset("12345")
+_PIECE = 16  # characters beside a digit in which a part is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Candidate:
 
 
 def _told(tables: Tables) -> re.Pattern[str]:
-    return cues(tables, "part", "tail", "then", shared=("then_only",))
+    return cues(tables, "part", "tail", "then", "piece", shared=("then_only",))
 
 
 def _fill(tables: Tables) -> re.Pattern[str]:
@@ -104,7 +106,8 @@ def assemble(
     found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken: bytearray, barred: re.Pattern[str]
 ) -> list[Number]:
     """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
-    open_to = _loose([atom for atom in atoms if not taken[atom.start]], scene.plain, barred)
+    free = [atom for atom in atoms if not taken[atom.start]]
+    open_to = _loose(free, scene.plain, barred, cues(scene.tables, "piece")) if len(free) > 1 else free
     if len(open_to) < 2 or not scene.begins(open_to):
         return list(found)
     grades = {number: scene.grade(number) for number in found}
@@ -137,17 +140,27 @@ def _free(atoms: Sequence[Atom], firm: Sequence[Number], taken: bytearray) -> li
     return [atom for atom in atoms if not used[atom.start]]
 
 
-def _loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str]) -> list[Atom]:
-    """The atoms outside of dates, without those that a unit follows."""
+def _loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: re.Pattern[str]) -> list[Atom]:
+    """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
     used = bytearray(len(plain.text))
     for match in _DATED.finditer(plain.text):
         used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     out = []
     for atom in atoms:
         unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))
-        if not used[atom.start] and not unit:
+        if not used[atom.start] and not unit and not _numbers_a_part(atom, plain, piece):
             out.append(atom)
     return out
+
+
+def _numbers_a_part(atom: Atom, plain: Plain, piece: re.Pattern[str]) -> bool:
+    if atom.digits not in _NUMBERING:
+        return False
+    behind = plain.low[atom.end : atom.end + _PIECE]
+    before = plain.low[max(0, atom.start - _PIECE) : atom.start].rstrip(" .#-")
+    if any(match.end() == len(before) for match in piece.finditer(before)):
+        return behind.lstrip()[:1] in {":", "：", ")", "=", "-", "–"}
+    return piece.match(behind.lstrip()) is not None and before[-1:] in {"第", "ទី", "ทิ"}
 
 
 def _rows(atoms: Sequence[Atom], scene: Scene) -> Iterator[list[Atom]]:

@@ -106,7 +106,8 @@ def _with_plus(number: Number, scene: Scene) -> Number:
     low, coded = scene.plain.low, replace(number, plus=True, soft=False, disguised=True)
     sides = (low[max(0, number.start - _SIGNED) : number.start], low[number.end : number.end + _SIGNED])
     said = [re.split(r"\n|[.!?。！？।။۔][ ]|\d", side) for side in sides]
-    told = any(says_plus(side, scene.tables) and cues(scene.tables, "front").search(side) for side in (said[0][-1], said[1][0]))
+    behind = next((piece for piece in said[1] if piece.strip()), "")
+    told = any(says_plus(side, scene.tables) and cues(scene.tables, "front").search(side) for side in (said[0][-1], behind))
     return coded if told and scene.grade(number) < _SURE and scene.grade(coded) else number
 
 

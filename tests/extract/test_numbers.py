@@ -80,3 +80,28 @@ def test_countries_beside_a_number_and_words_for_digits(text: str, language: str
 )
 def test_ranges_of_pay_and_hours_are_no_numbers(text: str, language: str, country: str) -> None:
     assert pairs(read(text, language, country)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("The number has two parts. Part one: 0712. Part two: 000 000.", "en", "KE", {("phone", "+254712000000")}),
+        ("Bagian 1: 0812. Bagian 2: 0000 0000. WA aja", "id", "ID", {("whatsapp", "+6281200000000")}),
+        ("号码分两段。第一段：130。第二段：0000 0000。打电话", "zh-Hans", "CN", {("phone", "+8613000000000")}),
+        ("+855 1Z OOO OOO (Z को 2 पढ़ना, O को ज़ीरो) व्हाट्सएप है", "hi", "IN", {("whatsapp", "+85512000000")}),
+        (
+            "Text or call 0712 000 000. Same line is on Telegram.",
+            "en",
+            "KE",
+            {("phone", "+254712000000"), ("telegram", "+254712000000")},
+        ),
+        (
+            "Telp 0812 0000 0000, WA juga di nomor itu",
+            "id",
+            "ID",
+            {("phone", "+6281200000000"), ("whatsapp", "+6281200000000")},
+        ),
+    ],
+)
+def test_parts_by_number_and_one_number_for_two_ways(text: str, language: str, country: str, found: Found) -> None:
+    assert pairs(read(text, language, country)) == found
