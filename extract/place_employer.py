@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.gazetteer_key import key_of
+from extract.place_words import words_for
 from extract.tables import Tables
 
 _REACH = 40  # folded characters in which the legal form of a firm is looked for
@@ -48,8 +49,8 @@ def _employer_marks(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
         sides[row["side"]].append(re.escape(key_of(row["mark"]).rstrip(".")))
     spaced = "|".join(sorted((m for m in sides["suffix"] if m.isascii()), key=len, reverse=True))
     dense = "|".join(m for m in sides["suffix"] if not m.isascii())
-    words = r"(?:\s+(?!in\b|at\b|and\b|or\b|for\b|is\b|to\b|from\b|with\b|by\b|as\b|a\b|the\b|we\b|our\b|via\b)[\w&'-]+){0,2}"
-    gap = r"(?:[\u4e00-\u9fff\u0e00-\u0e7f ]{0,8}?|[\uac00-\ud7a3]{0,8}? ?)"
+    outside = "|".join(sorted(words_for("outside", tables)))
+    words = rf"(?:\s+(?!(?:{outside})\b)[\w&'-]+){{0,2}}"
     gap = r"(?:[\u4e00-\u9fff\u0e00-\u0e7f ]{0,8}?|[\uac00-\ud7a3]{0,8}? ?)"
     suffix = re.compile(rf"{words}\s+(?P<mark>{spaced})\b|{gap}(?P<dense>{dense})(?![户戶卡账賬帐])")
     prefix = re.compile(rf"(?:^|[^\w])(?P<mark>{'|'.join(sides['prefix'])})\.?[\s«\"“”']*$")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.place_roles import ARROW, DASH, LISTED, Spot
+from extract.place_roles import ARROW, DASH, Spot
 
 _SENTENCE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\n")
 _LIST, _SHORT, _MIDDLE = 8, 12, 40  # folded characters between two places; chosen by hand, as all that follow
@@ -28,6 +28,7 @@ class Layout:
     ids: Sequence[str]
     given: Sequence[str]
     cues: Sequence[str | None]
+    listed: re.Pattern[str]  # what stands between the places of a list
 
     def names(self, position: int) -> Iterator[str]:
         yield from self._order(position)
@@ -95,15 +96,16 @@ class Layout:
 
     @cached_property
     def _gaps(self) -> list[str]:
-        between = [_gap(self.soft[left.end : right.start]) for left, right in zip(self.spots[:-1], self.spots[1:], strict=True)]
+        between = [
+            self._gap(self.soft[left.end : right.start]) for left, right in zip(self.spots[:-1], self.spots[1:], strict=True)
+        ]
         return ["edge", *between, "edge"]
 
-
-def _gap(between: str) -> str:
-    """What stands between two places: nothing, a sign that lists or leads on, or words."""
-    if len(between) <= _LIST and LISTED.match(between):
-        return "list" if between.strip() else "space"
-    if len(between) <= _LIST and (ARROW.match(between) or DASH.match(between)):
-        return "arrow" if ARROW.match(between) else "dash"
-    length = "short" if len(between) <= _SHORT else "middle" if len(between) <= _MIDDLE else "long"
-    return length + ("|" if len(between) > 300 or _SENTENCE.search(between) else "")
+    def _gap(self, between: str) -> str:
+        """What stands between two places: nothing, a sign that lists or leads on, or words."""
+        if len(between) <= _LIST and self.listed.match(between):
+            return "list" if between.strip() else "space"
+        if len(between) <= _LIST and (ARROW.match(between) or DASH.match(between)):
+            return "arrow" if ARROW.match(between) else "dash"
+        length = "short" if len(between) <= _SHORT else "middle" if len(between) <= _MIDDLE else "long"
+        return length + ("|" if len(between) > 300 or _SENTENCE.search(between) else "")

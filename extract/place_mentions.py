@@ -17,6 +17,7 @@ from extract.place_short import (
     SMALL_TEXT_LETTERS,
     SMALL_TEXT_POPULATION,
     accented,
+    accented_names,
     follows_town,
     has_no_capitals,
     is_short_name,
@@ -37,10 +38,12 @@ _NO_WORD = re.compile(
 )
 _VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 _CIRCUMFLEX = frozenset("âêôă")
+_REST = re.compile(r"[^\s.,;:!?()\"'،。/]{0,12}")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
 _LONGEST_PHRASE = 4  # words
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
 _LONG_SUFFIXED = 5  # where the ending is longer than two letters (Zomindan)
+_KNOWN = frozenset({"hotspot", "own", "country", "transport"})
 _WEAK_ENDINGS = frozenset({"ni", "ini", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
@@ -65,14 +68,23 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
 
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
+    if not _VIETNAMESE.isdisjoint(original):
+        found = [mention for mention in found if not _is_other_syllable(mention, folded, original, tables)]
     taken: list[Mention] = []
     used = bytearray(len(soft))
-    for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+    for mention in sorted(found, key=lambda m: (m.start - m.end, m.named[0].kind not in _KNOWN, m.start)):  # 抵达曼谷 is Bangkok
         if not any(used[mention.start : mention.end]):
             used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             if mention.named[0].place.level != "country" or not is_blocked(soft, mention.start, mention.end, tables):
                 taken.append(mention)
     return sorted(taken, key=lambda m: m.start)
+
+
+def _is_other_syllable(mention: Mention, folded: Folded, original: str, tables: Tables) -> bool:
+    """Whether one Vietnamese syllable has other accents than the known name it looks like: Cấm is not Cam, Nhất is not Nhật."""
+    written = original[folded.starts[mention.start] : folded.ends[mention.end - 1]]
+    known = mention.named[0].kind in _KNOWN or mention.named[0].kind == "alias"
+    return known and " " not in written and not written.isascii() and fold_word(written) not in accented_names(tables)
 
 
 @lru_cache(maxsize=4)
@@ -84,32 +96,40 @@ def softened(folded: str) -> str:
 def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     found = []
     stop, small = stop_words(tables), has_no_capitals(original)
+    bare = "LATIN" not in affixes_of(tables).before
     for patterns, start, end in gazetteer.known(soft, folded.scripts):
+        if bare and "a" <= soft[start] <= "z" and "a" <= soft[start - 1 : start] <= "z":
+            continue  # within a word, as most are
+        written = original[folded.starts[start] : folded.ends[end - 1]]
         for pattern in patterns:
             stop_at = _boundary(soft, start, end, pattern, tables)
-            if stop_at is None:
+            if stop_at is None or _is_other_word(soft, start, stop_at, pattern.key, stop):
                 continue
-            named = gazetteer.lookup(pattern.key)
-            usual = pattern.key in stop
+            named, usual, lower = gazetteer.lookup(pattern.key), pattern.key in stop, written[0].islower()
             if usual and script_of(pattern.key[0]) in _UNSPACED:  # such a word is mostly part of another one
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
-            capital = original[folded.starts[start]]
-            if usual and capital.islower():
-                continue  # lima is five
-            if capital.islower() and _VIETNAMESE & set(original[folded.starts[start] : folded.ends[end - 1]]):
-                continue  # without its accents triệu tiền is North Korea
+            if lower and (usual or not _VIETNAMESE.isdisjoint(written)):
+                continue  # lima is five; without its accents triệu tiền is North Korea
             short = end - start <= LETTERS and "a" <= pattern.key[0] <= "z"
-            short = short and (pattern.cased or pattern.key in accented(tables) or any(n.kind == "transport" for n in named[:1]))
+            short = short and (
+                pattern.cased or pattern.key in accented(tables) or any(n.kind in ("transport", "own") for n in named[:1])
+            )
             if short and not is_short_name(pattern.key, original, folded.starts[start], folded.ends[end - 1], tables):
                 continue  # US is a country, Us is not
             if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
                 named = named if follows_town(original, folded.starts[start]) else ()
-            long = small and _is_long(original[folded.starts[start] : folded.ends[end - 1]])
-            if pattern.cased and capital.islower() and not long:
+            if pattern.cased and lower and not (small and _is_long(written)):
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
             if named:
-                found.append(Mention(start, stop_at, pattern.key, named, capital.islower(), usual))
+                found.append(Mention(start, stop_at, pattern.key, named, lower, usual))
     return found
+
+
+def _is_other_word(soft: str, start: int, end: int, key: str, stop: frozenset[str]) -> bool:
+    """Whether the whole word is a usual one that only looks like a case of the name: "себе" is not in Cebu."""
+    rest = _REST.match(soft, end)
+    word = soft[start : rest.end() if rest else end]
+    return word != key and word in stop
 
 
 def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables) -> int | None:

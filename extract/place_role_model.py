@@ -18,6 +18,7 @@ from extract.place_layout import Layout
 from extract.place_parts import Setting
 from extract.place_roles import Spot
 from extract.place_settle import Found
+from extract.place_words import joins
 from extract.tables import DATA
 
 FILE = DATA / "place_roles.npz"
@@ -28,7 +29,7 @@ LEAD, LEAD_OVER_CUE = 0.15, 0.3  # log-odds, by cross-validation, as the next
 SHARED = 0.6  # how much a place named again takes of the points of all its mentions
 NEAREST = 0.8  # by which a place may miss to be the workplace of an ad that would have none
 _BEFORE, _AFTER = 24, 16  # folded characters read before and behind a place
-_WORDS = ("bias", "given", "cue", "before", "behind")
+_AHEAD = "ahead"
 _LINE = 60
 _NEAR = 6  # of these next to it are told apart
 _LENGTH = 3
@@ -46,6 +47,22 @@ class Case:
     given: Sequence[str]
     said: Sequence[frozenset[str]]
     setting: Setting
+    phrases: frozenset[str] = frozenset()  # what the phrases of the text mean (`phrase_tables`), whoever uses them
+
+    def sort(self, position: int) -> tuple[bool, str]:
+        """Whether the place is in a country of the readers, and what it is known for."""
+        found = self.found[position]
+        return found.scored.place.country in self.setting.home, self.setting.what(found)
+
+    def meanings(self, position: int) -> list[str]:
+        """Features of the whole text for such a place."""
+        home, what = self.sort(position)
+        return [f"text {phrase} home:{home} {what}" for phrase in self.phrases]
+
+    @cached_property
+    def weights(self) -> dict[tuple[bool, str], linear.Array]:
+        """Of `meanings` in the model, by sort of place: filled when asked for."""
+        return {}
 
     @cached_property
     def alone(self) -> bool:
@@ -57,7 +74,8 @@ class Case:
 
     @cached_property
     def layout(self) -> Layout:
-        return Layout(self.soft, self.spots, [found.scored.place.place_id for found in self.found], self.given, self.cues)
+        ids = [found.scored.place.place_id for found in self.found]
+        return Layout(self.soft, self.spots, ids, self.given, self.cues, joins(self.setting.tables))
 
     def line_start(self, position: int) -> str:
         """Whether the place opens its line, follows a label, or stands within it."""
@@ -102,11 +120,24 @@ def roles_of(
 
 def _scores(model: linear.Model, case: Case, position: int) -> list[float]:
     """`Model.scores` for features that are all 1."""
-    rows = [row for name in _told(case, position) if (row := model.rows.get(name)) is not None]
     buckets = grams(case, position)
     scale = np.float32(model.scale / math.sqrt(max(1, len(buckets))))
-    points: linear.Array = model.dense.take(rows, axis=0).sum(axis=0) + model.hashed.take(buckets, axis=0).sum(axis=0) * scale
+    points: linear.Array = _weight(model, _told(case, position)) + _weight_of_text(model, case, position)
+    points = points + model.hashed.take(buckets, axis=0).sum(axis=0) * scale
     return [float(point) for point in points]
+
+
+def _weight(model: linear.Model, names: Sequence[str]) -> linear.Array:
+    rows = [row for name in names if (row := model.rows.get(name)) is not None]
+    return model.dense.take(rows, axis=0).sum(axis=0)  # type: ignore[no-any-return]  # an array
+
+
+def _weight_of_text(model: linear.Model, case: Case, position: int) -> linear.Array:
+    """Of what the whole text says: the same for most of its places."""
+    key = case.sort(position)
+    if key not in case.weights:
+        case.weights[key] = _weight(model, case.meanings(position))
+    return case.weights[key]
 
 
 def shared(points: Sequence[Sequence[float]], ids: Sequence[str]) -> list[list[float]]:
@@ -130,22 +161,31 @@ def better(scores: Sequence[float], ruled: str, told: bool) -> str:
 
 def features(case: Case, position: int) -> dict[str, float]:
     """Dense features of one place by name, each 1."""
-    return dict.fromkeys(_told(case, position), 1.0)
+    return dict.fromkeys([*_told(case, position), *case.meanings(position)], 1.0)
 
 
 def _told(case: Case, position: int) -> list[str]:
     """What words say means another thing in a plea, so it is given with the kind too."""
-    names, kind = [*_names(case, position)], case.setting.kind
-    return names + [f"{kind} {name}" for name in names if name.startswith(_WORDS)]
+    words, kind = [*_words(case, position)], case.setting.kind
+    return [*words, *(f"{kind} {name}" for name in words), *_where(case, position)]
 
 
-def _names(case: Case, position: int) -> Iterator[str]:
+def _words(case: Case, position: int) -> Iterator[str]:
+    """What the rules and the words before and behind the place say."""
+    given, cue, (home, what) = case.given[position], case.cues[position] or "none", case.sort(position)
+    yield from ("bias", f"given:{given}", f"cue:{cue}", f"given:{given} cue:{cue}", f"given:{given} home:{home}")
+    yield f"given:{given} what:{what}"
+    for told in case.said[position]:
+        if not told.startswith(_AHEAD):
+            yield from (told, f"{told} given:{given}", f"{told} home:{home}")
+
+
+def _where(case: Case, position: int) -> Iterator[str]:
+    """What else is known of the place: the words to come, its country, what stands beside it, where it lies in the text."""
     place, setting, given = case.found[position].scored.place, case.setting, case.given
-    final, cue = given[position], case.cues[position] or "none"
+    final, cue, (home, what) = given[position], case.cues[position] or "none", case.sort(position)
     works, starts = (case.countries(role, place.place_id) for role in ("workplace", "origin"))
-    home, what = place.country in setting.home, setting.what(case.found[position])
-    yield from ("bias", f"given:{final}", f"cue:{cue}", f"given:{final} cue:{cue}", f"given:{final} home:{home}")
-    yield from (f"level:{place.level}", f"what:{what}", f"home:{home}", f"given:{final} what:{what}")
+    yield from (f"level:{place.level}", f"what:{what}", f"home:{home}")
     yield from (f"home:{home} level:{place.level} cue:{cue}", f"known end:{setting.ends} home:{home} what:{what}")
     yield from (f"alone:{case.alone}", f"first:{position == 0} last:{position == len(given) - 1}")
     yield from (f"works here:{place.country in works}", f"works abroad:{bool(works - {place.country})} home:{home}")
@@ -156,7 +196,8 @@ def _names(case: Case, position: int) -> Iterator[str]:
     yield from (f"line:{case.line_start(position)}", f"rank:{case.layout.rank(position)} home:{home} {setting.kind}")
     yield from case.layout.names(position)
     for told in case.said[position]:
-        yield from (told, f"{told} given:{final}", f"{told} home:{home}")
+        if told.startswith(_AHEAD):
+            yield from (told, f"{told} given:{final}", f"{told} home:{home}")
 
 
 def _at(position: int, given: Sequence[str | None]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extract.gazetteer_key import key_of
+from extract.place_words import joins
 from extract.scripts import script_of
 from extract.tables import Tables
 
@@ -28,9 +29,6 @@ _AHEAD = frozenset({"next", "transit", "workplace", "origin", "onward"})
 _NOT_SAID = frozenset({"near", "onward"})  # words that say no role of the place beside them
 _UNRULED = _NOT_SAID | {"beside"}  # for the rules; the model weighs it
 _ELSEWHERE = frozenset({"client", "past", "full", "seat"})  # clients, an office left, no place free, a firm's seat
-LISTED = re.compile(
-    r"^[\s,，、/&+和与及或és()（]*(?:and|or|y|e|et|ou|o|и|или|dan|atau|at|hoặc|và|na|au|และ|หรือ|و|أو|तथा|र|या|और|এবং|ও|및|와|과|や|と|နှင့်|និង|ແລະ)?[\s,，、/()]*$"
-)
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA", ""})
 
 
@@ -45,7 +43,7 @@ class Spot(NamedTuple):
 
 
 class Cue(NamedTuple):
-    role: str  # workplace | origin | transit | mention | near | next | interview | client | onward | past | full | seat | beside
+    role: str  # workplace | origin | transit | mention | near | next | interview | client | onward | past | full | seat | beside | bus
     length: int
     distance: int  # folded characters between cue and place
     held: bool = False
@@ -98,9 +96,9 @@ def _is_word(window: str, start: int, end: int, after: bool) -> bool:
     return first in _UNSPACED or first != script_of(left) or (after and start == 0)
 
 
-def in_list(gap: str) -> bool:
+def in_list(gap: str, tables: Tables) -> bool:
     """Whether what stands between two places only lists them (comma, and, slash)."""
-    return len(gap) <= 8 and bool(LISTED.match(gap)) and gap.strip() != ""
+    return len(gap) <= 8 and bool(joins(tables).match(gap)) and gap.strip() != ""
 
 
 @lru_cache(maxsize=512)
@@ -128,21 +126,21 @@ def roles(folded: str, soft: str, spots: Sequence[Spot], kind: str, languages: t
     if kind in ("warning", "news", "other"):
         return ["mention"] * len(spots)
     spoken = latin_languages(languages)
-    floors = _floors(soft, spots)
+    floors = _floors(soft, spots, tables)
     found = [_role(soft, spot, floor, kind, spoken, tables) for spot, floor in zip(spots, floors, strict=False)]
     _onward(spots, found)
-    _share(soft, spots, found)
+    _share(soft, spots, found, tables)
     _routes(folded, spots, found)
     _end_of_route(spots, found)
-    return found
+    return ["transit" if role == "bus" else role for role in found]
 
 
-def _floors(soft: str, spots: Sequence[Spot]) -> list[int]:
+def _floors(soft: str, spots: Sequence[Spot], tables: Tables) -> list[int]:
     """Where the words begin that speak for each spot: behind the spot before it, or with that one's in a list or a pair."""
-    floors = [0]
+    floors, listed = [0], joins(tables)
     for left, right in pairwise(spots):
         end = left.end + _ending(soft, left.end)
-        floors.append(floors[-1] if LISTED.match(soft[end : right.start]) else end)
+        floors.append(floors[-1] if listed.match(soft[end : right.start]) else end)
     return floors[: len(spots)]
 
 
@@ -228,8 +226,9 @@ def _first_clause(window: str) -> str:
     return window[: min(cut, comma)]
 
 
-def _share(soft: str, spots: Sequence[Spot], found: list[str | None]) -> None:
+def _share(soft: str, spots: Sequence[Spot], found: list[str | None], tables: Tables) -> None:
     """A city and its country side by side, and the places of a list, play one part."""
+    listed = joins(tables)
     for i in range(1, len(spots)):
         left = spots[i - 1].end
         gap = soft[left + _ending(soft, left) : spots[i].start]
@@ -237,9 +236,9 @@ def _share(soft: str, spots: Sequence[Spot], found: list[str | None]) -> None:
         if spots[i - 1].country == spots[i].country and len(levels) > 1 and len(gap) <= 4 and not ARROW.match(gap):
             role = found[i - 1] or found[i] if spots[i - 1].level != "country" or gap.strip() else found[i] or found[i - 1]
             found[i - 1] = found[i] = role
-        elif found[i] is None and LISTED.match(gap):
+        elif found[i] is None and listed.match(gap):
             found[i] = found[i - 1]
-        elif found[i - 1] is None and found[i] in ("origin", "workplace", "transit") and in_list(gap):
+        elif found[i - 1] is None and found[i] in ("origin", "workplace", "transit", "bus") and in_list(gap, tables):
             found[i - 1] = found[i]
 
 

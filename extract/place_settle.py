@@ -17,6 +17,7 @@ from extract.place_context import Context
 from extract.place_employer import in_employer_name
 from extract.place_mentions import Mention, softened
 from extract.place_roles import ARROW, in_list, is_placed
+from extract.place_words import words_for
 from extract.reading import Entity
 from extract.resolve import MARGIN, PEOPLED, Scored, Signs, decide, rank
 from extract.tables import Tables
@@ -24,7 +25,6 @@ from extract.tables import Tables
 _BESIDE = 5  # folded characters between a town and its country
 _ANCHOR = 2.5  # score from which a place helps to tell others
 _CLEAR = 0.5  # lead over every other bearer that an anchor has
-_AND = frozenset({"and", "or", "y", "e", "et", "ou", "dan", "at", "và", "na", "ve", "и", "или", "а", "но", "to"})
 _MARGIN = {"place": 0.1}  # of what the model takes for a place, less of a lead will do
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BREAKS = re.compile(r"\n+")
@@ -133,7 +133,7 @@ def _meant(mention: Mention, signs: Signs, scored: Scored | None, senses: dict[s
 
 
 def _with_signs(part: Part, context: Context, tables: Tables) -> Iterator[tuple[Mention, Signs]]:
-    labels = _labels(part, context.told_by_news)
+    labels = _labels(part, context.told_by_news, tables)
     for position, mention in enumerate(part.mentions):
         yield mention, _signs(part, position, labels[position], context.languages, tables)
 
@@ -147,16 +147,16 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
     listed = peers = False
     if left:
         gap = part.soft[left.end : mention.start]
-        listed = in_list(gap) or bool(ARROW.match(gap))
-        peers = in_list(gap) and _is_country(left)
-        if _is_beside(gap):
+        listed = in_list(gap, tables) or bool(ARROW.match(gap))
+        peers = in_list(gap, tables) and _is_country(left)
+        if _is_beside(gap, tables):
             around += _containers(left)
             inside = tuple(n.place for n in left.named if n.kind in ("city", "capital", "alternate", "alias", "hotspot", "admin2"))
     if right:
         gap = part.soft[mention.end : right.start]
         listed = listed or bool(ARROW.match(gap))
-        peers = peers or (in_list(gap) and _is_country(right))
-        if _is_beside(gap):
+        peers = peers or (in_list(gap, tables) and _is_country(right))
+        if _is_beside(gap, tables):
             around += _containers(right)
     cue = listed or is_placed(part.soft, mention.start, mention.end, languages, tables)
     generic = _by_generic(part.soft, mention, tables)
@@ -175,8 +175,13 @@ def _is_country(mention: Mention) -> bool:
     return mention.named[0].kind == "country" and not mention.named[0].needs_context
 
 
-def _is_beside(gap: str) -> bool:
-    return len(gap) <= _BESIDE and "、" not in gap and gap.strip(" ,，、()（）/.-") not in _AND
+def _is_beside(gap: str, tables: Tables) -> bool:
+    return len(gap) <= _BESIDE and "、" not in gap and gap.strip(" ,，、()（）/.-") not in _apart(tables)
+
+
+@lru_cache(maxsize=8)
+def _apart(tables: Tables) -> frozenset[str]:
+    return words_for("and", tables) | words_for("apart", tables)
 
 
 def _containers(mention: Mention) -> list[Place]:
@@ -203,7 +208,7 @@ def _division_words(tables: Tables) -> tuple[str, ...]:
     return tuple({key_of(row["word"]) for row in tables.rows("place_generics") if row["means"] == "division"})
 
 
-def _labels(part: Part, news: bool) -> list[str]:
+def _labels(part: Part, news: bool, tables: Tables) -> list[str]:
     """What the model takes each mention for: "place", "person", "other", "inside" a longer name, or "" where it says nothing."""
     found = []
     entities = sorted(part.entities, key=lambda e: e.start)
@@ -213,23 +218,23 @@ def _labels(part: Part, news: bool) -> list[str]:
         while position < len(entities) and entities[position].end <= start:
             position += 1
         entity = entities[position] if position < len(entities) and entities[position].start < end else None
-        found.append(_label(entity, part.text[start:end], mention, news) if entity else "")
+        found.append(_label(entity, part.text[start:end], mention, news, tables) if entity else "")
     return found
 
 
-def _label(entity: Entity, words: str, mention: Mention, news: bool) -> str:
+def _label(entity: Entity, words: str, mention: Mention, news: bool, tables: Tables) -> str:
     if entity.label in _PLACES:
         wider = entity.label == "FAC" and len(entity.text) > len(words) + len("the ")
         return "other" if wider else "place"
     if entity.label not in ("PERSON", "ORG") or mention.named[0].kind in ("hotspot", "own", "country", "transport"):
         return ""
     wider = entity.label == "ORG" and len(entity.text) > len(words) + len("the ") and words in entity.text
-    if wider and not _ends_apart(entity.text, words) and not (news and entity.label == "ORG"):
+    if wider and not _ends_apart(entity.text, words, tables) and not (news and entity.label == "ORG"):
         return "inside"  # of an employer's name; in news the University of Ohio is in Ohio
     return "person" if entity.label == "PERSON" else "other"
 
 
-def _ends_apart(entity: str, name: str) -> bool:
+def _ends_apart(entity: str, name: str, tables: Tables) -> bool:
     """Whether the wider entity is two things side by side ("Interview Manila,\\nCebu", "Kochi or Chennai"), not one name."""
     rest = entity.replace(name, "")
-    return any(char in ",.;:!?()\\n|•[]/&+→" for char in rest) or not _AND.isdisjoint(rest.split())
+    return any(char in ",.;:!?()\\n|•[]/&+→" for char in rest) or not words_for("and", tables).isdisjoint(rest.split())

@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from extract.gazetteer_key import key_of
+from extract.normalize import fold_word
 from extract.tables import Tables
 
 LETTERS = 3
@@ -58,3 +59,11 @@ def accented(tables: Tables) -> dict[str, frozenset[str]]:
         if len(name) <= LETTERS and "a" <= key_of(name)[:1] <= "z" and not name.isascii():
             found[key_of(name)].add(name)
     return {key: frozenset(names) for key, names in found.items()}
+
+
+@lru_cache(maxsize=8)
+def accented_names(tables: Tables) -> frozenset[str]:
+    """Names of one word with accents that the tables give to countries, hotspots and other known places."""
+    named = ("country_names", "hotspot_names", "airports_borders", "place_aliases", "places")
+    names = (name for table in named for row in tables.rows(table) for name in (row["name"], *row.get("names", "").split("|")))
+    return frozenset(fold_word(name) for name in names if not name.isascii() and name[:1] < "\u0370" and " " not in name)

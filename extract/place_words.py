@@ -1,5 +1,6 @@
 """The words of the tables that stand by a place name: what may be written on to it, what says that it is none, usual words."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,3 +52,16 @@ def affixes_of(tables: Tables) -> Affixes:
         sides[row["side"]][row["script"]].add(key_of(row["affix"]))
     after, before = ({script: frozenset(v) for script, v in sides[side].items()} for side in ("after", "before"))
     return Affixes(after, before)
+
+
+@lru_cache(maxsize=32)
+def words_for(use: str, tables: Tables) -> frozenset[str]:
+    """The words of `place_words.csv` of one use."""
+    return frozenset(key_of(row["word"]) for row in tables.rows("place_words") if row["use"] == use)
+
+
+@lru_cache(maxsize=8)
+def joins(tables: Tables) -> re.Pattern[str]:
+    """What stands between the places of a list: signs, and one of the words for "and" and "or" at most."""
+    either = "|".join(sorted(map(re.escape, words_for("and", tables)), key=lambda word: (-len(word), word)))
+    return re.compile(rf"^[\s,，、،၊/&+()（]*(?:{either})?[\s,，、،၊/()]*$")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from extract import place_role_model
+from extract import lexicon, place_role_model
 from extract.findings import Location
 from extract.gazetteer import Named, Place, open_gazetteer
 from extract.place_context import gather
@@ -64,6 +64,8 @@ def _settled(reading: Reading) -> list[tuple[Part, list[Found]]]:
         context.add_point(point.scored.place)
     settled = settle(parts, context, reading.tables)
     settled[0] = sorted(settled[0] + given, key=lambda f: f.mention.start)
+    if reading.kind != "news" and any(f.scored.place.country for found in settled for f in found):
+        settled = [[f for f in found if f.scored.place.country] for found in settled]  # a continent beside them tells nothing
     return list(zip(parts, settled, strict=True))
 
 
@@ -85,9 +87,15 @@ def _case(reading: Reading, part: Part, found: list[Found]) -> place_role_model.
     spots = [_spot(f) for f in found]
     given = roles(part.folded.text, part.soft, spots, reading.kind, reading.languages, reading.tables)
     cues = list(given)
-    said = evidence(part.soft, spots, reading.languages, reading.tables) if reading.kind in place_role_model.KINDS else ()
-    setting = setting_of(found, reading)
-    return place_role_model.Case(part.soft, spots, found, cues, parts_of(found, given, reading), said, setting)
+    setting, model = setting_of(found, reading), reading.kind in place_role_model.KINDS
+    said = evidence(part.soft, spots, reading.languages, reading.tables) if model else ()
+    phrases = _meanings(reading.found if part.folded is reading.folded else reading.found_title) if model else frozenset()
+    return place_role_model.Case(part.soft, spots, found, cues, parts_of(found, given, reading), said, setting, phrases)
+
+
+def _meanings(found: lexicon.Found) -> frozenset[str]:
+    """What the phrases of a text mean: its cues of kinds, indicators and concepts."""
+    return frozenset(f"{use} {key}" for use, spans in found.spans.items() for key in {phrase.key for phrase, _, _ in spans})
 
 
 def _spot(found: Found) -> Spot:

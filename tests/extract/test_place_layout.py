@@ -6,6 +6,7 @@ import extract
 from extract.place_layout import Layout
 from extract.place_role_model import roles_of, shared
 from extract.place_roles import Spot
+from extract.place_words import joins
 from extract.tables import Tables
 
 
@@ -17,7 +18,7 @@ def layout(text: str, *names: str, given: tuple[str, ...] | None = None) -> Layo
         seen = start + len(name)
         spots.append(Spot(start, seen, "KH", "place"))
         ids.append(name)
-    return Layout(text, spots, ids, given or ("workplace",) * len(names), [None] * len(names))
+    return Layout(text, spots, ids, given or ("workplace",) * len(names), [None] * len(names), joins(Tables()))
 
 
 @pytest.mark.parametrize(

@@ -112,11 +112,44 @@ def test_the_bearer_that_readers_mean(text: str, language: str, country: str, ne
     ("text", "language", "told"),
     [
         ("Vacante de mesero en Guadalajara. El dueño vive en Puebla", "es", {("Guadalajara", "workplace"), ("Puebla", "mention")}),
-        ("Вакансия в Минске. Развозка: Борисов", "ru", {("Минске", "workplace"), ("Борисов", "origin")}),
-        ("Pabrik di Pasuruan, jemputan karyawan dari Bangil", "id", {("Pasuruan", "workplace"), ("Bangil", "origin")}),
+        ("Вакансия в Минске. Развозка: Борисов", "ru", {("Минске", "workplace"), ("Борисов", "transit")}),
+        ("Pabrik di Pasuruan, jemputan karyawan dari Bangil", "id", {("Pasuruan", "workplace"), ("Bangil", "transit")}),
         ("Butcher wanted in Mildura. Owner lives in Bendigo", "en", {("Mildura", "workplace"), ("Bendigo", "mention")}),
     ],
 )
 def test_seats_full_branches_and_staff_buses(text: str, language: str, told: set[tuple[str, str]]) -> None:
     found = find(Reading(Ad(text), TABLES, languages=(language,), kind="job_ad"))
     assert {(p.text, p.role) for p in found} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Найти себе жильё и того же хотеть. Работа в Батуми", "ru", ["Batumi"]),  # no Cebu, no Togo
+        ("Làm ở Lào. Cấm hút thuốc. Nhất định được đi Nhật", "vi", ["Laos", "Japan"]),  # no Cambodia, Japan once
+        ("抵达曼谷后被转运", "zh-Hans", ["Bangkok"]),  # not 达曼
+        ("شام کی شفٹ میں کام، فیصل آباد", "ur", ["Faisalabad"]),  # in the evening, not in Syria
+        ("Work in Asia, in Poipet", "en", ["Poipet"]),  # a continent beside a town tells nothing
+        ("Work in Asia", "en", ["Asia"]),
+    ],
+)
+def test_usual_words_and_continents(text: str, language: str, names: list[str]) -> None:
+    found = find(Reading(Ad(text), TABLES, languages=(language,), kind="job_ad"))
+    assert [place.name for place in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        (
+            "Packers in Daventry. Staff bus from Rugby, Kettering",
+            "en",
+            {"Daventry": "workplace", "Rugby": "transit", "Kettering": "transit"},
+        ),
+        ("Завод в Егорьевске. Развозка из Шатуры", "ru", {"Егорьевске": "workplace", "Шатуры": "transit"}),
+        ("The Manila branch is closed, we work in Poipet", "en", {"Manila": "mention", "Poipet": "workplace"}),
+    ],
+)
+def test_staff_buses_are_pick_ups_and_closed_branches_are_mentions(text: str, language: str, told: dict[str, str]) -> None:
+    found = find(Reading(Ad(text), TABLES, languages=(language,), kind="job_ad"))
+    assert {place.text: place.role for place in found} == told
