@@ -17,11 +17,6 @@ from tests.extract.test_handles import found
         ("tele fake_oran_888, bỏ bớt một số 8 ở cuối", "vi", "VN", ("telegram", "fake_oran_88")),
         ("เทเล fake_oran_888 ลบเลข 8 ตัวสุดท้ายออก", "th", "TH", ("telegram", "fake_oran_88")),
         ("telegram fake_oran_888, sondaki 8'i silin", "tr", "TR", ("telegram", "fake_oran_88")),
-        (
-            "uk",
-            "UA",
-            ("telegram", "fake_zorya2020"),
-        ),
         ("en telegram primera palabra fake, segunda palabra zorya, en medio un guion bajo", "es", "PE", ("telegram", "fake_zorya")),
         ("sur telegram premier mot fake, deuxième mot zorya, tiret du bas entre les deux", "fr", "CI", ("telegram", "fake_zorya")),
         ("no telegram primeira palavra fake, segunda zorya, underline no meio", "pt", "BR", ("telegram", "fake_zorya")),
