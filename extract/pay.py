@@ -43,15 +43,18 @@ def _in(
     reading: Reading, folded: Folded, text: str, amounts: Sequence[Amount], blocked: Sequence[tuple[int, int]]
 ) -> Salary | None:
     flat = digits(folded.text)
+    if not amounts:
+        return None
+    at_home = bool(countries(reading))
 
     def usd(amount: Amount, period: str) -> float | None:
-        if amount.currency is None and not countries(reading):
+        if amount.currency is None and not at_home:
             return None
         amount = _in_full(reading, amount, period)
         return usd_month(reading.tables, amount.low, amount.high, _code(reading, amount, period), period)
 
     offers = _choose(find_offers(amounts, flat, folded, text, reading.tables, blocked, usd))
-    nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and not countries(reading)
+    nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and not at_home
     if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be
         return None
     start, end = folded.span(offers[0].amount.start, offers[-1].end if len(offers) == 1 else offers[-1].amount.end)

@@ -58,7 +58,9 @@ def in_rows(words: Words, offers: Sequence[Offer]) -> list[Offer]:
     return [each for number, group in enumerate(groups) for each in _shared(group, number)]
 
 
-def _shared(group: Sequence[Offer], number: int) -> list[Offer]:
+def _shared(group: Sequence[Offer], number: int) -> Sequence[Offer]:
+    if len(group) == 1 and group[0].rank > WEAK:
+        return [replace(group[0], row=number)] if number else group
     rank = max(offer.rank for offer in group)
     if rank == WEAK:
         return []

@@ -67,8 +67,11 @@ CASES = [
 ]
 
 
-# language, text, then min, max, currency and period (`-`: not said), or one `-` where no base pay is offered
-MORE = [line.split("\t") for line in (Path(__file__).parent / "pay_cases.tsv").read_text(encoding="utf-8").splitlines()]
+# language, text (`\\n`: a new line), then min, max, currency and period (`-`: not said), or one `-` where no base pay is offered
+MORE = [
+    line.replace("\\n", "\n").split("\t")
+    for line in (Path(__file__).parent / "pay_cases.tsv").read_text(encoding="utf-8").splitlines()
+]
 
 
 def read(language: str, text: str, **fields: object) -> Salary | None:
@@ -146,7 +149,7 @@ def _exact(half: int) -> tuple[float, float]:
 
 
 # The odd half is only counted: nobody has read it beside the rules.
-@pytest.mark.parametrize(("half", "pay_floor", "none_floor"), [(0, 0.97, 0.96), (1, 0.82, 0.86)])
+@pytest.mark.parametrize(("half", "pay_floor", "none_floor"), [(0, 0.97, 0.96), (1, 0.85, 0.86)])
 def test_lines_of_a_writer_who_never_saw_the_rules(half: int, pay_floor: float, none_floor: float) -> None:
     exact, none = _exact(half)
     assert exact >= pay_floor and none >= none_floor
