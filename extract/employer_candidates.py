@@ -4,29 +4,26 @@ Every stretch needs a reason: a legal form or noun of business at its end or beg
 or a line of its own. Which of them it is, or none, is for the model (`employer_model`) to say.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from extract.employer_words import Atom
+from extract.employer_address import WHOLE
+from extract.employer_reasons import AFTER, BREAK, OPENERS, SUFFIXES, reasons, small
+from extract.employer_words import COMMON, Atom
 
 MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
+MOST_COINED = 3  # atoms of a name that begins in small letters
+LEAST_COINED = 4  # letters of a word in small letters that may be a name
 MOST_VALUE = 5  # atoms of a labelled value in small letters, or of another script than its label
 _INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "inner", "bare<", "bare>"})
-_SUFFIX = ("form<", "noun<", "group<", "agency<", "bare<")
-_SUFFIXES = frozenset(_SUFFIX)
-_PREFIX = ("form>", "noun>", "agency>", "bare>")
-_FORMS, _OPENERS = frozenset({"form<", "form>"}), frozenset(_PREFIX)
-_AFTER = frozenset(
-    {"stop", "hires", "occupation", "place", "country", "number", "field"}
-)  # what follows a name in the same sentence
-_AFTER_LINE = frozenset({"place", "country", "contact"})
-_AFTER_HEAD = frozenset({"describes", "stop"})
-_BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau", "client"})  # what precedes one
-_BREAK_OR_PLACE = _BREAK | {"place"}
+_FORMS = frozenset({"form<", "form>"})
+_LEADS_IN = BREAK | {"link", "noun>", "bare>"}
+_AFTER_COINED = frozenset({"hires", "bare<", "called"})
+_SITES = frozenset({"place"})
 _NEVER = frozenset({"contact"})
-_CUES = frozenset({"hires", "joins", "label", "not", "reach", "field", "signs", "bureau", "client", "parent"})
+_CUES = frozenset({"hires", "joins", "label", "not", "reach", "field", "signs", "bureau", "client", "parent", "called"})
 _WORDS = frozenset({"reach", "joins"})  # cues that may be a word of a name
-_ENDS = frozenset({"hires", "signs", "client"})  # what no name runs on over
+_ENDS = frozenset({"hires", "signs", "client", "called"})  # what no name runs on over
 
 
 class Stretch(NamedTuple):
@@ -37,12 +34,16 @@ class Stretch(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def stretches(row: Sequence[Atom]) -> Iterator[Stretch]:
-    """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`."""
+def stretches(row: Sequence[Atom], likely: Callable[[int], bool] | None = None) -> Iterator[Stretch]:
+    """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`. `likely` says where it is worth
+    while to look."""
     for first, atom in enumerate(row[:SCANNED]):
-        found = list(_from(row, first, atom)) if _may_begin(row, first) else []
+        begins, labelled = _may_begin(row, first), first > 0 and _is_value(row, first)
+        if not (begins or labelled) or (likely is not None and not likely(first)):
+            continue
+        found = list(_from(row, first, atom)) if begins else []
         yield from found
-        last = _value_end(row, first) if first and _is_value(row, first) else first - 1
+        last = _value_end(row, first) if labelled else first - 1
         if last >= first and all(stretch.last != last for stretch in found):
             yield Stretch(first, last, ("label", "value"))
 
@@ -74,12 +75,25 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
     if atom.word in ("a", "o") and _is_article(row, first):
         return False
     if atom.script == "cased" and not atom.capital:
-        return bool(atom.tags & {"noun>", "form>", "agency>"})
+        return bool(atom.tags & {"noun>", "form>", "agency>"}) or _coined(row, first)
     if "person" in atom.tags and not atom.capital and atom.script == "cased":
         return False
     if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & _INSIDE:
         return False
     return "stop" not in atom.tags or bool(atom.tags & _INSIDE)
+
+
+def _coined(row: Sequence[Atom], first: int) -> bool:
+    """A word in small letters that no table and no other ad knows, where a name may stand (`at nuvelka`, `nuvelka is hiring`)."""
+    atom = row[first]
+    if (atom.tags and not (atom.echo == WHOLE and atom.tags <= _SITES)) or atom.end - atom.start < LEAST_COINED:
+        return False
+    if atom.echo or not first or atom.gap not in ("", " "):
+        return True
+    before, behind = row[first - 1], row[first + 1] if first + 1 < len(row) else None
+    if not before.tags.isdisjoint(_LEADS_IN) or (first > 1 and "label" in row[first - 2].tags) or before.script != "cased":
+        return True
+    return behind is None or behind.script != "cased" or not behind.tags.isdisjoint(_AFTER_COINED)
 
 
 def _heads(row: Sequence[Atom], first: int) -> bool:
@@ -95,10 +109,25 @@ def _is_article(row: Sequence[Atom], first: int) -> bool:
     """An article before a noun of business is no part of a name (`La Secretaría de Movilidad`), a Portuguese one is of none."""
     if first + 1 >= len(row) or row[first + 1].gap != " " or row[first].word == "the":
         return False
-    return bool(row[first + 1].tags & _OPENERS) or (row[first].word in ("a", "o") and row[first + 1].capital)
+    return bool(row[first + 1].tags & OPENERS) or (row[first].word in ("a", "o") and row[first + 1].capital)
+
+
+def _from_coined(row: Sequence[Atom], first: int) -> Iterator[Stretch]:
+    """A coined word, alone, with a noun of business or with words behind it that are no more known (`lumora labs`)."""
+    for last in range(first, min(first + MOST_COINED, len(row))):
+        atom = row[last]
+        behind = row[last + 1] if last + 1 < len(row) else None
+        if last > first and (atom.gap != " " or not (atom.tags <= COMMON or atom.tags & SUFFIXES)):
+            return
+        ends = behind is None or behind.gap not in ("", " ") or behind.script != "cased" or not behind.tags.isdisjoint(AFTER)
+        if last == first or not atom.tags or atom.tags & SUFFIXES or ends:
+            yield Stretch(first, last, ("coined", *reasons(row, first, last)))
 
 
 def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:
+    if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
+        yield from _from_coined(row, first)
+        return
     for last in range(first, min(first + MOST_ATOMS, len(row))):
         if last > first and not _passes(row, first, last):
             return
@@ -108,8 +137,8 @@ def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:
             continue
         if last > first and not _capitalized(row, first, last):
             continue
-        if _may_end(row, first, last) and (reasons := _reasons(row, first, last)):
-            yield Stretch(first, last, tuple(reasons))
+        if _may_end(row, first, last) and (found := reasons(row, first, last)):
+            yield Stretch(first, last, tuple(found))
 
 
 def _is_bare(atom: Atom) -> bool:
@@ -120,10 +149,10 @@ def _is_bare(atom: Atom) -> bool:
 def _capitalized(row: Sequence[Atom], first: int, last: int) -> bool:
     """Whether a stretch in a script with case has a word in capitals besides its noun of business ("Syarikat antarabangsa" has none)."""
     atom = row[first]
-    if atom.script != "cased" or (atom.capital and not atom.tags & _OPENERS):
+    if atom.script != "cased" or (atom.capital and not atom.tags & OPENERS):
         return True
-    rest = row[first + bool(atom.tags & _OPENERS) : last + 1]
-    return any(atom.capital or atom.script != "cased" for atom in rest)
+    rest = row[first + bool(atom.tags & OPENERS) : last + 1]
+    return any(atom.capital or atom.script != "cased" for atom in rest) or (last > first and _coined(row, first + 1))
 
 
 def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
@@ -148,8 +177,8 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
     if atom.script == "cased" and not atom.capital:
         function = "stop" in atom.tags and "link" not in atom.tags
         quoted = row[first].gap == '"' and all(between.gap != '"' for between in row[first + 1 : last + 1])
-        within = quoted or (bool(row[first].tags & _OPENERS) and not function)
-        return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or _small(row, first, last) or _leads_to_noun(row, last)
+        within = quoted or (bool(row[first].tags & OPENERS) and not function)
+        return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or small(row, first, last) or _leads_to_noun(row, last)
     return True
 
 
@@ -162,16 +191,9 @@ def _listed(row: Sequence[Atom], last: int) -> bool:
         or row[last].tags & _CUES
     ):
         return False
-    if row[last + 1].tags & _SUFFIXES:
+    if row[last + 1].tags & SUFFIXES:
         return True  # `Venter and Partners`
     return "link" in row[last + 1].tags and last + 2 < len(row) and row[last + 2].capital and row[last + 2].gap == " "
-
-
-def _small(row: Sequence[Atom], first: int, last: int) -> bool:
-    """One of at most three words in small letters behind the capital that begins a clause (`Bún chả cô Hiền`)."""
-    before = row[first - 1].tags if first else _BREAK
-    opens = row[first].gap in ("|", ",", "-") or bool(before & _BREAK)
-    return opens and last - first <= 3 and not row[last].tags
 
 
 def _leads_to_noun(row: Sequence[Atom], last: int) -> bool:
@@ -184,9 +206,9 @@ def _leads_to_noun(row: Sequence[Atom], last: int) -> bool:
 def _quotes(row: Sequence[Atom], first: int, last: int) -> bool:
     """Over an opening quote behind a noun of business or a word in capitals, and on behind the closing one."""
     if any(atom.gap == '"' for atom in row[first + 1 : last]):
-        return bool(row[first].tags & _OPENERS) and bool(row[last].tags & _INSIDE)
+        return bool(row[first].tags & OPENERS) and bool(row[last].tags & _INSIDE)
     before = row[last - 1]
-    return before.capital or bool((before.tags | row[first].tags) & _OPENERS) or bool(row[last].tags & {"form<", "noun<"})
+    return before.capital or bool((before.tags | row[first].tags) & OPENERS) or bool(row[last].tags & {"form<", "noun<"})
 
 
 def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
@@ -216,70 +238,3 @@ def _open(row: Sequence[Atom], first: int, last: int) -> bool:
         if row[index].gap in ("(", ")"):
             return row[index].gap == "("
     return False
-
-
-def _reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
-    found = []
-    if last > first:
-        found += [tag for tag in _SUFFIX if tag in row[last].tags] if row[last].tags & _SUFFIXES else []
-        found += [tag for tag in _PREFIX if tag in row[first].tags] if row[first].tags & _OPENERS else []
-    if last == first and row[first].script in ("dense", "cased") and row[first].tags & {"form<", "form>"}:
-        return []
-    before, behind = row[first - 1] if first else None, row[last + 1] if last + 1 < len(row) else None
-    if row[first].opened and row[last].closed:
-        found.append("quoted")
-    if behind is not None and behind.gap == '"' and any(a.gap == '"' for a in row[first + 1 : last + 1]):
-        found.append("noun+quoted")
-    if before is not None and "label" in before.tags and row[first].gap in "|-":
-        found.append("label")
-        if behind is None or behind.gap in ("|", ",", "(") or (behind.gap != "" and "bare<" in behind.tags):
-            found.append("value")
-    if before is not None and "joins" in before.tags and row[first].gap in ("", " "):
-        found.append("joins")
-    if behind is not None and "hires" in behind.tags and behind.gap in ("", " ", '"', "("):
-        found.append("hires")
-    if row[first].capital:
-        if all(a.capital or a.script in ("digits", "dense") or "link" in a.tags for a in row[first : last + 1]):
-            found.append("capitals")
-        elif last > first and row[last].capital and row[first].script == "cased" and _small(row, first, last - 1):
-            found.append("mixed")
-    if row[first].script != "cased" and last - first < 6 and _alone(row[first], behind):
-        found.append("alone")
-    if (row[first].script == "plain" and last - first < 5 and behind is not None and _leads(row[first], behind)) or (
-        first == last and row[first].script == "dense" and behind is not None and _borrowed(row[first], behind)
-    ):
-        found.append("leads")
-    if before is not None and row[first].script != "cased" and last - first < 4 and _follows(before, row[first], behind):
-        found.append("follows")
-    if row[first].script == "dense" and row[first].gap == "|" and last - first < 4 and behind is not None and behind.gap == " ":
-        found.append("spaced")
-    return found
-
-
-def _alone(atom: Atom, behind: Atom | None) -> bool:
-    if atom.gap not in ("|", ",", '"', "-"):
-        return False
-    return behind is None or behind.gap in ("|", ",", "(", '"', "-") or bool(behind.tags & _AFTER_LINE) or _small_letters(behind)
-
-
-def _small_letters(atom: Atom) -> bool:
-    """A handle or another word in small letters, beside words of another script."""
-    return atom.script == "cased" and not atom.capital and atom.word.isascii()
-
-
-def _borrowed(atom: Atom, behind: Atom) -> bool:
-    """A word at the head of a sentence before a particle (`ရွှေပန်းခိုင်မှာ`) or a description of what it opens
-    (`メルカリ海外拠点スタッフ募集`)."""
-    return atom.gap in ("|", '"') and behind.gap == "" and not behind.tags.isdisjoint(_AFTER_HEAD)
-
-
-def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:
-    """Words between what precedes a name in the same sentence, and a break or what follows one."""
-    if not before.tags & _BREAK_OR_PLACE or atom.gap not in ("", " "):
-        return False
-    return behind is None or behind.gap not in ("", " ") or bool(behind.tags & _AFTER)
-
-
-def _leads(atom: Atom, behind: Atom) -> bool:
-    """Words at the head of a sentence before what follows a name."""
-    return atom.gap in ("|", ",", '"') and behind.gap in ("", " ") and bool(behind.tags & _AFTER)

@@ -5,8 +5,7 @@ A feature is a string. `employer_model` adds up their weights, training learns t
 
 from collections.abc import Iterator, Sequence, Set
 
-from extract.employer_page import COMMON
-from extract.employer_words import Atom
+from extract.employer_words import COMMON, Atom
 
 FAR = 5  # words
 _BEYOND = frozenset({"hires", "stop", "place", "country"})
@@ -103,6 +102,9 @@ def at_word(place: str, word: str, unknown: bool, script: str) -> Iterator[str]:
     if unknown:
         for length in (1, 2, 3) if script == "dense" else (2, 3, 4):
             yield f"{place}~{word[-length:] if place in 'lp' else word[:length]}"
+        if place == "f" and script != "dense":
+            yield f"f~>{word[-2:]}"
+            yield f"f~>{word[-3:]}"
 
 
 def parts(row: Sequence[Atom], index: int) -> tuple[list[str], list[str], list[str]]:

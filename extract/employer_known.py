@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -32,10 +32,6 @@ _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
 _LONGEST_SUFFIX = 5  # letters and signs of a case ending
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_PARTICLE = re.compile(
-    r"(?:에서는?|에서의|에는?|은|는|이|가|을|를|의|으로|로|와|과|도|만|점|본점|직원|사원|채용|모집|입니다|이에요|예요)?(?![\uac00-\ud7a3])"
-)
-NEPALI_ENDINGS = ("लाई", "मा", "को", "ले", "बाट", "द्वारा", "स्थित")
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]$")
 _BURMESE = re.compile(r"[\u1000-\u109f]")
 _APOSTROPHES = frozenset("'’")
@@ -44,6 +40,21 @@ _OCCUPATION = frozenset({"occupation"})
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _TURKISH_CASE = re.compile(r"['’](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|[dt]eki|[dt]aki)(?!\w)")
 _SYLLABLES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # no spaces between words, no ideographs
+
+
+PIECES = frozenset({"and", "numero", "title", "titled", "ending", "trade_ending"})  # roles of words that are looked for one by one
+
+
+@cache
+def pieces(tables: Tables, role: str, first: str = "") -> tuple[str, ...]:
+    """The phrases of `employer_context` in one of the roles `PIECES`, the longest first; of one script where its first letters are
+    given as a class (`가-힣`)."""
+    found = [row["phrase"].casefold() for row in tables.rows("employer_context") if row["role"] == role]
+    return tuple(sorted((phrase for phrase in found if not first or re.match(f"[{first}]", phrase)), key=len, reverse=True))
+
+
+NEPALI_ENDINGS = pieces(Tables(), "trade_ending", "\u0900-\u097f")
+_PARTICLE = re.compile(rf"(?:{'|'.join(pieces(Tables(), 'trade_ending', '가-힣'))})?(?![가-힣])")
 
 
 class _Matcher(NamedTuple):
@@ -105,7 +116,8 @@ def _longest(flat: str, scripts: Set[str], tables: Tables) -> list[tuple[int, in
 
 def _tagged(tables: Tables) -> Iterator[tuple[str, str]]:
     for row in (*tables.rows("employer_cues"), *tables.rows("employer_context")):
-        yield row["phrase"], row["role"]
+        if row["role"] not in PIECES:
+            yield row["phrase"], row["role"]
     for row in tables.rows("legal_forms"):
         yield row["phrase"], row["kind"] + ("<" if row["position"] == "suffix" else ">")
     for name, column, tag in _OTHERS:

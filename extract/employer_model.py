@@ -15,15 +15,15 @@ import numpy as np
 
 from extract.employer_candidates import Stretch
 from extract.employer_features import at_kind, at_word, before, behind, inside_kind, look
-from extract.employer_page import mark_common, page
-from extract.employer_whole import whole
+from extract.employer_page import page
+from extract.employer_whole import Sides, setting, sides, whole
 from extract.employer_words import Atom
 from extract.tables import DATA
 
 FILE = DATA / "employer_model.npz"
 # Points below which a stretch is not looked at further: of its beginning, of both its ends, and of those and its words. Without them
-# one of 2,245 ads is answered otherwise.
-_LEAST_LEFT, _LEAST_SIDES, _LEAST = -3.4, -4.8, -4.0
+# six of 1,410 ads are answered otherwise.
+_LEAST_LEFT, _LEAST_SIDES, _LEAST = -3.1, -4.2, -3.4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,19 +42,33 @@ def load() -> Model:
         return Model(weights, frozenset(map(int, stored["common"])))
 
 
-def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model) -> list[float]:
+class Beginnings(dict[int, float]):
+    """Points of atoms as the first of a stretch, filled as they are asked for."""
+
+    def __init__(self, row: Sequence[Atom], model: Model) -> None:
+        self.row, self.model, self.bias = row, model, model.weights.get("bias", 0.0)
+
+    def __missing__(self, first: int) -> float:
+        self[first] = total = self.bias + _left(self.model, self.row, first)
+        return total
+
+    def likely(self, first: int) -> bool:
+        """Whether a stretch that begins here can be the name."""
+        return self[first] >= _LEAST_LEFT
+
+
+def points(
+    row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model, beginnings: Beginnings | None = None
+) -> list[float]:
     """Points of each stretch, above 0 where it is rather a name than none; what two stretches share is summed once."""
     if not stretches:
         return []
-    mark_common(row, model.common)
     shared = page(row, text)
-    left, right, own = (dict[int, float]() for _ in range(3))
-    bias = model.weights.get("bias", 0.0)
+    left = Beginnings(row, model) if beginnings is None else beginnings
+    right, own = dict[int, float](), dict[int, float]()
     found = []
     for stretch in stretches:
         first, last = stretch.first, stretch.last
-        if first not in left:
-            left[first] = bias + _left(model, row, first)
         total = left[first]
         if total < _LEAST_LEFT:
             found.append(total)
@@ -70,7 +84,9 @@ def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: 
                 atom = row[index]
                 own[index] = _inside(model, atom.word, atom.tags, atom.script, atom.gap)
             total += own[index]
-        found.append(total + _sum(model, whole(row, stretch, shared)) if total > _LEAST else total)
+        if total > _LEAST:
+            total += _sum(model, whole(row, stretch, shared)) + _setting(model, sides(row, stretch, shared))
+        found.append(total)
     return found
 
 
@@ -84,6 +100,7 @@ def _right(model: Model, row: Sequence[Atom], last: int) -> float:
     return total + _at(model, "n", *look(row[last + 1])) if last + 1 < len(row) else total
 
 
+@lru_cache(maxsize=1 << 14)
 def _at(model: Model, place: str, word: str, tags: frozenset[str], script: str, capital: bool) -> float:
     return _at_kind(model, place, tags, script, capital) + _at_word(model, place, word, not tags, script)
 
@@ -93,7 +110,6 @@ def _at_kind(model: Model, place: str, tags: frozenset[str], script: str, capita
     return _sum(model, at_kind(place, tags, script, capital))
 
 
-@lru_cache(maxsize=1 << 14)
 def _at_word(model: Model, place: str, word: str, unknown: bool, script: str) -> float:
     return _sum(model, at_word(place, word, unknown, script))
 
@@ -105,6 +121,11 @@ def _inside(model: Model, word: str, tags: frozenset[str], script: str, gap: str
 @lru_cache(maxsize=1 << 12)
 def _inside_kind(model: Model, tags: frozenset[str], script: str, gap: str) -> float:
     return _sum(model, inside_kind(tags, script, gap))
+
+
+@lru_cache(maxsize=1 << 12)
+def _setting(model: Model, its: Sides) -> float:
+    return _sum(model, setting(its))
 
 
 def _sum(model: Model, names: Iterator[str]) -> float:

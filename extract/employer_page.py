@@ -4,8 +4,10 @@ import re
 import zlib
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extract.employer_words import Atom
+from extract.employer_address import PARTLY, echo, of_addresses
+from extract.employer_words import COMMON, Atom
 
 _PRINCIPAL = frozenset({"form<", "form>", "noun<", "noun>", "group<"})
 AGENCY = frozenset({"agency<", "agency>"})
@@ -13,7 +15,8 @@ _PAGE = _PRINCIPAL | AGENCY | {"contact"}
 _SIGNS = re.compile(r"[-_.\d]")
 _LATIN = re.compile(r"[A-Za-z]")
 _NO_WORDS = frozenset({"contact", "number"})
-COMMON = frozenset({"common"})
+_NO_NAMES = _NO_WORDS | {"stop", "hires", "joins", "reach", "field", "label", "link", "not"}
+SHORTEST_ECHO = 2  # characters of a word that is looked for in addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +79,17 @@ def mark_common(row: Sequence[Atom], common: Set[int]) -> None:
     for atom in row:
         if not atom.tags and zlib.crc32(atom.word.encode()) in common:
             atom.tags = atom.tags | COMMON
+
+
+def mark_echoes(row: Sequence[Atom], values: Sequence[str]) -> None:
+    """Note of each atom how much of it stands in the ad's addresses: contacts as found, and as they are written."""
+    addresses = of_addresses([*values, *(atom.word for atom in row if "contact" in atom.tags)])
+    if addresses[0]:
+        for atom in row:
+            if atom.end - atom.start >= SHORTEST_ECHO and atom.tags.isdisjoint(_NO_NAMES):
+                atom.echo = echo(atom.word, addresses)
+        for one, other in pairwise(row):
+            if one.echo or one.tags or other.tags or other.gap != " " or one.word.isascii():
+                continue
+            if echo(one.word + other.word, addresses):
+                one.echo = other.echo = PARTLY

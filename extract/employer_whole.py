@@ -4,10 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
+from typing import NamedTuple
 
 from extract.employer_candidates import Stretch
+from extract.employer_known import pieces
 from extract.employer_page import AGENCY, Page
 from extract.employer_words import Atom
+from extract.tables import Tables
 
 _OWN = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
 _KNOWN = frozenset(
@@ -18,13 +22,12 @@ _OLD = _KNOWN | _OWN | {"common", "numeral"}
 _FORM = frozenset({"form<", "form>"})
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>"})
 _OWN_OR_SITE = _OWN | {"place", "country", "stop"}
-_RARE = frozenset({"signs", "bureau", "client", "parent", "person"})  # cues that say much and are rare: they count threefold
+# Cues that say much and are rare: they count threefold.
+_RARE = frozenset({"signs", "bureau", "client", "parent", "person", "called", "team"})
+_LINKS = frozenset({"link", "common"})
 _SITES = frozenset({"place", "country"})
 _CAMEL = re.compile(r"[a-zа-яіїєґ][A-ZА-ЯІЇЄҐ]|[^\W\d_]\d")  # "NubeClara", "АкваДом72"
-_AND = frozenset(
-    {"&", "and", "y", "e", "et", "и", "та", "und", "va", "ve", "na", "dan", "және", "एंड", "एण्ड", "एन्ड", "এন্ড", "অ্যান্ড"}
-    | {"तथा", "एवं", "व", "اینڈ", "و", "அண்ட்", "மற்றும்", "සහ", "ඇන්ඩ්", "ແອນ", "แอนด์", "និង", "အန်", "እና"}
-)
+_AND = frozenset(pieces(Tables(), "and"))
 READ = 4000  # characters that are looked at for a name's second mention
 
 
@@ -48,15 +51,17 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
     if not first.word.isascii() or not last.word.isascii():
         if any(atom.script == "cased" and atom.word.isascii() for atom in atoms):
             yield "mixed"
+            yield f"mixed{first.script}{last.script}{first.word.isascii():d}{bool(first.tags):d}"
     elif first.script == "cased" and not page.latin:
         yield "latin in other letters"
     yield from _borders(row, stretch, formal)
     if any(atom.tags & AGENCY for atom in atoms):
         yield f"agency{page.trades:d}"
+    if page.addresses:
+        yield from _echoes(atoms)
     if page.addresses and (likeness := _in_address(atoms, page.addresses)):
         yield likeness
     yield from _place_in_text(row, stretch, page, formal)
-    yield from _setting(row, stretch, page, formal, new)
     for reason in stretch.reasons:
         yield f"r:{reason}"
         yield f"r:{reason}new{min(new, 2)}"
@@ -71,11 +76,25 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
     yield from _stand(row, stretch, page, formal, new)
 
 
+def _echoes(atoms: Sequence[Atom]) -> Iterator[str]:
+    """How much of a stretch stands in the ad's addresses: of its first word, and of all words of no kind that is known."""
+    first = next((atom for atom in atoms if not atom.tags & _OWN), atoms[0])
+    yield f"echo{first.echo}{bool(first.tags):d}"
+    echoes = [atom.echo for atom in atoms if not atom.tags & _OLD]
+    if most := max(echoes, default=0):
+        yield f"echoes{most}"
+        yield f"echoes{most}{min(echoes) > 0:d}{min(len(atoms), 3)}"
+        yield f"echoes{most}{first.script}"
+        yield f"echoes{most}{first.script}{first.capital:d}{len(atoms) == 1:d}{bool(atoms[-1].tags & _TRADE):d}"
+
+
 def _borders(row: Sequence[Atom], stretch: Stretch, formal: bool) -> Iterator[str]:
     """Where a stretch may be cut wrongly: a place before it, small words that link, a legal form behind."""
     first, last = row[stretch.first], row[stretch.last]
     if stretch.first and first.gap in ("", " ") and row[stretch.first - 1].tags & _SITES:
         yield f"place<{formal:d}{first.script}"
+    if stretch.first > 1 and "label" in row[stretch.first - 2].tags and not row[stretch.first - 1].tags - _LINKS:
+        yield from repeat(f"behind label is{first.gap}", 3)
     if stretch.first:
         yield from (f"behind {role}" for role in _RARE & row[stretch.first - 1].tags for _ in range(3))
     if stretch.last + 1 < len(row):
@@ -103,6 +122,8 @@ def _stand(row: Sequence[Atom], stretch: Stretch, page: Page, formal: bool, new:
             yield "shout alone"
     if first.script == "dense":
         yield f"chars{min(len(piece) // 3, 6)}"
+    if first.start and text[first.start - 1] == "#":
+        yield "hashtag"
     ends = stretch.last + 1 == len(row) or row[stretch.last + 1].gap == "|"
     if first.gap == "|" and ends:
         yield "sentence"
@@ -152,7 +173,7 @@ _OPENERS = frozenset({"form>", "noun>", "agency>", "bare>"})
 _GAPS = {"|": "B", ",": "C", '"': "Q", "(": "P", ")": "P", "-": "D"}
 _TELLING = (
     "label", "joins", "hires", "reach", "not", "field", "stop", "place", "country", "occupation", "describes", "generic", "number",
-    "signs", "bureau", "client", "parent", "person", "form<", "form>", "noun<", "noun>", "bare>", "bare<", "common",
+    "called", "team", "signs", "bureau", "client", "parent", "person", "form<", "form>", "noun<", "noun>", "bare>", "bare<", "common",
 )  # fmt: skip
 
 
@@ -160,28 +181,66 @@ def _kind(atom: Atom) -> str:
     return next((tag for tag in _TELLING if tag in atom.tags), "word")
 
 
-def _setting(row: Sequence[Atom], stretch: Stretch, page: Page, formal: bool, new: int) -> Iterator[str]:
-    """What stands on both sides, by kind, and of what build the stretch is: each pair of the three, and all."""
+class Sides(NamedTuple):
+    """What stands on both sides of a stretch, by kind, and behind a break or comma; of what build it is; whether somebody hires further
+    on; how it ends."""
+
+    left: str
+    right: str
+    beyond: str
+    build: str
+    later: bool
+    end: str
+
+
+def sides(row: Sequence[Atom], stretch: Stretch, page: Page) -> Sides:
     first, last = row[stretch.first], row[stretch.last]
+    atoms = row[stretch.first : stretch.last + 1]
+    formal = any(atom.tags & _FORM for atom in atoms)
+    new = any(not (atom.tags & _OLD) for atom in atoms)
     left = (_GAPS.get(first.gap) or _kind(row[stretch.first - 1])) if stretch.first else "B"
-    right = (_GAPS.get(row[stretch.last + 1].gap) or _kind(row[stretch.last + 1])) if stretch.last + 1 < len(row) else "B"
+    right, beyond = "B", ""
+    if stretch.last + 1 < len(row):
+        after = row[stretch.last + 1]
+        right = beyond = _kind(after)
+        if mark := _GAPS.get(after.gap):
+            right = mark
+        else:
+            beyond = ""
     if formal:
         build = "formal"
     elif last.tags & _TRADE or first.tags & _TRADE:
         build = "trade"
     else:
         build = first.script
-    build += str(min(new, 1))
+    end = ""
+    if last.tags & _SITES and stretch.last > stretch.first:
+        end = f"site{min(stretch.last - stretch.first, 3)}{formal:d}"
+    elif last.tags & _NUMERAL:
+        end = f"numeral {min(stretch.last - stretch.first, 2)}{new:d}"
+    return Sides(left, right, beyond, f"{build}{new:d}", page.hired[stretch.last] and right != "hires", end)
+
+
+def setting(its: Sides) -> Iterator[str]:
+    """Features of each pair of what stands on both sides and the build, and of all three."""
+    left, right, beyond, build, later, end = its
+    if beyond:
+        yield f"{right}{beyond}>"
+        yield f"{build}_{right}{beyond}>"
+        yield f"{left}_{build}_{right}{beyond}>"
     yield f"{left}_{right}"
     yield f"{left}_{build}"
     yield f"{build}_{right}"
     yield f"{left}_{build}_{right}"
-    if page.hired[stretch.last] and right != "hires":
+    if later:
         yield f"later {left}_{build}"
         yield f"later {build}_{right}"
-    if last.tags & _NUMERAL:
+    if end.startswith("site"):
+        yield f"ends {end}"
+        yield f"ends site {right}"
+    elif end:
+        yield end
         yield f"numeral {left}_{right}"
-        yield f"numeral {min(stretch.last - stretch.first, 2)}{new > 0:d}"
 
 
 _TRADE = frozenset({"noun<", "noun>", "group<", "agency<", "agency>"})

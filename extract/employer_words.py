@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.employer_known import FIRM, NEPALI_ENDINGS, NONE, known_spans
+from extract.employer_known import FIRM, NEPALI_ENDINGS, NONE, known_spans, pieces
 from extract.normalize import Folded
 from extract.tables import Tables
 from extract.word_patterns import UNSPACED
@@ -21,6 +21,7 @@ _COMMA = ",，、،၊؛៕"
 _PAREN = "()（）\\[\\]{}"
 _OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
 _WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]+|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))+|&")
+_DEVANAGARI = "\u0900-\u097f"
 _DENSE = re.compile(rf"[{UNSPACED}]")
 _ETHIOPIC = re.compile(r"[\u1200-\u135a]")
 _PLURAL = ("স", "ஸ்", "ස්")
@@ -28,9 +29,9 @@ _HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所�
 _TRADES = frozenset({"noun<", "group<", "agency<"})
 _SUFFIXES, _PREFIXES = frozenset({"form<", "noun<", "group<", "agency<"}), frozenset({"form>", "noun>", "agency>"})
 _FEW, _NEAR = 6, 3  # words from which on a text's style can be told, and words beside a noun of business
-_KOREAN = re.compile(r"[\w·&-]*?[\uac00-\ud7a3\w]{2}(에서는?|은|는|을|를|의|에|입니다)$")
+_KOREAN = re.compile(rf"[\w·&-]*?[가-힣\w]{{2}}({'|'.join(pieces(Tables(), 'ending', '가-힣'))})$")
 _TURKISH = re.compile(r"[^\W\d_].*[^\WoOgG\d_]([’'](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|deki|daki|teki|taki))$")
-_NEPALI = re.compile(r"..+?(लाई|हरूको|हरूमा|स्थित)$")
+_NEPALI = re.compile(rf"..+?({'|'.join(pieces(Tables(), 'ending', _DEVANAGARI))})$")
 _SUBJECT = re.compile(r"...+?(?<!वा)(ले|मा)$")  # at the head of a clause only: elsewhere they end other words too
 _APOSTROPHES = frozenset("'’")
 _PREFIXED = frozenset("وفبلكየበለከስእ")
@@ -40,9 +41,10 @@ _OF_NUMBERED = frozenset({"hires", "place", "country"})  # what goes on behind a
 _DIGITS = 4  # of a number in a name
 _NUMERAL = frozenset({"numeral"})
 _STOP, _NUMBER, _LINK = frozenset({"stop"}), frozenset({"number"}), frozenset({"link"})
-_INNER, _NUMERO = frozenset({"inner"}), frozenset({"№", "no", "nº", "n°", "số", "nr"})
+COMMON = frozenset({"common"})
+_INNER, _NUMERO = frozenset({"inner"}), frozenset(pieces(Tables(), "numero"))
 _FORMS, _PERSON = frozenset({"form<"}), frozenset({"person"})
-_TITLED = re.compile(r"[가-힣]{1,3}(?:소장|실장|부장|사장|팀장|과장|차장|대리|원장|점장|대표|매니저|담당자|이사|선생|님|씨)님?")
+_TITLED = re.compile(rf"[가-힣]{{1,3}}(?:{'|'.join(pieces(Tables(), 'titled'))})님?")
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class Atom:
 
     `word` is folded; `tags` say what it is (`form<`, `noun>`, `hires`, `place`, …); `script` is cased, plain (no case, spaces
     between words) or dense (no spaces); `gap` is what stands before it: "" | " " | "," | "(" | ")" | '"' | "-" | "|" (a break).
-    `opened` and `closed`: a quote stands right before it or behind it.
+    `opened` and `closed`: a quote stands right before it or behind it; `echo`: how much of it stands in an address of the ad.
     """
 
     start: int
@@ -63,6 +65,7 @@ class Atom:
     capital: bool
     opened: bool = False
     closed: bool = False
+    echo: int = 0
 
 
 def atoms(
@@ -247,7 +250,7 @@ def _fill_gaps(text: str, found: list[Atom]) -> None:
 def _kind_of_gap(between: str) -> str:
     for kind, marks in (("|", _HARD_SET), ('"', _QUOTE), ("(", "(（[{"), (")", ")）]}")):
         if any(char in marks or (kind == "|" and "\U0001f000" <= char <= "\U0001faff") for char in between):
-            return kind
+            return "|" if kind == '"' and _CLOSED.search(between) else kind
     if any(char in _COMMA for char in between):
         return ","
     if "." in between or "。" in between:
@@ -257,6 +260,7 @@ def _kind_of_gap(between: str) -> str:
     return " " if between else ""
 
 
+_CLOSED = re.compile(rf"[{_QUOTE}][.。](?!\S)")
 _QUOTE_SET, _BY_QUOTES = frozenset(_QUOTE), frozenset('|",')
 _HARD_SET = frozenset(_MARKS) | {chr(c) for c in range(0x2600, 0x27C0)}
 

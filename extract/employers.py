@@ -5,15 +5,16 @@ which stretches may be a name, `employer_model` which of them is one.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from extract import employer_model
 from extract.employer_candidates import Stretch, stretches
-from extract.employer_model import Model
-from extract.employer_page import AGENCY
+from extract.employer_known import pieces
+from extract.employer_model import Beginnings, Model
+from extract.employer_page import AGENCY, mark_common, mark_echoes
 from extract.employer_words import Atom, atoms
 from extract.findings import Employer
 from extract.normalize import Folded, fold, fold_word
@@ -22,11 +23,11 @@ from extract.reading import Reading
 from extract.tables import Tables
 
 LONGEST_NAME = 90
-SURE = 0.2  # points that a name needs over none: nearly the best F1 on texts of whole authors that the model never saw
+SURE = 0.5  # points that a name needs over none: nearly the best F1 on texts of whole authors that the model never saw
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
 _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link
 _DOTTED = re.compile(r"(?:^|(?<=\W))[^\W\d_]\. ?[^\W\d_]$")  # "О. М", "R.L"
-_PERSON = re.compile(r"^(?:mr|mrs|ms|miss|sir|madam|dr|pak|bu|ibu|mas|mbak|chị|anh|คุณ|พี่|ms\.|mr\.)\b", re.IGNORECASE)
+_PERSON = re.compile(rf"(?:{'|'.join(map(re.escape, pieces(Tables(), 'title')))})\b", re.IGNORECASE)
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
@@ -72,8 +73,11 @@ def _name_of(given: Any) -> str:
 
 
 def _in(reading: Reading, text: str, folded: Folded, model: Model | None) -> Employer | None:
-    row, found = candidates(reading, text, folded)
-    given = employer_model.points(row, found, text, model or employer_model.load())
+    model = model or employer_model.load()
+    row = _row(reading, text, folded, model.common, None)
+    beginnings = Beginnings(row, model)
+    found = list(stretches(row, beginnings.likely))
+    given = employer_model.points(row, found, text, model, beginnings)
     stretch = best(reading, row, found, given, text)
     if stretch is None:
         return None
@@ -113,17 +117,29 @@ def _whole(row: Sequence[Atom], stretch: Stretch, found: Sequence[Stretch], give
     for points, longer in zip(given, found, strict=True):
         if longer.last == stretch.last and longer.first < stretch.first and points > SURE:
             added = row[longer.first : stretch.first]
-            if added[0].gap not in ("", " ") and not any(atom.tags for atom in added):
+            if (
+                added[0].script == row[stretch.first].script
+                and added[0].gap not in ("", " ")
+                and not any(atom.tags for atom in added)
+            ):
                 return longer
     return stretch
 
 
 def candidates(
-    reading: Reading, text: str, folded: Folded, known: Callable[[str], bool] | None = None
+    reading: Reading, text: str, folded: Folded, common: Set[int], known: Callable[[str], bool] | None = None
 ) -> tuple[list[Atom], list[Stretch]]:
-    """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `known` as in `atoms`."""
-    row = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else (), known)
+    """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `common` as in `Model`, `known`
+    as in `atoms`."""
+    row = _row(reading, text, folded, common, known)
     return row, list(stretches(row))
+
+
+def _row(reading: Reading, text: str, folded: Folded, common: Set[int], known: Callable[[str], bool] | None) -> list[Atom]:
+    row = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else (), known)
+    mark_common(row, common)
+    mark_echoes(row, [contact.value for contact in reading.contacts])
+    return row
 
 
 def _found(reading: Reading) -> list[tuple[int, int, str]]:

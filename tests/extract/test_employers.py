@@ -4,7 +4,9 @@ import time
 
 import pytest
 
-from extract import employer_page, employers
+from extract import analyze, employer_page, employers
+from extract.employer_address import MOSTLY, PARTLY, WHOLE, echo, of_addresses
+from extract.employer_model import load
 from extract.findings import Ad, Employer
 from extract.reading import Reading
 from extract.tables import Tables
@@ -84,6 +86,31 @@ def test_name(language: str, text: str, wanted: str) -> None:
     assert (found.name if found else "") == wanted
     if found:
         assert text[found.start : found.end] == found.text
+
+
+COINED = [  # names without any noun of business, legal form or capital, and cues beside them
+    ("es", "Agentes bilingües, turno noche. El empleador es brumalia, sede norte. talento@brumalia.example", "brumalia"),
+    ("vi", "Tuyển kỹ sư tại velorix labs\nLàm từ xa, lương 3.000$\nCV: careers@velorix.example", "velorix labs"),
+    ("pt", "Procuramos agentes. Assinas contrato direto com a Ondaclara, não com agência. emprego@ondaclara.example", "Ondaclara"),
+    ("uk", "шукаємо тестувальника. hranitok робить сховища для фондів. $2 500. people@hranitok.example", "hranitok"),
+    ("fr", "Un centre d'appels : chez papelune on répond. 15 postes, CDI. CV sur recrut.papelune.example", "papelune"),
+    ("ar", "روابي الشام كابيتال تفتح باب التوظيف في عمّان، راتب 450 دينار. cv@rawabisham.example", "روابي الشام كابيتال"),
+    ("bn", "চ্যাট অপারেটর নিচ্ছে নীলকরিস নামের গ্রুপ। বেতন ৯০০ ডলার, থাকা খাওয়া ফ্রি।", "নীলকরিস"),
+    ("sw", "Tunatafuta vijana 15 wa kupiga simu. Kampuni ni dovextra markets. Tg: @fake_dovextra", "dovextra markets"),
+    ("am", "አሰሪ፦ ኤቨርላይት ኔትወርክ\nየስራ አይነት፦ ቻት ኦፕሬተር\nክፍያ፦ 1500 USD", "ኤቨርላይት ኔትወርክ"),
+    ("hi", "कॉल सेंटर भर्ती, नाइट शिफ्ट। 24 हज़ार वेतन। टीम क्लैरमोन सर्विसेज़", "क्लैरमोन सर्विसेज़"),
+    (
+        "en",
+        "Pickers wanted from June, $30 an hour. Harlow Road Citrus outside Mildura. Text Deb 0400 000 000",
+        "Harlow Road Citrus",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), COINED)
+def test_coined_name(language: str, text: str, wanted: str) -> None:
+    found = analyze(text, language=language).employer
+    assert found is not None and found.name == wanted
 
 
 def test_structured_organization() -> None:
@@ -221,6 +248,15 @@ CANDIDATES = [  # names that must be among the stretches, whatever the model say
     ("zh-Hans", "公司：rrqq\n地点：远程", "rrqq"),
     ("zh-Hans", "公司：云稻公司\n地点：远程", "云稻"),
     ("es", "Empresa: empresa Nubeclara\nPuesto: repositor", "Nubeclara"),
+    ("es", "Agentes de voz. El empleador es brumalia, sede norte", "brumalia"),
+    ("vi", "Kỹ sư mạng tại velorix labs, làm từ xa", "velorix labs"),
+    ("hi", "इस हफ़्ते zorvika की टीम 20 लोग ले रही है", "zorvika"),
+    ("sw", "Kampuni ni dovextra markets, ofisi mjini", "dovextra markets"),
+    ("am", "ለቴሌሴልስ 10 ሰው። vantrek prime በከተማው ከፍቷል", "vantrek prime"),
+    ("lo", "ທີມ phakmelin ເຮັດແອັບ, ຊັ້ນ 2", "phakmelin"),
+    ("bn", "কল সেন্টার, নাম নীলফিন সাপোর্ট। রাতের শিফট", "নীলফিন সাপোর্ট"),
+    ("fr", "Matelots pour le chalutier « Aven Bihan ». Embarquement lundi", "Aven Bihan"),
+    ("ko", "까치방앗간이라는 떡집에서 새벽 알바 구해요", "까치방앗간"),
     ("ta", "**கம்பெனி:** THANGAMALLI\n**இடம்:** சிங்கப்பூர்", "THANGAMALLI"),
 ]
 
@@ -228,14 +264,33 @@ CANDIDATES = [  # names that must be among the stretches, whatever the model say
 @pytest.mark.parametrize(("language", "text", "wanted"), CANDIDATES)
 def test_name_is_looked_at(language: str, text: str, wanted: str) -> None:
     reading = Reading(Ad(text), Tables(), (language,), kind="job_ad")
-    row, found = employers.candidates(reading, text, reading.folded)
+    row, found = employers.candidates(reading, text, reading.folded, load().common)
     assert wanted in [employers.written(text, row, stretch) for stretch in found]
+
+
+@pytest.mark.parametrize(
+    ("word", "address", "wanted"),
+    [
+        ("brumalia", "talento@brumalia.example", WHOLE),
+        ("phong", "jobs@tien-phong.example", WHOLE),
+        ("कफीघर", "hr@kafighar.example", MOSTLY),
+        ("체인온도", "jobs@chainondo.example", PARTLY),
+        ("الصفا", "careers@alsafacap.example", PARTLY),
+        ("лотос", "@fake_lotos", PARTLY),
+        ("brumalia", "hr@fake.example", 0),
+        ("연봉", "careers@chainondo.example", 0),
+        ("नौकरी", "hr@kafighar.example", 0),
+    ],
+)
+def test_echo_of_a_name_in_an_address(word: str, address: str, wanted: int) -> None:
+    """A name stands in an address as it is written, or by its consonants."""
+    assert echo(word, of_addresses([address])) == wanted
 
 
 def test_verb_of_hiring_further_on() -> None:
     """What follows a stretch in its sentence is known, and ends with the sentence."""
     text = "Yelken, Bodrum'daki teknesi için aşçı arıyor. Yemek bizden"
     reading = Reading(Ad(text), Tables(), ("tr",), kind="job_ad")
-    row, _ = employers.candidates(reading, text, reading.folded)
+    row, _ = employers.candidates(reading, text, reading.folded, load().common)
     hired = employer_page.page(row, text).hired
     assert hired[0] and not hired[-1]
