@@ -27,6 +27,7 @@ _APART = re.compile(  # i g:
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_DEVANAGARI = re.compile("[\u0900-\u097f]")  # Nepali endings are written with the name, Hindi ones apart
 _SYLLABLE = 4  # characters of a label that begins many words
 _STACKING = frozenset("\u1039\u17d2")  # what stands behind one is written below it
 _JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
@@ -80,7 +81,15 @@ class Group:
 def _names(tables: Tables) -> Phrases:
     # Joiners are spelling in Sinhala and gone from the plain text.
     joiners = str.maketrans("", "", "\u200c\u200d")
-    return Phrases([{**row, "label": row["label"].translate(joiners)} for row in tables.rows("chat_apps")], "label")
+    rows = [{**row, "label": row["label"].translate(joiners)} for row in tables.rows("chat_apps")]
+    known = {row["label"] for row in rows}
+    inflected = (
+        {**row, "label": row["label"] + ending}
+        for row in rows
+        if _DEVANAGARI.match(row["label"][-1:])
+        for ending in words(tables, "name_ending")
+    )
+    return Phrases(rows + [row for row in inflected if row["label"] not in known], "label")
 
 
 def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:

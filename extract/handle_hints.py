@@ -74,7 +74,7 @@ def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
     told = _BEFORE.split(low[max(0, start - HINT) : start])[-1]
     backwards = _backwards(tables).search(told) is not None
     value = _ended(low, end, value, tables)
-    region = _region(low, end, tables) or _left_out(low, end, tables)
+    region = _region(low, end, tables) or _left_out(low, end, value, tables)
     changed = swaps(low, end, value, tables)
     asked, digits = _as_digits(tables)
     if region:
@@ -203,10 +203,12 @@ def _parts(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"[,;/&)）،，、]|\s(?:{alternation(tables, 'conjunction')})\s")
 
 
-def _left_out(low: str, end: int, tables: Tables) -> str:
-    """ "fake_hr without the dash": what follows where such a word touches the handle."""
-    match = _removing(tables).match(low, end + 1) if low[end : end + 1] == " " else None
-    return low[end : end + HINT].partition("\n")[0] if match else ""
+def _left_out(low: str, end: int, value: str, tables: Tables) -> str:
+    """The rest of the sentence, where it says to leave out a sign that the handle has: "fake_hr but take the underscore out"."""
+    said = _behind(low, end)
+    if not _removing(tables).search(said):
+        return ""
+    return said if any(sign in value for sign in named(said, tables)) or _removing(tables).match(low, end + 1) else ""
 
 
 def _region(low: str, end: int, tables: Tables) -> str:

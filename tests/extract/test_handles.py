@@ -142,3 +142,24 @@ def test_letters_left_out_and_signs_in_front(text: str, language: str, country: 
 )
 def test_one_name_on_two_apps_and_what_is_denied(text: str, language: str, country: str, contacts: set[tuple[str, str]]) -> None:
     assert found(text, language, country) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Paper plane app 👉 fake_zenlo but take out the underscore", "NG", ("telegram", "fakezenlo")),
+        ("telegram fake.hillo aber ohne den Punkt", "DE", ("telegram", "fakehillo")),
+        ("टिकटकमा @fake.hill.hr मा लेख्नुस्", "NP", ("tiktok", "fake.hill.hr")),
+        ("연락 인스타에서 @fake.hill.hr", "KR", ("instagram", "fake.hill.hr")),
+    ],
+)
+def test_a_hint_in_the_sentence_and_an_ending_on_the_name(text: str, country: str, expected: tuple[str, str]) -> None:
+    found = contacts.find(Reading(Ad(text, country=country), Tables(), languages=()))
+    assert {(contact.type, contact.value) for contact in found} == {expected}
+
+
+def test_a_sentence_on_signs_that_the_handle_has_not_leaves_it() -> None:
+    found = contacts.find(
+        Reading(Ad("Telegram fake_hr22 and remove the dot from your own name", country="US"), Tables(), languages=("en",))
+    )
+    assert [contact.value for contact in found] == ["fake_hr22"]
