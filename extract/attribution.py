@@ -12,7 +12,7 @@ from extract.apps import Group
 from extract.contact_words import alternation
 from extract.hotlines import SHORTEST, Hotlines
 from extract.number_apps import Stray, Streets, certain
-from extract.number_cues import cues
+from extract.number_cues import cues, listed
 from extract.numbers import Number, before_plus
 from extract.plain import Plain
 from extract.reading import Reading
@@ -27,10 +27,6 @@ _LEADS = re.compile(
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
 _ALSO = 20  # characters behind an app in which it is said to be one way more
 _PRICE = 9  # characters before an amount that hold its currency
-_NUMBER = (  # words between "order" and its number
-    "no|n[.]?o|nos|nr|num|№|n°|nº|n[.]º|number|numéro|numero|número|номер|нөмірі|nomor|nombor|namba|nambari|numara|numarası|raqami|số|号|号码|號|號碼|編號|编号|番号"
-    "|번호|เลขที่|หมายเลข|رقم|نمبر|नंबर|नम्बर|नं|নম্বর|নং|எண்|අංක|අංකය|နံပါတ်|លេខ|ເລກທີ|ເລກ|ቁጥር"
-)
 _ASIDE = re.compile(r"^\s?[(（\[][^()（）\[\]\n]{2,60}[)）\]](?=\s)")  # "+855 1Z… (read Z as 2) WhatsApp"
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
 
@@ -48,10 +44,10 @@ class Verdict:
 @lru_cache(maxsize=8)
 def _patterns(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
     none = f"{alternation(tables, 'not_phone')}|{cues(tables, 'not_number').pattern}"
-    forbidden = re.compile(rf"(?:{none})[\s:：#.\-№]{{0,4}}(?:{_NUMBER})?[\s:：#.]{{0,3}}$")
-    money = re.compile(
-        r"(?:usd|usdt|us\$|[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:rp|rm|rs|ksh|kes|php|inr|pkr|aed|sar|thb|vnd|idr|myr|eur|gbp|tzs|ugx|ngn|etb|npr|lkr|mmk|s/|r\$|s/\.))[\s.:]{0,2}$"
-    )
+    number = "|".join(map(re.escape, sorted(listed(tables, "number_word"), key=len, reverse=True)))
+    forbidden = re.compile(rf"(?:{none})[\s:：#.\-№]{{0,4}}(?:{number})?[\s:：#.]{{0,3}}$")
+    codes = "|".join(map(re.escape, sorted(listed(tables, "money"), key=len, reverse=True)))
+    money = re.compile(rf"(?:[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:{codes}))[\s.:]{{0,2}}$")
     numeric = frozenset(row["type"] for row in tables.rows("chat_types") if row["number"] != "no")
     return forbidden, unit(tables), money, numeric
 

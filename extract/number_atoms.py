@@ -24,7 +24,6 @@ _GROUP_APART = re.compile(_GROUP.pattern.replace(_LOOSE_O, rf"(?<![a-zа-яё_@]
 _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
 _LATIN = "a-zäçğıöşüß"
 _LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words
-_AND = re.compile("(?:[ -](?:(?:and|e|y|et|na|va|ve|va|dan|و)[ ])?)?")
 _THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
 _SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
 _LEET = str.maketrans("01345", "oieas")
@@ -153,7 +152,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges))]
     atoms += number_signs.signs(low)
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
-    read = multiplied(plain, number_signs.repeated(plain.low, _multiplied(plain.low, atoms)))
+    read = multiplied(plain, number_signs.repeated(plain.low, _multiplied(plain.low, atoms, _and(tables))))
     return number_signs.reckoned(plain.low, read, tables)
 
 
@@ -218,7 +217,7 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | No
     return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")
 
 
-def _multiplied(low: str, atoms: list[Atom]) -> list[Atom]:
+def _multiplied(low: str, atoms: list[Atom], joint: re.Pattern[str]) -> list[Atom]:
     """ "double zero", "triple five": one atom; the words for "times" go into the atom before."""
     out: list[Atom] = []
     for atom in atoms:
@@ -231,9 +230,11 @@ def _multiplied(low: str, atoms: list[Atom]) -> list[Atom]:
             last and last.kind == atom.kind == "word" and atom.digits == "100" and last.end == atom.start and last.digits in _UNITS
         ):
             out[-1] = replace(last, end=atom.end, digits=last.digits + "00")  # beşyüz
-        elif last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(low, last, atom):
+        elif (
+            last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(low, last, atom, joint)
+        ):
             out[-1] = replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
-        elif last and last.kind == "word" and re.fullmatch("[2-9]0", last.digits) and _adds_one(low, last, atom):
+        elif last and last.kind == "word" and re.fullmatch("[2-9]0", last.digits) and _adds_one(low, last, atom, joint):
             out[-1] = replace(last, end=atom.end, digits=last.digits[0] + atom.digits)  # sessenta e 1
         elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
             out[-1] = replace(last, end=atom.end, counted=True)
@@ -242,7 +243,13 @@ def _multiplied(low: str, atoms: list[Atom]) -> list[Atom]:
     return [atom for atom in out if atom.kind != "times"]
 
 
-def _adds_one(low: str, tens: Atom, atom: Atom) -> bool:
+@lru_cache(maxsize=8)
+def _and(tables: Tables) -> re.Pattern[str]:
+    said = "|".join(map(re.escape, sorted(listed(tables, "and"), key=len, reverse=True)))
+    return re.compile(f"(?:[ -](?:(?:{said})[ ])?)?")
+
+
+def _adds_one(low: str, tens: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:
     """Whether a word for "and" joins one digit to tens."""
     gap = low[tens.end : atom.start]
     return (
@@ -250,11 +257,11 @@ def _adds_one(low: str, tens: Atom, atom: Atom) -> bool:
         and "1" <= atom.digits <= "9"
         and len(atom.digits) == 1
         and bool(gap.strip())
-        and _AND.fullmatch(gap) is not None
+        and joint.fullmatch(gap) is not None
     )
 
 
-def _follows(low: str, hundreds: Atom, atom: Atom) -> bool:
+def _follows(low: str, hundreds: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:
     """ "nine hundred" and "twelve" are one number: 912; "and" may stand between."""
-    near = _AND.fullmatch(low, hundreds.end, atom.start) is not None
+    near = joint.fullmatch(low, hundreds.end, atom.start) is not None
     return near and len(atom.digits) <= 2 and atom.digits not in {"0", "00"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.number_atom import Atom
-from extract.number_cues import cues
+from extract.number_cues import cues, listed
 from extract.number_readings import LONGEST
 from extract.tables import Tables
 
@@ -18,28 +18,6 @@ _COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
 _NEAR = 20  # characters between a count and what is counted
 _FRONT = 24  # characters behind a zero that is told to stand in front
 _CLAUSE_END = re.compile(r"[,.;:\n،、，।။።۔]")
-_OF = frozenset(
-    {
-        "con",
-        "con số",
-        "số",
-        "số con",
-        "chữ số",
-        "chữ",
-        "of",
-        "of the",
-        "buah",
-        "biji",
-        "butir",
-        "angka",
-        "tane",
-        "adet",
-        "عدد",
-        "ka",
-        "er",
-        "wa",
-    }
-)
 _APART = re.compile(r"[\n.!?。！？।۔።:：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SUM = re.compile("[1-9]0[2-9]|[2-9][2-9]")
@@ -63,6 +41,7 @@ class Row:
         self.low, self.atoms, self.first = low, atoms, first
         self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
         self.told, self.ahead = cues(tables, shared=("then_only",)), cues(tables, "front")
+        self.of = listed(tables, "of")
         self.fillers: dict[int, bool] = {}
         self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
         self.ends[0][""] = Told("", 0)
@@ -78,19 +57,19 @@ class Row:
             gap = self.low[one.end : other.start]
             last = at + 2 >= size or self._parted(self.first + at + 1)
             parted = len(gap) > 2 and self.told.search(gap) is not None  # "eight one two, then zeros"
-            times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at))
+            times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at), self.of)
             if times:
                 self._add(at + 2, told, times, 1)
             if _SUM.fullmatch(one.digits) and one.kind == other.kind == "word" and _zero(other):  # "six hundred and six zeros"
                 self._add(at + 2, told, one.digits[:-1] + "0" * (1 + int(one.digits[-1]) * len(other.digits)), 1)
             if _zero(one) and at + 2 < size:  # "only zeros, six of them zeros"
                 third = self.atoms[self.first + at + 2]
-                total = counted(other, third, self.low[other.end : third.start], True)
+                total = counted(other, third, self.low[other.end : third.start], True, self.of)
                 if total and _zero(third):
                     self._add(at + 3, told, total, 1)
             if one.counted and is_count(one) and at + 2 < size:  # "three times two zeros"
                 third = self.atoms[self.first + at + 2]
-                each = counted(other, third, self.low[other.end : third.start], True) if len(gap) <= _NEAR else ""
+                each = counted(other, third, self.low[other.end : third.start], True, self.of) if len(gap) <= _NEAR else ""
                 if each and len(each) * int(one.digits) <= LONGEST:
                     self._add(at + 3, told, each * int(one.digits), 2)
             if one.kind == "word" and other.kind == "digits" and one.digits == other.digits and _REPEATED.fullmatch(gap):
@@ -154,12 +133,12 @@ def _zero(atom: Atom) -> bool:
     return not atom.digits.strip("0")
 
 
-def _of(one: Atom, other: Atom, gap: str) -> bool:
+def _of(one: Atom, other: Atom, gap: str, of: frozenset[str]) -> bool:
     """ "ba con năm", "tiga buah lima": three fives."""
-    return one.kind == other.kind == "word" and len(other.digits) == 1 and gap.strip() in _OF
+    return one.kind == other.kind == "word" and len(other.digits) == 1 and gap.strip() in of
 
 
-def counted(one: Atom, other: Atom, gap: str, last: bool) -> str:
+def counted(one: Atom, other: Atom, gap: str, last: bool, of: frozenset[str]) -> str:
     """The digits that "six zeros", "three times five" or "zero, six of them" mean; nothing where two atoms mean no count."""
     if not (is_count(one) or is_count(other)) or len(gap) > _NEAR or _APART.search(gap) or len(_WORD.findall(gap)) > 3:
         return ""
@@ -169,7 +148,7 @@ def counted(one: Atom, other: Atom, gap: str, last: bool) -> str:
     plain = one.counted or len(other.digits) == 1 or other.kind == "word"
     if is_count(one) and _zero(other) and len(other.digits) <= 3 and named and plain:
         return other.digits * int(one.digits)
-    if is_count(one) and (one.counted or one.counts or other.many or _of(one, other, gap)) and len(other.digits) <= 3:
+    if is_count(one) and (one.counted or one.counts or other.many or _of(one, other, gap, of)) and len(other.digits) <= 3:
         return other.digits * int(one.digits)
     if is_count(other) and (other.counted or (_zero(one) and one.kind == "word" and last)):
         same = len(set(one.digits)) == 1 and len(one.digits) <= 4
