@@ -12,7 +12,7 @@ from itertools import compress
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from extract import invite_pieces, sign_keys, sign_letters, zawgyi
+from extract import invite_pieces, sign_keys, sign_letters, sign_words, zawgyi
 from extract.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
 from extract.rewrites import rewrite_all
 from extract.tables import Tables
@@ -74,7 +74,7 @@ def undo(text: str, tables: Tables) -> Plain:
 def _undo(text: str, tables: Tables) -> Plain:
     signs = text.translate(_LETTERS)
     low = text.lower()
-    keys = sign_keys.unlocked(low, tables) | sign_letters.spared(low, tables) if len(low) == len(text) else {}
+    keys = _keys(low, tables) if len(low) == len(text) else {}
     marks = bytearray(len(text)) if signs == text else bytearray(text.translate(_MARKS), "ascii")  # `PLAIN` is 0
     if keys:
         signs = "".join(keys.get(at, char) for at, char in enumerate(signs))
@@ -84,6 +84,11 @@ def _undo(text: str, tables: Tables) -> Plain:
     plain = plain_of(_latin(signs, marks, tables), range(len(text)), range(1, len(text) + 1), marks)
     seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
     return invite_pieces.joined(rewrite_all(seen, tables), tables)
+
+
+def _keys(low: str, tables: Tables) -> dict[int, str]:
+    """What the text says that some of its signs, letters and words stand for, by their positions."""
+    return sign_keys.unlocked(low, tables) | sign_letters.spared(low, tables) | sign_words.keyed(low, tables)
 
 
 def _lettered(match: "re.Match[str]", marks: bytearray) -> str:

@@ -51,7 +51,7 @@ _COMMON = frozenset(("&", "!", ",", "=", "&&"))  # signs that join words of any 
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     start: int
     end: int
     sign: str
@@ -96,7 +96,7 @@ def _meanings(before: str, behind: str, signs: list[str], tables: Tables) -> lis
         return [literal[sign] for sign in signs]
     called = {_NAMES.get(sign, sign) for sign in kinds}
     behind = "\n".join(behind.split("\n")[:2])[:_REMARK]
-    said = [one.sign for one in _said(behind, tables) if one.sign not in called]
+    said = [one.sign for one in signs_said(behind, tables) if one.sign not in called]
     if literal or _COMMON & set(kinds) or not (len(said) > 1 or _telling(tables).search(behind)):
         return []
     if len(kinds) == 1 == len(said) and removing(tables).search(behind) and not _swapping(tables).search(behind):
@@ -114,7 +114,7 @@ def _meanings(before: str, behind: str, signs: list[str], tables: Tables) -> lis
 
 def _first_kept(region: str, signs: list[str], called: set[str], tables: Tables) -> list[str]:
     """ "The first is a dot, leave out the others": one sign all through, one meaning, and a word for leaving out."""
-    said = [one.sign for one in _said(region, tables)]
+    said = [one.sign for one in signs_said(region, tables)]
     meant = [sign for sign in said if sign not in called] or said[-1:]
     if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and removing(tables).search(region):
         return [meant[0]] + [""] * (len(signs) - 1)
@@ -136,13 +136,13 @@ def _beside(region: str, sign: str, tables: Tables) -> str | None:
 
 def _first(text: str, sign: str, tables: Tables) -> str | None:
     text = _clause(text)
-    found = [one for one in _said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(_said(text, tables))
+    found = [one for one in signs_said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(signs_said(text, tables))
     return found[0].sign if found else _letter(text, tables)
 
 
 def _last(text: str, sign: str, tables: Tables) -> str | None:
     text = _clause(text[::-1])[::-1]
-    found = [one for one in _said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(_said(text, tables))
+    found = [one for one in signs_said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(signs_said(text, tables))
     return found[-1].sign if found else None
 
 
@@ -157,27 +157,27 @@ def _letter(text: str, tables: Tables) -> str | None:
 
 
 @lru_cache(maxsize=256)
-def _said(text: str, tables: Tables) -> tuple[_Said, ...]:
+def signs_said(text: str, tables: Tables) -> tuple[Said, ...]:
     """The signs that are named or written alone in `text`, from left to right."""
-    found: list[_Said] = []
+    found: list[Said] = []
     for one in sorted(_named(text, tables), key=lambda one: one.start):
         if not (found and found[-1].sign == one.sign and one.start - found[-1].end <= _SAME):  # "underscore (_)"
             found.append(one)
     return tuple(found)
 
 
-def _named(text: str, tables: Tables) -> Iterator[_Said]:
+def _named(text: str, tables: Tables) -> Iterator[Said]:
     rest = text
     for sign, pattern in _patterns(tables):
         for match in pattern.finditer(rest):
             if match.group() != sign and _is_whole(rest, match) and sign in (*_MEANINGS, "*"):
-                yield _Said(match.start(), match.end(), sign)
+                yield Said(match.start(), match.end(), sign)
         rest = pattern.sub(lambda match: " " * len(match.group()) if len(match.group()) > 1 else match.group(), rest)
     for match in _AT.finditer(rest):
-        yield _Said(match.start(), match.end(), "@")
+        yield Said(match.start(), match.end(), "@")
     for match in _LITERAL.finditer(rest):
         if match.group() != "." or rest[: match.start()].strip():
-            yield _Said(match.start(), match.end(), match.group())
+            yield Said(match.start(), match.end(), match.group())
 
 
 def _is_whole(text: str, match: "re.Match[str]") -> bool:

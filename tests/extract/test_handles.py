@@ -163,3 +163,17 @@ def test_a_sentence_on_signs_that_the_handle_has_not_leaves_it() -> None:
         Reading(Ad("Telegram fake_hr22 and remove the dot from your own name", country="US"), Tables(), languages=("en",))
     )
     assert [contact.value for contact in found] == ["fake_hr22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("テレグラム→ fake まる hana まる 7（まる＝アンダーバー）", "JP", ("telegram", "fake_hana_7")),
+        ("Tele: @fake [stick] min [stick] hr (stick = _)", "KH", ("telegram", "fake_min_hr")),
+        ("微信 fake星hr星88（星=下划线）", "CN", ("wechat", "fake_hr_88")),
+        ("Telegram fake_hr88 (shift = day, place = Bavet)", "KH", ("telegram", "fake_hr88")),
+    ],
+)
+def test_a_word_that_the_text_sets_for_a_sign(text: str, country: str, expected: tuple[str, str]) -> None:
+    found = contacts.find(Reading(Ad(text, country=country), Tables(), languages=()))
+    assert {(contact.type, contact.value) for contact in found} == {expected}
