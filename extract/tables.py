@@ -34,6 +34,7 @@ CLOSED = {
     "pay_periods": ("period",),
     "pay_words": ("role",),
     "place_cues": ("role", "side"),
+    "place_words": ("use",),
 }
 
 
