@@ -25,8 +25,7 @@ FILE = DATA / "place_roles.npz"
 ROLES = ("workplace", "origin", "transit", "mention")
 KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
 MOST = 300  # places of one text; a list of more is no ad
-LEAD, LEAD_OVER_CUE = 0.15, 0.3  # log-odds, by cross-validation, as the next
-SHARED = 0.6  # how much a place named again takes of the points of all its mentions
+SHARED = 0.6  # how much a place named again takes of the points of all its mentions; by cross-validation, as the next
 NEAREST = 0.8  # by which a place may miss to be the workplace of an ad that would have none
 _BEFORE, _AFTER = 24, 16  # folded characters read before and behind a place
 _AHEAD = "ahead"
@@ -97,20 +96,18 @@ class Case:
 
 
 def decide(case: Case) -> list[str]:
-    """The role of each place, in order: as the rules have it unless the model is clearly for another."""
+    """The role of each place, in order: what most speaks for, the rules' own answer among it."""
     if len(case.found) > MOST:
         return list(case.given)
     model = linear.load(FILE)
     points = [_scores(model, case, position) for position in range(len(case.found))]
-    return roles_of(points, case.layout.ids, case.given, [bool(cue) for cue in case.cues], case.setting.kind)
+    return roles_of(points, case.layout.ids, case.setting.kind)
 
 
-def roles_of(
-    points: Sequence[Sequence[float]], ids: Sequence[str], ruled: Sequence[str], told: Sequence[bool], kind: str
-) -> list[str]:
-    """The roles of all places of a text from their points, with what the rules say and whether cue words told them."""
+def roles_of(points: Sequence[Sequence[float]], ids: Sequence[str], kind: str) -> list[str]:
+    """The roles of all places of a text from their points."""
     points = shared(points, ids)
-    found = [better(scores, role, cue) for scores, role, cue in zip(points, ruled, told, strict=True)]
+    found = [ROLES[scores.index(max(scores))] for scores in points]
     if kind == "job_ad" and "workplace" not in found:  # an ad nearly always has one
         misses = [max(scores) - scores[0] for scores in points]
         if misses and min(misses) < NEAREST:
@@ -150,13 +147,6 @@ def shared(points: Sequence[Sequence[float]], ids: Sequence[str]) -> list[list[f
         [own * (1 - SHARED) + mean * SHARED for own, mean in zip(scores, means[place], strict=True)]
         for place, scores in zip(ids, points, strict=True)
     ]
-
-
-def better(scores: Sequence[float], ruled: str, told: bool) -> str:
-    """The role with the most points, if it leads the ruled one by enough; `told`: a cue word stands behind the ruled one."""
-    best = max(scores)
-    lead = best - scores[ROLES.index(ruled)]
-    return ROLES[scores.index(best)] if lead > (LEAD_OVER_CUE if told else LEAD) else ruled
 
 
 def features(case: Case, position: int) -> dict[str, float]:

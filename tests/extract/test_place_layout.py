@@ -68,7 +68,6 @@ def test_nobody_works_in_an_office_left_or_at_the_seat(text: str, place: str, co
 
 def test_an_ad_without_a_workplace_gets_the_place_that_nearly_is_one() -> None:
     points = [[1.0, 1.5, 0.0, 0.0], [0.0, 3.0, 0.0, 0.0]]
-    told = ["a", "b"], ["origin", "origin"], [True, True]
-    assert roles_of(points, *told, "job_ad") == ["workplace", "origin"]
-    assert roles_of(points, *told, "plea") == ["origin", "origin"]
-    assert roles_of(points[1:], ["b"], ["origin"], [True], "job_ad") == ["origin"]
+    assert roles_of(points, ["a", "b"], "job_ad") == ["workplace", "origin"]
+    assert roles_of(points, ["a", "b"], "plea") == ["origin", "origin"]
+    assert roles_of(points[1:], ["b"], "job_ad") == ["origin"]

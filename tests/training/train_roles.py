@@ -37,7 +37,6 @@ class Place:
     sample: Sample
     gold: str
     ruled: str
-    told: bool  # by a cue word
     place: str  # its id: mentions of one place share their points
     kind: str  # of the text
 
@@ -93,14 +92,13 @@ def _labelled(case: Case, reading: Reading, gold: list[dict[str, Any]], weight: 
             role = meant.pop()
             features, grams = place_role_model.features(case, i), place_role_model.grams(case, i)
             sample = Sample(ROLES.index(role), features, grams, weight, True)
-            yield Place(sample, role, case.given[i], bool(case.cues[i]), case.layout.ids[i], case.setting.kind)
+            yield Place(sample, role, case.given[i], case.layout.ids[i], case.setting.kind)
 
 
 def _decided(model: linear.Model, part: Sequence[Place]) -> list[str]:
     """The roles of the places of one text."""
     points = [model.scores(place.sample.features, place.sample.grams) for place in part]
-    ids, ruled, told = [p.place for p in part], [p.ruled for p in part], [p.told for p in part]
-    return place_role_model.roles_of(points, ids, ruled, told, part[0].kind) if part else []
+    return place_role_model.roles_of(points, [p.place for p in part], part[0].kind) if part else []
 
 
 def _report(own: Sequence[list[Place]], always: list[Place]) -> None:
