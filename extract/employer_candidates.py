@@ -4,7 +4,7 @@ Every stretch needs a reason: a legal form or noun of business at its end or beg
 or a line of its own. Which of them it is, or none, is for the model (`employer_model`) to say.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.employer_address import WHOLE
@@ -34,13 +34,11 @@ class Stretch(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def stretches(row: Sequence[Atom], likely: Callable[[int], bool] | None = None) -> Iterator[Stretch]:
-    """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`. `likely` says where it is worth
-    while to look."""
+def stretches(row: Sequence[Atom]) -> Iterator[Stretch]:
+    """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`."""
     for first, atom in enumerate(row[:SCANNED]):
-        begins, labelled = _may_begin(row, first), first > 0 and _is_value(row, first)
-        if not (begins or labelled) or (likely is not None and not likely(first)):
-            continue
+        labelled = first > 0 and _is_value(row, first)
+        begins = (atom.tags is not COMMON or atom.capital or atom.script != "cased") and _may_begin(row, first)
         found = list(_from(row, first, atom)) if begins else []
         yield from found
         last = _value_end(row, first) if labelled else first - 1
@@ -88,7 +86,7 @@ def _coined(row: Sequence[Atom], first: int) -> bool:
     atom = row[first]
     if (atom.tags and not (atom.echo == WHOLE and atom.tags <= _SITES)) or atom.end - atom.start < LEAST_COINED:
         return False
-    if atom.echo or not first or atom.gap not in ("", " "):
+    if atom.echo or not first or atom.gap not in ("", " ", ","):
         return True
     before, behind = row[first - 1], row[first + 1] if first + 1 < len(row) else None
     if not before.tags.isdisjoint(_LEADS_IN) or (first > 1 and "label" in row[first - 2].tags) or before.script != "cased":

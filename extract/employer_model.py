@@ -42,33 +42,18 @@ def load() -> Model:
         return Model(weights, frozenset(map(int, stored["common"])))
 
 
-class Beginnings(dict[int, float]):
-    """Points of atoms as the first of a stretch, filled as they are asked for."""
-
-    def __init__(self, row: Sequence[Atom], model: Model) -> None:
-        self.row, self.model, self.bias = row, model, model.weights.get("bias", 0.0)
-
-    def __missing__(self, first: int) -> float:
-        self[first] = total = self.bias + _left(self.model, self.row, first)
-        return total
-
-    def likely(self, first: int) -> bool:
-        """Whether a stretch that begins here can be the name."""
-        return self[first] >= _LEAST_LEFT
-
-
-def points(
-    row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model, beginnings: Beginnings | None = None
-) -> list[float]:
+def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model) -> list[float]:
     """Points of each stretch, above 0 where it is rather a name than none; what two stretches share is summed once."""
     if not stretches:
         return []
     shared = page(row, text)
-    left = Beginnings(row, model) if beginnings is None else beginnings
-    right, own = dict[int, float](), dict[int, float]()
+    left, right, own = (dict[int, float]() for _ in range(3))
+    bias = model.weights.get("bias", 0.0)
     found = []
     for stretch in stretches:
         first, last = stretch.first, stretch.last
+        if first not in left:
+            left[first] = bias + _left(model, row, first)
         total = left[first]
         if total < _LEAST_LEFT:
             found.append(total)

@@ -78,7 +78,7 @@ def mark_common(row: Sequence[Atom], common: Set[int]) -> None:
     """Tag the atoms whose words are common in ads and of no kind that is known."""
     for atom in row:
         if not atom.tags and zlib.crc32(atom.word.encode()) in common:
-            atom.tags = atom.tags | COMMON
+            atom.tags = COMMON
 
 
 def mark_echoes(row: Sequence[Atom], values: Sequence[str]) -> None:

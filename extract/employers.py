@@ -13,7 +13,7 @@ from typing import Any
 from extract import employer_model
 from extract.employer_candidates import Stretch, stretches
 from extract.employer_known import pieces
-from extract.employer_model import Beginnings, Model
+from extract.employer_model import Model
 from extract.employer_page import AGENCY, mark_common, mark_echoes
 from extract.employer_words import Atom, atoms
 from extract.findings import Employer
@@ -74,10 +74,8 @@ def _name_of(given: Any) -> str:
 
 def _in(reading: Reading, text: str, folded: Folded, model: Model | None) -> Employer | None:
     model = model or employer_model.load()
-    row = _row(reading, text, folded, model.common, None)
-    beginnings = Beginnings(row, model)
-    found = list(stretches(row, beginnings.likely))
-    given = employer_model.points(row, found, text, model, beginnings)
+    row, found = candidates(reading, text, folded, model.common)
+    given = employer_model.points(row, found, text, model)
     stretch = best(reading, row, found, given, text)
     if stretch is None:
         return None
@@ -131,15 +129,10 @@ def candidates(
 ) -> tuple[list[Atom], list[Stretch]]:
     """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `common` as in `Model`, `known`
     as in `atoms`."""
-    row = _row(reading, text, folded, common, known)
-    return row, list(stretches(row))
-
-
-def _row(reading: Reading, text: str, folded: Folded, common: Set[int], known: Callable[[str], bool] | None) -> list[Atom]:
     row = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else (), known)
     mark_common(row, common)
     mark_echoes(row, [contact.value for contact in reading.contacts])
-    return row
+    return row, list(stretches(row))
 
 
 def _found(reading: Reading) -> list[tuple[int, int, str]]:
