@@ -48,14 +48,14 @@ class Case:
     setting: Setting
     phrases: frozenset[str] = frozenset()  # what the phrases of the text mean (`phrase_tables`), whoever uses them
 
-    def sort(self, position: int) -> tuple[bool, str]:
-        """Whether the place is in a country of the readers, and what it is known for."""
-        found = self.found[position]
-        return found.scored.place.country in self.setting.home, self.setting.what(found)
+    @cached_property
+    def sorts(self) -> list[tuple[bool, str]]:
+        """Of each place whether it is in a country of the readers, and what it is known for."""
+        return [(found.scored.place.country in self.setting.home, self.setting.what(found)) for found in self.found]
 
     def meanings(self, position: int) -> list[str]:
         """Features of the whole text for such a place."""
-        home, what = self.sort(position)
+        home, what = self.sorts[position]
         return [f"text {phrase} home:{home} {what}" for phrase in self.phrases]
 
     @cached_property
@@ -131,7 +131,7 @@ def _weight(model: linear.Model, names: Sequence[str]) -> linear.Array:
 
 def _weight_of_text(model: linear.Model, case: Case, position: int) -> linear.Array:
     """Of what the whole text says: the same for most of its places."""
-    key = case.sort(position)
+    key = case.sorts[position]
     if key not in case.weights:
         case.weights[key] = _weight(model, case.meanings(position))
     return case.weights[key]
@@ -162,7 +162,7 @@ def _told(case: Case, position: int) -> list[str]:
 
 def _words(case: Case, position: int) -> Iterator[str]:
     """What the rules and the words before and behind the place say."""
-    given, cue, (home, what) = case.given[position], case.cues[position] or "none", case.sort(position)
+    given, cue, (home, what) = case.given[position], case.cues[position] or "none", case.sorts[position]
     yield from ("bias", f"given:{given}", f"cue:{cue}", f"given:{given} cue:{cue}", f"given:{given} home:{home}")
     yield f"given:{given} what:{what}"
     for told in case.said[position]:
@@ -173,7 +173,7 @@ def _words(case: Case, position: int) -> Iterator[str]:
 def _where(case: Case, position: int) -> Iterator[str]:
     """What else is known of the place: the words to come, its country, what stands beside it, where it lies in the text."""
     place, setting, given = case.found[position].scored.place, case.setting, case.given
-    final, cue, (home, what) = given[position], case.cues[position] or "none", case.sort(position)
+    final, cue, (home, what) = given[position], case.cues[position] or "none", case.sorts[position]
     works, starts = (case.countries(role, place.place_id) for role in ("workplace", "origin"))
     yield from (f"level:{place.level}", f"what:{what}", f"home:{home}")
     yield from (f"home:{home} level:{place.level} cue:{cue}", f"known end:{setting.ends} home:{home} what:{what}")
