@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from extract.tables import Tables
+from extract.word_patterns import one_of
 
 _BUNDLE = 12  # first letters of words that a pattern tries one by one
 _SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
+_LETTER = re.compile(f"[{_SPACED}]")
 
 
 @lru_cache(maxsize=8)
@@ -24,28 +26,29 @@ def alternation(tables: Tables, *kinds: str) -> str:
 
 def pattern(found: Iterable[str]) -> str:
     """A pattern of all words of `found`, in lower case, as `alternation` has it."""
-    # Grouped by their first letter: the machine tries one branch a letter, not one a word; and none where no word begins so.
+    parts: dict[tuple[bool, bool], list[str]] = {}  # begins, ends in a letter of a script with spaces
+    for word in sorted(found):
+        parts.setdefault((_LETTER.match(word[0]) is None, _LETTER.match(word[-1]) is None), []).append(word)
+    before, behind = f"(?<![{_SPACED}])", f"(?![{_SPACED}])"
+    return "|".join(
+        ("" if begins else before) + _tree(listed) + ("" if ends else behind) for (begins, ends), listed in sorted(parts.items())
+    )
+
+
+def _tree(listed: list[str]) -> str:
+    """One branch for each first letter, in bundles: which of them a text goes on with is seen by its letter. A set of letters of many
+    scripts takes the machine long to make, so there are few."""
     firsts: dict[str, list[str]] = {}
-    for word in sorted(found, key=lambda word: (-len(word), word)):
-        firsts.setdefault(word[0], []).append(re.escape(word[1:]) + _boundary(word))
-    spaced = {first: rests for first, rests in firsts.items() if re.match(f"[{_SPACED}]", first)}
-    others = {first: rests for first, rests in firsts.items() if first not in spaced}
-    return "|".join(([f"(?<![{_SPACED}]){_one_of(spaced)}"] if spaced else []) + ([_one_of(others)] if others else []))
-
-
-def _one_of(firsts: dict[str, list[str]]) -> str:
-    """One branch for each first letter, in bundles: which of them a text goes on with is seen by its letter."""
-    known = sorted(firsts)
+    for word in listed:
+        firsts.setdefault(word[0], []).append(word[1:])
+    branches = {first: re.escape(first) + one_of(rests) for first, rests in firsts.items()}
+    known = sorted(branches)
+    if len(known) <= _BUNDLE:
+        return f"(?:{_ahead(known)}(?:{'|'.join(branches.values())}))"
     bundles = [known[at : at + _BUNDLE] for at in range(0, len(known), _BUNDLE)]
-    each = ["|".join(f"{re.escape(first)}(?:{'|'.join(firsts[first])})" for first in bundle) for bundle in bundles]
-    if len(bundles) > 1:
-        each = [f"{_ahead(bundle)}(?:{branches})" for bundle, branches in zip(bundles, each, strict=True)]
+    each = (f"{_ahead(bundle)}(?:{'|'.join(branches[first] for first in bundle)})" for bundle in bundles)
     return f"(?:{_ahead(known)}(?:{'|'.join(each)}))"
 
 
 def _ahead(letters: Iterable[str]) -> str:
     return f"(?=[{''.join(map(re.escape, letters))}])"
-
-
-def _boundary(word: str) -> str:
-    return f"(?![{_SPACED}])" if re.search(f"[{_SPACED}]$", word) else ""
