@@ -126,7 +126,8 @@ def _scores(model: linear.Model, case: Case, position: int) -> list[float]:
 
 def _weight(model: linear.Model, names: Sequence[str]) -> linear.Array:
     rows = [row for name in names if (row := model.rows.get(name)) is not None]
-    return model.dense.take(rows, axis=0).sum(axis=0)  # type: ignore[no-any-return]  # an array
+    weights: linear.Array = model.dense.take(rows, axis=0).sum(axis=0)
+    return weights
 
 
 def _weight_of_text(model: linear.Model, case: Case, position: int) -> linear.Array:

@@ -128,8 +128,8 @@ def _shares(model: linear.Model, place: Place, reading: Reading, before: str) ->
     buckets = grams(place)
     scale = np.float32(model.scale / math.sqrt(max(1, len(buckets))))
     points = model.dense.take(rows, axis=0).sum(axis=0) + model.hashed.take(buckets, axis=0).sum(axis=0) * scale
-    odds = np.exp(points - points.max())
-    return (odds / odds.sum()).tolist()  # type: ignore[no-any-return]  # floats
+    odds = [math.exp(point - float(max(points))) for point in points]
+    return [one / sum(odds) for one in odds]
 
 
 def names(place: Place, reading: Reading, before: str) -> list[str]:
