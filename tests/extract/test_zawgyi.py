@@ -125,16 +125,16 @@ BURMESE = [
 
 
 def _gist(found: Analysis) -> list[object]:
-    """What does not depend on how the words are encoded. The recruiter's role in an ad does a little, and with it this indicator: it
-    hangs on the likelihood of a plea, which the words that our typist writes otherwise move."""
+    """What does not depend on how the words are encoded. Two things do a little, for our typist writes some words otherwise: a role in
+    an ad hangs on the likelihood of a plea, and whether a name in Latin letters is a village or a firm on the words around it."""
     pay = found.salary
     return [
         found.kind,
         found.risk.band,
-        sorted({hit.id for hit in found.risk.indicators} - {"obfuscated_contact"}),
+        sorted({hit.id for hit in found.risk.indicators} - {"obfuscated_contact", "counter_named_employer"}),
         pay and (pay.min, pay.max, pay.currency, pay.period),
         sorted((contact.type, contact.value) for contact in found.contacts),
-        sorted((place.name, place.role) for place in found.locations),
+        sorted((place.name, place.role) for place in found.locations if not (place.text or "").isascii()),
         found.job.total_job_openings,
         [occupation.isco08 for occupation in found.job.occupations],
         found.dates,
