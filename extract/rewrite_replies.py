@@ -20,22 +20,28 @@ def dotted(dot: str) -> Replace:
 
 def code(tables: Tables) -> Replace:
     """An invite's code without its spaces, where the words around say to leave those out."""
-    no_spaces = re.compile(one_of(words(tables, "joined")))
 
     def reply(match: "re.Match[str]") -> str | None:
         around = match.string[max(0, match.start() - 80) : match.start()] + "\n" + match.string[match.end() : match.end() + 80]
-        return match.group().replace(" ", "") if no_spaces.search(around) else None
+        return match.group().replace(" ", "") if _any_of(tables, "joined").search(around) else None
 
     return reply
 
 
+@lru_cache(maxsize=16)
+def _any_of(tables: Tables, kind: str) -> re.Pattern[str]:
+    """The words of a kind anywhere; compiled for the first text that needs them."""
+    return re.compile(one_of(words(tables, kind)))
+
+
 def unbroken(tables: Tables) -> Replace:
     """Digits without the letters between them, where the words behind say to leave those out: "0917xx000xx0000 (remove xx)"."""
-    remove = re.compile(one_of(words(tables, "remove")))
 
     def reply(match: "re.Match[str]") -> str | None:
         behind = match.string[match.end() : match.end() + 40]
-        told = remove.search(behind) and re.search(rf"(?<![a-z0-9]){re.escape(match.group(1))}(?![a-z0-9])", behind)
+        told = _any_of(tables, "remove").search(behind) and re.search(
+            rf"(?<![a-z0-9]){re.escape(match.group(1))}(?![a-z0-9])", behind
+        )
         return match.group().replace(match.group(1), "") if told else None
 
     return reply
