@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract import app_disguises, app_pictures, app_sounds
-from extract.contact_words import alternation, pattern, words
+from extract.contact_words import alternation, finder, pattern, words
 from extract.number_cues import cues, listed
 from extract.phrases import Phrases
 from extract.plain import Plain, latinized
@@ -29,6 +29,8 @@ _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _DEVANAGARI = re.compile("[\u0900-\u097f]")  # Nepali endings are written with the name, Hindi ones apart
 _SYLLABLE = 4  # characters of a label that begins many words
+# What may follow a label in a script without spaces.
+_FOLLOWING = ("strong", "filler", "connector", "same", "same_name", "this_number", "append", "told")
 _STACKING = frozenset("\u1039\u17d2")  # what stands behind one is written below it
 _JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
 _LONE_JAMO = re.compile("[\u3131-\u318e]")
@@ -185,13 +187,7 @@ def _runs_on(low: str, start: int, end: int, tables: Tables) -> bool:
         return True
     if end - start > _SYLLABLE:
         return False
-    return _UNSPACED.match(low, end) is not None and _behind(tables).match(low, end) is None
-
-
-@lru_cache(maxsize=8)
-def _behind(tables: Tables) -> re.Pattern[str]:
-    """What follows a label in a script without spaces."""
-    return re.compile(alternation(tables, "strong", "filler", "connector", "same", "same_name", "this_number", "append", "told"))
+    return _UNSPACED.match(low, end) is not None and finder(tables, *_FOLLOWING).match(low, end) is None
 
 
 @lru_cache(maxsize=8)

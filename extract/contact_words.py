@@ -24,6 +24,12 @@ def alternation(tables: Tables, *kinds: str) -> str:
     return pattern({word for kind in kinds for word in words(tables, kind)})
 
 
+@lru_cache(maxsize=256)
+def finder(tables: Tables, *kinds: str) -> re.Pattern[str]:
+    """`alternation` compiled, once for all who look for these kinds."""
+    return re.compile(alternation(tables, *kinds))
+
+
 def pattern(found: Iterable[str]) -> str:
     """A pattern of all words of `found`, in lower case, as `alternation` has it."""
     parts: dict[tuple[bool, bool], list[str]] = {}  # begins, ends in a letter of a script with spaces

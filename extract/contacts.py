@@ -29,6 +29,7 @@ from extract import (
     wallets,
 )
 from extract.apps import Group
+from extract.contact_words import finder
 from extract.disguise import undo
 from extract.findings import Ad, Contact
 from extract.plain import Plain
@@ -173,7 +174,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
         said = scan.plain.low[max(0, group.start - _HEAD) : group.end] + handle_same.line(scan.plain.low, group.end, _HEAD)
-        if not found and group.same and handle_same.words(scan.reading.tables).search(said):
+        if not found and group.same and finder(scan.reading.tables, "same_name").search(said):
             scan.found += handle_same.of(scan.found, scan.reading, scan.plain, group)
         if found:
             owners[index] = found[-1].end

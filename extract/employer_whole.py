@@ -194,6 +194,7 @@ class Sides(NamedTuple):
 
 
 def sides(row: Sequence[Atom], stretch: Stretch, page: Page) -> Sides:
+    """What stands around a stretch of `row`, and how it is built."""
     first, last = row[stretch.first], row[stretch.last]
     atoms = row[stretch.first : stretch.last + 1]
     formal = any(atom.tags & _FORM for atom in atoms)

@@ -7,7 +7,7 @@ is one where such a change follows.
 import re
 from functools import lru_cache, reduce
 
-from extract.contact_words import alternation, pattern, words
+from extract.contact_words import finder, pattern, words
 from extract.handle_hints import sign_patterns
 from extract.tables import Tables
 from extract.told_words import table
@@ -42,11 +42,6 @@ def _telling(tables: Tables) -> re.Pattern[str]:
     return re.compile(pattern(word for kind in kinds for word in words(tables, kind)))
 
 
-@lru_cache(maxsize=32)
-def _words(tables: Tables, kind: str) -> re.Pattern[str]:
-    return re.compile(alternation(tables, kind))
-
-
 def _operands(region: str, tables: Tables, languages: frozenset[str], names: bool = False) -> list[str]:
     """Letters and figures that stand alone in a text, from left to right; figures in words where none is written, names of letters
     where asked for."""
@@ -65,8 +60,8 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
     equal = [(old, new) for old, new in _EQUAL.findall(region) if old in value and (len(old) > 1 or not old.isalpha())]
     if equal:
         return reduce(lambda changed, pair: changed.replace(*pair), equal, value)
-    swap, said = _words(tables, "edit_swap").search(region), _words(tables, "edit_is").search(region)
-    swap = swap or (_words(tables, "remove").search(region) and _words(tables, "insert").search(region))  # "take out 88, put 77"
+    swap, said = finder(tables, "edit_swap").search(region), finder(tables, "edit_is").search(region)
+    swap = swap or (finder(tables, "remove").search(region) and finder(tables, "insert").search(region))  # "take out 88, put 77"
     if not (swap or said):
         return ""
     signs = _signs(region, tables)
@@ -81,7 +76,7 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
         return _last_for(value, old[0], fresh[0])
     letters = [one for one in told if one.isalpha() and len(one) == 1]
     if len(old) == 1 == len(figures) and letters:
-        named = _words(tables, "letter_word").search(region) is not None or swap is not None
+        named = finder(tables, "letter_word").search(region) is not None or swap is not None
         sure = [one for one in letters if named or one not in _SMALL or not region.isascii()]
         return value.replace(old[0], sure[-1]) if sure else ""
     return ""
@@ -103,14 +98,14 @@ def _signs(region: str, tables: Tables) -> list[str]:
 
 def _placed(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
     """ "An underscore after fake", "a dot before agency", "add an s after lao"."""
-    behind, before = _words(tables, "edit_after").search(region), _words(tables, "edit_before").search(region)
+    behind, before = finder(tables, "edit_after").search(region), finder(tables, "edit_before").search(region)
     if not (behind or before):
         return ""
     parts = [word for word in _LATIN.findall(region) if 2 <= len(word) < len(value) and word in value]
     signs = [sign for sign in _signs(region, tables) if sign not in value]
     letters = [match.group() for match in _LATIN.finditer(region) if len(match.group()) == 1 and match.group() not in _SMALL]
     put = signs if len(signs) == 1 else letters if len(letters) == 1 and not signs else []
-    if not put or not parts or (put == letters and not _words(tables, "append").search(region)):
+    if not put or not parts or (put == letters and not finder(tables, "append").search(region)):
         return ""
     first = behind is not None and not (before and before.start() < behind.start())
     for part in dict.fromkeys(parts):
@@ -122,9 +117,9 @@ def _placed(region: str, value: str, tables: Tables, _languages: frozenset[str])
 
 def _removed(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
     """ "Drop the x", "without the first x"."""
-    if not _words(tables, "remove").search(region) or _signs(region, tables):
+    if not finder(tables, "remove").search(region) or _signs(region, tables):
         return ""
-    named = _words(tables, "letter_word").search(region) is not None
+    named = finder(tables, "letter_word").search(region) is not None
     quoted = set(_QUOTED.findall(region))
     gone = [
         one
@@ -141,7 +136,7 @@ def _removed(region: str, value: str, tables: Tables, languages: frozenset[str])
 
 def _counted(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
     """ "Only one 8", "double the o"."""
-    once, twice = _words(tables, "edit_once").search(region), _words(tables, "edit_twice").search(region)
+    once, twice = finder(tables, "edit_once").search(region), finder(tables, "edit_twice").search(region)
     if not (once or twice):
         return ""
     told = [one for one in _operands(region, tables, languages) if len(one) == 1 and one in value and one not in {"a", "e"}]
@@ -156,5 +151,5 @@ def _counted(region: str, value: str, tables: Tables, languages: frozenset[str])
 def _fronted(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
     """ "With 'the' in front"."""
     quoted = _QUOTED.findall(region)
-    told = len(quoted) == 1 and quoted[0] not in value and _words(tables, "edit_front").search(region) is not None
+    told = len(quoted) == 1 and quoted[0] not in value and finder(tables, "edit_front").search(region) is not None
     return quoted[0] + value if told else ""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract import apps, handle_hints, spoken_handles
 from extract.apps import Group
-from extract.contact_words import alternation
+from extract.contact_words import alternation, finder
 from extract.handle_words import Handle, hints, separator, shapes
 from extract.plain import Plain, homoglyphs
 from extract.tables import Tables
@@ -35,12 +35,6 @@ _AMOUNT = re.compile(
     r"(?:rm|php|usd|usdt|thb|sgd|inr|idr|mmk|khr|vnd|myr|bdt|npr|lkr|pkr|kes|ngn|ghs|zar|eur|rp|rs|tk|us|hk|nt|rmb|o)?[0-9][0-9.,]*[a-z]{0,2}"
 )
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
-
-
-@lru_cache(maxsize=8)
-def _filling(tables: Tables) -> re.Pattern[str]:
-    """The words of `Hints.filler`, without signs."""
-    return re.compile(alternation(tables, "filler", "strong", "connector"))
 
 
 def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
@@ -200,7 +194,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)
     gap, last = plain.low[group.end : start], plain.low[group.labels[-1].start : group.end]
-    between = _filling(tables).sub("", gap)
+    between = finder(tables, "filler", "strong", "connector").sub("", gap)
     native = sum(char.isalpha() and not char.isascii() for char in between)
     named = gap.rstrip(" ")[-1:] in {":", "："} and "\n" not in gap  # ٹیلی گرام پر یہی نام لیکن نقطوں کے بغیر: fakehr
     marked = group.hidden or named or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from extract.contact_words import alternation, words
+from extract.contact_words import alternation, finder, words
 from extract.plain import latinized
 from extract.tables import Tables
 
@@ -72,7 +72,7 @@ def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, st
 def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
     """The handle `value` at `start:end` as the words around it say to read it: signs changed or left out, another end, backwards."""
     told = _BEFORE.split(low[max(0, start - HINT) : start])[-1]
-    backwards = _backwards(tables).search(told) is not None
+    backwards = finder(tables, "reversed").search(told) is not None
     value = _ended(low, end, value, tables)
     region = _region(low, end, tables) or _left_out(low, end, value, tables)
     changed = swaps(low, end, value, tables)
@@ -82,27 +82,22 @@ def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
         value = _WORDS.sub(lambda word: _digit(word.group(), digits, wanted, region), value)
     for sign, new in changed:
         value = value.replace(sign, new)
-    if not changed and region and _removing(tables).search(region):
+    if not changed and region and finder(tables, "remove").search(region):
         signs = _removed(region, value, tables)
         for sign in signs:
             value = value.replace(sign, "")
         if not signs and value[-1:].isdigit() and _is_last_digit(region, value, tables):
             value = value[:-1]
-    return value[::-1] if backwards or (region and _backwards(tables).search(region)) else value
+    return value[::-1] if backwards or (region and finder(tables, "reversed").search(region)) else value
 
 
 def _is_last_digit(region: str, value: str, tables: Tables) -> bool:
     """ "Without the last digit", "delete one 8 at the end" where the handle ends in several."""
     clause = _BEFORE.split(region)[0]
-    if _last_digit(tables).search(clause):
+    if finder(tables, "last_digit").search(clause):
         return True
     figures = set(_FIGURES.findall(clause)) | {figure for word, figure in _figures(tables).items() if word in clause.split()}
     return value[-1] * 2 == value[-2:] and value[-1] in figures
-
-
-@lru_cache(maxsize=8)
-def _last_digit(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "last_digit"))
 
 
 @lru_cache(maxsize=8)
@@ -127,7 +122,7 @@ def _removed(region: str, value: str, tables: Tables) -> list[str]:
         rest = pattern.sub(lambda match: " " * len(match.group()), rest)
     places.sort()
     chosen: set[int] = set()
-    for word in _removing(tables).finditer(region):
+    for word in finder(tables, "remove").finditer(region):
         gaps = [max(word.start() - to, at - word.end(), 0) for at, to, _ in places]
         nearest = gaps.index(min(gaps)) if gaps else None
         chosen |= {nearest} if nearest is not None else set()
@@ -154,7 +149,7 @@ def _ended(low: str, end: int, value: str, tables: Tables) -> str:
     """ "fake521 … sorry, the end is 520, not 521": the handle with the digits that a second thought gives."""
     region = low[end : end + HINT]
     groups = [match.group() for match in _FIGURES.finditer(region)]
-    if len(groups) < 2 or not value[-1:].isdigit() or not _correcting(tables).search(region):
+    if len(groups) < 2 or not value[-1:].isdigit() or not finder(tables, "correction", "denial").search(region):
         return value
     for one, other in pairwise(groups):
         for old, new in ((one, other), (other, one)):
@@ -206,15 +201,15 @@ def _parts(tables: Tables) -> re.Pattern[str]:
 def _left_out(low: str, end: int, value: str, tables: Tables) -> str:
     """The rest of the sentence, where it says to leave out a sign that the handle has: "fake_hr but take the underscore out"."""
     said = _behind(low, end)
-    if not _removing(tables).search(said):
+    if not finder(tables, "remove").search(said):
         return ""
-    return said if any(sign in value for sign in named(said, tables)) or _removing(tables).match(low, end + 1) else ""
+    return said if any(sign in value for sign in named(said, tables)) or finder(tables, "remove").match(low, end + 1) else ""
 
 
 def _region(low: str, end: int, tables: Tables) -> str:
     """The words behind a handle that may tell how to read it: from a bracket, comma or dash to the line's end."""
     region = low[end : end + HINT].partition("\n")[0]
-    if region[:1] == " " and (_swapping(tables).match(region, 1) or _removing(tables).match(region, 1)):
+    if region[:1] == " " and (finder(tables, "swap").match(region, 1) or finder(tables, "remove").match(region, 1)):
         return region
     return region if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
 
@@ -226,18 +221,8 @@ def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=8)
-def _swapping(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "swap"))
-
-
-@lru_cache(maxsize=8)
 def _meaning(tables: Tables) -> re.Pattern[str]:
     return re.compile(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]|['\"“”‘’「」]")
-
-
-@lru_cache(maxsize=8)
-def _correcting(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "correction", "denial"))
 
 
 @lru_cache(maxsize=8)
@@ -252,16 +237,6 @@ def _as_digits(tables: Tables) -> tuple[re.Pattern[str], dict[str, str]]:
 @lru_cache(maxsize=8)
 def _instead(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9'’])([a-z])\s(?:{alternation(tables, 'instead')})\s(?:[a-z]{{2,3}}\s)?([0-9])(?![a-z0-9])")
-
-
-@lru_cache(maxsize=8)
-def _backwards(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "reversed"))
-
-
-@lru_cache(maxsize=8)
-def _removing(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "remove"))
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extract.contact_words import alternation
+from extract.contact_words import finder
 from extract.tables import Tables
 
 _NEAR = 70  # characters between a word for the keyboard and what was typed
@@ -14,7 +14,7 @@ _NAME = re.compile("[a-z][a-z0-9_.]{3,31}")
 
 def find(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
     """What was typed on the keys of a Latin keyboard, as it reads there; only beside a word for keyboards."""
-    for told in _told(tables).finditer(low):
+    for told in finder(tables, "keyboard").finditer(low):
         begin, stop = max(0, told.start() - _NEAR), told.end() + _NEAR
         for pattern, one, keys in _layouts(tables):
             for match in pattern.finditer(low, begin, stop):
@@ -27,11 +27,6 @@ def find(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
 
 def _typed(written: str, one: re.Pattern[str], keys: dict[str, str]) -> str:
     return re.sub("[「」『』'\"“”‘’«»]", "", one.sub(lambda key: keys[key.group()], written))
-
-
-@lru_cache(maxsize=8)
-def _told(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "keyboard"))
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extract import spoken_handles, told_counts
-from extract.contact_words import alternation, pattern, words
+from extract.contact_words import finder, pattern, words
 from extract.handle_hints import CLEAR
 from extract.spoken_handles import Told
 from extract.tables import Tables
@@ -107,7 +107,7 @@ def _said(part: str, language: str, tables: Tables, languages: frozenset[str]) -
             return None
     pieces += [Piece(match.start(), match.end(), "latin", match.group(), True) for match in unknown]
     counted = told_counts.counted(_near(sorted(pieces, key=lambda piece: piece.start), rest))
-    if _without(tables).search(part):
+    if finder(tables, "remove").search(part):
         counted = [piece for piece in counted if piece.kind != "sign"]
     return "".join(piece.value for piece in counted)
 
@@ -139,11 +139,6 @@ def _pieces(part: str, tables: Tables, languages: frozenset[str]) -> tuple[list[
 @lru_cache(maxsize=8)
 def _saying(tables: Tables) -> re.Pattern[str]:
     return re.compile(pattern(word for kind in _SAYING for word in words(tables, kind) if len(word) > 1 or not word.isascii()))
-
-
-@lru_cache(maxsize=8)
-def _without(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "remove"))
 
 
 @lru_cache(maxsize=8)

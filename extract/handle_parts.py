@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extract.contact_words import alternation, words
+from extract.contact_words import alternation, finder, words
 from extract.handle_hints import SIGNS
 from extract.handle_words import hints
 from extract.tables import Tables
@@ -25,7 +25,7 @@ _PART = re.compile(r"(?:(?<![\w.@/-])|(?<=[^\x00-\u024f]))(?P<name>[a-z][a-z0-9]
 
 def find(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
     """A handle put together as the text says: where its words stand, and what it is."""
-    for told in _putting(tables).finditer(low):
+    for told in finder(tables, "insert", "between", "middle").finditer(low):
         begin, stop = _sentence(low, told.start(), told.end())
         near = low[max(begin, told.start() - _REACH) : min(stop, told.end() + _REACH)]
         sign = _sign(near, tables)
@@ -71,8 +71,8 @@ def _pair(low: str, begin: int, stop: int, sign: str, tables: Tables) -> tuple[i
         if len(gap) > 16 or not _joint(tables).match(gap):
             continue
         foreign = re.search(r"[^\x00-\u024f]", gap) is not None
-        told = _between(tables).search(low[max(begin, one.start() - _BESIDE) : one.start()])
-        if foreign or told or _between(tables).search(low[other.end() : min(stop, other.end() + _BESIDE // 2)]):
+        told = finder(tables, "between", "middle").search(low[max(begin, one.start() - _BESIDE) : one.start()])
+        if foreign or told or finder(tables, "between", "middle").search(low[other.end() : min(stop, other.end() + _BESIDE // 2)]):
             return one.start(), other.end(), one.group() + sign + other.group()
     return None
 
@@ -93,7 +93,7 @@ def _end(low: str, at: int, tables: Tables) -> str:
     """Figures that are told for the end: "and 9 at the very end"."""
     behind = re.split("[\n!?。！？।]|[.][ ]", low[at : at + _ENDING])[0]
     figures = _FIGURES.findall(behind)
-    return figures[0] if len(figures) == 1 and _adding(tables).search(behind) else ""
+    return figures[0] if len(figures) == 1 and finder(tables, "append", "then_only", "last").search(behind) else ""
 
 
 @lru_cache(maxsize=8)
@@ -103,21 +103,6 @@ def _plain(tables: Tables) -> frozenset[str]:
         for kind in ("filler", "told", "underscore", "insert", "article", "middle", "then_only")
         for word in words(tables, kind)
     )
-
-
-@lru_cache(maxsize=8)
-def _putting(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "insert", "between", "middle"))
-
-
-@lru_cache(maxsize=8)
-def _between(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "between", "middle"))
-
-
-@lru_cache(maxsize=8)
-def _adding(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "append", "then_only", "last"))
 
 
 def begun(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
@@ -130,7 +115,7 @@ def begun(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
             continue
         one, other = parts
         sign = _sign(low[one.end() : other.start()], tables) or _sign(low[other.end() : stop], tables)
-        if not sign and not _joined(tables).search(low, one.end(), stop):
+        if not sign and not finder(tables, "joined").search(low, one.end(), stop):
             continue
         value = one.group("name") + sign + other.group("name")
         yield one.start("name"), other.end("name"), value + _end(low, other.end(), tables)
@@ -173,11 +158,6 @@ def _second(tables: Tables) -> re.Pattern[str]:
 def _behind(tables: Tables) -> re.Pattern[str]:
     said = alternation(tables, "article", "told", "of_sign")
     return re.compile(rf"[ ]?[:：—–-]?[ ]?(?:(?:{said})[ ]){{0,2}}['\"“«‘「『]?(?P<name>[a-z][a-z0-9]{{1,24}})(?![\w@/-]|\.[a-z])")
-
-
-@lru_cache(maxsize=8)
-def _joined(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "joined"))
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from extract import contact_words, handle_keys, handle_letters, handle_parts
 from extract.apps import Group
-from extract.contact_words import alternation, words
+from extract.contact_words import alternation, finder, words
 from extract.handle_words import Handle, shapes
 from extract.plain import Plain
 from extract.tables import Tables
@@ -89,7 +89,7 @@ def _owned(plain: Plain, groups: list[Group], start: int, end: int, value: str, 
     for group in near[1:]:
         gap = plain.low[min(group.end, near[0].end) : max(group.start, near[0].start)]
         around = plain.low[max(0, min(group.start, near[0].start) - _SAME) : max(group.end, near[0].end) + _SAME]
-        if len(gap) <= _SAME and _same(tables).search(around):
+        if len(gap) <= _SAME and finder(tables, "same_name").search(around):
             kinds += group.apps
     known = shapes(tables)
     return [
@@ -99,11 +99,6 @@ def _owned(plain: Plain, groups: list[Group], start: int, end: int, value: str, 
 
 def _distance(group: Group, at: int) -> int:
     return max(group.start - at, at - group.end, 0)
-
-
-@lru_cache(maxsize=8)
-def _same(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "same_name"))
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extract import handle_hints, handle_words
 from extract.apps import Group
-from extract.contact_words import alternation
+from extract.contact_words import alternation, finder
 from extract.findings import Contact
 from extract.handle_words import Handle
 from extract.plain import Plain
@@ -17,12 +17,6 @@ _HEAD = 24  # characters before the app in which its handle ends
 _NEXT = 12  # characters between a handle and an app of the same name
 _APART = 48  # characters between two apps of which one handle is told
 _BREAK = re.compile(r"[\n!?。！？।።။]|\.\s")
-
-
-@lru_cache(maxsize=8)
-def words(tables: Tables) -> re.Pattern[str]:
-    """What says that a name is the same."""
-    return re.compile(alternation(tables, "same_name"))
 
 
 def line(low: str, at: int, most: int) -> str:
@@ -41,7 +35,7 @@ def shared(plain: Plain, groups: list[Group], index: int, found: list[Handle], t
     around = plain.low[max(0, before.start - _HEAD) : found[0].start] + line(plain.low, found[-1].end, _HEAD)
     if any(taken[before.end : group.start]) or _BREAK.search(gap) or re.search("[a-z0-9]+[._][a-z0-9]|[0-9]{4}", gap):
         return found
-    if not words(tables).search(around):
+    if not finder(tables, "same_name").search(around):
         return found
     shapes = handle_words.shapes(tables)
     more = (replace(found[0], type=kind) for kind in before.apps if kind in shapes and shapes[kind].fullmatch(found[0].value))
@@ -66,7 +60,7 @@ def of(found: list[Contact], reading: Reading, plain: Plain, group: Group) -> li
         return []
     begin = plain.starts[group.start]
     gap = reading.text[last.end : begin]
-    if not 0 <= begin - last.end <= _HEAD or (len(gap) > _NEXT and not words(tables).search(gap.lower())):
+    if not 0 <= begin - last.end <= _HEAD or (len(gap) > _NEXT and not finder(tables, "same_name").search(gap.lower())):
         return []
     if gap.count("\n") > 0 and (gap.strip() or gap.count("\n") > 1):
         return []  # elsewhere than beside it or at the beginning of the next line

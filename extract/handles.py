@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extract import handle_edits, spoken_handles
 from extract.apps import Group
-from extract.contact_words import alternation, pattern, words
+from extract.contact_words import alternation, finder, pattern, words
 from extract.handle_forms import DECORATED, SPACED, read, valid
 from extract.handle_words import REACH, Handle, hints, separator, shapes
 from extract.plain import Plain
@@ -110,7 +110,7 @@ def _stacked(plain: Plain, group: Group, limit: int, tables: Tables) -> list[Han
     lines = match.group(1).split()
     whole = sum(re.fullmatch("(?=.*[0-9_])[a-z][a-z0-9_.]{4,}", line) is not None for line in lines)
     shown = any(not re.search("[a-z]{2}", line) for line in lines)
-    told = shown or spoken_handles.joined(tables).search(plain.low, match.end(), match.end() + _FAR) is not None
+    told = shown or finder(tables, *spoken_handles.JOINING).search(plain.low, match.end(), match.end() + _FAR) is not None
     if whole > 1 or not told or set(lines) & hints(tables).stops:
         return []
     found = ((kind, valid("".join(lines).lstrip("@"), kind, plain, match.span(1), tables, told=True)) for kind in group.apps)
@@ -219,7 +219,7 @@ def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozense
     for start in starts:
         told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start else None
         gap = low[told.end : group.start] if told else ""
-        if told and (len(gap) <= 2 * _END_GAP or (len(gap) <= _FAR and spoken_handles.joined(tables).search(gap))):
+        if told and (len(gap) <= 2 * _END_GAP or (len(gap) <= _FAR and finder(tables, *spoken_handles.JOINING).search(gap))):
             return _pieced(plain, start, told, group, tables)
     return []
 

@@ -6,7 +6,7 @@ from array import array
 from functools import lru_cache
 from itertools import compress
 
-from extract.contact_words import alternation
+from extract.contact_words import alternation, finder
 from extract.number_cues import cues
 from extract.plain import ODD, Plain, plain_of
 from extract.tables import Tables
@@ -52,7 +52,7 @@ def _gaps(plain: Plain, end: int, start: int, tables: Tables, bare: bool) -> lis
             break
         gaps.append((ends, piece.start()))
         size, ends = size + len(piece.group()), piece.end()
-    told = told or _hint(tables).search(plain.low[ends : ends + _FAR].partition("\n")[0]) is not None
+    told = told or finder(tables, "joined").search(plain.low[ends : ends + _FAR].partition("\n")[0]) is not None
     return gaps if told and size >= _LEAST else []
 
 
@@ -83,8 +83,3 @@ def _between(tables: Tables) -> re.Pattern[str]:
 def _linking(tables: Tables) -> re.Pattern[str]:
     said = alternation(tables, "then_only", "append", "joined", "plus")
     return re.compile(rf"{said}|{cues(tables, 'part', 'join').pattern}|\+")
-
-
-@lru_cache(maxsize=8)
-def _hint(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "joined"))

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.contact_words import alternation, words
+from extract.contact_words import alternation, finder, words
 from extract.handle_hints import sign_patterns, written
-from extract.sign_letters import GONE, removing
+from extract.sign_letters import GONE
 from extract.tables import Tables
 
 # Pictures and signs that no text has within words; neither arrows and pointing hands nor letters drawn as signs.
@@ -99,7 +99,11 @@ def _meanings(before: str, behind: str, signs: list[str], tables: Tables) -> lis
     said = [one.sign for one in signs_said(behind, tables) if one.sign not in called]
     if literal or _COMMON & set(kinds) or not (len(said) > 1 or _telling(tables).search(behind)):
         return []
-    if len(kinds) == 1 == len(said) and removing(tables).search(behind) and not _swapping(tables).search(behind):
+    if (
+        len(kinds) == 1 == len(said)
+        and finder(tables, "remove").search(behind)
+        and not finder(tables, "swap", "instead").search(behind)
+    ):
         return _first_kept(behind, signs, called, tables)
     if len(said) == len(kinds):
         pairs = dict(zip(kinds, said, strict=True))
@@ -116,7 +120,7 @@ def _first_kept(region: str, signs: list[str], called: set[str], tables: Tables)
     """ "The first is a dot, leave out the others": one sign all through, one meaning, and a word for leaving out."""
     said = [one.sign for one in signs_said(region, tables)]
     meant = [sign for sign in said if sign not in called] or said[-1:]
-    if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and removing(tables).search(region):
+    if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and finder(tables, "remove").search(region):
         return [meant[0]] + [""] * (len(signs) - 1)
     return []
 
@@ -127,7 +131,7 @@ def _beside(region: str, sign: str, tables: Tables) -> str | None:
     for match in re.finditer(rf"(?<={opening}){re.escape(sign)}\ufe0f?(?![a-z0-9_])", region):
         behind = _first(region[match.end() : match.end() + _NEAR], sign, tables)
         before = _last(region[max(0, match.start() - _NEAR) : match.start()], sign, tables)
-        turned = before and _instead(tables).search(region[max(0, match.start() - _NEAR) : match.start()])
+        turned = before and finder(tables, "instead").search(region[max(0, match.start() - _NEAR) : match.start()])
         meant = before if turned else behind or before
         if meant:
             return meant
@@ -197,13 +201,3 @@ def _patterns(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @lru_cache(maxsize=8)
 def _telling(tables: Tables) -> re.Pattern[str]:
     return re.compile(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]")
-
-
-@lru_cache(maxsize=8)
-def _swapping(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "swap", "instead"))
-
-
-@lru_cache(maxsize=8)
-def _instead(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "instead"))

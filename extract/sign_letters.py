@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.contact_words import alternation, words
+from extract.contact_words import finder, words
 from extract.tables import Tables
 
 GONE = "\u2060"  # a character that nobody sees
@@ -32,7 +32,7 @@ def _without_foreign(low: str, tables: Tables) -> dict[int, str]:
     for word in _MIXED.finditer(low):
         behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
         inner = list(_FOREIGN.finditer(low, word.start(), word.end()))
-        if removing(tables).search(behind) and len(inner) > 1 and _OPENING.match(behind):
+        if finder(tables, "remove").search(behind) and len(inner) > 1 and _OPENING.match(behind):
             found |= {at: GONE for hit in inner for at in range(hit.start(), hit.end())}
     return found
 
@@ -43,7 +43,7 @@ def _without_letter(low: str, tables: Tables) -> dict[int, str]:
     for word in _LEFT_OUT.finditer(low):
         behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
         letters = [letter for letter in "xqzw" if word.group().count(letter) > 1 and _alone(letter).search(behind)]
-        if len(letters) == 1 and _OPENING.match(behind) and removing(tables).search(behind):
+        if len(letters) == 1 and _OPENING.match(behind) and finder(tables, "remove").search(behind):
             found |= {at: GONE for at in range(word.start(), word.end()) if low[at] == letters[0]}
     return found
 
@@ -56,7 +56,7 @@ def _alone(letter: str) -> re.Pattern[str]:
 def _initials(low: str, tables: Tables) -> dict[int, str]:
     """ "Fox, Apple, King, Egg: the first letters": words as their first letters, where the words behind say to take those."""
     found: dict[int, str] = {}
-    for hint in _first_letters(tables).finditer(low):
+    for hint in finder(tables, "initials").finditer(low):
         rows = list(_LISTED.finditer(low, max(0, hint.start() - _BEFORE), hint.start()))
         if rows and hint.start() - rows[-1].end() <= _BESIDE:
             for at in range(rows[-1].start(), rows[-1].end()):
@@ -66,16 +66,5 @@ def _initials(low: str, tables: Tables) -> dict[int, str]:
 
 
 @lru_cache(maxsize=8)
-def removing(tables: Tables) -> re.Pattern[str]:
-    """Words for leaving out."""
-    return re.compile(alternation(tables, "remove"))
-
-
-@lru_cache(maxsize=8)
 def _hints(tables: Tables) -> AhoCorasick:
     return AhoCorasick(list(words(tables, "initials")))
-
-
-@lru_cache(maxsize=8)
-def _first_letters(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "initials"))

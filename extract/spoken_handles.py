@@ -12,13 +12,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract import told_pieces
-from extract.contact_words import alternation, words
+from extract.contact_words import finder, words
 from extract.handle_hints import CLEAR, HINT, named
 from extract.tables import Tables
 from extract.told_counts import Piece
 from extract.told_pieces import GLOSS
 from extract.told_words import hangul, table
 
+JOINING = ("joined", "between")  # what says that pieces belong together, or what belongs between them
 _LONGEST = 180  # characters that one handle takes, told at length
 _NEAR = 24  # characters between an app and letters told by their names
 _AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
@@ -36,12 +37,6 @@ class Told:
 
     end: int
     value: str
-
-
-@lru_cache(maxsize=8)
-def joined(tables: Tables) -> re.Pattern[str]:
-    """What says that pieces belong together, or what belongs between them."""
-    return re.compile(alternation(tables, "joined", "between"))
 
 
 def beginnings(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[int]:
@@ -111,13 +106,8 @@ def _goes_on(pieces: list[Piece], at: int) -> bool:
 def sign_between(low: str, end: int, tables: Tables) -> str:
     """ "fake hr bkk (with underscores between)": the sign that belongs between the words."""
     behind = low[end : end + HINT].partition("\n")[0]
-    signs = [sign for sign in named(behind, tables) if sign != " "] if _between(tables).search(behind) else []
+    signs = [sign for sign in named(behind, tables) if sign != " "] if finder(tables, "between", "gap_word").search(behind) else []
     return signs[0] if signs else ""
-
-
-@lru_cache(maxsize=8)
-def _between(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "between", "gap_word"))
 
 
 def _parts_letters(pieces: list[Piece], at: int) -> bool:
@@ -149,7 +139,7 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     """The pieces that a hint behind them joins: "fake mama rose (all together)"."""
     if not pieces:
         return []
-    hint = joined(tables).search(low, pieces[0].end, pieces[-1].end + HINT)
+    hint = finder(tables, *JOINING).search(low, pieces[0].end, pieces[-1].end + HINT)
     if hint is None:
         return []
     kept = [piece for piece in pieces if piece.end <= hint.start()]
@@ -229,7 +219,7 @@ def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
 def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bool:
     """Whether the pieces themselves tell that they are a handle in pieces. `goes_on`: more words for "then" and "add" follow."""
     end = pieces[-1].end
-    behind = joined(tables).match(low, end + 1) or _as_digits(tables).match(low, end + 1)
+    behind = finder(tables, *JOINING).match(low, end + 1) or finder(tables, "as_digit").match(low, end + 1)
     ends = goes_on or _AFTER.match(low, end) is not None or behind is not None
     kinds = [piece.kind for piece in pieces]
     clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if low[piece.start] != ".")
@@ -277,11 +267,6 @@ def _two_words(low: str, at: int, digits: dict[str, str]) -> tuple[int, str] | N
     """A number word of two words that begins at `at`, as its end and digits: otuz dört."""
     match = _PAIR.match(low, at)
     return (match.end(), digits[match.group()]) if match and match.group() in digits else None
-
-
-@lru_cache(maxsize=8)
-def _as_digits(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "as_digit"))
 
 
 @lru_cache(maxsize=64)
