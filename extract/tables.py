@@ -17,6 +17,7 @@ Row = dict[str, str]
 
 # Columns whose values are words that the code knows: a user's table may use those of the packaged one only.
 CLOSED = {
+    "authorities": ("kind",),
     "bands": ("band",),
     "chat_pictures": ("part",),
     "concepts": ("concept",),
@@ -28,6 +29,7 @@ CLOSED = {
     "kind_cues": ("cue",),
     "kind_weights": ("kind",),
     "language_context": ("role",),
+    "letter_sounds": ("part",),
     "licence_context": ("role",),
     "number_cues": ("kind",),
     "pay_context": ("role",),

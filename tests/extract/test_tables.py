@@ -23,6 +23,16 @@ BROKEN = {
         "word,part,language,source,date\nzap,appp,en,ours,2026-11-26\n",
         "chat_pictures.csv: zap: part is 'appp', not one of ",
     ),
+    "a sort of letter that no script has": (
+        "letter_sounds",
+        "letter,latin,part,source,date\nक,k,zork,ours,2026-11-26\n",
+        "letter_sounds.csv: क: part is 'zork', not one of bengali,",
+    ),
+    "an authority's kind that no rule asks for": (
+        "authorities",
+        "value,kind,country,source,date\nzork desk,zork,,ours,2026-11-26\n",
+        "authorities.csv: zork desk: kind is 'zork', not one of ",
+    ),
     "a word that the code does not know": (
         "place_cues",
         "cue,role,side,language,source,date\nin,nowhere,before,en,ours,2026-11-25\n",
@@ -45,7 +55,7 @@ BROKEN = {
 def test_a_broken_table_is_named(tmp_path: Path, name: str, rows: str, message: str) -> None:
     (tmp_path / f"{name}.csv").write_text(rows, encoding="utf-8")
     with pytest.raises(TableError) as error:
-        extract.analyze("Hiring cooks in Bavet, USD 500 a month", tables=Tables(tmp_path))
+        extract.analyze("Hiring cooks in Bavet, USD 500 a month. टेलीग्राम फेक डॉट रोहन, police 1155", tables=Tables(tmp_path))
     assert message in str(error.value)
 
 
