@@ -63,7 +63,7 @@ class Risk:
     dimensions: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     indicators: tuple[IndicatorHit, ...] = ()
-    likelihood: float = 0.0  # 0 to 1, by `risk_model`
+    likelihood: float = 0.0  # 0 to 1, by `risk.model`
     reasons: tuple[RiskReason, ...] = ()
 
 

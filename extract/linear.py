@@ -1,4 +1,4 @@
-"""Small linear models over hashed character n-grams and named features: what `kind_model` and `risk_model` share.
+"""Small linear models over hashed character n-grams and named features: what `kind.model` and `risk.model` share.
 
 A model is trained in the open (`tests/training`) and stored as .npz: `names` of the dense features, `dense` (features ×
 classes) and `hashed` (buckets × classes).

@@ -4,14 +4,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extract.amounts import Amount, find_amounts
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
-from extract.lexicon import Found, lexicon
 from extract.linear import Array, grams
-from extract.normalize import Folded, fold
-from extract.phrases import digits
-from extract.place_mentions import Mention, mentions
+from extract.pay.amounts import Amount, find_amounts
+from extract.place.mentions import Mention, mentions
 from extract.tables import Tables
+from extract.text.normalize import Folded, fold
+from extract.words.lexicon import Found, lexicon
+from extract.words.phrases import digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Reading:
 
     @cached_property
     def mentions(self) -> list[Mention]:
-        """Where the text may name places (`place_mentions`)."""
+        """Where the text may name places (`place.mentions`)."""
         return mentions(self.folded, self.ad.text, self.tables)
 
     @cached_property

@@ -10,10 +10,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extract import contacts, dates, employers, entities, indicators, job, kind, pay, places, risk
+from extract.contact import contacts
+from extract.employer import employers
 from extract.findings import Employer, Location, Risk
-from extract.language import detect
+from extract.job import dates, job
+from extract.kind import kind
+from extract.pay import pay
+from extract.place import entities, places
 from extract.reading import Reading
+from extract.risk import indicators, risk
+from extract.text.language import detect
 
 if not Doc.has_extension("reading"):
     Doc.set_extension("reading", getter=lambda doc: doc.user_data["reading"])

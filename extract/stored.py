@@ -55,6 +55,7 @@ def _write(path: Path, values: Mapping[str, Any]) -> None:
 def code_digest() -> str:
     """SHA-256 (first 8 hex digits) of this package's code."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    here = Path(__file__).parent
+    for path in sorted(here.rglob("*.py")):
+        digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:8]

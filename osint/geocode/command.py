@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from extract.place_answer import look_up
+from extract.place.answer import look_up
 from extract.tables import Tables
 from osint.geocode import points
 from osint.geocode.gazetteer_geocoder import raw_of

@@ -6,9 +6,9 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from extract.gazetteer import Place, distance_km, open_gazetteer
-from extract.place_answer import look_up
-from extract.resolve import Scored
+from extract.gazetteer.gazetteer import Place, distance_km, open_gazetteer
+from extract.place.answer import look_up
+from extract.place.resolve import Scored
 from extract.tables import Tables
 
 

@@ -6,11 +6,11 @@ from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 from geopy.point import Point
 
-from extract.gazetteer import Place, distance_km, open_gazetteer
-from extract.normalize import fold
-from extract.place_points import place_of
-from extract.place_points import points as points_in
+from extract.gazetteer.gazetteer import Place, distance_km, open_gazetteer
+from extract.place.points import place_of
+from extract.place.points import points as points_in
 from extract.tables import Tables
+from extract.text.normalize import fold
 from osint.geocode.gazetteer_geocoder import raw_of
 
 _LONGEST = 60  # characters of one pair of coordinates

@@ -11,7 +11,7 @@ from geopy.geocoders import SERVICE_TO_GEOCODER, get_geocoder_for_service
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from extract.gazetteer import distance_km, open_gazetteer
+from extract.gazetteer.gazetteer import distance_km, open_gazetteer
 from extract.tables import Tables
 
 TIMEOUT = 10  # seconds

@@ -14,7 +14,7 @@ import numpy
 from datasketch import MinHash
 from sqlite_utils import Database
 
-from extract.normalize import fold
+from extract.text.normalize import fold
 from osint.link.groups import connected, group_id, sync
 from osint.store.db import insert_new, rows, writing
 

@@ -23,7 +23,7 @@ from urllib.request import urlopen
 
 import extract
 from extract.findings import Ad
-from extract.gazetteer import open_gazetteer
+from extract.gazetteer.gazetteer import open_gazetteer
 from extract.model import english, model_name
 from extract.tables import Tables
 from osint import analysis
@@ -105,7 +105,9 @@ def _first() -> float:
 
 
 def gazetteer(_folder: Path) -> None:
-    import_and_open = "from extract.gazetteer import open_gazetteer; from extract.tables import Tables; open_gazetteer(Tables())"
+    import_and_open = (
+        "from extract.gazetteer.gazetteer import open_gazetteer; from extract.tables import Tables; open_gazetteer(Tables())"
+    )
     code = f"import time; s = time.perf_counter(); {import_and_open}.lookup('Bangkok'); print(time.perf_counter() - s)"
     started = float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
     say("gazetteer: to the first lookup", f"{started * 1000:.0f} ms", "of a new process, file built before")

@@ -21,12 +21,12 @@ from typing import Any
 
 import extract
 from extract.findings import Ad, Analysis, Location
-from extract.gazetteer import distance_km
-from extract.language import detect
+from extract.gazetteer.gazetteer import distance_km
 from extract.model import english, model_name
-from extract.places import all_mentions, find
+from extract.place.places import all_mentions, find
 from extract.reading import Entity, Reading
 from extract.tables import Tables
+from extract.text.language import detect
 from tests.eval.place_corpora import Article, CorpusError, Gold, read_corpus
 
 HERE = Path(__file__).parent

@@ -4,11 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from extract import contacts, indicators, kind, places, risk
+from extract.contact import contacts
 from extract.findings import Ad
-from extract.language import detect
+from extract.kind import kind
+from extract.place import places
 from extract.reading import Reading
+from extract.risk import indicators, risk
 from extract.tables import Tables
+from extract.text.language import detect
 
 HERE = Path(__file__).parent
 TABLES = Tables()

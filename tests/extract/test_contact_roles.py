@@ -4,11 +4,11 @@ import time
 
 import pytest
 
-from extract import contacts, role_model, role_words
+from extract.contact import contacts, role_model, role_words
 from extract.findings import Ad
-from extract.language import detect
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.language import detect
 
 TABLES = Tables()
 

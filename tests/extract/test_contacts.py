@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import contacts, handle_hints, wallets
-from extract.disguise import undo
+from extract.contact import contacts, wallets
+from extract.disguise.undo import undo
 from extract.findings import Ad, Contact
-from extract.language import detect
+from extract.handle import hints as handle_hints
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.language import detect
 
 HERE = Path(__file__).parent
 CASES = [

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from extract import dates
 from extract.findings import Ad, Dates
+from extract.job import dates
 from extract.reading import Reading
 from extract.tables import Tables
 

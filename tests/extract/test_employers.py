@@ -4,9 +4,11 @@ import time
 
 import pytest
 
-from extract import analyze, employer_page, employers
-from extract.employer_address import MOSTLY, PARTLY, WHOLE, echo, of_addresses
-from extract.employer_model import load
+from extract import analyze
+from extract.employer import employers
+from extract.employer import page as employer_page
+from extract.employer.address import MOSTLY, PARTLY, WHOLE, echo, of_addresses
+from extract.employer.model import load
 from extract.findings import Ad, Employer
 from extract.reading import Reading
 from extract.tables import Tables

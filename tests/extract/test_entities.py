@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.entities import LONGEST_WORD, find, sentences
 from extract.findings import Ad
 from extract.model import model_name
+from extract.place.entities import LONGEST_WORD, find, sentences
 from extract.reading import Reading
 from extract.tables import Tables
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract import contacts
+from extract.contact import contacts
 from extract.findings import Ad
 from extract.reading import Reading
 from extract.tables import Tables

@@ -2,10 +2,10 @@
 
 import pytest
 
-from extract import contacts
+from extract.contact import contacts
+from extract.disguise.sign_keys import unlocked
 from extract.findings import Ad
 from extract.reading import Reading
-from extract.sign_keys import unlocked
 from extract.tables import Tables
 
 TABLES = Tables()

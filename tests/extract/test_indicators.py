@@ -2,10 +2,10 @@ import pytest
 
 import extract
 from extract.findings import Age, Contact, Employer, Job, Location, Salary
-from extract.indicators import find, indicators
-from extract.normalize import fold_word
 from extract.reading import Reading
-from extract.squeeze import squeeze
+from extract.risk.indicators import find, indicators
+from extract.text.normalize import fold_word
+from extract.text.squeeze import squeeze
 from tests.extract.readings import TABLES, assessed, lines, read
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from extract import job
 from extract.findings import Ad, Job
+from extract.job import job
 from extract.reading import Reading
 from extract.tables import Tables
 

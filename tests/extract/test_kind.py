@@ -1,7 +1,7 @@
 import pytest
 
 import extract
-from extract.kind import KINDS
+from extract.kind.kind import KINDS
 from tests.extract.readings import lines, read
 
 LABELS = {"ad_risky": "job_ad", "ad_legit": "job_ad", "warning": "warning", "help": "plea"}

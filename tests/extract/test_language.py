@@ -1,6 +1,6 @@
 import pytest
 
-from extract.language import detect
+from extract.text.language import detect
 from tests.extract.readings import lines
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import extract
-from extract import pay
 from extract.findings import Ad, Location, Salary
+from extract.pay import pay
 from extract.reading import Reading
 from extract.tables import Tables
 

@@ -3,10 +3,10 @@
 import pytest
 
 import extract
-from extract.place_layout import Layout
-from extract.place_role_model import roles_of, shared
-from extract.place_roles import Spot
-from extract.place_words import joins
+from extract.place.layout import Layout
+from extract.place.role_model import roles_of, shared
+from extract.place.roles import Spot
+from extract.place.words import joins
 from extract.tables import Tables
 
 

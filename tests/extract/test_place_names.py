@@ -3,7 +3,7 @@
 import pytest
 
 from extract.findings import Ad
-from extract.places import find
+from extract.place.places import find
 from extract.reading import Reading
 from extract.tables import Tables
 

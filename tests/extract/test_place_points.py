@@ -5,7 +5,7 @@ import time
 import pytest
 
 from extract.findings import Ad, Location
-from extract.places import find
+from extract.place.places import find
 from extract.reading import Reading
 from extract.tables import Tables
 

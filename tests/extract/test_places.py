@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from extract import place_role_model
 from extract.findings import Ad, Location
-from extract.gazetteer import open_gazetteer
-from extract.places import cases, find
+from extract.gazetteer.gazetteer import open_gazetteer
+from extract.place import role_model as place_role_model
+from extract.place.places import cases, find
 from extract.reading import Entity, Reading
 from extract.tables import DATA, TableError, Tables
 
@@ -160,7 +160,7 @@ def test_own_tables_add_places(tmp_path: Path) -> None:
 
 def test_two_processes_build_at_once_and_neither_harms_the_other(tmp_path: Path) -> None:
     code = (
-        "from pathlib import Path; from extract.tables import Tables; from extract.gazetteer import open_gazetteer;"
+        "from pathlib import Path; from extract.tables import Tables; from extract.gazetteer.gazetteer import open_gazetteer;"
         "assert open_gazetteer(Tables()).lookup('Bavet')[0].place.hotspot == 'kh-bavet';"
         # Not ru_maxrss: a child has its parent's until it has more of its own.
         "print(next(int(line.split()[1]) // 1024 for line in Path('/proc/self/status').open() if line.startswith('VmHWM')))"

@@ -9,10 +9,10 @@ import pytest
 from py3langid import langid
 
 from extract.cache import KEPT
-from extract.gazetteer_build import gazetteer_path
-from extract.identifier import identifier
+from extract.gazetteer.build import gazetteer_path
 from extract.stored import stored
 from extract.tables import Tables
+from extract.text.identifier import identifier
 
 READ = """
 from extract.stored import stored

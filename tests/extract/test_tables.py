@@ -6,7 +6,7 @@ import pytest
 
 import extract
 from extract.findings import Age
-from extract.gazetteer import open_gazetteer
+from extract.gazetteer.gazetteer import open_gazetteer
 from extract.tables import TableError, Tables
 
 BROKEN = {

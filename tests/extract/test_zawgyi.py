@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import extract
-from extract import zawgyi
 from extract.findings import Analysis
-from extract.normalize import fold, fold_word
 from extract.tables import Tables
+from extract.text import zawgyi
+from extract.text.normalize import fold, fold_word
 
 # Zawgyi as typed, and the same words in Unicode.
 CASES = [

@@ -14,12 +14,13 @@ from typing import Any
 
 import numpy as np
 
-from extract import contacts, linear, role_model, roles
+from extract import linear
+from extract.contact import contacts, role_model, roles
+from extract.contact.role_model import ROLES
 from extract.findings import Ad
-from extract.language import detect
 from extract.reading import Reading
-from extract.role_model import ROLES
 from extract.tables import Tables
+from extract.text.language import detect
 from tests.training.linear import FOLDS, ROOT, SEED, Sample, lines, train, write
 
 FILE = Path(__file__).parent / "contact_roles.jsonl"

@@ -22,15 +22,21 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse  # type: ignore[import-untyped]  # it has no types
 
-from extract import contacts, employer_features, employer_model, employer_page, employer_whole, employers, places
-from extract.employer_candidates import Stretch
-from extract.employer_model import Model
-from extract.employer_words import Atom, atoms
+from extract.contact import contacts
+from extract.employer import employers
+from extract.employer import features as employer_features
+from extract.employer import model as employer_model
+from extract.employer import page as employer_page
+from extract.employer import whole as employer_whole
+from extract.employer.candidates import Stretch
+from extract.employer.model import Model
+from extract.employer.words import Atom, atoms
 from extract.findings import Ad
-from extract.language import detect
-from extract.normalize import fold
+from extract.place import places
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.language import detect
+from extract.text.normalize import fold
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -10,14 +10,16 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from extract import contacts, kind, kind_model
+from extract.contact import contacts
 from extract.findings import Ad
-from extract.kind import KINDS
-from extract.language import detect
+from extract.kind import kind
+from extract.kind import model as kind_model
+from extract.kind.kind import KINDS
 from extract.linear import grams
-from extract.normalize import fold
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.language import detect
+from extract.text.normalize import fold
 from tests.training.linear import OLD_WEIGHT, OWN_WEIGHT, Sample, cross_validated, texts, train, write
 
 PHRASE_WEIGHT, SCALE, L2 = 0.1, 3.0, 1e-4  # by cross-validation; L2 by a held-out file: macro-F1 0.856 at 3e-4, 0.867 at 1e-4

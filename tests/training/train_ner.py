@@ -18,8 +18,8 @@ import spacy.util
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from extract import employers
-from extract.employer_candidates import Stretch
+from extract.employer import employers
+from extract.employer.candidates import Stretch
 from extract.model import model_name
 from extract.tables import Tables
 from tests.training import train_employer

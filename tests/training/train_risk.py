@@ -10,11 +10,18 @@ from typing import Any
 
 import numpy as np
 
-from extract import contacts, dates, employers, indicators, job, linear, pay, places, risk_model
+from extract import linear
+from extract.contact import contacts
+from extract.employer import employers
 from extract.findings import Ad
-from extract.language import detect
+from extract.job import dates, job
+from extract.pay import pay
+from extract.place import places
 from extract.reading import Reading
+from extract.risk import indicators
+from extract.risk import model as risk_model
 from extract.tables import Tables
+from extract.text.language import detect
 from tests.training.linear import OLD_WEIGHT, OWN_WEIGHT, Sample, cross_validated, texts, train, write
 
 SCALE = 5.0  # by cross-validation

@@ -3,7 +3,7 @@
     python -m tests.training.train_roles
 
 Five folds by text, fixed seed. Figures are of the texts that no rule was written for, beside those of the rules alone. Run it after
-the tables of places and their cues changed, or `place_roles` and `place_parts`.
+the tables of places and their cues changed, or `place.roles` and `place.parts`.
 """
 
 from collections import Counter, defaultdict
@@ -13,14 +13,15 @@ from typing import Any
 
 import numpy as np
 
-from extract import linear, place_role_model
-from extract.contacts import find as find_contacts
+from extract import linear
+from extract.contact.contacts import find as find_contacts
 from extract.findings import Ad
-from extract.language import detect
-from extract.place_role_model import KINDS, ROLES, Case
-from extract.places import cases
+from extract.place import role_model as place_role_model
+from extract.place.places import cases
+from extract.place.role_model import KINDS, ROLES, Case
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.language import detect
 from tests.training.linear import FOLDS, OLD_WEIGHT, OWN_WEIGHT, ROOT, SEED, Sample, lines, texts, train, write
 
 CASES = ROOT / "tests/extract/places.jsonl"

@@ -1,0 +1,1 @@
+"""Names of chat apps, however they are written."""

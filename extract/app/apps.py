@@ -1,0 +1,284 @@
+"""Names of chat apps and words for telephones (`data/chat_apps.csv`), with their disguises, joined into groups ("IMO/Botim")."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extract.app import disguises as app_disguises
+from extract.app import pictures as app_pictures
+from extract.app import sounds as app_sounds
+from extract.disguise.plain import Plain, latinized
+from extract.reading import Reading
+from extract.tables import Tables
+from extract.words.contact_words import alternation, finder, pattern, words
+from extract.words.number_cues import cues, listed
+from extract.words.phrases import Phrases
+
+_BESIDE = 3  # characters between a picture and a name
+_TAIL, _HEAD = 36, 32  # characters behind and before a name in which the number is said to be the same
+_AFFIX = 8  # characters of what a hyphen joins to a name
+_BRIDGE = 40  # characters between two labels: "Viber is the same number as call"
+_REMARK = re.compile(  # signal (the blue one) +95 …
+    r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))"
+)
+_ABBREVIATED = {"ig": "instagram", "wa": "whatsapp", "tg": "telegram", "wx": "wechat", "vx": "wechat", "fb": "facebook"}
+_APART = re.compile(  # i g:
+    rf"(?<![a-z0-9@_])({'|'.join(f'{name[0]}[ .*_-]{{1,2}}{name[1]}' for name in _ABBREVIATED)})(?=[ ]{{0,2}}[:：=@])"
+)
+_GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
+_SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_DEVANAGARI = re.compile("[\u0900-\u097f]")  # Nepali endings are written with the name, Hindi ones apart
+_SYLLABLE = 4  # characters of a label that begins many words
+# What may follow a label in a script without spaces.
+_FOLLOWING = ("strong", "filler", "connector", "same", "same_name", "this_number", "append", "told")
+_STACKING = frozenset("\u1039\u17d2")  # what stands behind one is written below it
+_JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
+_LONE_JAMO = re.compile("[\u3131-\u318e]")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    start: int
+    end: int
+    type: str
+    weak: bool  # also an ordinary word: counts only right beside a handle or number
+    disguised: bool = False
+    drawn: bool = False  # a picture, no word
+    told: bool = False  # by its colour, picture or origin: its letters hide nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Labels that speak of the same contacts, span from the first to the last."""
+
+    start: int
+    end: int
+    labels: tuple[Label, ...]
+    same: bool  # a word says that the number is the same
+    pointing: bool = False  # it says "this number", which may be the next one too
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(label.type for label in self.labels))
+
+    @property
+    def apps(self) -> tuple[str, ...]:
+        return tuple(kind for kind in self.types if kind != "phone")
+
+    @property
+    def weak(self) -> bool:
+        return all(label.weak for label in self.labels)
+
+    @property
+    def disguised(self) -> bool:
+        return any(label.disguised for label in self.labels)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the letters of a name are disguised, as nobody writes it who speaks of something else."""
+        return any(label.disguised and not label.told for label in self.labels)
+
+
+@lru_cache(maxsize=8)
+def _names(tables: Tables) -> Phrases:
+    # Joiners are spelling in Sinhala and gone from the plain text.
+    joiners = str.maketrans("", "", "\u200c\u200d")
+    rows = [{**row, "label": row["label"].translate(joiners)} for row in tables.rows("chat_apps")]
+    known = {row["label"] for row in rows}
+    inflected = (
+        {**row, "label": row["label"] + ending}
+        for row in rows
+        if _DEVANAGARI.match(row["label"][-1:])
+        for ending in words(tables, "name_ending")
+    )
+    return Phrases(rows + [row for row in inflected if row["label"] not in known], "label")
+
+
+def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
+    """All labels outside of what is `taken` (one byte a character), from left to right, none overlapping."""
+    tongues = {language.split("-")[0] for language in reading.languages}
+    low = plain.low.translate(_JAMO) if _LONE_JAMO.search(plain.low) else plain.low
+    labels = [
+        Label(
+            hit.start,
+            hit.end,
+            hit.row["type"],
+            bool(hit.row["weak"]),
+            plain.odd(hit.start, hit.end),
+            not any(map(str.isalnum, low[hit.start : hit.end])),
+        )
+        for hit in _names(reading.tables).find(low)
+        if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
+        and not (hit.row["weak"] and _runs_on(low, hit.start, hit.end, reading.tables))
+    ]
+    clear = plain.low if plain.low.isascii() else latinized(plain.low, reading.tables)
+    if clear != plain.low:
+        for hit in _names(reading.tables).find(clear):
+            written = plain.low[hit.start : hit.end]
+            if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
+                labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
+    labels += [Label(d.start, d.end, d.type, d.short, d.odd) for d in app_disguises.find(plain, clear, reading.tables)]
+    labels += [Label(d.start, d.end, d.type, False, True) for d in app_disguises.blotted(plain.low)]
+    labels += [
+        Label(m.start(), m.end(1), _ABBREVIATED[m.group(1)[0] + m.group(1)[-1]], False, True) for m in _APART.finditer(plain.low)
+    ]
+    known = {label.start for label in labels}  # an ending behind a name as usually written is no disguise
+    labels += [Label(d.start, d.end, d.type, False, True) for d in app_sounds.find(plain) if d.start not in known]
+    labels = _coloured(low, labels, reading)
+    prefixed = _prefixed(reading.tables)
+    free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, prefixed)]
+    words = [(hit.start, hit.end) for hit in _ordinary(reading.tables).find(low)] if free else []
+    return _longest([label for label in free if not any(start <= label.start and label.end <= end for start, end in words)])
+
+
+def named(low: str, tables: Tables) -> set[str]:
+    """The apps that are named in a part of a text."""
+    return {hit.row["type"] for hit in _names(tables).find(low)}
+
+
+@lru_cache(maxsize=8)
+def _ordinary(tables: Tables) -> Phrases:
+    """Phrases in which the name of an app is an ordinary word: "same line"."""
+    return Phrases([row for row in tables.rows("contact_words") if row["kind"] == "no_app"], "word")
+
+
+def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:
+    """`labels` and those told by colour or picture; a weak one beside its own colour is sure: "signal (the blue one)"."""
+    runs = app_pictures.runs(low, reading.tables, [label.end for label in labels])
+    if not runs:
+        return labels
+    pictured = app_pictures.find(runs, reading.languages)
+    told = [Label(d.start, d.end, d.type, d.weak, True, told=True) for d in pictured if not _described(d, labels)]
+    sure = [
+        replace(label, end=end, weak=False)
+        for label in labels
+        for start, end, kinds in app_pictures.remarks(low, runs)
+        if label.type in kinds and 0 <= start - label.end <= _BESIDE and not low[label.end : start].isalnum()
+    ]
+    return labels + told + sure
+
+
+def _described(picture: app_pictures.Pictured, labels: list[Label]) -> bool:
+    """Whether a picture stands beside the name of another app: "send a photo, app Telegram"."""
+    return any(
+        label.type not in {picture.type, "phone"}
+        and not label.drawn
+        and min(abs(label.start - picture.end), abs(picture.start - label.end)) <= _BESIDE
+        for label in labels
+    )
+
+
+def _barred(languages: str, tongues: set[str], word: bool) -> bool:
+    """`-pt-es` bars a label in these languages, `~sw-ja` where it looks like a word; a plain list bars nothing."""
+    strict = languages.startswith("-") or (languages.startswith("~") and word)
+    return strict and bool(tongues & set(languages[1:].split("-")))
+
+
+def _is_word(plain: Plain, start: int, end: int) -> bool:
+    """Whether a label looks like a word of the sentence: in lower case and without a colon behind."""
+    return plain.text[start:end].islower() and plain.text[end : end + 1] not in {":", "：", "/"}
+
+
+def _runs_on(low: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether a label in a script without spaces is a part of a syllable or of a longer word: ລາຍ in ລາຍງານ, លាញ in សម្លាញ់."""
+    if not (_UNSPACED.match(low[start]) and _UNSPACED.match(low[end - 1])):
+        return False
+    if low[start - 1 : start] in _STACKING:
+        return True
+    if end - start > _SYLLABLE:
+        return False
+    return _UNSPACED.match(low, end) is not None and finder(tables, *_FOLLOWING).match(low, end) is None
+
+
+@lru_cache(maxsize=8)
+def _prefixed(tables: Tables) -> re.Pattern[str]:
+    """What a hyphen joins to a name before it: "i-WhatsApp"."""
+    return re.compile(rf"(?:{cues(tables, 'app_prefix').pattern})-$")
+
+
+def _inside(low: str, label: Label, prefixed: re.Pattern[str]) -> bool:
+    """Whether a Latin label is a part of a handle or another word with signs inside."""
+    before, after = low[label.start - 1 : label.start], low[label.end : label.end + 1]
+    if low[label.start] > "\u024f":
+        return False
+    if label.end - label.start == 1 and _SPREAD.match(low, label.start - 2):
+        return True
+    if before in {"_", "@"} or (after == "_" and not label.disguised):
+        return True
+    earlier = low[label.start - 2 : label.start - 1]
+    if before in {".", "-"} and earlier.isascii() and earlier.isalnum():
+        return not prefixed.search(low, max(0, label.start - _AFFIX), label.start)
+    if before.isdigit() and before.isascii() and re.search(r"[a-z_][a-z0-9_]*$", low[max(0, label.start - 12) : label.start]):
+        return True
+    if label.type not in {"qq", "phone"} and _GLUED.match(low, label.end):
+        return True
+    later = low[label.end + 1 : label.end + 2]
+    return after in {".", "-"} and later.isascii() and later.isalpha() and label.type != "phone" and low[label.end - 1] <= "\u024f"
+
+
+def _longest(labels: list[Label]) -> list[Label]:
+    kept: list[Label] = []
+    for label in sorted(labels, key=lambda label: (label.start, -label.end, label.disguised)):
+        if not kept or label.start >= kept[-1].end:
+            kept.append(label)
+        elif label.end > kept[-1].end and label.type == kept[-1].type:  # "el avioncito" and "avioncito azul"
+            last = kept[-1]
+            kept[-1] = replace(last, end=label.end, weak=last.weak and label.weak, disguised=last.disguised or label.disguised)
+    return kept
+
+
+@lru_cache(maxsize=8)
+def _between(tables: Tables) -> tuple[re.Pattern[str], ...]:
+    """What joins two labels, "same" behind a label at most two short words away, "this number" there, and "(is) the same as (my)"
+    between two."""
+    joining = rf"(?:\s|[-–:/|&+=,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
+    word = r"[^\W\d][^\s\d.,:;!?]{0,7}[^\S\n]{1,2}"
+    said = alternation(tables, "same", "same_name")
+    ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s)|[^\x00-\u0dff\s\d]{1,3}?)?"  # of a name in another script: வாட்ஸ்அப்பும்
+    behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,3}}?"
+    same, this = (rf"{behind_label}(?:{words})" for words in (said, alternation(tables, "this_number")))
+    free = r"[^\x00-\u02ff\s\d]{1,12}"  # words of scripts without spaces
+    ahead, behind = rf"(?:(?:{word}){{0,2}}|{free})", rf"(?:(?:\s{{1,2}}[^\W\d]{{1,8}}){{0,2}}|{free})"
+    bridge = rf"[\s:：,，(（\-–]{{0,3}}{ahead}(?:{said}){behind}[\s:：,，]{{0,3}}"
+    return re.compile(joining), re.compile(same), re.compile(this), re.compile(bridge)
+
+
+def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
+    """Neighbouring labels with only connecting words between them as one group."""
+    joining, same, this, bridge = _between(tables)
+    bundles: list[list[Label]] = []
+    bridged: set[int] = set()
+    for label in labels:
+        gap = plain.low[bundles[-1][-1].end : label.start] if bundles else ""
+        if bundles and len(gap) <= 14 and "\n" not in gap and joining.fullmatch(gap):
+            bundles[-1].append(label)
+        elif bundles and len(gap) <= _BRIDGE and label.type == "phone" and bridge.fullmatch(gap):
+            bundles[-1].append(label)
+            bridged.add(bundles[-1][0].start)
+        else:
+            bundles.append([label])
+    out = []
+    for bundle in bundles:
+        end = bundle[-1].end
+        tail = same.match(plain.low, end, end + _TAIL) or this.match(plain.low, end, end + _TAIL) or _REMARK.match(plain.low, end)
+        head = _same_before(tables).search(plain.low[max(0, bundle[0].start - _HEAD) : bundle[0].start])
+        out.append(
+            Group(
+                bundle[0].start,
+                tail.end() if tail else bundle[-1].end,
+                tuple(bundle),
+                bool((tail and tail.re in (same, this)) or head) or bundle[0].start in bridged,
+                tail is not None and tail.re is this,
+            )
+        )
+    return out
+
+
+@lru_cache(maxsize=8)
+def _same_before(tables: Tables) -> re.Pattern[str]:
+    """ "the same on" right before a label."""
+    said = alternation(tables, "same", "same_name")
+    before = pattern({*words(tables, "on_app"), *listed(tables, "by_app")})
+    return re.compile(rf"(?:{said})[\s:：(（]{{0,2}}(?:(?:{before})[\s:：(（]{{0,2}}){{0,2}}$")

@@ -1,0 +1,200 @@
+"""Names of chat apps with signs or spaces between their letters, vowel signs left out, or a letter blotted out: Za.lô, テ〇グラ.
+
+Text and names are brought to the same skeleton: look-alikes and letters for digits undone, separators and combining marks
+gone. What reads like a name there, and is not written like it, is a disguised label. Runs in time linear in the text.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress, pairwise
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.disguise.plain import Plain, homoglyphs
+from extract.tables import Tables
+
+_SEPARATORS = frozenset(" .-_*·~'’`\"•,⋅|/\\")
+_BLOTS = frozenset("〇○◯●◎✕✖×＊*")
+_BLOT = "〇"
+_APOSTROPHES = str.maketrans("", "", "'’‘`")
+_LEET = str.maketrans("@4€30!1|l$57", "aaeeoiiiisst")
+_LONG, _SHORT = 5, 3  # letters of a skeleton: spaces may stand anywhere from the first, between all letters from the second
+_WIDEST_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Disguised:
+    start: int
+    end: int
+    type: str
+    short: bool
+    odd: bool = True  # no: only an apostrophe before an ending
+
+
+def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
+    """Every name of an app that is written apart, with vowel signs missing or with a blotted letter; names as written are left out.
+    `clear`: the text in lower case, look-alikes undone."""
+    skeleton = _skeleton(_bare(clear)) if _BLOTTED.search(clear) else clear.translate(_BARE_BONES)
+    finder, written, types, labels = _names(tables)
+    hits = finder.find_matches_as_indexes(skeleton.replace(_GONE, ""), overlapping=True)
+    if not hits:
+        return []
+    low = _bare(clear)
+    places = list(compress(range(len(skeleton)), map(_GONE.__ne__, skeleton)))
+    found = []
+    for index, at, to in hits:
+        spots = places[at:to]
+        start, end = spots[0], spots[-1] + 1
+        if plain.low[start:end] in {written[index], labels[index]} and _BLOTS.isdisjoint(written[index]):
+            continue  # as it is written
+        if " " in plain.low[start:end] and plain.low[start:end].partition(" ")[0] in labels:
+            continue  # the name as it is written, and an ending of others
+        while end < len(low) and _is_mark(low[end]):
+            end += 1
+        odd = "".join(plain.low[spot] for spot in spots) != written[index]
+        if _bounded(low, start, end) and _apart(spots, low, start, end, odd):
+            short = to - at < _LONG and " " in low[start:end]
+            odd = plain.low[start:end].translate(_APOSTROPHES) != written[index]  # Telegram'dan
+            found.append(Disguised(start, end, types[index], short, odd))
+    return found
+
+
+_MASKED = re.compile(r"(?<![a-z0-9_@.*#/-])[a-z]{0,8}(?:[*#○●◯×✖✕^_?]{1,3}[a-z]{1,8}){1,3}[*#]?(?![a-z0-9_@*#/-])")
+_MASKS = frozenset("*#○●◯×✖✕^_?")
+_MASKABLE = {
+    "line": "line",
+    "zalo": "zalo",
+    "viber": "viber",
+    "wechat": "wechat",
+    "signal": "signal",
+    "telegram": "telegram",
+    "telegrm": "telegram",
+    "whatsapp": "whatsapp",
+    "watsapp": "whatsapp",
+    "wasap": "whatsapp",
+    "tiktok": "tiktok",
+    "facebook": "facebook",
+    "instagram": "instagram",
+    "messenger": "messenger",
+    "kakao": "kakaotalk",
+    "botim": "botim",
+}  # names written in Latin letters of which one or some may be blotted out: L*NE, wh#ts#pp
+
+
+def blotted(low: str) -> list[Disguised]:
+    """Names with signs for some of their letters. Runs in time linear in the text."""
+    if _MASKS.isdisjoint(low):
+        return []
+    found = []
+    for match in _MASKED.finditer(low):
+        word = match.group()
+        for name, kind in _MASKABLE.items() if _MASKS & set(word) else ():
+            same = [one == other for one, other in zip(word, name, strict=False)]
+            alike = all(known or one in _MASKS for known, one in zip(same, word, strict=False))
+            if len(word) == len(name) and alike and sum(same) > len(name) // 2:
+                found.append(Disguised(match.start(), match.end(), kind, False))
+                break
+    return found
+
+
+def _apart(spots: list[int], low: str, start: int, end: int, odd: bool) -> bool:
+    """Whether the name is disguised: all letters of a short one, or some of a long one stand apart; or letters are not its own."""
+    gaps = [sum(not _is_mark(char) for char in low[one + 1 : other]) for one, other in pairwise(spots)]
+    if max(gaps, default=0) > _WIDEST_GAP or "\n" in low[start:end]:
+        return False
+    if gaps and gaps[-1] and low[spots[-1]].isdigit():
+        return False  # "by telegram, 5 minutes"
+    if odd and len(spots) < _LONG and not low[start].isascii() and " " in low[start:end]:
+        return False  # consonants of two words
+    blotted = sum(char in _BLOTS for char in low[start:end]) == 1 and any(char.isalpha() for char in low[start:end])
+    if len(spots) < _SHORT:
+        return False
+    if len(spots) < _LONG and start + 1 < end and low[start].isascii() and " " in low[start:end]:
+        return all(gaps) or blotted  # `a pp`, `li ne` are words of some language
+    leet = odd and len(spots) == _LONG - 1 and not any(gaps) and not low[start:end].isalpha()  # L!ne, z@lo
+    return any(gaps) or blotted or leet or (odd and len(spots) >= _LONG)
+
+
+def _bare(low: str) -> str:
+    """Latin letters without their accents: Za.lô."""
+    return low.translate(_accents()) if _ACCENTED.search(low) else low
+
+
+@lru_cache(maxsize=1)
+def _accents() -> dict[int, str]:
+    return {code: unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+
+
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(char: str) -> bool:
+    return not char.isascii() and unicodedata.category(char) in {"Mn", "Mc", "Cf"}
+
+
+def _bounded(low: str, start: int, end: int) -> bool:
+    """Whether no letter or digit of the same script touches the name."""
+    before, after = low[start - 1 : start], low[end : end + 1]
+    return not (_touches(before, low[start]) or _touches(after, low[end - 1]))
+
+
+def _touches(char: str, neighbour: str) -> bool:
+    return bool(char) and (char.isalnum() or char in "@_") and char.isascii() == neighbour.isascii()
+
+
+_GONE = " "  # what a skeleton has not
+_BLOTTED = re.compile(rf"(?<=[^\x00-\x7f])[{re.escape(''.join(_BLOTS))}@](?=[^\x00-\x7f])")
+
+
+class _Bones(dict[int, str]):
+    """For `str.translate`: each character of a skeleton, or `_GONE`, filled as characters are seen; accents off where `bare`."""
+
+    def __init__(self, bare: bool) -> None:
+        self.bare = bare
+
+    def __missing__(self, code: int) -> str:
+        char = (_bare(chr(code)) if self.bare else chr(code)).translate(_LEET)
+        bone = _GONE if char in _SEPARATORS or _is_mark(char) else char
+        if len(self) < 65536:
+            self[code] = bone
+        return bone
+
+
+_BONES, _BARE_BONES = _Bones(bare=False), _Bones(bare=True)
+
+
+def _skeleton(low: str) -> str:
+    """`low` with blots between letters of another script as one sign, and `_GONE` for its separators and marks: as long as `low`."""
+    return _BLOTTED.sub(lambda match: _GONE if match.group() == "@" else _BLOT, low).translate(_BONES)
+
+
+@lru_cache(maxsize=8)
+def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The skeletons of all names, their letters as written, their types, and the names."""
+    known: dict[str, tuple[str, str, str]] = {}
+    for row in tables.rows("chat_apps"):
+        skeleton = _skeleton(_bare(row["label"].lower().translate(homoglyphs(tables))))
+        name = skeleton.replace(_GONE, "")
+        own = "".join(char for char, bone in zip(row["label"].lower(), skeleton, strict=True) if bone != _GONE)
+        letters = re.sub(r"[^\w]", "", name)
+        if row["label"].endswith("@"):
+            continue  # "line@" is no "línea"
+        if row["type"] == "phone" or (row["weak"] and len(letters) <= _LONG) or len(letters) < _SHORT or len(letters) != len(name):
+            continue
+        known.setdefault(name, (own, row["type"], row["label"].lower()))
+        for alike in (name.replace("w", "vv"), name.replace("m", "rn"), name.replace("w", "vv").replace("m", "rn")):
+            if alike != name and len(name) >= _LONG:
+                known.setdefault(alike, ("", row["type"], ""))
+        if not name.isascii() and len(name) <= 8:
+            for at in range(1, len(name)):
+                known.setdefault(name[:at] + _BLOT + name[at + 1 :], ("", row["type"], ""))
+    told = list(known.values())
+    return (
+        AhoCorasick(list(known)),
+        tuple(own for own, _, _ in told),
+        tuple(kind for _, kind, _ in told),
+        tuple(n for *_, n in told),
+    )

@@ -1,0 +1,132 @@
+"""Apps told by what their icon looks like or where they come from: "the purple call app", "ऐप जिसमें हरा रंग", 紙ひこうきのアプリ.
+
+Words for colours, pictures, apps and what may stand between (`data/chat_pictures.csv`) that follow one another make one label, if
+together they can mean only one app. Runs in time linear in the text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.tables import Tables
+from extract.words.phrases import Hit, Phrases
+
+_GAP = re.compile(r"[^\S\n]{0,2}[\"'“”«»(（,،、‘’\-]?[^\S\n]{0,2}")
+_WORD = re.compile(r"[^\S\n]{0,2}(?:[^\W\d_]|[\u0300-\u036f\u0900-\u1fff]){1,9}[^\S\n]{0,2}")  # one word that no table knows
+_BESIDE = frozenset(("app", "chat", "handset"))
+_LONGEST = 80  # characters of one such label
+_GREEN = {"th": "line", "lo": "line", "ja": "line"}  # what "the green app" is there; elsewhere WhatsApp
+_COLOURS = {
+    "green": ("whatsapp", "line", "wechat"),
+    "blue": ("telegram", "signal", "imo", "botim", "zalo", "messenger", "facebook"),
+    "plane": ("telegram",),
+    "purple": ("viber", "messenger", "instagram"),
+    "yellow": ("kakaotalk", "snapchat"),
+    "camera": ("instagram",),
+    "bubbles": ("wechat",),
+}
+_ORIGINS = {"chinese": "wechat", "korean": "kakaotalk", "japanese": "line", "vietnamese": "zalo"}
+_PICTURES = (  # what must be named together with one of these, the first that is met
+    ("plane", ("app", "blue"), "telegram"),
+    ("ghost", ("app", "yellow"), "snapchat"),
+    ("penguin", ("app",), "qq"),
+    ("note", ("app",), "tiktok"),
+    ("bubbles", ("app", "green"), "wechat"),
+    ("camera", ("pink",), "instagram"),
+    ("camera", ("app",), "instagram"),
+    ("purple", ("app", "chat", "handset"), "viber"),
+    ("yellow", ("app", "chat"), "kakaotalk"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    start: int
+    end: int
+    type: str
+    weak: bool
+
+
+def runs(low: str, tables: Tables, names: Sequence[int]) -> list[list[Hit]]:
+    """The words for colours, pictures and apps that follow one another; `names`: where names of apps end, told by word or letter."""
+    phrases, pictures, apps = _phrases(tables)
+    seen = [start for _, start, _ in pictures.find_matches_as_indexes(low, overlapping=True)]
+    if not seen:
+        return []
+    beside = [*names, *(start for _, start, _ in apps.find_matches_as_indexes(low, overlapping=True))]
+    near = any(abs(one - other) <= _LONGEST for one in seen for other in beside)
+    return list(_runs(low, phrases.find(low))) if near else []
+
+
+def find(runs: list[list[Hit]], languages: tuple[str, ...]) -> list[Pictured]:
+    """Every app that is told by its colour, picture or origin."""
+    return [found for run in runs if (found := _read(run, languages))]
+
+
+def remarks(low: str, runs: list[list[Hit]]) -> list[tuple[int, int, frozenset[str]]]:
+    """What is told behind a name, with brackets: the apps that have this colour or picture."""
+    found = []
+    for run in runs:
+        kinds = frozenset(kind for hit in run for kind in _COLOURS.get(hit.row["part"], ()))
+        words = [hit for hit in run if hit.row["part"] != "link"]
+        if kinds:
+            closed = low[run[-1].end : run[-1].end + 1] in {")", "）"}
+            found.append((run[0].start, run[-1].end + 1 if closed else words[-1].end, kinds))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _phrases(tables: Tables) -> tuple[Phrases, AhoCorasick, AhoCorasick]:
+    """All words, those for colours, pictures and origins, and those for apps: one of each must be near in a text."""
+    rows = tables.rows("chat_pictures")
+    apps = [row["word"] for row in rows if row["part"] in _BESIDE]
+    pictures = [row["word"] for row in rows if row["part"] not in {*_BESIDE, "link"}]
+    return Phrases(rows, "word"), AhoCorasick(pictures), AhoCorasick(apps)
+
+
+def _runs(low: str, hits: list[Hit]) -> Iterator[list[Hit]]:
+    """Words that follow one another, with at most one unknown word among them."""
+    run: list[Hit] = []
+    free = True
+    for hit in hits:
+        gap = low[run[-1].end : hit.start] if run else ""
+        known = _GAP.fullmatch(gap) is not None
+        if run and hit.end - run[0].start <= _LONGEST and (known or (free and _WORD.fullmatch(gap))):
+            run.append(hit)
+            free = free and known
+            continue
+        yield from [run] if run else []
+        run, free = [hit], True
+    yield from [run] if run else []
+
+
+def _read(run: list[Hit], languages: tuple[str, ...]) -> Pictured | None:
+    """The one app that the words of a run can mean."""
+    words = [hit for hit in run if hit.row["part"] != "link"]
+    parts = {hit.row["part"]: hit for hit in words}
+    kind, weak = _kind(parts, languages)
+    return Pictured(words[0].start, words[-1].end, kind, weak) if kind else None
+
+
+def _kind(parts: dict[str, Hit], languages: tuple[str, ...]) -> tuple[str, bool]:
+    """The type, empty where none or more than one is meant, and whether it counts only beside a handle or number."""
+    for picture, others, kind in _PICTURES:
+        if picture in parts and any(other in parts for other in others):
+            return kind, False
+    if "green" in parts and {"app", "chat", "handset"} & set(parts):
+        return _green(parts["green"].row["language"], languages), "app" not in parts and "chat" not in parts
+    if "app" not in parts:
+        return "", False
+    origin = next((part for part in parts if part in _ORIGINS), None)
+    if origin:
+        return _ORIGINS[origin], True
+    return ("zalo", True) if "blue" in parts and languages[:1] == ("vi",) else ("", False)
+
+
+def _green(language: str, languages: tuple[str, ...]) -> str:
+    if language == "zh":
+        return "line" if any(one in {"zh-Hant", "zh-TW"} for one in languages) else "wechat"
+    return _GREEN.get(language, "whatsapp")

@@ -1,0 +1,1 @@
+"""Contacts of a text and the role of each."""

@@ -1,0 +1,282 @@
+"""Contacts in a text: found by shape (links, e-mails, wallets), by an app's name beside them, or as a telephone number.
+
+The order matters: what has been read once (`taken`) is not read again as something else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from typing import Any
+
+from extract.app import apps
+from extract.app.apps import Group
+from extract.contact import fields as contact_fields
+from extract.contact import links, mentions, roles, told_mails, wallets
+from extract.disguise.plain import Plain
+from extract.disguise.undo import undo
+from extract.findings import Ad, Contact
+from extract.handle import ends as handle_ends
+from extract.handle import handles
+from extract.handle import hints as handle_hints
+from extract.handle import native as handle_native
+from extract.handle import riddles as handle_riddles
+from extract.handle import same as handle_same
+from extract.handle import words as handle_words
+from extract.number import attribution, hotline_words, numbers, phones
+from extract.number import finding as number_finding
+from extract.reading import Reading
+from extract.words.contact_words import finder
+
+_REMARKED = 24  # characters of a remark on an app before its handle
+_HEAD = 24  # and where that is said before the app
+PLACEHOLDER = "other"  # until the kind of the text is known
+
+
+@dataclass
+class Scan:
+    """One text while its contacts are collected. `taken` has a byte for each character of `plain`."""
+
+    reading: Reading
+    plain: Plain
+    taken: bytearray
+    found: list[Contact] = field(default_factory=list)
+
+    @cached_property
+    def where(self) -> tuple[str, ...]:
+        """The likely countries of numbers without one."""
+        return phones.regions(self.reading, self.plain)
+
+    def add(self, start: int, end: int, type: str, value: str, disguised: bool, **more: Any) -> None:
+        """Keep a contact that stands at `start:end` of the plain text."""
+        begin, stop = self.plain.span(start, end)
+        words = self.reading.text[begin:stop]
+        self.found.append(Contact(type, value, words, begin, stop, PLACEHOLDER, obfuscated=disguised, **more))
+
+    def take(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\1" * (end - start)
+
+
+def find(reading: Reading) -> tuple[Contact, ...]:
+    """All contacts in text, title and the fields as collected, each (type, value) once, the first in the text; the role
+    is a placeholder until `with_roles`. Runs in time linear in the text's length."""
+    found = _scan(reading)
+    if reading.ad.title:
+        found += [replace(contact, start=None, end=None) for contact in _scan(_titled(reading))]
+    found += _structured(reading)
+    first: dict[tuple[str, str], Contact] = {}
+    for contact in found:
+        first.setdefault((contact.type, contact.value), contact)
+    return tuple(first.values())
+
+
+def with_roles(reading: Reading) -> tuple[Contact, ...]:
+    """The reading's contacts with their roles, which depend on the kind of the text and the words around each."""
+    return roles.assign(reading)
+
+
+def _titled(reading: Reading) -> Reading:
+    ad = Ad(reading.ad.title or "", language=reading.ad.language, country=reading.ad.country)
+    return Reading(ad, reading.tables, reading.languages)
+
+
+def _scan(reading: Reading) -> list[Contact]:
+    plain = undo(reading.text, reading.tables)
+    scan = Scan(reading, plain, bytearray(len(plain.text)))
+    _shapes(scan)
+    groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)
+    owners = _handles(scan, groups)
+    _numbers(scan, groups, owners)
+    _mentions(scan, groups)
+    for handle in handle_ends.far(plain, groups, {contact.type for contact in scan.found}, scan.taken, reading.tables):
+        scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
+    return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
+
+
+def _shapes(scan: Scan) -> None:
+    """What needs no label: e-mails, wallets, links."""
+    plain = scan.plain
+    for mail in links.emails(plain):
+        scan.add(mail.start, mail.end, "email", mail.value, plain.odd(mail.start, mail.end))
+        scan.take(mail.start, mail.end)
+    told = told_mails.find(plain, scan.reading.tables) if not scan.found else None
+    if told:
+        scan.add(*told[0][0], "email", told[1], True)
+        for span in told[0]:
+            scan.take(*span)
+    for wallet in wallets.find(plain.text):
+        if not any(scan.taken[wallet.start : wallet.end]):
+            odd = plain.odd(wallet.start, wallet.end)
+            scan.add(wallet.start, wallet.end, "crypto", wallet.value, odd, network=wallet.network, valid=True)
+            scan.take(wallet.start, wallet.end)
+    for start, end in wallets.ibans(plain.text):
+        scan.take(start, end)
+    for link in links.links(plain, scan.reading.tables):
+        if not any(scan.taken[link.start : link.end]):
+            if link.type != "none":
+                _link(scan, link)
+            scan.take(link.start, link.end)
+
+
+def _link(scan: Scan, link: links.Link) -> None:
+    odd = scan.plain.odd(link.start, link.end)
+    if not link.number:
+        scan.add(link.start, link.end, link.type, link.value, odd)
+        return
+    local = link.value.startswith("0")
+    number = numbers.Number(link.start, link.end, link.value, not local, False, 1)
+    where = ("VN", *scan.where) if link.type == "zalo" else scan.where
+    phone = phones.resolve(number, where, True, link.value)
+    if phone:
+        scan.add(link.start, link.end, link.type, phone.value, odd, region=phone.region, valid=phone.valid)
+    elif not local:
+        scan.add(link.start, link.end, link.type, link.value if link.type == "zalo" else "+" + link.value, odd, valid=False)
+
+
+def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
+    """Read the handle behind each group; returns where the last of each group's own handles ends, by index."""
+    owners: dict[int, int] = {}
+    if not groups:
+        return owners
+    languages = frozenset(language.split("-")[0] for language in scan.reading.languages)
+    ends = _next_labels(scan, groups)
+    told = handle_riddles.find(scan.plain, groups, scan.reading.tables, scan.taken)
+    for handle in told:
+        scan.add(handle.start, handle.end, handle.type, handle.value, True)
+        scan.take(handle.start, handle.end)
+    for index, group in enumerate(groups):
+        if told and {handle.type for handle in told} >= set(group.apps):
+            continue
+        limit = groups[index + 1].start if index + 1 < len(groups) else len(scan.plain.text)
+        if not group.apps or any(scan.taken[group.start : group.end]):
+            continue
+        if attribution.is_postfix(scan.plain, group, scan.taken):
+            continue
+        found = handles.after(scan.plain, group, limit, ends[index], scan.reading.tables, scan.taken, languages)
+        earlier = [] if found else handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages)
+        lettered = [] if earlier else handle_riddles.lettered(scan.plain, group, limit, scan.reading.tables, languages)
+        word = (
+            bool(found and lettered) and found[0].value.isalpha() and lettered[0].start >= found[-1].end
+        )  # "Telegram spelled: ef, a …"
+        if lettered and (not found or word or lettered[0].value.endswith(found[0].value)):
+            found = lettered
+        found = found if earlier else handle_native.find(scan.plain, group, limit, scan.reading.tables, languages, found)
+        found = handle_ends.added(scan.plain, found, limit, scan.reading.tables) if found else found
+        found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
+        for handle in found or earlier:
+            scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
+            scan.take(handle.start, handle.end)
+        said = scan.plain.low[max(0, group.start - _HEAD) : group.end] + handle_same.line(scan.plain.low, group.end, _HEAD)
+        if not found and group.same and finder(scan.reading.tables, "same_name").search(said):
+            scan.found += handle_same.of(scan.found, scan.reading, scan.plain, group)
+        if found:
+            owners[index] = found[-1].end
+            begin = handles.opening(scan.plain, group.end, scan.reading.tables)
+            near = found[0].start - group.end <= _REMARKED
+            scan.take(group.end if near else begin, owners[index])  # "line (green app) fakehuong": one app
+    return owners
+
+
+def _next_labels(scan: Scan, groups: list[Group]) -> list[int]:
+    """Where the next label begins behind each group that is more than an ordinary word for a number."""
+    ends, end = [], len(scan.plain.text)
+    for group in reversed(groups):
+        ends.append(end)
+        end = group.start if group.apps or not group.weak else end
+    return ends[::-1]
+
+
+def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int]) -> None:
+    parts = number_finding.parts(scan.reading, scan.plain, groups)
+    if not parts:
+        return
+    where = scan.where
+    found = number_finding.find(scan.reading, scan.plain, groups, parts, where, scan.taken)
+    judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
+    for number in found:
+        for claim in _claims(scan, judge, number, where):
+            scan.add(number.start - claim[1].startswith("#"), number.end, *claim[:3], region=claim[3], valid=claim[4])
+            scan.take(number.start, number.end)
+    for index, group in judge.same():
+        _same(scan, found[index], group, where)
+    for atom in judge.hotlines.small(parts, where):
+        if not any(scan.taken[atom.start : atom.end]):
+            scan.add(atom.start, atom.end, "phone", atom.digits, False)
+
+
+def _same(scan: Scan, number: numbers.Number, group: Group, where: tuple[str, ...]) -> None:
+    """Add the apps that have the same number as the one before, with its span."""
+    if not any(scan.taken[number.start : number.end]):
+        return
+    phone = phones.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
+    for kind in group.apps:
+        for claim in _typed(scan, kind, number, phone, number.disguised, True):
+            scan.add(number.start, number.end, *claim[:3], region=claim[3], valid=claim[4])
+
+
+Claim = tuple[str, str, bool, str | None, bool | None]  # type, value, disguised, region, valid
+
+
+def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where: tuple[str, ...]) -> Iterator[Claim]:
+    written = scan.plain.text[number.start : number.end]
+    verdict = judge.judge(number)
+    if verdict is None:
+        return
+    odd = number.disguised or verdict.disguised
+    phone = phones.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
+    if hotline_words.is_short(number.digits) and judge.is_hotline(number, verdict, where):
+        sign = "#" if hotline_words.is_hashed(scan.plain.text, number.start, number.digits, scan.reading.tables) else ""
+        told = written if any(map(str.isdigit, written)) else number.digits
+        yield ("phone", sign + told.strip(" ()[]（）"), odd, None, None)
+        return
+    if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written)):
+        return
+    if not number.plus and (phones.is_date(written) or (not verdict.beside and phones.is_other_number(written))):
+        return
+    for kind in verdict.types:
+        yield from _typed(scan, kind, number, phone, odd, verdict.beside)
+
+
+def _typed(scan: Scan, kind: str, number: numbers.Number, phone: phones.Phone | None, odd: bool, beside: bool) -> Iterator[Claim]:
+    form = _forms(scan.reading.tables)[kind]
+    if form == "no":
+        return
+    if form == "raw" or (form == "national" and phone is None):
+        if 5 <= len(number.digits) <= 11 and beside:
+            yield (kind, number.digits, odd, None, None)
+    elif phone:
+        # As typed into WeChat: the digits of a Chinese mobile, elsewhere the national ones.
+        yield (kind, phone.national if form == "national" else phone.value, odd, phone.region, phone.valid)
+    elif beside and len(number.digits) >= 8:
+        yield (kind, ("+" if number.plus else "") + number.digits, odd, None, False)
+
+
+@lru_cache(maxsize=8)
+def _forms(tables: Any) -> dict[str, str]:
+    return {row["type"]: row["number"] for row in tables.rows("chat_types")}
+
+
+def _mentions(scan: Scan, groups: list[Group]) -> None:
+    """`@name`: of the app named in its clause, or beside it in brackets, else Telegram."""
+    known = mentions.find(scan.plain, scan.reading.tables)
+    named = [found for found in known if not any(scan.taken[found[0] : found[1]])]
+    if not named:
+        return
+    judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [], scan.taken)
+    shapes = handle_words.shapes(scan.reading.tables)
+    for start, end, name in named:
+        for kind in judge.apps_of(start, end) or ("telegram",):
+            value = "@" + name if kind == "line" else handle_hints.meant(scan.plain.low, start, end, name, scan.reading.tables)
+            if kind in shapes and shapes[kind].fullmatch(value):
+                odd = scan.plain.odd(start, end) or value.lstrip("@") not in scan.plain.low[start:end]
+                scan.add(start, end, kind, value, odd)
+        scan.take(start, end)
+
+
+def _structured(reading: Reading) -> list[Contact]:
+    """Contacts in schema.org's `applicationContact` as collected: no words of the text stand for them."""
+    texts = list(contact_fields.strings(reading.ad.application_contact))
+    if not texts:
+        return []
+    ad = Ad("\n".join(texts), language=reading.ad.language, country=reading.ad.country)
+    found = _scan(Reading(ad, reading.tables, reading.languages))
+    return [replace(contact, text="", start=None, end=None) for contact in found]

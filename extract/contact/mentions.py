@@ -1,0 +1,40 @@
+"""`@name` anywhere in a text."""
+
+import re
+from functools import lru_cache
+
+from extract.disguise.plain import Plain
+from extract.handle.forms import unglued
+from extract.handle.words import hints
+from extract.tables import Tables
+from extract.words.contact_words import alternation
+
+_BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
+_AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
+_TAGGED = re.compile(r"(?:^|\n)(?:[^\W\d_][^\n@:]{0,24}:[ ]{0,2})?@[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{1,15}[ ,]{1,2}(?=[^\W\d_])")
+
+
+def find(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
+    """Every `@name` with its span, the sign included; `@ n a m e` too, where all its letters stand apart. Not `@everyone`."""
+    if "@" not in plain.low:
+        return []
+    stops = hints(tables).stops
+    spread = [(m.start(), m.end(), re.sub("[ .]", "", m.group(1))) for m in _BARE.finditer(plain.low)]
+    found = (
+        (m.start(), m.group(1) + (":" if plain.low[m.end() : m.end() + 1] in {":", "："} else "")) for m in _AT.finditer(plain.low)
+    )
+    names = ((start, unglued(name).rstrip(".-:")) for start, name in found)
+    denied = _denied(tables)
+    tagged = {match.group().index("@") + match.start() for match in _TAGGED.finditer(plain.text)}  # "@Marcos who told you that"
+    kept = (
+        (start, name)
+        for start, name in names
+        if name not in stops and start not in tagged and not denied.search(plain.low, max(0, start - 16), start)
+    )
+    return spread + [(start, start + 1 + len(name), name) for start, name in kept]
+
+
+@lru_cache(maxsize=8)
+def _denied(tables: Tables) -> re.Pattern[str]:
+    """ "(not @fake_hr_)": what stands before a name that is none."""
+    return re.compile(rf"[(（][ ]?(?:{alternation(tables, 'denial', 'denied_name')})[ ]?$")

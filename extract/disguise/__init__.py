@@ -1,0 +1,1 @@
+"""Disguises undone, with the way back to what the text says."""

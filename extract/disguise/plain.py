@@ -1,0 +1,59 @@
+"""A text without its disguises and the way back to it: what `disguise.undo.undo` gives and all readers of contacts search."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.tables import Tables
+
+PLAIN, ODD, WIDE = 0, 1, 2  # marks: as written, disguised, full-width (ordinary in East Asian text)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """`starts[i]` and `ends[i]` bound the original characters that character `i` stands for; `low` is as long as `text`."""
+
+    text: str
+    low: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    marks: bytearray
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original span of `start:end` (`end` > `start`)."""
+        return self.starts[start], self.ends[end - 1]
+
+    def odd(self, start: int, end: int) -> bool:
+        """Whether a disguise was undone inside. Full-width all through is a way of typing, mixed with others a disguise."""
+        marks = self.marks[start:end]
+        if ODD in marks:
+            return True
+        if WIDE not in marks:
+            return False
+        signs = {mark for mark, char in zip(marks, self.text[start:end], strict=True) if char.isalnum()}
+        return WIDE in signs and (PLAIN in signs or any(char.isalpha() for char in self.text[start:end]))
+
+
+def plain_of(text: str, starts: Sequence[int], ends: Sequence[int], marks: bytearray) -> Plain:
+    """A `Plain` with its lower case, which has as many characters."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return Plain(text, low, starts, ends, marks)
+
+
+def latinized(low: str, tables: Tables) -> str:
+    """`low` with Latin letters for all their look-alikes."""
+    return low.translate(homoglyphs(tables)) if _alike(tables).search(low) else low
+
+
+@lru_cache(maxsize=8)
+def _alike(tables: Tables) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(chr(code)) for code in homoglyphs(tables)) or "(?!)")
+
+
+@lru_cache(maxsize=8)
+def homoglyphs(tables: Tables) -> dict[int, str]:
+    """Look-alikes of Latin letters, for `str.translate` (`data/homoglyphs.csv`)."""
+    return {ord(row["char"]): row["latin"] for row in tables.rows("homoglyphs")}

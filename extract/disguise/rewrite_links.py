@@ -1,0 +1,114 @@
+"""Rewrites of links to chat apps: t.me with words or signs for its dot and slash, its path with spaces, its host in other letters."""
+
+from extract.disguise import rewrite_replies as replies
+from extract.disguise.rewrite import Rewrite, step
+from extract.disguise.rewrite_needs import DRAWN, LINKED, LITTERED, ODD_HOST, PATH
+from extract.disguise.rewrite_words import (
+    CODE,
+    ENDS,
+    LABEL,
+    LITTERED_LINK,
+    Words,
+    app_names,
+    between_spaces,
+    com_words,
+    either,
+    letter_names,
+    linking_words,
+    plus_words,
+    unspaced,
+)
+from extract.tables import Tables
+
+_HOST = (
+    r"t|telegram|w[ ]?a|m|line|zalo|f[ ]?b|lin|bit|(?:api|chat)[ ]{0,2}\.[ ]{0,2}whats[ ]?app"
+    r"|face[ ]?book|insta[ ]?gram|tik[ ]?tok|you[ ]?tube"
+    f"|{'|'.join('[ ]'.join(name) for name in ('facebook', 'instagram', 'tiktok'))}"
+)
+_ODD_DOT = r"[ ]?[,，،、。；*#~|^;·•`'\"_!]{1,2}[ ]?"
+_HOSTS_APART = (
+    "(?:t|wa|m|zalo)DOTme|bitDOTly|linDOTee|(?:chat|api)DOTwhatsappDOTcom|(?:fb|facebook|instagram|tiktok)DOTcom".replace(
+        "DOT", _ODD_DOT
+    )
+)
+_TME = (
+    rf"(?<![a-z0-9.@'’])(?:t(?:[ ]?[^\w\s/@'’]{{1,4}}[ ]?|[ ]{{1,2}})m[ ]?e|telegram[ ](?:com|me))"
+    rf"[ ]?{DRAWN}[/\\]{DRAWN}[ ]?(?=[a-z0-9+][a-z0-9_]{{4}})"
+)
+
+
+def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
+    """t.me with words or signs for its dot and slash, in the letters of other scripts too; another sign for @."""
+    dot, slash = either(words, "dot"), either(words, "slash")
+    foreign = r"(?:[\u0370-\u1fff\u3040-\ud7af]{1,16}?[ ]?)??"
+    told = (
+        rf"[tтทटت](?<![a-zа-я0-9.@].)(?:(?<=ท)ี|(?<=ट)ी|(?<=ت)ي|(?<=[tтت]))[ ]?(?:[.,·•。．]|{dot})[ ]?"
+        rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?{foreign}(?:/|{slash})[ ]?{foreign}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ]?[a-z0-9])"
+    )
+    linking = rf"(?:[ ,:]{{1,2}}(?:{linking_words(tables)})){{0,3}}[ ,:・]{{0,2}}"
+    dotted = rf"[ ・]?(?:[.,·•]|{dot})[ ・]?"
+    em = rf"{either(words, 'me_spelled')}|(?:{letter_names(tables, 'm')})[ -]?(?:{letter_names(tables, 'e')})"
+    spelled = rf"(?<![^\W\d_])(?:{letter_names(tables, 't')}){dotted}(?:{em})"
+    on_m = rf"(?<![^\W\d_])(?:{letter_names(tables, 'm')}){dotted}(?:{em})"
+    on_wa = rf"(?<![^\W\d_])(?:{letter_names(tables, 'w')})[ ・-]?(?:{letter_names(tables, 'a')}){dotted}(?:{em})"
+    com = rf"{dotted}(?:com|kom|{com_words(tables)})(?![a-z])"
+    ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+])"
+    return (
+        step(PATH, told, replies.changed("t.me/")),
+        step(f"dot {PATH}", spelled + ending, replies.changed("t.me/")),
+        step(f"dot {PATH}", on_m + ending, replies.changed("m.me/")),
+        step(f"dot {PATH}", on_wa + ending, replies.changed("wa.me/")),
+        *(
+            step(f"dot {PATH}", rf"(?<![^\W\d_])(?:{app_names(tables, kind)}){com}{ending}", replies.changed(f"{kind}.com/"))
+            for kind in ("facebook", "instagram", "tiktok")
+        ),
+        step("slash", rf"(?<=book\.com|gram\.com|ktok\.com)[ ,]{{1,2}}{ending}", "/"),
+        step(PATH, rf"(?<![a-z0-9.@])(?:bitly|bit[ ]ly)[^\n.]{{0,40}}?{ending}", "bit.ly/"),
+        step(f"tme {PATH}", rf"(?<![^\W\d_])(?:{either(words, 'tme')}){ending}", "t.me/"),
+        step(LITTERED, LITTERED_LINK, replies.unlittered),
+        step(LINKED, _TME, replies.changed("t.me/")),
+        step(
+            "",
+            rf"(?:[#*&%★☆●◆■※](?<=[a-z0-9].)| [#*&%★☆●◆■※](?<=[a-z0-9] .))(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
+            replies.swapped,
+        ),
+        step(
+            "slash", rf"(?<![a-z0-9.@'’])(?:t|wa|m)[ ]me[ ]{{1,2}}(?:{slash})[ ]{{1,2}}(?=[a-z0-9+][a-z0-9_]{{3}})", replies.hosted
+        ),
+        step(ODD_HOST, rf"(?<![a-z0-9.@])(?:{_HOSTS_APART})(?=[ ]?[/\\])", replies.hosted),
+    )
+
+
+def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
+    """Spaces in a chat app's link, words for its slash, signs in its number; hxxp."""
+    slash = either(words, "slash")
+    spoken = rf"[ \t]{{1,3}}(?:{slash})[ \t]{{1,3}}(?=[a-z0-9])"
+    behind = rf"(?:\s{{0,3}}/|[ \t]{{0,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
+    host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=\s{{0,2}}/|[ \t]{{0,2}}(?:{slash})[ \t])"
+    return (
+        step(f". {PATH}", host, replies.squeezed),
+        step(f". {PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", replies.changed("/")),
+        step(
+            f". {PATH}",
+            rf"(?<=\.com)(?:\s{{1,3}}/|[ \t]{{1,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])",
+            replies.changed("/"),
+        ),
+        step(PATH, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
+        step("slash", rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)){spoken}", "/"),
+        step("slash", rf"(?:(?<=\.com)|(?<=\.ly)|(?<=\.ee))(?:{unspaced(words['slash'])})(?=[a-z0-9])", "/"),
+        step(f". {PATH}", r"(?<=\.me/g)[ ]{0,2}/[ ]{0,2}(?=[a-z0-9])", replies.changed("/")),
+        step(f". {PATH}", r"(?<=(?:me|om)/)[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])", replies.squeezed),
+        step(
+            f"dot {PATH}",
+            rf"(?<=(?:me|om|ee)/)[a-z0-9_.]{{2,30}}(?:(?:{between_spaces(words['dot'])})[a-z0-9_]{{1,20}}){{1,4}}(?![a-z0-9_])",
+            replies.dotted(between_spaces(words["dot"])),
+        ),
+        step(f"+ {PATH}", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),
+        step(f". {PATH}", CODE, replies.code(tables)),
+        step("/joinchat", rf"(?<=/joinchat){behind}", replies.changed("/")),
+        step("t.me/", rf"(?<=t\.me/)(?:{plus_words(tables)})[ ]?(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
+        step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}[\do](?![a-z0-9])", replies.digits),
+        step(
+            "//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", replies.scheme
+        ),
+    )

@@ -1,0 +1,150 @@
+"""What a match of a rewrite becomes; None where it stays as it is."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from extract.tables import Tables
+from extract.words.contact_words import words
+from extract.words.word_patterns import one_of
+
+Replace = Callable[["re.Match[str]"], str | None]
+_ENGLISH = frozenset(("dot", "point"))
+_SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
+
+
+def dotted(dot: str) -> Replace:
+    pattern = re.compile(dot)
+    return lambda match: pattern.sub(".", match.group())
+
+
+def code(tables: Tables) -> Replace:
+    """An invite's code without its spaces, where the words around say to leave those out."""
+
+    def reply(match: "re.Match[str]") -> str | None:
+        around = match.string[max(0, match.start() - 80) : match.start()] + "\n" + match.string[match.end() : match.end() + 80]
+        return match.group().replace(" ", "") if _any_of(tables, "joined").search(around) else None
+
+    return reply
+
+
+@lru_cache(maxsize=16)
+def _any_of(tables: Tables, kind: str) -> re.Pattern[str]:
+    """The words of a kind anywhere; compiled for the first text that needs them."""
+    return re.compile(one_of(words(tables, kind)))
+
+
+def unbroken(tables: Tables) -> Replace:
+    """Digits without the letters between them, where the words behind say to leave those out: "0917xx000xx0000 (remove xx)"."""
+
+    def reply(match: "re.Match[str]") -> str | None:
+        behind = match.string[match.end() : match.end() + 40]
+        told = _any_of(tables, "remove").search(behind) and re.search(
+            rf"(?<![a-z0-9]){re.escape(match.group(1))}(?![a-z0-9])", behind
+        )
+        return match.group().replace(match.group(1), "") if told else None
+
+    return reply
+
+
+def hyphenated(match: "re.Match[str]") -> str:
+    """ "@example.com" for "-at-example-dot-com"."""
+    return f"@{match.group(1)}.{match.group(2)}"
+
+
+def mailbox(match: "re.Match[str]") -> str:
+    return f"@{match.group(1)}.com"
+
+
+def zeros(match: "re.Match[str]") -> str | None:
+    """ "0 (x7)" and "7x0" as seven zeros, where a number begins just before."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    count = re.search("[2-9]", match.group())
+    near = re.search(r"[0-9]{2}\D{0,20}$", before) is not None
+    return "0" * int(count.group()) if count and near else None
+
+
+def burmese(match: "re.Match[str]") -> str | None:
+    """The letter wa, which looks like the Burmese zero, among digits."""
+    written = match.group()
+    return written.replace("ဝ", "0") if "ဝ" in written and re.search("[0-9]", written) else None
+
+
+def swapped(match: "re.Match[str]") -> str | None:
+    """Another sign for @ in an address, where the words behind it name the @ that belongs there."""
+    behind = match.string[match.end() : match.end() + 60]
+    return "@" if re.search(r"(?:[^a-z0-9.]|^)@(?![a-z0-9])", behind) else None
+
+
+def at(tables: Tables) -> Replace:
+    """ " at " before a domain is an e-mail only where what stands before looks like a name in one: "visit us at x.com"."""
+    return lambda match: "@" if _is_at(match, match.group(), tables) else None
+
+
+def address(tables: Tables) -> Replace:
+    """ "@example.com" for " at example dot com"."""
+    natural = frozenset(words(tables, "natural"))
+
+    def reply(match: "re.Match[str]") -> str | None:
+        at, label, dot, *ends = match.groups()
+        said = dot.strip() in _ENGLISH or f"{at.strip()} {dot.strip()}" in natural  # "hr at firma nokta example" is no sentence
+        return None if said and not _is_at(match, at, tables) else "@" + ".".join(filter(None, (label, *ends)))
+
+    return reply
+
+
+@lru_cache(maxsize=8)
+def _mailboxes(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Names of mailboxes that are words too behind a colon ("apply: hr at example dot com"), and words for mail."""
+    box = rf"[:：=>→–—]\s{{0,2}}(?:{one_of(words(tables, 'box_name'))})$"
+    return re.compile(box), re.compile(one_of(words(tables, "mailed")))
+
+
+def _is_at(match: "re.Match[str]", written: str, tables: Tables) -> bool:
+    before = re.search(r"[a-z0-9._%+-]{1,64}$", match.string[max(0, match.start() - 64) : match.start()])
+    if not (written.strip().isalpha() and written.isascii() and len(written.strip()) <= _SHORT_AT):
+        return True
+    if match.string[match.end() : match.end() + 1] == "/":
+        return False  # the path of a link
+    if before and re.search(r"[0-9._]", before.group()):
+        return True
+    box, mailed = _mailboxes(tables)
+    if box.search(match.string[max(0, match.start() - 24) : match.start()]):
+        return True
+    return mailed.search(match.string, max(0, match.start() - 40), match.start()) is not None
+
+
+def hosted(match: "re.Match[str]") -> str:
+    """A link's host with dots for the spaces or signs within, and the slash told behind it."""
+    parts = re.findall("[a-z]+", match.group())
+    told = (parts[1] == "me" and len(parts) > 2) or not re.search(r"[^\w ]|_", match.group())
+    return ".".join(parts[:2]) + "/" if told else ".".join(parts)
+
+
+def changed(new: str) -> Replace:
+    return lambda match: None if match.group() == new else new
+
+
+def squeezed(match: "re.Match[str]") -> str | None:
+    new = re.sub(r"[ \t]", "", match.group())
+    return None if new == match.group() else new
+
+
+def digits(match: "re.Match[str]") -> str | None:
+    new = re.sub(r"\D", "", match.group().replace("o", "0"))
+    return None if new == match.group() else new
+
+
+def scheme(match: "re.Match[str]") -> str | None:
+    new = f"http{match.group(1)}://"
+    return None if new == match.group() else new
+
+
+def unlittered(match: "re.Match[str]") -> str | None:
+    """A link without the picture or star that stands in its head and behind it: t🍌.me🍌/fake🍌cali."""
+    written = match.group()
+    signs = [char for char in set(written) if not (char.isalnum() or char in "._/+-")]
+    if len(signs) != 1 or written.count(signs[0]) < 2:
+        return None
+    bare = written.replace(signs[0], "")
+    return bare if re.match(r"(?:t|wa|m)\.me/", bare) else None

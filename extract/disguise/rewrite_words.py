@@ -1,0 +1,106 @@
+"""The words for signs that rewrites look for (`data/contact_words.csv`), and patterns made of them."""
+
+import re
+from functools import lru_cache
+
+from extract.tables import Tables
+from extract.words.word_patterns import one_of
+
+Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
+KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail")  # what a text may have
+# Prepositions for @ alone in brackets before a domain, "me" in other letters, what counts signs, "and", words that are about a sign or
+# an article before its word, not in a handle, and words that take a sign back.
+OTHERS = ("at_boxed", "me_spelled", "counter", "and", "of_sign", "no_name", "no_sign")
+LEFT, RIGHT, GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）」』〕〉》⟩›»*~|]", r"[ \t]{0,3}"
+LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
+ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+SPELT = "\u0590-\u0dff\u1200-\u137f"  # letters of scripts between whose words spaces stand
+_CLEAR = 6  # letters of a word for @ that is no preposition
+HYPHEN = r"[-_=~*]{1,2}"
+LITTERED_LINK = r"(?<![a-z0-9])(?:t|wa|m)[^\w\s]{0,3}m[^\w\s]?e[^\w\s]?/(?:[a-z0-9_.+-]|[^\x00-\x7f\w\s]|\*){4,50}"
+CODE = (  # an invite's code in pieces
+    r"(?<=/)(?:(?<=t\.me/)\+[ ]?|(?<=/joinchat/)|(?<=whatsapp\.com/)|(?<=me/g/))(?=[a-z0-9_-]{1,22}[ ])"
+    r"[a-z0-9_-]{1,22}(?:[ ][a-z0-9_-]{1,22}){1,8}(?=[ ]?(?:$|[\n.,;!?()|]|[^\x00-\u024f]))"
+)
+
+
+@lru_cache(maxsize=8)
+def sign_words(tables: Tables) -> Words:
+    """Kind of sign → the words for it, in lower case."""
+    words: Words = {kind: [] for kind in (*KINDS, *OTHERS)}
+    for row in tables.rows("contact_words"):
+        if row["kind"] in words:
+            words[row["kind"]].append(row["word"].lower())
+    return words
+
+
+@lru_cache(maxsize=8)
+def then_words(tables: Tables) -> str:
+    """Words for "then" and "add" of Latin letters: what they follow is no part of a handle as it stands."""
+    words = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in {"then_only", "append"}}
+    return rf"{one_of(word for word in words if re.fullmatch('[a-z]{3,}', word))}(?![a-z0-9_])"
+
+
+@lru_cache(maxsize=8)
+def linking_words(tables: Tables) -> str:
+    """Short words that may stand around the word for a slash: "una barrita y", "then slash then"."""
+    kinds = {"then_only", "article"}
+    words = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in kinds}
+    return one_of(word for word in words if len(word) < 12)
+
+
+def at_before(tables: Tables) -> str:
+    """Words that may stand between a name and the word for @: "fake.hr with at example dot com"."""
+    return one_of(row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == "at_before")
+
+
+def first_at(words: list[str]) -> str:
+    """Words for @ that may stand before a name: those that are no ordinary short words."""
+    return one_of(word for word in words if (len(word) >= _CLEAR if is_spaced(word) else len(word) > 1))
+
+
+def app_names(tables: Tables, kind: str) -> str:
+    """The names of an app in all languages, as they stand before ".com"."""
+    names = {row["label"].lower() for row in tables.rows("chat_apps") if row["type"] == kind}
+    return one_of(name for name in names if len(name) > 1 and ":" not in name)
+
+
+def letter_names(tables: Tables, letter: str) -> str:
+    """A letter and its names in all languages."""
+    names = {row["name"] for row in tables.rows("letter_names") if row["letter"] == letter and row["language"] != "icao"}
+    return one_of(names | {letter})
+
+
+def com_words(tables: Tables) -> str:
+    """The ending com in letters of other scripts."""
+    return one_of(row["word"] for row in tables.rows("contact_words") if row["kind"] == "com")
+
+
+def plus_words(tables: Tables) -> str:
+    return one_of(row["word"] for row in tables.rows("contact_words") if row["kind"] == "plus")
+
+
+def no_name(words: Words) -> str:
+    """Before the word for a sign stands no article or preposition: "the underscore" is spoken of."""
+    return "".join(f"(?<![^a-z]{word})" for word in words["no_name"])
+
+
+def either(words: Words, kind: str, longest: bool = True) -> str:
+    return one_of(words[kind]) if longest else "|".join(map(re.escape, words[kind]))
+
+
+def between_spaces(escaped: list[str]) -> str:
+    """Words for a sign, longest first: Latin and Cyrillic ones between spaces, those of other scripts with or without."""
+    spaced = one_of(word for word in escaped if is_spaced(word))
+    free = unspaced(escaped)
+    return rf"[ \t]{{1,3}}(?:{spaced})[ \t]{{1,3}}|[ \t]{{0,3}}(?:{free})[ \t]{{0,3}}"
+
+
+def unspaced(words: list[str]) -> str:
+    """Words of scripts that need no spaces around."""
+    free = (word for word in words if not is_spaced(word) and (len(word) > 1 or word in "点點점닷쩜"))
+    return one_of(free)
+
+
+def is_spaced(word: str) -> bool:
+    return word[0] < "\u0530" and word[0] not in "@."

@@ -1,0 +1,60 @@
+"""Phrases that stand for a sign, written out, with the way back to what the text says (`rewrite_steps`)."""
+
+from array import array
+from functools import lru_cache
+
+from extract.disguise.plain import ODD, Plain, plain_of
+from extract.disguise.rewrite import Rewrite
+from extract.disguise.rewrite_needs import seen
+from extract.disguise.rewrite_steps import steps
+from extract.tables import Tables
+
+
+def rewrite_all(plain: Plain, tables: Tables) -> Plain:
+    """`plain` with all such phrases written out; in time linear in its length."""
+    at, due = 0, _due(tables, seen(plain.low, tables))
+    while at := next((number for number in due if number > at), 0):
+        before, plain = plain, _rewritten(plain, steps(tables)[at - 1])
+        due = due if plain is before else _due(tables, seen(plain.low, tables))
+    return plain
+
+
+@lru_cache(maxsize=1024)
+def _due(tables: Tables, there: frozenset[str]) -> tuple[int, ...]:
+    """The numbers, from 1 on, of the steps that may find something."""
+    return tuple(number for number, step in enumerate(steps(tables), 1) if step.needs <= there)
+
+
+def _rewritten(plain: Plain, step: Rewrite) -> Plain:
+    """Every match in `low` for which the step gives a text is replaced by it and marked odd."""
+    pieces: list[str] = []
+    starts, ends, marks, last = array("l"), array("l"), bytearray(), 0
+    for match in step.pattern.finditer(plain.low):
+        new = step.replace(match)
+        if new is None:
+            continue
+        new = _cased(match.group(), plain.text[match.start() : match.end()], new)
+        pieces += [plain.text[last : match.start()], new]
+        for source, target in ((plain.starts, starts), (plain.ends, ends)):
+            target.extend(source[last : match.start()])
+        marks += plain.marks[last : match.start()] + bytes([ODD]) * len(new)
+        begin, end = plain.span(match.start(), match.end())
+        starts.extend([begin] * len(new))
+        ends.extend([end] * len(new))
+        last = match.end()
+    if not last:
+        return plain
+    pieces.append(plain.text[last:])
+    starts.extend(plain.starts[last:])
+    ends.extend(plain.ends[last:])
+    return plain_of("".join(pieces), starts, ends, marks + plain.marks[last:])
+
+
+def _cased(low: str, text: str, new: str) -> str:
+    """`new` with the capitals of `text` where it is `low` without spaces or other signs: the case of codes counts."""
+    if new == low.replace(" ", ""):
+        return text.replace(" ", "")
+    if low == text or [char for char in low if char.isalnum()] != [char for char in new if char.isalnum()]:
+        return new
+    letters = iter([char for char in text if char.isalnum()])
+    return "".join(next(letters) if char.isalnum() else char for char in new)

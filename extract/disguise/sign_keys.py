@@ -1,0 +1,203 @@
+"""Keys to signs in a handle, link or address: "fake•hr (• is an underscore)", "t|me|fake, the first bar is a dot, the second a slash",
+"cv🐌firma🔵example (snail = at, blue circle = dot)".
+
+A word of Latin letters with odd signs inside is read as the words around it tell: a sign that is written there has the meaning
+named beside it; else the meanings that are named belong to the signs in their order. What the words for a sign are is told by
+`contact_words`; the name of the odd sign itself is no meaning.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.disguise.sign_letters import GONE
+from extract.tables import Tables
+from extract.words.contact_words import alternation, finder, words
+from extract.words.sign_names import sign_patterns, written
+
+# Pictures and signs that no text has within words; neither arrows and pointing hands nor letters drawn as signs.
+_OTHER = r"[§°¤※◦\u2030-\u203e\u2200-\u23ff\u2500-\u2775\u27c0-\u27ff\u2b00-\u2bff\u3030\u301c\U0001f200-\U0001f445\U0001f44a-\U0001faff]"
+_ODD = rf"(?:\.{{2,3}}|--|__|(?:{_OTHER})\ufe0f?|(?P<same>[*+|~^#•·‧∙&!,=])(?P=same)*)"
+_ANY = _ODD.replace("(?P<same>", "(?:").replace("(?P=same)*", "{1,3}").replace("&!,=", "")
+_TIGHT = "[&!,=]{1,3}"  # signs of any text: only without a space beside them
+_RUN = r"[a-z0-9_.@/-]*[a-z0-9/]"
+_TOKEN = re.compile(rf"(?<![\w.@/])@?[a-z](?:{_RUN})?(?:(?:[ ]?{_ANY}/?\+?[ ]?|{_TIGHT}){_RUN}){{1,8}}(?!\w)")
+_HINT = re.compile(rf"[a-z0-9](?:[ ]?{_ANY}[ ]?[a-z0-9/+]|[&!=]{{1,3}}[a-z0-9])")  # in every such word, found fast
+_SIGN = re.compile(_ODD)
+_CLEAR, _WORD, _LEAST = re.compile("[a-hj-km-np-z]"), re.compile("[a-z0-9]{2}"), 2  # o, i and l may be digits
+_BEHIND, _REMARK, _BEFORE, _NEAR, _SAME, _SHORT = 140, 100, 90, 28, 6, 4
+_CLEARED = re.compile(r"@?[a-z0-9_.@/+-]{4,64}")
+_NAMES = {
+    "*": "*",
+    "•": ".",
+    "·": ".",
+    "..": ".",
+    "...": ".",
+    "|": "-",
+    "~": "-",
+    "=": "-",
+    "--": "-",
+    "__": "_",
+    "+": "+",
+    "#": "#",
+}  # what a sign is called
+_NO_LINK = re.compile(r"(?:t|wa|m)[/_-]me(?![a-z])")
+_MEANINGS = ("_", ".", "@", "/", "-", "+")
+_LITERAL = re.compile(r"(?<![a-z0-9_.@/+-])[_@](?![a-z0-9_.@/+-])|(?:(?<=[\s(\"'“‘«「『=→])|^)[./+-](?=[\s)\"'”’»」』,;]|$)")
+_AT = re.compile(r"(?<![a-z])at(?=\s*(?:$|[,;)\n]|sign))")
+_LETTER = re.compile(r"(?<![\w.@/+'’-])[a-z0-9](?![\w.@/+'’-])")
+_COMMON = frozenset(("&", "!", ",", "=", "&&"))  # signs that join words of any text: only what is named literally
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    start: int
+    end: int
+    sign: str
+
+
+def unlocked(low: str, tables: Tables) -> dict[int, str]:
+    """What characters of `low` stand for, by their positions; `GONE` for those to be left out. Empty for nearly all texts."""
+    found: dict[int, str] = {}
+    if not _HINT.search(low):
+        return found
+    for token in _TOKEN.finditer(low):
+        if len(_CLEAR.findall(token.group())) >= _LEAST and _WORD.search(token.group()):
+            found |= _read(low, token.start(), token.end(), tables)
+    return found
+
+
+def _read(low: str, start: int, end: int, tables: Tables) -> dict[int, str]:
+    """One word with odd signs inside, read by what is said around it."""
+    hits = [m for m in _SIGN.finditer(low, start, end) if not (m.group() == "+" and not low[m.start() - 1].isalnum())]  # t.me/+
+    signs = [(m.start(), m.end(), m.group().rstrip("\ufe0f")) for m in hits]
+    before, behind = low[max(0, start - _BEFORE) : start], low[end : end + _BEHIND]
+    told = _meanings(before, behind, [sign for _, _, sign in signs], tables)
+    if not told:
+        return {}
+    changed: dict[int, str] = {}
+    for (begin, stop, _), new in zip(signs, told, strict=True):
+        if low[begin - 1] == " ":
+            changed[begin - 1] = GONE
+        if low[stop : stop + 1] == " ":
+            changed[stop] = GONE
+        changed |= dict.fromkeys(range(begin, stop), GONE)
+        changed[begin] = new or GONE
+    value = "".join(changed.get(at, low[at]) for at in range(start, end)).replace(GONE, "")
+    return changed if _CLEARED.fullmatch(value) and not _NO_LINK.match(value) else {}
+
+
+def _meanings(before: str, behind: str, signs: list[str], tables: Tables) -> list[str]:
+    """What each of `signs` stands for in the words around; empty where that is not told."""
+    kinds = list(dict.fromkeys(signs))
+    literal = {sign: new for sign in kinds if (new := _beside(before + "\0" + behind, sign, tables))}
+    if len(literal) == len(kinds):
+        return [literal[sign] for sign in signs]
+    called = {_NAMES.get(sign, sign) for sign in kinds}
+    behind = "\n".join(behind.split("\n")[:2])[:_REMARK]
+    said = [one.sign for one in signs_said(behind, tables) if one.sign not in called]
+    if literal or _COMMON & set(kinds) or not (len(said) > 1 or _telling(tables).search(behind)):
+        return []
+    if (
+        len(kinds) == 1 == len(said)
+        and finder(tables, "remove").search(behind)
+        and not finder(tables, "swap", "instead").search(behind)
+    ):
+        return _first_kept(behind, signs, called, tables)
+    if len(said) == len(kinds):
+        pairs = dict(zip(kinds, said, strict=True))
+        return [pairs[sign] for sign in signs]
+    if len(said) == len(signs):
+        return said
+    letter = _letter(behind, tables) if kinds in (["*"], ["#"], ["?"]) and not said else None
+    if letter and letter.isalpha():
+        return [letter] * len(signs)
+    return _first_kept(behind, signs, called, tables)
+
+
+def _first_kept(region: str, signs: list[str], called: set[str], tables: Tables) -> list[str]:
+    """ "The first is a dot, leave out the others": one sign all through, one meaning, and a word for leaving out."""
+    said = [one.sign for one in signs_said(region, tables)]
+    meant = [sign for sign in said if sign not in called] or said[-1:]
+    if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and finder(tables, "remove").search(region):
+        return [meant[0]] + [""] * (len(signs) - 1)
+    return []
+
+
+def _beside(region: str, sign: str, tables: Tables) -> str | None:
+    """The meaning that is named beside a sign where the words have it: "🐌 = @", "_ instead of •"."""
+    opening = r"[(（\[\"'“‘«「『]" if sign in _COMMON else r"[\s(（\[\"'“‘«「『:：,，=\0]"
+    for match in re.finditer(rf"(?<={opening}){re.escape(sign)}\ufe0f?(?![a-z0-9_])", region):
+        behind = _first(region[match.end() : match.end() + _NEAR], sign, tables)
+        before = _last(region[max(0, match.start() - _NEAR) : match.start()], sign, tables)
+        turned = before and finder(tables, "instead").search(region[max(0, match.start() - _NEAR) : match.start()])
+        meant = before if turned else behind or before
+        if meant:
+            return meant
+    return None
+
+
+def _first(text: str, sign: str, tables: Tables) -> str | None:
+    text = _clause(text)
+    found = [one for one in signs_said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(signs_said(text, tables))
+    return found[0].sign if found else _letter(text, tables)
+
+
+def _last(text: str, sign: str, tables: Tables) -> str | None:
+    text = _clause(text[::-1])[::-1]
+    found = [one for one in signs_said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(signs_said(text, tables))
+    return found[-1].sign if found else None
+
+
+def _clause(text: str) -> str:
+    """`text` up to the next remark: what a second sign means is told behind a comma."""
+    return re.split(r"[,;\n()（）\0，、؛،]|\.\s", text)[0]
+
+
+def _letter(text: str, tables: Tables) -> str | None:
+    match = _LETTER.search(text)
+    return match.group() if match and _telling(tables).search(text) else None
+
+
+@lru_cache(maxsize=256)
+def signs_said(text: str, tables: Tables) -> tuple[Said, ...]:
+    """The signs that are named or written alone in `text`, from left to right."""
+    found: list[Said] = []
+    for one in sorted(_named(text, tables), key=lambda one: one.start):
+        if not (found and found[-1].sign == one.sign and one.start - found[-1].end <= _SAME):  # "underscore (_)"
+            found.append(one)
+    return tuple(found)
+
+
+def _named(text: str, tables: Tables) -> Iterator[Said]:
+    rest = text
+    for sign, pattern in _patterns(tables):
+        for match in pattern.finditer(rest):
+            if match.group() != sign and _is_whole(rest, match) and sign in (*_MEANINGS, "*"):
+                yield Said(match.start(), match.end(), sign)
+        rest = pattern.sub(lambda match: " " * len(match.group()) if len(match.group()) > 1 else match.group(), rest)
+    for match in _AT.finditer(rest):
+        yield Said(match.start(), match.end(), "@")
+    for match in _LITERAL.finditer(rest):
+        if match.group() != "." or rest[: match.start()].strip():
+            yield Said(match.start(), match.end(), match.group())
+
+
+def _is_whole(text: str, match: "re.Match[str]") -> bool:
+    """Whether a short Cyrillic word is no part of another."""
+    if match.end() - match.start() >= _SHORT or not "а" <= match.group()[0] <= "я":
+        return True
+    return not (text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha())
+
+
+@lru_cache(maxsize=8)
+def _patterns(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    slash = re.compile(written("/", words(tables, "slash")))
+    underscore, *others = sign_patterns(tables)
+    return (underscore, ("/", slash), *others)
+
+
+@lru_cache(maxsize=8)
+def _telling(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]")

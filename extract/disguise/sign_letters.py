@@ -1,0 +1,70 @@
+"""Letters of a handle that the text says to leave out: those of another script, and all but the first of each word."""
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.tables import Tables
+from extract.words.contact_words import finder, words
+
+GONE = "\u2060"  # a character that nobody sees
+_MIXED = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{1,12}(?:[^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]{1,12}){1,6}(?![a-z0-9_@])")
+_LEFT_OUT = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{0,20}[xqzw][a-z0-9_.]{1,12}[xqzw][a-z0-9_.]{0,20}(?= ?[(（,，—–])")
+_INSIDE = re.compile(r"[a-z0-9_.][^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]")  # in every such word, found fast
+_ALONE = re.compile(r"(?<![a-z0-9])[xqzw](?![a-z0-9])")
+_FOREIGN = re.compile(r"[^\x00-\u024f\W\d_]{1,3}")
+_LISTED = re.compile(r"[a-z]{2,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z]{2,12}){2,9}")
+_OPENING = re.compile(r"\s?[(（,，、—–-]")
+_BEHIND, _BEFORE, _BESIDE = 32, 100, 10  # characters
+
+
+def spared(low: str, tables: Tables) -> dict[int, str]:
+    """What characters of `low` are to be left out, as `GONE` by their positions. Empty for nearly all texts."""
+    found = _without_foreign(low, tables) if not low.isascii() and _INSIDE.search(low) else {}
+    found |= _without_letter(low, tables) if _ALONE.search(low) else {}
+    return found | _initials(low, tables) if _hints(tables).find_matches_as_indexes(low) else found
+
+
+def _without_foreign(low: str, tables: Tables) -> dict[int, str]:
+    """ "fa中ke国lan (leave out the Chinese)": letters of another script within a word, where what stands behind says to leave them out."""
+    found: dict[int, str] = {}
+    for word in _MIXED.finditer(low):
+        behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
+        inner = list(_FOREIGN.finditer(low, word.start(), word.end()))
+        if finder(tables, "remove").search(behind) and len(inner) > 1 and _OPENING.match(behind):
+            found |= {at: GONE for hit in inner for at in range(hit.start(), hit.end())}
+    return found
+
+
+def _without_letter(low: str, tables: Tables) -> dict[int, str]:
+    """ "fxaxkxexhr (remove the x)": a letter that stands alone beside a word for leaving out."""
+    found: dict[int, str] = {}
+    for word in _LEFT_OUT.finditer(low):
+        behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
+        letters = [letter for letter in "xqzw" if word.group().count(letter) > 1 and _alone(letter).search(behind)]
+        if len(letters) == 1 and _OPENING.match(behind) and finder(tables, "remove").search(behind):
+            found |= {at: GONE for at in range(word.start(), word.end()) if low[at] == letters[0]}
+    return found
+
+
+@lru_cache(maxsize=8)
+def _alone(letter: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){letter}(?![a-z0-9])")
+
+
+def _initials(low: str, tables: Tables) -> dict[int, str]:
+    """ "Fox, Apple, King, Egg: the first letters": words as their first letters, where the words behind say to take those."""
+    found: dict[int, str] = {}
+    for hint in finder(tables, "initials").finditer(low):
+        rows = list(_LISTED.finditer(low, max(0, hint.start() - _BEFORE), hint.start()))
+        if rows and hint.start() - rows[-1].end() <= _BESIDE:
+            for at in range(rows[-1].start(), rows[-1].end()):
+                if not (low[at].isalpha() and not low[at - 1].isalpha()):
+                    found[at] = GONE
+    return found
+
+
+@lru_cache(maxsize=8)
+def _hints(tables: Tables) -> AhoCorasick:
+    return AhoCorasick(list(words(tables, "initials")))

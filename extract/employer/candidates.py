@@ -1,0 +1,238 @@
+"""Which stretches of an ad may be the employer's name, and what speaks for and against each.
+
+Every stretch needs a reason: a legal form or noun of business at its end or beginning, quotes, a label or cue beside it, capitals,
+or a line of its own. Which of them it is, or none, is for the model (`employer.model`) to say.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from extract.employer.address import WHOLE
+from extract.employer.reasons import AFTER, BREAK, OPENERS, SUFFIXES, reasons, small
+from extract.employer.words import COMMON, Atom
+
+MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
+MOST_COINED = 3  # atoms of a name that begins in small letters
+LEAST_COINED = 4  # letters of a word in small letters that may be a name
+MOST_VALUE = 5  # atoms of a labelled value in small letters, or of another script than its label
+_INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "inner", "bare<", "bare>"})
+_FORMS = frozenset({"form<", "form>"})
+_LEADS_IN = BREAK | {"link", "noun>", "bare>"}
+_AFTER_COINED = frozenset({"hires", "bare<", "called"})
+_SITES = frozenset({"place"})
+_NEVER = frozenset({"contact"})
+_CUES = frozenset({"hires", "joins", "label", "not", "reach", "field", "signs", "bureau", "client", "parent", "called"})
+_WORDS = frozenset({"reach", "joins"})  # cues that may be a word of a name
+_ENDS = frozenset({"hires", "signs", "client", "called"})  # what no name runs on over
+
+
+class Stretch(NamedTuple):
+    """Atoms `first` to `last` (both inside) and the reasons to look at them."""
+
+    first: int
+    last: int
+    reasons: tuple[str, ...]
+
+
+def stretches(row: Sequence[Atom]) -> Iterator[Stretch]:
+    """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`."""
+    for first, atom in enumerate(row[:SCANNED]):
+        labelled = first > 0 and _is_value(row, first)
+        begins = (atom.tags is not COMMON or atom.capital or atom.script != "cased") and _may_begin(row, first)
+        found = list(_from(row, first, atom)) if begins else []
+        yield from found
+        last = _value_end(row, first) if labelled else first - 1
+        if last >= first and all(stretch.last != last for stretch in found):
+            yield Stretch(first, last, ("label", "value"))
+
+
+def _is_value(row: Sequence[Atom], first: int) -> bool:
+    """Whether an atom begins what stands behind a label (`Company: quillstack`), a bare "company" left out (`Empresa: empresa Nube`)."""
+    if "bare>" in row[first - 1].tags and row[first].gap in ("", " "):
+        first -= 1
+    return first > 0 and "label" in row[first - 1].tags and row[first].gap in ("|", "-")
+
+
+def _value_end(row: Sequence[Atom], first: int) -> int:
+    """The last atom of a labelled value that begins at `first`, a bare "company" behind it left out; before `first` where it is too
+    long for a name or holds a contact."""
+    last = first
+    while last + 1 < len(row) and row[last + 1].gap not in ("|", ",", "("):
+        last += 1
+    if last - first >= MOST_VALUE or any(atom.tags & _NEVER for atom in row[first : last + 1]):
+        return first - 1
+    return last - 1 if "bare<" in row[last].tags and not row[last].tags & _FORMS else last
+
+
+def _may_begin(row: Sequence[Atom], first: int) -> bool:
+    atom = row[first]
+    if atom.tags & _NEVER or (atom.tags & _CUES and not atom.tags & _INSIDE and not _heads(row, first)):
+        return False
+    if "link" in atom.tags and (not atom.capital or atom.word in ("l", "d") or _is_article(row, first)):
+        return False
+    if atom.word in ("a", "o") and _is_article(row, first):
+        return False
+    if atom.script == "cased" and not atom.capital:
+        return bool(atom.tags & {"noun>", "form>", "agency>"}) or _coined(row, first)
+    if "person" in atom.tags and not atom.capital and atom.script == "cased":
+        return False
+    if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & _INSIDE:
+        return False
+    return "stop" not in atom.tags or bool(atom.tags & _INSIDE)
+
+
+def _coined(row: Sequence[Atom], first: int) -> bool:
+    """A word in small letters that no table and no other ad knows, where a name may stand (`at nuvelka`, `nuvelka is hiring`)."""
+    atom = row[first]
+    if (atom.tags and not (atom.echo == WHOLE and atom.tags <= _SITES)) or atom.end - atom.start < LEAST_COINED:
+        return False
+    if atom.echo or not first or atom.gap not in ("", " ", ","):
+        return True
+    before, behind = row[first - 1], row[first + 1] if first + 1 < len(row) else None
+    if not before.tags.isdisjoint(_LEADS_IN) or (first > 1 and "label" in row[first - 2].tags) or before.script != "cased":
+        return True
+    return behind is None or behind.script != "cased" or not behind.tags.isdisjoint(_AFTER_COINED)
+
+
+def _heads(row: Sequence[Atom], first: int) -> bool:
+    """A cue in capitals that is the first word of a name with a legal form (`Contacto Andino S.A.S.`, but not `Somos Andino S.A.S.`)."""
+    if row[first].tags & {"joins", "hires"}:
+        return False
+    behind = row[first + 1 : first + 4]
+    ends = next((index for index, atom in enumerate(behind) if atom.tags & _FORMS), 0)
+    return row[first].capital and bool(ends) and all(atom.capital and atom.gap == " " for atom in behind[:ends])
+
+
+def _is_article(row: Sequence[Atom], first: int) -> bool:
+    """An article before a noun of business is no part of a name (`La Secretaría de Movilidad`), a Portuguese one is of none."""
+    if first + 1 >= len(row) or row[first + 1].gap != " " or row[first].word == "the":
+        return False
+    return bool(row[first + 1].tags & OPENERS) or (row[first].word in ("a", "o") and row[first + 1].capital)
+
+
+def _from_coined(row: Sequence[Atom], first: int) -> Iterator[Stretch]:
+    """A coined word, alone, with a noun of business or with words behind it that are no more known (`lumora labs`)."""
+    for last in range(first, min(first + MOST_COINED, len(row))):
+        atom = row[last]
+        behind = row[last + 1] if last + 1 < len(row) else None
+        if last > first and (atom.gap != " " or not (atom.tags <= COMMON or atom.tags & SUFFIXES)):
+            return
+        ends = behind is None or behind.gap not in ("", " ") or behind.script != "cased" or not behind.tags.isdisjoint(AFTER)
+        if last == first or not atom.tags or atom.tags & SUFFIXES or ends:
+            yield Stretch(first, last, ("coined", *reasons(row, first, last)))
+
+
+def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:
+    if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
+        yield from _from_coined(row, first)
+        return
+    for last in range(first, min(first + MOST_ATOMS, len(row))):
+        if last > first and not _passes(row, first, last):
+            return
+        if row[last].end - atom.start > LONGEST:
+            return
+        if _is_bare(atom) and not (row[last].tags & _FORMS and row[first + 1].capital):
+            continue
+        if last > first and not _capitalized(row, first, last):
+            continue
+        if _may_end(row, first, last) and (found := reasons(row, first, last)):
+            yield Stretch(first, last, tuple(found))
+
+
+def _is_bare(atom: Atom) -> bool:
+    """A bare "company" is no part of a name, unless its legal form says so; in scripts without case it may be one."""
+    return "bare>" in atom.tags and atom.script == "cased" and not atom.tags & _FORMS
+
+
+def _capitalized(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether a stretch in a script with case has a word in capitals besides its noun of business ("Syarikat antarabangsa" has none)."""
+    atom = row[first]
+    if atom.script != "cased" or (atom.capital and not atom.tags & OPENERS):
+        return True
+    rest = row[first + bool(atom.tags & OPENERS) : last + 1]
+    return any(atom.capital or atom.script != "cased" for atom in rest) or (last > first and _coined(row, first + 1))
+
+
+def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether a name that began at `first` may run on over the atom `last`."""
+    atom = row[last]
+    if atom.tags & _NEVER or atom.gap in ("|", "-"):
+        return False
+    if atom.gap == ",":
+        return "form<" in atom.tags or _listed(row, last)
+    if atom.gap == '"':
+        return _quotes(row, first, last)
+    if atom.gap == ")" and not any(between.gap == "(" for between in row[first + 1 : last]):
+        return False
+    if atom.gap == "(" and not (atom.tags & _FORMS or atom.script == "dense" or atom.end - atom.start <= 3):
+        return False
+    if "reach" in atom.tags and not atom.capital and not atom.tags & _INSIDE:
+        return False
+    if not atom.tags & _INSIDE and (atom.tags & _ENDS or ("field" in atom.tags and not atom.capital)):
+        return False
+    if atom.script == "dense" and atom.gap == " " and "stop" in atom.tags and not atom.tags & _INSIDE:
+        return False
+    if atom.script == "cased" and not atom.capital:
+        function = "stop" in atom.tags and "link" not in atom.tags
+        quoted = row[first].gap == '"' and all(between.gap != '"' for between in row[first + 1 : last + 1])
+        within = quoted or (bool(row[first].tags & OPENERS) and not function)
+        return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or small(row, first, last) or _leads_to_noun(row, last)
+    return True
+
+
+def _listed(row: Sequence[Atom], last: int) -> bool:
+    """The second of three surnames (`Prado, Lins & Cury`), or of two before what a firm is."""
+    if (
+        last + 1 >= len(row)
+        or not (row[last - 1].capital and row[last].capital)
+        or row[last + 1].gap != " "
+        or row[last].tags & _CUES
+    ):
+        return False
+    if row[last + 1].tags & SUFFIXES:
+        return True  # `Venter and Partners`
+    return "link" in row[last + 1].tags and last + 2 < len(row) and row[last + 2].capital and row[last + 2].gap == " "
+
+
+def _leads_to_noun(row: Sequence[Atom], last: int) -> bool:
+    """A word in small letters before a noun of business (`Marvarid xalqaro maktabi`)."""
+    if row[last].tags:
+        return False
+    return any("noun<" in atom.tags and atom.gap == " " and not atom.capital for atom in row[last + 1 : last + 3])
+
+
+def _quotes(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Over an opening quote behind a noun of business or a word in capitals, and on behind the closing one."""
+    if any(atom.gap == '"' for atom in row[first + 1 : last]):
+        return bool(row[first].tags & OPENERS) and bool(row[last].tags & _INSIDE)
+    before = row[last - 1]
+    return before.capital or bool((before.tags | row[first].tags) & OPENERS) or bool(row[last].tags & {"form<", "noun<"})
+
+
+def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
+    atom = row[last]
+    if _open(row, first, last) and (last + 1 == len(row) or row[last + 1].gap != ")"):
+        return False
+    if "link" in atom.tags and not (atom.capital and _closes(row, first, last)):
+        return False  # but "Los Almendros del Sur"
+    if atom.tags & _CUES and not atom.tags & _INSIDE:
+        return atom.capital and bool(atom.tags & _WORDS) and _closes(row, first, last)  # "Orient Star Call"
+    if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
+        behind = row[last + 1] if last + 1 < len(row) else None
+        return behind is not None and (behind.gap == '"' or (last > first and "hires" in behind.tags and behind.gap == " "))
+    return "stop" not in atom.tags or bool(atom.tags & _INSIDE) or atom.capital
+
+
+def _closes(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether a capital ends a row of capitals: at least one before it, none behind it."""
+    if last == first or (not row[last - 1].capital and "link" not in row[last - 1].tags):
+        return False
+    return last + 1 == len(row) or row[last + 1].gap != " " or not row[last + 1].capital
+
+
+def _open(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether the last bracket in a stretch is an opening one."""
+    for index in range(last, first, -1):
+        if row[index].gap in ("(", ")"):
+            return row[index].gap == "("
+    return False

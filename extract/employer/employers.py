@@ -1,0 +1,245 @@
+"""Whom one would work for, as the ad claims it: names with and without a legal form, in the script of the ad.
+
+A wrong name is worse than none: descriptions, domains, persons, places and compounds are no employers. `employer.candidates` says
+which stretches may be a name, `employer.model` which of them is one.
+"""
+
+import re
+from collections.abc import Callable, Sequence, Set
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from extract.employer import model as employer_model
+from extract.employer.candidates import Stretch, stretches
+from extract.employer.known import pieces
+from extract.employer.model import Model
+from extract.employer.page import AGENCY, mark_common, mark_echoes
+from extract.employer.words import Atom, atoms
+from extract.findings import Employer
+from extract.reading import Reading
+from extract.tables import Tables
+from extract.text.normalize import Folded, fold, fold_word
+from extract.words.phrases import phrases
+
+LONGEST_NAME = 90
+SURE = 0.5  # points that a name needs over none: nearly the best F1 on texts of whole authors that the model never saw
+_DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
+_BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link
+_DOTTED = re.compile(r"(?:^|(?<=\W))[^\W\d_]\. ?[^\W\d_]$")  # "О. М", "R.L"
+_PERSON = re.compile(rf"(?:{'|'.join(map(re.escape, pieces(Tables(), 'title')))})\b", re.IGNORECASE)
+_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
+_KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
+_PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
+
+
+def find(reading: Reading, model: Model | None = None) -> Employer | None:
+    """The employer of a `job_ad`: the structured one, else the text's, else the title's; None where none is named.
+
+    `model` replaces the packaged one.
+    """
+    if reading.kind != "job_ad":
+        return None
+    structured = _structured(reading)
+    if structured is not None:
+        return structured
+    found = _in(reading, reading.text, reading.folded, model)
+    if found is None and reading.ad.title:
+        found = _in(reading, reading.ad.title, reading.folded_title, model)
+        found = replace(found, start=None, end=None) if found else None
+    return found
+
+
+def _structured(reading: Reading) -> Employer | None:
+    name = _name_of(reading.ad.hiring_organization)
+    if not name:
+        return None
+    branded = fold_word(name) in _brands(reading.tables) or bool(_BRANDED.match(name))
+    if not branded and (_described(atoms(name, fold(name), reading.tables, ())) or not _acceptable(reading, name)):
+        return None
+    start = reading.text.find(name)
+    if start < 0:
+        return Employer(name, normalized(name, reading.tables), "", None, None)
+    return Employer(name, normalized(name, reading.tables), name, start, start + len(name))
+
+
+def _name_of(given: Any) -> str:
+    """schema.org's hiringOrganization: words, an Organization, or a list of them."""
+    if isinstance(given, list):
+        given = given[0] if given else None
+    if isinstance(given, dict):
+        given = given.get("name") or given.get("legalName")
+    return " ".join(given.split()) if isinstance(given, str) else ""
+
+
+def _in(reading: Reading, text: str, folded: Folded, model: Model | None) -> Employer | None:
+    model = model or employer_model.load()
+    row, found = candidates(reading, text, folded, model.common)
+    given = employer_model.points(row, found, text, model)
+    stretch = best(reading, row, found, given, text)
+    if stretch is None:
+        return None
+    start, end = span(text, row, stretch)
+    return Employer(text[start:end], normalized(text[start:end], reading.tables), text[start:end], start, end)
+
+
+def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given: Sequence[float], text: str) -> Stretch | None:
+    """The stretch with the most points that is a name; whom one works for goes before an agency. None without one."""
+    agency, parents = None, _parents(row, found)
+    for points, stretch in sorted(zip(given, found, strict=True), key=lambda pair: -pair[0]):
+        if points <= SURE:
+            break
+        if agency is not None and stretch.first <= agency.last and stretch.last >= agency.first:
+            continue
+        words = row[stretch.first : stretch.last + 1]
+        start, end = span(text, row, stretch)
+        if stretch.first in parents or _described(words) or not _acceptable(reading, text[start:end]):
+            continue
+        if not any(atom.tags & AGENCY for atom in words):
+            return _whole(row, stretch, found, given)
+        agency = agency or stretch
+    return _whole(row, agency, found, given) if agency else None
+
+
+def _parents(row: Sequence[Atom], found: Sequence[Stretch]) -> frozenset[int]:
+    """Where names begin that say which group the employer, named before, belongs to (`AgroMaules, filial del grupo Valle Hondo`)."""
+    ends = {stretch.last for stretch in found}
+    return frozenset(index + 1 for index, atom in enumerate(row) if "parent" in atom.tags and index - 1 in ends)
+
+
+def _whole(row: Sequence[Atom], stretch: Stretch, found: Sequence[Stretch], given: Sequence[float]) -> Stretch:
+    """`stretch` with the unknown words before it up to where the clause begins, if that too is rather a name than none
+    (`Mavi` + `Fener Balık Evi`)."""
+    if row[stretch.first].tags & _FIRM or row[stretch.first].gap != " " or "person" in row[stretch.first - 1].tags:
+        return stretch
+    for points, longer in zip(given, found, strict=True):
+        if longer.last == stretch.last and longer.first < stretch.first and points > SURE:
+            added = row[longer.first : stretch.first]
+            if (
+                added[0].script == row[stretch.first].script
+                and added[0].gap not in ("", " ")
+                and not any(atom.tags for atom in added)
+            ):
+                return longer
+    return stretch
+
+
+def candidates(
+    reading: Reading, text: str, folded: Folded, common: Set[int], known: Callable[[str], bool] | None = None
+) -> tuple[list[Atom], list[Stretch]]:
+    """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `common` as in `Model`, `known`
+    as in `atoms`."""
+    row = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else (), known)
+    mark_common(row, common)
+    mark_echoes(row, [contact.value for contact in reading.contacts])
+    return row, list(stretches(row))
+
+
+def _found(reading: Reading) -> list[tuple[int, int, str]]:
+    """Spans of the contacts and places that other steps found in the text."""
+    spans = [(c.start, c.end, "contact") for c in reading.contacts]
+    spans += [(p.start, p.end, "place") for p in reading.locations]
+    return [(start, end, tag) for start, end, tag in spans if start is not None and end is not None]
+
+
+def span(text: str, row: Sequence[Atom], stretch: Stretch) -> tuple[int, int]:
+    """Where the name stands, with the other half of quotes and brackets that it holds one of."""
+    start, end = row[stretch.first].start, row[stretch.last].end
+    if _DOTTED.search(text, start, end) and text[end : end + 1] == ".":
+        end += 1
+    for opening, closing in _PAIRS.items():
+        inside = text[start:end]
+        opened, closed = inside.count(opening), sum(map(inside.count, closing))
+        if opening in closing:
+            opened, closed = (opened + 1) // 2, opened // 2
+        if opened > closed and text[end : end + 1] in tuple(closing):
+            end += 1
+        elif opened != closed and start and text[start - 1] == opening:
+            start -= 1
+    return start, end
+
+
+def written(text: str, row: Sequence[Atom], stretch: Stretch) -> str:
+    """The name as it is written."""
+    start, end = span(text, row, stretch)
+    return text[start:end]
+
+
+def _acceptable(reading: Reading, name: str) -> bool:
+    """No description, domain, person, place or compound, and at least two letters that are its own."""
+    own, folded = core(name, reading.tables), fold_word(name)
+    bare = own == folded  # nothing but its own words: no legal form, no noun of business
+    if sum(char.isalpha() for char in own) < 2 and sum(char.isalpha() for char in folded) < 5:
+        return False
+    if _DOMAIN.match(name) or len(name) > LONGEST_NAME or (bare and _PERSON.match(name)):
+        return False
+    generic = _generic(reading.tables)
+    if folded in generic or (all(word in generic for word in own.split()) and (bare or own not in _brands(reading.tables))):
+        return False  # but "Grab Fintech Support"
+    return folded not in _compounds(reading.tables) and not (bare and _place_only(reading, own))
+
+
+def _described(row: Sequence[Atom]) -> bool:
+    """Whether every word says what kind of business it is, and none which one ("top crypto exchange", 全球头部交易所)."""
+    own = [atom for atom in row if not atom.tags & _FIRM]
+    return any(atom.tags & _KINDS for atom in own) and all(atom.tags & (_KINDS | {"country"}) for atom in own)
+
+
+@lru_cache(maxsize=8)
+def _generic(tables: Tables) -> frozenset[str]:
+    return frozenset(fold_word(row["phrase"]) for row in tables.rows("generic_employers"))
+
+
+@lru_cache(maxsize=8)
+def _brands(tables: Tables) -> frozenset[str]:
+    """Services and banks that ads mention: named by structured data, they are who hires."""
+    return frozenset(fold_word(row["phrase"]) for row in tables.rows("employer_context") if row["role"] == "brand")
+
+
+@lru_cache(maxsize=8)
+def _compounds(tables: Tables) -> frozenset[str]:
+    return frozenset(fold_word(row["name"]) for row in tables.rows("hotspot_names"))
+
+
+@lru_cache(maxsize=8)
+def _countries(tables: Tables) -> frozenset[str]:
+    return frozenset(fold_word(row["name"]) for row in tables.rows("country_names"))
+
+
+def _place_only(reading: Reading, own: str) -> bool:
+    """Whether nothing is left of a name without the places in it."""
+    if own in _places(reading) or own in _compounds(reading.tables) or own in _countries(reading.tables):
+        return True
+    for place in reading.locations:
+        words = fold_word(place.text)
+        if len(words) > 2:
+            own = own.replace(words, " ")
+    return sum(char.isalpha() for char in own) < 2
+
+
+def _places(reading: Reading) -> frozenset[str]:
+    """Names of the places in this ad."""
+    here = {fold_word(place.text) for place in reading.locations} | {fold_word(p.name) for p in reading.locations}
+    model = {fold_word(entity.text) for entity in reading.entities if entity.label in {"GPE", "LOC"}}
+    return frozenset(here | model)
+
+
+def core(name: str, tables: Tables) -> str:
+    """`name` folded, without legal forms, nouns of business, quotes and punctuation."""
+    return _without(name, tables, frozenset({"form", "bare", "noun", "group", "agency"}))
+
+
+def normalized(name: str, tables: Tables) -> str:
+    """`name` for comparison: folded, without its legal form, quotes and punctuation; the noun of business stays."""
+    return _without(name, tables, frozenset({"form", "bare"})) or fold_word(name)
+
+
+def _without(name: str, tables: Tables, kinds: frozenset[str]) -> str:
+    folded = fold_word(name)
+    kept, at = [], 0
+    for hit in phrases(tables, "legal_forms").find(folded):
+        if hit.row["kind"] in kinds:
+            kept.append(folded[at : hit.start])
+            at = hit.end
+    rest = " ".join([*kept, folded[at:]])
+    return " ".join(re.sub(r"[\"'“”„«»「」『』《》()（）,;:.|!*_]+", " ", rest).split())

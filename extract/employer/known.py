@@ -1,0 +1,197 @@
+"""Where a text holds what the tables know about names of employers: legal forms, nouns of business, cues, occupations, countries."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.tables import Tables
+from extract.text.normalize import Folded, fold_character, fold_word
+from extract.text.scripts import script_of
+from extract.words.phrases import boundaries, digits, standing
+
+Span = tuple[int, int, frozenset[str]]
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_ETHIOPIC = re.compile(r"[\u1200-\u135a]")
+_BEFORE = re.compile(r"(?:^|[^\w\u0610-\u061a\u064b-\u065f])(?:[وفبلك]?(?:ال|ل)?|[وفبك])$")
+_BEFORE_ETHIOPIC = re.compile(r"(?:^|[^\u1200-\u135a])[የበለከስእ]{0,2}$")
+# What may not follow or precede a piece of a word without spaces: vowel signs and marks of its last letter, a leading vowel.
+_GOES_ON = re.compile(r"[\u0e30-\u0e3a\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]")
+_PLAIN = "\u0600"  # before it stand Latin, Greek and Cyrillic: their words are whole as the matcher finds them
+_CAME_FROM = re.compile(r"[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
+_OTHERS = (  # tables, their columns, and the tag of what stands in them
+    ("generic_employers", "phrase", "generic"), ("occupations", "phrase", "occupation"), ("country_names", "name", "country"),
+    ("nationalities", "phrase", "nation"),
+)  # fmt: skip
+FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>"})
+_FORMAL = frozenset({"form<", "form>", "label"})
+_VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
+_SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
+_LONGEST_SUFFIX = 5  # letters and signs of a case ending
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_DEVANAGARI = re.compile(r"[\u0900-\u097f]$")
+_BURMESE = re.compile(r"[\u1000-\u109f]")
+_APOSTROPHES = frozenset("'’")
+NONE: frozenset[str] = frozenset()
+_OCCUPATION = frozenset({"occupation"})
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
+_TURKISH_CASE = re.compile(r"['’](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|[dt]eki|[dt]aki)(?!\w)")
+_SYLLABLES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # no spaces between words, no ideographs
+
+
+PIECES = frozenset({"and", "numero", "title", "titled", "ending", "trade_ending"})  # roles of words that are looked for one by one
+
+
+@cache
+def pieces(tables: Tables, role: str, first: str = "") -> tuple[str, ...]:
+    """The phrases of `employer_context` in one of the roles `PIECES`, the longest first; of one script where its first letters are
+    given as a class (`가-힣`)."""
+    found = [row["phrase"].casefold() for row in tables.rows("employer_context") if row["role"] == role]
+    return tuple(sorted((phrase for phrase in found if not first or re.match(f"[{first}]", phrase)), key=len, reverse=True))
+
+
+NEPALI_ENDINGS = pieces(Tables(), "trade_ending", "\u0900-\u097f")
+_PARTICLE = re.compile(rf"(?:{'|'.join(pieces(Tables(), 'trade_ending', '가-힣'))})?(?![가-힣])")
+
+
+class _Matcher(NamedTuple):
+    """What is known, of one script: phrase `i` of the finder is `phrases[i]`, which may be `tags[i]`; the last `endings[i]` letters
+    of it are an ending that is no part of a name."""
+
+    finder: AhoCorasick
+    checks: list[tuple[bool, bool]]
+    phrases: list[str]
+    tags: list[frozenset[str]]
+    endings: list[int]
+
+
+@lru_cache(maxsize=8)
+def _by_script(tables: Tables) -> dict[str, list[tuple[str, str]]]:
+    """Script of the first letter → phrases with a tag: cues by role, legal forms and nouns of business as `form<` (the name stands
+    before it) or `noun>` (behind it), occupations, countries, nationalities."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for phrase, tag in _tagged(tables):
+        if first := next((letter for char in phrase if (letter := fold_character(char).strip())), ""):
+            found[script_of(first[0])].append((phrase.casefold(), tag))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _matcher(tables: Tables, script: str) -> _Matcher:
+    """A text has one script or two, so a process is quick to read its first. Nepali nouns of business are looked for with their
+    endings too."""
+    found: dict[str, set[str]] = {}
+    for phrase, tag in _by_script(tables).get(script, ()):
+        found.setdefault(phrase, set()).add(tag)
+    for tags in found.values():
+        if tags & FIRM:
+            tags.discard("occupation")  # what a business is says more
+    endings = {}
+    for phrase in [phrase for phrase, tags in found.items() if tags & FIRM and _DEVANAGARI.search(phrase)]:
+        for ending in NEPALI_ENDINGS:
+            endings[phrase + ending] = len(ending)
+            found.setdefault(phrase + ending, found[phrase])
+    words = [digits(fold_word(phrase)) for phrase in found]
+    same: dict[frozenset[str], frozenset[str]] = {}  # a few dozen sets, not one a phrase
+    kinds = [same.setdefault(tags, tags) for tags in map(frozenset, found.values())]
+    checks = [boundaries(word, glued=True) for word in words]
+    return _Matcher(AhoCorasick(words), checks, list(found), kinds, [endings.get(phrase, 0) for phrase in found])
+
+
+def _longest(flat: str, scripts: Set[str], tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
+    """(start, end, matcher, number of the phrase) of the longest that are known, from left to right, none over another."""
+    found = []
+    for script in scripts & _by_script(tables).keys():
+        matcher = _matcher(tables, script)
+        found += [(start, end, matcher, index) for index, start, end in standing(matcher.finder, matcher.checks, flat)]
+    kept: list[tuple[int, int, _Matcher, int]] = []
+    for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+        if not kept or hit[0] >= kept[-1][1]:
+            kept.append(hit)
+    return kept
+
+
+def _tagged(tables: Tables) -> Iterator[tuple[str, str]]:
+    for row in (*tables.rows("employer_cues"), *tables.rows("employer_context")):
+        if row["role"] not in PIECES:
+            yield row["phrase"], row["role"]
+    for row in tables.rows("legal_forms"):
+        yield row["phrase"], row["kind"] + ("<" if row["position"] == "suffix" else ">")
+    for name, column, tag in _OTHERS:
+        for row in tables.rows(name):
+            yield row[column], tag
+
+
+def known_spans(
+    folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]], known: Callable[[str], bool] | None
+) -> list[Span]:
+    """Spans of all that is known, from left to right, none over another; contacts first, then the longest."""
+    flat = digits(folded.text)
+    tagged: dict[tuple[int, int], frozenset[str]] = {}
+    for start, end, matcher, index in _longest(flat, folded.scripts, tables):
+        tags = matcher.tags[index]
+        if known is not None and not tags & _FORMAL and not known(matcher.phrases[index]):
+            continue
+        if _bounded(flat, start, end, tags):
+            end -= matcher.endings[index]
+            tagged[start, end] = tagged.get((start, end), NONE) | tags
+    spans = [(*folded.span(_with_article(flat, start), end), tags) for (start, end), tags in tagged.items()]
+    spans += [(start, end, frozenset({tag})) for start, end, tag in others if start < end]
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s[0], "contact" not in s[2], -s[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+        elif span[:2] == kept[-1][:2]:
+            kept[-1] = (span[0], span[1], kept[-1][2] | span[2])
+        elif "contact" in span[2]:
+            kept[-1] = span if span[1] > kept[-1][1] else kept[-1]
+    return kept
+
+
+def _with_article(flat: str, start: int) -> int:
+    """The start of an Arabic word with its article (`ال`, `لل`), which is no word of its own."""
+    return (
+        start - 2 if start >= 2 and flat[start - 2 : start] in ("ال", "لل") and not flat[start - 3 : start - 2].isalpha() else start
+    )
+
+
+def _bounded(flat: str, start: int, end: int, tags: frozenset[str]) -> bool:
+    """Arabic and Ethiopic words are whole but for what is prefixed, others end with a syllable; the matcher takes them anywhere."""
+    if flat[end : end + 1] in _APOSTROPHES and flat[start].isascii() and flat[end : end + 2].strip("'’").isalpha():
+        return bool(_TURKISH_CASE.match(flat, end))
+    if max(flat[start], flat[end - 1], flat[end : end + 1], flat[start - 1 : start]) < _PLAIN:
+        return True
+    firm = bool(tags & FIRM)
+    if _KATAKANA.match(flat[end - 1]) and _KATAKANA.match(flat, end):
+        return False  # part of another word
+    if not firm and _KATAKANA.match(flat[start]) and start and _KATAKANA.match(flat[start - 1]):
+        return False
+    if (end < len(flat) and _GOES_ON.match(flat[end])) or (start and _CAME_FROM.match(flat[start - 1])):
+        return False
+    if end < len(flat) and _SUFFIXED.match(flat[start]):
+        if end - start <= 2 and not firm and _of_word(flat[end]):
+            return False
+        return flat[end] not in _VIRAMA and not all(map(_of_word, flat[end : end + _LONGEST_SUFFIX + 1]))
+    if _HANGUL.match(flat[end - 1]):
+        if not firm and start and _HANGUL.match(flat[start - 1]):
+            return False  # only a noun of business is written onto a name
+        return bool(_PARTICLE.match(flat, end))
+    if _ARABIC.match(flat[start]):
+        return not (end < len(flat) and flat[end].isalpha()) and bool(_BEFORE.search(flat[max(0, start - 5) : start]))
+    if _ETHIOPIC.match(flat[start]):
+        behind = flat[end : end + 3]
+        return bool(_BEFORE_ETHIOPIC.search(flat[max(0, start - 4) : start])) and not (
+            (len(behind) == 3 and behind.isalpha()) or (end - start < 3 and behind[:1].isalpha())
+        )
+    if end - start == 1 and _BURMESE.match(flat[start]):
+        return bool(start and _BURMESE.match(flat[start - 1])) and not _BURMESE.match(flat, end)  # a particle ends its word
+    if end - start <= 3 and tags == _OCCUPATION and _SYLLABLES.match(flat[start]):
+        return not (start and flat[start - 1].isalpha() and end < len(flat) and flat[end].isalpha())  # part of another word
+    return True
+
+
+def _of_word(char: str) -> bool:
+    return bool(_SUFFIXED.match(char))

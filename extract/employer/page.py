@@ -1,0 +1,95 @@
+"""What all stretches of an ad share when they are judged: its text, addresses and lines, and which of its words are common."""
+
+import re
+import zlib
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.employer.address import PARTLY, echo, of_addresses
+from extract.employer.words import COMMON, Atom
+
+_PRINCIPAL = frozenset({"form<", "form>", "noun<", "noun>", "group<"})
+AGENCY = frozenset({"agency<", "agency>"})
+_PAGE = _PRINCIPAL | AGENCY | {"contact"}
+_SIGNS = re.compile(r"[-_.\d]")
+_LATIN = re.compile(r"[A-Za-z]")
+_NO_WORDS = frozenset({"contact", "number"})
+_NO_NAMES = _NO_WORDS | {"stop", "hires", "joins", "reach", "field", "label", "link", "not"}
+SHORTEST_ECHO = 2  # characters of a word that is looked for in addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether it is in Latin
+    letters, whether nouns of business or legal forms stand in it apart from those of agencies, the line of each atom, the last line
+    with more than contacts in it, and for each atom whether the rest of its sentence says that somebody hires."""
+
+    text: str
+    addresses: str
+    latin: bool
+    trades: bool
+    lines: Sequence[int]
+    last: int
+    hired: Sequence[bool]
+
+
+def page(row: Sequence[Atom], text: str) -> Page:
+    """What is known of the text as a whole: where its addresses are, whether it is in Latin letters, how many trades it has."""
+    known = [(index, atom) for index, atom in enumerate(row) if atom.tags and not _PAGE.isdisjoint(atom.tags)]
+    addresses = " ".join(_SIGNS.sub("", atom.word) for _, atom in known if "contact" in atom.tags and _LATIN.search(atom.word))
+    start = text[:200]
+    latin = start.isascii() or 2 * len(_LATIN.findall(start)) > sum(map(str.isalpha, start))
+    agencies = {near for index, atom in known if atom.tags & AGENCY for near in range(index - 4, index + 4)}
+    trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
+    lines, last = _lines(row, text)
+    return Page(text, addresses, latin, trades, lines, last, _hired(row))
+
+
+def _lines(row: Sequence[Atom], text: str) -> tuple[list[int], int]:
+    """The line of each atom, and the last line that holds an atom besides contacts and numbers."""
+    lines, line, last, at = [], 0, 0, 0
+    for atom in row:
+        if atom.gap == "|" and text.find("\n", at, atom.start) >= 0:
+            line += 1
+        lines.append(line)
+        if line > last and _NO_WORDS.isdisjoint(atom.tags):
+            last = line
+        at = atom.end
+    return lines, last
+
+
+def _hired(row: Sequence[Atom]) -> list[bool]:
+    """Whether a verb of hiring follows each atom in its sentence (`Yelkovan, Eskişehir'deki atölyesi için usta arıyor`)."""
+    found, there = [False] * len(row), False
+    for index in range(len(row) - 1, -1, -1):
+        found[index] = there
+        atom = row[index]
+        there = atom.gap != "|" and (there or "hires" in atom.tags)
+    return found
+
+
+def word_hash(word: str) -> int:
+    """CRC-32 of a folded word."""
+    return zlib.crc32(word.encode())
+
+
+def mark_common(row: Sequence[Atom], common: Set[int]) -> None:
+    """Tag the atoms whose words are common in ads and of no kind that is known."""
+    for atom in row:
+        if not atom.tags and zlib.crc32(atom.word.encode()) in common:
+            atom.tags = COMMON
+
+
+def mark_echoes(row: Sequence[Atom], values: Sequence[str]) -> None:
+    """Note of each atom how much of it stands in the ad's addresses: contacts as found, and as they are written."""
+    addresses = of_addresses([*values, *(atom.word for atom in row if "contact" in atom.tags)])
+    if addresses[0]:
+        for atom in row:
+            if atom.end - atom.start >= SHORTEST_ECHO and atom.tags.isdisjoint(_NO_NAMES):
+                atom.echo = echo(atom.word, addresses)
+        for one, other in pairwise(row):
+            if one.echo or one.tags or other.tags or other.gap != " " or one.word.isascii():
+                continue
+            if echo(one.word + other.word, addresses):
+                one.echo = other.echo = PARTLY

@@ -1,0 +1,92 @@
+"""What speaks for looking at a stretch as the employer's name: its ends, its quotes, what stands beside it, its capitals, its place."""
+
+from collections.abc import Sequence
+
+from extract.employer.words import Atom
+
+SUFFIX = ("form<", "noun<", "group<", "agency<", "bare<")
+SUFFIXES = frozenset(SUFFIX)
+PREFIX = ("form>", "noun>", "agency>", "bare>")
+OPENERS = frozenset(PREFIX)
+AFTER = frozenset(  # what follows a name in the same sentence
+    {"stop", "hires", "occupation", "place", "country", "number", "field", "called"}
+)
+BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau", "client", "called", "team"})  # what precedes one
+_AFTER_LINE = frozenset({"place", "country", "contact"})
+_AFTER_HEAD = frozenset({"describes", "stop"})
+_BREAK_OR_PLACE = BREAK | {"place"}
+
+
+def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
+    """The reasons to look at the atoms from `first` to `last`; none where there is none."""
+    found = []
+    if last > first:
+        found += [tag for tag in SUFFIX if tag in row[last].tags] if row[last].tags & SUFFIXES else []
+        found += [tag for tag in PREFIX if tag in row[first].tags] if row[first].tags & OPENERS else []
+    if last == first and row[first].script in ("dense", "cased") and row[first].tags & {"form<", "form>"}:
+        return []
+    before, behind = row[first - 1] if first else None, row[last + 1] if last + 1 < len(row) else None
+    if row[first].opened and row[last].closed:
+        found.append("quoted")
+    if behind is not None and behind.gap == '"' and any(a.gap == '"' for a in row[first + 1 : last + 1]):
+        found.append("noun+quoted")
+    if before is not None and "label" in before.tags and row[first].gap in "|-":
+        found.append("label")
+        if behind is None or behind.gap in ("|", ",", "(") or (behind.gap != "" and "bare<" in behind.tags):
+            found.append("value")
+    if before is not None and "joins" in before.tags and row[first].gap in ("", " "):
+        found.append("joins")
+    if behind is not None and "hires" in behind.tags and behind.gap in ("", " ", '"', "("):
+        found.append("hires")
+    if row[first].capital:
+        if all(a.capital or a.script in ("digits", "dense") or "link" in a.tags for a in row[first : last + 1]):
+            found.append("capitals")
+        elif last > first and row[last].capital and row[first].script == "cased" and small(row, first, last - 1):
+            found.append("mixed")
+    if row[first].script != "cased" and last - first < 6 and _alone(row[first], behind):
+        found.append("alone")
+    if (row[first].script == "plain" and last - first < 5 and behind is not None and _leads(row[first], behind)) or (
+        first == last and row[first].script == "dense" and behind is not None and _borrowed(row[first], behind)
+    ):
+        found.append("leads")
+    if before is not None and row[first].script != "cased" and last - first < 4 and _follows(before, row[first], behind):
+        found.append("follows")
+    if row[first].script == "dense" and row[first].gap == "|" and last - first < 4 and behind is not None and behind.gap == " ":
+        found.append("spaced")
+    return found
+
+
+def _alone(atom: Atom, behind: Atom | None) -> bool:
+    if atom.gap not in ("|", ",", '"', "-"):
+        return False
+    return behind is None or behind.gap in ("|", ",", "(", '"', "-") or bool(behind.tags & _AFTER_LINE) or _small_letters(behind)
+
+
+def _small_letters(atom: Atom) -> bool:
+    """A handle or another word in small letters, beside words of another script."""
+    return atom.script == "cased" and not atom.capital and atom.word.isascii()
+
+
+def _borrowed(atom: Atom, behind: Atom) -> bool:
+    """A word at the head of a sentence before a particle (`ရွှေပန်းခိုင်မှာ`) or a description of what it opens
+    (`メルカリ海外拠点スタッフ募集`)."""
+    return atom.gap in ("|", '"') and behind.gap == "" and not behind.tags.isdisjoint(_AFTER_HEAD)
+
+
+def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:
+    """Words between what precedes a name in the same sentence, and a break or what follows one."""
+    if not before.tags & _BREAK_OR_PLACE or atom.gap not in ("", " "):
+        return False
+    return behind is None or behind.gap not in ("", " ") or bool(behind.tags & AFTER)
+
+
+def _leads(atom: Atom, behind: Atom) -> bool:
+    """Words at the head of a sentence before what follows a name."""
+    return atom.gap in ("|", ",", '"') and behind.gap in ("", " ") and bool(behind.tags & AFTER)
+
+
+def small(row: Sequence[Atom], first: int, last: int) -> bool:
+    """One of at most three words in small letters behind the capital that begins a clause (`Bún chả cô Hiền`)."""
+    before = row[first - 1].tags if first else BREAK
+    opens = row[first].gap in ("|", ",", "-") or bool(before & BREAK)
+    return opens and last - first <= 3 and not row[last].tags

@@ -1,0 +1,1 @@
+"""The places that names can mean, in one SQLite file."""

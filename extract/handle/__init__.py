@@ -1,0 +1,1 @@
+"""Handles beside the name of an app, however they are told."""

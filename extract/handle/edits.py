@@ -1,0 +1,155 @@
+"""Handles of which the text says behind them what to change: "fakehr7, the 7 is a 9", "fakehrx drop the x", "fakehr, a dot after fake".
+
+A change counts only where what is to be changed is in the handle, so little else is read as one; a word that is no handle by itself
+is one where such a change follows.
+"""
+
+import re
+from functools import lru_cache, reduce
+
+from extract.handle.told_words import table
+from extract.tables import Tables
+from extract.words.contact_words import finder, pattern, words
+from extract.words.sign_names import sign_patterns
+
+_REGION = 84  # characters behind a handle
+_BREAK = re.compile(r"[\n!?。！？।။]|\.(?:\s|$)")
+_OTHER = re.compile(r"@[a-z0-9]|https?:|[0-9]{5}|[a-z0-9]_[a-z0-9]")  # what another contact has
+_LATIN = re.compile(r"(?<![a-z0-9à-ɏḁ-ỿ'’])[a-z0-9]+(?![a-z0-9à-ɏḁ-ỿ])")
+_EQUAL = re.compile(r"(?<![a-z0-9])([a-z0-9*#?]{1,6})[ ]?(?:=|→|->)[ ]?['\"“]?([a-z0-9_]{1,12})(?![a-z0-9])")
+_QUOTED = re.compile(r"['\"“‘«「『]([a-z0-9_.]{1,12})['\"”’»」』]")
+_SMALL = frozenset("aeioyàéoà")  # letters that are words of some language
+_NAMED_SIGNS = {"_": "underscore", ".": "dot", "-": "dash"}
+
+
+def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages: frozenset[str]) -> tuple[int, str] | None:
+    """Where the words behind the handle `value`, which ends at `end`, say how to change it: their end, and the handle changed."""
+    region = _BREAK.split(low[end : min(limit, end + _REGION)])[0]
+    if not region.strip() or not _telling(tables).search(region):
+        return None
+    other = _OTHER.search(region)
+    region = region[: other.start()] if other else region
+    for change in (_meant, _placed, _removed, _counted, _fronted):
+        new = change(region, value, tables, languages)
+        if new and new != value:
+            return end + len(region), new
+    return None
+
+
+@lru_cache(maxsize=8)
+def _telling(tables: Tables) -> re.Pattern[str]:
+    kinds = ("edit_swap", "edit_is", "edit_after", "edit_before", "edit_once", "edit_twice", "edit_front", "remove")
+    return re.compile(pattern(word for kind in kinds for word in words(tables, kind)))
+
+
+def _operands(region: str, tables: Tables, languages: frozenset[str], names: bool = False) -> list[str]:
+    """Letters and figures that stand alone in a text, from left to right; figures in words where none is written, names of letters
+    where asked for."""
+    found = {
+        match.start(): match.group() for match in _LATIN.finditer(region) if len(match.group()) == 1 or match.group().isdigit()
+    }
+    kinds = {*(() if any(map(str.isdigit, found.values())) else ("digit", "plural")), *(("letter",) if names else ())}
+    for hit in table(tables, languages).find(region):
+        if hit.row["kind"] in kinds and not (region[hit.end : hit.end + 1].isalpha() and region[hit.start] < "\u0e00"):
+            found.setdefault(hit.start, hit.row["value"])
+    return [found[at] for at in sorted(found)]
+
+
+def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
+    """ "The 7 is a 9", "zero is the letter o", "xx = vn"."""
+    equal = [(old, new) for old, new in _EQUAL.findall(region) if old in value and (len(old) > 1 or not old.isalpha())]
+    if equal:
+        return reduce(lambda changed, pair: changed.replace(*pair), equal, value)
+    swap, said = finder(tables, "edit_swap").search(region), finder(tables, "edit_is").search(region)
+    swap = swap or (finder(tables, "remove").search(region) and finder(tables, "insert").search(region))  # "take out 88, put 77"
+    if not (swap or said):
+        return ""
+    signs = _signs(region, tables)
+    written = [sign for sign in signs if sign in value]
+    if len(signs) == 2 and len(written) == 1:
+        return value.replace(written[0], next(sign for sign in signs if sign not in written))
+    told = _operands(region, tables, languages, names=True)
+    figures = list(dict.fromkeys(one for one in told if one.isdigit()))
+    old = [one for one in figures if one in value]
+    fresh = [one for one in figures if one not in value]
+    if swap and len(old) == 1 == len(fresh) and len(figures) == 2:
+        return _last_for(value, old[0], fresh[0])
+    letters = [one for one in told if one.isalpha() and len(one) == 1]
+    if len(old) == 1 == len(figures) and letters:
+        named = finder(tables, "letter_word").search(region) is not None or swap is not None
+        sure = [one for one in letters if named or one not in _SMALL or not region.isascii()]
+        return value.replace(old[0], sure[-1]) if sure else ""
+    return ""
+
+
+def _last_for(value: str, old: str, new: str) -> str:
+    """`value` with another figure for its last such one."""
+    return new.join(value.rsplit(old, 1))
+
+
+def _signs(region: str, tables: Tables) -> list[str]:
+    """The signs named in a text that a handle may have."""
+    found, rest = [], region
+    for sign, known in sign_patterns(tables):
+        rest, many = known.subn(" ", rest)
+        found += [sign] if many and sign in _NAMED_SIGNS else []
+    return found
+
+
+def _placed(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
+    """ "An underscore after fake", "a dot before agency", "add an s after lao"."""
+    behind, before = finder(tables, "edit_after").search(region), finder(tables, "edit_before").search(region)
+    if not (behind or before):
+        return ""
+    parts = [word for word in _LATIN.findall(region) if 2 <= len(word) < len(value) and word in value]
+    signs = [sign for sign in _signs(region, tables) if sign not in value]
+    letters = [match.group() for match in _LATIN.finditer(region) if len(match.group()) == 1 and match.group() not in _SMALL]
+    put = signs if len(signs) == 1 else letters if len(letters) == 1 and not signs else []
+    if not put or not parts or (put == letters and not finder(tables, "append").search(region)):
+        return ""
+    first = behind is not None and not (before and before.start() < behind.start())
+    for part in dict.fromkeys(parts):
+        at = value.index(part) + (len(part) if first else 0)
+        if 0 < at < len(value):
+            value = value[:at] + put[0] + value[at:]
+    return value
+
+
+def _removed(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
+    """ "Drop the x", "without the first x"."""
+    if not finder(tables, "remove").search(region) or _signs(region, tables):
+        return ""
+    named = finder(tables, "letter_word").search(region) is not None
+    quoted = set(_QUOTED.findall(region))
+    gone = [
+        one
+        for one in [*_operands(region, tables, languages), *quoted]
+        if one in value and len(one) < len(value) - 2 and (one not in _SMALL or named or one in quoted or not region.isascii())
+    ]
+    if len(set(gone)) != 1:
+        return ""
+    part = gone[0]
+    if value.endswith(part):
+        return value.removesuffix(part)
+    return value.removeprefix(part) if value.startswith(part) else value.replace(part, "")
+
+
+def _counted(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
+    """ "Only one 8", "double the o"."""
+    once, twice = finder(tables, "edit_once").search(region), finder(tables, "edit_twice").search(region)
+    if not (once or twice):
+        return ""
+    told = [one for one in _operands(region, tables, languages) if len(one) == 1 and one in value and one not in {"a", "e"}]
+    if len(set(told)) != 1:
+        return ""
+    one = told[0]
+    if once and one * 2 in value:
+        return value.replace(one * 2, one)
+    return _last_for(value, one, one * 2) if twice and one * 2 not in value else ""
+
+
+def _fronted(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
+    """ "With 'the' in front"."""
+    quoted = _QUOTED.findall(region)
+    told = len(quoted) == 1 and quoted[0] not in value and finder(tables, "edit_front").search(region) is not None
+    return quoted[0] + value if told else ""

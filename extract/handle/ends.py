@@ -1,0 +1,91 @@
+"""What a text adds to a handle behind it ("fake_hr, all together and at the end 238"), and a handle far from its app."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.handle.words import Handle, hints, shapes
+from extract.tables import Tables
+from extract.words.contact_words import alternation, pattern, words
+
+_REGION = 90  # characters behind a handle in which an ending is told
+_APART = 56  # and to the word that tells it
+_BREAK = re.compile(r"[\n!?。！？।။]|\.(?:\s|$)")
+_OTHER = re.compile("[@/]|[a-z0-9]_[a-z0-9]|https?:")  # what another contact has
+_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，।:)）])")
+_NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]|\.[a-z])")
+_LEAST = 5  # letters of a name far from its app
+
+
+def added(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list[Handle]:
+    """`found`, the handles at one place, with the ending that is told behind them and before `limit`."""
+    end = found[-1].end
+    if found[0].end != end or found[0].value.endswith("."):
+        return found
+    region = _BREAK.split(plain.low[end : min(limit, end + _REGION)])[0]
+    told = _ending(region, tables)
+    if told is None:
+        return found
+    stop, more = told
+    known = shapes(tables)
+    if any(not known[one.type].fullmatch(one.value + more) for one in found if one.type in known):
+        return found
+    return [Handle(one.start, end + stop, one.type, one.value + more, True) for one in found]
+
+
+def _ending(region: str, tables: Tables) -> tuple[int, str] | None:
+    """The ending told in what stands behind a handle, and where it ends there."""
+    for match in _telling(tables).finditer(region):
+        piece = match.group("piece")
+        before = region[: match.start()]
+        if match.start() > _APART or _OTHER.search(before):
+            return None
+        if _removing(tables).search(match.group()) or _removing(tables).match(region[match.end() :].lstrip()):
+            continue  # "delete one 8 at the end"
+        foreign = not match.group().isascii()
+        if not (re.search("[0-9_]", piece) or (foreign and len(piece) > 1 and piece not in hints(tables).stops)):
+            continue
+        behind = region[match.end() :]
+        if _CLOSED.match(behind) or _saying(tables).match(behind):
+            return match.end(), piece
+    return None
+
+
+@lru_cache(maxsize=8)
+def _telling(tables: Tables) -> re.Pattern[str]:
+    """A word for adding or for the end, and what is added: right behind it, or in brackets."""
+    said = pattern(word for kind in ("append", "last") for word in words(tables, kind) if len(word) > 2 or not word.isascii())
+    near = rf"[^\w\n]{{0,4}}(?:(?:{alternation(tables, 'article', 'told')})[ ]){{0,2}}(?:[^\W\d_a-z]{{1,8}}[^\w\n]{{0,3}}){{0,2}}"
+    return re.compile(
+        rf"(?:{said})(?:{near}|[^()（）\n]{{0,50}}[(（] ?)['\"“‘«「『]?(?P<piece>_?[a-z0-9][a-z0-9_]{{0,11}})(?![a-z0-9_.@/%-])"
+    )
+
+
+@lru_cache(maxsize=8)
+def _saying(tables: Tables) -> re.Pattern[str]:
+    """What follows an ending in languages with the verb at the end: 77 लगा दो."""
+    return re.compile(rf"['\"”’»」』)）]*\s?(?:{alternation(tables, 'append', 'insert', 'joined', 'means')})")
+
+
+def far(plain: Plain, groups: list[Group], has: Iterable[str], taken: bytearray, tables: Tables) -> list[Handle]:
+    """The one name with an underscore that no app has yet, for the one app that has none: "the account is in quotes: 'fake_hr' … it is on
+    Instagram"."""
+    known = shapes(tables)
+    apps = {kind for group in groups if not group.weak for kind in group.apps if kind in known}
+    if len(apps) != 1 or apps & set(has) or "_" not in plain.low:
+        return []
+    free = [match for match in _NAME.finditer(plain.low) if not any(taken[match.start() : match.end()])]
+    names = {match.group(): match for match in free if len(match.group()) >= _LEAST}
+    names = {name: match for name, match in names.items() if not set(name.split("_")) <= hints(tables).stops}
+    if len(names) != 1:
+        return []
+    (name, match), kind = names.popitem(), apps.pop()
+    start, end = match.span()
+    return [Handle(start, end, kind, name, plain.odd(start, end))] if known[kind].fullmatch(name) else []
+
+
+@lru_cache(maxsize=8)
+def _removing(tables: Tables) -> re.Pattern[str]:
+    return re.compile(pattern(word for word in words(tables, "remove") if len(word) > 2 or not word.isascii()))

@@ -1,0 +1,250 @@
+"""How a handle is written: whether what begins at a place is one, and what it is without signs between its letters."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from functools import lru_cache
+
+from extract.app import apps
+from extract.app.apps import Group
+from extract.disguise.plain import Plain, homoglyphs
+from extract.handle import hints as handle_hints
+from extract.handle import spoken as spoken_handles
+from extract.handle.words import Handle, hints, separator, shapes
+from extract.tables import Tables
+from extract.words.contact_words import alternation, finder
+
+_WORDS = 8  # letters of a script without spaces that may stand between
+_TOKEN = re.compile(
+    r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
+)
+SPACED = re.compile(r"@?(?:[a-z0-9_][ .,\-*·]{1,2}){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
+_WORDS_OF_ONE = re.compile(r"([a-z0-9_]{2,20}(?: [a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f]))")
+_PICTURE = (  # neither currencies, arrows nor pointing hands
+    r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
+)
+DECORATED = re.compile(
+    rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}[a-z0-9_]{{1,20}})(?![a-z0-9_])"
+)  # fake🔹hr🔹88
+_SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])")
+_SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
+_BOXED = re.compile(r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&][ ]?)?){2,12}(?<! )")  # (fake)(_)(hr), "fake" + "_" + "hr"
+_CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
+_BEHIND_AT = re.compile("@ {1,2}$")
+_QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
+_ALONE = re.compile(r"\s*(?:$|\n)")
+_AMOUNT = re.compile(
+    r"(?:rm|php|usd|usdt|thb|sgd|inr|idr|mmk|khr|vnd|myr|bdt|npr|lkr|pkr|kes|ngn|ghs|zar|eur|rp|rs|tk|us|hk|nt|rmb|o)?[0-9][0-9.,]*[a-z]{0,2}"
+)
+_END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
+
+
+def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+    """The handle that begins at `start`, once for each app of `group` that takes such a one; empty where it is a word of the sentence."""
+    low = plain.low
+    spaced = SPACED.match(low, start)
+    if spaced and re.search("[a-z]", spaced.group()):
+        found = _spaced(plain, start, group, tables)
+        if found:
+            return found
+    joined = _joined(plain, start, group, tables)
+    if joined:
+        return joined
+    match = _TOKEN.match(low, start)
+    if not match or (low[start - 1] in "-._" and start - 1 > group.end and not low[start - 2].isascii()):
+        return []  # none, or the end of a name that begins in another script
+    colon = ":" if low[match.end() : match.end() + 1] in {":", "："} else ""
+    written, size = _latin(match.group() + colon, tables)
+    end = start + size
+    if not written or not _is_handle(plain, written, start, end, group, tables):
+        return []
+    found = []
+    changed = _changed(plain, end, group, tables)
+    for kind in group.apps:
+        value = valid(written, kind, plain, (start, end), tables)
+        if kind not in changed and kind in shapes(tables) and shapes(tables)[kind].fullmatch(written):
+            value = written
+        if value:
+            odd = plain.odd(start, end) or value.strip("@") not in low[start:end] or group.disguised
+            found.append(Handle(start, end, kind, value, odd))
+    return found
+
+
+def _changed(plain: Plain, end: int, group: Group, tables: Tables) -> Collection[str]:
+    """The apps of a group for which the words behind a handle change it: "same ID, on Telegram an underscore for the dot"."""
+    named = apps.named(_remark_behind(plain.low, end), tables) & set(group.apps) if len(group.apps) > 1 else set()
+    return named or group.apps
+
+
+@lru_cache(maxsize=8)
+def _syllables(tables: Tables) -> re.Pattern[str]:
+    """ "fa ke lo ker pp (in one word)"."""
+    return re.compile(rf"(?:[a-z0-9]{{1,4}} ){{3,10}}[a-z0-9]{{1,5}}(?= ?[(（,] ?(?:{alternation(tables, 'joined')}))")
+
+
+@lru_cache(maxsize=8)
+def _spaces_told(tables: Tables) -> re.Pattern[str]:
+    """ "fake hr bkk (the spaces are underscores)"."""
+    said = alternation(tables, "gap_word")
+    return re.compile(rf"[a-z0-9]{{2,20}}(?: [a-z0-9]{{1,20}}){{1,3}}(?= ?[(（,] ?(?:[^\s()]{{1,8}} ){{0,2}}(?:{said}))")
+
+
+def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+    """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
+    at = _BEHIND_AT.search(plain.low, max(0, start - 3), start)
+    words = _WORDS_OF_ONE.match(plain.low, start)
+    if words and not at:
+        marked = group.hidden or _is_island(plain.low, group.start, words.end())
+        told = marked and ":" in plain.text[group.end : start] and not set(words.group().split()) & hints(tables).stops
+        words = words if told else None
+    words = _syllables(tables).match(plain.low, start) or _spaces_told(tables).match(plain.low, start) or words
+    behind = plain.low[start : start + 80]
+    slashed = handle_hints.names_slash(behind, tables)
+    signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)
+    meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
+    meant = [pair for pair in meant if not pair[0].isalnum()]
+    hinted = signed is not None and hints(tables).removal.search(behind) is not None
+    if signed and set(re.findall("[~*.+|-]", signed.group())) == {"."}:
+        hinted = hinted and handle_hints.names_dot(behind, tables)  # fake.hr (no spaces)
+    if signed and not meant and not hinted:
+        signed = None
+    boxed = _BOXED.match(plain.low, start - 1) if start else None
+    match = boxed or words or signed or DECORATED.match(plain.low, start)
+    if match is None:
+        return []
+    written = match.group()
+    for sign, new in meant:
+        written = written.replace(sign, new)
+    sign = spoken_handles.sign_between(plain.low, match.end(), tables) if match is words else ""
+    value = re.sub(r"[^a-z0-9_.-]", "", written.replace(" ", sign)) if sign else re.sub(r"[^a-z0-9_]", "", written)
+    changed = _changed(plain, match.end(), group, tables) if meant else group.apps
+    values = {kind: value if kind in changed else match.group() for kind in group.apps}
+    found = ((kind, "@" + name if at and kind == "line" else name) for kind, name in values.items())
+    return [
+        Handle(*match.span(), kind, name, True)
+        for kind, name in found
+        if kind in shapes(tables) and shapes(tables)[kind].fullmatch(name)
+    ]
+
+
+def _latin(token: str, tables: Tables) -> tuple[str, int]:
+    """The token as far as it is Latin letters, digits and signs, look-alikes undone, and how much of it that is."""
+    table = homoglyphs(tables)
+    inner = token[:1] + token[1:].replace("@", "a").replace("€", "e").replace("$", "s")
+    named = re.search("[0-9_]", token) is not None  # a word with accents alone is a word of the sentence
+    out = ""
+    for char in inner:
+        new = char if char.isascii() else table.get(ord(char), "") or (_unaccented(char) if named else "")
+        if not new:
+            break
+        out += new
+    if sum(char.isalnum() and (char.isascii() or _unaccented(char) != "") for char in inner[: len(out)]) < 2:
+        return "", 0
+    out = unglued(out).rstrip(".-:,")
+    return out, len(out)
+
+
+_GLUED = re.compile(r"(?<=[a-z0-9_]{4})(?:telegram|whatsapp|wechat|weixin|e-?mail|line|viber|skype|discord|tg|vx|wx)(?:id)?$")
+
+
+def unglued(name: str) -> str:
+    """A handle without the next label, where a page's line breaks were lost: `@fake_hrtelegram:`."""
+    return _GLUED.sub("", name[:-1]) if name.endswith(":") else name
+
+
+def _unaccented(char: str) -> str:
+    """The letter under an accent: a handle has none, whoever tells it may write one."""
+    base = unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" else ""
+    return base if base.isascii() else ""
+
+
+def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: Tables, told: bool = False) -> str | None:
+    """`written` as a handle of type `kind`, with what is said around `span` about its signs; None where it cannot be one. The full
+    stops of one that is `told` in words are its own."""
+    shape = shapes(tables).get(kind)
+    if shape is None or not written:
+        return None
+    bare = written if kind == "line" else written.lstrip("@")
+    value = handle_hints.meant(plain.low, *span, bare, tables)
+    value = value if shape.fullmatch(value) else bare
+    around = plain.low[max(0, span[0] - 40) : span[1]] + _remark_behind(plain.low, span[1])
+    if shape.fullmatch(value) is None or ("." in value and not told and handle_hints.names_dot(around, tables)):
+        hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None
+        value = re.sub(r"[.\-*·]", "", value) if hinted else value
+    return value if value and shape.fullmatch(value) else None
+
+
+def _remark_behind(low: str, end: int) -> str:
+    """The rest of a handle's line, and of the next where that begins with a bracket: what the next says is of another."""
+    line, _, rest = low[end : end + 40].partition("\n")
+    return f"{line}\n{rest}" if rest.lstrip()[:1] in {"(", "（", "*"} else line
+
+
+def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, tables: Tables) -> bool:
+    """Whether a word behind an app's name is a handle and not a word of the sentence."""
+    strong, stops = hints(tables).strong, hints(tables).stops
+    name = written.strip("@")
+    if _AMOUNT.fullmatch(name) and not written.startswith("@"):
+        return False
+    if (
+        handle_hints.is_number_word(name, tables)
+        or name in stops
+        or set(name.split("_")) <= stops
+        or not re.search("[a-hj-km-np-z]", name)
+    ):
+        return False  # `O9O.OOO.OOO1` is a number
+    if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
+        return len(name) >= 3 and _belongs(plain, written, group, start, strong)
+    gap, last = plain.low[group.end : start], plain.low[group.labels[-1].start : group.end]
+    between = finder(tables, "filler", "strong", "connector").sub("", gap)
+    native = sum(char.isalpha() and not char.isascii() for char in between)
+    named = gap.rstrip(" ")[-1:] in {":", "："} and "\n" not in gap  # ٹیلی گرام پر یہی نام لیکن نقطوں کے بغیر: fakehr
+    marked = group.hidden or named or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None
+    worded = any(map(str.isalpha, last)) or (plain.text[start].islower() and _ALONE.match(plain.low, end))  # "✈ Japan" is a way
+    foreign = (
+        bool(worded)
+        and not last.isascii()
+        and not "а" <= last[0] <= "я"
+        and native <= _WORDS
+        and not re.search("[\n、，。；]", between)
+    )
+    label = group.labels[0].start
+    quoted = _QUOTES.get(plain.low[label - 1 : label]) == plain.low[end : end + 1] != ""
+    before = plain.low[start - 1 : start]
+    framed = before == plain.low[end : end + 1] and unicodedata.category(before or " ") == "So"  # 😊fakehr😊
+    enclosed = native > 0 and _QUOTES.get(before) == plain.low[end : end + 1] != ""  # LINEの検索で「fakehr」
+    return (marked or foreign or quoted or enclosed or framed or (not native and _is_island(plain.low, label, end))) and (
+        _END.match(plain.low, end) is not None or separator(tables).match(plain.low, end) is not None
+    )
+
+
+def _is_island(low: str, start: int, end: int) -> bool:
+    """Whether Latin words stand alone between words of another script: an app and a handle in a Thai sentence."""
+    before = re.search(r"[^\x00-\u024f\u2000-\u206f]\s{0,2}$", low[max(0, start - 3) : start])
+    return before is not None and re.match(r"\s{0,2}(?:$|[(,.;!\"”»』」]|[^\x00-\u024f])", low[end : end + 3]) is not None
+
+
+def _belongs(plain: Plain, written: str, group: Group, start: int, strong: re.Pattern[str]) -> bool:
+    """Whether a word with digits still belongs to the app's name when other words stand between: `Facebook 等…使用 web2`."""
+    gap = plain.low[group.end : start]
+    between = sum(char.isalpha() and not char.isascii() for char in gap)
+    return between <= _WORDS or "@" in written or "_" in written or strong.search(gap) is not None
+
+
+def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+    """`f a k e w x 0 0 9`, `F.A.K.E_H.R`: single letters with signs between them, and what an underscore joins."""
+    match = _CHAIN.match(plain.low, start)
+    tokens = list(re.finditer(r"[a-z0-9_]+", match.group())) if match else []
+    kept = 0
+    while kept < len(tokens) and (len(tokens[kept].group()) == 1 or "_" in tokens[kept].group()):
+        kept += 1
+    if kept < 4:
+        return []
+    if kept < len(tokens) and tokens[kept].group().isdigit() and _END.match(plain.low, start + tokens[kept].end()):
+        kept += 1  # f a k e h r 88
+    end = start + tokens[kept - 1].end()
+    value = "".join(token.group() for token in tokens[:kept])
+    official = plain.low[max(0, start - 3) : start].rstrip(" ").endswith("@")
+    found = ((kind, "@" + value if official and kind == "line" else value) for kind in group.apps)
+    known = shapes(tables)
+    return [Handle(start, end, kind, name, True) for kind, name in found if kind in known and known[kind].fullmatch(name)]

@@ -1,0 +1,286 @@
+"""Handles beside an app's name: where they begin, behind it or before it, and what else is said of them."""
+
+import re
+from functools import lru_cache
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.handle import edits as handle_edits
+from extract.handle import spoken as spoken_handles
+from extract.handle.forms import DECORATED, SPACED, read, valid
+from extract.handle.words import REACH, Handle, hints, separator, shapes
+from extract.tables import Tables
+from extract.words.contact_words import alternation, finder, pattern, words
+
+_STOP = re.compile(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
+_FIRST = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff])@?[a-z0-9_\u00c0-\u024f\u1e00-\u1eff]")
+_LIST = 5  # further handles of one list
+_NAMED = re.compile(
+    r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
+)  # kullanıcı adı: fake_hr
+_CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
+_STACK = re.compile(r"[^\n]{0,20}\n\s{0,2}((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))")
+_STACKED = 120  # characters of such lines
+_LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){2,}")  # f-a-k-e
+_UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
+_DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
+_DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
+_PLAIN = re.compile(r"@?([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@-]{5})")
+_ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
+_WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
+_NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
+_CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
+_END_GAP = 6  # characters between such a handle and its app
+_FAR = 60  # characters to a handle that cannot be a word
+_CLOSING = frozenset(("", "\n", "!", "?", ";", "。", "！", "？", "；"))  # behind which no handle goes on
+
+
+def opening(plain: Plain, at: int, tables: Tables) -> int:
+    """Where filler words and signs behind a label end: the place where its handle or number must begin."""
+    if plain.low[at : at + 1] == "." and "." in plain.low[max(0, at - 4) : at]:
+        at += 1  # `W.A. 0812…`: the abbreviation's own
+    match = hints(tables).filler.match(plain.low, at, min(len(plain.low), at + REACH))
+    end = match.end() if match else at
+    asked = at + (plain.low[at : at + 1] in {"?", "？"})  # "Telegram? fake_hr"
+    stop = _STOP.search(plain.low[asked:end])
+    return asked + stop.start() if stop else end
+
+
+def after(
+    plain: Plain, group: Group, limit: int, far: int, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()
+) -> list[Handle]:
+    """The handles that a group of labels introduces, one for each app that takes such a handle; they begin before `limit`, and end
+    before `far` if told in pieces: the words "number" and "code" are no labels there."""
+    stacked = _stacked(plain, group, limit, tables)
+    if stacked:
+        return stacked
+    begin = opening(plain, group.end, tables)
+    starts = _starts(plain, group.end, begin, limit)
+    changed = _changed(plain, group, starts, limit, tables, taken, languages)
+    if changed:
+        return changed
+    for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):
+        told = spoken_handles.read(plain.low, start, far, tables, languages)
+        if told:
+            return _pieced(plain, start, told, group, tables)
+    for start in starts:
+        if any(taken[start : start + 2]):
+            return []
+        found = read(plain, start, group, tables)
+        behind = plain.low[found[-1].end : found[-1].end + 2] if found else ""
+        whole = found and (behind[:1] in _CLOSING or (behind == " (" and plain.low[start] == "@"))
+        alone = None if found else _ALONE.match(plain.low, start)
+        told = None if whole or alone else spoken_handles.read(plain.low, start, far, tables, languages)
+        if told and not (found and told.end <= found[-1].end):
+            found = _pieced(plain, start, told, group, tables) or found
+        if found and "_" in found[0].value:
+            found = _numbered(plain, found, tables, languages)
+        if found:
+            return _corrected(plain, found[-1].end, group, limit, tables) or found + _listed(
+                plain, found[-1].end, group, limit, tables
+            )
+    found = _later(plain, group, limit, tables, taken)
+    told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
+    return (_pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else []) or found
+
+
+def _changed(
+    plain: Plain, group: Group, starts: list[int], limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]
+) -> list[Handle]:
+    """The word behind a group's labels as the words behind it say to change it."""
+    known = shapes(tables)
+    for start in starts:
+        match = _PLAIN.match(plain.low, start)
+        if match is None or any(taken[start : match.end()]) or match.group(1) in hints(tables).stops:
+            continue
+        new = handle_edits.edited(plain.low, match.end(), limit, match.group(1), tables, languages)
+        if new:
+            return [
+                Handle(start, match.end(), kind, new[1], True)
+                for kind in group.apps
+                if kind in known and known[kind].fullmatch(new[1])
+            ]
+    return []
+
+
+def _stacked(plain: Plain, group: Group, limit: int, tables: Tables) -> list[Handle]:
+    """A handle in pieces, one a line, of which a sign, a figure or the words behind show that they belong together."""
+    match = _STACK.match(plain.low, group.end, min(limit, group.end + _STACKED))
+    if match is None:
+        return []
+    lines = match.group(1).split()
+    whole = sum(re.fullmatch("(?=.*[0-9_])[a-z][a-z0-9_.]{4,}", line) is not None for line in lines)
+    shown = any(not re.search("[a-z]{2}", line) for line in lines)
+    told = shown or finder(tables, *spoken_handles.JOINING).search(plain.low, match.end(), match.end() + _FAR) is not None
+    if whole > 1 or not told or set(lines) & hints(tables).stops:
+        return []
+    found = ((kind, valid("".join(lines).lstrip("@"), kind, plain, match.span(1), tables, told=True)) for kind in group.apps)
+    return [Handle(*match.span(1), kind, value, True) for kind, value in found if value]
+
+
+def _pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, tables: Tables) -> list[Handle]:
+    """A handle told in pieces, for each app that takes such a one."""
+    if not re.search("[a-z]", told.value):
+        return []
+    found = ((kind, valid(told.value, kind, plain, (start, told.end), tables, told=True)) for kind in group.apps)
+    return [Handle(start, told.end, kind, value, True) for kind, value in found if value]
+
+
+def _numbered(plain: Plain, found: list[Handle], tables: Tables, languages: frozenset[str]) -> list[Handle]:
+    """`found`, all at one place, with digits for number words where it is told in words."""
+    start, end = found[0].start, found[0].end
+    if not plain.odd(start, end):
+        return found
+    told = spoken_handles.numbered(plain.low, start, end, lambda at: plain.ends[at] - plain.starts[at] > 2, tables, languages)
+    if told is None:
+        return found
+    return [
+        Handle(start, told.end, one.type, told.value, True)
+        for one in found
+        if valid(told.value, one.type, plain, (start, told.end), tables)
+    ]
+
+
+@lru_cache(maxsize=8)
+def _correction(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"[^\n]{{0,24}}?(?:{alternation(tables, 'correction', 'denial', 'thatis')})[^\n@]{{0,28}}?(?=@?{_CLEAR})")
+
+
+@lru_cache(maxsize=8)
+def _denied(tables: Tables) -> re.Pattern[str]:
+    """ "fake.hr (not fake_hr)": the one behind is none."""
+    return re.compile(rf"[ ]?[(（,][ ]?(?:{alternation(tables, 'denial', 'denied_name')})[ ]?@?[a-z0-9_.]+[^()（）\n]{{0,60}}[)）]")
+
+
+def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:
+    """The handle that a second thought puts in place of the one that ends at `end`: "fake_one, sorry, fake_two"."""
+    if _denied(tables).match(plain.low, end):
+        return []
+    match = _correction(tables).match(plain.low, end)
+    return read(plain, match.end(), group, tables) if match and match.end() < limit else []
+
+
+def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
+    """A handle with an underscore, which no word has, anywhere in the rest of the clause; or one that takes back what none can be."""
+    corrected = _corrected(plain, group.end, group, limit, tables)
+    if corrected and not group.weak:
+        return corrected
+    clause = _CLAUSE.match(plain.low, group.end, min(limit, group.end + _FAR))
+    form = _DOTTED if _DOTTED_APPS & set(group.apps) else _UNDERSCORED
+    match = form.search(plain.low, group.end, limit) if clause else None
+    if (
+        match
+        and group.weak
+        and (match.start() - group.end > _WEAK_REACH or (limit - match.end() < _END_GAP * 2 and limit < len(plain.low)))
+    ):
+        return []
+    if match is None or clause is None or match.start() > clause.end() or any(taken[match.start() : match.end()]):
+        return []
+    if set(match.group().split("_")) <= hints(tables).stops:
+        return []
+    return read(plain, match.start(), group, tables)
+
+
+def before(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()) -> list[Handle]:
+    """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
+    match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _earlier(plain, group, taken, tables)
+    drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
+    if drawn:
+        return drawn
+    if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-hj-km-np-z]", match.group(1)):
+        return []
+    start, end = match.span(1)
+    found = ((kind, valid(match.group(1), kind, plain, (start, end), tables)) for kind in group.apps)
+    return [Handle(start, end, kind, value, plain.odd(start, end) or group.disguised) for kind, value in found if value]
+
+
+def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
+    """A handle before its app whose parts signs keep apart, where the words behind say to leave those out."""
+    begin = max(0, group.start - _FAR)
+    found = [m for m in DECORATED.finditer(plain.low, begin, group.start) if group.start - m.end() <= _END_GAP]
+    if not found:
+        return []
+    hinted = hints(tables).removal.search(plain.low, group.end, group.end + REACH) is not None
+    if not hinted and not re.fullmatch(r"\w(?:[^\w]+\w){4,}", found[-1].group()):
+        return []
+    value = re.sub(r"[^a-z0-9_]", "", found[-1].group())
+    known = shapes(tables)
+    return [Handle(*found[-1].span(), kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
+
+
+def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozenset[str]) -> list[Handle]:
+    """A handle told in pieces before its app, behind a word for a user's name or begun letter by letter: "username is fake then dash
+    then 77 on WeChat", "f-a-k-e then m-o, on insta"."""
+    begin = max(0, group.start - 2 * _FAR)
+    low = plain.low
+    named = [opening(plain, match.end(), tables) for match in hints(tables).strong.finditer(low, begin, group.start)]
+    lettered = _LETTERED.search(low, begin, group.start)
+    starts = [*([lettered.start()] if lettered else []), *([] if group.weak else named[:1])]
+    starts += spoken_handles.lettered(low, begin, group.start, tables, languages) if named else []
+    for start in starts:
+        told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start else None
+        gap = low[told.end : group.start] if told else ""
+        if told and (len(gap) <= 2 * _END_GAP or (len(gap) <= _FAR and finder(tables, *spoken_handles.JOINING).search(gap))):
+            return _pieced(plain, start, told, group, tables)
+    return []
+
+
+def _earlier(plain: Plain, group: Group, taken: bytearray, tables: Tables) -> "re.Match[str] | None":
+    """A handle with an underscore, which no word has, in the clause before its app: `fake_hr <- our Telegram`."""
+    begin = max(0, group.start - _FAR)
+    clause = re.split(r"[\n!?。！？।။;]|\.\s", plain.low[begin : group.start])[-1]
+    free = [
+        match
+        for match in _NAMED_BEFORE.finditer(plain.low, group.start - len(clause), group.start)
+        if not any(taken[match.start() : match.end()])
+    ]
+    if not free:
+        named = _named_before(tables).search(plain.low, begin, group.start)
+        return named if named and not any(taken[named.start(1) : named.end(1)]) else None
+    near = bool(free) and group.start - free[-1].end() <= 2 * _END_GAP
+    return free[-1] if free and (near or not group.weak) else None
+
+
+@lru_cache(maxsize=8)
+def _named_before(tables: Tables) -> re.Pattern[str]:
+    """ "ID fakejuma77 ni ya WeChat": a name with a digit behind the word for a user's name."""
+    said = pattern(word for word in words(tables, "strong") if word[0].isalpha())
+    return re.compile(rf"(?:{said})[ :：]{{1,3}}@?([a-z][a-z0-9.]{{2,24}}[0-9][a-z0-9_]*)(?=[ ,])[^\n.!?。:：@0-9]{{1,24}}$")
+
+
+@lru_cache(maxsize=8)
+def _before(tables: Tables) -> re.Pattern[str]:
+    name = r"(?<![a-z0-9_.@/+-])([a-z0-9.]{0,31}(?:_|(?<=[a-z])[0-9]|(?<=[a-z]{2})\.(?=[a-z]{2}))[a-z0-9_.]{0,31}[a-z0-9])"
+    return re.compile(rf"{name}[ ,]{{0,2}}(?:[(（][ ]?)?(?:(?:{alternation(tables, 'inside')})[ ]{{0,2}})?$")
+
+
+def _listed(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:
+    """Further handles of a list: `fake_hr1, fake_hr2 / fake_hr3`; only such as cannot be words."""
+    found: list[Handle] = []
+    for _ in range(_LIST):
+        gap = separator(tables).match(plain.low, end)
+        if gap is None or gap.end() >= limit:
+            break
+        whole = (handle for handle in read(plain, gap.end(), group, tables) if " " not in plain.low[handle.start : handle.end])
+        more = [handle for handle in whole if re.search("[0-9_]", handle.value)]
+        if not more:
+            break
+        found += more
+        end = more[-1].end
+    return found
+
+
+def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
+    """Where the handle may begin: behind the fillers; or earlier, where a filler word is its first part (`hr_asia`)."""
+    low, found = plain.low, [begin]
+    for match in _FIRST.finditer(low[label_end : begin + 1]):
+        at = label_end + match.start()
+        word = re.match(r"@?[a-z0-9_.\u00c0-\u024f\u1e00-\u1eff-]+", low[at : at + 40])
+        if (word and at + word.end() > begin) or (word and SPACED.match(low, at)):
+            found.append(at)
+    named = _NAMED.match(low, label_end)
+    if named:
+        found.append(named.end())
+    if label_end and begin > label_end and low[begin - 1] in "_-." and begin == label_end + 1:
+        found = [begin]
+    return sorted({at for at in found if at < min(limit, len(low))})

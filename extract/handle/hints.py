@@ -1,0 +1,234 @@
+"""What is said behind a handle about its signs: "(dots are underscores)", "(the 3 is an e)", "without the dash", "read backwards"."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise, takewhile
+
+from extract.disguise.plain import latinized
+from extract.tables import Tables
+from extract.words.contact_words import alternation, finder, words
+from extract.words.sign_names import sign_patterns, written
+
+HINT = 100  # characters behind a handle in which something is said about its signs
+_WRITTEN = frozenset("_.-")  # signs that a handle may have
+_OPENINGS = frozenset("(（[【,，،、;；-–—=*")
+_EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
+_FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])\s*[\"'’”»]?[\s.…]*$")
+_BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
+_WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
+_ALONE = re.compile(  # a sign of which the words speak
+    r"(?<![a-zà-ɏḁ-ỿ0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-zà-ɏḁ-ỿ0-9_@./-])(?!['’][a-z])"
+)
+_DIGIT_OR_LETTER = re.compile(r"(?<![\w'’])(?:[a-z0-9]|[a-z]{4,7})(?![\w'’])")
+_FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
+_LEET = str.maketrans("01345", "oieas")
+_LISTED = 8  # characters between two signs to be left out: "dots and dashes"
+_BETWEEN = 40
+_FOR_DIGIT_ANYWHERE = re.compile(
+    r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])(?![a-zà-ɏḁ-ỿ0-9])"
+)  # 4 এর জায়গায় a
+
+
+def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
+    """What the words behind a handle say about its signs: (sign as written, sign meant)."""
+    region = _region(low, end, tables)
+    spoken = named(region, tables) if region else []
+    written = [sign for sign in spoken if sign in value]
+    meant = [sign for sign in spoken if sign not in value and sign in _WRITTEN]
+    if len(written) == 1 == len(meant):
+        return [(written[0], meant[0])]
+    listed = _listed_pairs(region, value, tables)
+    if listed:
+        return listed
+    turned = [(digit, letter) for letter, digit in _instead(tables).findall(region)]  # "e instead of 3"
+    equal = [pair for pair in turned or _EQUAL.findall(region) if pair[0] in value]
+    if equal:
+        return equal
+    found = [pair for part in _parts(tables).split(region) if (pair := _letter_for_digit(part, value))]
+    return found or [pair for part in _parts(tables).split(_behind(low, end)) if (pair := _pair(part, value, tables))]
+
+
+def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, str]]:
+    """ "4 is a, 3 is e and 0 is o": two pairs or more, each a digit or its word and a letter, in either order."""
+    digits = _as_digits(tables)[1]
+    told = [digits.get(match.group(), match.group()) for match in _DIGIT_OR_LETTER.finditer(latinized(region, tables))]
+    told = [one for one in told if len(one) == 1]
+    turned = bool(told) and told[0].isalpha()
+    told = told[::-1] if turned else told
+    pairs: list[tuple[str, str]] = []
+    for at, one in enumerate(told):
+        letters = list(takewhile(str.isalpha, told[at + 1 :]))
+        if one.isdigit() and letters and one in value:
+            pairs.append((one, letters[-1]))  # "le 3 c un e": the letter, not what stands between
+    known = dict(reversed(pairs))
+    return list(known.items()) if len(known) > 1 else []
+
+
+def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
+    """The handle `value` at `start:end` as the words around it say to read it: signs changed or left out, another end, backwards."""
+    told = _BEFORE.split(low[max(0, start - HINT) : start])[-1]
+    backwards = finder(tables, "reversed").search(told) is not None
+    value = _ended(low, end, value, tables)
+    region = _region(low, end, tables) or _left_out(low, end, value, tables)
+    changed = swaps(low, end, value, tables)
+    asked, digits = _as_digits(tables)
+    if region:
+        wanted = asked.search(region) is not None
+        value = _WORDS.sub(lambda word: _digit(word.group(), digits, wanted, region), value)
+    for sign, new in changed:
+        value = value.replace(sign, new)
+    if not changed and region and finder(tables, "remove").search(region):
+        signs = _removed(region, value, tables)
+        for sign in signs:
+            value = value.replace(sign, "")
+        if not signs and value[-1:].isdigit() and _is_last_digit(region, value, tables):
+            value = value[:-1]
+    return value[::-1] if backwards or (region and finder(tables, "reversed").search(region)) else value
+
+
+def _is_last_digit(region: str, value: str, tables: Tables) -> bool:
+    """ "Without the last digit", "delete one 8 at the end" where the handle ends in several."""
+    clause = _BEFORE.split(region)[0]
+    if finder(tables, "last_digit").search(clause):
+        return True
+    figures = set(_FIGURES.findall(clause)) | {figure for word, figure in _figures(tables).items() if word in clause.split()}
+    return value[-1] * 2 == value[-2:] and value[-1] in figures
+
+
+@lru_cache(maxsize=8)
+def _figures(tables: Tables) -> dict[str, str]:
+    """Number words for one digit."""
+    rows = (row for row in tables.rows("number_words") if re.fullmatch("[0-9]", row["digit"]))
+    return {row["word"]: row["digit"] for row in rows}
+
+
+def _digit(word: str, digits: dict[str, str], asked: bool, region: str) -> str:
+    """A number word of a handle as its digit, where digits are asked for or this one is named."""
+    digit = digits.get(word)
+    return digit if digit and (asked or re.search(rf"(?<![0-9]){digit}(?![0-9])", region)) else word
+
+
+def _removed(region: str, value: str, tables: Tables) -> list[str]:
+    """The signs that the words behind a handle say to leave out: those nearest to such a word, and what is listed with them."""
+    places: list[tuple[int, int, str]] = []
+    rest = region
+    for sign, pattern in sign_patterns(tables):
+        places += [(match.start(), match.end(), sign) for match in pattern.finditer(rest)]
+        rest = pattern.sub(lambda match: " " * len(match.group()), rest)
+    places.sort()
+    chosen: set[int] = set()
+    for word in finder(tables, "remove").finditer(region):
+        gaps = [max(word.start() - to, at - word.end(), 0) for at, to, _ in places]
+        nearest = gaps.index(min(gaps)) if gaps else None
+        chosen |= {nearest} if nearest is not None else set()
+    for at in range(1, len(places)):
+        if at - 1 in chosen and places[at][0] - places[at - 1][1] <= _LISTED:
+            chosen.add(at)
+    kept = [sign for at, (_, _, sign) in enumerate(places) if at in chosen]
+    return [sign for sign in dict.fromkeys(kept) if sign in value] or (["_"] if kept == ["-"] else [])  # guion, gạch: either
+
+
+def _pair(part: str, value: str, tables: Tables) -> tuple[str, str] | None:
+    """ "Read @ as a", số 4 thay bằng chữ a: a sign or digit of the handle and the letter that is meant, where words say so."""
+    signs = [m for m in _ALONE.finditer(part) if m.group() in value and not m.group().isalpha()]
+    letters = [m for m in _ALONE.finditer(part) if m.group().isalpha()]
+    if len({m.group() for m in signs}) != 1 or not letters or not _meaning(tables).search(part):
+        return None
+    behind = [m for m in letters if 0 <= m.start() - signs[0].end() <= _BETWEEN]
+    before = [m for m in letters if 0 <= signs[0].start() - m.end() <= _BETWEEN]
+    letter = behind[-1] if behind else before[-1] if before else None
+    return (signs[0].group(), letter.group()) if letter else None
+
+
+def _ended(low: str, end: int, value: str, tables: Tables) -> str:
+    """ "fake521 … sorry, the end is 520, not 521": the handle with the digits that a second thought gives."""
+    region = low[end : end + HINT]
+    groups = [match.group() for match in _FIGURES.finditer(region)]
+    if len(groups) < 2 or not value[-1:].isdigit() or not finder(tables, "correction", "denial").search(region):
+        return value
+    for one, other in pairwise(groups):
+        for old, new in ((one, other), (other, one)):
+            if value.endswith(old) and len(old) == len(new) and old != new:
+                return value[: -len(old)] + new
+    return value
+
+
+def _behind(low: str, end: int) -> str:
+    """The rest of the sentence behind a handle."""
+    return _BEFORE.split(low[end : end + HINT])[0]
+
+
+def named(region: str, tables: Tables) -> list[str]:
+    """The signs that are named in a text; the word for a dash within "guion bajo" is none."""
+    found = []
+    for sign, pattern in sign_patterns(tables):
+        region, many = pattern.subn(" ", region)
+        found += [sign] if many else []
+    return found
+
+
+def is_number_word(name: str, tables: Tables) -> bool:
+    """Whether a name is a number word with digits for letters: kh0ng, z3ro."""
+    return name.translate(_LEET) in _as_digits(tables)[1]
+
+
+def names_dot(text: str, tables: Tables) -> bool:
+    """Whether a word for a full stop stands in `text` (lower case)."""
+    return any(pattern.search(text) for sign, pattern in sign_patterns(tables) if sign == ".")
+
+
+def names_slash(text: str, tables: Tables) -> bool:
+    """Whether a word for a slash stands in `text` (lower case)."""
+    return _slash(tables).search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _slash(tables: Tables) -> re.Pattern[str]:
+    return re.compile(written("/", words(tables, "slash")).removesuffix("|/"))
+
+
+@lru_cache(maxsize=8)
+def _parts(tables: Tables) -> re.Pattern[str]:
+    """What stands between two remarks."""
+    return re.compile(rf"[,;/&)）،，、]|\s(?:{alternation(tables, 'conjunction')})\s")
+
+
+def _left_out(low: str, end: int, value: str, tables: Tables) -> str:
+    """The rest of the sentence, where it says to leave out a sign that the handle has: "fake_hr but take the underscore out"."""
+    said = _behind(low, end)
+    if not finder(tables, "remove").search(said):
+        return ""
+    return said if any(sign in value for sign in named(said, tables)) or finder(tables, "remove").match(low, end + 1) else ""
+
+
+def _region(low: str, end: int, tables: Tables) -> str:
+    """The words behind a handle that may tell how to read it: from a bracket, comma or dash to the line's end."""
+    region = low[end : end + HINT].partition("\n")[0]
+    if region[:1] == " " and (finder(tables, "swap").match(region, 1) or finder(tables, "remove").match(region, 1)):
+        return region
+    return region if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
+
+
+def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
+    """ "the 3 is an e" """
+    match = _FOR_DIGIT.search(part) or (None if part.isascii() else _FOR_DIGIT_ANYWHERE.search(part))
+    return (match.group(1), match.group(2)) if match and match.group(1) in value else None
+
+
+@lru_cache(maxsize=8)
+def _meaning(tables: Tables) -> re.Pattern[str]:
+    return re.compile(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]|['\"“”‘’「」]")
+
+
+@lru_cache(maxsize=8)
+def _as_digits(tables: Tables) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words that ask for digits, and the number words that may be meant."""
+    rows = (
+        row for row in tables.rows("number_words") if re.fullmatch("[a-z]{3,}", row["word"]) and re.fullmatch("[0-9]", row["digit"])
+    )
+    return re.compile(alternation(tables, "as_digit")), {row["word"]: row["digit"] for row in rows}
+
+
+@lru_cache(maxsize=8)
+def _instead(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9'’])([a-z])\s(?:{alternation(tables, 'instead')})\s(?:[a-z]{{2,3}}\s)?([0-9])(?![a-z0-9])")

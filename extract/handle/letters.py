@@ -1,0 +1,164 @@
+"""Handles that begin with the names of letters, told apart by commas, hyphens or spaces: "efe, a, ka, e", "ef-ei-kei-i", إف، إيه، كيه، إي.
+
+Such a row is read as its letters; what follows it in the sentence, part by part, goes on with the handle as far as each part has
+words for signs, figures, letters or one word more. Names that are ordinary words too (`letter_runs.csv`) count only in such rows.
+English names as another language spells them make "i" an e.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.handle import spoken as spoken_handles
+from extract.handle import told_counts
+from extract.handle.spoken import Told
+from extract.handle.told_counts import Piece
+from extract.handle.told_words import table
+from extract.tables import Tables
+from extract.words.contact_words import finder, pattern, words
+from extract.words.sign_names import CLEAR
+from extract.words.word_patterns import one_of
+
+_FEWEST = 3  # names in a row
+_APART = 20  # letters of other words between two pieces
+_REST = 130  # characters of what follows
+_ENGLISH = "x-en"  # rows of `letter_runs`: English names as other languages spell them
+_CYRILLIC = "\u0530"  # where scripts begin whose letters are no list of their own: "а, б, в"
+_MARKS = frozenset("ajk")  # letters whose English names no other language has
+_SIGN = r"[ ]?[,;،、؛·・፣၊–—-][ ]?"
+_BREAK = re.compile(r"[\n!?。！？\u0964\u06d4\u104b\u1362\u17d4]|\.(?:\s|$)|[(（]?https?:")
+_PARTS = re.compile(r"[,;،、؛፣၊，；]|[ ][–—→+-][ ]|[→+]")
+_GLOSS = re.compile(r"[(（][^()（）\n]{0,40}[)）]")
+_LATIN = re.compile(r"(?<![\w@.])[a-z0-9]+(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])|(?<=[^\x00-\u024f])[a-z0-9]+")
+_OWN_LETTERS = re.compile(r"[a-zà-ɏḁ-ỿ]+")
+_SAYING = ("joined", "small", "append", "as_digit", "then_only", "then", "told", "article", "last", "plus", "filler")
+
+
+def find(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> Iterator[tuple[int, Told]]:
+    """Where rows of names of letters begin between `start` and `stop`, and the handles told from there on."""
+    for match in _rows(tables).finditer(low, start, min(len(low), stop)):
+        letters, language = _letters(re.split(rf"{_SIGN}|[ ]", match.group()), tables, languages)
+        if not letters:
+            continue
+        row = "-".join(letters)
+        told = spoken_handles.read(low[: match.start()] + row + low[match.end() :], match.start(), len(low), tables, languages)
+        end = told.end - len(row) + len(match.group()) if told else 0
+        rest, behind = _rest(low, match.end(), letters, language, tables, languages)
+        if (
+            told is None
+            or end < match.end()
+            or (rest and (behind > end or _is_fuller(letters + rest, told.value, language, tables)))
+        ):
+            yield match.start(), Told(behind, letters + rest)
+        else:
+            yield match.start(), Told(end, told.value)
+
+
+def _is_fuller(value: str, other: str, language: str, tables: Tables) -> bool:
+    """Whether a handle tells more than the `other` reading, or that ends with a letter's name as it is: fake_rache, fake_double-u."""
+    named = any(len(name) >= CLEAR and other.endswith(name) for name in _known(tables)[language])
+    return len(value) > len(other) or (named and not other.startswith(value)) or ("-" in other and "-" not in value)
+
+
+def _letters(names: list[str], tables: Tables, languages: frozenset[str]) -> tuple[str, str]:
+    """The letters that these names are in one language, the text's own first, and that language; empty where none has them all."""
+    if len(names) < _FEWEST or sum(len(name) > 1 or name > _CYRILLIC for name in names) < 2:
+        return "", ""
+    known = _known(tables)
+    english = known[_ENGLISH]
+    marked = any(len(name) > 1 and english.get(name, "") in _MARKS for name in names)
+    for language in [*([_ENGLISH] if marked else []), *languages, *known]:
+        letters = known.get(language, {})
+        if all(name in letters or re.fullmatch("[a-z]", name) for name in names):
+            return "".join(letters.get(name, name) for name in names), language
+    return "", ""
+
+
+def _rest(low: str, at: int, letters: str, language: str, tables: Tables, languages: frozenset[str]) -> tuple[str, int]:
+    """What the parts of the sentence behind a row of letters add to the handle, and where the last such part ends."""
+    stop = min(len(low), at + _REST)
+    broken = _BREAK.search(low, at, stop)
+    text = low[at : broken.start() if broken else stop]
+    text = _GLOSS.sub(lambda gloss: " " * len(gloss.group()), text)
+    out, end, empty, begin = "", at, 0, 0
+    for part in [*_PARTS.finditer(text), None]:
+        said_in = text[begin : part.start() if part else len(text)]
+        said = _said(said_in, language, tables, languages) if said_in.strip() else ""
+        if said is None or empty > 1:
+            break
+        if said and said != letters:
+            out, end = out + said, at + begin + len(said_in.rstrip())
+        empty = empty + 1 if said_in.strip() and not said else 0
+        begin = part.end() if part else 0
+    return out.rstrip("._-"), end
+
+
+def _said(part: str, language: str, tables: Tables, languages: frozenset[str]) -> str | None:
+    """What one part adds; None where it has words that belong to no handle."""
+    known = _known(tables)[language]
+    for bare in (part.strip(), _saying(tables).sub(" ", part).strip()):
+        names = [name for name in re.split(r"[ -]", bare) if name]
+        if bare in known or (names and all(name in known for name in names)):
+            return known.get(bare) or "".join(known[name] for name in names)
+    pieces, rest = _pieces(part, tables, languages)
+    unknown = list(_LATIN.finditer(rest))
+    if rest and _OWN_LETTERS.search(rest) and _is_latin(part):
+        alone = len(_OWN_LETTERS.findall(rest)) == len(unknown) == 1 and len(unknown[0].group()) >= CLEAR
+        if not alone:
+            return None
+    pieces += [Piece(match.start(), match.end(), "latin", match.group(), True) for match in unknown]
+    counted = told_counts.counted(_near(sorted(pieces, key=lambda piece: piece.start), rest))
+    if finder(tables, "remove").search(part):
+        counted = [piece for piece in counted if piece.kind != "sign"]
+    return "".join(piece.value for piece in counted)
+
+
+def _near(pieces: list[Piece], rest: str) -> list[Piece]:
+    """The pieces up to a stretch of other words."""
+    last = 0
+    for at, piece in enumerate(pieces):
+        if sum(map(str.isalpha, rest[last : piece.start])) > _APART:
+            return pieces[:at]
+        last = piece.end
+    return pieces
+
+
+def _is_latin(part: str) -> bool:
+    return re.search(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f]", part) is None
+
+
+def _pieces(part: str, tables: Tables, languages: frozenset[str]) -> tuple[list[Piece], str]:
+    """The words for signs, figures and counts of a part, and the part without them and without what is only said of a piece."""
+    hits = [hit for hit in table(tables, languages).find(part) if hit.row["kind"] in {"sign", "digit", "plural", "double", "times"}]
+    pieces = [Piece(hit.start, hit.end, hit.row["kind"], hit.row["value"], True, said=True) for hit in hits]
+    rest = part
+    for hit in hits:
+        rest = rest[: hit.start] + " " * (hit.end - hit.start) + rest[hit.end :]
+    return pieces, _saying(tables).sub(lambda said: " " * len(said.group()), rest)
+
+
+@lru_cache(maxsize=8)
+def _saying(tables: Tables) -> re.Pattern[str]:
+    return re.compile(pattern(word for kind in _SAYING for word in words(tables, kind) if len(word) > 1 or not word.isascii()))
+
+
+@lru_cache(maxsize=8)
+def _known(tables: Tables) -> dict[str, dict[str, str]]:
+    """Names of letters by language."""
+    known: dict[str, dict[str, str]] = {}
+    for name in ("letter_names", "letter_runs"):
+        for row in tables.rows(name):
+            if row["letter"].isalpha() and row["language"] != "icao":
+                known.setdefault(row["language"], {}).setdefault(row["name"].lower(), row["letter"])
+    return known
+
+
+@lru_cache(maxsize=8)
+def _rows(tables: Tables) -> re.Pattern[str]:
+    names = {name for letters in _known(tables).values() for name in letters} | set("abcdefghijklmnopqrstuvwxyz")
+    latin = one_of(name for name in names if name[0] < "\u0370")
+    other = one_of(name for name in names if name[0] >= "\u0370")
+    edge, end = r"(?<![^\W_])", r"(?![^\W_])"
+    return re.compile(
+        rf"{edge}(?:(?:{latin}){end}(?:{_SIGN}(?:{latin}){end}){{2,24}}|(?:{other})(?:(?:{_SIGN}|[ ])(?:{other}){end}){{2,24}})"
+    )

@@ -1,0 +1,151 @@
+"""Handles that a text tells as a riddle, away from the name of their app: "read it backwards: rh_ekaf", "our ID is the shop's name in
+small letters", "put an underscore between fake and hr", letters by their names, keys of another keyboard.
+
+What is told is looked for only in texts that have a word for it; whose app it is, the nearest name in or beside its sentence says.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.handle import keys as handle_keys
+from extract.handle import letters as handle_letters
+from extract.handle import parts as handle_parts
+from extract.handle.words import Handle, shapes
+from extract.tables import Tables
+from extract.words import contact_words
+from extract.words.contact_words import alternation, finder, words
+
+_KINDS = ("reversed", "place_name", "keyboard", "between", "middle", "insert", "first", "first_behind")
+_AWAY = 110  # characters between a riddle and its app
+_NEAR = 70  # characters between a word for "backwards" and what is to be read so
+_SMALL = 60  # characters between "the shop's name" and "in small letters"
+_DENIED = 16  # characters before an app that say that it is not the one
+_SAME = 40  # characters between two names of apps that have one handle
+_NAME = re.compile(r"(?<![A-Za-z])[『「《【〈“\"'‘«]([A-Za-z][A-Za-z0-9& ]{3,40})(?=[^A-Za-z0-9 ]|$)")
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][A-Za-z0-9]{2,}(?:[ ](?:[A-Z][A-Za-z0-9]+|[0-9]{1,4})){1,4}(?![A-Za-z0-9_@])")
+_CAMEL = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][a-z]+[A-Z][A-Za-z0-9]+(?![A-Za-z0-9_@.])")
+_SIGNED = re.compile(r"(?<![a-z0-9_.@/-])@?([a-z0-9]+(?:[_.][a-z0-9]+)+)(?![a-z0-9_@/])")
+_QUOTED = re.compile(r"(?:[:：→][ ]{0,2}|['\"“‘«「『])([a-z0-9]{6,30})(?=$|['\"”’»」』\n ,.;!?。（(])")
+
+
+def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) -> list[Handle]:
+    """The handles told as a riddle, once for each app that has them."""
+    named = [group for group in groups if group.apps and not _denied(plain, group, tables)]
+    if not named:
+        return []
+    finder, kinds = _finder(tables)
+    seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(plain.low, overlapping=True)}
+    for start, end, value, app in _told(plain, seen, tables):
+        app_inside = any(group.start < end and start < group.end for group in named)  # "IG and Telegram" are no words to join
+        found = [] if app_inside or any(taken[start:end]) else _owned(plain, named, start, end, value, app, tables)
+        if found:
+            return found
+    return []
+
+
+def _denied(plain: Plain, group: Group, tables: Tables) -> bool:
+    """ "On Telegram, not Line"."""
+    return _denial(tables).search(plain.low[max(0, group.start - _DENIED) : group.start]) is not None
+
+
+@lru_cache(maxsize=8)
+def _denial(tables: Tables) -> re.Pattern[str]:
+    said = {word for kind in ("denial", "denied_name") for word in words(tables, kind)} - set(
+        words(tables, "on_app")
+    )  # "no Telegram"
+    return re.compile(rf"(?:{contact_words.pattern(said)})[^\w]{{0,3}}$")
+
+
+@lru_cache(maxsize=8)
+def _finder(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
+    known = [(word, kind) for kind in _KINDS for word in words(tables, kind)]
+    return AhoCorasick([word for word, _ in known]), tuple(kind for _, kind in known)
+
+
+Riddle = tuple[int, int, str, int]  # start, end and value of what is told, and where the app is looked for
+
+
+def _told(plain: Plain, seen: set[str], tables: Tables) -> Iterator[Riddle]:
+    if "place_name" in seen:
+        yield from _places(plain, tables)
+    if "keyboard" in seen:
+        yield from ((start, end, value, start) for start, end, value in handle_keys.find(plain.low, tables))
+    if seen & {"first", "first_behind"}:
+        yield from ((start, end, value, start) for start, end, value in handle_parts.begun(plain.low, tables))
+    if seen & {"insert", "between", "middle"}:
+        yield from ((start, end, value, start) for start, end, value in handle_parts.find(plain.low, tables))
+    if "reversed" in seen:
+        yield from _backwards(plain, tables)
+
+
+def _owned(plain: Plain, groups: list[Group], start: int, end: int, value: str, app: int, tables: Tables) -> list[Handle]:
+    """The handle for the app whose name is nearest, and for those of which the text says that they have the same."""
+    near = sorted(groups, key=lambda group: _distance(group, app))
+    if _distance(near[0], app) > _AWAY:
+        return []
+    kinds = list(near[0].apps)
+    for group in near[1:]:
+        gap = plain.low[min(group.end, near[0].end) : max(group.start, near[0].start)]
+        around = plain.low[max(0, min(group.start, near[0].start) - _SAME) : max(group.end, near[0].end) + _SAME]
+        if len(gap) <= _SAME and finder(tables, "same_name").search(around):
+            kinds += group.apps
+    known = shapes(tables)
+    return [
+        Handle(start, end, kind, value, True) for kind in dict.fromkeys(kinds) if kind in known and known[kind].fullmatch(value)
+    ]
+
+
+def _distance(group: Group, at: int) -> int:
+    return max(group.start - at, at - group.end, 0)
+
+
+@lru_cache(maxsize=8)
+def _pattern(tables: Tables, kind: str) -> re.Pattern[str]:
+    return re.compile(alternation(tables, kind))
+
+
+def _places(plain: Plain, tables: Tables) -> Iterator[Riddle]:
+    """ "Our ID is the shop's name, in small letters": a name of Latin words elsewhere in the text, where only one is."""
+    for told in _pattern(tables, "place_name").finditer(plain.low):
+        around = plain.low[max(0, told.start() - _SMALL // 2) : told.end() + _SMALL]
+        if not (_pattern(tables, "small").search(around) or _pattern(tables, "joined").search(around)):
+            continue
+        for pattern, group in ((_NAME, 1), (_CAMEL, 0), (_CAPITALS, 0)):
+            names = {re.sub("[^a-z0-9]", "", match.group(group).lower()): match for match in pattern.finditer(plain.text)}
+            names = {name: match for name, match in names.items() if len(name) >= 5}
+            loud = {name: match for name, match in names.items() if match.group(group).isupper()}
+            names = loud if len(loud) == 1 else names
+            if len(names) == 1:
+                name, match = names.popitem()
+                yield match.start(group), match.end(group), name, told.start()
+                return
+
+
+def _backwards(plain: Plain, tables: Tables) -> Iterator[Riddle]:
+    """ "Read it backwards: rh_ekaf": a name with a sign near such a word, or one set apart behind it."""
+    for told in _pattern(tables, "reversed").finditer(plain.low):
+        begin, stop = max(0, told.start() - _NEAR), told.end() + _NEAR
+        for pattern, first in ((_SIGNED, begin), (_QUOTED, told.end())):
+            names = list(pattern.finditer(plain.low, first, stop))
+            names = [name for name in names if re.search("[a-z]{3}", name.group(1))]
+            if len({name.group(1) for name in names}) == 1:
+                yield names[0].start(1), names[0].end(1), names[0].group(1)[::-1], told.start()
+                return
+
+
+def lettered(plain: Plain, group: Group, limit: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:
+    """A handle that begins with letters told one by one, in the sentences behind its app or before it."""
+    known = shapes(tables)
+    if _denied(plain, group, tables):
+        return []
+    for first, stop in ((group.end, min(limit, group.end + _AWAY)), (max(0, group.start - _AWAY), group.start)):
+        for start, told in handle_letters.find(plain.low, first, stop, tables, languages):
+            kinds = [kind for kind in group.apps if kind in known and known[kind].fullmatch(told.value)]
+            if kinds:
+                return [Handle(start, told.end, kind, told.value, True) for kind in kinds]
+    return []

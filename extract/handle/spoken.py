@@ -1,0 +1,276 @@
+"""Handles told in pieces: "fake dot hr", "fake_hr eight eight", letters by their names, "fake then 786 then task (all together)".
+What is said behind one about its signs is read by `handle.hints`.
+
+The pieces are read from left to right as far as each is a run of Latin letters or digits, a word for a sign, a number word or the
+name of a letter. What joins two pieces that stand apart must be said: by such a word, a single letter, or a hint behind them.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from extract.handle import told_pieces
+from extract.handle.hints import HINT, named
+from extract.handle.told_counts import Piece
+from extract.handle.told_pieces import GLOSS
+from extract.handle.told_words import hangul, table
+from extract.tables import Tables
+from extract.words.contact_words import finder, words
+from extract.words.sign_names import CLEAR
+
+JOINING = ("joined", "between")  # what says that pieces belong together, or what belongs between them
+_LONGEST = 180  # characters that one handle takes, told at length
+_NEAR = 24  # characters between an app and letters told by their names
+_AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
+_PAIR = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")
+_FIGURES = re.compile(r"(?:,? [0-9]{1,4}){1,4}(?=\s?(?:$|[\n,;.!?()。，；！？、]))")  # behind a handle whose sign is told
+_MOST = 5  # words that a hint joins
+_FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
+_BEFORE_HINT = 25
+_PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A handle told in pieces: its end in the text, and its value."""
+
+    end: int
+    value: str
+
+
+def beginnings(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[int]:
+    """Where letters told by their names begin between `start` and `stop`, or a word of another script that brackets explain."""
+    if low[start:stop].isascii():
+        return []
+    stop = min(stop, start + _NEAR)
+    hits = [hit for hit in table(tables, languages).find(low[start : stop + _NEAR]) if hit.row["kind"] == "letter"]
+    hits = [hit for hit in hits if start + hit.start <= stop]
+    rows = [start + one.start for one, other in pairwise(hits) if _touch(low, start + one.end, start + other.start)]
+    korean = hangul(tables)[2].search(low, start, stop)
+    gloss = GLOSS.search(low, start, stop + _NEAR)
+    return [*rows[:1], *([korean.start()] if korean else []), *([gloss.start()] if gloss else [])]
+
+
+def _touch(low: str, end: int, start: int) -> bool:
+    """Whether only a space or a comma stands between two names of letters."""
+    return start - end <= 1 or (start - end <= 3 and not low[end:start].strip(" ,،、・-–"))
+
+
+def lettered(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[int]:
+    """Where at least three names of letters in another script begin between `start` and `stop`: เอฟ เอ เค อี."""
+    if low[start:stop].isascii():
+        return []
+    hits = [hit for hit in table(tables, languages).find(low[start:stop]) if hit.row["kind"] == "letter"]
+    rows = zip(hits, hits[1:], hits[2:], strict=False)
+    near = (
+        one.start
+        for one, two, three in rows
+        if _touch(low, start + one.end, start + two.start) and _touch(low, start + two.end, start + three.start)
+    )
+    return [start + at for at in near][:1]
+
+
+def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[str]) -> Told | None:
+    """The handle told in pieces that begins at `start`, or None where nothing tells that the pieces are one."""
+    start += low[start : start + 1] == "@"
+    pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
+    stops = _stops(tables)
+    hinted = _hinted(low, pieces, stops, tables)
+    kept = hinted or pieces[: _together(low, pieces, stops)]
+    kept = kept[: _end(low, kept)]
+    while kept and not hinted and not _is_told(low, kept, _goes_on(pieces, len(kept)), tables):
+        thens = [at for at, piece in enumerate(kept) if piece.kind == "then"]
+        figures = any(piece.value.isdigit() for piece in kept[thens[-1] :]) if thens else False
+        kept = kept[: _end(low, kept[: thens[-1]])] if thens and not figures else []
+    if not kept:
+        return None
+    sign = sign_between(low, kept[-1].end, tables)
+    latin = [at for at, piece in enumerate(kept) if piece.kind == "latin"]
+    parts = {at for before, at in pairwise(latin) if kept[at].apart and all(one.kind == "then" for one in kept[before + 1 : at])}
+    joint = (sign if at in parts else "" for at in range(len(kept)))
+    values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
+    return Told(kept[-1].end, "".join(values))
+
+
+@lru_cache(maxsize=8)
+def _stops(tables: Tables) -> frozenset[str]:
+    return frozenset(words(tables, "stop"))
+
+
+def _goes_on(pieces: list[Piece], at: int) -> bool:
+    """Whether a word for "then" or "add" stands behind the first pieces."""
+    return at < len(pieces) and pieces[at].kind == "then" and pieces[at].said
+
+
+def sign_between(low: str, end: int, tables: Tables) -> str:
+    """ "fake hr bkk (with underscores between)": the sign that belongs between the words."""
+    behind = low[end : end + HINT].partition("\n")[0]
+    signs = [sign for sign in named(behind, tables) if sign != " "] if finder(tables, "between", "gap_word").search(behind) else []
+    return signs[0] if signs else ""
+
+
+def _parts_letters(pieces: list[Piece], at: int) -> bool:
+    """Whether a piece is a hyphen or full stop between single letters: F-A-K-E."""
+    sides = pieces[max(0, at - 1) : at + 2]
+    return (
+        pieces[at].value in {"-", "."}
+        and not pieces[at].said
+        and len(sides) == 3
+        and len(sides[0].value) == len(sides[2].value) == 1
+    )
+
+
+def _end(low: str, pieces: list[Piece]) -> int:
+    """How many pieces are left without a sign at the end, and without numerals that belong to the words behind: 一对一."""
+    size = len(pieces)
+    while size and (pieces[size - 1].kind == "then" or (pieces[size - 1].kind == "sign" and pieces[size - 1].said)):
+        size -= 1
+    last = size
+    while last and pieces[last - 1].kind == "digit":
+        last -= 1
+    if last == size:
+        return size
+    behind = low[pieces[size - 1].end : pieces[size - 1].end + 1]
+    return last if behind.isalnum() and not behind.isascii() else size
+
+
+def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables) -> list[Piece]:
+    """The pieces that a hint behind them joins: "fake mama rose (all together)"."""
+    if not pieces:
+        return []
+    hint = finder(tables, *JOINING).search(low, pieces[0].end, pieces[-1].end + HINT)
+    if hint is None:
+        return []
+    kept = [piece for piece in pieces if piece.end <= hint.start()]
+    commas = (at for at, piece in enumerate(kept) if piece.kind == "then" and not piece.said)
+    whole = next((at for at in commas if all(len(piece.value) == 1 for piece in kept[:at]) and at > CLEAR), None)
+    kept = kept[:whole]  # "f-a-k-e-h-r, all in small letters, together"
+    while kept and kept[-1].kind == "then":
+        kept = kept[:-1]
+    between = low[kept[-1].end : hint.start()] if kept else ""
+    parted = set(between) & _PAUSES or not hint.group().isascii()
+    if "\n" in between or len(between) > _BEFORE_HINT or not parted:
+        return []
+    bracketed = (
+        hint.start() - kept[-1].end <= 3
+        and between.strip()[-1:] in {"(", "（", "["}
+        and sum(len(piece.value) > 1 for piece in kept) <= _FEW
+    )
+    loose = (piece for at, piece in enumerate(kept) if not (_is_tied(kept, at) or (at and bracketed)))
+    plain = not any(piece.kind == "latin" and piece.value in stops for piece in loose)
+    return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
+
+
+def _is_tied(pieces: list[Piece], at: int) -> bool:
+    """Whether an underscore touches a piece: `hr_lao` is no word of the sentence."""
+    behind = at + 1 < len(pieces) and pieces[at + 1].value == "_" and not pieces[at + 1].apart
+    return behind or (at > 0 and pieces[at - 1].value == "_" and not pieces[at].apart)
+
+
+def _together(low: str, pieces: list[Piece], stops: frozenset[str]) -> int:
+    """How many of the pieces, from the first on, are joined without a hint."""
+    listed = sum(piece.kind == "then" and piece.said for piece in pieces) > 1
+    for at in range(1, len(pieces)):
+        one, other = pieces[at - 1], pieces[at]
+        single = at > 1 and len(pieces[at - 2].value) == len(other.value) == 1
+        listing = at + 1 < len(pieces) and pieces[at + 1].kind == "then"
+        listing = listing or any(piece.said and piece.kind == "sign" for piece in pieces[:at])
+        if other.kind == "sign" and one.kind == "then" and not one.said and not listing:
+            return at - 1  # "fake.hr, dot means ." and not "fake, dot, hr"
+        if (
+            one.value == "."
+            and low[one.start] == "."
+            and one.said
+            and any(p.value == "." and low[p.start] != "." for p in pieces[:at])
+        ):
+            return at - 1  # a full stop behind a handle whose dots are told in words
+        if one.kind == "then" and not (one.said or other.said or single or (at > 1 and pieces[at - 2].said)):
+            return at - 1  # a comma joins only what is told in words
+        said = one.said and (one.kind == "sign" or listed)
+        if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
+            return at
+        if other.apart and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):
+            last = other.value.isdigit() and _AFTER.match(low, other.end) is not None  # fake dot hr 9
+            told = any(piece.said and piece.kind == "sign" for piece in pieces[:at]) or _are_letters(pieces[:at])
+            return at + 1 if last and told and one.kind == "latin" else at
+    return len(pieces)
+
+
+def _are_letters(pieces: list[Piece]) -> bool:
+    """Whether most of a handle is told in single letters: f a k e _ poi 09."""
+    return sum(piece.kind == "latin" and len(piece.value) == 1 for piece in pieces) >= CLEAR
+
+
+def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
+    """Whether two pieces with a space between them are parts of one handle."""
+    kinds = {one.kind, other.kind}
+    if "-" in {one.value, other.value} and not (one.said and other.said):
+        return one.kind == other.kind == "sign"
+    if kinds & {"sign", "then"}:
+        return True
+    if all(piece.kind == "letter" or len(piece.value) == 1 for piece in (one, other)):
+        return True
+    if one.kind in {"letter", "digit"} and other.value.isdigit():
+        return True
+    return other.kind == "digit" and following is not None and following.kind == "digit"  # fakehr eight eight
+
+
+def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bool:
+    """Whether the pieces themselves tell that they are a handle in pieces. `goes_on`: more words for "then" and "add" follow."""
+    end = pieces[-1].end
+    behind = finder(tables, *JOINING).match(low, end + 1) or finder(tables, "as_digit").match(low, end + 1)
+    ends = goes_on or _AFTER.match(low, end) is not None or behind is not None
+    kinds = [piece.kind for piece in pieces]
+    clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if low[piece.start] != ".")
+    dots = sum(piece.said and low[piece.start] == "." for piece in pieces)
+    letters, thens = kinds.count("letter"), sum(piece.kind == "then" and piece.said for piece in pieces)
+    digits = any(piece.kind == "latin" and piece.value.isdigit() for piece in pieces)
+    singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
+    singles += sum(_parts_letters(pieces, at) for at in range(len(pieces)))
+    if ends and any(piece.strong for piece in pieces):
+        return True
+    chained = sum(piece.kind == "then" and low[piece.start : piece.end].strip() == "+" for piece in pieces) > 1  # fake + job + 75
+    foreign = thens == 1 and ends and any(piece.kind == "then" and piece.said and low[piece.start] > "\u024f" for piece in pieces)
+    if "latin" in kinds and (chained or foreign):
+        return True
+    if letters > CLEAR or singles >= CLEAR or (letters and (thens or clear or dots)):
+        return True
+    return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and digits))
+
+
+def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables: Tables, languages: frozenset[str]) -> Told | None:
+    """The handle at `start:end` with digits for its number words, where its underscores are `told` in words (by position); and for
+    those that follow: "fake guion bajo jefe guion bajo dos dos", "fake alt çizgi ali alt çizgi otuz dört"."""
+    digits = _digit_words(tables, languages)
+    value, known = "", ""
+    for part in re.finditer("_?[^_]+", low[start:end]):
+        word = part.group().removeprefix("_")
+        said = part.group() != word and told(start + part.start())
+        last = part.end() == end - start
+        longer = _two_words(low, start + part.end() - len(word), digits) if said and last else None
+        known = longer[1] if longer else digits.get(word, "") if said else ""
+        value += ("_" if part.group() != word else "") + (known or word)
+        end = longer[0] if longer else end
+    behind = re.match(r"(?: [^\W\d_]+){0,8}", low[end : end + HINT]) if known else None
+    for word in behind.group().split() if behind else ():
+        if word not in digits:
+            break
+        value, end = value + digits[word], end + 1 + len(word)
+    figures = _FIGURES.match(low, end) if any(char == "_" and told(at) for at, char in enumerate(low[start:end], start)) else None
+    if figures and not known:
+        value, end = value + re.sub("[, ]", "", figures.group()), figures.end()
+    return Told(end, value) if known or value != low[start:end] else None
+
+
+def _two_words(low: str, at: int, digits: dict[str, str]) -> tuple[int, str] | None:
+    """A number word of two words that begins at `at`, as its end and digits: otuz dört."""
+    match = _PAIR.match(low, at)
+    return (match.end(), digits[match.group()]) if match and match.group() in digits else None
+
+
+@lru_cache(maxsize=64)
+def _digit_words(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
+    rows = (row for row in tables.rows("number_words") if row["language"].split("-")[0] in languages)
+    return {row["word"]: row["digit"] for row in rows if row["digit"].isdigit() and len(row["digit"]) <= 2}

@@ -1,0 +1,76 @@
+"""The pieces of a told handle, and those that count others: "three 8s", 三个8, "eight twice", "two letters (lk)"."""
+
+from dataclasses import dataclass, replace
+
+from extract.handle.told_words import REPEATS
+
+_MOST_TIMES = 6  # how often one digit is repeated in a handle
+_COUNTS = {"double", "times", "plural"}
+GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    start: int
+    end: int
+    kind: str  # latin | digit | letter | sign | then | filler | word | open | double | times | plural | hint
+    value: str
+    apart: bool  # a space stands before it
+    said: bool = False  # in words, or with spaces around it
+    strong: bool = False  # "followed by": what stands behind belongs to the handle
+
+
+def measured(found: list[Piece]) -> list[Piece]:
+    """The pieces without the number of letters that is told before them: "then two letters (lk)"."""
+    out = list(found)
+    for at, piece in enumerate(found):
+        behind = next((one for one in found[at + 1 : at + 3] if one.kind not in GAPS), None)
+        said = piece.kind == "digit" and piece.said and len(piece.value) == 1
+        beside = any(one.kind == "filler" for one in found[max(0, at - 1) : at + 2])
+        if said and beside and behind and behind.kind == "latin" and len(behind.value) == int(piece.value):
+            out[at] = replace(piece, kind="filler", value="")
+    return out
+
+
+def counted(found: list[Piece]) -> list[Piece]:
+    """The pieces with counts written out: "double seven", "three 8s", 三个8, "eight twice", ရှစ်သုံးလုံး."""
+    if all(piece.kind not in _COUNTS for piece in found):
+        return found
+    out: list[Piece] = []
+    at = 0
+    while at < len(found):
+        one, two, three = found[at], _at(found, at + 1), _at(found, at + 2)
+        if one.kind == "double" and two and _is_digit(two):
+            out.append(_repeated(one, two, two.value, REPEATS[one.value]))
+            at += 2
+        elif _is_digit(one) and two and two.kind == "plural" and _is_count(one):
+            out.append(_repeated(one, two, two.value, int(one.value)))
+            at += 2
+        elif _is_digit(one) and _is_count(one) and two and two.kind == "times" and three and _is_digit(three):
+            many = _is_digit(_at(found, at + 3))
+            if not many:  # "two digits, zero seven" is no count
+                out.append(_repeated(one, three, three.value, int(one.value)))
+            at += 2 if many else 3
+        elif _is_digit(one) and two and _is_digit(two) and _is_count(two) and three and three.kind == "times":
+            out.append(_repeated(one, three, one.value, int(two.value)))
+            at += 3
+        else:
+            out.append(replace(one, kind="digit") if one.kind == "plural" else one)
+            at += 1
+    return [piece for piece in out if piece.kind not in {"double", "times"}]
+
+
+def _at(found: list[Piece], at: int) -> Piece | None:
+    return found[at] if at < len(found) else None
+
+
+def _is_digit(piece: Piece | None) -> bool:
+    return piece is not None and piece.kind in {"digit", "latin", "plural"} and len(piece.value) == 1 and piece.value.isdigit()
+
+
+def _is_count(piece: Piece) -> bool:
+    return 2 <= int(piece.value) <= _MOST_TIMES
+
+
+def _repeated(one: Piece, last: Piece, digit: str, times: int) -> Piece:
+    return Piece(one.start, last.end, "digit", digit * times, one.apart, said=True)

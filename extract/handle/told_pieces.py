@@ -1,0 +1,242 @@
+"""The pieces of a handle that is told: runs of Latin letters and digits, words for signs, number words and counts ("three 8s", 三个8),
+names of letters, words for "then" and "add", and what is said of the next piece ("the year", "the letters", 数字).
+
+Words of another script that the tables do not know are skipped beside "then": 再打xiaomei, แล้วก็พิมพ์ 88.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.handle.told_counts import GAPS, Piece, counted, measured
+from extract.handle.told_words import KOREAN, KOREAN_DIGITS, hangul, table
+from extract.tables import Tables
+from extract.words.phrases import Hit, Layered
+
+_PIECES = 60
+_EXPLAINING = 8  # characters before what letters mean, in brackets
+_SKIPPED = 16  # letters of unknown words in another script beside "then"
+_NEAR = 12  # letters behind a figure that was added among which a known word must stand
+_NUMBER = 7  # digits that are a telephone number of its own
+_EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{2,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
+_LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]++(?![\u00c0-\u024f\u1e00-\u1eff])")
+_QUOTED = re.compile(r"(?:(?<=[\"'“‘«「『])|(?<=« ))[a-z0-9\u00c0-\u024f\u1e00-\u1eff]{3,20}(?= ?[\"'”’»」』])")  # "pontapé"
+_PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
+GLOSS = re.compile(
+    r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（]([^()（）a-z0-9]{0,24})([a-z0-9_.-]{2,30})[ ]?[)）]"
+)  # ایف اے کے ای (fake)
+_ASCII_LETTER = re.compile("[a-z]")
+_HANGUL = re.compile("[가-힣]")
+_INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
+_OPEN = frozenset("()\"':«»“”‘’「」『』")
+_FREE = re.compile(
+    "[\u0600-\u06ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]"
+)  # scripts where a hit may be inside a word
+
+
+def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[Piece]:
+    """The pieces from `start` on, up to the first sign or word that is none."""
+    hits = _hits(low[start:stop], start, table(tables, languages))
+    found: list[Piece] = []
+    at = start
+    while at < stop and len(found) < _PIECES:
+        apart = low[at] in " ・"
+        at += apart
+        piece = _word(low, at, hits, start, apart, tables) or _gloss(low, at, found) or _sign(low, at, apart)
+        piece = piece or _skipped(low, at, stop, hits, apart)
+        if piece is None or piece.kind == "hint":
+            break
+        if piece.value or piece.kind in GAPS:
+            found.append(piece)
+        at = piece.end
+    return list(_linked(low, _conjunctions(measured(counted(_words_between(low, _alphabet(low, found))))), hits))
+
+
+def _hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
+    """The words of the table by where they stand; words of other scripts also where Latin letters touch them: fake점kr."""
+    hits = {start + hit.start: hit for hit in phrases.find(text)}
+    if not text.isascii():
+        hits |= {start + hit.start: hit for hit in phrases.find(_ASCII_LETTER.sub(" ", text)) if not text[hit.start].isascii()}
+    return hits
+
+
+def _alphabet(low: str, found: list[Piece]) -> list[Piece]:
+    """The pieces with "foxtrot alfa kilo echo" as letters; one such word alone, as in "fake underscore hotel", is a word."""
+    spelled = [piece.kind == "spelled" for piece in found]
+    if not any(spelled):
+        return found
+    out = []
+    for at, piece in enumerate(found):
+        alone = spelled[at] and not any(spelled[max(0, at - 1) : at] + spelled[at + 1 : at + 2])
+        kind = "letter" if spelled[at] and not alone else "latin" if alone else piece.kind
+        value = low[piece.start : piece.end] if alone else piece.value
+        out.append(replace(piece, kind=kind, value=value, said=piece.said and not alone))
+    return out
+
+
+def _words_between(low: str, found: list[Piece]) -> list[Piece]:
+    """The pieces with a Latin number word as a word where signs stand around it and a word behind: fake chấm linh chấm hr."""
+    out = list(found)
+    for at in range(1, len(found) - 2):
+        one, piece, other, last = found[at - 1 : at + 3]
+        if piece.kind == "digit" and one.kind == other.kind == "sign" and last.kind == "latin" and not last.value.isdigit():
+            word = low[piece.start : piece.end]
+            out[at] = replace(piece, kind="latin", value=word) if word.isascii() else piece
+    return out
+
+
+def _conjunctions(found: list[Piece]) -> list[Piece]:
+    """The pieces with "y", "e", и as a word for "and" where "then" or "the year" follows: fakeana y luego 22."""
+    out = list(found)
+    for at in range(1, len(found) - 1):
+        one, piece, other = found[at - 1 : at + 2]
+        single = (
+            len(piece.value) == 1 and piece.kind in {"latin", "letter"} and piece.end - piece.start == 1 and piece.value.isalpha()
+        )
+        spoken = other.kind == "digit" and other.said and (one.kind == "sign" or len(one.value) > 1)
+        if single and piece.apart and ((other.kind in GAPS and len(one.value) > 1) or (spoken and one.said)):
+            out[at] = replace(piece, kind="filler", value="")
+    return out
+
+
+def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piece]:
+    """The pieces with all that is said between two of them as one "then"; they end where no "then" is among it."""
+    gap: list[Piece] = []
+    last: Piece | None = None
+    for piece in found:
+        if piece.kind in GAPS:
+            gap.append(piece)
+            continue
+        link = _link(gap)
+        signed = piece.kind == "sign" or (last is not None and last.said and last.kind == "sign")
+        if gap and link is None and last is not None and not (signed and _all_known(gap)):
+            return
+        if (
+            link
+            and last is not None
+            and piece.value.isdigit()
+            and (len(piece.value) >= _NUMBER or _goes_on(low, piece.end, hits, link.strong))
+        ):
+            return  # a telephone number; "then 3 months" in a script without spaces
+        if link and last is not None:
+            yield link
+        yield replace(piece, apart=True) if gap and not piece.apart else piece
+        last, gap = piece, []
+    if last is not None and any(piece.said for piece in gap):
+        yield Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)
+
+
+def _all_known(gap: list[Piece]) -> bool:
+    return all(piece.kind == "filler" for piece in gap)
+
+
+def _link(gap: list[Piece]) -> Piece | None:
+    """ "And then the year" as one piece; None where no word or sign for "then" is among it."""
+    thens = [piece for piece in gap if piece.kind == "then"]
+    if not thens:
+        return None
+    said, strong = any(piece.said for piece in thens), any(piece.strong for piece in thens)
+    if not said and any(piece.kind == "word" for piece in gap):
+        return None  # a comma and words that nobody knows
+    return Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said, strong)
+
+
+def _goes_on(low: str, end: int, hits: dict[int, Hit], strong: bool) -> bool:
+    """Whether a word of another script that is in no table goes on right behind a figure: 3个月, 5 คน."""
+    at = end + (low[end : end + 1] == " ")
+    if not low[at : at + 1].isalpha() or low[at].isascii():
+        return False
+    return not any(place in hits for place in range(at, at + (_NEAR if strong else 1)))
+
+
+def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tables: Tables) -> Piece | None:
+    """A word of the table, or a run of Latin letters and digits."""
+    hit = None if KOREAN_DIGITS.match(low, at) else hits.get(at)
+    if hit is not None and hit.row["kind"] != "other" and not _inside_word(low, at, start + hit.end, hits, hit.row["kind"]):
+        end = start + hit.end
+        inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
+        if not low[at].isascii() or not (low[at - 1 : at] in inner or low[end : end + 1] in inner):
+            return Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True, strong="strong" in hit.row)
+    if low[at : at + 1].isascii():
+        return _latin(low, at, apart)
+    digits = KOREAN_DIGITS.match(low, at)
+    if digits:
+        return Piece(at, digits.end(), "digit", "".join(KOREAN[char] for char in digits.group()), apart, said=True)
+    pattern, names, _ = hangul(tables)
+    korean = pattern.match(low, at)
+    if korean and not _begins_word(low, at, korean.end(), pattern):
+        return Piece(at, korean.end(), "letter", names[korean.group()], apart, said=True)
+    return None
+
+
+def _latin(low: str, at: int, apart: bool) -> Piece | None:
+    """A letter that a word explains, a digit in the plural, or a run of Latin letters and digits."""
+    explained = _EXPLAINED.match(low, at)
+    if explained:
+        return Piece(at, explained.end(), "letter", explained.group(1), apart, said=True)
+    plural = _PLURAL.match(low, at)
+    if plural:
+        return Piece(at, plural.end(), "plural", plural.group(1), apart, said=True)
+    match = _LATIN.match(low, at)
+    if match:
+        return Piece(at, match.end(), "latin", match.group(), apart)
+    quoted = _QUOTED.match(low, at)
+    value = "".join(char for char in unicodedata.normalize("NFD", quoted.group()) if char.isascii()) if quoted else ""
+    return Piece(at, quoted.end(), "latin", value, apart, said=True) if quoted else None
+
+
+def _begins_word(low: str, at: int, end: int, names: re.Pattern[str]) -> bool:
+    """Whether the name of a Korean letter is only the first syllable of a word: 이 in 이라고."""
+    return not _HANGUL.match(low, at - 1) and _HANGUL.match(low, end) is not None and names.match(low, end) is None
+
+
+def _inside_word(low: str, start: int, end: int, hits: dict[int, Hit], kind: str) -> bool:
+    """Whether a hit is a part of a word, in scripts where `Phrases` finds it anywhere: names of letters in Thai and its like (เอ in
+    เอาออก), all words in Arabic and Ethiopic letters."""
+    if kind == "letter" and _HANGUL.match(low, start):
+        return end not in hits and _HANGUL.match(low, start - 1) is None and _HANGUL.match(low, end) is not None
+    if not _FREE.match(low[start]):
+        return False
+    joined = "\u0600" <= low[start] <= "\u06ff" or "\u1200" <= low[start] <= "\u137f"
+    if joined:
+        before = low[start - 1 : start] if not (low[start - 1] in "وف" and not low[start - 2].isalpha()) else ""
+        return before.isalpha() or low[end : end + 1].isalpha()
+    return kind == "letter" and end not in hits and _FREE.match(low[end : end + 1]) is not None
+
+
+def _gloss(low: str, at: int, found: list[Piece]) -> Piece | None:
+    """What letters in another script mean, in brackets behind them: ایف اے کے ای (fake)."""
+    match = GLOSS.match(low, at)
+    if match is None or (found and found[-1].kind == "sign"):
+        return None
+    told, word = "".join(piece.value for piece in found), match.group(2)
+    word = word.replace("-", "") if re.fullmatch("[a-z0-9](?:-[a-z0-9])+", word) else word
+    new = "" if told.endswith(word) else word
+    if new and len(match.group(1)) > _EXPLAINING:
+        return None  # a remark on something else
+    linked = not found or found[-1].kind in GAPS
+    return Piece(at, match.end(), "latin", new, True, said=True) if not new or linked else None
+
+
+def _sign(low: str, at: int, apart: bool) -> Piece | None:
+    char = low[at : at + 1]
+    open_behind = low[at + 1 : at + 2] in {" ", ""}
+    if char == "_" or (char in {".", "-"} and apart == open_behind):
+        return Piece(at, at + 1, "sign", char, apart, said=apart or (char == "_" and open_behind))
+    return Piece(at, at + 1, "then", "", apart, said=char != ",") if char and char in "+>→,،、" else None
+
+
+def _skipped(low: str, at: int, stop: int, hits: dict[int, Hit], apart: bool) -> Piece | None:
+    """A bracket, or letters of another script up to the next piece that is known."""
+    if low[at : at + 1] in _OPEN:
+        return Piece(at, at + 1, "open", "", apart)
+    end = at
+    while (
+        end < min(stop, at + _SKIPPED)
+        and (end == at or end not in hits)
+        and not low[end].isascii()
+        and low[end] not in "。！？।။、،"
+    ):
+        end += 1
+    return Piece(at, end, "word", "", apart) if end > at and low[at].isalpha() else None

@@ -1,0 +1,64 @@
+"""The words that pieces of a handle are told with: signs, digits, names of letters, "then", and what is said of a piece."""
+
+import re
+from functools import lru_cache
+
+from extract.tables import Row, Tables
+from extract.words.number_cues import listed
+from extract.words.phrases import Layered, Layers
+from extract.words.sign_names import CLEAR, TOLD_SIGNS
+
+ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
+REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
+KOREAN = dict(zip("공영일이삼사오육륙칠팔구", "001234566789", strict=True))
+KOREAN_DIGITS = re.compile(r"(?<![가-힣])[공영일이삼사오육륙칠팔구]{2,8}(?![가-힣])")
+
+
+@lru_cache(maxsize=64)
+def table(tables: Tables, languages: frozenset[str]) -> Layered:
+    """Words for signs, digits, letters, "then" and what is said of pieces, of these languages where they are Latin."""
+    return _layers(tables).of(languages)
+
+
+@lru_cache(maxsize=8)
+def _layers(tables: Tables) -> Layers:
+    rows: list[tuple[Row, str]] = []
+
+    def add(word: str, kind: str, value: str, language: str = "", **more: str) -> None:
+        rows.append(({"phrase": word, "kind": kind, "value": value, **more}, language))
+
+    spoken = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in {"told", "append"}}
+    for row in tables.rows("contact_words"):
+        word, kind = row["word"].lower(), row["kind"]
+        if kind in {"strong", "filler"} and not word.isascii() and word not in spoken:
+            add(word, "other", "")  # ไอดี is "ID" and no letters
+        if kind in TOLD_SIGNS and (len(word) >= CLEAR or not word.isascii()):
+            add(word, "sign", TOLD_SIGNS[kind])
+        elif kind in {"then_only", "plus"} or (kind == "then" and not word.isascii() and len(word) > 1):
+            add(word, "then", "")
+        elif kind == "append":
+            add(word, "then", "", strong="1")
+        elif kind in {"told", "initials"} and (len(word) > 1 or not word.isascii()):
+            add(word, "filler", "")
+        elif kind in {"joined", "remove"} and not word.isascii():
+            add(word, "hint", "")
+    for row in tables.rows("letter_names"):
+        kind = "spelled" if row["language"] == ALPHABET else "plural" if row["letter"].isdigit() else "letter"
+        add(row["name"], kind, row["letter"], row["language"] if row["name"].isascii() and kind != "spelled" else "")
+    many = listed(tables, "plural")
+    for row in tables.rows("number_words"):
+        anywhere = not row["word"].isascii() or (row["language"] == "en" and len(row["digit"]) == 1)
+        language = "" if anywhere else row["language"].split("-")[0]
+        if row["digit"].isdigit() and len(row["digit"]) <= 2:
+            add(row["word"], "plural" if row["word"] in many and len(row["digit"]) == 1 else "digit", row["digit"], language)
+        elif not row["digit"].isdigit():
+            add(row["word"], "double" if row["digit"] in REPEATS else "times", row["digit"], language)
+    return Layers(rows)
+
+
+@lru_cache(maxsize=8)
+def hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
+    """Korean names of letters, which are written together: one of them, what each means, and at least three."""
+    names = {row["name"]: row["letter"] for row in tables.rows("letter_names") if row["language"] == "ko"}
+    one = "|".join(sorted(names, key=len, reverse=True))
+    return re.compile(one), names, re.compile(rf"(?:{one}){{3}}")

@@ -1,0 +1,72 @@
+"""Handles, the shapes they have, and the words around them that say what is one (`data/contact_words.csv`, `data/chat_types.csv`)."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from extract.tables import Tables
+from extract.words.contact_words import alternation, words
+
+REACH = 48  # characters between an app's name and its handle
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    start: int
+    end: int
+    type: str
+    value: str
+    disguised: bool
+
+
+class Removal:
+    """Says which signs to leave out: "(remove ~)"."""
+
+    def __init__(self, remove: str, marks: str, both: str) -> None:
+        self._word = re.compile(f"{remove}|{both}")
+        self._remove, self._marks, self._both = remove, marks, both
+
+    @cached_property
+    def _hint(self) -> re.Pattern[str]:
+        """Of all patterns here the one that takes longest to compile, for one text in a hundred."""
+        remove, marks = self._remove, self._marks
+        sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))"
+        sign = sign.replace("REMOVE", remove)
+        return re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}|{self._both}")
+
+    def search(self, text: str, *where: int) -> "re.Match[str] | None":
+        """As of a pattern; most texts have no word for leaving out."""
+        return self._hint.search(text, *where) if self._word.search(text, *where) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Words around a handle (`data/contact_words.csv`)."""
+
+    filler: re.Pattern[str]  # what may stand between an app's name and its handle
+    strong: re.Pattern[str]  # words behind which any word is a handle: "ID"
+    stops: frozenset[str]  # words that are no handle
+    removal: Removal
+
+
+@lru_cache(maxsize=8)
+def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
+    """How a handle of each type looks (`data/chat_types.csv`); types without handles are missing."""
+    return {row["type"]: re.compile(row["handle"]) for row in tables.rows("chat_types") if row["handle"]}
+
+
+@lru_cache(maxsize=8)
+def hints(tables: Tables) -> Hints:
+    """The words of these tables, compiled once."""
+    filler = re.compile(
+        rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}"
+    )
+    strong = re.compile(alternation(tables, "strong"))
+    removal = Removal(alternation(tables, "remove"), alternation(tables, "marks"), alternation(tables, "undotted"))
+    return Hints(filler, strong, frozenset(words(tables, "stop")), removal)
+
+
+@lru_cache(maxsize=8)
+def separator(tables: Tables) -> re.Pattern[str]:
+    """What stands between two handles of one list."""
+    return re.compile(rf"[ \t]{{0,2}}(?:{alternation(tables, 'connector')})[ \t]{{0,2}}")

@@ -1,0 +1,1 @@
+"""The job: occupation, openings, whom it asks for, licences, dates."""

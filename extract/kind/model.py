@@ -1,0 +1,43 @@
+"""The features of a text's kind: the rules' own findings beside the character n-grams of `linear`.
+
+Trained by `python -m tests.training.train_kind` on the texts in the repository and written to `data/kind_model.npz`:
+a column of weights a kind, in the order of `KINDS`.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+
+from extract.kind import concepts
+from extract.linear import LONGEST
+from extract.reading import Reading
+from extract.tables import DATA
+
+MOST = 4  # sights of a feature that count
+FILE = DATA / "kind_model.npz"
+_CHARACTERS = {"sign:question": "?？؟", "sign:exclamation": "!！", "sign:line": "\n", "sign:quote": '"“”«»「」『』'}
+_SIGNS = {
+    "sign:ages": re.compile(r"\b\d\d\s?[-–~至到]\s?\d\d\b"),
+    "sign:number": re.compile(r"\d[\d.,]*"),
+    "sign:emoji": re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]"),
+    "sign:label": re.compile(r"\w ?[:：]\s"),
+}
+
+
+def features(reading: Reading, counts: Mapping[str, int], sums: Mapping[str, float]) -> dict[str, float]:
+    """Dense features by name: the rules' counts and sums, words by meaning, contacts by type, signs, length."""
+    found: dict[str, float] = {f"rule:{name}": min(count, MOST) / 2 for name, count in counts.items() if count}
+    found |= {f"sum:{kind}": max(-2.0, min(2.0, points / 4)) for kind, points in sums.items()}
+    top = max(sums.values())
+    found |= {f"top:{kind}": 1.0 for kind, points in sums.items() if points == top}
+    found |= concepts.features(reading)
+    for kind in {contact.type for contact in reading.contacts}:
+        found[f"contact:{kind}"] = 1.0
+    text = reading.text[:LONGEST]
+    for name, characters in _CHARACTERS.items():
+        found[name] = min(sum(map(text.count, characters)), MOST) / 2
+    for name, pattern in _SIGNS.items():
+        found[name] = min(len(pattern.findall(text)), MOST) / 2
+    found["length"] = math.log1p(len(reading.text)) / 5
+    found["bias"] = 1.0
+    return found

@@ -1,0 +1,1 @@
+"""Numbers to be dialled, however they are told, and whose they are."""

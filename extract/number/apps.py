@@ -1,0 +1,199 @@
+"""The app of a number that no label governs: "…, then four zeros 😅 WhatsApp only please", "write on the green app. 0771 …"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.number.numbers import Number
+from extract.tables import Tables
+from extract.words.contact_words import pattern, words
+from extract.words.number_cues import cues, listed
+from extract.words.word_patterns import UNSPACED
+
+_FAR = 130  # characters between a number and an app that is said to be the only way
+_NEAR = 70  # characters between a number and an app in its own or the next sentence
+_WORDS = 6  # words between a number and its app in one sentence
+_AFRESH = 2  # words before an app's name that begin the sentence behind a number's
+_TRIED = 4  # groups looked at on either side
+_KIN = 8  # characters between two apps of one number
+_HANDLE = 6  # characters between a handle and its app behind it
+_SIDE = 18  # characters beside an app's name in which "only" or "no" stands
+_BREAK = re.compile(r"[。！？!?;；।။۔።]|\.(?=\s|$)|\n")
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_PER_WORD = 5  # letters that count as a word in scripts without spaces
+
+
+_ORDINARY = frozenset({"phone", "line", "qq"})  # whose short names are ordinary words even beside "on" or "my"
+_START = re.compile(r"(?:^|[\n.!?:;•*\-–—>|。！？।။።۔])[\s\"'«“(]{0,3}$")  # of a sentence
+_BY, _BY_AFTER = 14, 14  # characters before and behind a name in which it is said to be an app
+
+
+def certain(groups: Sequence[Group], plain: Plain, tables: Tables) -> list[Group]:
+    """`groups`, those whose name is also an ordinary word as sure as others where words around it or a capital within a sentence
+    show the app: "via signal", "シグナルで", "write on my Signal"."""
+    if not any(group.weak and group.apps for group in groups):
+        return list(groups)
+    return [
+        replace(group, labels=tuple(replace(label, weak=False) for label in group.labels))
+        if group.weak and not _ORDINARY.intersection(group.types) and _is_named(group, plain, tables)
+        else group
+        for group in groups
+    ]
+
+
+def _is_named(group: Group, plain: Plain, tables: Tables) -> bool:
+    before, behind = plain.low[max(0, group.start - _BY) : group.start], plain.low[group.end : group.end + _BY_AFTER]
+    if plain.text[group.start].isupper() and not _START.search(before):
+        return True
+    return _by(tables).search(before) is not None or _by_after(tables).match(behind) is not None
+
+
+@lru_cache(maxsize=8)
+def _by(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d])(?:{pattern(listed(tables, 'by_app') | listed(tables, 'by_verb'))})[\s\-]{{0,2}}$")
+
+
+@lru_cache(maxsize=8)
+def _by_after(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"[ ]?(?:{pattern(listed(tables, 'by_app_after'))})")
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """An app that speaks of a number, whether it is the only way to reach it, and whether it may be called too."""
+
+    group: Group
+    apps: tuple[str, ...]
+    only: bool
+    calls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Streets:
+    """One text: its numbers of more than five digits, its groups of labels, those of them (`owners`) that have a handle, what is taken."""
+
+    plain: Plain
+    groups: Sequence[Group]
+    owners: Container[int]
+    numbers: Sequence[Number]
+    taken: bytes
+    numeric: Container[str]
+    tables: Tables
+
+    def stray(self, start: int, end: int) -> Stray | None:
+        """The app that stands free behind the number at `start:end`, or else before it."""
+        return self._behind(end) or self._before(start)
+
+    def _behind(self, end: int) -> Stray | None:
+        first, calls = bisect_left(self.groups, end, key=lambda group: group.start), False
+        at = self._number(end)
+        limit = min(self.numbers[at].start if at < len(self.numbers) else len(self.taken), end + _FAR)
+        for index in range(first, min(len(self.groups), first + _TRIED)):
+            group = self.groups[index]
+            if group.start >= limit or any(self.taken[end : group.start]) or index in self.owners or self._owns(group):
+                return None
+            if self._takes_numbers(group) and not self.denied(group):
+                only = self._is_only(group)
+                speaks = self._speaks(self.plain.low[end : group.start], group, only)
+                return Stray(group, self.kin(index, 1), only, calls) if speaks else None
+            calls = calls or (any(label.type == "phone" and not label.weak for label in group.labels) and not self.denied(group))
+        return None
+
+    def _before(self, start: int) -> Stray | None:
+        last = bisect_left(self.groups, start, key=lambda group: group.start) - 1
+        at = self._number(start) - 1
+        limit = max(self.numbers[at].end if at >= 0 else 0, start - _NEAR)
+        for index in range(last, max(-1, last - _TRIED), -1):
+            group = self.groups[index]
+            if group.end <= limit or any(self.taken[group.end : start]) or index in self.owners or self._owns(group):
+                return None
+            if self._takes_numbers(group) and not self.denied(group):
+                between, only = self.plain.low[group.end : start], self._is_only(group)
+                words = len(_WORD.findall(between))
+                named = any(label.type == "phone" for label in group.labels)
+                near = (only or not group.weak or self._is_app(group)) and len(_BREAK.findall(between)) <= 1
+                close = words == 0 or (words <= _AFRESH and named and not _BREAK.search(between))
+                return Stray(group, self.kin(index, -1), only) if near or close else None
+        return None
+
+    def kin(self, index: int, step: int) -> tuple[str, ...]:
+        """The apps of a group and of those beside it, behind (`step` 1) or before: "Viber and Imo too"."""
+        apps = list(self.groups[index].apps)
+        at = index + step
+        while 0 <= at < len(self.groups) and abs(at - index) <= _TRIED:
+            one, other = self.groups[min(at, at - step)], self.groups[max(at, at - step)]
+            gap = self.plain.low[one.end : other.start]
+            linked = len(gap) <= _KIN and not _BREAK.search(gap) and not any(char.isdigit() or char in ":：@" for char in gap)
+            said = _WORD.findall(gap)
+            joined = bool(said) and said[0] in words(self.tables, "connector")  # "imo and on WhatsApp"
+            far = len(said) > 1 + joined or (self.groups[at].weak and not joined)
+            denied = bool(said) and cues(self.tables, "no_app").search(gap) is not None  # "Signal, not WhatsApp"
+            if not linked or far or denied or at in self.owners or not self.groups[at].apps:
+                break
+            apps += self.groups[at].apps
+            at += step
+        return tuple(dict.fromkeys(apps))
+
+    def _number(self, at: int) -> int:
+        """Which number is the first that begins at `at` or behind."""
+        return bisect_left(self.numbers, at, key=lambda number: number.start)
+
+    def _takes_numbers(self, group: Group) -> bool:
+        return any(kind in self.numeric for kind in group.apps)
+
+    def _owns(self, group: Group) -> bool:
+        """Whether a handle or a link stands right beside a group, or a number right behind it."""
+        behind = self.plain.text[group.end : group.end + 3]
+        at = self._number(group.end)
+        numbered = at < len(self.numbers) and not self.plain.text[group.end : self.numbers[at].start].strip(" :：-")
+        handled = any(self.taken[max(0, group.start - _HANDLE) : group.end + 3])
+        return numbered or handled or behind.strip()[:1] in {":", "：", "@"}
+
+    def _is_only(self, group: Group) -> bool:
+        return self._beside("only", group, _SIDE)
+
+    def _is_app(self, group: Group) -> bool:
+        """Whether the word for an app stands beside a name that is an ordinary word too: "Signal app"."""
+        return (
+            self._beside("app_word", group, 12)
+            or cues(self.tables, "app_word").search(self.plain.low[group.start : group.end]) is not None
+        )
+
+    def has(self, group: Group) -> bool:
+        """Whether an app is one that the number has too: "my number is …, has Zalo"."""
+        return self._beside("has", group, 10)
+
+    def denied(self, group: Group, ahead: bool = True) -> bool:
+        """Whether an app is one that the number has not; `ahead`: a word before its name may say so too."""
+        return (ahead and self._beside("no_app", group, 8, False)) or self._beside("no_app_after", group, 10, True, False)
+
+    def _beside(self, kind: str, group: Group, reach: int, after: bool = True, ahead: bool = True) -> bool:
+        at = self._number(group.start) - 1
+        begin = max(group.start - reach, self.numbers[at].end if at >= 0 else 0)
+        before = _BREAK.split(self.plain.low[begin : group.start])[-1].rpartition(",")[2]
+        behind = _BREAK.split(self.plain.low[group.end : group.end + reach])[0].partition(",")[0]
+        words = cues(self.tables, kind)
+        return bool((ahead and words.search(before)) or (after and words.search(behind)))
+
+    def _short(self, group: Group) -> bool:
+        """Whether a sentence ends at most two words behind a group: "Imo bor."."""
+        rest = _BREAK.split(self.plain.low[group.end : group.end + _NEAR])[0]
+        return len(_WORD.findall(rest)) <= _AFRESH
+
+    def _speaks(self, gap: str, group: Group, only: bool) -> bool:
+        """Whether an app behind a number speaks of it: in the same sentence, or as the beginning of the next."""
+        parts = _BREAK.split(gap)
+        while len(parts) > 1 and not any(map(str.isalnum, parts[0])):
+            del parts[0]
+        words = [len(_WORD.findall(part)) + len(_UNSPACED.findall(part)) // _PER_WORD for part in parts]
+        if group.weak and not only:
+            alone = len(parts) <= 2 and words[-1] == 0 and self._short(group)
+            return len(gap) <= _NEAR and (sum(words) == 0 or (alone and words[0] <= _WORDS))
+        if only:
+            return len(parts) <= 3
+        return len(gap) <= _NEAR and ((len(parts) == 1 and words[0] <= _WORDS) or (len(parts) <= 2 and words[-1] <= _AFRESH))

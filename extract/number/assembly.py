@@ -1,0 +1,291 @@
+"""Numbers told in parts: "first 0300, then 000, at the end four zeros", "first half … second half …", a group of digits a line.
+
+What stands between the parts need not be known. They are one number where a country takes the whole, the parts alone are none,
+none of them is pay, age or a date, and something says that they are told: counted zeros, words for "then" or "first half", a
+hint that joins them, or lines that hold nothing else.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.number import phones
+from extract.number.atom import Atom
+from extract.number.numbers import Number, opening
+from extract.number.parts import Row, Told
+from extract.tables import Tables
+from extract.words.number_cues import cues
+from extract.words.word_patterns import UNSPACED
+
+_GAP = 56  # characters between two parts
+_WORDS = 7  # words between two parts
+_LETTERS = 24  # letters between two parts in scripts without spaces
+_LEAST = 7  # digits of a number
+_PARTS = 20  # parts of one number
+_ROW = 40  # parts that are looked at together
+_CHECKS = 600  # candidates asked of libphonenumber in one text
+_HINT = 70  # characters between a number and a hint that joins its parts
+_LABEL = 90  # characters between a number and a word for calling or an app
+_TOLD = 26  # characters between the word for a code and the code
+_ENOUGH = 3.0  # points with which parts are one number
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_WORD = re.compile(r"[^\W\d_]+")
+_STRANGE = re.compile(r"(?<![^\W\d_])(?![a-zà-ÿа-яії](?![^\W\d_]))[^\W\d_]+")  # no "and" of one letter
+_END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
+_LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
+_DATED = re.compile(
+    r"(?<![\d/.])\d{1,2}[/:h]\d{1,2}(?:/(?:\d\d){1,2})?(?![\d/])"
+    r"|(?<!\d)[1-9]\d{2,4} ?[-–~] ?[1-9]\d{2,4}(?!\d| ?[-–])"  # 1400-1800
+    r"|(?<![\d.])[1-9]\d{0,2}(?:[., ]\d00){1,2} ?[-–—~] ?[1-9]\d{0,2}(?:[., ]\d00){1,2}(?![.\d])"  # 55.000 – 70.000
+    r"|(?<![\d.])[012]?\d[.:][0-5]\d ?[-–—~] ?[012]?\d[.:][0-5]\d(?![.\d])"  # 10.00 - 22.00
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+)
+_HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
+_SPOKEN = re.compile(r"[^\W\d_oilsbOILSBoОο]")  # letters other than those that stand for digits
+_CODE = re.compile(r"\+[ (]?$")
+_NUMBERING = frozenset("12345")
+_PIECE = 16  # characters beside a digit in which a part is named
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One text: its likely countries are `where`, the readers' own first where `hinted`."""
+
+    plain: Plain
+    groups: Sequence[Group]
+    tables: Tables
+    where: tuple[str, ...]
+    hinted: bool
+
+    def grade(self, number: Number) -> float:
+        return phones.grade(number.digits, number.plus, self.where, self.hinted) if len(number.digits) >= _LEAST else 0.0
+
+    def coded(self, atom: Atom) -> bool:
+        """Whether a plus stands right before an atom."""
+        before = self.plain.text[max(0, atom.start - 2) : atom.start]
+        return "+" in before and _CODE.search(before) is not None
+
+    def opens(self, row: Sequence[Atom], at: int) -> bool:
+        """Whether a plus before the atom `at` of a row begins a number, and adds no part: "09 + 87 + six zeros"."""
+        return self.coded(row[at]) and self.plain.text[row[at - 1].end : row[at].start] != " + "
+
+    def begins(self, atoms: Sequence[Atom]) -> bool:
+        """Whether a number may begin among atoms: with a zero or a plus."""
+        return any(atom.digits[0] == "0" or self.coded(atom) for atom in atoms)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Digits that the atoms `first` to `last` of a row may tell; `grade` as in `phones.grade`."""
+
+    first: int
+    last: int
+    digits: str
+    plus: bool
+    grade: float
+    points: float
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        return (float(self.grade >= 1.5), self.points + 0.25 * (self.last - self.first))
+
+
+def _told(tables: Tables) -> re.Pattern[str]:
+    return cues(tables, "part", "tail", "then", "piece", shared=("then_only",))
+
+
+def _fill(tables: Tables) -> re.Pattern[str]:
+    return cues(tables, "fill")
+
+
+def assemble(
+    found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken: bytearray, barred: re.Pattern[str]
+) -> list[Number]:
+    """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
+    free = [atom for atom in atoms if not taken[atom.start]]
+    open_to = _loose(free, scene.plain, barred, cues(scene.tables, "piece")) if len(free) > 1 else free
+    if len(open_to) < 2 or not scene.begins(open_to):
+        return list(found)
+    grades = {number: scene.grade(number) for number in found}
+    firm = [number for number in found if _is_firm(number, grades[number], scene.plain)]
+    loose = _free(open_to, firm, taken)
+    if len(loose) < 2 or not scene.begins(loose):
+        return list(found)
+    known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}
+    search = _Search(scene, known)
+    made = [number for row in _rows(loose, scene) for number in search.numbers(row)]
+    kept = [number for number in found if not any(one.start < number.end and number.start < one.end for one in made)]
+    return sorted([*kept, *made], key=lambda number: number.start)
+
+
+def _is_firm(number: Number, grade: float, plain: Plain) -> bool:
+    """Whether a number stands as it is: digits enough for a country, none of them told in words."""
+    written = plain.text[number.start : number.end]
+    if number.plus and "(0)" in written:
+        return True
+    if len(number.digits) < 8 or number.others or not grade or _SPOKEN.search(written):
+        return False
+    return grade >= 1.5 or number.plus or not any(char in written for char in "\n,،、")
+
+
+def _free(atoms: Sequence[Atom], firm: Sequence[Number], taken: bytearray) -> list[Atom]:
+    """The atoms outside of firm numbers and of what is taken."""
+    used = bytearray(taken)
+    for number in firm:
+        used[number.start : number.end] = b"\1" * (number.end - number.start)
+    return [atom for atom in atoms if not used[atom.start]]
+
+
+def _loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: re.Pattern[str]) -> list[Atom]:
+    """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
+    used = bytearray(len(plain.text))
+    for match in _DATED.finditer(plain.text):
+        used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    out = []
+    for atom in atoms:
+        unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))
+        if not used[atom.start] and not unit and not _numbers_a_part(atom, plain, piece):
+            out.append(atom)
+    return out
+
+
+def _numbers_a_part(atom: Atom, plain: Plain, piece: re.Pattern[str]) -> bool:
+    if atom.digits not in _NUMBERING:
+        return False
+    behind = plain.low[atom.end : atom.end + _PIECE]
+    before = plain.low[max(0, atom.start - _PIECE) : atom.start].rstrip(" .#-")
+    if any(match.end() == len(before) for match in piece.finditer(before)):
+        return behind.lstrip()[:1] in {":", "：", ")", "=", "-", "–"}
+    return piece.match(behind.lstrip()) is not None and before[-1:] in {"第", "ទី", "ทิ"}
+
+
+def _rows(atoms: Sequence[Atom], scene: Scene) -> Iterator[list[Atom]]:
+    """Loose atoms that stand near each other, without a strong name of an app between."""
+    walls = [group.start for group in scene.groups if group.apps and not group.weak]
+    row: list[Atom] = []
+    for atom in atoms:
+        if row and (len(row) >= _ROW or not _near(row[-1], atom, scene.plain, walls)):
+            yield row
+            row = []
+        row.append(atom)
+    yield row
+
+
+def _coded_in_words(plain: Plain, start: int, tables: Tables) -> bool:
+    """Whether words before a number say that it begins with its country's code."""
+    return cues(tables, "dial_code").search(plain.low, max(0, start - _TOLD), start) is not None
+
+
+def _near(one: Atom, other: Atom, plain: Plain, walls: Sequence[int]) -> bool:
+    gap = plain.text[one.end : other.start]
+    if len(gap) > _GAP or "@" in gap or gap.count("\n") > 2:
+        return False
+    if bisect_right(walls, other.start) != bisect_right(walls, one.end):
+        return False
+    return len(gap) < 4 or (len(_WORD.findall(gap)) <= _WORDS and len(_UNSPACED.findall(gap)) <= _LETTERS)
+
+
+def _may_be_whole(row: Sequence[Atom]) -> bool:
+    """Whether the digits of a row are enough for a number, or zeros or a count among them may stand for more."""
+    size = sum(len(atom.digits) for atom in row)
+    return size >= _LEAST or any(atom.counted or not atom.digits.strip("0") for atom in row)
+
+
+def _is_a_word(one: Atom, other: Atom, plain: Plain) -> bool:
+    """Whether a letter that may be a zero stands alone, other words behind: "no be yahoo o. Call"."""
+    return one.kind == "letters" and len(one.digits) == 1 and any(map(str.isalpha, plain.low[one.end : other.start]))
+
+
+@dataclass(slots=True)
+class _Search:
+    """The best candidates of one text's rows; `known` are the numbers that a country takes already, with their grades."""
+
+    scene: Scene
+    known: dict[Number, float]
+    left: int = field(default=_CHECKS)
+
+    def numbers(self, row: list[Atom]) -> Iterator[Number]:
+        """The numbers of a row, the best one first, then those before and behind it."""
+        if len(row) < 2 or self.left <= 0 or not _may_be_whole(row) or not self.scene.begins(row):
+            return
+        best = max(self._candidates(row), key=lambda candidate: candidate.rank, default=None)
+        if best is None:
+            return
+        start, end = row[best.first].start, row[best.last].end
+        before = self.scene.plain.text[max(0, start - 2) : start]
+        begin = start - (len(before) - before.rfind("+")) if best.plus and "+" in before else start
+        yield from self.numbers(row[: best.first])
+        yield Number(begin, end, best.digits, best.plus, True, best.last - best.first + 1)
+        yield from self.numbers(row[best.last + 1 :])
+
+    def _candidates(self, row: list[Atom]) -> Iterator[Candidate]:
+        plain, tables = self.scene.plain, self.scene.tables
+        for first in range(len(row) - 1):
+            size = min(_PARTS, len(row) - first)
+            size = next((at for at in range(1, size) if self.scene.opens(row, first + at)), size)  # a plus begins a number
+            if not _may_be_whole(row[first : first + size]) or _is_a_word(row[first], row[first + 1], plain):
+                continue
+            start = row[first].start
+            coded = _coded_in_words(plain, start, tables)
+            signed, soft = opening(plain, start, tables)[1:]
+            plus = (signed and not soft) or coded
+            for count, ways in enumerate(Row(plain.low, row, first, size, tables).ends):
+                for told in ways.values() if count > 1 else ():
+                    candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded))
+                    if soft:
+                        added = self._candidate(row, first, first + count - 1, told, True, 0.0)
+                        candidate = max(filter(None, (candidate, added)), key=lambda one: one.rank, default=None)
+                    if candidate:
+                        yield candidate
+
+    def _candidate(self, row: list[Atom], first: int, last: int, told: Told, plus: bool, more: float) -> Candidate | None:
+        if not _LEAST <= len(told.digits) <= 15 or self.left <= 0:
+            return None
+        self.left -= 1
+        grade = phones.grade(told.digits, plus, self.scene.where, self.scene.hinted)
+        parts = row[first : last + 1]
+        if not grade or not self._better(parts, told.digits, grade):
+            return None
+        points = self._points(parts, told, plus) + (grade - 1) * 2 + more
+        points -= sum(not atom.digits.strip("0") for atom in (*row[:first], *row[last + 1 :]))  # zeros that stay outside
+        return Candidate(first, last, told.digits, plus, grade, points) if points >= _ENOUGH else None
+
+    def _better(self, parts: Sequence[Atom], digits: str, grade: float) -> bool:
+        """Whether parts say more than the numbers among them that a country takes already."""
+        start, end = parts[0].start, parts[-1].end
+        timed = any(part.counted or part.counts or part.many for part in parts)
+        for number, old in self.known.items():
+            if number.start >= end or start >= number.end:
+                continue
+            whole = start <= number.start and number.end <= end
+            more = whole and len(parts) > number.groups and grade >= old
+            surer = (timed and grade > old) or (grade >= 2.0 and old < 2.0 and not number.plus)
+            if digits != number.digits and (not (whole or timed) or not (more or surer)):
+                return False
+        return True
+
+    def _points(self, parts: list[Atom], told: Told, plus: bool) -> float:
+        """How much speaks for parts being told as one number."""
+        plain, tables = self.scene.plain, self.scene.tables
+        gaps = [plain.low[one.end : other.start] for one, other in pairwise(parts)]
+        known = [gap == " + " or bool(gap.strip(" ,،、-.") and _told(tables).search(gap)) for gap in gaps]
+        strange = sum(len(_STRANGE.findall(_fill(tables).sub("", gap))) for gap, said in zip(gaps, known, strict=True) if not said)
+        lines = sum(_LINES.fullmatch(gap) is not None for gap in gaps)
+        points = min(told.counts, 2) * 1.5 + min(sum(known), 2) * 1.0 - 0.4 * strange - 0.5 * told.skipped
+        points -= sum(_END.search(gap) is not None for gap in gaps) * 0.7
+        points += 1.0 if any(part.kind == "word" and not part.digits.strip("0") for part in parts) else 0.0
+        points += 1.0 if lines and lines == len(gaps) else 0.0
+        points += 1.0 if plus or parts[0].digits[0] == "0" else 0.0
+        points += 0.5 if plain.odd(parts[0].start, parts[-1].end) else 0.0
+        return points + self._around(parts[0].start, parts[-1].end)
+
+    def _around(self, start: int, end: int) -> float:
+        low = self.scene.plain.low
+        beside = low[max(0, start - _HINT) : start] + "\n" + low[end : end + _HINT]
+        joined = cues(self.scene.tables, "join", shared=("joined",)).search(beside)
+        labelled = any(start - _LABEL <= group.end and group.start <= end + _LABEL for group in self.scene.groups)
+        return (1.5 if joined else 0.0) + (1.0 if labelled else 0.0)

@@ -1,0 +1,267 @@
+"""The parts of numbers as people write them: groups of digits, number words of many languages, Chinese and Korean numerals,
+O and l for 0 and 1, words for "double" and "times"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from extract.disguise.plain import Plain
+from extract.number import signs as number_signs
+from extract.number.atom import Atom
+from extract.number.readings import multiplied
+from extract.tables import Row, Tables
+from extract.words.number_cues import listed
+from extract.words.phrases import Layered, Layers
+
+_LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ø": "o", "∅": "o", "⌀": "o"})
+_ALIKE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
+_VALUES = str.maketrans("oilsb", "01158")
+# A run of o, i and l without a digit is tried once, not from each of its letters.
+_GROUP = re.compile(r"(?<![oil])[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,10}")
+_LOOSE_O = r"o{1,10}"
+_GROUP_APART = re.compile(_GROUP.pattern.replace(_LOOSE_O, rf"(?<![a-zа-яё_@]){_LOOSE_O}(?![a-zа-яё_@])"))  # no `o` within a word
+_MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
+_LATIN = "a-zäçğıöşüß"
+_LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words
+_THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
+_SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
+_LEET = str.maketrans("01345", "oieas")
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4}
+_UNITS = frozenset("23456789")
+_TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one word: beşyüzotuziki
+_NO_LANGUAGE = frozenset({""})
+_UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
+_SHORT = 2  # letters of a word that may be a part of one with digits for letters
+_ELSEWHERE = frozenset({"bar", "ta", "marta"})  # words for "times" that are other words in other languages
+# Joiners are gone from the plain text; folding would take two Lao letters apart, which the plain text keeps.
+_AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd"})
+_NONE = "none"  # for the digit of words that only begin as a number word
+_KANA = "ァ-ヺーぁ-ゖ"
+_ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
+
+
+@lru_cache(maxsize=128)
+def _words(tables: Tables, languages: frozenset[str]) -> Layered:
+    """Number words of these languages, of English and of other scripts. A short Latin word of another language is none (`noi`),
+    nor one above nine: `ten` is a name in Vietnamese."""
+    spoken = languages or {row["language"].split("-")[0] for row in tables.rows("number_words")}
+    return _layers(tables).of(spoken)
+
+
+@lru_cache(maxsize=8)
+def _layers(tables: Tables) -> Layers:
+    return Layers(
+        (
+            (
+                {**row, "word": row["word"].translate(_AS_TYPED)},
+                "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
+            )
+            for row in tables.rows("number_words")
+        ),
+        "word",
+    )
+
+
+def _counts_here(row: Row, languages: frozenset[str]) -> bool:
+    if row["language"].split("-")[0] in languages or not languages:
+        return True
+    if row["digit"].isalpha():
+        return row["word"] not in _ELSEWHERE
+    if len(row["digit"]) > 1:
+        return False
+    return row["language"] == "en" or not row["word"].isascii() or len(row["word"]) >= _UNMISTAKABLE
+
+
+@lru_cache(maxsize=128)
+def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Latin number words written together, with each other or with digits: zerozero3one."""
+    values = {
+        row["word"]: row["digit"]
+        for row in tables.rows("number_words")
+        if _counts_here(row, languages)
+        and re.fullmatch(f"[{_LATIN}]{{3,}}", row["word"])
+        and row["digit"].isdigit()
+        and (len(row["digit"]) == 1 or row["language"] in _TOGETHER)
+    }
+    firsts: dict[str, list[str]] = {}
+    for word in sorted(values, key=len, reverse=True):
+        firsts.setdefault(word[0], []).append(word[1:])
+    one = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in firsts.items()) or "(?!)"
+    return re.compile(rf"(?:{one}){{2,15}}(?![{_LATIN}])"), re.compile(one), values
+
+
+def _together(low: str, glued: re.Pattern[str]) -> "Iterator[re.Match[str]]":
+    """Words of Latin letters that are number words throughout."""
+    for word in _LONG.finditer(low):
+        match = glued.match(low, word.start())
+        if match:
+            yield match
+
+
+@lru_cache(maxsize=8)
+def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
+    """Korean numerals, a syllable each, are written as one word: 공일공."""
+    values = {row["word"]: row["digit"] for row in tables.rows("number_words") if row["language"] == "ko" and len(row["word"]) == 1}
+    return re.compile(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣](?<![에은는이가도로으]))"), {
+        ord(k): v for k, v in values.items()
+    }
+
+
+def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozenset[str]) -> list[Atom]:
+    """The digits, number words of these languages and what may stand between them, from left to right."""
+    low = plain.low.translate(_LETTERS) if _ALIKE.search(plain.low) else plain.low
+    low = _THREE.sub("3", low) if "з" in low else low
+    low = _SEVEN.sub("7", low) if "ရ" in low else low
+    together, single, meant = _glued(tables, tongues)
+    atoms = [
+        Atom(match.start() + m.start(), match.start() + m.end(), meant[m.group()], "word")
+        for match in _together(plain.low, together)
+        for m in single.finditer(match.group())
+    ]
+    atoms += [
+        Atom(match.start(), match.end(), meant[word], "word")
+        for match in _MIXED.finditer(plain.low)
+        if (word := match.group().translate(_LEET)) in meant
+    ]
+    counts, plurals = listed(tables, "count"), listed(tables, "plural")
+    atoms += [
+        Atom(
+            hit.start,
+            hit.end,
+            hit.row["digit"],
+            "times" if hit.row["digit"].isalpha() else "word",
+            counts=hit.row["word"] in counts,
+            many=hit.row["word"] in plurals,
+        )
+        for hit in _words(tables, tongues).find(plain.low.translate(_AS_TYPED) if "\u0edc" in plain.low else plain.low)
+        if hit.row["digit"] != _NONE
+        and not (
+            _inside_arabic(plain.low, hit.start, hit.end)
+            or _inside_mixed(plain.low, hit.start, hit.end)
+            or _is_ending(plain.low, hit.start, hit.end)
+        )
+    ]
+    if "ja" in tongues:
+        atoms += _kana_digits(low, tables)
+    syllables, values = _syllables(tables)
+    atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
+    atoms += number_signs.hundreds(low)
+    edges = edges | {edge for atom in atoms for edge in (atom.start, atom.end)}
+    within = any("o" in low[max(0, edge - 1) : edge + 1] for edge in edges)
+    atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges))]
+    atoms += number_signs.signs(low)
+    atoms.sort(key=lambda atom: (atom.start, -atom.end))
+    read = multiplied(plain, number_signs.repeated(plain.low, _multiplied(plain.low, atoms, _and(tables))))
+    return number_signs.reckoned(plain.low, read, tables)
+
+
+@lru_cache(maxsize=8)
+def _kana(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    values = {word: str(digit) for digit in range(10) for word in listed(tables, f"kana {digit}")}
+    one = "|".join(sorted(values, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<![{_KANA}](?<![のは]))(?:{one}){{3,12}}(?![{_KANA}](?<![のにへはを]))"), re.compile(one), values
+
+
+def _kana_digits(low: str, tables: Tables) -> Iterator[Atom]:
+    """Japanese digits in kana written together: ゼロハチゼロ."""
+    row, single, values = _kana(tables)
+    for match in row.finditer(low):
+        yield Atom(match.start(), match.end(), "".join(values[word] for word in single.findall(match.group())), "word")
+
+
+def _is_ending(low: str, start: int, end: int) -> bool:
+    """Whether a Korean syllable that may be a digit is an ending of digits: 0000이고, 0000이나."""
+    return end - start == 1 and low[start] in "이일" and low[start - 1 : start].isdigit() and "가" <= low[end : end + 1] <= "힣"
+
+
+def _inside_arabic(low: str, start: int, end: int) -> bool:
+    """Whether an Arabic number word is a part of another word; "and" (و) may stand before it."""
+    if not "\u0600" <= low[start] <= "\u06ff":
+        return False
+    before, after = low[start - 1 : start], low[end : end + 1]
+    return ("\u0620" <= before <= "\u06d3" and before != "و") or "\u0620" <= after <= "\u06d3"
+
+
+def _inside_mixed(low: str, start: int, end: int) -> bool:
+    """Whether a short Latin number word is a part of a word that has digits for letters: ba3da."""
+    if end - start > _SHORT or not low[start].isascii():
+        return False
+    behind = low[end : end + 1].isdigit() and low[end + 1 : end + 2].isalpha() and low[end + 1].isascii()
+    return behind or (
+        low[start - 1 : start].isdigit() and low[start - 2 : start - 1].isalpha() and start > 1 and low[start - 2].isascii()
+    )
+
+
+def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | None:
+    start, end, word = match.start(), match.end(), match.group()
+    while start not in edges and start < end and low[start] in "oil" and start and low[start - 1] in _ASCII:
+        start += 1  # letters that belong to the word before
+    word = word[start - match.start() :]
+    joined = low[start - 1 : start] == "_" and low[start - 2 : start - 1].isdigit()  # 0_9_1_7
+    if not word or (start not in edges and start and low[start - 1] in _ASCII and not joined):
+        return None
+    while end not in edges and end < len(low) and low[end] in _ASCII and word and word[-1] in "oil":
+        word, end = word[:-1], end - 1
+    joined = low[end : end + 1] == "_" and low[end + 1 : end + 2].isdigit()
+    if not word or (end not in edges and end < len(low) and low[end] in _ASCII and not joined):
+        return None
+    if start >= 2 and low[start - 1] == "." and low[start - 2] in _ASCII - set("oil") and end - start > 3:
+        return None
+    touching = (start not in edges and low[start - 1 : start].isalpha()) or (end not in edges and low[end : end + 1].isalpha())
+    if touching and word.isalpha():
+        return None  # an о within a Cyrillic word
+    if word.isalpha() and end in edges and end - start == 1 and low[start - 1 : start] in {".", " ", "-"} and start not in edges:
+        return None  # the last letter of a name written apart: z.a.l.o
+    letters = not word.isdigit()
+    return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")
+
+
+def _multiplied(low: str, atoms: list[Atom], joint: re.Pattern[str]) -> list[Atom]:
+    """ "double zero", "triple five": one atom; the words for "times" go into the atom before."""
+    out: list[Atom] = []
+    for atom in atoms:
+        last = out[-1] if out else None
+        if last and atom.start < last.end:
+            continue
+        if last and last.digits in _TIMES and atom.start - last.end <= 2 and len(atom.digits) == 1:
+            out[-1] = Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
+        elif (
+            last and last.kind == atom.kind == "word" and atom.digits == "100" and last.end == atom.start and last.digits in _UNITS
+        ):
+            out[-1] = replace(last, end=atom.end, digits=last.digits + "00")  # beşyüz
+        elif (
+            last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(low, last, atom, joint)
+        ):
+            out[-1] = replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
+        elif last and last.kind == "word" and re.fullmatch("[2-9]0", last.digits) and _adds_one(low, last, atom, joint):
+            out[-1] = replace(last, end=atom.end, digits=last.digits[0] + atom.digits)  # sessenta e 1
+        elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
+            out[-1] = replace(last, end=atom.end, counted=True)
+        else:
+            out.append(atom)
+    return [atom for atom in out if atom.kind != "times"]
+
+
+@lru_cache(maxsize=8)
+def _and(tables: Tables) -> re.Pattern[str]:
+    said = "|".join(map(re.escape, sorted(listed(tables, "and"), key=len, reverse=True)))
+    return re.compile(f"(?:[ -](?:(?:{said})[ ])?)?")
+
+
+def _adds_one(low: str, tens: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:
+    """Whether a word for "and" joins one digit to tens."""
+    gap = low[tens.end : atom.start]
+    return (
+        atom.kind == "digits"
+        and "1" <= atom.digits <= "9"
+        and len(atom.digits) == 1
+        and bool(gap.strip())
+        and joint.fullmatch(gap) is not None
+    )
+
+
+def _follows(low: str, hundreds: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:
+    """ "nine hundred" and "twelve" are one number: 912; "and" may stand between."""
+    near = joint.fullmatch(low, hundreds.end, atom.start) is not None
+    return near and len(atom.digits) <= 2 and atom.digits not in {"0", "00"}

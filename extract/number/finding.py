@@ -1,0 +1,71 @@
+"""All numbers of a text as one list: in digits and words, told in parts, corrected, in the order in which they stand."""
+
+from collections.abc import Sequence
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.number import assembly as number_assembly
+from extract.number import attribution, numbers, phones
+from extract.number import drawn as number_drawn
+from extract.number import fixes as number_fixes
+from extract.number import masks as number_masks
+from extract.number import remarks as number_remarks
+from extract.number.assembly import Scene
+from extract.number.atom import Atom
+from extract.number.atoms import atoms
+from extract.number.numbers import Number
+from extract.number.tongues import tongues
+from extract.reading import Reading
+
+
+def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]:
+    """The digits and number words of a text; a Latin word may touch them where one of its `groups` of labels ends."""
+    languages = (*reading.languages, reading.ad.language or "")
+    return atoms(plain, reading.tables, _edges(groups), tongues(languages, reading.ad.country, plain.low, reading.tables))
+
+
+def _edges(groups: Sequence[Group]) -> frozenset[int]:
+    return frozenset(edge for group in groups for label in group.labels for edge in (label.start, label.end))
+
+
+def find(
+    reading: Reading, plain: Plain, groups: Sequence[Group], parts: Sequence[Atom], where: tuple[str, ...], taken: bytearray
+) -> list[Number]:
+    """The numbers of `parts` outside of what is `taken`; `where` are the likely countries, the readers' own first where the ad tells
+    it."""
+    tables, scene = reading.tables, Scene(plain, groups, reading.tables, where, bool(reading.ad.country))
+    found = _plainly(scene, parts, taken, _edges(groups))
+    masked = [number for number in number_masks.find(plain, parts, scene) if not any(taken[number.start : number.end])]
+    drawn = number_drawn.pictures(plain.low, parts)
+    if drawn:
+        masked += _drawn(scene, found, parts, drawn, taken, _edges(groups))
+    if masked:
+        clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in masked)]
+        return sorted([*clear, *masked], key=lambda number: number.start)
+    return number_fixes.fixed(number_remarks.settle(found, plain, groups, tables), parts, scene)
+
+
+def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: frozenset[int]) -> list[Number]:
+    """The numbers as they are written or told in parts."""
+    plain, tables, where, hinted = scene.plain, scene.tables, scene.where, scene.hinted
+    found = [
+        phones.settled(n, where, hinted, plain.text[n.start : n.end]) if n.others or n.soft else n
+        for n in numbers.find(plain, parts, tables, edges)
+        if not any(taken[n.start : n.end])
+    ]
+    return number_assembly.assemble(found, parts, scene, taken, attribution.unit(tables))
+
+
+def _drawn(
+    scene: Scene, found: Sequence[Number], parts: Sequence[Atom], drawn: Sequence[Atom], taken: bytearray, edges: frozenset[int]
+) -> list[Number]:
+    """The numbers that are whole only with the pictures in them."""
+    whole = [number for number in found if scene.grade(number)]
+    both = sorted([*parts, *drawn], key=lambda atom: atom.start)
+    return [
+        number
+        for number in _plainly(scene, both, taken, edges)
+        if scene.grade(number)
+        and any(number.start <= atom.start < number.end for atom in drawn)
+        and not any(one.start < number.end and number.start < one.end for one in whole)
+    ]

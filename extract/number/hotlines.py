@@ -1,0 +1,149 @@
+"""Short numbers that are one to call: police, emergency lines, registers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from extract.disguise.plain import Plain
+from extract.number.atom import Atom
+from extract.number.hotline_words import (
+    dialled_behind,
+    hotline_word,
+    is_hashed,
+    is_listed,
+    speaks_for_authority,
+    tells_to_call,
+    told_to_dial,
+)
+from extract.number.numbers import Number
+from extract.reading import Reading
+from extract.tables import Tables
+from extract.words.contact_words import alternation
+from extract.words.number_cues import cues, listed
+
+SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
+_FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔።»”\"\n]|$)")
+_NAMED = 60  # characters between an authority and its number
+_CLAUSE = 120  # characters between an authority and a number that a word for calling touches
+_COUNTED = re.compile(r"[ ]?(?:[^\W\d\u0900-\u0dff]|[\u0900-\u0dff]{4})")  # a noun, not a short word such as "112 पर"
+_FOLLOWED = re.compile(r"[ ]?[-'’]?[^\W\d_\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")  # by a word between spaces
+_INFLECTED = re.compile(r"(?:['’][^\W\d]{1,4}|-[^\W\da-z]{1,4})(?![^\W\d])")  # 112'yi, 102-ге
+_PIECE = re.compile(r"[ ]?(?:[%‰°€$£₹¥+*/×]|[.,:\-–][0-9]|[0-9])")  # a sum, a time, a longer number
+_SIGNS = "\u0900-\u0dff\u0600-\u06ff\u1200-\u137f"
+_NEXT = 8  # characters between two hotlines in a row
+_YEAR = re.compile(r"(?:19|20|25)\d\d")
+_ROUND = re.compile(r"[1-9]0{1,2}|[1-9][0-9]00|[1-9]?50")  # what more often counts something
+_AROUND, _AFTER = 160, 100  # characters before and behind a known hotline in which the text must speak of an authority
+_TOUCHED = re.compile(r"[a-z0-9_.,/\-+*$€£₹¥]$|[0-9] $")  # before a number that is a part of something else
+_SPOKEN = 16  # characters before a hotline of two digits in which one is told to call it
+_SMALL = 2  # digits of the shortest hotlines: 17
+_WORD, _TOLD = 24, 32  # characters before and behind a number in which it is said to call
+
+
+class Hotlines:
+    """Decides for the short numbers of one text, from left to right."""
+
+    def __init__(self, reading: Reading, plain: Plain) -> None:
+        self.low, self.tables = plain.low, reading.tables
+        self.end = -1  # of the last one
+
+    def calls(self, number: Number, beside: bool, other: bool, where: tuple[str, ...]) -> bool:
+        """Whether a short number is one to call: known for the country, or behind a word for a hotline. `beside`: a label stands
+        right beside it; `other`: it is a sum, an age or the like."""
+        low, tables = self.low, self.tables
+        before = low[max(0, number.start - _WORD) : number.start]
+        listed = is_listed(number.digits, where, tables)
+        hashed = is_hashed(low, number.start, number.digits, tables)
+        if number.digits[0] == "0" and not (listed or hashed):
+            return False  # the beginning of a longer number
+        good = bool(hotline_word(tables).search(before)) or self._continues(number) or hashed
+        if not good and listed:
+            good = beside or self._spoken_of(number, before)
+        good = good or (not other and (self._asked_to_dial(number) or (listed and self._in_context(number))))
+        if good:
+            self.end = number.end
+        return good
+
+    def _spoken_of(self, number: Number, before: str) -> bool:
+        """Whether the words around a number that is known as a hotline speak of calling or of an authority."""
+        low, tables = self.low, self.tables
+        return (
+            0 <= number.start - self.end <= _NEXT
+            or tells_to_call(before, tables)
+            or told_to_dial("", low[number.end : number.end + _WORD], tables)
+            or dialled_behind(low[number.end : number.end + _TOLD], tables)
+            or (self._ends_here(number) and speaks_for_authority(low[max(0, number.start - _NAMED) : number.start], tables))
+            or speaks_for_authority(before[-16:], tables)
+            or self._alone(number)
+        )
+
+    def _in_context(self, number: Number) -> bool:
+        """Whether a number that is known as a hotline stands by itself, counting nothing, where the text speaks of an authority or
+        of calling: "the number is 1343 from any phone". One that may be a year or a round sum must have such a word close by."""
+        low, tables = self.low, self.tables
+        unsure = _YEAR.fullmatch(number.digits) or _ROUND.fullmatch(number.digits)
+        reach, after = (_NAMED, _WORD) if unsure else (_AROUND, _AFTER)
+        before = low[max(0, number.start - reach) : number.start]
+        if _TOUCHED.search(before) or not _counts_nothing(before, low[number.end : number.end + _WORD], tables):
+            return False
+        around = before + "\n" + low[number.end : number.end + after]
+        said = cues(tables, "hotline_near").search(around) is not None
+        return said or speaks_for_authority(around, tables) or tells_to_call(around, tables)
+
+    def small(self, atoms: Sequence[Atom], where: tuple[str, ...]) -> Iterator[Atom]:
+        """The hotlines of two digits of the readers' country, right behind a word for calling or an authority: "faites le 17"."""
+        for atom in atoms:
+            if len(atom.digits) == _SMALL and atom.kind == "digits" and is_listed(atom.digits, where[:1], self.tables):
+                before, behind = self.low[max(0, atom.start - _WORD) : atom.start], self.low[atom.end : atom.end + _WORD]
+                told = told_to_dial(before, "", self.tables) or speaks_for_authority(before[-_SPOKEN:], self.tables)
+                told = told or cues(self.tables, "hotline_near").search(before[-_SPOKEN:]) is not None
+                if told and not _TOUCHED.search(before) and _counts_nothing("", behind, self.tables):
+                    yield atom
+
+    def _ends_here(self, number: Number) -> bool:
+        """Whether no word that might be counted follows a number."""
+        return _COUNTED.match(self.low, number.end) is None
+
+    def _continues(self, number: Number) -> bool:
+        """Whether only "or" stands between a hotline and another number of its kind: "1300 or 1191"."""
+        near = 0 < self.end < number.start <= self.end + 2 * _NEXT
+        short = 3 <= len(number.digits) <= SHORTEST and not _YEAR.fullmatch(number.digits)
+        return near and short and _or(self.tables).fullmatch(self.low[self.end : number.start]) is not None
+
+    def _asked_to_dial(self, number: Number) -> bool:
+        """Whether a number in no list is one to dial: a word for calling or reporting touches it, an authority is named before."""
+        if len(number.digits) > SHORTEST or _YEAR.fullmatch(number.digits) or number.disguised:
+            return False
+        before, behind = self.low[max(0, number.start - _CLAUSE) : number.start], self.low[number.end : number.end + _WORD]
+        return told_to_dial(before[-_WORD:], behind, self.tables) and speaks_for_authority(before, self.tables)
+
+    def _alone(self, number: Number) -> bool:
+        """Whether a short number ends its sentence behind a colon, or an authority's name follows: "112 and the ministry"."""
+        low = self.low
+        ends = _FINAL.match(low, number.end) is not None and low[max(0, number.start - 2) : number.start].strip() in {":", "："}
+        return ends or speaks_for_authority(low[number.end : number.end + 16], self.tables)
+
+
+def _counts_nothing(before: str, behind: str, tables: Tables) -> bool:
+    """Whether no noun follows that a number between `before` and `behind` might count: nothing at all, a word of a script without
+    spaces, or a small word ("or", "is", "पर")."""
+    if not _FOLLOWED.match(behind) or _INFLECTED.match(behind):
+        return _PIECE.match(behind) is None
+    return _next(tables).match(behind) is not None or _front(tables).search(before) is not None
+
+
+@lru_cache(maxsize=8)
+def _next(tables: Tables) -> re.Pattern[str]:
+    found = sorted(listed(tables, "hotline_next"), key=len, reverse=True)
+    return re.compile(rf"[ ]?[-'’]?(?:{'|'.join(map(re.escape, found))})(?![^\W\d]|[{_SIGNS}])")
+
+
+@lru_cache(maxsize=8)
+def _front(tables: Tables) -> re.Pattern[str]:
+    found = sorted(listed(tables, "hotline_front"), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, found))})[ ]?$")
+
+
+@lru_cache(maxsize=8)
+def _or(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"[ ,、，/|]{{0,2}}(?:{alternation(tables, 'connector')})?[ ]{{0,2}}")

@@ -1,0 +1,156 @@
+"""The digits that a row of number parts may mean: "0412, three zeros, then four more", "zeros, six of them", "three times five"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.number.atom import Atom
+from extract.number.readings import LONGEST
+from extract.tables import Tables
+from extract.words.number_cues import cues, listed
+
+_WAYS = 24  # readings that are kept of one row
+_NAMED = 14  # characters between a count and the word for digits
+_FILLED = 16  # characters between zeros and the words that they fill the rest
+_FILL = 10  # more zeros than fill a number
+_MOST = 12  # a count of digits
+_COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
+_NEAR = 20  # characters between a count and what is counted
+_FRONT = 24  # characters behind a zero that is told to stand in front
+_CLAUSE_END = re.compile(r"[,.;:\n،、，।။።۔]")
+_APART = re.compile(r"[\n.!?。！？।۔።:：]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SUM = re.compile("[1-9]0[2-9]|[2-9][2-9]")
+_REPEATED = re.compile(r"\s?[(（\[=]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Digits, and how many of their groups were counted."""
+
+    digits: str
+    counts: int
+    skipped: int = 0
+    filled: bool = False  # with as many zeros as make it whole
+
+
+class Row:
+    """A row of atoms of one text: `ends[n]` are the readings of the atoms from `first` up to, without, `first + n`."""
+
+    def __init__(self, low: str, atoms: Sequence[Atom], first: int, size: int, tables: Tables) -> None:
+        self.low, self.atoms, self.first = low, atoms, first
+        self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
+        self.told, self.ahead = cues(tables, shared=("then_only",)), cues(tables, "front")
+        self.of = listed(tables, "of")
+        self.fillers: dict[int, bool] = {}
+        self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
+        self.ends[0][""] = Told("", 0)
+        for at in range(size):
+            for told in self.ends[at].values():
+                self._go_on(at, told, size)
+
+    def _go_on(self, at: int, told: Told, size: int) -> None:
+        one = self.atoms[self.first + at]
+        gap = ""
+        if at + 1 < size:
+            other = self.atoms[self.first + at + 1]
+            gap = self.low[one.end : other.start]
+            last = at + 2 >= size or self._parted(self.first + at + 1)
+            parted = len(gap) > 2 and self.told.search(gap) is not None  # "eight one two, then zeros"
+            times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at), self.of)
+            if times:
+                self._add(at + 2, told, times, 1)
+            if _SUM.fullmatch(one.digits) and one.kind == other.kind == "word" and _zero(other):  # "six hundred and six zeros"
+                self._add(at + 2, told, one.digits[:-1] + "0" * (1 + int(one.digits[-1]) * len(other.digits)), 1)
+            if _zero(one) and at + 2 < size:  # "only zeros, six of them zeros"
+                third = self.atoms[self.first + at + 2]
+                total = counted(other, third, self.low[other.end : third.start], True, self.of)
+                if total and _zero(third):
+                    self._add(at + 3, told, total, 1)
+            if one.counted and is_count(one) and at + 2 < size:  # "three times two zeros"
+                third = self.atoms[self.first + at + 2]
+                each = counted(other, third, self.low[other.end : third.start], True, self.of) if len(gap) <= _NEAR else ""
+                if each and len(each) * int(one.digits) <= LONGEST:
+                    self._add(at + 3, told, each * int(one.digits), 2)
+            if one.kind == "word" and other.kind == "digits" and one.digits == other.digits and _REPEATED.fullmatch(gap):
+                self._add(at + 1, told, "", 0, 1)  # "six (6) zeros"
+            if _zero(one) and _zero(other) and one.kind == other.kind == "word" and any(map(str.isalpha, gap)):
+                self._add(at + 1, told, "", 0, 1)  # "zero hi zero"
+        if is_count(one) and told.counts and told.digits.endswith("0"):
+            self._add(at + 1, told, "0" * int(one.digits), 1)  # "three zeros and four more"
+        if one.kind == "letters" and one.digits == "0":
+            self._add(at + 1, told, "", 0, int(gap.strip() == ""))  # the word "o"
+        if one.counted and one.digits == "1" and at + 1 < size:
+            self._add(at + 1, told, "", 0, 0)  # 一个九
+        if is_count(one) and told.digits and self.named.search(self.low[one.end : one.end + _NAMED]):
+            whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
+            self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"
+        if one.kind == "word" and one.digits == "1" and not told.digits and at + 1 < size and gap == " ":
+            self._add(at + 1, told, "", 0, 0)  # "un siete", "a 2", "bir beş"
+        if one.digits in {"0", "00"} and told.digits and at + 1 < size and self._leads(one, gap):
+            self._add(at + 1, Told(one.digits + told.digits, told.counts, told.skipped), "", 0, 0)  # "with a 0 before it"
+        if one.kind == "word" and one.digits == "0" and told.digits and self._fills(one):
+            for zeros in range(2, _FILL):
+                self._add(at + 1, told, "0" * zeros, 0, 1, True)
+        self._add(at + 1, told, one.digits, 0, int(one.counted or one.counts))
+
+    def _fills(self, zero: Atom) -> bool:
+        """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""
+        if zero.start not in self.fillers:
+            around = self.low[max(0, zero.start - _FILLED) : zero.start] + "\n" + self.low[zero.end : zero.end + _FILLED]
+            self.fillers[zero.start] = self.filled.search(around) is not None
+        return self.fillers[zero.start]
+
+    def _leads(self, zero: Atom, gap: str) -> bool:
+        """Whether a zero is told to stand before what has been told: "nine eleven with a 0 before it"."""
+        said = _CLAUSE_END.split(self.low[zero.end : zero.end + min(_FRONT, len(gap))])[0]
+        return not any(map(str.isdigit, said)) and self.ahead.search(said) is not None
+
+    def _parted(self, at: int) -> bool:
+        """Whether more than a space or hyphen stands behind atom `at`."""
+        return self.low[self.atoms[at].end : self.atoms[at + 1].start] not in {"", " ", "-"}
+
+    def _in_digits(self, at: int) -> bool:
+        """Whether another zero stands right before atom `at`: a number told digit for digit."""
+        return at > 0 and _zero(self.atoms[at - 1]) and self.atoms[at].start - self.atoms[at - 1].end <= 1
+
+    def _add(self, at: int, told: Told, digits: str, counts: int, skipped: int = 0, filled: bool = False) -> None:
+        longer = Told(told.digits + digits, told.counts + counts, told.skipped + skipped, told.filled or filled)
+        ways = self.ends[at]
+        known = ways.get(longer.digits)
+        if len(longer.digits) > LONGEST + 2 or (known and (known.counts, -known.skipped) >= (longer.counts, -longer.skipped)):
+            return
+        if known or len(ways) < _WAYS:
+            ways[longer.digits] = longer
+
+
+def is_count(atom: Atom) -> bool:
+    """Whether an atom may tell how often: two to twelve."""
+    return atom.digits in _COUNTS and atom.kind in {"word", "digits"}
+
+
+def _zero(atom: Atom) -> bool:
+    return not atom.digits.strip("0")
+
+
+def _of(one: Atom, other: Atom, gap: str, of: frozenset[str]) -> bool:
+    """ "ba con năm", "tiga buah lima": three fives."""
+    return one.kind == other.kind == "word" and len(other.digits) == 1 and gap.strip() in of
+
+
+def counted(one: Atom, other: Atom, gap: str, last: bool, of: frozenset[str]) -> str:
+    """The digits that "six zeros", "three times five" or "zero, six of them" mean; nothing where two atoms mean no count."""
+    if not (is_count(one) or is_count(other)) or len(gap) > _NEAR or _APART.search(gap) or len(_WORD.findall(gap)) > 3:
+        return ""
+    if other.kind == "letters" and len(other.digits) == 1 and gap.strip():
+        return ""  # "três e o resto"
+    named = other.kind == "word" or one.kind == "word" or any(map(str.isalpha, gap))
+    plain = one.counted or len(other.digits) == 1 or other.kind == "word"
+    if is_count(one) and _zero(other) and len(other.digits) <= 3 and named and plain:
+        return other.digits * int(one.digits)
+    if is_count(one) and (one.counted or one.counts or other.many or _of(one, other, gap, of)) and len(other.digits) <= 3:
+        return other.digits * int(one.digits)
+    if is_count(other) and (other.counted or (_zero(one) and one.kind == "word" and last)):
+        same = len(set(one.digits)) == 1 and len(one.digits) <= 4
+        return one.digits * int(other.digits) if same else ""
+    return ""

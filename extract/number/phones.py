@@ -1,0 +1,235 @@
+"""From dialled digits to E.164: which country a number without one belongs to, and whether libphonenumber takes it.
+
+`is_possible` decides, never `is_valid`: the ranges reserved for fiction and many new ones are possible, not valid.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+
+import phonenumbers
+from phonenumbers import PhoneNumber
+
+from extract.disguise.plain import Plain
+from extract.number.numbers import Number
+from extract.reading import Reading
+from extract.tables import Tables
+from extract.words.phrases import Phrases
+
+phonenumbers.enable_pattern_cache()  # its patterns are more than `re` keeps: each was compiled anew again and again
+
+_SHAPES = re.compile(
+    r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|25)?\d{2}|(?:19|20|25)\d{2}[-./]?\d{1,2}[-./]?\d{1,2}|(?:19|20|25)\d\d ?[-–—] ?(?:19|20|25)\d\d"
+    r"|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.000)+|\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,2}[-–]\d{1,2}|(?:19|20)\d{12}"
+    r"|[1-9]\d{2,6} ?~ ?[1-9]\d{2,6}|[1-9]\d{0,2}(?:[., ]\d{3}){1,2} ?[-–—~] ?[1-9]\d{0,2}(?:[., ]\d{3}){1,2}"
+)
+_SPAN = re.compile(r"([1-9]\d{2,6}) ?[-–—~] ?([1-9]\d{2,6})")  # 15000-25000
+_DATE = re.compile(
+    r"(?:19|20|25)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\2(?:19|20|25)\d\d"
+    r"|[012]?\d[.:][0-5]0 ?[-–—~] ?[012]?\d[.:][0-5]0"  # 10.00 - 22.00
+)
+_BESIDE = 28  # characters before a number in which its country is named
+_APART = re.compile(r"[.!?。！？।۔\n\d]")
+_NOTE = re.compile(r"[ ]?[(（\[]([^()（）\n]{2,50})")
+_CODE = re.compile(r"\+ ?(\d{1,3}[ (\-]?\d{3})")
+_ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
+# Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
+# order 10-10-2017).
+_AREAS = {("PH", 8): "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    value: str  # E.164
+    national: str
+    region: str | None  # ISO 3166-1 alpha-2
+    valid: bool
+
+
+@lru_cache(maxsize=8)
+def _places(tables: Tables) -> Phrases:
+    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] == "place"], "word")
+
+
+@lru_cache(maxsize=8)
+def _languages(tables: Tables) -> dict[str, list[str]]:
+    return {row["word"]: row["regions"].split() for row in tables.rows("phone_regions") if row["kind"] == "language"}
+
+
+def regions(reading: Reading, plain: Plain) -> tuple[str, ...]:
+    """Countries that a number without one may belong to, likeliest first: the hint, codes dialled in the same text, the
+    language's countries that the text names (places, currencies), the language's others, other places named."""
+    known = _languages(reading.tables)
+    hits = _places(reading.tables).find(plain.low)[:_ENOUGH]
+    named = list(dict.fromkeys(hit.row["regions"] for hit in hits))
+    spoken: list[str] = []
+    for tag in (reading.ad.language or "", *reading.languages):
+        spoken += known.get(tag.lower(), []) or known.get(tag.lower().split("-")[0], [])
+    hint = [reading.ad.country.upper()] if reading.ad.country else []
+    both = [region for region in named if region in spoken]
+    return tuple(dict.fromkeys([*hint, *_dialled(plain.text), *both, *spoken, *named]))
+
+
+def _dialled(text: str) -> list[str]:
+    found = []
+    for match in islice(_CODE.finditer(text), 20) if "+" in text else ():
+        digits = re.sub(r"\D", "", match.group())
+        for size in (1, 2, 3):
+            region = phonenumbers.region_code_for_country_code(int(digits[:size]))
+            if region != "ZZ":
+                found.append(region)
+                break
+    return found
+
+
+def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Phone | None:
+    """The likeliest reading of a number, or None where no country takes it. `hinted`: `where[0]` is the readers' own."""
+    digits = number.digits
+    if number.plus or digits.startswith("00"):
+        at = sum(char.isdigit() for char in text.partition("(0)")[0]) if number.plus and "(0)" in text else len(digits)
+        return _international((digits[:at] + digits[at + 1 :]).removeprefix("00"))
+    best: tuple[float, Phone | None] = (0.0, None)
+    for order, region in enumerate(where):
+        bonus = (2 if hinted and order == 0 else 0) - order / 100
+        for score, phone in _readings(digits, region):
+            if score + bonus > best[0]:
+                best = (score + bonus, phone)
+    if best[1] is None and len(digits) >= 11 and not digits.startswith("0"):
+        return _international(digits)
+    abroad = None if best[1] and best[1].valid else _abroad(digits, where)
+    return abroad or best[1]
+
+
+def placed(number: Number, plain: Plain, tables: Tables, where: tuple[str, ...], hinted: bool) -> Phone | None:
+    """As `resolve`; where the likeliest reading is no valid number, a country named right beside counts: "my Thai number is 081…",
+    "050… (UAE)"."""
+    written = plain.text[number.start : number.end]
+    phone = resolve(number, where, hinted, written)
+    if number.plus or number.digits.startswith("00") or (phone and phone.valid):
+        return phone
+    start = max(0, number.start - _BESIDE)
+    before = _APART.split(plain.low[start : number.start])[-1]
+    note = _NOTE.match(plain.low, number.end)
+    for words in (before, note.group(1) if note else ""):
+        for hit in reversed(_near(tables).find(words) if words else ()):
+            valid = [one for _, one in _readings(number.digits, hit.row["regions"]) if one.valid]
+            if valid:
+                return valid[0]
+    return phone
+
+
+@lru_cache(maxsize=8)
+def _near(tables: Tables) -> Phrases:
+    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] in {"place", "near"}], "word")
+
+
+def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Number:
+    """`number` with those of its readings that a country takes, valid ones first; a word that may be "plus" or "add" is no
+    plus where the digits are a valid number of the readers' own country."""
+    if number.soft and where and any(phone.valid for _, phone in _readings(number.digits, where[0])):
+        number = replace(number, plus=False)
+    if not number.others:
+        return number
+    best: tuple[int, str] = (0, number.digits)
+    for digits in (number.digits, *number.others):
+        phone = resolve(replace(number, digits=digits), where, hinted, text)
+        score = 0 if phone is None else 2 if phone.valid else 1
+        if score > best[0]:
+            best = (score, digits)
+    return replace(number, digits=best[1])
+
+
+def grade(digits: str, plus: bool, where: tuple[str, ...], hinted: bool) -> float:
+    """How good digits told in parts are: 2 a valid number with its country's code or of the readers' own country, 1.5 of another
+    likely one, 1 a possible one of the readers' own, 0 none."""
+    if plus or digits.startswith("00"):
+        phone = _international(digits.removeprefix("00"))
+        return 0.0 if phone is None else 2.0 if phone.valid else 1.0
+    best = 0.0
+    for order, region in enumerate(where[:4]):
+        own = hinted and order == 0
+        for score, phone in _readings(digits, region):
+            if phone.valid:
+                best = max(best, 2.0 if own else 1.5)
+            elif own and (score > 3.0 or len(digits) >= 9):
+                best = max(best, 1.0)
+    return max(best, 1.4) if best < 1.4 and _abroad(digits, where) else best
+
+
+def _abroad(digits: str, where: tuple[str, ...]) -> Phone | None:
+    """Digits without a plus as a number with the code of one of the countries that the text speaks of."""
+    phone = _international(digits) if 11 <= len(digits) <= 13 and digits[0] != "0" else None
+    return phone if phone and phone.region in where[1:] and (phone.valid or len(digits) <= 12) else None
+
+
+@lru_cache(maxsize=4096)  # a number is asked for with some ten countries, and again in the next ad of who it belongs to
+def _readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
+    """How good a number is as a national one of `region`, and as one with the region's code and no plus."""
+    out = []
+    area = _AREAS.get((region, len(digits)))
+    phone = _parse(area + digits if area and digits[0] > "1" else digits, region)
+    if phone:
+        out.append((5.0 if phone.valid else 4.0 if digits.startswith("0") else 3.0, phone))
+    code = str(phonenumbers.country_code_for_region(region))
+    if code != "0" and digits.startswith(code) and len(digits) - len(code) >= 7:
+        phone = _parse("+" + digits, None)
+        if phone and len(digits) >= 10:
+            out.append((5.05 if phone.valid and len(digits) >= 11 else 4.9 if phone.valid else 3.5, phone))
+    return tuple(out)
+
+
+@lru_cache(maxsize=1024)
+def _international(digits: str) -> Phone | None:
+    return _parse("+" + digits, None)
+
+
+def _parse(digits: str, region: str | None) -> Phone | None:
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return None
+    if len(str(number.national_number)) < 7 and not phonenumbers.is_valid_number(number):
+        return None
+    return _phone(number, region)
+
+
+def _phone(number: PhoneNumber, region: str | None) -> Phone:
+    value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    national = phonenumbers.national_significant_number(number)
+    own = phonenumbers.region_code_for_number(number)
+    valid = own is not None and phonenumbers.is_valid_number_for_region(number, own)  # `is_valid_number` would look for `own` again
+    where = own or region or phonenumbers.region_code_for_country_code(number.country_code or 0)
+    return Phone(value, national, where if where != "ZZ" else None, valid)
+
+
+def is_other_number(text: str) -> bool:
+    """Whether digits are shaped like a date, a range of years or of pay, an IP address, a coordinate or an amount."""
+    if _SHAPES.fullmatch(text.strip()):
+        return True
+    span = _SPAN.fullmatch(text.strip())
+    low, high = map(int, span.groups()) if span else (0, 0)
+    return low < high and not low % 100 and not high % 100
+
+
+def is_date(text: str) -> bool:
+    """Whether digits are a date with its year in full, which no label makes a telephone number."""
+    return _DATE.fullmatch(text.strip()) is not None
+
+
+def looks_dialled(number: Number, phone: Phone, text: str) -> bool:
+    """Whether a number without any label beside it is a telephone's: a plus, a trunk zero, or a valid number."""
+    if number.plus:
+        return True
+    size = len(number.digits)
+    if number.digits.startswith("0") and not number.digits.startswith("000"):
+        return 9 <= size <= 13
+    if phone.region in {"US", "CA"} and re.fullmatch(r"\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}", text.strip()):
+        return True
+    if number.digits.startswith("8") and phone.region in {"RU", "KZ"} and size == 11:
+        return True
+    if phone.valid and size >= 9:
+        return True
+    return size >= 8 and number.groups >= 2 and phone.valid

@@ -1,0 +1,120 @@
+"""What a run of number words may mean: "six zeros" and "zero six times" are either digits or a count."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from extract.disguise.plain import Plain
+from extract.number.atom import Atom
+from extract.tables import Tables
+from extract.words.contact_words import pattern, words
+from extract.words.number_cues import listed
+
+LONGEST = 15  # digits of an international number: ITU-T E.164
+WHOLE = 8  # digits with which a spoken number is whole: "six zeros" are then the digits 6 and 0
+SIGN = r"[\s،؛۔፣၊།,;:.\-–—…·|/()（），、。~]"  # between two parts of a spoken number
+_PAIRS = 5  # counts in one number ("six zeros") that are read both ways
+
+
+@lru_cache(maxsize=8)
+def then(tables: Tables) -> re.Pattern[str]:
+    """ "then", "ends with", "dash" or "space" between two groups of digits."""
+    kinds = ("then_only", "dot", "dash", "gap", "gap_word")
+    said = pattern({*listed(tables, "then"), *(word for kind in kinds for word in words(tables, kind))})
+    return re.compile(rf"{SIGN}{{0,3}}(?:{said}){SIGN}{{0,3}}")
+
+
+def is_count_word(atom: Atom) -> bool:
+    """Whether an atom is a number from two to nine, which may tell how often."""
+    return atom.kind in {"word", "digits"} and atom.digits.isdigit() and len(atom.digits) == 1 and atom.digits > "1"
+
+
+def multiplied(plain: Plain, run: list[Atom]) -> list[Atom]:
+    """A run with counts written out that can be nothing else: "three fives", "two zeros", "uchta besh"."""
+    if not any(atom.counts or atom.many or atom.counted for atom in run):
+        return run
+    out: list[Atom] = []
+    for at, atom in enumerate(run):
+        last = out[-1] if out else None
+        if (
+            atom.digits == "0"
+            and at + 1 < len(run)
+            and is_count_word(run[at + 1])
+            and (run[at + 1].counted or _ends_part(plain, run, at + 1))
+        ):
+            out.append(atom)  # "zeros, six of them"
+            continue
+        near = last is not None and plain.text[last.end : atom.start] in {"", " ", "-"} and len(atom.digits) == 1
+        timed = last is not None and last.counted and atom.digits == "0" and not (len(out) > 1 and not out[-2].digits.strip("0"))
+        if last is not None and near and is_count_word(last) and (last.counts or atom.many or timed):  # 三个零
+            out[-1] = Atom(last.start, atom.end, atom.digits * int(last.digits), "word")
+        else:
+            out.append(atom)
+    return out
+
+
+def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:
+    """The digits that a run may mean, likeliest first. "six zeros" and "zero six times" are either the digits or a count;
+    it is a count where that ends a part of the number, or the digits are too few for a telephone number."""
+    literal = "".join(atom.digits for atom in run)
+    pairs = [at for at in range(len(run) - 1) if _is_count(plain, run, at, tables)]
+    if not pairs or len(pairs) > _PAIRS:
+        return [literal, *_parted(run)] if 3 <= len(literal.removeprefix("00")) <= LONGEST else []
+    found = [_counted(run, chosen) for chosen in _choices(pairs)]
+    found = [digits for digits in dict.fromkeys(found) if WHOLE <= len(digits) <= LONGEST]
+    said = [at for at in pairs if _ends_part(plain, run, at + 1) and _ends_part(plain, run, at - 1)]
+    first = [_counted(run, frozenset(said))] if said and all(b - a > 1 for a, b in pairwise(said)) else []
+    ordered = [*first, *found, literal] if len(literal) <= WHOLE else [*first, literal, *found]
+    return [digits for digits in dict.fromkeys(ordered) if 3 <= len(digits) <= LONGEST]
+
+
+def _parted(run: list[Atom]) -> list[str]:
+    """ "doksan beş yüz otuz", Turkey's code and 530: the reading besides 95 and 130."""
+    one, other = run[:2] if len(run) > 1 else (run[0], run[0])
+    if one.kind != "word" or not re.fullmatch("9[1-9]", one.digits) or not re.fullmatch("1[0-9]{2}", other.digits):
+        return []
+    return ["90" + one.digits[1] + other.digits[1:] + "".join(atom.digits for atom in run[2:])]
+
+
+def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
+    """Whether the atoms `at` and `at + 1` may be "six zeros" or "zero six (times)"."""
+    one, other = run[at], run[at + 1]
+    if then(tables).fullmatch(plain.low[one.end : other.start]):
+        return False
+    named = other.kind == "word" or any(char.isalpha() for char in plain.low[one.end : other.start])
+    if is_count_word(one) and other.digits == "0" and named:
+        return True
+    return (
+        one.digits == "0"
+        and (one.kind == "word" or other.counted)
+        and is_count_word(other)
+        and (other.counted or _ends_part(plain, run, at + 1))
+    )
+
+
+def _ends_part(plain: Plain, run: list[Atom], at: int) -> bool:
+    """Whether a part of the number ends with atom `at`: more than a space or hyphen stands behind."""
+    return not 0 <= at < len(run) - 1 or plain.text[run[at].end : run[at + 1].start] not in {"", " ", "-"}
+
+
+def _choices(pairs: list[int]) -> Iterator[frozenset[int]]:
+    """All ways to read pairs as counts, those with the most counts first; two that share an atom exclude each other."""
+    ways: list[frozenset[int]] = [frozenset()]
+    for at in pairs:
+        ways += [way | {at} for way in ways if at - 1 not in way]
+    yield from sorted((way for way in ways if way), key=lambda way: (-len(way), sorted(way)))
+
+
+def _counted(run: list[Atom], chosen: frozenset[int]) -> str:
+    """The digits where the pairs that begin at `chosen` are counts."""
+    out, at = "", 0
+    while at < len(run):
+        if at in chosen:
+            count = run[at] if is_count_word(run[at]) else run[at + 1]
+            out += "0" * int(count.digits)
+            at += 2
+        else:
+            out += run[at].digits
+            at += 1
+    return out

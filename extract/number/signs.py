@@ -1,0 +1,118 @@
+"""Digits that are neither digits nor number words: "x7", "three 8s", 二百零二, 이백이, Roman numerals, a mark of repetition."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.number.atom import Atom
+from extract.tables import Tables
+from extract.words.number_cues import cues
+
+_TIMED = re.compile(r"(?<![a-z0-9][a-z])(?<![b-z0-9])[x×✕✖][ ]?([2-9]|1[0-2])(?![0-9a-z])")  # zero x7
+_TIMES = re.compile(r"(?<![a-z0-9.])([2-9]|1[0-2])[ ]?[x×✕✖](?![a-z0-9])")  # 7x zero
+_MANY = re.compile(r"(?<![a-z0-9.])([0-9])(?:['’]?s)(?![a-z0-9])")  # three 8s
+_HAN = re.compile(
+    "(?<![一二三四五六七八九十百千万萬亿億0-9])([一二两兩三四五六七八九])[百佰](?:([零〇])?([一二三四五六七八九])?(十)?([一二三四五六七八九])?)"
+)
+_HANGUL = re.compile(
+    "(?<![가-힣0-9])([이삼사오육칠팔구]?)백(?:([이삼사오육칠팔구]?)(십))?([일이삼사오육칠팔구]?)(?![가-힣](?<![에은는이가도로으]))"
+)
+_VALUES = {
+    sign: str(value)
+    for value, signs in enumerate(("零〇", "一일", "二两兩이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구"))
+    for sign in signs
+}
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_ONE_ROMAN = r"(?:viii|vii|vi|v|iv|ix|iii|ii|i)"
+_ROMANS = re.compile(
+    rf"(?<![a-z0-9@_.])(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}})(?:[ .,\-–/|]{{1,3}}(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}}|zero)){{2,}}(?![a-z0-9@_])"
+)
+_REPEATED = re.compile("[ๆៗໆ々]+")  # Thai, Khmer, Lao, Han
+_CLOSED = re.compile(r"[ ]?(?:=[ ]?[?？؟]?[ ]?)?[)）]")  # behind a sum
+_LARGEST = 1000  # a sum that is no part of a number
+_DISTINCT = 2  # different numerals in a row of Roman ones
+
+
+def signs(low: str) -> Iterator[Atom]:
+    """The atoms that are written with such signs."""
+    if "x" in low or "×" in low or "✕" in low or "✖" in low:
+        for match in _TIMED.finditer(low):
+            yield Atom(match.start(), match.end(), match.group(1), "digits", counted=True)
+        for match in _TIMES.finditer(low):
+            yield Atom(match.start(), match.end(), match.group(1), "digits", counted=True)
+    if "s" in low:
+        for match in _MANY.finditer(low):
+            yield Atom(match.start(), match.end(), match.group(1), "word", many=True)
+    if "i" in low or "v" in low:
+        yield from _romans(low)
+
+
+def hundreds(low: str) -> Iterator[Atom]:
+    """Numbers of three digits in Chinese or Korean numerals."""
+    for match in _HAN.finditer(low) if "百" in low or "佰" in low else ():
+        hundred, zero, first, ten, last = match.groups()
+        tens, ones = (first or "1", last) if ten else ("0", first) if zero or not first else (first, None)
+        yield Atom(match.start(), match.end(), _VALUES[hundred] + _VALUES.get(tens, tens) + _VALUES.get(ones or "", "0"), "word")
+    for match in _HANGUL.finditer(low) if "백" in low else ():
+        hundred, first, ten, last = match.groups()
+        tens = (_VALUES.get(first, "1")) if ten else "0"
+        yield Atom(match.start(), match.end(), _VALUES.get(hundred, "1") + tens + _VALUES.get(last, "0"), "word")
+
+
+def _romans(low: str) -> Iterator[Atom]:
+    for run in _ROMANS.finditer(low):
+        found = [m for m in re.finditer(r"[ivx]+", run.group()) if m.group() in _ROMAN]
+        if len({m.group() for m in found}) >= _DISTINCT and any(len(m.group()) > 1 for m in found):
+            for m in found:
+                yield Atom(run.start() + m.start(), run.start() + m.end(), _ROMAN[m.group()], "word")
+
+
+def reckoned(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
+    """`atoms` with sums in brackets worked out: "(twenty plus twenty plus six)", "(mia moja toa tano = ?)"."""
+    if len(atoms) < 2 or not ("(" in low or "（" in low):
+        return list(atoms)
+    out: list[Atom] = []
+    at = 0
+    while at < len(atoms):
+        last, total = at, _worth(atoms[at]) or 0
+        opened = _worth(atoms[at]) is not None and low[max(0, atoms[at].start - 2) : atoms[at].start].rstrip()[-1:] in {"(", "（"}
+        while opened and last + 1 < len(atoms) and (worth := _worth(atoms[last + 1])) is not None:
+            gap = low[atoms[last].end : atoms[last + 1].start]
+            sign = _operator(gap, tables)
+            if not sign or (gap == "-" and atoms[last].digits < "10"):  # "(nine-one-seven)"
+                break
+            last += 1
+            total += sign * worth
+        closed = low[atoms[last].end : atoms[last].end + 2].strip()[:1] in {")", "）", "="}
+        if last > at and closed and 0 < total < _LARGEST:
+            end = _CLOSED.match(low, atoms[last].end)
+            out.append(Atom(atoms[at].start, end.end() if end else atoms[last].end, str(total), "word"))
+            at = last
+        else:
+            out.append(atoms[at])
+        at += 1
+    return out
+
+
+def _worth(atom: Atom) -> int | None:
+    """The number that an atom says; None for what is no number by itself ("three times")."""
+    return int(atom.digits) if atom.digits.isdecimal() else None
+
+
+def _operator(gap: str, tables: Tables) -> int:
+    """1 for a word or sign for "plus", -1 for "minus"."""
+    said = gap.strip()
+    if said in {"+", "➕"} or (said and cues(tables, "adding", shared=("plus",)).fullmatch(said)):
+        return 1
+    return -1 if said in {"-", "−", "–", "➖"} or (said and cues(tables, "minus").fullmatch(said)) else 0
+
+
+def repeated(low: str, atoms: Sequence[Atom]) -> list[Atom]:
+    """`atoms` with those longer that a mark behind says again: សូន្យៗៗ is three zeros."""
+    out = list(atoms)
+    for at, atom in enumerate(atoms):
+        mark = _REPEATED.match(low, atom.end)
+        once = low[atom.end - 1] in "ๆៗໆ"  # "zeros" in a table of words
+        if mark and atom.kind == "word" and len(atom.digits) == 1:
+            out[at] = replace(atom, end=mark.end(), digits=atom.digits * (1 + once + len(mark.group())))
+    return out

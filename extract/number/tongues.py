@@ -1,0 +1,74 @@
+"""Of which languages the number words of a text are: its own, those it borrows from, and the readers' where they speak up."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from extract.tables import Tables
+from extract.words.contact_words import pattern
+
+_KIN = {
+    "es": ("es", "pt", "fr"),
+    "pt": ("pt", "es", "fr"),
+    "fr": ("fr", "pt", "es"),
+    "id": ("id", "ms", "jv", "su"),
+    "ms": ("ms", "id", "en"),
+    "hi": ("hi", "ur", "ne", "en"),
+    "ne": ("ne", "hi", "en"),
+    "ru": ("ru", "uk"),
+    "uk": ("uk", "ru"),
+    "kk": ("kk", "ru", "ky"),
+    "ky": ("ky", "ru", "kk"),
+    "tl": ("tl", "en", "ceb"),
+    "ur": ("ur", "hi", "en"),
+    "bn": ("bn", "hi", "en"),
+    "ta": ("ta", "en"),
+    "si": ("si", "en"),
+    "am": ("am", "en"),
+    "ar": ("ar", "en", "fr"),
+    "uz": ("uz", "ru", "tr"),
+    "sw": ("sw", "en"),
+    "ja": ("ja", "zh", "en"),
+    "ko": ("ko", "en"),
+    "th": ("th", "en"),
+}
+_LEAST = 3  # letters of a word that tells a language
+_COUNTS = frozenset("23456789")
+
+
+def tongues(languages: Iterable[str], country: str | None, low: str, tables: Tables) -> frozenset[str]:
+    """The languages of a text's number words. A language of the readers' `country` counts where its own word for zero or for
+    "times" stands in `low`: "nau aath, phir aath baar shunya" in an English ad for India."""
+    known = {tag for language in languages for tag in _KIN.get(_root(language), (_root(language),))}
+    more = [
+        tag for tag in _spoken_in(tables).get((country or "").upper(), ()) if tag not in known and _speaks(tables, tag).search(low)
+    ]
+    return frozenset({*known, *more})
+
+
+def _root(language: str) -> str:
+    return language.split("-")[0]
+
+
+@lru_cache(maxsize=8)
+def _spoken_in(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """The languages that have number words by the countries where they are spoken."""
+    worded = {_root(row["language"]) for row in tables.rows("number_words")}
+    found: dict[str, list[str]] = {}
+    for row in tables.rows("phone_regions"):
+        if row["kind"] == "language" and row["word"] in worded:
+            for region in row["regions"].split():
+                found.setdefault(region, []).append(row["word"])
+    return {region: tuple(tags) for region, tags in found.items()}
+
+
+@lru_cache(maxsize=64)
+def _speaks(tables: Tables, language: str) -> re.Pattern[str]:
+    """A word for zero that no English text has, or a count with the word for "times"."""
+    rows = [row for row in tables.rows("number_words") if _root(row["language"]) == language and len(row["word"]) >= _LEAST]
+    english = {row["word"] for row in tables.rows("number_words") if row["language"] == "en"}
+    zeros = [row["word"] for row in rows if row["digit"] == "0" and row["word"] not in english]
+    times = [row["word"] for row in rows if row["digit"] == "times" and row["word"] not in english]
+    counts = [row["word"] for row in rows if row["digit"] in _COUNTS and row["word"] not in english]
+    counted = rf"(?:{pattern(counts)}) (?:{pattern(times)})" if counts and times else ""
+    return re.compile("|".join(filter(None, (pattern(zeros), counted))) or "(?!)")

@@ -1,0 +1,1 @@
+"""The base pay that an ad offers."""

@@ -1,0 +1,275 @@
+"""Amounts of money in a folded text: figures with their thousands words and currencies, ranges joined into one."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import groupby
+
+from extract.pay import spelled
+from extract.tables import Tables
+from extract.text.normalize import fold_word
+from extract.words import grammar
+from extract.words.phrases import digits
+from extract.words.word_patterns import one_of
+
+# Grouped by thousands or in the Indian way, or plain; then decimals. Repetitions are bounded: linear on any input.
+_FIGURE = (
+    r"(?:\d{1,3}(?:[ .,'’]\d{3}){1,4}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
+    r"\d{1,12}(?:[.,]\d{1,3}(?!\d))?)"
+)
+_WINDOW = 48  # characters before a figure: more than the longest words for money and for thousands together
+_DIGITS = re.compile(r"\d+")
+_TEN_THOUSAND, _LAKH = 10_000.0, 100_000.0
+_LEAST_GLUED = 100  # N95 is a mask
+_SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,]\d{1,2}"), re.compile(r"(.*\d)[.,](\d{1,2})"), re.compile(r"\D")
+_DASH = r"[-–—~〜～−―]{1,2}"
+# Letters of scripts with spaces between words; no danda.
+_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One figure or a range. `currency` is ISO 4217, `local:…` (the readers decide) or None. Span in the folded text."""
+
+    low: float
+    high: float
+    currency: str | None
+    start: int
+    end: int
+    times: float = 1.0  # of the word for thousands that it was written with
+    ranged: bool = False
+
+    @property
+    def scaled(self) -> bool:
+        return self.times > 1
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The compiled tables: a figure with what stands behind it, what stands before it (read from right to left), currencies."""
+
+    figure: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: str
+    currencies: dict[str, str]
+    glued: dict[str, str]  # letters that mean money only right at a figure: R15,000, N250k, 150 000F
+    times: dict[str, float]
+    halves: frozenset[str]
+    lakhs_a_year: re.Pattern[str]  # India; in front of them, for they are a period too
+    summed: re.Pattern[str]
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """What stands behind a number in words; compiled for the first text that has one."""
+        return re.compile(self.behind)
+
+
+@lru_cache(maxsize=8)
+def _words(tables: Tables) -> _Words:
+    known = {_key(row["phrase"]): row["currency"] for row in tables.rows("currencies")}
+    sides = {side: {word for word, code in known.items() if code.startswith(side)} for side in ("ahead:", "behind:")}
+    glued = {word: known.pop(word).partition(":")[2] for words in sides.values() for word in words}
+    currencies = known
+    times = {_key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
+    halves = frozenset(word for word, value in times.items() if value < 1)
+    ahead = {_key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
+    ten_thousand = one_of(word for word, value in times.items() if value == _TEN_THOUSAND and len(word) == 1)
+    of = one_of(grammar.words(tables, "grammar_words", "of"))
+    scale, half = _either(times.keys() - halves), _either(halves)
+    # No S/ 1,500; and the p of p/m is no money.
+    behind = _either((word for word in currencies if not word.endswith("/")), "(?![/.][a-z](?![a-z]))")
+    scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>{ten_thousand}))?)?(?:\s?(?P<half>{half}))?"
+    after = rf"(?:\s{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})\)?|(?P<stuck>{_either(sides['behind:'])}))?"
+    # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
+    figure = re.compile(rf"(?<!\d[.,])(?P<figure>{_FIGURE}){scaled}{after}")
+    thousands = rf"(?:\s?(?P<ahead>{_backward(ahead)}))?"
+    into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
+    before = re.compile(
+        rf"{thousands}(?:(?:\s{into})?\s?[:\-]?\s{{0,2}}(?P<before>{_backward(currencies)})|(?P<stuck>{_backward(sides['ahead:'])}))?"
+    )
+    lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
+    summed = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} )?")
+    return _Words(figure, before, after, currencies, glued, times, halves, lakhs, summed)
+
+
+def _key(phrase: str) -> str:
+    return digits(fold_word(phrase))
+
+
+def _either(words: Iterable[str], behind_letter: str = "") -> str:
+    """An alternation, longest first, that does not cut a word of a script with spaces; `behind_letter` bounds words of one letter.
+
+    What may stand before is asked once for all words that ask it, the first letter once for all words that begin with it, what
+    may stand behind once for neighbours: with a thousand words for money that is most of the time, compiling among it.
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append(word[1:])
+    told = {first: f"{re.escape(first)}(?:{_bounded(rest, first, behind_letter)})" for first, rest in by_first.items()}
+    spaced = [group for first, group in told.items() if re.match(f"[{_SPACED}]", first)]
+    other = [group for first, group in told.items() if not re.match(f"[{_SPACED}]", first)]
+    return "(?:" + "|".join(([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other) + ")"
+
+
+def _backward(words: Iterable[str]) -> str:
+    return _either(word[::-1] for word in words)
+
+
+def _bounded(rests: list[str], first: str, behind_letter: str) -> str:
+    """An alternation, in this order, of words that begin with `first`, none of them cut."""
+    alone = behind_letter if first.isascii() and first.isalpha() else ""
+    out = []
+    for (spaced, single), same in groupby(rests, lambda rest: (re.search(f"[{_SPACED}]$", first + rest) is not None, not rest)):
+        end = f"(?![{_SPACED}])" if spaced else ""
+        out.append(f"(?:{'|'.join(map(re.escape, same))}){end}{alone if single else ''}")
+    return "|".join(out)
+
+
+def find_amounts(
+    text: str, tables: Tables, languages: tuple[str, ...] = (), blocked: Sequence[tuple[int, int]] = ()
+) -> list[Amount]:
+    """All amounts of `text` (folded, digits ASCII), ranges joined: `8k-15k`, `5 - 7 juta`, `from 800 to 1,200 USD`.
+
+    Numbers in words count in `languages` (BCP 47), in English and where the script tells. Figures within the spans `blocked`, which
+    stand in order, are left out.
+    """
+    words = _words(tables)
+    singles = list(_in_figures(text, words, blocked))
+    singles += [_in_words(number, text, words) for number in spelled.find(text, tables, languages)]
+    return _joined(_apart(_summed(_apart(singles), text, words)), text, tables)
+
+
+def _apart(amounts: list[Amount]) -> list[Amount]:
+    """In the order of the text, none overlapping another; the longer one wins."""
+    out: list[Amount] = []
+    for amount in sorted(amounts, key=lambda amount: (amount.start, -amount.end)):
+        if not out or amount.start >= out[-1].end:
+            out.append(amount)
+    return out
+
+
+def _in_figures(text: str, words: _Words, blocked: Sequence[tuple[int, int]]) -> Iterator[Amount]:
+    end, index = 0, 0
+    for run in _DIGITS.finditer(text):
+        while index < len(blocked) and blocked[index][1] <= run.start():
+            index += 1
+        if index < len(blocked) and blocked[index][0] <= run.start():
+            continue
+        match = words.figure.match(text, run.start()) if run.start() >= end else None
+        if match:
+            yield (amount := _amount(match, text, end, words))
+            end = amount.end
+
+
+def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amount:
+    """The amount of one figure; what stands before it begins at `since` at the earliest."""
+    before, ahead, start = _before(text, since, match.start(), words)
+    lakhs = words.lakhs_a_year.match(text, match.end())
+    factor = _LAKH if lakhs else words.times.get(match["times"] or ahead, 1.0)
+    value = _number(match["figure"], factor) * factor
+    if match["tail"]:  # 1tr5, 3万5: the digit after the word is its next decimal place
+        value += int(match["tail"]) * factor / 10
+    if match["half"]:
+        value += factor / 2
+    if match["times2"] and factor < _TEN_THOUSAND:
+        value *= _TEN_THOUSAND
+    stuck = match["stuck"] or (before if before in words.glued else None)
+    money = "INR" if lakhs else _money(before, match["after"], words)
+    if stuck and not money and value >= _LEAST_GLUED:
+        money = words.glued[stuck]
+    return Amount(value, value, money, start, match.end(), factor)
+
+
+def _before(text: str, since: int, start: int, words: _Words) -> tuple[str, str, int]:
+    """The currency and the word for thousands that stand right before a figure, and where they begin."""
+    found = words.before.match(text[max(0, start - _WINDOW) : start][::-1])
+    if found is None or not found.end() or start - found.end() < since:
+        return "", "", start
+    return (found["before"] or found["stuck"] or "")[::-1], (found["ahead"] or "")[::-1], start - found.end()
+
+
+def _money(before: str, after: str | None, words: _Words) -> str | None:
+    """`$800 USD`: the name says more than the sign."""
+    sides = [words.currencies[side] for side in (after, before) if side in words.currencies]
+    return next((side for side in sides if not side.startswith("local")), sides[0] if sides else None)
+
+
+def _in_words(number: spelled.Spelled, text: str, words: _Words) -> Amount:
+    """A number in words with the half and the currency beside it: `two and a half`, `hai triệu rưỡi`."""
+    value, end = number.value, number.end
+    for half in words.halves:
+        for gap in ("", " "):
+            if text.startswith(gap + half, end):
+                value, end = value + number.times / 2, end + len(gap + half)
+    after = words.after.match(text, end)
+    behind = after["after"] if after else None
+    before, _ahead, start = _before(text, 0, number.start, words)
+    start = start if before else number.start
+    money = _money(before, behind, words)
+    return Amount(value, value, money, start, after.end() if after and behind else end, number.times)
+
+
+def _summed(singles: list[Amount], text: str, words: _Words) -> list[Amount]:
+    """`1 lakh 60 thousand`, `2 triệu 500 nghìn`, `3万5千`: one amount, the larger word first."""
+    out: list[Amount] = []
+    for amount in singles:
+        last = out[-1] if out else None
+        smaller = last is not None and last.currency is None and 1 < amount.times < last.times and amount.high < last.times
+        if last and smaller and words.summed.fullmatch(text, last.end, amount.start):
+            value = last.high + amount.high
+            out[-1] = Amount(value, value, amount.currency, last.start, amount.end, last.times)
+            continue
+        out.append(amount)
+    return out
+
+
+def _number(figure: str, factor: float) -> float:
+    """`1,50,000`, `2.500.000`, `1 200,50`: groups of three are thousands, what else follows a sign are decimals."""
+    if figure.isdecimal():
+        return float(figure)
+    if factor > 1 and _SHORT_DECIMAL.fullmatch(figure):
+        return float(figure.replace(",", "."))
+    if decimals := _DECIMAL.fullmatch(figure):
+        return float(_NO_DIGIT.sub("", decimals[1]) + "." + decimals[2])
+    return float(_NO_DIGIT.sub("", figure))
+
+
+@lru_cache(maxsize=8)
+def _between(tables: Tables) -> re.Pattern[str]:
+    """What stands between the two figures of a range; a blank behind money's name in the case of `from`: 3 mln so'mdan 5 mln."""
+    words = [_key(row["phrase"]) for row in tables.rows("pay_words") if row["role"] == "sep"]
+    cases = grammar.words(tables, "grammar_words", "from_ending")
+    since = "|".join(rf"(?<=[^\W\d]{re.escape(case)})" for case in cases)
+    return re.compile(rf"\s{{0,2}}(?:{_DASH}|{_either(words)})\s{{0,2}}|(?:{since})\s")
+
+
+def _joined(singles: list[Amount], text: str, tables: Tables) -> list[Amount]:
+    out: list[Amount] = []
+    for amount in singles:
+        last = out[-1] if out else None
+        if last and not last.ranged and _between(tables).fullmatch(text, last.end, amount.start):
+            joined = _range(last, amount)
+            if joined:
+                out[-1] = joined
+                continue
+        out.append(amount)
+    return out
+
+
+def _range(low: Amount, high: Amount) -> Amount | None:
+    """A range out of two figures; the first takes the second's thousands and currency where it has none."""
+    first = low.low
+    if high.scaled and not low.scaled and first < 1000 and first * high.times <= high.high:
+        first *= high.times
+    last = high.high
+    if low.scaled and not high.scaled and last < 1000 and last * low.times >= first:
+        last *= low.times  # laki 3 mpaka 5
+    currency = high.currency or low.currency
+    if low.currency and high.currency and not {low.currency, high.currency} & {"local:dollar", "local:yuan"}:
+        currency = low.currency
+        if low.currency != high.currency:
+            return None
+    if not first <= last or first * 20 < last:
+        return None
+    return Amount(first, last, currency, low.start, high.end, max(low.times, high.times), True)

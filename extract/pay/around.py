@@ -1,0 +1,137 @@
+"""The words around amounts that tell what they are for (`pay_words.csv`, `pay_periods.csv`)."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.pay.amounts import Amount
+from extract.pay.forms import Forms, forms
+from extract.tables import Tables
+from extract.words.phrases import Hit, Phrases
+
+# A month has 26 days of 8 hours (six-day week of 48 hours, ILO Convention 1) and 52/12 weeks.
+MONTHLY = {"hour": 208.0, "day": 26.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
+RANK = {"basic": 3, "pay": 2, "income": 1}
+# Roles of `pay_context.csv` that speak for or against an amount.
+_TOLD = frozenset(
+    {"not", "cost", "plus", "thing", "level", "rise", "open", "depends", "from", "from_after", "up_to", "up_to_after"}
+)
+_BOUNDS = frozenset({"from", "up_to", "level"})
+_BESIDE = 14  # folded characters between `negotiable` and a word for pay
+_FIGURE_BEFORE = re.compile(r"\d[^.!?。]{0,8}$")
+_FIGURE_BEHIND = re.compile(r"[^.!?,;。，،]{0,12}\d|[,;，،:\s–-]{0,3}(?:[^\d\s.,;]{1,4}\s?)?\d")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_FREE = "\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff"  # scripts without spaces between words
+_SPACE = re.compile(f"[{_FREE}] [{_FREE}]|(?<=\\d) [\u3040-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one folded text that speak of pay, those for periods, and where its sentences and lines end."""
+
+    flat: str
+    pay: Sequence[Hit]
+    periods: Sequence[Hit]
+    bare: Sequence[Hit]
+    """Bare names of periods, `day`, which count only right before an amount."""
+    breaks: Sequence[int]
+    usd: Callable[[Amount, str], float | None]
+    """What an amount over a period is in US dollars a month, in the readers' money."""
+    lends: bool
+    """Whether the text asks for accounts or faces, or leaves the pay open: sums without a period are then for the trip."""
+    silent: bool
+    """Whether it says that the pay is open: `salary negotiable`; other amounts are then for something else."""
+    tables: Tables
+    forms: Forms
+    roles: dict[str, frozenset[str]]
+    """What each phrase of `pay_words.csv` may say."""
+
+    def may(self, hit: Hit, role: str) -> bool:
+        return role in self.roles[hit.row["phrase"]]
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a comma, a plus or a word for it stands between the two places."""
+        if _SPACE.search(self.flat, start, end + 1) or self.said(start, end, "plus", "and"):
+            return True
+        signs = self.forms.clause.finditer(self.flat, start, end)
+        return any(
+            not any(hit.start <= sign.start() < hit.end for hit in within(self.pay, start, end)) for sign in signs
+        )  # no `s/d`
+
+    def left(self, start: int, end: int) -> str:
+        """The letters between the two places that belong to no word for pay, period or bound, nor to one that joins."""
+        known = [(hit.start, hit.end) for hit in (*within(self.pay, start, end), *within(self.periods, start, end))]
+        kept = "".join(char for at, char in enumerate(self.flat[start:end], start) if not any(a <= at < b for a, b in known))
+        return _NO_LETTERS.sub("", self.forms.joining.sub(" ", kept))
+
+    def said(self, start: int, end: int, *roles: str) -> bool:
+        """Whether a word of one of these roles stands between the two places."""
+        return any(self.may(hit, role) for hit in within(self.pay, start, end) for role in roles)
+
+
+def words_around(flat: str, breaks: Sequence[int], tables: Tables, usd: Callable[[Amount, str], float | None]) -> Words:
+    """What is said around the amounts of `flat` (folded, digits ASCII), whose sentences end at `breaks`."""
+    finder, roles = _pay_words(tables)
+    pay = finder.find(flat)
+    said = {role for hit in pay for role in roles[hit.row["phrase"]]}
+    bounds = [hit for hit in pay if roles[hit.row["phrase"]] & _BOUNDS]
+    periods = [hit for hit in _periods(tables).find(flat) if not _inside(hit, bounds)]
+    opened = [_opened(index, pay, flat) for index in range(len(pay))] if said & {"negotiable", "depends"} else []
+    silent = any(opened) or "open" in said
+    pay = [hit for hit in pay if hit not in opened]
+    lends, bare = (
+        bool(said & {"account", "open"}),
+        [hit for hit in _bare(tables).find(flat) if not _inside(hit, bounds)],
+    )
+    return Words(flat, pay, periods, bare, breaks, usd, lends, silent, tables, forms(tables), roles)
+
+
+def _inside(hit: Hit, others: Sequence[Hit]) -> bool:
+    """The `/d` of `s/d` is no day, nor `minggu` of `hujung minggu` a week."""
+    return any(
+        other.start <= hit.start and hit.end <= other.end and hit.end - hit.start < other.end - other.start for other in others
+    )
+
+
+def _opened(index: int, pay: Sequence[Hit], flat: str) -> Hit | None:
+    """The word for pay that stands beside this word for `negotiable`, if it is one and no figure goes with them."""
+    hit = pay[index]
+    if hit.row["role"] not in {"negotiable", "depends"}:
+        return None
+    if _FIGURE_BEFORE.search(flat, max(0, hit.start - 9), hit.start) or _FIGURE_BEHIND.match(flat, hit.end):
+        return None
+    near = [pay[index - 1]] if index else []
+    near += pay[index + 1 : index + 2]
+    beside = (other for other in near if max(hit.start - other.end, other.start - hit.end) <= _BESIDE)
+    return next((other for other in beside if other.row["role"] in RANK), None)
+
+
+@lru_cache(maxsize=8)
+def _pay_words(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
+    """The words that speak of pay or of what is none, and what each may say: `up to` stands before and behind."""
+    told = [row for row in tables.rows("pay_context") if row["role"] in _TOLD]
+    told += [row for row in tables.rows("pay_words") if row["role"] != "sep"]  # of two rows of a phrase the last is its main one
+    roles: dict[str, set[str]] = {}
+    for row in told:
+        roles.setdefault(row["phrase"], set()).add(row["role"])
+    return Phrases({row["phrase"]: row for row in told}.values()), {phrase: frozenset(said) for phrase, said in roles.items()}
+
+
+@lru_cache(maxsize=8)
+def _bare(tables: Tables) -> Phrases:
+    return Phrases(row | {"period": row["role"]} for row in tables.rows("pay_context") if row["role"] in MONTHLY)
+
+
+@lru_cache(maxsize=8)
+def _periods(tables: Tables) -> Phrases:
+    """The words for periods; those for pieces are periods of none."""
+    pieces = [row | {"period": "none"} for row in tables.rows("pay_context") if row["role"] == "piece"]
+    return Phrases([*pieces, *tables.rows("pay_periods")])
+
+
+def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    last = bisect_left(hits, end, key=lambda hit: hit.start)
+    return [hit for hit in hits[first:last] if hit.end <= end]

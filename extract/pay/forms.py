@@ -1,0 +1,42 @@
+"""Patterns around amounts that need words of languages (`pay_context.csv`, `grammar_words.csv`)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.tables import Tables
+from extract.words import grammar
+from extract.words.word_patterns import one_of
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The patterns of one set of tables."""
+
+    clause: re.Pattern[str]  # parts one thing said from the next
+    counted: re.Pattern[str]  # behind a figure: it is no money
+    label: re.Pattern[str]  # before a figure: it is the number of something
+    joining: re.Pattern[str]  # words for `and`, `to`, `with`
+    per: re.Pattern[str]  # behind a figure: for each of something
+    ablative: re.Pattern[str]  # ends money's name where pay begins: 500 dollardan
+    listed: re.Pattern[str]  # between figures of a list that have no name
+    share: re.Pattern[str]  # behind a figure: a share, or more, is added
+
+
+@lru_cache(maxsize=8)
+def forms(tables: Tables) -> Forms:
+    """The patterns, compiled once for each set of tables."""
+    counted, label, per, added = (
+        grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("counted", "label", "per", "share")
+    )
+    share = r"\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]"
+    return Forms(
+        re.compile(rf"[,，、،፣+&/()（）•·\-–:]|{grammar.joining(tables, 'and', 'plus', 'with')}"),
+        re.compile(rf"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|{counted})"),
+        re.compile(rf"(?:{label}[.:]?\s?|[-/]\d*)$"),
+        re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
+        re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
+        re.compile(rf"[^\W\d]{one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
+        re.compile(rf"\s?(?:[/,，、،;&]\s?(?:{grammar.joining(tables, 'and', 'or')})?|{grammar.joining(tables, 'and', 'or')})\s?"),
+        re.compile(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{added})\s?(?:{share}|[^\W\d])"),
+    )

@@ -1,0 +1,250 @@
+"""The amounts of a text that are base pay: told from bonus, fee, fine, commission, advance and bounty by the words around."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from extract.pay.amounts import Amount
+from extract.pay.around import RANK, Words, within, words_around
+from extract.pay.rows import BARE, WEAK, Offer, closed, in_rows, people
+from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, months_on, period_of, told_beside
+from extract.tables import Tables
+from extract.text.normalize import Folded
+from extract.words.nearby import SENTENCE, sentences
+from extract.words.phrases import Hit
+
+BEFORE = 70  # folded characters in which a word before an amount may speak for it
+_SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size speaks for lies between
+_LABELLED = 20  # folded characters before a figure that may tell what it numbers
+_LEAST, _LEAST_PAID = 20.0, 8.0  # the same where the money, where money and period are said
+_PLUS = re.compile(r"[+＋]\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}$")  # + petrol 3k
+_THING = re.compile(r"\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}")
+_APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
+_CALLED = 2  # letters of what something is called at least
+_LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
+_LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
+_HANGING = 4  # characters of the money's name that may belong to the next word
+_ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
+_HAN_SPACE = re.compile(r" [\u3040-\u9fff]")
+_ENDING = re.compile(r"[\u0980-\u0dff]{0,12}")  # of a number in words in a script whose words take endings: அறுபதாயிரத்துல
+_FACTOR = re.compile(
+    r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
+)  # 4,500 x 4 weeks = 18,000: what comes out is the pay
+
+
+def find_offers(
+    amounts: Sequence[Amount], flat: str, folded: Folded, text: str, tables: Tables,
+    blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None],
+) -> list[Offer]:  # fmt: skip
+    """The offers among the `amounts` of `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text."""
+    amounts = [a for a in amounts if _money(a, flat) and not _overlaps(a, blocked)]
+    if not amounts:
+        return []
+    words = words_around(flat, sentences(flat, folded, text), tables, usd)
+    amounts = [a for a in amounts if a.currency or not any(p.start <= a.start and a.end <= p.end for p in words.periods)]
+    offers = []
+    periods = told_beside(words, amounts)
+    for index, amount in enumerate(amounts):
+        previous = amounts[index - 1].end if index else 0
+        following = amounts[index + 1].start if index + 1 < len(amounts) else len(flat) + AFTER
+        hangs = index > 0 and _hangs(words, amounts[index - 1], amount)
+        dropped = hangs or _FACTOR.fullmatch(flat, amount.end, following)
+        offer = None if dropped else _offer(words, amount, previous, following, periods[index])
+        if offer:
+            offers.append(offer)
+    offers = in_rows(words, offers)
+    timed = [offer for offer in offers if offer.period != PIECE]
+    if any(offer.period == PIECE and offer.rank >= RANK["pay"] for offer in offers):  # the pay is by the piece
+        return [offer for offer in timed if offer.period or offer.rank >= RANK["pay"]]
+    return timed
+
+
+def _overlaps(amount: Amount, blocked: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, which stand in order, lies over the amount."""
+    index = bisect_left(blocked, amount.end, key=lambda span: span[0])
+    return any(amount.start < end for _, end in blocked[max(0, index - 3) : index])
+
+
+def _money(amount: Amount, flat: str) -> bool:
+    """A small bare figure is never pay, nor one that begins with a nought, nor one of a word that counts something else."""
+    if amount.currency is not None:
+        return True
+    return (amount.high >= 100 or (amount.high >= 10 and not amount.scaled)) and flat[amount.start] != "0"
+
+
+def _offer(words: Words, amount: Amount, previous: int, following: int, beside: str | None) -> Offer | None:
+    flat = words.flat
+    if amount.currency is None and words.forms.counted.match(flat, amount.end) and not (amount.scaled and closed(words, amount)):
+        return None
+    index = bisect_left(words.breaks, amount.start)
+    sentence = words.breaks[index - 1] if index else 0
+    behind = bisect_left(words.breaks, amount.end)
+    until = min(words.breaks[behind] if behind < len(words.breaks) else len(flat), amount.end + AFTER, following)
+    before = within(words.pay, max(0, amount.start - BEFORE), amount.start)
+    after = within(words.pay, amount.end, until)
+    cue = _cue(words, amount, before, after, max(sentence, previous), following)
+    since = max(sentence, previous)
+    if _costs(words, since, amount.start):
+        return None
+    period = period_of(words, amount, sentence, until, previous)
+    said = _said(words, amount, period)
+    if cue == "not":  # paid by the head: so is what stands in a row with it
+        return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None
+    if said == "year" and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
+        said = "hour"  # `/год` is an hour in Ukrainian
+    if said in {None, PIECE} and RANK.get(cue or "", 0) < RANK["pay"] and words.said(since, amount.start, "friend"):
+        return None
+    rank = _rank(words, amount, cue, said, before, beside)
+    open_ = words.silent or (words.lends and said is None)
+    if rank is None or (rank < RANK["pay"] and open_) or (rank == WEAK and not (amount.scaled or closed(words, amount))):
+        return None
+    end = period.end if period and period.start >= amount.end else amount.end
+    hanging = [hit for hit in within(words.pay, amount.end - _HANGING, until) if hit.end > amount.end]  # TL'den başlayan
+    top, bottom = _sides(words, amount, before, hanging, period)
+    bottom = bottom or (
+        amount.currency is not None
+        and not amount.ranged
+        and words.forms.ablative.search(flat, amount.start, amount.end) is not None
+    )
+    later = words.said(since, amount.start, "rise") or months_on(words, since, amount.start)
+    return Offer(amount, rank, said, end, top, bottom and not top, later)
+
+
+def _hangs(words: Words, last: Amount, amount: Amount) -> bool:
+    """Whether the amount stands in the line and sentence of the one before and comes on top of it, or is for something else."""
+    at = bisect_left(words.breaks, amount.start)
+    same = last.end > (words.breaks[at - 1] if at else 0)
+    return same and (_added(words, last, amount) or _of_another(words, last, amount))
+
+
+def _added(words: Words, last: Amount, amount: Amount) -> bool:
+    """Whether the amount is added to the one before: `1,000 + 300`, `25k plus 5k`."""
+    flat, previous, start = words.flat, last.end, amount.start
+    if start - previous <= NEXT and (_ADDED.fullmatch(flat, previous, start) or words.said(previous, start, "plus")):
+        return True
+    sign = _PLUS.search(flat, max(previous, start - FAR), start)
+    plus = [hit.end for hit in within(words.pay, max(previous, start - FAR), start) if words.may(hit, "plus")]
+    since = sign.end() if sign else plus[-1] if plus and _THING.fullmatch(flat, plus[-1], start) else None
+    if since is None or not (last.currency or last.high >= _LEAST_ADDED_TO):
+        return False
+    return not words.said(max(previous, start - FAR), amount.end + NEXT, *RANK)
+
+
+def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
+    """`lương từ 13 triệu, cơm trưa 40k`: pay that its word touches, then what something else is called, which is no job."""
+    if amount.start - last.end > FAR:
+        return False
+    ahead = [hit for hit in within(words.pay, last.start - FAR, last.start) if hit.row["role"] in RANK]
+    if not ahead or words.left(ahead[-1].end, last.start) or words.said(last.end, amount.start, *RANK, "level"):
+        return False
+    signs = [match.end() for match in _APART_SIGN.finditer(words.flat, last.end, amount.start)]
+    called = words.left(signs[-1], amount.start) if signs else ""
+    return len(called) >= _CALLED and not people(words.flat[signs[-1] : amount.start], words.tables)
+
+
+def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:
+    """The period that is said; `none` for what is paid for each of something that is no time."""
+    each = words.forms.per.match(words.flat, amount.end)
+    if each and not (period and amount.end <= period.start <= each.end()):
+        return PIECE
+    return period.row["period"] if period else None
+
+
+def _costs(words: Words, since: int, start: int) -> bool:
+    """Whether what something costs or counts is said right before: `visa 2 lakh`, `followers 10,000`, `petrol: 3,000`."""
+    hits = within(words.pay, max(since, start - NEXT - 20), start)
+    hits = [hit for hit in hits if hit.row["role"] in {*RANK, "cost"} or words.may(hit, "thing")]
+    last = hits[-1] if hits else None
+    near = last is not None and start - last.end <= NEXT and not words.parted(last.end, start)
+    if last is None or not near or last.row["role"] in RANK:
+        return False
+    return last.row["role"] == "cost" or len(words.left(last.end, start)) < _CALLED
+
+
+def _sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], period: Hit | None) -> tuple[bool, bool]:
+    """Whether only the top, only the bottom of the offer is said: by a word right before or behind, by `+` or `~`."""
+    flat, start, end = words.flat, amount.start, amount.end
+    if period and period.end <= start and not flat[period.end : start].strip(GLUE):
+        start = period.start  # 最低月20万
+    close = [hit for hit in before if hit.end <= start and not flat[hit.end : start].strip(GLUE) and flat[hit.end] != "."]
+    tail = _ENDING.match(flat, end)
+    stem = tail.end() if tail else end
+    behind = [hit for hit in after if not flat[min(stem, hit.start) : hit.start].strip(" /~'’-+")]
+    if period and period.start >= amount.end:
+        end = period.end
+        behind += [hit for hit in after if not flat[end : max(end, hit.start)].strip(" +")]
+    top = any(words.may(hit, "up_to") for hit in close) or any(words.may(hit, "up_to_after") for hit in behind)
+    bottom = any(words.may(hit, "from") for hit in close) or any(words.may(hit, "from_after") for hit in behind)
+    bottom = bottom or _open(words, amount.end, after)
+    return top, bottom or re.match(r"\s?[〜~～]\s*(?:[^\s\d]|\n|$)", flat[end : end + 6]) is not None
+
+
+def _open(words: Words, end: int, after: Sequence[Hit]) -> bool:
+    """`2000+` and not `2000+bonus`, `2000+ bonus` or `2000+500`."""
+    if not re.match(r"\+(?![^\W_]|\s?\d)", words.flat[end : end + 4]):
+        return False
+    return not any(hit.row["role"] == "not" and hit.start - end <= 3 for hit in after)
+
+
+def _cue(
+    words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], since: int, following: int
+) -> str | None:  # fmt: skip
+    """Which word speaks for the amount: the last one before it, unless one stands right behind it."""
+    kinds = {*RANK, "not"}
+    said = [hit for hit in before if hit.row["role"] in kinds and (hit.start >= since or hit.row["role"] != "not")]
+    said = [hit for hit in said if not SENTENCE.search(words.flat, hit.end, amount.start)]
+    last = said[-1] if said else None
+    near = last is not None and not words.parted(last.end, amount.start) and amount.start - last.end <= 18
+    behind = next((hit for hit in after if hit.row["role"] in kinds), None)
+    per = amount.end + (words.flat[amount.end : amount.end + 2].rstrip().endswith("/")) * 2
+    weak = not near or (last is not None and last.row["role"] == "income" and behind is not None and behind.row["role"] == "not")
+    joined = behind is not None and weak and not words.parted(per, max(per, behind.start))
+    joined = joined and not (behind and _HAN_SPACE.search(words.flat, amount.end, behind.start + 1))
+    if behind and joined and (following - behind.end > 3 or behind.row["role"] != "not"):
+        return str(behind.row["role"])
+    if last and not near and last.row["role"] == "not" and COMMA.search(words.flat, last.end, amount.start):
+        return None  # of another clause: the amount must speak for itself
+    return str(last.row["role"]) if last else None
+
+
+def _rank(
+    words: Words, amount: Amount, cue: str | None, period: str | None, before: Sequence[Hit], beside: str | None
+) -> int | None:  # fmt: skip
+    """How surely the amount is pay; None: nothing speaks for it."""
+    rank = RANK.get(cue or "", 0)
+    if period == PIECE:
+        return rank
+    if rank == 0 and not period and words.forms.share.match(words.flat, amount.end):
+        rank = RANK["income"]
+    usd = words.usd(amount, period or beside or "month")
+    least = _SIZE[0] if amount.currency is None else _LEAST_PAID if period else _LEAST
+    sized = usd is None or least <= usd <= _SIZE[1]
+    if amount.currency:
+        return rank if amount.high >= 1 and (rank or sized) else None
+    if rank and amount.high >= 100 and _close(words.flat, amount, before):
+        return rank
+    if words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
+        return None
+    if not sized:
+        return WEAK
+    told = period is not None and (amount.high >= _LEAST_BESIDE or amount.ranged or closed(words, amount))
+    if (
+        (told and amount.high >= (100 if period == "month" else 10))
+        or (beside and amount.high >= _LEAST_BESIDE)
+        or (amount.scaled and amount.high >= 1000)
+        or (rank and amount.high >= 100)
+    ):
+        return 0
+    return BARE if _bare(words.flat, amount) else WEAK
+
+
+def _close(flat: str, amount: Amount, before: Sequence[Hit]) -> bool:
+    cue = next((hit for hit in reversed(before) if hit.row["role"] in RANK), None)
+    return len(flat[cue.end : amount.start] if cue else "") <= (40 if amount.scaled or amount.ranged else 24)
+
+
+def _bare(flat: str, amount: Amount) -> bool:
+    """A round figure of the size of pay that is no year."""
+    written = flat[amount.start : amount.end]
+    year = written.isdigit() and (1900 <= amount.high <= 2100 or 2400 <= amount.high <= 2600)
+    return amount.low >= 300 and amount.low % 50 == 0 and amount.high % 50 == 0 and not year

@@ -1,0 +1,192 @@
+"""The base pay that an ad offers: the structured one, else that of its text or title, in the readers' money."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from extract.findings import Salary
+from extract.pay.amounts import Amount, find_amounts
+from extract.pay.around import MONTHLY
+from extract.pay.offers import find_offers
+from extract.pay.rows import BARE, Offer, alike
+from extract.readers import countries, currency, worked_in
+from extract.reading import Reading
+from extract.tables import Tables
+from extract.text.normalize import Folded, fold
+from extract.words.phrases import digits
+
+_DOLLARIZED = frozenset({"KHR", "LAK", "MMK", "VND", "LBP", "IDR"})
+_TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
+_PESOS = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP"})  # written with a bare `$` at home
+_TOO_MUCH = 5000.0  # US dollars a month
+_NEAR = 24  # characters between `from` so much and `up to` so much
+_THOUSANDS, _SHORT = frozenset({"VND", "IDR"}), 2000.0  # money of which thousands go without saying; so much at most
+_TEN_THOUSANDS = 20_000.0  # won: less than that a month is counted in 만
+
+
+def find(reading: Reading) -> Salary | None:
+    """The salary of a `job_ad`: the structured one, else the text's, else the title's; None where none is offered."""
+    if reading.kind != "job_ad":
+        return None
+    found = _structured(reading) or _in(reading, reading.folded, reading.text, reading.amounts, reading.contact_spans)
+    return found or (_apart(reading, reading.folded_title, reading.ad.title) if reading.ad.title else None)
+
+
+def _apart(reading: Reading, folded: Folded, text: str) -> Salary | None:
+    """The pay that words say which are no part of the text."""
+    found = _in(reading, folded, text, find_amounts(digits(folded.text), reading.tables, reading.languages), ())
+    return replace(found, start=None, end=None) if found else None
+
+
+def _in(
+    reading: Reading, folded: Folded, text: str, amounts: Sequence[Amount], blocked: Sequence[tuple[int, int]]
+) -> Salary | None:
+    flat = digits(folded.text)
+    if not amounts:
+        return None
+    at_home = bool(countries(reading))
+
+    def usd(amount: Amount, period: str) -> float | None:
+        if amount.currency is None and not at_home:
+            return None
+        amount = _in_full(reading, amount, period)
+        return usd_month(reading.tables, amount.low, amount.high, _code(reading, amount, period), period)
+
+    offers = _choose(find_offers(amounts, flat, folded, text, reading.tables, blocked, usd))
+    nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and not at_home
+    if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be
+        return None
+    start, end = folded.span(offers[0].amount.start, offers[-1].end if len(offers) == 1 else offers[-1].amount.end)
+    return _salary(reading, offers, text[start:end], start, end)
+
+
+def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:
+    """Korean pay of `월 300` is 300만, Vietnamese of `450 một ngày` 450 nghìn: a bare figure too small counts so many."""
+    if amount.currency is not None or amount.scaled or amount.high > _TEN_THOUSANDS:
+        return amount
+    money = currency(reading, None)
+    times = 10_000 if money == "KRW" and period in {"month", "year"} else 1
+    if money in _THOUSANDS and period in {"hour", "day"} and amount.high <= _SHORT:
+        times = 1000
+    return replace(amount, low=amount.low * times, high=amount.high * times)
+
+
+def _code(reading: Reading, amount: Amount, period: str) -> str:
+    """ISO 4217 of an amount: what is far too little in the readers' money, where dollars are used beside it, is dollars."""
+    code = currency(reading, amount.currency)
+    if amount.currency == "local:dollar" and code == "USD":
+        return _pesos(reading, amount, period)
+    if amount.currency is not None or (usd_month(reading.tables, None, amount.high, code, period) or _ENOUGH) >= _TOO_LITTLE:
+        return code
+    if code in _DOLLARIZED and 10 <= amount.high <= _TOO_MUCH:
+        return "USD"
+    return next((money for money in worked_in(reading) if _usual(reading, amount, money, period)), code)
+
+
+def _usual(reading: Reading, amount: Amount, code: str, period: str) -> bool:
+    """Whether the amount would be pay in this money."""
+    return _ENOUGH <= (usd_month(reading.tables, None, amount.high, code, period) or 0.0) <= _TOO_MUCH
+
+
+def _choose(offers: Sequence[Offer]) -> list[Offer]:
+    """The surest offers of one currency and period, in the order of the text; what comes later in time is left out."""
+    first = [offer for index, offer in enumerate(offers) if not (offer.later and index)]
+    if not first:
+        return []
+    best = max(offer.rank for offer in first)
+    chosen = [offer for offer in first if offer.rank == best]
+    lead = next((offer for offer in chosen if offer.period), chosen[0])
+    if best <= 0:
+        chosen = [o for o in chosen if o.row == lead.row or (best == 0 and alike(o.amount, lead.amount))]
+    fit = [o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o.amount, lead.amount)]
+    reach = next((offer for offer in first if offer.top_only and offer not in fit), None)
+    if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
+        return [lead, replace(reach, amount=replace(reach.amount, currency=lead.amount.currency))]
+    return fit
+
+
+def _reaches(low: Offer, high: Offer) -> bool:
+    """`from 1,200 dollars and up to 2,000`."""
+    near = 0 < high.amount.start - low.end <= _NEAR and high.amount.currency in {None, low.amount.currency}
+    return near and low.amount.low < high.amount.high <= 5 * low.amount.low
+
+
+def _same_money(one: Amount, other: Amount) -> bool:
+    close = max(one.high, other.high) <= 20 * min(one.high, other.high)
+    return close and one.currency == other.currency
+
+
+def _pesos(reading: Reading, amount: Amount, period: str) -> str:
+    """`$12,000` a month for a waiter in Mexico is pesos: what is too much in dollars, where pesos are written so."""
+    local = next((code for code in (currency(reading, None),) if code in _PESOS), None)
+    dollars = usd_month(reading.tables, None, amount.low, "USD", period) or 0.0
+    return local if local and dollars > _TOO_MUCH else "USD"
+
+
+def _salary(reading: Reading, offers: Sequence[Offer], text: str, start: int | None, end: int | None) -> Salary:
+    period = next((offer.period for offer in offers if offer.period), "month")
+    amounts = [_in_full(reading, offer.amount, period) for offer in offers]
+    low: float | None = min(amount.low for amount in amounts)
+    high: float | None = max(amount.high for amount in amounts)
+    if not any(amount.ranged for amount in amounts):
+        low = None if all(offer.top_only for offer in offers) else low
+        high = None if all(offer.bottom_only for offer in offers) else high
+    code = _code(reading, amounts[0] if amounts[0].low >= offers[0].amount.low else offers[0].amount, period)
+    return _made(reading.tables, low, high, code, period, text, start, end)
+
+
+def _made(
+    tables: Tables, low: float | None, high: float | None, code: str, period: str, text: str,
+    start: int | None = None, end: int | None = None,
+) -> Salary:  # fmt: skip
+    return Salary(low, high, code, period, usd_month(tables, low, high, code, period), text, start, end)
+
+
+def usd_month(tables: Tables, low: float | None, high: float | None, code: str, period: str) -> float | None:
+    """The middle of the offer in US dollars a month, by the dated rates of `rates.csv`; None for an unknown currency."""
+    rate = _rates(tables).get(code)
+    sides = [side for side in (low, high) if side is not None]
+    if rate is None or not sides:
+        return None
+    return round(sum(sides) / len(sides) * rate * MONTHLY[period], 2)
+
+
+@lru_cache(maxsize=8)
+def _rates(tables: Tables) -> dict[str, float]:
+    return {row["currency"]: float(row["usd"]) for row in tables.rows("rates")}
+
+
+def _structured(reading: Reading) -> Salary | None:
+    """schema.org's baseSalary: a MonetaryAmount (value a number or a QuantitativeValue), a number, or words."""
+    given = reading.ad.base_salary
+    if isinstance(given, list) and given:
+        given = given[0]
+    if isinstance(given, str):
+        return _apart(reading, fold(f"salary: {given}"), f"salary: {given}")
+    if not isinstance(given, dict):
+        return None
+    return _monetary(reading, given)
+
+
+def _monetary(reading: Reading, given: dict[str, Any]) -> Salary | None:
+    value = given.get("value")
+    inner = value if isinstance(value, dict) else given
+    one = _plain(inner.get("value"))
+    low, high = _plain(inner.get("minValue")), _plain(inner.get("maxValue"))
+    low, high = (one, one) if one is not None and low is None and high is None else (low, high)
+    if not low and not high:
+        return None
+    unit = str(inner.get("unitText") or given.get("unitText") or "month").lower()
+    period = unit if unit in MONTHLY else {"hourly": "hour", "daily": "day", "weekly": "week", "yearly": "year",
+                                           "annual": "year"}.get(unit, "month")  # fmt: skip
+    code = str(given.get("currency") or inner.get("currency") or "").upper()
+    known = code if code in _rates(reading.tables) else currency(reading, None)
+    return _made(reading.tables, low, high, known, period, "")
+
+
+def _plain(value: Any) -> float | None:
+    try:
+        return float(str(value).replace(",", "")) if value is not None else None
+    except ValueError:
+        return None

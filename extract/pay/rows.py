@@ -1,0 +1,163 @@
+"""Rows of amounts that are pay together: `cook 500 USD, waiter 400`, lines and tables of jobs with what each gets."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extract.pay.amounts import Amount
+from extract.pay.around import RANK, Words, within
+from extract.tables import Tables
+from extract.words.phrases import phrases
+
+PIECE = "none"  # the period of what is paid by the piece, head or trip
+BARE = -1  # a figure that nothing speaks for but its size
+WEAK = -2  # one that only a row makes pay
+_LINE = 110  # folded characters from an amount to the next of a list with a line each
+_SENTENCE = 64  # the same within a line
+_JOBS, _ALIKE = 6, 3  # times the pay of one job of a row that of another may be; of like jobs
+_WORDS = 3  # of what one of a row is called, where no job is known by the name
+_PART = re.compile(r"[,，、،၊፣;；/|•·+(]\s?(?=.*\w)")
+_SIGN = re.compile(r"[:：=→>\-–—|(;.…]\s?$")
+_SHUT = re.compile(r"\s?(?:[,，、،၊፣;；.။።。)|/+&\]]|$)")  # behind a bare figure that counts nothing
+_LIST = re.compile(r"[.!?。।]?\s?(\d{1,2}\s?[.)\-:。۔]|[^\w\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An amount that is pay: how surely (rank), over which period, whether only its top or bottom is said."""
+
+    amount: Amount
+    rank: int
+    period: str | None
+    end: int
+    top_only: bool = False
+    bottom_only: bool = False
+    later: bool = False  # for what comes after: `after three months 1,200`
+    row: int = 0  # offers of one number are a row
+
+
+def people(words: str, tables: Tables) -> bool:
+    """Whether the words name a job or people: `waiter 400`, `women 300`."""
+    return any(phrases(tables, name).find(words) for name in ("occupations", "gender_words", "opening_words"))
+
+
+def in_rows(words: Words, offers: Sequence[Offer]) -> list[Offer]:
+    """The offers, those of one row with the rank, the money and the period that one of them has; weak ones only in rows."""
+    if all(offer.rank == WEAK for offer in offers):
+        return []
+    groups: list[list[Offer]] = []
+    for index, offer in enumerate(offers):
+        since = offers[index - 1].end if index else 0
+        near = [*groups[-1:], *(group for group in groups[-3:-1] if group[-1].rank > WEAK)]
+        row = next((group for group in near if _joined(words, group[-1], offer, since)), None)
+        if row:
+            row.append(offer)
+        else:
+            groups.append([offer])
+    return [each for number, group in enumerate(groups) for each in _shared(group, number)]
+
+
+def _shared(group: Sequence[Offer], number: int) -> Sequence[Offer]:
+    if len(group) == 1 and group[0].rank > WEAK:
+        return [replace(group[0], row=number)] if number else group
+    rank = max(offer.rank for offer in group)
+    if rank == WEAK:
+        return []
+    money = next((offer.amount.currency for offer in group if offer.amount.currency), None)
+    period = next((offer.period for offer in group if offer.period), None)
+    return [
+        replace(
+            offer,
+            rank=rank,
+            row=number,
+            period=offer.period or period,
+            amount=replace(offer.amount, currency=offer.amount.currency or money),
+        )
+        for offer in group
+    ]
+
+
+def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
+    """Whether two amounts pay two jobs of a row: alike in size and money, each called something in the same form."""
+    one, other = last.amount, offer.amount
+    if last.later or offer.later or not _of_one_money(one, other):
+        return False
+    if offer.period and last.period != offer.period and (last.period or offer.period == PIECE):
+        return False
+    gap = other.start - last.end
+    entry, named = _called(words, last.end, other.start)
+    if gap > _LINE or words.said(max(since, entry), other.start, "not", "cost", "friend", "rise"):
+        return False
+    if entry >= last.end:
+        return _same_form(words, one, other, entry, named)
+    if gap > _SENTENCE:
+        return False
+    if words.forms.listed.fullmatch(words.flat, last.end, other.start) or words.said(last.end, other.start, "level"):
+        return True
+    return people(named, words.tables) or (bool(named) and _told_alike(words, one, named))
+
+
+def closed(words: Words, amount: Amount) -> bool:
+    """Whether a figure counts nothing: its sentence, line or clause ends behind it."""
+    at = bisect_left(words.breaks, amount.end)
+    ends = at < len(words.breaks) and words.breaks[at] - amount.end <= 1
+    periods = (*within(words.periods, amount.end, amount.end + _LINE), *within(words.bare, amount.end, amount.end + _LINE))
+    touching = any(hit.start - amount.end <= 1 for hit in periods)
+    return ends or touching or _SHUT.match(words.flat, amount.end) is not None
+
+
+def _called(words: Words, since: int, start: int) -> tuple[int, str]:
+    """Where the sentence or line of an amount begins, and what it is called there."""
+    at = bisect_left(words.breaks, start)
+    while at and words.flat.startswith("..", words.breaks[at - 1] - 1):  # dots that lead to the amount
+        at -= 1
+    entry = words.breaks[at - 1] if at else 0
+    label = words.flat[max(entry, since) : start]
+    parts = [part.end() for part in _PART.finditer(label.rstrip(" :：=→>-–—|(/"))]
+    return entry, (label[parts[-1] :] if parts else label).strip(" .:：=→>-–—|(/,;")
+
+
+def _same_form(words: Words, one: Amount, other: Amount, entry: int, named: str) -> bool:
+    """Whether two sentences or lines say in the same form what two jobs get: `• cook – 500`, `• waiter – 400`."""
+    flat = words.flat
+    before, _ = _called(words, 0, one.start)
+    signs = (_SIGN.search(flat, max(0, amount.start - 3), amount.start) for amount in (one, other))
+    marks = (_LIST.match(flat, at) for at in (before, entry))
+    signed, marked = _one_sign(sign and sign[0][0] for sign in signs), _one_sign(mark and mark[1][-1] for mark in marks)
+    if any(words.said(_unbracketed(flat, start, end), end, *RANK) for start, end in ((before, one.start), (entry, other.start))):
+        return False
+    if people(named, words.tables):
+        return signed or marked or len(named) <= 2 * len(named.split()[0])
+    return signed and (marked or len(named.split()) <= _WORDS)
+
+
+def _unbracketed(flat: str, start: int, end: int) -> int:
+    """Behind the last bracket that is shut there: `trainee (3 months paid) – 500`."""
+    shut = flat.rfind(")", start, end)
+    return shut if shut > start else start
+
+
+def _one_sign(signs: Iterable[str | None]) -> bool:
+    found = set(signs)
+    return len(found) == 1 and None not in found
+
+
+def _told_alike(words: Words, one: Amount, named: str) -> bool:
+    """Whether the amount before is called something too, which is no word for pay: `suvchiga 3 mln, oshpazga 5 mln`."""
+    entry, first = _called(words, 0, one.start)
+    return bool(first) and len(named.split()) <= _WORDS >= len(first.split()) and not words.said(entry, one.start, *RANK)
+
+
+def _of_one_money(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are of one money and not too far apart in size; a bare figure takes the money of the other."""
+    if one.currency and other.currency and one.currency != other.currency:
+        return False
+    if one.currency == other.currency and one.times == other.times:
+        return max(one.high, other.high) <= _JOBS * min(one.low, other.low)
+    return alike(one, other)
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Whether two amounts may well be the pay of like jobs."""
+    return max(one.high, other.high) <= _ALIKE * min(one.high, other.high)

@@ -1,0 +1,104 @@
+"""Over which period an amount is paid, by the words beside it or beside the next amount of a row (`pay_periods.csv`)."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.pay.amounts import Amount
+from extract.pay.around import MONTHLY, RANK, Words, within
+from extract.words.phrases import Hit
+
+COMMA = re.compile(r"[,，、،፣၊+;]")
+FAR = 44  # folded characters from an amount to the next that may hang on it
+GLUE = " :~≈()rp.$₹৳฿₱€£"  # between `from` and the figure
+NEXT = 14  # characters between an amount and what is added to it
+PIECE = "none"  # the period of what is paid by the piece, head or trip
+AFTER = 28  # folded characters in which a word behind an amount may speak for it
+_NUMBER = re.compile(r"(?:\d|[二两兩三四五六七八九十])\s?$")  # before a period: so many of them
+_APART = re.compile(r"[,，、،፣၊+;\d]")
+_ALIKE = 3  # times the pay of one that of another may be
+_ROW = 2  # amounts from one to the next that has its period
+_ONE = re.compile(r"(?<![\d.,])1\s?$")
+_ENDS = " ,.;:!?/()+\n,，、。"
+
+
+def told_beside(words: Words, amounts: Sequence[Amount]) -> list[str | None]:
+    """The period of each amount, its own or that of a like one in a row with it."""
+    periods = [_timed(words, amounts, index) for index in range(len(amounts))]
+    for _ in range(_ROW):
+        periods = [periods[index] or _beside(words, periods, amounts, index) for index in range(len(amounts))]
+    return periods
+
+
+def _timed(words: Words, amounts: Sequence[Amount], index: int) -> str | None:
+    """The period that is said with one of the amounts."""
+    amount, previous = amounts[index], amounts[index - 1].end if index else 0
+    at = bisect_left(words.breaks, amount.start)
+    since, until = words.breaks[at - 1] if at else 0, _until(words, amount, amounts[index + 1 : index + 2])
+    period = period_of(words, amount, since, until, previous)
+    return period.row["period"] if period else None
+
+
+def _until(words: Words, amount: Amount, following: Sequence[Amount]) -> int:
+    """Where what is said behind the amount ends."""
+    at = bisect_left(words.breaks, amount.end)
+    end = words.breaks[at] if at < len(words.breaks) else len(words.flat)
+    return min(end, amount.end + AFTER, *(other.start for other in following))
+
+
+def _beside(words: Words, periods: Sequence[str | None], amounts: Sequence[Amount], index: int) -> str | None:
+    """The period of a like amount next to it in the line: of `mason 900 a day, helper 600` and of `mason 900, helper 600 a day`."""
+    amount = amounts[index]
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(amounts) or periods[other] not in MONTHLY:
+            continue
+        first, second = sorted((amount, amounts[other]), key=lambda each: each.start)
+        at = bisect_left(words.breaks, second.start)
+        same = second.start - first.end <= FAR and first.end > (words.breaks[at - 1] if at else 0)
+        if same and max(first.high, second.high) <= _ALIKE * min(first.high, second.high):
+            return periods[other]
+    return None
+
+
+def period_of(words: Words, amount: Amount, sentence: int, until: int, previous: int) -> Hit | None:
+    """The period said behind the amount in its clause, else the one before it in its clause."""
+    flat = words.flat
+    ahead = within(words.periods, max(sentence, previous, amount.start - 40), amount.start)
+    last = ahead[-1] if ahead and not _counted(flat, ahead[-1].start, sentence) else None
+    if last and last.row["period"] == PIECE and words.said(last.end, amount.start, *RANK):
+        last = None  # what is paid by the piece is told before the pay
+    touching = last is not None and not flat[last.end : amount.start].strip(GLUE)
+    for hit in within(words.periods, amount.end, until):
+        if touching and hit.start - amount.end > 2:
+            break
+        if _APART.search(flat, amount.end, hit.start) or _counted(flat, hit.start, amount.end):
+            continue
+        if hit.row["period"] != PIECE or not words.said(amount.end, hit.start, "plus", "not"):  # plus 5 % of each deposit
+            return hit
+    if last is None or (COMMA.search(flat, last.end, amount.start) and last.row["period"] != PIECE):
+        return _bare_period(words, amount)
+    return last
+
+
+def _bare_period(words: Words, amount: Amount) -> Hit | None:
+    """`day 380 baht`, `300 rupees hour.`: a bare name of a period right beside an amount with its money."""
+    flat = words.flat
+    for hit in within(words.bare, amount.start - NEXT, amount.end + NEXT) if amount.currency or amount.scaled else ():
+        if hit.end <= amount.start and not flat[hit.end : amount.start].strip(" :") and not _counted(flat, hit.start):
+            return hit
+        ends = not flat[hit.end : hit.end + 2].strip(_ENDS)
+        if hit.start >= amount.end and ends and not flat[amount.end : hit.start].strip(" /"):
+            return hit
+    return None
+
+
+def _counted(flat: str, start: int, since: int = 0) -> bool:
+    """Whether a number other than one stands, behind `since`, before what begins at `start`."""
+    number = _NUMBER.search(flat, max(since, start - 3), start)
+    return number is not None and not _ONE.search(flat, max(0, start - 4), start)
+
+
+def months_on(words: Words, start: int, end: int) -> bool:
+    """Whether so many months are said right before: `6 months 900 USD` comes later than what stands before it."""
+    hits = within(words.periods, max(start, end - 24), end)
+    return any(hit.row["period"] == "month" and _NUMBER.search(words.flat, max(start, hit.start - 3), hit.start) for hit in hits)

@@ -1,0 +1,1 @@
+"""Places of a text: where they are named, which they are, what part they play."""

@@ -1,0 +1,292 @@
+"""Where a text may name places: an automaton over known names for every script, and capitalized phrases for Latin ones.
+
+What is found here is only a candidate; `resolve` decides what it means, or that it means nothing.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.gazetteer.gazetteer import Gazetteer, Named, Pattern, open_gazetteer
+from extract.gazetteer.key import soften
+from extract.gazetteer.rows import LONG_NAME_POPULATION, LOWER_CASE_POPULATION
+from extract.place.short import (
+    LETTERS,
+    SMALL_TEXT_LETTERS,
+    SMALL_TEXT_POPULATION,
+    accented,
+    accented_names,
+    follows_town,
+    has_no_capitals,
+    is_short_name,
+)
+from extract.place.words import affixes_of, is_blocked, stop_words
+from extract.tables import Tables
+from extract.text.normalize import Folded, fold_word
+from extract.text.scripts import script_of
+
+_UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
+_THAI_LEADING = "เแโใไເແໂໃໄ"
+_CLOSING = ("်", "္")  # Burmese: the letter before one of them ends a syllable, and what stands before that letter is no word
+_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]*(?:['.][^\W\d_]+)*")
+# Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
+_DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
+_NO_WORD = re.compile(
+    rf"[a-z0-9.+_-]{{0,64}}@[a-z0-9.][!-~]{{0,64}}|[a-z]{{3,8}}://[!-~]{{0,300}}|(?<![a-z0-9_])[a-z0-9]{{1,40}}_[a-z0-9_]{{1,40}}"
+    rf"|(?<![a-z0-9])[a-z0-9.-]{{0,64}}[a-z0-9]\.(?:{_DOMAINS})(?:/[!-~]{{0,300}})?(?![a-z0-9])"
+)
+_VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
+_CIRCUMFLEX = frozenset("âêôă")
+_REST = re.compile(r"[^\s.,;:!?()\"'،。/]{0,12}")
+_AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
+_LONGEST_PHRASE = 4  # words
+_SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
+_LONG_SUFFIXED = 5  # where the ending is longer than two letters (Zomindan)
+_KNOWN = frozenset({"hotspot", "own", "country", "transport"})
+_WEAK_ENDINGS = frozenset({"ni", "ini", "ka", "qa"})  # Limanı is a port
+_SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
+
+
+class Mention(NamedTuple):
+    """A span of the folded text that may name a place; `weak`: written as no name is (lower case, CAPS); `usual`: also a word."""
+
+    start: int
+    end: int
+    key: str
+    named: tuple[Named, ...]
+    weak: bool
+    usual: bool = False
+
+
+def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
+    """The mentions in a text in order, none within another; where two overlap the longer stands."""
+    gazetteer = open_gazetteer(tables)
+    soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), softened(folded.text))
+    from extract.place.cyrillic import inflected  # they build on this module
+    from extract.place.spelling import misspelled
+
+    found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
+    found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
+    if not _VIETNAMESE.isdisjoint(original):
+        found = [mention for mention in found if not _is_other_syllable(mention, folded, original, tables)]
+    taken: list[Mention] = []
+    used = bytearray(len(soft))
+    for mention in sorted(found, key=lambda m: (m.start - m.end, m.named[0].kind not in _KNOWN, m.start)):  # 抵达曼谷 is Bangkok
+        if not any(used[mention.start : mention.end]):
+            used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            if mention.named[0].place.level != "country" or not is_blocked(soft, mention.start, mention.end, tables):
+                taken.append(mention)
+    return sorted(taken, key=lambda m: m.start)
+
+
+def _is_other_syllable(mention: Mention, folded: Folded, original: str, tables: Tables) -> bool:
+    """Whether one Vietnamese syllable has other accents than the known name it looks like: Cấm is not Cam, Nhất is not Nhật."""
+    written = original[folded.starts[mention.start] : folded.ends[mention.end - 1]]
+    known = mention.named[0].kind in _KNOWN or mention.named[0].kind == "alias"
+    return known and " " not in written and not written.isascii() and fold_word(written) not in accented_names(tables)
+
+
+@lru_cache(maxsize=4)
+def softened(folded: str) -> str:
+    """`soften` of the texts read last: their places are looked for, and then looked at."""
+    return soften(folded)
+
+
+def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
+    found = []
+    stop, small = stop_words(tables), has_no_capitals(original)
+    bare = "LATIN" not in affixes_of(tables).before
+    for patterns, start, end in gazetteer.known(soft, folded.scripts):
+        if bare and "a" <= soft[start] <= "z" and "a" <= soft[start - 1 : start] <= "z":
+            continue  # within a word, as most are
+        written = original[folded.starts[start] : folded.ends[end - 1]]
+        for pattern in patterns:
+            stop_at = _boundary(soft, start, end, pattern, tables)
+            if stop_at is None or _is_other_word(soft, start, stop_at, pattern.key, stop):
+                continue
+            named, usual, lower = gazetteer.lookup(pattern.key), pattern.key in stop, written[0].islower()
+            if usual and script_of(pattern.key[0]) in _UNSPACED:  # such a word is mostly part of another one
+                named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
+            if lower and (usual or not _VIETNAMESE.isdisjoint(written)):
+                continue  # lima is five; without its accents triệu tiền is North Korea
+            short = end - start <= LETTERS and "a" <= pattern.key[0] <= "z"
+            short = short and (
+                pattern.cased or pattern.key in accented(tables) or any(n.kind in ("transport", "own") for n in named[:1])
+            )
+            if short and not is_short_name(pattern.key, original, folded.starts[start], folded.ends[end - 1], tables):
+                continue  # US is a country, Us is not
+            if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
+                named = named if follows_town(original, folded.starts[start]) else ()
+            if pattern.cased and lower and not (small and _is_long(written)):
+                named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
+            if named:
+                found.append(Mention(start, stop_at, pattern.key, named, lower, usual))
+    return found
+
+
+def _is_other_word(soft: str, start: int, end: int, key: str, stop: frozenset[str]) -> bool:
+    """Whether the whole word is a usual one that only looks like a case of the name: "себе" is not in Cebu."""
+    rest = _REST.match(soft, end)
+    word = soft[start : rest.end() if rest else end]
+    return word != key and word in stop
+
+
+def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables) -> int | None:
+    """Where the name ends in the text if it stands there as a word, an inflected one included; None if it does not."""
+    stem, cased = pattern.stem, pattern.cased
+    script = script_of(soft[end - 1]) or script_of(soft[start])
+    before, after = soft[start - 1 : start], soft[end : end + 1]
+    if script in _UNSPACED:
+        cut = script == "MYANMAR" and soft[end + 1 : end + 3].lstrip("့")[:1] in _CLOSING
+        return end if not cut and not stem and _fits_unspaced(script_of(soft[start]), before, after) else None
+    if script in ("KATAKANA", ""):
+        same = script == "KATAKANA" and (script_of(after) == script or after == "ー")
+        ok = not same and script_of(before) != script_of(soft[start])
+        return end if ok and not stem else None
+    affixes = affixes_of(tables)
+    word_start = start
+    while word_start and start - word_start < _AFFIX and _joins(soft[word_start - 1], soft[start]):
+        word_start -= 1
+    prefix = soft[word_start:start]
+    if prefix and prefix not in affixes.before.get(script, frozenset()):
+        return None
+    word_end = end
+    while word_end < len(soft) and word_end - end < _AFFIX and _joins(soft[word_end], soft[end - 1]):
+        word_end += 1
+    rest = soft[end:word_end]
+    if (
+        rest
+        and script == "LATIN"
+        and end - start < (_SUFFIXED if (cased and len(rest) < LETTERS) or rest in _WEAK_ENDINGS else LETTERS + 1)
+    ):
+        return None
+    if rest not in affixes.after.get(script, frozenset()):
+        return end if not rest and not (stem and script != "CYRILLIC") else None
+    return word_end if stem or script == "CYRILLIC" else end
+
+
+@lru_cache(maxsize=65536)
+def _joins(char: str, neighbour: str) -> bool:
+    """Whether two neighbouring characters are of one word: letters and marks of one script, digits with Latin letters."""
+    script, other = script_of(char), script_of(neighbour)
+    if char == "_" or char.isdigit():
+        return other in ("LATIN", "CYRILLIC")
+    return char in "\u200c\u200d" or (bool(script) and script in (other, "COMBINING"))
+
+
+def _fits_unspaced(script: str, before: str, after: str) -> bool:
+    if script == "LATIN":  # KK园区
+        return not before.isalpha() or script_of(before) != "LATIN"
+    if script == "CJK":
+        return True
+    if (after and unicodedata.category(after) in ("Mn", "Mc")) or (after and script in ("THAI", "LAO") and after in "ะาำະາຳ"):
+        return False
+    return not (before and before in _THAI_LEADING) and before != "\u17d2" and before != "\u1039"
+
+
+def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
+    """Ordinary towns of the Latin script: phrases of up to four words that begin and end with a capital."""
+    words = [m.span() for m in _WORD.finditer(soft)]
+    starts = folded.starts
+    capital = [original[starts[start]].isupper() for start, _ in words]
+    endings = affixes_of(tables).after.get("LATIN", frozenset())
+    stop, small = stop_words(tables), has_no_capitals(original)
+    found = []
+    for first, (start, end) in enumerate(words):
+        if capital[first] or small or soft[start:end] in gazetteer.large_starts:
+            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop, small)
+            if mention:
+                found.append(mention)
+    return [mention._replace(usual=True) if mention.key in stop else mention for mention in found]
+
+
+def _phrase(
+    first: int,
+    soft: str,
+    folded: Folded,
+    original: str,
+    words: list[tuple[int, int]],
+    capital: list[bool],
+    gazetteer: Gazetteer,
+    endings: frozenset[str],
+    stop: frozenset[str],
+    small: bool,
+) -> Mention | None:
+    """The longest name that begins with the word `first`."""
+    start = words[first][0]
+    for last, end in _ends(soft, words, first):
+        lower = not (capital[first] and capital[last])
+        lesser = small and _is_long(original[folded.starts[start] : folded.ends[end - 1]])
+        least = SMALL_TEXT_POPULATION if lesser else LOWER_CASE_POPULATION
+        if lower and ((least == LOWER_CASE_POPULATION and soft[start:end] not in gazetteer.large) or soft[start:end] in stop):
+            continue
+        named = _bearers(soft[start:end], gazetteer, endings if last == first else frozenset())
+        if not named or (end - start < 3 and not _is_abbreviation(soft, start, end, original[folded.starts[end - 1]])):
+            continue
+        phrase = original[folded.starts[start] : folded.ends[end - 1]]
+        if lower:
+            named = tuple(n for n in named if n.place.population >= least and n.kind != "admin2")
+        if end - start <= LETTERS and not phrase.isupper():
+            named = tuple(n for n in named if n.kind != "transport")  # the code of an airport stands in capitals
+        if not phrase.isascii():
+            named = tuple(n for n in named if _same_accents(n, phrase))
+        if named:
+            return Mention(start, end, soft[start:end], named, not capital[first] or (phrase.isupper() and len(phrase) > 3))
+    return None
+
+
+def _is_long(words: str) -> bool:
+    """Whether a name is long enough for a text without capitals; Vietnamese writes syllables apart (thanh xuân is youth)."""
+    return len(words) >= SMALL_TEXT_LETTERS and _VIETNAMESE.isdisjoint(words) and _CIRCUMFLEX.isdisjoint(words)
+
+
+def _is_abbreviation(soft: str, start: int, end: int, last: str) -> bool:
+    """Whether two letters behind a comma are written as those of a state are: "Ky." or "TX"."""
+    return soft[start - 2 : start] == ", " and (soft[end : end + 1] == "." or last.isupper())
+
+
+def _ends(soft: str, words: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
+    """Where a phrase may end that begins with the word `first`, longest first: (number of its last word, its end)."""
+    last = first
+    while last + 1 < len(words) and last - first + 1 < _LONGEST_PHRASE and soft[words[last][1] : words[last + 1][0]] in (" ", ". "):
+        last += 1
+    found = []
+    for number in range(last, first - 1, -1):
+        start, end = words[number]
+        found.append((number, end))
+        apostrophe = soft.find("'", start, end)  # Ohio's, Antalya'da
+        if apostrophe > start + 1:
+            found.append((number, apostrophe))
+    return found
+
+
+def _without_ending(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[Named, ...]:
+    """The larger towns of an inflected name (Toshkentdan)."""
+    for length in (2, 3, 4):
+        least = _SUFFIXED if length < 3 else _LONG_SUFFIXED
+        if key[-length:] in endings and len(stem := key[:-length]) >= least and gazetteer.may_have(stem):
+            named = tuple(n for n in gazetteer.lookup(stem) if n.place.population >= LONG_NAME_POPULATION)
+            if named:
+                return named
+    return ()
+
+
+def _bearers(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[Named, ...]:
+    if gazetteer.may_have(key) and (named := gazetteer.lookup(key)):
+        return named
+    if endings and (named := _without_ending(key, gazetteer, endings)):
+        return named
+    if ". " not in key and not key.startswith("st "):
+        return ()
+    short = key[: key.find(" ") + 1].replace(".", "")
+    if short in _SHORT:  # St. Louis, Ft. Worth
+        return gazetteer.lookup(_SHORT[short] + key[key.find(" ") + 1 :])
+    return ()
+
+
+def _same_accents(named: Named, phrase: str) -> bool:
+    """A small town must be written with its own accents: Tháng (month) is not Thắng."""
+    syllable = " " not in phrase and not _VIETNAMESE.isdisjoint(phrase.lower())  # Vĩnh is a part of many names, Vinh is a town
+    known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or (named.place.population >= 100_000 and not syllable)
+    return known or fold_word(named.place.name) == fold_word(phrase)

@@ -1,0 +1,187 @@
+"""Find the places of a text, decide which place each name means, and what part it plays (CONTRACT "Places")."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from extract.findings import Location
+from extract.gazetteer.gazetteer import Named, Place, open_gazetteer
+from extract.place import role_model as place_role_model
+from extract.place.context import gather
+from extract.place.mentions import mentions
+from extract.place.parts import parts_of, setting_of
+from extract.place.points import points
+from extract.place.resolve import Scored
+from extract.place.roles import Spot, evidence, roles
+from extract.place.settle import Found, Part, part_of, settle
+from extract.reading import Reading
+from extract.tables import Tables
+from extract.words import lexicon
+
+
+def find(reading: Reading) -> tuple[Location, ...]:
+    """The places of the ad in the order of its text, then those of the title alone and of the structured job location."""
+    in_text, in_title = _read(reading)
+    located = _once(in_text)
+    known = {location.place_id for location in located}
+    located += [location for location in _once(in_title) if location.place_id not in known]
+    known |= {location.place_id for location in located}
+    structured = _structured(reading.ad.job_location, reading.tables)
+    return tuple(located + [location for location in structured if location.place_id not in known])
+
+
+def all_mentions(reading: Reading) -> list[Location]:
+    """Every mention of a place in the text in order, repeated ones too."""
+    return _read(reading)[0]
+
+
+def _read(reading: Reading) -> tuple[list[Location], list[Location]]:
+    """What the text names and what the title names: one document, read with one context."""
+    located = [_located(reading, part, found) for part, found in _settled(reading)] or [[]]
+    return located[0], [replace(place, start=None, end=None) for place in located[1]] if len(located) > 1 else []
+
+
+def cases(reading: Reading) -> list[place_role_model.Case]:
+    """The text and the title with their places, as the model of roles sees them: what it is trained on."""
+    return [_case(reading, part, found) for part, found in _settled(reading)]
+
+
+def _settled(reading: Reading) -> list[tuple[Part, list[Found]]]:
+    """The text, and the title if there is one, with the places that they mean; empty where nothing could be one."""
+    parts = [part_of(reading.text, reading.folded, reading.mentions, reading.entities)]
+    if title := reading.ad.title:
+        parts.append(part_of(title, reading.folded_title, mentions(reading.folded_title, title, reading.tables)))
+    named = [mention for part in parts for mention in part.mentions]
+    given = points(reading.folded, open_gazetteer(reading.tables))
+    if not named and not given:
+        return []
+    context = gather(named, reading.text, reading.languages, reading.contacts, reading.ad.country, reading.tables)
+    if reading.kind == "news":
+        context.domain = frozenset()
+    context.told_by_news = reading.kind in ("news", "warning")
+    for point in given:
+        context.told.add(point.scored.place.country)
+        context.add_point(point.scored.place)
+    settled = settle(parts, context, reading.tables)
+    settled[0] = sorted(settled[0] + given, key=lambda f: f.mention.start)
+    if reading.kind != "news" and any(f.scored.place.country for found in settled for f in found):
+        settled = [[f for f in found if f.scored.place.country] for found in settled]  # a continent beside them tells nothing
+    return list(zip(parts, settled, strict=True))
+
+
+def _located(reading: Reading, part: Part, found: list[Found]) -> list[Location]:
+    located = []
+    for f, role in zip(found, _roles(reading, part, found), strict=True):
+        start, end = part.folded.span(f.mention.start, f.mention.end)
+        located.append(location_of(f.scored, part.text[start:end], start, end, role))
+    return located
+
+
+def _roles(reading: Reading, part: Part, found: list[Found]) -> list[str]:
+    case = _case(reading, part, found)
+    return place_role_model.decide(case) if reading.kind in place_role_model.KINDS else list(case.given)
+
+
+def _case(reading: Reading, part: Part, found: list[Found]) -> place_role_model.Case:
+    """What the rules say of the places of one part of a text."""
+    spots = [_spot(f) for f in found]
+    given = roles(part.folded.text, part.soft, spots, reading.kind, reading.languages, reading.tables)
+    cues = list(given)
+    setting, model = setting_of(found, reading), reading.kind in place_role_model.KINDS
+    said = evidence(part.soft, spots, reading.languages, reading.tables) if model else ()
+    phrases = _meanings(reading.found if part.folded is reading.folded else reading.found_title) if model else frozenset()
+    return place_role_model.Case(part.soft, spots, found, cues, parts_of(found, given, reading), said, setting, phrases)
+
+
+def _meanings(found: lexicon.Found) -> frozenset[str]:
+    """What the phrases of a text mean: its cues of kinds, indicators and concepts."""
+    return frozenset(f"{use} {key}" for use, spans in found.spans.items() for key in {phrase.key for phrase, _, _ in spans})
+
+
+def _spot(found: Found) -> Spot:
+    place = found.scored.place
+    return Spot(found.mention.start, found.mention.end, place.country, place.level, found.scored.named.kind != "transport")
+
+
+def _once(located: list[Location]) -> list[Location]:
+    """Each place once for each part that it plays, where it is first named."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for location in located:
+        if (location.place_id, location.role) not in seen:
+            seen.add((location.place_id, location.role))
+            kept.append(location)
+    return kept
+
+
+def location_of(scored: Scored, text: str, start: int | None, end: int | None, role: str) -> Location:
+    """A settled place as the answer has it."""
+    place = scored.place
+    return Location(
+        text=text,
+        start=start,
+        end=end,
+        name=place.name,
+        country=place.country or None,
+        admin1=place.admin1,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        level=place.level,
+        precision_km=place.precision_km,
+        role=role,
+        geoname_id=place.geoname_id,
+        hotspot=place.hotspot,
+        place_id=place.place_id,
+        confidence=scored.confidence,
+        why=scored.why,
+    )
+
+
+def _structured(value: Any, tables: Tables) -> Iterator[Location]:
+    """The workplaces of schema.org `jobLocation`: a string, a Place, a PostalAddress, or a list of them."""
+    from extract.place.answer import look_up
+
+    for parts, stated in _addresses(value):
+        nation = country_of(stated, tables) if stated else None
+        country = nation.country if nation else None
+        for depth, part in enumerate(parts):
+            rest = ", ".join(parts[depth + 1 :])
+            scored = look_up(part, rest, country, None, tables).best
+            if scored:
+                yield location_of(scored, "", None, None, "workplace")
+                break
+        if nation:
+            yield location_of(Scored(Named(nation, "country", False), 3.0, "jobLocation"), "", None, None, "workplace")
+
+
+def country_of(name: str, tables: Tables) -> Place | None:
+    """The country of an ISO code or of a name in any language."""
+    gazetteer = open_gazetteer(tables)
+    if len(name) == 2 and name.isascii() and (place := gazetteer.country(name)):
+        return place
+    return next((n.place for n in gazetteer.lookup(name) if n.kind == "country"), None)
+
+
+def _addresses(value: Any) -> Iterator[tuple[list[str], str | None]]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _addresses(item)
+    elif isinstance(value, str) and value.strip():
+        parts = [part.strip() for part in re.split(r"[,，、/|;]", value) if part.strip()]
+        yield parts, None
+    elif isinstance(value, dict):
+        address = value.get("address", value)
+        if not isinstance(address, dict):
+            yield from _addresses(address)
+            return
+        country = address.get("addressCountry", address.get("address_country"))
+        country = country.get("name") if isinstance(country, dict) else country
+        names = ("addressLocality", "address_locality", "addressRegion", "address_region")
+        parts = [str(address[name]) for name in names if address.get(name)]
+        if not parts and value.get("name"):
+            parts = [str(value["name"])]
+        yield parts, str(country) if country else None
+
+
+__all__ = ["Found", "all_mentions", "find", "location_of"]

@@ -1,0 +1,197 @@
+"""Which of the places of one name is meant: each bearer is scored by what it is and by what the text says; a guess is dropped.
+
+The weights are set by trial on our own texts (tests/eval, split tune) and on public corpora of English news, not by a source.
+"""
+
+from math import log10
+from typing import NamedTuple
+
+from extract.gazetteer.gazetteer import Named, Place
+from extract.gazetteer.rows import LONG_NAME_POPULATION, PAIR, PAIR_POPULATION
+from extract.place.context import Context, is_within
+from extract.text.scripts import script_of
+
+BASE = {
+    "hotspot": 3.5, "own": 3.0, "country": 3.0, "transport": 2.6, "alias": 2.5, "admin1": 1.2, "city": 1.0, "alternate": 0.5,
+    "native": 0.9, "admin2": 0.5, "capital": 1.8,
+}  # fmt: skip
+NEEDS_CONTEXT = {"hotspot": 1.2, "own": 1.2, "country": 1.6, "transport": 1.2, "alias": 1.2}
+PEOPLED = frozenset({"city", "capital", "alternate", "native", "alias", "admin1", "admin2"})
+STRONG, TOLD, WEAK, CUE, ADJACENT, NEAR, DOMAIN, LABEL = 1.0, 0.7, 0.6, 0.7, 2.8, 0.5, 0.35, 0.6
+USUAL, LOOKS, PERSON, OTHER, FAINT = -1.3, -0.6, -0.8, -0.3, -0.7
+FAINT_CYRILLIC = 20_000  # inhabitants; of a smaller town a case is more often a person
+_INDIC = "\u0600"  # Greek and Cyrillic letters lie below
+NEAR_KM = 250
+CLOSE_KM = 80
+VOTES = 0.9  # at most: how much of the text's other names lie in the same province
+WELL_KNOWN = 500_000  # inhabitants: another name of such a town counts as its own
+SEAT = 0.05  # of a division's inhabitants: a town of its name that has more is meant, not the division
+PROVINCE = 3_000_000  # inhabitants of a province that makes a country of its name doubtful (Georgia)
+THRESHOLD = 2.2  # under it a mention is taken for no place
+NAMELESS = 1.5  # what a town loses to a country of its name
+SEAT_ELSE = 0.3  # the same for a town that bears the name as another one
+ELSEWHERE = 1.5
+NAMED_FIRST = frozenset({"hotspot", "transport", "alias", "capital", "city", "admin1"})  # not one name among many
+NAMESAKE = 20_000  # inhabitants from which another town of the name makes a known place doubtful
+MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
+FAMILIAR = ("hotspot", "own", "country", "alias", "transport")
+
+
+class Scored(NamedTuple):
+    named: Named
+    score: float
+    why: str
+
+    @property
+    def place(self) -> Place:
+        return self.named.place
+
+    @property
+    def confidence(self) -> float:
+        """0 to 1, from the score: 0.5 at the threshold, 0.9 where three independent signs agree."""
+        return round(min(0.98, max(0.05, 0.5 + (self.score - THRESHOLD) * 0.2)), 2)
+
+
+class Signs(NamedTuple):
+    """What stands around one mention: a word that places follow, the country or division named beside it."""
+
+    cue: bool = False
+    around: tuple[Place, ...] = ()  # countries and divisions named right behind or before it
+    inside: tuple[Place, ...] = ()  # towns named right before it, which it may hold
+    bearer: bool = False  # some town bears the name as its first one
+    contested: bool = False  # a country and a large province of another one bear the name (Georgia)
+    key: str = ""  # the name itself, so that it does not speak for itself
+    weak: bool = False  # written in lower case or capitals throughout
+    usual: bool = False  # a usual word or a personal name too
+    peers: bool = False  # countries are listed beside it: it is one too, if it can be
+    sided: bool = False  # a province bears the name, or something beside it tells that it is a place
+    generic: bool = False  # the word for province, district or state stands by it
+    label: str = ""  # what the model takes it for: "" unknown, else place, person, other
+
+
+def score(named: Named, context: Context, signs: Signs) -> Scored:
+    """How much speaks for one bearer of a name."""
+    place = named.place
+    alone = named.needs_context and not (signs.peers and named.kind == "country")
+    total = NEEDS_CONTEXT.get(named.kind, BASE[named.kind]) if alone else BASE[named.kind]
+    why = [named.kind]
+    if named.kind == "alternate" and place.population >= WELL_KNOWN and not signs.bearer:
+        total = BASE["city"]
+    if named.kind in PEOPLED and not (named.kind == "alias" and named.needs_context and place.level == "admin1"):
+        total += max(0.0, log10(place.population + 1) - 3) / 2
+    for weight, reason in _signs(named, context, signs):
+        if weight:
+            total += weight
+            why.append(reason)
+    return Scored(named, round(total, 3), ", ".join(why))
+
+
+def _signs(named: Named, context: Context, signs: Signs) -> tuple[tuple[float, str], ...]:
+    place = named.place
+    inner = place.level != "country" or signs.contested
+    told = inner and context.says(place.country, signs.key)
+    peopled = named.kind in PEOPLED and named.kind != "alias"
+    return (
+        (CUE * signs.cue, "after a word that places follow"),
+        (ADJACENT * (inner and any(is_within(place, other) for other in signs.around)), "beside its country or province"),
+        (ADJACENT * any(is_within(other, place) for other in signs.inside), "beside a town of it"),
+        (STRONG * told, "its country is named"),
+        (TOLD * (inner and not told and place.country in context.told), "other places of its country"),
+        (
+            WEAK * (inner and not told and place.country in context.weak and place.country not in context.told),
+            "phone, currency, language or readers",
+        ),
+        (DOMAIN * (place.level == "place" and place.country in context.domain), "a country of this kind of ads"),
+        (NEAR * _nearness(place, context) if place.level != "country" else 0.0, "near another place"),
+        (VOTES * context.share(place, signs.key), "other names of its province"),
+        (CUE * (signs.generic and named.kind in ("admin1", "admin2")), "with the word for a province"),
+        (LABEL * (signs.label == "place"), "the model takes it for a place"),
+        (PERSON * (peopled and signs.label == "person") / (2 if signs.cue else 1), "the model takes it for a person"),
+        (OTHER * (peopled and signs.label == "other"), "the model takes it for something else"),
+        (USUAL * (peopled and signs.usual), "also a usual word or a person's name"),
+        (LOOKS * (peopled and signs.weak), "written as no name is"),
+        (FAINT * (peopled and not signs.sided and _is_faint(signs.key, place)), "seldom a name"),
+    )
+
+
+def _is_faint(key: str, place: Place) -> bool:
+    """Whether a word not in Latin letters is seldom the name of so small a town: nothing but a sign beside it tells."""
+    if key[:1] < "\u0370":
+        return False
+    if key[:1] < _INDIC:
+        return place.population < FAINT_CYRILLIC
+    return place.population < (PAIR_POPULATION if len(key) == PAIR and script_of(key[0]) == "CJK" else LONG_NAME_POPULATION)
+
+
+def _nearness(place: Place, context: Context) -> float:
+    """1 within 250 km of a place that is sure, 2 within 80 km."""
+    nearest = context.nearest_km(place)
+    return 2.0 if nearest < CLOSE_KM else 1.0 if nearest < NEAR_KM else 0.0
+
+
+def choose(candidates: tuple[Named, ...], context: Context, signs: Signs, threshold: float = THRESHOLD) -> Scored | None:
+    """The bearer that is meant; None if too little speaks for any, or as much for one in another country."""
+    return decide(rank(candidates, context, signs), threshold)
+
+
+def decide(ranked: list[Scored], threshold: float = THRESHOLD, margin: float = MARGIN) -> Scored | None:
+    """The best of a ranking, where it is good enough and clearly better than the best in another country."""
+    if not ranked or ranked[0].score < threshold:
+        return None
+    best = ranked[0]
+    rivals = [s for s in ranked[1:] if s.place.country != best.place.country and best.score - s.score < margin]
+    return None if rivals and best.place.hotspot is None and best.named.kind != "country" else best
+
+
+def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[Scored]:
+    """All bearers, best first; a country goes before its own towns of the same name (Singapore, Kuwait)."""
+    sure = any(n.kind == "country" and not n.needs_context for n in candidates)
+    signs = signs._replace(peers=signs.peers and not sure)
+    nations = {n.place.country for n in candidates if n.kind == "country" and (signs.peers or not n.needs_context)}
+    fitting = [n for n in candidates if n.kind in ("country", "hotspot") or n.place.country not in nations]
+    if nations:  # "Russia, U.S." is a list, "Russia, Ohio" is not
+        signs = signs._replace(around=tuple(place for place in signs.around if place.level != "country"))
+    if not signs.generic:
+        fitting = [n for n in fitting if not _has_seat(n, fitting)] or fitting
+    provinces = any(n.kind == "admin1" and n.place.population >= PROVINCE and n.place.country not in nations for n in fitting)
+    sided = signs.cue or signs.generic or bool(signs.around) or any(n.kind == "admin1" for n in candidates)
+    bearer = any(n.kind in ("city", "capital") for n in fitting)
+    signs = signs._replace(bearer=bearer, contested=bool(nations) and provinces, sided=sided)
+    scored = [score(named, context, signs) for named in fitting]
+    scored = [_namesake(s, nations, signs) for s in scored]
+    scored = [_elsewhere(s, scored, context, signs) for s in scored]
+    return sorted(scored, key=lambda s: (-s.score, -s.place.population, s.place.place_id))
+
+
+def _namesake(one: Scored, nations: set[str], signs: Signs) -> Scored:
+    """A town with the name of a country loses to it (Tailândia, in Pará), unless its own country or province stands beside it."""
+    if not nations or one.place.country in nations or one.named.kind not in PEOPLED or one.place.level != "place":
+        return one
+    if any(is_within(one.place, other) for other in signs.around):
+        return one
+    return one._replace(score=one.score - NAMELESS, why=f"{one.why}, but a country bears the name")
+
+
+def _has_seat(named: Named, others: list[Named]) -> bool:
+    """Whether a division's town of the same name is the one that people mean (Antalya), unless they say province."""
+    if named.kind not in ("admin1", "admin2"):
+        return False
+    least = {"city": SEAT, "capital": SEAT, "native": SEAT, "alias": SEAT, "hotspot": -1.0, "alternate": SEAT_ELSE}
+    return any(
+        other.kind in least
+        and other.place.country == named.place.country
+        and other.place.population > named.place.population * least[other.kind]
+        for other in others
+    )
+
+
+def _elsewhere(one: Scored, ranked: list[Scored], context: Context, signs: Signs) -> Scored:
+    """A known place loses when the text speaks of the country of another bearer and not of its own (老街: Lào Cai)."""
+    if one.named.kind not in FAMILIAR or context.says(one.place.country, signs.key):
+        return one
+    least = PROVINCE if one.named.kind == "country" else NAMESAKE
+    known = (s.place for s in ranked if s.named.kind in NAMED_FIRST and (s.place.population >= least or s.place.hotspot))
+    others = {place.country for place in known} - {one.place.country}
+    if any(context.says(country, signs.key) for country in others):
+        return one._replace(score=one.score - ELSEWHERE, why=f"{one.why}, but another country is named")
+    return one

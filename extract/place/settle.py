@@ -1,0 +1,240 @@
+"""Which mentions of one document mean a place, and which: read twice, so that the places that are sure help the others.
+
+A name has one meaning in a document: "Paris, Texas" says what "Paris" means in the next line.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from extract.gazetteer.gazetteer import Place
+from extract.gazetteer.key import key_of
+from extract.place.context import Context
+from extract.place.employer import in_employer_name
+from extract.place.mentions import Mention, softened
+from extract.place.resolve import MARGIN, PEOPLED, Scored, Signs, decide, rank
+from extract.place.roles import ARROW, in_list, is_placed
+from extract.place.words import words_for
+from extract.reading import Entity
+from extract.tables import Tables
+from extract.text.normalize import Folded
+
+_BESIDE = 5  # folded characters between a town and its country
+_ANCHOR = 2.5  # score from which a place helps to tell others
+_CLEAR = 0.5  # lead over every other bearer that an anchor has
+_MARGIN = {"place": 0.1}  # of what the model takes for a place, less of a lead will do
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BREAKS = re.compile(r"\n+")
+
+
+class Found(NamedTuple):
+    """A mention and what it was resolved to."""
+
+    mention: Mention
+    scored: Scored
+
+
+class Part(NamedTuple):
+    """A piece of the document (its title, its text) with its mentions, and what a model takes words for."""
+
+    text: str
+    folded: Folded
+    soft: str
+    mentions: list[Mention]
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(slots=True)
+class _Ranks:
+    """Rankings by name and signs: the same name is asked for over and over."""
+
+    context: Context
+    known: dict[tuple[str, Signs], list[Scored]] = field(default_factory=dict)
+
+    def of(self, mention: Mention, signs: Signs) -> list[Scored]:
+        found = self.known.get((mention.key, signs))
+        if found is None:
+            found = self.known[mention.key, signs] = rank(mention.named, self.context, signs)
+        return found
+
+
+def part_of(text: str, folded: Folded, found: list[Mention], entities: tuple[Entity, ...] = ()) -> Part:
+    """A part of a text with what was found in it, ready to be settled."""
+    return Part(text, folded, _lined(softened(folded.text), text, folded), found, entities)
+
+
+def _lined(soft: str, text: str, folded: Folded) -> str:
+    """The softened text with the line breaks that folding made spaces: what stands in another line says less of a place."""
+    breaks = [bisect_right(folded.starts, match.start()) - 1 for match in _BREAKS.finditer(text)]
+    letters = list(soft)
+    for place in breaks:
+        if 0 <= place < len(letters) and letters[place] == " ":
+            letters[place] = "\n"
+    return "".join(letters)
+
+
+def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[Found]]:
+    """The mentions of each part that mean a place, with the place; those in an employer's name left out."""
+    wanted = [
+        [(mention, signs) for mention, signs in _with_signs(part, context, tables) if signs.label != "inside"] for part in parts
+    ]
+    first = _Ranks(context)
+    for mention, signs in (pair for part in wanted for pair in part):
+        _anchor(first.of(mention, signs), context)
+    alone = len({mention.key for part in wanted for mention, _ in part}) < 2  # nothing else that could help
+    second = first if alone else _Ranks(context)
+    decided = [
+        [(mention, signs, decide(second.of(mention, signs), margin=_MARGIN.get(signs.label, MARGIN))) for mention, signs in part]
+        for part in wanted
+    ]
+    senses = _senses([told for part in decided for told in part])
+    found = []
+    for part, told in zip(parts, decided, strict=True):
+        kept = []
+        for mention, signs, scored in told:
+            meant = _meant(mention, signs, scored, senses)
+            where = part.soft, part.text, part.folded.starts, mention.start, mention.end
+            if meant and not in_employer_name(*where, tables):
+                kept.append(Found(mention, meant))
+        found.append(kept)
+    return found
+
+
+def _anchor(ranked: list[Scored], context: Context) -> None:
+    best = decide(ranked)
+    if best is None or best.score < _ANCHOR or best.place.level == "country" or not best.place.country:
+        return
+    rivals = (s for s in ranked[1:] if s.place.country != best.place.country or s.place.admin1 != best.place.admin1)
+    if next((best.score - s.score for s in rivals), _CLEAR) >= _CLEAR:
+        context.told.add(best.place.country)
+        if best.place.level != "admin1":
+            context.add_point(best.place)
+
+
+def _senses(told: list[tuple[Mention, Signs, Scored | None]]) -> dict[str, Scored]:
+    """The best reading of each name in the document."""
+    senses: dict[str, Scored] = {}
+    for mention, _, scored in told:
+        if scored and (mention.key not in senses or scored.score > senses[mention.key].score):
+            senses[mention.key] = scored
+    return senses
+
+
+def _meant(mention: Mention, signs: Signs, scored: Scored | None, senses: dict[str, Scored]) -> Scored | None:
+    sense = senses.get(mention.key)
+    if mention.usual and mention.weak and signs.label != "place" and scored and scored.named.kind in PEOPLED:
+        return None  # a usual word in capitals, as headings are
+    if scored is None:
+        return None if mention.weak or mention.usual or signs.label == "person" else sense
+    return scored if signs.around or sense is None else sense
+
+
+def _with_signs(part: Part, context: Context, tables: Tables) -> Iterator[tuple[Mention, Signs]]:
+    labels = _labels(part, context.told_by_news, tables)
+    for position, mention in enumerate(part.mentions):
+        yield mention, _signs(part, position, labels[position], context.languages, tables)
+
+
+def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], tables: Tables) -> Signs:
+    mention = part.mentions[position]
+    left = part.mentions[position - 1] if position else None
+    right = part.mentions[position + 1] if position + 1 < len(part.mentions) else None
+    around: list[Place] = []
+    inside: tuple[Place, ...] = ()
+    listed = peers = False
+    if left:
+        gap = part.soft[left.end : mention.start]
+        listed = in_list(gap, tables) or bool(ARROW.match(gap))
+        peers = in_list(gap, tables) and _is_country(left)
+        if _is_beside(gap, tables):
+            around += _containers(left)
+            inside = tuple(n.place for n in left.named if n.kind in ("city", "capital", "alternate", "alias", "hotspot", "admin2"))
+    if right:
+        gap = part.soft[mention.end : right.start]
+        listed = listed or bool(ARROW.match(gap))
+        peers = peers or (in_list(gap, tables) and _is_country(right))
+        if _is_beside(gap, tables):
+            around += _containers(right)
+    cue = listed or is_placed(part.soft, mention.start, mention.end, languages, tables)
+    generic = _by_generic(part.soft, mention, tables)
+    usual = mention.usual and label != "place"
+    return Signs(
+        cue, tuple(around), inside if _can_hold(mention) else (), key=mention.key, weak=mention.weak, usual=usual, peers=peers,
+        generic=generic, label=label,
+    )  # fmt: skip
+
+
+def _can_hold(mention: Mention) -> bool:
+    return any(n.kind in ("country", "admin1") for n in mention.named)
+
+
+def _is_country(mention: Mention) -> bool:
+    return mention.named[0].kind == "country" and not mention.named[0].needs_context
+
+
+def _is_beside(gap: str, tables: Tables) -> bool:
+    return len(gap) <= _BESIDE and "、" not in gap and gap.strip(" ,，、()（）/.-") not in _apart(tables)
+
+
+@lru_cache(maxsize=8)
+def _apart(tables: Tables) -> frozenset[str]:
+    return words_for("and", tables) | words_for("apart", tables)
+
+
+def _containers(mention: Mention) -> list[Place]:
+    """What a town may lie in that is named beside it: a country, a division, a county."""
+    kinds = ("country", "admin1", "admin2")
+    return [
+        n.place
+        for n in mention.named[:8]
+        if n.kind in kinds or (n.kind in ("own", "alias") and n.place.level in ("country", "admin1"))
+    ]
+
+
+def _by_generic(soft: str, mention: Mention, tables: Tables) -> bool:
+    """Whether the word for province, state or district stands right before or behind the name."""
+    words = _division_words(tables)
+    if mention.key.split(" ")[-1] in words or mention.key.split(" ")[0] in words:  # Laurel County
+        return True
+    before = soft[max(0, mention.start - 16) : mention.start].rstrip()
+    return before.endswith(words) or soft[mention.end : mention.end + 16].lstrip().startswith(words)
+
+
+@lru_cache(maxsize=8)
+def _division_words(tables: Tables) -> tuple[str, ...]:
+    return tuple({key_of(row["word"]) for row in tables.rows("place_generics") if row["means"] == "division"})
+
+
+def _labels(part: Part, news: bool, tables: Tables) -> list[str]:
+    """What the model takes each mention for: "place", "person", "other", "inside" a longer name, or "" where it says nothing."""
+    found = []
+    entities = sorted(part.entities, key=lambda e: e.start)
+    position = 0
+    for mention in part.mentions:
+        start, end = part.folded.span(mention.start, mention.end)
+        while position < len(entities) and entities[position].end <= start:
+            position += 1
+        entity = entities[position] if position < len(entities) and entities[position].start < end else None
+        found.append(_label(entity, part.text[start:end], mention, news, tables) if entity else "")
+    return found
+
+
+def _label(entity: Entity, words: str, mention: Mention, news: bool, tables: Tables) -> str:
+    if entity.label in _PLACES:
+        wider = entity.label == "FAC" and len(entity.text) > len(words) + len("the ")
+        return "other" if wider else "place"
+    if entity.label not in ("PERSON", "ORG") or mention.named[0].kind in ("hotspot", "own", "country", "transport"):
+        return ""
+    wider = entity.label == "ORG" and len(entity.text) > len(words) + len("the ") and words in entity.text
+    if wider and not _ends_apart(entity.text, words, tables) and not (news and entity.label == "ORG"):
+        return "inside"  # of an employer's name; in news the University of Ohio is in Ohio
+    return "person" if entity.label == "PERSON" else "other"
+
+
+def _ends_apart(entity: str, name: str, tables: Tables) -> bool:
+    """Whether the wider entity is two things side by side ("Interview Manila,\\nCebu", "Kochi or Chennai"), not one name."""
+    rest = entity.replace(name, "")
+    return any(char in ",.;:!?()\\n|•[]/&+→" for char in rest) or not words_for("and", tables).isdisjoint(rest.split())

@@ -1,0 +1,69 @@
+"""How names are written: Latin ones of up to three letters, of which most are no place, and texts that have no capitals at all."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from extract.gazetteer.key import key_of
+from extract.tables import Tables
+from extract.text.normalize import fold_word
+
+LETTERS = 3
+SMALL_TEXT_POPULATION = 10_000  # inhabitants; in a text without capitals the names of smaller towns are mostly other words
+SMALL_TEXT_LETTERS = 5
+_TITLES = 0.04  # of the words of a text; one or two are a person or a firm
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_BETWEEN = (",", "/", "-", "–", "(")  # a town and the letters of its state
+
+
+def is_short_name(key: str, original: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether a Latin name of up to three letters is written as a name: in capitals (UK), or with its accents (Mỹ) and alone."""
+    words = original[start:end]
+    names = accented(tables).get(key)
+    if names is None:
+        return words.isupper()
+    if not words[0].isupper() or words.casefold() not in names:
+        return False
+    return not original[end : end + 2].strip()[:1].isupper() and not _after_name(original, start)
+
+
+@lru_cache(maxsize=4)
+def has_no_capitals(original: str) -> bool:
+    """Whether a text is written in lower case throughout, as chats are: then a name is too."""
+    words: list[str] = _WORD.findall(original[:4000])
+    titles = sum(word[0].isupper() and word[1].islower() for word in words)
+    if titles > len(words) * _TITLES:
+        return False
+    cased = sum(word[0].islower() or word[0].isupper() for word in words)
+    return cased > 5 and titles <= cased * _TITLES
+
+
+def follows_town(original: str, start: int) -> bool:
+    """Whether the letters of a state stand where they do in addresses: "Cajamar/SP", "Austin, TX"; not "CV ke WA", "OK"."""
+    return original[max(0, start - 3) : start].rstrip(" ").endswith(_BETWEEN)
+
+
+def _after_name(original: str, start: int) -> bool:
+    """Whether the word before, in the same clause, begins with a capital (Phú Mỹ)."""
+    before = original[max(0, start - 12) : start]
+    word = before.rstrip(" ").split(" ")[-1]
+    return before.endswith(" ") and word[:1].isupper() and word.isalpha()
+
+
+@lru_cache(maxsize=8)
+def accented(tables: Tables) -> dict[str, frozenset[str]]:
+    """The shortest names of countries whose accents must be there, by their keys."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in tables.rows("country_names"):
+        name = row["name"].casefold()
+        if len(name) <= LETTERS and "a" <= key_of(name)[:1] <= "z" and not name.isascii():
+            found[key_of(name)].add(name)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+@lru_cache(maxsize=8)
+def accented_names(tables: Tables) -> frozenset[str]:
+    """Names of one word with accents that the tables give to countries, hotspots and other known places."""
+    named = ("country_names", "hotspot_names", "airports_borders", "place_aliases", "places")
+    names = (name for table in named for row in tables.rows(table) for name in (row["name"], *row.get("names", "").split("|")))
+    return frozenset(fold_word(name) for name in names if not name.isascii() and name[:1] < "\u0370" and " " not in name)

@@ -1,0 +1,1 @@
+"""Indicators of an ad and what they weigh."""

@@ -1,0 +1,83 @@
+"""From hits to a score, a likelihood and a band, and what the ad does not say. All thresholds are data (`bands.csv`)."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
+
+from extract.findings import IndicatorHit, Risk
+from extract.reading import Reading
+from extract.risk.model import COUNTER, likelihood
+from extract.tables import Row, Tables
+
+BANDS = ("high", "medium", "low", "none")
+KEPT_WEIGHT = 4  # counter-indicators never take away a hit of this weight or more (domain brief 2.3)
+DUTIES = {"cover_role", "model_ai_role", "deceptive_contact_duties", "typing_speed"}
+
+
+def assess(reading: Reading, hits: tuple[IndicatorHit, ...]) -> Risk:
+    """The risk of a job ad; `Risk()` for every other kind. Score is the sum of weights, not below what must stand."""
+    if reading.kind != "job_ad":
+        return Risk()
+    score = max(sum(hit.weight for hit in hits), max((h.weight for h in hits if h.weight >= KEPT_WEIGHT), default=0.0), 0.0)
+    dimensions = tuple(sorted({hit.dimension for hit in hits if hit.weight > 0 and hit.dimension != COUNTER}))
+    likely, reasons = likelihood(reading, hits)
+    band = _band(score, likely, len(dimensions), hits, reading.tables)
+    return Risk(band, _number(score), dimensions, _silent(reading, hits), tuple(map(_tidy, hits)), round(likely, 3), reasons)
+
+
+def _band(score: float, likely: float, dimensions: int, hits: tuple[IndicatorHit, ...], tables: Tables) -> str:
+    """The highest band whose row is met; a hit of `lift_weight` or more reaches its band from `lift_likelihood` on."""
+    heaviest = max((hit.weight for hit in hits), default=0.0)
+    for band in _bands(tables):
+        if score >= band.score and dimensions >= band.dimensions and likely >= band.likelihood:
+            return band.name
+        if heaviest >= band.lift_weight and likely >= band.lift_likelihood:
+            return band.name
+    return "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What an ad needs for a band, one row of `bands.csv`; without a lift nothing is heavy enough."""
+
+    name: str
+    score: float
+    dimensions: float
+    likelihood: float
+    lift_weight: float
+    lift_likelihood: float
+
+
+@lru_cache(maxsize=8)
+def _bands(tables: Tables) -> tuple[Band, ...]:
+    """The bands from the highest down, in whatever order the tables have them."""
+    rows = {row["band"]: row for row in tables.rows("bands")}
+    return tuple(_band_of(rows[name]) for name in BANDS if name in rows)
+
+
+def _band_of(row: Row) -> Band:
+    columns = ("min_score", "min_dimensions", "min_likelihood", "lift_weight", "lift_likelihood")
+    return Band(row["band"], *(float(row[column] or (inf if column == "lift_weight" else 0)) for column in columns))
+
+
+def _silent(reading: Reading, hits: tuple[IndicatorHit, ...]) -> tuple[str, ...]:
+    """Which of employer, pay, place, duties, contact and contract the ad does not say."""
+    present = {hit.id for hit in hits}
+    said = {
+        "employer": reading.employer is not None,
+        "pay": reading.salary is not None,
+        "place": any(place.role == "workplace" for place in reading.locations),
+        "duties": bool(reading.job.occupations) or bool(present & DUTIES),
+        "contact": any(contact.role == "recruiter" for contact in reading.contacts),
+        "contract": bool(present & {"counter_work_visa", "counter_statutory_benefits"}),
+    }
+    return tuple(name for name, is_said in said.items() if not is_said)
+
+
+def _tidy(hit: IndicatorHit) -> IndicatorHit:
+    weight = _number(hit.weight)
+    return hit if weight is hit.weight else IndicatorHit(hit.id, weight, hit.text, hit.start, hit.end, hit.dimension)
+
+
+def _number(value: float) -> float:
+    return int(value) if value == int(value) else value

@@ -1,0 +1,1 @@
+"""Letters: folding, scripts, languages, encodings."""

@@ -1,0 +1,1 @@
+"""Words of the tables: phrases, patterns and where they stand in a text."""

@@ -1,0 +1,60 @@
+"""The words of `data/contact_words.csv` by kind, and patterns made of them."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from extract.tables import Tables
+from extract.words.word_patterns import one_of
+
+_BUNDLE = 12  # first letters of words that a pattern tries one by one
+_SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
+_LETTER = re.compile(f"[{_SPACED}]")
+
+
+@lru_cache(maxsize=8)
+def words(tables: Tables, kind: str) -> tuple[str, ...]:
+    """The words of one kind in `data/contact_words.csv`, in lower case, longest first."""
+    found = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == kind}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def alternation(tables: Tables, *kinds: str) -> str:
+    """A pattern of all words of `kinds`, the longest that begins alike first; Latin and Cyrillic ones only as whole words."""
+    return pattern({word for kind in kinds for word in words(tables, kind)})
+
+
+@lru_cache(maxsize=256)
+def finder(tables: Tables, *kinds: str) -> re.Pattern[str]:
+    """`alternation` compiled, once for all who look for these kinds."""
+    return re.compile(alternation(tables, *kinds))
+
+
+def pattern(found: Iterable[str]) -> str:
+    """A pattern of all words of `found`, in lower case, as `alternation` has it."""
+    parts: dict[tuple[bool, bool], list[str]] = {}  # begins, ends in a letter of a script with spaces
+    for word in sorted(found):
+        parts.setdefault((_LETTER.match(word[0]) is None, _LETTER.match(word[-1]) is None), []).append(word)
+    before, behind = f"(?<![{_SPACED}])", f"(?![{_SPACED}])"
+    return "|".join(
+        ("" if begins else before) + _tree(listed) + ("" if ends else behind) for (begins, ends), listed in sorted(parts.items())
+    )
+
+
+def _tree(listed: list[str]) -> str:
+    """One branch for each first letter, in bundles: which of them a text goes on with is seen by its letter. A set of letters of many
+    scripts takes the machine long to make, so there are few."""
+    firsts: dict[str, list[str]] = {}
+    for word in listed:
+        firsts.setdefault(word[0], []).append(word[1:])
+    branches = {first: re.escape(first) + one_of(rests) for first, rests in firsts.items()}
+    known = sorted(branches)
+    if len(known) <= _BUNDLE:
+        return f"(?:{_ahead(known)}(?:{'|'.join(branches.values())}))"
+    bundles = [known[at : at + _BUNDLE] for at in range(0, len(known), _BUNDLE)]
+    each = (f"{_ahead(bundle)}(?:{'|'.join(branches[first] for first in bundle)})" for bundle in bundles)
+    return f"(?:{_ahead(known)}(?:{'|'.join(each)}))"
+
+
+def _ahead(letters: Iterable[str]) -> str:
+    return f"(?=[{''.join(map(re.escape, letters))}])"

@@ -1,0 +1,152 @@
+"""Find the phrases of all languages in a text: Aho-Corasick over the folded text, longest match first.
+
+What a language needs in matching is data (`data/languages.csv`: matching `word`, `prefix` or `substring`, and the
+suffixes that may hang on a phrase); so are letters that readers take for the same (`data/letters.csv`). A phrase written with
+a hyphen at its end (`para yatırt-`) may go on to the end of its last word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from extract.stored import stored
+from extract.tables import Tables
+from extract.text.normalize import Folded, fold_word
+from extract.text.squeeze import joined, squeeze
+from extract.words.phrase_tables import Phrase, Use, by_group, groups_of, patterns
+
+OPEN = "-"  # at the end of a phrase
+FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
+
+
+class Match(NamedTuple):
+    """A phrase in a text: `start` and `end` count characters of the original, `at` and `to` of the squeezed text."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    at: int
+    to: int
+
+
+_Span = tuple[Phrase, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All phrases in a text by use, overlapping ones too, with their spans in the squeezed text."""
+
+    folded: Folded
+    squeezed: str
+    positions: Sequence[int]  # of each squeezed character in the folded text
+    spans: Mapping[Use, Sequence[_Span]]
+
+    def matches(self, *uses: Use, key: str | None = None) -> list[Match]:
+        """The phrases of these uses, or of one `key` of them, in order of the text; overlapping ones give way to the longest."""
+        starts, ends, positions = self.folded.starts, self.folded.ends, self.positions
+        spans = [span for use in uses for span in self.spans[use] if key is None or span[0].key == key]
+        return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in _longest(spans)]
+
+
+class Lexicon:
+    """The phrases of all tables; a group of them (`phrase_tables`) is compiled when a text may have them."""
+
+    def __init__(self, tables: Tables) -> None:
+        rows = tables.rows("languages")
+        self.suffixes = {row["language"]: re.compile(row["suffixes"]) for row in rows if row["suffixes"]}
+        self.matching = {row["language"]: row["matching"] for row in rows}
+        self.stored = stored("phrases", tables, lambda: by_group(tables))
+        self.compiled = cache(self._compile)
+
+    def find(self, folded: Folded, languages: Sequence[str]) -> Found:
+        """All phrases in `folded` that may count in a text of these languages."""
+        squeezed, positions = squeeze(folded.text)
+        found: dict[Use, list[_Span]] = {"kind": [], "indicator": [], "concept": []}
+        for span in self._in(squeezed, groups_of(folded.scripts, languages)):
+            phrase, at, to = span
+            if phrase.language != FALSE_WITHOUT_ACCENTS or _tones_agree(phrase.text, folded.text, positions, at, to):
+                found[phrase.use].append(span)
+        return Found(folded, squeezed, positions, found)
+
+    def _in(self, squeezed: str, groups: Set[str]) -> list[_Span]:
+        inside = joined(squeezed)
+        found: list[_Span] = []
+        for group in groups & self.stored.names:
+            automaton, phrases = self.compiled(group)
+            for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
+                if at and inside[at] == "1" == inside[at - 1]:
+                    continue
+                if to < len(inside) and inside[to] == "1" == inside[to - 1]:
+                    for phrase in phrases[index]:
+                        end = self._end(squeezed, inside, to, phrase)
+                        if end is not None:
+                            found.append((phrase, at, end))
+                else:
+                    found += [(phrase, at, to) for phrase in phrases[index]]
+        return found
+
+    def _end(self, text: str, inside: str, to: int, phrase: Phrase) -> int | None:
+        """Where a match ends that ends within a word, a suffix included; None if it may not."""
+        if phrase.text.endswith(OPEN):
+            end = inside.find("0", to)
+            return end if end > 0 else len(inside)
+        if self.matching.get(phrase.language) == "prefix":
+            return to
+        suffix = self.suffixes.get(phrase.language)
+        tail = suffix.match(text, to) if suffix else None
+        return tail.end() if tail and inside[tail.end() : tail.end() + 1] != "1" else None
+
+    def _compile(self, group: str) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Phrase]]]:
+        """Pattern `i` of the automaton stands for all of the phrases `i`."""
+        found = patterns(self.stored.get(group))
+        return ahocorasick_rs.AhoCorasick(list(found)), list(found.values())
+
+
+def _tones_agree(phrase: str, text: str, positions: Sequence[int], at: int, to: int) -> bool:
+    """Whether the words in the text (folded) have the phrase's tones, or none at all; `at` and `to` count squeezed characters."""
+    written = text[positions[at] : positions[to - 1] + 1]
+    if written.isascii():
+        return " " in phrase or phrase.isascii()
+    return unicodedata.normalize("NFC", written).replace("-", " ") == _composed(phrase)
+
+
+@lru_cache(maxsize=8192)
+def _composed(phrase: str) -> str:
+    return unicodedata.normalize("NFC", fold_word(phrase))
+
+
+def _longest(found: list[_Span]) -> list[_Span]:
+    """Longest match wins and consumes its words; the same words may stand for several keys (the caller chooses)."""
+    if len(found) < 2:
+        return found
+    kept: list[_Span] = []
+    taken = bytearray(max(to for _phrase, _at, to in found))
+    last, own = (0, 0), False
+    for span in sorted(found, key=_by_length):
+        _phrase, at, to = span
+        if (at, to) != last:
+            last, own = (at, to), taken.find(1, at, to) < 0
+            if own:
+                taken[at:to] = b"\1" * (to - at)
+        if own:
+            kept.append(span)
+    return sorted(kept, key=_by_place)
+
+
+def _by_length(span: _Span) -> tuple[int, int]:
+    return span[1] - span[2], span[1]
+
+
+def _by_place(span: _Span) -> tuple[int, str]:
+    return span[1], span[0].key
+
+
+@lru_cache(maxsize=8)
+def lexicon(tables: Tables) -> Lexicon:
+    """The phrases of these tables."""
+    return Lexicon(tables)

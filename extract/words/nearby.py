@@ -1,0 +1,43 @@
+"""Phrases near a place in a text; hits stand in the order of the text."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.text.normalize import Folded
+from extract.words.phrases import Hit
+
+CLAUSE = re.compile(r"[.,;!?\n，。；！？、،।]")
+SENTENCE = re.compile(r"[.!?](?=\s|$)|[!?](?=[\u3040-\u9fff])|[。！？;；।။។|]")
+_BREAK = re.compile(r"\n")
+
+
+def sentences(flat: str, folded: Folded, text: str) -> list[int]:
+    """Where sentences and lines end, in the folded text."""
+    ends = [match.start() for match in SENTENCE.finditer(flat)]
+    lines = [bisect_left(folded.starts, match.start()) for match in _BREAK.finditer(text)]
+    return sorted({*ends, *lines})
+
+
+def ending(hits: Sequence[Hit], start: int, gap: int) -> Hit | None:
+    """The last hit that ends at most `gap` characters before `start`."""
+    index = bisect_left(hits, start, key=lambda hit: hit.start) - 1
+    return hits[index] if index >= 0 and 0 <= start - hits[index].end <= gap else None
+
+
+def starting(hits: Sequence[Hit], end: int, gap: int) -> Hit | None:
+    """The first hit that starts at most `gap` characters behind `end`."""
+    index = bisect_left(hits, end, key=lambda hit: hit.start)
+    return hits[index] if index < len(hits) and hits[index].start - end <= gap else None
+
+
+def before(hits: Sequence[Hit], start: int, flat: str, gap: int) -> Hit | None:
+    """As `ending`, in the same clause."""
+    hit = ending(hits, start, gap)
+    return hit if hit and not CLAUSE.search(flat, hit.end, start) else None
+
+
+def behind(hits: Sequence[Hit], end: int, flat: str, gap: int) -> Hit | None:
+    """As `starting`, in the same clause."""
+    hit = starting(hits, end, gap)
+    return hit if hit and not CLAUSE.search(flat, end, hit.start) else None

@@ -1,0 +1,41 @@
+"""Words that tell how a number is to be read: its parts, the app it is for, the order of its digits (`data/number_cues.csv`)."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from extract.tables import Tables
+from extract.words.contact_words import pattern, words
+
+_ARABIC = "\u0620-\u06d3"
+_INDIC = "\u0900-\u0dff"
+_ETHIOPIC = "\u1200-\u137f"
+_SHORT = 3  # letters of an Indic word that takes no ending here
+
+
+@lru_cache(maxsize=64)
+def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """The words of `kinds`, and of the kinds `shared` in `data/contact_words.csv`, in a text in lower case."""
+    found = {row["word"].lower() for row in tables.rows("number_cues") if row["kind"] in kinds}
+    return re.compile("|".join(_branches(found.union(*(words(tables, kind) for kind in shared)))))
+
+
+@lru_cache(maxsize=64)
+def listed(tables: Tables, kind: str) -> frozenset[str]:
+    """The words of one kind as they stand in the table."""
+    return frozenset(row["word"] for row in tables.rows("number_cues") if row["kind"] == kind)
+
+
+def _branches(found: set[str]) -> Iterable[str]:
+    """The words by script: Arabic ones stand alone or behind "and" and the article, Indic and Ethiopic ones begin a word."""
+    arabic = {word for word in found if re.match(f"[{_ARABIC}]", word)}
+    indic = {word for word in found if re.match(f"[{_INDIC}{_ETHIOPIC}]", word)}
+    short = {word for word in indic if len(word) <= _SHORT}
+    if arabic:
+        yield rf"(?<![{_ARABIC}])[وفب]?(?:ال)?(?:{pattern(arabic)})(?![{_ARABIC}])"
+    if short:
+        yield rf"(?<![{_INDIC}{_ETHIOPIC}])(?:{pattern(short)})(?![{_INDIC}{_ETHIOPIC}])"
+    if indic - short:
+        yield rf"(?<![{_INDIC}{_ETHIOPIC}])(?:{pattern(indic - short)})"
+    if found - arabic - indic:
+        yield pattern(found - arabic - indic)

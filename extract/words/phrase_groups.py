@@ -1,0 +1,34 @@
+"""Phrases of several lists looked up in one pass over a text, each list as if it were alone (`phrases.Phrases`)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.tables import Row
+from extract.text.normalize import fold_word
+from extract.words.phrases import Hit, boundaries, digits, longest, standing
+
+
+class PhraseGroups:
+    """Lists of rows by name, compiled together: a text is scanned once for all of them."""
+
+    def __init__(self, groups: Mapping[str, Iterable[Row]], column: str = "phrase") -> None:
+        owners: dict[str, list[tuple[str, Row]]] = {}
+        for name, rows in groups.items():
+            for row in rows:
+                if row[column].strip():
+                    owners.setdefault(digits(fold_word(row[column])), []).append((name, row))
+        self.owners = list(owners.values())
+        self.checks = [boundaries(word) for word in owners]
+        self.finder = AhoCorasick(list(owners))
+
+    def find(self, text: str) -> defaultdict[str, list[Hit]]:
+        """Name of a list → its longest hits, from left to right, none overlapping another. `text` is folded."""
+        found: defaultdict[str, list[Hit]] = defaultdict(list)
+        for index, start, end in standing(self.finder, self.checks, text):
+            for name, row in self.owners[index]:
+                found[name].append(Hit(start, end, row))
+        for name, hits in found.items():
+            found[name] = longest(hits)
+        return found

@@ -1,0 +1,100 @@
+"""All phrases that a text is looked through for in one pass: cues of kinds, indicators, and words of one meaning.
+
+They come in groups, by the script of the first letter and the language that a text must be in, so that few are loaded for a
+text. Outside Latin letters alone decide; of Latin ones, English and long phrases count in texts of any language.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Any, Literal, NamedTuple
+
+from extract.tables import Row, TableError, Tables
+from extract.text.normalize import fold_word
+from extract.text.scripts import script_of
+from extract.text.squeeze import squeeze
+
+RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
+EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
+LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
+Use = Literal["kind", "indicator", "concept"]
+# Words that other steps look for anyway, whoever uses them.
+WORK = ("occupations", "age_words", "gender_words", "pay_words", "pay_periods", "opening_words", "employer_cues")
+
+
+class Phrase(NamedTuple):
+    """One line of a phrase table. `key` is the cue, indicator or concept; `half` is for weak and uncertain phrases."""
+
+    text: str
+    key: str
+    language: str
+    use: Use
+    half: bool = False
+
+
+def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
+    """Group → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase or an unknown indicator."""
+    lines: dict[str, dict[tuple[str, str, str], Phrase]] = {}
+    for phrase in _phrases(tables):
+        squeezed = squeeze(fold_word(phrase.text))[0].strip()
+        if not squeezed:
+            raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")
+        lines.setdefault(squeezed, {})[phrase.use, phrase.key, phrase.language] = phrase
+    found: dict[str, dict[str, list[Phrase]]] = {}
+    for squeezed, same in lines.items():
+        for phrase in same.values():
+            name = f"{script_of(squeezed[0])} {_bound(phrase)}"
+            found.setdefault(name, {}).setdefault(squeezed, []).append(phrase)
+    return {name: _packed(phrases) for name, phrases in found.items()}
+
+
+def _bound(phrase: Phrase) -> str:
+    """The language that a text must be in for the phrase to count; "" where any may."""
+    long = " " in phrase.text and len(phrase.text) >= LONG_LATIN
+    return "" if phrase.language in EVERYWHERE or long or not phrase.text[0].isascii() else phrase.language
+
+
+def groups_of(scripts: Set[str], languages: Sequence[str]) -> set[str]:
+    """The groups whose phrases may be in a text of these scripts and languages."""
+    bound = {"", *languages, *(language for language, related in RELATED.items() if related in languages)}
+    return {f"{script} {language}" for script in scripts for language in bound}
+
+
+def _packed(phrases: dict[str, list[Phrase]]) -> dict[str, Any]:
+    """What phrases share once (`rest`), then each squeezed phrase with its texts (None: as squeezed) and what is theirs of it."""
+    rest: dict[tuple[object, ...], int] = {}
+    patterns = {
+        squeezed: [(None if p.text == squeezed else p.text, rest.setdefault(p[1:], len(rest))) for p in same]
+        for squeezed, same in phrases.items()
+    }
+    return {"rest": list(rest), "patterns": patterns}
+
+
+def patterns(packed: dict[str, Any]) -> dict[str, list[Phrase]]:
+    """Squeezed phrase → the lines that it stands for, of one group of `by_group`."""
+    rest = packed["rest"]
+    return {
+        squeezed: [Phrase(text or squeezed, *rest[index]) for text, index in same] for squeezed, same in packed["patterns"].items()
+    }
+
+
+def _phrases(tables: Tables) -> Iterator[Phrase]:
+    for row in tables.rows("kind_cues"):
+        yield Phrase(row["phrase"], row["cue"], row["language"], "kind")
+    for row in _hot_names(tables):
+        yield Phrase(row["name"], "hotspot", row["language"], "kind")
+    indicators = {row["indicator"] for row in tables.rows("indicators")}
+    for row in tables.rows("lexicon"):
+        if row["indicator"] not in indicators:
+            raise TableError(f"lexicon.csv: {row['phrase']}: {row['indicator']!r} does not stand in indicators.csv")
+        yield Phrase(row["phrase"], row["indicator"], row["language"], "indicator", "1" in (row["weak"], row["uncertain"]))
+    for name in WORK:
+        for row in tables.rows(name):
+            yield Phrase(row["phrase"], f"words:{name}", "und", "concept")
+    for row in tables.rows("concepts"):
+        yield Phrase(row["phrase"], f"concept:{row['concept']}", row["language"], "concept")
+
+
+def _hot_names(tables: Tables) -> Iterable[Row]:
+    """Names of hotspots, and of countries with many reported compounds, that mean nothing else."""
+    hot = {row["country"] for row in tables.rows("hotspot_countries")}
+    rows = (*tables.rows("hotspot_names"), *(row for row in tables.rows("country_names") if row["country"] in hot))
+    return (row for row in rows if row["needs_context"] != "1")
