@@ -82,6 +82,10 @@ class Reading:
         """The amounts in the text, of money or not; `contacts` are known by then."""
         return find_amounts(digits(self.folded.text), self.tables, self.languages, self.contact_spans)
 
+    def amounts_in(self, text: str) -> list[Amount]:
+        """The amounts in another form of the text, in lower case."""
+        return find_amounts(digits(text), self.tables, self.languages)
+
     @cached_property
     def mentions(self) -> list[Mention]:
         """Where the text may name places (`place.mentions`)."""

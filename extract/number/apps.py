@@ -116,10 +116,15 @@ class Streets:
                 between, only = self.plain.low[group.end : start], self._is_only(group)
                 words = len(_WORD.findall(between))
                 named = any(label.type == "phone" for label in group.labels)
-                near = (only or not group.weak or self._is_app(group)) and len(_BREAK.findall(between)) <= 1
+                near = (only or not group.weak or self._is_app(group)) and self._goes_on(between)
                 close = words == 0 or (words <= _AFRESH and named and not _BREAK.search(between))
                 return Stray(group, self.kin(index, -1), only) if near or close else None
         return None
+
+    def _goes_on(self, between: str) -> bool:
+        """Whether at most one sentence ends between an app and its number behind it, and tells of no message that came by it."""
+        parts = _BREAK.split(between)
+        return len(parts) == 1 or (len(parts) == 2 and not cues(self.tables, "story").search(parts[0]))
 
     def kin(self, index: int, step: int) -> tuple[str, ...]:
         """The apps of a group and of those beside it, behind (`step` 1) or before: "Viber and Imo too"."""

@@ -26,6 +26,7 @@ _LATIN = "a-zäçğıöşüß"
 _LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words
 _THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
 _SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
+_STUCK = re.compile(r"(?<=[0-9])[0-9](?=[а-яёєіїґ]{3})|[0-9](?=[а-яёєіїґ]{3}[а-яёєіїґ]*[0-9])|(?<=[а-яёєіїґ]{3})[0-9]")
 _LEET = str.maketrans("01345", "oieas")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _UNITS = frozenset("23456789")
@@ -100,12 +101,22 @@ def _together(low: str, glued: re.Pattern[str]) -> "Iterator[re.Match[str]]":
 
 
 @lru_cache(maxsize=8)
-def _syllables(tables: Tables) -> tuple[re.Pattern[str], dict[int, str]]:
-    """Korean numerals, a syllable each, are written as one word: 공일공."""
+def _korean(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[int, str]]:
+    """Korean numerals, a syllable each, are written as one word: 공일공; the 이 of 영이 여덟 개 is an ending, not two."""
     values = {row["word"]: row["digit"] for row in tables.rows("number_words") if row["language"] == "ko" and len(row["word"]) == 1}
-    return re.compile(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣](?<![에은는이가도로으]))"), {
-        ord(k): v for k, v in values.items()
-    }
+    zeros = "".join(word for word, digit in values.items() if digit == "0")
+    counts = "|".join(word.removesuffix("개").strip() for word in listed(tables, "count") if "가" <= word[0] <= "힣") or "(?!)"
+    return (
+        re.compile(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣](?<![에은는이가도로으]))"),
+        re.compile(rf"(?<=[{zeros or ' '}])이(?= ?(?:{counts}))"),
+        {ord(word): digit for word, digit in values.items()},
+    )
+
+
+def _syllables(low: str, tables: Tables) -> Iterator[Atom]:
+    row, ending, values = _korean(tables)
+    for match in row.finditer(ending.sub(" ", low)):
+        yield Atom(match.start(), match.end(), match.group().translate(values), "word")
 
 
 def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozenset[str]) -> list[Atom]:
@@ -113,6 +124,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     low = plain.low.translate(_LETTERS) if _ALIKE.search(plain.low) else plain.low
     low = _THREE.sub("3", low) if "з" in low else low
     low = _SEVEN.sub("7", low) if "ရ" in low else low
+    low = number_signs.lettered(low, tables)
     together, single, meant = _glued(tables, tongues)
     atoms = [
         Atom(match.start() + m.start(), match.start() + m.end(), meant[m.group()], "word")
@@ -134,7 +146,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
             counts=hit.row["word"] in counts,
             many=hit.row["word"] in plurals,
         )
-        for hit in _words(tables, tongues).find(plain.low.translate(_AS_TYPED) if "\u0edc" in plain.low else plain.low)
+        for hit in _words(tables, tongues).find(_as_typed(plain.low))
         if hit.row["digit"] != _NONE
         and not (
             _inside_arabic(plain.low, hit.start, hit.end)
@@ -144,23 +156,32 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     ]
     if "ja" in tongues:
         atoms += _kana_digits(low, tables)
-    syllables, values = _syllables(tables)
-    atoms += [Atom(m.start(), m.end(), m.group().translate(values), "word") for m in syllables.finditer(low)]
+    atoms += _syllables(low, tables)
     atoms += number_signs.hundreds(low)
     edges = edges | {edge for atom in atoms for edge in (atom.start, atom.end)}
     within = any("o" in low[max(0, edge - 1) : edge + 1] for edge in edges)
     atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges))]
     atoms += number_signs.signs(low)
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
-    read = multiplied(plain, number_signs.repeated(plain.low, _multiplied(plain.low, atoms, _and(tables))))
+    read = multiplied(plain, number_signs.repeated(plain.low, _multiplied(plain.low, atoms, _and(tables))), tables)
     return number_signs.reckoned(plain.low, read, tables)
+
+
+def _as_typed(low: str) -> str:
+    """`low` as the words of the tables are typed, digits that touch a Cyrillic word taken off: 9один2."""
+    low = low.translate(_AS_TYPED) if "\u0edc" in low else low
+    return _STUCK.sub(" ", low)
 
 
 @lru_cache(maxsize=8)
 def _kana(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     values = {word: str(digit) for digit in range(10) for word in listed(tables, f"kana {digit}")}
     one = "|".join(sorted(values, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?<![{_KANA}](?<![のは]))(?:{one}){{3,12}}(?![{_KANA}](?<![のにへはを]))"), re.compile(one), values
+    return (
+        re.compile(rf"(?<![{_KANA}](?<![のは]))(?:{one})(?:[・ ]?(?:{one})){{2,11}}(?![{_KANA}](?<![のにへはを]))"),
+        re.compile(one),
+        values,
+    )
 
 
 def _kana_digits(low: str, tables: Tables) -> Iterator[Atom]:
@@ -201,7 +222,7 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | No
     joined = low[start - 1 : start] == "_" and low[start - 2 : start - 1].isdigit()  # 0_9_1_7
     if not word or (start not in edges and start and low[start - 1] in _ASCII and not joined):
         return None
-    while end not in edges and end < len(low) and low[end] in _ASCII and word and word[-1] in "oil":
+    while end not in edges and end < len(low) and word and word[-1] in "oil" and (low[end] in _ASCII or "а" <= low[end] <= "ё"):
         word, end = word[:-1], end - 1
     joined = low[end : end + 1] == "_" and low[end + 1 : end + 2].isdigit()
     if not word or (end not in edges and end < len(low) and low[end] in _ASCII and not joined):
@@ -246,7 +267,7 @@ def _multiplied(low: str, atoms: list[Atom], joint: re.Pattern[str]) -> list[Ato
 @lru_cache(maxsize=8)
 def _and(tables: Tables) -> re.Pattern[str]:
     said = "|".join(map(re.escape, sorted(listed(tables, "and"), key=len, reverse=True)))
-    return re.compile(f"(?:[ -](?:(?:{said})[ ])?)?")
+    return re.compile(f"(?:[ -](?:(?:{said})[ ]?)?)?")
 
 
 def _adds_one(low: str, tens: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:

@@ -17,7 +17,7 @@ from extract.number.hotlines import SHORTEST, Hotlines
 from extract.number.numbers import Number, before_plus
 from extract.reading import Reading
 from extract.tables import Tables
-from extract.words.contact_words import alternation
+from extract.words.contact_words import alternation, pattern
 from extract.words.number_cues import cues, listed
 
 _CLAUSE = 120  # characters over which an app's name may govern
@@ -57,7 +57,8 @@ def _patterns(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Patt
 @lru_cache(maxsize=8)
 def unit(tables: Tables) -> re.Pattern[str]:
     """What stands behind an amount, an age or a count of people."""
-    return re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')})")
+    times = pattern(row["phrase"] for row in tables.rows("multipliers") if len(row["phrase"]) > 1)
+    return re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')}|(?:{times})(?![^\W\d]))")
 
 
 def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:
@@ -245,8 +246,7 @@ class Judge:
         return at < 0 or group.start - self.ends[at] > _SAME
 
     def _closes(self, gap: str, group: Group) -> bool:
-        """Whether an app's name closes the sentence of a number, or is a short sentence of its own behind it: "0322… ko WhatsApp
-        karein", "0322…. WhatsApp only."."""
+        """Whether an app's name closes the sentence of a number, or is a short one behind it: "0322…. WhatsApp only."."""
         if group.weak or not (_LEADS.fullmatch(gap) or number_gaps.hint(self.reading.tables).fullmatch(gap.lower())):
             return False
         return _CLOSES.match(self.plain.text, group.end) is not None
@@ -255,12 +255,18 @@ class Judge:
         before = self.plain.low[max(0, number.start - 32) : number.start]
         if number.plus:
             return False
-        if self.money.search(before[-_PRICE:]):
+        if self.money.search(before[-_PRICE:]) or (len(number.digits) <= SHORTEST and self._extends(number)):
             return True
         if not beside and self.forbidden.search(before):
             return True
         small = len(number.digits) < 9 or not beside
         return small and self.unit.match(self.plain.low, number.end) is not None
+
+    def _extends(self, number: Number) -> bool:
+        """Whether short digits are the extension of the number before them: "02-000-0000 ต่อ 112"."""
+        at = bisect_left(self.numbers, number.start) - 1
+        said = self.plain.low[self.ends[at] : number.start].strip(" ,;:()#-（）：") if at >= 0 else ""
+        return bool(said) and said in listed(self.reading.tables, "extension")
 
     def same(self) -> Iterator[tuple[int, Group]]:
         """Groups such as "Viber: same number" that stand behind a number, alone: index of the number, and the group."""

@@ -10,12 +10,15 @@ from extract.number import drawn as number_drawn
 from extract.number import fixes as number_fixes
 from extract.number import masks as number_masks
 from extract.number import remarks as number_remarks
+from extract.number import sums as number_sums
 from extract.number.assembly import Scene
 from extract.number.atom import Atom
 from extract.number.atoms import atoms
 from extract.number.numbers import Number
 from extract.number.tongues import tongues
 from extract.reading import Reading
+
+_WHOLE = 7  # digits of a whole number
 
 
 def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]:
@@ -35,6 +38,11 @@ def find(
     it."""
     tables, scene = reading.tables, Scene(plain, groups, reading.tables, where, bool(reading.ad.country))
     found = _plainly(scene, parts, taken, _edges(groups))
+    if not any(len(number.digits) >= _WHOLE for number in found):
+        told = list(number_sums.find(reading, scene, groups, taken))
+        if told:
+            clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in told)]
+            return sorted([*clear, *told], key=lambda number: number.start)
     masked = [number for number in number_masks.find(plain, parts, scene) if not any(taken[number.start : number.end])]
     drawn = number_drawn.pictures(plain.low, parts)
     if drawn:

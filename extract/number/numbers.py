@@ -82,6 +82,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False  # `since March 9. Wala na`
     if gap.strip() in _LISTING and _are_hotlines(run, atom, tables):
         return False
+    if len(run) == 1 and _is_named(plain, run[0], atom, gap):
+        return False
     if run[-1].kind == "word" and atom.kind != "word" and ((_FULL_STOP.search(gap) and atom.digits[0] == "0") or ". " in gap):
         return False  # a number of its own begins behind a full stop
     if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
@@ -113,6 +115,13 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False
     alone = plain.low[atom.start : atom.end] in {"o", "о"} and " " in gap
     return not (alone and len(run[-1].digits) > 1)
+
+
+def _is_named(plain: Plain, word: Atom, atom: Atom, gap: str) -> bool:
+    """Whether a number word is somebody's name before a number of its own: "chú Tư 0905 000 000", 小六 13800000000."""
+    own = (atom.digits[0] == "0" and atom.digits.strip("0")) or len(atom.digits) > WHOLE
+    named = word.kind == "word" and atom.kind == "digits" and word.digits != "0" and len(word.digits) == 1
+    return bool(own) and named and not gap.strip(" :.") and "+" not in plain.text[max(0, word.start - 2) : word.start]
 
 
 def _are_hotlines(run: list[Atom], atom: Atom, tables: Tables) -> bool:
@@ -201,6 +210,8 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         run = run[1:]
     run = _once(plain, run)
     readings = spoken(plain, run, tables)
+    if len(run) > 2 and run[0].kind == "word" and run[0].digits != "0" and all(atom.kind == "digits" for atom in run[1:]):
+        readings = ["".join(atom.digits for atom in run[1:]), *readings]  # 老七 138 0000 0000: somebody's name
     if not readings or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):
         return
     start, end = run[0].start, run[-1].end

@@ -111,8 +111,10 @@ class Row:
         return self.low[self.atoms[at].end : self.atoms[at + 1].start] not in {"", " ", "-"}
 
     def _in_digits(self, at: int) -> bool:
-        """Whether another zero stands right before atom `at`: a number told digit for digit."""
-        return at > 0 and _zero(self.atoms[at - 1]) and self.atoms[at].start - self.atoms[at - 1].end <= 1
+        """Whether another digit in a word stands right before atom `at`: a number told digit for digit."""
+        last = self.atoms[at - 1] if at else None
+        told = last is not None and (_zero(last) or (last.kind == "word" and len(last.digits) == 1 and not last.counts))
+        return told and self.atoms[at].start - self.atoms[at - 1].end <= 1
 
     def _add(self, at: int, told: Told, digits: str, counts: int, skipped: int = 0, filled: bool = False) -> None:
         longer = Told(told.digits + digits, told.counts + counts, told.skipped + skipped, told.filled or filled)

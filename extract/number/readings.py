@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -9,11 +10,13 @@ from extract.disguise.plain import Plain
 from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.contact_words import pattern, words
-from extract.words.number_cues import listed
+from extract.words.number_cues import cues, listed
 
 LONGEST = 15  # digits of an international number: ITU-T E.164
 WHOLE = 8  # digits with which a spoken number is whole: "six zeros" are then the digits 6 and 0
 SIGN = r"[\s،؛۔፣၊།,;:.\-–—…·|/()（），、。~]"  # between two parts of a spoken number
+_BEHIND = 12  # characters behind a count in which it is said to be more
+_CLAUSE = re.compile(r"[^\w\s]|\d")
 _PAIRS = 5  # counts in one number ("six zeros") that are read both ways
 
 
@@ -30,13 +33,20 @@ def is_count_word(atom: Atom) -> bool:
     return atom.kind in {"word", "digits"} and atom.digits.isdigit() and len(atom.digits) == 1 and atom.digits > "1"
 
 
-def multiplied(plain: Plain, run: list[Atom]) -> list[Atom]:
-    """A run with counts written out that can be nothing else: "three fives", "two zeros", "uchta besh"."""
+def multiplied(plain: Plain, run: list[Atom], tables: Tables) -> list[Atom]:
+    """A run with counts written out that can be nothing else: "three fives", "two zeros", "uchta besh", "and four more"."""
     if not any(atom.counts or atom.many or atom.counted for atom in run):
         return run
     out: list[Atom] = []
     for at, atom in enumerate(run):
         last = out[-1] if out else None
+        near = last is not None and plain.text[last.end : atom.start] in {"", " ", "-"} and len(atom.digits) == 1
+        if last is not None and near and atom.many and is_count_word(last) and not (at + 1 < len(run) and run[at + 1].counted):
+            out[-1] = Atom(last.start, atom.end, atom.digits * int(last.digits), "word")
+            continue
+        if last is not None and is_count_word(atom) and _are_zeros(last) and _is_more(plain, run, at, tables):
+            out.append(replace(atom, digits="0" * int(atom.digits), kind="word"))
+            continue
         if (
             atom.digits == "0"
             and at + 1 < len(run)
@@ -45,13 +55,23 @@ def multiplied(plain: Plain, run: list[Atom]) -> list[Atom]:
         ):
             out.append(atom)  # "zeros, six of them"
             continue
-        near = last is not None and plain.text[last.end : atom.start] in {"", " ", "-"} and len(atom.digits) == 1
         timed = last is not None and last.counted and atom.digits == "0" and not (len(out) > 1 and not out[-2].digits.strip("0"))
-        if last is not None and near and is_count_word(last) and (last.counts or atom.many or timed):  # 三个零
+        if last is not None and near and is_count_word(last) and (last.counts or timed):  # 三个零
             out[-1] = Atom(last.start, atom.end, atom.digits * int(last.digits), "word")
         else:
             out.append(atom)
     return out
+
+
+def _are_zeros(atom: Atom) -> bool:
+    return atom.kind == "word" and len(atom.digits) > 1 and not atom.digits.strip("0")
+
+
+def _is_more(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
+    """Whether a count behind zeros says how many more: "three zeros and four more"; nothing that it counts follows."""
+    ends = at + 1 == len(run) or plain.low[run[at].end : run[at + 1].start].strip(" -") != ""
+    behind = _CLAUSE.split(plain.low[run[at].end : run[at].end + _BEHIND])[0]
+    return ends and cues(tables, "again").search(plain.low[run[at - 1].end : run[at].start] + "\n" + behind) is not None
 
 
 def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:

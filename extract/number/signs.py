@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.number.atom import Atom
 from extract.tables import Tables
-from extract.words.number_cues import cues
+from extract.words.number_cues import cues, listed
 
 _TIMED = re.compile(r"(?<![a-z0-9][a-z])(?<![b-z0-9])[x×✕✖][ ]?([2-9]|1[0-2])(?![0-9a-z])")  # zero x7
 _TIMES = re.compile(r"(?<![a-z0-9.])([2-9]|1[0-2])[ ]?[x×✕✖](?![a-z0-9])")  # 7x zero
@@ -31,6 +32,20 @@ _REPEATED = re.compile("[ๆៗໆ々]+")  # Thai, Khmer, Lao, Han
 _CLOSED = re.compile(r"[ ]?(?:=[ ]?[?？؟]?[ ]?)?[)）]")  # behind a sum
 _LARGEST = 1000  # a sum that is no part of a number
 _DISTINCT = 2  # different numerals in a row of Roman ones
+
+
+@lru_cache(maxsize=8)
+def _zeros(tables: Tables) -> re.Pattern[str]:
+    """Letters of any script that look like a zero, again and again beside digits or each other."""
+    letters = "".join(sorted(listed(tables, "letter 0")))
+    return re.compile(rf"(?:(?<=[0-9])|(?<=[0-9][ .\-]))([{letters}])\1+(?:[ .\-]\1+)*(?![^\W\d_])")
+
+
+def lettered(low: str, tables: Tables) -> str:
+    """`low` with zeros for such letters: 012-ஓஓஓ ஓஓஓஓ."""
+    if low.isascii():
+        return low
+    return _zeros(tables).sub(lambda match: match.group().replace(match.group(1), "0"), low)
 
 
 def signs(low: str) -> Iterator[Atom]:

@@ -105,3 +105,77 @@ def test_ranges_of_pay_and_hours_are_no_numbers(text: str, language: str, countr
 )
 def test_parts_by_number_and_one_number_for_two_ways(text: str, language: str, country: str, found: Found) -> None:
     assert pairs(read(text, language, country)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("Gọi anh Ba 0905 000 000", "vi", "VN", phones("+84905000000")),
+        ("Zalo anh Hai 0905000000", "vi", "VN", {("zalo", "+84905000000")}),
+        ("ติดต่อพี่หนึ่ง 081-000-0000", "th", "TH", phones("+66810000000")),
+        ("联系老七 138 0000 0000", "zh-Hans", "CN", phones("+8613800000000")),
+        ("Contact sister Eight 0803 000 0000", "en", "NG", phones("+2348030000000")),
+        ("nine 17 000 0000 is my number, call", "en", "PH", phones("+639170000000")),
+    ],
+)
+def test_a_name_that_is_a_number_word_is_no_digit(text: str, language: str, country: str, found: Found) -> None:
+    assert pairs(read(text, language, country)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("โทร 038-000-000 ต่อ 112", "th", "TH", phones("+6638000000")),
+        ("Tel. 02-000-0000 내선 112", "ko", "KR", phones("+8220000000")),
+        ("電話 03-0000-0000 内線 110", "ja", "JP", phones("+81300000000")),
+        ("Telefon 0212 000 00 00 dahili 112", "tr", "TR", phones("+902120000000")),
+        ("ဖုန်း ၀၁-၀၀၀ ၀၀၀၀ လိုင်းခွဲ ၁၁၂", "my", "MM", phones("+9510000000")),
+        ("โทร 038-000-000 หรือ 191", "th", "TH", phones("+6638000000", "191")),
+    ],
+)
+def test_an_extension_is_no_hotline(text: str, language: str, country: str, found: Found) -> None:
+    assert pairs(read(text, language, country)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("Mi cel es novecientos millones, así en números, timbra", "es", "PE", phones("+51900000000")),
+        ("मेरा नंबर रुपये की तरह पढ़ो: नौ अरब अस्सी करोड़", "hi", "IN", phones("+919800000000")),
+        ("भाइबर नम्बर: नौ अर्ब अस्सी करोड", "ne", "NP", {("viber", "+9779800000000")}),
+        ("Zalo đọc như tiền: chín trăm linh năm triệu", "vi", "VN", {("zalo", "+84905000000")}),
+        ("电话138亿，直接打", "zh-Hans", "CN", phones("+8613800000000")),
+        ("Valor 900 millones, empresa seria. WhatsApp 0981 000 000", "es", "PY", {("whatsapp", "+595981000000")}),
+    ],
+)
+def test_a_number_told_as_one_amount(text: str, language: str, country: str, found: Found) -> None:
+    assert pairs(read(text, language, country)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "number"),
+    [
+        ("тел. +7 9один2 000 00 00", "ru", "RU", "+79120000000"),
+        ("плюс семь девятьсот двенадцать, пять нулей и ещё два, звони", "ru", "RU", "+79120000000"),
+        ("call me: zero eight zero three, three zeros and four more", "en", "NG", "+2348030000000"),
+        ("اتصل: زائد واحد، ميتين واثنين، خمسة خمسة خمسة، صفر واحد، ستة ستة", "ar", "MA", "+12025550166"),
+        ("Contact 0*7*0*0*0*0*0*0*0*0 enlève les étoiles", "fr", "CI", "+2250700000000"),
+        ("電話はゼロ・キュウ・ゼロ、残りはゼロ八つ", "ja", "JP", "+819000000000"),
+        ("전화 공일공 그리고 영이 여덟 개", "ko", "KR", "+821000000000"),
+        ("தொலைபேசி 012-ஓஓஓ ஓஓஓஓ (ஓ என்றால் 0)", "ta", "MY", "+60120000000"),
+    ],
+)
+def test_digits_beside_words_more_zeros_and_letters_for_them(text: str, language: str, country: str, number: str) -> None:
+    assert pairs(read(text, language, country)) == phones(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("昨日LINEが来ました。心当たりの方は 090-0000-0000 へ", "ja", "JP", phones("+819000000000")),
+        ("My son messaged on WhatsApp, I received it Monday. Call 0712 000 000", "en", "KE", phones("+254712000000")),
+        ("Write on WhatsApp. 0712 000 000", "en", "KE", {("whatsapp", "+254712000000")}),
+    ],
+)
+def test_an_app_of_a_story_governs_no_number(text: str, language: str, country: str, found: Found) -> None:
+    assert pairs(read(text, language, country)) == found
