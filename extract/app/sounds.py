@@ -22,6 +22,7 @@ _SOUNDS = {
     **{char: char for char in "tdmnfj"},
 }
 _TELEGRAM = re.compile(r"tl[kj]?lm[dtnk]?|tlkm")
+_IN_TWO = re.compile(r"tl[kj]?lm[dtnk]?")  # not "telah kami"
 _WHATSAPP = re.compile(r"w(?:[td]s|st)p[nlt]?")
 _FIRST = frozenset({"t", "wt", "wts"})  # or what begins with tl: of the first word of two
 _CLIPPED = re.compile("w[td]p")  # in scripts of East and South-East Asia
@@ -85,7 +86,7 @@ def _pair(low: str, one: "re.Match[str]", other: "re.Match[str]", first: str) ->
     second = _sounds(other.group())
     if low[other.start()] in _VOWELS:
         return None  # "Tether alım"
-    if second and _begins_with_t(low[one.start() : one.end()]) and _TELEGRAM.fullmatch(first + second):
+    if second and _begins_with_t(low[one.start() : one.end()]) and _IN_TWO.fullmatch(first + second):
         return "telegram"
     return "whatsapp" if second and first + second == "wtsp" and first in {"wt", "wts"} else None
 

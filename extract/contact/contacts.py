@@ -25,10 +25,8 @@ from extract.handle import words as handle_words
 from extract.number import attribution, hotline_words, numbers, phones
 from extract.number import finding as number_finding
 from extract.reading import Reading
-from extract.words.contact_words import finder
 
 _REMARKED = 24  # characters of a remark on an app before its handle
-_HEAD = 24  # and where that is said before the app
 PLACEHOLDER = "other"  # until the kind of the text is known
 
 
@@ -87,6 +85,7 @@ def _scan(reading: Reading) -> list[Contact]:
     owners = _handles(scan, groups)
     _numbers(scan, groups, owners)
     _mentions(scan, groups)
+    scan.found += handle_same.same(scan.found, reading, plain, groups)
     for handle in handle_ends.far(plain, groups, {contact.type for contact in scan.found}, scan.taken, reading.tables):
         scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
     return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
@@ -165,9 +164,6 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         for handle in found or earlier:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
-        said = scan.plain.low[max(0, group.start - _HEAD) : group.end] + handle_same.line(scan.plain.low, group.end, _HEAD)
-        if not found and group.same and finder(scan.reading.tables, "same_name").search(said):
-            scan.found += handle_same.of(scan.found, scan.reading, scan.plain, group)
         if found:
             owners[index] = found[-1].end
             begin = handles.opening(scan.plain, group.end, scan.reading.tables)
@@ -261,7 +257,8 @@ def _mentions(scan: Scan, groups: list[Group]) -> None:
     named = [found for found in known if not any(scan.taken[found[0] : found[1]])]
     if not named:
         return
-    judge = attribution.Judge(scan.reading, scan.plain, groups, {}, [], scan.taken)
+    own = [group for group in groups if not handle_same.is_closed(scan.plain.low, group, scan.reading.tables)]
+    judge = attribution.Judge(scan.reading, scan.plain, own, {}, [], scan.taken)
     shapes = handle_words.shapes(scan.reading.tables)
     for start, end, name in named:
         for kind in judge.apps_of(start, end) or ("telegram",):

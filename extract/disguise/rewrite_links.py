@@ -97,7 +97,11 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step("slash", rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)){spoken}", "/"),
         step("slash", rf"(?:(?<=\.com)|(?<=\.ly)|(?<=\.ee))(?:{unspaced(words['slash'])})(?=[a-z0-9])", "/"),
         step(f". {PATH}", r"(?<=\.me/g)[ ]{0,2}/[ ]{0,2}(?=[a-z0-9])", replies.changed("/")),
-        step(f". {PATH}", r"(?<=(?:me|om)/)[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])", replies.squeezed),
+        step(
+            f". {PATH}",
+            r"(?:(?<=om/)|(?<=(?<!t\.)(?<!a\.)me/))[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])",
+            replies.squeezed,
+        ),
         step(
             f"dot {PATH}",
             rf"(?<=(?:me|om|ee)/)[a-z0-9_.]{{2,30}}(?:(?:{between_spaces(words['dot'])})[a-z0-9_]{{1,20}}){{1,4}}(?![a-z0-9_])",

@@ -30,6 +30,7 @@ from extract.disguise.rewrite_words import (
     com_words,
     either,
     first_at,
+    no_app,
     no_name,
     sign_words,
     then_words,
@@ -138,8 +139,8 @@ def _in_brackets(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step("/", rf"(?<![a-z0-9.@])t[ ]?(?:[,·•。．]|{dot})[ ]?me(?=[ ]?/)", "t.me"),
         step("tme/", r"(?<![a-z0-9.@/])tme(?=/)", "t.me"),
         step("wame/", r"(?<![a-z0-9.@/])wame(?=/\+?[0-9])", "wa.me"),
-        step(TIMES, r"(?<=\d)[ ]?0[ ]?[x×*][ ]?[2-9](?![\d,.])", lambda match: "0" * int(match.group()[-1])),
-        step(TIMES, rf"{_and(words)}(?<![\d.,a-z])0[ ]?\(?[x×*][ ]?[2-9]\)?(?![\w,.])", replies.zeros),
+        step(TIMES, r"(?<=\d)[ ]?0[ ]?[x×*][ ]?[2-9](?![\d,.*])", lambda match: "0" * int(match.group()[-1])),
+        step(TIMES, rf"{_and(words)}(?<![\d.,a-z])0[ ]?\(?[x×*][ ]?[2-9]\)?(?![\w,.*])", replies.zeros),
         step(TIMES, rf"{_and(words)}(?<![\d.,a-z])[2-9][ ]?(?:{counters(tables)})[ ]?0(?![\w,.])", replies.zeros),
         step(TIMES, r"(?<![0-9a-z])0['’]?s(?![a-z0-9])", " zeros"),
         step(TIMES, r"(?<=[0-9])[ -]?(?:[⭕⚪⚫🔴🔵]{2,7}[ -]?){1,4}", lambda match: "0" * len(re.sub("[ -]", "", match.group()))),
@@ -183,12 +184,12 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(
             "at",
             rf"(?<![a-z0-9_.@{SPELT}])(?<![a-z0-9_.@][ ])(?:{first_at(words['at'])})"
-            r"[ ]?(?=[a-z][a-z0-9_.-]{3,30}(?![a-z0-9_@]|[ ]?\.[a-z]))",
+            rf"[ ]?{no_app(tables)}(?=[a-z][a-z0-9_.-]{{3,30}}(?![a-z0-9_@]|[ ]?\.[a-z]))",
             "@",
         ),
         step(
             "at .",
-            rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{ENDS})(?![a-z0-9]))",
+            rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{ENDS}|example)(?![a-z0-9]))",
             replies.at(tables),
         ),
     )

@@ -65,6 +65,12 @@ def app_names(tables: Tables, kind: str) -> str:
     return one_of(name for name in names if len(name) > 1 and ":" not in name)
 
 
+def no_app(tables: Tables) -> str:
+    """No name of an app in Latin letters stands there: แอด Telegram adds it and means no @."""
+    names = {row["label"].lower() for row in tables.rows("chat_apps")}
+    return rf"(?!(?:{one_of(name for name in names if re.fullmatch('[a-z]{4,}', name))})(?![a-z0-9_.]))"
+
+
 def letter_names(tables: Tables, letter: str) -> str:
     """A letter and its names in all languages."""
     names = {row["name"] for row in tables.rows("letter_names") if row["letter"] == letter and row["language"] != "icao"}

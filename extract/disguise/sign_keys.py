@@ -18,14 +18,15 @@ from extract.words.sign_names import sign_patterns, written
 
 # Pictures and signs that no text has within words; neither arrows and pointing hands nor letters drawn as signs.
 _OTHER = r"[§°¤※◦\u2030-\u203e\u2200-\u23ff\u2500-\u2775\u27c0-\u27ff\u2b00-\u2bff\u3030\u301c\U0001f200-\U0001f445\U0001f44a-\U0001faff]"
-_ODD = rf"(?:\.{{2,3}}|--|__|(?:{_OTHER})\ufe0f?|(?P<same>[*+|~^#•·‧∙&!,=])(?P=same)*)"
-_ANY = _ODD.replace("(?P<same>", "(?:").replace("(?P=same)*", "{1,3}").replace("&!,=", "")
-_TIGHT = "[&!,=]{1,3}"  # signs of any text: only without a space beside them
+_ODD = rf"(?:\.{{2,3}}|--|__|(?:{_OTHER})\ufe0f?|(?P<same>[*+|~^#•·‧∙&!,=$%?;])(?P=same)*)"
+_ANY = _ODD.replace("(?P<same>", "(?:").replace("(?P=same)*", "{1,3}").replace("&!,=$%?;", "")
+_TIGHT = "[&!,=$%?;]{1,3}"  # signs of any text: only without a space beside them
 _RUN = r"[a-z0-9_.@/-]*[a-z0-9/]"
-_TOKEN = re.compile(rf"(?<![\w.@/])@?[a-z](?:{_RUN})?(?:(?:[ ]?{_ANY}/?\+?[ ]?|{_TIGHT}){_RUN}){{1,8}}(?!\w)")
-_HINT = re.compile(rf"[a-z0-9](?:[ ]?{_ANY}[ ]?[a-z0-9/+]|[&!=]{{1,3}}[a-z0-9])")  # in every such word, found fast
+_TOKEN = re.compile(rf"(?<![\w.@/])@?[a-z](?:{_RUN})?(?:(?:[ ]?{_ANY}/?\+?[ ]?|{_TIGHT}){_RUN}){{1,24}}(?!\w)")
+_HINT = re.compile(rf"[a-z0-9](?:[ ]?{_ANY}[ ]?[a-z0-9/+]|{_TIGHT}[a-z0-9])")  # in every such word, found fast
 _SIGN = re.compile(_ODD)
 _CLEAR, _WORD, _LEAST = re.compile("[a-hj-km-np-z]"), re.compile("[a-z0-9]{2}"), 2  # o, i and l may be digits
+_SPREAD = re.compile(r"@?[a-z](?:[^\w ][a-z0-9_]){5,24}")  # f#a#k#e#h#r
 _BEHIND, _REMARK, _BEFORE, _NEAR, _SAME, _SHORT = 140, 100, 90, 28, 6, 4
 _CLEARED = re.compile(r"@?[a-z0-9_.@/+-]{4,64}")
 _NAMES = {
@@ -42,12 +43,26 @@ _NAMES = {
     "+": "+",
     "#": "#",
 }  # what a sign is called
-_NO_LINK = re.compile(r"(?:t|wa|m)[/_-]me(?![a-z])")
+_NO_LINK = re.compile(r"(?:t|wa|m)[/_-]?me(?![a-z])")
 _MEANINGS = ("_", ".", "@", "/", "-", "+")
 _LITERAL = re.compile(r"(?<![a-z0-9_.@/+-])[_@](?![a-z0-9_.@/+-])|(?:(?<=[\s(\"'“‘«「『=→])|^)[./+-](?=[\s)\"'”’»」』,;]|$)")
 _AT = re.compile(r"(?<![a-z])at(?=\s*(?:$|[,;)\n]|sign))")
 _LETTER = re.compile(r"(?<![\w.@/+'’-])[a-z0-9](?![\w.@/+'’-])")
-_COMMON = frozenset(("&", "!", ",", "=", "&&"))  # signs that join words of any text: only what is named literally
+_COMMON = frozenset(("&", "!", ",", "=", "&&", "$", "%", "?", ";"))  # signs of any text: only what is named
+_CALLED = {
+    "!": "exclamation",
+    "=": "equals",
+    ",": "comma",
+    "#": "hash",
+    "~": "tilde",
+    "|": "pipe",
+    "?": "question",
+    "$": "dollar",
+    "%": "percent",
+    "&": "ampersand",
+    "*": "star",
+    "+": "plus",
+}  # kinds of `contact_words` that name a sign which no handle has
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,7 @@ def unlocked(low: str, tables: Tables) -> dict[int, str]:
     if not _HINT.search(low):
         return found
     for token in _TOKEN.finditer(low):
-        if len(_CLEAR.findall(token.group())) >= _LEAST and _WORD.search(token.group()):
+        if len(_CLEAR.findall(token.group())) >= _LEAST and (_WORD.search(token.group()) or _SPREAD.fullmatch(token.group())):
             found |= _read(low, token.start(), token.end(), tables)
     return found
 
@@ -91,7 +106,8 @@ def _read(low: str, start: int, end: int, tables: Tables) -> dict[int, str]:
 def _meanings(before: str, behind: str, signs: list[str], tables: Tables) -> list[str]:
     """What each of `signs` stands for in the words around; empty where that is not told."""
     kinds = list(dict.fromkeys(signs))
-    literal = {sign: new for sign in kinds if (new := _beside(before + "\0" + behind, sign, tables))}
+    around = before + "\0" + behind
+    literal = {sign: new for sign in kinds if (new := _beside(around, sign, tables) or _called(around, sign, tables))}
     if len(literal) == len(kinds):
         return [literal[sign] for sign in signs]
     called = {_NAMES.get(sign, sign) for sign in kinds}
@@ -135,7 +151,21 @@ def _beside(region: str, sign: str, tables: Tables) -> str | None:
         meant = before if turned else behind or before
         if meant:
             return meant
+        if finder(tables, "remove").search(_clause(region[match.end() : match.end() + _NEAR])):
+            return GONE
     return None
+
+
+def _called(region: str, sign: str, tables: Tables) -> str | None:
+    """The meaning that is named beside the word for a sign, "the equals sign is an underscore"; else the sign is to be left out."""
+    kind = _CALLED.get(sign[:1])
+    match = finder(tables, kind).search(region) if kind else None
+    if match is None:
+        return None
+    before = region[max(0, match.start() - _NEAR) : match.start()]
+    turned = finder(tables, "instead").search(before)
+    meant = (_last(before, sign, tables) if turned else None) or _first(region[match.end() : match.end() + _NEAR], sign, tables)
+    return meant or GONE
 
 
 def _first(text: str, sign: str, tables: Tables) -> str | None:

@@ -7,6 +7,7 @@ is one where such a change follows.
 import re
 from functools import lru_cache, reduce
 
+from extract.handle.hints import is_done
 from extract.handle.told_words import table
 from extract.tables import Tables
 from extract.words.contact_words import finder, pattern, words
@@ -67,7 +68,8 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
     signs = _signs(region, tables)
     written = [sign for sign in signs if sign in value]
     if len(signs) == 2 and len(written) == 1:
-        return value.replace(written[0], next(sign for sign in signs if sign not in written))
+        new = next(sign for sign in signs if sign not in written)
+        return "" if is_done(region, written[0], new, tables) else value.replace(written[0], new)
     told = _operands(region, tables, languages, names=True)
     figures = list(dict.fromkeys(one for one in told if one.isdigit()))
     old = [one for one in figures if one in value]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.app import apps
 from extract.app.apps import Group
-from extract.disguise.plain import Plain, homoglyphs
+from extract.disguise.plain import ODD, Plain, homoglyphs
 from extract.handle import hints as handle_hints
 from extract.handle import spoken as spoken_handles
 from extract.handle.words import Handle, hints, separator, shapes
@@ -99,8 +99,7 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         words = words if told else None
     words = _syllables(tables).match(plain.low, start) or _spaces_told(tables).match(plain.low, start) or words
     behind = plain.low[start : start + 80]
-    slashed = handle_hints.names_slash(behind, tables)
-    signed = (_SLASHED if slashed else _SIGNED).match(plain.low, start)
+    signed = _SIGNED.match(plain.low, start) or _SLASHED.match(plain.low, start)
     meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
     meant = [pair for pair in meant if not pair[0].isalnum()]
     hinted = signed is not None and hints(tables).removal.search(behind) is not None
@@ -171,6 +170,8 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
     if shape.fullmatch(value) is None or ("." in value and not told and handle_hints.names_dot(around, tables)):
         hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None
         value = re.sub(r"[.\-*·]", "", value) if hinted else value
+    if "." in value and kind == "telegram" and " . " in plain.low[slice(*span)]:
+        return None  # it has none: a mistake, or a sentence
     return value if value and shape.fullmatch(value) else None
 
 
@@ -199,7 +200,14 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     between = finder(tables, "filler", "strong", "connector").sub("", gap)
     native = sum(char.isalpha() and not char.isascii() for char in between)
     named = gap.rstrip(" ")[-1:] in {":", "："} and "\n" not in gap  # ٹیلی گرام پر یہی نام لیکن نقطوں کے بغیر: fakehr
-    marked = group.hidden or named or (strong.search(gap) is not None and native <= 2 * _WORDS) or strong.search(last) is not None
+    joined = ODD in plain.marks[start + 1 : end]  # fake!hr, the signs left out
+    marked = (
+        group.hidden
+        or named
+        or joined
+        or (strong.search(gap) is not None and native <= 2 * _WORDS)
+        or strong.search(last) is not None
+    )
     worded = any(map(str.isalpha, last)) or (plain.text[start].islower() and _ALONE.match(plain.low, end))  # "✈ Japan" is a way
     foreign = (
         bool(worded)
@@ -214,7 +222,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     framed = before == plain.low[end : end + 1] and unicodedata.category(before or " ") == "So"  # 😊fakehr😊
     enclosed = native > 0 and _QUOTES.get(before) == plain.low[end : end + 1] != ""  # LINEの検索で「fakehr」
     return (marked or foreign or quoted or enclosed or framed or (not native and _is_island(plain.low, label, end))) and (
-        _END.match(plain.low, end) is not None or separator(tables).match(plain.low, end) is not None
+        joined or _END.match(plain.low, end) is not None or separator(tables).match(plain.low, end) is not None
     )
 
 

@@ -6,13 +6,14 @@ from itertools import pairwise, takewhile
 
 from extract.disguise.plain import latinized
 from extract.tables import Tables
-from extract.words.contact_words import alternation, finder, words
-from extract.words.sign_names import sign_patterns, written
+from extract.words.contact_words import alternation, finder
+from extract.words.sign_names import sign_patterns
 
 HINT = 100  # characters behind a handle in which something is said about its signs
 _WRITTEN = frozenset("_.-")  # signs that a handle may have
 _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
 _EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
+_EQUALS = re.compile("[=＝→]")
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])\s*[\"'’”»]?[\s.…]*$")
 _BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
 _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
@@ -36,7 +37,7 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     written = [sign for sign in spoken if sign in value]
     meant = [sign for sign in spoken if sign not in value and sign in _WRITTEN]
     if len(written) == 1 == len(meant):
-        return [(written[0], meant[0])]
+        return [] if is_done(region, written[0], meant[0], tables) else [(written[0], meant[0])]
     listed = _listed_pairs(region, value, tables)
     if listed:
         return listed
@@ -46,6 +47,13 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
         return equal
     found = [pair for part in _parts(tables).split(region) if (pair := _letter_for_digit(part, value))]
     return found or [pair for part in _parts(tables).split(_behind(low, end)) if (pair := _pair(part, value, tables))]
+
+
+def is_done(region: str, written: str, meant: str, tables: Tables) -> bool:
+    """ "Dot = underscore" of a handle that has the underscore already."""
+    equal = _EQUALS.search(region)
+    known = dict(sign_patterns(tables))
+    return bool(equal and known[meant].search(region, 0, equal.start()) and known[written].search(region, equal.end()))
 
 
 def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, str]]:
@@ -175,16 +183,6 @@ def is_number_word(name: str, tables: Tables) -> bool:
 def names_dot(text: str, tables: Tables) -> bool:
     """Whether a word for a full stop stands in `text` (lower case)."""
     return any(pattern.search(text) for sign, pattern in sign_patterns(tables) if sign == ".")
-
-
-def names_slash(text: str, tables: Tables) -> bool:
-    """Whether a word for a slash stands in `text` (lower case)."""
-    return _slash(tables).search(text) is not None
-
-
-@lru_cache(maxsize=8)
-def _slash(tables: Tables) -> re.Pattern[str]:
-    return re.compile(written("/", words(tables, "slash")).removesuffix("|/"))
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,7 @@ from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
 
 _HEAD = 24  # characters before the app in which its handle ends
+_SAID = 40  # where a word among them says that the name is the same
 _NEXT = 12  # characters between a handle and an app of the same name
 _APART = 48  # characters between two apps of which one handle is told
 _BREAK = re.compile(r"[\n!?。！？।።။]|\.\s")
@@ -53,18 +54,41 @@ def _named_before(groups: list[Group], index: int) -> Group | None:
     return None
 
 
-def of(found: list[Contact], reading: Reading, plain: Plain, group: Group) -> list[Contact]:
-    """ "WeChat: fake_hr, Telegram same ID": the handle just before is this app's too."""
-    tables = reading.tables
-    last = max((c for c in found if c.end is not None), key=lambda c: c.end or 0, default=None)
-    if last is None or last.start is None or last.end is None or last.type not in handle_words.shapes(tables):
-        return []
-    begin = plain.starts[group.start]
-    gap = reading.text[last.end : begin]
-    if not 0 <= begin - last.end <= _HEAD or (len(gap) > _NEXT and not finder(tables, "same_name").search(gap.lower())):
-        return []
-    if gap.count("\n") > 0 and (gap.strip() or gap.count("\n") > 1):
-        return []  # elsewhere than beside it or at the beginning of the next line
+def same(found: list[Contact], reading: Reading, plain: Plain, groups: list[Group]) -> list[Contact]:
+    """ "WeChat: fake_hr, Telegram same ID": the handle before is also that of an app that has none, where words beside it say so."""
+    known = handle_words.shapes(reading.tables)
+    handles = [contact for contact in found if contact.type in known and contact.start is not None]
+    more: list[Contact] = []
+    for group in groups if handles else ():
+        kinds = [kind for kind in group.apps if kind in known and all(kind != contact.type for contact in found + more)]
+        if kinds and _is_said(plain.low, group, reading.tables):
+            more += _of(found, handles, kinds, reading, plain, group)
+    return more
+
+
+def _is_said(low: str, group: Group, tables: Tables) -> bool:
+    """Whether words before an app or behind it say that the name is the same."""
+    beside = low[max(0, group.start - _HEAD) : group.end] + line(low, group.end, _HEAD)
+    said = group.same and finder(tables, "same_name").search(beside) is not None
+    return said or is_closed(low, group, tables)
+
+
+def is_closed(low: str, group: Group, tables: Tables) -> bool:
+    """Whether no more is said of a group than that it has the same name: "Instagram the same"."""
+    return _beside(tables).match(low, group.labels[-1].end) is not None
+
+
+def _of(
+    found: list[Contact], handles: list[Contact], kinds: list[str], reading: Reading, plain: Plain, group: Group
+) -> list[Contact]:
+    """The handle before a group for `kinds`, its apps: the last one, if nothing else stands between, or the only one of the text."""
+    tables, begin = reading.tables, plain.starts[group.start]
+    last = max((one for one in found if one.end is not None and one.end <= begin), key=lambda one: one.end or 0, default=None)
+    only = {contact.value for contact in handles}
+    if last is None or last not in handles or not _is_near(last.end or 0, begin, reading):
+        last = handles[0] if len(only) == 1 and (handles[0].end or 0) <= begin else None
+        if last is None or not is_closed(plain.low, group, tables):
+            return []
     more = _added(tables).match(plain.low, group.end, group.end + _NEXT * 4)
     behind = line(plain.low, group.end, handle_hints.HINT // 2)
     undotted = handle_words.hints(tables).removal.search(behind) and handle_hints.names_dot(behind, tables)
@@ -72,9 +96,27 @@ def of(found: list[Contact], reading: Reading, plain: Plain, group: Group) -> li
     shapes = handle_words.shapes(tables)
     return [
         replace(last, type=kind, value=value, obfuscated=last.obfuscated or value != last.value)
-        for kind in group.apps
-        if kind in shapes and shapes[kind].fullmatch(value)
+        for kind in kinds
+        if shapes[kind].fullmatch(value)
     ]
+
+
+def _is_near(end: int, begin: int, reading: Reading) -> bool:
+    """Whether a handle that ends at `end` stands just before an app: beside it or at the end of the line before."""
+    gap = reading.text[end:begin]
+    if gap.count("\n") > 0 and (gap.strip() or gap.count("\n") > 1):
+        return False
+    return len(gap) <= _NEXT or (len(gap) <= _SAID and finder(reading.tables, "same_name").search(gap.lower()) is not None)
+
+
+@lru_cache(maxsize=8)
+def _beside(tables: Tables) -> re.Pattern[str]:
+    """ "The same" right behind an app, at the end of what is said."""
+    said, word = alternation(tables, "same_name", "same_short"), r"[^\s\d,.;:!?@()（）。，、]"
+    return re.compile(
+        rf"{word}{{0,6}}[ ]?[:：,(（—–-]?[ ]?(?:{word}{{1,6}}[ ]){{0,2}}?(?:{said}){word}{{0,4}}(?:[ ]{word}{{1,6}})?[ ]?"
+        r"(?:$|[\n,.;!?)）。，！？।])"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -179,3 +179,50 @@ def test_a_bullet_is_no_dot_of_an_address() -> None:
 )
 def test_names_of_several_apps_and_far_ones(text: str, contacts: set[tuple[str, str]]) -> None:
     assert found(text, "en", "PH") == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contacts"),
+    [
+        ("Message @fake_hr_ng now. Insta is the same.", "en", "NG", {("telegram", "fake_hr_ng"), ("instagram", "fake_hr_ng")}),
+        ("escríbeme a @fake_rh_mx, en instagram igual", "es", "MX", {("telegram", "fake_rh_mx"), ("instagram", "fake_rh_mx")}),
+        ("fake.mila.hr on insta and same name on telegram", "en", "GH", {("instagram", "fake.mila.hr"), ("telegram", "fake.mila.hr")}),
+        ("telegram: fake_ik_tr, instagramda da aynısı", "tr", "TR", {("telegram", "fake_ik_tr"), ("instagram", "fake_ik_tr")}),
+        ("เทเลแกรม fake_hr_th ไอจีก็เหมือนกันค่ะ", "th", "TH", {("telegram", "fake_hr_th"), ("instagram", "fake_hr_th")}),
+        ("แอด Telegram กับ Signal ไอดีเดียวกัน fakefreeth", "th", "TH", {("telegram", "fakefreeth"), ("signal", "fakefreeth")}),
+        ("chama no direct fake_bia.asia ou no zap", "pt", "BR", {("instagram", "fake_bia.asia")}),
+    ],
+)
+def test_the_same_name_elsewhere(text: str, language: str, country: str, contacts: set[tuple[str, str]]) -> None:
+    assert found(text, language, country) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("텔 fake!gwang!hr 인데 느낌표는 빼고 치셈", "ko", "KR", ("telegram", "fakegwanghr")),
+        ("เทเล fake=udon=may ให้เปลี่ยนเครื่องหมายเท่ากับเป็นขีดล่าง", "th", "TH", ("telegram", "fake_udon_may")),
+        ("insta: fake,kasting,uz — vergul o'rniga nuqta", "uz", "UZ", ("instagram", "fake.kasting.uz")),
+        ("ٹیلی گرام نام میں ہر # ہٹا دیں: f#a#k#e#m#u#l#t#a#n ۔ پہلے سلام لکھیں", "ur", "PK", ("telegram", "fakemultan")),
+        ("ວີແຊັດ: f/a/k/e/t/o/n/p/h/e/u/n/g ເອົາຂີດອອກໃຫ້ໝົດ", "lo", "LA", ("wechat", "faketonpheung")),
+        ("Telegram fake#lima#hr sin las almohadillas", "es", "PE", ("telegram", "fakelimahr")),
+        ("微信 fake#gz#hr 井号去掉", "zh", "CN", ("wechat", "fakegzhr")),
+        ("tel3gram pe vertex-fake-hr (bina dash ke)", "hi-Latn", "IN", ("telegram", "vertexfakehr")),
+        ("CV: talento.fake arroba empleos.example", "es", "EC", ("email", "talento.fake@empleos.example")),
+    ],
+)
+def test_signs_named_and_left_out(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contacts"),
+    [
+        ("nombor itu telah kami laporkan. Hubungi polis", "ms", "MY", set()),
+        ("تنخواہ 2000 درہم، قافلہ لائن ٹرانسپورٹ کے ساتھ", "ur", "PK", set()),
+        ("Chat Sister on wa.me/66800000000 . No calls", "en", "NG", {("whatsapp", "+66800000000")}),
+        ("اپنی تصویر بھیجیں: لائن آئی ڈی @fakelunahr", "ur", "PK", {("line", "@fakelunahr")}),
+    ],
+)
+def test_ordinary_words_beside_apps(text: str, language: str, country: str, contacts: set[tuple[str, str]]) -> None:
+    assert found(text, language, country) == contacts
