@@ -88,11 +88,11 @@ def look(workspace: Workspace, name: str) -> Findings:
     from scrapy.crawler import CrawlerProcess
     from scrapy.settings import Settings
 
-    from osint.crawl import logs, process, run, session
+    from osint.crawl import logs, process, running, session
 
     logs.install()
     source = find_source(workspace.sources, name)
-    run.start(session.begin(workspace, source))
+    running.start(session.begin(workspace, source))
     settings = Settings()
     settings.setmodule(process.SETTINGS, priority="project")
     scrapy = CrawlerProcess(settings)
@@ -128,7 +128,7 @@ def robots_verdict(workspace: Workspace, source: Source) -> tuple[str, float | N
 def main(arguments: list[str] | None = None) -> int:
     """Look at one source in this process and print what was found as JSON; 2 with one line on stderr for an error."""
     from osint.crawl.archive import DiskFull
-    from osint.crawl.process import workspace_here
+    from osint.crawl.running import workspace_here
     from osint.crawl.session import RunError
     from osint.settings import SettingsError
 

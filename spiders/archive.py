@@ -34,7 +34,7 @@ class ArchiveSpider(SourceSpider):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        from osint.crawl.run import current_session
+        from osint.crawl.running import current_session
 
         self.session = current_session()
         self.keeper = Keeper(self.session)

@@ -158,7 +158,7 @@ def _source_of(given: Any) -> Any:
         return given
     if not isinstance(given, str):
         return None
-    from osint.crawl.run import current_session
+    from osint.crawl.running import current_session
 
     session = current_session()
     if session is not None and session.source.name == given:

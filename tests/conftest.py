@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from osint.items import JobPosting
 from osint.store import intake, runs
@@ -20,6 +21,8 @@ Take = Callable[..., JobPosting]
 
 LONG = {"test_kill.py", "test_whole_line.py", "test_wheel.py", "test_hostile_site.py", "test_bad_input.py"}
 BYTECODE = pytest.StashKey[str]()
+settings.register_profile("osint")  # how long an example takes is the machine's affair
+settings.load_profile("osint")
 
 
 def pytest_configure(config: pytest.Config) -> None:

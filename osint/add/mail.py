@@ -9,24 +9,19 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from email import policy
-from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
-from osint import clock
 from osint.add import pages, pasted
-from osint.add.encodings import decoded
+from osint.add.message import BROKEN, date_of, text_of_part
 from osint.add.parts import WHOLE, Found, Options, Piece, Said, Sent, Unreadable
 from osint.add.sound import sound
 from osint.items import JobPosting
 from osint.store.submissions import Sender
 
 ATTACHMENTS = 100  # read of one message
-# What the email package raises for headers and parts that are not as they should be.
-_BROKEN = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 
 
 def read_message(sent: Sent, options: Options) -> Iterator[Found]:
@@ -61,7 +56,7 @@ def _member(sent: Sent, box: mailbox.mbox, key: str, number: int, options: Optio
                 yield replace(found, place=f"{place} {found.place}".strip())
             elif not isinstance(found, Sender):  # many people's: their mails keep them
                 yield found
-    except (Unreadable, *_BROKEN) as error:
+    except (Unreadable, *BROKEN) as error:
         yield Said(
             place, str(error) if isinstance(error, Unreadable) else f"not a message that can be read ({type(error).__name__})"
         )
@@ -70,7 +65,7 @@ def _member(sent: Sent, box: mailbox.mbox, key: str, number: int, options: Optio
 def _parsed(data: bytes) -> EmailMessage:
     try:
         return BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Unreadable(f"not a message that can be read ({type(error).__name__})") from error
 
 
@@ -90,7 +85,7 @@ def _read(sent: Sent, message: EmailMessage, options: Options, place: str) -> It
         count += 1
         try:
             yield sent.inner(named, _content(part), part.get_content_type())
-        except _BROKEN as error:
+        except BROKEN as error:
             yield Said(named, f"cannot be decoded ({type(error).__name__})")
     if not (post.text.strip() or title or count):
         yield Said("", "no text in it")
@@ -99,7 +94,7 @@ def _read(sent: Sent, message: EmailMessage, options: Options, place: str) -> It
 def _named(part: Message) -> str:
     try:
         return f"({sound(Path(part.get_filename() or '').name)})" if part.get_filename() else ""
-    except _BROKEN:
+    except BROKEN:
         return ""
 
 
@@ -141,32 +136,13 @@ def body_of(message: EmailMessage) -> str:
             return ""
         text = text_of_part(part)
         return pages.plain(text) if part.get_content_type() == "text/html" else text
-    except _BROKEN:
+    except BROKEN:
         return ""
-
-
-def text_of_part(part: Any) -> str:
-    """A part's text in the encoding that it says, or, where that is wrong, in the one that it is in."""
-    data = part.get_payload(decode=True) or b""
-    charset = part.get_content_charset() or "utf-8"
-    try:
-        return sound(data.decode(charset))
-    except (LookupError, UnicodeDecodeError):
-        return sound(decoded(data))
-
-
-def date_of(message: Message) -> str | None:
-    """The date of its header, in UTC where it has a zone."""
-    try:
-        moment = parsedate_to_datetime(str(message.get("Date") or ""))
-        return clock.stamp(moment if moment.tzinfo else moment.astimezone())
-    except (*_BROKEN, OverflowError, IndexError):
-        return None
 
 
 def _header(message: Message, name: str) -> str | None:
     try:
         value = str(message.get(name) or "")
-    except _BROKEN:
+    except BROKEN:
         return None
     return re.sub(r"\s+", " ", sound(value)).strip() or None

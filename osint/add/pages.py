@@ -10,8 +10,9 @@ from email.parser import BytesParser
 from typing import Any
 from urllib.parse import urlsplit
 
-from osint.add import http, mail, telegram_html
+from osint.add import http, telegram_html
 from osint.add.encodings import decoded
+from osint.add.message import date_of, text_of_part
 from osint.add.parts import Found, Options, Piece, Said, Sent
 from osint.items import JobPosting
 from osint.sources import Source
@@ -46,8 +47,8 @@ def read_mhtml(sent: Sent, options: Options) -> Iterator[Found]:
         yield Said("", "holds no HTML")
         return
     address = options.url or _web(message.get("Snapshot-Content-Location")) or _web(root.get("Content-Location"))
-    date = mail.date_of(message)
-    text = mail.text_of_part(root)
+    date = date_of(message)
+    text = text_of_part(root)
     for found in _read(text.encode(), address or address_of(text), "page"):
         yield replace(found, date=date) if isinstance(found, Piece) else found
 

@@ -6,6 +6,7 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
 
+from osint.crawl.running import current_session
 from osint.crawl.session import Session
 from osint.items import JobPosting
 
@@ -16,8 +17,6 @@ class IntakePipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "IntakePipeline":
-        from osint.crawl.run import current_session
-
         del crawler
         session = current_session()
         if session is None:

@@ -2,7 +2,6 @@
 not, 2 it could not begin, 75 (EX_TEMPFAIL) another process is crawling the source."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -10,13 +9,7 @@ from osint.settings import SettingsError
 from osint.sources import SourceError, find_source
 from osint.workspace import Workspace, WorkspaceError
 
-EXIT_BUSY = 75
 SETTINGS = "osint.crawl.settings"
-
-
-def workspace_here(home: Path | None) -> Workspace:
-    """The workspace that is meant: the one given, else `OSINT_HOME`, else the current folder. Raises WorkspaceError."""
-    return Workspace(home or Path(os.environ.get("OSINT_HOME") or ".")).open()
 
 
 def run_source(workspace: Workspace, name: str) -> int:
@@ -24,11 +17,11 @@ def run_source(workspace: Workspace, name: str) -> int:
     from scrapy.crawler import CrawlerProcess
     from scrapy.settings import Settings
 
-    from osint.crawl import logs, run, session
+    from osint.crawl import logs, running, session
 
     logs.install()
     source = find_source(workspace.sources, name)
-    run.start(session.begin(workspace, source))
+    running.start(session.begin(workspace, source))
     settings = Settings()
     settings.setmodule(SETTINGS, priority="project")
     process = CrawlerProcess(settings)
@@ -37,25 +30,13 @@ def run_source(workspace: Workspace, name: str) -> int:
     if process.bootstrap_failed:
         sys.stderr.write(f"{name}: the crawl could not be started\n")
         return 2
-    return exit_status(source.assertions.min, source.name)
-
-
-def exit_status(least: int, name: str) -> int:
-    """Say on stderr how the run ended; 0 where it ended well, or empty where the source expects no less (`least` 0), else 1."""
-    from osint.crawl import run
-
-    outcome = run.outcome()
-    if outcome is None:
-        sys.stderr.write(f"{name}: the run was stopped; the next crawl goes on with it\n")
-        return 1
-    words = ": ".join(filter(None, (outcome.outcome, outcome.failure, outcome.message)))
-    sys.stderr.write(f"{name}: {words}\n")
-    return 0 if outcome.outcome == "ok" or (outcome.outcome == "empty" and least == 0) else 1
+    return running.exit_status(source.assertions.min, source.name)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Crawl one source in this process. Exit status 0 or 1 as the run ended, EXIT_BUSY beside another run, 2 for an error."""
     from osint.crawl.archive import DiskFull
+    from osint.crawl.running import EXIT_BUSY, workspace_here
     from osint.crawl.session import InProgress, RunError
 
     parser = argparse.ArgumentParser(prog="osint.crawl.process")

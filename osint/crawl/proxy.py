@@ -9,10 +9,6 @@ import asyncio
 import socket
 from urllib.parse import urlsplit
 
-from scrapy import Request
-from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
-
 from osint.crawl import guard
 
 CONNECT_SECONDS = 20
@@ -20,12 +16,6 @@ HEAD_LIMIT = 64 * 1024
 _DROP = frozenset({b"proxy-connection", b"connection", b"keep-alive"})
 REFUSED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 UNREACHABLE = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-
-
-class ProxyDown(IgnoreRequest):
-    """The source's proxy does not answer."""
-
-    failure = "proxy"
 
 
 class Proxy:
@@ -95,33 +85,6 @@ class Proxy:
             raise ConnectionError("not reached through the source's proxy") from error
         self.down = False
         return await asyncio.open_connection(sock=way)
-
-
-class ProxyMiddleware:
-    """Sends every request of a source with `proxy` to our own proxy; Scrapy's middleware would read the environment."""
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "ProxyMiddleware":
-        del crawler
-        return cls()
-
-    def process_request(self, request: Request) -> None:
-        """Send the request through the source's proxy where it names one, whatever else it asked for."""
-        from osint.crawl.run import current_session
-
-        session = current_session()
-        request.meta.pop("proxy", None)
-        if session is not None and session.way_out is not None:
-            request.meta["proxy"] = f"http://127.0.0.1:{session.way_out.port}"
-
-    def process_exception(self, request: Request, exception: Exception) -> None:
-        """Raises ProxyDown where it was the proxy that did not answer: the site is not to blame."""
-        from osint.crawl.run import current_session
-
-        del request
-        session = current_session()
-        if session is not None and session.way_out is not None and session.way_out.down:
-            raise ProxyDown("the source's proxy does not answer") from exception
 
 
 def _own_headers(rest: bytes) -> bytes:

@@ -16,8 +16,10 @@ from osint.crawl import guard, warc
 from osint.crawl.archive import DiskFull, locate, read
 from osint.crawl.exchange import Asked, Exchange, Records, about
 from osint.crawl.outcome import failure_type
-from osint.crawl.render import DOCUMENT, VISIT, Document, Visit, prepare
+from osint.crawl.render import DOCUMENT, VISIT, Document, prepare
+from osint.crawl.running import current_session
 from osint.crawl.session import Session
+from osint.crawl.visited import Visit
 from osint.crawl.warc import Broken
 from osint.store import intake
 from osint.store.rows import CaptureRow
@@ -53,8 +55,6 @@ class RecorderMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "RecorderMiddleware":
-        from osint.crawl.run import current_session
-
         session = current_session()
         if session is None:
             raise NotConfigured  # no run: scrapy shell and the like; a message would be a warning

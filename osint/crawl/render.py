@@ -27,17 +27,6 @@ class Document:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """Whether what was waited for came, whether the page still grew when scrolling was enough, and the picture (PNG), if one was
-    `wanted` and could be made."""
-
-    awaited: bool = True
-    cut: bool = False
-    picture: bytes | None = None
-    wanted: bool = False
-
-
 def prepare(request: Request, source: Source) -> bool:
     """Have a request rendered where its source asks for it; says whether it is."""
     plain = urlsplit(request.url).path.endswith(PLAIN) or request.method != "GET"

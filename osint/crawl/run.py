@@ -15,38 +15,16 @@ from twisted.python.failure import Failure
 from osint.crawl import guard, logs
 from osint.crawl.archive import DiskFull
 from osint.crawl.browser import NoBrowser, launch_options
-from osint.crawl.outcome import Outcome
 from osint.crawl.proxy import Proxy
 from osint.crawl.robots import AGENT
-from osint.crawl.session import RunError, Session, begin, is_loopback
+from osint.crawl.running import EXIT_BUSY, Process, current_session, exit_status, workspace_here
+from osint.crawl.session import InProgress, RunError, Session, begin, is_loopback
 from osint.settings import Settings, SettingsError
 from osint.sources import Source, SourceError, find_source
 from osint.workspace import WorkspaceError
 
 PERMANENT = frozenset({301, 308})  # RFC 9110, 15.4
 UNFINISHED = frozenset({"shutdown"})  # a person stopped it: the next crawl goes on with the run
-
-
-class _Process:
-    """One source a process (a Scrapy reactor cannot be restarted), so one session, proxy and outcome."""
-
-    session: Session | None = None
-    proxy: Proxy | None = None
-    outcome: Outcome | None = None
-
-
-def current_session() -> Session | None:
-    return _Process.session
-
-
-def outcome() -> Outcome | None:
-    """How this process' run ended; None if it did not."""
-    return _Process.outcome
-
-
-def start(session: Session) -> None:
-    """The run that this process is about to crawl."""
-    _Process.session = session
 
 
 class RunAddon:
@@ -68,15 +46,15 @@ class RunAddon:
             _exit("which source? scrapy crawl SPIDER -a source=NAME", 2)
         if spider is None or name is None:
             return  # `scrapy shell` and the like: guarded, nothing recorded
-        if _Process.session is None:
-            _Process.session = _begin_or_exit(getattr(name, "name", name), spider.name)
-        session = _Process.session
+        if Process.session is None:
+            Process.session = _begin_or_exit(getattr(name, "name", name), spider.name)
+        session = Process.session
         spider.source, spider.known, spider.trouble = session.source, session.known, session.trouble
         for key, value in run_settings(session).items():
             settings.set(key, value, priority="spider")
         if session.source.proxy is not None:
-            session.way_out = _Process.proxy = Proxy(session.source.proxy)
-            guard.current.way_out = _Process.proxy.port
+            session.way_out = Process.proxy = Proxy(session.source.proxy)
+            guard.current.way_out = Process.proxy.port
         if session.source.rendered:
             self._render(session, settings)
 
@@ -87,8 +65,8 @@ class RunAddon:
         except NoBrowser as error:
             session.trouble.failed("no_browser", str(error))
             return
-        _Process.proxy = _Process.proxy or Proxy()
-        address = f"http://127.0.0.1:{_Process.proxy.port}"
+        Process.proxy = Process.proxy or Proxy()
+        address = f"http://127.0.0.1:{Process.proxy.port}"
         options["proxy"] = {"server": address, "bypass": "<-loopback>"}
         settings.set("PLAYWRIGHT_LAUNCH_OPTIONS", options, priority="spider")
         settings.set("PLAYWRIGHT_MAX_PAGES_PER_CONTEXT", 2, priority="spider")
@@ -100,9 +78,6 @@ class RunAddon:
 
 def _begin_or_exit(name: str, spider: str) -> Session:
     """For `scrapy crawl`: what cannot begin is one line, not a traceback."""
-    from osint.crawl.process import EXIT_BUSY, workspace_here
-    from osint.crawl.session import InProgress
-
     try:
         workspace = workspace_here(None)
         source = find_source(workspace.sources, name)
@@ -117,8 +92,6 @@ def _begin_or_exit(name: str, spider: str) -> Session:
 
 def _tell_end(source: Source) -> None:
     """The last line and exit status of a `scrapy crawl`, which knows of no runs: as those of `osint.crawl.process`."""
-    from osint.crawl.process import exit_status
-
     if status := exit_status(source.assertions.min, source.name):
         _exit("", status)
 
@@ -175,8 +148,8 @@ class RunExtension:
         return extension
 
     async def engine_started(self) -> None:
-        if _Process.proxy is not None:
-            await _Process.proxy.start()
+        if Process.proxy is not None:
+            await Process.proxy.start()
 
     def response_received(self, response: Response, request: Request, spider: Spider) -> None:
         """Count a page that was read, and where the request moved."""
@@ -209,7 +182,7 @@ class RunExtension:
             self.session.trouble.limit_reached()
         elif reason == "memusage_exceeded":
             self.session.trouble.incomplete("memory")
-        _Process.outcome = self.session.close()
+        Process.outcome = self.session.close()
 
     def _deep(self) -> bool:
         deepest = self.crawler.stats.get_value("request_depth_max", 0)

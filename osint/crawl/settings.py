@@ -41,7 +41,7 @@ DOWNLOADER_MIDDLEWARES = {
     "osint.crawl.guard.GuardMiddleware": 10,
     "osint.crawl.robots.RobotsMiddleware": 100,
     "osint.crawl.challenge.ChallengeMiddleware": 545,  # above retries (550) and decompression (590)
-    "osint.crawl.proxy.ProxyMiddleware": 980,  # none but the recorder after it
+    "osint.crawl.way_out.ProxyMiddleware": 980,  # none but the recorder after it
     "osint.crawl.recorder.RecorderMiddleware": 990,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # 100
     "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,  # 750: would read the environment

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.async_api import Error, Page, TimeoutError
 from scrapy_playwright.page import PageMethod
 
-from osint.crawl.render import Visit
+from osint.crawl.visited import Visit
 from osint.sources import Render
 
 GROW_MS = 2_500  # for a page to grow after it was scrolled

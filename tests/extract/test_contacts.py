@@ -316,7 +316,7 @@ def test_wallet_checksums(word: str, network: str | None) -> None:
     assert wallets.network_of(word) == network
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=120))
 def test_spans_are_in_range_for_any_text(text: str) -> None:
     reading = Reading(Ad(text), TABLES, ("en",))
@@ -355,14 +355,14 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_spans_are_in_range_for_contact_like_text(text: str) -> None:
     reading = Reading(Ad(text, country="ID"), TABLES, ("id",))
     assert spans_hold(text, contacts.find(reading))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=100))
 def test_undoing_keeps_the_way_back(text: str) -> None:
     plain = undo(text, Tables())
