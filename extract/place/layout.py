@@ -46,6 +46,10 @@ class Layout:
         """Which of the places of the text it is, in the order in which they are first named."""
         return min(self._ranks[self.ids[position]], _MOST)
 
+    def gap(self, position: int) -> str:
+        """What stands between a place and the one before it."""
+        return self._gaps[position]
+
     def _beside(self, position: int) -> Iterator[str]:
         left, right, last = self._gaps[position], self._gaps[position + 1], len(self.spots) - 1
         yield from (f"gap left:{left}", f"gap right:{right}", f"gaps:{left} {right}")

@@ -1,7 +1,8 @@
 """The part that a place plays, by a small linear model over what the rules say of it, where it stands, and the words around it.
 
 Trained by `python -m tests.training.train_roles` and written to `data/place_roles.npz`. Cue words miss what nobody listed, and the
-nearest one is not always the one that counts: the model weighs all of them, and the rules' own answer, together.
+nearest one is not always the one that counts: the model weighs all of them, and the rules' own answer, together. Then it looks
+again, at what it took the places around each for: the places of a list play one part, and who works abroad starts at home.
 """
 
 import math
@@ -26,6 +27,7 @@ ROLES = ("workplace", "origin", "transit", "mention")
 KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
 MOST = 300  # places of one text; a list of more is no ad
 SHARED = 0.6  # how much a place named again takes of the points of all its mentions; by cross-validation, as the next
+LEAST = -7.0  # log-odds of a role in the second look; below it one is as unlikely as another
 NEAREST = 0.8  # by which a place may miss to be the workplace of an ad that would have none
 _BEFORE, _AFTER = 24, 16  # folded characters read before and behind a place
 _AHEAD = "ahead"
@@ -87,6 +89,17 @@ class Case:
         """The countries of the places that the rules give the role to, one place left out."""
         return {country for country, places in self._by_role.get(role, {}).items() if places - {besides}}
 
+    def roles_around(self, position: int, first: Sequence[str]) -> tuple[set[str], set[str]]:
+        """Which of the roles `first` the other places of the same country have, and which those of other countries."""
+        here: set[str] = set()
+        there: set[str] = set()
+        place = self.found[position].scored.place
+        for found, role in zip(self.found, first, strict=True):
+            other = found.scored.place
+            if other.place_id != place.place_id:
+                (here if other.country == place.country else there).add(role)
+        return here, there
+
     @cached_property
     def _by_role(self) -> dict[str, dict[str, set[str]]]:
         by_role: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -101,7 +114,8 @@ def decide(case: Case) -> list[str]:
         return list(case.given)
     model = linear.load(FILE)
     points = [_scores(model, case, position) for position in range(len(case.found))]
-    return roles_of(points, case.layout.ids, case.setting.kind)
+    second = [_second_scores(model, told) for told in seconds(case, points)]
+    return roles_of(second, case.layout.ids, case.setting.kind)
 
 
 def roles_of(points: Sequence[Sequence[float]], ids: Sequence[str], kind: str) -> list[str]:
@@ -128,6 +142,45 @@ def _weight(model: linear.Model, names: Sequence[str]) -> linear.Array:
     rows = [row for name in names if (row := model.rows.get(name)) is not None]
     weights: linear.Array = model.dense.take(rows, axis=0).sum(axis=0)
     return weights
+
+
+def _second_scores(model: linear.Model, told: dict[str, float]) -> list[float]:
+    known = [(model.rows[name], value) for name, value in told.items() if name in model.rows]
+    weights: linear.Array = model.dense.take([row for row, _ in known], axis=0).T @ np.array(
+        [value for _, value in known], np.float32
+    )
+    return [float(point) for point in weights]
+
+
+def seconds(case: Case, points: Sequence[Sequence[float]]) -> list[dict[str, float]]:
+    """Features of the second look at each place, by name: the first one's odds of each role, and the roles that it gave around."""
+    points = shared(points, case.layout.ids)
+    first = [ROLES[scores.index(max(scores))] for scores in points]
+    return [_odds(scores) | dict.fromkeys(_second_told(case, position, first), 1.0) for position, scores in enumerate(points)]
+
+
+def _odds(scores: Sequence[float]) -> dict[str, float]:
+    most = max(scores)
+    total = most + math.log(sum(math.exp(score - most) for score in scores))
+    return {f"then odds {role}": max(LEAST, score - total) for role, score in zip(ROLES, scores, strict=True)}
+
+
+def _second_told(case: Case, position: int, first: Sequence[str]) -> Iterator[str]:
+    own, kind, spot, layout = first[position], case.setting.kind, case.spots[position], case.layout
+    home, what = case.sorts[position]
+    yield from (f"then {kind}", f"then home:{home} {what}", f"then {own} home:{home}")
+    for side, other, gap in (("left", position - 1, layout.gap(position)), ("right", position + 1, layout.gap(position + 1))):
+        if 0 <= other < len(first):
+            role, beside = first[other], case.spots[other]
+            yield from (f"then {side} {gap} {role}", f"then {side} {role} {kind}", f"then {side} {gap} {role} {own}")
+            yield f"then {side} {gap} {role} same:{spot.country == beside.country} {beside.level} {spot.level}"
+        else:
+            yield f"then {side} edge"
+    here, there = case.roles_around(position, first)
+    yield from (f"then here {role} home:{home}" for role in here)
+    yield from (f"then there {role} home:{home} {what}" for role in there)
+    yield from (f"then no {role} home:{home}" for role in ROLES if role not in here and role not in there)
+    yield f"then around {' '.join(role for role in ROLES if role in here or role in there)}"
 
 
 def _weight_of_text(model: linear.Model, case: Case, position: int) -> linear.Array:

@@ -71,3 +71,16 @@ def test_an_ad_without_a_workplace_gets_the_place_that_nearly_is_one() -> None:
     assert roles_of(points, ["a", "b"], "job_ad") == ["workplace", "origin"]
     assert roles_of(points, ["a", "b"], "plea") == ["origin", "origin"]
     assert roles_of(points[1:], ["b"], "job_ad") == ["origin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Kampot office hires typists. Welcome from Kisumu, Nakuru, Thika. Ticket paid, 900 USD, Telegram @fake_desk", 3),
+        ("Vagas no Camboja, Kampot. Malta de Beira, Nampula e Quelimane, voo pago, 900 USD, Telegram @fake_desk", 3),
+    ],
+)
+def test_the_places_of_a_list_play_one_part(text: str, roles: int) -> None:
+    found = [p for p in extract.analyze(text, tables=Tables()).locations if p.country in ("KE", "MZ")]
+    assert [p.role for p in found] == ["origin"] * roles
+    assert [p.role for p in extract.analyze(text, tables=Tables()).locations if p.name == "Kampot"] == ["workplace"]
