@@ -116,7 +116,7 @@ def second_level(writer: Writer, divisions: dict[str, Row], tables: Tables) -> d
             people = int(row["population"])
             place = writer.place(*fields, "place", float(row["precision_km"]), people, int(row["geoname_id"]), None)
             for name in writer.bare((row["name"], *_others(row["names"]))):
-                writer.name(name, place, ADMIN2, pattern=people > PATTERN_POPULATION * 5 and is_pattern(name, people))
+                writer.name(name, place, ADMIN2, pattern=people > PATTERN_POPULATION and is_pattern(name, people))
             if fields[0] in wanted:
                 found[fields[0]] = place
     return found

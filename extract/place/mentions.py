@@ -17,6 +17,7 @@ from extract.place.short import (
     SMALL_TEXT_POPULATION,
     accented,
     accented_names,
+    behind_article,
     follows_town,
     has_no_capitals,
     is_short_name,
@@ -194,6 +195,9 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
     stop, small = stop_words(tables), has_no_capitals(original)
     found = []
     for first, (start, end) in enumerate(words):
+        if not capital[first] and (name := behind_article(soft, original, starts, start, end, tables)):
+            start, capital[first] = name, True
+            words[first] = start, end  # only from here on: Villeneuve d'Ascq is one name
         if capital[first] or small or soft[start:end] in gazetteer.large_starts:
             mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop, small)
             if mention:

@@ -29,6 +29,7 @@ _AHEAD = frozenset({"next", "transit", "workplace", "origin", "onward"})
 _NOT_SAID = frozenset({"near", "onward"})  # words that say no role of the place beside them
 _UNRULED = _NOT_SAID | {"beside"}  # for the rules; the model weighs it
 _ELSEWHERE = frozenset({"client", "past", "full", "seat"})  # clients, an office left, no place free, a firm's seat
+_DENIED = frozenset({"mention", "past", "full"})  # behind a place they go before a label: "Location: Dubai? Not any more"
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA", ""})
 
 
@@ -167,7 +168,8 @@ def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], 
     ending = _ending(soft, spot.end)
     near_behind = min((c for c in behind if c.distance <= 2 + ending), key=lambda c: (-c.length, c.distance), default=None)
     near_before = min(before, key=lambda c: (c.distance, -c.length), default=None)
-    if near_behind and (near_before is None or near_before.distance > 3 or near_behind.length > near_before.length):
+    denied = near_behind and near_before and near_before.role == "workplace" and near_behind.role in _DENIED
+    if near_behind and (denied or near_before is None or near_before.distance > 3 or near_behind.length > near_before.length):
         return _promised(near_behind.role, kind)
     return _promised(near_before.role, kind) if near_before else None
 

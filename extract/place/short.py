@@ -1,10 +1,13 @@
-"""How names are written: Latin ones of up to three letters, of which most are no place, and texts that have no capitals at all."""
+"""How names are written: Latin ones of up to three letters, of which most are no place, those that a word is written on to, and
+texts that have no capitals at all."""
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.gazetteer.key import key_of
+from extract.place.words import words_for
 from extract.tables import Tables
 from extract.text.normalize import fold_word
 
@@ -13,6 +16,7 @@ SMALL_TEXT_POPULATION = 10_000  # inhabitants; in a text without capitals the na
 SMALL_TEXT_LETTERS = 5
 _TITLES = 0.04  # of the words of a text; one or two are a person or a firm
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ARTICLE = 6  # characters; no word is longer that is written on to a name with an apostrophe
 _BETWEEN = (",", "/", "-", "–", "(")  # a town and the letters of its state
 
 
@@ -41,6 +45,14 @@ def has_no_capitals(original: str) -> bool:
 def follows_town(original: str, start: int) -> bool:
     """Whether the letters of a state stand where they do in addresses: "Cajamar/SP", "Austin, TX"; not "CV ke WA", "OK"."""
     return original[max(0, start - 3) : start].rstrip(" ").endswith(_BETWEEN)
+
+
+def behind_article(soft: str, original: str, starts: Sequence[int], start: int, end: int, tables: Tables) -> int | None:
+    """Where the name begins in a word that has another written on to it: d'Agadir, all'Aquila."""
+    apostrophe = soft.find("'", start + 1, min(end - 2, start + _ARTICLE))
+    if apostrophe < 0 or not original[starts[apostrophe + 1]].isupper():
+        return None
+    return apostrophe + 1 if soft[start:apostrophe] in words_for("elided", tables) else None
 
 
 def _after_name(original: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+import extract
 from extract.findings import Ad
 from extract.place.places import find
 from extract.reading import Reading
@@ -153,3 +154,22 @@ def test_usual_words_and_continents(text: str, language: str, names: list[str]) 
 def test_staff_buses_are_pick_ups_and_closed_branches_are_mentions(text: str, language: str, told: dict[str, str]) -> None:
     found = find(Reading(Ad(text), TABLES, languages=(language,), kind="job_ad"))
     assert {place.text: place.role for place in found} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Nous cherchons un cuisinier près d'Agadir, 300 dh par jour, appelez Hassan", "Agadir"),
+        ("Le chauffeur part d'Antsirabe chaque lundi pour la ferme", "Antsirabe"),
+        ("Cerchiamo camerieri, nei dintorni d'Ivrea e d'Aosta, 1.200 euro", "Aosta"),
+        ("Emploi à Abidjan, en Côte d'Ivoire, magasinier", "Côte d'Ivoire"),
+    ],
+)
+def test_a_name_behind_an_article_is_found(text: str, place: str) -> None:
+    assert place in [found.text for found in extract.analyze(text, tables=Tables()).locations]
+
+
+@pytest.mark.parametrize("name", ["Сергій", "Андрею", "Наталі", "Кирила", "Галі"])
+def test_a_given_name_in_a_case_is_no_town(name: str) -> None:
+    text = f"Потрібен водій, 20000 грн. Телефон 067 000 00 00 {name}."
+    assert not extract.analyze(text, tables=Tables()).locations
