@@ -23,10 +23,13 @@ _GROUPS = {
     "dirham": frozenset({"AED", "MAD"}),
     "pound": frozenset({"EGP", "SDG", "GBP"}),
     "rouble": frozenset({"RUB", "BYN"}),
+    "boliviano": frozenset({"BOB", "VES"}),
+    "krone": frozenset({"CZK", "NOK", "SEK", "DKK", "ISK"}),
 }
-_ABROAD = frozenset({"riyal", "dinar", "franc", "dirham", "rouble"})  # of a workplace abroad rather than of home
+_ABROAD = frozenset({"riyal", "dinar", "franc", "dirham", "rouble", "krone"})  # of a workplace abroad rather than of home
 _USUAL = {"rupee": "INR", "yuan": "CNY", "yen": "CNY", "peso": "PHP", "shilling": "KES", "/=": "KES", "riyal": "SAR", "dinar": "KWD",
-          "franc": "XOF", "p": "PHP", "taka": "BDT", "dirham": "AED", "pound": "EGP", "rouble": "RUB"}  # fmt: skip
+          "franc": "XOF", "p": "PHP", "taka": "BDT", "dirham": "AED", "pound": "EGP", "rouble": "RUB",
+          "krone": "CZK", "boliviano": "BOB"}  # fmt: skip
 
 
 @lru_cache(maxsize=8)

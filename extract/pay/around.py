@@ -24,7 +24,7 @@ _FIGURE_BEFORE = re.compile(r"\d[^.!?。]{0,8}$")
 _FIGURE_BEHIND = re.compile(r"[^.!?,;。，،]{0,12}\d|[,;，،:\s–-]{0,3}(?:[^\d\s.,;]{1,4}\s?)?\d")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _FREE = "\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff"  # scripts without spaces between words
-_SPACE = re.compile(f"[{_FREE}] [{_FREE}]|(?<=\\d) [\u3040-\u9fff]")
+_SPACE = re.compile(f"(?<=[{_FREE}]) [{_FREE}]|(?<=\\d) [\u3040-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

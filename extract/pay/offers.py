@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from extract.pay.amounts import Amount
 from extract.pay.around import RANK, Words, within, words_around
 from extract.pay.rows import BARE, WEAK, Offer, closed, in_rows, people
-from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, months_on, period_of, told_beside
+from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, months_on, period_of, told_beside
 from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.words.nearby import SENTENCE, sentences
@@ -18,11 +18,13 @@ _SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size spe
 _LABELLED = 20  # folded characters before a figure that may tell what it numbers
 _LEAST, _LEAST_PAID = 20.0, 8.0  # the same where the money, where money and period are said
 _PLUS = re.compile(r"[+＋]\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}$")  # + petrol 3k
+_PARTED = re.compile(r"[+＋]\s?[,，،;]")  # 10 lakh+, 8,000 a day
 _THING = re.compile(r"\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}")
 _APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
 _CALLED = 2  # letters of what something is called at least
 _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
+_OPENS = 6  # characters of a sentence before what each is paid for
 _HANGING = 4  # characters of the money's name that may belong to the next word
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
 _HAN_SPACE = re.compile(r" [\u3040-\u9fff]")
@@ -81,7 +83,8 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
     behind = bisect_left(words.breaks, amount.end)
     until = min(words.breaks[behind] if behind < len(words.breaks) else len(flat), amount.end + AFTER, following)
     before = within(words.pay, max(0, amount.start - BEFORE), amount.start)
-    after = within(words.pay, amount.end, until)
+    ended = flat[amount.end - 1] == "." and amount.end - 1 in words.breaks  # "1,600 QAR. Ticket free"
+    after = [] if ended else within(words.pay, amount.end, until)
     cue = _cue(words, amount, before, after, max(sentence, previous), following)
     since = max(sentence, previous)
     if _costs(words, since, amount.start):
@@ -90,6 +93,8 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
     said = _said(words, amount, period)
     if cue == "not":  # paid by the head: so is what stands in a row with it
         return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None
+    if said is None and (_by_head(words, sentence, amount.start) or for_days(words, amount.start, since)):
+        said = PIECE
     if said == "year" and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
         said = "hour"  # `/год` is an hour in Ukrainian
     if said in {None, PIECE} and RANK.get(cue or "", 0) < RANK["pay"] and words.said(since, amount.start, "friend"):
@@ -121,7 +126,7 @@ def _added(words: Words, last: Amount, amount: Amount) -> bool:
     """Whether the amount is added to the one before: `1,000 + 300`, `25k plus 5k`."""
     flat, previous, start = words.flat, last.end, amount.start
     if start - previous <= NEXT and (_ADDED.fullmatch(flat, previous, start) or words.said(previous, start, "plus")):
-        return True
+        return not _PARTED.search(flat, previous, start)
     sign = _PLUS.search(flat, max(previous, start - FAR), start)
     plus = [hit.end for hit in within(words.pay, max(previous, start - FAR), start) if words.may(hit, "plus")]
     since = sign.end() if sign else plus[-1] if plus and _THING.fullmatch(flat, plus[-1], start) else None
@@ -148,6 +153,12 @@ def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:
     if each and not (period and amount.end <= period.start <= each.end()):
         return PIECE
     return period.row["period"] if period else None
+
+
+def _by_head(words: Words, sentence: int, start: int) -> bool:
+    """Whether the sentence of an amount begins with what each of them is paid for: "For every head that lands there I pay $400"."""
+    first = next(iter(within(words.periods, sentence, min(start, sentence + _OPENS + FAR))), None)
+    return first is not None and first.row["period"] == PIECE and first.start - sentence <= _OPENS
 
 
 def _costs(words: Words, since: int, start: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from extract.findings import Salary
 from extract.pay.amounts import Amount, find_amounts
-from extract.pay.around import MONTHLY
+from extract.pay.around import MONTHLY, RANK
 from extract.pay.offers import find_offers
 from extract.pay.rows import BARE, Offer, alike
 from extract.readers import countries, currency, worked_in
@@ -91,7 +91,11 @@ def _usual(reading: Reading, amount: Amount, code: str, period: str) -> bool:
 
 def _choose(offers: Sequence[Offer]) -> list[Offer]:
     """The surest offers of one currency and period, in the order of the text; what comes later in time is left out."""
-    first = [offer for index, offer in enumerate(offers) if not (offer.later and index)]
+    first = [
+        offer
+        for index, offer in enumerate(offers)
+        if not offer.later or (offer.rank == RANK["basic"] and all(other.rank < RANK["pay"] for other in offers[:index]))
+    ] or list(offers[:1])
     if not first:
         return []
     best = max(offer.rank for offer in first)

@@ -18,7 +18,7 @@ _SENTENCE = 64  # the same within a line
 _JOBS, _ALIKE = 6, 3  # times the pay of one job of a row that of another may be; of like jobs
 _WORDS = 3  # of what one of a row is called, where no job is known by the name
 _PART = re.compile(r"[,，、،၊፣;；/|•·+(]\s?(?=.*\w)")
-_SIGN = re.compile(r"[:：=→>\-–—|(;.…]\s?$")
+_SIGN = re.compile(r"[:：=→>\-–—|/(;.…]\s?$")
 _SHUT = re.compile(r"\s?(?:[,，、،၊፣;；.။።。)|/+&\]]|$)")  # behind a bare figure that counts nothing
 _LIST = re.compile(r"[.!?。।]?\s?(\d{1,2}\s?[.)\-:。۔]|[^\w\s])")
 

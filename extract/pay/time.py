@@ -10,14 +10,17 @@ from extract.words.phrases import Hit
 
 COMMA = re.compile(r"[,，、،፣၊+;]")
 FAR = 44  # folded characters from an amount to the next that may hang on it
-GLUE = " :~≈()rp.$₹৳฿₱€£"  # between `from` and the figure
+GLUE = " :~≈()rp.$₹৳฿₱€£₡₦₵₴₸₫₭៛₲₺₪₩¥"  # between `from` and the figure
 NEXT = 14  # characters between an amount and what is added to it
+GAP = 8  # characters of the name of a period
 PIECE = "none"  # the period of what is paid by the piece, head or trip
 AFTER = 28  # folded characters in which a word behind an amount may speak for it
 _NUMBER = re.compile(r"(?:\d|[二两兩三四五六七八九十])\s?$")  # before a period: so many of them
 _APART = re.compile(r"[,，、،፣၊+;\d]")
 _ALIKE = 3  # times the pay of one that of another may be
 _ROW = 2  # amounts from one to the next that has its period
+_DAYS = re.compile(r"\d")
+_SOME = re.compile(r"(?<![\d.,:/-])(?:[2-9]|1\d|2[01])\s?$")  # more days than one and less than a month's
 _ONE = re.compile(r"(?<![\d.,])1\s?$")
 _ENDS = " ,.;:!?/()+\n,，、。"
 
@@ -65,6 +68,8 @@ def period_of(words: Words, amount: Amount, sentence: int, until: int, previous:
     flat = words.flat
     ahead = within(words.periods, max(sentence, previous, amount.start - 40), amount.start)
     last = ahead[-1] if ahead and not _counted(flat, ahead[-1].start, sentence) else None
+    if last and last.row["period"] == "week" and _DAYS.search(flat, last.end, amount.start):
+        last = None  # 2 days of each week, so much
     if last and last.row["period"] == PIECE and words.said(last.end, amount.start, *RANK):
         last = None  # what is paid by the piece is told before the pay
     touching = last is not None and not flat[last.end : amount.start].strip(GLUE)
@@ -96,6 +101,16 @@ def _counted(flat: str, start: int, since: int = 0) -> bool:
     """Whether a number other than one stands, behind `since`, before what begins at `start`."""
     number = _NUMBER.search(flat, max(since, start - 3), start)
     return number is not None and not _ONE.search(flat, max(0, start - 4), start)
+
+
+def for_days(words: Words, start: int, since: int) -> bool:
+    """Whether the amount at `start` is for the days counted right before it, which is no period: `for 7 days 15,000`."""
+    since = max(since, start - NEXT - GAP)
+    for hit in (*within(words.periods, since, start), *within(words.bare, since, start)):
+        counted = hit.row["period"] == "day" and _SOME.search(words.flat, max(0, hit.start - 4), hit.start)
+        if counted and len(words.left(hit.end, start)) <= 1 and not COMMA.search(words.flat, hit.end, start):
+            return True
+    return False
 
 
 def months_on(words: Words, start: int, end: int) -> bool:
