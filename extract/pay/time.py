@@ -106,7 +106,8 @@ def _counted(flat: str, start: int, since: int = 0) -> bool:
 def for_days(words: Words, start: int, since: int) -> bool:
     """Whether the amount at `start` is for the days counted right before it, which is no period: `for 7 days 15,000`."""
     since = max(since, start - NEXT - GAP)
-    for hit in (*within(words.periods, since, start), *within(words.bare, since, start)):
+    told = within(words.periods, since, start)
+    for hit in (*told, *within(words.bare, since, start)) if all(hit.row["period"] == "day" for hit in told) else ():
         counted = hit.row["period"] == "day" and _SOME.search(words.flat, max(0, hit.start - 4), hit.start)
         if counted and len(words.left(hit.end, start)) <= 1 and not COMMA.search(words.flat, hit.end, start):
             return True
