@@ -1,6 +1,6 @@
 """How the places of a text lie to each other: what stands between them, which comes first, which are named again, who shares a sentence.
 
-Names of features for `place.role_model`, all from where the places stand and what the rules say of them.
+Groups of features for `place.role_model` (`role_names`), all from where the places stand and what the rules say of them.
 """
 
 import re
@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extract.place import role_names
+from extract.place.role_names import ROLES, Group
 from extract.place.roles import ARROW, DASH, Spot
 
 _SENTENCE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\n")
 _LIST, _SHORT, _MIDDLE = 8, 12, 40  # folded characters between two places; chosen by hand, as all that follow
 _FIFTHS = 5  # parts of a text
 _MOST = 4  # places, sentences: further ones are not told apart
-_ROLES = ("workplace", "origin", "transit", "mention")
 
 
 @dataclass(frozen=True)
@@ -30,17 +31,20 @@ class Layout:
     cues: Sequence[str | None]
     listed: re.Pattern[str]  # what stands between the places of a list
 
-    def names(self, position: int) -> Iterator[str]:
-        yield from self._order(position)
-        yield from self._beside(position)
+    def groups(self, position: int) -> Iterator[Group]:
+        yield self._order(position)
+        left, right, last = self._gaps[position], self._gaps[position + 1], len(self.spots) - 1
+        yield (role_names.gaps, left, right)
+        if position > 0:
+            yield self._neighbour("left", left, position - 1, position)
+        if position < last:
+            yield self._neighbour("right", right, position + 1, position)
         yield from self._again(position)
         yield from self._in_sentence(position)
 
-    def _order(self, position: int) -> Iterator[str]:
-        part, given = int(self.spots[position].start / max(1, len(self.soft)) * _FIFTHS), self.given[position]
-        rank, count = min(self._ranks[self.ids[position]], _MOST), len(self._ranks)
-        yield from (f"pos:{part}", f"pos:{part} given:{given}", f"rank:{rank}/{min(count, _MOST + 1)}")
-        yield f"count:{min(count, _MOST + 2)} given:{given}"
+    def _order(self, position: int) -> Group:
+        part = int(self.spots[position].start / max(1, len(self.soft)) * _FIFTHS)
+        return (role_names.order, part, self.given[position], self.rank(position), min(len(self._ranks), _MOST + 2), _MOST)
 
     def rank(self, position: int) -> int:
         """Which of the places of the text it is, in the order in which they are first named."""
@@ -50,37 +54,25 @@ class Layout:
         """What stands between a place and the one before it."""
         return self._gaps[position]
 
-    def _beside(self, position: int) -> Iterator[str]:
-        left, right, last = self._gaps[position], self._gaps[position + 1], len(self.spots) - 1
-        yield from (f"gap left:{left}", f"gap right:{right}", f"gaps:{left} {right}")
-        if position > 0:
-            yield from self._neighbour("left", left, position - 1, position)
-        if position < last:
-            yield from self._neighbour("right", right, position + 1, position)
-
-    def _neighbour(self, side: str, gap: str, other: int, position: int) -> Iterator[str]:
-        spot, beside, role = self.spots[position], self.spots[other], self.given[other]
+    def _neighbour(self, side: str, gap: str, other: int, position: int) -> Group:
+        spot, beside = self.spots[position], self.spots[other]
         same = spot.country == beside.country
-        yield f"{side} {gap} {role} same:{same} {spot.level}"
-        yield f"{side} {gap} {beside.level} {spot.level} same:{same}"
-        yield f"{side} {gap} {role} given:{self.given[position]}"
+        return (role_names.neighbour, side, gap, self.given[other], same, beside.level, spot.level, self.given[position])
 
-    def _again(self, position: int) -> Iterator[str]:
+    def _again(self, position: int) -> Iterator[Group]:
         same = self._positions[self.ids[position]]
         named = min(3, len(same))
-        yield from (f"named:{named}", f"named:{named} first:{same[0] == position}")
+        yield (role_names.named, named, same[0] == position)
         if named > 1:
             others = [other for other in same if other != position]
-            yield from {f"elsewhere given:{self.given[other]}" for other in others}
-            yield from {f"elsewhere cue:{self.cues[other]}" for other in others if self.cues[other]}
+            yield from ((role_names.again, "given", role) for role in sorted({self.given[other] for other in others}))
+            yield from ((role_names.again, "cue", cue) for cue in sorted({self.cues[other] or "" for other in others} - {""}))
 
-    def _in_sentence(self, position: int) -> Iterator[str]:
+    def _in_sentence(self, position: int) -> Iterator[Group]:
         number, cue = self._sentences[position], self.cues[position]
         others = [self.cues[i] for i, sentence in enumerate(self._sentences) if sentence == number and i != position]
-        for role in _ROLES:
-            if role in others:
-                yield from (f"sentence {role}", f"sentence {role} cue:{cue}")
-        yield from (f"alone in sentence:{not others} first:{number == 0}", f"sentence:{min(number, _MOST)}")
+        yield from ((role_names.sentence, role, cue) for role in ROLES if role in others)
+        yield (role_names.in_sentence, not others, number == 0, min(number, _MOST))
 
     @cached_property
     def _positions(self) -> dict[str, list[int]]:

@@ -9,21 +9,22 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zlib import crc32
 
 import numpy as np
 
 from extract import linear
+from extract.place import role_names
 from extract.place.layout import Layout
 from extract.place.parts import Setting
+from extract.place.role_names import ROLES, Group, names_of
 from extract.place.roles import Spot
 from extract.place.settle import Found
 from extract.place.words import joins
 from extract.tables import DATA
 
 FILE = DATA / "place_roles.npz"
-ROLES = ("workplace", "origin", "transit", "mention")
 KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
 MOST = 300  # places of one text; a list of more is no ad
 SHARED = 0.6  # how much a place named again takes of the points of all its mentions; by cross-validation, as the next
@@ -55,13 +56,13 @@ class Case:
         """Of each place whether it is in a country of the readers, and what it is known for."""
         return [(found.scored.place.country in self.setting.home, self.setting.what(found)) for found in self.found]
 
-    def meanings(self, position: int) -> list[str]:
-        """Features of the whole text for such a place."""
+    def meanings(self, position: int) -> list[Group]:
+        """What the phrases of the whole text say of such a place."""
         home, what = self.sorts[position]
-        return [f"text {phrase} home:{home} {what}" for phrase in self.phrases]
+        return [(role_names.text, phrase, home, what) for phrase in self.phrases]
 
     @cached_property
-    def weights(self) -> dict[tuple[bool, str], linear.Array]:
+    def weights(self) -> dict[tuple[bool, str], list[float]]:
         """Of `meanings` in the model, by sort of place: filled when asked for."""
         return {}
 
@@ -89,7 +90,7 @@ class Case:
         """The countries of the places that the rules give the role to, one place left out."""
         return {country for country, places in self._by_role.get(role, {}).items() if places - {besides}}
 
-    def roles_around(self, position: int, first: Sequence[str]) -> tuple[set[str], set[str]]:
+    def roles_around(self, position: int, first: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
         """Which of the roles `first` the other places of the same country have, and which those of other countries."""
         here: set[str] = set()
         there: set[str] = set()
@@ -98,7 +99,7 @@ class Case:
             other = found.scored.place
             if other.place_id != place.place_id:
                 (here if other.country == place.country else there).add(role)
-        return here, there
+        return frozenset(here), frozenset(there)
 
     @cached_property
     def _by_role(self) -> dict[str, dict[str, set[str]]]:
@@ -112,16 +113,16 @@ def decide(case: Case) -> list[str]:
     """The role of each place, in order: what most speaks for, the rules' own answer among it."""
     if len(case.found) > MOST:
         return list(case.given)
-    model = linear.load(FILE)
-    points = [_scores(model, case, position) for position in range(len(case.found))]
-    second = [_second_scores(model, told) for told in seconds(case, points)]
+    points = shared([_scores(case, position) for position in range(len(case.found))], case.layout.ids)
+    first = _best(points)
+    second = [_second_scores(case, position, points[position], first) for position in range(len(points))]
     return roles_of(second, case.layout.ids, case.setting.kind)
 
 
 def roles_of(points: Sequence[Sequence[float]], ids: Sequence[str], kind: str) -> list[str]:
     """The roles of all places of a text from their points."""
     points = shared(points, ids)
-    found = [ROLES[scores.index(max(scores))] for scores in points]
+    found = _best(points)
     if kind == "job_ad" and "workplace" not in found:  # an ad nearly always has one
         misses = [max(scores) - scores[0] for scores in points]
         if misses and min(misses) < NEAREST:
@@ -129,66 +130,57 @@ def roles_of(points: Sequence[Sequence[float]], ids: Sequence[str], kind: str) -
     return found
 
 
-def _scores(model: linear.Model, case: Case, position: int) -> list[float]:
+def _best(points: Sequence[Sequence[float]]) -> list[str]:
+    return [ROLES[scores.index(max(scores))] for scores in points]
+
+
+def _scores(case: Case, position: int) -> list[float]:
     """`Model.scores` for features that are all 1."""
-    buckets = grams(case, position)
-    scale = np.float32(model.scale / math.sqrt(max(1, len(buckets))))
-    points: linear.Array = _weight(model, _told(case, position)) + _weight_of_text(model, case, position)
-    points = points + model.hashed.take(buckets, axis=0).sum(axis=0) * scale
-    return [float(point) for point in points]
+    sort = case.sorts[position]
+    if sort not in case.weights:  # the same for most places of a text
+        case.weights[sort] = _sum([_weights(group) for group in case.meanings(position)])
+    model, buckets = linear.load(FILE), _buckets(case, position)
+    scale = model.scale / math.sqrt(max(1, len(buckets)))
+    letters: linear.Array = model.hashed.take(buckets, axis=0).sum(axis=0) * np.float32(scale)
+    return _sum([case.weights[sort], letters.tolist(), *map(_weights, _groups(case, position))])
 
 
-def _weight(model: linear.Model, names: Sequence[str]) -> linear.Array:
-    rows = [row for name in names if (row := model.rows.get(name)) is not None]
-    weights: linear.Array = model.dense.take(rows, axis=0).sum(axis=0)
-    return weights
+def _sum(weights: Sequence[Sequence[float]]) -> list[float]:
+    return [sum(column) for column in zip(*weights, strict=True)] or [0.0] * len(ROLES)
 
 
-def _second_scores(model: linear.Model, told: dict[str, float]) -> list[float]:
-    known = [(model.rows[name], value) for name, value in told.items() if name in model.rows]
-    weights: linear.Array = model.dense.take([row for row, _ in known], axis=0).T @ np.array(
-        [value for _, value in known], np.float32
-    )
-    return [float(point) for point in weights]
+@lru_cache(maxsize=1 << 15)
+def _weights(group: Group) -> tuple[float, ...]:
+    """What all names of a group weigh together."""
+    model = linear.load(FILE)
+    rows = [row for name in names_of(group) if (row := model.rows.get(name)) is not None]
+    return tuple(model.dense.take(rows, axis=0).sum(axis=0).tolist())
 
 
-def seconds(case: Case, points: Sequence[Sequence[float]]) -> list[dict[str, float]]:
-    """Features of the second look at each place, by name: the first one's odds of each role, and the roles that it gave around."""
-    points = shared(points, case.layout.ids)
-    first = [ROLES[scores.index(max(scores))] for scores in points]
-    return [_odds(scores) | dict.fromkeys(_second_told(case, position, first), 1.0) for position, scores in enumerate(points)]
+def _second_scores(case: Case, position: int, scores: Sequence[float], first: Sequence[str]) -> list[float]:
+    told = [[odds * weight for weight in _weights((role_names.odds, role))] for role, odds in _odds(scores).items()]
+    return _sum([*told, *map(_weights, _second_groups(case, position, first))])
 
 
 def _odds(scores: Sequence[float]) -> dict[str, float]:
+    """The log-odds of each role by the first look."""
     most = max(scores)
     total = most + math.log(sum(math.exp(score - most) for score in scores))
-    return {f"then odds {role}": max(LEAST, score - total) for role, score in zip(ROLES, scores, strict=True)}
+    return {role: max(LEAST, score - total) for role, score in zip(ROLES, scores, strict=True)}
 
 
-def _second_told(case: Case, position: int, first: Sequence[str]) -> Iterator[str]:
+def _second_groups(case: Case, position: int, first: Sequence[str]) -> Iterator[Group]:
     own, kind, spot, layout = first[position], case.setting.kind, case.spots[position], case.layout
     home, what = case.sorts[position]
-    yield from (f"then {kind}", f"then home:{home} {what}", f"then {own} home:{home}")
+    yield (role_names.then, kind, home, what, own)
     for side, other, gap in (("left", position - 1, layout.gap(position)), ("right", position + 1, layout.gap(position + 1))):
         if 0 <= other < len(first):
-            role, beside = first[other], case.spots[other]
-            yield from (f"then {side} {gap} {role}", f"then {side} {role} {kind}", f"then {side} {gap} {role} {own}")
-            yield f"then {side} {gap} {role} same:{spot.country == beside.country} {beside.level} {spot.level}"
+            beside = case.spots[other]
+            same = spot.country == beside.country
+            yield (role_names.then_beside, side, gap, first[other], kind, own, same, beside.level, spot.level)
         else:
-            yield f"then {side} edge"
-    here, there = case.roles_around(position, first)
-    yield from (f"then here {role} home:{home}" for role in here)
-    yield from (f"then there {role} home:{home} {what}" for role in there)
-    yield from (f"then no {role} home:{home}" for role in ROLES if role not in here and role not in there)
-    yield f"then around {' '.join(role for role in ROLES if role in here or role in there)}"
-
-
-def _weight_of_text(model: linear.Model, case: Case, position: int) -> linear.Array:
-    """Of what the whole text says: the same for most of its places."""
-    key = case.sorts[position]
-    if key not in case.weights:
-        case.weights[key] = _weight(model, case.meanings(position))
-    return case.weights[key]
+            yield (role_names.then_edge, side)
+    yield (role_names.then_around, *case.roles_around(position, first), home, what)
 
 
 def shared(points: Sequence[Sequence[float]], ids: Sequence[str]) -> list[list[float]]:
@@ -205,43 +197,41 @@ def shared(points: Sequence[Sequence[float]], ids: Sequence[str]) -> list[list[f
 
 def features(case: Case, position: int) -> dict[str, float]:
     """Dense features of one place by name, each 1."""
-    return dict.fromkeys([*_told(case, position), *case.meanings(position)], 1.0)
+    groups = [*_groups(case, position), *case.meanings(position)]
+    return {name: 1.0 for group in groups for name in names_of(group)}
 
 
-def _told(case: Case, position: int) -> list[str]:
-    """What words say means another thing in a plea, so it is given with the kind too."""
-    words, kind = [*_words(case, position)], case.setting.kind
-    return [*words, *(f"{kind} {name}" for name in words), *_where(case, position)]
+def seconds(case: Case, points: Sequence[Sequence[float]]) -> list[dict[str, float]]:
+    """Features of the second look at each place, by name: the first one's odds of each role, and the roles that it gave around."""
+    points = shared(points, case.layout.ids)
+    first = _best(points)
+    return [
+        {f"then odds {role}": odds for role, odds in _odds(scores).items()}
+        | {name: 1.0 for group in _second_groups(case, position, first) for name in names_of(group)}
+        for position, scores in enumerate(points)
+    ]
 
 
-def _words(case: Case, position: int) -> Iterator[str]:
-    """What the rules and the words before and behind the place say."""
-    given, cue, (home, what) = case.given[position], case.cues[position] or "none", case.sorts[position]
-    yield from ("bias", f"given:{given}", f"cue:{cue}", f"given:{given} cue:{cue}", f"given:{given} home:{home}")
-    yield f"given:{given} what:{what}"
-    for told in case.said[position]:
-        if not told.startswith(_AHEAD):
-            yield from (told, f"{told} given:{given}", f"{told} home:{home}")
-
-
-def _where(case: Case, position: int) -> Iterator[str]:
-    """What else is known of the place: the words to come, its country, what stands beside it, where it lies in the text."""
+def _groups(case: Case, position: int) -> Iterator[Group]:
+    """What is known of the place: the words around it, its country, what stands beside it, where it lies in the text."""
     place, setting, given = case.found[position].scored.place, case.setting, case.given
     final, cue, (home, what) = given[position], case.cues[position] or "none", case.sorts[position]
     works, starts = (case.countries(role, place.place_id) for role in ("workplace", "origin"))
-    yield from (f"level:{place.level}", f"what:{what}", f"home:{home}")
-    yield from (f"home:{home} level:{place.level} cue:{cue}", f"known end:{setting.ends} home:{home} what:{what}")
-    yield from (f"alone:{case.alone}", f"first:{position == 0} last:{position == len(given) - 1}")
-    yield from (f"works here:{place.country in works}", f"works abroad:{bool(works - {place.country})} home:{home}")
-    yield from (f"starts here:{place.country in starts}", f"starts abroad:{bool(starts - {place.country})} home:{home}")
-    yield from (f"left:{_at(position - 1, given)}", f"right:{_at(position + 1, given)}")
-    yield from (f"left cue:{_at(position - 1, case.cues)} cue:{cue}", f"right cue:{_at(position + 1, case.cues)} cue:{cue}")
-    yield from (f"countries:{min(3, case.nations)} home:{home} given:{final}", f"countries:{min(3, case.nations)} what:{what}")
-    yield from (f"line:{case.line_start(position)}", f"rank:{case.layout.rank(position)} home:{home} {setting.kind}")
-    yield from case.layout.names(position)
+    here = {place.country}
+    yield (role_names.rules, setting.kind, final, cue, home, what)
+    yield (role_names.sort, place.level, what, home, cue, setting.ends)
+    yield (role_names.standing, case.alone, position == 0, position == len(given) - 1)
+    yield (role_names.elsewhere, place.country in works, bool(works - here), place.country in starts, bool(starts - here), home)
+    left, right = position - 1, position + 1
+    yield (role_names.sides, _at(left, given), _at(right, given), _at(left, case.cues), _at(right, case.cues), cue)
+    yield (role_names.countries, min(3, case.nations), home, final, what)
+    yield (role_names.line, case.line_start(position), case.layout.rank(position), home, setting.kind)
+    yield from case.layout.groups(position)
     for told in case.said[position]:
         if told.startswith(_AHEAD):
-            yield from (told, f"{told} given:{final}", f"{told} home:{home}")
+            yield (role_names.coming, told, final, home)
+        else:
+            yield (role_names.word, setting.kind, told, final, home)
 
 
 def _at(position: int, given: Sequence[str | None]) -> str:
@@ -249,13 +239,19 @@ def _at(position: int, given: Sequence[str | None]) -> str:
 
 
 def grams(case: Case, position: int) -> linear.Array:
+    """`_buckets` in order."""
+    return np.array(sorted(_buckets(case, position)), np.int64)
+
+
+def _buckets(case: Case, position: int) -> list[int]:
     """Buckets of the n-grams around one place: those before and behind it apart, those next to it once more."""
     spot = case.spots[position]
     before, behind = case.soft[max(0, spot.start - _BEFORE) : spot.start], case.soft[spot.end : spot.end + _AFTER]
     windows = (before, behind, before[-_NEAR:] + "\x01", "\x01" + behind[:_NEAR])
-    found = {
-        crc32(window[i : i + _LENGTH].encode(), side) & (linear.BUCKETS - 1)
-        for side, window in zip(_SIDES, windows, strict=True)
-        for i in range(len(window) - _LENGTH + 1)
-    }
-    return np.array(sorted(found), np.int64)
+    return list(
+        {
+            crc32(window[i : i + _LENGTH].encode(), side) & (linear.BUCKETS - 1)
+            for side, window in zip(_SIDES, windows, strict=True)
+            for i in range(len(window) - _LENGTH + 1)
+        }
+    )

@@ -5,6 +5,7 @@ import pytest
 import extract
 from extract.place.layout import Layout
 from extract.place.role_model import roles_of, shared
+from extract.place.role_names import names_of
 from extract.place.roles import Spot
 from extract.place.words import joins
 from extract.tables import Tables
@@ -21,6 +22,10 @@ def layout(text: str, *names: str, given: tuple[str, ...] | None = None) -> Layo
     return Layout(text, spots, ids, given or ("workplace",) * len(names), [None] * len(names), joins(Tables()))
 
 
+def names(told: Layout, position: int) -> set[str]:
+    return {name for group in told.groups(position) for name in names_of(group)}
+
+
 @pytest.mark.parametrize(
     ("text", "gap"),
     [
@@ -34,12 +39,12 @@ def layout(text: str, *names: str, given: tuple[str, ...] | None = None) -> Layo
     ],
 )
 def test_what_stands_between_two_places(text: str, gap: str) -> None:
-    assert f"gaps:edge {gap}" in layout(text, "bavet", "poipet").names(0)
-    assert f"gaps:{gap} edge" in layout(text, "bavet", "poipet").names(1)
+    assert f"gaps:edge {gap}" in names(layout(text, "bavet", "poipet"), 0)
+    assert f"gaps:{gap} edge" in names(layout(text, "bavet", "poipet"), 1)
 
 
 def test_a_place_named_again_is_told_from_another() -> None:
-    again = set(layout("bavet. poipet. bavet.", "bavet", "poipet", "bavet", given=("origin", "transit", "workplace")).names(2))
+    again = names(layout("bavet. poipet. bavet.", "bavet", "poipet", "bavet", given=("origin", "transit", "workplace")), 2)
     assert {"named:2 first:False", "elsewhere given:origin", "rank:0/2", "sentence:2"} <= again
 
 
@@ -84,3 +89,26 @@ def test_the_places_of_a_list_play_one_part(text: str, roles: int) -> None:
     found = [p for p in extract.analyze(text, tables=Tables()).locations if p.country in ("KE", "MZ")]
     assert [p.role for p in found] == ["origin"] * roles
     assert [p.role for p in extract.analyze(text, tables=Tables()).locations if p.name == "Kampot"] == ["workplace"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "role"),
+    [
+        ("Konumuz Poipet. Manila stüdyolarımız kapandı. Haftalık 300 dolar, Telegram @fake_studio", "Manila", "mention"),
+        ("Lokasi kerja Bavet. Kantor Manila udah ga nerima. Gaji 900 USD, Telegram @fake_desk", "Manila", "mention"),
+        ("Trabajo en Poipet, chat, 900 USD. El destino ya no es Manila. Telegram @fake_desk", "Manila", "mention"),
+        ("Làm việc tại Bavet, lương 900 USD. Manila tạm ngưng nhận. Telegram @fake_desk", "Manila", "mention"),
+        ("Call centre agents in Cebu, 25,000 PHP. Our parent company sits in Leeds. jobs@fake.example", "Leeds", "mention"),
+        ("Support agents in Manila, 30,000 PHP, night shift. Cab pick-up from Makati. jobs@fake.example", "Makati", "transit"),
+        (
+            "Operarios para planta en Celaya, 2500 semanales. Transporte de personal desde Salamanca. jobs@fake.example",
+            "Salamanca",
+            "transit",
+        ),
+        ("Wafanyakazi wa shamba Naivasha, 600 kwa siku, basi la kampuni latoka Nakuru. Simu 0700 000 000", "Nakuru", "transit"),
+        ("Montagem em Betim, R$ 2.100, ônibus fretado de Contagem. vagas@fake.example", "Contagem", "transit"),
+        ("Tuzla tersanesinde kaynakçı, saatlik 300 TL, servis Gebze ve Pendik'ten. 0216 000 00 00", "Pendik", "transit"),
+    ],
+)
+def test_closed_denied_parent_firms_and_staff_buses(text: str, place: str, role: str) -> None:
+    assert [p.role for p in extract.analyze(text, tables=Tables()).locations if p.text == place] == [role]
