@@ -19,6 +19,7 @@ _INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "a
 _FORMS = frozenset({"form<", "form>"})
 _LEADS_IN = BREAK | {"link", "noun>", "bare>"}
 _AFTER_COINED = frozenset({"hires", "bare<", "called"})
+_INTRODUCES = frozenset({"bare>", "called"})
 _SITES = frozenset({"place"})
 _NEVER = frozenset({"contact"})
 _CUES = frozenset({"hires", "joins", "label", "not", "reach", "field", "signs", "bureau", "client", "parent", "called"})
@@ -38,7 +39,8 @@ def stretches(row: Sequence[Atom]) -> Iterator[Stretch]:
     """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`."""
     for first, atom in enumerate(row[:SCANNED]):
         labelled = first > 0 and _is_value(row, first)
-        begins = (atom.tags is not COMMON or atom.capital or atom.script != "cased") and _may_begin(row, first)
+        small = atom.tags is COMMON and atom.script == "cased" and not atom.capital
+        begins = (not small or _introduced(row, first)) and _may_begin(row, first)
         found = list(_from(row, first, atom)) if begins else []
         yield from found
         last = _value_end(row, first) if labelled else first - 1
@@ -73,7 +75,7 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
     if atom.word in ("a", "o") and _is_article(row, first):
         return False
     if atom.script == "cased" and not atom.capital:
-        return bool(atom.tags & {"noun>", "form>", "agency>"}) or _coined(row, first)
+        return bool(atom.tags & {"noun>", "form>", "agency>", "known"}) or _coined(row, first)
     if "person" in atom.tags and not atom.capital and atom.script == "cased":
         return False
     if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & _INSIDE:
@@ -85,13 +87,18 @@ def _coined(row: Sequence[Atom], first: int) -> bool:
     """A word in small letters that no table and no other ad knows, where a name may stand (`at nuvelka`, `nuvelka is hiring`)."""
     atom = row[first]
     if (atom.tags and not (atom.echo == WHOLE and atom.tags <= _SITES)) or atom.end - atom.start < LEAST_COINED:
-        return False
+        return atom.tags is COMMON and _introduced(row, first)
     if atom.echo or not first or atom.gap not in ("", " ", ","):
         return True
     before, behind = row[first - 1], row[first + 1] if first + 1 < len(row) else None
     if not before.tags.isdisjoint(_LEADS_IN) or (first > 1 and "label" in row[first - 2].tags) or before.script != "cased":
         return True
     return behind is None or behind.script != "cased" or not behind.tags.isdisjoint(_AFTER_COINED)
+
+
+def _introduced(row: Sequence[Atom], first: int) -> bool:
+    """Whether the word before an atom says that a name comes (`cty lotus đỏ`)."""
+    return first > 0 and row[first].gap in ("", " ") and not row[first - 1].tags.isdisjoint(_INTRODUCES)
 
 
 def _heads(row: Sequence[Atom], first: int) -> bool:

@@ -30,6 +30,7 @@ _DOTTED = re.compile(r"(?:^|(?<=\W))[^\W\d_]\. ?[^\W\d_]$")  # "О. М", "R.L"
 _PERSON = re.compile(rf"(?:{'|'.join(map(re.escape, pieces(Tables(), 'title')))})\b", re.IGNORECASE)
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
+_FIRMS = frozenset({"known", "brand"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
 
 
@@ -93,7 +94,7 @@ def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given:
             continue
         words = row[stretch.first : stretch.last + 1]
         start, end = span(text, row, stretch)
-        if stretch.first in parents or _described(words) or not _acceptable(reading, text[start:end]):
+        if stretch.first in parents or _described(words) or _among_firms(row, stretch) or not _acceptable(reading, text[start:end]):
             continue
         if not any(atom.tags & AGENCY for atom in words):
             return _whole(row, stretch, found, given)
@@ -177,6 +178,13 @@ def _acceptable(reading: Reading, name: str) -> bool:
     if folded in generic or (all(word in generic for word in own.split()) and (bare or own not in _brands(reading.tables))):
         return False  # but "Grab Fintech Support"
     return folded not in _compounds(reading.tables) and not (bare and _place_only(reading, own))
+
+
+def _among_firms(row: Sequence[Atom], stretch: Stretch) -> bool:
+    """Whether a well-known firm is one of several that are listed (`SIM Unitel, TPlus`): what one deals with, not whom one works for."""
+    if all(atom.tags.isdisjoint(_FIRMS) for atom in row[stretch.first : stretch.last + 1]):
+        return False
+    return sum(not atom.tags.isdisjoint(_FIRMS) for atom in row[max(0, stretch.first - 1) : stretch.last + 2]) > 1
 
 
 def _described(row: Sequence[Atom]) -> bool:

@@ -15,6 +15,7 @@ _PAGE = _PRINCIPAL | AGENCY | {"contact"}
 _SIGNS = re.compile(r"[-_.\d]")
 _LATIN = re.compile(r"[A-Za-z]")
 _NO_WORDS = frozenset({"contact", "number"})
+_SIGNED_WITH = _NO_WORDS | {"person", "bureau", "reach"}  # what stands behind a name that signs
 _NO_NAMES = _NO_WORDS | {"stop", "hires", "joins", "reach", "field", "label", "link", "not"}
 SHORTEST_ECHO = 2  # characters of a word that is looked for in addresses
 
@@ -23,7 +24,8 @@ SHORTEST_ECHO = 2  # characters of a word that is looked for in addresses
 class Page:
     """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether it is in Latin
     letters, whether nouns of business or legal forms stand in it apart from those of agencies, the line of each atom, the last line
-    with more than contacts in it, and for each atom whether the rest of its sentence says that somebody hires."""
+    with more than contacts in it, the last atom that is no contact, number or person, and for each atom whether the rest of its
+    sentence says that somebody hires."""
 
     text: str
     addresses: str
@@ -31,6 +33,7 @@ class Page:
     trades: bool
     lines: Sequence[int]
     last: int
+    end: int
     hired: Sequence[bool]
 
 
@@ -43,7 +46,8 @@ def page(row: Sequence[Atom], text: str) -> Page:
     agencies = {near for index, atom in known if atom.tags & AGENCY for near in range(index - 4, index + 4)}
     trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
     lines, last = _lines(row, text)
-    return Page(text, addresses, latin, trades, lines, last, _hired(row))
+    end = next((index for index in range(len(row) - 1, -1, -1) if row[index].tags.isdisjoint(_SIGNED_WITH)), 0)
+    return Page(text, addresses, latin, trades, lines, last, end, _hired(row))
 
 
 def _lines(row: Sequence[Atom], text: str) -> tuple[list[int], int]:

@@ -9,9 +9,10 @@ SUFFIXES = frozenset(SUFFIX)
 PREFIX = ("form>", "noun>", "agency>", "bare>")
 OPENERS = frozenset(PREFIX)
 AFTER = frozenset(  # what follows a name in the same sentence
-    {"stop", "hires", "occupation", "place", "country", "number", "field", "called"}
+    {"stop", "hires", "occupation", "place", "country", "number", "field", "called", "team"}
 )
 BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau", "client", "called", "team"})  # what precedes one
+_BEHIND_NAME = frozenset({"called", "team"})
 _AFTER_LINE = frozenset({"place", "country", "contact"})
 _AFTER_HEAD = frozenset({"describes", "stop"})
 _BREAK_OR_PLACE = BREAK | {"place"}
@@ -38,6 +39,8 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
         found.append("joins")
     if behind is not None and "hires" in behind.tags and behind.gap in ("", " ", '"', "("):
         found.append("hires")
+    if behind is not None and row[first].script != "cased" and last - first < 3 and _named(behind):
+        found.append("named")
     if row[first].capital:
         if all(a.capital or a.script in ("digits", "dense") or "link" in a.tags for a in row[first : last + 1]):
             found.append("capitals")
@@ -71,6 +74,11 @@ def _borrowed(atom: Atom, behind: Atom) -> bool:
     """A word at the head of a sentence before a particle (`ရွှေပန်းခိုင်မှာ`) or a description of what it opens
     (`メルカリ海外拠点スタッフ募集`)."""
     return atom.gap in ("|", '"') and behind.gap == "" and not behind.tags.isdisjoint(_AFTER_HEAD)
+
+
+def _named(behind: Atom) -> bool:
+    """Whether what stands behind says that a name went before (`グランオーブ` + `って会社`, `鴻曜` + `那邊`)."""
+    return behind.gap in ("", " ") and not behind.tags.isdisjoint(_BEHIND_NAME)
 
 
 def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:

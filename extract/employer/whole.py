@@ -173,7 +173,8 @@ _OPENERS = frozenset({"form>", "noun>", "agency>", "bare>"})
 _GAPS = {"|": "B", ",": "C", '"': "Q", "(": "P", ")": "P", "-": "D"}
 _TELLING = (
     "label", "joins", "hires", "reach", "not", "field", "stop", "place", "country", "occupation", "describes", "generic", "number",
-    "called", "team", "signs", "bureau", "client", "parent", "person", "form<", "form>", "noun<", "noun>", "bare>", "bare<", "common",
+    "called", "team", "signs", "bureau", "client", "parent", "person", "form<", "form>", "noun<", "noun>", "bare>", "bare<",
+    "common", "contact",
 )  # fmt: skip
 
 
@@ -282,8 +283,10 @@ def _place_in_text(row: Sequence[Atom], stretch: Stretch, page: Page, formal: bo
         yield f"ln{own}contact"
     trade = formal or bool(row[first].tags & _FIRM or row[last].tags & _FIRM)
     yield f"ln{own}{where}{trade:d}"
-    brand = [index for index in range(first, last + 1) if "brand" in row[index].tags]
-    if brand:
+    if last >= page.end:
+        yield f"final{row[first].gap in _GAPS:d}{trade:d}"
+        yield f"final{row[first].gap in _GAPS:d}{row[first].script}{min(last - first, 3)}"
+    if any("brand" in atom.tags for atom in row[first : last + 1]):
         right = (_GAPS.get(row[last + 1].gap) or _kind(row[last + 1])) if last + 1 < len(row) else "B"
         yield f"brand{min(last - first, 2)}"
         yield f"brand{min(last - first, 2)}{begins:d}{right}"

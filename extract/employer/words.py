@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.employer.known import FIRM, NEPALI_ENDINGS, NONE, known_spans, pieces
+from extract.employer.endings import PARTICLES, STOP, ending, kind_of_ending, kind_of_word, with_plural
+from extract.employer.known import FIRM, NONE, known_spans, pieces
 from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.words.word_patterns import UNSPACED
@@ -21,30 +22,25 @@ _COMMA = ",，、،၊؛៕"
 _PAREN = "()（）\\[\\]{}"
 _OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
 _WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]+|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))+|&")
-_DEVANAGARI = "\u0900-\u097f"
 _DENSE = re.compile(rf"[{UNSPACED}]")
 _ETHIOPIC = re.compile(r"[\u1200-\u135a]")
-_PLURAL = ("স", "ஸ்", "ස්")
-_HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所馆館园園](?![长長员員业業内內面工家市计計议議区區])")
 _TRADES = frozenset({"noun<", "group<", "agency<"})
 _SUFFIXES, _PREFIXES = frozenset({"form<", "noun<", "group<", "agency<"}), frozenset({"form>", "noun>", "agency>"})
 _FEW, _NEAR = 6, 3  # words from which on a text's style can be told, and words beside a noun of business
-_KOREAN = re.compile(rf"[\w·&-]*?[가-힣\w]{{2}}({'|'.join(pieces(Tables(), 'ending', '가-힣'))})$")
-_TURKISH = re.compile(r"[^\W\d_].*[^\WoOgG\d_]([’'](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|deki|daki|teki|taki))$")
-_NEPALI = re.compile(rf"..+?({'|'.join(pieces(Tables(), 'ending', _DEVANAGARI))})$")
-_SUBJECT = re.compile(r"...+?(?<!वा)(ले|मा)$")  # at the head of a clause only: elsewhere they end other words too
+_KANA_MEETS = re.compile(r"(?<=[ぁ-ん])(?=[ァ-ヺ][ァ-ヺー]{2})|(?<=[ァ-ヺー]{3})(?=[ぁ-ん])")
 _APOSTROPHES = frozenset("'’")
-_PREFIXED = frozenset("وفبلكየበለከስእ")
 _ARTICLE = re.compile(r"(?<=[a-zà-ÿ])\s(The|La|El|Los|Las|Le|Les|Os|As)$")
 _OF_BRANCH = FIRM | {"place", "country", "occupation", "generic", "describes", "link"}  # what the name of a branch goes on with
 _OF_NUMBERED = frozenset({"hires", "place", "country"})  # what goes on behind a name that ends in a number
+_BEFORE_EMPLOYER, _BEHIND_EMPLOYER = frozenset({"joins", "team", "bureau"}), frozenset({"hires", "team"})
+_KNOWN, _CONTACT = frozenset({"known"}), frozenset({"contact"})
+_OF_SKILL = frozenset({"occupation", "generic", "brand"})  # what a tool's name at the head of a text goes on with
 _DIGITS = 4  # of a number in a name
 _NUMERAL = frozenset({"numeral"})
-_STOP, _NUMBER, _LINK = frozenset({"stop"}), frozenset({"number"}), frozenset({"link"})
+_NUMBER, _LINK = frozenset({"number"}), frozenset({"link"})
 COMMON = frozenset({"common"})
 _INNER, _NUMERO = frozenset({"inner"}), frozenset(pieces(Tables(), "numero"))
-_FORMS, _PERSON = frozenset({"form<"}), frozenset({"person"})
-_TITLED = re.compile(rf"[가-힣]{{1,3}}(?:{'|'.join(pieces(Tables(), 'titled'))})님?")
+_FORMS = frozenset({"form<"})
 
 
 @dataclass(slots=True)
@@ -82,7 +78,7 @@ def atoms(
         if article := _ARTICLE.search(text, start, end) if "stop" in tags or "joins" in tags else None:
             found.append(_atom(text, start, article.start(), tags))  # "at The Copper Kettle"
             start, tags = article.start(1), _LINK
-        end = _with_plural(text, end) if tags & _TRADES else end
+        end = with_plural(text, end) if tags & _TRADES else end
         if end - start <= 2 and text[start:end].islower():
             tags -= _FORMS  # Tagalog "sa" is no S.A.
         found.append(_atom(text, start, end, tags))
@@ -139,10 +135,14 @@ def _raise_small(found: Sequence[Atom]) -> None:
 
 def _free_borrowed(found: Sequence[Atom]) -> None:
     """A service's name that heads a line and goes on with words of its own, a place or a verb of hiring is borrowed by who hires
-    (`Lazada Thailand สาขาแม่สอด`, `Grab Fintech Support - Thailand hub`): it counts as any other word."""
+    (`Lazada Thailand สาขาแม่สอด`, `Grab Fintech Support - Thailand hub`): that speaks for a name."""
     for index, atom in enumerate(found):
-        if "brand" in atom.tags and (atom.gap == "|" or not index) and _goes_on(found[index + 1 : index + 5]):
-            atom.tags = NONE
+        if "brand" in atom.tags and (
+            _hires(found, index)
+            or (not index and len(found) > 1 and found[1].tags.isdisjoint(_OF_SKILL))
+            or (atom.gap == "|" and _goes_on(found[index + 1 : index + 5]))
+        ):
+            atom.tags = _KNOWN
 
 
 def _name_numbers(text: str, found: Sequence[Atom]) -> None:
@@ -157,6 +157,15 @@ def _name_numbers(text: str, found: Sequence[Atom]) -> None:
             atom.tags = _NUMERAL
 
 
+def _hires(found: Sequence[Atom], index: int) -> bool:
+    """Whether a cue right before or behind a service's name says that it hires (`центр Тинькофф набирает`, `payme jamoasi`)."""
+    before = found[index - 1].tags if index else NONE
+    if "label" in before or (found[index].gap in ("", " ") and not before.isdisjoint(_BEFORE_EMPLOYER)):
+        return True
+    behind = found[index + 1] if index + 1 < len(found) else None
+    return behind is not None and behind.gap in ("", " ") and not behind.tags.isdisjoint(_BEHIND_EMPLOYER)
+
+
 def _goes_on(near: Sequence[Atom]) -> bool:
     for count, atom in enumerate(near):
         if atom.gap not in ("", " "):
@@ -168,48 +177,35 @@ def _goes_on(near: Sequence[Atom]) -> bool:
     return len(near) > 0
 
 
-def _with_plural(text: str, end: int) -> int:
-    """The end of a noun with the English plural that these scripts write with it (`রিসোর্টস`, `ஸ்டோர்ஸ்`), or with a Chinese
-    word for house (精密模具 + 廠)."""
-    house = _HOUSE.match(text, end)
-    return house.end() if house else next((end + len(sign) for sign in _PLURAL if text.startswith(sign, end)), end)
-
-
 def _words(text: str, start: int, end: int) -> Iterator[Atom]:
     ascii = text.isascii()
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
-        cut = 0 if ascii else _ending(text, first, last)
+        if ascii:
+            yield _atom(text, first, last, NONE)
+            continue
+        if first == start and start and "가" <= text[start - 1] <= "힣" and match[0] in PARTICLES:
+            yield _atom(text, first, last, STOP)  # 회사 + 는
+            continue
+        if "\u3040" <= text[first] <= "\u30ff" or "\u3400" <= text[first] <= "\u9fff":
+            yield from _japanese(text, first, last, last == end)
+            continue
+        goes_on = last == end < len(text) and text[end].isalpha()  # 해맑은 + 수산
+        cut = 0 if goes_on else ending(text, first, last)
         if cut:
             yield _atom(text, first, cut, NONE)
-            yield _atom(text, cut, last, _STOP)
+            yield _atom(text, cut, last, kind_of_ending(text[cut:last]))
         else:
-            yield _atom(text, first, last, NONE if ascii else _kind_of_word(match[0], last == end))
+            yield _atom(text, first, last, kind_of_word(match[0], last == end))
 
 
-def _kind_of_word(word: str, before_known: bool) -> frozenset[str]:
-    """What a word is by its letters: a particle (before a known word perhaps a prefix), a Korean person by the title."""
-    if word in NEPALI_ENDINGS or (before_known and word in _PREFIXED):
-        return _STOP
-    return _PERSON if "가" <= word[0] <= "힣" and _TITLED.fullmatch(word) else NONE
-
-
-def _ending(text: str, start: int, end: int) -> int:
-    """Where a case ending begins that is no part of a name (`한빛호텔에서`, `Mavi Otel'de`, `सगुन पसललाई`); 0 without one."""
-    first = text[start]
-    if "가" <= first <= "힣":
-        cut = _KOREAN.match(text, start, end)
-    elif "\u0900" <= first <= "\u097f":
-        cut = _NEPALI.match(text, start, end) or (_SUBJECT.match(text, start, end) if _heads(text, start) else None)
-    else:
-        cut = _TURKISH.match(text, start, end) if first.isupper() else None
-    return cut.start(1) if cut else 0
-
-
-def _heads(text: str, start: int) -> bool:
-    """Whether a word is the first of a line or sentence."""
-    before = text[max(0, start - 2) : start].rstrip(" ")
-    return not before or before[-1] in "\n।!?"
+def _japanese(text: str, start: int, end: int, before_known: bool) -> Iterator[Atom]:
+    """A run of kana and Han in pieces where hiragana meets katakana: a name in katakana stands between particles
+    (`立ち上げた` + `グランオーブ` + `って`)."""
+    for cut in _KANA_MEETS.finditer(text, start + 1, end):
+        yield _atom(text, start, cut.start(), NONE)
+        start = cut.start()
+    yield _atom(text, start, end, kind_of_word(text[start:end], before_known))
 
 
 def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
@@ -237,6 +233,8 @@ def _writing(first: str) -> tuple[str, bool]:
 
 def _fill_gaps(text: str, found: list[Atom]) -> None:
     for before, atom in pairwise(found):
+        if atom.start == before.end + 1 and text[before.end] == "_":
+            before.tags = atom.tags = _CONTACT  # "fake_silverfox"
         atom.gap = _gap(text, before, atom)
         if atom.gap in _BY_QUOTES:
             before.closed, atom.opened = text[before.end] in _QUOTE_SET, text[atom.start - 1] in _QUOTE_SET

@@ -115,6 +115,55 @@ def test_coined_name(language: str, text: str, wanted: str) -> None:
     assert found is not None and found.name == wanted
 
 
+HARD = [  # particles, brands that are borrowed, agencies beside clients, names that sign
+    ("ko", "영어로 채팅하는 일이고 숙소 제공. 회사는 솔라리온. 급여 월 500. 텔레그램 @fake_solarion", "솔라리온"),
+    ("ko", "굴까기 일당 14만원입니다. 숙소 있어요. 고운빛수산 055-600-0000", "고운빛수산"),
+    ("ru", "Тинькофф набирает операторов в Мьянму, 1500$, билет за наш счёт", "Тинькофф"),
+    ("id", "Telkomsel buka lowongan operator chat di Kamboja, gaji 10 juta", "Telkomsel"),
+    ("ko", "배터리 설비 엔지니어. 대기업 협력사 두리테크에서 직접 고용합니다. 월 520만원", "두리테크"),
+    ("fr", "Boulanger de nuit, 35 h. Contrat signé avec Fournil Brévant, pas d'intérim. 06 00 00 00 00", "Fournil Brévant"),
+    ("pt", "Motorista carreteiro, fixo 3.200. Contratado pela Transvale Irmãos, não por agência.", "Transvale Irmãos"),
+    ("en", "Company: Shopee\nPosition: chat operator\nLocation: Bavet\nSalary: 900 USD", "Shopee"),
+    ("hi", "म्यावाडी में चैट का काम, महीने के 80 हज़ार। कंपनी का नाम सिल्वरलेक ग्लोबल। टिकट फ्री।", "सिल्वरलेक ग्लोबल"),
+    (
+        "en",
+        "Line technicians for our client, 20 posts. You'd be on the rolls of Northvale Staffing. Office: Pune.",
+        "Northvale Staffing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), HARD)
+def test_hard_name(language: str, text: str, wanted: str) -> None:
+    found = read(language, text)
+    assert found is not None and found.name == wanted
+
+
+CUT = [  # a name is among the stretches where particles or katakana end it
+    ("先輩がポイペトで立ち上げたルミナークって会社で、チャットのスタッフを探してます。", "ルミナーク"),
+    ("라오스 그 특구 안에 벨로나원이라고 있거든, 거기서 채팅하는 거야.", "벨로나원"),
+    ("柬埔寨西港，鴻瑞那邊缺打字客服，底薪八萬", "鴻瑞"),
+    ("cty lotus xanh bên bavet cần 10 bạn gõ máy", "lotus xanh"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CUT)
+def test_cut_where_a_name_ends(text: str, name: str) -> None:
+    reading = Reading(Ad(text), Tables(), ("und",), kind="job_ad")
+    row, found = employers.candidates(reading, text, reading.folded, load().common)
+    assert name in [employers.written(text, row, stretch) for stretch in found]
+
+
+def test_benefits_and_conditions_are_no_names() -> None:
+    assert read("tl", "Need yaya stay in, 9k/month, SSS PhilHealth Pag-ibig, day off every Sunday. Viber 0920 000 0000") is None
+    assert read("zh-Hans", "果园要三十个摘果工，男女都行，一天180包中饭，早上六点村口有车接。") is None
+
+
+def test_words_of_a_handle_are_no_name() -> None:
+    found = read("ur", "کام رات کو چیٹ کا ہے، ٹکٹ فری۔ گولڈن ٹائیگر گروپ، fake_goldentiger")
+    assert found is None or found.name != "goldentiger"
+
+
 def test_structured_organization() -> None:
     given = {"@type": "Organization", "name": "Harbour Light Foods"}
     found = read("en", "Cooks wanted", hiring_organization=given)
