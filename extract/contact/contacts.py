@@ -15,6 +15,7 @@ from extract.contact import links, mentions, roles, told_mails, wallets
 from extract.disguise.plain import Plain
 from extract.disguise.undo import undo
 from extract.findings import Ad, Contact
+from extract.handle import earlier as handle_earlier
 from extract.handle import ends as handle_ends
 from extract.handle import handles
 from extract.handle import hints as handle_hints
@@ -151,7 +152,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         if attribution.is_postfix(scan.plain, group, scan.taken):
             continue
         found = handles.after(scan.plain, group, limit, ends[index], scan.reading.tables, scan.taken, languages)
-        earlier = [] if found else handles.before(scan.plain, group, scan.reading.tables, scan.taken, languages)
+        earlier = [] if found else handle_earlier.find(scan.plain, group, scan.reading.tables, scan.taken, languages)
         lettered = [] if earlier else handle_riddles.lettered(scan.plain, group, limit, scan.reading.tables, languages)
         word = (
             bool(found and lettered) and found[0].value.isalpha() and lettered[0].start >= found[-1].end
@@ -159,7 +160,9 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         if lettered and (not found or word or lettered[0].value.endswith(found[0].value)):
             found = lettered
         found = found if earlier else handle_native.find(scan.plain, group, limit, scan.reading.tables, languages, found)
-        found = handle_ends.added(scan.plain, found, limit, scan.reading.tables) if found else found
+        if found:
+            found = handle_ends.written_out(scan.plain, found, limit, scan.reading.tables)
+            found = handle_ends.added(scan.plain, found, limit, scan.reading.tables)
         found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)

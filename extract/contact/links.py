@@ -17,10 +17,10 @@ _EMAIL = re.compile(
 )
 _LINK = re.compile(
     r"(?<![a-z0-9@._%+-])(?:(?P<scheme>[a-z]{2,10})://)?"
-    r"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{0,61})?\.){1,6}[a-z]{2,24}(?::\d{2,5})?(?![a-z0-9@])(?:[/?#][^\s<>\"'，。；、！？）】》」”]{0,600})?)"
+    r"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{0,61})?\.){1,6}[a-z]{2,24}(?::\d{2,5})?(?![a-z0-9@])(?:[/?#][^\s<>\"'，。；、！？）】》」”۔،؛؟।॥။၊።፣។៖]{0,600})?)"
 )
 _APP = re.compile(
-    r"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>\"'，。；、）】》」”]{3,300})"
+    r"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>\"'，。；、）】》」”۔،؛؟।॥။၊።፣។៖]{3,300})"
 )
 _DOT = re.compile(r"\.[a-z]")  # in every link
 _TAIL = ".,;:!?)]}>*|'\"…"

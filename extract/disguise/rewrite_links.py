@@ -69,7 +69,7 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(LINKED, _TME, replies.changed("t.me/")),
         step(
             "",
-            rf"(?:[#*&%★☆●◆■※](?<=[a-z0-9].)| [#*&%★☆●◆■※](?<=[a-z0-9] .))(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
+            rf"(?:[#*&%$!=~^★☆●◆■※](?<=[a-z0-9].)| [#*&%$!=~^★☆●◆■※](?<=[a-z0-9] .))(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
             replies.swapped,
         ),
         step(

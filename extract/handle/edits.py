@@ -7,7 +7,8 @@ is one where such a change follows.
 import re
 from functools import lru_cache, reduce
 
-from extract.handle.hints import is_done
+from extract.handle.denials import is_denied, is_kept
+from extract.handle.hints import SMALL, is_spaced
 from extract.handle.told_words import table
 from extract.tables import Tables
 from extract.words.contact_words import finder, pattern, words
@@ -16,10 +17,10 @@ from extract.words.sign_names import sign_patterns
 _REGION = 84  # characters behind a handle
 _BREAK = re.compile(r"[\n!?。！？।။]|\.(?:\s|$)")
 _OTHER = re.compile(r"@[a-z0-9]|https?:|[0-9]{5}|[a-z0-9]_[a-z0-9]")  # what another contact has
-_LATIN = re.compile(r"(?<![a-z0-9à-ɏḁ-ỿ'’])[a-z0-9]+(?![a-z0-9à-ɏḁ-ỿ])")
+_LATIN = re.compile(r"(?<![a-z0-9à-ɏḁ-ỿ'’])(?:[a-z0-9]{2,}|[a-z0-9](?!['’][a-z]))(?![a-z0-9à-ɏḁ-ỿ])")  # not "c'est"
 _EQUAL = re.compile(r"(?<![a-z0-9])([a-z0-9*#?]{1,6})[ ]?(?:=|→|->)[ ]?['\"“]?([a-z0-9_]{1,12})(?![a-z0-9])")
+_PARTS = re.compile("[,;，、،]")
 _QUOTED = re.compile(r"['\"“‘«「『]([a-z0-9_.]{1,12})['\"”’»」』]")
-_SMALL = frozenset("aeioyàéoà")  # letters that are words of some language
 _NAMED_SIGNS = {"_": "underscore", ".": "dot", "-": "dash"}
 
 
@@ -47,7 +48,9 @@ def _operands(region: str, tables: Tables, languages: frozenset[str], names: boo
     """Letters and figures that stand alone in a text, from left to right; figures in words where none is written, names of letters
     where asked for."""
     found = {
-        match.start(): match.group() for match in _LATIN.finditer(region) if len(match.group()) == 1 or match.group().isdigit()
+        match.start(): match.group()
+        for match in _LATIN.finditer(region)
+        if (len(match.group()) == 1 or match.group().isdigit()) and not (names and is_denied(region, *match.span(), tables))
     }
     kinds = {*(() if any(map(str.isdigit, found.values())) else ("digit", "plural")), *(("letter",) if names else ())}
     for hit in table(tables, languages).find(region):
@@ -69,7 +72,7 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
     written = [sign for sign in signs if sign in value]
     if len(signs) == 2 and len(written) == 1:
         new = next(sign for sign in signs if sign not in written)
-        return "" if is_done(region, written[0], new, tables) else value.replace(written[0], new)
+        return "" if is_kept(region, written[0], new, tables) else value.replace(written[0], new)
     told = _operands(region, tables, languages, names=True)
     figures = list(dict.fromkeys(one for one in told if one.isdigit()))
     old = [one for one in figures if one in value]
@@ -79,7 +82,8 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
     letters = [one for one in told if one.isalpha() and len(one) == 1]
     if len(old) == 1 == len(figures) and letters:
         named = finder(tables, "letter_word").search(region) is not None or swap is not None
-        sure = [one for one in letters if named or one not in _SMALL or not region.isascii()]
+        last = [one[-1] for part in _PARTS.split(region) if (one := _LATIN.findall(part))]  # "c'est un o"
+        sure = [one for one in letters if named or one in last or one not in SMALL or not is_spaced(region)]
         return value.replace(old[0], sure[-1]) if sure else ""
     return ""
 
@@ -105,7 +109,7 @@ def _placed(region: str, value: str, tables: Tables, _languages: frozenset[str])
         return ""
     parts = [word for word in _LATIN.findall(region) if 2 <= len(word) < len(value) and word in value]
     signs = [sign for sign in _signs(region, tables) if sign not in value]
-    letters = [match.group() for match in _LATIN.finditer(region) if len(match.group()) == 1 and match.group() not in _SMALL]
+    letters = [match.group() for match in _LATIN.finditer(region) if len(match.group()) == 1 and match.group() not in SMALL]
     put = signs if len(signs) == 1 else letters if len(letters) == 1 and not signs else []
     if not put or not parts or (put == letters and not finder(tables, "append").search(region)):
         return ""
@@ -123,10 +127,15 @@ def _removed(region: str, value: str, tables: Tables, languages: frozenset[str])
         return ""
     named = finder(tables, "letter_word").search(region) is not None
     quoted = set(_QUOTED.findall(region))
+    near = " | ".join(part for part in _PARTS.split(region) if finder(tables, "remove").search(part))
+    figures = {one for one in _operands(near, tables, languages) if one.isdigit()}  # "no age limit, 1 year contract"
     gone = [
         one
         for one in [*_operands(region, tables, languages), *quoted]
-        if one in value and len(one) < len(value) - 2 and (one not in _SMALL or named or one in quoted or not region.isascii())
+        if (one in figures or one in quoted or not one.isdigit())
+        and one in value
+        and len(one) < len(value) - 2
+        and (one not in SMALL or named or one in quoted or not is_spaced(region))
     ]
     if len(set(gone)) != 1:
         return ""

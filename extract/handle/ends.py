@@ -35,6 +35,23 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list
     return [Handle(one.start, end + stop, one.type, one.value + more, True) for one in found]
 
 
+def written_out(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list[Handle]:
+    """`found`, or the handle as the text writes it out behind what it tells: เอฟ เอ เค อี … พิมพ์ fake_hr99."""
+    end = found[-1].end
+    if not found[0].disguised or plain.low[found[0].start : end].isascii():
+        return found
+    stop = min(limit, end + _APART)
+    whole = next((one for one in _NAME.finditer(plain.low, end, stop) if one.group().startswith(found[0].value)), None)
+    if whole is None or len(whole.group()) == len(found[0].value):
+        return found
+    known = shapes(tables)
+    return [
+        Handle(*whole.span(), one.type, whole.group(), plain.odd(*whole.span()))
+        for one in found
+        if known[one.type].fullmatch(whole.group())
+    ]
+
+
 def _ending(region: str, tables: Tables) -> tuple[int, str] | None:
     """The ending told in what stands behind a handle, and where it ends there."""
     for match in _telling(tables).finditer(region):

@@ -36,6 +36,7 @@ _ALONE = re.compile(r"\s*(?:$|\n)")
 _AMOUNT = re.compile(
     r"(?:rm|php|usd|usdt|thb|sgd|inr|idr|mmk|khr|vnd|myr|bdt|npr|lkr|pkr|kes|ngn|ghs|zar|eur|rp|rs|tk|us|hk|nt|rmb|o)?[0-9][0-9.,]*[a-z]{0,2}"
 )
+_CLEAR = re.compile("[a-hj-km-np-z]")  # letters that are no digits to some writers
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
 
 
@@ -114,6 +115,7 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     written = match.group()
     for sign, new in meant:
         written = written.replace(sign, new)
+    written = handle_hints.in_digits(plain.low, match.end(), written, tables) if match is words else written
     sign = spoken_handles.sign_between(plain.low, match.end(), tables) if match is words else ""
     value = re.sub(r"[^a-z0-9_.-]", "", written.replace(" ", sign)) if sign else re.sub(r"[^a-z0-9_]", "", written)
     changed = _changed(plain, match.end(), group, tables) if meant else group.apps
@@ -172,7 +174,8 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
         value = re.sub(r"[.\-*·]", "", value) if hinted else value
     if "." in value and kind == "telegram" and " . " in plain.low[slice(*span)]:
         return None  # it has none: a mistake, or a sentence
-    return value if value and shape.fullmatch(value) else None
+    clear = _CLEAR.search(value) is not None  # 0938.ooo.ooo is a number
+    return value if clear and shape.fullmatch(value) else None
 
 
 def _remark_behind(low: str, end: int) -> str:
@@ -187,12 +190,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     name = written.strip("@")
     if _AMOUNT.fullmatch(name) and not written.startswith("@"):
         return False
-    if (
-        handle_hints.is_number_word(name, tables)
-        or name in stops
-        or set(name.split("_")) <= stops
-        or not re.search("[a-hj-km-np-z]", name)
-    ):
+    if handle_hints.is_number_word(name, tables) or name in stops or set(name.split("_")) <= stops or not _CLEAR.search(name):
         return False  # `O9O.OOO.OOO1` is a number
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)

@@ -7,10 +7,10 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import edits as handle_edits
 from extract.handle import spoken as spoken_handles
-from extract.handle.forms import DECORATED, SPACED, read, valid
+from extract.handle.forms import SPACED, read, valid
 from extract.handle.words import REACH, Handle, hints, separator, shapes
 from extract.tables import Tables
-from extract.words.contact_words import alternation, finder, pattern, words
+from extract.words.contact_words import alternation, finder
 
 _STOP = re.compile(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
 _FIRST = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff])@?[a-z0-9_\u00c0-\u024f\u1e00-\u1eff]")
@@ -18,17 +18,16 @@ _LIST = 5  # further handles of one list
 _NAMED = re.compile(
     r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
 )  # kullanıcı adı: fake_hr
+_COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _STACK = re.compile(r"[^\n]{0,20}\n\s{0,2}((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))")
 _STACKED = 120  # characters of such lines
-_LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){2,}")  # f-a-k-e
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
 _DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
 _PLAIN = re.compile(r"@?([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@-]{5})")
 _ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
 _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
-_NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
 _END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
@@ -62,7 +61,7 @@ def after(
     for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):
         told = spoken_handles.read(plain.low, start, far, tables, languages)
         if told:
-            return _pieced(plain, start, told, group, tables)
+            return pieced(plain, start, told, group, tables)
     for start in starts:
         if any(taken[start : start + 2]):
             return []
@@ -72,16 +71,30 @@ def after(
         alone = None if found else _ALONE.match(plain.low, start)
         told = None if whole or alone else spoken_handles.read(plain.low, start, far, tables, languages)
         if told and not (found and told.end <= found[-1].end):
-            found = _pieced(plain, start, told, group, tables) or found
+            found = pieced(plain, start, told, group, tables) or found
         if found and "_" in found[0].value:
             found = _numbered(plain, found, tables, languages)
         if found:
             return _corrected(plain, found[-1].end, group, limit, tables) or found + _listed(
                 plain, found[-1].end, group, limit, tables
             )
+    found = _behind_colon(plain, group, limit, far, tables, taken, languages)
+    if found:
+        return found
     found = _later(plain, group, limit, tables, taken)
     told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
-    return (_pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else []) or found
+    return (pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else []) or found
+
+
+def _behind_colon(
+    plain: Plain, group: Group, limit: int, far: int, tables: Tables, taken: bytearray, languages: frozenset[str]
+) -> list[Handle]:
+    """A handle told in pieces behind a colon and a few words more: "Instagram of the recruiter: fake dot hr"."""
+    colon = _COLON.match(plain.low, group.end, limit)
+    if colon is None or any(taken[group.end : colon.end() + 2]):
+        return []
+    told = spoken_handles.read(plain.low, colon.end(), far, tables, languages)
+    return pieced(plain, colon.end(), told, group, tables) if told else []
 
 
 def _changed(
@@ -118,7 +131,7 @@ def _stacked(plain: Plain, group: Group, limit: int, tables: Tables) -> list[Han
     return [Handle(*match.span(1), kind, value, True) for kind, value in found if value]
 
 
-def _pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, tables: Tables) -> list[Handle]:
+def pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, tables: Tables) -> list[Handle]:
     """A handle told in pieces, for each app that takes such a one."""
     if not re.search("[a-z]", told.value):
         return []
@@ -179,79 +192,6 @@ def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
     if set(match.group().split("_")) <= hints(tables).stops:
         return []
     return read(plain, match.start(), group, tables)
-
-
-def before(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()) -> list[Handle]:
-    """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
-    match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _earlier(plain, group, taken, tables)
-    drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
-    if drawn:
-        return drawn
-    if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-hj-km-np-z]", match.group(1)):
-        return []
-    start, end = match.span(1)
-    found = ((kind, valid(match.group(1), kind, plain, (start, end), tables)) for kind in group.apps)
-    return [Handle(start, end, kind, value, plain.odd(start, end) or group.disguised) for kind, value in found if value]
-
-
-def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
-    """A handle before its app whose parts signs keep apart, where the words behind say to leave those out."""
-    begin = max(0, group.start - _FAR)
-    found = [m for m in DECORATED.finditer(plain.low, begin, group.start) if group.start - m.end() <= _END_GAP]
-    if not found:
-        return []
-    hinted = hints(tables).removal.search(plain.low, group.end, group.end + REACH) is not None
-    if not hinted and not re.fullmatch(r"\w(?:[^\w]+\w){4,}", found[-1].group()):
-        return []
-    value = re.sub(r"[^a-z0-9_]", "", found[-1].group())
-    known = shapes(tables)
-    return [Handle(*found[-1].span(), kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
-
-
-def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozenset[str]) -> list[Handle]:
-    """A handle told in pieces before its app, behind a word for a user's name or begun letter by letter: "username is fake then dash
-    then 77 on WeChat", "f-a-k-e then m-o, on insta"."""
-    begin = max(0, group.start - 2 * _FAR)
-    low = plain.low
-    named = [opening(plain, match.end(), tables) for match in hints(tables).strong.finditer(low, begin, group.start)]
-    lettered = _LETTERED.search(low, begin, group.start)
-    starts = [*([lettered.start()] if lettered else []), *([] if group.weak else named[:1])]
-    starts += spoken_handles.lettered(low, begin, group.start, tables, languages) if named else []
-    for start in starts:
-        told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start else None
-        gap = low[told.end : group.start] if told else ""
-        if told and (len(gap) <= 2 * _END_GAP or (len(gap) <= _FAR and finder(tables, *spoken_handles.JOINING).search(gap))):
-            return _pieced(plain, start, told, group, tables)
-    return []
-
-
-def _earlier(plain: Plain, group: Group, taken: bytearray, tables: Tables) -> "re.Match[str] | None":
-    """A handle with an underscore, which no word has, in the clause before its app: `fake_hr <- our Telegram`."""
-    begin = max(0, group.start - _FAR)
-    clause = re.split(r"[\n!?。！？।။;]|\.\s", plain.low[begin : group.start])[-1]
-    free = [
-        match
-        for match in _NAMED_BEFORE.finditer(plain.low, group.start - len(clause), group.start)
-        if not any(taken[match.start() : match.end()])
-    ]
-    if not free:
-        named = _named_before(tables).search(plain.low, begin, group.start)
-        return named if named and not any(taken[named.start(1) : named.end(1)]) else None
-    near = bool(free) and group.start - free[-1].end() <= 2 * _END_GAP
-    return free[-1] if free and (near or not group.weak) else None
-
-
-@lru_cache(maxsize=8)
-def _named_before(tables: Tables) -> re.Pattern[str]:
-    """ "ID fakejuma77 ni ya WeChat": a name with a digit behind the word for a user's name."""
-    said = pattern(word for word in words(tables, "strong") if word[0].isalpha())
-    return re.compile(rf"(?:{said})[ :：]{{1,3}}@?([a-z][a-z0-9.]{{2,24}}[0-9][a-z0-9_]*)(?=[ ,])[^\n.!?。:：@0-9]{{1,24}}$")
-
-
-@lru_cache(maxsize=8)
-def _before(tables: Tables) -> re.Pattern[str]:
-    name = r"(?<![a-z0-9_.@/+-])([a-z0-9.]{0,31}(?:_|(?<=[a-z])[0-9]|(?<=[a-z]{2})\.(?=[a-z]{2}))[a-z0-9_.]{0,31}[a-z0-9])"
-    return re.compile(rf"{name}[ ,]{{0,2}}(?:[(（][ ]?)?(?:(?:{alternation(tables, 'inside')})[ ]{{0,2}})?$")
 
 
 def _listed(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:

@@ -5,15 +5,15 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from extract.disguise.plain import latinized
+from extract.handle.denials import is_kept
 from extract.tables import Tables
-from extract.words.contact_words import alternation, finder
+from extract.words.contact_words import alternation, finder, words
 from extract.words.sign_names import sign_patterns
 
 HINT = 100  # characters behind a handle in which something is said about its signs
 _WRITTEN = frozenset("_.-")  # signs that a handle may have
 _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
 _EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
-_EQUALS = re.compile("[=＝→]")
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])\s*[\"'’”»]?[\s.…]*$")
 _BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
 _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
@@ -23,7 +23,10 @@ _ALONE = re.compile(  # a sign of which the words speak
 _DIGIT_OR_LETTER = re.compile(r"(?<![\w'’])(?:[a-z0-9]|[a-z]{4,7})(?![\w'’])")
 _FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
 _LEET = str.maketrans("01345", "oieas")
-_LISTED = 8  # characters between two signs to be left out: "dots and dashes"
+_NAMED = re.compile(r"@?[a-z0-9.]+_[a-z0-9_.]+")
+_PARTED = 20  # what a comma between a sign and a word counts for, in characters
+SMALL = frozenset("aeioyàéoà")  # letters that are words of some language
+_FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u206f]")
 _BETWEEN = 40
 _FOR_DIGIT_ANYWHERE = re.compile(
     r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])(?![a-zà-ɏḁ-ỿ0-9])"
@@ -37,7 +40,7 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     written = [sign for sign in spoken if sign in value]
     meant = [sign for sign in spoken if sign not in value and sign in _WRITTEN]
     if len(written) == 1 == len(meant):
-        return [] if is_done(region, written[0], meant[0], tables) else [(written[0], meant[0])]
+        return [] if is_kept(region, written[0], meant[0], tables) else [(written[0], meant[0])]
     listed = _listed_pairs(region, value, tables)
     if listed:
         return listed
@@ -49,11 +52,9 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     return found or [pair for part in _parts(tables).split(_behind(low, end)) if (pair := _pair(part, value, tables))]
 
 
-def is_done(region: str, written: str, meant: str, tables: Tables) -> bool:
-    """ "Dot = underscore" of a handle that has the underscore already."""
-    equal = _EQUALS.search(region)
-    known = dict(sign_patterns(tables))
-    return bool(equal and known[meant].search(region, 0, equal.start()) and known[written].search(region, equal.end()))
+def is_spaced(region: str) -> bool:
+    """Whether a text has Latin letters only, among which a small word looks like a letter."""
+    return _FOREIGN.search(region) is None
 
 
 def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, str]]:
@@ -79,10 +80,7 @@ def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
     value = _ended(low, end, value, tables)
     region = _region(low, end, tables) or _left_out(low, end, value, tables)
     changed = swaps(low, end, value, tables)
-    asked, digits = _as_digits(tables)
-    if region:
-        wanted = asked.search(region) is not None
-        value = _WORDS.sub(lambda word: _digit(word.group(), digits, wanted, region), value)
+    value = _figures_in(region, value, tables) if region else value
     for sign, new in changed:
         value = value.replace(sign, new)
     if not changed and region and finder(tables, "remove").search(region):
@@ -92,6 +90,18 @@ def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
         if not signs and value[-1:].isdigit() and _is_last_digit(region, value, tables):
             value = value[:-1]
     return value[::-1] if backwards or (region and finder(tables, "reversed").search(region)) else value
+
+
+def in_digits(low: str, end: int, written: str, tables: Tables) -> str:
+    """Words before `end` with digits for number words, where what stands behind asks for them: "@ hr nine fake (nine in digits)"."""
+    region = _region(low, end, tables)
+    return _figures_in(region, written, tables) if region else written
+
+
+def _figures_in(region: str, value: str, tables: Tables) -> str:
+    asked, digits = _as_digits(tables)
+    wanted = asked.search(region) is not None
+    return _WORDS.sub(lambda word: _digit(word.group(), digits, wanted, region), value)
 
 
 def _is_last_digit(region: str, value: str, tables: Tables) -> bool:
@@ -126,14 +136,28 @@ def _removed(region: str, value: str, tables: Tables) -> list[str]:
     places.sort()
     chosen: set[int] = set()
     for word in finder(tables, "remove").finditer(region):
-        gaps = [max(word.start() - to, at - word.end(), 0) for at, to, _ in places]
+        gaps = [_gap(region, word, at, to) for at, to, _ in places]
         nearest = gaps.index(min(gaps)) if gaps else None
         chosen |= {nearest} if nearest is not None else set()
     for at in range(1, len(places)):
-        if at - 1 in chosen and places[at][0] - places[at - 1][1] <= _LISTED:
+        if at - 1 in chosen and _listing(tables).fullmatch(region, places[at - 1][1], places[at][0]):
             chosen.add(at)
     kept = [sign for at, (_, _, sign) in enumerate(places) if at in chosen]
     return [sign for sign in dict.fromkeys(kept) if sign in value] or (["_"] if kept == ["-"] else [])  # guion, gạch: either
+
+
+def _gap(region: str, word: "re.Match[str]", at: int, to: int) -> int:
+    """How far a sign at `at:to` is from a word; what a comma parts is farther."""
+    low, high = (to, word.start()) if to <= word.start() else (word.end(), at)
+    between = region[low:high]
+    return len(between) + (_PARTED if re.search("[,;，、،]", between) else 0)
+
+
+@lru_cache(maxsize=8)
+def _listing(tables: Tables) -> re.Pattern[str]:
+    """What joins two signs that are both to be left out: "dots and dashes", точки, тире."""
+    said = alternation(tables, "conjunction", "connector", "article")
+    return re.compile(rf"[^\W\d_]{{0,2}}[ ]?[,،、，/&+]?[ ]?(?:(?:{said})[ ]?){{0,2}}|[^\x00-\u024f\w]{{0,2}}[^\x00-\u024f]{{1,4}}")
 
 
 def _pair(part: str, value: str, tables: Tables) -> tuple[str, str] | None:
@@ -144,6 +168,7 @@ def _pair(part: str, value: str, tables: Tables) -> tuple[str, str] | None:
         return None
     behind = [m for m in letters if 0 <= m.start() - signs[0].end() <= _BETWEEN]
     before = [m for m in letters if 0 <= signs[0].start() - m.end() <= _BETWEEN]
+    before = [m for m in before if m.group() not in SMALL or not is_spaced(part)]  # "o 2 é número"
     letter = behind[-1] if behind else before[-1] if before else None
     return (signs[0].group(), letter.group()) if letter else None
 
@@ -204,7 +229,23 @@ def _region(low: str, end: int, tables: Tables) -> str:
     region = low[end : end + HINT].partition("\n")[0]
     if region[:1] == " " and (finder(tables, "swap").match(region, 1) or finder(tables, "remove").match(region, 1)):
         return region
-    return region if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
+    return _without_names(region, tables) if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
+
+
+def _without_names(region: str, tables: Tables) -> str:
+    """A text with spaces for other names that have an underscore, "not fake_hr": they name none. A word for one that has been written
+    out stays: "instead_dot"."""
+    if "_" not in region:
+        return region
+    known = _remarking(tables)
+    return _NAMED.sub(lambda name: name.group() if known & set(name.group().split("_")) else " " * len(name.group()), region)
+
+
+@lru_cache(maxsize=8)
+def _remarking(tables: Tables) -> frozenset[str]:
+    """Words that stand beside the name of a sign in a remark on it."""
+    kinds = ("swap", "instead", "remove", "means", "edit_swap", "not_sign", "article", "conjunction", "no_name")
+    return frozenset(word for kind in kinds for word in words(tables, kind))
 
 
 def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:

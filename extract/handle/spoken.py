@@ -126,7 +126,8 @@ def _end(low: str, pieces: list[Piece]) -> int:
     """How many pieces are left without a sign at the end, and without numerals that belong to the words behind: 一对一."""
     size = len(pieces)
     while size and (pieces[size - 1].kind == "then" or (pieces[size - 1].kind == "sign" and pieces[size - 1].said)):
-        size -= 1
+        counted = pieces[size - 1].kind == "sign" and size > 1 and pieces[size - 2].kind == "digit" and pieces[size - 2].said
+        size -= 2 if counted else 1  # "with two underscores"
     last = size
     while last and pieces[last - 1].kind == "digit":
         last -= 1
@@ -188,6 +189,8 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str]) -> int:
             return at - 1  # a full stop behind a handle whose dots are told in words
         if one.kind == "then" and not (one.said or other.said or single or (at > 1 and pieces[at - 2].said)):
             return at - 1  # a comma joins only what is told in words
+        if one.kind == other.kind == "sign" and one.value != other.value and one.said and other.said:
+            return at - 1  # "with an underscore, no dot"
         said = one.said and (one.kind == "sign" or listed)
         if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
             return at
@@ -235,6 +238,9 @@ def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bo
     foreign = thens == 1 and ends and any(piece.kind == "then" and piece.said and low[piece.start] > "\u024f" for piece in pieces)
     if "latin" in kinds and (chained or foreign):
         return True
+    signs = sum(piece.said and piece.kind == "sign" for piece in pieces if low[piece.start] != ".")
+    if signs > 1 and "latin" in kinds and pieces[-1].kind == "latin":
+        return True  # fake dot jobs dot asia
     if letters > CLEAR or singles >= CLEAR or (letters and (thens or clear or dots)):
         return True
     return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and digits))

@@ -27,4 +27,5 @@ def written(sign: str, known: Iterable[str]) -> str:
         for word in known
         if len(word) >= (_STEM if sign == "@" else CLEAR) or not word.isascii()
     ]
-    return "|".join(said if sign in ". " else [*said, re.escape(sign)])
+    literal = sign if sign == "_" else rf"(?<![a-z0-9]){re.escape(sign)}(?![a-z0-9])"  # no dash in "full-time"
+    return "|".join(said if sign in ". " else [*said, literal])

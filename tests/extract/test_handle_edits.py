@@ -186,7 +186,12 @@ def test_names_of_several_apps_and_far_ones(text: str, contacts: set[tuple[str, 
     [
         ("Message @fake_hr_ng now. Insta is the same.", "en", "NG", {("telegram", "fake_hr_ng"), ("instagram", "fake_hr_ng")}),
         ("escríbeme a @fake_rh_mx, en instagram igual", "es", "MX", {("telegram", "fake_rh_mx"), ("instagram", "fake_rh_mx")}),
-        ("fake.mila.hr on insta and same name on telegram", "en", "GH", {("instagram", "fake.mila.hr"), ("telegram", "fake.mila.hr")}),
+        (
+            "fake.mila.hr on insta and same name on telegram",
+            "en",
+            "GH",
+            {("instagram", "fake.mila.hr"), ("telegram", "fake.mila.hr")},
+        ),
         ("telegram: fake_ik_tr, instagramda da aynısı", "tr", "TR", {("telegram", "fake_ik_tr"), ("instagram", "fake_ik_tr")}),
         ("เทเลแกรม fake_hr_th ไอจีก็เหมือนกันค่ะ", "th", "TH", {("telegram", "fake_hr_th"), ("instagram", "fake_hr_th")}),
         ("แอด Telegram กับ Signal ไอดีเดียวกัน fakefreeth", "th", "TH", {("telegram", "fakefreeth"), ("signal", "fakefreeth")}),
@@ -226,3 +231,36 @@ def test_signs_named_and_left_out(text: str, language: str, country: str, contac
 )
 def test_ordinary_words_beside_apps(text: str, language: str, country: str, contacts: set[tuple[str, str]]) -> None:
     assert found(text, language, country) == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("Telegram: fake_hr_ng, with two underscores, no spaces", "en", "NG", ("telegram", "fake_hr_ng")),
+        ("telegram fake_hr_ng, not fake_hr, that one is a clone", "en", "NG", ("telegram", "fake_hr_ng")),
+        ("Telegram @fake_hr_ng (no dots, just underscores)", "en", "NG", ("telegram", "fake_hr_ng")),
+        ("Telegram @fakehr01 the last is one not L", "en", "NG", ("telegram", "fakehr01")),
+        ("telegram fake_hr1 no experience no age limit, 1 year contract", "en", "NG", ("telegram", "fake_hr1")),
+        ("Telegram: fake_rh2, o 2 é número mesmo", "pt", "BR", ("telegram", "fake_rh2")),
+        ("Telegram fake_rh_mx con guión bajo, no con punto", "es", "MX", ("telegram", "fake_rh_mx")),
+        ("tele fake_hr_id pakai garis bawah bukan titik", "id", "ID", ("telegram", "fake_hr_id")),
+    ],
+)
+def test_what_is_said_to_stay_stays(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("Instagram do recrutador: fake ponto vagas ponto asia. Direct aberto", "pt", "BR", ("instagram", "fake.vagas.asia")),
+        ("Instagram recruiter kami: fake titik kerja titik asia ya kak", "id", "ID", ("instagram", "fake.kerja.asia")),
+        ("แอดไลน์มาเด้อ เอฟ เอ เค อี ขีดล่าง ลาว พิมพ์ fake_lao88", "th", "TH", ("line", "fake_lao88")),
+        ("இப்படி சேருங்க: fake + nagai + th7 (டெலிகிராம்)", "ta", "IN", ("telegram", "fakenagaith7")),
+        ("टेलीग्राम — @ mahi nine fake (जोड़कर, nine को अंक में)", "hi", "IN", ("telegram", "mahi9fake")),
+        ("صفحة facebook.com/fakepagehr۔ لا تدفعوا", "ur", "PK", ("facebook", "fakepagehr")),
+        ("saiyo.fake$hello.example の＄を＠に直して", "ja", "JP", ("email", "saiyo.fake@hello.example")),
+    ],
+)
+def test_told_where_it_was_not_looked_for(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}

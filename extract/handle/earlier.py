@@ -1,0 +1,98 @@
+"""Handles before their app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`, "username is fake then dash then 77 on WeChat"."""
+
+import re
+from functools import lru_cache
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.handle import spoken as spoken_handles
+from extract.handle.forms import DECORATED, valid
+from extract.handle.handles import opening, pieced
+from extract.handle.words import REACH, Handle, hints, shapes
+from extract.tables import Tables
+from extract.words.contact_words import alternation, finder, pattern, words
+
+_LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){2,}")  # f-a-k-e
+_NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
+_CHAINED = re.compile(r"(?<![\w+])[a-z0-9_]{2,20}(?:[ ]?\+[ ]?[a-z0-9_]{1,20}){2,6}(?![\w+])")  # fake + hr + 99
+_END_GAP = 6  # characters between such a handle and its app
+_FAR = 60  # characters to a handle that cannot be a word
+
+
+def find(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()) -> list[Handle]:
+    """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
+    match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _earlier(plain, group, taken, tables)
+    if match and plain.low[max(0, match.start() - 2) : match.start()].strip() == "+":
+        match = None  # the last of several parts
+    drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
+    if drawn:
+        return drawn
+    if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-hj-km-np-z]", match.group(1)):
+        return []
+    start, end = match.span(1)
+    found = ((kind, valid(match.group(1), kind, plain, (start, end), tables)) for kind in group.apps)
+    return [Handle(start, end, kind, value, plain.odd(start, end) or group.disguised) for kind, value in found if value]
+
+
+def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
+    """A handle before its app whose parts signs keep apart, where the words behind say to leave those out."""
+    begin = max(0, group.start - _FAR)
+    near = plain.low[begin : group.start]
+    drawn = None if near.isascii() else DECORATED
+    found = [m for kind in (_CHAINED if "+" in near else None, drawn) if kind for m in kind.finditer(plain.low, begin, group.start)]
+    found = [m for m in found if group.start - m.end() <= _END_GAP]
+    if not found:
+        return []
+    chained = "+" in found[-1].group()
+    hinted = chained or hints(tables).removal.search(plain.low, group.end, group.end + REACH) is not None
+    if not hinted and not re.fullmatch(r"\w(?:[^\w]+\w){4,}", found[-1].group()):
+        return []
+    value = re.sub(r"[^a-z0-9_]", "", found[-1].group())
+    known = shapes(tables)
+    return [Handle(*found[-1].span(), kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
+
+
+def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozenset[str]) -> list[Handle]:
+    """A handle told in pieces before its app, behind a word for a user's name or begun letter by letter: "username is fake then dash
+    then 77 on WeChat", "f-a-k-e then m-o, on insta"."""
+    begin = max(0, group.start - 2 * _FAR)
+    low = plain.low
+    named = [opening(plain, match.end(), tables) for match in hints(tables).strong.finditer(low, begin, group.start)]
+    lettered = _LETTERED.search(low, begin, group.start)
+    starts = [*([lettered.start()] if lettered else []), *([] if group.weak else named[:1])]
+    starts += spoken_handles.lettered(low, begin, group.start, tables, languages) if named else []
+    for start in starts:
+        told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start else None
+        gap = low[told.end : group.start] if told else ""
+        if told and (len(gap) <= 2 * _END_GAP or (len(gap) <= _FAR and finder(tables, *spoken_handles.JOINING).search(gap))):
+            return pieced(plain, start, told, group, tables)
+    return []
+
+
+def _earlier(plain: Plain, group: Group, taken: bytearray, tables: Tables) -> "re.Match[str] | None":
+    """A handle with an underscore, which no word has, in the clause before its app: `fake_hr <- our Telegram`."""
+    begin = max(0, group.start - _FAR)
+    clause = re.split(r"[\n!?。！？।။;]|\.\s", plain.low[begin : group.start])[-1]
+    free = [
+        match
+        for match in _NAMED_BEFORE.finditer(plain.low, group.start - len(clause), group.start)
+        if not any(taken[match.start() : match.end()])
+    ]
+    if not free:
+        named = _named_before(tables).search(plain.low, begin, group.start)
+        return named if named and not any(taken[named.start(1) : named.end(1)]) else None
+    near = bool(free) and group.start - free[-1].end() <= 2 * _END_GAP
+    return free[-1] if free and (near or not group.weak) else None
+
+
+@lru_cache(maxsize=8)
+def _named_before(tables: Tables) -> re.Pattern[str]:
+    """ "ID fakejuma77 ni ya WeChat": a name with a digit behind the word for a user's name."""
+    said = pattern(word for word in words(tables, "strong") if word[0].isalpha())
+    return re.compile(rf"(?:{said})[ :：]{{1,3}}@?([a-z][a-z0-9.]{{2,24}}[0-9][a-z0-9_]*)(?=[ ,])[^\n.!?。:：@0-9]{{1,24}}$")
+
+
+@lru_cache(maxsize=8)
+def _before(tables: Tables) -> re.Pattern[str]:
+    name = r"(?<![a-z0-9_.@/+-])([a-z0-9.]{0,31}(?:_|(?<=[a-z])[0-9]|(?<=[a-z]{2})\.(?=[a-z]{2}))[a-z0-9_.]{0,31}[a-z0-9])"
+    return re.compile(rf"{name}[ ,]{{0,2}}(?:[(（][ ]?)?(?:(?:{alternation(tables, 'inside')})[ ]{{0,2}})?$")
