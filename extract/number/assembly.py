@@ -107,12 +107,14 @@ def assemble(
 ) -> list[Number]:
     """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
     free = [atom for atom in atoms if not taken[atom.start]]
-    open_to = _loose(free, scene.plain, barred, cues(scene.tables, "piece")) if len(free) > 1 else free
-    if len(open_to) < 2 or not scene.begins(open_to):
+    if len(free) < 2 or not scene.begins(free):
         return list(found)
     grades = {number: scene.grade(number) for number in found}
     firm = [number for number in found if _is_firm(number, grades[number], scene.plain)]
-    loose = _free(open_to, firm, taken)
+    free = _free(free, firm)
+    if len(free) < 2 or not scene.begins(free):
+        return list(found)
+    loose = _loose(free, scene.plain, barred, cues(scene.tables, "piece"))
     if len(loose) < 2 or not scene.begins(loose):
         return list(found)
     known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}
@@ -132,23 +134,21 @@ def _is_firm(number: Number, grade: float, plain: Plain) -> bool:
     return grade >= 1.5 or number.plus or not any(char in written for char in "\n,،、")
 
 
-def _free(atoms: Sequence[Atom], firm: Sequence[Number], taken: bytearray) -> list[Atom]:
-    """The atoms outside of firm numbers and of what is taken."""
-    used = bytearray(taken)
-    for number in firm:
-        used[number.start : number.end] = b"\1" * (number.end - number.start)
-    return [atom for atom in atoms if not used[atom.start]]
+def _free(atoms: Sequence[Atom], firm: Sequence[Number]) -> list[Atom]:
+    """The atoms outside of firm numbers."""
+    spans = [(number.start, number.end) for number in firm]
+    return [atom for atom in atoms if not any(start <= atom.start < end for start, end in spans)]
 
 
 def _loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: re.Pattern[str]) -> list[Atom]:
     """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
-    used = bytearray(len(plain.text))
-    for match in _DATED.finditer(plain.text):
-        used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    dated = [match.span() for match in _DATED.finditer(plain.text)]
     out = []
     for atom in atoms:
+        if any(start <= atom.start < end for start, end in dated):
+            continue
         unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))
-        if not used[atom.start] and not unit and not _numbers_a_part(atom, plain, piece):
+        if not unit and not _numbers_a_part(atom, plain, piece):
             out.append(atom)
     return out
 

@@ -26,7 +26,8 @@ _LATIN = "a-zäçğıöşüß"
 _LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words
 _THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
 _SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
-_STUCK = re.compile(r"(?<=[0-9])[0-9](?=[а-яёєіїґ]{3})|[0-9](?=[а-яёєіїґ]{3}[а-яёєіїґ]*[0-9])|(?<=[а-яёєіїґ]{3})[0-9]")
+_HANGUL = re.compile("[가-힣]")
+_STUCK = re.compile(r"[0-9](?:(?<=[0-9].)(?=[а-яёєіїґ]{3})|(?=[а-яёєіїґ]{3,}[0-9])|(?<=[а-яёєіїґ]{3}.))")
 _LEET = str.maketrans("01345", "oieas")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _UNITS = frozenset("23456789")
@@ -115,7 +116,7 @@ def _korean(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[int,
 
 def _syllables(low: str, tables: Tables) -> Iterator[Atom]:
     row, ending, values = _korean(tables)
-    for match in row.finditer(ending.sub(" ", low)):
+    for match in row.finditer(ending.sub(" ", low)) if _HANGUL.search(low) else ():
         yield Atom(match.start(), match.end(), match.group().translate(values), "word")
 
 

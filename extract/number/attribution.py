@@ -72,7 +72,7 @@ def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:
     if re.search(r"@[\w.]+$", earlier):
         return True
     if re.search(r"[a-z]\w*$", earlier.lower()):
-        return False  # a handle, which `handles.before` reads
+        return False  # a handle, which `handle.earlier` reads
     return bool(earlier) and (earlier[-1].isdigit() or (0 <= at < len(taken) and bool(taken[at])))
 
 
@@ -281,7 +281,7 @@ class Judge:
 
     def is_hotline(self, number: Number, verdict: Verdict, where: tuple[str, ...]) -> bool:
         """Whether a short number is one to call."""
-        return self.hotlines.calls(number, verdict.beside, self._other(number, False), where)
+        return self.hotlines.calls(number, verdict.beside, lambda: self._other(number, False), where)
 
     def apps_of(self, start: int, end: int) -> tuple[str, ...]:
         """The apps that govern an `@name` at `start:end`."""

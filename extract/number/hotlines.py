@@ -1,7 +1,7 @@
 """Short numbers that are one to call: police, emergency lines, registers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from extract.disguise.plain import Plain
@@ -47,9 +47,9 @@ class Hotlines:
         self.low, self.tables = plain.low, reading.tables
         self.end = -1  # of the last one
 
-    def calls(self, number: Number, beside: bool, other: bool, where: tuple[str, ...]) -> bool:
+    def calls(self, number: Number, beside: bool, other: Callable[[], bool], where: tuple[str, ...]) -> bool:
         """Whether a short number is one to call: known for the country, or behind a word for a hotline. `beside`: a label stands
-        right beside it; `other`: it is a sum, an age or the like."""
+        right beside it; `other` tells whether it is a sum, an age or the like."""
         low, tables = self.low, self.tables
         before = low[max(0, number.start - _WORD) : number.start]
         listed = is_listed(number.digits, where, tables)
@@ -59,7 +59,7 @@ class Hotlines:
         good = bool(hotline_word(tables).search(before)) or self._continues(number) or hashed
         if not good and listed:
             good = beside or self._spoken_of(number, before)
-        good = good or (not other and (self._asked_to_dial(number) or (listed and self._in_context(number))))
+        good = good or ((self._asked_to_dial(number) or (listed and self._in_context(number))) and not other())
         if good:
             self.end = number.end
         return good

@@ -38,7 +38,7 @@ _DISTINCT = 2  # different numerals in a row of Roman ones
 def _zeros(tables: Tables) -> re.Pattern[str]:
     """Letters of any script that look like a zero, again and again beside digits or each other."""
     letters = "".join(sorted(listed(tables, "letter 0")))
-    return re.compile(rf"(?:(?<=[0-9])|(?<=[0-9][ .\-]))([{letters}])\1+(?:[ .\-]\1+)*(?![^\W\d_])")
+    return re.compile(rf"([{letters}])(?:(?<=[0-9].)|(?<=[0-9][ .\-].))\1+(?:[ .\-]\1+)*(?![^\W\d_])")
 
 
 def lettered(low: str, tables: Tables) -> str:
