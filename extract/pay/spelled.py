@@ -77,6 +77,7 @@ def _within(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"[ \-]{{0,2}}(?:{stuck}|{one_of(joined)} )?")
 
 
+@lru_cache(maxsize=256)
 def _tongues(languages: tuple[str, ...]) -> frozenset[str]:
     main = {language.split("-")[0] if language != "hi-Latn" else language for language in languages}
     return frozenset({*main, *(_KIN[language] for language in main & _KIN.keys()), "en"})
