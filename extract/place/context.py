@@ -50,6 +50,10 @@ class Context:
                 best = square
         return float(best**0.5 * _DEGREE) if best < _FAR else _FAR
 
+    def size(self) -> tuple[int, int]:
+        """Of what places that are sure add: countries and points."""
+        return len(self.told), len(self.points)
+
     def add_point(self, place: Place) -> None:
         if len(self.points) < _MOST_POINTS:
             self.points[place.latitude, place.longitude] = None

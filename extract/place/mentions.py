@@ -37,6 +37,7 @@ _NO_WORD = re.compile(
     rf"[a-z0-9.+_-]{{0,64}}@[a-z0-9.][!-~]{{0,64}}|[a-z]{{3,8}}://[!-~]{{0,300}}|(?<![a-z0-9_])[a-z0-9]{{1,40}}_[a-z0-9_]{{1,40}}"
     rf"|(?<![a-z0-9])[a-z0-9.-]{{0,64}}[a-z0-9]\.(?:{_DOMAINS})(?:/[!-~]{{0,300}})?(?![a-z0-9])"
 )
+_NO_WORD_HINT = re.compile(rf"[@_]|://|[a-z0-9]\.(?:{_DOMAINS})")  # no text without it has one of them
 _VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 _CIRCUMFLEX = frozenset("âêôă")
 _REST = re.compile(r"[^\s.,;:!?()\"'،。/]{0,12}")
@@ -63,7 +64,9 @@ class Mention(NamedTuple):
 def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     """The mentions in a text in order, none within another; where two overlap the longer stands."""
     gazetteer = open_gazetteer(tables)
-    soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), softened(folded.text))
+    soft = softened(folded.text)
+    if _NO_WORD_HINT.search(soft):
+        soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), soft)
     from extract.place.cyrillic import inflected  # they build on this module
     from extract.place.spelling import misspelled
 
@@ -192,10 +195,10 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
     starts = folded.starts
     capital = [original[starts[start]].isupper() for start, _ in words]
     endings = affixes_of(tables).after.get("LATIN", frozenset())
-    stop, small = stop_words(tables), has_no_capitals(original)
+    stop, small, elided = stop_words(tables), has_no_capitals(original), "'" in soft
     found = []
     for first, (start, end) in enumerate(words):
-        if not capital[first] and (name := behind_article(soft, original, starts, start, end, tables)):
+        if elided and not capital[first] and (name := behind_article(soft, original, starts, start, end, tables)):
             start, capital[first] = name, True
             words[first] = start, end  # only from here on: Villeneuve d'Ascq is one name
         if capital[first] or small or soft[start:end] in gazetteer.large_starts:

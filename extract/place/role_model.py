@@ -7,7 +7,7 @@ again, at what it took the places around each for: the places of a list play one
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from zlib import crc32
@@ -35,7 +35,14 @@ _AHEAD = "ahead"
 _LINE = 60
 _NEAR = 6  # of these next to it are told apart
 _LENGTH = 3
-_SIDES = tuple(crc32(side) for side in (b"1", b"2", b"3", b"4"))  # with which the n-grams of each window begin
+
+
+def _bucket_of(side: int) -> Callable[[str], int]:
+    """The bucket of an n-gram of one window; texts share most of theirs."""
+    return lru_cache(maxsize=1 << 13)(lambda gram: crc32(gram.encode(), side) & (linear.BUCKETS - 1))
+
+
+_SIDES = tuple(_bucket_of(crc32(side)) for side in (b"1", b"2", b"3", b"4"))  # one for each window
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,8 @@ def _scores(case: Case, position: int) -> list[float]:
     """`Model.scores` for features that are all 1."""
     sort = case.sorts[position]
     if sort not in case.weights:  # the same for most places of a text
-        case.weights[sort] = _sum([_weights(group) for group in case.meanings(position)])
+        known = _phrase_weights(*sort)
+        case.weights[sort] = _sum([known[phrase] for phrase in case.phrases if phrase in known])
     model, buckets = linear.load(FILE), _buckets(case, position)
     scale = model.scale / math.sqrt(max(1, len(buckets)))
     letters: linear.Array = model.hashed.take(buckets, axis=0).sum(axis=0) * np.float32(scale)
@@ -155,6 +163,15 @@ def _weights(group: Group) -> tuple[float, ...]:
     model = linear.load(FILE)
     rows = [row for name in names_of(group) if (row := model.rows.get(name)) is not None]
     return tuple(model.dense.take(rows, axis=0).sum(axis=0).tolist())
+
+
+@lru_cache(maxsize=64)
+def _phrase_weights(home: bool, what: str) -> dict[str, tuple[float, ...]]:
+    """What each phrase of a text weighs for such a place, by phrase."""
+    head, tail = role_names.text("\x01", home, what)[0].split("\x01")
+    model = linear.load(FILE)
+    rows = [(name, row) for name, row in model.rows.items() if name.startswith(head) and name.endswith(tail)]
+    return {name[len(head) : -len(tail)]: tuple(model.dense[row].tolist()) for name, row in rows}
 
 
 def _second_scores(case: Case, position: int, scores: Sequence[float], first: Sequence[str]) -> list[float]:
@@ -248,10 +265,7 @@ def _buckets(case: Case, position: int) -> list[int]:
     spot = case.spots[position]
     before, behind = case.soft[max(0, spot.start - _BEFORE) : spot.start], case.soft[spot.end : spot.end + _AFTER]
     windows = (before, behind, before[-_NEAR:] + "\x01", "\x01" + behind[:_NEAR])
-    return list(
-        {
-            crc32(window[i : i + _LENGTH].encode(), side) & (linear.BUCKETS - 1)
-            for side, window in zip(_SIDES, windows, strict=True)
-            for i in range(len(window) - _LENGTH + 1)
-        }
-    )
+    found: set[int] = set()
+    for bucket, window in zip(_SIDES, windows, strict=True):
+        found.update(map(bucket, [window[i : i + _LENGTH] for i in range(len(window) - _LENGTH + 1)]))
+    return list(found)

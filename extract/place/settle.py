@@ -69,6 +69,8 @@ def part_of(text: str, folded: Folded, found: list[Mention], entities: tuple[Ent
 def _lined(soft: str, text: str, folded: Folded) -> str:
     """The softened text with the line breaks that folding made spaces: what stands in another line says less of a place."""
     breaks = [bisect_right(folded.starts, match.start()) - 1 for match in _BREAKS.finditer(text)]
+    if not breaks:
+        return soft
     letters = list(soft)
     for place in breaks:
         if 0 <= place < len(letters) and letters[place] == " ":
@@ -81,11 +83,11 @@ def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list
     wanted = [
         [(mention, signs) for mention, signs in _with_signs(part, context, tables) if signs.label != "inside"] for part in parts
     ]
-    first = _Ranks(context)
+    first, known = _Ranks(context), context.size()
     for mention, signs in (pair for part in wanted for pair in part):
         _anchor(first.of(mention, signs), context)
     alone = len({mention.key for part in wanted for mention, _ in part}) < 2  # nothing else that could help
-    second = first if alone else _Ranks(context)
+    second = first if alone or context.size() == known else _Ranks(context)
     decided = [
         [(mention, signs, decide(second.of(mention, signs), margin=_MARGIN.get(signs.label, MARGIN))) for mention, signs in part]
         for part in wanted

@@ -21,25 +21,32 @@ _LEAST = min(_SHORT, *_SHORTEST.values())
 _LONGEST = 24
 _HEAD, _TAIL = 3, 2  # letters: together no more than the shortest name has
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA"})
-_TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f\u093c-\u0dff\u200c\u200d]*")
+_TOKEN = re.compile(rf"[^\W\d_][\w\u0300-\u036f\u093c-\u0dff\u200c\u200d]{{{_LEAST - 1},}}")
 
 
 def misspelled(soft: str, tables: Tables) -> list[Mention]:
     """The words of a text that are a hotspot's name but for one letter."""
-    known, likely = _by_shorter(tables), _beginnings_and_ends(tables)
     gazetteer = open_gazetteer(tables)
     found = []
     for token in _TOKEN.finditer(soft):
-        if token.end() - token.start() < _LEAST:
-            continue
-        for word in _forms(token[0], tables):
-            if word[:_HEAD] not in likely and word[0] + word[-_TAIL:] not in likely:
-                continue
-            name = next((name for part in _shorter(word) for name in known.get(part, ()) if _is_near(word, name)), None)
-            if name and name != word:
-                found.append(Mention(token.start(), token.start() + len(word), name, gazetteer.lookup(name), False))
-                break
+        meant = _meant(token[0], tables)
+        if meant:
+            name, length = meant
+            found.append(Mention(token.start(), token.start() + length, name, gazetteer.lookup(name), False))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant(token: str, tables: Tables) -> tuple[str, int] | None:
+    """The name that a word is but for one letter, and how much of the word that is; None for a name as it is and any other word."""
+    known, likely = _by_shorter(tables), _beginnings_and_ends(tables)
+    for word in _forms(token, tables):
+        if word[:_HEAD] not in likely and word[0] + word[-_TAIL:] not in likely:
+            continue
+        name = next((name for part in _shorter(word) for name in known.get(part, ()) if _is_near(word, name)), None)
+        if name and name != word:
+            return name, len(word)
+    return None
 
 
 def _forms(word: str, tables: Tables) -> Iterator[str]:
