@@ -57,9 +57,12 @@ def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozense
     then 77 on WeChat", "f-a-k-e then m-o, on insta"."""
     begin = max(0, group.start - 2 * _FAR)
     low = plain.low
-    named = [opening(plain, match.end(), tables) for match in hints(tables).strong.finditer(low, begin, group.start)]
+    named = hints(tables).strong.search(low, begin, group.start)
     lettered = _LETTERED.search(low, begin, group.start)
-    starts = [*([lettered.start()] if lettered else []), *([] if group.weak else named[:1])]
+    starts = [
+        *([lettered.start()] if lettered else []),
+        *([opening(plain, named.end(), tables)] if named and not group.weak else []),
+    ]
     starts += spoken_handles.lettered(low, begin, group.start, tables, languages) if named else []
     for start in starts:
         told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start else None

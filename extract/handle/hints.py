@@ -35,7 +35,9 @@ _FOR_DIGIT_ANYWHERE = re.compile(
 
 def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
     """What the words behind a handle say about its signs: (sign as written, sign meant)."""
-    region = _region(low, end, tables)
+    region, behind = _region(low, end, tables), _behind(low, end)
+    if not region and not behind.strip():
+        return []
     spoken = named(region, tables) if region else []
     written = [sign for sign in spoken if sign in value]
     meant = [sign for sign in spoken if sign not in value and sign in _WRITTEN]
@@ -49,7 +51,7 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     if equal:
         return equal
     found = [pair for part in _parts(tables).split(region) if (pair := _letter_for_digit(part, value))]
-    return found or [pair for part in _parts(tables).split(_behind(low, end)) if (pair := _pair(part, value, tables))]
+    return found or [pair for part in _parts(tables).split(behind) if (pair := _pair(part, value, tables))]
 
 
 def is_spaced(region: str) -> bool:

@@ -26,6 +26,7 @@ _ENGLISH = "x-en"  # rows of `letter_runs`: English names as other languages spe
 _CYRILLIC = "\u0530"  # where scripts begin whose letters are no list of their own: "а, б, в"
 _MARKS = frozenset("ajk")  # letters whose English names no other language has
 _SIGN = r"[ ]?[,;،、؛·・፣၊–—-][ ]?"
+_TWICE = re.compile(rf"[a-z]{_SIGN}[a-z]{{1,16}}(?:[ -][a-z]{{1,16}})?{_SIGN}[a-z]")  # in every row of Latin names
 _BREAK = re.compile(r"[\n!?。！？\u0964\u06d4\u104b\u1362\u17d4]|\.(?:\s|$)|[(（]?https?:")
 _PARTS = re.compile(r"[,;،、؛፣၊，；]|[ ][–—→+-][ ]|[→+]")
 _GLOSS = re.compile(r"[(（][^()（）\n]{0,40}[)）]")
@@ -36,6 +37,9 @@ _SAYING = ("joined", "small", "append", "as_digit", "then_only", "then", "told",
 
 def find(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> Iterator[tuple[int, Told]]:
     """Where rows of names of letters begin between `start` and `stop`, and the handles told from there on."""
+    region = low[start:stop]
+    if region.isascii() and not _TWICE.search(region):
+        return
     for match in _rows(tables).finditer(low, start, min(len(low), stop)):
         letters, language = _letters(re.split(rf"{_SIGN}|[ ]", match.group()), tables, languages)
         if not letters:

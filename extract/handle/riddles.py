@@ -35,11 +35,11 @@ _QUOTED = re.compile(r"(?:[:：→][ ]{0,2}|['\"“‘«「『])([a-z0-9]{6,30})
 
 def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) -> list[Handle]:
     """The handles told as a riddle, once for each app that has them."""
-    named = [group for group in groups if group.apps and not _denied(plain, group, tables)]
-    if not named:
-        return []
     finder, kinds = _finder(tables)
     seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(plain.low, overlapping=True)}
+    named = [group for group in groups if group.apps and not _denied(plain, group, tables)] if seen else []
+    if not named:
+        return []
     for start, end, value, app in _told(plain, seen, tables):
         app_inside = any(group.start < end and start < group.end for group in named)  # "IG and Telegram" are no words to join
         found = [] if app_inside or any(taken[start:end]) else _owned(plain, named, start, end, value, app, tables)
