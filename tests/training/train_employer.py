@@ -48,7 +48,7 @@ LEFT_OUT = (  # authors, read by a model that saw none of their texts
     ("hugo.jsonl", "iris.jsonl"),
     ("rosa.jsonl",),
     ("paul.jsonl", "rita.jsonl", "sven.jsonl", "theo.jsonl", "uma.jsonl"),
-    ("employers7.jsonl",),
+    ("carl.jsonl", "dana.jsonl", "elke.jsonl", "fred.jsonl", "gita.jsonl"),
 )
 RENAMED, COINED = 1.0, 0.3  # how much copies with another name count
 FEWEST = 3  # names to choose another one from
