@@ -7,7 +7,8 @@ from functools import cached_property
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.linear import Array, grams
 from extract.pay.amounts import Amount, find_amounts
-from extract.place.mentions import Mention, mentions
+from extract.place.mention import Mention
+from extract.place.mentions import mentions
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
 from extract.words.lexicon import Found, lexicon

@@ -8,7 +8,7 @@ from math import cos, radians
 
 from extract.findings import Contact
 from extract.gazetteer.gazetteer import Named, Place
-from extract.place.mentions import Mention
+from extract.place.mention import Mention
 from extract.tables import Tables
 
 _MOST_POINTS = 24  # of sure places that nearness is measured to; a text of many places tells by its first ones

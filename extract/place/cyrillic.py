@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extract.gazetteer.gazetteer import Gazetteer, Named
-from extract.place.mentions import Mention
+from extract.place.mention import Mention
 from extract.place.short import SMALL_TEXT_LETTERS, has_no_capitals
 from extract.text.normalize import Folded
 

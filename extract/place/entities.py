@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extract.model import english
-from extract.place.mentions import Mention
+from extract.place.mention import Mention
 from extract.reading import Entity, Reading
 
 LONGEST_TEXT = 100_000  # characters; spaCy's own NER takes about 1 GB for 100,000 (spaCy documentation, max_length)

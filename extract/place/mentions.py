@@ -6,11 +6,12 @@ What is found here is only a candidate; `resolve` decides what it means, or that
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from extract.gazetteer.gazetteer import Gazetteer, Named, Pattern, open_gazetteer
 from extract.gazetteer.key import soften
 from extract.gazetteer.rows import LONG_NAME_POPULATION, LOWER_CASE_POPULATION
+from extract.place.cyrillic import inflected
+from extract.place.mention import Mention
 from extract.place.short import (
     LETTERS,
     SMALL_TEXT_LETTERS,
@@ -22,6 +23,7 @@ from extract.place.short import (
     has_no_capitals,
     is_short_name,
 )
+from extract.place.spelling import misspelled
 from extract.place.words import affixes_of, is_blocked, stop_words
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_word
@@ -50,26 +52,12 @@ _WEAK_ENDINGS = frozenset({"ni", "ini", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
 
-class Mention(NamedTuple):
-    """A span of the folded text that may name a place; `weak`: written as no name is (lower case, CAPS); `usual`: also a word."""
-
-    start: int
-    end: int
-    key: str
-    named: tuple[Named, ...]
-    weak: bool
-    usual: bool = False
-
-
 def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     """The mentions in a text in order, none within another; where two overlap the longer stands."""
     gazetteer = open_gazetteer(tables)
     soft = softened(folded.text)
     if _NO_WORD_HINT.search(soft):
         soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), soft)
-    from extract.place.cyrillic import inflected  # they build on this module
-    from extract.place.spelling import misspelled
-
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
     if not _VIETNAMESE.isdisjoint(original):

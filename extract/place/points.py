@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from extract.gazetteer.gazetteer import Gazetteer, Named, Place, distance_km
-from extract.place.mentions import Mention
+from extract.place.mention import Mention
 from extract.place.resolve import Scored
 from extract.place.settle import Found
 from extract.text.normalize import Folded

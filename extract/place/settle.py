@@ -14,7 +14,8 @@ from extract.gazetteer.gazetteer import Place
 from extract.gazetteer.key import key_of
 from extract.place.context import Context
 from extract.place.employer import in_employer_name
-from extract.place.mentions import Mention, softened
+from extract.place.mention import Mention
+from extract.place.mentions import softened
 from extract.place.resolve import MARGIN, PEOPLED, Scored, Signs, decide, rank
 from extract.place.roles import ARROW, in_list, is_placed
 from extract.place.words import words_for

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from extract.gazetteer.gazetteer import open_gazetteer
 from extract.gazetteer.key import key_of
-from extract.place.mentions import Mention
+from extract.place.mention import Mention
 from extract.place.words import endings_of
 from extract.tables import Tables
 from extract.text.scripts import script_of
