@@ -1,0 +1,16 @@
+"""One place in a text that may name a place."""
+
+from typing import NamedTuple
+
+from extract.gazetteer.gazetteer import Named
+
+
+class Mention(NamedTuple):
+    """A span of the folded text that may name a place; `weak`: written as no name is (lower case, CAPS); `usual`: also a word."""
+
+    start: int
+    end: int
+    key: str
+    named: tuple[Named, ...]
+    weak: bool
+    usual: bool = False
