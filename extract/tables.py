@@ -6,6 +6,7 @@ and where the first column's value is already there they replace the packaged ro
 
 import csv
 import hashlib
+import re
 from functools import cache
 from math import isfinite
 from pathlib import Path
@@ -38,6 +39,9 @@ CLOSED = {
     "place_cues": ("role", "side"),
     "place_words": ("use",),
 }
+
+# Columns that hold regular expressions.
+PATTERNS = {"chat_links": ("pattern",), "chat_types": ("handle",), "languages": ("suffixes",)}
 
 
 class Tables(NamedTuple):
@@ -82,7 +86,7 @@ def _read(path: Path) -> tuple[tuple[str, ...], tuple[Row, ...]]:
 
 @cache
 def _own(path: Path, name: str) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """A user's table: it has the columns of the packaged one, numbers where that has numbers, and no strange words."""
+    """A user's table: it has the columns of the packaged one, numbers and patterns where that has them, and no strange words."""
     columns, packaged = _read(DATA / f"{name}.csv")
     given, added = _read(path)
     missing = [column for column in columns if column not in given]
@@ -95,7 +99,18 @@ def _own(path: Path, name: str) -> tuple[tuple[str, ...], tuple[Row, ...]]:
             if (closed and row[column] not in known) or (numbers and not _is_number(row[column])):
                 expected = "a number" if numbers else f"one of {', '.join(sorted(known))}"
                 raise TableError(f"{path}: {row[given[0]]}: {column} is {row[column]!r}, not {expected}")
+            if column in PATTERNS.get(name, ()) and (fault := _fault(row[column])):
+                raise TableError(f"{path}: {row[given[0]]}: {column} is {row[column]!r}, no regular expression: {fault}")
     return given, added
+
+
+def _fault(pattern: str) -> str | None:
+    """What keeps a pattern from being a regular expression."""
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return str(error)
+    return None
 
 
 def _is_number(value: str) -> bool:

@@ -28,6 +28,11 @@ BROKEN = {
         "letter,latin,part,source,date\nक,k,zork,ours,2026-11-26\n",
         "letter_sounds.csv: क: part is 'zork', not one of bengali,",
     ),
+    "a pattern that does not compile": (
+        "chat_types",
+        'type,handle,number,source,date\ntelegram,"[a-z",e164,ours,2026-11-26\n',
+        "chat_types.csv: telegram: handle is '[a-z', no regular expression: unterminated character set",
+    ),
     "an authority's kind that no rule asks for": (
         "authorities",
         "value,kind,country,source,date\nzork desk,zork,,ours,2026-11-26\n",
