@@ -15,7 +15,7 @@ PARTICLES = frozenset(pieces(Tables(), "trade_ending", "가-힣"))
 _SUBJECT = re.compile(r"...+?(?<!वा)(ले|मा)$")  # at the head of a clause only: elsewhere they end other words too
 _PREFIXED = frozenset("وفبلكየበለከስእ")
 _TITLED = re.compile(rf"[가-힣]{{1,3}}(?:{'|'.join(pieces(Tables(), 'titled'))})님?")
-_CALLED = frozenset(row["phrase"] for row in Tables().rows("employer_context") if row["role"] == "called")
+_CALLED = frozenset(pieces(Tables(), "called"))
 STOP, _PERSON = frozenset({"stop"}), frozenset({"person"})
 
 

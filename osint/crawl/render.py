@@ -14,7 +14,6 @@ VISIT = "osint_visit"  # meta: what came of the visit
 ROLE = "osint_role"  # meta, set by spiders: `list` (lists ads and holds none: needs no picture) or `ad` (needs no scrolling)
 PLAIN = (".xml", ".xml.gz", ".txt", ".json", ".rss", ".atom")  # never rendered: a browser would show its own viewer
 CONTEXTS = {False: "checked", True: "unchecked"}
-NAVIGATION_MS = 30_000  # for a document to load
 
 
 @dataclass(frozen=True, slots=True)
