@@ -1,35 +1,42 @@
 """Whom an ad addresses: the country of its readers, and what money and which dollar that makes theirs."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.reading import Reading
-from extract.tables import Tables
+from extract.tables import TableError, Tables
 
 _WORLD = frozenset({"en", "es", "fr", "ar", "de"})
-LOCAL_DOLLARS = frozenset({"HK", "TW", "SG", "AU", "CA", "NZ"})  # a bare `$` is their own (analysis contract)
-_RUPEES = frozenset({"INR", "PKR", "NPR", "LKR", "MUR"})
-_GROUPS = {
-    "rupee": _RUPEES,
-    "yuan": frozenset({"CNY", "TWD", "HKD", "MOP"}),
-    "yen": frozenset({"JPY", "CNY"}),
-    "peso": frozenset({"PHP", "MXN", "COP", "ARS", "CLP", "DOP", "CUP", "UYU"}),
-    "shilling": frozenset({"KES", "TZS", "UGX"}),
-    "/=": frozenset({"KES", "TZS", "UGX", "LKR", "PKR", "NPR", "BDT", "INR"}),
-    "riyal": frozenset({"SAR", "QAR", "OMR", "YER", "IRR"}),
-    "dinar": frozenset({"KWD", "BHD", "JOD", "IQD", "DZD", "TND", "RSD"}),
-    "franc": frozenset({"XOF", "XAF", "RWF", "BIF", "GNF", "CDF"}),
-    "p": frozenset({"PHP"}),
-    "taka": frozenset({"BDT", "INR"}),
-    "dirham": frozenset({"AED", "MAD"}),
-    "pound": frozenset({"EGP", "SDG", "GBP"}),
-    "rouble": frozenset({"RUB", "BYN"}),
-    "boliviano": frozenset({"BOB", "VES"}),
-    "krone": frozenset({"CZK", "NOK", "SEK", "DKK", "ISK"}),
-}
-_ABROAD = frozenset({"riyal", "dinar", "franc", "dirham", "rouble", "krone"})  # of a workplace abroad rather than of home
-_USUAL = {"rupee": "INR", "yuan": "CNY", "yen": "CNY", "peso": "PHP", "shilling": "KES", "/=": "KES", "riyal": "SAR", "dinar": "KWD",
-          "franc": "XOF", "p": "PHP", "taka": "BDT", "dirham": "AED", "pound": "EGP", "rouble": "RUB",
-          "krone": "CZK", "boliviano": "BOB"}  # fmt: skip
+
+
+class Money(NamedTuple):
+    """The currencies (ISO 4217) that one word or sign may mean, which of them where nothing tells, and whether it is rather the money of
+    a workplace abroad than of home."""
+
+    codes: frozenset[str]
+    usual: str
+    abroad: bool
+
+
+@lru_cache(maxsize=8)
+def _moneys(tables: Tables) -> dict[str, Money]:
+    """`currency_groups.csv`: name of a group (`rupee`, `dollarized`) -> its money."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for row in tables.rows("currency_groups"):
+        groups.setdefault(row["group"], []).append(row)
+    return {
+        name: Money(
+            frozenset(row["currency"] for row in rows),
+            next((row["currency"] for row in rows if row["usual"]), rows[0]["currency"]),
+            any(row["abroad"] for row in rows),
+        )
+        for name, rows in groups.items()
+    }
+
+
+def is_one_of(tables: Tables, code: str, group: str) -> bool:
+    """Whether the currency `code` (ISO 4217) stands in this group of `currency_groups.csv`."""
+    return code in _moneys(tables)[group].codes
 
 
 @lru_cache(maxsize=8)
@@ -80,24 +87,30 @@ def _mixed(reading: Reading) -> list[str]:
 
 
 def currency(reading: Reading, written: str | None) -> str:
-    """ISO 4217 of an amount written with `written` (a code, `local:…` or None); USD where nothing tells."""
+    """ISO 4217 of an amount written with `written` (a code, `local:…` or None); USD where nothing tells.
+
+    Raises `TableError` where a user's `currencies.csv` names a group that there is not.
+    """
     if written and not written.startswith("local:"):
         return written
     table = _by_country(reading.tables)
     homes = countries(reading) or _fallback(reading)
     if written == "local:dollar":
-        return table[homes[0]] if homes and homes[0] in LOCAL_DOLLARS else "USD"
+        home = table.get(homes[0], "") if homes else ""
+        return home if is_one_of(reading.tables, home, "dollar") else "USD"
     if written is None:
         return table.get(homes[0], "USD") if homes else "USD"
-    group = written.removeprefix("local:")
+    money = _moneys(reading.tables).get(written.removeprefix("local:"))
+    if money is None:
+        raise TableError(f"currencies.csv: currency is {written!r}, and currency_groups.csv has no such group")
     workplaces = [place.country for place in reading.locations if place.role == "workplace" and place.country]
     homes = countries(reading)
     known = [table.get(country, "") for country in (*homes, *workplaces)]
-    if group in _ABROAD:
+    if money.abroad:
         known = known[len(homes) :] + known[: len(homes)]
     else:
         known += [table.get(country, "") for country in _fallback(reading)]
-    return next((code for code in known if code in _GROUPS[group]), _USUAL[group])
+    return next((code for code in known if code in money.codes), money.usual)
 
 
 def worked_in(reading: Reading) -> list[str]:

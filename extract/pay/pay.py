@@ -10,18 +10,16 @@ from extract.pay.amounts import Amount, find_amounts
 from extract.pay.around import MONTHLY, RANK
 from extract.pay.offers import find_offers
 from extract.pay.rows import BARE, Offer, alike
-from extract.readers import countries, currency, worked_in
+from extract.readers import countries, currency, is_one_of, worked_in
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
 from extract.words.phrases import digits
 
-_DOLLARIZED = frozenset({"KHR", "LAK", "MMK", "VND", "LBP", "IDR"})
 _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
-_PESOS = frozenset({"MXN", "COP", "ARS", "CLP", "UYU", "DOP"})  # written with a bare `$` at home
 _TOO_MUCH = 5000.0  # US dollars a month
 _NEAR = 24  # characters between `from` so much and `up to` so much
-_THOUSANDS, _SHORT = frozenset({"VND", "IDR"}), 2000.0  # money of which thousands go without saying; so much at most
+_SHORT = 2000.0  # so much at most where the thousands go without saying
 _TEN_THOUSANDS = 20_000.0  # won: less than that a month is counted in 만
 
 
@@ -66,8 +64,8 @@ def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:
     if amount.currency is not None or amount.scaled or amount.high > _TEN_THOUSANDS:
         return amount
     money = currency(reading, None)
-    times = 10_000 if money == "KRW" and period in {"month", "year"} else 1
-    if money in _THOUSANDS and period in {"hour", "day"} and amount.high <= _SHORT:
+    times = 10_000 if is_one_of(reading.tables, money, "ten thousands unsaid") and period in {"month", "year"} else 1
+    if is_one_of(reading.tables, money, "thousands unsaid") and period in {"hour", "day"} and amount.high <= _SHORT:
         times = 1000
     return replace(amount, low=amount.low * times, high=amount.high * times)
 
@@ -79,7 +77,7 @@ def _code(reading: Reading, amount: Amount, period: str) -> str:
         return _pesos(reading, amount, period)
     if amount.currency is not None or (usd_month(reading.tables, None, amount.high, code, period) or _ENOUGH) >= _TOO_LITTLE:
         return code
-    if code in _DOLLARIZED and 10 <= amount.high <= _TOO_MUCH:
+    if is_one_of(reading.tables, code, "dollarized") and 10 <= amount.high <= _TOO_MUCH:
         return "USD"
     return next((money for money in worked_in(reading) if _usual(reading, amount, money, period)), code)
 
@@ -123,9 +121,9 @@ def _same_money(one: Amount, other: Amount) -> bool:
 
 def _pesos(reading: Reading, amount: Amount, period: str) -> str:
     """`$12,000` a month for a waiter in Mexico is pesos: what is too much in dollars, where pesos are written so."""
-    local = next((code for code in (currency(reading, None),) if code in _PESOS), None)
+    local = currency(reading, None)
     dollars = usd_month(reading.tables, None, amount.low, "USD", period) or 0.0
-    return local if local and dollars > _TOO_MUCH else "USD"
+    return local if is_one_of(reading.tables, local, "pesos with $") and dollars > _TOO_MUCH else "USD"
 
 
 def _salary(reading: Reading, offers: Sequence[Offer], text: str, start: int | None, end: int | None) -> Salary:
