@@ -2,11 +2,9 @@
 
 from extract.disguise import rewrite_replies as replies
 from extract.disguise.rewrite import Rewrite, step
-from extract.disguise.rewrite_needs import DRAWN, LINKED, LITTERED, ODD_HOST, PATH
+from extract.disguise.rewrite_needs import APART, DRAWN, LINKED, LITTERED, ODD_HOST, PATH
 from extract.disguise.rewrite_words import (
     CODE,
-    ENDS,
-    LABEL,
     LITTERED_LINK,
     Words,
     app_names,
@@ -30,6 +28,11 @@ _HOSTS_APART = (
     "(?:t|wa|m|zalo)DOTme|bitDOTly|linDOTee|(?:chat|api)DOTwhatsappDOTcom|(?:fb|facebook|instagram|tiktok)DOTcom".replace(
         "DOT", _ODD_DOT
     )
+)
+_ONE = "[a-z0-9_.@/:+-]"
+_APART = (  # t . m e / f a k e, h r @ fake . example
+    rf"(?:(?<=[a-z0-9]{{2}}[ ])|(?<![a-z0-9_][ ])(?<!{_ONE}))(?:{_ONE}[ ]{{1,2}}){{3,60}}{_ONE}(?![a-z0-9_])"
+    r"(?:(?<=[@./])[ ]{0,2}[a-z0-9-]{2,30}(?:[ ]{0,2}\.[ ]{0,2}[a-z]{2,12})?)?"
 )
 _TME = (
     rf"(?<![a-z0-9.@'’])(?:t(?:[ ]?[^\w\s/@'’]{{1,4}}[ ]?|[ ]{{1,2}})m[ ]?e|telegram[ ](?:com|me))"
@@ -68,11 +71,6 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(LITTERED, LITTERED_LINK, replies.unlittered),
         step(LINKED, _TME, replies.changed("t.me/")),
         step(
-            "",
-            rf"(?:[#*&%$!=~^★☆●◆■※](?<=[a-z0-9].)| [#*&%$!=~^★☆●◆■※](?<=[a-z0-9] .))(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
-            replies.swapped,
-        ),
-        step(
             "slash", rf"(?<![a-z0-9.@'’])(?:t|wa|m)[ ]me[ ]{{1,2}}(?:{slash})[ ]{{1,2}}(?=[a-z0-9+][a-z0-9_]{{3}})", replies.hosted
         ),
         step(ODD_HOST, rf"(?<![a-z0-9.@])(?:{_HOSTS_APART})(?=[ ]?[/\\])", replies.hosted),
@@ -83,9 +81,10 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """Spaces in a chat app's link, words for its slash, signs in its number; hxxp."""
     slash = either(words, "slash")
     spoken = rf"[ \t]{{1,3}}(?:{slash})[ \t]{{1,3}}(?=[a-z0-9])"
-    behind = rf"(?:\s{{0,3}}/|[ \t]{{0,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
+    behind = rf"(?:\s{{0,3}}/|,?[ \t]{{0,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
     host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=\s{{0,2}}/|[ \t]{{0,2}}(?:{slash})[ \t])"
     return (
+        step(APART, _APART, replies.unspaced),
         step(f". {PATH}", host, replies.squeezed),
         step(f". {PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", replies.changed("/")),
         step(
@@ -96,7 +95,9 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(PATH, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
         step("slash", rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)){spoken}", "/"),
         step("slash", rf"(?:(?<=\.com)|(?<=\.ly)|(?<=\.ee))(?:{unspaced(words['slash'])})(?=[a-z0-9])", "/"),
-        step(f". {PATH}", r"(?<=\.me/g)[ ]{0,2}/[ ]{0,2}(?=[a-z0-9])", replies.changed("/")),
+        step(
+            f". {PATH}", rf"(?<=\.me/g)(?:[ ]{{0,2}}/|,?[ ]{{1,2}}(?:{slash})(?=[ ]))[ ]{{0,2}}(?=[a-z0-9])", replies.changed("/")
+        ),
         step(
             f". {PATH}",
             r"(?:(?<=om/)|(?<=(?<!t\.)(?<!a\.)me/))[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])",

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.disguise.rewrite_words import GAP, HYPHEN, KINDS, LEFT, RIGHT, either, is_spaced, sign_words
+from extract.disguise.rewrite_words import GAP, HYPHEN, KINDS, LEFT, RIGHT, SQUARE, TIGHT, either, is_spaced, sign_words
 from extract.tables import Tables
 
 _SIGNS = ("@", "/", "+", "_", ".", "ဝ", "//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
@@ -14,6 +14,10 @@ BRACKETED, PATH, TIMES = "bracketed", "path", "times"  # needs: a word or sign a
 BROKEN = "broken"  # needs: letters between digits
 HYPHENED = "hyphened"  # needs: a word for @ between hyphens or the like
 _BETWEEN = re.compile(r"[0-9](?:[a-z*#]{1,5}| [x*#] )[0-9]{2}")
+BOXED = "boxed"  # needs: words in brackets between letters
+_BOXED = re.compile(rf"[a-z0-9](?:{TIGHT}|[ ]?{SQUARE}[ ]?)[a-z0-9]")
+APART = "apart"  # needs: four letters of a link or address apart
+_APART = re.compile(r"(?<![a-z0-9])(?:[a-z0-9_.@/:+-] {1,2}){2}(?:[./@] {1,2}|[a-z0-9] {1,2}[@./])")
 ROUND = "⭕⚪⚫🔴🔵"
 LITTERED = "littered"  # needs: one picture or star within the head of a link and behind it
 _LITTER = re.compile(r"(?<![a-z0-9])(?:t|w)(?:a(?<=wa))?[^\w\s/]{1,4}me?[^\w\s]{0,2}e?[^\w\s]{0,2}/")
@@ -34,6 +38,10 @@ def seen(low: str, tables: Tables) -> frozenset[str]:
     seen.update(sign for sign in _SIGNS if sign in low)
     if _OPENING.search(low) and _bracket(tables).search(low):
         seen.add(BRACKETED)
+    if _BOXED.search(low):
+        seen.add(BOXED)
+    if _APART.search(low):
+        seen.add(APART)
     if _hyphened(tables).search(low):
         seen.add(HYPHENED)
     if "/" in seen or "slash" in seen:

@@ -4,12 +4,16 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from extract.disguise.sign_keys import signs_said
 from extract.tables import Tables
 from extract.words.contact_words import words
 from extract.words.word_patterns import one_of
 
 Replace = Callable[["re.Match[str]"], str | None]
 _ENGLISH = frozenset(("dot", "point"))
+_LINKED = re.compile(r"(?:https?://)?(?:(?:t|wa|m|zalo)\.me|(?:fb|facebook|instagram|tiktok|chat\.whatsapp)\.com|lin\.ee|bit\.ly)/")
+_MAILED = re.compile(r"[a-z0-9_.+-]{2,40}@[a-z0-9.-]{2,40}")
+_BOXED = frozenset("_.-/@")  # signs that words in brackets may stand for
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
 
 
@@ -114,6 +118,16 @@ def _is_at(match: "re.Match[str]", written: str, tables: Tables) -> bool:
     return mailed.search(match.string, max(0, match.start() - 40), match.start()) is not None
 
 
+def boxed(tables: Tables) -> Replace:
+    """The one sign that words in brackets between letters name: "fake(the line below)hr", "job [sign at] firma"."""
+
+    def reply(match: "re.Match[str]") -> str | None:
+        found = {one.sign for one in signs_said(match.group().strip()[1:-1], tables)}
+        return found.pop() if len(found) == 1 and found <= _BOXED else None
+
+    return reply
+
+
 def hosted(match: "re.Match[str]") -> str:
     """A link's host with dots for the spaces or signs within, and the slash told behind it."""
     parts = re.findall("[a-z]+", match.group())
@@ -128,6 +142,12 @@ def changed(new: str) -> Replace:
 def squeezed(match: "re.Match[str]") -> str | None:
     new = re.sub(r"[ \t]", "", match.group())
     return None if new == match.group() else new
+
+
+def unspaced(match: "re.Match[str]") -> str | None:
+    """A link or address all of whose signs stand apart."""
+    new = re.sub("[ \t]", "", match.group())
+    return new if _LINKED.match(new) or _MAILED.fullmatch(new) else None
 
 
 def digits(match: "re.Match[str]") -> str | None:

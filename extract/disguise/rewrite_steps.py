@@ -8,6 +8,7 @@ from extract.disguise import rewrite_links as links
 from extract.disguise import rewrite_replies as replies
 from extract.disguise.rewrite import Rewrite, step
 from extract.disguise.rewrite_needs import (
+    BOXED,
     BRACKETED,
     BROKEN,
     HYPHENED,
@@ -24,6 +25,8 @@ from extract.disguise.rewrite_words import (
     LEFT,
     RIGHT,
     SPELT,
+    SQUARE,
+    TIGHT,
     Words,
     at_before,
     between_spaces,
@@ -123,9 +126,11 @@ def _in_brackets(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(BRACKETED, rf"{GAP}{LEFT}{GAP}(?:{dot}|\.){GAP}{RIGHT}{GAP}", "."),
         step(
             BRACKETED,
-            rf"(?<=[a-z0-9]){GAP}{LEFT}(?:{either(words, 'at_boxed')}){RIGHT}{GAP}(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
+            rf"(?<=[a-z0-9]){GAP}{LEFT}(?:{either(words, 'at_boxed')}){RIGHT}{GAP}"
+            rf"(?={LABEL}(?:\.|[ ](?:{dot})[ ])(?:{ENDS}|example)(?![a-z0-9]))",
             "@",
         ),
+        step(BOXED, rf"(?<=[a-z0-9])(?:[ ]?{SQUARE}[ ]?|{TIGHT})(?=[a-z0-9])", replies.boxed(tables)),
         step(f"dot {QUOTED}", rf"(?<=[a-z0-9])[ ]{_QUOTED}(?:{dot}){_QUOTED}[ ](?=(?:{ENDS}|example)(?![a-z0-9]))", "."),
         step(
             QUOTED,
@@ -203,6 +208,11 @@ def _mails(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     return (
         step("@", rf"(?<=[a-z0-9])[ \t]{{0,3}}@[ \t]{{1,3}}(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
         step("@", rf"(?<=[a-z0-9])[ \t]{{1,3}}@(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
+        step(
+            "@",
+            rf"(?:[#*&%$!=~^★☆●◆■※](?<=[a-z0-9].)| [#*&%$!=~^★☆●◆■※](?<=[a-z0-9] .))(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
+            replies.swapped,
+        ),
         step("@", rf"{_LETTERED}[ ]\.[ ](?=[a-z0-9._]{{1,30}}[ ]{{0,2}}@)", "."),
         step("@", r"@([a-z0-9-]{2,40})[ ]?,[ ]?(com|net|org)(?![a-z0-9])", lambda match: f"@{match.group(1)}.{match.group(2)}"),
         step("at", rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{at})[ ]{{1,3}}(gmail|yahoo|hotmail|outlook)[ ]com(?![a-z0-9])", replies.mailbox),

@@ -12,6 +12,8 @@ KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gma
 # an article before its word, not in a handle, and words that take a sign back.
 OTHERS = ("at_boxed", "me_spelled", "counter", "and", "of_sign", "no_name", "no_sign")
 LEFT, RIGHT, GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）」』〕〉》⟩›»*~|]", r"[ \t]{0,3}"
+SQUARE = r"[\[{【〔][^\[\]{}【】〔〕\n@/]{2,24}[\]}】〕]"  # words in brackets as no sentence has them
+TIGHT = r"[(（<「『《“\"'‘«][^()（）<>「」『』《》“”\"'‘’«»\n@/0-9]{2,24}[)）>」』》”\"'’»]"  # and in such as any has
 LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
 SPELT = "\u0590-\u0dff\u1200-\u137f"  # letters of scripts between whose words spaces stand

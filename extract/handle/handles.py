@@ -7,6 +7,7 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import edits as handle_edits
 from extract.handle import spoken as spoken_handles
+from extract.handle import worded_digits
 from extract.handle.forms import SPACED, read, valid
 from extract.handle.words import REACH, Handle, hints, separator, shapes
 from extract.tables import Tables
@@ -144,7 +145,7 @@ def _numbered(plain: Plain, found: list[Handle], tables: Tables, languages: froz
     start, end = found[0].start, found[0].end
     if not plain.odd(start, end):
         return found
-    told = spoken_handles.numbered(plain.low, start, end, lambda at: plain.ends[at] - plain.starts[at] > 2, tables, languages)
+    told = worded_digits.numbered(plain.low, start, end, lambda at: plain.ends[at] - plain.starts[at] > 2, tables, languages)
     if told is None:
         return found
     return [

@@ -6,13 +6,12 @@ name of a letter. What joins two pieces that stand apart must be said: by such a
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from extract.handle import told_pieces
-from extract.handle.hints import HINT, named
+from extract.handle.hints import HINT, is_number_word, named
 from extract.handle.told_counts import Piece
 from extract.handle.told_pieces import GLOSS
 from extract.handle.told_words import hangul, table
@@ -23,12 +22,11 @@ from extract.words.sign_names import CLEAR
 JOINING = ("joined", "between")  # what says that pieces belong together, or what belongs between them
 _LONGEST = 180  # characters that one handle takes, told at length
 _NEAR = 24  # characters between an app and letters told by their names
-_AFTER = re.compile(r"\s*(?:$|[\n,;.!?()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
-_PAIR = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")
-_FIGURES = re.compile(r"(?:,? [0-9]{1,4}){1,4}(?=\s?(?:$|[\n,;.!?()。，；！？、]))")  # behind a handle whose sign is told
+_AFTER = re.compile(r"\s*(?:$|[\n,;.!?#()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
 _MOST = 5  # words that a hint joins
 _FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
 _BEFORE_HINT = 25
+_REMARK = re.compile(r" ?[(（,，–—-] ?[^()（）\n]{0,30}")
 _PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")
 
 
@@ -78,7 +76,7 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
     stops = _stops(tables)
     hinted = _hinted(low, pieces, stops, tables)
-    kept = hinted or pieces[: _together(low, pieces, stops)]
+    kept = hinted or pieces[: _together(low, pieces, stops, tables)]
     kept = kept[: _end(low, kept)]
     while kept and not hinted and not _is_told(low, kept, _goes_on(pieces, len(kept)), tables):
         thens = [at for at, piece in enumerate(kept) if piece.kind == "then"]
@@ -141,7 +139,8 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     """The pieces that a hint behind them joins: "fake mama rose (all together)"."""
     if not pieces:
         return []
-    hint = finder(tables, *JOINING).search(low, pieces[0].end, pieces[-1].end + HINT)
+    hints = finder(tables, *JOINING).finditer(low, pieces[0].end, pieces[-1].end + HINT)
+    hint = next((hint for hint in hints if not _is_link(pieces, hint.start())), None)
     if hint is None:
         return []
     kept = [piece for piece in pieces if piece.end <= hint.start()]
@@ -164,13 +163,18 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
 
 
+def _is_link(pieces: list[Piece], at: int) -> bool:
+    """Whether a word for joining is itself a "then" between two pieces: fakemin 붙이고 77."""
+    return any(piece.kind == "then" and piece.start <= at < piece.end for piece in pieces[:-1])
+
+
 def _is_tied(pieces: list[Piece], at: int) -> bool:
     """Whether an underscore touches a piece: `hr_lao` is no word of the sentence."""
     behind = at + 1 < len(pieces) and pieces[at + 1].value == "_" and not pieces[at + 1].apart
     return behind or (at > 0 and pieces[at - 1].value == "_" and not pieces[at].apart)
 
 
-def _together(low: str, pieces: list[Piece], stops: frozenset[str]) -> int:
+def _together(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables) -> int:
     """How many of the pieces, from the first on, are joined without a hint."""
     listed = sum(piece.kind == "then" and piece.said for piece in pieces) > 1
     for at in range(1, len(pieces)):
@@ -197,8 +201,21 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str]) -> int:
         if other.apart and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):
             last = other.value.isdigit() and _AFTER.match(low, other.end) is not None  # fake dot hr 9
             told = any(piece.said and piece.kind == "sign" for piece in pieces[:at]) or _are_letters(pieces[:at])
+            if (
+                other.said
+                and other.kind == "digit"
+                and not is_number_word(one.value, tables)
+                and _as_digits(low, other.end, tables)
+            ):
+                return at + 1
             return at + 1 if last and told and one.kind == "latin" else at
     return len(pieces)
+
+
+def _as_digits(low: str, end: int, tables: Tables) -> bool:
+    """Whether a remark right behind a number word asks for digits: "fakeana nine (in digits)"."""
+    remark = _REMARK.match(low, end)
+    return remark is not None and finder(tables, "as_digit").search(remark.group()) is not None
 
 
 def _are_letters(pieces: list[Piece]) -> bool:
@@ -234,6 +251,8 @@ def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bo
     singles += sum(_parts_letters(pieces, at) for at in range(len(pieces)))
     if ends and any(piece.strong for piece in pieces):
         return True
+    if pieces[-1].kind == "digit" and pieces[-1].said and "latin" in kinds and _as_digits(low, end, tables):
+        return True
     chained = sum(piece.kind == "then" and low[piece.start : piece.end].strip() == "+" for piece in pieces) > 1  # fake + job + 75
     foreign = thens == 1 and ends and any(piece.kind == "then" and piece.said and low[piece.start] > "\u024f" for piece in pieces)
     if "latin" in kinds and (chained or foreign):
@@ -244,39 +263,3 @@ def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bo
     if letters > CLEAR or singles >= CLEAR or (letters and (thens or clear or dots)):
         return True
     return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and digits))
-
-
-def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables: Tables, languages: frozenset[str]) -> Told | None:
-    """The handle at `start:end` with digits for its number words, where its underscores are `told` in words (by position); and for
-    those that follow: "fake guion bajo jefe guion bajo dos dos", "fake alt çizgi ali alt çizgi otuz dört"."""
-    digits = _digit_words(tables, languages)
-    value, known = "", ""
-    for part in re.finditer("_?[^_]+", low[start:end]):
-        word = part.group().removeprefix("_")
-        said = part.group() != word and told(start + part.start())
-        last = part.end() == end - start
-        longer = _two_words(low, start + part.end() - len(word), digits) if said and last else None
-        known = longer[1] if longer else digits.get(word, "") if said else ""
-        value += ("_" if part.group() != word else "") + (known or word)
-        end = longer[0] if longer else end
-    behind = re.match(r"(?: [^\W\d_]+){0,8}", low[end : end + HINT]) if known else None
-    for word in behind.group().split() if behind else ():
-        if word not in digits:
-            break
-        value, end = value + digits[word], end + 1 + len(word)
-    figures = _FIGURES.match(low, end) if any(char == "_" and told(at) for at, char in enumerate(low[start:end], start)) else None
-    if figures and not known:
-        value, end = value + re.sub("[, ]", "", figures.group()), figures.end()
-    return Told(end, value) if known or value != low[start:end] else None
-
-
-def _two_words(low: str, at: int, digits: dict[str, str]) -> tuple[int, str] | None:
-    """A number word of two words that begins at `at`, as its end and digits: otuz dört."""
-    match = _PAIR.match(low, at)
-    return (match.end(), digits[match.group()]) if match and match.group() in digits else None
-
-
-@lru_cache(maxsize=64)
-def _digit_words(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
-    rows = (row for row in tables.rows("number_words") if row["language"].split("-")[0] in languages)
-    return {row["word"]: row["digit"] for row in rows if row["digit"].isdigit() and len(row["digit"]) <= 2}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from extract.handle.told_words import REPEATS
 
 _MOST_TIMES = 6  # how often one digit is repeated in a handle
+_SIGN_COUNTS = {"1", "2", "3"}
 _COUNTS = {"double", "times", "plural"}
 GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
 
@@ -34,8 +35,10 @@ def measured(found: list[Piece]) -> list[Piece]:
 
 def counted(found: list[Piece]) -> list[Piece]:
     """The pieces with counts written out: "double seven", "three 8s", 三个8, "eight twice", ရှစ်သုံးလုံး."""
+    found = _signs_counted(found)
     if all(piece.kind not in _COUNTS for piece in found):
         return found
+    found = [piece for at, piece in enumerate(found) if not _is_aside(found, at)]
     out: list[Piece] = []
     at = 0
     while at < len(found):
@@ -58,6 +61,28 @@ def counted(found: list[Piece]) -> list[Piece]:
             out.append(replace(one, kind="digit") if one.kind == "plural" else one)
             at += 1
     return [piece for piece in out if piece.kind not in {"double", "times"}]
+
+
+def _is_aside(found: list[Piece], at: int) -> bool:
+    """Whether a piece is only said of a counted digit: "five times the digit 7", angka 7 sebanyak tiga kali."""
+    if found[at].kind != "filler":
+        return False
+    before = next((piece.kind for piece in reversed(found[:at]) if piece.kind != "filler"), "")
+    behind = next((piece.kind for piece in found[at + 1 :] if piece.kind != "filler"), "")
+    return "times" in {before, behind}
+
+
+def _signs_counted(found: list[Piece]) -> list[Piece]:
+    """The pieces with "then two underscores" as two signs; "fake two underscore hr" has the digit."""
+    out: list[Piece] = []
+    for at, piece in enumerate(found):
+        one, before = (out[-1] if out else None), (found[at - 2] if at > 1 else None)
+        counts = one is not None and one.kind == "digit" and one.said and one.value in _SIGN_COUNTS
+        if piece.kind == "sign" and piece.said and one and counts and before and before.kind in GAPS | {"sign"}:
+            out[-1] = Piece(one.start, piece.end, "sign", piece.value * int(one.value), one.apart, said=True)
+        else:
+            out.append(piece)
+    return out
 
 
 def _at(found: list[Piece], at: int) -> Piece | None:

@@ -26,6 +26,7 @@ _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
 GLOSS = re.compile(
     r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（]([^()（）a-z0-9]{0,24})([a-z0-9_.-]{2,30})[ ]?[)）]"
 )  # ایف اے کے ای (fake)
+_KOREAN_BEHIND = re.compile(r"(?<=바|줄|점|닷)[공영일이삼사오육륙칠팔구]{2,8}(?![가-힣])")  # 언더바공공칠
 _ASCII_LETTER = re.compile("[a-z]")
 _HANGUL = re.compile("[가-힣]")
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
@@ -95,7 +96,12 @@ def _conjunctions(found: list[Piece]) -> list[Piece]:
             len(piece.value) == 1 and piece.kind in {"latin", "letter"} and piece.end - piece.start == 1 and piece.value.isalpha()
         )
         spoken = other.kind == "digit" and other.said and (one.kind == "sign" or len(one.value) > 1)
-        if single and piece.apart and ((other.kind in GAPS and len(one.value) > 1) or (spoken and one.said)):
+        last = (
+            next((before.value for before in reversed(found[:at]) if before.kind not in GAPS), "")
+            if one.kind == "then"
+            else one.value
+        )
+        if single and piece.apart and ((other.kind in GAPS and len(last) > 1) or (spoken and one.said)):
             out[at] = replace(piece, kind="filler", value="")
     return out
 
@@ -116,7 +122,7 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
             link
             and last is not None
             and piece.value.isdigit()
-            and (len(piece.value) >= _NUMBER or _goes_on(low, piece.end, hits, link.strong))
+            and (len(piece.value) >= _NUMBER or (not _is_row(piece) and _goes_on(low, piece.end, hits, link.strong)))
         ):
             return  # a telephone number; "then 3 months" in a script without spaces
         if link and last is not None:
@@ -125,6 +131,11 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
         last, gap = piece, []
     if last is not None and any(piece.said for piece in gap):
         yield Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)
+
+
+def _is_row(piece: Piece) -> bool:
+    """Whether a digit is told several times: ၇ သုံးလုံး."""
+    return piece.said and len(piece.value) > 2 and len(set(piece.value)) == 1
 
 
 def _all_known(gap: list[Piece]) -> bool:
@@ -160,7 +171,7 @@ def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tabl
             return Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True, strong="strong" in hit.row)
     if low[at : at + 1].isascii():
         return _latin(low, at, apart)
-    digits = KOREAN_DIGITS.match(low, at)
+    digits = KOREAN_DIGITS.match(low, at) or _KOREAN_BEHIND.match(low, at)
     if digits:
         return Piece(at, digits.end(), "digit", "".join(KOREAN[char] for char in digits.group()), apart, said=True)
     pattern, names, _ = hangul(tables)
@@ -208,14 +219,14 @@ def _inside_word(low: str, start: int, end: int, hits: dict[int, Hit], kind: str
 def _gloss(low: str, at: int, found: list[Piece]) -> Piece | None:
     """What letters in another script mean, in brackets behind them: ایف اے کے ای (fake)."""
     match = GLOSS.match(low, at)
-    if match is None or (found and found[-1].kind == "sign"):
+    if match is None or (found and found[-1].kind == "sign" and low[at] in "(（"):
         return None
     told, word = "".join(piece.value for piece in found), match.group(2)
     word = word.replace("-", "") if re.fullmatch("[a-z0-9](?:-[a-z0-9])+", word) else word
     new = "" if told.endswith(word) else word
     if new and len(match.group(1)) > _EXPLAINING:
         return None  # a remark on something else
-    linked = not found or found[-1].kind in GAPS
+    linked = not found or found[-1].kind in {*GAPS, "sign"}
     return Piece(at, match.end(), "latin", new, True, said=True) if not new or linked else None
 
 

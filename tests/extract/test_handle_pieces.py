@@ -1,0 +1,38 @@
+"""Handles, links and addresses in pieces or with signs apart: one line a class, in own words."""
+
+import pytest
+
+from tests.extract.test_handles import found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("escriban: t . m e / f a k e g r u p o 2, sin costo", "es", "MX", ("telegram", "fakegrupo2")),
+        ("join t . m e / + F a k e 0 K k 7 7 z z now", "en", "US", ("telegram_invite", "Fake0Kk77zz")),
+        ("e-mail c r e w @ fake-boat . example", "en", "AE", ("email", "crew@fake-boat.example")),
+        ("vào nhóm: zalo chấm me, gạch chéo g, gạch chéo fakehue77", "vi", "VN", ("zalo_invite", "fakehue77")),
+        ("Mag-apply: fakecv <a> mail DOT example", "tl", "PH", ("email", "fakecv@mail.example")),
+        ("telegram: fake(нижнее подчеркивание)lena(нижнее подчеркивание)hr", "ru", "RU", ("telegram", "fake_lena_hr")),
+        ("微信:fake“下划线”lin“下划线”hr", "zh", "CN", ("wechat", "fake_lin_hr")),
+        ("简历:cv#fakemao点example(#换成@)", "zh", "CN", ("email", "cv@fakemao.example")),
+    ],
+)
+def test_signs_apart_or_in_brackets(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("Snap : fakezoe douze (douze en chiffres)", "fr", "FR", ("snapchat", "fakezoe12")),
+        ("카카오톡 아이디는 fakemina 붙이고 뒤에 칠칠(숫자로)", "ko", "KR", ("kakaotalk", "fakemina77")),
+        ("텔레 fake언더바hr언더바공공구", "ko", "KR", ("telegram", "fake_hr_009")),
+        ("Telegram: fake tapos dalawang underscore tapos lola tapos 7", "tl", "PH", ("telegram", "fake__lola7")),
+        ("Telegram : fake, puis quatre fois le chiffre sept", "fr", "CD", ("telegram", "fake7777")),
+        ("मेसेज गर टिकटक: fake डट maya डट np #काम", "ne", "NP", ("tiktok", "fake.maya.np")),
+        ("Мій тг: «fake», далі «olia», а наприкінці рік 2024, усе разом", "uk", "UA", ("telegram", "fakeolia2024")),
+    ],
+)
+def test_counts_and_figures_of_pieces(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
