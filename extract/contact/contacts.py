@@ -216,7 +216,7 @@ Claim = tuple[str, str, bool, str | None, bool | None]  # type, value, disguised
 
 
 def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where: tuple[str, ...]) -> Iterator[Claim]:
-    written = scan.plain.text[number.start : number.end]
+    written, own = scan.plain.text[number.start : number.end], (scan.reading.ad.country or "").upper() or None
     verdict = judge.judge(number)
     if verdict is None:
         return
@@ -227,7 +227,7 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
         told = written if any(map(str.isdigit, written)) else number.digits
         yield ("phone", sign + told.strip(" ()[]（）"), odd, None, None)
         return
-    if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written)):
+    if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written, own)):
         return
     if not number.plus and (phones.is_date(written) or (not verdict.beside and phones.is_other_number(written))):
         return
