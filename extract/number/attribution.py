@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.app.apps import Group
@@ -15,10 +14,9 @@ from extract.number import gaps as number_gaps
 from extract.number.apps import Stray, Streets, certain
 from extract.number.hotlines import SHORTEST, Hotlines
 from extract.number.numbers import Number, before_plus
+from extract.number.others import Others
 from extract.reading import Reading
-from extract.tables import Tables
-from extract.words.contact_words import alternation, pattern
-from extract.words.number_cues import cues, listed
+from extract.words.number_cues import cues
 
 _CLAUSE = 120  # characters over which an app's name may govern
 _SAME = 80  # characters between a number and "Viber: same number"
@@ -28,8 +26,8 @@ _LEADS = re.compile(
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
 _ALSO = 20  # characters behind an app in which it is said to be one way more
-_PRICE = 9  # characters before an amount that hold its currency
 _ASIDE = re.compile(r"^\s?[(（\[][^()（）\[\]\n]{2,60}[)）\]](?=\s)")  # "+855 1Z… (read Z as 2) WhatsApp"
+_FAINT = 24  # characters between a number and a name of an app that is also an ordinary word
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
 
 
@@ -41,24 +39,6 @@ class Verdict:
     labelled: bool
     beside: bool
     disguised: bool
-
-
-@lru_cache(maxsize=8)
-def _patterns(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    none = f"{alternation(tables, 'not_phone')}|{cues(tables, 'not_number').pattern}"
-    number = "|".join(map(re.escape, sorted(listed(tables, "number_word"), key=len, reverse=True)))
-    forbidden = re.compile(rf"(?:{none})[\s:：#.\-№]{{0,4}}(?:{number})?[\s:：#.]{{0,3}}$")
-    codes = "|".join(map(re.escape, sorted(listed(tables, "money"), key=len, reverse=True)))
-    money = re.compile(rf"(?:[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:{codes}))[\s.:]{{0,2}}$")
-    numeric = frozenset(row["type"] for row in tables.rows("chat_types") if row["number"] != "no")
-    return forbidden, unit(tables), money, numeric
-
-
-@lru_cache(maxsize=8)
-def unit(tables: Tables) -> re.Pattern[str]:
-    """What stands behind an amount, an age or a count of people."""
-    times = pattern(row["phrase"] for row in tables.rows("multipliers") if len(row["phrase"]) > 1)
-    return re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')}|(?:{times})(?![^\W\d]))")
 
 
 def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:
@@ -92,8 +72,10 @@ class Judge:
         self.starts = [group.start for group in groups]
         self.numbers = [number.start for number in found]
         self.ends = [number.end for number in found]
-        self.forbidden, self.unit, self.money, self.numeric = _patterns(reading.tables)
+        self.numeric = frozenset(row["type"] for row in reading.tables.rows("chat_types") if row["number"] != "no")
+        self.others = Others(plain, found, reading.tables)
         self.chained: dict[int, int] = {}  # end of a governed number -> index of its group
+        self.used: set[int] = set()  # where the apps begin that stand behind a number of theirs
         self.taken = bytes(taken)  # links, e-mails and handles as they were before any number
         self.hotlines = Hotlines(reading, plain)
         self.openings: dict[int, int] = {}
@@ -108,7 +90,8 @@ class Judge:
         suffix = None if suffix and self.streets.denied(suffix, False) else suffix
         labelled = prefix is not None or suffix is not None
         named = beside and prefix is not None and bool(prefix.apps)  # "WhatsApp account 0812…" against "number of the account"
-        if self._other(number, named or suffix is not None):
+        label = prefix.start if beside and prefix is not None and _calls(prefix) else -1
+        if self.others.is_other(number, named or suffix is not None, label):
             return None
         apps = (*self.streets.kin(index, -1), *self.streets.kin(index, 1)) if index is not None else ()
         types = tuple(dict.fromkeys(kind for kind in apps if kind in self.numeric))
@@ -120,6 +103,7 @@ class Judge:
         ):
             types = ("phone", *types)
         if suffix:
+            self.used.add(suffix.start)
             added = tuple(kind for kind in suffix.apps if kind in self.numeric)
             both = (suffix.same and (len(added) < 2 or _calls(suffix))) or self._either(suffix)
             both = both or (prefix is not None and beside and _calls(prefix) and self._also(number.end, suffix))
@@ -127,7 +111,7 @@ class Judge:
         unsure = prefix is not None and prefix.weak  # "my line is …, I am on WhatsApp"
         free = (unsure or not types) and not suffix and len(number.digits) > SHORTEST
         stray = self.streets.stray(number.start, number.end) if free else None
-        if stray and types and stray.group.weak:
+        if stray and ((types and stray.group.weak) or (stray.group.start in self.used and not stray.only)):
             stray = None
         if stray and (stray.only or not (prefix and beside and _calls(prefix))):
             types, suffix, labelled = self._added(stray, prefix), stray.group, labelled or number.disguised
@@ -155,6 +139,8 @@ class Judge:
             if self._closed(group, number):
                 continue
             near = self._near(group, number)
+            if near and group.weak and group.apps and self._far(group, number):
+                continue
             if not near and not self._reaches(group, number, follows == candidate):
                 break
             if group.weak and group.types == ("phone",):
@@ -178,6 +164,11 @@ class Judge:
         end = self.ends[at]
         opened = self._opening(end)
         return self.chained[end] if opened >= number.start and number.start - end <= 16 else None
+
+    def _far(self, group: Group, number: Number) -> bool:
+        """Whether a line or many letters stand between a number and a word that is not always an app: "plane tickets … 1-10 July"."""
+        gap = self.plain.text[group.end : number.start]
+        return len(gap) > _FAINT or "\n" in gap
 
     def _near(self, group: Group, number: Number) -> bool:
         if number.start <= group.end:
@@ -251,23 +242,6 @@ class Judge:
             return False
         return _CLOSES.match(self.plain.text, group.end) is not None
 
-    def _other(self, number: Number, beside: bool) -> bool:
-        before = self.plain.low[max(0, number.start - 32) : number.start]
-        if number.plus:
-            return False
-        if self.money.search(before[-_PRICE:]) or (len(number.digits) <= SHORTEST and self._extends(number)):
-            return True
-        if not beside and self.forbidden.search(before):
-            return True
-        small = len(number.digits) < 9 or not beside
-        return small and self.unit.match(self.plain.low, number.end) is not None
-
-    def _extends(self, number: Number) -> bool:
-        """Whether short digits are the extension of the number before them: "02-000-0000 ต่อ 112"."""
-        at = bisect_left(self.numbers, number.start) - 1
-        said = self.plain.low[self.ends[at] : number.start].strip(" ,;:()#-（）：") if at >= 0 else ""
-        return bool(said) and said in listed(self.reading.tables, "extension")
-
     def same(self) -> Iterator[tuple[int, Group]]:
         """Groups such as "Viber: same number" that stand behind a number, alone: index of the number, and the group."""
         for at, group in enumerate(self.groups):
@@ -281,7 +255,7 @@ class Judge:
 
     def is_hotline(self, number: Number, verdict: Verdict, where: tuple[str, ...]) -> bool:
         """Whether a short number is one to call."""
-        return self.hotlines.calls(number, verdict.beside, lambda: self._other(number, False), where)
+        return self.hotlines.calls(number, verdict.beside, lambda: self.others.is_other(number, False), where)
 
     def apps_of(self, start: int, end: int) -> tuple[str, ...]:
         """The apps that govern an `@name` at `start:end`."""

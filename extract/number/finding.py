@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.number import assembly as number_assembly
-from extract.number import attribution, numbers, phones
 from extract.number import drawn as number_drawn
 from extract.number import fixes as number_fixes
 from extract.number import masks as number_masks
+from extract.number import numbers, others, phones
 from extract.number import remarks as number_remarks
 from extract.number import sums as number_sums
 from extract.number.assembly import Scene
@@ -61,7 +61,7 @@ def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: froze
         for n in numbers.find(plain, parts, tables, edges)
         if not any(taken[n.start : n.end])
     ]
-    return number_assembly.assemble(found, parts, scene, taken, attribution.unit(tables))
+    return number_assembly.assemble(found, parts, scene, taken, others.unit(tables))
 
 
 def _drawn(

@@ -32,6 +32,7 @@ _PIECE = re.compile(r"[ ]?(?:[%‰°€$£₹¥+*/×]|[.,:\-–][0-9]|[0-9])")  
 _SIGNS = "\u0900-\u0dff\u0600-\u06ff\u1200-\u137f"
 _NEXT = 8  # characters between two hotlines in a row
 _YEAR = re.compile(r"(?:19|20|25)\d\d")
+_RANGE = re.compile(r"\d{1,2} ?[-–—] ?\d{1,2}")
 _ROUND = re.compile(r"[1-9]0{1,2}|[1-9][0-9]00|[1-9]?50")  # what more often counts something
 _AROUND, _AFTER = 160, 100  # characters before and behind a known hotline in which the text must speak of an authority
 _TOUCHED = re.compile(r"[a-z0-9_.,/\-+*$€£₹¥]$|[0-9] $")  # before a number that is a part of something else
@@ -56,6 +57,8 @@ class Hotlines:
         hashed = is_hashed(low, number.start, number.digits, tables)
         if number.digits[0] == "0" and not (listed or hashed):
             return False  # the beginning of a longer number
+        if number.groups > 1 and _RANGE.fullmatch(low, number.start, number.end):
+            return False  # "10–1"
         good = bool(hotline_word(tables).search(before)) or self._continues(number) or hashed
         if not good and listed:
             good = beside or self._spoken_of(number, before)
@@ -95,7 +98,7 @@ class Hotlines:
         for atom in atoms:
             if len(atom.digits) == _SMALL and atom.kind == "digits" and is_listed(atom.digits, where[:1], self.tables):
                 before, behind = self.low[max(0, atom.start - _WORD) : atom.start], self.low[atom.end : atom.end + _WORD]
-                told = told_to_dial(before, "", self.tables) or speaks_for_authority(before[-_SPOKEN:], self.tables)
+                told = told_to_dial(before, behind, self.tables) or speaks_for_authority(before[-_SPOKEN:], self.tables)
                 told = told or cues(self.tables, "hotline_near").search(before[-_SPOKEN:]) is not None
                 if told and not _TOUCHED.search(before) and _counts_nothing("", behind, self.tables):
                     yield atom

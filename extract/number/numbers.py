@@ -26,6 +26,7 @@ _FARTHEST = 36  # characters between two parts of any number, white space aside
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
 _LISTING = frozenset({"、", "，", ",", "/", "·", "،"})
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
+_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
 _STOP = re.compile(r"[.。]\s|[/|]")
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
@@ -80,6 +81,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False
     if ". " in gap and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
         return False  # `since March 9. Wala na`
+    if ". " in gap and _AMOUNT.fullmatch(plain.text, run[0].start, run[-1].end) and atom.digits[0] == "0":
+        return False  # "Rs 2,500. 021 000 0000"
     if gap.strip() in _LISTING and _are_hotlines(run, atom, tables):
         return False
     if len(run) == 1 and _is_named(plain, run[0], atom, gap):

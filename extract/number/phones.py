@@ -29,6 +29,10 @@ _DATE = re.compile(
     r"(?:19|20|25)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\2(?:19|20|25)\d\d"
     r"|[012]?\d[.:][0-5]0 ?[-–—~] ?[012]?\d[.:][0-5]0"  # 10.00 - 22.00
 )
+# Groups that no amount has: 602 000 0000, 76 000 00 00; and short ones of countries whose whole numbers they are: 333 0000, 9000 0000.
+_GROUPED = re.compile(r"\(?[1-9]\d{2}\)?[-. ]{1,2}\d{3}[-. ]\d{4}|[1-9]\d{0,2}(?:[ .\-]\d{2,3}){2,3}[ .\-]\d{2}")
+_SHORT = re.compile(r"[2-9]\d{2,3}[ \-]\d{4}")
+_SUMS = re.compile(r"[0-2]\d[0-5]\d ?- ?[0-2]\d[0-5]\d|\d{2}00[ -](?!0)\d{2}[05]0")  # 0900-1700, 2500 3000
 _BESIDE = 28  # characters before a number in which its country is named
 _APART = re.compile(r"[.!?。！？।۔\n\d]")
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\n]{2,50})")
@@ -219,15 +223,19 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(text.strip()) is not None
 
 
-def looks_dialled(number: Number, phone: Phone, text: str) -> bool:
-    """Whether a number without any label beside it is a telephone's: a plus, a trunk zero, or a valid number."""
+def looks_dialled(number: Number, phone: Phone, text: str, own: str | None) -> bool:
+    """Whether a number without any label beside it is a telephone's: a plus, a trunk zero, a valid number, or groups as numbers of
+    `own`, the readers' country, have and amounts have not."""
     if number.plus:
         return True
     size = len(number.digits)
     if number.digits.startswith("0") and not number.digits.startswith("000"):
         return 9 <= size <= 13
-    if phone.region in {"US", "CA"} and re.fullmatch(r"\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}", text.strip()):
-        return True
+    written = text.strip()
+    if phone.region == own or phone.region in {"US", "CA"}:
+        short = size <= 8 and _SHORT.fullmatch(written) and not _SUMS.fullmatch(written)
+        if short or (size >= 9 and _GROUPED.fullmatch(written)):
+            return True
     if number.digits.startswith("8") and phone.region in {"RU", "KZ"} and size == 11:
         return True
     if phone.valid and size >= 9:

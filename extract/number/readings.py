@@ -15,6 +15,7 @@ from extract.words.number_cues import cues, listed
 LONGEST = 15  # digits of an international number: ITU-T E.164
 WHOLE = 8  # digits with which a spoken number is whole: "six zeros" are then the digits 6 and 0
 SIGN = r"[\s،؛۔፣၊།,;:.\-–—…·|/()（），、。~]"  # between two parts of a spoken number
+_ZEROS = "000"  # Australia's hotline
 _BEHIND = 12  # characters behind a count in which it is said to be more
 _CLAUSE = re.compile(r"[^\w\s]|\d")
 _PAIRS = 5  # counts in one number ("six zeros") that are read both ways
@@ -80,7 +81,7 @@ def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:
     literal = "".join(atom.digits for atom in run)
     pairs = [at for at in range(len(run) - 1) if _is_count(plain, run, at, tables)]
     if not pairs or len(pairs) > _PAIRS:
-        return [literal, *_parted(run)] if 3 <= len(literal.removeprefix("00")) <= LONGEST else []
+        return [literal, *_parted(run)] if literal == _ZEROS or 3 <= len(literal.removeprefix("00")) <= LONGEST else []
     found = [_counted(run, chosen) for chosen in _choices(pairs)]
     found = [digits for digits in dict.fromkeys(found) if WHOLE <= len(digits) <= LONGEST]
     said = [at for at in pairs if _ends_part(plain, run, at + 1) and _ends_part(plain, run, at - 1)]

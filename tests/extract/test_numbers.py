@@ -179,3 +179,44 @@ def test_digits_beside_words_more_zeros_and_letters_for_them(text: str, language
 )
 def test_an_app_of_a_story_governs_no_number(text: str, language: str, country: str, found: Found) -> None:
     assert pairs(read(text, language, country)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("Entrevista el mismo día. 602 000 0000 opción 1", "es", "CO", {"+576020000000"}),
+        ("CV ke 222 0000 (waktu pejabat)", "ms", "BN", {"+6732220000"}),
+        ("售樓處 睇樓電6000 0000 陳生", "zh-Hant", "HK", {"+85260000000"}),
+        ("Tempahan bas: 013-000 0000", "ms", "MY", {"+60130000000"}),
+        ("Booking no: 013000000", "en", "MY", set()),
+        ("郵便番号 0858-00-0000 電話番号 0858-00-0000", "ja", "JP", {"+81858000000"}),
+        ("নিয়োগ চলছে। টেলিফোন ০২-০০০০০০০০", "bn", "BD", {"+880200000000"}),
+        ("Gaji RM 2,500. 013 000 0000", "ms", "MY", {"+60130000000"}),
+        ("☎ 061) 000-0000 이장님", "ko", "KR", {"+82610000000"}),
+        ("Walk in 10–1, Mon–Sat, report to the guard", "en", "IN", set()),
+        ("Open 0900-1700, salary 2500 3000", "en", "SG", set()),
+        ("ตั๋วเครื่องบินฟรี\nสอบถาม 042-000-000", "th", "TH", {"+6642000000"}),
+    ],
+)
+def test_plain_numbers_without_a_label(text: str, language: str, country: str, found: set[str]) -> None:
+    assert pairs(read(text, language, country)) == phones(*found)
+
+
+def test_an_app_behind_one_number_is_not_the_next_ones() -> None:
+    text = "Le numéro des escrocs est le 76 000 00 00 sur WhatsApp. En cas de doute, appelez la cellule au 33 800 00 00."
+    assert pairs(read(text, "fr", "SN")) == {("whatsapp", "+221760000000"), ("phone", "+221338000000")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("If somebody is in danger now, ring 000.", "en", "AU", {"000"}),
+        ("遇到詐騙請打165。", "zh-Hant", "TW", {"165"}),
+        ("ایسی پیشکش ملے تو فوراً 15 پر کال کریں", "ur", "PK", {"15"}),
+        ("বিপদে পড়লে 999, দেরি না", "bn", "BD", {"999"}),
+        ("بلّغوا وحدة الجرائم أو 911.", "ar", "JO", {"911"}),
+        ("នគរបាល រឹបអូសកុំព្យូទ័រ ១១២ គ្រឿង", "km", "KH", set()),
+    ],
+)
+def test_short_hotlines_in_warnings(text: str, language: str, country: str, found: set[str]) -> None:
+    assert pairs(read(text, language, country)) == phones(*found)

@@ -1,0 +1,73 @@
+"""Digits that are no number to dial: money, an account, an age, an extension."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extract.disguise.plain import Plain
+from extract.number.hotlines import SHORTEST
+from extract.number.numbers import Number
+from extract.tables import Tables
+from extract.words.contact_words import alternation, pattern
+from extract.words.number_cues import cues, listed
+
+_PRICE = 9  # characters before an amount that hold its currency
+_BEFORE = 32  # characters before a number in which a word says that it is another
+_DIALLED = 11  # digits of a number with its trunk zero
+
+
+@lru_cache(maxsize=8)
+def _forbidden(tables: Tables) -> re.Pattern[str]:
+    none = f"{alternation(tables, 'not_phone')}|{cues(tables, 'not_number').pattern}"
+    number = "|".join(map(re.escape, sorted(listed(tables, "number_word"), key=len, reverse=True)))
+    return re.compile(rf"(?:{none})[\s:：#.\-№]{{0,4}}(?:{number})?[\s:：#.]{{0,3}}$")
+
+
+@lru_cache(maxsize=8)
+def _money(tables: Tables) -> re.Pattern[str]:
+    codes = "|".join(map(re.escape, sorted(listed(tables, "money"), key=len, reverse=True)))
+    return re.compile(rf"(?:[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:{codes}))[\s.:]{{0,2}}$")
+
+
+@lru_cache(maxsize=8)
+def unit(tables: Tables) -> re.Pattern[str]:
+    """What stands behind an amount, an age or a count of people."""
+    times = pattern(row["phrase"] for row in tables.rows("multipliers") if len(row["phrase"]) > 1)
+    return re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')}|(?:{times})(?![^\W\d]))")
+
+
+class Others:
+    """Decides for the numbers of one text, `found`."""
+
+    def __init__(self, plain: Plain, found: Sequence[Number], tables: Tables) -> None:
+        self.low, self.tables = plain.low, tables
+        self.starts = [number.start for number in found]
+        self.ends = [number.end for number in found]
+
+    def is_other(self, number: Number, beside: bool, label: int = -1) -> bool:
+        """Whether a number is none to dial. `beside`: an app's name stands beside it; `label`: where that of the telephone beside
+        it begins, whose own words say nothing: 電話番号."""
+        if number.plus:
+            return False
+        before = self.low[max(0, number.start - _BEFORE) : number.start]
+        if _money(self.tables).search(before[-_PRICE:]) or (len(number.digits) <= SHORTEST and self._extends(number)):
+            return True
+        said = None if beside else _forbidden(self.tables).search(before)
+        if said and not self._is_called(number, said, label):
+            return True
+        small = len(number.digits) < 9 or not beside
+        return small and unit(self.tables).match(self.low, number.end) is not None
+
+    def _is_called(self, number: Number, said: re.Match[str], label: int) -> bool:
+        """Whether words for another number before one (`said`) are a part of its label, or tell what one calls for: "Booking: 017…"."""
+        if label >= 0 and max(0, number.start - _BEFORE) + said.start() > label:
+            return True
+        dialled = number.digits[0] == "0" and number.groups > 1 and 9 <= len(number.digits) <= _DIALLED
+        return dialled and said.group().strip(" :：.") in listed(self.tables, "booked")
+
+    def _extends(self, number: Number) -> bool:
+        """Whether short digits are the extension of the number before them: "02-000-0000 ต่อ 112"."""
+        at = bisect_left(self.starts, number.start) - 1
+        said = self.low[self.ends[at] : number.start].strip(" ,;:()#-（）：") if at >= 0 else ""
+        return bool(said) and said in listed(self.tables, "extension")
