@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.app.apps import Group
 from extract.disguise.plain import Plain
-from extract.number import phones
+from extract.number import order, phones
 from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row, Told
+from extract.number.scene import Scene
 from extract.tables import Tables
 from extract.words.number_cues import cues
 from extract.words.word_patterns import UNSPACED
@@ -46,36 +46,8 @@ _DATED = re.compile(
 )
 _HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
 _SPOKEN = re.compile(r"[^\W\d_oilsbOILSBoОο]")  # letters other than those that stand for digits
-_CODE = re.compile(r"\+[ (]?$")
 _NUMBERING = frozenset("12345")
 _PIECE = 16  # characters beside a digit in which a part is named
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One text: its likely countries are `where`, the readers' own first where `hinted`."""
-
-    plain: Plain
-    groups: Sequence[Group]
-    tables: Tables
-    where: tuple[str, ...]
-    hinted: bool
-
-    def grade(self, number: Number) -> float:
-        return phones.grade(number.digits, number.plus, self.where, self.hinted) if len(number.digits) >= _LEAST else 0.0
-
-    def coded(self, atom: Atom) -> bool:
-        """Whether a plus stands right before an atom."""
-        before = self.plain.text[max(0, atom.start - 2) : atom.start]
-        return "+" in before and _CODE.search(before) is not None
-
-    def opens(self, row: Sequence[Atom], at: int) -> bool:
-        """Whether a plus before the atom `at` of a row begins a number, and adds no part: "09 + 87 + six zeros"."""
-        return self.coded(row[at]) and self.plain.text[row[at - 1].end : row[at].start] != " + "
-
-    def begins(self, atoms: Sequence[Atom]) -> bool:
-        """Whether a number may begin among atoms: with a zero or a plus."""
-        return any(atom.digits[0] == "0" or self.coded(atom) for atom in atoms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +91,15 @@ def assemble(
         return list(found)
     known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}
     search = _Search(scene, known)
-    made = [number for row in _rows(loose, scene) for number in search.numbers(row)]
+    made = [number for row in _rows(loose, scene) for number in _made(row, search, scene)]
     kept = [number for number in found if not any(one.start < number.end and number.start < one.end for one in made)]
     return sorted([*kept, *made], key=lambda number: number.start)
+
+
+def _made(row: list[Atom], search: "_Search", scene: Scene) -> Iterator[Number]:
+    """The numbers of a row: the one that its parts are in another order, else those that they are as they stand."""
+    turned = order.find(row, scene)
+    yield from [turned] if turned else search.numbers(row)
 
 
 def _is_firm(number: Number, grade: float, plain: Plain) -> bool:

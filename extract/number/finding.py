@@ -11,10 +11,11 @@ from extract.number import masks as number_masks
 from extract.number import numbers, others, phones
 from extract.number import remarks as number_remarks
 from extract.number import sums as number_sums
-from extract.number.assembly import Scene
+from extract.number import twins as number_twins
 from extract.number.atom import Atom
 from extract.number.atoms import atoms
 from extract.number.numbers import Number
+from extract.number.scene import Scene
 from extract.number.tongues import tongues
 from extract.reading import Reading
 
@@ -47,6 +48,7 @@ def find(
     drawn = number_drawn.pictures(plain.low, parts)
     if drawn:
         masked += _drawn(scene, found, parts, drawn, taken, _edges(groups))
+    found = number_twins.twins(found, parts, scene, taken)
     if masked:
         clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in masked)]
         return sorted([*clear, *masked], key=lambda number: number.start)

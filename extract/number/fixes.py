@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.number.assembly import Scene
 from extract.number.atom import Atom
 from extract.number.numbers import Number, says_plus
 from extract.number.parts import is_count
+from extract.number.scene import Scene
 from extract.words.number_cues import cues
 
 _SAID = 64  # characters between a number and the words that it is told backwards
@@ -47,7 +47,7 @@ def fixed(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene) -> list[
 
 
 def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> Number:
-    turned = _turned(number, atoms, scene)
+    turned = number if number.ordered else _turned(number, atoms, scene)
     if turned is not number:
         return turned
     changed = _swapped(number, atoms, scene)

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import islice, product
 
 from extract.disguise.plain import Plain
-from extract.number.assembly import Scene
 from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
+from extract.number.scene import Scene
 from extract.tables import Tables
 from extract.words.contact_words import pattern, words
 from extract.words.number_cues import cues

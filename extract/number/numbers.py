@@ -30,7 +30,7 @@ _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
 _STOP = re.compile(r"[.。]\s|[/|]")
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
-_SLASHED = re.compile(r"0\d{2,4}/(?:\d{6,8}|\d{2,3}(?:[ .\-]\d{2,4}){1,3})(?![\d/])")  # 0772/000000, 0470/00.00.00
+_SLASHED = re.compile(r"0\d{2,4}/(?!0[1-9])(?:\d{6,8}|\d{2,3}(?:[ .\-]\d{2,4}){1,3})(?![\d/])")  # 0772/000000, 0470/00.00.00
 _FILE = re.compile(r"\.(?:jpg|png|pdf|doc|mp4|zip|xls|gif|csv)[a-z0-9]?(?![a-z0-9])")
 
 
@@ -45,6 +45,7 @@ class Number:
     disguised: bool
     groups: int
     others: tuple[str, ...] = ()  # other digits that the same words may mean, likeliest first: "eight zero" may be eight zeros
+    ordered: bool = False  # its parts were told in another order
     soft: bool = False  # the plus is a word that may mean something else: 加 ("add")
 
 

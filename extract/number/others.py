@@ -37,6 +37,11 @@ def unit(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')}|(?:{times})(?![^\W\d]))")
 
 
+def says_other(low: str, start: int, tables: Tables) -> bool:
+    """Whether the words right before digits say that they are an account, an order or the like."""
+    return _forbidden(tables).search(low[max(0, start - _BEFORE) : start]) is not None
+
+
 class Others:
     """Decides for the numbers of one text, `found`."""
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from extract.app.apps import Group
-from extract.number.assembly import Scene
 from extract.number.numbers import Number
+from extract.number.scene import Scene
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words.number_cues import cues

@@ -220,3 +220,42 @@ def test_an_app_behind_one_number_is_not_the_next_ones() -> None:
 )
 def test_short_hotlines_in_warnings(text: str, language: str, country: str, found: set[str]) -> None:
     assert pairs(read(text, language, country)) == phones(*found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        (
+            "09170000000091800000 00".replace(" ", "") + " two numbers stuck together, call any",
+            "en",
+            "PH",
+            {"+639170000000", "+639180000000"},
+        ),
+        ("電話は二本つなげます 0700000000008000000000", "ja", "JP", {"+817000000000", "+818000000000"}),
+        ("98200000009830000000 दो नंबर साथ हैं, कॉल करें", "hi", "IN", {"+919820000000", "+919830000000"}),
+        ("Llamar 809-555-0141/42", "es", "DO", {"+18095550141", "+18095550142"}),
+        ("Tel 021-555-0000/0001", "id", "ID", {"+62215550000", "+62215550001"}),
+        ("ទូរស័ព្ទ 015/016 000 000", "km", "KH", {"+85515000000", "+85516000000"}),
+        ("Call 0917 000 0000/24 hours", "en", "PH", {"+639170000000"}),
+        ("Account no 0917000000009180000000, two accounts", "en", "PH", set()),
+    ],
+)
+def test_two_numbers_written_as_one(text: str, language: str, country: str, found: set[str]) -> None:
+    assert pairs(read(text, language, country)) == phones(*found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "number"),
+    [
+        ("Call me: the last four are 0142, in front of that goes +1 202 555", "en", "US", "+12025550142"),
+        ("Telefon: sonu 00 00, ortası 000, başı 0532", "tr", "TR", "+905320000000"),
+        ("뒷자리는 0143 앞은 +1 202 555 전화", "ko", "KR", "+12025550143"),
+        ("电话后四位0144，前面是 +1 202 555", "zh-Hans", "CN", "+12025550144"),
+        ("Gọi số: (000 000) đứng sau 0912", "vi", "VN", "+84912000000"),
+        ("call karo, aakhir me saat zero, un se pehle 0300", "hi-Latn", "PK", "+923000000000"),
+        ("Telefone: o final é 0145, no meio 555, o começo 202", "pt", "US", "+12025550145"),
+        ("Call: the front is 0917, the end 000 0000", "en", "PH", "+639170000000"),
+    ],
+)
+def test_parts_told_in_another_order(text: str, language: str, country: str, number: str) -> None:
+    assert pairs(read(text, language, country)) == phones(number)
