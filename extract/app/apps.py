@@ -13,7 +13,7 @@ from extract.reading import Reading
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, pattern, words
 from extract.words.number_cues import cues, listed
-from extract.words.phrases import Phrases
+from extract.words.phrases import Hit, Phrases
 
 _BESIDE = 3  # characters between a picture and a name
 _TAIL, _HEAD = 36, 32  # characters behind and before a name in which the number is said to be the same
@@ -136,6 +136,16 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
 def named(low: str, tables: Tables) -> set[str]:
     """The apps that are named in a part of a text."""
     return {hit.row["type"] for hit in _names(tables).find(low)}
+
+
+def labelled(low: str, tables: Tables) -> list[Hit]:
+    """The names of apps and words for telephones in a part of a text."""
+    return _names(tables).find(low)
+
+
+def sure(low: str, tables: Tables) -> bool:
+    """Whether an app is named in a part of a text by a word that means nothing else."""
+    return any(hit.row["type"] != "phone" and not hit.row["weak"] for hit in _names(tables).find(low))
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from extract.app import apps
+from extract.app import apps, guesses
 from extract.app.apps import Group
 from extract.contact import fields as contact_fields
 from extract.contact import links, mentions, roles, told_mails, wallets
@@ -79,7 +79,7 @@ def _titled(reading: Reading) -> Reading:
 
 
 def _scan(reading: Reading) -> list[Contact]:
-    plain = undo(reading.text, reading.tables)
+    plain = guesses.named(undo(reading.text, reading.tables), reading.tables)
     scan = Scan(reading, plain, bytearray(len(plain.text)))
     _shapes(scan)
     groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)

@@ -1,7 +1,8 @@
 """A text without its disguises and the way back to it: what `disguise.undo.undo` gives and all readers of contacts search."""
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,6 +42,27 @@ def plain_of(text: str, starts: Sequence[int], ends: Sequence[int], marks: bytea
     if len(low) != len(text):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     return Plain(text, low, starts, ends, marks)
+
+
+def replaced(plain: Plain, spots: Iterable[tuple[int, int, str]]) -> Plain:
+    """`plain` with other texts, marked odd, at some places from left to right (start, end, new text)."""
+    pieces: list[str] = []
+    starts, ends, marks, last = array("l"), array("l"), bytearray(), 0
+    for at, to, new in spots:
+        pieces += [plain.text[last:at], new]
+        for source, target in ((plain.starts, starts), (plain.ends, ends)):
+            target.extend(source[last:at])
+        marks += plain.marks[last:at] + bytes([ODD]) * len(new)
+        begin, end = plain.span(at, to)
+        starts.extend([begin] * len(new))
+        ends.extend([end] * len(new))
+        last = to
+    if not last:
+        return plain
+    pieces.append(plain.text[last:])
+    starts.extend(plain.starts[last:])
+    ends.extend(plain.ends[last:])
+    return plain_of("".join(pieces), starts, ends, marks + plain.marks[last:])
 
 
 def latinized(low: str, tables: Tables) -> str:

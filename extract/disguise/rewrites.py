@@ -1,9 +1,8 @@
 """Phrases that stand for a sign, written out, with the way back to what the text says (`rewrite_steps`)."""
 
-from array import array
 from functools import lru_cache
 
-from extract.disguise.plain import ODD, Plain, plain_of
+from extract.disguise.plain import Plain, replaced
 from extract.disguise.rewrite import Rewrite
 from extract.disguise.rewrite_needs import seen
 from extract.disguise.rewrite_steps import steps
@@ -27,27 +26,9 @@ def _due(tables: Tables, there: frozenset[str]) -> tuple[int, ...]:
 
 def _rewritten(plain: Plain, step: Rewrite) -> Plain:
     """Every match in `low` for which the step gives a text is replaced by it and marked odd."""
-    pieces: list[str] = []
-    starts, ends, marks, last = array("l"), array("l"), bytearray(), 0
-    for match in step.pattern.finditer(plain.low):
-        new = step.replace(match)
-        if new is None:
-            continue
-        new = _cased(match.group(), plain.text[match.start() : match.end()], new)
-        pieces += [plain.text[last : match.start()], new]
-        for source, target in ((plain.starts, starts), (plain.ends, ends)):
-            target.extend(source[last : match.start()])
-        marks += plain.marks[last : match.start()] + bytes([ODD]) * len(new)
-        begin, end = plain.span(match.start(), match.end())
-        starts.extend([begin] * len(new))
-        ends.extend([end] * len(new))
-        last = match.end()
-    if not last:
-        return plain
-    pieces.append(plain.text[last:])
-    starts.extend(plain.starts[last:])
-    ends.extend(plain.ends[last:])
-    return plain_of("".join(pieces), starts, ends, marks + plain.marks[last:])
+    found = ((match, step.replace(match)) for match in step.pattern.finditer(plain.low))
+    written = ((*match.span(), _cased(match.group(), plain.text[slice(*match.span())], new)) for match, new in found if new is not None)
+    return replaced(plain, written)
 
 
 def _cased(low: str, text: str, new: str) -> str:

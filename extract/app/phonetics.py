@@ -1,0 +1,190 @@
+"""Words of any script by their sound, in few Latin letters: what is one sound to some writers (v and w, b and p, g and k, r and l, s and z)
+is one letter, a letter said twice is one, h is none. Letters of other scripts are told by their Unicode names."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DIGRAPHS = re.compile("tch|tsch|dj|ch|sh|sch|ph|th|ck|qu|c(?=[eiyéè])|dz|zh")
+_FOR_DIGRAPHS = {"ph": "f", "th": "t", "ck": "k", "qu": "k", "c": "s", "sh": "s", "sch": "s", "dz": "j"}  # others: j
+_SINGLE = str.maketrans("cqgbvrzxyhñ", "kkkpwlssi\0n", "ʼ'’")
+_LEET = str.maketrans("01345678@$€", "oleasgtbase")
+_TWICE = re.compile(r"(.)\1+")
+_PREPOSED = frozenset("เแโใไເແໂໃໄ")  # vowels written before the consonant that they follow
+_CONSONANT = {
+    "k": "k",
+    "g": "k",
+    "q": "k",
+    "t": "t",
+    "d": "d",
+    "p": "p",
+    "b": "p",
+    "m": "m",
+    "n": "n",
+    "l": "l",
+    "r": "l",
+    "w": "w",
+}
+_CONSONANT |= {"v": "w", "s": "s", "z": "s", "j": "j", "c": "j", "f": "f", "y": "i"}
+_NAMES = {  # of letters, where the first consonant of a name is not its sound
+    **dict.fromkeys(("GHAIN", "QAF", "KAF", "KEHEH", "GAF"), "k"),
+    **dict.fromkeys(("SHEEN", "SEEN", "SAD", "ZAIN", "THEH", "DAD", "ZAH", "JEH"), "s"),
+    **dict.fromkeys(("ALEF", "SCHWA"), "a"),
+    **dict.fromkeys(("AIN", "HAH", "HEH", "KHAH", "HAMZA", "IEUNG", "HIEUH", "HA", "O-ANG", "ANG"), ""),
+    **{"TAH": "t", "WAW": "o", "YEH": "i", "BARREE": "i", "GOAL": "", "DOACHASHMEE": "", "TCHEH": "j"},
+    **{"RIEUL": "l", "KIYEOK": "k", "TIEUT": "t", "TIKEUT": "t", "PIEUP": "p", "PHIEUPH": "p", "MIEUM": "m", "NIEUN": "n"},
+    **{"SSANGKIYEOK": "k", "SSANGTIKEUT": "t", "SSANGPIEUP": "p", "SSANGSIOS": "s", "SSANGCIEUC": "j", "KHIEUKH": "k"},
+    **{"THIEUTH": "t", "CHIEUCH": "j", "CIEUC": "j", "SIOS": "s", "EL": "l", "ER": "l", "EM": "m", "EN": "n", "EF": "f", "ES": "s"},
+    **{"YERU": "i", "IE": "e", "IO": "o", "YU": "u", "YA": "a", "YI": "i", "GHE": "k", "TSE": "s", "HARD": "", "SOFT": ""},
+    **{"BYELORUSSIAN-UKRAINIAN": "i", "UKRAINIAN": "e", "BARRED": "o"},
+}
+_VOWELS = {
+    "EI": "e",
+    "EU": "u",
+    "EO": "o",
+    "AE": "e",
+    "WI": "wi",
+    "WE": "we",
+    "WA": "wa",
+    "WAE": "we",
+    "WEO": "wo",
+    "OE": "we",
+    "YEO": "io",
+    "YE": "ie",
+}
+_SKIPPED = frozenset(
+    {"SMALL", "CAPITAL", "LETTER", "SIGN", "VOWEL", "CHARACTER", "SYLLABLE", "CANDRA", "SHORT", "SARA", "FARSI", "DOTLESS"}
+)
+_SKIPPED |= {
+    "SEMIVOWEL",
+    "DANTAJA",
+    "TAALUJA",
+    "MUURDHAJA",
+    "STRAIGHT",
+    "DOUBLE-STRUCK",
+    "HIRAGANA",
+    "KATAKANA",
+    "HANGUL",
+    "CHOSEONG",
+    "JUNGSEONG",
+    "JONGSEONG",
+    "ALPAPRAANA",
+    "MAHAAPRAANA",
+    "DIGA",
+    "KETTI",
+}
+_MUTE = re.compile(
+    "TONE|VIRAMA|MAITAIKHU|MAITHO|MAI EK|MAI THO|MAI TRI|MAI CHATTAWA|THANTHAKHAT|NUKTA|SMALL TU$|LAKUNA|ASAT|CANCELLATION"
+)
+
+
+@lru_cache(maxsize=16384)
+def heard(word: str) -> str:
+    """`word` (lower case) by its sound."""
+    if word.isascii():
+        return _said(word.translate(_LEET) if not word.isalpha() and not word.isdigit() else word)
+    word = word.replace("1", "i")
+    out, ahead = [], ""
+    word = word.replace("ហ្វ", "f")  # written with h and w
+    for char in unicodedata.normalize("NFD" if _apart(word[0]) else "NFC", word):
+        if char in _PREPOSED:
+            ahead += letter(char)
+            continue
+        sound = letter(char)
+        out.append(sound)
+        if ahead and sound:
+            out.append(ahead)
+            ahead = ""
+    return _said("".join(out) + ahead)
+
+
+def _apart(first: str) -> bool:
+    return first < "\u0300" or "\u1e00" <= first < "\u1f00" or "가" <= first <= "힣"
+
+
+def _said(latin: str) -> str:
+    latin = _DIGRAPHS.sub(lambda match: _FOR_DIGRAPHS.get(match.group(), "j"), latin)
+    return _TWICE.sub(r"\1", latin.translate(_SINGLE).replace("\0", ""))
+
+
+@lru_cache(maxsize=4096)
+def letter(char: str) -> str:
+    """What one letter or vowel sign sounds like, in Latin letters; nothing for signs that have no sound."""
+    if char.isascii():
+        return char.translate(_LEET) if char.isalnum() or char in "@$" else ""
+    if char in "đı":
+        return "d" if char == "đ" else "i"
+    name = unicodedata.name(char, "")
+    if (
+        not unicodedata.category(char).startswith(("L", "M"))
+        or _MUTE.search(name)
+        or name.startswith(("COMBINING", "CJK", "KATAKANA-"))
+    ):
+        return ""
+    if name.startswith("LATIN"):
+        return unicodedata.normalize("NFD", char)[0].lower()
+    words = name.split()
+    if char == "စ":
+        return "s"
+    if char in "ऽ":
+        return ""
+    script, rest = words[0], [word for word in words[1:] if word not in _SKIPPED]
+    if not rest:
+        return ""
+    if script == "ETHIOPIC":
+        return _ethiopic(rest[-1])
+    if script in {"HIRAGANA", "KATAKANA", "HANGUL"}:
+        return _NAMES[rest[-1]] if rest[-1] in _NAMES and script == "HANGUL" else _syllable(rest[-1])
+    if script == "ARABIC":
+        return _NAMES[rest[0]] if rest[0] in _NAMES else _first(rest[0])
+    if "VOWEL" in words or "SARA" in words or "MAI" in words:
+        return _vowel(rest[-1] if "MAI" not in words else "A" if "HAN-AKAT" in rest or "KAN" in rest else "AI")
+    if script == "CYRILLIC":
+        return _NAMES[rest[0]] if rest[0] in _NAMES else _first(rest[0])
+    return _first(rest[0]) if rest[0] != "NGO" else "n"
+
+
+def _first(name: str) -> str:
+    """The consonant that a letter's name begins with, else its vowel."""
+    if name in {"PHA", "FO"}:
+        return "f"
+    if name[0] in "AEIOU":
+        return _vowel(name)
+    return "j" if name.startswith(("CH", "TCH", "ZHE")) else _CONSONANT.get(name[0].lower(), "")
+
+
+def _vowel(name: str) -> str:
+    return _VOWELS.get(name) or ("ai" if name.startswith("AI") else name[0].lower() if name[0] in "AEIOU" else "")
+
+
+def _syllable(name: str) -> str:
+    """A syllable of kana, or a vowel of Hangul."""
+    if name in _VOWELS:
+        return _VOWELS[name]
+    if name == "HU":
+        return "fu"
+    return name.lower().replace("zi", "ji").replace("ti", "chi") if name[:1].isalpha() and len(name) <= 3 else ""
+
+
+def _ethiopic(name: str) -> str:
+    """A syllable: TEE te, TAA ta, TE t."""
+    match = re.fullmatch("([B-DF-HJ-NP-TV-Z]*)(AA|EE|[AEIOU]|WA|WAA)?", name)
+    if match is None:
+        return ""
+    vowel = {"AA": "a", "A": "e", "EE": "e", "E": "", "WAA": "wa", "WA": "wa"}.get(match[2] or "", (match[2] or "").lower())
+    return (_first(match[1]) if match[1] else "") + vowel
+
+
+def traced(run: str) -> tuple[str, list[int]]:
+    """A run of a script without spaces by its sound, and where each letter of it comes from."""
+    out: list[tuple[str, int]] = []
+    ahead: list[tuple[str, int]] = []
+    for at, char in enumerate(run):
+        told = [(one, at) for one in _said(letter(char))]
+        if char in _PREPOSED:
+            ahead += told
+        elif told:
+            out += [*told, *ahead]
+            ahead = []
+    kept = [one for at, one in enumerate(out) if not at or out[at - 1][0] != one[0]]
+    return "".join(one for one, _ in kept), [at for _, at in kept]

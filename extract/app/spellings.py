@@ -1,0 +1,220 @@
+"""How a name of an app reads backwards, with its halves swapped, on the keys of another layout or by the names of its letters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+
+from extract.app.phonetics import heard
+from extract.tables import Tables
+
+_ROWS = ("qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "asdfghjklñ")
+_INITIALS = {"ig": "instagram", "fb": "facebook", "wa": "whatsapp", "tg": "telegram", "dc": "discord", "vk": "vk", "qq": "qq"}
+_INITIALS |= {"imo": "imo", "zalo": "zalo", "line": "line", "wx": "wechat"}
+_LEAST = 4  # letters of a name that is turned or typed on other keys
+_CHOSEN = frozenset(
+    (
+        "telegram",
+        "tele",
+        "whatsapp",
+        "instagram",
+        "insta",
+        "facebook",
+        "messenger",
+        "viber",
+        "snapchat",
+        "discord",
+        "skype",
+        "tiktok",
+        "kakaotalk",
+        "kakao",
+        "katok",
+        "signal",
+        "line",
+        "zalo",
+        "wechat",
+        "botim",
+        "imo",
+        "vkontakte",
+        "potato",
+        "zangi",
+        "weixin",
+    )
+)
+
+
+@lru_cache(maxsize=8)
+def labels(tables: Tables) -> dict[str, str]:
+    """The names of apps as they are written, and their types."""
+    return {row["label"].lower(): row["type"] for row in tables.rows("chat_apps") if row["type"] != "phone"}
+
+
+@lru_cache(maxsize=8)
+def _clear(tables: Tables) -> dict[str, str]:
+    """Names of one word that mean nothing else, of at least some letters."""
+    named = ((row["label"].lower(), row) for row in tables.rows("chat_apps"))
+    return {
+        name: row["type"]
+        for name, row in named
+        if row["type"] != "phone" and (name in _CHOSEN or (not row["weak"] and len(name) >= (2 if name[0] >= "가" else 3)))
+        if all(char.isalpha() or unicodedata.category(char).startswith("M") for char in name)
+    }
+
+
+def turned(word: str, tables: Tables) -> str | None:
+    """The app whose name a word is when read backwards or from its middle on; `word` without signs inside."""
+    names = _clear(tables)
+    backwards = word[::-1]
+    if len(word) >= _LEAST and (backwards in _CHOSEN or (not word.isascii() and backwards in names)):
+        return names.get(backwards)
+    least = 1 if "가" <= word[0] <= "힣" else 2
+    if len(word) < (3 if least == 1 else 6):
+        return None
+    for at in range(least, len(word) - least + 1):
+        kind = names.get(word[at:] + word[:at])
+        if kind and word not in names:
+            return kind
+    return None
+
+
+def blotted(head: str, tail: str, tables: Tables) -> str | None:
+    """The one app that a name begins and ends like, with a letter or syllable between them missing."""
+    size = len(head) + len(tail)
+    kinds = {
+        kind
+        for name, kind in _clear(tables).items()
+        if size < len(name) <= min(size + 4, size * 2) and name.startswith(head) and name.endswith(tail)
+    }
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def typed(word: str, tables: Tables) -> str | None:
+    """The app whose name a word is on the keys of another layout, or with the fingers one key aside."""
+    names = _clear(tables)
+    aside = _aside().get(word)
+    if aside or len(word) < 3:
+        return aside
+    if word[0] < "\u0300":
+        return _on_other_keys(tables).get(word)
+    for keys in _layouts(tables):
+        latin = "".join(keys.get(char, "\0") for char in _keys(word))
+        if latin in _CHOSEN:
+            return names.get(latin)
+    return None
+
+
+def spelt(word: str, tables: Tables) -> str | None:
+    """The app whose letters are named: ai-ji, dobolyu-a; `word` without signs inside."""
+    return _letters(tables).get(word if word[:1] < "\u0300" else heard(word))
+
+
+@lru_cache(maxsize=1)
+def _aside() -> dict[str, str]:
+    """Names typed one key too far to the right or left."""
+    out = {}
+    for step in (1, -1):
+        for special in (_ROWS[1], _ROWS[3]):
+            keys: dict[str, str] = {}
+            for row in (_ROWS[0], special, _ROWS[2]):
+                keys |= {row[at]: row[at + step] for at in range(len(row)) if 0 <= at + step < len(row)}
+            for name in _CHOSEN:
+                if len(name) >= _LEAST and all(char in keys for char in name):
+                    out["".join(keys[char] for char in name)] = name
+    for name in _CHOSEN:
+        azerty = name.translate(str.maketrans("aqzwm", "qawz;"))
+        if azerty != name and len(name) >= _LEAST:
+            out[azerty] = name
+    return {written: _TYPES.get(name, name) for written, name in out.items()}
+
+
+_TYPES = {
+    "tele": "telegram",
+    "insta": "instagram",
+    "snap": "snapchat",
+    "kakao": "kakaotalk",
+    "katok": "kakaotalk",
+    "vkontakte": "vk",
+}
+_TYPES |= {"weixin": "wechat"}
+
+
+@lru_cache(maxsize=8)
+def _layouts(tables: Tables) -> tuple[dict[str, str], ...]:
+    rows = tables.rows("keyboards")
+    return tuple(
+        {row["typed"]: row["key"] for row in rows if row["layout"] == name} for name in dict.fromkeys(row["layout"] for row in rows)
+    )
+
+
+def _keys(word: str) -> Iterator[str]:
+    """The keys pressed for a word: the letters of Hangul, and other characters as they are."""
+    for char in word:
+        if "가" <= char <= "힣":
+            for jamo in unicodedata.normalize("NFD", char):
+                yield from _PRESSED.get(jamo, jamo)
+        else:
+            yield from _PRESSED.get(char, char)
+
+
+def _compatible() -> dict[str, str]:
+    """The letters on the keys for those of which syllables are made."""
+    first, middle = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+    last = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+    two = {
+        "ㅘ": "ㅗㅏ",
+        "ㅙ": "ㅗㅐ",
+        "ㅚ": "ㅗㅣ",
+        "ㅝ": "ㅜㅓ",
+        "ㅞ": "ㅜㅔ",
+        "ㅟ": "ㅜㅣ",
+        "ㅢ": "ㅡㅣ",
+        "ㄳ": "ㄱㅅ",
+        "ㄵ": "ㄴㅈ",
+        "ㄶ": "ㄴㅎ",
+    }
+    two |= {"ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
+    made = {
+        chr(start + at): char for start, row in ((0x1100, first), (0x1161, middle), (0x11A8, last)) for at, char in enumerate(row)
+    }
+    return {jamo: two.get(char, char) for jamo, char in (made | {char: char for char in two}).items()}
+
+
+_PRESSED = _compatible()
+
+
+@lru_cache(maxsize=8)
+def _on_other_keys(tables: Tables) -> dict[str, str]:
+    """What Latin letters and signs the keys of names in other scripts give."""
+    out: dict[str, str] = {}
+    for name, kind in _clear(tables).items():
+        for keys in () if name.isascii() else _layouts(tables):
+            pressed = list(_keys(name))
+            if len(pressed) >= 3 and all(char in keys for char in pressed):
+                out.setdefault("".join(keys[char] for char in pressed), kind)
+    return {written: kind for written, kind in out.items() if len(written) >= 4 or not written.isalpha()}
+
+
+@lru_cache(maxsize=8)
+def _letters(tables: Tables) -> dict[str, str]:
+    """The names of an app's letters, in one language, without signs between."""
+    named: dict[str, dict[str, list[str]]] = {}
+    for row in tables.rows("letter_names"):
+        if row["language"] != "icao":
+            named.setdefault(row["language"], {}).setdefault(row["letter"], []).append(re.sub(r"[\W_]", "", bare(row["name"])))
+    out: dict[str, str] = {}
+    for letters in named.values():
+        for initials, kind in _INITIALS.items():
+            for names in product(*(letters.get(letter, [])[:6] for letter in initials)):
+                word = "".join(names)
+                key = word if word[:1] < "\u0300" else heard(word)
+                if len(word) >= 3 and len(key) >= 3:
+                    out.setdefault(key, kind)
+    return out
+
+
+def bare(name: str) -> str:
+    """A name without the accents of its Latin letters."""
+    if name[:1] < "\u0300" or "\u1e00" <= name[:1] < "\u1f00":
+        return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
+    return "".join(char for char in name if char.isalnum())
