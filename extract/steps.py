@@ -1,10 +1,14 @@
 """Our steps as registered spaCy components: each reads and fills `Doc._.reading`, a `Reading`.
 
+A batch goes through them one after the other, through the larger ones in several passes, texts of the same languages side by side: what
+a pass looks up in stays in the processor's cache, which makes all of it a third faster (trial).
+
 They take it from `Doc.user_data`, which costs a tenth of asking for an extension, a hundredth of all the work on a text.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from operator import attrgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,6 +16,7 @@ from spacy.vocab import Vocab
 
 from extract.contact import contacts
 from extract.employer import employers
+from extract.employer.candidates import stretches
 from extract.findings import Employer, Location, Risk
 from extract.job import dates, job
 from extract.kind import kind
@@ -37,7 +42,7 @@ class Whole:
 
 
 class Step:
-    """A component that reads a whole batch before the next one does: its tables stay in the processor's cache, a quarter faster."""
+    """A component that reads a whole batch before the next one does."""
 
     def __init__(self, run: Callable[[list[Doc]], None]) -> None:
         self.run = run
@@ -53,14 +58,20 @@ class Step:
             yield from docs
 
 
+_READ = object()
+
+
 def _readings(docs: list[Doc]) -> list[Reading]:
     return [doc.user_data["reading"] for doc in docs]
 
 
-def _register(name: str, step: Callable[[Reading], None]) -> str:
+def _register(name: str, step: Callable[[Reading], Iterator[None] | None]) -> str:
+    """A step; one that is a generator waits at each `yield` until all texts of the batch have come that far."""
+
     def run(docs: list[Doc]) -> None:
-        for reading in _readings(docs):
-            step(reading)
+        waiting = [step(reading) for reading in sorted(_readings(docs), key=attrgetter("languages"))]
+        while waiting:
+            waiting = [rest for rest in waiting if rest is not None and next(rest, _READ) is None]
 
     Language.factory(name, func=lambda nlp, name: Step(run))  # noqa: ARG005  # spaCy calls them by these names
     return name
@@ -74,7 +85,15 @@ def _contacts(reading: Reading) -> None:
     reading.contacts = contacts.find(reading)
 
 
-def _kind(reading: Reading) -> None:
+def _kind(reading: Reading) -> Iterator[None]:
+    _ = reading.found
+    yield
+    _ = reading.found_title
+    yield
+    _ = reading.grams
+    yield
+    _ = reading.amounts
+    yield
     reading.kind, reading.reasons = kind.find(reading)
 
 
@@ -82,13 +101,23 @@ def _contact_roles(reading: Reading) -> None:
     reading.contacts = contacts.with_roles(reading)
 
 
-def _places(reading: Reading) -> None:
-    reading.locations = places.find(reading)
+def _places(reading: Reading) -> Iterator[None]:
+    _ = reading.mentions
+    yield
+    settled = places.settled(reading)
+    yield
+    reading.locations = places.find(reading, settled)
 
 
-def _employer(reading: Reading) -> None:
+def _employer(reading: Reading) -> Iterator[None]:
     """A place inside an employer's name is not a place, so those found before go."""
-    reading.employer = employers.find(reading)
+    found = None
+    if reading.kind == "job_ad" and not reading.ad.hiring_organization:
+        row = employers.row(reading)
+        yield
+        found = row, list(stretches(row))
+        yield
+    reading.employer = employers.find(reading, found)
     if reading.employer is not None:
         name = reading.employer
         reading.locations = tuple(place for place in reading.locations if not _inside(place, name))

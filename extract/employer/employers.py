@@ -34,19 +34,23 @@ _FIRMS = frozenset({"known", "brand"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
 
 
-def find(reading: Reading, model: Model | None = None) -> Employer | None:
+Candidates = tuple[list[Atom], list[Stretch]]
+
+
+def find(reading: Reading, given: Candidates | None = None, model: Model | None = None) -> Employer | None:
     """The employer of a `job_ad`: the structured one, else the text's, else the title's; None where none is named.
 
-    `model` replaces the packaged one.
+    `given` are the candidates of its text, if they are found before; `model` replaces the packaged one.
     """
     if reading.kind != "job_ad":
         return None
     structured = _structured(reading)
     if structured is not None:
         return structured
-    found = _in(reading, reading.text, reading.folded, model)
-    if found is None and reading.ad.title:
-        found = _in(reading, reading.ad.title, reading.folded_title, model)
+    model = model or employer_model.load()
+    found = _in(reading, reading.text, given or candidates(reading, reading.text, reading.folded, model.common), model)
+    if found is None and (title := reading.ad.title):
+        found = _in(reading, title, candidates(reading, title, reading.folded_title, model.common), model)
         found = replace(found, start=None, end=None) if found else None
     return found
 
@@ -73,11 +77,9 @@ def _name_of(given: Any) -> str:
     return " ".join(given.split()) if isinstance(given, str) else ""
 
 
-def _in(reading: Reading, text: str, folded: Folded, model: Model | None) -> Employer | None:
-    model = model or employer_model.load()
-    row, found = candidates(reading, text, folded, model.common)
-    given = employer_model.points(row, found, text, model)
-    stretch = best(reading, row, found, given, text)
+def _in(reading: Reading, text: str, given: Candidates, model: Model) -> Employer | None:
+    row, found = given
+    stretch = best(reading, row, found, employer_model.points(row, found, text, model), text)
     if stretch is None:
         return None
     start, end = span(text, row, stretch)
@@ -127,13 +129,23 @@ def _whole(row: Sequence[Atom], stretch: Stretch, found: Sequence[Stretch], give
 
 def candidates(
     reading: Reading, text: str, folded: Folded, common: Set[int], known: Callable[[str], bool] | None = None
-) -> tuple[list[Atom], list[Stretch]]:
+) -> Candidates:
     """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `common` as in `Model`, `known`
     as in `atoms`."""
-    row = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else (), known)
-    mark_common(row, common)
-    mark_echoes(row, [contact.value for contact in reading.contacts])
-    return row, list(stretches(row))
+    found = _row(reading, text, folded, common, known)
+    return found, list(stretches(found))
+
+
+def row(reading: Reading) -> list[Atom]:
+    """The atoms of the ad's text."""
+    return _row(reading, reading.text, reading.folded, employer_model.load().common, None)
+
+
+def _row(reading: Reading, text: str, folded: Folded, common: Set[int], known: Callable[[str], bool] | None) -> list[Atom]:
+    found = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else (), known)
+    mark_common(found, common)
+    mark_echoes(found, [contact.value for contact in reading.contacts])
+    return found
 
 
 def _found(reading: Reading) -> list[tuple[int, int, str]]:

@@ -79,9 +79,9 @@ def _is_other_syllable(mention: Mention, folded: Folded, original: str, tables: 
     return known and " " not in written and not written.isascii() and fold_word(written) not in accented_names(tables)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def softened(folded: str) -> str:
-    """`soften` of the texts read last: their places are looked for, and then looked at."""
+    """`soften` of the texts and titles of one batch: their places are looked for, and then looked at."""
     return soften(folded)
 
 

@@ -19,10 +19,15 @@ from extract.reading import Reading
 from extract.tables import Tables
 from extract.words import lexicon
 
+Settled = list[tuple[Part, list[Found]]]
 
-def find(reading: Reading) -> tuple[Location, ...]:
-    """The places of the ad in the order of its text, then those of the title alone and of the structured job location."""
-    in_text, in_title = _read(reading)
+
+def find(reading: Reading, given: Settled | None = None) -> tuple[Location, ...]:
+    """The places of the ad in the order of its text, then those of the title alone and of the structured job location.
+
+    `given` is what `settled` gives, if that was asked before.
+    """
+    in_text, in_title = _read(reading, settled(reading) if given is None else given)
     located = _once(in_text)
     known = {location.place_id for location in located}
     located += [location for location in _once(in_title) if location.place_id not in known]
@@ -33,21 +38,21 @@ def find(reading: Reading) -> tuple[Location, ...]:
 
 def all_mentions(reading: Reading) -> list[Location]:
     """Every mention of a place in the text in order, repeated ones too."""
-    return _read(reading)[0]
+    return _read(reading, settled(reading))[0]
 
 
-def _read(reading: Reading) -> tuple[list[Location], list[Location]]:
+def _read(reading: Reading, given: Settled) -> tuple[list[Location], list[Location]]:
     """What the text names and what the title names: one document, read with one context."""
-    located = [_located(reading, part, found) for part, found in _settled(reading)] or [[]]
+    located = [_located(reading, part, found) for part, found in given] or [[]]
     return located[0], [replace(place, start=None, end=None) for place in located[1]] if len(located) > 1 else []
 
 
 def cases(reading: Reading) -> list[place_role_model.Case]:
     """The text and the title with their places, as the model of roles sees them: what it is trained on."""
-    return [_case(reading, part, found) for part, found in _settled(reading)]
+    return [_case(reading, part, found) for part, found in settled(reading)]
 
 
-def _settled(reading: Reading) -> list[tuple[Part, list[Found]]]:
+def settled(reading: Reading) -> Settled:
     """The text, and the title if there is one, with the places that they mean; empty where nothing could be one."""
     parts = [part_of(reading.text, reading.folded, reading.mentions, reading.entities)]
     if title := reading.ad.title:
@@ -63,11 +68,11 @@ def _settled(reading: Reading) -> list[tuple[Part, list[Found]]]:
     for point in given:
         context.told.add(point.scored.place.country)
         context.add_point(point.scored.place)
-    settled = settle(parts, context, reading.tables)
-    settled[0] = sorted(settled[0] + given, key=lambda f: f.mention.start)
-    if reading.kind != "news" and any(f.scored.place.country for found in settled for f in found):
-        settled = [[f for f in found if f.scored.place.country] for found in settled]  # a continent beside them tells nothing
-    return list(zip(parts, settled, strict=True))
+    meant = settle(parts, context, reading.tables)
+    meant[0] = sorted(meant[0] + given, key=lambda f: f.mention.start)
+    if reading.kind != "news" and any(f.scored.place.country for found in meant for f in found):
+        meant = [[f for f in found if f.scored.place.country] for found in meant]  # a continent beside them tells nothing
+    return list(zip(parts, meant, strict=True))
 
 
 def _located(reading: Reading, part: Part, found: list[Found]) -> list[Location]:

@@ -291,7 +291,7 @@ def _word(name: str) -> bool:
 
 def said(one: Sample, model: Model) -> str | None:
     """The name that the whole step gives with this model."""
-    found = employers.find(one.reading, model)
+    found = employers.find(one.reading, model=model)
     return found.name if found else None
 
 
