@@ -88,13 +88,14 @@ class Layered(NamedTuple):
 def standing(finder: AhoCorasick, checks: Sequence[tuple[bool, bool]], text: str) -> list[tuple[int, int, int]]:
     """(number of the phrase, start, end) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`."""
     hits = []
-    for index, start, end in finder.find_matches_as_indexes(text, overlapping=True):
+    for hit in finder.find_matches_as_indexes(text, overlapping=True):
+        index, start, end = hit
         before, after = checks[index]
         if before and start and joins(text[start - 1], text[start]):
             continue
         if after and end < len(text) and joins(text[end], text[end - 1]):
             continue
-        hits.append((index, start, end))
+        hits.append(hit)
     return hits
 
 
