@@ -1,7 +1,7 @@
 """Our steps as registered spaCy components: each reads and fills `Doc._.reading`, a `Reading`.
 
 A batch goes through them one after the other, through the larger ones in several passes, texts of the same languages side by side: what
-a pass looks up in stays in the processor's cache, which makes all of it a third faster (trial).
+a pass looks up in stays in the processor's cache: whole steps take a quarter off, the passes another fourteenth (trials).
 
 They take it from `Doc.user_data`, which costs a tenth of asking for an extension, a hundredth of all the work on a text.
 """
