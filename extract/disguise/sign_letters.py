@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -14,14 +15,23 @@ _LEFT_OUT = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{0,20}[xqzw][a-z0-9_.]{1,12
 _INSIDE = re.compile(r"[a-z0-9_.][^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]")  # in every such word, found fast
 _ALONE = re.compile(r"(?<![a-z0-9])[xqzw](?![a-z0-9])")
 _FOREIGN = re.compile(r"[^\x00-\u024f\W\d_]{1,3}")
-_LISTED = re.compile(r"[a-z]{2,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z]{2,12}){2,9}")
+_LISTED = re.compile(r"(?<![a-z0-9_.@])[a-z]{2,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z]{2,12}){2,9}")
 _OPENING = re.compile(r"\s?[(（,，、—–-]")
+_UPPER = "A-ZÀ-ÖØ-ÞİĞŞА-ЯЁІЇЄ"
+_CAPITALS = re.compile(f"[{_UPPER}]+")
+_LOUD = re.compile(
+    rf"(?<![\w./-])@?[a-z][a-z0-9_.]*[{_UPPER}](?:[{_UPPER}]*[a-z0-9_.]+|[{_UPPER}]+(?=@))(?:[{_UPPER}]+[a-z0-9_.]*)*"
+)
+_STREWN = re.compile(r"(?<![\w./-])@?[a-z](?:[0-9][a-z]){3,}[0-9_.]?(?![\w-])")
+_FAR = 64
 _BEHIND, _BEFORE, _BESIDE = 32, 100, 10  # characters
 
 
-def spared(low: str, tables: Tables) -> dict[int, str]:
-    """What characters of `low` are to be left out, as `GONE` by their positions. Empty for nearly all texts."""
+def spared(text: str, low: str, tables: Tables) -> dict[int, str]:
+    """What characters of a text (`low` in lower case) are to be left out, as `GONE` by their positions. Empty for nearly all texts."""
     found = _without_foreign(low, tables) if not low.isascii() and _INSIDE.search(low) else {}
+    found |= _without_capitals(text, tables) if _LOUD.search(text) else {}
+    found |= _without_digits(low, tables) if _STREWN.search(low) else {}
     found |= _without_letter(low, tables) if _ALONE.search(low) else {}
     return found | _initials(low, tables) if _hints(tables).find_matches_as_indexes(low) else found
 
@@ -48,6 +58,44 @@ def _without_letter(low: str, tables: Tables) -> dict[int, str]:
     return found
 
 
+def _without_capitals(text: str, tables: Tables) -> dict[int, str]:
+    """ "fakeDROPhr, the word DROP goes", "fXaXkXe (no X)": capitals within a name, named again beside a word for leaving out."""
+    found: dict[int, str] = {}
+    for word in _LOUD.finditer(text):
+        begin, stop = max(0, word.start() - _BEHIND), word.end() + _FAR
+        around = text[begin : word.start()] + " " + text[word.end() : stop]
+        for run in {hit.group() for hit in _CAPITALS.finditer(word.group())}:
+            named = next((hit for hit in _named(run, tables).finditer(around)), None)
+            near = around[max(0, named.start() - _BEHIND) : named.end() + _BEHIND].lower() if named else ""
+            if named and finder(tables, "remove").search(near):
+                found |= {
+                    at: GONE
+                    for hit in re.finditer(run, word.group())
+                    for at in range(word.start() + hit.start(), word.start() + hit.end())
+                }
+    return found
+
+
+@lru_cache(maxsize=64)
+def _named(run: str, tables: Tables) -> re.Pattern[str]:
+    """Capitals that stand alone in a text; one letter also by its name."""
+    names = {row["name"] for row in tables.rows("letter_names") if row["letter"] == run.lower() and len(row["name"]) > 1}
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) if len(run) == 1 else ""
+    return re.compile(rf"(?<![^\W_]){run}(?![A-Z0-9_])" + (rf"|(?<![^\W_])(?:{known})" if known else ""))
+
+
+def _without_digits(low: str, tables: Tables) -> dict[int, str]:
+    """ "f1a2k3e4h5r, no digits": figures between letters that count up, or that the words around say to leave out."""
+    found: dict[int, str] = {}
+    for word in _STREWN.finditer(low):
+        digits = re.findall("[0-9]", word.group())
+        around = low[max(0, word.start() - _BEFORE // 2) : word.start()] + "\n" + low[word.end() : word.end() + _FAR]
+        counting = all(int(other) == int(one) + 1 for one, other in pairwise(digits))
+        if counting or (finder(tables, "remove").search(around) and finder(tables, "digit_word").search(around)):
+            found |= {at: GONE for at in range(word.start(), word.end()) if low[at].isdigit()}
+    return found
+
+
 @lru_cache(maxsize=8)
 def _alone(letter: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z0-9]){letter}(?![a-z0-9])")
@@ -58,7 +106,8 @@ def _initials(low: str, tables: Tables) -> dict[int, str]:
     found: dict[int, str] = {}
     for hint in finder(tables, "initials").finditer(low):
         rows = list(_LISTED.finditer(low, max(0, hint.start() - _BEFORE), hint.start()))
-        if rows and hint.start() - rows[-1].end() <= _BESIDE:
+        two = finder(tables, "first_two").search(low, max(0, hint.start() - _BESIDE), hint.end() + _BESIDE)
+        if rows and hint.start() - rows[-1].end() <= _BESIDE and not two:
             for at in range(rows[-1].start(), rows[-1].end()):
                 if not (low[at].isalpha() and not low[at - 1].isalpha()):
                     found[at] = GONE

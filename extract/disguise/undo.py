@@ -12,7 +12,7 @@ from itertools import compress
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from extract.disguise import invite_pieces, sign_keys, sign_letters, sign_words
+from extract.disguise import invite_pieces, sign_keys, sign_letters, sign_strewn, sign_words
 from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
 from extract.disguise.rewrites import rewrite_all
 from extract.tables import Tables
@@ -74,8 +74,8 @@ def undo(text: str, tables: Tables) -> Plain:
 
 def _undo(text: str, tables: Tables) -> Plain:
     signs = text.translate(_LETTERS)
-    low = text.lower()
-    keys = _keys(low, tables) if len(low) == len(text) else {}
+    low = text.lower().replace("i̇", "i")  # of İ
+    keys = _keys(text, low, tables) if len(low) == len(text) else {}
     marks = bytearray(len(text)) if signs == text else bytearray(text.translate(_MARKS), "ascii")  # `PLAIN` is 0
     if keys:
         signs = "".join(keys.get(at, char) for at, char in enumerate(signs))
@@ -87,9 +87,14 @@ def _undo(text: str, tables: Tables) -> Plain:
     return invite_pieces.joined(rewrite_all(seen, tables), tables)
 
 
-def _keys(low: str, tables: Tables) -> dict[int, str]:
+def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:
     """What the text says that some of its signs, letters and words stand for, by their positions."""
-    return sign_keys.unlocked(low, tables) | sign_letters.spared(low, tables) | sign_words.keyed(low, tables)
+    return (
+        sign_strewn.strewn(low)
+        | sign_keys.unlocked(low, tables)
+        | sign_letters.spared(text, low, tables)
+        | sign_words.keyed(low, tables)
+    )
 
 
 def _lettered(match: "re.Match[str]", marks: bytearray) -> str:

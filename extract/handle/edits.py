@@ -10,6 +10,7 @@ from functools import lru_cache, reduce
 from extract.handle.denials import is_denied, is_kept
 from extract.handle.hints import SMALL, is_spaced
 from extract.handle.told_words import table
+from extract.handle.words import hints
 from extract.tables import Tables
 from extract.words.contact_words import finder, pattern, words
 from extract.words.sign_names import sign_patterns
@@ -21,6 +22,10 @@ _LATIN = re.compile(r"(?<![a-z0-9à-ɏḁ-ỿ'’])(?:[a-z0-9]{2,}|[a-z0-9](?!['
 _EQUAL = re.compile(r"(?<![a-z0-9])([a-z0-9*#?]{1,6})[ ]?(?:=|→|->)[ ]?['\"“]?([a-z0-9_]{1,12})(?![a-z0-9])")
 _PARTS = re.compile("[,;，、،]")
 _QUOTED = re.compile(r"['\"“‘«「『]([a-z0-9_.]{1,12})['\"”’»」』]")
+_RARE = frozenset("xqzwj")  # letters that stand for others
+_FRONT = re.compile(r"(?<![a-z0-9_.@/-])[a-z0-9][a-z0-9.]{0,12}_?(?![a-z0-9_@/])|(?<![a-z0-9-])[a-z](?:-[a-z]){2,}(?![a-z0-9-])")
+_BEFORE = 40  # characters before a handle in which a change of its first letters is told
+_NEAR = 14  # characters between what is put in front and the word for it
 _NAMED_SIGNS = {"_": "underscore", ".": "dot", "-": "dash"}
 
 
@@ -31,7 +36,10 @@ def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages
         return None
     other = _OTHER.search(region)
     region = region[: other.start()] if other else region
-    for change in (_meant, _placed, _removed, _counted, _fronted):
+    before = low[max(0, end - len(value) - _BEFORE) : end - len(value)]
+    if finder(tables, "first_two").search(before) and finder(tables, "exchange").search(before + region):
+        return end + len(region), value[1] + value[0] + value[2:]
+    for change in (_meant, _exchanged, _placed, _removed, _counted, _fronted):
         new = change(region, value, tables, languages)
         if new and new != value:
             return end + len(region), new
@@ -40,7 +48,7 @@ def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages
 
 @lru_cache(maxsize=8)
 def _telling(tables: Tables) -> re.Pattern[str]:
-    kinds = ("edit_swap", "edit_is", "edit_after", "edit_before", "edit_once", "edit_twice", "edit_front", "remove")
+    kinds = ("exchange", "edit_swap", "edit_is", "edit_after", "edit_before", "edit_once", "edit_twice", "edit_front", "remove")
     return re.compile(pattern(word for kind in kinds for word in words(tables, kind)))
 
 
@@ -80,6 +88,10 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
     if swap and len(old) == 1 == len(fresh) and len(figures) == 2:
         return _last_for(value, old[0], fresh[0])
     letters = [one for one in told if one.isalpha() and len(one) == 1]
+    rare = [one for one in dict.fromkeys(letters) if one in _RARE and one in value]
+    others = [one for one in letters if one not in rare]
+    if swap and len(rare) == 1 and others and not figures:
+        return value.replace(rare[0], others[-1])  # "an o for the x"
     if len(old) == 1 == len(figures) and letters:
         named = finder(tables, "letter_word").search(region) is not None or swap is not None
         last = [one[-1] for part in _PARTS.split(region) if (one := _LATIN.findall(part))]  # "c'est un o"
@@ -160,7 +172,25 @@ def _counted(region: str, value: str, tables: Tables, languages: frozenset[str])
 
 
 def _fronted(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
-    """ "With 'the' in front"."""
-    quoted = _QUOTED.findall(region)
-    told = len(quoted) == 1 and quoted[0] not in value and finder(tables, "edit_front").search(region) is not None
-    return quoted[0] + value if told else ""
+    """ "With 'the' in front", "put fake_ before it", and of `_baron_hr` "fake goes first"."""
+    told = finder(tables, "edit_front", "edit_before").search(region)
+    if told is None:
+        return ""
+    quoted = [one for one in _QUOTED.findall(region) if one not in value]
+    near = [hit for hit in _FRONT.finditer(region) if min(abs(hit.start() - told.end()), abs(told.start() - hit.end())) <= _NEAR]
+    names = [hit.group().replace("-", "") for hit in near]
+    open_end = value.startswith(("_", "."))
+    signed = [one for one in names if one.endswith("_") or (open_end and one not in hints(tables).stops)]
+    signed = [one for one in signed if len(one) > 1 and one.strip("_") not in value]
+    put = quoted if len(quoted) == 1 else list(dict.fromkeys(signed))
+    return put[0] + value if len(put) == 1 else ""
+
+
+def _exchanged(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
+    """ "Swap what stands before and behind the underscore", "the first two letters changed places"."""
+    if not finder(tables, "exchange").search(region):
+        return ""
+    if finder(tables, "first_two").search(region):
+        return value[1] + value[0] + value[2:]
+    parts = value.split("_")
+    return "_".join(reversed(parts)) if len(parts) == 2 and all(parts) else ""

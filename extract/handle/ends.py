@@ -29,6 +29,8 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list
     if told is None:
         return found
     stop, more = told
+    if more in found[0].value and found[0].disguised:
+        return found  # "put fake_ before it"
     known = shapes(tables)
     if any(not known[one.type].fullmatch(one.value + more) for one in found if one.type in known):
         return found

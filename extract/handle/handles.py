@@ -26,7 +26,7 @@ _STACKED = 120  # characters of such lines
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
 _DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
-_PLAIN = re.compile(r"@?([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@-]{5})")
+_PLAIN = re.compile(r"@?(_?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@-]{5})")
 _ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
 _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word

@@ -36,3 +36,34 @@ def test_signs_apart_or_in_brackets(text: str, language: str, country: str, cont
 )
 def test_counts_and_figures_of_pieces(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
     assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("Telegram fakeDROPnina, leave out the word DROP", "en", "US", ("telegram", "fakenina")),
+        ("Telegram fakeLUPAhr21, kata LUPA dihapus saja", "id", "ID", ("telegram", "fakehr21")),
+        ("Telegram @fXaXkXe_sXaXsXha, иксы выкинуть", "ru", "KZ", ("telegram", "fake_sasha")),
+        ("Telegram fake_praСОВАha — слово СОВА викинь", "uk", "UA", ("telegram", "fake_praha")),
+        ("LINE id f1a2k3e4l5i6n7a8", "tr", "TR", ("line", "fakelina")),
+        ("টেলিগ্রাম fa🐟ke🐟rupa, মাছ বাদ", "bn", "BD", ("telegram", "fakerupa")),
+        ("Telegram f🍋a🍋k🍋e_k🍋aya limonları sil", "tr", "TR", ("telegram", "fake_kaya")),
+        ("Telegram f*a*k*e*m*a*ya", "en", "IN", ("telegram", "fakemaya")),
+    ],
+)
+def test_signs_and_words_to_leave_out(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("微信 lin_fake，下划线前后对调", "zh", "CN", ("wechat", "fake_lin")),
+        ("カカオトークID yumi_fake、前と後ろを入れ替えて", "ja", "JP", ("kakaotalk", "fake_yumi")),
+        ("Telegram afke_rosa, permute les deux premières lettres", "fr", "BJ", ("telegram", "fake_rosa")),
+        ("TikTok fakegulxn, x yerine e yazın", "tr", "TR", ("tiktok", "fakegulen")),
+        ("टेलीग्राम पे jobs_ghar खोजो, नाम के आगे fake_ लगाना", "hi", "IN", ("telegram", "fake_jobs_ghar")),
+    ],
+)
+def test_parts_changed(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}

@@ -1,0 +1,29 @@
+"""Signs strewn through a name that tell nothing: f'a'k'e'h'r, fa🐟ke🐟hilsa. What a text says of such a sign goes first (`sign_keys`)."""
+
+import re
+
+from extract.disguise.sign_letters import GONE
+
+_SIGN = r"(?P<sign>['’`*~|!^])"
+_SPREAD = re.compile(rf"(?<![\w'’*])@?[a-z0-9]{_SIGN}(?:[a-z0-9](?P=sign)){{2,24}}[a-z0-9][a-z0-9_.]*(?![\w'’*])")
+_PICTURE = r"(?P<sign>[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?)"
+_PARTED = re.compile(
+    rf"(?<![\w./])@?[a-z0-9_.]{{1,20}}{_PICTURE}[a-z0-9_.]{{1,20}}(?:(?P=sign)[a-z0-9_.]{{1,20}}){{1,12}}(?![\w/@])"
+)
+_HINT = re.compile(r"[a-z0-9](?:['’`*~|!^][a-z0-9]['’`*~|!^]|[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?[a-z0-9_])")
+_SHORT, _LETTERS = 3, 4  # letters of a piece that is no word, and of a name
+
+
+def strewn(low: str) -> dict[int, str]:
+    """The characters of `low` to be left out, as `GONE` by their positions. Empty for nearly all texts."""
+    found: dict[int, str] = {}
+    if not _HINT.search(low):
+        return found
+    for pattern in (_SPREAD, _PARTED):
+        for word in pattern.finditer(low):
+            pieces = [piece.lstrip("@") for piece in word.group().split(word.group("sign"))]
+            if sum(map(str.isalpha, word.group())) >= _LETTERS and sum(len(piece) <= _SHORT for piece in pieces) > 1:
+                found |= {
+                    at: GONE for at in range(*word.span()) if not (low[at].isascii() and low[at] in "@_.") and not low[at].isalnum()
+                }
+    return found
