@@ -163,6 +163,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         if found:
             found = handle_ends.written_out(scan.plain, found, limit, scan.reading.tables)
             found = handle_ends.added(scan.plain, found, limit, scan.reading.tables)
+            found = handle_ends.official(scan.plain, group, found, scan.reading.tables)
         found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)

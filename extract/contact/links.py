@@ -24,6 +24,7 @@ _APP = re.compile(
 )
 _DOT = re.compile(r"\.[a-z]")  # in every link
 _TAIL = ".,;:!?)]}>*|'\"…"
+_FOREIGN = re.compile(r"[,;:!?](?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\ud7af])")  # t.me/fake,加了請報姓名
 _HEAD_ALONE = re.compile(r"(?:https?://)?(?:t\.me/(?:\+|joinchat/?)|chat\.whatsapp\.com/?|zalo\.me/g/?)")
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
@@ -149,7 +150,7 @@ def _contact(plain: Plain, start: int, end: int, tables: Tables, known: bool) ->
         if plain.marks[at] == WIDE and plain.text[at] in ",;!?()<>|":
             end = at
             break
-    written = plain.text[start:end].rstrip(_TAIL)
+    written = _FOREIGN.split(plain.text[start:end])[0].rstrip(_TAIL)
     if written.count("(") > written.count(")") and plain.text[start + len(written) : start + len(written) + 1] == ")":
         written += ")"
     end = start + len(written)

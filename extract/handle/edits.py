@@ -62,7 +62,10 @@ def _operands(region: str, tables: Tables, languages: frozenset[str], names: boo
     }
     kinds = {*(() if any(map(str.isdigit, found.values())) else ("digit", "plural")), *(("letter",) if names else ())}
     for hit in table(tables, languages).find(region):
-        if hit.row["kind"] in kinds and not (region[hit.end : hit.end + 1].isalpha() and region[hit.start] < "\u0e00"):
+        inside = region[hit.end : hit.end + 1].isalpha() and (
+            region[hit.start] < "\u0e00" or region[hit.start : hit.end] == "一"
+        )  # 一律
+        if hit.row["kind"] in kinds and not inside:
             found.setdefault(hit.start, hit.row["value"])
     return [found[at] for at in sorted(found)]
 

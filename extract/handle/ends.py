@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
-from extract.words.contact_words import alternation, pattern, words
+from extract.words.contact_words import alternation, finder, pattern, words
 
 _REGION = 90  # characters behind a handle in which an ending is told
 _APART = 56  # and to the word that tells it
@@ -52,6 +53,22 @@ def written_out(plain: Plain, found: list[Handle], limit: int, tables: Tables) -
         for one in found
         if known[one.type].fullmatch(whole.group())
     ]
+
+
+def official(plain: Plain, group: Group, found: list[Handle], tables: Tables) -> list[Handle]:
+    """`found`, with the @ of a LINE id that is told in words before it or to be put in front: 골뱅이 붙이고 fakehr, "@ in front"."""
+    first = next((one for one in found if one.type == "line" and not one.value.startswith("@")), None)
+    if first is None:
+        return found
+    before = plain.low[min(group.end, first.start) : first.start]
+    behind = _BREAK.split(plain.low[first.end : first.end + _APART])[0]
+    sign = finder(tables, "at_sign")
+    told = (
+        "@" in plain.low[first.start - 2 : first.start + 1]
+        or sign.search(before)
+        or (sign.search(behind) and finder(tables, "edit_front").search(behind))
+    )
+    return [replace(one, value="@" + one.value, disguised=True) if told and one.type == "line" else one for one in found]
 
 
 def _ending(region: str, tables: Tables) -> tuple[int, str] | None:

@@ -28,7 +28,9 @@ DECORATED = re.compile(
 )  # fake🔹hr🔹88
 _SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?[~*.\-+|][ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])")
 _SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
-_BOXED = re.compile(r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&][ ]?)?){2,12}(?<! )")  # (fake)(_)(hr), "fake" + "_" + "hr"
+_BOXED = re.compile(
+    r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&._][ ]?)?){2,12}(?<! )"
+)  # (fake)(_)(hr), "fake" + "_" + "hr"
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _BEHIND_AT = re.compile("@ {1,2}$")
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
@@ -118,6 +120,7 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     written = handle_hints.in_digits(plain.low, match.end(), written, tables) if match is words else written
     sign = spoken_handles.sign_between(plain.low, match.end(), tables) if match is words else ""
     value = re.sub(r"[^a-z0-9_.-]", "", written.replace(" ", sign)) if sign else re.sub(r"[^a-z0-9_]", "", written)
+    value = re.sub(r"[^a-z0-9_.]", "", written) if boxed else value
     changed = _changed(plain, match.end(), group, tables) if meant else group.apps
     values = {kind: value if kind in changed else match.group() for kind in group.apps}
     found = ((kind, "@" + name if at and kind == "line" else name) for kind, name in values.items())

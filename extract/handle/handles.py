@@ -19,6 +19,10 @@ _LIST = 5  # further handles of one list
 _NAMED = re.compile(
     r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
 )  # kullanıcı adı: fake_hr
+_REMARKED = re.compile(r"\s?[(（][^()（）\n]{2,48}[)）]\s?[:：]\s{0,2}(?=@?[a-z0-9])")  # TG (no dots): fake
+_LETTERED = re.compile(  # tele gw f.a.k.e.h.r, tele thôi: fa.ke.hr (no dots)
+    r"[^\n.!?;。,，@]{1,28}[ :：](?=@?(?:[a-z0-9_][.\-*·]){4}|@?[a-z0-9]{1,20}(?:[.~*|][a-z0-9]{1,20}){2,8}[ ]?[(（—–])"
+)
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _STACK = re.compile(r"[^\n]{0,20}\n\s{0,2}((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))")
@@ -27,6 +31,7 @@ _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
 _DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
 _PLAIN = re.compile(r"@?(_?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@-]{5})")
+_SIMPLE = re.compile(r"@?[a-z0-9_.]+")
 _ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
 _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
@@ -70,7 +75,9 @@ def after(
         behind = plain.low[found[-1].end : found[-1].end + 2] if found else ""
         whole = found and (behind[:1] in _CLOSING or (behind == " (" and plain.low[start] == "@"))
         alone = None if found else _ALONE.match(plain.low, start)
-        told = None if whole or alone else spoken_handles.read(plain.low, start, far, tables, languages)
+        written = plain.low[start : found[-1].end] if found else ""
+        keyed = bool(found) and found[0].value.lstrip("@") not in written and _SIMPLE.fullmatch(written) is not None
+        told = None if whole or alone or keyed else spoken_handles.read(plain.low, start, far, tables, languages)
         if told and not (found and told.end <= found[-1].end):
             found = pieced(plain, start, told, group, tables) or found
         if found and "_" in found[0].value:
@@ -219,9 +226,10 @@ def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
         word = re.match(r"@?[a-z0-9_.\u00c0-\u024f\u1e00-\u1eff-]+", low[at : at + 40])
         if (word and at + word.end() > begin) or (word and SPACED.match(low, at)):
             found.append(at)
-    named = _NAMED.match(low, label_end)
-    if named:
-        found.append(named.end())
+    for form in (_NAMED, _REMARKED, _LETTERED):
+        named = form.match(low, label_end)
+        if named:
+            found.append(named.end())
     if label_end and begin > label_end and low[begin - 1] in "_-." and begin == label_end + 1:
         found = [begin]
     return sorted({at for at in found if at < min(limit, len(low))})

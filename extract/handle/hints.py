@@ -20,7 +20,19 @@ _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
 _ALONE = re.compile(  # a sign of which the words speak
     r"(?<![a-zà-ɏḁ-ỿ0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-zà-ɏḁ-ỿ0-9_@./-])(?!['’][a-z])"
 )
-_DIGIT_OR_LETTER = re.compile(r"(?<![\w'’])(?:[a-z0-9]|[a-z]{4,7})(?![\w'’])")
+_SEEMS = {
+    "0": "o",
+    "1": "il",
+    "2": "z",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "6": "gb",
+    "7": "t",
+    "8": "b",
+    "9": "gq",
+}  # digit, letters like it
+_DIGIT_OR_LETTER = re.compile(r"(?<![a-zà-ɏḁ-ỿа-яё0-9_'’])(?:[a-z0-9]|[a-z]{4,7})(?![a-zà-ɏḁ-ỿа-яё0-9_'’])")
 _FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
 _LEET = str.maketrans("01345", "oieas")
 _NAMED = re.compile(r"@?[a-z0-9.]+_[a-z0-9_.]+")
@@ -44,6 +56,8 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     if len(written) == 1 == len(meant):
         return [] if is_kept(region, written[0], meant[0], tables) else [(written[0], meant[0])]
     listed = _listed_pairs(region, value, tables)
+    if not listed and behind.strip():
+        listed = [pair for pair in _listed_pairs(behind, value, tables) if pair[1] in _SEEMS[pair[0]]]
     if listed:
         return listed
     turned = [(digit, letter) for letter, digit in _instead(tables).findall(region)]  # "e instead of 3"
@@ -64,15 +78,25 @@ def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, st
     digits = _as_digits(tables)[1]
     told = [digits.get(match.group(), match.group()) for match in _DIGIT_OR_LETTER.finditer(latinized(region, tables))]
     told = [one for one in told if len(one) == 1]
-    turned = bool(told) and told[0].isalpha()
-    told = told[::-1] if turned else told
-    pairs: list[tuple[str, str]] = []
+    turned = told[::-1]
+    known = max((_paired(told, value), _paired(turned, value)), key=_likeness)
+    if told and told[0].isalpha() and not _likeness(known):
+        known = _paired(turned, value)
+    return list(known.items()) if len(known) > 1 else []
+
+
+def _paired(told: list[str], value: str) -> dict[str, str]:
+    """Digits of `value` and the letter told behind each: the one that looks like it, else the last: "le 3 c un e"."""
+    pairs: dict[str, str] = {}
     for at, one in enumerate(told):
         letters = list(takewhile(str.isalpha, told[at + 1 :]))
         if one.isdigit() and letters and one in value:
-            pairs.append((one, letters[-1]))  # "le 3 c un e": the letter, not what stands between
-    known = dict(reversed(pairs))
-    return list(known.items()) if len(known) > 1 else []
+            pairs.setdefault(one, next((letter for letter in letters if letter in _SEEMS[one]), letters[-1]))
+    return pairs
+
+
+def _likeness(pairs: dict[str, str]) -> int:
+    return sum(letter in _SEEMS[digit] for digit, letter in pairs.items())
 
 
 def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:

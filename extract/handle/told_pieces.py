@@ -19,7 +19,9 @@ _EXPLAINING = 8  # characters before what letters mean, in brackets
 _SKIPPED = 16  # letters of unknown words in another script beside "then"
 _NEAR = 12  # letters behind a figure that was added among which a known word must stand
 _NUMBER = 7  # digits that are a telephone number of its own
-_EXPLAINED = re.compile(r"([a-z])['\"’”]?[ ](?:[^\W\d]{2,6}[ ]){1,2}['\"‘“]?\1[a-z]{2,14}['\"’”]?(?![a-z0-9_])")  # f as in fish
+_EXPLAINED = re.compile(  # f as in fish, F comme François, F ديال France
+    r"([a-z])['\"’”]?[ ](?:[^\W\d]{2,6}[ ]){1,2}['\"‘“]?(?:\1|[à-åÀ-Å](?<=a.)|[é-ëÉ-Ë](?<=e.))[a-zà-ÿ]{2,14}['\"’”]?(?![a-z0-9_à-ÿ])"
+)
 _LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]++(?![\u00c0-\u024f\u1e00-\u1eff])")
 _QUOTED = re.compile(r"(?:(?<=[\"'“‘«「『])|(?<=« ))[a-z0-9\u00c0-\u024f\u1e00-\u1eff]{3,20}(?= ?[\"'”’»」』])")  # "pontapé"
 _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s

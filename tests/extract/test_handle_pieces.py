@@ -67,3 +67,23 @@ def test_signs_and_words_to_leave_out(text: str, language: str, country: str, co
 )
 def test_parts_changed(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
     assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("라인 공식계정은 골뱅이 붙이고 fakecafe", "ko", "KR", ("line", "@fakecafe")),
+        ("LINE chính thức: a còng fake không không chín, viết liền", "vi", "VN", ("line", "@fake009")),
+        ("Inscription TG (sans les points) : fa.ke.zoe.hr", "fr", "CM", ("telegram", "fakezoehr")),
+        ("tele gw f.a.k.e.n.i.n.a", "id", "ID", ("telegram", "fakenina")),
+        ("Só no telegram, arroba f4k3_lia (o 4 é A e o 3 é E)", "pt", "BR", ("telegram", "fake_lia")),
+        ("Skype面接のIDは f4k3_m1o、4はa、3はe、1はiに直して", "ja", "JP", ("skype", "fake_mio")),
+        ("Instagram f4k3_n0i โดยที่ 4 คือ a เลข 3 คือ e ส่วน 0 คือ o", "th", "TH", ("instagram", "fake_noi")),
+        ("Telegram, F comme François, A comme Anne, K comme Kléber, E comme Eve, puis 6", "fr", "FR", ("telegram", "fake6")),
+        ("फेसबुक (fake)[डॉट](maya)[डॉट](hr)", "hi", "IN", ("facebook", "fake.maya.hr")),
+        ("聯絡:t(點)me(斜線)fakewei_hr,加了請報姓名", "zh", "TW", ("telegram", "fakewei_hr")),
+        ("“飞机 fake_liu01”这种,一律不要加", "zh", "CN", ("telegram", "fake_liu01")),
+    ],
+)
+def test_keys_letters_and_starts(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
