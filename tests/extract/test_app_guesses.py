@@ -55,3 +55,18 @@ def test_on_other_keys_turned_or_with_signs(text: str, language: str, expected: 
 )
 def test_ordinary_words_are_no_apps(text: str, language: str) -> None:
     assert {kind for kind, _ in _contacts(text, language)} <= {"phone"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Писать в мордокнигу fake.oleg.job", "ru", ("facebook", "fake.oleg.job")),
+        ("কাজ চাই? মুখবই fake.rina.job", "bn", ("facebook", "fake.rina.job")),
+        ("加土豆app fake_lee_88 聊", "zh-Hans", ("potato", "fake_lee_88")),
+        ("앱은 페메 fake.sora.12 로", "ko", ("messenger", "fake.sora.12")),
+        ("वही 🟢📞 98990 00000 पर लिखो", "hi", ("whatsapp", "+919899000000")),
+        ("Sunucu yok, dc'den ekle: fake_efe_1", "tr", ("discord", "fake_efe_1")),
+    ],
+)
+def test_pet_names_and_translations(text: str, language: str, expected: tuple[str, str]) -> None:
+    assert expected in _contacts(text, language)
