@@ -126,9 +126,11 @@ def _bare(tables: Tables) -> Phrases:
 
 @lru_cache(maxsize=8)
 def _periods(tables: Tables) -> Phrases:
-    """The words for periods; those for pieces are periods of none."""
-    pieces = [row | {"period": "none"} for row in tables.rows("pay_context") if row["role"] == "piece"]
-    return Phrases([*pieces, *tables.rows("pay_periods")])
+    """The words for periods; those for pieces are periods of none, among them those for `per person`."""
+    each = [row for row in tables.rows("pay_context") if row["role"] in {"piece", "head"}]
+    rows = [*(row | {"period": "none"} for row in each), *tables.rows("pay_periods")]
+    known = {row["phrase"]: row for row in rows}
+    return Phrases((known | {row["phrase"]: row for row in rows if row.get("role") == "head"}).values())
 
 
 def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from extract.pay.amounts import Amount
 from extract.pay.around import RANK, Words, within, words_around
 from extract.pay.rows import BARE, WEAK, Offer, closed, in_rows, people
-from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, months_on, period_of, told_beside
+from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, months_on, period_of, told_beside
 from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.words.nearby import SENTENCE, sentences
@@ -97,7 +97,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
         said = PIECE
     if said == "year" and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
         said = "hour"  # `/год` is an hour in Ukrainian
-    if said in {None, PIECE} and RANK.get(cue or "", 0) < RANK["pay"] and words.said(since, amount.start, "friend"):
+    if said in {None, PIECE} and RANK.get(cue or "", 0) < RANK["pay"] and _brought(words, since, amount, following):
         return None
     rank = _rank(words, amount, cue, said, before, beside)
     open_ = words.silent or (words.lends and said is None)
@@ -113,6 +113,16 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
     )
     later = words.said(since, amount.start, "rise") or months_on(words, since, amount.start)
     return Offer(amount, rank, said, end, top, bottom and not top, later)
+
+
+def _brought(words: Words, since: int, amount: Amount, following: int) -> bool:
+    """Whether the sentence asks to bring people: `bring friends, 100 each`, `500 dollars if you send me someone`."""
+    if words.said(since, amount.start, "friend"):
+        return True
+    at = bisect_left(words.breaks, amount.end)
+    until = min(words.breaks[at] if at < len(words.breaks) else len(words.flat), amount.end + FAR, following)
+    hits = [hit for hit in within(words.pay, amount.end, until) if words.may(hit, "friend")]
+    return bool(hits) and not COMMA.search(words.flat, amount.end, hits[0].start)
 
 
 def _hangs(words: Words, last: Amount, amount: Amount) -> bool:
@@ -150,9 +160,15 @@ def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
 def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:
     """The period that is said; `none` for what is paid for each of something that is no time."""
     each = words.forms.per.match(words.flat, amount.end)
-    if each and not (period and amount.end <= period.start <= each.end()):
+    timed = each and period and amount.end <= period.start
+    if each and not (timed and period and (period.start <= each.end() or _headed(words, amount.end, period))):
         return PIECE
     return period.row["period"] if period else None
+
+
+def _headed(words: Words, start: int, period: Hit) -> bool:
+    """Whether `per person` stands before this time: 60 per person per day."""
+    return period.row["period"] != PIECE and any(is_head(hit) for hit in within(words.periods, start, period.start))
 
 
 def _by_head(words: Words, sentence: int, start: int) -> bool:

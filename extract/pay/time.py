@@ -73,7 +73,10 @@ def period_of(words: Words, amount: Amount, sentence: int, until: int, previous:
     if last and last.row["period"] == PIECE and words.said(last.end, amount.start, *RANK):
         last = None  # what is paid by the piece is told before the pay
     touching = last is not None and not flat[last.end : amount.start].strip(GLUE)
-    for hit in within(words.periods, amount.end, until):
+    behind = within(words.periods, amount.end, until)
+    if any(is_head(hit) for hit in (*ahead, *behind)) and (timed := _of_each(words, amount, max(sentence, previous), until)):
+        return timed
+    for hit in behind:
         if touching and hit.start - amount.end > 2:
             break
         if _APART.search(flat, amount.end, hit.start) or _counted(flat, hit.start, amount.end):
@@ -83,6 +86,22 @@ def period_of(words: Words, amount: Amount, sentence: int, until: int, previous:
     if last is None or (COMMA.search(flat, last.end, amount.start) and last.row["period"] != PIECE):
         return _bare_period(words, amount)
     return last
+
+
+def is_head(hit: Hit) -> bool:
+    """Whether it says `per person`, which is pay where a time goes with it: `per person per day`."""
+    return hit.row.get("role") == "head"
+
+
+def _of_each(words: Words, amount: Amount, since: int, until: int) -> Hit | None:
+    """The time that stands with `per person` by the amount: of `60 per person per day`, `60 a head daily` and `daily 60 per person`."""
+    for hits in (words.periods, words.bare):
+        for hit in (*within(hits, amount.end, until), *reversed(within(hits, since, amount.start))):
+            start, end = (amount.end, hit.start) if hit.start >= amount.end else (hit.end, amount.start)
+            apart = _APART.search(words.flat, start, end) or len(words.left(start, end)) > 1
+            if hit.row["period"] in MONTHLY and not apart and not _counted(words.flat, hit.start):
+                return hit
+    return None
 
 
 def _bare_period(words: Words, amount: Amount) -> Hit | None:
