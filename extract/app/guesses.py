@@ -57,6 +57,7 @@ class _Guess(NamedTuple):
     type: str
     reach: int  # words that may stand between it and its contact: `_ANY`, `_FEW` or `_NONE`
     turned: bool = False
+    changed: bool = False  # with its letters in another order or drawn out: another name inside says nothing
 
 
 def named(plain: Plain, tables: Tables) -> Plain:
@@ -88,7 +89,7 @@ def _best(low: str, floor: int, begin: int, tables: Tables) -> _Guess | None:
     found = [
         one
         for one in _guesses(low, floor, begin, tables)
-        if _stands(low, one, begin) and not _written(low[one.start : one.end], tables)
+        if _stands(low, one, begin) and (one.changed or not _written(low[one.start : one.end], tables))
     ]
     if not found:
         return None
@@ -139,7 +140,7 @@ def _chunks(low: str, floor: int, begin: int, tables: Tables) -> Iterator[_Guess
             yield _Guess(start, start + len(inner), kind, _FEW)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _signed(word: str, tables: Tables) -> str | None:
     """The app whose name a word is without the signs inside, with other letters for its digits, or for one sign inside."""
     names = spellings.labels(tables)
@@ -160,7 +161,7 @@ def _signed(word: str, tables: Tables) -> str | None:
 _DIGITS = (str.maketrans("0134578@$€|", "oieastbasei"), str.maketrans("0134578@$€|", "oleastbasel"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _typed(word: str, tables: Tables) -> str | None:
     return spellings.typed(word, tables) if len(word) >= 3 and word not in spellings.labels(tables) else None
 
@@ -188,7 +189,7 @@ def _words(low: str, floor: int, begin: int, tables: Tables) -> Iterator[_Guess]
                 found = (kind, reach, turned) if kind else None
             if found:
                 reach = _NONE if loose and not found[2] else min(found[1], _FEW if count else _ANY)
-                yield _Guess(first.start(), end, found[0], reach, found[2])
+                yield _Guess(first.start(), end, found[0], reach, found[2], found[2])
                 break
 
 
@@ -255,7 +256,7 @@ def _drawn_out(low: str, floor: int, begin: int, tables: Tables) -> Iterator[_Gu
             for found in apps.labelled(text, tables):
                 if found.start <= len(head) < found.end and found.row["type"] != "phone":
                     end = match.end() + max(0, found.end - len(head) - times)
-                    yield _Guess(start + found.start, end, found.row["type"], _FEW)
+                    yield _Guess(start + found.start, end, found.row["type"], _FEW, changed=True)
 
 
 @lru_cache(maxsize=8)

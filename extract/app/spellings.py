@@ -12,7 +12,7 @@ from extract.tables import Tables
 _ROWS = ("qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "asdfghjklñ")
 _INITIALS = {"ig": "instagram", "fb": "facebook", "wa": "whatsapp", "tg": "telegram", "dc": "discord", "vk": "vk", "qq": "qq"}
 _INITIALS |= {"imo": "imo", "zalo": "zalo", "line": "line", "wx": "wechat"}
-_LEAST = 4  # letters of a name that is turned or typed on other keys
+_LEAST, _MOST = 4, 12  # letters of a name that is turned or typed on other keys
 _CHOSEN = frozenset(
     (
         "telegram",
@@ -97,8 +97,11 @@ def typed(word: str, tables: Tables) -> str | None:
         return aside
     if word[0] < "\u0300":
         return _on_other_keys(tables).get(word)
+    pressed = list(_keys(word)) if len(word) <= _MOST else []
     for keys in _layouts(tables):
-        latin = "".join(keys.get(char, "\0") for char in _keys(word))
+        if not pressed or pressed[0] not in keys:
+            continue
+        latin = "".join(keys.get(char, "\0") for char in pressed)
         if latin in _CHOSEN:
             return names.get(latin)
     return None
