@@ -91,15 +91,16 @@ def assemble(
         return list(found)
     known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}
     search = _Search(scene, known)
-    made = [number for row in _rows(loose, scene) for number in _made(row, search, scene)]
+    turned = order.is_told(scene.plain.low, scene.tables)
+    made = [number for row in _rows(loose, scene) for number in _made(row, search, scene, turned)]
     kept = [number for number in found if not any(one.start < number.end and number.start < one.end for one in made)]
     return sorted([*kept, *made], key=lambda number: number.start)
 
 
-def _made(row: list[Atom], search: "_Search", scene: Scene) -> Iterator[Number]:
-    """The numbers of a row: the one that its parts are in another order, else those that they are as they stand."""
-    turned = order.find(row, scene)
-    yield from [turned] if turned else search.numbers(row)
+def _made(row: list[Atom], search: "_Search", scene: Scene, turned: bool) -> Iterator[Number]:
+    """The numbers of a row: the one that its parts are in another order (`turned`), else those that they are as they stand."""
+    other = order.find(row, scene) if turned else None
+    yield from [other] if other else search.numbers(row)
 
 
 def _is_firm(number: Number, grade: float, plain: Plain) -> bool:
@@ -162,7 +163,7 @@ def _near(one: Atom, other: Atom, plain: Plain, walls: Sequence[int]) -> bool:
     gap = plain.text[one.end : other.start]
     if len(gap) > _GAP or "@" in gap or gap.count("\n") > 2:
         return False
-    if bisect_right(walls, other.start) != bisect_right(walls, one.end):
+    if one.kind != "code" and bisect_right(walls, other.start) != bisect_right(walls, one.end):
         return False
     return len(gap) < 4 or (len(_WORD.findall(gap)) <= _WORDS and len(_UNSPACED.findall(gap)) <= _LETTERS)
 
@@ -193,7 +194,8 @@ class _Search:
         best = max(self._candidates(row), key=lambda candidate: candidate.rank, default=None)
         if best is None:
             return
-        start, end = row[best.first].start, row[best.last].end
+        named = row[best.first].kind == "code"  # an app's name may stand behind
+        start, end = row[best.first + named].start, row[best.last].end
         before = self.scene.plain.text[max(0, start - 2) : start]
         begin = start - (len(before) - before.rfind("+")) if best.plus and "+" in before else start
         yield from self.numbers(row[: best.first])
@@ -208,7 +210,8 @@ class _Search:
             if not _may_be_whole(row[first : first + size]) or _is_a_word(row[first], row[first + 1], plain):
                 continue
             start = row[first].start
-            coded = _coded_in_words(plain, start, tables)
+            within = first > 0 and row[first - 1].kind == "code"  # whose number this is a part of
+            coded = row[first].kind == "code" or (not within and _coded_in_words(plain, start, tables))
             signed, soft = opening(plain, start, tables)[1:]
             plus = (signed and not soft) or coded
             for count, ways in enumerate(Row(plain.low, row, first, size, tables).ends):

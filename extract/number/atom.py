@@ -8,7 +8,7 @@ class Atom:
     start: int
     end: int
     digits: str
-    kind: str  # digits | word | letters (O, l) | times
+    kind: str  # digits | word | letters (O, l) | times | code (a country's, with its plus)
     counted: bool = False  # a word for "times" stands behind: "zéro six fois"
     counts: bool = False  # a form that counts what follows: "uchta besh", three fives
     many: bool = False  # a word in the plural: "fives"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.number import assembly as number_assembly
+from extract.number import codes as number_codes
 from extract.number import drawn as number_drawn
 from extract.number import fixes as number_fixes
 from extract.number import masks as number_masks
@@ -25,7 +26,8 @@ _WHOLE = 7  # digits of a whole number
 def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]:
     """The digits and number words of a text; a Latin word may touch them where one of its `groups` of labels ends."""
     languages = (*reading.languages, reading.ad.language or "")
-    return atoms(plain, reading.tables, _edges(groups), tongues(languages, reading.ad.country, plain.low, reading.tables))
+    spoken = tongues(languages, reading.ad.country, plain.low, reading.tables)
+    return number_codes.coded(plain.low, atoms(plain, reading.tables, _edges(groups), spoken), reading.tables)
 
 
 def _edges(groups: Sequence[Group]) -> frozenset[int]:

@@ -55,8 +55,9 @@ def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> N
         return changed
     number = _with_plus(number, scene)
     number = _lengthened(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
-    if not scene.grade(number):
-        number = next((one for one in _coded(number, atoms, scene) if scene.grade(one) >= _SURE), number)
+    if scene.grade(number) < _SURE and not number.plus:
+        sure = scene.grade(number) > 0
+        number = next((one for one in _coded(number, atoms, scene, sure) if scene.grade(one) >= _SURE), number)
     return _put_right(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
 
 
@@ -124,15 +125,15 @@ def _turned(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     return whole[0] if whole else back if grade else number
 
 
-def _coded(number: Number, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
-    """A number with each code in front of it that is told beside it: "area code 21"."""
+def _coded(number: Number, atoms: Sequence[Atom], scene: Scene, sure: bool = False) -> Iterator[Number]:
+    """A number with each code in front of it that is told beside it: "area code 21"; `sure`: only those of a country named there."""
     low = scene.plain.low
     code = cues(scene.tables, "dial_code")
     for atom in atoms:
         near = number.start - _CODE <= atom.start and atom.end <= number.end + _CODE
         if near and not (number.start <= atom.start < number.end) and len(atom.digits) <= 4:
             between = low[max(0, atom.start - 20) : atom.start] + "\n" + low[atom.end : atom.end + 20]
-            if code.search(between) or scene.coded(atom):
+            if atom.kind == "code" if sure else code.search(between) or scene.coded(atom):
                 yield replace(number, digits=atom.digits + number.digits.lstrip("0"), plus=scene.coded(atom))
 
 

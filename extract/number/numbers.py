@@ -23,6 +23,7 @@ _ASIDE = re.compile(r"[ ]?[(（][^()（）\d\n]{2,30}[)）][ ]?")
 _LEAST = 3  # digits of a number
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
 _FARTHEST = 36  # characters between two parts of any number, white space aside
+_CODED = 28  # characters between a country's code told in words and its number
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
 _LISTING = frozenset({"、", "，", ",", "/", "·", "،"})
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
@@ -45,8 +46,8 @@ class Number:
     disguised: bool
     groups: int
     others: tuple[str, ...] = ()  # other digits that the same words may mean, likeliest first: "eight zero" may be eight zeros
-    ordered: bool = False  # its parts were told in another order
     soft: bool = False  # the plus is a word that may mean something else: 加 ("add")
+    ordered: bool = False  # its parts were told in another order
 
 
 @lru_cache(maxsize=8)
@@ -78,6 +79,8 @@ def find(plain: Plain, parts: Sequence[Atom], tables: Tables, edges: frozenset[i
 
 def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: frozenset[int]) -> bool:
     gap = plain.text[run[-1].end : atom.start]
+    if "code" in (run[-1].kind, atom.kind):
+        return _goes_with_code(run, atom, gap)
     if len(gap) > _FARTHEST and len(gap.strip()) > 1:
         return False
     if ". " in gap and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
@@ -119,6 +122,11 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False
     alone = plain.low[atom.start : atom.end] in {"o", "о"} and " " in gap
     return not (alone and len(run[-1].digits) > 1)
+
+
+def _goes_with_code(run: list[Atom], atom: Atom, gap: str) -> bool:
+    """Whether a number begins right behind the code of its country."""
+    return atom.kind != "code" and len(run) == 1 and len(gap) <= _CODED and not _FULL_STOP.search(gap) and "\n" not in gap
 
 
 def _is_named(plain: Plain, word: Atom, atom: Atom, gap: str) -> bool:
@@ -200,7 +208,7 @@ def _first(run: list[Atom]) -> int:
 
 
 def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
-    if len(run) == 1 and len(run[0].digits) < _LEAST:
+    if len(run) == 1 and (len(run[0].digits) < _LEAST or run[0].kind == "code"):
         return
     while run and run[-1].kind == "letters" and run[-1].digits.strip("0") == "" and not _zeros(plain, run[-1]):
         run = run[:-1]
@@ -228,8 +236,10 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         or any(not char.isascii() and not char.isspace() and char not in "–—·・ー―" for char in signs)
         or any(atom.kind != "digits" for atom in run)
     )
+    if len(run) > 1 and run[0].kind == "code" and any(map(str.isalpha, plain.text[run[0].end : run[1].start])):
+        start = run[1].start  # an app's name may stand between
     start, plus, soft = opening(plain, start, tables)
-    plus, soft = plus or _plus_behind(plain.low, end, tables), soft or (plus and readings[0][0] == "0")
+    plus, soft = plus or run[0].kind == "code" or _plus_behind(plain.low, end, tables), soft or (plus and readings[0][0] == "0")
     yield Number(start, end, readings[0], plus, strange or plain.odd(start, end), len(run), tuple(readings[1:]), soft)
 
 

@@ -30,11 +30,14 @@ class _Part:
         return sum(len(atom.digits) for atom in self.atoms)
 
 
+def is_told(low: str, tables: Tables) -> bool:
+    """Whether any words for a place that comes first stand in a text."""
+    return _places(tables)[_FIRST].search(low) is not None or _behind(tables).search(low) is not None
+
+
 def find(row: Sequence[Atom], scene: Scene) -> Number | None:
     """The number that a row's parts are where a later one is told to stand before an earlier one."""
-    if len(row) < 2 or (
-        not _places(scene.tables)[_FIRST].search(scene.plain.low) and not _behind(scene.tables).search(scene.plain.low)
-    ):
+    if len(row) < 2:
         return None
     parts = _told(_parts(_outside(row, scene), scene.plain.low), scene)
     parts = [part for part in parts if part.place != _UNTOLD or part.size > 1 or part.atoms[0].kind != "word"]

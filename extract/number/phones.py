@@ -116,7 +116,7 @@ def placed(number: Number, plain: Plain, tables: Tables, where: tuple[str, ...],
     before = _APART.split(plain.low[start : number.start])[-1]
     note = _NOTE.match(plain.low, number.end)
     for words in (before, note.group(1) if note else ""):
-        for hit in reversed(_near(tables).find(words) if words else ()):
+        for hit in reversed(near_countries(tables).find(words) if words else ()):
             valid = [one for _, one in _readings(number.digits, hit.row["regions"]) if one.valid]
             if valid:
                 return valid[0]
@@ -124,8 +124,16 @@ def placed(number: Number, plain: Plain, tables: Tables, where: tuple[str, ...],
 
 
 @lru_cache(maxsize=8)
-def _near(tables: Tables) -> Phrases:
-    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] in {"place", "near"}], "word")
+def near_countries(tables: Tables) -> Phrases:
+    """Names of countries, and words that say whose a number is; the country is in `regions`."""
+    named = [row for row in tables.rows("phone_regions") if row["kind"] in {"place", "near"}]
+    known = {row["word"].lower() for row in named}
+    others = (
+        {"word": row["name"].lower(), "regions": row["country"]}
+        for row in tables.rows("country_names")
+        if row["needs_context"] == "0"
+    )
+    return Phrases([*named, *(row for row in others if row["word"] not in known)], "word")
 
 
 def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Number:
@@ -223,6 +231,13 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=256)
+def _mobile(region: str) -> int:
+    """How many digits a mobile number of a country has."""
+    number = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE) if region else None
+    return len(phonenumbers.national_significant_number(number)) if number else 0
+
+
 def looks_dialled(number: Number, phone: Phone, text: str, own: str | None) -> bool:
     """Whether a number without any label beside it is a telephone's: a plus, a trunk zero, a valid number, or groups as numbers of
     `own`, the readers' country, have and amounts have not."""
@@ -233,7 +248,7 @@ def looks_dialled(number: Number, phone: Phone, text: str, own: str | None) -> b
         return 9 <= size <= 13
     written = text.strip()
     if phone.region == own or phone.region in {"US", "CA"}:
-        short = size <= 8 and _SHORT.fullmatch(written) and not _SUMS.fullmatch(written)
+        short = size == _mobile(own or "") and _SHORT.fullmatch(written) and not _SUMS.fullmatch(written)
         if short or (size >= 9 and _GROUPED.fullmatch(written)):
             return True
     if number.digits.startswith("8") and phone.region in {"RU", "KZ"} and size == 11:

@@ -29,9 +29,9 @@ class Scene:
         return phones.grade(number.digits, number.plus, self.where, self.hinted) if len(number.digits) >= _LEAST else 0.0
 
     def coded(self, atom: Atom) -> bool:
-        """Whether a plus stands right before an atom."""
+        """Whether an atom is a country's code, or a plus stands right before it."""
         before = self.plain.text[max(0, atom.start - 2) : atom.start]
-        return "+" in before and _CODE.search(before) is not None
+        return atom.kind == "code" or ("+" in before and _CODE.search(before) is not None)
 
     def opens(self, row: Sequence[Atom], at: int) -> bool:
         """Whether a plus before the atom `at` of a row begins a number, and adds no part: "09 + 87 + six zeros"."""

@@ -259,3 +259,24 @@ def test_two_numbers_written_as_one(text: str, language: str, country: str, foun
 )
 def test_parts_told_in_another_order(text: str, language: str, country: str, number: str) -> None:
     assert pairs(read(text, language, country)) == phones(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        (
+            "whatsapp pe UK ka code, phir 7700, phir nine hundred, phir one zero one",
+            "hi-Latn",
+            "PK",
+            {("whatsapp", "+447700900101")},
+        ),
+        ("WA kode Myanmar lalu sembilan lalu nol sembilan kali", "id", "ID", {("whatsapp", "+959000000000")}),
+        ("Telegram by number: code of the Philippines, nine one eight, seven zeros", "en", "AE", {("telegram", "+639180000000")}),
+        ("ٹیلیگرام نمبر: امارات کا کوڈ، پچاس، پھر سات بار صفر", "ur", "PK", {("telegram", "+971500000000")}),
+        ("Qo'ng'iroq qiling: Qirg'iziston kodi, uch marta yetti, olti marta nol", "uz", "UZ", {("phone", "+996777000000")}),
+        ("두바이(971) 보팀 50 000 0000", "ko", "KR", {("botim", "+971500000000")}),
+        ("Promo code Thailand. Call 0917 000 0000", "en", "PH", {("phone", "+639170000000")}),
+    ],
+)
+def test_codes_told_by_the_country(text: str, language: str, country: str, found: Found) -> None:
+    assert pairs(read(text, language, country)) == found
