@@ -23,9 +23,9 @@ _EQUAL = re.compile(r"(?<![a-z0-9])([a-z0-9*#?]{1,6})[ ]?(?:=|→|->)[ ]?['\"“
 _PARTS = re.compile("[,;，、،]")
 _QUOTED = re.compile(r"['\"“‘«「『]([a-z0-9_.]{1,12})['\"”’»」』]")
 _RARE = frozenset("xqzwj")  # letters that stand for others
-_FRONT = re.compile(r"(?<![a-z0-9_.@/-])[a-z0-9][a-z0-9.]{0,12}_?(?![a-z0-9_@/])|(?<![a-z0-9-])[a-z](?:-[a-z]){2,}(?![a-z0-9-])")
+_FRONT = re.compile(r"(?<![a-z0-9_.@/à-ɏḁ-ỿ-])(?:[a-z](?:-[a-z]){2,}(?![\w-])|[a-z0-9][a-z0-9.]{0,12}_?(?![a-z0-9_@/à-ɏḁ-ỿ-]))")
 _BEFORE = 40  # characters before a handle in which a change of its first letters is told
-_NEAR = 14  # characters between what is put in front and the word for it
+_NEAR = 18  # characters between what is put in front and the word for it
 _NAMED_SIGNS = {"_": "underscore", ".": "dot", "-": "dash"}
 
 
@@ -180,12 +180,13 @@ def _fronted(region: str, value: str, tables: Tables, _languages: frozenset[str]
     if told is None:
         return ""
     quoted = [one for one in _QUOTED.findall(region) if one not in value]
-    near = [hit for hit in _FRONT.finditer(region) if min(abs(hit.start() - told.end()), abs(told.start() - hit.end())) <= _NEAR]
+    behind = [hit for hit in _FRONT.finditer(region, told.end()) if hit.start() - told.end() <= _NEAR]
+    near = behind or [hit for hit in _FRONT.finditer(region, 0, told.start()) if told.start() - hit.end() <= _NEAR]
     names = [hit.group().replace("-", "") for hit in near]
     open_end = value.startswith(("_", "."))
     signed = [one for one in names if one.endswith("_") or (open_end and one not in hints(tables).stops)]
     signed = [one for one in signed if len(one) > 1 and one.strip("_") not in value]
-    put = quoted if len(quoted) == 1 else list(dict.fromkeys(signed))
+    put = quoted if len(quoted) == 1 else signed[:1] if behind else signed[-1:]
     return put[0] + value if len(put) == 1 else ""
 
 

@@ -32,6 +32,7 @@ _BOXED = re.compile(
     r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&._][ ]?)?){2,12}(?<! )"
 )  # (fake)(_)(hr), "fake" + "_" + "hr"
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:[ .,\-*·]{1,2}[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
+_DOT_APART = re.compile(r"@?(?:[a-z0-9_] ){3,}\. (?:[a-z0-9_] )+[a-z0-9_]")
 _BEHIND_AT = re.compile("@ {1,2}$")
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
 _ALONE = re.compile(r"\s*(?:$|\n)")
@@ -253,6 +254,8 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         kept += 1  # f a k e h r 88
     end = start + tokens[kept - 1].end()
     value = "".join(token.group() for token in tokens[:kept])
+    if _DOT_APART.fullmatch(plain.low, start, end):
+        value = re.sub(" ", "", plain.low[start:end])  # f a k e . h r
     official = plain.low[max(0, start - 3) : start].rstrip(" ").endswith("@")
     found = ((kind, "@" + value if official and kind == "line" else value) for kind in group.apps)
     known = shapes(tables)

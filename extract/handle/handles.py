@@ -21,12 +21,12 @@ _NAMED = re.compile(
 )  # kullanıcı adı: fake_hr
 _REMARKED = re.compile(r"\s?[(（][^()（）\n]{2,48}[)）]\s?[:：]\s{0,2}(?=@?[a-z0-9])")  # TG (no dots): fake
 _LETTERED = re.compile(  # tele gw f.a.k.e.h.r, tele thôi: fa.ke.hr (no dots)
-    r"[^\n.!?;。,，@]{1,28}[ :：](?=@?(?:[a-z0-9_][.\-*·]){4}|@?[a-z0-9]{1,20}(?:[.~*|][a-z0-9]{1,20}){2,8}[ ]?[(（—–])"
+    r"[^\n.!?;。,，@]{1,28}[ :：\"“«](?=_[a-z0-9_]{4}|@?(?:[a-z0-9_][.\-*·]){4}|@?[a-z0-9]{1,20}(?:[.~*|][a-z0-9]{1,20}){2,8}[ ]?[(（—–])"
 )
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
-_STACK = re.compile(r"[^\n]{0,20}\n\s{0,2}((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))")
-_STACKED = 120  # characters of such lines
+_STACK = re.compile(r"[^\n]{0,60}\n\s{0,2}((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))")
+_STACKED = 160  # characters of such lines
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
 _DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))

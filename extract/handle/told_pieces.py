@@ -98,12 +98,13 @@ def _conjunctions(found: list[Piece]) -> list[Piece]:
             len(piece.value) == 1 and piece.kind in {"latin", "letter"} and piece.end - piece.start == 1 and piece.value.isalpha()
         )
         spoken = other.kind == "digit" and other.said and (one.kind == "sign" or len(one.value) > 1)
+        row = other.kind == "digit" and len(other.value) > 1 and len(set(other.value)) == 1  # hr и две девятки
         last = (
             next((before.value for before in reversed(found[:at]) if before.kind not in GAPS), "")
             if one.kind == "then"
             else one.value
         )
-        if single and piece.apart and ((other.kind in GAPS and len(last) > 1) or (spoken and one.said)):
+        if single and piece.apart and ((other.kind in GAPS and len(last) > 1) or (spoken and (one.said or row))):
             out[at] = replace(piece, kind="filler", value="")
     return out
 

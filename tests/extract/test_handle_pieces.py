@@ -62,6 +62,8 @@ def test_signs_and_words_to_leave_out(text: str, language: str, country: str, co
         ("カカオトークID yumi_fake、前と後ろを入れ替えて", "ja", "JP", ("kakaotalk", "fake_yumi")),
         ("Telegram afke_rosa, permute les deux premières lettres", "fr", "BJ", ("telegram", "fake_rosa")),
         ("TikTok fakegulxn, x yerine e yazın", "tr", "TR", ("tiktok", "fakegulen")),
+        ("Телеграм у меня _lena_hr, спереди ещё припишите fake", "ru", "KZ", ("telegram", "fake_lena_hr")),
+        ('Nick Telegram: lấy "_vieclam" rồi thêm bốn chữ f-a-k-e vào đằng trước', "vi", "VN", ("telegram", "fake_vieclam")),
         ("टेलीग्राम पे jobs_ghar खोजो, नाम के आगे fake_ लगाना", "hi", "IN", ("telegram", "fake_jobs_ghar")),
     ],
 )
