@@ -29,7 +29,7 @@ AD_WEIGHT = 1.5  # an ad read as anything else is read by nobody; on ads of five
 PHRASES = {
     "help": "plea", "captive": "plea", "event": "news", "said": "news", "warn": "warning", "advice": "warning",
     "missing": "plea", "fund": "plea", "freed": "plea", "ransom": "plea", "relay": "plea",
-    "seek": "other", "sell": "other", "opinion": "other",
+    "seek": "other", "sell": "other", "opinion": "other", "lost": "other", "romance": "other",
     "hire": "job_ad", "apply": "job_ad", "broker": "job_ad", "invite": "job_ad", "ask": "other", "task": "other", "trade": "other",
 }  # fmt: skip
 
