@@ -226,6 +226,8 @@ def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
         return atom.capital and bool(atom.tags & _WORDS) and _closes(row, first, last)  # "Orient Star Call"
     if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
         behind = row[last + 1] if last + 1 < len(row) else None
+        if atom.closed:
+            return True
         return behind is not None and (behind.gap == '"' or (last > first and "hires" in behind.tags and behind.gap == " "))
     return "stop" not in atom.tags or bool(atom.tags & _INSIDE) or atom.capital
 

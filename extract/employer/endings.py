@@ -9,9 +9,10 @@ _DEVANAGARI = "\u0900-\u097f"
 _PLURAL = ("স", "ஸ்", "ස්")
 _HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所馆館园園](?![长長员員业業内內面工家市计計议議区區])")
 _KOREAN = re.compile(rf"[\w·&-]*?[가-힣\w]{{2}}({'|'.join(pieces(Tables(), 'ending', '가-힣'))})$")
+_WITH = re.compile(r"[\w·&-]*?[가-힣\w]{2}([와과])$")
 _TURKISH = re.compile(r"[^\W\d_].*[^\WoOgG\d_]([’'](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|deki|daki|teki|taki))$")
 _NEPALI = re.compile(rf"..+?({'|'.join(pieces(Tables(), 'ending', _DEVANAGARI))})$")
-PARTICLES = frozenset(pieces(Tables(), "trade_ending", "가-힣"))
+PARTICLES = frozenset(pieces(Tables(), "trade_ending", "가-힣a-zа-я"))
 _SUBJECT = re.compile(r"...+?(?<!वा)(ले|मा)$")  # at the head of a clause only: elsewhere they end other words too
 _PREFIXED = frozenset("وفبلكየበለከስእ")
 _TITLED = re.compile(rf"[가-힣]{{1,3}}(?:{'|'.join(pieces(Tables(), 'titled'))})님?")
@@ -42,7 +43,7 @@ def ending(text: str, start: int, end: int) -> int:
     """Where a case ending begins that is no part of a name (`한빛호텔에서`, `Mavi Otel'de`, `सगुन पसललाई`); 0 without one."""
     first = text[start]
     if "가" <= first <= "힣":
-        cut = _KOREAN.match(text, start, end)
+        cut = _KOREAN.match(text, start, end) or (_WITH.match(text, start, end) if text.startswith(" 함께", end) else None)
     elif "\u0900" <= first <= "\u097f":
         cut = _NEPALI.match(text, start, end) or (_SUBJECT.match(text, start, end) if _heads(text, start) else None)
     else:

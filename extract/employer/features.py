@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from extract.employer.words import COMMON, Atom
 
 FAR = 5  # words
+STEMS = (4, 6)  # first letters of the words on both sides: cues have endings that the tables do not list
 _BEYOND = frozenset({"hires", "stop", "place", "country"})
 
 
@@ -92,6 +93,7 @@ def at_kind(place: str, tags: Set[str], script: str, capital: bool) -> Iterator[
     for tag in tags:
         yield f"{place}:{tag}"
         yield f"{place}:{tag}{script}"
+        yield f"{place}:{tag}{script}{capital:d}"
     if not tags:
         yield f"{place}?{script}"
 
@@ -99,6 +101,10 @@ def at_kind(place: str, tags: Set[str], script: str, capital: bool) -> Iterator[
 def at_word(place: str, word: str, unknown: bool, script: str) -> Iterator[str]:
     """Those of its word, and of its first or last letters if it is `unknown`."""
     yield f"{place}={word}"
+    if place in "pn" and script != "dense":
+        for length in STEMS:
+            if len(word) > length:
+                yield f"{place}^={word[:length]}"
     if unknown:
         for length in (1, 2, 3) if script == "dense" else (2, 3, 4):
             yield f"{place}~{word[-length:] if place in 'lp' else word[:length]}"

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ _OTHERS = (  # tables, their columns, and the tag of what stands in them
     ("generic_employers", "phrase", "generic"), ("occupations", "phrase", "occupation"), ("country_names", "name", "country"),
     ("nationalities", "phrase", "nation"),
 )  # fmt: skip
+_TRADES = frozenset({"noun<", "noun>", "group<", "agency<", "agency>"})
 FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>"})
 _FORMAL = frozenset({"form<", "form>", "label"})
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
@@ -54,6 +55,11 @@ def pieces(tables: Tables, role: str, first: str = "") -> tuple[str, ...]:
 
 
 NEPALI_ENDINGS = pieces(Tables(), "trade_ending", "\u0900-\u097f")
+_ENDINGS = (  # of nouns of business whose last letter is of the class: Nepali ones, and Uzbek ones that say whose (`novvoyxonasiga`)
+    (_DEVANAGARI, NEPALI_ENDINGS),
+    (re.compile("i$"), pieces(Tables(), "trade_ending", "a-z")),
+    (re.compile("и$"), pieces(Tables(), "trade_ending", "а-я")),
+)
 _PARTICLE = re.compile(rf"(?:{'|'.join(pieces(Tables(), 'trade_ending', '가-힣'))})?(?![가-힣])")
 
 
@@ -81,8 +87,8 @@ def _by_script(tables: Tables) -> dict[str, list[tuple[str, str]]]:
 
 @lru_cache(maxsize=256)
 def _matcher(tables: Tables, script: str) -> _Matcher:
-    """A text has one script or two, so a process is quick to read its first. Nepali nouns of business are looked for with their
-    endings too."""
+    """A text has one script or two, so a process is quick to read its first. Nepali and Uzbek nouns of business are looked for with
+    their endings too."""
     found: dict[str, set[str]] = {}
     for phrase, tag in _by_script(tables).get(script, ()):
         found.setdefault(phrase, set()).add(tag)
@@ -90,10 +96,12 @@ def _matcher(tables: Tables, script: str) -> _Matcher:
         if tags & FIRM:
             tags.discard("occupation")  # what a business is says more
     endings = {}
-    for phrase in [phrase for phrase, tags in found.items() if tags & FIRM and _DEVANAGARI.search(phrase)]:
-        for ending in NEPALI_ENDINGS:
-            endings[phrase + ending] = len(ending)
-            found.setdefault(phrase + ending, found[phrase])
+    for letter, its in _ENDINGS:
+        for phrase in [phrase for phrase, tags in found.items() if tags & FIRM and letter.search(phrase)]:
+            for ending in its:
+                if phrase + ending not in found:
+                    endings[phrase + ending] = len(ending)
+                    found[phrase + ending] = found[phrase]
     words = [digits(fold_word(phrase)) for phrase in found]
     same: dict[frozenset[str], frozenset[str]] = {}  # a few dozen sets, not one a phrase
     kinds = [same.setdefault(tags, tags) for tags in map(frozenset, found.values())]
@@ -101,16 +109,21 @@ def _matcher(tables: Tables, script: str) -> _Matcher:
     return _Matcher(AhoCorasick(words), checks, list(found), kinds, [endings.get(phrase, 0) for phrase in found])
 
 
-def _longest(flat: str, scripts: Set[str], tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
-    """(start, end, matcher, number of the phrase) of the longest that are known, from left to right, none over another."""
+def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
+    """(start, end, matcher, number of the phrase) of the longest that are known and whole, from left to right, none over another; a
+    trade ends with its line."""
     found = []
-    for script in scripts & _by_script(tables).keys():
+    for script in folded.scripts & _by_script(tables).keys():
         matcher = _matcher(tables, script)
         found += [(start, end, matcher, index) for index, start, end in standing(matcher.finder, matcher.checks, flat)]
     kept: list[tuple[int, int, _Matcher, int]] = []
     for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-        if not kept or hit[0] >= kept[-1][1]:
-            kept.append(hit)
+        start, end, matcher, index = hit
+        if (kept and start < kept[-1][1]) or not _bounded(flat, start, end, tags := matcher.tags[index]):
+            continue
+        if tags & _TRADES and "\n" in text[slice(*folded.span(start, end))]:
+            continue
+        kept.append(hit)
     return kept
 
 
@@ -126,18 +139,17 @@ def _tagged(tables: Tables) -> Iterator[tuple[str, str]]:
 
 
 def known_spans(
-    folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]], known: Callable[[str], bool] | None
+    text: str, folded: Folded, tables: Tables, others: Sequence[tuple[int, int, str]], known: Callable[[str], bool] | None
 ) -> list[Span]:
     """Spans of all that is known, from left to right, none over another; contacts first, then the longest."""
     flat = digits(folded.text)
     tagged: dict[tuple[int, int], frozenset[str]] = {}
-    for start, end, matcher, index in _longest(flat, folded.scripts, tables):
+    for start, end, matcher, index in _longest(flat, text, folded, tables):
         tags = matcher.tags[index]
         if known is not None and not tags & _FORMAL and not known(matcher.phrases[index]):
             continue
-        if _bounded(flat, start, end, tags):
-            end -= matcher.endings[index]
-            tagged[start, end] = tagged.get((start, end), NONE) | tags
+        end -= matcher.endings[index]
+        tagged[start, end] = tagged.get((start, end), NONE) | tags
     spans = [(*folded.span(_with_article(flat, start), end), tags) for (start, end), tags in tagged.items()]
     spans += [(start, end, frozenset({tag})) for start, end, tag in others if start < end]
     kept: list[Span] = []

@@ -16,6 +16,8 @@ _BEHIND_NAME = frozenset({"called", "team"})
 _AFTER_LINE = frozenset({"place", "country", "contact"})
 _AFTER_HEAD = frozenset({"describes", "stop"})
 _BREAK_OR_PLACE = BREAK | {"place"}
+_TRADES = frozenset({"noun<", "group<", "bare<"})
+_NAMES_NEXT = frozenset({"team", "called", "joins", "client"})  # behind these a space ends a name where none parts words
 
 
 def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
@@ -83,9 +85,13 @@ def _named(behind: Atom) -> bool:
 
 def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:
     """Words between what precedes a name in the same sentence, and a break or what follows one."""
-    if not before.tags & _BREAK_OR_PLACE or atom.gap not in ("", " "):
+    if not before.tags & _BREAK_OR_PLACE and not (atom.script == "dense" and atom.gap == " " and before.tags & _TRADES):
         return False
-    return behind is None or behind.gap not in ("", " ") or bool(behind.tags & AFTER)
+    if atom.gap not in ("", " "):
+        return False
+    if behind is None or behind.gap not in ("", " ") or behind.tags & AFTER:
+        return True
+    return atom.script == "dense" and behind.gap == " " and bool(before.tags & _NAMES_NEXT)
 
 
 def _leads(atom: Atom, behind: Atom) -> bool:

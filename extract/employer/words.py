@@ -73,7 +73,7 @@ def atoms(
     """
     found: list[Atom] = []
     at = 0
-    for start, end, tags in known_spans(folded, tables, others, known):
+    for start, end, tags in known_spans(text, folded, tables, others, known):
         found += _words(text, at, start)
         if article := _ARTICLE.search(text, start, end) if "stop" in tags or "joins" in tags else None:
             found.append(_atom(text, start, article.start(), tags))  # "at The Copper Kettle"
@@ -181,11 +181,11 @@ def _words(text: str, start: int, end: int) -> Iterator[Atom]:
     ascii = text.isascii()
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
+        if first == start and start and text[start - 1].isalpha() and match[0] in PARTICLES:
+            yield _atom(text, first, last, STOP)  # 회사 + 는, novvoyxonasi + ga
+            continue
         if ascii:
             yield _atom(text, first, last, NONE)
-            continue
-        if first == start and start and "가" <= text[start - 1] <= "힣" and match[0] in PARTICLES:
-            yield _atom(text, first, last, STOP)  # 회사 + 는
             continue
         if "\u3040" <= text[first] <= "\u30ff" or "\u3400" <= text[first] <= "\u9fff":
             yield from _japanese(text, first, last, last == end)
@@ -246,6 +246,8 @@ def _fill_gaps(text: str, found: list[Atom]) -> None:
 
 @lru_cache(maxsize=4096)
 def _kind_of_gap(between: str) -> str:
+    if stopped := _STOPPED.match(between):
+        return '."' if stopped[1] == "." else ","
     for kind, marks in (("|", _HARD_SET), ('"', _QUOTE), ("(", "(（[{"), (")", ")）]}")):
         if any(char in marks or (kind == "|" and "\U0001f000" <= char <= "\U0001faff") for char in between):
             return "|" if kind == '"' and _CLOSED.search(between) else kind
@@ -259,6 +261,7 @@ def _kind_of_gap(between: str) -> str:
 
 
 _CLOSED = re.compile(rf"[{_QUOTE}][.。](?!\S)")
+_STOPPED = re.compile(rf"([,،，、.]) ?[{_QUOTE}]$")  # a name in quotes behind a town: `Xiva, “Eski Minora”`
 _QUOTE_SET, _BY_QUOTES = frozenset(_QUOTE), frozenset('|",')
 _HARD_SET = frozenset(_MARKS) | {chr(c) for c in range(0x2600, 0x27C0)}
 
@@ -268,6 +271,8 @@ def _gap(text: str, before: Atom, atom: Atom) -> str:
     if len(between) > 12:
         return "|"
     kind = "" if between == "-" else _kind_of_gap(between)
+    if kind == '."':
+        return '"' if before.end - before.start <= 3 or "form<" in before.tags else "|"  # `PT. “Maju”`, but `Buxoro. “Maju”`
     if kind == ".":
         short = before.end - before.start <= 3 and atom.capital and before.script != "digits"
         if short and before.end - before.start > 1:  # "St. Mary", "ST. MARY", but not "subject: FOS. Overseas Manpower"

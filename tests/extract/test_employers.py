@@ -125,6 +125,16 @@ HARD = [  # particles, brands that are borrowed, agencies beside clients, names 
     ("pt", "Motorista carreteiro, fixo 3.200. Contratado pela Transvale Irmãos, não por agência.", "Transvale Irmãos"),
     ("en", "Company: Shopee\nPosition: chat operator\nLocation: Bavet\nSalary: 900 USD", "Shopee"),
     ("hi", "म्यावाडी में चैट का काम, महीने के 80 हज़ार। कंपनी का नाम सिल्वरलेक ग्लोबल। टिकट फ्री।", "सिल्वरलेक ग्लोबल"),
+    ("uz", "Xiva, “Oydin Tong” mehmonxonasiga oshpaz kerak. Tel: 62 000 00 00", "“Oydin Tong” mehmonxonasi"),
+    ("uz", "«Тонг Асали» фермер хўжалигига боғбон керак. Тел. 72-000-00-00", "«Тонг Асали» фермер хўжалиги"),
+    ("ru", "Бухгалтер\nООО «Тихий берег»\nКазань · полная занятость", "ООО «Тихий берег»"),
+    ("ko", "모래나루와 함께할 프론트엔드 개발자를 찾습니다", "모래나루"),
+    ("am", "ክፍት የሥራ ማስታወቂያ\nድርጅት፦ ንጋት የጥርስ ክሊኒክ\nየሥራ ቦታ፦ አዳማ", "ንጋት የጥርስ ክሊኒክ"),
+    ("ar", "تعلن Blue Cedar Shipping S.A.L. عن حاجتها إلى محاسب", "Blue Cedar Shipping S.A.L."),
+    ("fr", "Le GAEC des Deux Ormes cherche un vacher pour la saison", "GAEC des Deux Ormes"),
+    ("id", "Tim Sunbeam Talent lagi cari admin chat, gaji 5 juta", "Sunbeam Talent"),
+    ("pt", "uma amiga me indicou pra Aurora Digital Games e eu fui", "Aurora Digital Games"),
+    ("ur", "رحیم ڈیری فارم نزد اوکاڑہ کو دو ملازم چاہئیں", "رحیم ڈیری فارم"),
     (
         "en",
         "Line technicians for our client, 20 posts. You'd be on the rolls of Northvale Staffing. Office: Pune.",
@@ -144,6 +154,9 @@ CUT = [  # a name is among the stretches where particles or katakana end it
     ("라오스 그 특구 안에 벨로나원이라고 있거든, 거기서 채팅하는 거야.", "벨로나원"),
     ("柬埔寨西港，鴻瑞那邊缺打字客服，底薪八萬", "鴻瑞"),
     ("cty lotus xanh bên bavet cần 10 bạn gõ máy", "lotus xanh"),
+    ("หาคนเปิดบัญชีให้ทีมมะลิพลัส ได้ค่าจ้างวันละ 1,000", "มะลิพลัส"),
+    ("ငွေလဲလုပ်ငန်း မိုးပန်းရောင် မှ ခေါ်ယူ", "မိုးပန်းရောင်"),
+    ("Somchi. “Nur Yo'li” fabrikasi ishga oladi", "“Nur Yo'li” fabrikasi"),
 ]
 
 

@@ -49,6 +49,7 @@ LEFT_OUT = (  # authors, read by a model that saw none of their texts
     ("rosa.jsonl",),
     ("paul.jsonl", "rita.jsonl", "sven.jsonl", "theo.jsonl", "uma.jsonl"),
     ("carl.jsonl", "dana.jsonl", "elke.jsonl", "fred.jsonl", "gita.jsonl"),
+    ("ines.jsonl", "joao.jsonl", "kwame.jsonl", "lien.jsonl", "marta.jsonl", "nadim.jsonl", "oksa.jsonl", "pavel.jsonl"),
 )
 RENAMED, COINED = 1.0, 0.3  # how much copies with another name count
 FEWEST = 3  # names to choose another one from
