@@ -40,7 +40,7 @@ class Words:
     usd: Callable[[Amount, str], float | None]
     """What an amount over a period is in US dollars a month, in the readers' money."""
     lends: bool
-    """Whether the text asks for accounts or faces, or leaves the pay open: sums without a period are then for the trip."""
+    """Whether the text asks for people, accounts or faces, or leaves the pay open: sums without a period are then for the trip."""
     silent: bool
     """Whether it says that the pay is open: `salary negotiable`; other amounts are then for something else."""
     tables: Tables
@@ -71,7 +71,9 @@ class Words:
         return any(self.may(hit, role) for hit in within(self.pay, start, end) for role in roles)
 
 
-def words_around(flat: str, breaks: Sequence[int], tables: Tables, usd: Callable[[Amount, str], float | None]) -> Words:
+def words_around(
+    flat: str, breaks: Sequence[int], tables: Tables, usd: Callable[[Amount, str], float | None], lends: bool
+) -> Words:
     """What is said around the amounts of `flat` (folded, digits ASCII), whose sentences end at `breaks`."""
     finder, roles = _pay_words(tables)
     pay = finder.find(flat)
@@ -81,10 +83,8 @@ def words_around(flat: str, breaks: Sequence[int], tables: Tables, usd: Callable
     opened = [_opened(index, pay, flat) for index in range(len(pay))] if said & {"negotiable", "depends"} else []
     silent = any(opened) or "open" in said
     pay = [hit for hit in pay if hit not in opened]
-    lends, bare = (
-        bool(said & {"account", "open"}),
-        [hit for hit in _bare(tables).find(flat) if not _inside(hit, bounds)],
-    )
+    lends = lends or bool(said & {"account", "open"})
+    bare = [hit for hit in _bare(tables).find(flat) if not _inside(hit, bounds)]
     return Words(flat, pay, periods, bare, breaks, usd, lends, silent, tables, forms(tables), roles)
 
 

@@ -36,13 +36,16 @@ _FACTOR = re.compile(
 
 def find_offers(
     amounts: Sequence[Amount], flat: str, folded: Folded, text: str, tables: Tables,
-    blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None],
+    blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None], lends: bool = False,
 ) -> list[Offer]:  # fmt: skip
-    """The offers among the `amounts` of `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text."""
+    """The offers among the `amounts` of `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text.
+
+    `lends`: the text deals in people or accounts, so that sums without a period are no pay.
+    """
     amounts = [a for a in amounts if _money(a, flat) and not _overlaps(a, blocked)]
     if not amounts:
         return []
-    words = words_around(flat, sentences(flat, folded, text), tables, usd)
+    words = words_around(flat, sentences(flat, folded, text), tables, usd, lends)
     amounts = [a for a in amounts if a.currency or not any(p.start <= a.start and a.end <= p.end for p in words.periods)]
     offers = []
     periods = told_beside(words, amounts)

@@ -20,6 +20,7 @@ _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the 
 _TOO_MUCH = 5000.0  # US dollars a month
 _NEAR = 24  # characters between `from` so much and `up to` so much
 _SHORT = 2000.0  # so much at most where the thousands go without saying
+_DEALS, _AGENT = "people_trading_terms", "concept:agent"  # of `lexicon.csv`, `concepts.csv`
 _TEN_THOUSANDS = 20_000.0  # won: less than that a month is counted in 만
 
 
@@ -51,12 +52,23 @@ def _in(
         amount = _in_full(reading, amount, period)
         return usd_month(reading.tables, amount.low, amount.high, _code(reading, amount, period), period)
 
-    offers = _choose(find_offers(amounts, flat, folded, text, reading.tables, blocked, usd))
-    nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and not at_home
-    if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be
+    deals = _deals(reading)
+    offers = _choose(find_offers(amounts, flat, folded, text, reading.tables, blocked, usd, deals and _to_agents(reading)))
+    nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and (deals or not at_home)
+    if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be, or it is for people
         return None
     start, end = folded.span(offers[0].amount.start, offers[-1].end if len(offers) == 1 else offers[-1].amount.end)
     return _salary(reading, offers, text[start:end], start, end)
+
+
+def _deals(reading: Reading) -> bool:
+    """Whether the text speaks of people as goods."""
+    return any(phrase.key == _DEALS for phrase, _, _ in reading.found.spans["indicator"])
+
+
+def _to_agents(reading: Reading) -> bool:
+    """Whether it names those who bring people: it is for brokers, paid by the head."""
+    return any(phrase.key == _AGENT for phrase, _, _ in reading.found.spans["concept"])
 
 
 def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:

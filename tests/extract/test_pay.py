@@ -177,3 +177,8 @@ def _exact(half: int) -> tuple[float, float]:
 def test_lines_of_a_writer_who_never_saw_the_rules(half: int, pay_floor: float, none_floor: float) -> None:
     exact, none = _exact(half)
     assert exact >= pay_floor and none >= none_floor
+
+
+def test_bare_figure_for_people_is_no_pay() -> None:
+    assert read("zh-Hans", "卖猪仔，男的女的都收，5000，人到就给") is None
+    assert read("zh-Hans", "招聘客服，月薪5000，不卖猪仔") is not None
