@@ -15,12 +15,13 @@ from extract.disguise.plain import Plain
 from extract.handle import keys as handle_keys
 from extract.handle import letters as handle_letters
 from extract.handle import parts as handle_parts
+from extract.handle import placed as handle_placed
 from extract.handle.words import Handle, shapes
 from extract.tables import Tables
 from extract.words import contact_words
 from extract.words.contact_words import alternation, finder, words
 
-_KINDS = ("reversed", "place_name", "keyboard", "between", "middle", "insert", "first", "first_behind")
+_KINDS = ("reversed", "place_name", "keyboard", "between", "middle", "insert", "first", "first_behind", *handle_placed.KINDS)
 _AWAY = 110  # characters between a riddle and its app
 _NEAR = 70  # characters between a word for "backwards" and what is to be read so
 _SMALL = 60  # characters between "the shop's name" and "in small letters"
@@ -37,6 +38,7 @@ def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) ->
     """The handles told as a riddle, once for each app that has them."""
     finder, kinds = _finder(tables)
     seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(plain.low, overlapping=True)}
+    seen |= {"part"} if handle_placed.NUMBERED.search(plain.low) else set()
     named = [group for group in groups if group.apps and not _denied(plain, group, tables)] if seen else []
     if not named:
         return []
@@ -75,6 +77,8 @@ def _told(plain: Plain, seen: set[str], tables: Tables) -> Iterator[Riddle]:
         yield from _places(plain, tables)
     if "keyboard" in seen:
         yield from ((start, end, value, start) for start, end, value in handle_keys.find(plain.low, tables))
+    if "part" in seen or len(seen & handle_placed.PLACES.keys()) > 1:
+        yield from ((start, end, value, start) for start, end, value in handle_placed.find(plain.low, tables))
     if seen & {"first", "first_behind"}:
         yield from ((start, end, value, start) for start, end, value in handle_parts.begun(plain.low, tables))
     if seen & {"insert", "between", "middle"}:
