@@ -6,6 +6,7 @@ from functools import lru_cache
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import edits as handle_edits
+from extract.handle import ends as handle_ends
 from extract.handle import spoken as spoken_handles
 from extract.handle import worded_digits
 from extract.handle.forms import SPACED, read, valid
@@ -76,8 +77,15 @@ def after(
         whole = found and (behind[:1] in _CLOSING or (behind == " (" and plain.low[start] == "@"))
         alone = None if found else _ALONE.match(plain.low, start)
         written = plain.low[start : found[-1].end] if found else ""
-        keyed = bool(found) and found[0].value.lstrip("@") not in written and _SIMPLE.fullmatch(written) is not None
+        keyed = (
+            bool(found)
+            and found[0].value.lstrip("@").replace(".", "") not in written.replace(".", "")
+            and _SIMPLE.fullmatch(written) is not None
+        )
         told = None if whole or alone or keyed else spoken_handles.read(plain.low, start, far, tables, languages)
+        if told and found and "_" in found[0].value and told.value.startswith(found[0].value) and told.end > found[-1].end:
+            more = told.value.removeprefix(found[0].value)
+            told = None if handle_ends.is_stray(plain.low, found[-1].end, told.end, more, tables) else told
         if told and not (found and told.end <= found[-1].end):
             found = pieced(plain, start, told, group, tables) or found
         if found and "_" in found[0].value:

@@ -1,5 +1,6 @@
 """The part of places that no cue word tells: from who reads the ad, from what is known of the places, from what others play."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -141,16 +142,21 @@ def _stops(tables: Tables) -> frozenset[str]:
 
 def _as_neighbours(found: list[Found], given: list[str | None], default: str) -> None:
     """A country plays the part of its town: where one works or is held goes first, then what is named nearest."""
+    towns: dict[str | None, list[int]] = {}
+    for j, f in enumerate(found):
+        if f.scored.place.level != "country":
+            towns.setdefault(f.scored.place.country, []).append(j)
+    parts = [role or default for role in given]
+    works = {country for country, its in towns.items() if any(parts[j] == "workplace" for j in its)}
     for i, f in enumerate(found):
-        if f.scored.place.level != "country" or given[i] in ("workplace", "origin"):
+        its = towns.get(f.scored.place.country)
+        if its is None or f.scored.place.level != "country" or given[i] in ("workplace", "origin"):
             continue
-        near = sorted(
-            ((role or default) != "workplace", abs(i - j), role or default)
-            for j, (other, role) in enumerate(zip(found, given, strict=True))
-            if j != i and other.scored.place.country == f.scored.place.country and other.scored.place.level != "country"
-        )
-        if near and (given[i] is None or near[0][2] == "workplace"):
-            given[i] = near[0][2]
+        if f.scored.place.country in works:
+            given[i] = "workplace"
+        elif given[i] is None:
+            at = bisect_left(its, i)
+            given[i] = min((abs(i - j), parts[j]) for j in its[max(0, at - 1) : at + 1])[1]
 
 
 def _default(kind: str, given: list[str | None]) -> str:

@@ -393,6 +393,7 @@ def test_undoing_keeps_the_way_back(text: str) -> None:
         "000\n",
         "six zeros then ",
         "0900 000 000 not 1 but 2 ",
+        "UK code ",
     ],
 )
 def test_hostile_input_takes_linear_time(piece: str) -> None:

@@ -122,7 +122,10 @@ def test_odd_job_locations_do_no_harm(location: object) -> None:
     assert places("Chat agents wanted.", job_location=location) == ()
 
 
-@pytest.mark.parametrize("text", ["A" * 30_000, "西港" * 5_000, "a." * 10_000, "x@" * 10_000, "Work in Paris, " * 800])
+@pytest.mark.parametrize(
+    "text",
+    ["A" * 30_000, "西港" * 5_000, "a." * 10_000, "x@" * 10_000, "Work in Paris, " * 800, "UK " * 10_000, "UK London " * 5_000],
+)
 def test_hostile_texts_take_no_time(text: str) -> None:
     started = time.monotonic()
     places(text)
