@@ -53,3 +53,26 @@ def test_the_same_words_are_one_reason() -> None:
 )
 def test_a_text_without_any_known_word_is_no_ad(text: str) -> None:
     assert extract.analyze(text).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("KAYIP KEDİ: gri tekir, tasması mavi, dün akşam kayboldu. Kızım ağlıyor, bulan arasın 0532 000 00 00, ödül var.", "other"),
+        ("Загубився пес, кличка Рудий, кульгає. Діти плачуть, дуже просимо: 067 000 00 00, винагорода.", "other"),
+        ("Paket wisata Pattaya 4 hari 3 malam, hotel, makan, jemput bandara, Rp4,5 juta per orang. 0812 0000 0000", "other"),
+        ("Oğlum Myanmar'da zorla tutuluyor, pasaportunu aldılar, fidye istiyorlar. Ne olur yardım edin: 0532 000 00 00", "plea"),
+        (
+            "Мого брата тримають у М'янмі, забрали паспорт, б'ють струмом, вимагають викуп. Благаю, я його сестра: 067 000 00 00",
+            "plea",
+        ),
+        (
+            "Ukam Myanmada majburlab ushlab turilibdi, pasportini olib qo'yishgan. Iltimos yordam beringlar! +998 90 000 00 00",
+            "plea",
+        ),
+        ("Потрібні оператори чату в Таїланд, 1500 доларів, житло і квиток, без досвіду. Пишіть у тг @fake_job_uk", "job_ad"),
+    ],
+)
+def test_neighbours_of_ads_and_pleas(text: str, kind: str) -> None:
+    """Lost animals and tours are neither; Turkish, Ukrainian and Uzbek have cues of their own."""
+    assert read(text).kind == kind
