@@ -17,6 +17,7 @@ _BREAK = re.compile(r"[\n!?。！？।။]|\.(?:\s|$)")
 _OTHER = re.compile("[@/]|[a-z0-9]_[a-z0-9]|https?:")  # what another contact has
 _CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，।:)）])")
 _NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]|\.[a-z])")
+_REPLY = re.compile('[「『"“‘«][+＋]$')
 _LEAST = 5  # letters of a name far from its app
 
 
@@ -83,6 +84,8 @@ def _ending(region: str, tables: Tables) -> tuple[int, str] | None:
         foreign = not match.group().isascii()
         if not (re.search("[0-9_]", piece) or (foreign and len(piece) > 1 and piece not in hints(tables).stops)):
             continue
+        if piece.isalpha() and is_stray(region, 0, match.end(), piece, tables):
+            continue
         behind = region[match.end() :]
         if _CLOSED.match(behind) or _saying(tables).match(behind):
             return match.end(), piece
@@ -125,3 +128,16 @@ def far(plain: Plain, groups: list[Group], has: Iterable[str], taken: bytearray,
 @lru_cache(maxsize=8)
 def _removing(tables: Tables) -> re.Pattern[str]:
     return re.compile(pattern(word for word in words(tables, "remove") if len(word) > 2 or not word.isascii()))
+
+
+def is_stray(low: str, end: int, stop: int, more: str, tables: Tables) -> bool:
+    """Whether letters `more`, which end at `stop`, are no part of a whole handle that ends at `end`: words that tell nothing about it
+    stand between, as in "write to fake_hr any day, sis"; nor is a reply in quotes: 傳「+1」."""
+    written = low.rfind(more, end, stop)
+    gap = low[end:written] if written >= 0 else low[end:stop].rpartition(" ")[0]
+    if _REPLY.search(gap):
+        return True
+    if not more.isalpha():
+        return False
+    kinds = ("then_only", "then", "append", "told", "article", "joined", "filler", "conjunction", "as_digit", "last", "insert")
+    return any(map(str.isalpha, finder(tables, *kinds).sub(" ", gap)))

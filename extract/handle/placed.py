@@ -139,7 +139,8 @@ def _by_place(tokens: list[_Token], joined: bool) -> tuple[int, int, str] | None
         known = {place for place, _ in pairs}
         if len(known) < len(pairs) or len(pairs) < len(marks) or not (joined or len(pairs) > 2):
             continue
-        pairs.sort(key=lambda pair: pair[0])
+        middle = 1.5 if not known - {1.0, 2.0, 2.5} else 2.5  # of two parts, or of three
+        pairs.sort(key=lambda pair: middle if pair[0] == PLACES["place_mid"] else pair[0])
         pieces = [piece for _, piece in pairs]
         return _whole([one for piece in pieces for one in piece])
     return None

@@ -132,7 +132,17 @@ def _end(low: str, pieces: list[Piece]) -> int:
     if last == size:
         return size
     behind = low[pieces[size - 1].end : pieces[size - 1].end + 1]
+    if size - last == 1 and last > 1 and _is_article(low, pieces[last - 1], pieces[last]):
+        return last - 1
     return last if behind.isalnum() and not behind.isascii() else size
+
+
+def _is_article(low: str, before: Piece, one: Piece) -> bool:
+    """Whether the word for "one" behind a comma belongs to the word behind it: "fake_hr, एक अक्षर"."""
+    behind = low[one.end : one.end + 2]
+    return (
+        one.value == "1" and one.said and before.kind == "then" and not before.said and behind[:1] == " " and behind[1:].isalpha()
+    )
 
 
 def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables) -> list[Piece]:

@@ -1,4 +1,4 @@
-"""Handles of which each piece is told by its place, in all languages; and plain ones beside such words."""
+"""Handles of which each piece is told by its place or in words, in all languages; and plain ones beside such words."""
 
 import pytest
 
@@ -74,6 +74,24 @@ CASES = [
     ),
     ("th", "TH", "Telegram fake_nim งานสองส่วน ส่วนแรก admin ส่วนที่สอง sales รวมกัน", ("telegram", "fake_nim")),
     ("zh-Hans", "CN", "Telegram fake_lao 工作分两部分：第一部分Excel，第二部分PPT，一起做", ("telegram", "fake_lao")),
+    ("zh-Hans", "CN", "Telegram fake_lin8，回复“+1”就行", ("telegram", "fake_lin8")),
+    ("hi", "IN", "टेलीग्राम पर मिलना, fake_night_shift, एक अक्षर खुद भर लो", ("telegram", "fake_night_shift")),
+    ("ne", "NP", "टेलिग्राम fake_rita_np, एक जना मात्र चाहियो", ("telegram", "fake_rita_np")),
+    ("bn", "BD", "টেলিগ্রাম fake_mou_bd, এক জন লাগবে", ("telegram", "fake_mou_bd")),
+    ("ta", "IN", "இன்ஸ்டா fake_visa_priya க்கு ஒரு ஹாய் போடுங்க sis, அவங்கதான் அனுப்புறாங்க.", ("instagram", "fake_visa_priya")),
+    ("ur", "PK", "ٹیلیگرام پر fake_nuqta_team، اشتہار بار بار ہٹ رہا ہے اس لیے ایسے لکھا", ("telegram", "fake_nuqta_team")),
+    ("tr", "TR", "Telegram fake_ece_hr, bir kişi arıyoruz", ("telegram", "fake_ece_hr")),
+    ("es", "MX", "Telegram fake_rio_mx, un solo puesto", ("telegram", "fake_rio_mx")),
+    ("pt", "BR", "Telegram fake_bia_br, uma vaga só", ("telegram", "fake_bia_br")),
+    ("vi", "VN", "Telegram fake_lan_vn, một bạn nữ", ("telegram", "fake_lan_vn")),
+    ("th", "TH", "เทเลแกรม fake_nim_th หนึ่งคนเท่านั้น", ("telegram", "fake_nim_th")),
+    ("ko", "KR", "텔레그램 fake_mina_kr, 한 명만 구해요", ("telegram", "fake_mina_kr")),
+    ("am", "ET", "ቴሌግራም fake_hana_et፣ አንድ ሰው ብቻ", ("telegram", "fake_hana_et")),
+    ("sw", "KE", "Telegram fake_juma_ke, mtu mmoja tu", ("telegram", "fake_juma_ke")),
+    ("ru", "RU", "Телеграм fake_zima_ru, один человек", ("telegram", "fake_zima_ru")),
+    ("en", "US", "Telegram fake_hr then 77, all together", ("telegram", "fake_hr77")),
+    ("en", "US", "telegram fake_anna then one two", ("telegram", "fake_anna12")),
+    ("ar", "EG", "تيليجرام fake_noor_eg، واحد فقط", ("telegram", "fake_noor_eg")),
 ]
 
 
