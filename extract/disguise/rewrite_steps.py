@@ -33,6 +33,7 @@ from extract.disguise.rewrite_words import (
     com_words,
     either,
     first_at,
+    linking_words,
     no_app,
     no_name,
     sign_words,
@@ -40,6 +41,7 @@ from extract.disguise.rewrite_words import (
     unspaced,
 )
 from extract.tables import Tables
+from extract.words.word_patterns import one_of
 
 _MAIL = r"gmail|yahoo|hotmail|outlook|proton|protonmail|icloud|mail|qq|163|126|naver|yandex|live|example|gmx"
 _LETTERED = "(?:(?<=[a-z])|(?<=[a-z][0-9])|(?<=[a-z][0-9]{2})|(?<=[a-z][0-9]{4}))"  # no telephone number before a bullet
@@ -52,12 +54,26 @@ def steps(tables: Tables) -> tuple[Rewrite, ...]:
     """All rewrites in their order: later ones build on what earlier ones wrote."""
     words = sign_words(tables)
     return (
+        _described(words, tables),
         *_spoken(words, tables),
         *links.short(words, tables),
         *_in_brackets(words, tables),
         *_apart(words, tables),
         *_mails(words, tables),
         *links.paths(words, tables),
+    )
+
+
+def _described(words: Words, tables: Tables) -> Rewrite:
+    """The @ of an address by what it looks like, with words for "then" around: "hr, then the curly a, then fake.example"."""
+    begins, ends = r"(?<![a-z0-9](?=[a-z]))", r"(?!(?<=[a-z])[a-z0-9])"  # whole words where they are of Latin letters
+    linking = rf"[ ]{{0,2}}[,،、，:—–-]?[ ]{{0,2}}(?:{begins}(?:{linking_words(tables)}){ends}[ ]{{0,2}}){{0,3}}['\"“«(]?"
+    dot = rf"(?:\.|[ ]?(?:{either(words, 'dot')})[ ]?)"
+    return step(
+        "at_told",
+        rf"(?<=[a-z0-9]){linking}{begins}(?:{one_of(words['at_told'])}){ends}(?![а-яё])['\"”»)]?{linking}"
+        rf"(?={LABEL}{dot}(?:{LABEL}{dot})?(?:{ENDS}|example)(?![a-z0-9]))",
+        "@",
     )
 
 

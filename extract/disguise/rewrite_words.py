@@ -7,7 +7,7 @@ from extract.tables import Tables
 from extract.words.word_patterns import one_of
 
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
-KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail")  # what a text may have
+KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail", "at_told")  # what a text may have
 # Prepositions for @ alone in brackets before a domain, "me" in other letters, what counts signs, "and", words that are about a sign or
 # an article before its word, not in a handle, and words that take a sign back.
 OTHERS = ("at_boxed", "me_spelled", "counter", "and", "of_sign", "no_name", "no_sign")
