@@ -2,7 +2,7 @@
 O and l for 0 and 1, words for "double" and "times"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l",
 _ALIKE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 _VALUES = str.maketrans("oilsb", "01158")
 # A run of o, i and l without a digit is tried once, not from each of its letters.
-_GROUP = re.compile(r"(?<![oil])[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|o{1,10}")
+_GROUP = re.compile(r"(?<![oil])[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|(?<=[0-9][ \-])[oil]{2,3}(?=-[a-z0-9])|o{1,10}")
 _LOOSE_O = r"o{1,10}"
 _GROUP_APART = re.compile(_GROUP.pattern.replace(_LOOSE_O, rf"(?<![a-zа-яё_@]){_LOOSE_O}(?![a-zа-яё_@])"))  # no `o` within a word
 _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
@@ -30,7 +30,7 @@ _HANGUL = re.compile("[가-힣]")
 _STUCK = re.compile(r"[0-9](?:(?<=[0-9].)(?=[а-яёєіїґ]{3})|(?=[а-яёєіїґ]{3,}[0-9])|(?<=[а-яёєіїґ]{3}.))")
 _LEET = str.maketrans("01345", "oieas")
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
-_UNITS = frozenset("23456789")
+_UNITS = frozenset("123456789")
 _TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one word: beşyüzotuziki
 _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
@@ -161,10 +161,12 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms += _syllables(low, tables)
     atoms += number_signs.hundreds(low)
     edges = edges | {edge for atom in atoms for edge in (atom.start, atom.end)}
+    begins = {atom.start for atom in atoms if atom.kind == "word" and atom.end - atom.start > _SHORT}
     within = any("o" in low[max(0, edge - 1) : edge + 1] for edge in edges)
-    atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges))]
+    atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges, begins))]
     atoms += number_signs.signs(low)
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
+    atoms = atoms if "pt" in tongues else number_signs.without_key(low, atoms)  # "o resto é zero"
     read = multiplied(plain, number_signs.repeated(plain.low, _multiplied(plain.low, atoms, _and(tables))), tables)
     return number_signs.reckoned(plain.low, read, tables)
 
@@ -218,8 +220,10 @@ def _inside_mixed(low: str, start: int, end: int) -> bool:
     )
 
 
-def _group(low: str, match: "re.Match[str]", edges: frozenset[int]) -> Atom | None:
-    start, end, word = match.start(), match.end(), match.group()
+def _group(low: str, match: "re.Match[str]", edges: frozenset[int], begins: Collection[int]) -> Atom | None:
+    start, end = match.start(), match.end()
+    end = next((at for at in range(start + 1, end) if at in begins), end) if not match.group().isdigit() else end  # o1six
+    word = low[start:end]
     while start not in edges and start < end and low[start] in "oil" and start and low[start - 1] in _ASCII:
         start += 1  # letters that belong to the word before
     word = word[start - match.start() :]
@@ -252,9 +256,13 @@ def _multiplied(low: str, atoms: list[Atom], joint: re.Pattern[str]) -> list[Ato
         if last and last.digits in _TIMES and atom.start - last.end <= 2 and len(atom.digits) == 1:
             out[-1] = Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
         elif (
-            last and last.kind == atom.kind == "word" and atom.digits == "100" and last.end == atom.start and last.digits in _UNITS
+            last
+            and last.kind == atom.kind == "word"
+            and atom.digits == "100"
+            and low[last.end : atom.start] in {"", " "}
+            and last.digits in _UNITS
         ):
-            out[-1] = replace(last, end=atom.end, digits=last.digits + "00")  # beşyüz
+            out[-1] = replace(last, end=atom.end, digits=last.digits + "00")  # beşyüz, पाँच सौ
         elif (
             last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(low, last, atom, joint)
         ):

@@ -4,15 +4,21 @@ Round ones are zeros where they make a number whole; what others mean is told be
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extract.number.atom import Atom
+from extract.number.parts import is_count
+from extract.tables import Tables
+from extract.words.number_cues import cues
 
 _PICTURE = re.compile(r"([\u2600-\u27bf\u2b00-\u2bff\u25a0-\u25ff\U0001f300-\U0001faff])\ufe0f?(?:\ufe0f?[ ]?\1)*")
 _ROUND = frozenset("🥚⭕🍩⚽🏀🏐🎾🥎⚾🎱🔵🔴🟠🟡🟢🟣🟤⚪⚫🪙🌕🌑💿📀🥯🍪🌝🌚🍊🍅🍑🍒🫧🎈🥏⚬○◯●◎◉⬤⚪👌🍎🍏🛞🏵🌐🌍🌎🌏🔘")
 _FEW = 3  # pictures of one kind that stand for digits
 _BESIDE = 24  # characters between a picture and what it means
+_COUNTED = 12  # characters between a word for a round thing and how many there are
+_APART = re.compile(r"[\d,.;:!?()\n、，。।။،]")
 _FAR = 90  # characters between a row of pictures and what it means
 
 
@@ -51,3 +57,29 @@ def _told(mine: "list[re.Match[str]]", singles: Sequence[Atom]) -> tuple[str, in
             if atom.digits == "0" and max(atom.start - match.end(), match.start() - atom.end) <= _FAR and atom.kind == "word":
                 return "0", -1
     return None
+
+
+def named(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
+    """Round things that are counted in words, as zeros: "0917 and seven eggs"; none in most texts."""
+    counts = [atom for atom in atoms if is_count(atom)]
+    out: list[Atom] = []
+    for word in cues(tables, "egg").finditer(low) if counts and len(atoms) > 1 else ():
+        beside = [
+            (len(gap.strip()), atom.start > word.start(), atom.start, atom)
+            for atom in _around(counts, word.start(), word.end())
+            if not _APART.search(gap := low[min(atom.end, word.end()) : max(atom.start, word.start())])
+        ]
+        if beside and not (out and out[-1].end > beside[0][2]):
+            count = min(beside)[3]
+            out.append(Atom(min(count.start, word.start()), max(count.end, word.end()), "0" * int(count.digits), "word"))
+    return out
+
+
+def _around(counts: Sequence[Atom], start: int, end: int) -> Sequence[Atom]:
+    """The counts that stand right before and behind a word."""
+    at = bisect_left(counts, start, key=lambda atom: atom.start)
+    return [
+        atom
+        for atom in counts[max(0, at - 1) : at + 1]
+        if -_COUNTED <= atom.start - end <= _COUNTED or 0 <= start - atom.end <= _COUNTED
+    ]

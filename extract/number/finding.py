@@ -47,7 +47,7 @@ def find(
             clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in told)]
             return sorted([*clear, *told], key=lambda number: number.start)
     masked = [number for number in number_masks.find(plain, parts, scene) if not any(taken[number.start : number.end])]
-    drawn = number_drawn.pictures(plain.low, parts)
+    drawn = number_drawn.pictures(plain.low, parts) or number_drawn.named(plain.low, parts, tables)
     if drawn:
         masked += _drawn(scene, found, parts, drawn, taken, _edges(groups))
     found = number_twins.twins(found, parts, scene, taken)
@@ -73,11 +73,12 @@ def _drawn(
 ) -> list[Number]:
     """The numbers that are whole only with the pictures in them."""
     whole = [number for number in found if scene.grade(number)]
-    both = sorted([*parts, *drawn], key=lambda atom: atom.start)
+    free = [atom for atom in parts if not any(one.start <= atom.start < one.end for one in drawn)]
+    both = sorted([*free, *drawn], key=lambda atom: atom.start)
     return [
         number
         for number in _plainly(scene, both, taken, edges)
         if scene.grade(number)
-        and any(number.start <= atom.start < number.end for atom in drawn)
+        and any(number.start <= atom.start < number.end and (number.start < atom.start or atom.kind != "word") for atom in drawn)
         and not any(one.start < number.end and number.start < one.end for one in whole)
     ]

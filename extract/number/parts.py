@@ -41,6 +41,7 @@ class Row:
         self.low, self.atoms, self.first = low, atoms, first
         self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
         self.told, self.ahead = cues(tables, shared=("then_only",)), cues(tables, "front")
+        self.rest = cues(tables, "rest")
         self.of = listed(tables, "of")
         self.fillers: dict[int, bool] = {}
         self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
@@ -51,13 +52,15 @@ class Row:
 
     def _go_on(self, at: int, told: Told, size: int) -> None:
         one = self.atoms[self.first + at]
-        gap = ""
+        gap, rest = "", False
         if at + 1 < size:
             other = self.atoms[self.first + at + 1]
             gap = self.low[one.end : other.start]
             last = at + 2 >= size or self._parted(self.first + at + 1)
-            parted = len(gap) > 2 and self.told.search(gap) is not None  # "eight one two, then zeros"
+            rest = is_count(one) and _zero(other) and self._counts_rest(one, gap)
+            parted = not rest and len(gap) > 2 and self.told.search(gap) is not None  # "eight one two, then zeros"
             times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at), self.of)
+            rest = rest and bool(times)
             if times:
                 self._add(at + 2, told, times, 1)
             if _SUM.fullmatch(one.digits) and one.kind == other.kind == "word" and _zero(other):  # "six hundred and six zeros"
@@ -82,7 +85,7 @@ class Row:
             self._add(at + 1, told, "", 0, int(gap.strip() == ""))  # the word "o"
         if one.counted and one.digits == "1" and at + 1 < size:
             self._add(at + 1, told, "", 0, 0)  # 一个九
-        if is_count(one) and told.digits and self.named.search(self.low[one.end : one.end + _NAMED]):
+        if is_count(one) and told.digits and self.named.search(_CLAUSE_END.split(self.low[one.end : one.end + _NAMED])[0]):
             whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
             self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"
         if one.kind == "word" and one.digits == "1" and not told.digits and at + 1 < size and gap == " ":
@@ -92,7 +95,12 @@ class Row:
         if one.kind == "word" and one.digits == "0" and told.digits and self._fills(one):
             for zeros in range(2, _FILL):
                 self._add(at + 1, told, "0" * zeros, 0, 1, True)
-        self._add(at + 1, told, one.digits, 0, int(one.counted or one.counts))
+        if not rest:
+            self._add(at + 1, told, one.digits, 0, int(one.counted or one.counts))
+
+    def _counts_rest(self, count: Atom, gap: str) -> bool:
+        """Whether a count before zeros says how many the rest of a number are: "the other seven are zeros"."""
+        return self.rest.search(self.low[max(0, count.start - _FILLED) : count.start] + "\n" + gap) is not None
 
     def _fills(self, zero: Atom) -> bool:
         """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""

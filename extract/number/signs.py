@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.number.atom import Atom
 from extract.tables import Tables
@@ -31,6 +32,8 @@ _ROMANS = re.compile(
 _REPEATED = re.compile("[ๆៗໆ々]+")  # Thai, Khmer, Lao, Han
 _CLOSED = re.compile(r"[ ]?(?:=[ ]?[?？؟]?[ ]?)?[)）]")  # behind a sum
 _LARGEST = 1000  # a sum that is no part of a number
+_KEY_KINDS = ({"letters", "word"}, {"letters", "digits"})
+_KEYED = 16  # letters between the letter o and the zero that it is
 _DISTINCT = 2  # different numerals in a row of Roman ones
 
 
@@ -46,6 +49,23 @@ def lettered(low: str, tables: Tables) -> str:
     if low.isascii():
         return low
     return _zeros(tables).sub(lambda match: match.group().replace(match.group(1), "0"), low)
+
+
+def without_key(low: str, atoms: list[Atom]) -> list[Atom]:
+    """`atoms` without those that only tell that the letter o is a zero: "(letter O is zero)", "O = 0"."""
+    pairs = [(one, other) for one, other in pairwise(atoms) if {one.kind, other.kind} in _KEY_KINDS]
+    told = {
+        id(atom)
+        for pair in pairs
+        if all(atom.digits == "0" for atom in pair) and _says_is(low[pair[0].end : pair[1].start])
+        for atom in pair
+    }
+    return [atom for atom in atoms if id(atom) not in told] if told else atoms
+
+
+def _says_is(gap: str) -> bool:
+    """Whether what stands between a letter and a zero may say that one is the other."""
+    return len(gap) <= _KEYED and not any(char in gap for char in ",;.\n") and any(char.isalpha() or char == "=" for char in gap)
 
 
 def signs(low: str) -> Iterator[Atom]:

@@ -280,3 +280,25 @@ def test_parts_told_in_another_order(text: str, language: str, country: str, num
 )
 def test_codes_told_by_the_country(text: str, language: str, country: str, found: Found) -> None:
     assert pairs(read(text, language, country)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "number"),
+    [
+        ("call 0917 then seven eggs", "en", "PH", "+639170000000"),
+        ("gọi 0912 rồi bấm sáu con ko", "vi", "VN", "+84912000000"),
+        ("โทร 081 แล้วไข่เจ็ดฟอง", "th", "TH", "+66810000000"),
+        ("звони 8916 и семь бубликов", "ru", "RU", "+79160000000"),
+        ("电话138，后面八个鸡蛋", "zh-Hans", "CN", "+8613800000000"),
+        ("piga 07 na nane zilizobaki ni sifuri", "sw", "KE", "+254700000000"),
+        ("call O1six OOO OOOO, huruf O tu kosong", "ms", "MY", "+60160000000"),
+        ("text 2O2 555 OI-eight-eight", "en", "US", "+12025550188"),
+        ("WhatsApp पर पाँच सौ पचपन, call +1 202 पाँच सौ पचपन 0163", "hi", "IN", "+12025550163"),
+    ],
+)
+def test_round_things_rests_and_letters_among_digits(text: str, language: str, country: str, number: str) -> None:
+    assert number in {value for _type, value in pairs(read(text, language, country))}
+
+
+def test_eggs_that_are_eaten_are_no_zeros() -> None:
+    assert pairs(read("Breakfast for the crew: 200 rolls and six eggs, pay 900 a day.", "en", "US")) == set()
