@@ -27,7 +27,9 @@ def _due(tables: Tables, there: frozenset[str]) -> tuple[int, ...]:
 def _rewritten(plain: Plain, step: Rewrite) -> Plain:
     """Every match in `low` for which the step gives a text is replaced by it and marked odd."""
     found = ((match, step.replace(match)) for match in step.pattern.finditer(plain.low))
-    written = ((*match.span(), _cased(match.group(), plain.text[slice(*match.span())], new)) for match, new in found if new is not None)
+    written = (
+        (*match.span(), _cased(match.group(), plain.text[slice(*match.span())], new)) for match, new in found if new is not None
+    )
     return replaced(plain, written)
 
 
