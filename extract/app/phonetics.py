@@ -1,5 +1,9 @@
-"""Words of any script by their sound, in few Latin letters: what is one sound to some writers (v and w, b and p, g and k, r and l, s and z)
-is one letter, a letter said twice is one, h is none. Letters of other scripts are told by their Unicode names."""
+"""Words of any script by their sound, in few Latin letters: телеграм, тэлэграмм and telegrahm are all "teleklam".
+
+What is one sound to some writers (v and w, b and p, g and k, r and l, s and z) is one letter, a letter said twice is one, h is none.
+Letters of other scripts are told by their Unicode names: DEVANAGARI LETTER TTA is t. `heard` takes a word and gives its sound; the
+patterns of `chat_sounds.csv` are written for what it gives. (Names of people are read letter by letter by `handle/sounds.py`.)
+"""
 
 import re
 import unicodedata
@@ -10,69 +14,29 @@ _FOR_DIGRAPHS = {"ph": "f", "th": "t", "ck": "k", "qu": "k", "c": "s", "sh": "s"
 _SINGLE = str.maketrans("cqgbvrzxyhñ", "kkkpwlssi\0n", "ʼ'’")
 _LEET = str.maketrans("01345678@$€", "oleasgtbase")
 _TWICE = re.compile(r"(.)\1+")
-_PREPOSED = frozenset("เแโใไເແໂໃໄ")  # vowels written before the consonant that they follow
-_CONSONANT = {
-    "k": "k",
-    "g": "k",
-    "q": "k",
-    "t": "t",
-    "d": "d",
-    "p": "p",
-    "b": "p",
-    "m": "m",
-    "n": "n",
-    "l": "l",
-    "r": "l",
-    "w": "w",
-}
-_CONSONANT |= {"v": "w", "s": "s", "z": "s", "j": "j", "c": "j", "f": "f", "y": "i"}
-_NAMES = {  # of letters, where the first consonant of a name is not its sound
-    **dict.fromkeys(("GHAIN", "QAF", "KAF", "KEHEH", "GAF"), "k"),
-    **dict.fromkeys(("SHEEN", "SEEN", "SAD", "ZAIN", "THEH", "DAD", "ZAH", "JEH"), "s"),
-    **dict.fromkeys(("ALEF", "SCHWA"), "a"),
+PREPOSED = frozenset("เแโใไເແໂໃໄ")  # vowels written before the consonant that they follow
+_CONSONANT = dict(zip("kgqtdpbmnlrwvszjcfy", "kkktdppmnllwwssjjfi", strict=True))
+# Of the names of letters, where the first consonant or vowel of a name is not its sound: Arabic, Hangul, Cyrillic, others.
+_NAMES = {
+    **dict.fromkeys(("GHAIN", "QAF", "KAF", "KEHEH", "GAF", "GHE", "KIYEOK", "SSANGKIYEOK", "KHIEUKH"), "k"),
+    **dict.fromkeys(("SHEEN", "SEEN", "SAD", "ZAIN", "THEH", "DAD", "ZAH", "JEH", "SSANGSIOS", "SIOS", "ES", "TSE"), "s"),
     **dict.fromkeys(("AIN", "HAH", "HEH", "KHAH", "HAMZA", "IEUNG", "HIEUH", "HA", "O-ANG", "ANG"), ""),
-    **{"TAH": "t", "WAW": "o", "YEH": "i", "BARREE": "i", "GOAL": "", "DOACHASHMEE": "", "TCHEH": "j"},
-    **{"RIEUL": "l", "KIYEOK": "k", "TIEUT": "t", "TIKEUT": "t", "PIEUP": "p", "PHIEUPH": "p", "MIEUM": "m", "NIEUN": "n"},
-    **{"SSANGKIYEOK": "k", "SSANGTIKEUT": "t", "SSANGPIEUP": "p", "SSANGSIOS": "s", "SSANGCIEUC": "j", "KHIEUKH": "k"},
-    **{"THIEUTH": "t", "CHIEUCH": "j", "CIEUC": "j", "SIOS": "s", "EL": "l", "ER": "l", "EM": "m", "EN": "n", "EF": "f", "ES": "s"},
-    **{"YERU": "i", "IE": "e", "IO": "o", "YU": "u", "YA": "a", "YI": "i", "GHE": "k", "TSE": "s", "HARD": "", "SOFT": ""},
-    **{"BYELORUSSIAN-UKRAINIAN": "i", "UKRAINIAN": "e", "BARRED": "o"},
+    **dict.fromkeys(("GOAL", "DOACHASHMEE", "HARD", "SOFT"), ""),
+    **dict.fromkeys(("TAH", "TIEUT", "TIKEUT", "SSANGTIKEUT", "THIEUTH"), "t"),
+    **dict.fromkeys(("PIEUP", "PHIEUPH", "SSANGPIEUP"), "p"),
+    **dict.fromkeys(("TCHEH", "SSANGCIEUC", "CHIEUCH", "CIEUC"), "j"),
+    **dict.fromkeys(("YEH", "BARREE", "YERU", "YI", "BYELORUSSIAN-UKRAINIAN"), "i"),
+    **dict.fromkeys(("RIEUL", "EL", "ER"), "l"),
+    **{"MIEUM": "m", "EM": "m", "NIEUN": "n", "EN": "n", "EF": "f", "ALEF": "a", "SCHWA": "a", "WAW": "o", "BARRED": "o"},
+    **{"IE": "e", "UKRAINIAN": "e", "IO": "o", "YU": "u", "YA": "a"},
 }
-_VOWELS = {
-    "EI": "e",
-    "EU": "u",
-    "EO": "o",
-    "AE": "e",
-    "WI": "wi",
-    "WE": "we",
-    "WA": "wa",
-    "WAE": "we",
-    "WEO": "wo",
-    "OE": "we",
-    "YEO": "io",
-    "YE": "ie",
-}
-_SKIPPED = frozenset(
-    {"SMALL", "CAPITAL", "LETTER", "SIGN", "VOWEL", "CHARACTER", "SYLLABLE", "CANDRA", "SHORT", "SARA", "FARSI", "DOTLESS"}
+_OWN = {"đ": "d", "ı": "i", "စ": "s", "ऽ": ""}
+_VOWELS = {"EI": "e", "EU": "u", "EO": "o", "AE": "e", "WI": "wi", "WE": "we", "WA": "wa", "WAE": "we", "WEO": "wo", "OE": "we"}
+_VOWELS |= {"YEO": "io", "YE": "ie"}
+_SKIPPED = re.compile(  # words of the names that tell no sound
+    r"\b(?:SMALL|CAPITAL|LETTER|SIGN|VOWEL|CHARACTER|SYLLABLE|CANDRA|SHORT|SARA|FARSI|DOTLESS|SEMIVOWEL|DANTAJA|TAALUJA|MUURDHAJA"
+    r"|STRAIGHT|DOUBLE-STRUCK|HIRAGANA|KATAKANA|HANGUL|CHOSEONG|JUNGSEONG|JONGSEONG|ALPAPRAANA|MAHAAPRAANA|DIGA|KETTI)(?![^ ])"
 )
-_SKIPPED |= {
-    "SEMIVOWEL",
-    "DANTAJA",
-    "TAALUJA",
-    "MUURDHAJA",
-    "STRAIGHT",
-    "DOUBLE-STRUCK",
-    "HIRAGANA",
-    "KATAKANA",
-    "HANGUL",
-    "CHOSEONG",
-    "JUNGSEONG",
-    "JONGSEONG",
-    "ALPAPRAANA",
-    "MAHAAPRAANA",
-    "DIGA",
-    "KETTI",
-}
 _MUTE = re.compile(
     "TONE|VIRAMA|MAITAIKHU|MAITHO|MAI EK|MAI THO|MAI TRI|MAI CHATTAWA|THANTHAKHAT|NUKTA|SMALL TU$|LAKUNA|ASAT|CANCELLATION"
 )
@@ -83,11 +47,10 @@ def heard(word: str) -> str:
     """`word` (lower case) by its sound."""
     if word.isascii():
         return _said(word.translate(_LEET) if not word.isalpha() and not word.isdigit() else word)
-    word = word.replace("1", "i")
+    word = word.replace("1", "i").replace("ហ្វ", "f")  # which is written with h and w
     out, ahead = [], ""
-    word = word.replace("ហ្វ", "f")  # written with h and w
     for char in unicodedata.normalize("NFD" if _apart(word[0]) else "NFC", word):
-        if char in _PREPOSED:
+        if char in PREPOSED:
             ahead += letter(char)
             continue
         sound = letter(char)
@@ -112,11 +75,12 @@ def letter(char: str) -> str:
     """What one letter or vowel sign sounds like, in Latin letters; nothing for signs that have no sound."""
     if char.isascii():
         return char.translate(_LEET) if char.isalnum() or char in "@$" else ""
-    if char in "đı":
-        return "d" if char == "đ" else "i"
+    if char in _OWN:
+        return _OWN[char]
     name = unicodedata.name(char, "")
     if (
-        not unicodedata.category(char).startswith(("L", "M"))
+        not name
+        or not unicodedata.category(char).startswith(("L", "M"))
         or _MUTE.search(name)
         or name.startswith(("COMBINING", "CJK", "KATAKANA-"))
     ):
@@ -124,23 +88,17 @@ def letter(char: str) -> str:
     if name.startswith("LATIN"):
         return unicodedata.normalize("NFD", char)[0].lower()
     words = name.split()
-    if char == "စ":
-        return "s"
-    if char in "ऽ":
-        return ""
-    script, rest = words[0], [word for word in words[1:] if word not in _SKIPPED]
+    script, rest = words[0], _SKIPPED.sub("", name.partition(" ")[2]).split()
     if not rest:
         return ""
     if script == "ETHIOPIC":
         return _ethiopic(rest[-1])
     if script in {"HIRAGANA", "KATAKANA", "HANGUL"}:
         return _NAMES[rest[-1]] if rest[-1] in _NAMES and script == "HANGUL" else _syllable(rest[-1])
-    if script == "ARABIC":
-        return _NAMES[rest[0]] if rest[0] in _NAMES else _first(rest[0])
-    if "VOWEL" in words or "SARA" in words or "MAI" in words:
+    if script in {"ARABIC", "CYRILLIC"} and rest[0] in _NAMES:
+        return _NAMES[rest[0]]
+    if script != "ARABIC" and not {"VOWEL", "SARA", "MAI"}.isdisjoint(words):
         return _vowel(rest[-1] if "MAI" not in words else "A" if "HAN-AKAT" in rest or "KAN" in rest else "AI")
-    if script == "CYRILLIC":
-        return _NAMES[rest[0]] if rest[0] in _NAMES else _first(rest[0])
     return _first(rest[0]) if rest[0] != "NGO" else "n"
 
 
@@ -181,7 +139,7 @@ def traced(run: str) -> tuple[str, list[int]]:
     ahead: list[tuple[str, int]] = []
     for at, char in enumerate(run):
         told = [(one, at) for one in _said(letter(char))]
-        if char in _PREPOSED:
+        if char in PREPOSED:
             ahead += told
         elif told:
             out += [*told, *ahead]
