@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from extract.number.atom import Atom
 from extract.number.parts import is_count
@@ -17,6 +18,7 @@ _PICTURE = re.compile(r"([\u2600-\u27bf\u2b00-\u2bff\u25a0-\u25ff\U0001f300-\U00
 _ROUND = frozenset("🥚⭕🍩⚽🏀🏐🎾🥎⚾🎱🔵🔴🟠🟡🟢🟣🟤⚪⚫🪙🌕🌑💿📀🥯🍪🌝🌚🍊🍅🍑🍒🫧🎈🥏⚬○◯●◎◉⬤⚪👌🍎🍏🛞🏵🌐🌍🌎🌏🔘")
 _FEW = 3  # pictures of one kind that stand for digits
 _BESIDE = 24  # characters between a picture and what it means
+_MOST = 60  # words for round things that are looked at in one text
 _COUNTED = 12  # characters between a word for a round thing and how many there are
 _APART = re.compile(r"[\d,.;:!?()\n、，。।။،]")
 _FAR = 90  # characters between a row of pictures and what it means
@@ -63,7 +65,7 @@ def named(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     """Round things that are counted in words, as zeros: "0917 and seven eggs"; none in most texts."""
     counts = [atom for atom in atoms if is_count(atom)]
     out: list[Atom] = []
-    for word in cues(tables, "egg").finditer(low) if counts and len(atoms) > 1 else ():
+    for word in islice(cues(tables, "egg").finditer(low), _MOST) if counts and len(atoms) > 1 else ():
         beside = [
             (len(gap.strip()), atom.start > word.start(), atom.start, atom)
             for atom in _around(counts, word.start(), word.end())
