@@ -81,8 +81,8 @@ def _languages(reading: Reading) -> None:
     reading.languages = detect(reading.text, reading.ad.language)
 
 
-def _contacts(reading: Reading) -> None:
-    reading.contacts = contacts.find(reading)
+def _contacts(reading: Reading) -> Iterator[None]:
+    reading.contacts = yield from contacts.passes(reading)
 
 
 def _kind(reading: Reading) -> Iterator[None]:

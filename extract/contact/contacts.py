@@ -3,10 +3,10 @@
 The order matters: what has been read once (`taken`) is not read again as something else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from extract.app import apps, guesses
 from extract.app.apps import Group
@@ -26,6 +26,8 @@ from extract.handle import words as handle_words
 from extract.number import attribution, hotline_words, numbers, phones
 from extract.number import finding as number_finding
 from extract.reading import Reading
+
+Given = TypeVar("Given")
 
 _REMARKED = 24  # characters of a remark on an app before its handle
 PLACEHOLDER = "other"  # until the kind of the text is known
@@ -58,14 +60,30 @@ class Scan:
 def find(reading: Reading) -> tuple[Contact, ...]:
     """All contacts in text, title and the fields as collected, each (type, value) once, the first in the text; the role
     is a placeholder until `with_roles`. Runs in time linear in the text's length."""
-    found = _scan(reading)
+    return _finished(passes(reading))
+
+
+def passes(reading: Reading) -> Generator[None, None, tuple[Contact, ...]]:
+    """`find` in passes: it waits where another text of a batch may be read as far, while the same tables are at hand."""
+    found = yield from _scan(reading)
     if reading.ad.title:
-        found += [replace(contact, start=None, end=None) for contact in _scan(_titled(reading))]
+        titled = yield from _scan(_titled(reading))
+        found += [replace(contact, start=None, end=None) for contact in titled]
     found += _structured(reading)
     first: dict[tuple[str, str], Contact] = {}
     for contact in found:
         first.setdefault((contact.type, contact.value), contact)
     return tuple(first.values())
+
+
+def _finished(work: Generator[None, None, Given]) -> Given:
+    """What passes give in the end, without waiting."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            given: Given = done.value
+            return given
 
 
 def with_roles(reading: Reading) -> tuple[Contact, ...]:
@@ -78,13 +96,19 @@ def _titled(reading: Reading) -> Reading:
     return Reading(ad, reading.tables, reading.languages)
 
 
-def _scan(reading: Reading) -> list[Contact]:
-    plain = guesses.named(undo(reading.text, reading.tables), reading.tables)
+def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
+    undone = undo(reading.text, reading.tables)
+    yield
+    plain = guesses.named(undone, reading.tables)
     scan = Scan(reading, plain, bytearray(len(plain.text)))
     _shapes(scan)
+    yield
     groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)
+    yield
     owners = _handles(scan, groups)
+    yield
     _numbers(scan, groups, owners)
+    yield
     _mentions(scan, groups)
     scan.found += handle_same.same(scan.found, reading, plain, groups)
     for handle in handle_ends.far(plain, groups, {contact.type for contact in scan.found}, scan.taken, reading.tables):
@@ -279,5 +303,5 @@ def _structured(reading: Reading) -> list[Contact]:
     if not texts:
         return []
     ad = Ad("\n".join(texts), language=reading.ad.language, country=reading.ad.country)
-    found = _scan(Reading(ad, reading.tables, reading.languages))
+    found = _finished(_scan(Reading(ad, reading.tables, reading.languages)))
     return [replace(contact, text="", start=None, end=None) for contact in found]

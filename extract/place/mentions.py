@@ -79,9 +79,16 @@ def _is_other_syllable(mention: Mention, folded: Folded, original: str, tables: 
     return known and " " not in written and not written.isascii() and fold_word(written) not in accented_names(tables)
 
 
-@lru_cache(maxsize=128)
 def softened(folded: str) -> str:
-    """`soften` of the texts and titles of one batch: their places are looked for, and then looked at."""
+    """`soften` of a text or title: its places are looked for, and in a later pass looked at."""
+    return _kept_soft(folded) if len(folded) <= _KEPT else soften(folded)
+
+
+_KEPT = 4000  # characters; a longer text is no ad, and would take much memory
+
+
+@lru_cache(maxsize=512)  # texts and titles of a batch
+def _kept_soft(folded: str) -> str:
     return soften(folded)
 
 

@@ -168,7 +168,7 @@ def digits(text: str) -> str:
 _KEPT = 4000  # characters; a longer text is no ad, and would take much memory
 
 
-@lru_cache(maxsize=256)  # employers, pay, job and dates read the texts of one batch one after the other
+@lru_cache(maxsize=1024)  # employers, pay, job and dates read the texts of one batch one after the other
 def _kept_digits(text: str) -> str:
     return text.translate(_DIGITS)
 
