@@ -20,7 +20,10 @@ Row = dict[str, str]
 CLOSED = {
     "authorities": ("kind",),
     "bands": ("band",),
+    "chat_icons": ("part", "beside"),
     "chat_pictures": ("part",),
+    "chat_sounds": ("where",),
+    "chat_spelt": ("way",),
     "concepts": ("concept",),
     "contact_words": ("kind",),
     "date_cues": ("role",),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.app import disguises as app_disguises
 from extract.app import pictures as app_pictures
-from extract.app import sounds as app_sounds
+from extract.app.spellings import spelt_names
 from extract.disguise.plain import Plain, latinized
 from extract.reading import Reading
 from extract.tables import Tables
@@ -22,10 +22,7 @@ _BRIDGE = 40  # characters between two labels: "Viber is the same number as call
 _REMARK = re.compile(  # signal (the blue one) +95 …
     r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))"
 )
-_ABBREVIATED = {"ig": "instagram", "wa": "whatsapp", "tg": "telegram", "wx": "wechat", "vx": "wechat", "fb": "facebook"}
-_APART = re.compile(  # i g:
-    rf"(?<![a-z0-9@_])({'|'.join(f'{name[0]}[ .*_-]{{1,2}}{name[1]}' for name in _ABBREVIATED)})(?=[ ]{{0,2}}[:：=@])"
-)
+_APART = re.compile(r"([a-z])(?<![a-z0-9@_][a-z])[ .*_-]{1,2}([a-z])(?=[ ]{0,2}[:：=@])")  # i g:
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -109,7 +106,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
             plain.odd(hit.start, hit.end),
             not any(map(str.isalnum, low[hit.start : hit.end])),
         )
-        for hit in _names(reading.tables).find(low)
+        for hit in labelled(low, reading.tables)
         if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
         and not (hit.row["weak"] and _runs_on(low, hit.start, hit.end, reading.tables))
     ]
@@ -120,12 +117,10 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
             if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
     labels += [Label(d.start, d.end, d.type, d.short, d.odd) for d in app_disguises.find(plain, clear, reading.tables)]
-    labels += [Label(d.start, d.end, d.type, False, True) for d in app_disguises.blotted(plain.low)]
-    labels += [
-        Label(m.start(), m.end(1), _ABBREVIATED[m.group(1)[0] + m.group(1)[-1]], False, True) for m in _APART.finditer(plain.low)
-    ]
-    known = {label.start for label in labels}  # an ending behind a name as usually written is no disguise
-    labels += [Label(d.start, d.end, d.type, False, True) for d in app_sounds.find(plain) if d.start not in known]
+    if _APART.search(plain.low):
+        short = spelt_names(reading.tables, "letters")
+        letters = ((match, match[1] + match[2]) for match in _APART.finditer(plain.low))
+        labels += [Label(m.start(), m.end(), short[name], False, True) for m, name in letters if name in short]
     labels = _coloured(low, labels, reading)
     prefixed = _prefixed(reading.tables)
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, prefixed)]
@@ -135,17 +130,18 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
 
 def named(low: str, tables: Tables) -> set[str]:
     """The apps that are named in a part of a text."""
-    return {hit.row["type"] for hit in _names(tables).find(low)}
+    return {hit.row["type"] for hit in labelled(low, tables)}
 
 
+@lru_cache(maxsize=64)  # of one text, and of its part before a contact
 def labelled(low: str, tables: Tables) -> list[Hit]:
-    """The names of apps and words for telephones in a part of a text."""
+    """The names of apps and words for telephones in a text or a part of one."""
     return _names(tables).find(low)
 
 
 def sure(low: str, tables: Tables) -> bool:
     """Whether an app is named in a part of a text by a word that means nothing else."""
-    return any(hit.row["type"] != "phone" and not hit.row["weak"] for hit in _names(tables).find(low))
+    return any(hit.row["type"] != "phone" and not hit.row["weak"] for hit in labelled(low, tables))
 
 
 @lru_cache(maxsize=8)
@@ -159,12 +155,12 @@ def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:
     runs = app_pictures.runs(low, reading.tables, [label.end for label in labels])
     if not runs:
         return labels
-    pictured = app_pictures.find(runs, reading.languages)
+    pictured = app_pictures.find(runs, reading.languages, reading.tables)
     told = [Label(d.start, d.end, d.type, d.weak, True, told=True) for d in pictured if not _described(d, labels)]
     sure = [
         replace(label, end=end, weak=False)
         for label in labels
-        for start, end, kinds in app_pictures.remarks(low, runs)
+        for start, end, kinds in app_pictures.remarks(low, runs, reading.tables)
         if label.type in kinds and 0 <= start - label.end <= _BESIDE and not low[label.end : start].isalnum()
     ]
     return labels + told + sure

@@ -1,4 +1,5 @@
-"""Names of chat apps with signs or spaces between their letters, vowel signs left out, or a letter blotted out: Za.lô, テ〇グラ.
+"""Names of chat apps with signs or spaces between their letters, vowel signs left out, or in other scripts a letter blotted out:
+Za.lô, テ〇グラ (Latin names with letters blotted out: `guesses`).
 
 Text and names are brought to the same skeleton: look-alikes and letters for digits undone, separators and combining marks
 gone. What reads like a name there, and is not written like it, is a disguised label. Runs in time linear in the text.
@@ -58,44 +59,6 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
             short = to - at < _LONG and " " in low[start:end]
             odd = plain.low[start:end].translate(_APOSTROPHES) != written[index]  # Telegram'dan
             found.append(Disguised(start, end, types[index], short, odd))
-    return found
-
-
-_MASKED = re.compile(r"(?<![a-z0-9_@.*#/-])[a-z]{0,8}(?:[*#○●◯×✖✕^_?]{1,3}[a-z]{1,8}){1,3}[*#]?(?![a-z0-9_@*#/-])")
-_MASKS = frozenset("*#○●◯×✖✕^_?")
-_MASKABLE = {
-    "line": "line",
-    "zalo": "zalo",
-    "viber": "viber",
-    "wechat": "wechat",
-    "signal": "signal",
-    "telegram": "telegram",
-    "telegrm": "telegram",
-    "whatsapp": "whatsapp",
-    "watsapp": "whatsapp",
-    "wasap": "whatsapp",
-    "tiktok": "tiktok",
-    "facebook": "facebook",
-    "instagram": "instagram",
-    "messenger": "messenger",
-    "kakao": "kakaotalk",
-    "botim": "botim",
-}  # names written in Latin letters of which one or some may be blotted out: L*NE, wh#ts#pp
-
-
-def blotted(low: str) -> list[Disguised]:
-    """Names with signs for some of their letters. Runs in time linear in the text."""
-    if _MASKS.isdisjoint(low):
-        return []
-    found = []
-    for match in _MASKED.finditer(low):
-        word = match.group()
-        for name, kind in _MASKABLE.items() if _MASKS & set(word) else ():
-            same = [one == other for one, other in zip(word, name, strict=False)]
-            alike = all(known or one in _MASKS for known, one in zip(same, word, strict=False))
-            if len(word) == len(name) and alike and sum(same) > len(name) // 2:
-                found.append(Disguised(match.start(), match.end(), kind, False))
-                break
     return found
 
 

@@ -1,7 +1,7 @@
 """Apps told by what their icon looks like or where they come from: "the purple call app", "ऐप जिसमें हरा रंग", 紙ひこうきのアプリ.
 
 Words for colours, pictures, apps and what may stand between (`data/chat_pictures.csv`) that follow one another make one label, if
-together they can mean only one app. Runs in time linear in the text.
+`data/chat_icons.csv` knows an app that they mean together. Runs in time linear in the text.
 """
 
 import re
@@ -18,28 +18,6 @@ _GAP = re.compile(r"[^\S\n]{0,2}[\"'“”«»(（,،、‘’\-]?[^\S\n]{0,2}")
 _WORD = re.compile(r"[^\S\n]{0,2}(?:[^\W\d_]|[\u0300-\u036f\u0900-\u1fff]){1,9}[^\S\n]{0,2}")  # one word that no table knows
 _BESIDE = frozenset(("app", "chat", "handset"))
 _LONGEST = 80  # characters of one such label
-_GREEN = {"th": "line", "lo": "line", "ja": "line"}  # what "the green app" is there; elsewhere WhatsApp
-_COLOURS = {
-    "green": ("whatsapp", "line", "wechat"),
-    "blue": ("telegram", "signal", "imo", "botim", "zalo", "messenger", "facebook"),
-    "plane": ("telegram",),
-    "purple": ("viber", "messenger", "instagram"),
-    "yellow": ("kakaotalk", "snapchat"),
-    "camera": ("instagram",),
-    "bubbles": ("wechat",),
-}
-_ORIGINS = {"chinese": "wechat", "korean": "kakaotalk", "japanese": "line", "vietnamese": "zalo"}
-_PICTURES = (  # what must be named together with one of these, the first that is met
-    ("plane", ("app", "blue"), "telegram"),
-    ("ghost", ("app", "yellow"), "snapchat"),
-    ("penguin", ("app",), "qq"),
-    ("note", ("app",), "tiktok"),
-    ("bubbles", ("app", "green"), "wechat"),
-    ("camera", ("pink",), "instagram"),
-    ("camera", ("app",), "instagram"),
-    ("purple", ("app", "chat", "handset"), "viber"),
-    ("yellow", ("app", "chat"), "kakaotalk"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +39,17 @@ def runs(low: str, tables: Tables, names: Sequence[int]) -> list[list[Hit]]:
     return list(_runs(low, phrases.find(low))) if near else []
 
 
-def find(runs: list[list[Hit]], languages: tuple[str, ...]) -> list[Pictured]:
+def find(runs: list[list[Hit]], languages: tuple[str, ...], tables: Tables) -> list[Pictured]:
     """Every app that is told by its colour, picture or origin."""
-    return [found for run in runs if (found := _read(run, languages))]
+    return [found for run in runs if (found := _read(run, languages, tables))]
 
 
-def remarks(low: str, runs: list[list[Hit]]) -> list[tuple[int, int, frozenset[str]]]:
+def remarks(low: str, runs: list[list[Hit]], tables: Tables) -> list[tuple[int, int, frozenset[str]]]:
     """What is told behind a name, with brackets: the apps that have this colour or picture."""
     found = []
     for run in runs:
-        kinds = frozenset(kind for hit in run for kind in _COLOURS.get(hit.row["part"], ()))
+        parts = {hit.row["part"] for hit in run}
+        kinds = frozenset(row["type"] for row in tables.rows("chat_icons") if row["beside"] == "name" and row["part"] in parts)
         words = [hit for hit in run if hit.row["part"] != "link"]
         if kinds:
             closed = low[run[-1].end : run[-1].end + 1] in {")", "）"}
@@ -103,30 +82,16 @@ def _runs(low: str, hits: list[Hit]) -> Iterator[list[Hit]]:
     yield from [run] if run else []
 
 
-def _read(run: list[Hit], languages: tuple[str, ...]) -> Pictured | None:
-    """The one app that the words of a run can mean."""
+def _read(run: list[Hit], languages: tuple[str, ...], tables: Tables) -> Pictured | None:
+    """The app that the words of a run mean: of the first row of `chat_icons` whose two parts are both among them."""
     words = [hit for hit in run if hit.row["part"] != "link"]
-    parts = {hit.row["part"]: hit for hit in words}
-    kind, weak = _kind(parts, languages)
-    return Pictured(words[0].start, words[-1].end, kind, weak) if kind else None
+    tongues = {hit.row["part"]: hit.row["language"] for hit in words}
+    for row in tables.rows("chat_icons"):
+        if row["part"] in tongues and row["beside"] in tongues and _spoken(row["language"], tongues[row["part"]], languages):
+            return Pictured(words[0].start, words[-1].end, row["type"], bool(row["weak"]))
+    return None
 
 
-def _kind(parts: dict[str, Hit], languages: tuple[str, ...]) -> tuple[str, bool]:
-    """The type, empty where none or more than one is meant, and whether it counts only beside a handle or number."""
-    for picture, others, kind in _PICTURES:
-        if picture in parts and any(other in parts for other in others):
-            return kind, False
-    if "green" in parts and {"app", "chat", "handset"} & set(parts):
-        return _green(parts["green"].row["language"], languages), "app" not in parts and "chat" not in parts
-    if "app" not in parts:
-        return "", False
-    origin = next((part for part in parts if part in _ORIGINS), None)
-    if origin:
-        return _ORIGINS[origin], True
-    return ("zalo", True) if "blue" in parts and languages[:1] == ("vi",) else ("", False)
-
-
-def _green(language: str, languages: tuple[str, ...]) -> str:
-    if language == "zh":
-        return "line" if any(one in {"zh-Hant", "zh-TW"} for one in languages) else "wechat"
-    return _GREEN.get(language, "whatsapp")
+def _spoken(wanted: str, tongue: str, languages: tuple[str, ...]) -> bool:
+    """Whether a row is for any language, for that of a word (`tongue`), or for a kind of it that the text is in (zh-Hant)."""
+    return wanted in {"", tongue} or (wanted in languages and wanted.startswith(f"{tongue}-"))

@@ -1,47 +1,19 @@
-"""How a name of an app reads backwards, with its halves swapped, on the keys of another layout or by the names of its letters."""
+"""How a name of an app reads backwards, with its halves swapped, with letters blotted out, on the keys of another layout or by the
+names of its letters. Each function takes a word in lower case and gives the type of the app (or None)."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
+from operator import eq
 
 from extract.app.phonetics import heard
 from extract.tables import Tables
 
-_ROWS = ("qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "asdfghjklñ")
-_INITIALS = {"ig": "instagram", "fb": "facebook", "wa": "whatsapp", "tg": "telegram", "dc": "discord", "vk": "vk", "qq": "qq"}
-_INITIALS |= {"imo": "imo", "zalo": "zalo", "line": "line", "wx": "wechat"}
+_ROWS = ("qwertyuiop[]", "zxcvbnm,./")
+_MIDDLES = ("asdfghjkl;'", "asdfghjklñ")
 _LEAST, _MOST = 4, 12  # letters of a name that is turned or typed on other keys
-_CHOSEN = frozenset(
-    (
-        "telegram",
-        "tele",
-        "whatsapp",
-        "instagram",
-        "insta",
-        "facebook",
-        "messenger",
-        "viber",
-        "snapchat",
-        "discord",
-        "skype",
-        "tiktok",
-        "kakaotalk",
-        "kakao",
-        "katok",
-        "signal",
-        "line",
-        "zalo",
-        "wechat",
-        "botim",
-        "imo",
-        "vkontakte",
-        "potato",
-        "zangi",
-        "weixin",
-    )
-)
 
 
 @lru_cache(maxsize=8)
@@ -51,13 +23,20 @@ def labels(tables: Tables) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
+def spelt_names(tables: Tables, way: str) -> dict[str, str]:
+    """The names in `data/chat_spelt.csv`, and their types: `keys`, which count turned and on other keys too, or `letters`."""
+    return {row["name"]: row["type"] for row in tables.rows("chat_spelt") if row["way"] == way}
+
+
+@lru_cache(maxsize=8)
 def _clear(tables: Tables) -> dict[str, str]:
     """Names of one word that mean nothing else, of at least some letters."""
     named = ((row["label"].lower(), row) for row in tables.rows("chat_apps"))
+    chosen = spelt_names(tables, "keys")
     return {
         name: row["type"]
         for name, row in named
-        if row["type"] != "phone" and (name in _CHOSEN or (not row["weak"] and len(name) >= (2 if name[0] >= "가" else 3)))
+        if row["type"] != "phone" and (name in chosen or (not row["weak"] and len(name) >= (2 if name[0] >= "가" else 3)))
         if all(char.isalpha() or unicodedata.category(char).startswith("M") for char in name)
     }
 
@@ -66,7 +45,7 @@ def turned(word: str, tables: Tables) -> str | None:
     """The app whose name a word is when read backwards or from its middle on; `word` without signs inside."""
     names = _clear(tables)
     backwards = word[::-1]
-    if len(word) >= _LEAST and (backwards in _CHOSEN or (not word.isascii() and backwards in names)):
+    if len(word) >= _LEAST and (backwards in spelt_names(tables, "keys") or (not word.isascii() and backwards in names)):
         return names.get(backwards)
     least = 1 if "가" <= word[0] <= "힣" else 2
     if len(word) < (3 if least == 1 else 6):
@@ -78,7 +57,25 @@ def turned(word: str, tables: Tables) -> str | None:
     return None
 
 
-def blotted(head: str, tail: str, tables: Tables) -> str | None:
+def blotted(word: str, tables: Tables) -> str | None:
+    """The app whose name a word is with signs for less than half of its letters: l*ne, wh#ts#pp."""
+    for name in _of_length(tables).get(len(word), ()):
+        same = sum(map(eq, word, name))
+        if same * 2 > len(word) and all(one == other or not one.isalnum() for one, other in zip(word, name, strict=True)):
+            return _clear(tables)[name]
+    return None
+
+
+@lru_cache(maxsize=8)
+def _of_length(tables: Tables) -> dict[int, list[str]]:
+    names: dict[int, list[str]] = {}
+    for name in _clear(tables):
+        if len(name) >= _LEAST:
+            names.setdefault(len(name), []).append(name)
+    return names
+
+
+def cut(head: str, tail: str, tables: Tables) -> str | None:
     """The one app that a name begins and ends like, with a letter or syllable between them missing."""
     size = len(head) + len(tail)
     kinds = {
@@ -91,19 +88,15 @@ def blotted(head: str, tail: str, tables: Tables) -> str | None:
 
 def typed(word: str, tables: Tables) -> str | None:
     """The app whose name a word is on the keys of another layout, or with the fingers one key aside."""
-    names = _clear(tables)
-    aside = _aside().get(word)
+    aside = _aside(tables).get(word)
     if aside or len(word) < 3:
         return aside
     if word[0] < "\u0300":
         return _on_other_keys(tables).get(word)
     pressed = list(_keys(word)) if len(word) <= _MOST else []
     for keys in _layouts(tables):
-        if not pressed or pressed[0] not in keys:
-            continue
-        latin = "".join(keys.get(char, "\0") for char in pressed)
-        if latin in _CHOSEN:
-            return names.get(latin)
+        if pressed and pressed[0] in keys:
+            return spelt_names(tables, "keys").get("".join(keys.get(char, "\0") for char in pressed))
     return None
 
 
@@ -112,34 +105,23 @@ def spelt(word: str, tables: Tables) -> str | None:
     return _letters(tables).get(word if word[:1] < "\u0300" else heard(word))
 
 
-@lru_cache(maxsize=1)
-def _aside() -> dict[str, str]:
-    """Names typed one key too far to the right or left."""
-    out = {}
+@lru_cache(maxsize=8)
+def _aside(tables: Tables) -> dict[str, str]:
+    """Names typed one key too far to the right or left, or on a French keyboard, and their types."""
+    french = str.maketrans("aqzwm", "qawz;")
+    moved = []  # what each key gives
     for step in (1, -1):
-        for special in (_ROWS[1], _ROWS[3]):
-            keys: dict[str, str] = {}
-            for row in (_ROWS[0], special, _ROWS[2]):
-                keys |= {row[at]: row[at + step] for at in range(len(row)) if 0 <= at + step < len(row)}
-            for name in _CHOSEN:
-                if len(name) >= _LEAST and all(char in keys for char in name):
-                    out["".join(keys[char] for char in name)] = name
-    for name in _CHOSEN:
-        azerty = name.translate(str.maketrans("aqzwm", "qawz;"))
-        if azerty != name and len(name) >= _LEAST:
-            out[azerty] = name
-    return {written: _TYPES.get(name, name) for written, name in out.items()}
-
-
-_TYPES = {
-    "tele": "telegram",
-    "insta": "instagram",
-    "snap": "snapchat",
-    "kakao": "kakaotalk",
-    "katok": "kakaotalk",
-    "vkontakte": "vk",
-}
-_TYPES |= {"weixin": "wechat"}
+        for middle in _MIDDLES:
+            rows = (_ROWS[0], middle, _ROWS[1])
+            moved.append(
+                str.maketrans({row[at]: row[at + step] for row in rows for at in range(len(row)) if 0 <= at + step < len(row)})
+            )
+    out: dict[str, str] = {}
+    for name, kind in spelt_names(tables, "keys").items():
+        if len(name) >= _LEAST:
+            out |= {name.translate(keys): kind for keys in moved if all(ord(char) in keys for char in name)}
+            out |= {name.translate(french): kind} if name.translate(french) != name else {}
+    return out
 
 
 @lru_cache(maxsize=8)
@@ -160,23 +142,16 @@ def _keys(word: str) -> Iterator[str]:
             yield from _PRESSED.get(char, char)
 
 
+_TWO_KEYS = (
+    "ㅘㅗㅏ ㅙㅗㅐ ㅚㅗㅣ ㅝㅜㅓ ㅞㅜㅔ ㅟㅜㅣ ㅢㅡㅣ ㄳㄱㅅ ㄵㄴㅈ ㄶㄴㅎ ㄺㄹㄱ ㄻㄹㅁ ㄼㄹㅂ ㄽㄹㅅ ㄾㄹㅌ ㄿㄹㅍ ㅀㄹㅎ ㅄㅂㅅ"
+)
+
+
 def _compatible() -> dict[str, str]:
     """The letters on the keys for those of which syllables are made."""
     first, middle = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
     last = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
-    two = {
-        "ㅘ": "ㅗㅏ",
-        "ㅙ": "ㅗㅐ",
-        "ㅚ": "ㅗㅣ",
-        "ㅝ": "ㅜㅓ",
-        "ㅞ": "ㅜㅔ",
-        "ㅟ": "ㅜㅣ",
-        "ㅢ": "ㅡㅣ",
-        "ㄳ": "ㄱㅅ",
-        "ㄵ": "ㄴㅈ",
-        "ㄶ": "ㄴㅎ",
-    }
-    two |= {"ㄺ": "ㄹㄱ", "ㄻ": "ㄹㅁ", "ㄼ": "ㄹㅂ", "ㄽ": "ㄹㅅ", "ㄾ": "ㄹㅌ", "ㄿ": "ㄹㅍ", "ㅀ": "ㄹㅎ", "ㅄ": "ㅂㅅ"}
+    two = {one[0]: one[1:] for one in _TWO_KEYS.split()}
     made = {
         chr(start + at): char for start, row in ((0x1100, first), (0x1161, middle), (0x11A8, last)) for at, char in enumerate(row)
     }
@@ -207,7 +182,7 @@ def _letters(tables: Tables) -> dict[str, str]:
             named.setdefault(row["language"], {}).setdefault(row["letter"], []).append(re.sub(r"[\W_]", "", bare(row["name"])))
     out: dict[str, str] = {}
     for letters in named.values():
-        for initials, kind in _INITIALS.items():
+        for initials, kind in spelt_names(tables, "letters").items():
             for names in product(*(letters.get(letter, [])[:6] for letter in initials)):
                 word = "".join(names)
                 key = word if word[:1] < "\u0300" else heard(word)

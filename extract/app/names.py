@@ -1,0 +1,121 @@
+"""Names of apps that sound or look like nothing else, so that they count anywhere in a text: wasapu, Télégramme, "tele gramm", l*ne.
+
+`anywhere` gives where they stand. The patterns of sounds (`data/chat_sounds.csv`) are here for `guesses` too, whose names count only
+beside a contact.
+"""
+
+import re
+from functools import lru_cache
+
+from extract.app import apps, spellings
+from extract.app.phonetics import PREPOSED, heard, letter
+from extract.tables import Tables
+
+MARKS = (
+    "\u0300-\u036f\u0610-\u065f\u0900-\u0903\u093a-\u094d\u0981-\u0983\u09bc-\u09cd\u0b82-\u0bcd\u0d81-\u0ddf"
+    "\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3"
+)
+PIECE = re.compile(f"[^\\W_](?:[^\\W_]|[{MARKS}'’])*")
+LONGEST = 22  # letters of a name
+HAN = re.compile("[\u3400-\u9fff]")
+_MASKED = re.compile(r"(?<![a-z0-9_@.*#/-])[a-z]{0,8}(?:[*#○●◯×✖✕^_?]{1,3}[a-z]{1,8}){1,3}[*#]?(?![a-z0-9_@*#/-])")
+_FIRST = re.compile(
+    "t(?:[ei]{1,2}|[ei]{0,2}l[aei]{0,2}k?)|(?:w|o|k?u)[ao]{0,3}[td]s?[ao]?"
+)  # the first of two words that are a name
+_BEGINS = frozenset((*"t7wvkugho", ""))  # the sound of the first letters of names that count anywhere
+_PAIR = 16  # letters of a name in two words
+
+
+def anywhere(low: str, tables: Tables) -> list[tuple[int, int, str]]:
+    """Where such names stand in a text in lower case, and their apps (start, end, type), from left to right."""
+    return _found(low, tables) if any(_may_name(chunk, tables) for chunk in set(low.split())) else []
+
+
+@lru_cache(maxsize=32768)
+def _may_name(chunk: str, tables: Tables) -> bool:
+    """Whether what stands between spaces has such a name as counts anywhere, or the first half of one."""
+    if any(spellings.blotted(match, tables) for match in _MASKED.findall(chunk)):
+        return True
+    words = [word for word in PIECE.findall(chunk) if _begins(word[0])]
+    return any((_unlike_words(word, tables) and not written(word, tables)) or _FIRST.fullmatch(heard(word)) for word in words)
+
+
+def _found(low: str, tables: Tables) -> list[tuple[int, int, str]]:
+    """Names with letters blotted out, or in one word or two."""
+    masked = ((match.span(), spellings.blotted(match.group(), tables)) for match in _MASKED.finditer(low))
+    found = [(start, end, kind) for (start, end), kind in masked if kind]
+    words = list(PIECE.finditer(low))
+    for at, word in enumerate(words):
+        name, end = word.group(), word.end()
+        kind = _unlike_words(name, tables)
+        if (
+            not kind
+            and at + 1 < len(words)
+            and low[end : words[at + 1].start()] in {" ", "-", "."}
+            and _FIRST.fullmatch(heard(name))
+        ):
+            second, end = words[at + 1].group(), words[at + 1].end()
+            kind = _unlike_words(name + second, tables) if len(name + second) <= _PAIR else None
+        if kind and all(end <= start or stop <= word.start() for start, stop, _ in found):
+            found.append((word.start(), end, kind))
+    return sorted(found)
+
+
+@lru_cache(maxsize=16384)
+def _unlike_words(word: str, tables: Tables) -> str | None:
+    """The app that a word sounds like, as no other word does."""
+    if not 4 <= len(word) <= LONGEST or not _begins(word[0]) or word in no_names(tables):
+        return None
+    said = heard(word)
+    rows = (row for row in sounds(tables, True) if "far" not in row[2] or word[0] >= "\u0590")
+    return next((kind for pattern, kind, _ in rows if pattern.fullmatch(said)), None)
+
+
+def _begins(first: str) -> bool:
+    return letter(first) in _BEGINS or first in PREPOSED
+
+
+def written(name: str, tables: Tables) -> bool:
+    """Whether a name is written as usual, or has another that is."""
+    return name in spellings.labels(tables) or apps.sure(name, tables)
+
+
+@lru_cache(maxsize=8)
+def sounds(tables: Tables, anywhere: bool = False) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Patterns of sounds, their apps, and where they count: beside contacts, or in any text."""
+    rows = [row for row in tables.rows("chat_sounds") if row["where"] != "not" and not HAN.search(row["sound"])]
+    return tuple(
+        (re.compile(_spread(row["sound"])), row["type"], row["where"]) for row in rows if anywhere == ("text" in row["where"])
+    )
+
+
+@lru_cache(maxsize=8)
+def any_sound(tables: Tables) -> re.Pattern[str]:
+    """What any of the sounds beside contacts matches: few words, and one look for most."""
+    return re.compile("|".join(pattern.pattern for pattern, _, _ in sounds(tables)))
+
+
+@lru_cache(maxsize=8)
+def characters(tables: Tables) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    rows = [row for row in tables.rows("chat_sounds") if row["where"] != "not" and HAN.search(row["sound"])]
+    return tuple((re.compile(row["sound"]), row["type"], row["where"]) for row in rows)
+
+
+@lru_cache(maxsize=8)
+def no_names(tables: Tables) -> frozenset[str]:
+    """Ordinary words that sound like names of apps."""
+    return frozenset(row["sound"] for row in tables.rows("chat_sounds") if row["where"] == "not")
+
+
+_ENDING = r"[aeiou]?(?:k[aeou]|[dt][ae]n?|n[ai]n?|s|m|mis|wa|i)?"
+
+
+def _spread(sound: str) -> str:
+    """A row's pattern: V are vowels, E the endings of several languages."""
+    return (
+        sound.replace("V", "[aeiou]*")
+        .replace("E", _ENDING)
+        .replace("*{0,2}", "{0,2}")
+        .replace("*{1,2}", "{1,2}")
+        .replace("*?", "*")
+    )
