@@ -70,6 +70,8 @@ HELD_OUT = (
     "orla-",
     "alba-",
     "bruno-",
+    "vesna-",
+    "wole-",
 )  # ids of authors all of whose texts are in split `test`
 
 
