@@ -48,6 +48,8 @@ def _found(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     for at, word in enumerate(words):
         name, end = word.group(), word.end()
         kind = _unlike_words(name, tables)
+        if kind and written(name, tables):
+            continue
         if (
             not kind
             and at + 1 < len(words)

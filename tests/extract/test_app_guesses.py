@@ -70,3 +70,10 @@ def test_ordinary_words_are_no_apps(text: str, language: str) -> None:
 )
 def test_pet_names_and_translations(text: str, language: str, expected: tuple[str, str]) -> None:
     assert expected in _contacts(text, language)
+
+
+@pytest.mark.parametrize("text", ["We take you to the company. Telegram only: @fake_desk", "Тебе перезвонят. Телеграм @fake_desk"])
+def test_a_name_as_it_is_written_is_no_disguise(text: str) -> None:
+    """Words that begin like a name elsewhere in the text change nothing."""
+    (contact,) = analyze(text).contacts
+    assert (contact.value, contact.obfuscated) == ("fake_desk", False)
