@@ -141,7 +141,7 @@ def _guesses(low: str, floor: int, begin: int, tables: Tables) -> Iterator[_Gues
     yield from _across(low, words, tables)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _read_chunk(chunk: str, tables: Tables) -> _Chunk:
     found = [*_signs(chunk, tables)]
     words = []
@@ -211,7 +211,7 @@ def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iter
                 break
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _read(word: str, tables: Tables) -> tuple[str, int, bool]:
     """The app that a word (or words without what stood between) means, how many words may stand behind, and whether it is turned."""
     word = word.replace("'", "").replace("’", "")

@@ -31,7 +31,7 @@ def anywhere(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     return _found(low, tables) if any(_may_name(chunk, tables) for chunk in set(low.split())) else []
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def _may_name(chunk: str, tables: Tables) -> bool:
     """Whether what stands between spaces has such a name as counts anywhere, or the first half of one."""
     if any(spellings.blotted(match, tables) for match in _MASKED.findall(chunk)):
@@ -63,7 +63,7 @@ def _found(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _unlike_words(word: str, tables: Tables) -> str | None:
     """The app that a word sounds like, as no other word does."""
     if not 4 <= len(word) <= LONGEST or not _begins(word[0]) or word in no_names(tables):

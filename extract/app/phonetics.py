@@ -42,7 +42,7 @@ _MUTE = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def heard(word: str) -> str:
     """`word` (lower case) by its sound."""
     if word.isascii():
