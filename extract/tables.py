@@ -44,7 +44,7 @@ CLOSED = {
 }
 
 # Columns that hold regular expressions.
-PATTERNS = {"chat_links": ("pattern",), "chat_types": ("handle",), "languages": ("suffixes",)}
+PATTERNS = {"chat_links": ("pattern",), "chat_sounds": ("sound",), "chat_types": ("handle",), "languages": ("suffixes",)}
 
 
 class Tables(NamedTuple):

@@ -4,15 +4,15 @@ The order matters: what has been read once (`taken`) is not read again as someth
 """
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from extract.app import apps, guesses
 from extract.app.apps import Group
 from extract.contact import fields as contact_fields
 from extract.contact import links, mentions, roles, told_mails, wallets
-from extract.disguise.plain import Plain
+from extract.contact.scan import Scan
 from extract.disguise.undo import undo
 from extract.findings import Ad, Contact
 from extract.handle import earlier as handle_earlier
@@ -30,31 +30,6 @@ from extract.reading import Reading
 Given = TypeVar("Given")
 
 _REMARKED = 24  # characters of a remark on an app before its handle
-PLACEHOLDER = "other"  # until the kind of the text is known
-
-
-@dataclass
-class Scan:
-    """One text while its contacts are collected. `taken` has a byte for each character of `plain`."""
-
-    reading: Reading
-    plain: Plain
-    taken: bytearray
-    found: list[Contact] = field(default_factory=list)
-
-    @cached_property
-    def where(self) -> tuple[str, ...]:
-        """The likely countries of numbers without one."""
-        return phones.regions(self.reading, self.plain)
-
-    def add(self, start: int, end: int, type: str, value: str, disguised: bool, **more: Any) -> None:
-        """Keep a contact that stands at `start:end` of the plain text."""
-        begin, stop = self.plain.span(start, end)
-        words = self.reading.text[begin:stop]
-        self.found.append(Contact(type, value, words, begin, stop, PLACEHOLDER, obfuscated=disguised, **more))
-
-    def take(self, start: int, end: int) -> None:
-        self.taken[start:end] = b"\1" * (end - start)
 
 
 def find(reading: Reading) -> tuple[Contact, ...]:

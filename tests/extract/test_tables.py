@@ -33,6 +33,11 @@ BROKEN = {
         'type,handle,number,source,date\ntelegram,"[a-z",e164,ours,2026-11-26\n',
         "chat_types.csv: telegram: handle is '[a-z', no regular expression: unterminated character set",
     ),
+    "a sound that is no pattern": (
+        "chat_sounds",
+        "sound,type,where,source,date\nt(l,telegram,text,ours,2026-11-26\n",
+        "chat_sounds.csv: t(l: sound is 't(l', no regular expression: missing ), unterminated subpattern",
+    ),
     "an authority's kind that no rule asks for": (
         "authorities",
         "value,kind,country,source,date\nzork desk,zork,,ours,2026-11-26\n",
