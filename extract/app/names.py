@@ -109,15 +109,10 @@ def no_names(tables: Tables) -> frozenset[str]:
     return frozenset(row["sound"] for row in tables.rows("chat_sounds") if row["where"] == "not")
 
 
+_VOWELS = re.compile(r"V(\{\d,\d\})?\??")
 _ENDING = r"[aeiou]?(?:k[aeou]|[dt][ae]n?|n[ai]n?|s|m|mis|wa|i)?"
 
 
 def _spread(sound: str) -> str:
-    """A row's pattern: V are vowels, E the endings of several languages."""
-    return (
-        sound.replace("V", "[aeiou]*")
-        .replace("E", _ENDING)
-        .replace("*{0,2}", "{0,2}")
-        .replace("*{1,2}", "{1,2}")
-        .replace("*?", "*")
-    )
+    """A row's pattern written out: V is any number of vowels, or as many as stand behind it; E the endings of several languages."""
+    return _VOWELS.sub(lambda match: "[aeiou]" + (match[1] or "*"), sound).replace("E", _ENDING)
