@@ -19,6 +19,7 @@ from extract.number.parts import Row, Told
 from extract.number.scene import Scene
 from extract.tables import Tables
 from extract.words.number_cues import cues
+from extract.words.spotted import Spotted
 from extract.words.word_patterns import UNSPACED
 
 _GAP = 56  # characters between two parts
@@ -66,11 +67,11 @@ class Candidate:
         return (float(self.grade >= 1.5), self.points + 0.25 * (self.last - self.first))
 
 
-def _told(tables: Tables) -> re.Pattern[str]:
+def _told(tables: Tables) -> Spotted:
     return cues(tables, "part", "tail", "then", "piece", shared=("then_only",))
 
 
-def _fill(tables: Tables) -> re.Pattern[str]:
+def _fill(tables: Tables) -> Spotted:
     return cues(tables, "fill")
 
 
@@ -119,7 +120,7 @@ def _free(atoms: Sequence[Atom], firm: Sequence[Number]) -> list[Atom]:
     return [atom for atom in atoms if not any(start <= atom.start < end for start, end in spans)]
 
 
-def _loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: re.Pattern[str]) -> list[Atom]:
+def _loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: Spotted) -> list[Atom]:
     """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
     dated = [match.span() for match in _DATED.finditer(plain.text)]
     out = []
@@ -132,7 +133,7 @@ def _loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: 
     return out
 
 
-def _numbers_a_part(atom: Atom, plain: Plain, piece: re.Pattern[str]) -> bool:
+def _numbers_a_part(atom: Atom, plain: Plain, piece: Spotted) -> bool:
     if atom.digits not in _NUMBERING:
         return False
     behind = plain.low[atom.end : atom.end + _PIECE]

@@ -12,6 +12,7 @@ from extract.number.parts import Row, is_count
 from extract.number.scene import Scene
 from extract.tables import Tables
 from extract.words.number_cues import cues
+from extract.words.spotted import Spotted
 
 _BEFORE, _BEHIND = 32, 24  # characters before and behind a part in which its place is told
 _CLAUSE = re.compile(r"[,.;،、，。;\n।။።]")
@@ -114,11 +115,11 @@ def _place(said: str, tables: Tables) -> int:
 
 
 @lru_cache(maxsize=8)
-def _places(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _places(tables: Tables) -> tuple[Spotted, Spotted, Spotted]:
     return cues(tables, "order_first"), cues(tables, "order_middle"), cues(tables, "order_last")
 
 
 @lru_cache(maxsize=8)
-def _behind(tables: Tables) -> re.Pattern[str]:
+def _behind(tables: Tables) -> Spotted:
     """ "… stands behind …": the later part comes first."""
     return cues(tables, "order_behind")

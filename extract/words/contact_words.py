@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from extract.tables import Tables
+from extract.words.spotted import Spotted
 from extract.words.word_patterns import one_of
 
 _BUNDLE = 12  # first letters of words that a pattern tries one by one
@@ -25,9 +26,9 @@ def alternation(tables: Tables, *kinds: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def finder(tables: Tables, *kinds: str) -> re.Pattern[str]:
-    """`alternation` compiled, once for all who look for these kinds."""
-    return re.compile(alternation(tables, *kinds))
+def finder(tables: Tables, *kinds: str) -> Spotted:
+    """`alternation` ready to be asked, once for all who look for these kinds."""
+    return Spotted({word for kind in kinds for word in words(tables, kind)}, lambda: alternation(tables, *kinds))
 
 
 def pattern(found: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extract.tables import Tables
 from extract.words.contact_words import pattern, words
+from extract.words.spotted import Spotted
 
 _ARABIC = "\u0620-\u06d3"
 _INDIC = "\u0900-\u0dff"
@@ -14,10 +15,11 @@ _SHORT = 3  # letters of an Indic word that takes no ending here
 
 
 @lru_cache(maxsize=64)
-def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> re.Pattern[str]:
+def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> Spotted:
     """The words of `kinds`, and of the kinds `shared` in `data/contact_words.csv`, in a text in lower case."""
-    found = {row["word"].lower() for row in tables.rows("number_cues") if row["kind"] in kinds}
-    return re.compile("|".join(_branches(found.union(*(words(tables, kind) for kind in shared)))))
+    own = {row["word"].lower() for row in tables.rows("number_cues") if row["kind"] in kinds}
+    found = own.union(*(words(tables, kind) for kind in shared))
+    return Spotted(found, lambda: "|".join(_branches(found)))
 
 
 @lru_cache(maxsize=64)

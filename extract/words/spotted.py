@@ -1,0 +1,53 @@
+"""A pattern of many words that is made, and asked, only where one of its words stands.
+
+An automaton sees ten to forty times as fast as the pattern that none does, which is the answer for nearly all texts.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+
+class Spotted:
+    """As `re.Pattern` of `written()`, each of whose matches has one of `words` in it, as long as it is asked of texts in lower case."""
+
+    def __init__(self, words: Iterable[str], written: Callable[[], str]) -> None:
+        known = list(words)
+        self._finder = AhoCorasick(known)
+        self._most = max(map(len, known), default=0) + _MORE
+        self._written = written
+
+    @cached_property
+    def pattern(self) -> str:
+        """What the pattern is, for others that have it within them."""
+        return self._written()
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.pattern)
+
+    def _stands(self, text: str) -> bool:
+        return bool(self._finder.find_matches_as_indexes(text))
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.search(text, pos, endpos) if self._stands(text[pos:endpos]) else None
+
+    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        there = self._stands(text[pos : min(endpos, pos + self._most)])
+        return self.compiled.match(text, pos, endpos) if there else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text) if self._stands(text) else None
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text, pos, endpos) if self._stands(text[pos:endpos]) else iter(())
+
+    def sub(self, by: str, text: str) -> str:
+        return self.compiled.sub(by, text) if self._stands(text) else text
+
+
+_MORE = 8  # characters of a match beside its word: an article, "and"
