@@ -11,9 +11,10 @@ from extract.app.spellings import spelt_names
 from extract.disguise.plain import Plain, latinized
 from extract.reading import Reading
 from extract.tables import Tables
-from extract.words.contact_words import alternation, finder, pattern, words
+from extract.words.contact_words import alternation, finder, of_kinds, pattern, words
 from extract.words.number_cues import cues, listed
 from extract.words.phrases import Hit, Phrases
+from extract.words.spotted import Spotted
 
 _BESIDE = 3  # characters between a picture and a name
 _TAIL, _HEAD = 36, 32  # characters behind and before a name in which the number is said to be the same
@@ -236,19 +237,20 @@ def _longest(labels: list[Label]) -> list[Label]:
 
 
 @lru_cache(maxsize=8)
-def _between(tables: Tables) -> tuple[re.Pattern[str], ...]:
+def _between(tables: Tables) -> tuple[re.Pattern[str], Spotted, Spotted, Spotted]:
     """What joins two labels, "same" behind a label at most two short words away, "this number" there, and "(is) the same as (my)"
     between two."""
     joining = rf"(?:\s|[-–:/|&+=,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
     word = r"[^\W\d][^\s\d.,:;!?]{0,7}[^\S\n]{1,2}"
-    said = alternation(tables, "same", "same_name")
+    said, known = alternation(tables, "same", "same_name"), of_kinds(tables, "same", "same_name")
     ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s)|[^\x00-\u0dff\s\d]{1,3}?)?"  # of a name in another script: வாட்ஸ்அப்பும்
     behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,3}}?"
-    same, this = (rf"{behind_label}(?:{words})" for words in (said, alternation(tables, "this_number")))
     free = r"[^\x00-\u02ff\s\d]{1,12}"  # words of scripts without spaces
     ahead, behind = rf"(?:(?:{word}){{0,2}}|{free})", rf"(?:(?:\s{{1,2}}[^\W\d]{{1,8}}){{0,2}}|{free})"
     bridge = rf"[\s:：,，(（\-–]{{0,3}}{ahead}(?:{said}){behind}[\s:：,，]{{0,3}}"
-    return re.compile(joining), re.compile(same), re.compile(this), re.compile(bridge)
+    same = Spotted(known, lambda: rf"{behind_label}(?:{said})")
+    this = Spotted(of_kinds(tables, "this_number"), lambda: rf"{behind_label}(?:{alternation(tables, 'this_number')})")
+    return re.compile(joining), same, this, Spotted(known, lambda: bridge)
 
 
 def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
@@ -268,23 +270,25 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
     out = []
     for bundle in bundles:
         end = bundle[-1].end
-        tail = same.match(plain.low, end, end + _TAIL) or this.match(plain.low, end, end + _TAIL) or _REMARK.match(plain.low, end)
+        shared = same.match(plain.low, end, end + _TAIL)
+        here = None if shared else this.match(plain.low, end, end + _TAIL)
+        tail = shared or here or _REMARK.match(plain.low, end)
         head = _same_before(tables).search(plain.low[max(0, bundle[0].start - _HEAD) : bundle[0].start])
         out.append(
             Group(
                 bundle[0].start,
                 tail.end() if tail else bundle[-1].end,
                 tuple(bundle),
-                bool((tail and tail.re in (same, this)) or head) or bundle[0].start in bridged,
-                tail is not None and tail.re is this,
+                bool(shared or here or head) or bundle[0].start in bridged,
+                here is not None,
             )
         )
     return out
 
 
 @lru_cache(maxsize=8)
-def _same_before(tables: Tables) -> re.Pattern[str]:
+def _same_before(tables: Tables) -> Spotted:
     """ "the same on" right before a label."""
-    said = alternation(tables, "same", "same_name")
+    said, known = alternation(tables, "same", "same_name"), of_kinds(tables, "same", "same_name")
     before = pattern({*words(tables, "on_app"), *listed(tables, "by_app")})
-    return re.compile(rf"(?:{said})[\s:：(（]{{0,2}}(?:(?:{before})[\s:：(（]{{0,2}}){{0,2}}$")
+    return Spotted(known, lambda: rf"(?:{said})[\s:：(（]{{0,2}}(?:(?:{before})[\s:：(（]{{0,2}}){{0,2}}$")

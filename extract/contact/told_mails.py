@@ -8,7 +8,8 @@ from ahocorasick_rs import AhoCorasick
 
 from extract.disguise.plain import Plain
 from extract.tables import Tables
-from extract.words.contact_words import alternation
+from extract.words.contact_words import finder as words_of
+from extract.words.spotted import Spotted
 
 _NEAR = 110  # characters between the name and its provider
 _NAME = re.compile(r"(?<![a-z0-9_./-])(?<![a-z0-9]@)[a-z][a-z0-9]*(?:[._][a-z0-9]+)+(?![a-z0-9_@/])")
@@ -22,9 +23,9 @@ def _providers(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=8)
-def _told(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _told(tables: Tables) -> tuple[Spotted, Spotted]:
     """Words for mail, and for the part before the @."""
-    return re.compile(alternation(tables, "mail")), re.compile(alternation(tables, "before_at"))
+    return words_of(tables, "mail"), words_of(tables, "before_at")
 
 
 def find(plain: Plain, tables: Tables) -> tuple[list[tuple[int, int]], str] | None:

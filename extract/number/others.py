@@ -9,8 +9,9 @@ from extract.disguise.plain import Plain
 from extract.number.hotlines import SHORTEST
 from extract.number.numbers import Number
 from extract.tables import Tables
-from extract.words.contact_words import alternation, pattern
-from extract.words.number_cues import cues, listed
+from extract.words.contact_words import alternation, of_kinds, pattern
+from extract.words.number_cues import cues, listed, of_kind
+from extract.words.spotted import Spotted
 
 _PRICE = 9  # characters before an amount that hold its currency
 _BEFORE = 32  # characters before a number in which a word says that it is another
@@ -18,10 +19,11 @@ _DIALLED = 11  # digits of a number with its trunk zero
 
 
 @lru_cache(maxsize=8)
-def _forbidden(tables: Tables) -> re.Pattern[str]:
+def _forbidden(tables: Tables) -> Spotted:
     none = f"{alternation(tables, 'not_phone')}|{cues(tables, 'not_number').pattern}"
     number = "|".join(map(re.escape, sorted(listed(tables, "number_word"), key=len, reverse=True)))
-    return re.compile(rf"(?:{none})[\s:：#.\-№]{{0,4}}(?:{number})?[\s:：#.]{{0,3}}$")
+    known = of_kinds(tables, "not_phone") | of_kind(tables, "not_number")
+    return Spotted(known, lambda: rf"(?:{none})[\s:：#.\-№]{{0,4}}(?:{number})?[\s:：#.]{{0,3}}$")
 
 
 @lru_cache(maxsize=8)

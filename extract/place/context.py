@@ -10,6 +10,7 @@ from extract.findings import Contact
 from extract.gazetteer.gazetteer import Named, Place
 from extract.place.mention import Mention
 from extract.tables import Tables
+from extract.words.spotted import Spotted
 
 _MOST_POINTS = 24  # of sure places that nearness is measured to; a text of many places tells by its first ones
 _DEGREE = 111.2  # km
@@ -114,18 +115,18 @@ def countries_of(languages: tuple[str, ...], tables: Tables) -> frozenset[str]:
 def _paid_in(text: str, tables: Tables) -> set[str]:
     """The countries of the currencies that the text names."""
     pattern, countries = _currencies(tables)
-    return {country for word in set(pattern.findall(text)) for country in countries[word]}
+    return {country for hit in pattern.finditer(text) for country in countries[hit.group()]}
 
 
 @lru_cache(maxsize=8)
-def _currencies(tables: Tables) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _currencies(tables: Tables) -> tuple[Spotted, dict[str, tuple[str, ...]]]:
     """One pattern of all words for money, longest first, and the countries of each."""
     countries: dict[str, tuple[str, ...]] = {}
     for row in tables.rows("place_context"):
         if row["kind"] == "currency":
             countries[row["word"]] = (*countries.get(row["word"], ()), row["country"])
     words = "|".join(re.escape(word) for word in sorted(countries, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])"), countries
+    return Spotted(countries, lambda: rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])"), countries
 
 
 @lru_cache(maxsize=8)

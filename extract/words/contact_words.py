@@ -22,13 +22,18 @@ def words(tables: Tables, kind: str) -> tuple[str, ...]:
 
 def alternation(tables: Tables, *kinds: str) -> str:
     """A pattern of all words of `kinds`, the longest that begins alike first; Latin and Cyrillic ones only as whole words."""
-    return pattern({word for kind in kinds for word in words(tables, kind)})
+    return pattern(of_kinds(tables, *kinds))
+
+
+def of_kinds(tables: Tables, *kinds: str) -> set[str]:
+    """The words of `kinds`."""
+    return {word for kind in kinds for word in words(tables, kind)}
 
 
 @lru_cache(maxsize=256)
 def finder(tables: Tables, *kinds: str) -> Spotted:
     """`alternation` ready to be asked, once for all who look for these kinds."""
-    return Spotted({word for kind in kinds for word in words(tables, kind)}, lambda: alternation(tables, *kinds))
+    return Spotted(of_kinds(tables, *kinds), lambda: alternation(tables, *kinds))
 
 
 def pattern(found: Iterable[str]) -> str:

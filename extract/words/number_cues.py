@@ -14,11 +14,15 @@ _ETHIOPIC = "\u1200-\u137f"
 _SHORT = 3  # letters of an Indic word that takes no ending here
 
 
+def of_kind(tables: Tables, *kinds: str) -> set[str]:
+    """The words of `kinds`, in lower case."""
+    return {row["word"].lower() for row in tables.rows("number_cues") if row["kind"] in kinds}
+
+
 @lru_cache(maxsize=64)
 def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> Spotted:
     """The words of `kinds`, and of the kinds `shared` in `data/contact_words.csv`, in a text in lower case."""
-    own = {row["word"].lower() for row in tables.rows("number_cues") if row["kind"] in kinds}
-    found = own.union(*(words(tables, kind) for kind in shared))
+    found = of_kind(tables, *kinds).union(*(words(tables, kind) for kind in shared))
     return Spotted(found, lambda: "|".join(_branches(found)))
 
 

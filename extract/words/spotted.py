@@ -36,9 +36,10 @@ class Spotted:
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         return self.compiled.search(text, pos, endpos) if self._stands(text[pos:endpos]) else None
 
-    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        there = self._stands(text[pos : min(endpos, pos + self._most)])
-        return self.compiled.match(text, pos, endpos) if there else None
+    def match(self, text: str, pos: int = 0, endpos: int | None = None) -> re.Match[str] | None:
+        """Without `endpos` a match begins with a word, or with `_MORE` characters before it."""
+        there = self._stands(text[pos : pos + self._most if endpos is None else endpos])
+        return self.compiled.match(text, pos, sys.maxsize if endpos is None else endpos) if there else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self.compiled.fullmatch(text) if self._stands(text) else None
