@@ -72,6 +72,8 @@ HELD_OUT = (
     "bruno-",
     "vesna-",
     "wole-",
+    "yannis-",
+    "zelda-",
 )  # ids of authors all of whose texts are in split `test`
 
 
