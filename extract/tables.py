@@ -7,6 +7,7 @@ and where the first column's value is already there they replace the packaged ro
 import csv
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 from math import isfinite
 from pathlib import Path
@@ -20,7 +21,7 @@ Row = dict[str, str]
 CLOSED = {
     "authorities": ("kind",),
     "bands": ("band",),
-    "chat_icons": ("part", "beside"),
+    "chat_icons": ("part", "beside", "also"),
     "chat_pictures": ("part",),
     "chat_sounds": ("where",),
     "chat_spelt": ("way",),
@@ -55,13 +56,13 @@ class Tables(NamedTuple):
     def rows(self, name: str) -> tuple[Row, ...]:
         """The rows of table `name` (without `.csv`). Raises `TableError` with file and line for a row that is too long or too
         short, and for a user's table that lacks a column or has a value which the packaged one could not have."""
-        packaged = _read(DATA / f"{name}.csv")[1]
         own = self.folder / f"{name}.csv" if self.folder else None
         if own is None or not own.is_file():
-            return packaged
+            return _packaged(name)
         columns, added = _own(own, name)
         replaced = {row[columns[0]] for row in added}
-        return tuple(row for row in packaged if row.get(columns[0]) not in replaced) + added
+        packaged = tuple(row for row in _packaged(name) if row.get(columns[0]) not in replaced)
+        return packaged + _in_both_scripts(columns, added)
 
     def digest(self) -> str:
         """SHA-256 (first 12 hex digits) over all tables and the model of kinds: part of the extractor's version."""
@@ -85,6 +86,53 @@ def _read(path: Path) -> tuple[tuple[str, ...], tuple[Row, ...]]:
                 raise TableError(f"{path}:{reader.line_num}: a row with more or fewer fields than the header")
             rows.append(dict(zip(header, map(same.setdefault, fields, fields), strict=True)))
     return header, tuple(rows)
+
+
+@cache
+def _packaged(name: str) -> tuple[Row, ...]:
+    return _in_both_scripts(*_read(DATA / f"{name}.csv"))
+
+
+# First columns that hold words of the row's language.
+_WORDS = ("phrase", "word", "name", "cue")
+
+
+def _in_both_scripts(columns: Sequence[str], rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows, and those of languages that are written in two scripts in the other one too: Uzbek."""
+    if "language" not in columns or columns[0] not in _WORDS:
+        return rows
+    known = {row[columns[0]] for row in rows}
+    other = (
+        {**row, columns[0]: in_other_script(row[columns[0]], row["language"])}
+        for row in rows
+        if row["language"] in _other_scripts()
+    )
+    return rows + tuple(row for row in other if row[columns[0]] not in known)
+
+
+def in_other_script(text: str, language: str) -> str:
+    """A text of the language in its other script (`data/other_scripts.csv`), letter by letter; the same for all other languages."""
+    pattern, letters = _other_scripts().get(language, (None, ()))
+    return pattern.sub(lambda found: _as_large(found.group(), letters[(found.lastindex or 1) - 1]), text) if pattern else text
+
+
+def _as_large(written: str, other: str) -> str:
+    return other.capitalize() if written[0].isupper() else other
+
+
+@cache
+def _other_scripts() -> dict[str, tuple[re.Pattern[str], tuple[str, ...]]]:
+    """Language → a pattern of its letters, a group each, the longest first, and what each is in the other script."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for row in _read(DATA / "other_scripts.csv")[1]:
+        known.setdefault(row["language"], []).append((row["letters"], row["other"]))
+    return {language: _replacing(sorted(letters, key=lambda pair: -len(pair[0]))) for language, letters in known.items()}
+
+
+def _replacing(letters: Sequence[tuple[str, str]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """`^e` is an e that begins a word."""
+    each = (("(?<![^\\W_])" if written[0] == "^" else "") + re.escape(written.lstrip("^")) for written, _ in letters)
+    return re.compile("|".join(f"({one})" for one in each), re.IGNORECASE), tuple(other for _, other in letters)
 
 
 @cache

@@ -147,7 +147,7 @@ def _by_words(script: str, text: str, chars: Mapping[str, int], hint: str | None
     points: defaultdict[str, float] = defaultdict(float, _points(script, text))
     for own, tag in _own_letters(script):
         points[tag] += sum(chars[char] for char in own.intersection(chars)) * 0.5
-    if hint in {"hi", "ne", "ar", "ur", "ru", "fa", "uk", "kk", "mr"}:
+    if hint in {"hi", "ne", "ar", "ur", "ru", "fa", "uk", "kk", "mr", "uz"}:
         points[hint] += HINT_POINTS
     default = {"arabic": "ar", "devanagari": "hi", "cyrillic": "ru"}[script]
     points[default] += 0.1
@@ -156,8 +156,14 @@ def _by_words(script: str, text: str, chars: Mapping[str, int], hint: str | None
 
 @cache
 def _own_letters(script: str) -> tuple[tuple[frozenset[str], str], ...]:
-    rows = (row for row in Tables().rows("languages") if row["script"] == script and row["own_letters"])
-    return tuple((frozenset(row["own_letters"]), row["language"]) for row in rows)
+    known = ((row["language"], _written_in(script, row["own_letters"])) for row in Tables().rows("languages"))
+    return tuple((letters, language) for language, letters in known if letters)
+
+
+def _written_in(script: str, letters: str) -> frozenset[str]:
+    """Those of the letters that are of the script: a language may be written in two."""
+    found = ((char, _script(char)) for char in letters)
+    return frozenset(char for char, of in found if of and of[0] == script)
 
 
 def _latin(text: str, hint: str | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pytest
 import extract
 from extract.findings import Age
 from extract.gazetteer.gazetteer import open_gazetteer
-from extract.tables import TableError, Tables
+from extract.tables import TableError, Tables, in_other_script
 
 BROKEN = {
     "a column left out": (
@@ -142,3 +142,14 @@ def test_money_groups_of_ones_own(tmp_path: Path) -> None:
     (own / "currency_groups.csv").write_text(rows, encoding="utf-8")
     assert extract.analyze(text, tables=Tables(own)).salary.currency == "COP"
     assert extract.analyze(text, country="MX", tables=Tables(own)).salary.currency == "MXN"
+
+
+def test_uzbek_counts_in_both_of_its_scripts(tmp_path: Path) -> None:
+    """A phrase of one's own in Latin letters is found in Cyrillic ones too, and so is what the packaged tables know."""
+    assert in_other_script("Eshikda shahar choyxonasi, yo'l, G'alaba", "uz") == "Эшикда шаҳар чойхонаси, йўл, Ғалаба"
+    assert in_other_script("no other script", "en") == "no other script"
+    fields = {"weak": "0", "uncertain": "0", "word_boundary": "0", "source": "ours", "date": "2026-11-26"}
+    own = _own(tmp_path, "lexicon", phrase="zorqishloq o'yini", indicator="gambling_sector", language="uz", **fields)
+    text = "Корхонага ишчи қизлар керак, зорқишлоқ ўйини, маоши 900 доллар, паспорт бизда туради"
+    assert {hit.id for hit in extract.analyze(text, tables=own).risk.indicators} >= {"gambling_sector", "passport_handover"}
+    assert "gambling_sector" not in {hit.id for hit in extract.analyze(text).risk.indicators}
