@@ -7,8 +7,11 @@ is one where such a change follows.
 import re
 from functools import lru_cache, reduce
 
+from extract.handle.alike import figured, is_figure
 from extract.handle.denials import is_denied, is_kept
-from extract.handle.hints import SMALL, is_spaced
+from extract.handle.looks import SMALL, is_spaced
+from extract.handle.recount import recounted, renumbered
+from extract.handle.shifts import begun, counted_on, lettered, moved, swapped, thinned, trimmed
 from extract.handle.told_words import table
 from extract.handle.words import hints
 from extract.tables import Tables
@@ -20,26 +23,41 @@ _BREAK = re.compile(r"[\n!?。！？।။]|\.(?:\s|$)")
 _OTHER = re.compile(r"@[a-z0-9]|https?:|[0-9]{5}|[a-z0-9]_[a-z0-9]")  # what another contact has
 _LATIN = re.compile(r"(?<![a-z0-9à-ɏḁ-ỿ'’])(?:[a-z0-9]{2,}|[a-z0-9](?!['’][a-z]))(?![a-z0-9à-ɏḁ-ỿ])")  # not "c'est"
 _EQUAL = re.compile(r"(?<![a-z0-9])([a-z0-9*#?]{1,6})[ ]?(?:=|→|->)[ ]?['\"“]?([a-z0-9_]{1,12})(?![a-z0-9])")
+_LONE = re.compile(r"(?<![\w'’.-])[b-df-hj-np-xz](?![\w'’.-])")  # two n
 _PARTS = re.compile("[,;，、،]")
 _QUOTED = re.compile(r"['\"“‘«「『]([a-z0-9_.]{1,12})['\"”’»」』]")
 _RARE = frozenset("xqzwj")  # letters that stand for others
 _FRONT = re.compile(r"(?<![a-z0-9_.@/à-ɏḁ-ỿ-])(?:[a-z](?:-[a-z]){2,}(?![\w-])|[a-z0-9][a-z0-9.]{0,12}_?(?![a-z0-9_@/à-ɏḁ-ỿ-]))")
 _BEFORE = 40  # characters before a handle in which a change of its first letters is told
 _NEAR = 18  # characters between what is put in front and the word for it
+_TELLING: tuple[str, ...] = (
+    "exchange",
+    "edit_swap",
+    "edit_is",
+    "edit_after",
+    "edit_before",
+    "edit_once",
+    "edit_twice",
+    "edit_front",
+    "remove",
+)
+_TELLING += ("each_letter", "edit_move", "one_more", "correction", "reversed", "not_sign", "not_behind")
 _NAMED_SIGNS = {"_": "underscore", ".": "dot", "-": "dash"}
 
 
 def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages: frozenset[str]) -> tuple[int, str] | None:
     """Where the words behind the handle `value`, which ends at `end`, say how to change it: their end, and the handle changed."""
     region = _BREAK.split(low[end : min(limit, end + _REGION)])[0]
-    if not region.strip() or not _telling(tables).search(region):
+    if not region.strip() or not (_telling(tables).search(region) or _LONE.search(region)):
         return None
     other = _OTHER.search(region)
     region = region[: other.start()] if other else region
     before = low[max(0, end - len(value) - _BEFORE) : end - len(value)]
     if finder(tables, "first_two").search(before) and finder(tables, "exchange").search(before + region):
         return end + len(region), value[1] + value[0] + value[2:]
-    for change in (_meant, _exchanged, _placed, _removed, _counted, _fronted):
+    if is_figure(region, value, tables, languages):
+        return end, value
+    for change in _CHANGES:
         new = change(region, value, tables, languages)
         if new and new != value:
             return end + len(region), new
@@ -48,8 +66,7 @@ def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages
 
 @lru_cache(maxsize=8)
 def _telling(tables: Tables) -> re.Pattern[str]:
-    kinds = ("exchange", "edit_swap", "edit_is", "edit_after", "edit_before", "edit_once", "edit_twice", "edit_front", "remove")
-    return re.compile(pattern(word for kind in kinds for word in words(tables, kind)))
+    return re.compile(pattern(word for kind in _TELLING for word in words(tables, kind)))
 
 
 def _operands(region: str, tables: Tables, languages: frozenset[str], names: bool = False) -> list[str]:
@@ -198,3 +215,23 @@ def _exchanged(region: str, value: str, tables: Tables, _languages: frozenset[st
         return value[1] + value[0] + value[2:]
     parts = value.split("_")
     return "_".join(reversed(parts)) if len(parts) == 2 and all(parts) else ""
+
+
+_CHANGES = (
+    renumbered,
+    counted_on,
+    swapped,
+    recounted,
+    figured,
+    thinned,
+    _meant,
+    _exchanged,
+    moved,
+    trimmed,
+    begun,
+    lettered,
+    _placed,
+    _removed,
+    _counted,
+    _fronted,
+)

@@ -31,8 +31,8 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list
     if told is None:
         return found
     stop, more = told
-    if more in found[0].value and found[0].disguised:
-        return found  # "put fake_ before it"
+    if found[0].disguised and (more in found[0].value or more in plain.low[found[0].start : end]):
+        return found  # "put fake_ before it", "leave out the h"
     known = shapes(tables)
     if any(not known[one.type].fullmatch(one.value + more) for one in found if one.type in known):
         return found
@@ -96,10 +96,10 @@ def _ending(region: str, tables: Tables) -> tuple[int, str] | None:
 def _telling(tables: Tables) -> re.Pattern[str]:
     """A word for adding or for the end, and what is added: right behind it, or in brackets."""
     said = pattern(word for kind in ("append", "last") for word in words(tables, kind) if len(word) > 2 or not word.isascii())
+    then = pattern(word for word in words(tables, "then_only") if len(word) > 2 or not word.isascii())
     near = rf"[^\w\n]{{0,4}}(?:(?:{alternation(tables, 'article', 'told')})[ ]){{0,2}}(?:[^\W\d_a-z]{{1,8}}[^\w\n]{{0,3}}){{0,2}}"
-    return re.compile(
-        rf"(?:{said})(?:{near}|[^()（）\n]{{0,50}}[(（] ?)['\"“‘«「『]?(?P<piece>_?[a-z0-9][a-z0-9_]{{0,11}})(?![a-z0-9_.@/%-])"
-    )
+    opening = rf"(?:(?:{said})|(?:{then})(?=[^\w\n]{{0,3}}[_.][a-z0-9]))(?:{near}|[^()（）\n]{{0,50}}[(（] ?)['\"“‘«「『]?"
+    return re.compile(rf"{opening}(?P<piece>_?[a-z0-9][a-z0-9_]{{0,11}})(?![a-z0-9_.@/%-])")
 
 
 @lru_cache(maxsize=8)

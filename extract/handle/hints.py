@@ -5,7 +5,9 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from extract.disguise.plain import latinized
+from extract.handle.alike import is_figure
 from extract.handle.denials import is_kept
+from extract.handle.looks import SEEMS, SMALL, is_spaced
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
 from extract.words.sign_names import sign_patterns
@@ -20,25 +22,11 @@ _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
 _ALONE = re.compile(  # a sign of which the words speak
     r"(?<![a-zà-ɏḁ-ỿ0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-zà-ɏḁ-ỿ0-9_@./-])(?!['’][a-z])"
 )
-_SEEMS = {
-    "0": "o",
-    "1": "il",
-    "2": "z",
-    "3": "e",
-    "4": "a",
-    "5": "s",
-    "6": "gb",
-    "7": "t",
-    "8": "b",
-    "9": "gq",
-}  # digit, letters like it
 _DIGIT_OR_LETTER = re.compile(r"(?<![a-zà-ɏḁ-ỿа-яё0-9_'’])(?:[a-z0-9]|[a-z]{4,7})(?![a-zà-ɏḁ-ỿа-яё0-9_'’])")
 _FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
 _LEET = str.maketrans("01345", "oieas")
 _NAMED = re.compile(r"@?[a-z0-9.]+_[a-z0-9_.]+")
 _PARTED = 20  # what a comma between a sign and a word counts for, in characters
-SMALL = frozenset("aeioyàéoà")  # letters that are words of some language
-_FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u206f]")
 _BETWEEN = 40
 _FOR_DIGIT_ANYWHERE = re.compile(
     r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])(?![a-zà-ɏḁ-ỿ0-9])"
@@ -48,7 +36,7 @@ _FOR_DIGIT_ANYWHERE = re.compile(
 def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
     """What the words behind a handle say about its signs: (sign as written, sign meant)."""
     region, behind = _region(low, end, tables), _behind(low, end)
-    if not region and not behind.strip():
+    if not (region or behind.strip()) or is_figure(region or behind, value, tables):
         return []
     spoken = named(region, tables) if region else []
     written = [sign for sign in spoken if sign in value]
@@ -57,7 +45,7 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
         return [] if is_kept(region, written[0], meant[0], tables) else [(written[0], meant[0])]
     listed = _listed_pairs(region, value, tables)
     if not listed and behind.strip():
-        listed = [pair for pair in _listed_pairs(behind, value, tables) if pair[1] in _SEEMS[pair[0]]]
+        listed = [pair for pair in _listed_pairs(behind, value, tables) if pair[1] in SEEMS[pair[0]]]
     if listed:
         return listed
     turned = [(digit, letter) for letter, digit in _instead(tables).findall(region)]  # "e instead of 3"
@@ -66,11 +54,6 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
         return equal
     found = [pair for part in _parts(tables).split(region) if (pair := _letter_for_digit(part, value))]
     return found or [pair for part in _parts(tables).split(behind) if (pair := _pair(part, value, tables))]
-
-
-def is_spaced(region: str) -> bool:
-    """Whether a text has Latin letters only, among which a small word looks like a letter."""
-    return _FOREIGN.search(region) is None
 
 
 def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, str]]:
@@ -91,12 +74,12 @@ def _paired(told: list[str], value: str) -> dict[str, str]:
     for at, one in enumerate(told):
         letters = list(takewhile(str.isalpha, told[at + 1 :]))
         if one.isdigit() and letters and one in value:
-            pairs.setdefault(one, next((letter for letter in letters if letter in _SEEMS[one]), letters[-1]))
+            pairs.setdefault(one, next((letter for letter in letters if letter in SEEMS[one]), letters[-1]))
     return pairs
 
 
 def _likeness(pairs: dict[str, str]) -> int:
-    return sum(letter in _SEEMS[digit] for digit, letter in pairs.items())
+    return sum(letter in SEEMS[digit] for digit, letter in pairs.items())
 
 
 def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:

@@ -1,0 +1,63 @@
+"""Handles of which the text says that a sign is a figure and not the letter that looks like it: "fakeb0ss, zero, not o",
+"fakemilad, the l is a one"."""
+
+import re
+
+from extract.handle.denials import is_not
+from extract.handle.looks import SEEMS
+from extract.handle.operands import Named, letters
+from extract.handle.told_words import table
+from extract.tables import Tables
+from extract.words.contact_words import finder
+
+_OF_PART = re.compile(r"(?<![a-z0-9'’])([a-z]) (?:[a-z]{1,4} ){0,2}(?=[a-z]*\1)([a-z]{4,})(?![a-z0-9])")  # the a of daisy
+_SOUTH = "\u0e00"  # where scripts without spaces begin
+
+
+def is_figure(region: str, value: str, tables: Tables, languages: frozenset[str] = frozenset()) -> bool:
+    """Whether a letter is denied of which `value` has the figure that looks like it."""
+    alike = [letter for digit in set(value) & SEEMS.keys() for letter in SEEMS[digit]]
+    if not alike:
+        return False
+    return any(one.value in alike and is_not(region, one.start, one.end, tables) for one in letters(region, tables, languages))
+
+
+def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
+    """`value` with the figure that is told for a letter: "no l, a one", "the a of daisy is 4"."""
+    told = {one.value for one in _figures(region, tables, languages)} - set(value)
+    if len(told) != 1:
+        return ""
+    figure = told.pop()
+    of_part = [
+        Named(match.start(1), match.end(1), match.group(1)) for match in _OF_PART.finditer(region) if match.group(2) in value
+    ]
+    named = [one for one in of_part or letters(region, tables, languages) if one.value in value and one.value in SEEMS[figure]]
+    if len({one.value for one in named}) != 1:
+        return ""
+    denied = any(is_not(region, one.start, one.end, tables) for one in named)
+    if not denied and not finder(tables, "digit_word", "as_digit", "edit_is").search(region):
+        return ""
+    at = _place(region, value, named[0].value)
+    return value[:at] + figure + value[at + 1 :]
+
+
+def _place(region: str, value: str, letter: str) -> int:
+    """Where the letter stands that is meant: in the part that is named, else the first inside."""
+    parts = [word for word in region.replace(",", " ").split() if len(word) > 2 and word in value and letter in word]
+    return value.index(parts[0]) + parts[0].index(letter) if parts else value.index(letter, 1)
+
+
+def _figures(region: str, tables: Tables, languages: frozenset[str]) -> list[Named]:
+    """The figures of `region`, in figures or words."""
+    found = [Named(at, at + 1, char) for at, char in enumerate(region) if char in SEEMS and not _beside(region, at)]
+    for hit in table(tables, languages).find(region):
+        inside = region[hit.start] < _SOUTH and region[hit.end : hit.end + 1].isalpha() and region[hit.end : hit.end + 1].isascii()
+        if hit.row["kind"] == "digit" and len(hit.row["value"]) == 1 and not inside:
+            found.append(Named(hit.start, hit.end, hit.row["value"]))
+    return found
+
+
+def _beside(region: str, at: int) -> bool:
+    """Whether a figure is a part of something longer."""
+    around = region[max(0, at - 1) : at] + region[at + 1 : at + 2]
+    return any(char.isdigit() or (char.isalpha() and char.isascii()) for char in around)

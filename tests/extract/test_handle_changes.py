@@ -1,0 +1,75 @@
+"""Handles whose letters the words behind count, move, swap, shift or leave out; what says nothing of the kind changes nothing."""
+
+import pytest
+
+from tests.extract.test_handles import found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "value"),
+    [
+        ("Telegram fakeona, only with two n", "en", "GH", "fakeonna"),
+        ("Телеграм fakeona, только n там две подряд", "ru", "RU", "fakeonna"),
+        ("Телеграм fakeona, тільки n подвоєна", "uk", "UA", "fakeonna"),
+        ("Telegram fakeona, n ikkita", "uz", "UZ", "fakeonna"),
+        ("Telegram fakeona avec deux n", "fr", "FR", "fakeonna"),
+        ("تلگرام fakeona ولی n دو تا کنار هم", "fa", "IR", "fakeonna"),
+        ("Tele fakeona, n dia dua", "ms", "MY", "fakeonna"),
+        ("Telegram fakemoo oは三つ", "ja", "JP", "fakemooo"),
+        ("เทเลแกรม fakenn มีเอ็นสามตัวนะไม่ใช่สอง", "th", "TH", "fakennn"),
+        ("텔레그램 @fakekk k가 하나 더 있음", "ko", "KR", "fakekkk"),
+        ("Telegram: fakezz，z要打四個不是兩個", "zh-Hant", "TW", "fakezzzz"),
+        ("Telegram fakeje + s duas vezes", "pt", "BR", "fakejess"),
+        ("Telegram fakeye ve iki tane s", "tr", "TR", "fakeyess"),
+        ("Tele @fakeiii, i satu je, lepas tu _kl", "ms", "MY", "fakei_kl"),
+        ("Telegram @fake_ugo23, anzi 32", "it", "IT", "fake_ugo32"),
+        ("Telegram @fake_ugo23, sorry 32", "en", "GB", "fake_ugo32"),
+        ("ቴሌግራም @fake_abi26 ይቅርታ 62", "am", "ET", "fake_abi62"),
+        ("Telegram @fake_anvar25, uzr, 52", "uz", "UZ", "fake_anvar52"),
+        ("Telegram：fakeb0ss，中间那个是数字零不是字母o", "zh-Hans", "MM", "fakeb0ss"),
+        ("텔레그램 @fake_b0ss 오 아니고 숫자 공", "ko", "KR", "fake_b0ss"),
+        ("टेलिग्राम @fake_b0ss, बीचको ओ होइन शून्य हो", "ne", "NP", "fake_b0ss"),
+        ("តេឡេក្រាម @fake_b0ss មិនមែនអូទេ គឺលេខសូន្យ", "km", "KH", "fake_b0ss"),
+        ("ເທເລແກຣມ @fake_b0ss ບໍ່ແມ່ນໂອ ແມ່ນເລກສູນ", "lo", "LA", "fake_b0ss"),
+        ("Telegram fakedaisy, yung a ng daisy ay 4", "tl", "PH", "faked4isy"),
+        ("Telegram gblf_kpc, each letter one back (b is a)", "en", "IN", "fake_job"),
+        ("टेलीग्राम कोड में है: gblf_kpc, हर अक्षर को एक पीछे वाला कर दो (b को a)", "hi", "IN", "fake_job"),
+        ("ቴሌግራም gblf_kpc ፦ እያንዳንዱን ፊደል ከእሱ በፊት ባለው የእንግሊዝኛ ፊደል ተኩ", "am", "ET", "fake_job"),
+        ("Telegram gblf_kpc, kila herufi chukua inayoitangulia", "sw", "KE", "fake_job"),
+        ("Telegram ezjd_ina, каждую букву замените на следующую", "ru", "RU", "fake_job"),
+        ("टेलीग्राम नाम kafe_hr है, बस पहला और तीसरा अक्षर आपस में बदल दो", "hi", "IN", "fake_hr"),
+        ("ටෙලිග්‍රෑම් feka_team, දෙවෙනි අකුරයි හතරවෙනි අකුරයි තැන් මාරු කරන්න.", "si", "LK", "fake_team"),
+        ("Telegram fake_izmir_si, son iki harfi yer değiştirin", "tr", "TR", "fake_izmir_is"),
+        ("Телеграм fake_lvvi, літери r і p не чіпай", "uk", "UA", "fake_lvvi"),
+        ("Telegram ofakemil, la première lettre va à la fin", "fr", "FR", "fakemilo"),
+        ("Telegram faketaina, põe um h no final", "pt", "BR", "faketainah"),
+        ("Telegram fake_cayo pero con h después de la c", "es", "MX", "fake_chayo"),
+        ("Telegram dohfake, ila fake ianze", "sw", "KE", "fakedoh"),
+        ("টেলিগ্রাম rubel_fake লেখা আছে, fake আগে", "bn", "BD", "fake_rubel"),
+        ("Telegram fxaxkxexlxexyxlxa, x'ler boş", "tr", "TR", "fakeleyla"),
+        ("تليجرام fwawkwewywawrwaw احذف كل w", "ar", "EG", "fakeyara"),
+        ("Telegram fapokepobapomapoko, enlève tous les « po »", "fr", "ML", "fakebamako"),
+        ("Telegram fakexyzhr77, bỏ ba chữ xyz ở giữa đi", "vi", "VN", "fakehr77"),
+        ("Telegram faBANANAkeBANANA_BANANAtom, remove the fruit", "en", "US", "fake_tom"),
+        ("Telegram xfakegina_nyz, bórrale la primera letra y la última", "es", "US", "fakegina_ny"),
+    ],
+)
+def test_changed(text: str, language: str, country: str, value: str) -> None:
+    assert found(text, language, country) == {("telegram", value)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "value"),
+    [
+        ("Telegram fake_hr23, sorry only 18+ please", "en", "GB", "fake_hr23"),
+        ("Telegram fake_ana, e 2 amigas também", "pt", "BR", "fake_ana"),
+        ("Telegram fake_ana y 2 amigas", "es", "PE", "fake_ana"),
+        ("Telegram fake_anna, 2 months notice, visa n ticket paid", "en", "IN", "fake_anna"),
+        ("Telegram fake_job, each letter of invitation costs nothing", "en", "KE", "fake_job"),
+        ("Телеграм fake_anna, не пишите в выходные", "ru", "RU", "fake_anna"),
+        ("Telegram fake_zorro, skip the agents", "en", "PH", "fake_zorro"),
+        ("Telegram fake_hr10, 10 places, swap of shifts possible", "en", "PH", "fake_hr10"),
+    ],
+)
+def test_left_as_it_is(text: str, language: str, country: str, value: str) -> None:
+    assert found(text, language, country) == {("telegram", value)}
