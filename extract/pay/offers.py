@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 
 from extract.pay.amounts import Amount
 from extract.pay.around import RANK, Words, within, words_around
+from extract.pay.later import first, later
 from extract.pay.rows import BARE, WEAK, Offer, closed, in_rows, people
-from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, months_on, period_of, told_beside
+from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, period_of, told_beside
 from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.words.nearby import SENTENCE, sentences
 from extract.words.phrases import Hit
 
 BEFORE = 70  # folded characters in which a word before an amount may speak for it
+_DENIES = 40  # the same of a word that says what it is instead
 _SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size speaks for lies between
 _LABELLED = 20  # folded characters before a figure that may tell what it numbers
 _LEAST, _LEAST_PAID = 20.0, 8.0  # the same where the money, where money and period are said
@@ -102,6 +104,8 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
         said = "hour"  # `/год` is an hour in Ukrainian
     if said in {None, PIECE} and RANK.get(cue or "", 0) < RANK["pay"] and _brought(words, since, amount, following):
         return None
+    if cue is None and first(words, since, amount):
+        cue = "pay"
     rank = _rank(words, amount, cue, said, before, beside)
     open_ = words.silent or (words.lends and said is None)
     if rank is None or (rank < RANK["pay"] and open_) or (rank == WEAK and not (amount.scaled or closed(words, amount))):
@@ -114,8 +118,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
         and not amount.ranged
         and words.forms.ablative.search(flat, amount.start, amount.end) is not None
     )
-    later = words.said(since, amount.start, "rise") or months_on(words, since, amount.start)
-    return Offer(amount, rank, said, end, top, bottom and not top, later)
+    return Offer(amount, rank, said, end, top, bottom and not top, later(words, since, amount, following, previous))
 
 
 def _brought(words: Words, since: int, amount: Amount, following: int) -> bool:
@@ -125,7 +128,9 @@ def _brought(words: Words, since: int, amount: Amount, following: int) -> bool:
     at = bisect_left(words.breaks, amount.end)
     until = min(words.breaks[at] if at < len(words.breaks) else len(words.flat), amount.end + FAR, following)
     hits = [hit for hit in within(words.pay, amount.end, until) if words.may(hit, "friend")]
-    return bool(hits) and not COMMA.search(words.flat, amount.end, hits[0].start)
+    if not hits or COMMA.search(words.flat, amount.end, hits[0].start):
+        return False
+    return not words.said(amount.end, hits[0].start, "plus")  # 1,100 dollars plus a share of each deposit
 
 
 def _hangs(words: Words, last: Amount, amount: Amount) -> bool:
@@ -221,7 +226,8 @@ def _cue(
 ) -> str | None:  # fmt: skip
     """Which word speaks for the amount: the last one before it, unless one stands right behind it."""
     kinds = {*RANK, "not"}
-    said = [hit for hit in before if hit.row["role"] in kinds and (hit.start >= since or hit.row["role"] != "not")]
+    nearer = max(since, amount.start - _DENIES)
+    said = [hit for hit in before if hit.row["role"] in kinds and (hit.start >= nearer or hit.row["role"] != "not")]
     said = [hit for hit in said if not SENTENCE.search(words.flat, hit.end, amount.start)]
     last = said[-1] if said else None
     near = last is not None and not words.parted(last.end, amount.start) and amount.start - last.end <= 18
@@ -230,7 +236,8 @@ def _cue(
     weak = not near or (last is not None and last.row["role"] == "income" and behind is not None and behind.row["role"] == "not")
     joined = behind is not None and weak and not words.parted(per, max(per, behind.start))
     joined = joined and not (behind and _HAN_SPACE.search(words.flat, amount.end, behind.start + 1))
-    if behind and joined and (following - behind.end > 3 or behind.row["role"] != "not"):
+    of_next = behind is not None and following - behind.end <= 3 and not COMMA.search(words.flat, behind.end, following)
+    if behind and joined and not (of_next and behind.row["role"] == "not"):
         return str(behind.row["role"])
     if last and not near and last.row["role"] == "not" and COMMA.search(words.flat, last.end, amount.start):
         return None  # of another clause: the amount must speak for itself
@@ -244,7 +251,7 @@ def _rank(
     rank = RANK.get(cue or "", 0)
     if period == PIECE:
         return rank
-    if rank == 0 and not period and words.forms.share.match(words.flat, amount.end):
+    if rank == 0 and not period and not _ends(words, amount) and words.forms.share.match(words.flat, amount.end):
         rank = RANK["income"]
     usd = words.usd(amount, period or beside or "month")
     least = _SIZE[0] if amount.currency is None else _LEAST_PAID if period else _LEAST
@@ -266,6 +273,12 @@ def _rank(
     ):
         return 0
     return BARE if _bare(words.flat, amount) else WEAK
+
+
+def _ends(words: Words, amount: Amount) -> bool:
+    """Whether its line or sentence ends right behind it."""
+    at = bisect_left(words.breaks, amount.end)
+    return at < len(words.breaks) and words.breaks[at] == amount.end
 
 
 def _close(flat: str, amount: Amount, before: Sequence[Hit]) -> bool:

@@ -16,6 +16,7 @@ WEAK = -2  # one that only a row makes pay
 _LINE = 110  # folded characters from an amount to the next of a list with a line each
 _SENTENCE = 64  # the same within a line
 _JOBS, _ALIKE = 6, 3  # times the pay of one job of a row that of another may be; of like jobs
+_PESOS = frozenset({"local:dollar", "local:peso"})  # written with one sign
 _WORDS = 3  # of what one of a row is called, where no job is known by the name
 _PART = re.compile(r"[,，、،၊፣;；/|•·+(]\s?(?=.*\w)")
 _SIGN = re.compile(r"[:：=→>\-–—|/(;.…]\s?$")
@@ -65,6 +66,12 @@ def _shared(group: Sequence[Offer], number: int) -> Sequence[Offer]:
     if rank == WEAK:
         return []
     money = next((offer.amount.currency for offer in group if offer.amount.currency), None)
+    signs = {offer.amount.currency for offer in group}
+    if signs >= _PESOS:  # maestro $780.000, copero $550.000 pesos
+        group = [
+            replace(each, amount=replace(each.amount, currency=None)) if each.amount.currency in _PESOS else each for each in group
+        ]
+        money = "local:peso"
     period = next((offer.period for offer in group if offer.period), None)
     return [
         replace(
@@ -89,6 +96,8 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
     entry, named = _called(words, last.end, other.start)
     if gap > _LINE or words.said(max(since, entry), other.start, "not", "cost", "friend", "rise"):
         return False
+    if last.rank < RANK["basic"] and words.said(last.end, other.start, "basic"):
+        return False  # 월 600~1500 가능, 기본 250
     if entry >= last.end:
         return _same_form(words, one, other, entry, named)
     if gap > _SENTENCE:
@@ -124,12 +133,19 @@ def _same_form(words: Words, one: Amount, other: Amount, entry: int, named: str)
     before, _ = _called(words, 0, one.start)
     signs = (_SIGN.search(flat, max(0, amount.start - 3), amount.start) for amount in (one, other))
     marks = (_LIST.match(flat, at) for at in (before, entry))
+    head = flat.rfind(":", before, one.start - 1)
+    before = head + 1 if head > before else before
     signed, marked = _one_sign(sign and sign[0][0] for sign in signs), _one_sign(mark and mark[1][-1] for mark in marks)
     if any(words.said(_unbracketed(flat, start, end), end, *RANK) for start, end in ((before, one.start), (entry, other.start))):
         return False
     if people(named, words.tables):
-        return signed or marked or len(named) <= 2 * len(named.split()[0])
+        return signed or marked or len(named) <= 2 * len(named.split()[0]) or _both_end(words, one, other)
     return signed and (marked or len(named.split()) <= _WORDS)
+
+
+def _both_end(words: Words, one: Amount, other: Amount) -> bool:
+    """Whether both amounts end their sentence or line."""
+    return all(amount.end in words.breaks[bisect_left(words.breaks, amount.end) :][:1] for amount in (one, other))
 
 
 def _unbracketed(flat: str, start: int, end: int) -> int:
@@ -151,7 +167,7 @@ def _told_alike(words: Words, one: Amount, named: str) -> bool:
 
 def _of_one_money(one: Amount, other: Amount) -> bool:
     """Whether two amounts are of one money and not too far apart in size; a bare figure takes the money of the other."""
-    if one.currency and other.currency and one.currency != other.currency:
+    if one.currency and other.currency and one.currency != other.currency and {one.currency, other.currency} != _PESOS:
         return False
     if one.currency == other.currency and one.times == other.times:
         return max(one.high, other.high) <= _JOBS * min(one.low, other.low)

@@ -24,6 +24,7 @@ _OWN_SCRIPT = frozenset({"th", "lo", "km", "my", "si", "ta", "bn", "am"})
 _LEAST = 100  # what is written in words and is less is a count, no pay
 _TAILED = 1000
 _FIGURE = re.compile(r"\d ?$")
+_SHORT_LATIN = 2
 _MANY = 12  # words of one number
 _BETWEEN = 10  # folded characters from the one number of a range to the other
 
@@ -98,6 +99,19 @@ def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
         if row["language"] in languages | _OWN_SCRIPT:
             rows[row["word"]] = {"phrase": row["word"], "value": row["value"], "kind": "number"}
     return Phrases(rows.values())
+
+
+def counts(tables: Tables, text: str) -> list[Hit]:
+    """The small numbers in words of any language in a short piece of a text."""
+    return _counts(tables).find(text)
+
+
+@lru_cache(maxsize=8)
+def _counts(tables: Tables) -> Phrases:
+    """Of Latin letters no words of two: `do`, `ba` are small words of other languages."""
+    rows = (row for row in tables.rows("number_words") if row["digit"].isdigit() and len(row["digit"]) <= 2)
+    rows = (row for row in rows if len(row["word"]) > _SHORT_LATIN or not row["word"].isascii())
+    return Phrases({row["word"]: {"phrase": row["word"], "value": row["digit"]} for row in rows}.values())
 
 
 def _read(run: list[Hit], text: str) -> Iterator[Spelled]:

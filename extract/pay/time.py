@@ -20,8 +20,10 @@ _APART = re.compile(r"[,，、،፣၊+;\d]")
 _ALIKE = 3  # times the pay of one that of another may be
 _ROW = 2  # amounts from one to the next that has its period
 _DAYS = re.compile(r"\d")
+_SPACED = re.compile(r"\s\w|\s$")
 _SOME = re.compile(r"(?<![\d.,:/-])(?:[2-9]|1\d|2[01])\s?$")  # more days than one and less than a month's
 _ONE = re.compile(r"(?<![\d.,])1\s?$")
+_CLOCK = re.compile(r"\d[:.：]\d\d\s$")  # the end of a time of the day: 8:00-17:00 daily 380
 _ENDS = " ,.;:!?/()+\n,，、。"
 
 
@@ -73,19 +75,33 @@ def period_of(words: Words, amount: Amount, sentence: int, until: int, previous:
     if last and last.row["period"] == PIECE and words.said(last.end, amount.start, *RANK):
         last = None  # what is paid by the piece is told before the pay
     touching = last is not None and not flat[last.end : amount.start].strip(GLUE)
+    timed_ahead = touching and last is not None and last.row["period"] in MONTHLY
     behind = within(words.periods, amount.end, until)
     if any(is_head(hit) for hit in (*ahead, *behind)) and (timed := _of_each(words, amount, max(sentence, previous), until)):
         return timed
     for hit in behind:
-        if touching and hit.start - amount.end > 2:
-            break
+        if touching and (hit.start - amount.end > 2 or (timed_ahead and _SPACED.search(flat, amount.end, hit.start))):
+            break  # 月50万〜 日払い相談可
         if _APART.search(flat, amount.end, hit.start) or _counted(flat, hit.start, amount.end):
             continue
+        if _of_next(words, amount, hit, until):
+            break
         if hit.row["period"] != PIECE or not words.said(amount.end, hit.start, "plus", "not"):  # plus 5 % of each deposit
             return hit
     if last is None or (COMMA.search(flat, last.end, amount.start) and last.row["period"] != PIECE):
         return _bare_period(words, amount)
     return last
+
+
+def _of_next(words: Words, amount: Amount, hit: Hit, until: int) -> bool:
+    """Whether it belongs to the next figure, which it touches: ค่านั่งรอวันละ 500 behind 45,000."""
+    return (
+        _figured(words.flat, until) and not words.flat[hit.end : until].strip(GLUE) and len(words.left(amount.end, hit.start)) > 2
+    )
+
+
+def _figured(flat: str, at: int) -> bool:
+    return flat[at : at + 1].isdigit()
 
 
 def is_head(hit: Hit) -> bool:
@@ -119,7 +135,9 @@ def _bare_period(words: Words, amount: Amount) -> Hit | None:
 def _counted(flat: str, start: int, since: int = 0) -> bool:
     """Whether a number other than one stands, behind `since`, before what begins at `start`."""
     number = _NUMBER.search(flat, max(since, start - 3), start)
-    return number is not None and not _ONE.search(flat, max(0, start - 4), start)
+    if number is None or _CLOCK.search(flat, max(0, start - 5), start):
+        return False
+    return not _ONE.search(flat, max(0, start - 4), start)
 
 
 def for_days(words: Words, start: int, since: int) -> bool:
@@ -131,9 +149,3 @@ def for_days(words: Words, start: int, since: int) -> bool:
         if counted and len(words.left(hit.end, start)) <= 1 and not COMMA.search(words.flat, hit.end, start):
             return True
     return False
-
-
-def months_on(words: Words, start: int, end: int) -> bool:
-    """Whether so many months are said right before: `6 months 900 USD` comes later than what stands before it."""
-    hits = within(words.periods, max(start, end - 24), end)
-    return any(hit.row["period"] == "month" and _NUMBER.search(words.flat, max(start, hit.start - 3), hit.start) for hit in hits)
