@@ -3,12 +3,12 @@ O and l for 0 and 1, words for "double" and "times"."""
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from extract.disguise.plain import Plain
 from extract.number import signs as number_signs
 from extract.number.atom import Atom
+from extract.number.compounds import compounded
 from extract.number.readings import multiplied
 from extract.tables import Row, Tables
 from extract.words.number_cues import listed
@@ -29,8 +29,6 @@ _SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=
 _HANGUL = re.compile("[가-힣]")
 _STUCK = re.compile(r"[0-9](?:(?<=[0-9].)(?=[а-яёєіїґ]{3})|(?=[а-яёєіїґ]{3,}[0-9])|(?<=[а-яёєіїґ]{3}.))")
 _LEET = str.maketrans("01345", "oieas")
-_TIMES = {"double": 2, "triple": 3, "quadruple": 4}
-_UNITS = frozenset("123456789")
 _TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one word: beşyüzotuziki
 _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
@@ -72,7 +70,7 @@ def _counts_here(row: Row, languages: frozenset[str]) -> bool:
     if row["digit"].isalpha():
         return row["word"] not in _ELSEWHERE
     if len(row["digit"]) > 1:
-        return False
+        return row["language"] == "en" and len(row["word"]) > _UNMISTAKABLE
     return row["language"] == "en" or not row["word"].isascii() or len(row["word"]) >= _UNMISTAKABLE
 
 
@@ -167,7 +165,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms += number_signs.signs(low)
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     atoms = atoms if "pt" in tongues else number_signs.without_key(low, atoms)  # "o resto é zero"
-    read = multiplied(plain, number_signs.repeated(plain.low, _multiplied(plain.low, atoms, _and(tables))), tables)
+    read = multiplied(plain, number_signs.repeated(plain.low, compounded(plain.low, atoms, tables)), tables)
     return number_signs.reckoned(plain.low, read, tables)
 
 
@@ -244,57 +242,3 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int], begins: Coll
         return None  # the last letter of a name written apart: z.a.l.o
     letters = not word.isdigit()
     return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")
-
-
-def _multiplied(low: str, atoms: list[Atom], joint: re.Pattern[str]) -> list[Atom]:
-    """ "double zero", "triple five": one atom; the words for "times" go into the atom before."""
-    out: list[Atom] = []
-    for atom in atoms:
-        last = out[-1] if out else None
-        if last and atom.start < last.end:
-            continue
-        if last and last.digits in _TIMES and atom.start - last.end <= 2 and len(atom.digits) == 1:
-            out[-1] = Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
-        elif (
-            last
-            and last.kind == atom.kind == "word"
-            and atom.digits == "100"
-            and low[last.end : atom.start] in {"", " "}
-            and last.digits in _UNITS
-        ):
-            out[-1] = replace(last, end=atom.end, digits=last.digits + "00")  # beşyüz, पाँच सौ
-        elif (
-            last and last.kind == atom.kind == "word" and re.fullmatch("[1-9]00", last.digits) and _follows(low, last, atom, joint)
-        ):
-            out[-1] = replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
-        elif last and last.kind == "word" and re.fullmatch("[2-9]0", last.digits) and _adds_one(low, last, atom, joint):
-            out[-1] = replace(last, end=atom.end, digits=last.digits[0] + atom.digits)  # sessenta e 1
-        elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
-            out[-1] = replace(last, end=atom.end, counted=True)
-        else:
-            out.append(atom)
-    return [atom for atom in out if atom.kind != "times"]
-
-
-@lru_cache(maxsize=8)
-def _and(tables: Tables) -> re.Pattern[str]:
-    said = "|".join(map(re.escape, sorted(listed(tables, "and"), key=len, reverse=True)))
-    return re.compile(f"(?:[ -](?:(?:{said})[ ]?)?)?")
-
-
-def _adds_one(low: str, tens: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:
-    """Whether a word for "and" joins one digit to tens."""
-    gap = low[tens.end : atom.start]
-    return (
-        atom.kind == "digits"
-        and "1" <= atom.digits <= "9"
-        and len(atom.digits) == 1
-        and bool(gap.strip())
-        and joint.fullmatch(gap) is not None
-    )
-
-
-def _follows(low: str, hundreds: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:
-    """ "nine hundred" and "twelve" are one number: 912; "and" may stand between."""
-    near = joint.fullmatch(low, hundreds.end, atom.start) is not None
-    return near and len(atom.digits) <= 2 and atom.digits not in {"0", "00"}

@@ -52,7 +52,7 @@ class Row:
 
     def _go_on(self, at: int, told: Told, size: int) -> None:
         one = self.atoms[self.first + at]
-        gap, rest = "", False
+        gap, rest, times = "", False, ""
         if at + 1 < size:
             other = self.atoms[self.first + at + 1]
             gap = self.low[one.end : other.start]
@@ -79,7 +79,7 @@ class Row:
                 self._add(at + 1, told, "", 0, 1)  # "six (6) zeros"
             if _zero(one) and _zero(other) and one.kind == other.kind == "word" and any(map(str.isalpha, gap)):
                 self._add(at + 1, told, "", 0, 1)  # "zero hi zero"
-        if is_count(one) and told.counts and told.digits.endswith("0"):
+        if is_count(one) and told.counts and told.digits.endswith("0") and not times:
             self._add(at + 1, told, "0" * int(one.digits), 1)  # "three zeros and four more"
         if one.kind == "letters" and one.digits == "0":
             self._add(at + 1, told, "", 0, int(gap.strip() == ""))  # the word "o"
@@ -96,7 +96,8 @@ class Row:
             for zeros in range(2, _FILL):
                 self._add(at + 1, told, "0" * zeros, 0, 1, True)
         if not rest:
-            self._add(at + 1, told, one.digits, 0, int(one.counted or one.counts))
+            many = one.kind == "word" and len(one.digits) > 1 and _zero(one)  # "two zeros"
+            self._add(at + 1, told, one.digits, int(many), int(one.counted or one.counts))
 
     def _counts_rest(self, count: Atom, gap: str) -> bool:
         """Whether a count before zeros says how many the rest of a number are: "the other seven are zeros"."""

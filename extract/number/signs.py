@@ -14,10 +14,12 @@ _TIMED = re.compile(r"(?<![a-z0-9][a-z])(?<![b-z0-9])[x×✕✖][ ]?([2-9]|1[0-2
 _TIMES = re.compile(r"(?<![a-z0-9.])([2-9]|1[0-2])[ ]?[x×✕✖](?![a-z0-9])")  # 7x zero
 _MANY = re.compile(r"(?<![a-z0-9.])([0-9])(?:['’]?s)(?![a-z0-9])")  # three 8s
 _HAN = re.compile(
-    "(?<![一二三四五六七八九十百千万萬亿億0-9])([一二两兩三四五六七八九])[百佰](?:([零〇])?([一二三四五六七八九])?(十)?([一二三四五六七八九])?)"
+    "(?<![一二三四五六七八九十百千万萬亿億0-9])(?:([一二两兩三四五六七八九])[千仟])?"
+    "(?:([一二两兩三四五六七八九])|(?<=[、，,とに千仟 ]))[百佰]"
+    "(?:([零〇])?([一二三四五六七八九])?(十)?([一二三四五六七八九])?)"
 )
 _HANGUL = re.compile(
-    "(?<![가-힣0-9])([이삼사오육칠팔구]?)백(?:([이삼사오육칠팔구]?)(십))?([일이삼사오육칠팔구]?)(?![가-힣](?<![에은는이가도로으]))"
+    "(?<![가-힣0-9])(?:([일이삼사오육칠팔구])천)?([일이삼사오육칠팔구]?)백(?:([이삼사오육칠팔구]?)(십))?([일이삼사오육칠팔구]?)(?![가-힣](?<![에은는이가도로으]))"
 )
 _VALUES = {
     sign: str(value)
@@ -83,15 +85,17 @@ def signs(low: str) -> Iterator[Atom]:
 
 
 def hundreds(low: str) -> Iterator[Atom]:
-    """Numbers of three digits in Chinese or Korean numerals."""
+    """Numbers of three or four digits in Chinese or Korean numerals."""
     for match in _HAN.finditer(low) if "百" in low or "佰" in low else ():
-        hundred, zero, first, ten, last = match.groups()
+        thousand, hundred, zero, first, ten, last = match.groups()
         tens, ones = (first or "1", last) if ten else ("0", first) if zero or not first else (first, None)
-        yield Atom(match.start(), match.end(), _VALUES[hundred] + _VALUES.get(tens, tens) + _VALUES.get(ones or "", "0"), "word")
+        said = _VALUES.get(thousand, "") + _VALUES.get(hundred, "1") + _VALUES.get(tens, tens) + _VALUES.get(ones or "", "0")
+        yield Atom(match.start(), match.end(), said, "word")
     for match in _HANGUL.finditer(low) if "백" in low else ():
-        hundred, first, ten, last = match.groups()
+        thousand, hundred, first, ten, last = match.groups()
         tens = (_VALUES.get(first, "1")) if ten else "0"
-        yield Atom(match.start(), match.end(), _VALUES.get(hundred, "1") + tens + _VALUES.get(last, "0"), "word")
+        said = _VALUES.get(thousand, "") + _VALUES.get(hundred, "1") + tens + _VALUES.get(last, "0")
+        yield Atom(match.start(), match.end(), said, "word")
 
 
 def _romans(low: str) -> Iterator[Atom]:

@@ -302,3 +302,26 @@ def test_round_things_rests_and_letters_among_digits(text: str, language: str, c
 
 def test_eggs_that_are_eaten_are_no_zeros() -> None:
     assert pairs(read("Breakfast for the crew: 200 rolls and six eggs, pay 900 a day.", "en", "US")) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "expected"),
+    [
+        ("am", "ET", "ዋትሳፕ ዘጠኝ፣ ሃምሳ አምስት፣ ከዚያ ስድስት ዜሮ", "+251955000000"),  # tens and one in a spelling of their own
+        ("es", "HN", "Llame al nueve mil y luego cuatro ceros, maquila", "+50490000000"),
+        ("en", "GB", "tel is zero, seventy-seven hundred, nine hundred, one zero zero. carer", "+447700900100"),
+        ("ko", "KR", "왓츠앱 영국 국가번호 44에 칠천칠백, 구백, 백이십", "+447700900120"),
+        ("ko", "KR", "전화 +44 다음에 7 두 번, 0 두 번, 9, 0 두 번, 그리고 100", "+447700900100"),
+        ("zh-Hans", "CN", "WhatsApp 加 +1 二〇二 三个五 零一七零", "+12025550170"),
+        ("id", "ID", "Telepon tante: plus satu, dua kosong dua, lima tiga kali, kosong satu enam nol", "+12025550160"),
+        ("tl", "PH", "Tawagan, plus uno, dos cero dos, tres beses na singko, cero uno siyete cero", "+12025550170"),
+        ("fr", "CA", "Appelle au cinq un quatre, trois fois cinq, zéro un quatre zéro. Déneigeur", "+15145550140"),
+        ("ar", "QA", "كلمني ثلاثة مكررة وستة أصفار، فني تكييف", "+97433000000"),
+        ("es", "CL", "Mi wsp: +56, nueve, y después cuatro ceros dos veces", "+56900000000"),
+        ("fr", "BE", "Sonnez au zéro quatre septante-deux, nonante, zéro zéro, zéro zéro", "+32472900000"),
+        ("uz", "UZ", "To'qson birdan boshlanadi, so'ng uchta nol, yana to'rtta nol, qo'ng'iroq qiling", "+998910000000"),
+    ],
+)
+def test_number_words_that_are_one_number(language: str, country: str, text: str, expected: str) -> None:
+    """Tens, hundreds and thousands with what follows; a digit that stands twice or three times, whichever of the two is said first."""
+    assert {value for _, value in pairs(read(text, language, country))} == {expected}
