@@ -4,7 +4,9 @@ They come in groups, by the script of the first letter and the language that a t
 text. Outside Latin letters alone decide; of Latin ones, English and long phrases count in texts of any language.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from extract.tables import Row, TableError, Tables
@@ -15,6 +17,7 @@ from extract.text.squeeze import squeeze
 RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
 EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
 LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
+MOST_SPELLINGS = 8  # of one phrase that further spellings are made of
 Use = Literal["kind", "indicator", "concept"]
 # Words that other steps look for anyway, whoever uses them.
 WORK = ("occupations", "age_words", "gender_words", "pay_words", "pay_periods", "opening_words", "employer_cues")
@@ -33,7 +36,7 @@ class Phrase(NamedTuple):
 def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
     """Group → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase or an unknown indicator."""
     lines: dict[str, dict[tuple[str, str, str], Phrase]] = {}
-    for phrase in _phrases(tables):
+    for phrase in chain.from_iterable(_spelt(phrase, spellings(tables)) for phrase in _phrases(tables)):
         squeezed = squeeze(fold_word(phrase.text))[0].strip()
         if not squeezed:
             raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")
@@ -91,6 +94,28 @@ def _phrases(tables: Tables) -> Iterator[Phrase]:
             yield Phrase(row["phrase"], f"words:{name}", "und", "concept")
     for row in tables.rows("concepts"):
         yield Phrase(row["phrase"], f"concept:{row['concept']}", row["language"], "concept")
+
+
+Spellings = dict[str, list[tuple[re.Pattern[str], str]]]
+
+
+def spellings(tables: Tables) -> Spellings:
+    """Language → words that people write in more than one way, and another way (`data/spellings.csv`)."""
+    matching = {row["language"]: row["matching"] for row in tables.rows("languages")}
+    found: Spellings = {}
+    for row in tables.rows("spellings"):
+        way = matching.get(row["language"], "word")
+        begin, end = "" if way == "substring" else r"(?:^|(?<=[\s-]))", r"(?=[\s-]|$)" if way == "word" else ""
+        found.setdefault(row["language"], []).append((re.compile(begin + re.escape(row["word"]) + end), row["other"]))
+    return found
+
+
+def _spelt(phrase: Phrase, known: Spellings) -> Iterator[Phrase]:
+    """The phrase, and the same with each of its words in each other spelling."""
+    texts = {phrase.text: None}
+    for pattern, other in known.get(phrase.language, ()):
+        texts |= dict.fromkeys(pattern.sub(lambda _, to=other: to, text) for text in list(texts)[:MOST_SPELLINGS])  # type: ignore[misc]
+    return (phrase._replace(text=text) for text in texts)
 
 
 def _hot_names(tables: Tables) -> Iterable[Row]:

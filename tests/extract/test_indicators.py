@@ -297,3 +297,9 @@ def test_honest_words_close_to_risky_ones_are_none() -> None:
         assert "upfront_fee" not in ids(ad(denied)), denied
     assert "upfront_fee" in ids(ad("Dosya masrafı 200 dolar")) and "upfront_fee" in ids(ad("Oldindan to'lov kerak"))
     assert "sez_or_park_terms" not in ids(ad("Cashier for our shop in the technology park, Leeds", locations=(place("GB"),)))
+
+
+@pytest.mark.parametrize("spelt", ["ஆன்லைன் கேமிங்", "ஒன்லைன் கேமிங்"])
+def test_words_of_a_phrase_in_another_spelling(spelt: str) -> None:
+    """`spellings.csv`: Tamil of India and of Sri Lanka."""
+    assert "gambling_sector" in ids(ad(f"லாவோஸ் நாட்டில் {spelt} நிறுவனத்துக்கு ஆட்கள் தேவை"))
