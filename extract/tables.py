@@ -102,12 +102,13 @@ def _in_both_scripts(columns: Sequence[str], rows: tuple[Row, ...]) -> tuple[Row
     if "language" not in columns or columns[0] not in _WORDS:
         return rows
     known = {row[columns[0]] for row in rows}
-    other = (
+    rewritten = (
         {**row, columns[0]: in_other_script(row[columns[0]], row["language"])}
         for row in rows
         if row["language"] in _other_scripts()
     )
-    return rows + tuple(row for row in other if row[columns[0]] not in known)
+    other = {tuple(row.values()): row for row in rewritten if row[columns[0]] not in known}  # apostrophes of several forms are one
+    return rows + tuple(other.values())
 
 
 def in_other_script(text: str, language: str) -> str:
