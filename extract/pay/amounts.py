@@ -15,14 +15,17 @@ from extract.words.word_patterns import one_of
 
 # Grouped by thousands or in the Indian way, or plain; then decimals. Repetitions are bounded: linear on any input.
 _FIGURE = (
-    r"(?:\d{1,3}(?:[ .,'’]\d{3}){1,4}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
-    r"\d{1,12}(?:[.,]\d{1,3}(?!\d))?)"
+    r"(?:\d{1,3}(?:[ .,'’٬]\d{3}){1,4}(?!\d)(?:[.,٫]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
+    r"\d{1,12}(?:[.,٫]\d{1,3}(?!\d)(?!\s?[ap]m))?)"
 )
 _WINDOW = 48  # characters before a figure: more than the longest words for money and for thousands together
 _DIGITS = re.compile(r"\d+")
+_HOURS = re.compile(r"(?<![\d .,])\d{1,2}\s?[-–—~]\s?$")  # the beginning of hours, whose end is no thousands: 6-12 200
+_AND_HUNDREDS = re.compile(r"(?P<hour>\d{1,2}) (?!000)\d{3}(?![ .,]?\d)")
 _TEN_THOUSAND, _LAKH = 10_000.0, 100_000.0
+_HOURS_A_DAY = 24
 _LEAST_GLUED = 100  # N95 is a mask
-_SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,]\d{1,2}"), re.compile(r"(.*\d)[.,](\d{1,2})"), re.compile(r"\D")
+_SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,٫]\d{1,2}"), re.compile(r"(.*\d)[.,٫](\d{1,2})"), re.compile(r"\D")
 _DASH = r"[-–—~〜～−―]{1,2}"
 # Letters of scripts with spaces between words; no danda.
 _SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"
@@ -156,10 +159,20 @@ def _in_figures(text: str, words: _Words, blocked: Sequence[tuple[int, int]]) ->
             index += 1
         if index < len(blocked) and blocked[index][0] <= run.start():
             continue
+        if run.start() >= end and _hours(text, run.start()):
+            continue
         match = words.figure.match(text, run.start()) if run.start() >= end else None
         if match:
             yield (amount := _amount(match, text, end, words))
             end = amount.end
+
+
+def _hours(text: str, start: int) -> bool:
+    """Whether the figure ends hours of work and another follows: 6-12 200 dollars."""
+    hundreds = _AND_HUNDREDS.match(text, start)
+    return (
+        hundreds is not None and int(hundreds["hour"]) <= _HOURS_A_DAY and _HOURS.search(text, max(0, start - 5), start) is not None
+    )
 
 
 def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amount:
@@ -167,7 +180,7 @@ def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amoun
     before, ahead, start = _before(text, since, match.start(), words)
     lakhs = words.lakhs_a_year.match(text, match.end())
     factor = _LAKH if lakhs else words.times.get(match["times"] or ahead, 1.0)
-    value = _number(match["figure"], factor) * factor
+    value = round(_number(match["figure"], factor) * factor, 2)
     if match["tail"]:  # 1tr5, 3万5: the digit after the word is its next decimal place
         value += int(match["tail"]) * factor / 10
     if match["half"]:
@@ -215,10 +228,11 @@ def _summed(singles: list[Amount], text: str, words: _Words) -> list[Amount]:
     out: list[Amount] = []
     for amount in singles:
         last = out[-1] if out else None
-        smaller = last is not None and last.currency is None and 1 < amount.times < last.times and amount.high < last.times
+        ahead = last is not None and (last.currency is None or not text[last.start].isdigit())  # ဘတ် 2 သောင်း 2 ထောင်
+        smaller = last is not None and ahead and 1 < amount.times < last.times and amount.high < last.times
         if last and smaller and words.summed.fullmatch(text, last.end, amount.start):
             value = last.high + amount.high
-            out[-1] = Amount(value, value, amount.currency, last.start, amount.end, last.times)
+            out[-1] = Amount(value, value, amount.currency or last.currency, last.start, amount.end, last.times)
             continue
         out.append(amount)
     return out
@@ -229,7 +243,7 @@ def _number(figure: str, factor: float) -> float:
     if figure.isdecimal():
         return float(figure)
     if factor > 1 and _SHORT_DECIMAL.fullmatch(figure):
-        return float(figure.replace(",", "."))
+        return float(figure.replace(",", ".").replace("٫", "."))
     if decimals := _DECIMAL.fullmatch(figure):
         return float(_NO_DIGIT.sub("", decimals[1]) + "." + decimals[2])
     return float(_NO_DIGIT.sub("", figure))

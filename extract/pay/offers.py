@@ -26,6 +26,7 @@ _APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
 _CALLED = 2  # letters of what something is called at least
 _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
+_LEAST_IN_ROW = 300  # a bare figure that only the row makes pay, whatever stands behind it
 _OPENS = 6  # characters of a sentence before what each is paid for
 _HANGING = 4  # characters of the money's name that may belong to the next word
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
@@ -107,8 +108,10 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
     if cue is None and first(words, since, amount):
         cue = "pay"
     rank = _rank(words, amount, cue, said, before, beside)
-    open_ = words.silent or (words.lends and said is None)
-    if rank is None or (rank < RANK["pay"] and open_) or (rank == WEAK and not (amount.scaled or closed(words, amount))):
+    open_ = words.silent or (words.lends and said is None and not amount.ranged)
+    if rank is None or (rank < RANK["pay"] and open_):
+        return None
+    if rank == WEAK and not (amount.scaled or closed(words, amount) or amount.high >= _LEAST_IN_ROW):
         return None
     end = period.end if period and period.start >= amount.end else amount.end
     hanging = [hit for hit in within(words.pay, amount.end - _HANGING, until) if hit.end > amount.end]  # TL'den başlayan
@@ -159,6 +162,8 @@ def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
         return False
     ahead = [hit for hit in within(words.pay, last.start - FAR, last.start) if hit.row["role"] in RANK]
     if not ahead or words.left(ahead[-1].end, last.start) or words.said(last.end, amount.start, *RANK, "level"):
+        return False
+    if last.high < amount.high <= 2 * last.high and words.said(amount.end, amount.end + NEXT, "up_to_after"):
         return False
     signs = [match.end() for match in _APART_SIGN.finditer(words.flat, last.end, amount.start)]
     called = words.left(signs[-1], amount.start) if signs else ""

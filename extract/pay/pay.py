@@ -18,10 +18,12 @@ from extract.words.phrases import digits
 
 _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
 _TOO_MUCH = 5000.0  # US dollars a month
+_BESIDE_PAY = 3  # times what stands alone that a row of jobs pays, where it is pay and the other is not
 _NEAR = 24  # characters between `from` so much and `up to` so much
 _SHORT = 2000.0  # so much at most where the thousands go without saying
 _DEALS, _AGENT = "people_trading_terms", "concept:agent"  # of `lexicon.csv`, `concepts.csv`
-_TEN_THOUSANDS = 20_000.0  # won: less than that a month is counted in 만
+_TEN_THOUSANDS = 20_000.0
+_IN_FULL = {"day": 100.0, "week": 2000.0, "month": _TEN_THOUSANDS, "year": _TEN_THOUSANDS}  # won: less is counted in 만
 
 
 def find(reading: Reading) -> Salary | None:
@@ -76,7 +78,7 @@ def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:
     if amount.currency is not None or amount.scaled or amount.high > _TEN_THOUSANDS:
         return amount
     money = currency(reading, None)
-    times = 10_000 if is_one_of(reading.tables, money, "ten thousands unsaid") and period in {"month", "year"} else 1
+    times = 10_000 if is_one_of(reading.tables, money, "ten thousands unsaid") and amount.high <= _IN_FULL.get(period, 0) else 1
     if is_one_of(reading.tables, money, "thousands unsaid") and period in {"hour", "day"} and amount.high <= _SHORT:
         times = 1000
     return replace(amount, low=amount.low * times, high=amount.high * times)
@@ -111,6 +113,8 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
     best = max(offer.rank for offer in first)
     chosen = [offer for offer in first if offer.rank == best]
     lead = next((offer for offer in chosen if offer.period), chosen[0])
+    if best <= 0 and (row := _of_many(chosen, lead)):
+        lead = row[0]
     if best <= 0:
         chosen = [o for o in chosen if o.row == lead.row or (best == 0 and alike(o.amount, lead.amount))]
     fit = [o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o.amount, lead.amount)]
@@ -118,6 +122,15 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
     if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
         return [lead, replace(reach, amount=replace(reach.amount, currency=lead.amount.currency))]
     return fit
+
+
+def _of_many(chosen: Sequence[Offer], lead: Offer) -> list[Offer]:
+    """The first row of jobs beside whose pay the lead, alone in its row, is so little that it is a bed's or a bonus."""
+    rows = [[offer for offer in chosen if offer.row == number] for number in dict.fromkeys(offer.row for offer in chosen)]
+    if any(len(row) > 1 and row[0].row == lead.row for row in rows) or lead.period not in MONTHLY:
+        return []
+    month = lead.amount.high * MONTHLY[lead.period]
+    return next((row for row in rows if len(row) > 1 and month * _BESIDE_PAY < min(each.amount.low for each in row)), [])
 
 
 def _reaches(low: Offer, high: Offer) -> bool:

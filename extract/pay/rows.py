@@ -16,6 +16,7 @@ WEAK = -2  # one that only a row makes pay
 _LINE = 110  # folded characters from an amount to the next of a list with a line each
 _SENTENCE = 64  # the same within a line
 _JOBS, _ALIKE = 6, 3  # times the pay of one job of a row that of another may be; of like jobs
+_IN_BRACKETS = 12  # characters behind an amount in brackets
 _PESOS = frozenset({"local:dollar", "local:peso"})  # written with one sign
 _WORDS = 3  # of what one of a row is called, where no job is known by the name
 _PART = re.compile(r"[,，、،၊፣;；/|•·+(]\s?(?=.*\w)")
@@ -98,6 +99,8 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
         return False
     if last.rank < RANK["basic"] and words.said(last.end, other.start, "basic"):
         return False  # 월 600~1500 가능, 기본 250
+    if _bracketed(words.flat, one) and _bracketed(words.flat, other):
+        return True  # guard (14,500) and supervisor (17,000)
     if entry >= last.end:
         return _same_form(words, one, other, entry, named)
     if gap > _SENTENCE:
@@ -105,6 +108,10 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
     if words.forms.listed.fullmatch(words.flat, last.end, other.start) or words.said(last.end, other.start, "level"):
         return True
     return people(named, words.tables) or (bool(named) and _told_alike(words, one, named))
+
+
+def _bracketed(flat: str, amount: Amount) -> bool:
+    return flat[amount.start - 1 : amount.start] == "(" and ")" in flat[amount.end - 1 : amount.end + _IN_BRACKETS]
 
 
 def closed(words: Words, amount: Amount) -> bool:
