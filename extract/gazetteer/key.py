@@ -56,4 +56,4 @@ def stem_of(key: str) -> str | None:
         return key[:-2]
     if "\u0dcf" <= key[-1] <= "\u0ddf":  # a Sinhala vowel sign
         return key[:-1]
-    return key[:-1] if key[-1] == "்" else None
+    return key[:-1] if key[-1] in "்ு" else None  # பினாங்கு: பினாங்கில்

@@ -28,6 +28,7 @@ class Context:
     votes: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # (country, division code): names that may lie there
     domain: frozenset[str] = frozenset()  # countries that such ads recruit in or for: they decide between namesakes
     languages: tuple[str, ...] = ()
+    home: str = ""  # the country that its readers are said to live in
     told_by_news: bool = False  # a report or a warning: no employer's name is looked for in it
 
     def says(self, country: str, key: str) -> bool:
@@ -102,7 +103,8 @@ def gather(
     context.weak |= _paid_in(text, tables)
     context.weak |= countries_of(languages, tables)
     if country:
-        context.weak.add(country.upper())
+        context.home = country.upper()
+        context.weak.add(context.home)
     return context
 
 

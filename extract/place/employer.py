@@ -13,8 +13,10 @@ _OPEN, _CLOSED = ("(", "（"), (")", "）")
 _BREAK = re.compile(r"[,.;:!?()\n，。；：！？、（）|•\[\]]")
 
 
-def in_employer_name(soft: str, text: str, starts: Sequence[int], start: int, end: int, tables: Tables) -> bool:
+def in_employer_name(soft: str, text: str, starts: Sequence[int], start: int, end: int, known: bool, tables: Tables) -> bool:
     """Whether the span is part of a firm's name: a legal form behind it, or before it, with no break between.
+
+    Behind a place that is `known` for such work a word like hotel says where the recruits are put: 시아누크빌 호텔.
 
     `text` has the capitals, `starts` says where each character of `soft` is in it: "3 days hotel Bangkok" and "Bangkok based
     company" are no names, and neither is the Vietnamese "co" (has) behind a place.
@@ -27,6 +29,8 @@ def in_employer_name(soft: str, text: str, starts: Sequence[int], start: int, en
     behind = behind[: cut.start()] if cut else behind
     matched = suffixes.match(behind)
     place = text[starts[start]]
+    if matched and known and matched["dense"] in words_for("house", tables):
+        matched = None
     if matched and (matched["dense"] or _is_name(matched["mark"], text[starts[end + matched.start("mark")]], place)):
         return True
     first = max(0, start - 24)

@@ -48,6 +48,7 @@ _LONGEST_PHRASE = 4  # words
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
 _LONG_SUFFIXED = 5  # where the ending is longer than two letters (Zomindan)
 _KNOWN = frozenset({"hotspot", "own", "country", "transport"})
+BARE_POPULATION = 10_000  # inhabitants of a town of two words or more, from which its name counts with accents too
 _WEAK_ENDINGS = frozenset({"ni", "ini", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
@@ -288,7 +289,8 @@ def _bearers(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[N
 
 
 def _same_accents(named: Named, phrase: str) -> bool:
-    """A small town must be written with its own accents: Tháng (month) is not Thắng."""
+    """A small town must be written with its own accents: Tháng (month) is not Thắng. GeoNames leaves those of some out (Hoi An)."""
     syllable = " " not in phrase and not _VIETNAMESE.isdisjoint(phrase.lower())  # Vĩnh is a part of many names, Vinh is a town
+    bare = " " in phrase and named.place.name.isascii() and named.place.population >= BARE_POPULATION
     known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or (named.place.population >= 100_000 and not syllable)
-    return known or fold_word(named.place.name) == fold_word(phrase)
+    return known or bare or fold_word(named.place.name) == fold_word(phrase)

@@ -33,6 +33,7 @@ SEAT_ELSE = 0.3  # the same for a town that bears the name as another one
 ELSEWHERE = 1.5
 NAMED_FIRST = frozenset({"hotspot", "transport", "alias", "capital", "city", "admin1"})  # not one name among many
 NAMESAKE = 20_000  # inhabitants from which another town of the name makes a known place doubtful
+LARGE_AT_HOME = 100_000  # inhabitants of a town of the readers' country that bears the name of a usual word
 MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
 FAMILIAR = ("hotspot", "own", "country", "alias", "transport")
 
@@ -108,10 +109,25 @@ def _signs(named: Named, context: Context, signs: Signs) -> tuple[tuple[float, s
         (LABEL * (signs.label == "place"), "the model takes it for a place"),
         (PERSON * (peopled and signs.label == "person") / (2 if signs.cue else 1), "the model takes it for a person"),
         (OTHER * (peopled and signs.label == "other"), "the model takes it for something else"),
-        (USUAL * (peopled and signs.usual), "also a usual word or a person's name"),
+        (
+            USUAL * (peopled and signs.usual) / (2 if signs.cue and _is_large_at_home(place, context) else 1),
+            "also a usual word or a person's name",
+        ),
         (LOOKS * (peopled and signs.weak), "written as no name is"),
-        (FAINT * (peopled and not signs.sided and _is_faint(signs.key, place)), "seldom a name"),
+        (
+            FAINT * (peopled and not signs.sided and not _is_near_home(place, context) and _is_faint(signs.key, place)),
+            "seldom a name",
+        ),
     )
+
+
+def _is_large_at_home(place: Place, context: Context) -> bool:
+    return place.country == context.home and place.population >= LARGE_AT_HOME
+
+
+def _is_near_home(place: Place, context: Context) -> bool:
+    """Whether the text plays in the readers' country, and the place lies there too: so small a town is known to them."""
+    return place.country == context.home and place.country in context.told
 
 
 def _is_faint(key: str, place: Place) -> bool:
@@ -134,13 +150,15 @@ def choose(candidates: tuple[Named, ...], context: Context, signs: Signs, thresh
     return decide(rank(candidates, context, signs), threshold)
 
 
-def decide(ranked: list[Scored], threshold: float = THRESHOLD, margin: float = MARGIN) -> Scored | None:
-    """The best of a ranking, where it is good enough and clearly better than the best in another country."""
+def decide(ranked: list[Scored], threshold: float = THRESHOLD, margin: float = MARGIN, home: str = "") -> Scored | None:
+    """The best of a ranking, where it is good enough and clearly better than the best in another country; else that of `home`."""
     if not ranked or ranked[0].score < threshold:
         return None
     best = ranked[0]
     rivals = [s for s in ranked[1:] if s.place.country != best.place.country and best.score - s.score < margin]
-    return None if rivals and best.place.hotspot is None and best.named.kind != "country" else best
+    if not rivals or best.place.hotspot or best.named.kind == "country":
+        return best
+    return next((s for s in (best, *rivals) if s.place.country == home and s.score >= threshold), None)
 
 
 def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[Scored]:

@@ -90,7 +90,10 @@ def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list
     alone = len({mention.key for part in wanted for mention, _ in part}) < 2  # nothing else that could help
     second = first if alone or context.size() == known else _Ranks(context)
     decided = [
-        [(mention, signs, decide(second.of(mention, signs), margin=_MARGIN.get(signs.label, MARGIN))) for mention, signs in part]
+        [
+            (mention, signs, decide(second.of(mention, signs), margin=_MARGIN.get(signs.label, MARGIN), home=context.home))
+            for mention, signs in part
+        ]
         for part in wanted
     ]
     senses = _senses([told for part in decided for told in part])
@@ -100,7 +103,7 @@ def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list
         for mention, signs, scored in told:
             meant = _meant(mention, signs, scored, senses)
             where = part.soft, part.text, part.folded.starts, mention.start, mention.end
-            if meant and not in_employer_name(*where, tables):
+            if meant and not in_employer_name(*where, meant.named.kind == "hotspot", tables):
                 kept.append(Found(mention, meant))
         found.append(kept)
     return found

@@ -173,3 +173,20 @@ def test_a_name_behind_an_article_is_found(text: str, place: str) -> None:
 def test_a_given_name_in_a_case_is_no_town(name: str) -> None:
     text = f"Потрібен водій, 20000 грн. Телефон 067 000 00 00 {name}."
     assert not extract.analyze(text, tables=Tables()).locations
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "told"),
+    [
+        ("Tiệm cà phê ở Hội An cần một bạn phụ bếp", "vi", "VN", {"Hoi An"}),  # GeoNames writes it without accents
+        ("பினாங்கில் வேலை, பாங்காக் வழியாக", "ta", "MY", {"George Town", "Bangkok"}),
+        ("인천에서 모여 시아누크빌 호텔 입실", "ko", "KR", {"Incheon", "Sihanoukville"}),
+        ("정해진 곳은 미야와디야", "ko", "KR", {"Myawaddy"}),
+        ("Las entrevistas son en Cuenca, vuelo a Madrid y bus a Huelva", "es", "EC", {"Cuenca", "Madrid", "Huelva"}),
+        ("Ищем людей, офис в Дубае, это Эмираты", "ru", "RU", {"Dubai", "United Arab Emirates"}),
+        ("क्रोएसियामा होटल काम, वीरगन्जबाट बस", "ne", "NP", {"Croatia", "Birgañj"}),
+        ("ភ្នំពេញ រួចទៅស៊ីសុផុន", "km", "KH", {"Phnom Penh", "Sisophon"}),
+    ],
+)
+def test_names_as_readers_write_them(text: str, language: str, country: str, told: set[str]) -> None:
+    assert named(text, language, country) == told
