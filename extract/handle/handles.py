@@ -7,8 +7,8 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import edits as handle_edits
 from extract.handle import ends as handle_ends
+from extract.handle import holes, worded_digits
 from extract.handle import spoken as spoken_handles
-from extract.handle import worded_digits
 from extract.handle.forms import SPACED, read, valid
 from extract.handle.words import REACH, Handle, hints, separator, shapes
 from extract.tables import Tables
@@ -62,7 +62,8 @@ def after(
         return stacked
     begin = opening(plain, group.end, tables)
     starts = _starts(plain, group.end, begin, limit)
-    changed = _changed(plain, group, starts, far, tables, taken, languages)
+    changed = holes.filled(plain, group, far, tables, taken)
+    changed = changed or _changed(plain, group, starts, far, tables, taken, languages)
     if changed:
         return changed
     for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):

@@ -18,6 +18,10 @@ _WORD = re.compile(
 )
 _FIGURES = re.compile(r"(?<![0-9a-z.,+])([0-9]{1,4})(?![0-9a-z%]|[.,][0-9])")
 _WRITTEN_OUT = re.compile(r"(?<![a-z0-9.])[^\W\d_]+_[^\W\d_]+")  # "insert_between": a word for the sign, as rewritten
+_NUMBERED = re.compile(
+    r"(?<![a-z0-9_.@/-])(?P<name>[a-z][a-z0-9]{3,20})(?![a-z0-9_@/.-])"
+    r"[^a-z0-9\n.!?](?:[^0-9\n.!?]{0,36}?[^0-9a-z\n.!?,])??(?P<figures>[0-9]{1,6})(?![0-9]|[.,:][0-9]|[ ]?[%$€])"
+)
 _SENTENCE = 150  # characters in which the first and the second part are told
 _BEFORE = re.compile(r"(?<![\w.@/-])(?P<name>[a-z][a-z0-9]{1,24})['\"”»]?[ ]?$")
 _PART = re.compile(r"(?:(?<![\w.@/-])|(?<=[^\x00-\u024f]))(?P<name>[a-z][a-z0-9]{1,24})(?![a-z0-9_@/]|-[a-z]|\.[a-z])")
@@ -168,3 +172,17 @@ def _joint(tables: Tables) -> re.Pattern[str]:
         rf"[ ]{{0,2}}['\"”’」』]?[ ]?,?[ ]?{said}[ ]{{1,2}}(?:[^\W\d_]{{1,10}}[ ]){{0,2}}['\"“‘「『]?$"
         r"|[ ]?[^\x00-\u024f\u2000-\u2bff\s]{1,8}[ ]?['\"“「『]?$"
     )
+
+
+def named(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
+    """ "My name fakeli before 88": a name with the figures that it is told to stand before, or behind."""
+    for own in finder(tables, "own_name").finditer(low):
+        match = _NUMBERED.search(low, own.end(), own.end() + _REACH)
+        if match is None or match.start() - own.end() > _BESIDE // 2 or match.group("name") in hints(tables).stops:
+            continue
+        around = low[match.end("name") : match.end() + _BESIDE // 2]
+        before, behind = finder(tables, "edit_before").search(around), finder(tables, "edit_after").search(around)
+        if before and not (behind and behind.start() < before.start()):
+            yield *match.span("name"), match.group("name") + match.group("figures")
+        elif behind:
+            yield *match.span("name"), match.group("figures") + match.group("name")

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
+from extract.handle import acrostics as handle_acrostics
 from extract.handle import keys as handle_keys
 from extract.handle import letters as handle_letters
 from extract.handle import parts as handle_parts
@@ -21,7 +22,18 @@ from extract.tables import Tables
 from extract.words import contact_words
 from extract.words.contact_words import alternation, finder, words
 
-_KINDS = ("reversed", "place_name", "keyboard", "between", "middle", "insert", "first", "first_behind", *handle_placed.KINDS)
+_KINDS: tuple[str, ...] = (
+    "reversed",
+    "place_name",
+    "keyboard",
+    "between",
+    "middle",
+    "insert",
+    "first",
+    "first_behind",
+    *handle_placed.KINDS,
+)
+_KINDS += (*handle_acrostics.KINDS, "own_name")
 _AWAY = 110  # characters between a riddle and its app
 _NEAR = 70  # characters between a word for "backwards" and what is to be read so
 _SMALL = 60  # characters between "the shop's name" and "in small letters"
@@ -39,6 +51,7 @@ def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) ->
     finder, kinds = _finder(tables)
     seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(plain.low, overlapping=True)}
     seen |= {"part"} if handle_placed.NUMBERED.search(plain.low) else set()
+    seen |= {"hashtags"} if "#" in plain.low and handle_acrostics.TAG.search(plain.low) else set()
     named = [group for group in groups if group.apps and not _denied(plain, group, tables)] if seen else []
     if not named:
         return []
@@ -83,6 +96,11 @@ def _told(plain: Plain, seen: set[str], tables: Tables) -> Iterator[Riddle]:
         yield from ((start, end, value, start) for start, end, value in handle_parts.begun(plain.low, tables))
     if seen & {"insert", "between", "middle"}:
         yield from ((start, end, value, start) for start, end, value in handle_parts.find(plain.low, tables))
+    if seen & {"hashtags", *handle_acrostics.KINDS}:
+        rows = handle_acrostics.find(plain, tables, seen)
+        yield from ((start, end, value, start) for start, end, value in rows)
+    if "own_name" in seen:
+        yield from ((start, end, value, start) for start, end, value in handle_parts.named(plain.low, tables))
     if "reversed" in seen:
         yield from _backwards(plain, tables)
 

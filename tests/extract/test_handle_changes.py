@@ -73,3 +73,47 @@ def test_changed(text: str, language: str, country: str, value: str) -> None:
 )
 def test_left_as_it_is(text: str, language: str, country: str, value: str) -> None:
     assert found(text, language, country) == {("telegram", value)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "app", "value"),
+    [
+        ("Телеграм fake_🕳_70, вместо дырки minsk", "ru", "BY", "telegram", "fake_minsk_70"),
+        ("Телеграм fake_..._9, замість крапок lviv", "uk", "UA", "telegram", "fake_lviv_9"),
+        ("Telegram fake_??_4, soru işaretleri yerine izmir", "tr", "TR", "telegram", "fake_izmir_4"),
+        ("تليجرام fake_؟_6 مكان علامة الاستفهام giza", "ar", "EG", "telegram", "fake_giza_6"),
+        ('टेलीग्राम fake_gडबलओd_jobs, "डबलओ" हटाकर वहाँ oo लिखो', "hi", "IN", "telegram", "fake_good_jobs"),
+        ("ٹیلیگرام fake_w(ڈبل ای)kly، قوسین والی جگہ ee لکھ کر ڈھونڈیں", "ur", "PK", "telegram", "fake_weekly"),
+        ("တယ်လီဂရမ် fakeချိုချို ကို chocho လို့ရေး", "my", "MM", "telegram", "fakechocho"),
+        ("Telegram fake🌙_3, Tagalog ng 🌙 ay buwan", "tl", "PH", "telegram", "fakebuwan_3"),
+        ("我叫fakeli，微信就是把名字放88前面", "zh-Hans", "CN", "wechat", "fakeli88"),
+        ("ชื่อ fakebank เอาไปไว้หน้าเลข 88 คือไอดีไลน์", "th", "TH", "line", "fakebank88"),
+        ("제 이름 fakeyuri를 77 앞에 붙이면 카톡 아이디예요", "ko", "KR", "kakaotalk", "fakeyuri77"),
+        ("名前fakesatoを39の前に置いたのがLINE ID", "ja", "JP", "line", "fakesato39"),
+        ("मेरा नाम fakeamit, 88 से पहले लगाओ, वही टेलीग्राम है", "hi", "IN", "telegram", "fakeamit88"),
+        ("My name fakekofi goes before 88, that is my Telegram", "en", "GH", "telegram", "fakekofi88"),
+        ('Telegram: iniciales de "Feliz Ana Karla Esteban Teo Eva" y luego _uy', "es", "UY", "telegram", "fakete_uy"),
+        ("Telegram unang letra: Fiesta Adobo Kanin Ensaymada Mangga Okra", "tl", "PH", "telegram", "fakemo"),
+        ("Telegram kodla: Fatsa, Adana, Kars, Edirne, Lüleburgaz, Ordu (baş harfler)", "tr", "TR", "telegram", "fakelo"),
+        ("Telegram : que les majuscules : xFyAzKoEpLqUrNsE, puis _2", "fr", "FR", "telegram", "fakelune_2"),
+        ("ቴሌግራም ትልልቆቹ ፊደላት ብቻ፦ xFyAzKoEqDrAsNtI", "am", "ET", "telegram", "fakedani"),
+        ("Telegram: só o que está entre parênteses (f)xis(a)dado(k)uva(e)lua(d)mel(u)sal(o)", "pt", "BR", "telegram", "fakeduo"),
+        ("តេឡេក្រាមលេខកូដ 6-1-11-5 តាមលំដាប់ ABC ហើយថែម _kh09 ពីក្រោយ", "km", "KH", "telegram", "fake_kh09"),
+        ("En Telegram junta los hashtags sin el #: #fake #lima #20", "es", "PE", "telegram", "fakelima20"),
+    ],
+)
+def test_put_together(text: str, language: str, country: str, app: str, value: str) -> None:
+    assert found(text, language, country) == {(app, value)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "value"),
+    [
+        ("Telegram: fake_hr (ask for Ana, she is in Lima)", "en", "PE", "fake_hr"),
+        ("Telegram fake_hr, only capital letters in your CV please: NAME, AGE", "en", "GH", "fake_hr"),
+        ("My name is Ana, 25 before June. Telegram fake_hr", "en", "GH", "fake_hr"),
+        ("#work #abroad #2025 join us! Telegram fake_hr", "en", "GH", "fake_hr"),
+    ],
+)
+def test_nothing_is_put_together(text: str, language: str, country: str, value: str) -> None:
+    assert found(text, language, country) == {("telegram", value)}
