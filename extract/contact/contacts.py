@@ -24,6 +24,7 @@ from extract.handle import riddles as handle_riddles
 from extract.handle import same as handle_same
 from extract.handle import words as handle_words
 from extract.number import attribution, hotline_words, numbers, phones
+from extract.number import countries as number_countries
 from extract.number import finding as number_finding
 from extract.reading import Reading
 
@@ -161,7 +162,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         found = found if earlier else handle_native.find(scan.plain, group, limit, scan.reading.tables, languages, found)
         if found:
             found = handle_ends.written_out(scan.plain, found, limit, scan.reading.tables)
-            found = handle_ends.added(scan.plain, found, limit, scan.reading.tables)
+            found = handle_ends.added(scan.plain, found, limit, scan.reading.tables, languages)
             found = handle_ends.official(scan.plain, group, found, scan.reading.tables)
         found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:
@@ -206,7 +207,7 @@ def _same(scan: Scan, number: numbers.Number, group: Group, where: tuple[str, ..
     """Add the apps that have the same number as the one before, with its span."""
     if not any(scan.taken[number.start : number.end]):
         return
-    phone = phones.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
+    phone = number_countries.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
     for kind in group.apps:
         for claim in _typed(scan, kind, number, phone, number.disguised, True):
             scan.add(number.start, number.end, *claim[:3], region=claim[3], valid=claim[4])
@@ -221,13 +222,14 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
     if verdict is None:
         return
     odd = number.disguised or verdict.disguised
-    phone = phones.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
+    phone = number_countries.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
     if hotline_words.is_short(number.digits) and judge.is_hotline(number, verdict, where):
         sign = "#" if hotline_words.is_hashed(scan.plain.text, number.start, number.digits, scan.reading.tables) else ""
         told = written if any(map(str.isdigit, written)) else number.digits
         yield ("phone", sign + told.strip(" ()[]（）"), odd, None, None)
         return
-    if not verdict.labelled and (phone is None or not phones.looks_dialled(number, phone, written, own)):
+    of_country = number_countries.is_told(number, phone, scan.plain.low, scan.reading.tables)
+    if not verdict.labelled and not of_country and (phone is None or not phones.looks_dialled(number, phone, written, own)):
         return
     if not number.plus and (phones.is_date(written) or (not verdict.beside and phones.is_other_number(written))):
         return

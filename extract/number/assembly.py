@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.disguise.plain import Plain
-from extract.number import order, phones
+from extract.number import order
 from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row, Told
@@ -220,7 +220,7 @@ class _Search:
                     candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded))
                     if soft:
                         added = self._candidate(row, first, first + count - 1, told, True, 0.0)
-                        candidate = max(filter(None, (candidate, added)), key=lambda one: one.rank, default=None)
+                        candidate = max(filter(None, (added, candidate)), key=lambda one: one.rank, default=None)
                     if candidate:
                         yield candidate
 
@@ -228,15 +228,15 @@ class _Search:
         if not _LEAST <= len(told.digits) <= 15 or self.left <= 0:
             return None
         self.left -= 1
-        grade = phones.grade(told.digits, plus, self.scene.where, self.scene.hinted)
         parts = row[first : last + 1]
-        if not grade or not self._better(parts, told.digits, grade):
+        grade = self.scene.graded(told.digits, plus, parts[0].start, parts[-1].end)
+        if not grade or not self._better(parts, told.digits, grade, plus):
             return None
         points = self._points(parts, told, plus) + (grade - 1) * 2 + more
         points -= sum(not atom.digits.strip("0") for atom in (*row[:first], *row[last + 1 :]))  # zeros that stay outside
         return Candidate(first, last, told.digits, plus, grade, points) if points >= _ENOUGH else None
 
-    def _better(self, parts: Sequence[Atom], digits: str, grade: float) -> bool:
+    def _better(self, parts: Sequence[Atom], digits: str, grade: float, plus: bool) -> bool:
         """Whether parts say more than the numbers among them that a country takes already."""
         start, end = parts[0].start, parts[-1].end
         timed = any(part.counted or part.counts or part.many for part in parts)
@@ -245,7 +245,7 @@ class _Search:
                 continue
             whole = start <= number.start and number.end <= end
             more = whole and len(parts) > number.groups and grade >= old
-            surer = (timed and grade > old) or (grade >= 2.0 and old < 2.0 and not number.plus)
+            surer = (timed and grade > old) or (grade >= 2.0 and old < 2.0 and plus >= number.plus)
             if digits != number.digits and (not (whole or timed) or not (more or surer)):
                 return False
         return True

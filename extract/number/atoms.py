@@ -37,7 +37,7 @@ _ELSEWHERE = frozenset({"bar", "ta", "marta"})  # words for "times" that are oth
 # Joiners are gone from the plain text; folding would take two Lao letters apart, which the plain text keeps.
 _AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd"})
 _NONE = "none"  # for the digit of words that only begin as a number word
-_KOREAN = frozenset("영공빵일이삼사오육륙칠팔구둘셋넷개번에은는가도로으")  # digits, and what stands behind one
+_KOREAN = frozenset("영공빵일이삼사오육륙칠팔구둘셋넷개번에은는가도로으만을를와과")  # digits, and what stands behind one
 _KANA = "ァ-ヺーぁ-ゖ"
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
 
@@ -194,10 +194,10 @@ def _kana_digits(low: str, tables: Tables) -> Iterator[Atom]:
 
 
 def _is_ending(low: str, start: int, end: int) -> bool:
-    """Whether a Korean syllable that may be a digit is an ending of digits, or begins another word: 0000이고, 0000 이장님."""
-    touched = end - start == 1 and low[start] in "이일" and "가" <= low[end : end + 1] <= "힣"
+    """Whether a Korean syllable that may be a digit is an ending of digits, or begins another word: 0000이고, 0000 이장님, 영국."""
+    touched = end - start == 1 and "가" <= low[start] <= "힣" and "가" <= low[end : end + 1] <= "힣"
     before = low[start - 1 : start]
-    return touched and (before.isdigit() or (before in {" ", ""} and low[end] not in _KOREAN))
+    return touched and ((before.isdigit() and low[start] in "이일") or (before in {" ", ""} and low[end] not in _KOREAN))
 
 
 def _inside_arabic(low: str, start: int, end: int) -> bool:

@@ -9,8 +9,8 @@ from itertools import islice
 import phonenumbers
 
 from extract.number.atom import Atom
+from extract.number.countries import near_countries
 from extract.number.others import says_other
-from extract.number.phones import near_countries
 from extract.tables import Tables
 from extract.words.number_cues import cues
 

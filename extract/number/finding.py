@@ -1,6 +1,8 @@
 """All numbers of a text as one list: in digits and words, told in parts, corrected, in the order in which they stand."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
@@ -19,8 +21,11 @@ from extract.number.numbers import Number
 from extract.number.scene import Scene
 from extract.number.tongues import tongues
 from extract.reading import Reading
+from extract.words.number_cues import listed
 
 _WHOLE = 7  # digits of a whole number
+_FEW = 2  # parts of a number of which one may be cut off
+_SURE = 2.0  # grade of a number that its own country or code makes valid
 
 
 def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]:
@@ -65,7 +70,30 @@ def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: froze
         for n in numbers.find(plain, parts, tables, edges)
         if not any(taken[n.start : n.end])
     ]
+    found = [_cut_to_size(number, parts, scene) for number in found]
     return number_assembly.assemble(found, parts, scene, taken, others.unit(tables))
+
+
+def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
+    """A number without the number word at one end that belongs to the words beside: +44 7700 900118 영국 (the 영 is a zero)."""
+    if number.groups < _FEW or number.others or not parts or scene.grade(number) >= _SURE:
+        return number
+    first = bisect_left(parts, number.start, key=lambda atom: atom.end)
+    last = bisect_left(parts, number.end, key=lambda atom: atom.start) - 1
+    own = [atom for atom in parts[first : last + 1] if atom.end > number.start]
+    if len(own) < _FEW or not number.digits.endswith("".join(atom.digits for atom in own)):
+        return number
+    ways = []
+    if own[-1].kind == "word" and len(own[-1].digits) == 1 and all(atom.kind == "digits" for atom in own[:-1]):
+        ways.append(replace(number, end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1))
+    elif own[-1].kind == "word" and scene.plain.low[number.end - 1] in listed(scene.tables, "ending"):
+        ways.append(replace(number, end=number.end - 1, digits=number.digits[:-1]))
+    size = next((at for at, atom in enumerate(own) if atom.kind != "word"), 0)
+    if size and not number.plus and own[size].digits[0] == "0" and all(atom.kind == "digits" for atom in own[size:]):
+        cut = sum(len(atom.digits) for atom in own[:size])
+        ways.append(replace(number, start=own[size].start, digits=number.digits[cut:], groups=len(own) - size))
+    old = scene.grade(number)
+    return next((way for way in ways if scene.grade(way) > old), number)
 
 
 def _drawn(

@@ -15,6 +15,7 @@ from extract.words.number_cues import cues
 _SAID = 64  # characters between a number and the words that it is told backwards
 _AFTER = 72  # characters behind a number in which a digit is put right
 _CODE = 48  # characters between a number and its code told apart
+_CODES = range(2, 4)  # digits of a country's code
 _AROUND = 96  # characters on either side of a number that are looked at
 _NAMED = 10  # characters between a count and the word for digits
 _LEAST = 7  # digits of a whole number
@@ -133,8 +134,12 @@ def _coded(number: Number, atoms: Sequence[Atom], scene: Scene, sure: bool = Fal
         near = number.start - _CODE <= atom.start and atom.end <= number.end + _CODE
         if near and not (number.start <= atom.start < number.end) and len(atom.digits) <= 4:
             between = low[max(0, atom.start - 20) : atom.start] + "\n" + low[atom.end : atom.end + 20]
-            if atom.kind == "code" if sure else code.search(between) or scene.coded(atom):
-                yield replace(number, digits=atom.digits + number.digits.lstrip("0"), plus=scene.coded(atom))
+            if code.search(between) or (atom.kind == "code" if sure else scene.coded(atom)):
+                coded = replace(number, digits=atom.digits + number.digits.lstrip("0"), plus=scene.coded(atom))
+                if not sure or coded.plus:
+                    yield coded
+                if not coded.plus and len(atom.digits) in _CODES:
+                    yield replace(coded, plus=True)
 
 
 def _put_right(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:

@@ -42,7 +42,7 @@ class Row:
         self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
         self.told, self.ahead = cues(tables, shared=("then_only",)), cues(tables, "front")
         self.rest = cues(tables, "rest")
-        self.of = listed(tables, "of")
+        self.of, self.articles = listed(tables, "of"), listed(tables, "article")
         self.fillers: dict[int, bool] = {}
         self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
         self.ends[0][""] = Told("", 0)
@@ -88,8 +88,12 @@ class Row:
         if is_count(one) and told.digits and self.named.search(_CLAUSE_END.split(self.low[one.end : one.end + _NAMED])[0]):
             whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
             self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"
-        if one.kind == "word" and one.digits == "1" and not told.digits and at + 1 < size and gap == " ":
-            self._add(at + 1, told, "", 0, 0)  # "un siete", "a 2", "bir beş"
+        if one.kind == "word" and one.digits == "1" and at + 1 < size:
+            article = self.low[one.start : one.end] in self.articles
+            if gap.strip() in self.of or (
+                gap == " " and (article or not told.digits)
+            ):  # "un siete", "a 2", "bir beş", "một số chín"
+                self._add(at + 1, told, "", 0, 2 if told.digits and gap == " " else 0)
         if one.digits in {"0", "00"} and told.digits and at + 1 < size and self._leads(one, gap):
             self._add(at + 1, Told(one.digits + told.digits, told.counts, told.skipped), "", 0, 0)  # "with a 0 before it"
         if one.kind == "word" and one.digits == "0" and told.digits and self._fills(one):

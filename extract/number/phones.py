@@ -33,9 +33,6 @@ _DATE = re.compile(
 _GROUPED = re.compile(r"\(?[1-9]\d{2}\)?[-. ]{1,2}\d{3}[-. ]\d{4}|[1-9]\d{0,2}(?:[ .\-]\d{2,3}){2,3}[ .\-]\d{2}")
 _SHORT = re.compile(r"[2-9]\d{2,3}[ \-]\d{4}")
 _SUMS = re.compile(r"[0-2]\d[0-5]\d ?- ?[0-2]\d[0-5]\d|\d{2}00[ -](?!0)\d{2}[05]0")  # 0900-1700, 2500 3000
-_BESIDE = 28  # characters before a number in which its country is named
-_APART = re.compile(r"[.!?。！？।۔\n\d]")
-_NOTE = re.compile(r"[ ]?[(（\[]([^()（）\n]{2,50})")
 _CODE = re.compile(r"\+ ?(\d{1,3}[ (\-]?\d{3})")
 _ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
@@ -96,7 +93,7 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
     best: tuple[float, Phone | None] = (0.0, None)
     for order, region in enumerate(where):
         bonus = (2 if hinted and order == 0 else 0) - order / 100
-        for score, phone in _readings(digits, region):
+        for score, phone in readings(digits, region):
             if score + bonus > best[0]:
                 best = (score + bonus, phone)
     if best[1] is None and len(digits) >= 11 and not digits.startswith("0"):
@@ -105,41 +102,10 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
     return abroad or best[1]
 
 
-def placed(number: Number, plain: Plain, tables: Tables, where: tuple[str, ...], hinted: bool) -> Phone | None:
-    """As `resolve`; where the likeliest reading is no valid number, a country named right beside counts: "my Thai number is 081…",
-    "050… (UAE)"."""
-    written = plain.text[number.start : number.end]
-    phone = resolve(number, where, hinted, written)
-    if number.plus or number.digits.startswith("00") or (phone and phone.valid):
-        return phone
-    start = max(0, number.start - _BESIDE)
-    before = _APART.split(plain.low[start : number.start])[-1]
-    note = _NOTE.match(plain.low, number.end)
-    for words in (before, note.group(1) if note else ""):
-        for hit in reversed(near_countries(tables).find(words) if words else ()):
-            valid = [one for _, one in _readings(number.digits, hit.row["regions"]) if one.valid]
-            if valid:
-                return valid[0]
-    return phone
-
-
-@lru_cache(maxsize=8)
-def near_countries(tables: Tables) -> Phrases:
-    """Names of countries, and words that say whose a number is; the country is in `regions`."""
-    named = [row for row in tables.rows("phone_regions") if row["kind"] in {"place", "near"}]
-    known = {row["word"].lower() for row in named}
-    others = (
-        {"word": row["name"].lower(), "regions": row["country"]}
-        for row in tables.rows("country_names")
-        if row["needs_context"] == "0"
-    )
-    return Phrases([*named, *(row for row in others if row["word"] not in known)], "word")
-
-
 def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Number:
     """`number` with those of its readings that a country takes, valid ones first; a word that may be "plus" or "add" is no
     plus where the digits are a valid number of the readers' own country."""
-    if number.soft and where and any(phone.valid for _, phone in _readings(number.digits, where[0])):
+    if number.soft and where and any(phone.valid for _, phone in readings(number.digits, where[0])):
         number = replace(number, plus=False)
     if not number.others:
         return number
@@ -161,7 +127,7 @@ def grade(digits: str, plus: bool, where: tuple[str, ...], hinted: bool) -> floa
     best = 0.0
     for order, region in enumerate(where[:4]):
         own = hinted and order == 0
-        for score, phone in _readings(digits, region):
+        for score, phone in readings(digits, region):
             if phone.valid:
                 best = max(best, 2.0 if own else 1.5)
             elif own and (score > 3.0 or len(digits) >= 9):
@@ -176,7 +142,7 @@ def _abroad(digits: str, where: tuple[str, ...]) -> Phone | None:
 
 
 @lru_cache(maxsize=4096)  # a number is asked for with some ten countries, and again in the next ad of who it belongs to
-def _readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
+def readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     """How good a number is as a national one of `region`, and as one with the region's code and no plus."""
     out = []
     area = _AREAS.get((region, len(digits)))
@@ -232,10 +198,10 @@ def is_date(text: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _mobile(region: str) -> int:
-    """How many digits a mobile number of a country has."""
+def mobile(region: str) -> str:
+    """A mobile number of a country, without its code."""
     number = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE) if region else None
-    return len(phonenumbers.national_significant_number(number)) if number else 0
+    return phonenumbers.national_significant_number(number) if number else ""
 
 
 def looks_dialled(number: Number, phone: Phone, text: str, own: str | None) -> bool:
@@ -248,7 +214,7 @@ def looks_dialled(number: Number, phone: Phone, text: str, own: str | None) -> b
         return 9 <= size <= 13
     written = text.strip()
     if phone.region == own or phone.region in {"US", "CA"}:
-        short = size == _mobile(own or "") and _SHORT.fullmatch(written) and not _SUMS.fullmatch(written)
+        short = size == len(mobile(own or "")) and _SHORT.fullmatch(written) and not _SUMS.fullmatch(written)
         if short or (size >= 9 and _GROUPED.fullmatch(written)):
             return True
     if number.digits.startswith("8") and phone.region in {"RU", "KZ"} and size == 11:

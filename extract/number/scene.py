@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
-from extract.number import phones
+from extract.number import countries, phones
 from extract.number.atom import Atom
 from extract.number.numbers import Number
 from extract.tables import Tables
 
 _LEAST = 7  # digits of a number
+_VALID = 2.0  # grade of a number that its own country or code makes valid
 _CODE = re.compile(r"\+[ (]?$")
 
 
@@ -26,7 +27,13 @@ class Scene:
     hinted: bool
 
     def grade(self, number: Number) -> float:
-        return phones.grade(number.digits, number.plus, self.where, self.hinted) if len(number.digits) >= _LEAST else 0.0
+        return self.graded(number.digits, number.plus, number.start, number.end) if len(number.digits) >= _LEAST else 0.0
+
+    def graded(self, digits: str, plus: bool, start: int, end: int) -> float:
+        """As `phones.grade` of digits told at `start:end`."""
+        grade = phones.grade(digits, plus, self.where, self.hinted)
+        told = not plus and grade < _VALID and not digits.startswith("00")
+        return countries.grade(digits, self.plain.low, start, end, self.tables) or grade if told else grade
 
     def coded(self, atom: Atom) -> bool:
         """Whether an atom is a country's code, or a plus stands right before it."""

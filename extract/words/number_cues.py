@@ -10,7 +10,7 @@ from extract.words.spotted import Spotted
 
 _ARABIC = "\u0620-\u06d3"
 _INDIC = "\u0900-\u0dff"
-_ETHIOPIC = "\u1200-\u137f"
+_ETHIOPIC = "\u1200-\u135a"  # letters, not signs between words
 _SHORT = 3  # letters of an Indic word that takes no ending here
 
 

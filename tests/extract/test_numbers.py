@@ -325,3 +325,32 @@ def test_eggs_that_are_eaten_are_no_zeros() -> None:
 def test_number_words_that_are_one_number(language: str, country: str, text: str, expected: str) -> None:
     """Tens, hundreds and thousands with what follows; a digit that stands twice or three times, whichever of the two is said first."""
     assert {value for _, value in pairs(read(text, language, country))} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "expected"),
+    [
+        ("am", "ET", "የእንግሊዝ ቁጥር ነው፦ ሰባት ሰባት ዜሮ ዜሮ፣ ዘጠኝ መቶ፣ አንድ ዜሮ ዜሮ። ደውሉ።", "+447700900100"),
+        (
+            "id",
+            "ID",
+            "Nomor Inggris di WA: empat empat, tujuh tujuh, kosong kosong, sembilan kosong kosong, satu kosong kosong",
+            "+447700900100",
+        ),
+        ("hi-Latn", "IN", "whatsapp america wala: do sifar do, paanch paanch paanch, sifar ek aath sifar", "+12025550180"),
+        (
+            "ja",
+            "JP",
+            "オーストラリアの携帯です。ゼロ・フォー・ナイン・ワン、ファイブ・セブン・ゼロ、ワン・ファイブ・ゼロに電話を",
+            "+61491570150",
+        ),
+        ("ru", "RU", "Тайский номер для звонков: шестьдесят шесть, потом восемьдесят один, потом семь нулей", "+66810000000"),
+        ("ja", "JP", "ドバイ事務所（国番号971）のWhatsAppは 050 000 0000 です", "+971500000000"),
+        ("ko", "KR", "왓츠앱 +44 7700 900110 영국 번호지만 한국말 됩니다", "+447700900110"),  # 영, zero, begins 영국, Britain
+        ("my", "MM", "imo +1 202 555 0100 သုံးတယ်", "+12025550100"),  # သုံး, three, is also "use"
+        ("en", "PH", "Jobs in Thailand, our number is 0917 000 0000", "+639170000000"),  # whose number is not told
+        ("lo", "LA", "ເບີເປັນຈີນ 零二零 二二 零零零 零零零 ໂທໄປ", "+8562022000000"),  # in Chinese, not of China
+    ],
+)
+def test_countries_of_numbers_in_words(language: str, country: str, text: str, expected: str) -> None:
+    assert {value for _, value in pairs(read(text, language, country))} == {expected}
