@@ -153,7 +153,7 @@ def _ordinary(tables: Tables) -> Phrases:
 
 def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:
     """`labels` and those told by colour or picture; a weak one beside its own colour is sure: "signal (the blue one)"."""
-    runs = app_pictures.runs(low, reading.tables, [label.end for label in labels])
+    runs = app_pictures.runs(low, reading.tables, [(label.start, label.end, label.type) for label in labels])
     if not runs:
         return labels
     pictured = app_pictures.find(runs, reading.languages, reading.tables)
@@ -172,6 +172,7 @@ def _described(picture: app_pictures.Pictured, labels: list[Label]) -> bool:
     return any(
         label.type not in {picture.type, "phone"}
         and not label.drawn
+        and not picture.start <= label.start < picture.end
         and min(abs(label.start - picture.end), abs(picture.start - label.end)) <= _BESIDE
         for label in labels
     )

@@ -1,6 +1,7 @@
-"""Apps told by what their icon looks like or where they come from: "the purple call app", "ऐप जिसमें हरा रंग", 紙ひこうきのアプリ.
+"""Apps told by their icon, owner, founder, country, first letter, or the meaning of their name: "the purple call app", 紙ひこうきのアプリ,
+"Facebook's chat with the lightning", "app na Linya sa English".
 
-Words for colours, pictures, apps and what may stand between (`data/chat_pictures.csv`) that follow one another make one label, if
+Words for such things and what may stand between (`data/chat_pictures.csv`) that follow one another make one label, if
 `data/chat_icons.csv` knows an app that they mean together. Runs in time linear in the text.
 """
 
@@ -8,15 +9,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.tables import Tables
-from extract.words.phrases import Hit, Phrases
+from extract.tables import Row, Tables
+from extract.words.phrases import Hit, Phrases, longest
 
-_GAP = re.compile(r"[^\S\n]{0,2}[\"'“”«»(（,،、‘’\-]?[^\S\n]{0,2}")
+_GAP = re.compile(r"[^\S\n]{0,2}[\"'“”«»(（,،、‘’「」『』=+–\-]{0,2}[^\S\n]{0,2}")
 _WORD = re.compile(r"[^\S\n]{0,2}(?:[^\W\d_]|[\u0300-\u036f\u0900-\u1fff]){1,9}[^\S\n]{0,2}")  # one word that no table knows
+_ENDING = re.compile(r"(?:[^\W\d_]|['’ʼ\u0900-\u0dff]){0,7}")  # of a word that stands in the table as `самолёт-`
 _BESIDE = frozenset(("app", "chat", "handset"))
+_SAYS_NOTHING = frozenset(("link", "english", "begins", "voice", "vanish", "black", "orange", "pe"))  # alone, without others
+_COLOURS = ("blue", "green", "yellow", "purple", "pink", "black", "orange")
+_GENERAL = frozenset((*_BESIDE, *_COLOURS, "receiver", "secure", "begins", "vanish"))  # said of any app
+_GOES_ON = re.compile(r"[\s._·*-]{0,2}[a-z0-9](?![a-z])|[a-z0-9_]")  # behind the first letter of a word or handle: f a k e
 _LONGEST = 80  # characters of one such label
 
 
@@ -28,15 +35,19 @@ class Pictured:
     weak: bool
 
 
-def runs(low: str, tables: Tables, names: Sequence[int]) -> list[list[Hit]]:
-    """The words for colours, pictures and apps that follow one another; `names`: where names of apps end, told by word or letter."""
-    phrases, pictures, apps = _phrases(tables)
-    seen = [start for _, start, _ in pictures.find_matches_as_indexes(low, overlapping=True)]
+def runs(low: str, tables: Tables, names: Sequence[tuple[int, int, str]]) -> list[list[Hit]]:
+    """The words for such things that follow one another; `names`: where names of apps stand, told by word or letter, and the apps."""
+    words = _words(tables)
+    seen = [start for _, start, _ in words.pictures.find_matches_as_indexes(low, overlapping=True)]
     if not seen:
         return []
-    beside = [*names, *(start for _, start, _ in apps.find_matches_as_indexes(low, overlapping=True))]
+    beside = [*(end for _, end, _ in names), *(start for _, start, _ in words.apps.find_matches_as_indexes(low, overlapping=True))]
     near = any(abs(one - other) <= _LONGEST for one in seen for other in beside)
-    return list(_runs(low, phrases.find(low))) if near else []
+    if not near and not any(0 < other - one <= _LONGEST for one, other in pairwise(seen)):
+        return []
+    owners = [Hit(start, end, {"part": f"={kind}", "language": ""}) for start, end, kind in names if f"={kind}" in words.owners]
+    hits = longest([*words.whole.find(low), *_with_endings(low, words.stems), *owners])
+    return list(_runs(low, [hit for hit in hits if hit.end - hit.start > 1 or not _GOES_ON.match(low, hit.end)]))
 
 
 def find(runs: list[list[Hit]], languages: tuple[str, ...], tables: Tables) -> list[Pictured]:
@@ -48,7 +59,7 @@ def remarks(low: str, runs: list[list[Hit]], tables: Tables) -> list[tuple[int, 
     """What is told behind a name, with brackets: the apps that have this colour or picture."""
     found = []
     for run in runs:
-        parts = {hit.row["part"] for hit in run}
+        parts = {part for hit in run for part in hit.row["part"].split()}
         kinds = frozenset(row["type"] for row in tables.rows("chat_icons") if row["beside"] == "name" and row["part"] in parts)
         words = [hit for hit in run if hit.row["part"] != "link"]
         if kinds:
@@ -57,13 +68,43 @@ def remarks(low: str, runs: list[list[Hit]], tables: Tables) -> list[tuple[int, 
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    whole: Phrases
+    stems: Phrases  # words that take endings
+    pictures: AhoCorasick  # words that say something of an app
+    apps: AhoCorasick  # words for apps: one of them, or two of `pictures`, must be near in a text
+    owners: frozenset[str]  # apps by which others are told
+
+
 @lru_cache(maxsize=8)
-def _phrases(tables: Tables) -> tuple[Phrases, AhoCorasick, AhoCorasick]:
-    """All words, those for colours, pictures and origins, and those for apps: one of each must be near in a text."""
-    rows = tables.rows("chat_pictures")
-    apps = [row["word"] for row in rows if row["part"] in _BESIDE]
-    pictures = [row["word"] for row in rows if row["part"] not in {*_BESIDE, "link"}]
-    return Phrases(rows, "word"), AhoCorasick(pictures), AhoCorasick(apps)
+def _words(tables: Tables) -> _Words:
+    joiners = str.maketrans("", "", "\u200c\u200d")  # gone from the plain text
+    told: dict[str, Row] = {}
+    for row in tables.rows("chat_pictures"):
+        word = row["word"].translate(joiners)
+        part = f"{told[word]['part']} {row['part']}" if word in told else row["part"]
+        told[word] = {**row, "word": word, "part": part}
+    rows = list(told.values())
+    stems = Phrases([{**row, "word": row["word"][:-1]} for row in rows if row["word"].endswith("-")], "word")
+    stems.checks = [(before, False) for before, _ in stems.checks]
+    bare = [(row["word"].rstrip("-"), part) for row in rows for part in row["part"].split()]
+    whole = Phrases([row for row in rows if not row["word"].endswith("-")], "word")
+    letters = ("a" <= row["word"] <= "z" and len(row["word"]) == 1 for row in whole.rows)
+    whole.checks = [(before, after and not letter) for (before, after), letter in zip(whole.checks, letters, strict=True)]
+    return _Words(
+        whole,
+        stems,
+        AhoCorasick([word for word, part in bare if part not in _BESIDE | _SAYS_NOTHING and len(part) > 1]),
+        AhoCorasick([word for word, part in bare if part in _BESIDE]),
+        frozenset(row[part] for row in tables.rows("chat_icons") for part in ("part", "beside") if row[part].startswith("=")),
+    )
+
+
+def _with_endings(low: str, stems: Phrases) -> Iterator[Hit]:
+    for hit in stems.find(low):
+        ending = _ENDING.match(low, hit.end)
+        yield hit._replace(end=ending.end() if ending else hit.end)
 
 
 def _runs(low: str, hits: list[Hit]) -> Iterator[list[Hit]]:
@@ -83,13 +124,26 @@ def _runs(low: str, hits: list[Hit]) -> Iterator[list[Hit]]:
 
 
 def _read(run: list[Hit], languages: tuple[str, ...], tables: Tables) -> Pictured | None:
-    """The app that the words of a run mean: of the first row of `chat_icons` whose two parts are both among them."""
+    """The app that the words of a run mean: of the first row of `chat_icons` whose parts are all among them."""
     words = [hit for hit in run if hit.row["part"] != "link"]
-    tongues = {hit.row["part"]: hit.row["language"] for hit in words}
+    tongues = {part: hit.row["language"] for hit in words for part in hit.row["part"].split()}
     for row in tables.rows("chat_icons"):
-        if row["part"] in tongues and row["beside"] in tongues and _spoken(row["language"], tongues[row["part"]], languages):
-            return Pictured(words[0].start, words[-1].end, row["type"], bool(row["weak"]))
+        parts = {row["part"], row["beside"], row["also"] or row["part"]}
+        if parts <= tongues.keys() and _spoken(row["language"], tongues[row["part"]], languages):
+            start, end = _span(words, parts)
+            return Pictured(start, end, row["type"], bool(row["weak"]))
     return None
+
+
+def _span(words: list[Hit], parts: set[str]) -> tuple[int, int]:
+    """From the first to the last word that tells one of `parts`, and colours and words for apps around."""
+    own = [at for at, hit in enumerate(words) if not parts.isdisjoint(hit.row["part"].split())]
+    first, last = own[0], own[-1]
+    while first and not _GENERAL.isdisjoint(words[first - 1].row["part"].split()):
+        first -= 1
+    while last + 1 < len(words) and not _GENERAL.isdisjoint(words[last + 1].row["part"].split()):
+        last += 1
+    return words[first].start, words[last].end
 
 
 def _spoken(wanted: str, tongue: str, languages: tuple[str, ...]) -> bool:
