@@ -1,16 +1,14 @@
 """Amounts of money in a folded text: figures with their thousands words and currencies, ranges joined into one."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import groupby
 
 from extract.pay import spelled
+from extract.pay.word_sets import backward, either, key
 from extract.tables import Tables
-from extract.text.normalize import fold_word
 from extract.words import grammar
-from extract.words.phrases import digits
 from extract.words.word_patterns import one_of
 
 # Grouped by thousands or in the Indian way, or plain; then decimals. Repetitions are bounded: linear on any input.
@@ -27,8 +25,6 @@ _HOURS_A_DAY = 24
 _LEAST_GLUED = 100  # N95 is a mask
 _SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,٫]\d{1,2}"), re.compile(r"(.*\d)[.,٫](\d{1,2})"), re.compile(r"\D")
 _DASH = r"[-–—~〜～−―]{1,2}"
-# Letters of scripts with spaces between words; no danda.
-_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +59,11 @@ class _Words:
     summed: re.Pattern[str]
 
     @cached_property
+    def named(self) -> re.Pattern[str]:
+        """Words for money alone, of more than a letter."""
+        return re.compile(either(word for word in self.currencies if len(word) > 1 or not word.isalpha()))
+
+    @cached_property
     def after(self) -> re.Pattern[str]:
         """What stands behind a number in words; compiled for the first text that has one."""
         return re.compile(self.behind)
@@ -70,63 +71,31 @@ class _Words:
 
 @lru_cache(maxsize=8)
 def _words(tables: Tables) -> _Words:
-    known = {_key(row["phrase"]): row["currency"] for row in tables.rows("currencies")}
+    known = {key(row["phrase"]): row["currency"] for row in tables.rows("currencies")}
     sides = {side: {word for word, code in known.items() if code.startswith(side)} for side in ("ahead:", "behind:")}
     glued = {word: known.pop(word).partition(":")[2] for words in sides.values() for word in words}
     currencies = known
-    times = {_key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
+    times = {key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
     halves = frozenset(word for word, value in times.items() if value < 1)
-    ahead = {_key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
+    ahead = {key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
     ten_thousand = one_of(word for word, value in times.items() if value == _TEN_THOUSAND and len(word) == 1)
     of = one_of(grammar.words(tables, "grammar_words", "of"))
-    scale, half = _either(times.keys() - halves), _either(halves)
+    endings = one_of(grammar.words(tables, "grammar_words", "from_ending", "to_ending", "case_ending"))
+    scale, half = either(times.keys() - halves, endings=endings), either(halves)
     # No S/ 1,500; and the p of p/m is no money.
-    behind = _either((word for word in currencies if not word.endswith("/")), "(?![/.][a-z](?![a-z]))")
+    behind = either((word for word in currencies if not word.endswith("/")), "(?![/.][a-z](?![a-z]))", endings)
     scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>{ten_thousand}))?)?(?:\s?(?P<half>{half}))?"
-    after = rf"(?:\s{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})\)?|(?P<stuck>{_either(sides['behind:'])}))?"
+    after = rf"(?:\s{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})\)?|(?P<stuck>{either(sides['behind:'])}))?"
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
     figure = re.compile(rf"(?<!\d[.,])(?P<figure>{_FIGURE}){scaled}{after}")
-    thousands = rf"(?:\s?(?P<ahead>{_backward(ahead)}))?"
+    thousands = rf"(?:\s?(?P<ahead>{backward(ahead)}))?"
     into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
     before = re.compile(
-        rf"{thousands}(?:(?:\s{into})?\s?[:\-]?\s{{0,2}}(?P<before>{_backward(currencies)})|(?P<stuck>{_backward(sides['ahead:'])}))?"
+        rf"{thousands}(?:(?:\s{into})?\s?[:\-]?\s{{0,2}}(?P<before>{backward(currencies)})|(?P<stuck>{backward(sides['ahead:'])}))?"
     )
     lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
     summed = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} )?")
     return _Words(figure, before, after, currencies, glued, times, halves, lakhs, summed)
-
-
-def _key(phrase: str) -> str:
-    return digits(fold_word(phrase))
-
-
-def _either(words: Iterable[str], behind_letter: str = "") -> str:
-    """An alternation, longest first, that does not cut a word of a script with spaces; `behind_letter` bounds words of one letter.
-
-    What may stand before is asked once for all words that ask it, the first letter once for all words that begin with it, what
-    may stand behind once for neighbours: with a thousand words for money that is most of the time, compiling among it.
-    """
-    by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append(word[1:])
-    told = {first: f"{re.escape(first)}(?:{_bounded(rest, first, behind_letter)})" for first, rest in by_first.items()}
-    spaced = [group for first, group in told.items() if re.match(f"[{_SPACED}]", first)]
-    other = [group for first, group in told.items() if not re.match(f"[{_SPACED}]", first)]
-    return "(?:" + "|".join(([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other) + ")"
-
-
-def _backward(words: Iterable[str]) -> str:
-    return _either(word[::-1] for word in words)
-
-
-def _bounded(rests: list[str], first: str, behind_letter: str) -> str:
-    """An alternation, in this order, of words that begin with `first`, none of them cut."""
-    alone = behind_letter if first.isascii() and first.isalpha() else ""
-    out = []
-    for (spaced, single), same in groupby(rests, lambda rest: (re.search(f"[{_SPACED}]$", first + rest) is not None, not rest)):
-        end = f"(?![{_SPACED}])" if spaced else ""
-        out.append(f"(?:{'|'.join(map(re.escape, same))}){end}{alone if single else ''}")
-    return "|".join(out)
 
 
 def find_amounts(
@@ -141,6 +110,13 @@ def find_amounts(
     singles = list(_in_figures(text, words, blocked))
     singles += [_in_words(number, text, words) for number in spelled.find(text, tables, languages)]
     return _joined(_apart(_summed(_apart(singles), text, words)), text, tables)
+
+
+def currency_named(text: str, tables: Tables) -> str | None:
+    """The money that a short text without figures names, the last where it names several."""
+    words = _words(tables)
+    named = [words.currencies.get(match.group().strip()) for match in words.named.finditer(text)]
+    return next((money for money in reversed(named) if money), None)
 
 
 def _apart(amounts: list[Amount]) -> list[Amount]:
@@ -252,23 +228,43 @@ def _number(figure: str, factor: float) -> float:
 @lru_cache(maxsize=8)
 def _between(tables: Tables) -> re.Pattern[str]:
     """What stands between the two figures of a range; a blank behind money's name in the case of `from`: 3 mln so'mdan 5 mln."""
-    words = [_key(row["phrase"]) for row in tables.rows("pay_words") if row["role"] == "sep"]
+    words = [key(row["phrase"]) for row in tables.rows("pay_words") if row["role"] == "sep"]
     cases = grammar.words(tables, "grammar_words", "from_ending")
     since = "|".join(rf"(?<=[^\W\d]{re.escape(case)})" for case in cases)
-    return re.compile(rf"\s{{0,2}}(?:{_DASH}|{_either(words)})\s{{0,2}}|(?:{since})\s")
+    return re.compile(rf"\s{{0,2}}(?:{_DASH}|{either(words)})\s{{0,2}}|(?:{since}|{one_of(cases)})\s")
 
 
 def _joined(singles: list[Amount], text: str, tables: Tables) -> list[Amount]:
     out: list[Amount] = []
     for amount in singles:
         last = out[-1] if out else None
-        if last and not last.ranged and _between(tables).fullmatch(text, last.end, amount.start):
+        if (
+            last
+            and not last.ranged
+            and (_between(tables).fullmatch(text, last.end, amount.start) or _bounds(last, amount, text, tables))
+        ):
             joined = _range(last, amount)
             if joined:
                 out[-1] = joined
                 continue
         out.append(amount)
     return out
+
+
+def _bounds(low: Amount, high: Amount, text: str, tables: Tables) -> bool:
+    """Whether words before or behind say that it is between the two: بين 22 و28, 24 ile 33 TL arasında."""
+    joins, before, behind = _sides_of_between(tables)
+    if not joins.fullmatch(text, low.end, high.start):
+        return False
+    return before.search(text, max(0, low.start - _WINDOW), low.start) is not None or behind.match(text, high.end) is not None
+
+
+@lru_cache(maxsize=8)
+def _sides_of_between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What joins two figures, and the words for `between` before and behind them."""
+    joins = one_of(grammar.words(tables, "grammar_words", "and", "with_between"))
+    before, behind = (grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("between", "between_after"))
+    return re.compile(rf"\s?{joins}\s?"), re.compile(rf"{before}\s?(?:[^\s\d]{{1,4}}\s)?$"), re.compile(rf"\s?{behind}")
 
 
 def _range(low: Amount, high: Amount) -> Amount | None:

@@ -19,6 +19,8 @@ class Forms:
     joining: re.Pattern[str]  # words for `and`, `to`, `with`
     per: re.Pattern[str]  # behind a figure: for each of something
     ablative: re.Pattern[str]  # ends money's name where pay begins: 500 dollardan
+    since: re.Pattern[str]  # the same behind an amount: 4 milliondan, 900$ дан.
+    until: re.Pattern[str]  # behind an amount that is the most: 45 हजारसम्म
     listed: re.Pattern[str]  # between figures of a list that have no name
     share: re.Pattern[str]  # behind a figure: a share, or more, is added
 
@@ -37,6 +39,14 @@ def forms(tables: Tables) -> Forms:
         re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
         re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
         re.compile(rf"[^\W\d]{one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
+        _ending(tables, "from_ending"),
+        _ending(tables, "to_ending"),
         re.compile(rf"\s?(?:[/,，、،;&]\s?(?:{grammar.joining(tables, 'and', 'or')})?|{grammar.joining(tables, 'and', 'or')})\s?"),
         re.compile(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{added})\s?(?:{share}|[^\W\d])"),
     )
+
+
+def _ending(tables: Tables, role: str) -> re.Pattern[str]:
+    """An ending that hangs on an amount, or stands alone where the clause ends."""
+    endings = one_of(grammar.words(tables, "grammar_words", role))
+    return re.compile(rf"{endings}(?![^\W\d])|\s{endings}(?=\s?(?:[.,;!()]|$))")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from extract.pay.amounts import Amount
 from extract.pay.around import RANK, Words, within, words_around
+from extract.pay.headings import with_headings
 from extract.pay.later import first, later
 from extract.pay.rows import BARE, WEAK, Offer, closed, in_rows, people
 from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, period_of, told_beside
@@ -60,7 +61,7 @@ def find_offers(
         offer = None if dropped else _offer(words, amount, previous, following, periods[index])
         if offer:
             offers.append(offer)
-    offers = in_rows(words, offers)
+    offers = with_headings(words, in_rows(words, offers))
     timed = [offer for offer in offers if offer.period != PIECE]
     if any(offer.period == PIECE and offer.rank >= RANK["pay"] for offer in offers):  # the pay is by the piece
         return [offer for offer in timed if offer.period or offer.rank >= RANK["pay"]]
@@ -108,7 +109,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, beside: 
     if cue is None and first(words, since, amount):
         cue = "pay"
     rank = _rank(words, amount, cue, said, before, beside)
-    open_ = words.silent or (words.lends and said is None and not amount.ranged)
+    open_ = words.silent or (words.lends and said is None and not (amount.ranged and (amount.currency or amount.scaled)))
     if rank is None or (rank < RANK["pay"] and open_):
         return None
     if rank == WEAK and not (amount.scaled or closed(words, amount) or amount.high >= _LEAST_IN_ROW):
@@ -214,8 +215,9 @@ def _sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[
         end = period.end
         behind += [hit for hit in after if not flat[end : max(end, hit.start)].strip(" +")]
     top = any(words.may(hit, "up_to") for hit in close) or any(words.may(hit, "up_to_after") for hit in behind)
+    top = top or words.forms.until.match(flat, amount.end) is not None
     bottom = any(words.may(hit, "from") for hit in close) or any(words.may(hit, "from_after") for hit in behind)
-    bottom = bottom or _open(words, amount.end, after)
+    bottom = bottom or _open(words, amount.end, after) or words.forms.since.match(flat, amount.end) is not None
     return top, bottom or re.match(r"\s?[〜~～]\s*(?:[^\s\d]|\n|$)", flat[end : end + 6]) is not None
 
 

@@ -17,6 +17,7 @@ _LINE = 110  # folded characters from an amount to the next of a list with a lin
 _SENTENCE = 64  # the same within a line
 _JOBS, _ALIKE = 6, 3  # times the pay of one job of a row that of another may be; of like jobs
 _IN_BRACKETS = 12  # characters behind an amount in brackets
+_DASHES = re.compile(r"\s[–—/|-]\s")
 _PESOS = frozenset({"local:dollar", "local:peso"})  # written with one sign
 _WORDS = 3  # of what one of a row is called, where no job is known by the name
 _PART = re.compile(r"[,，、،၊፣;；/|•·+(]\s?(?=.*\w)")
@@ -147,7 +148,12 @@ def _same_form(words: Words, one: Amount, other: Amount, entry: int, named: str)
         return False
     if people(named, words.tables):
         return signed or marked or len(named) <= 2 * len(named.split()[0]) or _both_end(words, one, other)
-    return signed and (marked or len(named.split()) <= _WORDS)
+    return signed and (marked or len(named.split()) <= _WORDS or _in_columns(flat[before : one.start], flat[entry : other.start]))
+
+
+def _in_columns(one: str, other: str) -> bool:
+    """Whether two lines are cut by as many dashes, two or more: clerk — part-time — 11,000."""
+    return len(_DASHES.findall(one)) == len(_DASHES.findall(other)) > 1
 
 
 def _both_end(words: Words, one: Amount, other: Amount) -> bool:

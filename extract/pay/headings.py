@@ -1,0 +1,43 @@
+"""What the heading of a table says of the amounts below it: `Post | Hourly wage, EUR`, 職種 / 時給."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.pay.amounts import currency_named
+from extract.pay.around import MONTHLY, RANK, Words, within
+from extract.pay.rows import Offer
+
+_LINES = 8  # lines or cells above the first amount among which the heading is
+_LONG = 100  # folded characters of a heading at most
+
+
+def with_headings(words: Words, offers: Sequence[Offer]) -> list[Offer]:
+    """The offers; those of a table take the period and the money of its heading where they name none."""
+    out = list(offers)
+    for number in {offer.row for offer in offers}:
+        row = [index for index, offer in enumerate(offers) if offer.row == number]
+        if len(row) < 2 or any(offers[index].period for index in row):
+            continue
+        period, money = _heading(words, offers[row[0]])
+        for index in row:
+            amount = replace(out[index].amount, currency=out[index].amount.currency or money)
+            out[index] = replace(out[index], amount=amount, period=out[index].period or period)
+    return out
+
+
+def _heading(words: Words, offer: Offer) -> tuple[str | None, str | None]:
+    """The period and the money that the lines above an offer's name, the nearest that says one of pay."""
+    at = bisect_left(words.breaks, offer.amount.start) - 1
+    for _ in range(_LINES):
+        if at < 0:
+            break
+        start, end = words.breaks[at - 1] if at else 0, words.breaks[at]
+        at -= 1
+        line = words.flat[start:end]
+        if len(line) > _LONG or any(char.isdigit() for char in line):
+            continue
+        periods = [hit for hit in within(words.periods, start, end + 1) if hit.row["period"] in MONTHLY]
+        if words.said(start, end + 1, *RANK):
+            return (periods[-1].row["period"] if periods else None), currency_named(line, words.tables)
+    return None, None
