@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.disguise.plain import Plain
-from extract.number import order
+from extract.number import order, ordinals
 from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row, Told
@@ -68,7 +68,7 @@ class Candidate:
 
 
 def _told(tables: Tables) -> Spotted:
-    return cues(tables, "part", "tail", "then", "piece", shared=("then_only",))
+    return cues(tables, "part", "tail", "then", "piece", *ordinals.KINDS, shared=("then_only",))
 
 
 def _fill(tables: Tables) -> Spotted:

@@ -93,7 +93,7 @@ def _in_thousands(low: str, atom: Atom, tables: Tables) -> Atom:
 
 def _said_again(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
     """`atoms` with one written out whose digit stands again and again: "five three times", "three times five", "two twice"."""
-    if not any(atom.counted for atom in atoms):
+    if not any(atom.counted or (atom.counts and atom.digits == "1") for atom in atoms):
         return atoms
     out: list[Atom] = []
     skip = False
@@ -101,6 +101,9 @@ def _said_again(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
         if skip:
             skip = False
             continue
+        behind_one = count.counts and count.digits == "1" and at + 1 < len(atoms) and atoms[at + 1].start - count.end <= 1
+        if behind_one and len(atoms[at + 1].digits) == 1:
+            continue  # bitta bir: one one
         times = int(count.digits) if count.counted and count.digits.isdigit() and len(count.digits) == 1 else 0
         last = out[-1] if 0 < times <= _MOST and out and _is_one(out[-1]) else None
         other = atoms[at + 1] if 1 < times <= _MOST and at + 1 < len(atoms) and _is_said(atoms, at + 1) else None

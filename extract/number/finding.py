@@ -12,6 +12,7 @@ from extract.number import drawn as number_drawn
 from extract.number import fixes as number_fixes
 from extract.number import masks as number_masks
 from extract.number import numbers, others, phones
+from extract.number import ordinals as number_ordinals
 from extract.number import remarks as number_remarks
 from extract.number import sums as number_sums
 from extract.number import twins as number_twins
@@ -32,7 +33,8 @@ def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]
     """The digits and number words of a text; a Latin word may touch them where one of its `groups` of labels ends."""
     languages = (*reading.languages, reading.ad.language or "")
     spoken = tongues(languages, reading.ad.country, plain.low, reading.tables)
-    return number_codes.coded(plain.low, atoms(plain, reading.tables, _edges(groups), spoken), reading.tables)
+    told = number_ordinals.placed(plain.low, atoms(plain, reading.tables, _edges(groups), spoken), reading.tables)
+    return number_codes.coded(plain.low, told, reading.tables)
 
 
 def _edges(groups: Sequence[Group]) -> frozenset[int]:
@@ -84,7 +86,9 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
     if len(own) < _FEW or not number.digits.endswith("".join(atom.digits for atom in own)):
         return number
     ways = []
-    if own[-1].kind == "word" and len(own[-1].digits) == 1 and all(atom.kind == "digits" for atom in own[:-1]):
+    if own[-1].kind == "word" and (
+        own[-1].digits == "0" or (len(own[-1].digits) == 1 and all(atom.kind == "digits" for atom in own[:-1]))
+    ):
         ways.append(replace(number, end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1))
     elif own[-1].kind == "word" and scene.plain.low[number.end - 1] in listed(scene.tables, "ending"):
         ways.append(replace(number, end=number.end - 1, digits=number.digits[:-1]))

@@ -70,7 +70,8 @@ def _are_zeros(atom: Atom) -> bool:
 
 def _is_more(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
     """Whether a count behind zeros says how many more: "three zeros and four more"; nothing that it counts follows."""
-    ends = at + 1 == len(run) or plain.low[run[at].end : run[at + 1].start].strip(" -") != ""
+    last = at + 1 == len(run)
+    ends = last or (plain.low[run[at].end : run[at + 1].start].strip(" -") != "" and not run[at + 1].many)
     behind = _CLAUSE.split(plain.low[run[at].end : run[at].end + _BEHIND])[0]
     return ends and cues(tables, "again").search(plain.low[run[at - 1].end : run[at].start] + "\n" + behind) is not None
 

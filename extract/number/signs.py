@@ -55,7 +55,11 @@ def lettered(low: str, tables: Tables) -> str:
 
 def without_key(low: str, atoms: list[Atom]) -> list[Atom]:
     """`atoms` without those that only tell that the letter o is a zero: "(letter O is zero)", "O = 0"."""
-    pairs = [(one, other) for one, other in pairwise(atoms) if {one.kind, other.kind} in _KEY_KINDS]
+    pairs = [
+        (one, other)
+        for one, other in pairwise(atoms)
+        if {one.kind, other.kind} in _KEY_KINDS or (one.kind == "word" and low[one.end : other.start].strip() == "=")
+    ]
     told = {
         id(atom)
         for pair in pairs

@@ -341,7 +341,7 @@ def test_number_words_that_are_one_number(language: str, country: str, text: str
         (
             "ja",
             "JP",
-            "オーストラリアの携帯です。ゼロ・フォー・ナイン・ワン、ファイブ・セブン・ゼロ、ワン・ファイブ・ゼロに電話を",
+            "オーストラリアの携帯です。ゼロ・フォー・ナイン・ワン、570、150に電話を",
             "+61491570150",
         ),
         ("ru", "RU", "Тайский номер для звонков: шестьдесят шесть, потом восемьдесят один, потом семь нулей", "+66810000000"),
@@ -354,3 +354,34 @@ def test_number_words_that_are_one_number(language: str, country: str, text: str
 )
 def test_countries_of_numbers_in_words(language: str, country: str, text: str, expected: str) -> None:
     assert {value for _, value in pairs(read(text, language, country))} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "expected"),
+    [
+        ("en", "US", "Call me: last four are 0170, in front of that goes 202 555", "+12025550170"),
+        ("ru", "RU", "Позвони: последние четыре цифры 0140, перед ними 555, перед ними 202, самое начало +1", "+12025550140"),
+        ("tl", "PH", "Huling apat 0000, gitnang tatlo 000, unang apat 0966, yan ang number ko sa tawag", "+639660000000"),
+        ("hi", "IN", "फ़ोन का आख़िरी हिस्सा 000000 है और उसके आगे 9330 लगता है", "+919330000000"),
+        ("id", "ID", "WA delapan puluh satu, sepuluh, di depannya nol, di belakangnya 0000000 tujuh biji", "+6281100000000"),
+        ("ru", "KZ", "Первая цифра восемь, вторая, третья и четвёртая — семёрки, с пятой по одиннадцатую нули", "+77770000000"),
+        ("tl", "PH", "Tawag: una zero, ikalawa nine, ikatlo two, ang ikaapat hanggang ikalabing-isa puro zero", "+639200000000"),
+        ("uz", "UZ", "Birinchi raqam ikki, ikkinchisidan to'qqizinchisigacha hammasi nol. Telefonda so'rang", "+998200000000"),
+        ("ta", "IN", "முதல் எண் 9, ரெண்டாவது 9, மூணாவது 6, நாலாவது 2, மிச்சம் ஆறும் பூஜ்யம். போன்", "+919962000000"),
+        ("es", "PY", "El primero es cero, el segundo nueve, el tercero ocho, el cuarto uno, y cierran seis ceros", "+595981000000"),
+    ],
+)
+def test_the_order_and_the_places_of_digits(language: str, country: str, text: str, expected: str) -> None:
+    """Groups that are told from the end, each before the last; digits told place by place, and places from one to another."""
+    assert {value for _, value in pairs(read(text, language, country))} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("en", "GB", "The first shift starts at 6, the second at 14, the third at 22. Pay 12 an hour"),
+        ("es", "MX", "El primero de mayo, el segundo turno, el tercero a las 9, 500 pesos"),
+    ],
+)
+def test_ordinals_of_other_things(language: str, country: str, text: str) -> None:
+    assert not pairs(read(text, language, country))
