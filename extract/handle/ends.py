@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
+from extract.handle import told_ends
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, pattern, words
@@ -21,13 +22,13 @@ _REPLY = re.compile('[「『"“‘«][+＋]$')
 _LEAST = 5  # letters of a name far from its app
 
 
-def added(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list[Handle]:
+def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:
     """`found`, the handles at one place, with the ending that is told behind them and before `limit`."""
     end = found[-1].end
     if found[0].end != end or found[0].value.endswith("."):
         return found
     region = _BREAK.split(plain.low[end : min(limit, end + _REGION)])[0]
-    told = _ending(region, tables)
+    told = _ending(region, tables) or told_ends.told(region, tables, languages)
     if told is None:
         return found
     stop, more = told

@@ -117,3 +117,24 @@ def test_put_together(text: str, language: str, country: str, app: str, value: s
 )
 def test_nothing_is_put_together(text: str, language: str, country: str, value: str) -> None:
     assert found(text, language, country) == {("telegram", value)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "app", "value"),
+    [
+        ("WeChatは fake_osaka のすぐうしろに二〇二五を算用数字でつけたものです", "ja", "JP", "wechat", "fake_osaka2025"),
+        ("시그널 사용자명: fake_taeo, 마침표 찍고 숫자 삼십오", "ko", "KR", "signal", "fake_taeo.35"),
+        ("Телеграм fake_poltava_ і одразу двісті дванадцять цифрами", "uk", "UA", "telegram", "fake_poltava_212"),
+        ("O meu Signal: fakenuno, depois um ponto e o quarenta e quatro em algarismos", "pt", "PT", "signal", "fakenuno.44"),
+        ("عالسيغنال fakeanas وبعدها نقطة وبعدها واحد وعشرين بالأرقام", "ar", "DE", "signal", "fakeanas.21"),
+        ("Line ID: fake_hr, ඒකේ අගට අට දෙපාරක් ගහන්න ඉලක්කමෙන්.", "si", "LK", "line", "fake_hr88"),
+        ("LINE ላይ fake_mulu ከዛ ዘጠና ዘጠኝ በቁጥር፣ ተያይዞ ነው", "am", "ET", "line", "fake_mulu99"),
+        ("টেলিগ্রাম fake_agent_ এর পরে অঙ্কে তিন শূন্য সাত, জোড়া লাগানো", "bn", "BD", "telegram", "fake_agent_307"),
+        ("Telegram fake_hr then two days off each week", "en", "GH", "telegram", "fake_hr"),
+        ("Телеграм fake_hr, потом два дня обучения", "ru", "RU", "telegram", "fake_hr"),
+        ("电报 fake_hr，然后两个月试用", "zh-Hans", "CN", "telegram", "fake_hr"),
+        ("เทเลแกรม fake_hr แล้วก็ทำงานห้าวัน", "th", "TH", "telegram", "fake_hr"),
+    ],
+)
+def test_ends_told_in_words(text: str, language: str, country: str, app: str, value: str) -> None:
+    assert found(text, language, country) == {(app, value)}

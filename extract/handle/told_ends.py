@@ -1,0 +1,145 @@
+"""What words behind a handle add to it: a number told in words, a dot and a number, a letter or figure told several times:
+"fake_taeo, a full stop and thirty-five", "fakeboss and three nines at the end", "fake_usta_ then five hundred and five, in digits"."""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from extract.handle.told_counts import Piece, counted
+from extract.handle.told_words import REPEATS
+from extract.tables import Row, Tables
+from extract.words.contact_words import of_kinds, words
+from extract.words.number_cues import listed
+from extract.words.phrases import Hit, Layers
+from extract.words.sign_names import CLEAR, SIGNS
+
+_MOST = 60  # characters behind a handle in which its end is told
+_SOUTH = re.compile("[\u0e00-\u1dff\u2e80-\uffff]")  # scripts in which a space ends a clause
+_CLOSED_SOUTH = re.compile(r"['\"”’»」』)）]*(?:$|[\s,.;!?。、，።፣:)）(（—–-])")
+_KANJI = frozenset("〇零一二三四五六七八九")
+_PARTICLE = 2  # letters behind a figure that may be only a particle
+_STRAY = 9  # letters of words nobody knows among them, in scripts with words of their own
+_SAYING = (
+    "then_only",
+    "append",
+    "plus",
+    "last",
+    "as_digit",
+    "joined",
+    "told",
+    "digit_word",
+    "article",
+    "filler",
+    "insert",
+    "gap_word",
+)
+_ASKING = ("then_only", "append", "plus", "last")
+_SURE = ("as_digit", "joined", "digit_word", "gap_word")  # what is said of nothing but a name or a number
+_ASCII = re.compile("[a-z0-9@/]")
+_BREAK = re.compile(r"[\n!?。！？।။။:]|\.(?:\s|$)")
+_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，።፣:)）(（—–-])")
+
+
+def told(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, str] | None:
+    """The end that is told right behind a handle: where that ends in `region`, and what is added."""
+    region = _BREAK.split(region[:_MOST])[0]
+    if not region.strip():
+        return None
+    pieces, asked, end = _pieces(region, tables, languages)
+    if not asked or not any(piece.kind in {"digit", "plural"} for piece in pieces):
+        return None
+    value = "".join(piece.value for piece in _summed(counted(_joined(region, pieces))))
+    return (end, value) if re.fullmatch(r"[._]?[0-9]{1,12}", value) else None
+
+
+def _pieces(region: str, tables: Tables, languages: frozenset[str]) -> tuple[list[Piece], bool, int]:
+    """The pieces told one behind the other from the front on, whether a word for adding is among them, and where they end."""
+    hits = {hit.start: hit for hit in _layers(tables).of(languages).find(region)}
+    found: list[Piece] = []
+    said: set[str] = set()
+    at, end, stray = 0, 0, 0
+    while at < len(region):
+        hit = hits.get(at)
+        if hit and hit.row["kind"] in {"saying", "asking", "sure"}:
+            said.add(hit.row["kind"])
+            end = hit.end if found else end
+            at = hit.end
+        elif hit:
+            found += _told_by(hit)
+            at = end = hit.end
+            stray = 0
+        elif _ASCII.match(region, at) or (region[at].isalpha() and region[at] < "\u0250"):
+            break
+        else:
+            stray += region[at].isalpha()
+            if stray > (_PARTICLE if found and found[-1].kind != "sign" else _STRAY):
+                break
+            at += 1
+    closed = (_CLOSED_SOUTH if _SOUTH.match(region, max(0, end - 1)) else _CLOSED).match(region, end) is not None
+    many = any(one.kind == "plural" and other.kind == "digit" for other, one in pairwise(found))
+    many = many or any(one.kind in {"times", "double"} for one in found)
+    sure = "sure" in said and (closed or not _ASCII.match(region, end + (region[end : end + 1] == " ")))
+    return found, sure or (closed and ("asking" in said or many)), end
+
+
+def _told_by(hit: Hit) -> list[Piece]:
+    """The piece that a word is; "twice" is a count and its word."""
+    kind = hit.row["kind"]
+    if kind == "twice":
+        return [Piece(hit.start, hit.end, one, value, True, said=True) for one, value in (("digit", "2"), ("times", "times"))]
+    return [Piece(hit.start, hit.end, kind, hit.row["value"], True, said=True)]
+
+
+def _joined(written: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the count of one sign, and figures that touch as one: 二〇二五."""
+    out: list[Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if last and last.value == "1" and piece.kind == "sign":
+            out.pop()
+        if last and last.kind == piece.kind == "digit" and last.end == piece.start and written[piece.start] in _KANJI:
+            piece = replace(piece, start=last.start, value=last.value + piece.value)
+            out.pop()
+        out.append(piece)
+    return out
+
+
+def _summed(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with hundreds and what follows them as one number: five hundred and five."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and piece.value == "100" and re.fullmatch("[2-9]", out[-1].value):
+            piece = replace(piece, start=out[-1].start, value=out[-1].value + "00")
+            out.pop()
+        if out and re.fullmatch("[1-9]00", out[-1].value) and piece.kind == "digit" and len(piece.value) < 3:
+            last = out.pop()
+            piece = Piece(last.start, piece.end, "digit", str(int(last.value) + int(piece.value)), True, said=True)
+        out.append(piece)
+    return out
+
+
+@lru_cache(maxsize=8)
+def _layers(tables: Tables) -> Layers:
+    rows: list[tuple[Row, str]] = []
+    asking, sure = of_kinds(tables, *_ASKING), of_kinds(tables, *_SURE)
+    for word in of_kinds(tables, *_SAYING):
+        kind = "sure" if word in sure and len(word) > (2 if word.isascii() else 1) else "asking" if word in asking else "saying"
+        rows.append(({"phrase": word, "kind": kind, "value": ""}, ""))
+    rows += [({"phrase": word, "kind": "twice", "value": "2"}, "") for word in words(tables, "edit_twice") if len(word) > 1]
+    for kind, sign in SIGNS.items():
+        rows += [
+            ({"phrase": word, "kind": "sign", "value": sign}, "")
+            for word in words(tables, kind)
+            if len(word) >= CLEAR or not word.isascii()
+        ]
+    many = listed(tables, "plural")
+    for row in tables.rows("number_words"):
+        language = "" if not row["word"].isascii() else row["language"].split("-")[0]
+        value = row["digit"]
+        if value.isdigit() and len(value) <= 3:
+            kind = "plural" if row["word"] in many and len(value) == 1 else "digit"
+        else:
+            kind = "double" if value in REPEATS else "times"
+        rows.append(({"phrase": row["word"], "kind": kind, "value": value}, language))
+    return Layers(rows[::-1])
