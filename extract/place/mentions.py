@@ -16,12 +16,14 @@ from extract.place.short import (
     LETTERS,
     SMALL_TEXT_LETTERS,
     SMALL_TEXT_POPULATION,
+    VIETNAMESE,
     accented,
     accented_names,
     behind_article,
     follows_town,
     has_no_capitals,
     is_short_name,
+    same_accents,
 )
 from extract.place.spelling import misspelled
 from extract.place.words import affixes_of, is_blocked, stop_words
@@ -40,7 +42,6 @@ _NO_WORD = re.compile(
     rf"|(?<![a-z0-9])[a-z0-9.-]{{0,64}}[a-z0-9]\.(?:{_DOMAINS})(?:/[!-~]{{0,300}})?(?![a-z0-9])"
 )
 _NO_WORD_HINT = re.compile(rf"[@_]|://|[a-z0-9]\.(?:{_DOMAINS})")  # no text without it has one of them
-_VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 _CIRCUMFLEX = frozenset("âêôă")
 _REST = re.compile(r"[^\s.,;:!?()\"'،。/]{0,12}")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
@@ -48,7 +49,6 @@ _LONGEST_PHRASE = 4  # words
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
 _LONG_SUFFIXED = 5  # where the ending is longer than two letters (Zomindan)
 _KNOWN = frozenset({"hotspot", "own", "country", "transport"})
-BARE_POPULATION = 10_000  # inhabitants of a town of two words or more, from which its name counts with accents too
 _WEAK_ENDINGS = frozenset({"ni", "ini", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
@@ -61,7 +61,7 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
         soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), soft)
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
-    if not _VIETNAMESE.isdisjoint(original):
+    if not VIETNAMESE.isdisjoint(original):
         found = [mention for mention in found if not _is_other_syllable(mention, folded, original, tables)]
     taken: list[Mention] = []
     used = bytearray(len(soft))
@@ -108,7 +108,7 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             named, usual, lower = gazetteer.lookup(pattern.key), pattern.key in stop, written[0].islower()
             if usual and script_of(pattern.key[0]) in _UNSPACED:  # such a word is mostly part of another one
                 named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
-            if lower and (usual or not _VIETNAMESE.isdisjoint(written)):
+            if lower and (usual or not VIETNAMESE.isdisjoint(written)):
                 continue  # lima is five; without its accents triệu tiền is North Korea
             short = end - start <= LETTERS and "a" <= pattern.key[0] <= "z"
             short = short and (
@@ -144,6 +144,8 @@ def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables)
         same = script == "KATAKANA" and (script_of(after) == script or after == "ー")
         ok = not same and script_of(before) != script_of(soft[start])
         return end if ok and not stem else None
+    if script == "HANGUL" and before.isdigit():  # 20대만: only those of twenty
+        return None
     affixes = affixes_of(tables)
     word_start = start
     while word_start and start - word_start < _AFFIX and _joins(soft[word_start - 1], soft[start]):
@@ -233,7 +235,7 @@ def _phrase(
         if end - start <= LETTERS and not phrase.isupper():
             named = tuple(n for n in named if n.kind != "transport")  # the code of an airport stands in capitals
         if not phrase.isascii():
-            named = tuple(n for n in named if _same_accents(n, phrase))
+            named = tuple(n for n in named if same_accents(n, phrase))
         if named:
             return Mention(start, end, soft[start:end], named, not capital[first] or (phrase.isupper() and len(phrase) > 3))
     return None
@@ -241,7 +243,7 @@ def _phrase(
 
 def _is_long(words: str) -> bool:
     """Whether a name is long enough for a text without capitals; Vietnamese writes syllables apart (thanh xuân is youth)."""
-    return len(words) >= SMALL_TEXT_LETTERS and _VIETNAMESE.isdisjoint(words) and _CIRCUMFLEX.isdisjoint(words)
+    return len(words) >= SMALL_TEXT_LETTERS and VIETNAMESE.isdisjoint(words) and _CIRCUMFLEX.isdisjoint(words)
 
 
 def _is_abbreviation(soft: str, start: int, end: int, last: str) -> bool:
@@ -286,11 +288,3 @@ def _bearers(key: str, gazetteer: Gazetteer, endings: frozenset[str]) -> tuple[N
     if short in _SHORT:  # St. Louis, Ft. Worth
         return gazetteer.lookup(_SHORT[short] + key[key.find(" ") + 1 :])
     return ()
-
-
-def _same_accents(named: Named, phrase: str) -> bool:
-    """A small town must be written with its own accents: Tháng (month) is not Thắng. GeoNames leaves those of some out (Hoi An)."""
-    syllable = " " not in phrase and not _VIETNAMESE.isdisjoint(phrase.lower())  # Vĩnh is a part of many names, Vinh is a town
-    bare = " " in phrase and named.place.name.isascii() and named.place.population >= BARE_POPULATION
-    known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or (named.place.population >= 100_000 and not syllable)
-    return known or bare or fold_word(named.place.name) == fold_word(phrase)

@@ -6,12 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.gazetteer.gazetteer import Named
 from extract.gazetteer.key import key_of
 from extract.place.words import words_for
 from extract.tables import Tables
 from extract.text.normalize import fold_word
 
 LETTERS = 3
+VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
+LARGE_POPULATION = 100_000  # inhabitants of a town that may be written without its accents
+BARE_POPULATION = 10_000  # inhabitants of a town of two words or more, from which its name counts with accents too
 SMALL_TEXT_POPULATION = 10_000  # inhabitants; in a text without capitals the names of smaller towns are mostly other words
 SMALL_TEXT_LETTERS = 5
 _TITLES = 0.04  # of the words of a text; one or two are a person or a firm
@@ -79,3 +83,17 @@ def accented_names(tables: Tables) -> frozenset[str]:
     named = ("country_names", "hotspot_names", "airports_borders", "place_aliases", "places")
     names = (name for table in named for row in tables.rows(table) for name in (row["name"], *row.get("names", "").split("|")))
     return frozenset(fold_word(name) for name in names if not name.isascii() and name[:1] < "\u0370" and " " not in name)
+
+
+def same_accents(named: Named, phrase: str) -> bool:
+    """A small town must be written with its own accents: Tháng (month) is not Thắng. GeoNames leaves those of some out (Hoi An)."""
+    place, vietnamese = named.place, not VIETNAMESE.isdisjoint(phrase.lower())
+    if vietnamese and " " not in phrase:  # Vĩnh is a part of many names, Vinh is a town
+        large = False
+    elif vietnamese and not phrase.isupper():  # chú hỏi is not Zhuhai
+        bare = place.name.isascii() and place.population >= BARE_POPULATION
+        large = place.country == "VN" and (bare or place.population >= LARGE_POPULATION)
+    else:
+        large = place.population >= LARGE_POPULATION
+    known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or large
+    return known or fold_word(place.name) == fold_word(phrase)

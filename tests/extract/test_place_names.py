@@ -190,3 +190,16 @@ def test_a_given_name_in_a_case_is_no_town(name: str) -> None:
 )
 def test_names_as_readers_write_them(text: str, language: str, country: str, told: set[str]) -> None:
     assert named(text, language, country) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("20대만 뽑습니다, OTP 필수", "ko", "KR"),  # only those of twenty, not Taiwan; no airport
+        ("tuyển gấp, cô chú hỏi qua máy bàn", "vi", "VN"),  # not Zhuhai
+        ("Maine 90 hazaar diye, OTP mat dena", "hi-Latn", "IN"),
+        ("घर बंद हो गया है", "hi", "IN"),  # not Gaya
+    ],
+)
+def test_usual_words_that_look_like_names(text: str, language: str, country: str) -> None:
+    assert named(text, language, country) == set()
