@@ -30,6 +30,7 @@ class Layout:
     given: Sequence[str]
     cues: Sequence[str | None]
     listed: re.Pattern[str]  # what stands between the places of a list
+    homes: Sequence[bool]  # whether each is in a country of the readers
 
     def groups(self, position: int) -> Iterator[Group]:
         yield self._order(position)
@@ -53,6 +54,19 @@ class Layout:
     def gap(self, position: int) -> str:
         """What stands between a place and the one before it."""
         return self._gaps[position]
+
+    def journey(self, position: int) -> tuple[str, str]:
+        """Where a town lies on the way as it is told: within its run of towns at home or abroad, and what comes after that."""
+        return self._journeys.get(self.ids[position], ("country", ""))
+
+    @cached_property
+    def _journeys(self) -> dict[str, tuple[str, str]]:
+        towns: dict[str, bool] = {}
+        for spot, place, home in zip(self.spots, self.ids, self.homes, strict=True):
+            if spot.level != "country":
+                towns.setdefault(place, home)
+        homes = list(towns.values())
+        return {place: _on_the_way(homes, i) for i, place in enumerate(towns)}
 
     def _neighbour(self, side: str, gap: str, other: int, position: int) -> Group:
         spot, beside = self.spots[position], self.spots[other]
@@ -105,3 +119,15 @@ class Layout:
             return "arrow" if ARROW.match(between) else "dash"
         length = "short" if len(between) <= _SHORT else "middle" if len(between) <= _MIDDLE else "long"
         return length + ("|" if len(between) > 300 or _SENTENCE.search(between) else "")
+
+
+def _on_the_way(homes: Sequence[bool], i: int) -> tuple[str, str]:
+    """Of the towns of a text, in the order in which they are first named: what comes right before and after one, and later."""
+    before, behind = (_side(homes[j]) if 0 <= j < len(homes) else "edge" for j in (i - 1, i + 1))
+    run = f"{'in' if before == _side(homes[i]) else 'first'} {'in' if behind == _side(homes[i]) else 'last'}"
+    later = "abroad" if not all(homes[i + 1 :]) else "home" if any(homes[i + 2 :]) else "none"
+    return run, f"{before}>{behind} {later}"
+
+
+def _side(home: bool) -> str:
+    return "home" if home else "abroad"

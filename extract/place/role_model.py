@@ -84,7 +84,8 @@ class Case:
     @cached_property
     def layout(self) -> Layout:
         ids = [found.scored.place.place_id for found in self.found]
-        return Layout(self.soft, self.spots, ids, self.given, self.cues, joins(self.setting.tables))
+        homes = [home for home, _ in self.sorts]
+        return Layout(self.soft, self.spots, ids, self.given, self.cues, joins(self.setting.tables), homes)
 
     def line_start(self, position: int) -> str:
         """Whether the place opens its line, follows a label, or stands within it."""
@@ -244,7 +245,10 @@ def _groups(case: Case, position: int) -> Iterator[Group]:
     yield (role_names.countries, min(3, case.nations), home, final, what)
     yield (role_names.line, case.line_start(position), case.layout.rank(position), home, setting.kind)
     yield from case.layout.groups(position)
+    run, around = case.layout.journey(position)
+    yield (role_names.journey, home, what, run, around, final, setting.kind)
     for told in case.said[position]:
+        yield (role_names.word_on_way, told, home, run)
         if told.startswith(_AHEAD):
             yield (role_names.coming, told, final, home)
         else:

@@ -63,6 +63,16 @@ def line(start: str, rank: int, home: bool, kind: str) -> list[str]:
     return [f"line:{start}", f"rank:{rank} home:{home} {kind}"]
 
 
+def journey(home: bool, what: str, run: str, around: str, given: str, kind: str) -> list[str]:
+    """Where a town lies on the way as it is told."""
+    names = [f"journey home:{home} {run}", f"journey home:{home} {run} {around}"]
+    return [*names, f"journey home:{home} {run} {around} given:{given}", f"journey {what} {run} {around} {kind}"]
+
+
+def word_on_way(told: str, home: bool, run: str) -> list[str]:
+    return [f"{told} home:{home} {run}"]
+
+
 def text(phrase: str, home: bool, what: str) -> list[str]:
     """What a phrase of the whole text says of such a place."""
     return [f"text {phrase} home:{home} {what}"]

@@ -27,7 +27,7 @@ DASH = re.compile(r"^\s*[-–—‑‐]\s*$")
 _VERB_FIRST = frozenset({"LATIN", "CYRILLIC"})  # elsewhere what is done in a place mostly stands behind it
 _AHEAD = frozenset({"next", "transit", "workplace", "origin", "onward"})
 _NOT_SAID = frozenset({"near", "onward"})  # words that say no role of the place beside them
-_UNRULED = _NOT_SAID | {"beside"}  # for the rules; the model weighs it
+_UNRULED = _NOT_SAID | {"beside", "process"}  # for the rules; the model weighs them
 _ELSEWHERE = frozenset({"client", "past", "full", "seat"})  # clients, an office left, no place free, a firm's seat
 _DENIED = frozenset({"mention", "past", "full"})  # behind a place they go before a label: "Location: Dubai? Not any more"
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA", ""})
@@ -44,7 +44,8 @@ class Spot(NamedTuple):
 
 
 class Cue(NamedTuple):
-    role: str  # workplace | origin | transit | mention | near | next | interview | client | onward | past | full | seat | beside | bus
+    # workplace | origin | transit | mention | near | next | interview | client | onward | past | full | seat | beside | bus | process
+    role: str
     length: int
     distance: int  # folded characters between cue and place
     held: bool = False

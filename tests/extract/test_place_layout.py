@@ -11,7 +11,7 @@ from extract.place.words import joins
 from extract.tables import Tables
 
 
-def layout(text: str, *names: str, given: tuple[str, ...] | None = None) -> Layout:
+def layout(text: str, *names: str, given: tuple[str, ...] | None = None, homes: tuple[bool, ...] | None = None) -> Layout:
     """The names in the text in order; a name told twice is the second place of that name in the text."""
     spots, ids, seen = [], [], 0
     for name in names:
@@ -19,7 +19,8 @@ def layout(text: str, *names: str, given: tuple[str, ...] | None = None) -> Layo
         seen = start + len(name)
         spots.append(Spot(start, seen, "KH", "place"))
         ids.append(name)
-    return Layout(text, spots, ids, given or ("workplace",) * len(names), [None] * len(names), joins(Tables()))
+    roles, home = given or ("workplace",) * len(names), homes or (False,) * len(names)
+    return Layout(text, spots, ids, roles, [None] * len(names), joins(Tables()), home)
 
 
 def names(told: Layout, position: int) -> set[str]:
@@ -112,3 +113,15 @@ def test_the_places_of_a_list_play_one_part(text: str, roles: int) -> None:
 )
 def test_closed_denied_parent_firms_and_staff_buses(text: str, place: str, role: str) -> None:
     assert [p.role for p in extract.analyze(text, tables=Tables()).locations if p.text == place] == [role]
+
+
+def test_where_a_town_lies_on_the_way() -> None:
+    told = layout(
+        "from nakuru to nairobi, dubai, then bavet", "nakuru", "nairobi", "dubai", "bavet", homes=(True, True, False, False)
+    )
+    assert [told.journey(position) for position in range(4)] == [
+        ("first in", "edge>home abroad"),
+        ("in last", "home>abroad abroad"),
+        ("first in", "home>abroad abroad"),
+        ("in last", "abroad>edge none"),
+    ]

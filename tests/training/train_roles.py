@@ -27,6 +27,8 @@ from tests.training.linear import FOLDS, OLD_WEIGHT, OWN_WEIGHT, ROOT, SEED, Sam
 
 CASES = ROOT / "tests/extract/places.jsonl"
 CASE_WEIGHT = 2.0  # of the short cases, which the contract's rules on roles are read from
+LATEST = ("aiko-", "boris-", "celia-", "dawit-")  # ids of authors who wrote by the rule on routes as it now is
+LATEST_WEIGHT = 2.0  # of their texts; by trial on the other half of them and on closed texts
 SCALE = 3.0  # by cross-validation, as the next
 L2 = 1e-3
 LEAST = 3  # places that a feature must be seen with
@@ -77,6 +79,8 @@ def _read(text: dict[str, Any], tables: Tables) -> Text | None:
     if case is None:
         return None
     weight = OWN_WEIGHT if text.get("own") else text.get("weight", OLD_WEIGHT)
+    if "split" in text and text["id"].startswith(LATEST):
+        weight *= LATEST_WEIGHT
     gold = [*_labels(case, reading, text["places"])]
     samples = [
         Sample(
