@@ -19,7 +19,7 @@ from extract.disguise.plain import Plain, replaced
 from extract.tables import Tables
 from extract.words.contact_words import finder
 
-_HANDLE = r"(?<![a-z0-9_.@/+-])@?[a-z]+(?:[0-9_]|\.[a-z0-9])[a-z0-9_.]*"
+_HANDLE = r"(?<![a-z0-9_.@/+-])(?:@?[a-z]+(?:[0-9_]|\.[a-z0-9])|(?:live:|@[a-z]{3})[a-z0-9])[a-z0-9_.]*"
 _NUMBER = r"(?<![0-9a-z])[+(]{0,2}[0-9][0-9 ().-]{5,17}[0-9]"
 _WORD = r"(?<=[:：,，] )@?[a-z]{5,}(?![a-z])"
 _FOREIGN = r"(?<![a-z0-9_.@/+-])[a-z]{5,}(?![a-z0-9@/])"  # among words of another script
@@ -32,6 +32,7 @@ _CHUNK = re.compile(r"\S+")
 _OUTER = "\"'“”«»„‘’()（）「」『』【】[]:：,，、。…→➡>|/＝=-–—~"
 _IS_MARK = re.compile(f"[{MARKS}]")
 _JOINTS = " .,·‧’'-"
+_SIGN = re.compile(r"\s?[^\w\s()（）\[\]:：;,.。、，!?\"'«»/%$€£=→>-]{1,2}\s?")  # one that joins the halves of a name: bo + tim
 _MOST = 4  # words of one
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{3,}|[\u3041-\u3096ー]{2,}|[\u30a1-\u30faー]{2,}")
 _OTHER_LETTER = re.compile("[\u0400-\U0001f000]")
@@ -39,10 +40,11 @@ _PARTICLE = re.compile("(?:으로만|로만|에서|으로|로|에|은|는|이|�
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _ANY, _FEW, _NONE = 99, 3, 1
 _SHORT = 5  # letters of each word of a name written as several, or between it and its contact
-_ASIDE = re.compile(r"[(（][^()（）]{1,60}[)）]?|[^\w\s]+")  # a remark between them, and signs
-_FIRM = re.compile(r"@|[+(]*[0-9]|[a-z.]*[0-9_]|[a-z]+\.[a-z]")
+_ASIDE = re.compile(rf"[(（][^()（）]{{1,60}}[)）]?|[^\w\s{MARKS}]+")  # a remark between them, and signs
+_FIRM = re.compile(r"@|live:|[+(]*[0-9]|[a-z.]*[0-9_]|[a-z]+\.[a-z]")
 _HIDDEN = re.compile(r"[_@]|[0-9]{5}")
 _BLOT = re.compile(rf"[^\w\s'’.,:/@{MARKS}-]{{1,3}}")
+_KEYED = re.compile("[\u3105-\u312f\u02c7-\u02cb\u02d9]{3,}|[\u3041-\u3096]{4,8}")
 _KANA = re.compile("[\u3041-\u30fa]")
 _RUN = 6  # letters of a name's sound inside of a run
 _WHOLE = 6  # letters of a name that is no part of another in disguise
@@ -92,9 +94,8 @@ def _near_contacts(low: str, tables: Tables) -> list[_Guess]:
         floor = max(found[-1].end if found else 0, begin - _FAR)
         floor = max([floor, *(hit.start + _AROUND for hit in whole if hit.start < begin)])  # no guess is right behind a name
         if begin - floor > 2:
-            for stop in _STOP.finditer(low, floor, begin):
-                floor = stop.end()
-            guess = _best(low, floor, begin, tables)
+            sentence = max((stop.end() for stop in _STOP.finditer(low, floor, begin)), default=floor)
+            guess = _best(low, sentence, begin, tables)
             found += [guess] if guess else []
     return found
 
@@ -154,6 +155,7 @@ def _read_chunk(chunk: str, tables: Tables) -> _Chunk:
             found.append(_Guess(match.start(), match.end(), kind, reach, turned, turned))
     if not chunk.isascii():
         found += _runs(chunk, tables)
+        found += _keyed(chunk, tables)
     return _Chunk(tuple(found), tuple(words), _DRAWN.search(chunk) is not None)
 
 
@@ -171,6 +173,14 @@ def _signs(chunk: str, tables: Tables) -> Iterator[_Guess]:
     kind = None if inner.isalpha() else _signed(inner, tables)
     if kind:
         yield _Guess(start, start + len(inner), kind, _FEW)
+
+
+def _keyed(chunk: str, tables: Tables) -> Iterator[_Guess]:
+    """Names typed on the keys of a script without spaces: りにみい is line."""
+    for match in _KEYED.finditer(chunk):
+        kind = spellings.typed(match.group(), tables)
+        if kind:
+            yield _Guess(*match.span(), kind, _ANY, True)
 
 
 def _signed(word: str, tables: Tables) -> str | None:
@@ -193,12 +203,14 @@ def _signed(word: str, tables: Tables) -> str | None:
 def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iterator[_Guess]:
     """Names written as two to four words, with a sign or space between."""
     for at, (start, end, first) in enumerate(words):
-        joined, loose, comma = first, False, False
+        joined, loose, comma, halves = first, False, False, False
         for count, (then, stop, word) in enumerate(words[at + 1 : at + _MOST], 1):
             joint = low[end:then]
-            if not 0 < then - end < 3 or joint.strip(_JOINTS):
+            signed = joint.strip(_JOINTS) != ""
+            if not 0 < then - end < 5 or (not _SIGN.fullmatch(joint) if signed else then - end > 2):
                 break
-            loose, comma = loose or " " in joint, comma or "," in joint
+            loose, comma = loose or (" " in joint and not signed), comma or "," in joint
+            halves = halves or signed
             joined, end = joined + word, stop
             if (loose and max(len(first), len(word)) > _SHORT) or word.isdigit() or len(joined) > LONGEST:
                 break
@@ -206,6 +218,8 @@ def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iter
             reach, turned = _FEW, False
             if kind is None and not comma:
                 kind, reach, turned = _read(joined, tables)
+            if not kind and halves:
+                kind = spellings.labels(tables).get(joined)
             if kind:
                 yield _Guess(start, end, kind, _NONE if loose and not turned else min(reach, _FEW), turned, turned)
                 break
@@ -227,7 +241,7 @@ def _read(word: str, tables: Tables) -> tuple[str, int, bool]:
         return kind, _FEW, False
     for pattern, kind, where in names.sounds(tables) if names.any_sound(tables).fullmatch(sounds) else ():
         if (where != "far" or stem[0] >= "\u0590") and pattern.fullmatch(sounds):
-            return kind, _FEW if where else _ANY, False
+            return kind, _FEW if where else _ANY, "turned" in where
     return "", 0, False
 
 
@@ -243,7 +257,7 @@ def _runs(chunk: str, tables: Tables) -> Iterator[_Guess]:
                 if (start == match.start() and ends and size >= 3) or (
                     size >= _RUN and not _KANA.match(chunk, start) and (not where or ends)
                 ):
-                    yield _Guess(start, end, kind, _FEW if where else _ANY)
+                    yield _Guess(start, end, kind, _FEW if where else _ANY, "turned" in where, "turned" in where)
     if HAN.search(chunk):
         for pattern, kind, where in names.characters(tables):
             for found in pattern.finditer(chunk):

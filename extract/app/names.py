@@ -20,9 +20,9 @@ LONGEST = 22  # letters of a name
 HAN = re.compile("[\u3400-\u9fff]")
 _MASKED = re.compile(r"(?<![a-z0-9_@.*#/-])[a-z]{0,8}(?:[*#○●◯×✖✕^_?]{1,3}[a-z]{1,8}){1,3}[*#]?(?![a-z0-9_@*#/-])")
 _FIRST = re.compile(
-    "t(?:[ei]{1,2}|[ei]{0,2}l[aei]{0,2}k?)|(?:w|o|k?u)[ao]{0,3}[td]s?[ao]?"
+    "t(?:[ei]{1,2}|[ei]{0,2}l[aei]{0,2}k?)|(?:w|ou?|k?u)[ao]{0,3}[td][se]?[ao]?"
 )  # the first of two words that are a name
-_BEGINS = frozenset((*"t7wvkugho", ""))  # the sound of the first letters of names that count anywhere
+_BEGINS = frozenset((*"t7wvkughom", ""))  # the sound of the first letters of names that count anywhere
 _PAIR = 16  # letters of a name in two words
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 _DIGRAPHS = re.compile("tch|tsch|dj|ch|sh|sch|ph|th|ck|qu|c(?=[eiyéè])|dz|zh")
 _FOR_DIGRAPHS = {"ph": "f", "th": "t", "ck": "k", "qu": "k", "c": "s", "sh": "s", "sch": "s", "dz": "j"}  # others: j
 _SINGLE = str.maketrans("cqgbvrzxyhñ", "kkkpwlssi\0n", "ʼ'’")
-_LEET = str.maketrans("01345678@$€", "oleasgtbase")
+_LEET = str.maketrans("013456789@$€", "oleasgtbgase")
 _TWICE = re.compile(r"(.)\1+")
 PREPOSED = frozenset("เแโใไເແໂໃໄ")  # vowels written before the consonant that they follow
 _CONSONANT = dict(zip("kgqtdpbmnlrwvszjcfy", "kkktdppmnllwwssjjfi", strict=True))

@@ -14,6 +14,8 @@ from extract.tables import Tables
 _ROWS = ("qwertyuiop[]", "zxcvbnm,./")
 _MIDDLES = ("asdfghjkl;'", "asdfghjklñ")
 _LEAST, _MOST = 4, 12  # letters of a name that is turned or typed on other keys
+_VOWEL = re.compile("[aeiou]")
+_SURE = 6  # letters that no font from before Unicode gives by chance
 
 
 @lru_cache(maxsize=8)
@@ -91,12 +93,14 @@ def typed(word: str, tables: Tables) -> str | None:
     aside = _aside(tables).get(word)
     if aside or len(word) < 3:
         return aside
-    if word[0] < "\u0300":
+    if word[0] < "\u0300" or word in _on_other_keys(tables):
         return _on_other_keys(tables).get(word)
     pressed = list(_keys(word)) if len(word) <= _MOST else []
     for keys in _layouts(tables):
         if pressed and pressed[0] in keys:
-            return spelt_names(tables, "keys").get("".join(keys.get(char, "\0") for char in pressed))
+            kind = spelt_names(tables, "keys").get("".join(keys.get(char, "\0") for char in pressed).lower())
+            if kind:
+                return kind
     return None
 
 
@@ -163,14 +167,47 @@ _PRESSED = _compatible()
 
 @lru_cache(maxsize=8)
 def _on_other_keys(tables: Tables) -> dict[str, str]:
-    """What Latin letters and signs the keys of names in other scripts give."""
+    """What Latin letters and signs the keys of names in other scripts give, on other layouts and in fonts from before Unicode."""
     out: dict[str, str] = {}
+    fonts = _fonts(tables)
     for name, kind in _clear(tables).items():
-        for keys in () if name.isascii() else _layouts(tables):
+        if name.isascii():
+            continue
+        for keys in _layouts(tables):
             pressed = list(_keys(name))
             if len(pressed) >= 3 and all(char in keys for char in pressed):
-                out.setdefault("".join(keys[char] for char in pressed), kind)
-    return {written: kind for written, kind in out.items() if len(written) >= 4 or not written.isalpha()}
+                out.setdefault("".join(keys[char] for char in pressed).lower(), kind)
+        for one, keys in fonts:
+            drawn = _as_drawn(name)
+            written = "".join(keys[match] for match in one.findall(drawn)).lower()
+            if len(one.sub("", drawn)) == 0 and (len(written) >= _SURE or not written.isalpha()):
+                out.setdefault(written, kind)
+    return {
+        written: kind for written, kind in out.items() if not written.isalpha() or len(written) > 3 + bool(_VOWEL.search(written))
+    }
+
+
+@lru_cache(maxsize=8)
+def _fonts(tables: Tables) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """For each font from before Unicode a pattern of one letter that it draws, and the Latin letters and signs for them."""
+    rows = tables.rows("legacy_fonts")
+    fonts = ({row["letter"]: row["key"] for row in rows if row["font"] == name} for name in dict.fromkeys(r["font"] for r in rows))
+    one = [(sorted(keys, key=len, reverse=True), keys) for keys in fonts]
+    return tuple((re.compile("|".join(map(_drawn_letter, letters))), keys) for letters, keys in one)
+
+
+def _drawn_letter(letter: str) -> str:
+    """The pattern of a letter; a half one stands before no r, which is drawn below a whole one."""
+    return re.escape(letter) + ("(?![\u0930\u09b0])" if len(letter) > 1 and letter[-1] in "\u094d\u09cd" else "")
+
+
+_TWO_PARTS = str.maketrans({"\u09cb": "\u09c7\u09be", "\u09cc": "\u09c7\u09d7", "\u09df": "\u09af\u09bc"})
+_BEFORE = re.compile("((?:[\u0900-\u09ff][\u094d\u09cd])*[\u0900-\u09ff]\u09bc?)([\u093f\u09bf\u09c7\u09c8])")
+
+
+def _as_drawn(name: str) -> str:
+    """A name with the vowels first that are drawn before their consonants: टेलिग्राम as टेिलग्राम."""
+    return _BEFORE.sub(r"\2\1", unicodedata.normalize("NFC", name).translate(_TWO_PARTS))
 
 
 @lru_cache(maxsize=8)

@@ -47,3 +47,50 @@ def test_ordinary_words_tell_no_app(text: str, language: str) -> None:
 
 def test_the_first_letter_of_a_handle_is_no_part_of_the_name() -> None:
     assert ("telegram", "fake_boss_7") in _contacts("Text our boss, paper plane app, name is f a k e _ b o s s _ 7", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("ทักมาที่ gmg]cdi, ไอดี fake_noi_1", "th", ("telegram", "fake_noi_1")),
+        ("Vsyhxzke पर लिखो fake_mohan_2", "hi", ("telegram", "fake_mohan_2")),
+        ("efOa/ नम्बर 98410 00000", "ne", ("viber", "+9779841000000")),
+        ("†UwjMÖvg আইডি fake_rana_3", "bn", ("telegram", "fake_rana_3")),
+        ("ສຮືຳ ໄອດີ fake_bouna_4", "lo", ("line", "fake_bouna_4")),
+        ("အနူနါမော fake_nyi_5 ကို လာခဲ့", "my", ("telegram", "fake_nyi_5")),
+        ("jgd[vhl fake_tarek_6", "ar", ("telegram", "fake_tarek_6")),
+        ("連絡は りにみい fake_yui_7", "ja", ("line", "fake_yui_7")),
+    ],
+)
+def test_on_the_keys_of_other_layouts_and_in_old_fonts(text: str, language: str, expected: tuple[str, str]) -> None:
+    assert expected in _contacts(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Пиши в «грам-теле», там я fake_gleb_1", "ru", ("telegram", "fake_gleb_1")),
+        ("ग्रामटेलि fake_butwal_2", "ne", ("telegram", "fake_butwal_2")),
+        ("बोट + इम पर +971 50 100 0000", "hi", ("botim", "+971501000000")),
+        ("Bo 🧡 Tim +971 50 000 0000", "tl", ("botim", "+971500000000")),
+        ("Escríbeme por mesenyer fake.lupita.jobs", "es", ("messenger", "fake.lupita.jobs")),
+        ("Scrivimi su uozzap 333 100 0000", "it", ("whatsapp", "+393331000000")),
+        ("डिस्क0र्ड पे आओ, नाम fake_mod_3", "hi", ("discord", "fake_mod_3")),
+        ("Мама в лайнчике fake.mama.5", "ru", ("line", "fake.mama.5")),
+    ],
+)
+def test_halves_swapped_or_joined_and_pet_names(text: str, language: str, expected: tuple[str, str]) -> None:
+    assert expected in _contacts(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Camtel 222 00 00 00, bureau de Douala", "fr"),
+        ("Albañil de losa 0991 000 000", "es"),
+        ("سائق توك توك 010 0000 0000", "ar"),
+        ("Vision centre, call 020 7946 0000", "en"),
+    ],
+)
+def test_what_sounds_alike_is_no_app(text: str, language: str) -> None:
+    assert {kind for kind, _ in _contacts(text, language)} <= {"phone"}
