@@ -76,7 +76,7 @@ def countries(reading: Reading) -> list[str]:
         spoken = _speakers(reading.tables).get(language, frozenset())
         fit = [country for country in said if language == "en" or country in spoken]
         return [*hinted, *fit, *(country for country in works if country in spoken), *_mixed(reading)]
-    return [country for country in (*said, *works) if country in homes] + homes if homes else hinted
+    return [*hinted, *(country for country in (*said, *works) if country in homes), *homes] if homes else hinted
 
 
 def _mixed(reading: Reading) -> list[str]:

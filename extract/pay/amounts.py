@@ -18,7 +18,7 @@ _FIGURE = (
 )
 _WINDOW = 48  # characters before a figure: more than the longest words for money and for thousands together
 _DIGITS = re.compile(r"\d+")
-_HOURS = re.compile(r"(?<![\d .,])\d{1,2}\s?[-–—~]\s?$")  # the beginning of hours, whose end is no thousands: 6-12 200
+_HOURS = re.compile(r"(?<!\d)(?<!\d[ .,])\d{1,2}\s?[-–—~]\s?$")  # the beginning of hours, whose end is no thousands: 6-12 200
 _AND_HUNDREDS = re.compile(r"(?P<hour>\d{1,2}) (?!000)\d{3}(?![ .,]?\d)")
 _TEN_THOUSAND, _LAKH = 10_000.0, 100_000.0
 _HOURS_A_DAY = 24

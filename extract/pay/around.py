@@ -17,6 +17,7 @@ RANK = {"basic": 3, "pay": 2, "income": 1}
 # Roles of `pay_context.csv` that speak for or against an amount.
 _TOLD = frozenset(
     {"not", "cost", "plus", "thing", "level", "rise", "open", "depends", "from", "from_after", "up_to", "up_to_after"}
+    | {"basic", "pay", "income", "account"}
 )
 _BOUNDS = frozenset({"from", "up_to", "level"})
 _BESIDE = 14  # folded characters between `negotiable` and a word for pay

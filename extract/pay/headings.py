@@ -15,8 +15,10 @@ _LONG = 100  # folded characters of a heading at most
 def with_headings(words: Words, offers: Sequence[Offer]) -> list[Offer]:
     """The offers; those of a table take the period and the money of its heading where they name none."""
     out = list(offers)
-    for number in {offer.row for offer in offers}:
-        row = [index for index, offer in enumerate(offers) if offer.row == number]
+    rows: dict[int, list[int]] = {}
+    for index, offer in enumerate(offers):
+        rows.setdefault(offer.row, []).append(index)
+    for row in rows.values():
         if len(row) < 2 or any(offers[index].period for index in row):
             continue
         period, money = _heading(words, offers[row[0]])

@@ -1,14 +1,14 @@
 """The amounts of a text that are base pay: told from bonus, fee, fine, commission, advance and bounty by the words around."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from extract.pay.amounts import Amount
 from extract.pay.around import RANK, Words, within, words_around
 from extract.pay.headings import with_headings
 from extract.pay.later import first, later
-from extract.pay.rows import BARE, WEAK, Offer, closed, in_rows, people
+from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, people
 from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, period_of, told_beside
 from extract.tables import Tables
 from extract.text.normalize import Folded
@@ -50,7 +50,7 @@ def find_offers(
     if not amounts:
         return []
     words = words_around(flat, sentences(flat, folded, text), tables, usd, lends)
-    amounts = [a for a in amounts if a.currency or not any(p.start <= a.start and a.end <= p.end for p in words.periods)]
+    amounts = [a for a in amounts if a.currency or not _in_period(words.periods, a)]
     offers = []
     periods = told_beside(words, amounts)
     for index, amount in enumerate(amounts):
@@ -66,6 +66,12 @@ def find_offers(
     if any(offer.period == PIECE and offer.rank >= RANK["pay"] for offer in offers):  # the pay is by the piece
         return [offer for offer in timed if offer.period or offer.rank >= RANK["pay"]]
     return timed
+
+
+def _in_period(periods: Sequence[Hit], amount: Amount) -> bool:
+    """Whether the amount is a part of the name of a period, which stand in order: of `1 month`."""
+    index = bisect_right(periods, amount.start, key=lambda hit: hit.start) - 1
+    return index >= 0 and amount.end <= periods[index].end
 
 
 def _overlaps(amount: Amount, blocked: Sequence[tuple[int, int]]) -> bool:
@@ -132,9 +138,8 @@ def _brought(words: Words, since: int, amount: Amount, following: int) -> bool:
     at = bisect_left(words.breaks, amount.end)
     until = min(words.breaks[at] if at < len(words.breaks) else len(words.flat), amount.end + FAR, following)
     hits = [hit for hit in within(words.pay, amount.end, until) if words.may(hit, "friend")]
-    if not hits or COMMA.search(words.flat, amount.end, hits[0].start):
-        return False
-    return not words.said(amount.end, hits[0].start, "plus")  # 1,100 dollars plus a share of each deposit
+    apart = bool(hits) and COMMA.search(words.flat, amount.end, hits[0].start)
+    return bool(hits) and not apart and not words.said(amount.end, hits[0].start, "plus")  # 1,100 plus a share of each deposit
 
 
 def _hangs(words: Words, last: Amount, amount: Amount) -> bool:
@@ -194,11 +199,11 @@ def _by_head(words: Words, sentence: int, start: int) -> bool:
 def _costs(words: Words, since: int, start: int) -> bool:
     """Whether what something costs or counts is said right before: `visa 2 lakh`, `followers 10,000`, `petrol: 3,000`."""
     hits = within(words.pay, max(since, start - NEXT - 20), start)
-    hits = [hit for hit in hits if hit.row["role"] in {*RANK, "cost"} or words.may(hit, "thing")]
+    hits = [hit for hit in hits if hit.row["role"] in {*RANK, "cost", "level"} or words.may(hit, "thing")]
     last = hits[-1] if hits else None
     near = last is not None and start - last.end <= NEXT and not words.parted(last.end, start)
-    if last is None or not near or last.row["role"] in RANK:
-        return False
+    if last is None or not near or last.row["role"] in {*RANK, "level"}:
+        return False  # heavy equipment operator 900
     return last.row["role"] == "cost" or len(words.left(last.end, start)) < _CALLED
 
 
@@ -258,7 +263,7 @@ def _rank(
     rank = RANK.get(cue or "", 0)
     if period == PIECE:
         return rank
-    if rank == 0 and not period and not _ends(words, amount) and words.forms.share.match(words.flat, amount.end):
+    if rank == 0 and not period and not ends(words, amount) and words.forms.share.match(words.flat, amount.end):
         rank = RANK["income"]
     usd = words.usd(amount, period or beside or "month")
     least = _SIZE[0] if amount.currency is None else _LEAST_PAID if period else _LEAST
@@ -280,12 +285,6 @@ def _rank(
     ):
         return 0
     return BARE if _bare(words.flat, amount) else WEAK
-
-
-def _ends(words: Words, amount: Amount) -> bool:
-    """Whether its line or sentence ends right behind it."""
-    at = bisect_left(words.breaks, amount.end)
-    return at < len(words.breaks) and words.breaks[at] == amount.end
 
 
 def _close(flat: str, amount: Amount, before: Sequence[Hit]) -> bool:

@@ -126,11 +126,13 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
 
 def _of_many(chosen: Sequence[Offer], lead: Offer) -> list[Offer]:
     """The first row of jobs beside whose pay the lead, alone in its row, is so little that it is a bed's or a bonus."""
-    rows = [[offer for offer in chosen if offer.row == number] for number in dict.fromkeys(offer.row for offer in chosen)]
-    if any(len(row) > 1 and row[0].row == lead.row for row in rows) or lead.period not in MONTHLY:
+    rows: dict[int, list[Offer]] = {}
+    for offer in chosen:
+        rows.setdefault(offer.row, []).append(offer)
+    if len(rows[lead.row]) > 1 or lead.period not in MONTHLY:
         return []
-    month = lead.amount.high * MONTHLY[lead.period]
-    return next((row for row in rows if len(row) > 1 and month * _BESIDE_PAY < min(each.amount.low for each in row)), [])
+    least = lead.amount.high * MONTHLY[lead.period] * _BESIDE_PAY
+    return next((row for row in rows.values() if len(row) > 1 and least < min(each.amount.low for each in row)), [])
 
 
 def _reaches(low: Offer, high: Offer) -> bool:

@@ -157,8 +157,13 @@ def _in_columns(one: str, other: str) -> bool:
 
 
 def _both_end(words: Words, one: Amount, other: Amount) -> bool:
-    """Whether both amounts end their sentence or line."""
-    return all(amount.end in words.breaks[bisect_left(words.breaks, amount.end) :][:1] for amount in (one, other))
+    return ends(words, one) and ends(words, other)
+
+
+def ends(words: Words, amount: Amount) -> bool:
+    """Whether the sentence or line ends right behind the amount."""
+    at = bisect_left(words.breaks, amount.end)
+    return at < len(words.breaks) and words.breaks[at] == amount.end
 
 
 def _unbracketed(flat: str, start: int, end: int) -> int:
@@ -175,7 +180,9 @@ def _one_sign(signs: Iterable[str | None]) -> bool:
 def _told_alike(words: Words, one: Amount, named: str) -> bool:
     """Whether the amount before is called something too, which is no word for pay: `suvchiga 3 mln, oshpazga 5 mln`."""
     entry, first = _called(words, 0, one.start)
-    return bool(first) and len(named.split()) <= _WORDS >= len(first.split()) and not words.said(entry, one.start, *RANK)
+    parts = [part.end() for part in _PART.finditer(words.flat, max(entry, one.start - _SENTENCE), one.start)]
+    part = max((end for end in parts if words.flat[end : one.start].strip()), default=entry)
+    return bool(first) and len(named.split()) <= _WORDS >= len(first.split()) and not words.said(part, one.start, *RANK)
 
 
 def _of_one_money(one: Amount, other: Amount) -> bool:

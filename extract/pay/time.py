@@ -20,6 +20,7 @@ _APART = re.compile(r"[,，、،፣၊+;\d]")
 _ALIKE = 3  # times the pay of one that of another may be
 _ROW = 2  # amounts from one to the next that has its period
 _DAYS = re.compile(r"\d")
+_HAN_SPACE = re.compile(r"[\u3040-\u9fff] [\u3040-\u9fff]")
 _SPACED = re.compile(r"\s\w|\s$")
 _SOME = re.compile(r"(?<![\d.,:/-])(?:[2-9]|1\d|2[01])\s?$")  # more days than one and less than a month's
 _ONE = re.compile(r"(?<![\d.,])1\s?$")
@@ -88,9 +89,14 @@ def period_of(words: Words, amount: Amount, sentence: int, until: int, previous:
             break
         if hit.row["period"] != PIECE or not words.said(amount.end, hit.start, "plus", "not"):  # plus 5 % of each deposit
             return hit
-    if last is None or (COMMA.search(flat, last.end, amount.start) and last.row["period"] != PIECE):
+    if last is None or (_parted(flat, last.end, amount.start) and last.row["period"] != PIECE):
         return _bare_period(words, amount)
     return last
+
+
+def _parted(flat: str, start: int, end: int) -> bool:
+    """Whether a clause ends between the two places: by a comma, in Chinese and Japanese by a space too."""
+    return COMMA.search(flat, start, end) is not None or _HAN_SPACE.search(flat, start, end) is not None
 
 
 def _of_next(words: Words, amount: Amount, hit: Hit, until: int) -> bool:

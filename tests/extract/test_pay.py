@@ -148,6 +148,17 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     assert time.process_time() - began < 4
 
 
+def test_money_is_that_of_the_readers_who_are_named() -> None:
+    """Som of Kyrgyz and Uzbek readers, dollars of Brunei, rupees of Nepali readers in India."""
+    for language, text, country, wanted in (
+        ("uz", "kuniga 900 som, kechqurun beramiz", "KG", (900, "KGS", "day")),
+        ("ms", "Juruwang pasar raya, gaji $650", "BN", (650, "BND", "month")),
+        ("ne", "तलब ११ हजार, बस्ने कोठा", "IN", (11000, "INR", "month")),
+    ):
+        found = read(language, text, country=country)
+        assert found and (found.min, found.currency, found.period) == wanted
+
+
 def test_far_too_little_at_home_is_the_money_of_the_workplace() -> None:
     """South Asian ads for the Gulf name the figure alone: 2,000 a month is dirhams in Dubai, not rupees."""
     dubai = Location("دبئی", 0, 4, "Dubai", "AE", None, 25.2, 55.3, "place", 5.0, "workplace", None, None)
