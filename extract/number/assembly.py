@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.disguise.plain import Plain
+from extract.number import loose as number_loose
 from extract.number import order, ordinals
 from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row, Told
 from extract.number.scene import Scene
 from extract.tables import Tables
-from extract.words.number_cues import cues
+from extract.words.number_cues import cues, listed
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import UNSPACED
 
@@ -26,29 +27,24 @@ _GAP = 56  # characters between two parts
 _WORDS = 7  # words between two parts
 _LETTERS = 24  # letters between two parts in scripts without spaces
 _LEAST = 7  # digits of a number
+_MORE = 1.5  # times as much where words between them say that the rest follows
 _PARTS = 20  # parts of one number
 _ROW = 40  # parts that are looked at together
 _CHECKS = 600  # candidates asked of libphonenumber in one text
+_UNTOLD = 0.7  # what is taken off where nothing between the parts says that they are told
 _HINT = 70  # characters between a number and a hint that joins its parts
 _LABEL = 90  # characters between a number and a word for calling or an app
 _TOLD = 26  # characters between the word for a code and the code
 _ENOUGH = 3.0  # points with which parts are one number
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_WORD = re.compile(r"[^\W\d_]+")
-_STRANGE = re.compile(r"(?<![^\W\d_])(?![a-zà-ÿа-яії](?![^\W\d_]))[^\W\d_]+")  # no "and" of one letter
+_WORD = re.compile(r"[^\s,.;:!?()،、，。।။፣…]*[^\W\d_][^\s,.;:!?()،、，。।။፣…]*")
+_ALONE = re.compile("[a-zà-ÿа-яії]")  # "and" of one letter
+_PER_WORD = 5  # letters that count as a word in scripts without spaces
 _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
 _LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
-_DATED = re.compile(
-    r"(?<![\d/.])\d{1,2}[/:h]\d{1,2}(?:/(?:\d\d){1,2})?(?![\d/])"
-    r"|(?<!\d)[1-9]\d{2,4} ?[-–~] ?[1-9]\d{2,4}(?!\d| ?[-–])"  # 1400-1800
-    r"|(?<![\d.])[1-9]\d{0,2}(?:[., ]\d00){1,2} ?[-–—~] ?[1-9]\d{0,2}(?:[., ]\d00){1,2}(?![.\d])"  # 55.000 – 70.000
-    r"|(?<![\d.])[012]?\d[.:][0-5]\d ?[-–—~] ?[012]?\d[.:][0-5]\d(?![.\d])"  # 10.00 - 22.00
-    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
-)
-_HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
 _SPOKEN = re.compile(r"[^\W\d_oilsbOILSBoОο]")  # letters other than those that stand for digits
-_NUMBERING = frozenset("12345")
-_PIECE = 16  # characters beside a digit in which a part is named
+_OPENED = 24  # characters before a number in which it is said to begin
+_BREAK = re.compile(r"[,.;:!?\n\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,8 @@ class Candidate:
 
 
 def _told(tables: Tables) -> Spotted:
-    return cues(tables, "part", "tail", "then", "piece", *ordinals.KINDS, shared=("then_only",))
+    places = ("order_middle", "order_last", *ordinals.KINDS)
+    return cues(tables, "part", "tail", "then", "piece", *places, shared=("then_only",))
 
 
 def _fill(tables: Tables) -> Spotted:
@@ -80,19 +77,19 @@ def assemble(
 ) -> list[Number]:
     """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
     free = [atom for atom in atoms if not taken[atom.start]]
-    if len(free) < 2 or not scene.begins(free):
+    turned = len(free) > 1 and order.is_told(scene.plain.low, scene.tables)
+    if len(free) < 2 or not (turned or scene.begins(free)):
         return list(found)
     grades = {number: scene.grade(number) for number in found}
     firm = [number for number in found if _is_firm(number, grades[number], scene.plain)]
     free = _free(free, firm)
-    if len(free) < 2 or not scene.begins(free):
+    if len(free) < 2 or not (turned or scene.begins(free)):
         return list(found)
-    loose = _loose(free, scene.plain, barred, cues(scene.tables, "piece"))
-    if len(loose) < 2 or not scene.begins(loose):
+    loose = number_loose.loose(free, scene.plain, barred, cues(scene.tables, "piece"))
+    if len(loose) < 2 or not (turned or scene.begins(loose)):
         return list(found)
     known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}
-    search = _Search(scene, known)
-    turned = order.is_told(scene.plain.low, scene.tables)
+    search = _Search(scene, known, turned)
     made = [number for row in _rows(loose, scene) for number in _made(row, search, scene, turned)]
     kept = [number for number in found if not any(one.start < number.end and number.start < one.end for one in made)]
     return sorted([*kept, *made], key=lambda number: number.start)
@@ -120,35 +117,12 @@ def _free(atoms: Sequence[Atom], firm: Sequence[Number]) -> list[Atom]:
     return [atom for atom in atoms if not any(start <= atom.start < end for start, end in spans)]
 
 
-def _loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: Spotted) -> list[Atom]:
-    """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
-    dated = [match.span() for match in _DATED.finditer(plain.text)]
-    out = []
-    for atom in atoms:
-        if any(start <= atom.start < end for start, end in dated):
-            continue
-        unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))
-        if not unit and not _numbers_a_part(atom, plain, piece):
-            out.append(atom)
-    return out
-
-
-def _numbers_a_part(atom: Atom, plain: Plain, piece: Spotted) -> bool:
-    if atom.digits not in _NUMBERING:
-        return False
-    behind = plain.low[atom.end : atom.end + _PIECE]
-    before = plain.low[max(0, atom.start - _PIECE) : atom.start].rstrip(" .#-")
-    if any(match.end() == len(before) for match in piece.finditer(before)):
-        return behind.lstrip()[:1] in {":", "：", ")", "=", "-", "–"}
-    return piece.match(behind.lstrip()) is not None and before[-1:] in {"第", "ទី", "ทิ"}
-
-
 def _rows(atoms: Sequence[Atom], scene: Scene) -> Iterator[list[Atom]]:
     """Loose atoms that stand near each other, without a strong name of an app between."""
     walls = [group.start for group in scene.groups if group.apps and not group.weak]
     row: list[Atom] = []
     for atom in atoms:
-        if row and (len(row) >= _ROW or not _near(row[-1], atom, scene.plain, walls)):
+        if row and (len(row) >= _ROW or not _near(row[-1], atom, scene, walls)):
             yield row
             row = []
         row.append(atom)
@@ -160,13 +134,22 @@ def _coded_in_words(plain: Plain, start: int, tables: Tables) -> bool:
     return cues(tables, "dial_code").search(plain.low, max(0, start - _TOLD), start) is not None
 
 
-def _near(one: Atom, other: Atom, plain: Plain, walls: Sequence[int]) -> bool:
-    gap = plain.text[one.end : other.start]
-    if len(gap) > _GAP or "@" in gap or gap.count("\n") > 2:
+def _near(one: Atom, other: Atom, scene: Scene, walls: Sequence[int]) -> bool:
+    gap = scene.plain.low[one.end : other.start]
+    more = _MORE if len(gap) > _GAP // 2 and _told(scene.tables).search(gap) else 1
+    if len(gap) > _GAP * more or "@" in gap or gap.count("\n") > 2:
+        return False
+    if gap.strip(" ,") in listed(scene.tables, "or"):
         return False
     if one.kind != "code" and bisect_right(walls, other.start) != bisect_right(walls, one.end):
         return False
-    return len(gap) < 4 or (len(_WORD.findall(gap)) <= _WORDS and len(_UNSPACED.findall(gap)) <= _LETTERS)
+    return len(gap) < 4 or (_words(gap) <= _WORDS * more and len(_UNSPACED.findall(gap)) <= _LETTERS * more)
+
+
+def _words(gap: str) -> int:
+    """How many words of more than one letter stand in `gap`, which is in lower case."""
+    words = [word for word in _WORD.findall(gap) if not _ALONE.fullmatch(word)]
+    return sum(1 + len(_UNSPACED.findall(word)) // _PER_WORD for word in words)
 
 
 def _may_be_whole(row: Sequence[Atom]) -> bool:
@@ -186,11 +169,13 @@ class _Search:
 
     scene: Scene
     known: dict[Number, float]
+    begun: bool  # words tell where a number begins
     left: int = field(default=_CHECKS)
 
     def numbers(self, row: list[Atom]) -> Iterator[Number]:
         """The numbers of a row, the best one first, then those before and behind it."""
-        if len(row) < 2 or self.left <= 0 or not _may_be_whole(row) or not self.scene.begins(row):
+        begins = self.scene.begins(row) or (self.begun and any(self._is_first(atom) for atom in row))
+        if len(row) < 2 or self.left <= 0 or not _may_be_whole(row) or not begins:
             return
         best = max(self._candidates(row), key=lambda candidate: candidate.rank, default=None)
         if best is None:
@@ -203,9 +188,17 @@ class _Search:
         yield Number(begin, end, best.digits, best.plus, True, best.last - best.first + 1)
         yield from self.numbers(row[best.last + 1 :])
 
+    def _is_first(self, atom: Atom) -> bool:
+        """Whether words right before an atom say that a number begins with it."""
+        before = _BREAK.split(self.scene.plain.low[max(0, atom.start - _OPENED) : atom.start])[-1]
+        return cues(self.scene.tables, "order_first").search(before) is not None
+
     def _candidates(self, row: list[Atom]) -> Iterator[Candidate]:
         plain, tables = self.scene.plain, self.scene.tables
+        usual = self.scene.begins(row)
         for first in range(len(row) - 1):
+            if not usual and not self._is_first(row[first]):
+                continue
             size = min(_PARTS, len(row) - first)
             size = next((at for at in range(1, size) if self.scene.opens(row, first + at)), size)  # a plus begins a number
             if not _may_be_whole(row[first : first + size]) or _is_a_word(row[first], row[first + 1], plain):
@@ -255,9 +248,10 @@ class _Search:
         plain, tables = self.scene.plain, self.scene.tables
         gaps = [plain.low[one.end : other.start] for one, other in pairwise(parts)]
         known = [gap == " + " or bool(gap.strip(" ,،、-.") and _told(tables).search(gap)) for gap in gaps]
-        strange = sum(len(_STRANGE.findall(_fill(tables).sub("", gap))) for gap, said in zip(gaps, known, strict=True) if not said)
+        strange = sum(_words(_fill(tables).sub("", gap)) for gap, said in zip(gaps, known, strict=True) if not said)
+        untold = _UNTOLD if strange and not told.counts and not any(known) and not plus else 0.0
         lines = sum(_LINES.fullmatch(gap) is not None for gap in gaps)
-        points = min(told.counts, 2) * 1.5 + min(sum(known), 2) * 1.0 - 0.4 * strange - 0.5 * told.skipped
+        points = min(told.counts, 2) * 1.5 + min(sum(known), 2) * 1.0 - 0.4 * strange - 0.5 * told.skipped - untold
         points -= sum(_END.search(gap) is not None for gap in gaps) * 0.7
         points += 1.0 if any(part.kind == "word" and not part.digits.strip("0") for part in parts) else 0.0
         points += 1.0 if lines and lines == len(gaps) else 0.0

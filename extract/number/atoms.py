@@ -33,7 +33,7 @@ _TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one w
 _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
 _SHORT = 2  # letters of a word that may be a part of one with digits for letters
-_ELSEWHERE = frozenset({"bar", "ta", "marta"})  # words for "times" that are other words in other languages
+_ELSEWHERE = frozenset({"bar", "ta", "та", "marta", "марта"})  # words for "times" that are other words in other languages
 # Joiners are gone from the plain text; folding would take two Lao letters apart, which the plain text keeps.
 _AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd"})
 _NONE = "none"  # for the digit of words that only begin as a number word

@@ -104,7 +104,8 @@ def _drawn(
     scene: Scene, found: Sequence[Number], parts: Sequence[Atom], drawn: Sequence[Atom], taken: bytearray, edges: frozenset[int]
 ) -> list[Number]:
     """The numbers that are whole only with the pictures in them."""
-    whole = [number for number in found if scene.grade(number)]
+    grades = {number: scene.grade(number) for number in found}
+    whole = [number for number in found if grades[number]]
     free = [atom for atom in parts if not any(one.start <= atom.start < one.end for one in drawn)]
     both = sorted([*free, *drawn], key=lambda atom: atom.start)
     return [
@@ -112,5 +113,5 @@ def _drawn(
         for number in _plainly(scene, both, taken, edges)
         if scene.grade(number)
         and any(number.start <= atom.start < number.end and (number.start < atom.start or atom.kind != "word") for atom in drawn)
-        and not any(one.start < number.end and number.start < one.end for one in whole)
+        and not any(one.start < number.end and number.start < one.end and grades[one] >= scene.grade(number) for one in whole)
     ]

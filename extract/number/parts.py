@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.number.atom import Atom
 from extract.number.readings import LONGEST
@@ -13,9 +14,11 @@ _WAYS = 24  # readings that are kept of one row
 _NAMED = 14  # characters between a count and the word for digits
 _FILLED = 16  # characters between zeros and the words that they fill the rest
 _FILL = 10  # more zeros than fill a number
+_MANY = 3  # characters of words between two atoms
 _MOST = 12  # a count of digits
 _COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
 _NEAR = 20  # characters between a count and what is counted
+_PLACED = 14  # characters before a count of digits in which their place is told
 _FRONT = 24  # characters behind a zero that is told to stand in front
 _CLAUSE_END = re.compile(r"[,.;:\n،、，।။።۔]")
 _APART = re.compile(r"[\n.!?。！？।۔።:：]")
@@ -42,6 +45,7 @@ class Row:
         self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
         self.told, self.ahead = cues(tables, shared=("then_only",)), cues(tables, "front")
         self.rest = cues(tables, "rest")
+        self.places = cues(tables, "order_first", "order_middle", "order_last", "tail")
         self.of, self.articles = listed(tables, "of"), listed(tables, "article")
         self.fillers: dict[int, bool] = {}
         self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
@@ -88,12 +92,16 @@ class Row:
         if is_count(one) and told.digits and self.named.search(_CLAUSE_END.split(self.low[one.end : one.end + _NAMED])[0]):
             whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
             self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"
+        if is_count(one) and at + 1 < size and self._counts_digits(one, gap, self.first + at + 1, size - at - 1):
+            self._add(at + 1, told, "", 0, 0)  # "the last four are 0170"
         if one.kind == "word" and one.digits == "1" and at + 1 < size:
             article = self.low[one.start : one.end] in self.articles
             if gap.strip() in self.of or (
                 gap == " " and (article or not told.digits)
             ):  # "un siete", "a 2", "bir beş", "một số chín"
                 self._add(at + 1, told, "", 0, 2 if told.digits and gap == " " else 0)
+            elif at and told.digits and _is_worded(gap) and _is_worded(self.low[self.atoms[self.first + at - 1].end : one.start]):
+                self._add(at + 1, told, "", 0, 1)  # "… then have one tea, then 000"
         if one.digits in {"0", "00"} and told.digits and at + 1 < size and self._leads(one, gap):
             self._add(at + 1, Told(one.digits + told.digits, told.counts, told.skipped), "", 0, 0)  # "with a 0 before it"
         if one.kind == "word" and one.digits == "0" and told.digits and self._fills(one):
@@ -106,6 +114,20 @@ class Row:
     def _counts_rest(self, count: Atom, gap: str) -> bool:
         """Whether a count before zeros says how many the rest of a number are: "the other seven are zeros"."""
         return self.rest.search(self.low[max(0, count.start - _FILLED) : count.start] + "\n" + gap) is not None
+
+    def _counts_digits(self, count: Atom, gap: str, at: int, left: int) -> bool:
+        """Whether a count tells how many digits the part behind it has: "the three in the middle 900"."""
+        if (
+            len(gap) > _NEAR
+            or _APART.search(gap)
+            or not self.places.search(self.low[max(0, count.start - _PLACED) : at and self.atoms[at].start])
+        ):
+            return False
+        if self.atoms[at].kind == "digits":
+            return len(self.atoms[at].digits) == int(count.digits)
+        behind = self.atoms[at : at + min(left, int(count.digits))]
+        close = all(other.start - one.end <= 1 for one, other in pairwise(behind))
+        return close and len(behind) == int(count.digits) and all(len(atom.digits) == 1 for atom in behind)
 
     def _fills(self, zero: Atom) -> bool:
         """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""
@@ -137,6 +159,11 @@ class Row:
             return
         if known or len(ways) < _WAYS:
             ways[longer.digits] = longer
+
+
+def _is_worded(gap: str) -> bool:
+    """Whether words stand between two atoms."""
+    return len(_WORD.findall(gap)) > 0 and len(gap.strip()) > _MANY
 
 
 def is_count(atom: Atom) -> bool:

@@ -385,3 +385,39 @@ def test_the_order_and_the_places_of_digits(language: str, country: str, text: s
 )
 def test_ordinals_of_other_things(language: str, country: str, text: str) -> None:
     assert not pairs(read(text, language, country))
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "expected"),
+    [
+        ("sw", "TZ", "Namba inaanza 0754, kazi ya hoteli Muscat, na inaisha 120000", "+255754120000"),
+        ("pt", "MZ", "Número começa 84 120, trabalho em navio, comida grátis, e acaba 4000", "+258841204000"),
+        ("en", "AU", "Phone starts 0491, ask for Tom, goes on 570, weekdays only, and finishes 150. Fruit picking", "+61491570150"),
+        (
+            "uk",
+            "UA",
+            "Починаєш з 066, зарплата 1800 доларів. Продовжуєш 000. Харчування є. Закінчуєш 00 та ще раз 00",
+            "+380660000000",
+        ),
+        ("ta", "IN", "முதல்ல 944 போடு, சாப்டியா கேட்டுட்டு 3 போடு, அப்புறம் 000 கடைசியா 000", "+919443000000"),
+        ("bn", "BD", "ভয় নাই, প্রথমে 01610 মাঝে 88 শেষে চারটা ডিম, কল", "+8801610880000"),
+    ],
+)
+def test_pieces_with_other_words_between(language: str, country: str, text: str, expected: str) -> None:
+    assert {value for _, value in pairs(read(text, language, country))} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        (
+            "tl",
+            "PH",
+            "Kaltas mga 1,000 insurance at service fee na 1,800 unang taon. Interview sa Baguio sa 18 at sa Makati sa 22.",
+        ),
+        ("si", "LK", "ඇබෑර්තු අංක 0771/25, පුරප්පාඩු 14, වයස 21–40, වැටුප 47,000"),
+        ("sw", "TZ", "Nauza Boxer BM150, 2021, km 38,500, bima hadi 06/2026. Namba ya gari mwisho 0078."),
+    ],
+)
+def test_amounts_ages_and_dates_are_no_pieces(language: str, country: str, text: str) -> None:
+    assert not pairs(read(text, language, country))

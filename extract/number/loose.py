@@ -1,0 +1,66 @@
+"""The parts of numbers that may be told: none that are a date, an amount, an age, or the number of a part."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.disguise.plain import Plain
+from extract.number.atom import Atom
+from extract.words.spotted import Spotted
+
+_DATED = re.compile(
+    r"(?<![\d/.])\d{1,2}[/:h]\d{1,2}(?:/(?:\d\d){1,2})?(?![\d/])"
+    r"|(?<![\d/.])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/])"  # 06/2026
+    r"|(?<!\d)[1-9]\d{2,4} ?[-–~] ?[1-9]\d{2,4}(?!\d| ?[-–])"  # 1400-1800
+    r"|(?<![\d.])[1-9]\d{0,2}(?:[., ]\d00){1,2} ?[-–—~] ?[1-9]\d{0,2}(?:[., ]\d00){1,2}(?![.\d])"  # 55.000 – 70.000
+    r"|(?<![\d.,+])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])"  # 29,500
+    r"|(?<![\d.])[012]?\d[.:][0-5]\d ?[-–—~] ?[012]?\d[.:][0-5]\d(?![.\d])"  # 10.00 - 22.00
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+)
+_HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
+_AGES = range(14, 71)
+_NUMBERING = frozenset("12345")
+_PIECE = 16  # characters beside a digit in which a part is named
+
+
+def loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: Spotted) -> list[Atom]:
+    """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
+    dated = [match.span() for match in _DATED.finditer(plain.text)]
+    out = []
+    for atom in atoms:
+        if any(start <= atom.start < end for start, end in dated):
+            continue
+        unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))
+        if not unit and not _numbers_a_part(atom, plain, piece):
+            out.append(atom)
+    return [atom for atom in out if not _is_range(atom, out, plain)] if any(_is_age(atom) for atom in out) else out
+
+
+def _is_age(atom: Atom) -> bool:
+    return atom.kind == "digits" and len(atom.digits) == 2 and int(atom.digits) in _AGES
+
+
+def _is_range(atom: Atom, atoms: Sequence[Atom], plain: Plain) -> bool:
+    """Whether an atom is one end of a range of ages: 18-32."""
+    return any(
+        _is_age(one)
+        and _is_age(other)
+        and int(one.digits) < int(other.digits)
+        and plain.text[one.end : other.start].strip() in {"-", "–", "—", "~"}
+        and plain.text[one.start - 1 : one.start] not in {"-", "/", "."}
+        and plain.text[other.end : other.end + 1] not in {"-", "/", "."}
+        for one, other in pairwise(atoms)
+        if atom in (one, other)
+    )
+
+
+def _numbers_a_part(atom: Atom, plain: Plain, piece: Spotted) -> bool:
+    if atom.digits not in _NUMBERING:
+        return False
+    if atom.kind == "word" and atom.digits != "1" and piece.match(plain.low[atom.end :][:_PIECE].lstrip()):
+        return True  # "in three parts"
+    behind = plain.low[atom.end : atom.end + _PIECE]
+    before = plain.low[max(0, atom.start - _PIECE) : atom.start].rstrip(" .#-")
+    if any(match.end() == len(before) for match in piece.finditer(before)):
+        return behind.lstrip()[:1] in {":", "：", ")", "=", "-", "–"}
+    return piece.match(behind.lstrip()) is not None and before[-1:] in {"第", "ទី", "ทิ"}
