@@ -122,8 +122,10 @@ def _from_coined(row: Sequence[Atom], first: int) -> Iterator[Stretch]:
     for last in range(first, min(first + MOST_COINED, len(row))):
         atom = row[last]
         behind = row[last + 1] if last + 1 < len(row) else None
-        if last > first and (atom.gap != " " or not (atom.tags <= COMMON or atom.tags & SUFFIXES)):
+        if last > first and (atom.gap != " " or not (atom.tags <= COMMON or atom.tags & SUFFIXES or atom.word == "&")):
             return
+        if atom.word == "&":
+            continue  # "harrow & stone"
         ends = behind is None or behind.gap not in ("", " ") or behind.script != "cased" or not behind.tags.isdisjoint(AFTER)
         if last == first or not atom.tags or atom.tags & SUFFIXES or ends:
             yield Stretch(first, last, ("coined", *reasons(row, first, last)))
@@ -171,7 +173,8 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         return _quotes(row, first, last)
     if atom.gap == ")" and not any(between.gap == "(" for between in row[first + 1 : last]):
         return False
-    if atom.gap == "(" and not (atom.tags & _FORMS or atom.script == "dense" or atom.end - atom.start <= 3):
+    short = atom.script == "dense" or atom.end - atom.start <= 3
+    if atom.gap == "(" and not (short or atom.tags & _FORMS or _before_form(row, last)):
         return False
     if "reach" in atom.tags and not atom.capital and not atom.tags & _INSIDE:
         return False
@@ -185,6 +188,11 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         within = quoted or (bool(row[first].tags & OPENERS) and not function)
         return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or small(row, first, last) or _leads_to_noun(row, last)
     return True
+
+
+def _before_form(row: Sequence[Atom], last: int) -> bool:
+    """Whether a legal form stands behind the bracket that holds one word (`ब्लूकेप (इंडिया) प्रा. लि.`)."""
+    return last + 1 < len(row) and row[last + 1].gap == ")" and bool(row[last + 1].tags & _FORMS)
 
 
 def _listed(row: Sequence[Atom], last: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from extract.employer import model as employer_model
 from extract.employer.candidates import Stretch, stretches
-from extract.employer.known import pieces
+from extract.employer.known import any_of, pieces
 from extract.employer.model import Model
 from extract.employer.page import AGENCY, mark_common, mark_echoes
 from extract.employer.words import Atom, atoms
@@ -27,7 +27,9 @@ SURE = 0.5  # points that a name needs over none: nearly the best F1 on texts of
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
 _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link
 _DOTTED = re.compile(r"(?:^|(?<=\W))[^\W\d_]\. ?[^\W\d_]$")  # "О. М", "R.L"
-_PERSON = re.compile(rf"(?:{'|'.join(map(re.escape, pieces(Tables(), 'title')))})\b", re.IGNORECASE)
+_UNDOTTED = re.compile(
+    r"(?<=\s)(?:Pte|Pvt|Pty|Sdn|Co|Company|Private) [^\W\d_]+\.$", re.IGNORECASE
+)  # a sentence ends: no dot stands inside
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
 _FIRMS = frozenset({"known", "brand"})
@@ -79,7 +81,7 @@ def _name_of(given: Any) -> str:
 
 def _in(reading: Reading, text: str, given: Candidates, model: Model) -> Employer | None:
     row, found = given
-    stretch = best(reading, row, found, employer_model.points(row, found, text, model), text)
+    stretch = best(reading, row, found, employer_model.points(row, found, text, model, reading.tables), text)
     if stretch is None:
         return None
     start, end = span(text, row, stretch)
@@ -158,6 +160,8 @@ def _found(reading: Reading) -> list[tuple[int, int, str]]:
 def span(text: str, row: Sequence[Atom], stretch: Stretch) -> tuple[int, int]:
     """Where the name stands, with the other half of quotes and brackets that it holds one of."""
     start, end = row[stretch.first].start, row[stretch.last].end
+    if _UNDOTTED.search(text, start, end):
+        end -= 1
     if _DOTTED.search(text, start, end) and text[end : end + 1] == ".":
         end += 1
     for opening, closing in _PAIRS.items():
@@ -184,7 +188,7 @@ def _acceptable(reading: Reading, name: str) -> bool:
     bare = own == folded  # nothing but its own words: no legal form, no noun of business
     if sum(char.isalpha() for char in own) < 2 and sum(char.isalpha() for char in folded) < 5:
         return False
-    if _DOMAIN.match(name) or len(name) > LONGEST_NAME or (bare and _PERSON.match(name)):
+    if _DOMAIN.match(name) or len(name) > LONGEST_NAME or (bare and _person(reading.tables).match(name)):
         return False
     generic = _generic(reading.tables)
     if folded in generic or (all(word in generic for word in own.split()) and (bare or own not in _brands(reading.tables))):
@@ -194,15 +198,26 @@ def _acceptable(reading: Reading, name: str) -> bool:
 
 def _among_firms(row: Sequence[Atom], stretch: Stretch) -> bool:
     """Whether a well-known firm is one of several that are listed (`SIM Unitel, TPlus`): what one deals with, not whom one works for."""
-    if all(atom.tags.isdisjoint(_FIRMS) for atom in row[stretch.first : stretch.last + 1]):
+    within = row[stretch.first : stretch.last + 1]
+    if all(atom.tags.isdisjoint(_FIRMS) for atom in within):
         return False
-    return sum(not atom.tags.isdisjoint(_FIRMS) for atom in row[max(0, stretch.first - 1) : stretch.last + 2]) > 1
+    beside = (*row[max(0, stretch.first - 1) : stretch.first], *row[stretch.last + 1 : stretch.last + 2])
+    if any(not atom.tags.isdisjoint(_FIRMS) for atom in beside):
+        return True
+    several = sum(not atom.tags.isdisjoint(_FIRMS) for atom in within) > 1
+    return several and any("link" in atom.tags or atom.gap not in ("", " ") for atom in within[1:])
 
 
 def _described(row: Sequence[Atom]) -> bool:
     """Whether every word says what kind of business it is, and none which one ("top crypto exchange", 全球头部交易所)."""
     own = [atom for atom in row if not atom.tags & _FIRM]
     return any(atom.tags & _KINDS for atom in own) and all(atom.tags & (_KINDS | {"country"}) for atom in own)
+
+
+@lru_cache(maxsize=8)
+def _person(tables: Tables) -> re.Pattern[str]:
+    """A title of persons at the head of a name."""
+    return re.compile(rf"(?:{any_of(pieces(tables, 'title'))})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

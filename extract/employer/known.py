@@ -33,9 +33,10 @@ _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
 _LONGEST_SUFFIX = 5  # letters and signs of a case ending
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_DEVANAGARI = re.compile(r"[\u0900-\u097f]$")
+DEVANAGARI = "\u0900-\u097f"
 _BURMESE = re.compile(r"[\u1000-\u109f]")
 _APOSTROPHES = frozenset("'’")
+_UZBEK, _BEFORE_UZBEK = frozenset("'’ʻʼ‘"), frozenset("og")  # letters that an apostrophe changes: no word ends before it
 NONE: frozenset[str] = frozenset()
 _OCCUPATION = frozenset({"occupation"})
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
@@ -54,13 +55,22 @@ def pieces(tables: Tables, role: str, first: str = "") -> tuple[str, ...]:
     return tuple(sorted((phrase for phrase in found if not first or re.match(f"[{first}]", phrase)), key=len, reverse=True))
 
 
-NEPALI_ENDINGS = pieces(Tables(), "trade_ending", "\u0900-\u097f")
-_ENDINGS = (  # of nouns of business whose last letter is of the class: Nepali ones, and Uzbek ones that say whose (`novvoyxonasiga`)
-    (_DEVANAGARI, NEPALI_ENDINGS),
-    (re.compile("i$"), pieces(Tables(), "trade_ending", "a-z")),
-    (re.compile("и$"), pieces(Tables(), "trade_ending", "а-я")),
-)
-_PARTICLE = re.compile(rf"(?:{'|'.join(pieces(Tables(), 'trade_ending', '가-힣'))})?(?![가-힣])")
+def any_of(phrases: Sequence[str]) -> str:
+    """A pattern of any of the phrases; of nothing where there is none."""
+    return "|".join(map(re.escape, phrases)) or "(?!)"
+
+
+@lru_cache(maxsize=8)
+def _trade_endings(tables: Tables) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Endings of nouns of business whose last letter is of the class: Nepali ones, and Uzbek ones that say whose (`novvoyxonasiga`)."""
+    classes = ((f"[{DEVANAGARI}]$", DEVANAGARI), ("i$", "a-z"), ("и$", "а-я"))
+    return tuple((re.compile(letter), pieces(tables, "trade_ending", first)) for letter, first in classes)
+
+
+@lru_cache(maxsize=8)
+def _particle(tables: Tables) -> re.Pattern[str]:
+    """What may follow a Korean phrase: a particle or nothing, and no further letter."""
+    return re.compile(rf"(?:{any_of(pieces(tables, 'trade_ending', '가-힣'))})?(?![가-힣])")
 
 
 class _Matcher(NamedTuple):
@@ -96,7 +106,7 @@ def _matcher(tables: Tables, script: str) -> _Matcher:
         if tags & FIRM:
             tags.discard("occupation")  # what a business is says more
     endings = {}
-    for letter, its in _ENDINGS:
+    for letter, its in _trade_endings(tables):
         for phrase in [phrase for phrase, tags in found.items() if tags & FIRM and letter.search(phrase)]:
             for ending in its:
                 if phrase + ending not in found:
@@ -119,7 +129,7 @@ def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple
     kept: list[tuple[int, int, _Matcher, int]] = []
     for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
         start, end, matcher, index = hit
-        if (kept and start < kept[-1][1]) or not _bounded(flat, start, end, tags := matcher.tags[index]):
+        if (kept and start < kept[-1][1]) or not _bounded(flat, start, end, tags := matcher.tags[index], tables):
             continue
         if tags & _TRADES and "\n" in text[slice(*folded.span(start, end))]:
             continue
@@ -170,8 +180,10 @@ def _with_article(flat: str, start: int) -> int:
     )
 
 
-def _bounded(flat: str, start: int, end: int, tags: frozenset[str]) -> bool:
+def _bounded(flat: str, start: int, end: int, tags: frozenset[str], tables: Tables) -> bool:
     """Arabic and Ethiopic words are whole but for what is prefixed, others end with a syllable; the matcher takes them anywhere."""
+    if flat[start - 1 : start] in _UZBEK and flat[start - 2 : start - 1] in _BEFORE_UZBEK and flat[start - 3 : start - 2].isalpha():
+        return False  # the end of a word (`Bulog'i`)
     if flat[end : end + 1] in _APOSTROPHES and flat[start].isascii() and flat[end : end + 2].strip("'’").isalpha():
         return bool(_TURKISH_CASE.match(flat, end))
     if max(flat[start], flat[end - 1], flat[end : end + 1], flat[start - 1 : start]) < _PLAIN:
@@ -190,7 +202,7 @@ def _bounded(flat: str, start: int, end: int, tags: frozenset[str]) -> bool:
     if _HANGUL.match(flat[end - 1]):
         if not firm and start and _HANGUL.match(flat[start - 1]):
             return False  # only a noun of business is written onto a name
-        return bool(_PARTICLE.match(flat, end))
+        return bool(_particle(tables).match(flat, end))
     if _ARABIC.match(flat[start]):
         return not (end < len(flat) and flat[end].isalpha()) and bool(_BEFORE.search(flat[max(0, start - 5) : start]))
     if _ETHIOPIC.match(flat[start]):

@@ -18,7 +18,7 @@ from extract.employer.features import at_kind, at_word, before, behind, inside_k
 from extract.employer.page import page
 from extract.employer.whole import Sides, setting, sides, whole
 from extract.employer.words import Atom
-from extract.tables import DATA
+from extract.tables import DATA, Tables
 
 FILE = DATA / "employer_model.npz"
 # Points below which a stretch is not looked at further: of its beginning, of both its ends, and of those and its words. Without them
@@ -42,11 +42,11 @@ def load() -> Model:
         return Model(weights, frozenset(map(int, stored["common"])))
 
 
-def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model) -> list[float]:
+def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model, tables: Tables) -> list[float]:
     """Points of each stretch, above 0 where it is rather a name than none; what two stretches share is summed once."""
     if not stretches:
         return []
-    shared = page(row, text)
+    shared = page(row, text, tables)
     left, right, own = (dict[int, float]() for _ in range(3))
     bias = model.weights.get("bias", 0.0)
     found = []

@@ -2,12 +2,14 @@
 
 import re
 import zlib
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.employer.address import PARTLY, echo, of_addresses
+from extract.employer.known import pieces
 from extract.employer.words import COMMON, Atom
+from extract.tables import Tables
 
 _PRINCIPAL = frozenset({"form<", "form>", "noun<", "noun>", "group<"})
 AGENCY = frozenset({"agency<", "agency>"})
@@ -17,6 +19,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _NO_WORDS = frozenset({"contact", "number"})
 _SIGNED_WITH = _NO_WORDS | {"person", "bureau", "reach"}  # what stands behind a name that signs
 _NO_NAMES = _NO_WORDS | {"stop", "hires", "joins", "reach", "field", "label", "link", "not"}
+READ = 4000  # characters that are looked at for a name's second mention
 SHORTEST_ECHO = 2  # characters of a word that is looked for in addresses
 
 
@@ -25,7 +28,7 @@ class Page:
     """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether it is in Latin
     letters, whether nouns of business or legal forms stand in it apart from those of agencies, the line of each atom, the last line
     with more than contacts in it, the last atom that is no contact, number or person, and for each atom whether the rest of its
-    sentence says that somebody hires."""
+    sentence says that somebody hires; and words for "and"."""
 
     text: str
     addresses: str
@@ -35,9 +38,10 @@ class Page:
     last: int
     end: int
     hired: Sequence[bool]
+    ands: Collection[str]
 
 
-def page(row: Sequence[Atom], text: str) -> Page:
+def page(row: Sequence[Atom], text: str, tables: Tables) -> Page:
     """What is known of the text as a whole: where its addresses are, whether it is in Latin letters, how many trades it has."""
     known = [(index, atom) for index, atom in enumerate(row) if atom.tags and not _PAGE.isdisjoint(atom.tags)]
     addresses = " ".join(_SIGNS.sub("", atom.word) for _, atom in known if "contact" in atom.tags and _LATIN.search(atom.word))
@@ -47,7 +51,7 @@ def page(row: Sequence[Atom], text: str) -> Page:
     trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
     lines, last = _lines(row, text)
     end = next((index for index in range(len(row) - 1, -1, -1) if row[index].tags.isdisjoint(_SIGNED_WITH)), 0)
-    return Page(text, addresses, latin, trades, lines, last, end, _hired(row))
+    return Page(text, addresses, latin, trades, lines, last, end, _hired(row), pieces(tables, "and"))
 
 
 def _lines(row: Sequence[Atom], text: str) -> tuple[list[int], int]:

@@ -8,10 +8,8 @@ from itertools import repeat
 from typing import NamedTuple
 
 from extract.employer.candidates import Stretch
-from extract.employer.known import pieces
-from extract.employer.page import AGENCY, Page
+from extract.employer.page import AGENCY, READ, Page
 from extract.employer.words import Atom
-from extract.tables import Tables
 
 _OWN = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
 _KNOWN = frozenset(
@@ -27,8 +25,6 @@ _RARE = frozenset({"signs", "bureau", "client", "parent", "person", "called", "t
 _LINKS = frozenset({"link", "common"})
 _SITES = frozenset({"place", "country"})
 _CAMEL = re.compile(r"[a-zа-яіїєґ][A-ZА-ЯІЇЄҐ]|[^\W\d_]\d")  # "NubeClara", "АкваДом72"
-_AND = frozenset(pieces(Tables(), "and"))
-READ = 4000  # characters that are looked at for a name's second mention
 
 
 def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
@@ -54,7 +50,7 @@ def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> Iterator[str]:
             yield f"mixed{first.script}{last.script}{first.word.isascii():d}{bool(first.tags):d}"
     elif first.script == "cased" and not page.latin:
         yield "latin in other letters"
-    yield from _borders(row, stretch, formal)
+    yield from _borders(row, stretch, page, formal)
     if any(atom.tags & AGENCY for atom in atoms):
         yield f"agency{page.trades:d}"
     if page.addresses:
@@ -88,7 +84,7 @@ def _echoes(atoms: Sequence[Atom]) -> Iterator[str]:
         yield f"echoes{most}{first.script}{first.capital:d}{len(atoms) == 1:d}{bool(atoms[-1].tags & _TRADE):d}"
 
 
-def _borders(row: Sequence[Atom], stretch: Stretch, formal: bool) -> Iterator[str]:
+def _borders(row: Sequence[Atom], stretch: Stretch, page: Page, formal: bool) -> Iterator[str]:
     """Where a stretch may be cut wrongly: a place before it, small words that link, a legal form behind."""
     first, last = row[stretch.first], row[stretch.last]
     if stretch.first and first.gap in ("", " ") and row[stretch.first - 1].tags & _SITES:
@@ -99,9 +95,9 @@ def _borders(row: Sequence[Atom], stretch: Stretch, formal: bool) -> Iterator[st
         yield from (f"behind {role}" for role in _RARE & row[stretch.first - 1].tags for _ in range(3))
     if stretch.last + 1 < len(row):
         yield from (f"before {role}" for role in _RARE & row[stretch.last + 1].tags for _ in range(3))
-    if stretch.first and row[stretch.first - 1].word in _AND and first.gap == " ":
+    if stretch.first and row[stretch.first - 1].word in page.ands and first.gap == " ":
         yield "cut link"
-    if stretch.last + 2 < len(row) and row[stretch.last + 1].word in _AND and row[stretch.last + 2].gap == " ":
+    if stretch.last + 2 < len(row) and row[stretch.last + 1].word in page.ands and row[stretch.last + 2].gap == " ":
         yield f"cut link>{row[stretch.last + 2].capital:d}{last.script}"
     if any("form<" in atom.tags and atom.gap in ("", " ", "(", ")", ",") for atom in row[stretch.last + 1 : stretch.last + 3]):
         yield "cut form"

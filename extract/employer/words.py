@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.employer.endings import PARTICLES, STOP, ending, kind_of_ending, kind_of_word, with_plural
+from extract.employer.endings import STOP, Endings, ending, endings, kind_of_ending, kind_of_word, with_plural
 from extract.employer.known import FIRM, NONE, known_spans, pieces
 from extract.tables import Tables
 from extract.text.normalize import Folded
@@ -39,7 +39,7 @@ _DIGITS = 4  # of a number in a name
 _NUMERAL = frozenset({"numeral"})
 _NUMBER, _LINK = frozenset({"number"}), frozenset({"link"})
 COMMON = frozenset({"common"})
-_INNER, _NUMERO = frozenset({"inner"}), frozenset(pieces(Tables(), "numero"))
+_INNER = frozenset({"inner"})
 _FORMS = frozenset({"form<"})
 
 
@@ -72,9 +72,9 @@ def atoms(
     `known` says which phrases of the tables count (training hides some, for ads hold words that no table has).
     """
     found: list[Atom] = []
-    at = 0
+    at, its = 0, endings(tables)
     for start, end, tags in known_spans(text, folded, tables, others, known):
-        found += _words(text, at, start)
+        found += _words(text, at, start, its)
         if article := _ARTICLE.search(text, start, end) if "stop" in tags or "joins" in tags else None:
             found.append(_atom(text, start, article.start(), tags))  # "at The Copper Kettle"
             start, tags = article.start(1), _LINK
@@ -83,13 +83,14 @@ def atoms(
             tags -= _FORMS  # Tagalog "sa" is no S.A.
         found.append(_atom(text, start, end, tags))
         at = end
-    found += _words(text, at, len(text))
+    found += _words(text, at, len(text), its)
     _fill_gaps(text, found)
     _raise_small(found)
     _free_borrowed(found)
     _name_numbers(text, found)
+    numero = pieces(tables, "numero")
     for sign, number in pairwise(found):
-        if sign.word in _NUMERO and "number" in number.tags and number.gap in ("", " "):
+        if sign.word in numero and "number" in number.tags and number.gap in ("", " "):
             sign.tags = number.tags = _INNER  # "School No. 12"
     return _without_prefixes(text, found) if _ETHIOPIC.search(text) else found
 
@@ -177,35 +178,35 @@ def _goes_on(near: Sequence[Atom]) -> bool:
     return len(near) > 0
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Atom]:
+def _words(text: str, start: int, end: int, its: Endings) -> Iterator[Atom]:
     ascii = text.isascii()
     for match in _WORD.finditer(text, start, end):
         first, last = match.span()
-        if first == start and start and text[start - 1].isalpha() and match[0] in PARTICLES:
+        if first == start and start and text[start - 1].isalpha() and match[0] in its.particles:
             yield _atom(text, first, last, STOP)  # 회사 + 는, novvoyxonasi + ga
             continue
         if ascii:
             yield _atom(text, first, last, NONE)
             continue
         if "\u3040" <= text[first] <= "\u30ff" or "\u3400" <= text[first] <= "\u9fff":
-            yield from _japanese(text, first, last, last == end)
+            yield from _japanese(text, first, last, last == end, its)
             continue
         goes_on = last == end < len(text) and text[end].isalpha()  # 해맑은 + 수산
-        cut = 0 if goes_on else ending(text, first, last)
+        cut = 0 if goes_on else ending(text, first, last, its)
         if cut:
             yield _atom(text, first, cut, NONE)
-            yield _atom(text, cut, last, kind_of_ending(text[cut:last]))
+            yield _atom(text, cut, last, kind_of_ending(text[cut:last], its))
         else:
-            yield _atom(text, first, last, kind_of_word(match[0], last == end))
+            yield _atom(text, first, last, kind_of_word(match[0], last == end, its))
 
 
-def _japanese(text: str, start: int, end: int, before_known: bool) -> Iterator[Atom]:
+def _japanese(text: str, start: int, end: int, before_known: bool, its: Endings) -> Iterator[Atom]:
     """A run of kana and Han in pieces where hiragana meets katakana: a name in katakana stands between particles
     (`立ち上げた` + `グランオーブ` + `って`)."""
     for cut in _KANA_MEETS.finditer(text, start + 1, end):
         yield _atom(text, start, cut.start(), NONE)
         start = cut.start()
-    yield _atom(text, start, end, kind_of_word(text[start:end], before_known))
+    yield _atom(text, start, end, kind_of_word(text[start:end], before_known, its))
 
 
 def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:

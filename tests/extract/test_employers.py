@@ -1,6 +1,7 @@
 """Employers in every major script, and the descriptions that are none. All names are made up."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -9,9 +10,11 @@ from extract.employer import employers
 from extract.employer import page as employer_page
 from extract.employer.address import MOSTLY, PARTLY, WHOLE, echo, of_addresses
 from extract.employer.model import load
+from extract.employer.words import atoms
 from extract.findings import Ad, Employer
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.normalize import fold
 
 CASES = [
     ("en", "Sunrise Trading Co., Ltd. is hiring cooks in Doha. Salary 800 USD.", "Sunrise Trading Co., Ltd."),
@@ -322,6 +325,12 @@ CANDIDATES = [  # names that must be among the stretches, whatever the model say
     ("fr", "Matelots pour le chalutier « Aven Bihan ». Embarquement lundi", "Aven Bihan"),
     ("ko", "까치방앗간이라는 떡집에서 새벽 알바 구해요", "까치방앗간"),
     ("ta", "**கம்பெனி:** THANGAMALLI\n**இடம்:** சிங்கப்பூர்", "THANGAMALLI"),
+    ("hi", "कुक चाहिए, फेकनील शिप (इंडिया) प्रा. लि.", "फेकनील शिप (इंडिया) प्रा. लि."),
+    ("uz", "«Fake Bulog'i» klinikasi laborant oladi", "«Fake Bulog'i» klinikasi"),
+    ("en", "Bring friends. fakerow & pebble pays 900 a week", "fakerow & pebble"),
+    ("ta", "Fakemarine Works Pte Ltd. சம்பளம் நல்லது", "Fakemarine Works Pte Ltd"),
+    ("ko", "저희는 가짜마린 주식회사라고 배를 만들어요", "가짜마린 주식회사"),
+    ("fr", "Pour l'Allemagne : le Klinikum Fakental gGmbH recrute", "Klinikum Fakental gGmbH"),
 ]
 
 
@@ -356,5 +365,15 @@ def test_verb_of_hiring_further_on() -> None:
     text = "Yelken, Bodrum'daki teknesi için aşçı arıyor. Yemek bizden"
     reading = Reading(Ad(text), Tables(), ("tr",), kind="job_ad")
     row, _ = employers.candidates(reading, text, reading.folded, load().common)
-    hired = employer_page.page(row, text).hired
+    hired = employer_page.page(row, text, Tables()).hired
     assert hired[0] and not hired[-1]
+
+
+def test_endings_of_a_users_table(tmp_path: Path) -> None:
+    """Words that are looked for one by one may be added too: here what is written onto a Korean name, and a word for number."""
+    rows = "phrase,role,source,date\n네끼리,ending,fake,2026-11-26\nfakenum,numero,fake,2026-11-26\n"
+    (tmp_path / "employer_context.csv").write_text(rows, encoding="utf-8")
+    for text, word, tag in (("가짜콜네끼리 일해요", "가짜콜", ""), ("Clinic fakenum 12 hires", "fakenum", "inner")):
+        for tables, there in ((Tables(tmp_path), True), (Tables(), False)):
+            found = {atom.word: atom.tags for atom in atoms(text, fold(text), tables, ())}
+            assert (word in found and (not tag or tag in found[word])) == there

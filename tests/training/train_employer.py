@@ -219,7 +219,7 @@ def features(one: Sample, number: Callable[[str], int]) -> list[list[int]]:
     """Numbers of the features of each stretch; a word is common if other ads than this have it."""
     own = {word for word in one.words if common()[word] == COMMON and word not in listed()}
     row = [replace(atom, tags=atom.tags - {"common"}) if atom.word in own else atom for atom in one.row]
-    page = employer_page.page(row, one.reading.text)
+    page = employer_page.page(row, one.reading.text, one.reading.tables)
     ends = [_numbers(row, index, number) for index in range(len(row))]
     found = []
     for stretch in one.stretches:
@@ -299,7 +299,7 @@ def said(one: Sample, model: Model) -> str | None:
 def said_poorer(one: Sample, model: Model) -> str | None:
     """The likeliest name where a quarter of the tables' phrases is unknown: as in ads whose words nobody here has seen."""
     other = poorer(one, POORER)
-    given = employer_model.points(other.row, other.stretches, one.reading.text, model)
+    given = employer_model.points(other.row, other.stretches, one.reading.text, model, one.reading.tables)
     best = employers.best(one.reading, other.row, other.stretches, given, one.reading.text)
     return employers.written(one.reading.text, other.row, best) if best else None
 
