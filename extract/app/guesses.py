@@ -10,6 +10,7 @@ time linear in the text.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from extract.app import apps, names, spellings
@@ -34,6 +35,7 @@ _IS_MARK = re.compile(f"[{MARKS}]")
 _JOINTS = " .,·‧’'-"
 _SIGN = re.compile(r"\s?[^\w\s()（）\[\]:：;,.。、，!?\"'«»/%$€£=→>-]{1,2}\s?")  # one that joins the halves of a name: bo + tim
 _MOST = 4  # words of one
+_CONTACTS = 400  # of a text that are looked at: one with more is no ad
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{3,}|[\u3041-\u3096ー]{2,}|[\u30a1-\u30faー]{2,}")
 _OTHER_LETTER = re.compile("[\u0400-\U0001f000]")
 _PARTICLE = re.compile("(?:으로만|로만|에서|으로|로|에|은|는|이|가|을|를|도|만|아이디)$|(?:から|まで|で|は|の|に|を|が|も|へ)$")
@@ -83,7 +85,7 @@ def named(plain: Plain, tables: Tables) -> Plain:
 
 def _near_contacts(low: str, tables: Tables) -> list[_Guess]:
     """One guess for each contact, not more: the nearest."""
-    contacts = list((_AMONG if _foreign(low) else _CONTACT).finditer(low))
+    contacts = list(islice((_AMONG if _foreign(low) else _CONTACT).finditer(low), _CONTACTS))
     if not contacts:
         return []
     sure = [hit for hit in apps.labelled(low, tables) if hit.row["type"] != "phone" and not hit.row["weak"]]
@@ -131,14 +133,16 @@ def _stands(low: str, guess: _Guess, begin: int) -> bool:
 
 def _guesses(low: str, floor: int, begin: int, tables: Tables) -> Iterator[_Guess]:
     words: list[tuple[int, int, str]] = []
+    drawn = False
     for match in _CHUNK.finditer(low, floor, begin):
         at = match.start()
         chunk = _read_chunk(match.group(), tables)
         for one in chunk.guesses:
             yield one._replace(start=one.start + at, end=one.end + at)
         words += [(start + at, end + at, word) for start, end, word in chunk.words]
-        if chunk.drawn:
-            yield from _drawn_out(low, floor, begin, tables)
+        drawn = drawn or chunk.drawn
+    if drawn:
+        yield from _drawn_out(low, floor, begin, tables)
     yield from _across(low, words, tables)
 
 
