@@ -29,7 +29,7 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
         return found
     region = _BREAK.split(plain.low[end : min(limit, end + _REGION)])[0]
     told = _ending(region, tables) or told_ends.told(region, tables, languages)
-    if told is None:
+    if told is None or ("(" in region[: told[0]] and found[0].value.endswith(told[1])):
         return found
     stop, more = told
     if found[0].disguised and (more in found[0].value or more in plain.low[found[0].start : end]):

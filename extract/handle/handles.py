@@ -7,7 +7,7 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import edits as handle_edits
 from extract.handle import ends as handle_ends
-from extract.handle import holes, worded_digits
+from extract.handle import holes, told_official, worded_digits
 from extract.handle import spoken as spoken_handles
 from extract.handle.forms import SPACED, read, valid
 from extract.handle.words import REACH, Handle, hints, separator, shapes
@@ -99,6 +99,7 @@ def after(
     if found:
         return found
     found = _later(plain, group, limit, tables, taken)
+    found = found or told_official.find(plain, group, far, tables, languages)
     told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
     return (pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else []) or found
 

@@ -9,13 +9,14 @@ from extract.disguise.plain import Plain
 from extract.handle.words import REACH, Handle, hints, shapes
 from extract.tables import Tables
 from extract.words.contact_words import finder, of_kinds
+from extract.words.sign_names import TOLD_SIGNS
 
 _MARK = "\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # signs that stand over or beside letters
 _FOREIGN = rf"[^\x00-\u024f\W\d_](?:[^\x00-\u024f\W\d_]|[{_MARK}]){{0,11}}"
 _DRAWN = r"[\u2190-\u2bff\u3030\U0001f000-\U0001faff]\ufe0f?"
 _HOLE = rf"(?:[?？؟]{{1,3}}|\.{{3}}|…|\*{{1,4}}|[□▢○◯]{{1,4}}|[(（\[【<][^()（）\[\]<>\n]{{0,16}}[)）\]】>]|{_DRAWN}|{_FOREIGN})"
 _TOKEN = re.compile(
-    rf"@?(?P<head>[a-z][a-z0-9_.]{{1,20}})(?P<hole>{_HOLE})(?P<tail>[_.]?[a-z0-9][a-z0-9_.]{{0,20}}|_)?(?![a-z0-9_@])"
+    rf"@?(?P<head>[a-z][a-z0-9_.]{{1,20}})(?P<hole>{_HOLE})(?P<tail>[_.]?[a-z0-9][a-z0-9_.]{{0,20}}|_)?(?![a-z0-9_@*~|+#])"
 )
 _REGION = 90  # characters behind a handle in which its hole is filled
 _BREAK = re.compile(r"[\n!！。।။]|\.(?:\s|$)")
@@ -57,12 +58,16 @@ def _filling(region: str, match: "re.Match[str]", tables: Tables) -> str:
     foreign = _LATIN.search(hole) is None and hole.strip("()（）[]【】<>?？؟*.… ").isalpha()
     again = len(hole) > 1 and foreign and hole in region  # "fake천사, 천사 is 1004"
     said = finder(tables, *_SAYING).search(region)
-    if not (said or again or foreign):
+    if not (said or again or foreign) or (
+        foreign and finder(tables, *TOLD_SIGNS, "then_only", "then", "append", "plus").search(hole)
+    ):
         return ""
     plain = _plain(tables) | hints(tables).stops
     spaced = not any(char > "\u024f" and char.isalpha() for char in region)
     words = [one for one in _WORD.finditer(region) if one.group() not in plain or not spaced]
-    words = [one for one in words if one.group() not in match.group("head") and not (one.group().isdigit() and spaced)]
+    words = [
+        one for one in words if one.group() not in match.group("head") and not (one.group().isdigit() and (spaced or not again))
+    ]
     if len({one.group() for one in words}) == 1:
         return words[0].group()
     if not spaced:

@@ -1,6 +1,7 @@
 """Letters and counts that words behind a handle name: "two n", エヌ, "z is four, not two"; and whether they are denied there."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -48,12 +49,17 @@ def _called(region: str, tables: Tables, languages: frozenset[str]) -> Iterator[
     hits = table(tables, languages).find(region)
     starts = {hit.start for hit in hits}
     for hit in hits:
-        goes_on = region[hit.end : hit.end + 1].isalpha() and hit.end not in starts
+        goes_on = _is_letter(region[hit.end : hit.end + 1]) and hit.end not in starts
         goes_on = goes_on and not (region[hit.start] >= _SOUTH and is_denied(region, hit.start, hit.end, tables))
         inside = hit.start > 0 and region[hit.start - 1].isalpha() and region[hit.start] < _SOUTH
         whole = hit.end - hit.start > 1 or region[hit.start] > _CYRILLIC  # і is "and"
         if hit.row["kind"] == "letter" and region[hit.start] > "\u024f" and whole and not (goes_on or inside):
             yield Named(hit.start, hit.end, hit.row["value"])
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is a letter or a mark on one."""
+    return char.isalpha() or (char > "\u0300" and unicodedata.category(char).startswith("M"))
 
 
 def counts(region: str, tables: Tables, languages: frozenset[str]) -> list[Named]:

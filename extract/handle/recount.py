@@ -22,6 +22,8 @@ def recounted(region: str, value: str, tables: Tables, languages: frozenset[str]
     named = letters(region, tables, languages)
     there = [one for one in named if one.value in value and not is_denied(region, one.start, one.end, tables)]
     told = counts(region, tables, languages)
+    if finder(tables, "edit_swap", "instead", "swap").search(region) and any(one.value in value for one in told):
+        return ""  # "an a for the 4"
     if len({one.value for one in there}) == 1:
         times = _times(region, there, told, value, tables)
         return _with_run(region, value, there[0].value, times, tables) if times else ""

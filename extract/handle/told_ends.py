@@ -11,12 +11,13 @@ from extract.handle.told_words import REPEATS
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds, words
 from extract.words.number_cues import listed
-from extract.words.phrases import Hit, Layers
+from extract.words.phrases import Hit, Layered, Layers
 from extract.words.sign_names import CLEAR, SIGNS
 
 _MOST = 60  # characters behind a handle in which its end is told
 _SOUTH = re.compile("[\u0e00-\u1dff\u2e80-\uffff]")  # scripts in which a space ends a clause
 _CLOSED_SOUTH = re.compile(r"['\"”’»」』)）]*(?:$|[\s,.;!?。、，።፣:)）(（—–-])")
+_ENDED = re.compile("[\u0900-\u0dff\uac00-\ud7a3]")
 _KANJI = frozenset("〇零一二三四五六七八九")
 _PARTICLE = 2  # letters behind a figure that may be only a particle
 _STRAY = 9  # letters of words nobody knows among them, in scripts with words of their own
@@ -50,12 +51,15 @@ def told(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, s
     if not asked or not any(piece.kind in {"digit", "plural"} for piece in pieces):
         return None
     value = "".join(piece.value for piece in _summed(counted(_joined(region, pieces))))
+    figure = max((piece.end for piece in pieces if piece.kind in {"digit", "plural"}), default=0)
+    if len(value) == 1 and not _is_closed(region, figure):
+        return None
     return (end, value) if re.fullmatch(r"[._]?[0-9]{1,12}", value) else None
 
 
 def _pieces(region: str, tables: Tables, languages: frozenset[str]) -> tuple[list[Piece], bool, int]:
     """The pieces told one behind the other from the front on, whether a word for adding is among them, and where they end."""
-    hits = {hit.start: hit for hit in _layers(tables).of(languages).find(region)}
+    hits = {hit.start: hit for hit in _table(tables, languages).find(region) if not _goes_on(region, hit)}
     found: list[Piece] = []
     said: set[str] = set()
     at, end, stray = 0, 0, 0
@@ -76,11 +80,22 @@ def _pieces(region: str, tables: Tables, languages: frozenset[str]) -> tuple[lis
             if stray > (_PARTICLE if found and found[-1].kind != "sign" else _STRAY):
                 break
             at += 1
-    closed = (_CLOSED_SOUTH if _SOUTH.match(region, max(0, end - 1)) else _CLOSED).match(region, end) is not None
+    closed = _is_closed(region, end)
     many = any(one.kind == "plural" and other.kind == "digit" for other, one in pairwise(found))
     many = many or any(one.kind in {"times", "double"} for one in found)
     sure = "sure" in said and (closed or not _ASCII.match(region, end + (region[end : end + 1] == " ")))
     return found, sure or (closed and ("asking" in said or many)), end
+
+
+def _goes_on(region: str, hit: Hit) -> bool:
+    """Whether a figure's word has an ending, in scripts whose words take some: 이걸로, දෙකයි."""
+    figure = hit.row["kind"] in {"digit", "plural", "twice"}
+    return figure and _ENDED.match(region, hit.start) is not None and region[hit.end : hit.end + 1].isalpha()
+
+
+def _is_closed(region: str, end: int) -> bool:
+    """Whether a clause ends there."""
+    return (_CLOSED_SOUTH if _SOUTH.match(region, max(0, end - 1)) else _CLOSED).match(region, end) is not None
 
 
 def _told_by(hit: Hit) -> list[Piece]:
@@ -117,6 +132,12 @@ def _summed(pieces: list[Piece]) -> list[Piece]:
             piece = Piece(last.start, piece.end, "digit", str(int(last.value) + int(piece.value)), True, said=True)
         out.append(piece)
     return out
+
+
+@lru_cache(maxsize=64)
+def _table(tables: Tables, languages: frozenset[str]) -> Layered:
+    """The words that count in a text of these languages; putting them together takes longer than asking them."""
+    return _layers(tables).of(languages)
 
 
 @lru_cache(maxsize=8)

@@ -138,3 +138,15 @@ def test_nothing_is_put_together(text: str, language: str, country: str, value: 
 )
 def test_ends_told_in_words(text: str, language: str, country: str, app: str, value: str) -> None:
     assert found(text, language, country) == {(app, value)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "value"),
+    [
+        ("LINE ทางการของร้าน ใส่เครื่องหมายแอดไว้ข้างหน้าเองนะ แล้วพิมพ์ fakeclinic", "th", "TH", "@fakeclinic"),
+        ("LINE ທາງການຂອງຮ້ານ ໃສ່ເຄື່ອງໝາຍແອັດທາງໜ້າເອງ ແລ້ວພິມ fakehotel", "lo", "LA", "@fakehotel"),
+        ("LINE ऑफ़िशियल आईडी: ऐट का निशान, फिर fakebkk, फिर 9, तीनों सटाकर", "hi", "IN", "@fakebkk9"),
+    ],
+)
+def test_official_ids_told_in_words(text: str, language: str, country: str, value: str) -> None:
+    assert found(text, language, country) == {("line", value)}
