@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
@@ -60,7 +61,8 @@ def remarks(low: str, runs: list[list[Hit]], tables: Tables) -> list[tuple[int, 
     found = []
     for run in runs:
         parts = {part for hit in run for part in hit.row["part"].split()}
-        kinds = frozenset(row["type"] for row in tables.rows("chat_icons") if row["beside"] == "name" and row["part"] in parts)
+        icons = (icon for part in parts for icon in _icons(tables).get(part, ()))
+        kinds = frozenset(row["type"] for _, row, _ in icons if row["beside"] == "name")
         words = [hit for hit in run if hit.row["part"] != "link"]
         if kinds:
             closed = low[run[-1].end : run[-1].end + 1] in {")", "）"}
@@ -127,15 +129,25 @@ def _read(run: list[Hit], languages: tuple[str, ...], tables: Tables) -> Picture
     """The app that the words of a run mean: of the first row of `chat_icons` whose parts are all among them."""
     words = [hit for hit in run if hit.row["part"] != "link"]
     tongues = {part: hit.row["language"] for hit in words for part in hit.row["part"].split()}
-    for row in tables.rows("chat_icons"):
-        parts = {row["part"], row["beside"], row["also"] or row["part"]}
+    icons = _icons(tables)
+    for _, row, parts in sorted((icon for part in tongues for icon in icons.get(part, ())), key=itemgetter(0)):
         if parts <= tongues.keys() and _spoken(row["language"], tongues[row["part"]], languages):
             start, end = _span(words, parts)
             return Pictured(start, end, row["type"], bool(row["weak"]))
     return None
 
 
-def _span(words: list[Hit], parts: set[str]) -> tuple[int, int]:
+@lru_cache(maxsize=8)
+def _icons(tables: Tables) -> dict[str, list[tuple[int, Row, frozenset[str]]]]:
+    """The rows of `chat_icons` by their first part, each with its place in the table and all of its parts."""
+    found: dict[str, list[tuple[int, Row, frozenset[str]]]] = {}
+    for place, row in enumerate(tables.rows("chat_icons")):
+        parts = frozenset((row["part"], row["beside"], row["also"] or row["part"]))
+        found.setdefault(row["part"], []).append((place, row, parts))
+    return found
+
+
+def _span(words: list[Hit], parts: frozenset[str]) -> tuple[int, int]:
     """From the first to the last word that tells one of `parts`, and colours and words for apps around."""
     own = [at for at, hit in enumerate(words) if not parts.isdisjoint(hit.row["part"].split())]
     first, last = own[0], own[-1]

@@ -87,7 +87,9 @@ def is_told(number: Number, phone: Phone | None, low: str, tables: Tables) -> bo
 @lru_cache(maxsize=4)
 def _numbers_of(low: str, tables: Tables) -> tuple[tuple[int, int, str, bool], ...]:
     """Where words for a number stand beside a country, the country, and whether they speak of nothing else."""
-    found = []
+    found: list[tuple[int, int, str, bool]] = []
+    if not near_countries(tables).find(low):
+        return ()
     for kind in ("line_word", "call_word"):
         for word in islice(cues(tables, kind).finditer(low), _MOST):
             hit = _beside(low, word.start(), word.end(), tables)
