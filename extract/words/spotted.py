@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class Spotted:
@@ -16,7 +16,7 @@ class Spotted:
 
     def __init__(self, words: Iterable[str], written: Callable[[], str]) -> None:
         known = list(words)
-        self._finder = AhoCorasick(known)
+        self._finder = AhoCorasick(known, implementation=Implementation.ContiguousNFA)  # a DFA of few words takes most memory
         self._most = max(map(len, known), default=0) + _MORE
         self._written = written
 
