@@ -9,7 +9,7 @@ from functools import lru_cache
 from extract.handle.words import hints
 from extract.tables import Tables
 from extract.words.contact_words import finder, words
-from extract.words.phrases import Phrases
+from extract.words.phrases import Phrases, meaning
 from extract.words.sign_names import TOLD_SIGNS
 
 PLACES = {"place_1": 1.0, "place_2": 2.0, "place_3": 3.0, "place_4": 4.0, "place_mid": 2.5, "place_last": 9.0}
@@ -196,14 +196,15 @@ def _whole(pieces: list[_Token], sign: str = "") -> tuple[int, int, str] | None:
 @lru_cache(maxsize=8)
 def _phrases(tables: Tables) -> Phrases:
     """Words for places and pieces, names of signs, and words that are no piece."""
-    rows = {word: {"phrase": word, "kind": "stop"} for word in hints(tables).stops}
+    kinds = dict.fromkeys(hints(tables).stops, "stop")
     for kind in ("filler", "strong", "connector"):
-        rows.update((word, {"phrase": word, "kind": "stop"}) for word in words(tables, kind))
+        kinds |= dict.fromkeys(words(tables, kind), "stop")
     for kind in _PLAIN:
-        rows.update((word, {"phrase": word, "kind": "known"}) for word in words(tables, kind))
+        kinds |= dict.fromkeys(words(tables, kind), "known")
     for kind in (*TOLD_SIGNS, "joined", *KINDS):
-        rows.update((word, {"phrase": word, "kind": kind}) for word in words(tables, kind))
+        kinds |= dict.fromkeys(words(tables, kind), kind)
     places = tuple(word for kind in PLACES for word in words(tables, kind))
-    return Phrases(
-        [row for word, row in rows.items() if word[0].isalpha() and not (row["kind"] == "known" and word.startswith(places))]
+    known = (
+        (word, kind) for word, kind in kinds.items() if word[0].isalpha() and not (kind == "known" and word.startswith(places))
     )
+    return Phrases.of((word, meaning(kind=kind)) for word, kind in known)

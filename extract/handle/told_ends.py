@@ -11,7 +11,7 @@ from extract.handle.told_words import REPEATS
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds, words
 from extract.words.number_cues import listed
-from extract.words.phrases import Hit, Layered, Layers
+from extract.words.phrases import Hit, Layered, Layers, meaning
 from extract.words.sign_names import CLEAR, SIGNS
 
 _MOST = 60  # characters behind a handle in which its end is told
@@ -142,17 +142,15 @@ def _table(tables: Tables, languages: frozenset[str]) -> Layered:
 
 @lru_cache(maxsize=8)
 def _layers(tables: Tables) -> Layers:
-    rows: list[tuple[Row, str]] = []
+    rows: list[tuple[str, Row, str]] = []
     asking, sure = of_kinds(tables, *_ASKING), of_kinds(tables, *_SURE)
     for word in of_kinds(tables, *_SAYING):
         kind = "sure" if word in sure and len(word) > (2 if word.isascii() else 1) else "asking" if word in asking else "saying"
-        rows.append(({"phrase": word, "kind": kind, "value": ""}, ""))
-    rows += [({"phrase": word, "kind": "twice", "value": "2"}, "") for word in words(tables, "edit_twice") if len(word) > 1]
+        rows.append((word, meaning(kind=kind, value=""), ""))
+    rows += [(word, meaning(kind="twice", value="2"), "") for word in words(tables, "edit_twice") if len(word) > 1]
     for kind, sign in SIGNS.items():
         rows += [
-            ({"phrase": word, "kind": "sign", "value": sign}, "")
-            for word in words(tables, kind)
-            if len(word) >= CLEAR or not word.isascii()
+            (word, meaning(kind="sign", value=sign), "") for word in words(tables, kind) if len(word) >= CLEAR or not word.isascii()
         ]
     many = listed(tables, "plural")
     for row in tables.rows("number_words"):
@@ -162,5 +160,5 @@ def _layers(tables: Tables) -> Layers:
             kind = "plural" if row["word"] in many and len(value) == 1 else "digit"
         else:
             kind = "double" if value in REPEATS else "times"
-        rows.append(({"phrase": row["word"], "kind": kind, "value": value}, language))
+        rows.append((row["word"], meaning(kind=kind, value=value), language))
     return Layers(rows[::-1])

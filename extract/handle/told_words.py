@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extract.tables import Row, Tables
 from extract.words.number_cues import listed
-from extract.words.phrases import Layered, Layers
+from extract.words.phrases import Layered, Layers, meaning
 from extract.words.sign_names import CLEAR, TOLD_SIGNS
 
 ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
@@ -22,10 +22,10 @@ def table(tables: Tables, languages: frozenset[str]) -> Layered:
 
 @lru_cache(maxsize=8)
 def _layers(tables: Tables) -> Layers:
-    rows: list[tuple[Row, str]] = []
+    rows: list[tuple[str, Row, str]] = []
 
     def add(word: str, kind: str, value: str, language: str = "", **more: str) -> None:
-        rows.append(({"phrase": word, "kind": kind, "value": value, **more}, language))
+        rows.append((word, meaning(kind=kind, value=value, **more), language))
 
     spoken = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in {"told", "append"}}
     for row in tables.rows("contact_words"):

@@ -52,15 +52,14 @@ def _words(tables: Tables, languages: frozenset[str]) -> Layered:
 
 @lru_cache(maxsize=8)
 def _layers(tables: Tables) -> Layers:
+    typed = ((row["word"].translate(_AS_TYPED), row) for row in tables.rows("number_words"))
     return Layers(
         (
-            (
-                {**row, "word": row["word"].translate(_AS_TYPED)},
-                "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
-            )
-            for row in tables.rows("number_words")
-        ),
-        "word",
+            word,
+            row if row["word"] == word else row | {"word": word},
+            "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
+        )
+        for word, row in typed
     )
 
 

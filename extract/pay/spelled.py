@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.tables import Row, Tables
 from extract.words import grammar
-from extract.words.phrases import Hit, Phrases
+from extract.words.phrases import Hit, Layered, Layers, Phrases, meaning
 from extract.words.word_patterns import one_of
 
 _SIGNS = ("〇零", "一일", "二两兩이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구")
@@ -85,20 +85,29 @@ def _tongues(languages: tuple[str, ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _words(tables: Tables, languages: frozenset[str]) -> Phrases:
-    """Number words up to ninety-nine (`number_words.csv`), whole amounts (`amount_words.csv`), words for thousands."""
-    rows: dict[str, Row] = {}
+def _words(tables: Tables, languages: frozenset[str]) -> Layered:
+    """The words of numbers that count in a text of these languages."""
+    return _layers(tables).of(languages)
+
+
+@lru_cache(maxsize=8)
+def _layers(tables: Tables) -> Layers:
+    """Number words up to ninety-nine (`number_words.csv`), whole amounts (`amount_words.csv`), words for thousands; of two for the same
+    word the later one."""
+    words: list[tuple[str, Row, str]] = []
     for row in tables.rows("multipliers"):
         if float(row["times"]) >= _LEAST and len(row["phrase"]) > 1:
-            rows[row["phrase"]] = {"phrase": row["phrase"], "value": row["times"], "kind": "before" if row["before"] else "times"}
+            words.append((row["phrase"], meaning(value=row["times"], kind="before" if row["before"] else "times"), ""))
     for row in tables.rows("number_words"):
-        counts = row["digit"].isdigit() and len(row["digit"]) <= 3 and row["language"] not in {"zh", "ja", "ko"}
-        if counts and row["language"] in languages | _OWN_SCRIPT:
-            rows[row["word"]] = {"phrase": row["word"], "value": row["digit"], "kind": "number"}
-    for row in tables.rows("amount_words"):
-        if row["language"] in languages | _OWN_SCRIPT:
-            rows[row["word"]] = {"phrase": row["word"], "value": row["value"], "kind": "number"}
-    return Phrases(rows.values())
+        if row["digit"].isdigit() and len(row["digit"]) <= 3 and row["language"] not in {"zh", "ja", "ko"}:
+            words.append((row["word"], meaning(value=row["digit"], kind="number"), _needed(row)))
+    words += [(row["word"], meaning(value=row["value"], kind="number"), _needed(row)) for row in tables.rows("amount_words")]
+    return Layers(words[::-1])
+
+
+def _needed(row: Row) -> str:
+    """The language that a text must be in for the word to count: none of a script of its own, nor English."""
+    return "" if row["language"] in _OWN_SCRIPT or row["language"] == "en" else row["language"]
 
 
 def counts(tables: Tables, text: str) -> list[Hit]:
@@ -111,7 +120,7 @@ def _counts(tables: Tables) -> Phrases:
     """Of Latin letters no words of two: `do`, `ba` are small words of other languages."""
     rows = (row for row in tables.rows("number_words") if row["digit"].isdigit() and len(row["digit"]) <= 2)
     rows = (row for row in rows if len(row["word"]) > _SHORT_LATIN or not row["word"].isascii())
-    return Phrases({row["word"]: {"phrase": row["word"], "value": row["digit"]} for row in rows}.values())
+    return Phrases.of({row["word"]: meaning(value=row["digit"]) for row in rows}.items())
 
 
 def _read(run: list[Hit], text: str) -> Iterator[Spelled]:

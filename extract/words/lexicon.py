@@ -81,13 +81,10 @@ class Lexicon:
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 if at and inside[at] == "1" == inside[at - 1]:
                     continue
-                if to < len(inside) and inside[to] == "1" == inside[to - 1]:
-                    for phrase in phrases[index]:
-                        end = self._end(squeezed, inside, to, phrase)
-                        if end is not None:
-                            found.append((phrase, at, end))
-                else:
-                    found += [(phrase, at, to) for phrase in phrases[index]]
+                phrase = phrases[index]
+                end = self._end(squeezed, inside, to, phrase) if to < len(inside) and inside[to] == "1" == inside[to - 1] else to
+                if end is not None:
+                    found.append((phrase, at, end))
         return found
 
     def _end(self, text: str, inside: str, to: int, phrase: Phrase) -> int | None:
@@ -101,10 +98,10 @@ class Lexicon:
         tail = suffix.match(text, to) if suffix else None
         return tail.end() if tail and inside[tail.end() : tail.end() + 1] != "1" else None
 
-    def _compile(self, group: str) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Phrase]]]:
-        """Pattern `i` of the automaton stands for all of the phrases `i`."""
+    def _compile(self, group: str) -> tuple[ahocorasick_rs.AhoCorasick, list[Phrase]]:
+        """Pattern `i` of the automaton stands for phrase `i`; some patterns are the same, and each is found."""
         found = patterns(self.stored.get(group))
-        return ahocorasick_rs.AhoCorasick(list(found)), list(found.values())
+        return ahocorasick_rs.AhoCorasick([squeezed for squeezed, _ in found]), [phrase for _, phrase in found]
 
 
 def _tones_agree(phrase: str, text: str, positions: Sequence[int], at: int, to: int) -> bool:

@@ -71,12 +71,12 @@ def _packed(phrases: dict[str, list[Phrase]]) -> dict[str, Any]:
     return {"rest": list(rest), "patterns": patterns}
 
 
-def patterns(packed: dict[str, Any]) -> dict[str, list[Phrase]]:
-    """Squeezed phrase → the lines that it stands for, of one group of `by_group`."""
+def patterns(packed: dict[str, Any]) -> list[tuple[str, Phrase]]:
+    """The squeezed phrases of one group of `by_group`, each once for every line that it stands for."""
     rest = packed["rest"]
-    return {
-        squeezed: [Phrase(text or squeezed, *rest[index]) for text, index in same] for squeezed, same in packed["patterns"].items()
-    }
+    return [
+        (squeezed, Phrase(text or squeezed, *rest[index])) for squeezed, same in packed["patterns"].items() for text, index in same
+    ]
 
 
 def _phrases(tables: Tables) -> Iterator[Phrase]:

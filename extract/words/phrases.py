@@ -6,7 +6,7 @@ Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) match anyw
 
 import unicodedata
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -30,8 +30,19 @@ class Phrases:
     """A compiled list of phrases; `find` runs in time linear in the text."""
 
     def __init__(self, rows: Iterable[Row], column: str = "phrase", glued: bool = False) -> None:
-        self.rows = [row for row in rows if row[column].strip()]
-        words = [digits(fold_word(row[column])) for row in self.rows]
+        self._compile(((row[column], row) for row in rows), glued)
+
+    @classmethod
+    def of(cls, words: Iterable[tuple[str, Row]]) -> "Phrases":
+        """Of words, each with what a hit of it is to say: many may share one `meaning`."""
+        made = cls.__new__(cls)
+        made._compile(words)
+        return made
+
+    def _compile(self, said: Iterable[tuple[str, Row]], glued: bool = False) -> None:
+        known = [(word, row) for word, row in said if word.strip()]
+        words = [digits(fold_word(word)) for word, _ in known]
+        self.rows = [row for _, row in known]
         self.finder = AhoCorasick(words)
         self.checks = [boundaries(word, glued) for word in words]
 
@@ -43,28 +54,26 @@ class Phrases:
 class Layers:
     """Phrases of which most count in texts of any language: those are compiled once, the others once for each set of languages.
 
-    `rows` are a row and the language that a text must be in; "" for any. `of` is as fast as one automaton of all would be, and of
-    fifty sets each takes a twentieth of the memory.
+    `words` are a phrase, its row (which others may share), and the language that a text must be in; "" for any. `of` is as fast as one
+    automaton of all would be, and of fifty sets each takes a twentieth of the memory.
     """
 
-    def __init__(self, rows: Iterable[tuple[Row, str]], column: str = "phrase") -> None:
-        known = [(number, row, language) for number, (row, language) in enumerate(rows) if row[column].strip()]
-        self._column = column
-        self._special = [(number, row, language) for number, row, language in known if language]
-        self._common = Layer([(number, row) for number, row, language in known if not language], column)
+    def __init__(self, words: Iterable[tuple[str, Row, str]]) -> None:
+        known = [(number, *word) for number, word in enumerate(words) if word[0].strip()]
+        self._special = [word for word in known if word[3]]
+        self._common = Layer([word for word in known if not word[3]])
 
     def of(self, languages: Set[str]) -> "Layered":
         """The phrases that count in a text of these languages."""
-        own = [(number, row) for number, row, language in self._special if language in languages]
-        return Layered((self._common, Layer(own, self._column)))
+        return Layered((self._common, Layer([word for word in self._special if word[3] in languages])))
 
 
 class Layer(Phrases):
-    """Phrases with the numbers of their rows in a longer list."""
+    """Phrases with their numbers in a longer list."""
 
-    def __init__(self, rows: Sequence[tuple[int, Row]], column: str) -> None:
-        super().__init__((row for _, row in rows), column)
-        self.numbers = [number for number, _ in rows]
+    def __init__(self, words: Sequence[tuple[int, str, Row, str]]) -> None:
+        self._compile((word, row) for _, word, row, _ in words)
+        self.numbers = [word[0] for word in words]
 
 
 class Layered(NamedTuple):
@@ -83,6 +92,12 @@ class Layered(NamedTuple):
             if not kept or start >= kept[-1].end:
                 kept.append(Hit(start, -end, row))
         return kept
+
+
+@cache
+def meaning(**fields: str) -> Row:
+    """One row for all words that say the same: a row a word takes most memory of all."""
+    return fields
 
 
 def standing(finder: AhoCorasick, checks: Sequence[tuple[bool, bool]], text: str) -> list[tuple[int, int, int]]:
