@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -53,14 +54,12 @@ class Named:
     needs_context: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A name to look for in running text; of a `stem` only a listed ending may follow."""
+class Pattern(NamedTuple):
+    """A name to look for in running text; of a `stem` of it only a listed ending may follow."""
 
-    text: str
     key: str
-    stem: bool
     cased: bool  # an ordinary town: in scripts with case it must stand with a capital
+    stem: bool = False
 
 
 class Gazetteer:
@@ -132,7 +131,7 @@ class Gazetteer:
         held = [(distance, p) for distance, p in near if distance <= p.precision_km]
         return min(held, key=lambda one: one[0])[1] if held else None
 
-    def known(self, soft: str, scripts: Set[str]) -> Iterator[tuple[tuple[Pattern, ...], int, int]]:
+    def known(self, soft: str, scripts: Set[str]) -> Iterator[tuple[Pattern, int, int]]:
         """The names that are looked for in running text without looking at words first, where they stand, overlapping ones too.
 
         `scripts` are those of the text.
@@ -143,24 +142,20 @@ class Gazetteer:
                 yield patterns[index], start, end
 
     @cached_property
-    def _keys(self) -> dict[str, list[tuple[str, bool]]]:
-        """Script of the first letter → names and whether they must stand with a capital."""
-        found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    def _keys(self) -> dict[str, list[Pattern]]:
+        """Script of the first letter → names."""
+        found: dict[str, list[Pattern]] = defaultdict(list)
         for key, cased in self._db.execute("SELECT key, cased FROM patterns"):
-            found[script_of(key[0])].append((key, bool(cased)))
+            found[script_of(key[0])].append(Pattern(key, bool(cased)))
         return found
 
-    def _find_script(self, script: str) -> tuple[AhoCorasick, list[tuple[Pattern, ...]]]:
+    def _find_script(self, script: str) -> tuple[AhoCorasick, list[Pattern]]:
         """Names of one script only: most texts need one or two, and a process is quick to read its first."""
-        patterns = {(key, False): Pattern(key, key, False, cased) for key, cased in self._keys[script]}
-        for key, cased in self._keys[script]:
-            stem = stem_of(key)
-            if stem and (stem, False) not in patterns:
-                patterns.setdefault((stem, True), Pattern(stem, key, True, cased))
-        grouped: dict[str, list[Pattern]] = defaultdict(list)
-        for pattern in patterns.values():
-            grouped[pattern.text].append(pattern)
-        return AhoCorasick(list(grouped), matchkind=MatchKind.Standard), [tuple(same) for same in grouped.values()]
+        patterns = {pattern.key: pattern for pattern in self._keys[script]}
+        for key, cased, _ in self._keys[script]:
+            if stem := stem_of(key):
+                patterns.setdefault(stem, Pattern(key, cased, True))
+        return AhoCorasick(list(patterns), matchkind=MatchKind.Standard), list(patterns.values())
 
 
 def distance_km(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:

@@ -10,7 +10,7 @@ from extract.number.numbers import Number
 from extract.number.phones import Phone
 from extract.tables import Tables
 from extract.words.number_cues import cues
-from extract.words.phrases import Phrases
+from extract.words.phrases import Phrases, meaning
 
 _BESIDE = 28  # characters before a number in which its country is named
 _APART = re.compile(r"[.!?。！？।۔\n\d]")
@@ -115,8 +115,8 @@ def near_countries(tables: Tables) -> Phrases:
     named = [row for row in tables.rows("phone_regions") if row["kind"] in {"place", "near"}]
     known = {row["word"].lower() for row in named}
     others = (
-        {"word": row["name"].lower(), "regions": row["country"]}
+        (row["name"].lower(), meaning(regions=row["country"]))
         for row in tables.rows("country_names")
-        if row["needs_context"] == "0"
+        if row["needs_context"] == "0" and row["name"].lower() not in known
     )
-    return Phrases([*named, *(row for row in others if row["word"] not in known)], "word")
+    return Phrases.of([*((row["word"], row) for row in named), *others])

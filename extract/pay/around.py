@@ -117,7 +117,9 @@ def _pay_words(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
     roles: dict[str, set[str]] = {}
     for row in told:
         roles.setdefault(row["phrase"], set()).add(row["role"])
-    return Phrases({row["phrase"]: row for row in told}.values()), {phrase: frozenset(said) for phrase, said in roles.items()}
+    same: dict[frozenset[str], frozenset[str]] = {}  # a few dozen sets, not one a phrase
+    each = {phrase: same.setdefault(said, said) for phrase, said in zip(roles, map(frozenset, roles.values()), strict=True)}
+    return Phrases({row["phrase"]: row for row in told}.values()), each
 
 
 @lru_cache(maxsize=8)

@@ -97,31 +97,30 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
     found = []
     stop, small = stop_words(tables), has_no_capitals(original)
     bare = "LATIN" not in affixes_of(tables).before
-    for patterns, start, end in gazetteer.known(soft, folded.scripts):
+    for pattern, start, end in gazetteer.known(soft, folded.scripts):
         if bare and "a" <= soft[start] <= "z" and "a" <= soft[start - 1 : start] <= "z":
             continue  # within a word, as most are
+        stop_at = _boundary(soft, start, end, pattern, tables)
+        if stop_at is None or _is_other_word(soft, start, stop_at, pattern.key, stop):
+            continue
         written = original[folded.starts[start] : folded.ends[end - 1]]
-        for pattern in patterns:
-            stop_at = _boundary(soft, start, end, pattern, tables)
-            if stop_at is None or _is_other_word(soft, start, stop_at, pattern.key, stop):
-                continue
-            named, usual, lower = gazetteer.lookup(pattern.key), pattern.key in stop, written[0].islower()
-            if usual and script_of(pattern.key[0]) in _UNSPACED:  # such a word is mostly part of another one
-                named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
-            if lower and (usual or not VIETNAMESE.isdisjoint(written)):
-                continue  # lima is five; without its accents triệu tiền is North Korea
-            short = end - start <= LETTERS and "a" <= pattern.key[0] <= "z"
-            short = short and (
-                pattern.cased or pattern.key in accented(tables) or any(n.kind in ("transport", "own") for n in named[:1])
-            )
-            if short and not is_short_name(pattern.key, original, folded.starts[start], folded.ends[end - 1], tables):
-                continue  # US is a country, Us is not
-            if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
-                named = named if follows_town(original, folded.starts[start]) else ()
-            if pattern.cased and lower and not (small and _is_long(written)):
-                named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
-            if named:
-                found.append(Mention(start, stop_at, pattern.key, named, lower, usual))
+        named, usual, lower = gazetteer.lookup(pattern.key), pattern.key in stop, written[0].islower()
+        if usual and script_of(pattern.key[0]) in _UNSPACED:  # such a word is mostly part of another one
+            named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
+        if lower and (usual or not VIETNAMESE.isdisjoint(written)):
+            continue  # lima is five; without its accents triệu tiền is North Korea
+        short = end - start <= LETTERS and "a" <= pattern.key[0] <= "z"
+        short = short and (
+            pattern.cased or pattern.key in accented(tables) or any(n.kind in ("transport", "own") for n in named[:1])
+        )
+        if short and not is_short_name(pattern.key, original, folded.starts[start], folded.ends[end - 1], tables):
+            continue  # US is a country, Us is not
+        if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
+            named = named if follows_town(original, folded.starts[start]) else ()
+        if pattern.cased and lower and not (small and _is_long(written)):
+            named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
+        if named:
+            found.append(Mention(start, stop_at, pattern.key, named, lower, usual))
     return found
 
 
