@@ -1,7 +1,7 @@
 """The words around amounts that tell what they are for (`pay_words.csv`, `pay_periods.csv`)."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,19 +81,19 @@ def words_around(
     said = {role for hit in pay for role in roles[hit.row["phrase"]]}
     bounds = [hit for hit in pay if roles[hit.row["phrase"]] & _BOUNDS]
     periods = [hit for hit in _periods(tables).find(flat) if not _inside(hit, bounds)]
-    opened = [_opened(index, pay, flat) for index in range(len(pay))] if said & {"negotiable", "depends"} else []
-    silent = any(opened) or "open" in said
-    pay = [hit for hit in pay if hit not in opened]
+    beside = (_opened(index, pay, flat) for index in range(len(pay))) if said & {"negotiable", "depends"} else ()
+    opened = {hit.start for hit in beside if hit}
+    silent = bool(opened) or "open" in said
+    pay = [hit for hit in pay if hit.start not in opened]
     lends = lends or bool(said & {"account", "open"})
     bare = [hit for hit in _bare(tables).find(flat) if not _inside(hit, bounds)]
     return Words(flat, pay, periods, bare, breaks, usd, lends, silent, tables, forms(tables), roles)
 
 
 def _inside(hit: Hit, others: Sequence[Hit]) -> bool:
-    """The `/d` of `s/d` is no day, nor `minggu` of `hujung minggu` a week."""
-    return any(
-        other.start <= hit.start and hit.end <= other.end and hit.end - hit.start < other.end - other.start for other in others
-    )
+    """The `/d` of `s/d` is no day, nor `minggu` of `hujung minggu` a week; `others` stand in order, none over another."""
+    at = bisect_right(others, hit.start, key=lambda other: other.start) - 1
+    return at >= 0 and hit.end <= others[at].end and hit.end - hit.start < others[at].end - others[at].start
 
 
 def _opened(index: int, pay: Sequence[Hit], flat: str) -> Hit | None:

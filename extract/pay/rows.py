@@ -20,6 +20,7 @@ _IN_BRACKETS = 12  # characters behind an amount in brackets
 _DASHES = re.compile(r"\s[–—/|-]\s")
 _PESOS = frozenset({"local:dollar", "local:peso"})  # written with one sign
 _WORDS = 3  # of what one of a row is called, where no job is known by the name
+_LABEL = 400  # characters of a line that are looked at for it: a line may have thousands of amounts
 _PART = re.compile(r"[,，、،၊፣;；/|•·+(]\s?(?=.*\w)")
 _SIGN = re.compile(r"[:：=→>\-–—|/(;.…]\s?$")
 _SHUT = re.compile(r"\s?(?:[,，、،၊፣;；.။።。)|/+&\]]|$)")  # behind a bare figure that counts nothing
@@ -127,10 +128,10 @@ def closed(words: Words, amount: Amount) -> bool:
 def _called(words: Words, since: int, start: int) -> tuple[int, str]:
     """Where the sentence or line of an amount begins, and what it is called there."""
     at = bisect_left(words.breaks, start)
-    while at and words.flat.startswith("..", words.breaks[at - 1] - 1):  # dots that lead to the amount
-        at -= 1
+    while at and words.breaks[at - 1] > start - _LABEL and words.flat.startswith("..", words.breaks[at - 1] - 1):
+        at -= 1  # dots lead to the amount
     entry = words.breaks[at - 1] if at else 0
-    label = words.flat[max(entry, since) : start]
+    label = words.flat[max(entry, since, start - _LABEL) : start]
     parts = [part.end() for part in _PART.finditer(label.rstrip(" :：=→>-–—|(/"))]
     return entry, (label[parts[-1] :] if parts else label).strip(" .:：=→>-–—|(/,;")
 

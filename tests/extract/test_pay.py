@@ -141,11 +141,26 @@ def test_bare_dollar_is_local_where_readers_are() -> None:
     assert (found := read("en", "Salary $3,000 monthly", country="KH")) and found.currency == "USD"
 
 
-@pytest.mark.parametrize("piece", ["1,", "$1 ", "salary ", "1 000 ", "1-", "十", "1k-2k "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1,",
+        "$1 ",
+        "salary ",
+        "1 000 ",
+        "1-",
+        "十",
+        "1k-2k ",
+        "Cook 500 USD, ",
+        ".. 500 USD ..",
+        "negotiable pay 500 USD ",
+        "Hiring 500 USD a month ",
+    ],
+)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     began = time.process_time()
-    read("en", piece * (30_000 // len(piece)))
-    assert time.process_time() - began < 4
+    read("en", piece * (100_000 // len(piece)))
+    assert time.process_time() - began < 5
 
 
 def test_money_is_that_of_the_readers_who_are_named() -> None:
