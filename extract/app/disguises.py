@@ -38,7 +38,7 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
     """Every name of an app that is written apart, with vowel signs missing or with a blotted letter; names as written are left out.
     `clear`: the text in lower case, look-alikes undone."""
     skeleton = _skeleton(_bare(clear)) if _BLOTTED.search(clear) else clear.translate(_BARE_BONES)
-    finder, written, types, labels = _names(tables)
+    finder, written, types, labels, whole = _names(tables)
     hits = finder.find_matches_as_indexes(skeleton.replace(_GONE, ""), overlapping=True)
     if not hits:
         return []
@@ -50,7 +50,7 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
         start, end = spots[0], spots[-1] + 1
         if plain.low[start:end] in {written[index], labels[index]} and _BLOTS.isdisjoint(written[index]):
             continue  # as it is written
-        if " " in plain.low[start:end] and plain.low[start:end].partition(" ")[0] in labels:
+        if " " in plain.low[start:end] and plain.low[start:end].partition(" ")[0] in whole:
             continue  # the name as it is written, and an ending of others
         while end < len(low) and _is_mark(low[end]):
             end += 1
@@ -135,8 +135,8 @@ def _skeleton(low: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """The skeletons of all names, their letters as written, their types, and the names."""
+def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """The skeletons of all names, their letters as written, their types, and the names, one for each and all of them."""
     known: dict[str, tuple[str, str, str]] = {}
     for row in tables.rows("chat_apps"):
         skeleton = _skeleton(_bare(row["label"].lower().translate(homoglyphs(tables))))
@@ -160,4 +160,5 @@ def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...
         tuple(own for own, _, _ in told),
         tuple(kind for _, kind, _ in told),
         tuple(n for *_, n in told),
+        frozenset(n for *_, n in told),
     )

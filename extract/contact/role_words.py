@@ -48,7 +48,7 @@ def _stop(tables: Tables) -> re.Pattern[str]:
 def sentence(before: str, tables: Tables) -> str:
     """The part of `before` that belongs to the sentence at its end."""
     cut = 0
-    for pattern in (_ENDS, _stop(tables)):
+    for pattern in (_ENDS, _stop(tables)) if "." in before else (_ENDS,):
         for match in pattern.finditer(before):
             cut = max(cut, match.end())
     return before[cut:]
