@@ -19,6 +19,7 @@ from extract.app.phonetics import PREPOSED, heard, traced
 from extract.disguise.plain import Plain, replaced
 from extract.tables import Tables
 from extract.words.contact_words import finder
+from extract.words.latin_words import is_word
 
 _HANDLE = r"(?<![a-z0-9_.@/+-])(?:@?[a-z]+(?:[0-9_]|\.[a-z0-9])|(?:live:|@[a-z]{3})[a-z0-9])[a-z0-9_.]*"
 _NUMBER = r"(?<![0-9a-z])[+(]{0,2}[0-9][0-9 ().-]{5,17}[0-9]"
@@ -220,13 +221,19 @@ def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iter
                 break
             kind = spellings.spelt(spellings.bare(joined), tables) if count > loose else None  # not "to go"
             reach, turned = _FEW, False
-            if kind is None and not comma:
+            if kind is None and not comma and not (loose and _are_words(first, word, len(joined) < _SURE)):
                 kind, reach, turned = _read(joined, tables)
             if not kind and halves:
                 kind = spellings.labels(tables).get(joined)
             if kind:
                 yield _Guess(start, end, kind, _NONE if loose and not turned else min(reach, _FEW), turned, turned)
                 break
+
+
+def _are_words(first: str, last: str, short: bool) -> bool:
+    """Whether two words of Latin letters (one of them, where both are `short`) are words by themselves: "Cik Nor"."""
+    known = [word.isascii() and is_word(word) for word in (first, last)]
+    return any(known) if short else all(known)
 
 
 @lru_cache(maxsize=8192)

@@ -31,6 +31,12 @@ def spelt_names(tables: Tables, way: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
+def pairs(tables: Tables) -> dict[str, str]:
+    """Names of two letters of other scripts, and their types: тг."""
+    return {row["label"]: row["type"] for row in tables.rows("chat_apps") if len(row["label"]) == 2 and not row["label"].isascii()}
+
+
+@lru_cache(maxsize=8)
 def _clear(tables: Tables) -> dict[str, str]:
     """Names of one word that mean nothing else, of at least some letters."""
     named = ((row["label"].lower(), row) for row in tables.rows("chat_apps"))

@@ -7,12 +7,14 @@ from functools import lru_cache
 from extract.disguise.sign_keys import signs_said
 from extract.tables import Tables
 from extract.words.contact_words import words
+from extract.words.latin_words import is_word
 from extract.words.word_patterns import one_of
 
 Replace = Callable[["re.Match[str]"], str | None]
 _ENGLISH = frozenset(("dot", "point"))
 _LINKED = re.compile(r"(?:https?://)?(?:(?:t|wa|m|zalo)\.me|(?:fb|facebook|instagram|tiktok|chat\.whatsapp)\.com|lin\.ee|bit\.ly)/")
 _MAILED = re.compile(r"[a-z0-9_.+-]{2,40}@[a-z0-9.-]{2,40}")
+_NAME = re.compile(r"[a-z0-9_.-]*[a-z0-9_]")
 _BOXED = frozenset("_.-/@")  # signs that words in brackets may stand for
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
 
@@ -116,6 +118,13 @@ def _is_at(match: "re.Match[str]", written: str, tables: Tables) -> bool:
     if box.search(match.string[max(0, match.start() - 24) : match.start()]):
         return True
     return mailed.search(match.string, max(0, match.start() - 40), match.start()) is not None
+
+
+def first_at(match: "re.Match[str]") -> str | None:
+    """ "@" before a name, if not both are words of a sentence: "kwenye jengo" is "in the building", "kwenye fakebaraka" a handle."""
+    name = _NAME.match(match.string, match.end())
+    words = [match.group().strip(), name.group() if name else ""]
+    return None if all(word.isascii() and word.isalpha() and is_word(word) for word in words) else "@"
 
 
 def boxed(tables: Tables) -> Replace:

@@ -115,7 +115,7 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         ),
         step("colon", rf"(?<![a-z0-9])live[ ]?(?:{either(words, 'colon')})[ ]?(?=[a-z0-9.])", "live:"),
         step("at dot", said, replies.address(tables)),
-        step("ဝ", r"(?:[0-9ဝ][ \-.]{0,2}){5,30}[0-9ဝ]", replies.burmese),
+        step("ဝ", r"(?:[0-9ဝ][ \-.]{0,3}){5,30}[0-9ဝ]", replies.burmese),
         step("gap", rf"(?<=[a-z0-9])[ \t]?(?:{gap})[ \t]?(?=[a-z0-9])", ""),
     )
 
@@ -206,7 +206,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             "at",
             rf"(?<![a-z0-9_.@{SPELT}])(?<![a-z0-9_.@][ ])(?:{first_at(words['at'])})"
             rf"[ ]?{no_app(tables)}(?=[a-z][a-z0-9_.-]{{3,30}}(?![a-z0-9_@]|[ ]?\.[a-z]))",
-            "@",
+            replies.first_at,
         ),
         step(
             "at .",

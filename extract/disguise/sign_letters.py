@@ -10,7 +10,10 @@ from extract.tables import Tables
 from extract.words.contact_words import finder, words
 
 GONE = "\u2060"  # a character that nobody sees
-_MIXED = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{1,12}(?:[^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]{1,12}){1,6}(?![a-z0-9_@])")
+_MIXED = re.compile(
+    r"(?<![a-z0-9_@.])@?[a-z0-9_.]{1,12}(?:[^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]{1,12}){1,6}(?![a-z0-9_@])"
+    r"(?:[^\x00-\u024f\W\d_]{1,3}(?=\s?[(（,，]))?"
+)
 _LEFT_OUT = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{0,20}[xqzw][a-z0-9_.]{1,12}[xqzw][a-z0-9_.]{0,20}(?= ?[(（,，—–])")
 _INSIDE = re.compile(r"[a-z0-9_.][^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]")  # in every such word, found fast
 _ALONE = re.compile(r"(?<![a-z0-9])[xqzw](?![a-z0-9])")

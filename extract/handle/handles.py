@@ -166,7 +166,7 @@ def _numbered(plain: Plain, found: list[Handle], tables: Tables, languages: froz
     if told is None:
         return found
     return [
-        Handle(start, told.end, one.type, told.value, True)
+        Handle(start, told.end, one.type, told.value if one.type == "line" else told.value.lstrip("@"), True)
         for one in found
         if valid(told.value, one.type, plain, (start, told.end), tables)
     ]

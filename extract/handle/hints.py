@@ -18,11 +18,13 @@ _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
 _EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])\s*[\"'’”»]?[\s.…]*$")
 _BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
+_NEXT = re.compile(rf"{_BEFORE.pattern}|\s[/|]\s")  # and between two contacts
 _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
 _ALONE = re.compile(  # a sign of which the words speak
     r"(?<![a-zà-ɏḁ-ỿ0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-zà-ɏḁ-ỿ0-9_@./-])(?!['’][a-z])"
 )
 _DIGIT_OR_LETTER = re.compile(r"(?<![a-zà-ɏḁ-ỿа-яё0-9_'’])(?:[a-z0-9]|[a-z]{4,7})(?![a-zà-ɏḁ-ỿа-яё0-9_'’])")
+_IS_SIGN = re.compile(r"[=＝→] ?[_.-](?![\w.-])")  # "alt tire = _", of which nothing is left out
 _FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
 _LEET = str.maketrans("01345", "oieas")
 _NAMED = re.compile(r"@?[a-z0-9.]+_[a-z0-9_.]+")
@@ -92,7 +94,7 @@ def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
     value = _figures_in(region, value, tables) if region else value
     for sign, new in changed:
         value = value.replace(sign, new)
-    if not changed and region and finder(tables, "remove").search(region):
+    if not changed and region and finder(tables, "remove").search(region) and not _IS_SIGN.search(region):
         signs = _removed(region, value, tables)
         for sign in signs:
             value = value.replace(sign, "")
@@ -197,7 +199,7 @@ def _ended(low: str, end: int, value: str, tables: Tables) -> str:
 
 def _behind(low: str, end: int) -> str:
     """The rest of the sentence behind a handle."""
-    return _BEFORE.split(low[end : end + HINT])[0]
+    return _NEXT.split(low[end : end + HINT])[0]
 
 
 def named(region: str, tables: Tables) -> list[str]:

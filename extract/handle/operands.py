@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.handle.denials import is_denied
 from extract.handle.looks import SMALL, is_spaced
@@ -48,13 +49,22 @@ def _is_apart(region: str, match: "re.Match[str]") -> bool:
 def _called(region: str, tables: Tables, languages: frozenset[str]) -> Iterator[Named]:
     hits = table(tables, languages).find(region)
     starts = {hit.start for hit in hits}
+    said = finder(tables, "letter_word").search(region) is not None
     for hit in hits:
         goes_on = _is_letter(region[hit.end : hit.end + 1]) and hit.end not in starts
         goes_on = goes_on and not (region[hit.start] >= _SOUTH and is_denied(region, hit.start, hit.end, tables))
         inside = hit.start > 0 and region[hit.start - 1].isalpha() and region[hit.start] < _SOUTH
+        if not said and region[hit.start : hit.end] in _small(tables):
+            continue  # "के बिना" is "without", no k
         whole = hit.end - hit.start > 1 or region[hit.start] > _CYRILLIC  # і is "and"
         if hit.row["kind"] == "letter" and region[hit.start] > "\u024f" and whole and not (goes_on or inside):
             yield Named(hit.start, hit.end, hit.row["value"])
+
+
+@lru_cache(maxsize=8)
+def _small(tables: Tables) -> frozenset[str]:
+    """Words that are in any sentence."""
+    return frozenset(row["word"] for row in tables.rows("small_words"))
 
 
 def _is_letter(char: str) -> bool:

@@ -160,7 +160,7 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     while kept and kept[-1].kind == "then":
         kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""
-    parted = set(between) & _PAUSES or not hint.group().isascii()
+    parted = set(between) & _PAUSES or not hint.group().isascii() or " " in hint.group()  # "bila nafasi" is no part of a name
     if "\n" in between or len(between) > _BEFORE_HINT or not parted:
         return []
     bracketed = (

@@ -150,6 +150,8 @@ def _link(gap: list[Piece]) -> Piece | None:
     thens = [piece for piece in gap if piece.kind == "then"]
     if not thens:
         return None
+    if sum(piece.end - piece.start for piece in gap if piece.kind == "word") > 2 * _SKIPPED:
+        return None  # sentences
     said, strong = any(piece.said for piece in thens), any(piece.strong for piece in thens)
     if not said and any(piece.kind == "word" for piece in gap):
         return None  # a comma and words that nobody knows

@@ -41,6 +41,7 @@ _WORD = re.compile(r"[^\s,.;:!?()،、，。।။፣…]*[^\W\d_][^\s,.;:!?()،
 _ALONE = re.compile("[a-zà-ÿа-яії]")  # "and" of one letter
 _PER_WORD = 5  # letters that count as a word in scripts without spaces
 _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
+_BREAKS = re.compile(r"[\n!?。！？।။]|\.\s")
 _LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
 _SPOKEN = re.compile(r"[^\W\d_oilsbOILSBoОο]")  # letters other than those that stand for digits
 _OPENED = 24  # characters before a number in which it is said to begin
@@ -248,7 +249,10 @@ class _Search:
         plain, tables = self.scene.plain, self.scene.tables
         gaps = [plain.low[one.end : other.start] for one, other in pairwise(parts)]
         known = [gap == " + " or bool(gap.strip(" ,،、-.") and _told(tables).search(gap)) for gap in gaps]
-        strange = sum(_words(_fill(tables).sub("", gap)) for gap, said in zip(gaps, known, strict=True) if not said)
+        between = [0 if said else _words(_fill(tables).sub("", gap)) for gap, said in zip(gaps, known, strict=True)]
+        if any(words and _BREAKS.search(gap) for gap, words in zip(gaps, between, strict=True)):
+            return 0.0  # the next sentence speaks of something else
+        strange = sum(between)
         untold = _UNTOLD if strange and not told.counts and not any(known) and not plus else 0.0
         lines = sum(_LINES.fullmatch(gap) is not None for gap in gaps)
         points = min(told.counts, 2) * 1.5 + min(sum(known), 2) * 1.0 - 0.4 * strange - 0.5 * told.skipped - untold

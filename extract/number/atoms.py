@@ -18,7 +18,9 @@ _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l",
 _ALIKE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 _VALUES = str.maketrans("oilsb", "01158")
 # A run of o, i and l without a digit is tried once, not from each of its letters.
-_GROUP = re.compile(r"(?<![oil])[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|(?<=[0-9][ \-])[oil]{2,3}(?=-[a-z0-9])|o{1,10}")
+_GROUP = re.compile(
+    r"(?<![oil])[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|(?<=[0-9][ \-])[oil]{2,3}(?=-[a-z0-9])|(?<=[0-9] )[il](?= [0-9])|o{1,10}"
+)
 _LOOSE_O = r"o{1,10}"
 _GROUP_APART = re.compile(_GROUP.pattern.replace(_LOOSE_O, rf"(?<![a-zа-яё_@]){_LOOSE_O}(?![a-zа-яё_@])"))  # no `o` within a word
 _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro

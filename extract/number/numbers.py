@@ -29,7 +29,7 @@ _LISTING = frozenset({"、", "，", ",", "/", "·", "،"})
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
-_STOP = re.compile(r"[.。]\s|[/|]")
+_STOP = re.compile(r"(?<! )[.。]\s|[/|]")  # but not "5 5 5 . zero zero"
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
 _SLASHED = re.compile(r"0\d{2,4}/(?!0[1-9])(?:\d{6,8}|\d{2,3}(?:[ .\-]\d{2,4}){1,3})(?![\d/])")  # 0772/000000, 0470/00.00.00
 _FILE = re.compile(r"\.(?:jpg|png|pdf|doc|mp4|zip|xls|gif|csv)[a-z0-9]?(?![a-z0-9])")
@@ -83,7 +83,7 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return _goes_with_code(run, atom, gap)
     if len(gap) > _FARTHEST and len(gap.strip()) > 1:
         return False
-    if ". " in gap and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
+    if gap.startswith(". ") and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
         return False  # `since March 9. Wala na`
     if ". " in gap and _AMOUNT.fullmatch(plain.text, run[0].start, run[-1].end) and atom.digits[0] == "0":
         return False  # "Rs 2,500. 021 000 0000"

@@ -63,18 +63,22 @@ class Others:
         said = None if beside else _forbidden(self.tables).search(before)
         if said and not self._is_called(number, said, label):
             return True
-        small = len(number.digits) < 9 or not beside
+        small = len(number.digits) < 9 or not (beside or _is_dialled(number))  # "03-0000-0000 人事" is no count of people
         return small and unit(self.tables).match(self.low, number.end) is not None
 
     def _is_called(self, number: Number, said: re.Match[str], label: int) -> bool:
         """Whether words for another number before one (`said`) are a part of its label, or tell what one calls for: "Booking: 017…"."""
         if label >= 0 and max(0, number.start - _BEFORE) + said.start() > label:
             return True
-        dialled = number.digits[0] == "0" and number.groups > 1 and 9 <= len(number.digits) <= _DIALLED
-        return dialled and said.group().strip(" :：.") in listed(self.tables, "booked")
+        return _is_dialled(number) and said.group().strip(" :：.") in listed(self.tables, "booked")
 
     def _extends(self, number: Number) -> bool:
         """Whether short digits are the extension of the number before them: "02-000-0000 ต่อ 112"."""
         at = bisect_left(self.starts, number.start) - 1
         said = self.low[self.ends[at] : number.start].strip(" ,;:()#-（）：") if at >= 0 else ""
         return bool(said) and said in listed(self.tables, "extension")
+
+
+def _is_dialled(number: Number) -> bool:
+    """Whether a number is written as one dials it within its country: a trunk zero, in groups."""
+    return number.digits[0] == "0" and number.groups > 1 and 9 <= len(number.digits) <= _DIALLED

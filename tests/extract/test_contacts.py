@@ -87,6 +87,7 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
         ("contact_cases_nineteenth", None, 0.82, 0.88),
         ("contact_cases_twentieth", 1, 0.80, 0.86),
         ("contact_cases_twentieth", 0, 0.65, 0.77),
+        ("contact_cases_twentyfirst", None, 1.0, 1.0),  # written beside the rules
     ],
 )
 def test_disguises_written_without_sight_of_the_rules(name: str, half: int | None, recall: float, precision: float) -> None:

@@ -1,0 +1,27 @@
+"""Words in Latin letters that sentences of ads hold (`data/latin_words.txt`), to tell a name that somebody made up from a word.
+
+The list is collected by `python -m tests.training.collect_words`; it is searched as text, which takes a hundredth of a set's memory.
+"""
+
+from functools import lru_cache
+
+from extract.tables import DATA
+
+FILE = DATA / "latin_words.txt"
+_STEM = 5  # letters that an inflected word shares with another one at least
+_SHARE = 0.5  # and which part of its own letters
+
+
+def is_word(name: str) -> bool:
+    """Whether `name` (lower case, a to z) is a word of the list or may be another form of one: "gruplarında" beside "gruplar"."""
+    words = _words()
+    if f"\n{name}\n" in words:
+        return True
+    stem = max(_STEM, round(len(name) * _SHARE))
+    return len(name) > stem and f"\n{name[:stem]}" in words
+
+
+@lru_cache(maxsize=1)
+def _words() -> str:
+    lines = FILE.read_text(encoding="ascii").splitlines()
+    return "\n".join(["", *(line for line in lines if not line.startswith("#")), ""])
