@@ -94,7 +94,12 @@ def no_name(words: Words) -> str:
 
 
 def either(words: Words, kind: str, longest: bool = True) -> str:
-    return one_of(words[kind]) if longest else "|".join(map(re.escape, words[kind]))
+    return _either(tuple(words[kind])) if longest else "|".join(map(re.escape, words[kind]))
+
+
+@lru_cache(maxsize=64)  # most kinds stand in several patterns
+def _either(words: tuple[str, ...]) -> str:
+    return one_of(words)
 
 
 def between_spaces(escaped: list[str]) -> str:

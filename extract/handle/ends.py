@@ -10,7 +10,8 @@ from extract.disguise.plain import Plain
 from extract.handle import told_ends
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
-from extract.words.contact_words import alternation, finder, pattern, words
+from extract.words.contact_words import alternation, finder, of_kinds, pattern, words
+from extract.words.spotted import Spotted
 
 _REGION = 90  # characters behind a handle in which an ending is told
 _APART = 56  # and to the word that tells it
@@ -94,13 +95,19 @@ def _ending(region: str, tables: Tables) -> tuple[int, str] | None:
 
 
 @lru_cache(maxsize=8)
-def _telling(tables: Tables) -> re.Pattern[str]:
+def _telling(tables: Tables) -> Spotted:
     """A word for adding or for the end, and what is added: right behind it, or in brackets."""
-    said = pattern(word for kind in ("append", "last") for word in words(tables, kind) if len(word) > 2 or not word.isascii())
-    then = pattern(word for word in words(tables, "then_only") if len(word) > 2 or not word.isascii())
+    adding, following = (
+        {word for word in of_kinds(tables, *kinds) if len(word) > 2 or not word.isascii()}
+        for kinds in (("append", "last"), ("then_only",))
+    )
+    return Spotted(adding | following, lambda: _told(pattern(adding), pattern(following), tables))
+
+
+def _told(said: str, then: str, tables: Tables) -> str:
     near = rf"[^\w\n]{{0,4}}(?:(?:{alternation(tables, 'article', 'told')})[ ]){{0,2}}(?:[^\W\d_a-z]{{1,8}}[^\w\n]{{0,3}}){{0,2}}"
     opening = rf"(?:(?:{said})|(?:{then})(?=[^\w\n]{{0,3}}[_.][a-z0-9]))(?:{near}|[^()（）\n]{{0,50}}[(（] ?)['\"“‘«「『]?"
-    return re.compile(rf"{opening}(?P<piece>_?[a-z0-9][a-z0-9_]{{0,11}})(?![a-z0-9_.@/%-])")
+    return rf"{opening}(?P<piece>_?[a-z0-9][a-z0-9_]{{0,11}})(?![a-z0-9_.@/%-])"
 
 
 @lru_cache(maxsize=8)

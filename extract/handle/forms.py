@@ -16,6 +16,7 @@ from extract.words.contact_words import alternation, finder
 from extract.words.latin_words import is_word
 
 _SHOWN = re.compile(r"[:：=]|->|[→⇒➡➜►▶👉👇]")  # what shows that the next words are a name
+_IN_PIECES = re.compile(r"[a-z0-9]{1,20}(?: [a-z0-9]{1,20}){1,10} ?[(（,]")  # "fake hr bkk (", in every such handle
 _WORDS = 8  # letters of a script without spaces that may stand between
 _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
@@ -111,7 +112,8 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         shown = _SHOWN.search(plain.text, group.end, start) and _CLEAR.search(words.group())
         told = marked and shown and not set(words.group().split()) & hints(tables).stops
         words = words if told else None
-    words = _syllables(tables).match(plain.low, start) or _spaces_told(tables).match(plain.low, start) or words
+    if _IN_PIECES.match(plain.low, start):  # what stands in the brackets takes long to compile
+        words = _syllables(tables).match(plain.low, start) or _spaces_told(tables).match(plain.low, start) or words
     behind = plain.low[start : start + 80]
     signed = _SIGNED.match(plain.low, start) or _SLASHED.match(plain.low, start)
     meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []

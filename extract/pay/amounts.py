@@ -46,10 +46,10 @@ class Amount:
 
 @dataclass(frozen=True)
 class _Words:
-    """The compiled tables: a figure with what stands behind it, what stands before it (read from right to left), currencies."""
+    """The tables as patterns, each compiled for the first text that needs it, and what their words mean."""
 
-    figure: re.Pattern[str]
-    before: re.Pattern[str]
+    written: str
+    leading: str
     behind: str
     currencies: dict[str, str]
     glued: dict[str, str]  # letters that mean money only right at a figure: R15,000, N250k, 150 000F
@@ -57,6 +57,16 @@ class _Words:
     halves: frozenset[str]
     lakhs_a_year: re.Pattern[str]  # India; in front of them, for they are a period too
     summed: re.Pattern[str]
+
+    @cached_property
+    def figure(self) -> re.Pattern[str]:
+        """A figure with what stands behind it."""
+        return re.compile(self.written)
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """What stands before it, read from right to left."""
+        return re.compile(self.leading)
 
     @cached_property
     def named(self) -> re.Pattern[str]:
@@ -87,10 +97,10 @@ def _words(tables: Tables) -> _Words:
     scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>{ten_thousand}))?)?(?:\s?(?P<half>{half}))?"
     after = rf"(?:\s{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})\)?|(?P<stuck>{either(sides['behind:'])}))?"
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
-    figure = re.compile(rf"(?<!\d[.,])(?P<figure>{_FIGURE}){scaled}{after}")
+    figure = rf"(?<!\d[.,])(?P<figure>{_FIGURE}){scaled}{after}"
     thousands = rf"(?:\s?(?P<ahead>{backward(ahead)}))?"
     into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
-    before = re.compile(
+    before = (
         rf"{thousands}(?:(?:\s{into})?\s?[:\-]?\s{{0,2}}(?P<before>{backward(currencies)})|(?P<stuck>{backward(sides['ahead:'])}))?"
     )
     lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
