@@ -17,17 +17,23 @@ _BETWEEN = re.compile(r"[0-9](?:[a-z*#]{1,5}| [x*#] )[0-9]{2}")
 BOXED = "boxed"  # needs: words in brackets between letters
 _BOXED = re.compile(rf"[a-z0-9](?:{TIGHT}|[ ]?{SQUARE}[ ]?)[a-z0-9]")
 APART = "apart"  # needs: four letters of a link or address apart
-_APART = re.compile(r"(?<![a-z0-9])(?:[a-z0-9_.@/:+-] {1,2}){2}(?:[./@] {1,2}|[a-z0-9] {1,2}[@./])")
+_APART = re.compile(r"[a-z0-9_.@/:+-](?<![a-z0-9].) {1,2}[a-z0-9_.@/:+-] {1,2}(?:[./@] {1,2}|[a-z0-9] {1,2}[@./])")
 ROUND = "⭕⚪⚫🔴🔵"
 LITTERED = "littered"  # needs: one picture or star within the head of a link and behind it
-_LITTER = re.compile(r"(?<![a-z0-9])(?:t|w)(?:a(?<=wa))?[^\w\s/]{1,4}me?[^\w\s]{0,2}e?[^\w\s]{0,2}/")
+_LITTER = re.compile(r"[tw](?<![a-z0-9].)(?:a(?<=wa))?[^\w\s/]{1,4}me?[^\w\s]{0,2}e?[^\w\s]{0,2}/")
 LINKED = "linked"  # needs: "me" with a slash behind it
 DRAWN = r"[^\w\s\x00-\x7f]{0,2}"  # pictures around the signs of a link: t🌸.🌸me🌸/🌸fake
 ODD_HOST = "hosted"  # needs: another sign for the dot of a link
 _ODD_HOSTED = re.compile(r"[,，،、。；*#~|^;·•`'\"_!][ ]?(?:me|com|ly|ee)[ ]?[/\\]")
 QUOTED, MAILBOX = "quoted", "mailbox"  # needs: a quotation mark behind a word, a common provider
 _QUOTES = re.compile("[a-z0-9] [\"'“”‘’]")
-_PROVIDERS = re.compile("(?:gmail|yahoo|hotmail|outlook)")
+_PROVIDERS = re.compile("(?:gmail|yahoo|hotmail|outlook|naver)")
+AT_APART, DOT_APART, LINE_APART = (
+    "at_apart",
+    "dot_apart",
+    "line_apart",
+)  # needs: a space beside an @, around a dot, beside an underscore
+_LINE_APART = re.compile(r"_ |[ \u0080-\uffff]_")  # or a word of a script without spaces before it
 _ME = re.compile(rf"[ma](?:(?<=m)[ ]?e[ ]?{DRAWN}[/\\]|(?<=a)m[ ]com/)")
 
 
@@ -44,6 +50,12 @@ def seen(low: str, tables: Tables) -> frozenset[str]:
         seen.add(APART)
     if _hyphened(tables).search(low):
         seen.add(HYPHENED)
+    if "@" in seen and ("@ " in low or " @" in low):
+        seen.add(AT_APART)
+    if "@" in seen and " . " in low:
+        seen.add(DOT_APART)
+    if "_" in seen and _LINE_APART.search(low):
+        seen.add(LINE_APART)
     if "/" in seen or "slash" in seen:
         seen.add(PATH)
     if _BETWEEN.search(low):

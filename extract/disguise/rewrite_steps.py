@@ -8,10 +8,13 @@ from extract.disguise import rewrite_links as links
 from extract.disguise import rewrite_replies as replies
 from extract.disguise.rewrite import Rewrite, step
 from extract.disguise.rewrite_needs import (
+    AT_APART,
     BOXED,
     BRACKETED,
     BROKEN,
+    DOT_APART,
     HYPHENED,
+    LINE_APART,
     MAILBOX,
     QUOTED,
     TIMES,
@@ -178,9 +181,9 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             rf"(?<=[a-z0-9])(?=[ \t]){no_name(words)}[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{then_words(tables)})",
             "_",
         ),
-        step("_", rf"(?<=[a-z0-9])(?:{between_spaces(words['of_sign'])})_[ ]?(?=[a-z0-9])", "_"),
+        step(LINE_APART, rf"(?<=[a-z0-9])(?:{between_spaces(words['of_sign'])})_[ ]?(?=[a-z0-9])", "_"),
         step(
-            "_",
+            LINE_APART,
             rf"(?<=[a-z0-9])(?:[ \t]{{1,2}}_[ \t]{{0,2}}|_[ \t]{{1,2}})(?=[a-z0-9]{{2}})(?!(?:{either(words, 'of_sign')})(?![a-z0-9]))",
             "_",
         ),
@@ -222,17 +225,25 @@ def _mails(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     boxed = either(words, "at_boxed")
     known = "|".join(f"(?<=@{name})" for name in ("gmail", "yahoo", "hotmail", "outlook", "example", "proton"))
     return (
-        step("@", rf"(?<=[a-z0-9])[ \t]{{0,3}}@[ \t]{{1,3}}(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
-        step("@", rf"(?<=[a-z0-9])[ \t]{{1,3}}@(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
+        step(AT_APART, rf"(?<=[a-z0-9])[ \t]{{0,3}}@[ \t]{{1,3}}(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
+        step(AT_APART, rf"(?<=[a-z0-9])[ \t]{{1,3}}@(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
         step(
             "@",
             rf"(?:[#*&%$!=~^★☆●◆■※](?<=[a-z0-9].)| [#*&%$!=~^★☆●◆■※](?<=[a-z0-9] .))(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
             replies.swapped,
         ),
-        step("@", rf"{_LETTERED}[ ]\.[ ](?=[a-z0-9._]{{1,30}}[ ]{{0,2}}@)", "."),
+        step(DOT_APART, rf"{_LETTERED}[ ]\.[ ](?=[a-z0-9._]{{1,30}}[ ]{{0,2}}@)", "."),
         step("@", r"@([a-z0-9-]{2,40})[ ]?,[ ]?(com|net|org)(?![a-z0-9])", lambda match: f"@{match.group(1)}.{match.group(2)}"),
-        step("at", rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{at})[ ]{{1,3}}(gmail|yahoo|hotmail|outlook)[ ]com(?![a-z0-9])", replies.mailbox),
-        step("@", r"(?<=[a-z0-9]@)(gmail|yahoo|hotmail|outlook|naver)(?![a-z0-9.@_-]|[ ]\.)", lambda match: match.group() + ".com"),
+        step(
+            f"at {MAILBOX}",
+            rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{at})[ ]{{1,3}}(gmail|yahoo|hotmail|outlook)[ ]com(?![a-z0-9])",
+            replies.mailbox,
+        ),
+        step(
+            f"@ {MAILBOX}",
+            r"(?<=[a-z0-9]@)(gmail|yahoo|hotmail|outlook|naver)(?![a-z0-9.@_-]|[ ]\.)",
+            lambda match: match.group() + ".com",
+        ),
         step(
             f". {MAILBOX}",
             rf"(?<=[a-z0-9])[ ](?:{boxed})[ ](?=(?:gmail|yahoo|hotmail|outlook)\.com(?![a-z/]))",

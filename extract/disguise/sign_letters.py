@@ -16,7 +16,7 @@ _MIXED = re.compile(
 )
 _LEFT_OUT = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{0,20}[xqzw][a-z0-9_.]{1,12}[xqzw][a-z0-9_.]{0,20}(?= ?[(（,，—–])")
 _INSIDE = re.compile(r"[a-z0-9_.][^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]")  # in every such word, found fast
-_ALONE = re.compile(r"(?<![a-z0-9])[xqzw](?![a-z0-9])")
+_ALONE = re.compile(r"[xqzw](?<![a-z0-9].)(?![a-z0-9])")
 _FOREIGN = re.compile(r"[^\x00-\u024f\W\d_]{1,3}")
 _LISTED = re.compile(r"(?<![a-z0-9_.@])[a-z][a-zà-ɏḁ-ỿ]{1,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z][a-zà-ɏḁ-ỿ]{1,12}){2,9}")
 _OPENING = re.compile(r"\s?[(（,，、—–-]")
