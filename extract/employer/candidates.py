@@ -46,6 +46,9 @@ def stretches(row: Sequence[Atom]) -> Iterator[Stretch]:
         last = _value_end(row, first) if labelled else first - 1
         if last >= first and all(stretch.last != last for stretch in found):
             yield Stretch(first, last, ("label", "value"))
+        last = _bracket_end(row, last) if last >= first else last
+        if last > first and all(stretch.last != last for stretch in found):
+            yield Stretch(first, last, ("label", "value", "bracketed"))
 
 
 def _is_value(row: Sequence[Atom], first: int) -> bool:
@@ -64,6 +67,18 @@ def _value_end(row: Sequence[Atom], first: int) -> int:
     if last - first >= MOST_VALUE or any(atom.tags & _NEVER for atom in row[first : last + 1]):
         return first - 1
     return last - 1 if "bare<" in row[last].tags and not row[last].tags & _FORMS else last
+
+
+def _bracket_end(row: Sequence[Atom], last: int) -> int:
+    """The last atom of a bracket behind a labelled value that ends at `last` (`BTK (Bâtisseurs du Koliba)`); 0 without one."""
+    if last + 1 >= len(row) or row[last + 1].gap != "(":
+        return 0
+    for index in range(last + 1, min(last + 1 + MOST_ATOMS, len(row))):
+        if row[index].tags & _NEVER:
+            return 0
+        if index + 1 == len(row) or row[index + 1].gap in (")", "|"):
+            return index
+    return 0
 
 
 def _may_begin(row: Sequence[Atom], first: int) -> bool:
@@ -103,8 +118,8 @@ def _introduced(row: Sequence[Atom], first: int) -> bool:
 
 def _heads(row: Sequence[Atom], first: int) -> bool:
     """A cue in capitals that is the first word of a name with a legal form (`Contacto Andino S.A.S.`, but not `Somos Andino S.A.S.`)."""
-    if row[first].tags & {"joins", "hires"}:
-        return False
+    if row[first].tags & {"joins", "hires"} or ("label" in row[first].tags and " " in row[first].word):
+        return False  # nor "Firma adı Andino S.R.L."
     behind = row[first + 1 : first + 4]
     ends = next((index for index, atom in enumerate(behind) if atom.tags & _FORMS), 0)
     return row[first].capital and bool(ends) and all(atom.capital and atom.gap == " " for atom in behind[:ends])

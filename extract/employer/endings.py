@@ -1,6 +1,7 @@
 """Where a word ends and a case ending or particle begins that is no part of a name, by script."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,8 +13,14 @@ _HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所�
 _WITH = re.compile(r"[\w·&-]*?[가-힣\w]{2}([와과])$")
 _TURKISH = re.compile(r"[^\W\d_].*[^\WoOgG\d_]([’'](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|deki|daki|teki|taki))$")
 _SUBJECT = re.compile(r"...+?(?<!वा)(ले|मा)$")  # at the head of a clause only: elsewhere they end other words too
+_NEPALI = re.compile(r"(?<![\u0900-\u097f])(?:जना|चाहियो|चाहिएको|लागि|रहेको|हुनेछ|गर्नुहोस्|गर्नुहोला|छ)(?![\u0900-\u097f])")
+_BENGALI_LETTERS = "\u0980-\u09ff"
+_BENGALI = re.compile(f"[{_BENGALI_LETTERS}]")
 _PREFIXED = frozenset("وفبلكየበለከስእ")
 STOP, _PERSON = frozenset({"stop"}), frozenset({"person"})
+
+
+Ending = Callable[[str, int, int, "Endings"], int]
 
 
 class Endings(NamedTuple):
@@ -26,6 +33,7 @@ class Endings(NamedTuple):
     particles: frozenset[str]
     nepali_particles: frozenset[str]
     called: frozenset[str]
+    behind_trade: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -38,6 +46,9 @@ def endings(tables: Tables) -> Endings:
         frozenset(pieces(tables, "trade_ending", "가-힣a-zа-я")),
         frozenset(pieces(tables, "trade_ending", DEVANAGARI)),
         frozenset(pieces(tables, "called")),
+        re.compile(
+            rf"...+?({any_of((*pieces(tables, 'trade_ending', DEVANAGARI), *pieces(tables, 'ending', _BENGALI_LETTERS)))})$"
+        ),
     )
 
 
@@ -69,6 +80,17 @@ def ending(text: str, start: int, end: int, its: Endings) -> int:
         cut = its.nepali.match(text, start, end) or (_SUBJECT.match(text, start, end) if _heads(text, start) else None)
     else:
         cut = _TURKISH.match(text, start, end) if first.isupper() else None
+    return cut.start(1) if cut else 0
+
+
+def glued(text: str) -> Ending | None:
+    """How to find the ending of a name that stands behind its noun of business (`होटल फेवा किनारमा`); None where the text's language
+    writes none onto it. In Hindi the same letters end names (`होटल सीमा`)."""
+    return _glued if _NEPALI.search(text) or _BENGALI.search(text) else None
+
+
+def _glued(text: str, start: int, end: int, its: Endings) -> int:
+    cut = its.behind_trade.match(text, start, end)
     return cut.start(1) if cut else 0
 
 

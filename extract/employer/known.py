@@ -31,6 +31,7 @@ FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agen
 _FORMAL = frozenset({"form<", "form>", "label"})
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
+_LONG_FORM = 5  # letters of a legal form that is one word and may be another word too ("syarikat")
 _LONGEST_SUFFIX = 5  # letters and signs of a case ending
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 DEVANAGARI = "\u0900-\u097f"
@@ -40,7 +41,7 @@ _UZBEK, _BEFORE_UZBEK = frozenset("'’ʻʼ‘"), frozenset("og")  # letters tha
 NONE: frozenset[str] = frozenset()
 _OCCUPATION = frozenset({"occupation"})
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
-_TURKISH_CASE = re.compile(r"['’](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|[dt]eki|[dt]aki)(?!\w)")
+TURKISH_CASE = re.compile(r"['’](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|[dt]eki|[dt]aki)(?!\w)")
 _SYLLABLES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # no spaces between words, no ideographs
 
 
@@ -141,11 +142,24 @@ def _tagged(tables: Tables) -> Iterator[tuple[str, str]]:
     for row in (*tables.rows("employer_cues"), *tables.rows("employer_context")):
         if row["role"] not in PIECES:
             yield row["phrase"], row["role"]
-    for row in tables.rows("legal_forms"):
-        yield row["phrase"], row["kind"] + ("<" if row["position"] == "suffix" else ">")
+    yield from _firms(tables)
     for name, column, tag in _OTHERS:
         for row in tables.rows(name):
             yield row[column], tag
+
+
+def _firms(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Legal forms and nouns of business; a noun that holds a form is one too (`công ty cp nhân lực`)."""
+    forms: dict[str, list[str]] = {"prefix": [], "suffix": []}
+    for row in tables.rows("legal_forms"):
+        if row["kind"] == "form" and (" " in row["phrase"] or len(row["phrase"]) < _LONG_FORM):
+            forms[row["position"]].append(row["phrase"])
+    openings, closings = tuple(f"{form} " for form in forms["prefix"]), tuple(f" {form}" for form in forms["suffix"])
+    for row in tables.rows("legal_forms"):
+        phrase, kind, suffix = row["phrase"], row["kind"], row["position"] == "suffix"
+        yield phrase, kind + ("<" if suffix else ">")
+        if kind not in ("form", "bare") and (phrase.endswith(closings) if suffix else phrase.startswith(openings)):
+            yield phrase, "form<" if suffix else "form>"
 
 
 def known_spans(
@@ -185,7 +199,7 @@ def _bounded(flat: str, start: int, end: int, tags: frozenset[str], tables: Tabl
     if flat[start - 1 : start] in _UZBEK and flat[start - 2 : start - 1] in _BEFORE_UZBEK and flat[start - 3 : start - 2].isalpha():
         return False  # the end of a word (`Bulog'i`)
     if flat[end : end + 1] in _APOSTROPHES and flat[start].isascii() and flat[end : end + 2].strip("'’").isalpha():
-        return bool(_TURKISH_CASE.match(flat, end))
+        return bool(TURKISH_CASE.match(flat, end))
     if max(flat[start], flat[end - 1], flat[end : end + 1], flat[start - 1 : start]) < _PLAIN:
         return True
     firm = bool(tags & FIRM)

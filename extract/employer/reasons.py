@@ -15,7 +15,8 @@ BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau"
 _BEHIND_NAME = frozenset({"called", "team"})
 _AFTER_LINE = frozenset({"place", "country", "contact"})
 _AFTER_HEAD = frozenset({"describes", "stop"})
-_BREAK_OR_PLACE = BREAK | {"place"}
+_BREAK_OR_PLACE = BREAK | {"place", "bare>"}
+_BARE = frozenset({"bare<"})
 _TRADES = frozenset({"noun<", "group<", "bare<"})
 _NAMES_NEXT = frozenset({"team", "called", "joins", "client"})  # behind these a space ends a name where none parts words
 
@@ -43,6 +44,10 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
         found.append("hires")
     if behind is not None and row[first].script != "cased" and last - first < 3 and _named(behind):
         found.append("named")
+    if last == first and "known" in row[first].tags:
+        found.append("known")
+    if behind is not None and row[first].script != "cased" and last - first < 4 and _of_company(before, row[first], behind):
+        found.append("company")
     if row[first].capital:
         if all(a.capital or a.script in ("digits", "dense") or "link" in a.tags for a in row[first : last + 1]):
             found.append("capitals")
@@ -81,6 +86,13 @@ def _borrowed(atom: Atom, behind: Atom) -> bool:
 def _named(behind: Atom) -> bool:
     """Whether what stands behind says that a name went before (`グランオーブ` + `って会社`, `鴻曜` + `那邊`)."""
     return behind.gap in ("", " ") and not behind.tags.isdisjoint(_BEHIND_NAME)
+
+
+def _of_company(before: Atom | None, atom: Atom, behind: Atom) -> bool:
+    """Words at the head of a clause or behind what precedes a name, before a bare "company" (`மலைச்சாரல்` + `கம்பெனி`)."""
+    if behind.gap not in ("", " ") or behind.tags.isdisjoint(_BARE):
+        return False
+    return before is None or atom.gap not in ("", " ") or not before.tags.isdisjoint(_BREAK_OR_PLACE)
 
 
 def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:

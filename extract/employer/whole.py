@@ -110,6 +110,9 @@ def _stand(row: Sequence[Atom], stretch: Stretch, page: Page, formal: bool, new:
     piece = text[first.start : last.end]
     if first.tags & _SITES:
         yield f"site{formal:d}{first.script}"
+        yield f"site~{first.word[-2:]}"  # where its case ending says that somebody hires there (`Дубайдаги Silk Bridge`)
+        if stretch.first and first.gap in ("", " "):
+            yield f"site behind {_kind(row[stretch.first - 1])}{first.script}"
     if "bare>" in first.tags:
         yield f"bare{first.script}formal{formal:d}"
     if first.script == "cased" and piece.isupper():

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extract.employer.endings import STOP, Endings, ending, endings, kind_of_ending, kind_of_word, with_plural
-from extract.employer.known import FIRM, NONE, known_spans, pieces
+from extract.employer.endings import STOP, Ending, Endings, ending, endings, glued, kind_of_ending, kind_of_word, with_plural
+from extract.employer.known import FIRM, NONE, TURKISH_CASE, known_spans, pieces
 from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.words.word_patterns import UNSPACED
@@ -73,17 +73,20 @@ def atoms(
     """
     found: list[Atom] = []
     at, its = 0, endings(tables)
+    shorten = glued(text)
     for start, end, tags in known_spans(text, folded, tables, others, known):
-        found += _words(text, at, start, its)
+        found += _words(text, at, start, its, shorten if found and "noun>" in found[-1].tags else None)
         if article := _ARTICLE.search(text, start, end) if "stop" in tags or "joins" in tags else None:
             found.append(_atom(text, start, article.start(), tags))  # "at The Copper Kettle"
             start, tags = article.start(1), _LINK
         end = with_plural(text, end) if tags & _TRADES else end
         if end - start <= 2 and text[start:end].islower():
             tags -= _FORMS  # Tagalog "sa" is no S.A.
+        if start and (case := TURKISH_CASE.match(text, start - 1)) and case.end() == end:
+            tags = STOP  # `Alanya` + `'da`: no Portuguese "da"
         found.append(_atom(text, start, end, tags))
         at = end
-    found += _words(text, at, len(text), its)
+    found += _words(text, at, len(text), its, shorten if found and "noun>" in found[-1].tags else None)
     _fill_gaps(text, found)
     _raise_small(found)
     _free_borrowed(found)
@@ -101,7 +104,7 @@ def _without_prefixes(text: str, found: list[Atom]) -> list[Atom]:
     for index, atom in enumerate(found):
         near = found[index + 1 : index + 4]
         if text[atom.start] in "በለ" and atom.end - atom.start > 2 and not atom.tags and _leads_to_trade(near):
-            split.append(Atom(atom.start, atom.start + 1, text[atom.start], NONE, atom.script, atom.gap, False))
+            split.append(Atom(atom.start, atom.start + 1, text[atom.start], STOP, atom.script, atom.gap, False))
             atom = Atom(atom.start + 1, atom.end, atom.word[1:], NONE, atom.script, "", False)
         split.append(atom)
     return split
@@ -178,10 +181,16 @@ def _goes_on(near: Sequence[Atom]) -> bool:
     return len(near) > 0
 
 
-def _words(text: str, start: int, end: int, its: Endings) -> Iterator[Atom]:
+def _words(text: str, start: int, end: int, its: Endings, shorten: Ending | None = None) -> Iterator[Atom]:
+    """The words between two that are known; `shorten` says where an ending begins behind a noun of business."""
     ascii = text.isascii()
-    for match in _WORD.finditer(text, start, end):
+    for number, match in enumerate(_WORD.finditer(text, start, end)):
         first, last = match.span()
+        if shorten is not None and number < _NEAR and (border := shorten(text, first, last, its)):
+            yield _atom(text, first, border, NONE)
+            yield _atom(text, border, last, STOP)
+            shorten = None
+            continue
         if first == start and start and text[start - 1].isalpha() and match[0] in its.particles:
             yield _atom(text, first, last, STOP)  # 회사 + 는, novvoyxonasi + ga
             continue

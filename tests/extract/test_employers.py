@@ -331,7 +331,42 @@ CANDIDATES = [  # names that must be among the stretches, whatever the model say
     ("ta", "Fakemarine Works Pte Ltd. சம்பளம் நல்லது", "Fakemarine Works Pte Ltd"),
     ("ko", "저희는 가짜마린 주식회사라고 배를 만들어요", "가짜마린 주식회사"),
     ("fr", "Pour l'Allemagne : le Klinikum Fakental gGmbH recrute", "Klinikum Fakental gGmbH"),
+    ("fr", "Entreprise: BFK (Bâtisseurs du Fakoli)\nPoste: maçon", "BFK (Bâtisseurs du Fakoli)"),
+    ("ko", "법인명: FKC (가짜돌봄협동조합)\n근무: 야간", "FKC (가짜돌봄협동조합)"),
+    ("ta", "வேலை: ஓட்டுநர் / முதலாளி: போலிமலை கம்பெனி / கோவை", "போலிமலை"),
+    ("ta", "கோவை - போலிமலை ஸ்பின் நிறுவனத்திற்கு ஆட்கள்", "போலிமலை ஸ்பின்"),
+    ("am", "ፈላጊ: ፌክ ኤሌክትሮ ኩባንያ\nየሥራ መደብ: ሽያጭ", "ፌክ ኤሌክትሮ"),
+    ("ne", "पोखराको होटल फेक किनारमा कुक २ जना चाहियो", "होटल फेक किनार"),
+    ("bn", "আপনারা হোটেল নকলরেখাতে একটা সিজন করলেই", "হোটেল নকলরেখা"),
+    ("ko", "쿠팡 해외물류 직원", "쿠팡"),
+    ("ur", "میزان بینک اپنی شاخوں کے لیے", "میزان بینک"),
+    ("tr", "Alanya'da Mavi Fake Otel'e kat görevlisi", "Mavi Fake Otel"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Bizde iş var. Firma adı Fakeline Inşaat SRL, Bükreş", "Firma adı Fakeline Inşaat SRL"),  # a label without its colon
+        ("ለፌክ ናህዳ ሆስፒታል የጽዳት ሰራተኞች", "ለፌክ ናህዳ ሆስፒታል"),  # "for"
+        ("होटल फेकसीमा में काम", "होटल फेकसी"),  # Hindi, where -मा ends names
+    ],
+)
+def test_no_name_begins_or_ends_there(text: str, wrong: str) -> None:
+    reading = Reading(Ad(text), Tables(), kind="job_ad")
+    row, found = employers.candidates(reading, text, reading.folded, load().common)
+    assert wrong not in [employers.written(text, row, stretch) for stretch in found]
+
+
+def test_a_noun_that_holds_a_legal_form_is_one() -> None:
+    found = atoms("Công ty CP Nhân lực Fake Định", fold("Công ty CP Nhân lực Fake Định"), Tables(), ())
+    assert {"agency>", "form>"} <= found[0].tags
+
+
+def test_turkish_case_behind_a_known_word() -> None:
+    text = "Alanya'da Mavi Fake Otel"
+    found = {atom.word: atom.tags for atom in atoms(text, fold(text), Tables(), [(0, 6, "place")])}
+    assert found["da"] == {"stop"}
 
 
 @pytest.mark.parametrize(("language", "text", "wanted"), CANDIDATES)

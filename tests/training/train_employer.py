@@ -40,9 +40,9 @@ from extract.text.normalize import fold
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-SEED, FOLDS, STEPS, RATE = 7, 5, 200, 0.05
-L2_WORDS, L2_OTHERS = 1e-3, 5e-4  # a single word says less than a kind of word; by cross-validation
-HIDDEN, POORER = 25, 1  # percent of the tables' phrases unknown in a poorer copy of an ad, and copies an ad
+SEED, FOLDS, STEPS, RATE = 7, 5, 250, 0.05
+L2_WORDS, L2_OTHERS = 3.5e-4, 1.75e-4  # a single word says less than a kind of word; with more copies less decay is best
+HIDDEN, POORER = 25, 2  # percent of the tables' phrases unknown in a poorer copy of an ad, and copies an ad
 LEFT_OUT = (  # authors, read by a model that saw none of their texts
     ("lena.jsonl",),
     ("hugo.jsonl", "iris.jsonl"),
@@ -52,8 +52,10 @@ LEFT_OUT = (  # authors, read by a model that saw none of their texts
     ("ines.jsonl", "joao.jsonl", "kwame.jsonl", "lien.jsonl", "marta.jsonl", "nadim.jsonl", "oksa.jsonl", "pavel.jsonl"),
 )
 RENAMED, COINED = 1.0, 0.3  # how much copies with another name count
+TURNS = 2  # copies of either kind an ad, each with another name
 FEWEST = 3  # names to choose another one from
 LEAST_COINED = 5  # letters of a word that takes the place of a name
+LEAST = 0.03  # weight of a feature that is kept: the half of them that has less makes no difference
 RARE, COMMON = 2, 3  # texts in which a word must occur to have a weight, and to be common
 _ADDRESS = re.compile(r"(?!example|gmail|whatsapp|telegram|https)[a-z]{5,}")  # of a contact: what a name may take the place of
 Array = NDArray[Any]
@@ -106,9 +108,9 @@ def poorer(one: Sample, number: int) -> Sample:
     return _sample(one.source, one.text, one.reading, lambda phrase: zlib.crc32(f"{salt}{phrase}".encode()) % 100 >= HIDDEN)
 
 
-def renamed(samples: Sequence[Sample]) -> Iterator[Sample]:
-    """A copy of each ad with a name, with the name of another ad in its language in place of it: what stands around a name and how it
-    is built say more than its words. Agencies take the place of agencies, capitals of capitals."""
+def renamed(samples: Sequence[Sample], turn: int = 0) -> Iterator[Sample]:
+    """A copy of each ad with a name, with the name of another ad in its language in place of it, another one each `turn`: what stands
+    around a name and how it is built say more than its words. Agencies take the place of agencies, capitals of capitals."""
     names: dict[tuple[str, bool, bool], list[str]] = defaultdict(list)
     kinds = []
     for one in samples:
@@ -121,14 +123,14 @@ def renamed(samples: Sequence[Sample]) -> Iterator[Sample]:
         others = [other for other in names[kind] if other != name]
         if len(others) < FEWEST:
             continue
-        other = others[zlib.crc32(one.text["text"].encode()) % len(others)]
+        other = others[zlib.crc32(one.text["text"].encode(), turn) % len(others)]
         text = one.text | {"text": one.text["text"].replace(name, other), "employer": other}
         copy = sample(one.source, text, one.reading.tables)
         if copy.right >= 0:
             yield copy
 
 
-def coined(samples: Sequence[Sample]) -> Iterator[Sample]:
+def coined(samples: Sequence[Sample], turn: int = 0) -> Iterator[Sample]:
     """A copy of each ad with a name, with a word coined for other names in its place, in small letters, with a capital or in two
     words: an ad that names no trade still says by what stands around a name that it is one."""
     pools: dict[str, list[str]] = {script: [] for script in ("cased", "plain", "dense")}
@@ -141,7 +143,7 @@ def coined(samples: Sequence[Sample]) -> Iterator[Sample]:
     for one in samples:
         if one.right < 0:
             continue
-        salt = zlib.crc32(one.text["text"].encode())
+        salt = zlib.crc32(one.text["text"].encode(), turn)
         script = one.row[one.stretches[one.right].first].script
         pool = pools["cased" if salt % 3 == 0 or script == "digits" else script]
         word, second = pool[salt % len(pool)], pool[salt // 7 % len(pool)]
@@ -238,7 +240,9 @@ def _numbers(row: Sequence[Atom], index: int, number: Callable[[str], int]) -> t
 
 def train(samples: Sequence[Sample]) -> Model:
     """Softmax over the stretches of an ad and none, L2, full batches, Adam: the same samples give the same weights."""
-    copies = ((samples, 1.0), (renamed(samples), RENAMED), (coined(samples), COINED))
+    copies = [(samples, 1.0)]
+    copies += [(list(renamed(samples, turn)), RENAMED) for turn in range(TURNS)]
+    copies += [(list(coined(samples, turn)), COINED) for turn in range(TURNS)]
     weighed = [(one, weight) for part, weight in copies for one in part]
     weighed += [(poorer(one, number), weight) for one, weight in weighed for number in range(POORER)]
     weighed = [(one, weight) for one, weight in weighed if one.stretches and (one.right >= 0 or not one.text.get("employer"))]
@@ -255,7 +259,7 @@ def train(samples: Sequence[Sample]) -> Model:
         :, [columns[name] for name in names]
     ].tocsr()
     weights = _fit(table, first, np.repeat(np.arange(len(samples)), sizes), truth, names, shares)
-    kept = {name: float(weight) for name, weight in zip(names, weights, strict=True) if abs(weight) > 0.01}
+    kept = {name: float(weight) for name, weight in zip(names, weights, strict=True) if abs(weight) > LEAST}
     return Model(kept, usual())
 
 
