@@ -1,0 +1,51 @@
+"""Words looked up in texts: what makes it fast and small changes no answer."""
+
+import sys
+
+import pytest
+
+from extract.tables import Tables
+from extract.words.latin_words import is_word
+from extract.words.number_cues import cues
+from extract.words.phrases import Layers, Phrases, meaning
+
+TEXTS = (
+    "the first part is 0912, the last 0000; the very first one, then the last",
+    "الجزء الأول 0912 والأول بعده وبالأخير 0000",
+    "ส่วนแรก 0912 ส่วนสุดท้าย 0000",
+    "पहला 0912 और आख़िरी 0000, पहले",
+    "first first firsts unfirst",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("kind", ["order_first", "order_last", "line_word", "call_word"])
+def test_spotted_words_are_those_of_the_pattern(text: str, kind: str) -> None:
+    spotted = cues(Tables(), kind)
+    for pos, endpos in ((0, len(text)), (3, len(text) - 4)):
+        expected = [match.span() for match in spotted.compiled.finditer(text, pos, endpos)]
+        assert [match.span() for match in spotted.finditer(text, pos, endpos)] == expected
+        found = spotted.search(text, pos, endpos)
+        assert (found.span() if found else None) == (expected[0] if expected else None)
+
+
+def test_many_words_share_what_they_mean() -> None:
+    words = [("nine", meaning(value="9")), ("neuf", meaning(value="9")), ("ten", meaning(value="10"))]
+    assert [hit.row["value"] for hit in Phrases.of(words).find("neuf ten nine")] == ["9", "10", "9"]
+    assert words[0][1] is words[1][1]
+
+
+def test_of_two_rows_of_a_word_the_first_counts_in_its_language() -> None:
+    layers = Layers([("dix", meaning(value="fr"), "fr"), ("dix", meaning(value="any"), "")])
+    assert [hit.row["value"] for hit in layers.of({"fr"}).find("dix")] == ["fr"]
+    assert [hit.row["value"] for hit in layers.of({"pt"}).find("dix")] == ["any"]
+
+
+def test_rows_of_a_table_share_their_columns() -> None:
+    row = Tables().rows("number_cues")[0]
+    assert sys.getsizeof(row) < sys.getsizeof(dict(zip(row.keys(), row.values(), strict=True)))
+
+
+def test_words_and_their_other_forms() -> None:
+    assert all(map(is_word, ("kitchen", "lowongan", "gruplarinda")))
+    assert not any(map(is_word, ("fakezuqx", "zz", "")))
