@@ -7,6 +7,7 @@ They take it from `Doc.user_data`, which costs a tenth of asking for an extensio
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
@@ -110,7 +111,8 @@ def _places(reading: Reading) -> Iterator[None]:
 
 
 def _employer(reading: Reading) -> Iterator[None]:
-    """A place inside an employer's name is not a place, so those found before go."""
+    """A place inside an employer's name is not a place, so those found before go; but one that begins it is where the work is, if no
+    other is named: "Madurai Annam Mess needs a cook"."""
     found = None
     if reading.kind == "job_ad" and not reading.ad.hiring_organization:
         row = employers.row(reading)
@@ -120,7 +122,21 @@ def _employer(reading: Reading) -> Iterator[None]:
     reading.employer = employers.find(reading, found)
     if reading.employer is not None:
         name = reading.employer
-        reading.locations = tuple(place for place in reading.locations if not _inside(place, name))
+        outside = [place for place in reading.locations if not _inside(place, name)]
+        if not any(place.role == "workplace" for place in outside):
+            outside += _leading(reading.locations, name)
+        reading.locations = tuple(sorted(outside, key=lambda place: place.start if place.start is not None else -1))
+
+
+def _leading(locations: tuple[Location, ...], name: Employer) -> Iterator[Location]:
+    """The towns that begin an employer's name, as workplaces."""
+    at = name.start
+    for place in locations:
+        if at is not None and place.start is not None and place.end is not None and 0 <= place.start - at <= 1:
+            if place.level == "country" or place.end == name.end:
+                return
+            yield replace(place, role="workplace")
+            at = place.end
 
 
 def _inside(place: Location, name: Employer) -> bool:

@@ -26,7 +26,7 @@ def find(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages
         match = None  # the last of several parts
     drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
     if drawn:
-        return drawn
+        return [] if any(taken[drawn[0].start : drawn[0].end]) else drawn  # another app's
     if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-hj-km-np-z]", match.group(1)):
         return []
     start, end = match.span(1)

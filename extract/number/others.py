@@ -15,7 +15,7 @@ from extract.words.spotted import Spotted
 
 _PRICE = 9  # characters before an amount that hold its currency
 _BEFORE = 32  # characters before a number in which a word says that it is another
-_DIALLED = 11  # digits of a number with its trunk zero
+_DIALLED = 12  # digits of a number with its trunk zero
 
 
 @lru_cache(maxsize=8)

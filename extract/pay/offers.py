@@ -8,7 +8,7 @@ from extract.pay.amounts import Amount
 from extract.pay.around import RANK, Words, within, words_around
 from extract.pay.headings import with_headings
 from extract.pay.later import first, later
-from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, people
+from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, people, timed_alike
 from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, period_of, told_beside
 from extract.tables import Tables
 from extract.text.normalize import Folded
@@ -168,6 +168,8 @@ def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
         return False
     ahead = [hit for hit in within(words.pay, last.start - FAR, last.start) if hit.row["role"] in RANK]
     if not ahead or words.left(ahead[-1].end, last.start) or words.said(last.end, amount.start, *RANK, "level"):
+        return False
+    if timed_alike(words, last, amount):
         return False
     if last.high < amount.high <= 2 * last.high and words.said(amount.end, amount.end + NEXT, "up_to_after"):
         return False

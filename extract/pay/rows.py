@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.pay.amounts import Amount
 from extract.pay.around import RANK, Words, within
+from extract.pay.time import NEXT
 from extract.tables import Tables
 from extract.words.phrases import phrases
 
@@ -44,6 +45,14 @@ class Offer:
 def people(words: str, tables: Tables) -> bool:
     """Whether the words name a job or people: `waiter 400`, `women 300`."""
     return any(phrases(tables, name).find(words) for name in ("occupations", "gender_words", "opening_words"))
+
+
+def timed_alike(words: Words, last: Amount, amount: Amount) -> bool:
+    """Whether two sums of one money are of the same size, each with its period right behind: 技师11000元/月,普工9000元/月."""
+    if last.currency is None or last.currency != amount.currency or not last.low <= 2 * amount.low <= 4 * last.high:
+        return False
+    times = [next(iter(within(words.periods, one.end, one.end + NEXT)), None) for one in (last, amount)]
+    return all(time and time.start - one.end <= 1 for time, one in zip(times, (last, amount), strict=True))
 
 
 def in_rows(words: Words, offers: Sequence[Offer]) -> list[Offer]:

@@ -358,6 +358,38 @@ def test_no_name_begins_or_ends_there(text: str, wrong: str) -> None:
     assert wrong not in [employers.written(text, row, stretch) for stretch in found]
 
 
+LABELLED = [  # what a shop, school or farm is called, and verbs whose subject hires
+    ("ja", "学校名：ふぇいく日本語学院\n給与：25万円", "ふぇいく日本語学院"),
+    ("th", "ชื่อโรงแรม: เฟคริมน้ำ\nตำแหน่ง: แม่บ้าน", "เฟคริมน้ำ"),
+    ("ru", "Название кафе: Фейкоград\nДолжность: повар", "Фейкоград"),
+    ("es", "Nombre del local: Fakelina\nPuesto: cocinero", "Fakelina"),
+    ("hi", "दुकान का नाम: फेकनगर ज्वैलर्स\nपद: सेल्समैन", "फेकनगर ज्वैलर्स"),
+    ("en", "Fakehaven Blooms has openings for packers, housing included", "Fakehaven Blooms"),
+    ("fr", "Groupe Fakéa renforce son équipe : deux soudeurs", "Groupe Fakéa"),
+    ("uz", "Fakeston Tekstil ishga qabul qiladi: tikuvchi", "Fakeston Tekstil"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), LABELLED)
+def test_labels_and_verbs(language: str, text: str, wanted: str) -> None:
+    found = read(language, text)
+    assert found is not None and found.name == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "친구와 함께 일할 분 구해요. 시급 11,000원"),
+        ("ko", "[고액알바] 상담원 구합니다, 숙식 제공"),
+        ("tr", "Arkadaşlar selam, ofise eleman arıyoruz"),
+        ("lo", "ນ້ອງໆ ໃຜຢາກໄດ້ວຽກ ຕອບແຊັດ"),
+        ("ms", "Khidmat pelanggan Melayu & Mandarin, gaji RM5000"),
+    ],
+)
+def test_greetings_and_languages_are_none(language: str, text: str) -> None:
+    assert read(language, text) is None
+
+
 def test_a_noun_that_holds_a_legal_form_is_one() -> None:
     found = atoms("Công ty CP Nhân lực Fake Định", fold("Công ty CP Nhân lực Fake Định"), Tables(), ())
     assert {"agency>", "form>"} <= found[0].tags

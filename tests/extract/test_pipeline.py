@@ -102,3 +102,12 @@ def test_every_letter_of_unicode_is_read() -> None:
     texts = ["Telegram: " + " ".join(rare[at : at + 800]) for at in range(0, len(rare), 800)]
     for text, found in zip(texts, extract.analyze_many(map(Ad, texts)), strict=True):
         assert all(text[contact.start : contact.end] == contact.text for contact in found.contacts)
+
+
+def test_a_town_that_begins_the_employers_name_is_the_workplace_where_no_other_is_named() -> None:
+    for text, language, town in (
+        ("ஆட்கள் தேவை. மதுரை அன்னபூரணி பொய்கை மெஸ், பெரியார் பஸ் ஸ்டாண்ட் பின்புறம். சப்ளையர் தினம் 500", "ta", "Madurai"),
+        ("대전 허구네 순대국에서 홀서빙 주말알바 구해요. 시급 11,000원", "ko", "Daejeon"),
+    ):
+        found = extract.analyze(text, language=language)
+        assert [(place.name, place.role) for place in found.locations] == [(town, "workplace")]
