@@ -11,6 +11,7 @@ from extract.tables import Tables
 _PLURAL = ("স", "ஸ்", "ස්")
 _HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所馆館园園](?![长長员員业業内內面工家市计計议議区區])")
 _WITH = re.compile(r"[\w·&-]*?[가-힣\w]{2}([와과])$")
+_TOGETHER = re.compile(r" 함께 ?(?:할|하실|일할|일하실|성장할|만들)")
 _TURKISH = re.compile(r"[^\W\d_].*[^\WoOgG\d_]([’'](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|deki|daki|teki|taki))$")
 _SUBJECT = re.compile(r"...+?(?<!वा)(ले|मा)$")  # at the head of a clause only: elsewhere they end other words too
 _NEPALI = re.compile(r"(?<![\u0900-\u097f])(?:जना|चाहियो|चाहिएको|लागि|रहेको|हुनेछ|गर्नुहोस्|गर्नुहोला|छ)(?![\u0900-\u097f])")
@@ -59,9 +60,9 @@ def with_plural(text: str, end: int) -> int:
     return house.end() if house else next((end + len(sign) for sign in _PLURAL if text.startswith(sign, end)), end)
 
 
-def kind_of_ending(word: str, its: Endings) -> frozenset[str]:
-    """What an ending is that was cut off: some say that a name went before (`오로라원` + `이라고`)."""
-    return frozenset({"stop", "called"}) if word in its.called else STOP
+def kind_of_ending(text: str, start: int, end: int, its: Endings) -> frozenset[str]:
+    """What an ending is that was cut off: some say that a name went before (`오로라원` + `이라고`, `모래나루` + `와 함께할`)."""
+    return frozenset({"stop", "called"}) if text[start:end] in its.called or _TOGETHER.match(text, end) else STOP
 
 
 def kind_of_word(word: str, before_known: bool, its: Endings) -> frozenset[str]:

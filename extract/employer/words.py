@@ -204,7 +204,7 @@ def _words(text: str, start: int, end: int, its: Endings, shorten: Ending | None
         cut = 0 if goes_on else ending(text, first, last, its)
         if cut:
             yield _atom(text, first, cut, NONE)
-            yield _atom(text, cut, last, kind_of_ending(text[cut:last], its))
+            yield _atom(text, cut, last, kind_of_ending(text, cut, last, its))
         else:
             yield _atom(text, first, last, kind_of_word(match[0], last == end, its))
 

@@ -360,7 +360,7 @@ def test_no_name_begins_or_ends_there(text: str, wrong: str) -> None:
 
 LABELLED = [  # what a shop, school or farm is called, and verbs whose subject hires
     ("ja", "学校名：ふぇいく日本語学院\n給与：25万円", "ふぇいく日本語学院"),
-    ("th", "ชื่อโรงแรม: เฟคริมน้ำ\nตำแหน่ง: แม่บ้าน", "เฟคริมน้ำ"),
+    ("th", "ชื่อโรงแรม: เฟคทองรีสอร์ท\nตำแหน่ง: แม่บ้าน", "เฟคทองรีสอร์ท"),
     ("ru", "Название кафе: Фейкоград\nДолжность: повар", "Фейкоград"),
     ("es", "Nombre del local: Fakelina\nPuesto: cocinero", "Fakelina"),
     ("hi", "दुकान का नाम: फेकनगर ज्वैलर्स\nपद: सेल्समैन", "फेकनगर ज्वैलर्स"),

@@ -51,7 +51,7 @@ LEFT_OUT = (  # authors, read by a model that saw none of their texts
     ("carl.jsonl", "dana.jsonl", "elke.jsonl", "fred.jsonl", "gita.jsonl"),
     ("ines.jsonl", "joao.jsonl", "kwame.jsonl", "lien.jsonl", "marta.jsonl", "nadim.jsonl", "oksa.jsonl", "pavel.jsonl"),
 )
-RENAMED, COINED = 1.0, 0.3  # how much copies with another name count
+RENAMED, COINED = 1.0, 0.05  # how much copies with another name count; coined ones tell of none wherever they count more
 TURNS = 2  # copies of either kind an ad, each with another name
 FEWEST = 3  # names to choose another one from
 LEAST_COINED = 5  # letters of a word that takes the place of a name
