@@ -34,7 +34,7 @@ from extract.text.scripts import script_of
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
 _THAI_LEADING = "เแโใไເແໂໃໄ"
 _CLOSING = ("်", "္")  # Burmese: the letter before one of them ends a syllable, and what stands before that letter is no word
-_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]*(?:['.][^\W\d_]+)*")
+_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]*+(?:['.][^\W\d_]++)*+(?![0-9][^\W\d_])")  # no SIP in "SIP3MI"
 # Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
 _DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
 _NO_WORD = re.compile(
