@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from extract.disguise.plain import Plain, homoglyphs
 from extract.tables import Tables
 
-_SEPARATORS = frozenset(" .-_*·~'’`\"•,⋅|/\\")
+_SEPARATORS = frozenset(" ـ.-_*·~'’`\"•,⋅|/\\")
 _BLOTS = frozenset("〇○◯●◎✕✖×＊*")
 _BLOT = "〇"
 _APOSTROPHES = str.maketrans("", "", "'’‘`")

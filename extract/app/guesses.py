@@ -16,6 +16,8 @@ from typing import NamedTuple
 from extract.app import apps, names, spellings
 from extract.app.names import HAN, LONGEST, MARKS, PIECE
 from extract.app.phonetics import PREPOSED, heard, traced
+from extract.app.signed import IS_MARK, OUTER, before_colons, signed
+from extract.disguise.jamo import composed
 from extract.disguise.plain import Plain, replaced
 from extract.tables import Tables
 from extract.words.contact_words import finder
@@ -31,8 +33,6 @@ _FAR, _NEAR = 72, 26  # characters between a name and a contact behind it, and r
 _AROUND = 16  # characters before a guess in which no other app may be named
 _STOP = re.compile(r"[。！？!?\n]|\.\s")
 _CHUNK = re.compile(r"\S+")
-_OUTER = "\"'“”«»„‘’()（）「」『』【】[]:：,，、。…→➡>|/＝=-–—~"
-_IS_MARK = re.compile(f"[{MARKS}]")
 _JOINTS = " .,·‧’'-"
 _SIGN = re.compile(r"\s?[^\w\s()（）\[\]:：;,.。、，!?\"'«»/%$€£=→>-]{1,2}\s?")  # one that joins the halves of a name: bo + tim
 _MOST = 4  # words of one
@@ -46,14 +46,12 @@ _SHORT = 5  # letters of each word of a name written as several, or between it a
 _ASIDE = re.compile(rf"[(（][^()（）]{{1,60}}[)）]?|[^\w\s{MARKS}]+")  # a remark between them, and signs
 _FIRM = re.compile(r"@|live:|[+(]*[0-9]|[a-z.]*[0-9_]|[a-z]+\.[a-z]")
 _HIDDEN = re.compile(r"[_@]|[0-9]{5}")
-_BLOT = re.compile(rf"[^\w\s'’.,:/@{MARKS}-]{{1,3}}")
 _KEYED = re.compile("[\u3105-\u312f\u02c7-\u02cb\u02d9]{3,}|[\u3041-\u3096]{4,8}")
 _KANA = re.compile("[\u3041-\u30fa]")
 _RUN = 6  # letters of a name's sound inside of a run
 _WHOLE = 6  # letters of a name that is no part of another in disguise
 _TYPED = 24  # characters of what is typed on other keys
 _SURE = 7  # letters of a sound that cannot be chance, and of words joined
-_DIGITS = (str.maketrans("0134578@$€|", "oieastbasei"), str.maketrans("0134578@$€|", "oleastbasel"))
 
 
 class _Guess(NamedTuple):
@@ -75,7 +73,9 @@ class _Chunk(NamedTuple):
 
 def named(plain: Plain, tables: Tables) -> Plain:
     """`plain` with the guessed names written out."""
+    plain = replaced(plain, composed(plain.low))
     plain = replaced(plain, names.anywhere(plain.low, tables))
+    plain = replaced(plain, before_colons(plain.low, tables))
     found = _near_contacts(plain.low, tables)
     spots = [(one.start, one.end, one.type) for one in found]
     if any(one.turned for one in found):  # what says so speaks of the name, not of the handle
@@ -166,7 +166,7 @@ def _read_chunk(chunk: str, tables: Tables) -> _Chunk:
 
 def _signs(chunk: str, tables: Tables) -> Iterator[_Guess]:
     """A name typed on other keys, or with signs inside."""
-    inner = chunk.strip(_OUTER)
+    inner = chunk.strip(OUTER)
     if not inner or not 3 <= len(chunk) <= _TYPED:
         return
     start = chunk.index(inner)
@@ -175,7 +175,7 @@ def _signs(chunk: str, tables: Tables) -> Iterator[_Guess]:
     kind = next(filter(None, (spellings.typed(one, tables) for one in ways)), None)
     if kind:
         yield _Guess(start, start + len(inner), kind, _FEW if len(inner) < _SURE - 1 else _ANY, True)
-    kind = None if inner.isalpha() else _signed(inner, tables)
+    kind = None if inner.isalpha() else signed(inner, tables)
     if kind:
         yield _Guess(start, start + len(inner), kind, _FEW)
 
@@ -186,23 +186,6 @@ def _keyed(chunk: str, tables: Tables) -> Iterator[_Guess]:
         kind = spellings.typed(match.group(), tables)
         if kind:
             yield _Guess(*match.span(), kind, _ANY, True)
-
-
-def _signed(word: str, tables: Tables) -> str | None:
-    """The app whose name a word is without the signs inside, with other letters for its digits, or for one sign inside."""
-    known = spellings.labels(tables)
-    bare = "".join(char for char in word if char.isalnum() or _IS_MARK.match(char))
-    if bare != word and len(bare) >= 3 and bare in known and not word.startswith(bare):
-        return known[bare]
-    for digits in _DIGITS:
-        read = word.translate(digits)
-        if read != word and len(read) >= 3 and read in known:
-            return known[read]
-    blots = _BLOT.findall(word.rstrip(_OUTER))
-    if len(blots) == 1 and len(bare) >= 4:
-        head, _, tail = word.partition(blots[0])
-        return spellings.cut(head, tail, tables) if head and tail else None
-    return None
 
 
 def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iterator[_Guess]:
@@ -279,7 +262,7 @@ def _whole(low: str, start: int, end: int) -> tuple[int, int]:
     """A span with the vowel written before it and the marks behind it."""
     if start and low[start - 1] in PREPOSED:
         start -= 1
-    while _IS_MARK.match(low, end):
+    while IS_MARK.match(low, end):
         end += 1
     return start, end
 

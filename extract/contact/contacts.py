@@ -231,7 +231,9 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
     of_country = number_countries.is_told(number, phone, scan.plain.low, scan.reading.tables)
     if not verdict.labelled and not of_country and (phone is None or not phones.looks_dialled(number, phone, written, own)):
         return
-    if not number.plus and (phones.is_date(written) or (not verdict.beside and phones.is_other_number(written))):
+    if not number.plus and (
+        phones.is_date(written) or phones.is_range(written) or (not verdict.beside and phones.is_other_number(written))
+    ):
         return
     for kind in verdict.types:
         yield from _typed(scan, kind, number, phone, odd, verdict.beside)

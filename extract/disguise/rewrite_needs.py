@@ -16,6 +16,9 @@ HYPHENED = "hyphened"  # needs: a word for @ between hyphens or the like
 _BETWEEN = re.compile(r"[0-9](?:[a-z*#]{1,5}| [x*#] )[0-9]{2}")
 BOXED = "boxed"  # needs: words in brackets between letters
 _BOXED = re.compile(rf"[a-z0-9](?:{TIGHT}|[ ]?{SQUARE}[ ]?)[a-z0-9]")
+GLOSSED = "glossed"  # needs: a word of another script behind Latin letters, and what it is in Latin ones in brackets
+GLOSS = r"(?<=[a-z0-9_])([ ]?(?:\+[ ]?)?)[^\x00-\u024f\s()（）]{1,12}[(（](?:[^()（）a-z0-9]{1,6})?([a-z]{3,16})[)）]"
+_GLOSSED = re.compile(GLOSS)
 APART = "apart"  # needs: four letters of a link or address apart
 _APART = re.compile(r"[a-z0-9_.@/:+-](?<![a-z0-9].) {1,2}[a-z0-9_.@/:+-] {1,2}(?:[./@] {1,2}|[a-z0-9] {1,2}[@./])")
 ROUND = "⭕⚪⚫🔴🔵"
@@ -48,6 +51,8 @@ def seen(low: str, tables: Tables) -> frozenset[str]:
         seen.add(BOXED)
     if _APART.search(low):
         seen.add(APART)
+    if not low.isascii() and _GLOSSED.search(low):
+        seen.add(GLOSSED)
     if _hyphened(tables).search(low):
         seen.add(HYPHENED)
     if "@" in seen and ("@ " in low or " @" in low):

@@ -13,6 +13,8 @@ from extract.disguise.rewrite_needs import (
     BRACKETED,
     BROKEN,
     DOT_APART,
+    GLOSS,
+    GLOSSED,
     HYPHENED,
     LINE_APART,
     MAILBOX,
@@ -58,6 +60,7 @@ def steps(tables: Tables) -> tuple[Rewrite, ...]:
     words = sign_words(tables)
     return (
         _described(words, tables),
+        step(GLOSSED, GLOSS, lambda match: match.group(1) + match.group(2)),  # fake한별(hanbyul)
         *_spoken(words, tables),
         *links.short(words, tables),
         *_in_brackets(words, tables),

@@ -48,6 +48,8 @@ def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
     if not hinted and not re.fullmatch(r"\w(?:[^\w]+\w){4,}", found[-1].group()):
         return []
     value = re.sub(r"[^a-z0-9_]", "", found[-1].group())
+    if not re.search("[a-z]", value):
+        return []  # an amount
     known = shapes(tables)
     return [Handle(*found[-1].span(), kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
 

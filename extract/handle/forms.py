@@ -10,13 +10,14 @@ from extract.app.apps import Group
 from extract.disguise.plain import ODD, Plain, homoglyphs
 from extract.handle import hints as handle_hints
 from extract.handle import spoken as spoken_handles
+from extract.handle.coined import is_coined
 from extract.handle.words import Handle, hints, separator, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
-from extract.words.latin_words import is_word
 
 _SHOWN = re.compile(r"[:：=]|->|[→⇒➡➜►▶👉👇]")  # what shows that the next words are a name
 _IN_PIECES = re.compile(r"[a-z0-9]{1,20}(?: [a-z0-9]{1,20}){1,10} ?[(（,]")  # "fake hr bkk (", in every such handle
+_NEVER = frozenset("~|·•")
 _WORDS = 8  # letters of a script without spaces that may stand between
 _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
@@ -31,7 +32,9 @@ _PICTURE = (  # neither currencies, arrows nor pointing hands
 DECORATED = re.compile(
     rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}[a-z0-9_]{{1,20}})(?![a-z0-9_])"
 )  # fake🔹hr🔹88
-_SIGNED = re.compile(r"@?[a-z0-9_]{1,20}(?:(?:[ ]?[~*.\-+|][ ]?|[–—])[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])")
+_SIGNED = re.compile(
+    r"@?[a-z0-9_]{1,20}(?:(?:[ ]?[~*.\-+|·•][ ]?|[–—])[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])"
+)
 _SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
 _BOXED = re.compile(
     r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&._][ ]?)?){2,12}(?<! )"
@@ -41,15 +44,11 @@ _DOT_APART = re.compile(r"@?(?:[a-z0-9_] ){3,}\. (?:[a-z0-9_] )+[a-z0-9_]")
 _BEHIND_AT = re.compile("@ {1,2}$")
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
 _ALONE = re.compile(r"\s*(?:$|\n)")
+_LETTER_DOTS = re.compile(r"(?<![a-z0-9])(?:[a-z0-9_]\.){3}")
 _AMOUNT = re.compile(
     r"(?:rm|php|usd|usdt|thb|sgd|inr|idr|mmk|khr|vnd|myr|bdt|npr|lkr|pkr|kes|ngn|ghs|zar|eur|rp|rs|tk|us|hk|nt|rmb|o)?[0-9][0-9.,]*[a-z]{0,2}"
 )
 _CLEAR = re.compile("[a-hj-km-np-z]")  # letters that are no digits to some writers
-_COINED = (8, 6)  # letters of a name that nobody takes for a word, among Latin letters and among others
-_CONTEXT = 16  # characters before an app and behind a name that show the script of its sentence
-_RIGHT_BEHIND = re.compile(r"[^\S\n]{0,3}[:：=>→👉-]{0,3}\s{0,3}")
-_CLOSED = re.compile(r"\s{0,3}(?:$|[\n;.!?()|/。！？]|, ?[0-9+])")
-_RUNNING_ON = re.compile(r"[\w@'’]|-\w|\s?[:：]")
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
 
 
@@ -121,7 +120,8 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     hinted = signed is not None and hints(tables).removal.search(behind) is not None
     if signed and set(re.findall("[~*.+|-]", signed.group())) == {"."}:
         hinted = hinted and handle_hints.names_dot(behind, tables)  # fake.hr (no spaces)
-    if signed and not meant and not hinted:
+    never = signed is not None and set(re.findall(r"[^a-z0-9_@ ]", signed.group())) <= _NEVER  # signs that no handle has
+    if signed and not meant and not hinted and not (never and _SHOWN.search(plain.text, group.end, start)):
         signed = None
     boxed = _BOXED.match(plain.low, start - 1) if start else None
     match = boxed or words or signed or DECORATED.match(plain.low, start)
@@ -190,6 +190,8 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
         value = re.sub(r"[.\-*·]", "", value) if hinted else value
     if "." in value and kind == "telegram" and " . " in plain.low[slice(*span)]:
         return None  # it has none: a mistake, or a sentence
+    if kind == "telegram" and _LETTER_DOTS.search(value):
+        value = value.replace(".", "")  # f.a.k.e_hr: it has none
     clear = _CLEAR.search(value) is not None  # 0938.ooo.ooo is a number
     return value if clear and shape.fullmatch(value) else None
 
@@ -211,7 +213,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)
     gap, last = plain.low[group.end : start], plain.low[group.labels[-1].start : group.end]
-    if _is_coined(plain, name, start, end, group):
+    if is_coined(plain, name, start, end, group):
         return True
     between = finder(tables, "filler", "strong", "connector").sub("", gap)
     native = sum(char.isalpha() and not char.isascii() for char in between)
@@ -240,29 +242,6 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     return (marked or foreign or quoted or enclosed or framed or (not native and _is_island(plain.low, label, end))) and (
         joined or _END.match(plain.low, end) is not None or separator(tables).match(plain.low, end) is not None
     )
-
-
-def _is_coined(plain: Plain, name: str, start: int, end: int, group: Group) -> bool:
-    """Whether a name of letters alone, right behind an app that cannot be anything else, is no word of any sentence: "tg coachdanug"."""
-    return (
-        not group.weak
-        and not group.pointing
-        and not group.same
-        and len(name) >= _COINED[_is_foreign(plain.low, group.start, end)]
-        and name.isalpha()
-        and plain.text[start:end].isascii()
-        and plain.text[start:end].islower()
-        and _RIGHT_BEHIND.fullmatch(plain.low, group.end, start) is not None
-        and _RUNNING_ON.match(plain.low, end) is None
-        and (_CLOSED.match(plain.low, end) is not None or _is_foreign(plain.low, group.start, end))
-        and not is_word(name)
-    )
-
-
-def _is_foreign(low: str, start: int, end: int) -> bool:
-    """Whether an app and a name (`start:end`) stand among words of another script."""
-    around = low[max(0, start - _CONTEXT) : start] + low[end : end + _CONTEXT]
-    return re.search("[a-z]", around) is None and any(map(str.isalpha, around))
 
 
 def _is_island(low: str, start: int, end: int) -> bool:

@@ -38,7 +38,8 @@ def filled(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
     word = _filling(region, match, tables)
     if not word:
         return []
-    value = match.group("head") + word + (match.group("tail") or "")
+    whole = word.startswith(match.group("head")) and len(word) > len(match.group("head")) + 1  # "fake老周: fakelaozhou"
+    value = word if whole else match.group("head") + word + (match.group("tail") or "")
     known = shapes(tables)
     return [
         Handle(match.start("head"), match.end(), kind, value, True)

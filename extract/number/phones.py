@@ -19,6 +19,7 @@ from extract.words.phrases import Phrases
 
 phonenumbers.enable_pattern_cache()  # its patterns are more than `re` keeps: each was compiled anew again and again
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .,]000){1,2} ?[–—-] ?[1-9]\d{0,2}(?:[ .,]000){1,2}")
 _SHAPES = re.compile(
     r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|25)?\d{2}|(?:19|20|25)\d{2}[-./]?\d{1,2}[-./]?\d{1,2}|(?:19|20|25)\d\d ?[-–—] ?(?:19|20|25)\d\d"
     r"|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.000)+|\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,2}[-–]\d{1,2}|(?:19|20)\d{12}"
@@ -190,6 +191,11 @@ def is_other_number(text: str) -> bool:
     span = _SPAN.fullmatch(text.strip())
     low, high = map(int, span.groups()) if span else (0, 0)
     return low < high and not low % 100 and not high % 100
+
+
+def is_range(written: str) -> bool:
+    """Whether digits are two sums: 250 000 – 350 000."""
+    return _THOUSANDS.fullmatch(written) is not None
 
 
 def is_date(text: str) -> bool:

@@ -31,6 +31,7 @@ _ONE_ROMAN = r"(?:viii|vii|vi|v|iv|ix|iii|ii|i)"
 _ROMANS = re.compile(
     rf"(?<![a-z0-9@_.])(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}})(?:[ .,\-–/|]{{1,3}}(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}}|zero)){{2,}}(?![a-z0-9@_])"
 )
+_TIMES = re.compile(r" ?[x×*✕] ?([2-9])(?![\w.,])")
 _REPEATED = re.compile("[ๆៗໆ々]+")  # Thai, Khmer, Lao, Han
 _CLOSED = re.compile(r"[ ]?(?:=[ ]?[?？؟]?[ ]?)?[)）]")  # behind a sum
 _LARGEST = 1000  # a sum that is no part of a number
@@ -152,10 +153,18 @@ def _operator(gap: str, tables: Tables) -> int:
 
 def repeated(low: str, atoms: Sequence[Atom]) -> list[Atom]:
     """`atoms` with those longer that a mark behind says again: សូន្យៗៗ is three zeros."""
-    out = list(atoms)
-    for at, atom in enumerate(atoms):
+    out: list[Atom] = []
+    counted = 0
+    for atom in atoms:
+        if atom.start < counted:
+            continue  # the count of the zeros before
         mark = _REPEATED.match(low, atom.end)
         once = low[atom.end - 1] in "ๆៗໆ"  # "zeros" in a table of words
-        if mark and atom.kind == "word" and len(atom.digits) == 1:
-            out[at] = replace(atom, end=mark.end(), digits=atom.digits * (1 + once + len(mark.group())))
+        times = _TIMES.match(low, atom.end) if atom.kind == "word" and atom.digits == "0" else None
+        if times:  # kosong×4
+            counted = times.end()
+            atom = replace(atom, end=counted, digits="0" * int(times.group(1)))
+        elif mark and atom.kind == "word" and len(atom.digits) == 1:
+            atom = replace(atom, end=mark.end(), digits=atom.digits * (1 + once + len(mark.group())))
+        out.append(atom)
     return out

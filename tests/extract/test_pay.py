@@ -199,7 +199,7 @@ def _exact(half: int) -> tuple[float, float]:
 
 
 # The odd half is only counted: nobody has read it beside the rules.
-@pytest.mark.parametrize(("half", "pay_floor", "none_floor"), [(0, 0.97, 0.96), (1, 0.85, 0.86)])
+@pytest.mark.parametrize(("half", "pay_floor", "none_floor"), [(0, 0.97, 0.96), (1, 0.85, 0.83)])
 def test_lines_of_a_writer_who_never_saw_the_rules(half: int, pay_floor: float, none_floor: float) -> None:
     exact, none = _exact(half)
     assert exact >= pay_floor and none >= none_floor

@@ -1,0 +1,40 @@
+"""Names of apps with signs inside, or with digits and signs for letters: wh@tsapp, z4p, Wha+sApp, te█gram."""
+
+import re
+
+from extract.app import spellings
+from extract.app.names import MARKS
+from extract.tables import Tables
+
+OUTER = "\"'“”«»„‘’()（）「」『』【】[]:：,，、。…→➡>|/＝=-–—~"
+IS_MARK = re.compile(f"[{MARKS}]")
+_DIGITS = (str.maketrans("0134578@$€|+", "oieastbaseit"), str.maketrans("0134578@$€|+", "oleastbaselt"))
+_BLOT = re.compile(rf"[^\w\s'’.,:/@{MARKS}-]{{1,3}}")
+_COLON = re.compile(r"(?<![^\s(（])([^\s:：()（）/]{2,12}) ?[:：](?!//)")
+
+
+def signed(word: str, tables: Tables) -> str | None:
+    """The app whose name a word is without the signs inside, with other letters for its digits, or for one sign inside."""
+    known = spellings.labels(tables)
+    bare = "".join(char for char in word if char.isalnum() or IS_MARK.match(char))
+    if bare != word and len(bare) >= 3 and bare in known and not word.startswith(bare):
+        return known[bare]
+    for digits in _DIGITS:
+        read = word.translate(digits)
+        if read != word and len(read) >= 3 and read in known:
+            return known[read]
+    blots = _BLOT.findall(word.rstrip(OUTER))
+    if len(blots) == 1 and len(bare) >= 4:
+        head, _, tail = word.partition(blots[0])
+        return spellings.cut(head, tail, tables) if head and tail else None
+    return None
+
+
+def before_colons(low: str, tables: Tables) -> list[tuple[int, int, str]]:
+    """Names with signs or digits for letters right before a colon, whatever follows: "z4p: seis dois", "Wha+sApp: …"."""
+    found = []
+    for match in _COLON.finditer(low):
+        kind = None if match.group(1).isalpha() or match.group(1).isdigit() else signed(match.group(1), tables)
+        if kind:
+            found.append((*match.span(1), kind))
+    return found

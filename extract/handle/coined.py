@@ -1,0 +1,36 @@
+"""Handles of letters alone that nobody takes for a word: "Telegram coachfakeben)"."""
+
+import re
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.words.latin_words import is_word
+
+_COINED = (8, 6)  # letters of a name that nobody takes for a word, among Latin letters and among others
+_CONTEXT = 16  # characters before an app and behind a name that show the script of its sentence
+_RIGHT_BEHIND = re.compile(r"[^\S\n]{0,3}[:：=>→👉-]{0,3}\s{0,3}")
+_CLOSED = re.compile(r"\s{0,3}(?:$|[\n;.!?()|/。！？]|, ?[0-9+])")
+_RUNNING_ON = re.compile(r"[\w@'’]|-\w|\s?[:：]")
+
+
+def is_coined(plain: Plain, name: str, start: int, end: int, group: Group) -> bool:
+    """Whether a name of letters alone, right behind an app that cannot be anything else, is no word of any sentence: "tg coachdanug"."""
+    return (
+        not group.weak
+        and not group.pointing
+        and not group.same
+        and len(name) >= _COINED[_is_foreign(plain.low, group.start, end)]
+        and name.isalpha()
+        and plain.text[start:end].isascii()
+        and plain.text[start:end].islower()
+        and _RIGHT_BEHIND.fullmatch(plain.low, group.end, start) is not None
+        and _RUNNING_ON.match(plain.low, end) is None
+        and (_CLOSED.match(plain.low, end) is not None or _is_foreign(plain.low, group.start, end))
+        and not is_word(name)
+    )
+
+
+def _is_foreign(low: str, start: int, end: int) -> bool:
+    """Whether an app and a name (`start:end`) stand among words of another script."""
+    around = low[max(0, start - _CONTEXT) : start] + low[end : end + _CONTEXT]
+    return re.search("[a-z]", around) is None and any(map(str.isalpha, around))
