@@ -268,7 +268,13 @@ def _own_images(item: JobPosting, capture: CaptureRow) -> tuple[str, ...]:
 
 
 def _close_killed(workspace: Workspace, db: Database, source: str) -> None:
-    """End a run that was killed: it cannot be resumed, since nobody knows what was still to be sent."""
-    if (run := runs.unfinished(db, source)) and run.archive:
-        with workspace.protected_db() as protected:
-            close_killed(workspace, db, protected, run)
+    """End a run that was killed: it cannot be resumed, since nobody knows what was still to be sent. Of one that ended and was killed
+    before its file stood in custody, enter that."""
+    run = runs.newest(db, source)
+    if run is None or not run.archive:
+        return
+    if run.ended_at:
+        note_closed(workspace, db, run.archive)
+        return
+    with workspace.protected_db() as protected:
+        close_killed(workspace, db, protected, run)

@@ -66,12 +66,6 @@ def add_review(db: Database, review: dict[str, Any]) -> None:
         insert_new(db, "reviews", [review])
 
 
-def unfinished(db: Database, source: str) -> RunRow | None:
-    """The newest run of the source if it has not ended."""
-    run = newest(db, source)
-    return run if run and run.ended_at is None else None
-
-
 def newest(db: Database, source: str) -> RunRow | None:
     found = rows(db, "SELECT * FROM runs WHERE source = ? ORDER BY started_at DESC, rowid DESC LIMIT 1", source)
     return RunRow(**found[0]) if found else None

@@ -7,7 +7,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from osint.add import http, warc
+from osint.add import http, taker, warc
 from osint.add.adding import add
 from osint.crawl.verify import verify
 from osint.store.db import rows
@@ -44,6 +44,22 @@ def test_a_text_twice_is_one_posting_seen_twice(workspace: Workspace) -> None:
     with workspace.osint_db() as db:
         assert rows(db, "SELECT count(*) AS n FROM postings") == [{"n": 1}]
         assert [run["outcome"] for run in rows(db, "SELECT outcome FROM runs")] == ["ok", "ok"]
+    assert verify(workspace).breaks == ()
+
+
+def test_killed_between_its_end_and_custody_a_run_is_entered_by_the_next(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(taker, "note_closed", killed)
+        with pytest.raises(KeyboardInterrupt):
+            take(workspace, text=AD)
+    with workspace.osint_db() as db:
+        db.execute("UPDATE runs SET started_at = '2025-03-01T10:00:00Z'")  # another second than the next one's
+    take(workspace, text=AD)
     assert verify(workspace).breaks == ()
 
 
