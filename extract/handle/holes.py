@@ -59,6 +59,8 @@ def _filling(region: str, match: "re.Match[str]", tables: Tables) -> str:
     foreign = _LATIN.search(hole) is None and hole.strip("()（）[]【】<>?？؟*.… ").isalpha()
     again = len(hole) > 1 and foreign and hole in region  # "fake천사, 천사 is 1004"
     said = finder(tables, *_SAYING).search(region)
+    if not hole.isascii() and not hole.isalpha() and finder(tables, "remove").search(region[:_NEAR]) and not again:
+        return ""  # "fake📶van (remove the picture)"
     if not (said or again or foreign) or (
         foreign and finder(tables, *TOLD_SIGNS, "then_only", "then", "append", "plus").search(hole)
     ):

@@ -10,7 +10,7 @@ from extract.handle.told_counts import Piece, counted
 from extract.handle.told_words import REPEATS
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds, words
-from extract.words.number_cues import listed
+from extract.words.number_cues import counts_anywhere, listed
 from extract.words.phrases import Hit, Layered, Layers, meaning
 from extract.words.sign_names import CLEAR, SIGNS
 
@@ -154,7 +154,7 @@ def _layers(tables: Tables) -> Layers:
         ]
     many = listed(tables, "plural")
     for row in tables.rows("number_words"):
-        language = "" if not row["word"].isascii() else row["language"].split("-")[0]
+        language = "" if counts_anywhere(row) else row["language"].split("-")[0]
         value = row["digit"]
         if value.isdigit() and len(value) <= 3:
             kind = "plural" if row["word"] in many and len(value) == 1 else "digit"

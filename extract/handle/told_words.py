@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.tables import Row, Tables
-from extract.words.number_cues import listed
+from extract.words.number_cues import counts_anywhere, listed
 from extract.words.phrases import Layered, Layers, meaning
 from extract.words.sign_names import CLEAR, TOLD_SIGNS
 
@@ -47,7 +47,7 @@ def _layers(tables: Tables) -> Layers:
         add(row["name"], kind, row["letter"], row["language"] if row["name"].isascii() and kind != "spelled" else "")
     many = listed(tables, "plural")
     for row in tables.rows("number_words"):
-        anywhere = not row["word"].isascii() or (row["language"] == "en" and len(row["digit"]) == 1)
+        anywhere = counts_anywhere(row) or (row["language"] == "en" and len(row["digit"]) == 1)
         language = "" if anywhere else row["language"].split("-")[0]
         if row["digit"].isdigit() and len(row["digit"]) <= 2:
             add(row["word"], "plural" if row["word"] in many and len(row["digit"]) == 1 else "digit", row["digit"], language)

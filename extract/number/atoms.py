@@ -11,7 +11,7 @@ from extract.number.atom import Atom
 from extract.number.compounds import compounded
 from extract.number.readings import multiplied
 from extract.tables import Row, Tables
-from extract.words.number_cues import listed
+from extract.words.number_cues import counts_anywhere, listed
 from extract.words.phrases import Layered, Layers
 
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ø": "o", "∅": "o", "⌀": "o"})
@@ -72,7 +72,7 @@ def _counts_here(row: Row, languages: frozenset[str]) -> bool:
         return row["word"] not in _ELSEWHERE
     if len(row["digit"]) > 1:
         return row["language"] == "en" and len(row["word"]) > _UNMISTAKABLE
-    return row["language"] == "en" or not row["word"].isascii() or len(row["word"]) >= _UNMISTAKABLE
+    return row["language"] == "en" or counts_anywhere(row) or (row["word"].isascii() and len(row["word"]) >= _UNMISTAKABLE)
 
 
 @lru_cache(maxsize=128)

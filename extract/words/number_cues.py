@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from extract.tables import Tables
+from extract.tables import Row, Tables
 from extract.words.contact_words import pattern, words
 from extract.words.spotted import Spotted
 
@@ -45,3 +45,13 @@ def _branches(found: set[str]) -> Iterable[str]:
         yield rf"(?<![{_INDIC}{_ETHIOPIC}])(?:{pattern(indic - short)})"
     if found - arabic - indic:
         yield pattern(found - arabic - indic)
+
+
+_SLAVIC = ("ru", "uk")
+
+
+def counts_anywhere(row: Row) -> bool:
+    """Whether a number word (`data/number_words.csv`) counts in texts of any language: one in a script that no other language of ours
+    has such words in, or a Russian or Ukrainian one. Kazakh он is ten, "he" in Russian."""
+    cyrillic = "\u0400" <= row["word"][0] <= "\u04ff"
+    return not row["word"].isascii() and not (cyrillic and row["language"].split("-")[0] not in _SLAVIC)
