@@ -274,7 +274,8 @@
   }
 
   function fit(map, points) {
-    if (points.length) map.fitBounds(points, { padding: [30, 30], maxZoom: 6 });
+    // At once: a number that is clicked while the map still zooms loses its window.
+    if (points.length) map.fitBounds(points, { padding: [30, 30], maxZoom: 6, animate: false });
   }
 
   function line(box, text, tag) {
