@@ -10,6 +10,7 @@ OUTER = "\"'“”«»„‘’()（）「」『』【】[]:：,，、。…→�
 IS_MARK = re.compile(f"[{MARKS}]")
 _DIGITS = (str.maketrans("0134578@$€|+", "oieastbaseit"), str.maketrans("0134578@$€|+", "oleastbaselt"))
 _BLOT = re.compile(rf"[^\w\s'’.,:/@{MARKS}-]{{1,3}}")
+_DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _COLON = re.compile(r"(?<![^\s(（])([^\s:：()（）/]{2,12}) ?[:：](?!//)")
 
 
@@ -34,7 +35,12 @@ def before_colons(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     """Names with signs or digits for letters right before a colon, whatever follows: "z4p: seis dois", "Wha+sApp: …"."""
     found = []
     for match in _COLON.finditer(low):
-        kind = None if match.group(1).isalpha() or match.group(1).isdigit() else signed(match.group(1), tables)
+        word = match.group(1)
+        if not _DRAWN.search(word):
+            kind = None if word.isalpha() or word.isdigit() else signed(word, tables)
+        else:  # واااتس
+            known = spellings.labels(tables)
+            kind = known.get(_DRAWN.sub(r"\1", word)) or known.get(_DRAWN.sub(r"\1\1", word))
         if kind:
             found.append((*match.span(1), kind))
     return found

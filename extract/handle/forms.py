@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 )
 SPACED = re.compile(r"@?(?:[a-z0-9_](?:[ .,\-*·]{1,2}|[–—])){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
 _WORDS_OF_ONE = re.compile(
-    r"([a-z0-9_]{2,20}(?: (?![0-9]+[^\x00-\u024f\s])[a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f]))"
+    r"([a-z0-9_]{2,20}(?: (?![0-9]+[^\x00-\u024f\s])[a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f\u1e00-\u1eff]))"
 )  # but not "fakehr 24시간"
 _PICTURE = (  # neither currencies, arrows nor pointing hands
     r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
@@ -39,6 +39,7 @@ _SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a
 _BOXED = re.compile(
     r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&._][ ]?)?){2,12}(?<! )"
 )  # (fake)(_)(hr), "fake" + "_" + "hr"
+_PARTLY_BOXED = re.compile(r"[a-z0-9_]{1,20}(?:[(\[{][a-z0-9_]{1,20}[)\]}][a-z0-9_]{0,20}){2,8}")  # fake(noy)lao(hr)
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:(?:[ .,\-*·]{1,2}|[–—])[a-z0-9_]{1,4}(?![a-z0-9_])){0,40}")
 _DOT_APART = re.compile(r"@?(?:[a-z0-9_] ){3,}\. (?:[a-z0-9_] )+[a-z0-9_]")
 _BEHIND_AT = re.compile("@ {1,2}$")
@@ -123,7 +124,7 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     never = signed is not None and set(re.findall(r"[^a-z0-9_@ ]", signed.group())) <= _NEVER  # signs that no handle has
     if signed and not meant and not hinted and not (never and _SHOWN.search(plain.text, group.end, start)):
         signed = None
-    boxed = _BOXED.match(plain.low, start - 1) if start else None
+    boxed = (_BOXED.match(plain.low, start - 1) if start else None) or _PARTLY_BOXED.match(plain.low, start)
     match = boxed or words or signed or DECORATED.match(plain.low, start)
     if match is None:
         return []

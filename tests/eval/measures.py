@@ -76,6 +76,7 @@ HELD_OUT = (
     "zelda-",
     "xenia-",
     "zeno-",
+    "rune-",
 )  # ids of authors all of whose texts are in split `test`
 
 
