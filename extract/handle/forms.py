@@ -24,7 +24,8 @@ _TOKEN = re.compile(
 )
 SPACED = re.compile(r"@?(?:[a-z0-9_](?:[ .,\-*·]{1,2}|[–—])){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
 _WORDS_OF_ONE = re.compile(
-    r"([a-z0-9_]{2,20}(?: (?![0-9]+[^\x00-\u024f\s])[a-z0-9_]{1,20}){1,3})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f\u1e00-\u1eff]))"
+    r"([a-z0-9_]{2,20}(?: (?![0-9]+[^\x00-\u024f\s])[a-z0-9_]{1,20}){1,3})"
+    r"(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f\u1e00-\u1eff]))"
 )  # but not "fakehr 24시간"
 _PICTURE = (  # neither currencies, arrows nor pointing hands
     r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
