@@ -11,10 +11,8 @@ from extract.tables import Tables
 _PLURAL = ("স", "ஸ்", "ස්")
 _HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所馆館园園](?![长長员員业業内內面工家市计計议議区區])")
 _WITH = re.compile(r"[\w·&-]*?[가-힣\w]{2}([와과])$")
-_TOGETHER = re.compile(r" 함께 ?(?:할|하실|일할|일하실|성장할|만들)")
 _TURKISH = re.compile(r"[^\W\d_].*[^\WoOgG\d_]([’'](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|deki|daki|teki|taki))$")
 _SUBJECT = re.compile(r"...+?(?<!वा)(ले|मा)$")  # at the head of a clause only: elsewhere they end other words too
-_NEPALI = re.compile(r"(?<![\u0900-\u097f])(?:जना|चाहियो|चाहिएको|लागि|रहेको|हुनेछ|गर्नुहोस्|गर्नुहोला|छ)(?![\u0900-\u097f])")
 _BENGALI_LETTERS = "\u0980-\u09ff"
 _BENGALI = re.compile(f"[{_BENGALI_LETTERS}]")
 _PREFIXED = frozenset("وفبلكየበለከስእ")
@@ -35,6 +33,8 @@ class Endings(NamedTuple):
     nepali_particles: frozenset[str]
     called: frozenset[str]
     behind_trade: re.Pattern[str]
+    together: tuple[str, ...]
+    only_nepali: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -50,6 +50,8 @@ def endings(tables: Tables) -> Endings:
         re.compile(
             rf"...+?({any_of((*pieces(tables, 'trade_ending', DEVANAGARI), *pieces(tables, 'ending', _BENGALI_LETTERS)))})$"
         ),
+        tuple(f" {word}" for word in pieces(tables, "together")),
+        re.compile(rf"(?<![{DEVANAGARI}])(?:{any_of(pieces(tables, 'nepali'))})(?![{DEVANAGARI}])"),
     )
 
 
@@ -62,7 +64,7 @@ def with_plural(text: str, end: int) -> int:
 
 def kind_of_ending(text: str, start: int, end: int, its: Endings) -> frozenset[str]:
     """What an ending is that was cut off: some say that a name went before (`오로라원` + `이라고`, `모래나루` + `와 함께할`)."""
-    return frozenset({"stop", "called"}) if text[start:end] in its.called or _TOGETHER.match(text, end) else STOP
+    return frozenset({"stop", "called"}) if text[start:end] in its.called or text.startswith(its.together, end) else STOP
 
 
 def kind_of_word(word: str, before_known: bool, its: Endings) -> frozenset[str]:
@@ -84,10 +86,10 @@ def ending(text: str, start: int, end: int, its: Endings) -> int:
     return cut.start(1) if cut else 0
 
 
-def glued(text: str) -> Ending | None:
+def glued(text: str, its: Endings) -> Ending | None:
     """How to find the ending of a name that stands behind its noun of business (`होटल फेवा किनारमा`); None where the text's language
     writes none onto it. In Hindi the same letters end names (`होटल सीमा`)."""
-    return _glued if _NEPALI.search(text) or _BENGALI.search(text) else None
+    return _glued if its.only_nepali.search(text) or _BENGALI.search(text) else None
 
 
 def _glued(text: str, start: int, end: int, its: Endings) -> int:

@@ -45,7 +45,9 @@ TURKISH_CASE = re.compile(r"['’](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt
 _SYLLABLES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # no spaces between words, no ideographs
 
 
-PIECES = frozenset({"and", "numero", "title", "titled", "ending", "trade_ending"})  # roles of words that are looked for one by one
+PIECES = frozenset(  # roles of words that are looked for one by one
+    {"and", "numero", "title", "titled", "ending", "trade_ending", "together", "nepali"}
+)
 
 
 @cache

@@ -73,7 +73,7 @@ def atoms(
     """
     found: list[Atom] = []
     at, its = 0, endings(tables)
-    shorten = glued(text)
+    shorten = glued(text, its)
     for start, end, tags in known_spans(text, folded, tables, others, known):
         found += _words(text, at, start, its, shorten if found and "noun>" in found[-1].tags else None)
         if article := _ARTICLE.search(text, start, end) if "stop" in tags or "joins" in tags else None:
