@@ -19,7 +19,7 @@ from extract.words.phrases import Phrases
 
 phonenumbers.enable_pattern_cache()  # its patterns are more than `re` keeps: each was compiled anew again and again
 
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .,]000){1,2} ?[–—-] ?[1-9]\d{0,2}(?:[ .,]000){1,2}")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .,]000){1,2} ?[–—-] ?[1-9]\d{0,2}(?:[ .,]000){1,2}")  # whatever label is beside
 _SHAPES = re.compile(
     r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|25)?\d{2}|(?:19|20|25)\d{2}[-./]?\d{1,2}[-./]?\d{1,2}|(?:19|20|25)\d\d ?[-–—] ?(?:19|20|25)\d\d"
     r"|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}\.\d{4,}|\d{1,3}(?:\.000)+|\d{1,3}(?:[.,]\d{3}){1,4}|\d{1,2}[-–]\d{1,2}|(?:19|20)\d{12}"

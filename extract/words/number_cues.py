@@ -54,4 +54,4 @@ def counts_anywhere(row: Row) -> bool:
     """Whether a number word (`data/number_words.csv`) counts in texts of any language: one in a script that no other language of ours
     has such words in, or a Russian or Ukrainian one. Kazakh он is ten, "he" in Russian."""
     cyrillic = "\u0400" <= row["word"][0] <= "\u04ff"
-    return not row["word"].isascii() and not (cyrillic and row["language"].split("-")[0] not in _SLAVIC)
+    return not row["word"].isascii() and (not cyrillic or row["language"] in _SLAVIC)
