@@ -137,7 +137,8 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
     owners: dict[int, int] = {}
     if not groups:
         return owners
-    languages = frozenset(language.split("-")[0] for language in scan.reading.languages)
+    spoken = (*scan.reading.languages, scan.reading.ad.language or "")  # of a line nobody can tell for sure
+    languages = frozenset(language.split("-")[0] for language in spoken if language)
     ends = _next_labels(scan, groups)
     told = handle_riddles.find(scan.plain, groups, scan.reading.tables, scan.taken)
     for handle in told:

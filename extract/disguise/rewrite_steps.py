@@ -33,6 +33,7 @@ from extract.disguise.rewrite_words import (
     SQUARE,
     TIGHT,
     Words,
+    around_signs,
     at_before,
     between_spaces,
     com_words,
@@ -87,6 +88,7 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """Signs said in words: "fake at example dot com", "fake underscore hr", "fake space hr"; the letter wa among digits."""
     at, dot = between_spaces(words["at"]), between_spaces(words["dot"])
     no_then = rf"(?!{then_words(tables)})"
+    before_sign, behind_sign = around_signs(tables)
     gap = either(words, "gap", longest=False)
     remark = r"(?:\([^()\n]{2,40}\)[ ]?)?"
     before = rf"(?:[ ](?:{at_before(tables)})(?=[ ]))?"
@@ -109,6 +111,11 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             "gmail",
         ),
         step("dot", rf"(?<=[a-z0-9])[ ]{{0,3}}(?:\.|{dot})[ ]{{0,2}}(?:{com_words(tables)})(?![^\W\d_])", ".com"),
+        step(
+            "underscore",
+            rf"(?<=[a-z0-9]){before_sign}(?=[ \t\u0370-\uffff]){no_name(words)}(?:{between_spaces(words['underscore'])}){behind_sign}",
+            "_",
+        ),
         step(
             "underscore",
             rf"(?<=[a-z0-9])(?=[ \t\u0370-\uffff]){no_name(words)}(?:{between_spaces(words['underscore'])})(?=[a-z0-9]){no_then}",

@@ -51,6 +51,21 @@ def linking_words(tables: Tables) -> str:
     return one_of(word for word in words if len(word) < 12)
 
 
+@lru_cache(maxsize=8)
+def around_signs(tables: Tables) -> tuple[str, str]:
+    """What may stand before and behind the word for a sign that parts two pieces of a handle: "fakehr, then underscore and 77". Behind
+    it only before figures: "underscore and call me"."""
+    kinds = {"then_only", "append", "conjunction", "last"}
+    words = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in kinds}
+    spaced = one_of(word for word in words if is_spaced(word))
+    free = one_of(word for word in words if not is_spaced(word) and (len(word) > 1 or word in "と랑和跟و"))
+    linking = rf"(?:(?:{spaced})(?=[ ,])|(?:{free}))"
+    return (
+        rf"(?:[ \t]{{0,2}}[,،、，]?[ \t]{{0,2}}{linking}(?![a-zа-яё])){{0,3}}(?=[ \t,،、，]|[^\x00-\x7f])[,،、，]?",
+        rf"(?:{linking}[,،、，]?[ \t]{{1,3}}|(?:{free})[ \t]{{0,3}}){{0,2}}(?=[0-9]{{1,4}}(?![a-z0-9]))",
+    )
+
+
 def at_before(tables: Tables) -> str:
     """Words that may stand between a name and the word for @: "fake.hr with at example dot com"."""
     return one_of(row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == "at_before")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import told_ends
+from extract.handle.hints import named
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, of_kinds, pattern, words
@@ -83,6 +84,8 @@ def _ending(region: str, tables: Tables) -> tuple[int, str] | None:
             return None
         if _removing(tables).search(match.group()) or _removing(tables).match(region[match.end() :].lstrip()):
             continue  # "delete one 8 at the end"
+        if named(match.group()[: match.start("piece") - match.start()], tables) and piece.isalnum():
+            continue  # "behind it an underscore and 7"
         foreign = not match.group().isascii()
         if not (re.search("[0-9_]", piece) or (foreign and len(piece) > 1 and piece not in hints(tables).stops)):
             continue

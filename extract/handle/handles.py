@@ -13,6 +13,7 @@ from extract.handle.forms import SPACED, read, valid
 from extract.handle.words import REACH, Handle, hints, separator, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
+from extract.words.latin_words import is_word
 
 _STOP = re.compile(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
 _FIRST = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff])@?[a-z0-9_\u00c0-\u024f\u1e00-\u1eff]")
@@ -26,7 +27,10 @@ _LETTERED = re.compile(  # tele gw f.a.k.e.h.r, tele thôi: fa.ke.hr (no dots)
 )
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
-_STACK = re.compile(r"[^\n]{0,60}\n\s{0,2}((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))")
+_STACK = re.compile(
+    r"(?:[^\n]{0,60}\n\s{0,2}|[^\n:：]{0,30}[:：][ ]{0,3})((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))"
+)
+_SPELLED = re.compile(r"[ :：是]{0,2}[(（「“\"]?(?<![a-z])(?<![a-z] )([a-z][a-z0-9_.]{4,29})(?![a-z0-9_.@/])")
 _STACKED = 160  # characters of such lines
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
@@ -101,7 +105,22 @@ def after(
     found = _later(plain, group, limit, tables, taken)
     found = found or told_official.find(plain, group, far, tables, languages)
     told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
-    return (pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else []) or found
+    return (
+        (pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else [])
+        or found
+        or _spelled(plain, group, limit, tables)
+    )
+
+
+def _spelled(plain: Plain, group: Group, limit: int, tables: Tables) -> list[Handle]:
+    """A name that the clause says to be spelled in Latin letters at last: 加薇 fake 阿龙 拼音（fakealong）."""
+    clause = _CLAUSE.match(plain.low, group.end, min(limit, group.end + _FAR))
+    cue = finder(tables, "spelled").search(plain.low, group.end, clause.end()) if clause and not group.weak else None
+    name = _SPELLED.match(plain.low, cue.end()) if cue else None
+    if name is None or set(name.group(1).split("_")) & hints(tables).stops or is_word(name.group(1)):
+        return []
+    found = ((kind, valid(name.group(1), kind, plain, name.span(1), tables)) for kind in group.apps)
+    return [Handle(*name.span(1), kind, value, True) for kind, value in found if value]
 
 
 def _behind_colon(

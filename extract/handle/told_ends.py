@@ -38,6 +38,7 @@ _SAYING = (
 _ASKING = ("then_only", "append", "plus", "last")
 _SURE = ("as_digit", "joined", "digit_word", "gap_word")  # what is said of nothing but a name or a number
 _ASCII = re.compile("[a-z0-9@/]")
+_FIGURE = re.compile(r"[0-9]{1,4}(?![a-z0-9_.,@/%-])")
 _BREAK = re.compile(r"[\n!?。！？।။။:]|\.(?:\s|$)")
 _CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，።፣:)）(（—–-])")
 
@@ -73,6 +74,9 @@ def _pieces(region: str, tables: Tables, languages: frozenset[str]) -> tuple[lis
             found += _told_by(hit)
             at = end = hit.end
             stray = 0
+        elif found and found[-1].kind == "sign" and (figure := _FIGURE.match(region, at)):  # "an underscore and 7"
+            found.append(Piece(at, figure.end(), "digit", figure.group(), True))
+            at = end = figure.end()
         elif _ASCII.match(region, at) or (region[at].isalpha() and region[at] < "\u0250"):
             break
         else:

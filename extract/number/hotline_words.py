@@ -53,12 +53,11 @@ def told_to_dial(before: str, behind: str, tables: Tables) -> bool:
     if earlier and len(before) - earlier[-1].end <= _TOUCHING and not _WORD.search(before, earlier[-1].end):
         return True
     later = _dial(tables).find(behind)
-    return (
-        bool(later)
-        and later[0].start <= _BETWEEN
-        and "." not in behind[: later[0].start]
-        and not behind[: later[0].start].isascii()
-    )
+    if not later or later[0].start > _BETWEEN:
+        return False
+    gap = behind[: later[0].start]
+    touching = gap == " " and not behind[1:2].isascii()  # በ 6040 ይደውሉ
+    return touching or ("." not in gap and not gap.isascii())
 
 
 def dialled_behind(behind: str, tables: Tables) -> bool:

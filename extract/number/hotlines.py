@@ -53,16 +53,18 @@ class Hotlines:
         right beside it; `other` tells whether it is a sum, an age or the like."""
         low, tables = self.low, self.tables
         before = low[max(0, number.start - _WORD) : number.start]
-        listed = is_listed(number.digits, where, tables)
+        known = is_listed(number.digits, where, tables)
         hashed = is_hashed(low, number.start, number.digits, tables)
-        if number.digits[0] == "0" and not (listed or hashed):
+        if number.digits[0] == "0" and not (known or hashed):
             return False  # the beginning of a longer number
+        if number.digits in listed(tables, "no_hotline"):
+            return False  # laughter, wishes: 555, 520
         if number.groups > 1 and _RANGE.fullmatch(low, number.start, number.end):
             return False  # "10–1"
         good = bool(hotline_word(tables).search(before)) or self._continues(number) or hashed
-        if not good and listed:
+        if not good and known:
             good = beside or self._spoken_of(number, before)
-        good = good or ((self._asked_to_dial(number) or (listed and self._in_context(number))) and not other())
+        good = good or ((self._asked_to_dial(number) or (known and self._in_context(number))) and not other())
         if good:
             self.end = number.end
         return good
@@ -118,13 +120,19 @@ class Hotlines:
         if len(number.digits) > SHORTEST or _YEAR.fullmatch(number.digits) or number.disguised:
             return False
         before, behind = self.low[max(0, number.start - _CLAUSE) : number.start], self.low[number.end : number.end + _WORD]
-        return told_to_dial(before[-_WORD:], behind, self.tables) and speaks_for_authority(before, self.tables)
+        told = told_to_dial(before[-_WORD:], behind, self.tables)
+        return told and (speaks_for_authority(before, self.tables) or _told_twice(before[-_WORD:], behind, self.tables))
 
     def _alone(self, number: Number) -> bool:
         """Whether a short number ends its sentence behind a colon, or an authority's name follows: "112 and the ministry"."""
         low = self.low
         ends = _FINAL.match(low, number.end) is not None and low[max(0, number.start - 2) : number.start].strip() in {":", "："}
         return ends or speaks_for_authority(low[number.end : number.end + 16], self.tables)
+
+
+def _told_twice(before: str, behind: str, tables: Tables) -> bool:
+    """Whether words for calling or reporting stand on both sides of a number: "tips: call … now", ጥቆማ በ 6040 ይደውሉ."""
+    return tells_to_call(before, tables) and told_to_dial("", behind, tables)
 
 
 def _counts_nothing(before: str, behind: str, tables: Tables) -> bool:

@@ -27,6 +27,7 @@ _CODED = 28  # characters between a country's code told in words and its number
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
 _LISTING = frozenset({"、", "，", ",", "/", "·", "،"})
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
+_STOP_FOR_DASH = re.compile(r" [۔।။።。] ")  # between the parts of one number: ۰۳۰۰ ۔ ۰۰۰ ۔ ۰۰۰۰
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
 _STOP = re.compile(r"(?<! )[.。]\s|[/|]")  # but not "5 5 5 . zero zero"
@@ -104,7 +105,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
     if gap.strip() in {"/", "|"} and atom.kind == "digits" and run[0].kind == "word" and sum(len(a.digits) for a in run) < WHOLE:
         return True
     single = len(run[-1].digits) == len(atom.digits) == 1
-    if not single and _FULL_STOP.search(gap):
+    dash = _STOP_FOR_DASH.fullmatch(gap) is not None and not _is_whole(run) and run[0].digits[0] == "0"
+    if not single and not dash and _FULL_STOP.search(gap):
         return False
     if _SPREAD.fullmatch(gap) and (single or not (gap.isascii() or (_is_whole(run) and gap.strip() in _COMMAS))):
         return True
