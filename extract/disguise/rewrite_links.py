@@ -2,7 +2,7 @@
 
 from extract.disguise import rewrite_replies as replies
 from extract.disguise.rewrite import Rewrite, step
-from extract.disguise.rewrite_needs import APART, DRAWN, LINKED, LITTERED, ODD_HOST, PATH
+from extract.disguise.rewrite_needs import APART, DRAWN, HOST, HOSTED, LINKED, LITTERED, ODD_HOST, PATH, SHORTENED
 from extract.disguise.rewrite_words import (
     CODE,
     LITTERED_LINK,
@@ -66,7 +66,7 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             for kind in ("facebook", "instagram", "tiktok")
         ),
         step("slash", rf"(?<=book\.com|gram\.com|ktok\.com)[ ,]{{1,2}}{ending}", "/"),
-        step(PATH, rf"(?<![a-z0-9.@])(?:bitly|bit[ ]ly)[^\n.]{{0,40}}?{ending}", "bit.ly/"),
+        step(f"{PATH} {SHORTENED}", rf"(?<![a-z0-9.@])(?:bitly|bit[ ]ly)[^\n.]{{0,40}}?{ending}", "bit.ly/"),
         step(f"tme {PATH}", rf"(?<![^\W\d_])(?:{either(words, 'tme')}){ending}", "t.me/"),
         step(LITTERED, LITTERED_LINK, replies.unlittered),
         step(LINKED, _TME, replies.changed("t.me/")),
@@ -85,21 +85,23 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=\s{{0,2}}/|[ \t]{{0,2}}(?:{slash})[ \t])"
     return (
         step(APART, _APART, replies.unspaced),
-        step(f". {PATH}", host, replies.squeezed),
-        step(f". {PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", replies.changed("/")),
+        step(f"{HOST} {PATH}", host, replies.squeezed),
+        step(f"{HOST} {PATH}", rf"(?<=\.(?:me|ee|ly|co)){behind}", replies.changed("/")),
         step(
-            f". {PATH}",
+            f"{HOST} {PATH}",
             rf"(?<=\.com)(?:\s{{1,3}}/|[ \t]{{1,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])",
             replies.changed("/"),
         ),
-        step(PATH, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
+        step(HOSTED, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
         step("slash", rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)){spoken}", "/"),
         step("slash", rf"(?:(?<=\.com)|(?<=\.ly)|(?<=\.ee))(?:{unspaced(words['slash'])})(?=[a-z0-9])", "/"),
         step(
-            f". {PATH}", rf"(?<=\.me/g)(?:[ ]{{0,2}}/|,?[ ]{{1,2}}(?:{slash})(?=[ ]))[ ]{{0,2}}(?=[a-z0-9])", replies.changed("/")
+            f"{HOST} {PATH}",
+            rf"(?<=\.me/g)(?:[ ]{{0,2}}/|,?[ ]{{1,2}}(?:{slash})(?=[ ]))[ ]{{0,2}}(?=[a-z0-9])",
+            replies.changed("/"),
         ),
         step(
-            f". {PATH}",
+            f". {HOSTED}",
             r"(?:(?<=om/)|(?<=(?<!t\.)(?<!a\.)me/))[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])",
             replies.squeezed,
         ),
@@ -108,8 +110,8 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             rf"(?<=(?:me|om|ee)/)[a-z0-9_.]{{2,30}}(?:(?:{between_spaces(words['dot'])})[a-z0-9_]{{1,20}}){{1,4}}(?![a-z0-9_])",
             replies.dotted(between_spaces(words["dot"])),
         ),
-        step(f"+ {PATH}", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),
-        step(f". {PATH}", CODE, replies.code(tables)),
+        step("+ t.me/", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),
+        step(f". {HOSTED}", CODE, replies.code(tables)),
         step("/joinchat", rf"(?<=/joinchat){behind}", replies.changed("/")),
         step("t.me/", rf"(?<=t\.me/)(?:{plus_words(tables)})[ ]?(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
         step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}[\do](?![a-z0-9])", replies.digits),

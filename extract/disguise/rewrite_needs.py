@@ -1,15 +1,32 @@
 """What a text must have for a rewrite to find anything: few texts have any of it, and the patterns are costly."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.disguise.rewrite_words import GAP, HYPHEN, KINDS, LEFT, RIGHT, SQUARE, TIGHT, either, is_spaced, sign_words
+from extract.disguise.rewrite_words import (
+    ENDS,
+    GAP,
+    HYPHEN,
+    KINDS,
+    LEFT,
+    RIGHT,
+    SQUARE,
+    TIGHT,
+    either,
+    is_spaced,
+    may_be_first,
+    sign_words,
+)
 from extract.tables import Tables
 
-_SIGNS = ("@", "/", "+", "_", ".", "ဝ", "//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
-_OPENING = re.compile(LEFT)
+_SIGNS = frozenset("@/+_.ဝ")
+_LINKS = ("//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
+_OPENING = frozenset("[({<【（「『〔〈《⟨‹«*~|“\"'‘")  # what may stand before words between letters
+_HYPHENS = frozenset("-_=~*")
+_LEFT = re.compile(LEFT)
 BRACKETED, PATH, TIMES = "bracketed", "path", "times"  # needs: a word or sign alone in brackets, a slash or its word, `0 x 5`
 BROKEN = "broken"  # needs: letters between digits
 HYPHENED = "hyphened"  # needs: a word for @ between hyphens or the like
@@ -29,55 +46,95 @@ DRAWN = r"[^\w\s\x00-\x7f]{0,2}"  # pictures around the signs of a link: t🌸.�
 ODD_HOST = "hosted"  # needs: another sign for the dot of a link
 _ODD_HOSTED = re.compile(r"[,，،、。；*#~|^;·•`'\"_!][ ]?(?:me|com|ly|ee)[ ]?[/\\]")
 QUOTED, MAILBOX = "quoted", "mailbox"  # needs: a quotation mark behind a word, a common provider
-_QUOTES = re.compile("[a-z0-9] [\"'“”‘’]")
-_PROVIDERS = re.compile("(?:gmail|yahoo|hotmail|outlook|naver)")
+_QUOTATION = frozenset("\"'“”‘’")
+_QUOTES = re.compile(f"[a-z0-9] [{''.join(sorted(_QUOTATION))}]")
+MAILED = "mailed"  # needs: an @ with a common provider behind it
+_MAILED = re.compile("@(?:gmail|yahoo|hotmail|outlook|example|proton)")
+DOMAIN = "domain"  # needs: a word for @ or an @, and a dot with the ending of a domain behind it
+_DOMAIN = re.compile(rf"\.(?:{ENDS}|example)(?![a-z0-9])")
+HOST, HOSTED = "host", "slashed"  # needs: a dot with the ending of a host behind it, the ending of one right before a slash
+SHORTENED = "shortened"  # needs: the beginning of bit.ly
+_HOST = re.compile(r"\.[ \t]{0,2}(?:me|ee|ly|co|link)")
+AT_FIRST = "at_first"  # needs: a word for @ that may stand before a name
+LIVE = "live"  # needs: a word for a colon, and the beginning of an address of Skype
 AT_APART, DOT_APART, LINE_APART = (
     "at_apart",
     "dot_apart",
     "line_apart",
 )  # needs: a space beside an @, around a dot, beside an underscore
-_LINE_APART = re.compile(r"_ |[ \u0080-\uffff]_")  # or a word of a script without spaces before it
+_LINE_APART = re.compile(r"_(?: |(?<=[ \u0080-\uffff]_))")  # or a word of a script without spaces before it
 _ME = re.compile(rf"[ma](?:(?<=m)[ ]?e[ ]?{DRAWN}[/\\]|(?<=a)m[ ]com/)")
 
 
 def seen(low: str, tables: Tables) -> frozenset[str]:
-    """The kinds of words and the signs that a text has."""
+    """The kinds of words and the signs that a text has. Most patterns are tried only where a character is that they cannot do
+    without."""
     finder, kinds = _spotter(tables)
     seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(low, overlapping=True)}
-    seen.update(sign for sign in _SIGNS if sign in low)
-    if _OPENING.search(low) and _bracket(tables).search(low):
-        seen.add(BRACKETED)
-    if _BOXED.search(low):
-        seen.add(BOXED)
-    if _APART.search(low):
+    chars = frozenset(low)
+    seen |= chars & _SIGNS
+    if not chars.isdisjoint(_OPENING):
+        if _LEFT.search(low) and _bracket(tables).search(low):
+            seen.add(BRACKETED)
+        if _BOXED.search(low):
+            seen.add(BOXED)
+    if (" ." in low or " @" in low or " /" in low) and _APART.search(low):
         seen.add(APART)
-    if not low.isascii() and _GLOSSED.search(low):
+    if ("(" in chars or "（" in chars) and not low.isascii() and _GLOSSED.search(low):
         seen.add(GLOSSED)
-    if _hyphened(tables).search(low):
+    if not chars.isdisjoint(_HYPHENS) and _hyphened(tables).search(low):
         seen.add(HYPHENED)
-    if "@" in seen and ("@ " in low or " @" in low):
-        seen.add(AT_APART)
-    if "@" in seen and " . " in low:
-        seen.add(DOT_APART)
-    if "_" in seen and _LINE_APART.search(low):
+    if "_" in chars and _LINE_APART.search(low):
         seen.add(LINE_APART)
-    if "/" in seen or "slash" in seen:
-        seen.add(PATH)
     if _BETWEEN.search(low):
         seen.add(BROKEN)
-    if ("/" in seen or "\\" in low) and _ME.search(low):
-        seen.add(LINKED)
-    if "/" in seen and _LITTER.search(low):
-        seen.add(LITTERED)
-    if PATH in seen and _ODD_HOSTED.search(low):
-        seen.add(ODD_HOST)
-    if _QUOTES.search(low):
+    if not chars.isdisjoint(_QUOTATION) and _QUOTES.search(low):
         seen.add(QUOTED)
-    if _PROVIDERS.search(low):
-        seen.add(MAILBOX)
     if _zeros(tables).search(low):
         seen.add(TIMES)
+    if "colon" in seen and "live" in low:
+        seen.add(LIVE)
+    if "gmail" in low or "yahoo" in low or "hotmail" in low or "outlook" in low or "naver" in low:
+        seen.add(MAILBOX)
+    if "@" in chars or "at" in seen:
+        seen.update(_of_mails(low, chars))
+    if "/" in chars or "slash" in seen:
+        seen.add(PATH)
+        seen.update(_of_links(low))
+    elif "\\" in chars and _ME.search(low):
+        seen.add(LINKED)
     return frozenset(seen)
+
+
+def _of_mails(low: str, chars: frozenset[str]) -> Iterator[str]:
+    """The needs of rewrites of addresses."""
+    if "@" in chars:
+        if "@ " in low or " @" in low:
+            yield AT_APART
+        if " . " in low:
+            yield DOT_APART
+        if _MAILED.search(low):
+            yield MAILED
+    if _DOMAIN.search(low):
+        yield DOMAIN
+
+
+def _of_links(low: str) -> Iterator[str]:
+    """The needs of rewrites of links."""
+    if "/" in low:
+        yield from (link for link in _LINKS if link in low)
+        if _LITTER.search(low):
+            yield LITTERED
+    if ("/" in low or "\\" in low) and _ME.search(low):
+        yield LINKED
+    if _ODD_HOSTED.search(low):
+        yield ODD_HOST
+    if _HOST.search(low):
+        yield HOST
+    if "me/" in low or "om/" in low or "me /" in low or "/joinchat" in low:
+        yield HOSTED
+    if "bit" in low:
+        yield SHORTENED
 
 
 @lru_cache(maxsize=8)
@@ -85,6 +142,7 @@ def _spotter(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
     """Finds every word of `KINDS`; words for @ of scripts with spaces only between spaces: many are ordinary ones."""
     words = sign_words(tables)
     known = [(f" {word} " if kind == "at" and is_spaced(word) else word, kind) for kind in KINDS for word in words[kind]]
+    known += [(word, AT_FIRST) for word in words["at"] if may_be_first(word)]
     return AhoCorasick([word for word, _ in known]), tuple(kind for _, kind in known)
 
 

@@ -73,7 +73,11 @@ def at_before(tables: Tables) -> str:
 
 def first_at(words: list[str]) -> str:
     """Words for @ that may stand before a name: those that are no ordinary short words."""
-    return one_of(word for word in words if (len(word) >= _CLEAR if is_spaced(word) else len(word) > 1))
+    return one_of(word for word in words if may_be_first(word))
+
+
+def may_be_first(word: str) -> bool:
+    return len(word) >= _CLEAR if is_spaced(word) else len(word) > 1
 
 
 def app_names(tables: Tables, kind: str) -> str:

@@ -1,5 +1,6 @@
 """Phrases that stand for a sign, written out, with the way back to what the text says (`rewrite_steps`)."""
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from extract.disguise.plain import Plain, replaced
@@ -11,21 +12,27 @@ from extract.tables import Tables
 
 def rewrite_all(plain: Plain, tables: Tables) -> Plain:
     """`plain` with all such phrases written out; in time linear in its length."""
-    at, due = 0, _due(tables, seen(plain.low, tables))
-    while at := next((number for number in due if number > at), 0):
-        before, plain = plain, _rewritten(plain, steps(tables)[at - 1])
-        due = due if plain is before else _due(tables, seen(plain.low, tables))
+    due = _due(tables, seen(plain.low, tables))
+    at = 0
+    while at < len(due):
+        before, plain = plain, _rewritten(plain, steps(tables)[due[at]])
+        last, at = due[at], at + 1
+        if plain is not before:
+            due = _due(tables, seen(plain.low, tables))
+            at = bisect_right(due, last)
     return plain
 
 
 @lru_cache(maxsize=1024)
 def _due(tables: Tables, there: frozenset[str]) -> tuple[int, ...]:
-    """The numbers, from 1 on, of the steps that may find something."""
-    return tuple(number for number, step in enumerate(steps(tables), 1) if step.needs <= there)
+    """The numbers of the steps that may find something."""
+    return tuple(number for number, step in enumerate(steps(tables)) if step.needs <= there)
 
 
 def _rewritten(plain: Plain, step: Rewrite) -> Plain:
     """Every match in `low` for which the step gives a text is replaced by it and marked odd."""
+    if step.pattern.search(plain.low) is None:
+        return plain
     found = ((match, step.replace(match)) for match in step.pattern.finditer(plain.low))
     written = (
         (*match.span(), _cased(match.group(), plain.text[slice(*match.span())], new)) for match, new in found if new is not None
