@@ -54,6 +54,7 @@ class _Bare:
     web: re.Pattern[str]  # words for a web site that stand before one
     dotted: re.Pattern[str]  # apps whose handles may have dots, right before
     dotted_behind: re.Pattern[str]  # the same, close behind
+    dotted_later: re.Pattern[str]  # the same, behind a few words of the clause: "fake.agency is our instagram"
     dotted_far: re.Pattern[str]  # the same, with a few words between
     dotted_named: re.Pattern[str]  # the same, with a word for a user's name last
 
@@ -74,6 +75,9 @@ def _bare(tables: Tables) -> _Bare:
         re.compile(rf"(?:{web})\W{{0,4}}$"),
         re.compile(rf"(?<![a-z])(?:{dotted})(?:\s?\([^()\n]{{1,24}}\)|[ ][^\x00-\u02ff\s\d]{{1,4}})?\s{{0,2}}[:：]?\s{{0,2}}$"),
         re.compile(rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:{before})\s)?\s?(?:{dotted}|wechat)(?![a-z])"),
+        re.compile(
+            rf"(?!\s{{0,2}}(?:{pattern(kinds['connector'])}))[^\n.!?。,，、;:：/@|0-9]{{1,40}}?(?<![a-z])(?:{dotted})(?![a-z])(?!\s{{0,2}}[:：])"
+        ),
         re.compile(rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。,，、;:：/]{{0,24}}[:：]?\s{{0,2}}$"),
         re.compile(
             rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。/@]{{0,40}}(?:{named})(?:[ ][^\W\d_]{{1,6}}){{0,3}}[ :：=]{{0,3}}['\"“«「『]?$"
@@ -127,7 +131,9 @@ def _is_domain(plain: Plain, match: "re.Match[str]", rules: _Bare) -> bool:
         return True
     if suffix not in _COMMON and rules.dotted.search(plain.low[max(0, match.start() - 40) : match.start()]):
         return False
-    if suffix not in _COMMON and rules.dotted_behind.match(plain.low, match.end()):
+    if suffix not in _COMMON | _RESERVED and (
+        rules.dotted_behind.match(plain.low, match.end()) or rules.dotted_later.match(plain.low, match.end())
+    ):
         return False
     if suffix not in _WORLD and rules.dotted_named.search(plain.low[max(0, match.start() - 80) : match.start()]):
         return False  # "Instagram and TikTok, same name: fake.th"

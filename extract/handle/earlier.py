@@ -7,14 +7,18 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import spoken as spoken_handles
 from extract.handle.forms import DECORATED, valid
-from extract.handle.handles import opening, pieced
+from extract.handle.handles import DOTTED_APPS, opening, pieced
 from extract.handle.words import REACH, Handle, hints, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, pattern, words
 
 _LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){2,}")  # f-a-k-e
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
+_DOTTED_BEFORE = re.compile(
+    r"(?<![a-z0-9_.@/+-])([a-z][a-z0-9_]*(?:\.[a-z0-9_]{2,})+)(?![a-z0-9_@/.-])(?<=[a-z0-9_.]{6})"
+)  # fake.rio, as instagram has it
 _CHAINED = re.compile(r"(?<![\w+])[a-z0-9_]{2,20}(?:[ ]?\+[ ]?[a-z0-9_]{1,20}){2,6}(?![\w+])")  # fake + hr + 99
+_PARTED = re.compile(r"[@:：]|[0-9]{5}")  # another contact between
 _END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
 
@@ -78,11 +82,14 @@ def _earlier(plain: Plain, group: Group, taken: bytearray, tables: Tables) -> "r
     """A handle with an underscore, which no word has, in the clause before its app: `fake_hr <- our Telegram`."""
     begin = max(0, group.start - _FAR)
     clause = re.split(r"[\n!?。！？।။;]|\.\s", plain.low[begin : group.start])[-1]
+    form = _DOTTED_BEFORE if DOTTED_APPS & set(group.apps) and "_" not in clause else _NAMED_BEFORE
     free = [
         match
-        for match in _NAMED_BEFORE.finditer(plain.low, group.start - len(clause), group.start)
+        for match in form.finditer(plain.low, group.start - len(clause), group.start)
         if not any(taken[match.start() : match.end()])
     ]
+    if form is _DOTTED_BEFORE and free and _PARTED.search(plain.low, free[-1].end(), group.start):
+        free = []
     if not free:
         named = _named_before(tables).search(plain.low, begin, group.start)
         return named if named and not any(taken[named.start(1) : named.end(1)]) else None

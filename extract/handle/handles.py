@@ -34,7 +34,7 @@ _SPELLED = re.compile(r"[ :：是]{0,2}[(（「“\"]?(?<![a-z])(?<![a-z] )([a-z
 _STACKED = 160  # characters of such lines
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
-_DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
+DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
 _PLAIN = re.compile(r"@?(_?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*_?)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@-]{5})")
 _SIMPLE = re.compile(r"@?[a-z0-9_.]+")
 _ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
@@ -216,7 +216,7 @@ def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
     if corrected and not group.weak:
         return corrected
     clause = _CLAUSE.match(plain.low, group.end, min(limit, group.end + _FAR))
-    form = _DOTTED if _DOTTED_APPS & set(group.apps) else _UNDERSCORED
+    form = _DOTTED if DOTTED_APPS & set(group.apps) else _UNDERSCORED
     match = form.search(plain.low, group.end, limit) if clause else None
     if (
         match

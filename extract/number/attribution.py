@@ -105,7 +105,7 @@ class Judge:
         if suffix:
             self.used.add(suffix.start)
             added = tuple(kind for kind in suffix.apps if kind in self.numeric)
-            both = (suffix.same and (len(added) < 2 or _calls(suffix))) or self._either(suffix)
+            both = suffix.same or self._either(suffix)
             both = both or (prefix is not None and beside and _calls(prefix) and self._also(number.end, suffix))
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
         unsure = prefix is not None and prefix.weak  # "my line is …, I am on WhatsApp"
@@ -123,7 +123,7 @@ class Judge:
     def _added(self, stray: Stray, prefix: Group | None) -> tuple[str, ...]:
         """The types that a free group of labels gives a number: "also on Viber" is one more beside the telephone's."""
         added = tuple(kind for kind in stray.apps if kind in self.numeric)
-        called = (stray.calls and not stray.only) or (stray.group.same and len(added) == 1)
+        called = (stray.calls and not stray.only) or stray.group.same
         called = called or (prefix is not None and "phone" in prefix.types and not stray.only and self.streets.has(stray.group))
         return ("phone", *added) if called else added
 
