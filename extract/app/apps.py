@@ -24,6 +24,7 @@ _REMARK = re.compile(  # signal (the blue one) +95 …
     r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))"
 )
 _APART = re.compile(r"([^\W\d_])(?<![\w@].)[ .*_-]{1,2}([^\W\d_])(?=[ ]{0,2}[:：=@])")  # i g:, т г @
+_LETTER_ALONE = re.compile(r"[ .*_-][^\W\d_][ ]{0,2}[:：=@]")  # in every such name, found fast
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -118,7 +119,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
             if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
     labels += [Label(d.start, d.end, d.type, d.short, d.odd) for d in app_disguises.find(plain, clear, reading.tables)]
-    if _APART.search(plain.low):
+    if _LETTER_ALONE.search(plain.low) and _APART.search(plain.low):
         short = spelt_names(reading.tables, "letters") | pairs(reading.tables)
         letters = ((match, match[1] + match[2]) for match in _APART.finditer(plain.low))
         labels += [Label(m.start(), m.end(), short[name], False, True) for m, name in letters if name in short]

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -37,12 +38,14 @@ class Disguised:
 def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
     """Every name of an app that is written apart, with vowel signs missing or with a blotted letter; names as written are left out.
     `clear`: the text in lower case, look-alikes undone."""
-    skeleton = _skeleton(_bare(clear)) if _BLOTTED.search(clear) else clear.translate(_BARE_BONES)
-    finder, written, types, labels, whole = _names(tables)
-    hits = finder.find_matches_as_indexes(skeleton.replace(_GONE, ""), overlapping=True)
-    if not hits:
+    blotted = _BLOTTED.search(clear) is not None
+    skeleton = _skeleton(_bare(clear)) if blotted else clear.translate(_BARE_BONES)
+    names = _names(tables)
+    hits = names.finder.find_matches_as_indexes(skeleton.replace(_GONE, ""), overlapping=True)
+    if not hits or (not blotted and _are_plain(plain.low, [index for index, _, _ in hits], names)):
         return []
     low = _bare(clear)
+    written, types, labels, whole = names.written, names.types, names.labels, names.whole
     places = list(compress(range(len(skeleton)), map(_GONE.__ne__, skeleton)))
     found = []
     for index, at, to in hits:
@@ -60,6 +63,31 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
             odd = plain.low[start:end].translate(_APOSTROPHES) != written[index]  # Telegram'dan
             found.append(Disguised(start, end, types[index], short, odd))
     return found
+
+
+def _are_plain(low: str, hits: list[int], names: "_Names") -> bool:
+    """Whether none of `hits` is disguised: each stands as often in the text as it is written, or is a few letters of it in a row."""
+    letters = _bare(low).replace("l", "i")  # as skeletons have it
+    for index in set(hits):
+        name, written, label = names.skeletons[index], names.written[index], names.labels[index]
+        few = len(name) < _LONG and name.isalpha() and letters.count(name) == hits.count(index)
+        if few:
+            continue
+        if not written or not _BLOTS.isdisjoint(written) or (written != label and written in label):
+            return False
+        known = low.count(written)
+        if label != written and _in_full(label):
+            known += low.count(label)
+        if known != hits.count(index):
+            return False
+    return True
+
+
+@lru_cache(maxsize=2048)
+def _in_full(label: str) -> bool:
+    """Whether a name begins and ends with what its skeleton has."""
+    ends = label[:1] + label[-1:]
+    return len(ends) > 1 and not any(char in _SEPARATORS or _is_mark(char) for char in ends)
 
 
 def _apart(spots: list[int], low: str, start: int, end: int, odd: bool) -> bool:
@@ -134,9 +162,19 @@ def _skeleton(low: str) -> str:
     return _BLOTTED.sub(lambda match: _GONE if match.group() == "@" else _BLOT, low).translate(_BONES)
 
 
+class _Names(NamedTuple):
+    """All names: by their skeletons, their letters as written, their types, and the names, one for each; and all of the last."""
+
+    finder: AhoCorasick
+    skeletons: tuple[str, ...]
+    written: tuple[str, ...]
+    types: tuple[str, ...]
+    labels: tuple[str, ...]
+    whole: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """The skeletons of all names, their letters as written, their types, and the names, one for each and all of them."""
+def _names(tables: Tables) -> _Names:
     known: dict[str, tuple[str, str, str]] = {}
     for row in tables.rows("chat_apps"):
         skeleton = _skeleton(_bare(row["label"].lower().translate(homoglyphs(tables))))
@@ -155,8 +193,9 @@ def _names(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...], tuple[str, ...
             for at in range(1, len(name)):
                 known.setdefault(name[:at] + _BLOT + name[at + 1 :], ("", row["type"], ""))
     told = list(known.values())
-    return (
+    return _Names(
         AhoCorasick(list(known)),
+        tuple(known),
         tuple(own for own, _, _ in told),
         tuple(kind for _, kind, _ in told),
         tuple(n for *_, n in told),

@@ -27,8 +27,9 @@ _HANDLE = r"(?<![a-z0-9_.@/+-])(?:@?[a-z]+(?:[0-9_]|\.[a-z0-9])|(?:live:|@[a-z]{
 _NUMBER = r"(?<![0-9a-z])[+(]{0,2}[0-9][0-9 ().-]{5,17}[0-9]"
 _WORD = r"(?<=[:：,，] )@?[a-z]{5,}(?![a-z])"
 _FOREIGN = r"(?<![a-z0-9_.@/+-])[a-z]{5,}(?![a-z0-9@/])"  # among words of another script
-_CONTACT = re.compile(f"{_HANDLE}|{_NUMBER}|{_WORD}")
-_AMONG = re.compile(f"{_HANDLE}|{_NUMBER}|{_FOREIGN}")
+_BEGINS = "(?<![0-9a-z])"  # what each of them asks for, once
+_CONTACT = re.compile(f"{_BEGINS}(?:{_HANDLE}|{_NUMBER}|{_WORD})")
+_AMONG = re.compile(f"{_BEGINS}(?:{_HANDLE}|{_NUMBER}|{_FOREIGN})")
 _FAR, _NEAR = 72, 26  # characters between a name and a contact behind it, and right behind it
 _AROUND = 16  # characters before a guess in which no other app may be named
 _STOP = re.compile(r"[。！？!?\n]|\.\s")
@@ -38,7 +39,7 @@ _SIGN = re.compile(r"\s?[^\w\s()（）\[\]:：;,.。、，!?\"'«»/%$€£=→>
 _MOST = 4  # words of one
 _CONTACTS = 400  # of a text that are looked at: one with more is no ad
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{3,}|[\u3041-\u3096ー]{2,}|[\u30a1-\u30faー]{2,}")
-_OTHER_LETTER = re.compile("[\u0400-\U0001f000]")
+_OTHER_LETTERS = re.compile("[\u0400-\U0001f000]+")
 _PARTICLE = re.compile("(?:으로만|로만|에서|으로|로|에|은|는|이|가|을|를|도|만|아이디)$|(?:から|まで|で|は|の|に|を|が|も|へ)$")
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _ANY, _FEW, _NONE = 99, 3, 1
@@ -105,7 +106,7 @@ def _near_contacts(low: str, tables: Tables) -> list[_Guess]:
 
 def _foreign(low: str) -> bool:
     """Whether the text is mostly in another script than Latin."""
-    return not low.isascii() and len(_OTHER_LETTER.findall(low)) * 3 > len(low)
+    return not low.isascii() and sum(map(len, _OTHER_LETTERS.findall(low))) * 3 > len(low)
 
 
 def _best(low: str, floor: int, begin: int, tables: Tables) -> _Guess | None:
@@ -193,14 +194,21 @@ def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iter
     for at, (start, end, first) in enumerate(words):
         joined, loose, comma, halves = first, False, False, False
         for count, (then, stop, word) in enumerate(words[at + 1 : at + _MOST], 1):
-            joint = low[end:then]
-            signed = joint.strip(_JOINTS) != ""
-            if not 0 < then - end < 5 or (not _SIGN.fullmatch(joint) if signed else then - end > 2):
+            if not 0 < then - end < 5:
                 break
-            loose, comma = loose or (" " in joint and not signed), comma or "," in joint
-            halves = halves or signed
+            joint = low[end:then]
+            if joint == " ":
+                loose = True
+            else:
+                signed = joint.strip(_JOINTS) != ""
+                if not _SIGN.fullmatch(joint) if signed else then - end > 2:
+                    break
+                loose, comma = loose or (" " in joint and not signed), comma or "," in joint
+                halves = halves or signed
+            if loose and (len(first) > _SHORT or len(word) > _SHORT):
+                break
             joined, end = joined + word, stop
-            if (loose and max(len(first), len(word)) > _SHORT) or word.isdigit() or len(joined) > LONGEST:
+            if word.isdigit() or len(joined) > LONGEST:
                 break
             kind = spellings.spelt(spellings.bare(joined), tables) if count > loose else None  # not "to go"
             reach, turned = _FEW, False
@@ -215,8 +223,8 @@ def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iter
 
 def _are_words(first: str, last: str, short: bool) -> bool:
     """Whether two words of Latin letters (one of them, where both are `short`) are words by themselves: "Cik Nor"."""
-    known = [word.isascii() and is_word(word) for word in (first, last)]
-    return any(known) if short else all(known)
+    known = first.isascii() and is_word(first)
+    return known if known == short else last.isascii() and is_word(last)
 
 
 @lru_cache(maxsize=8192)

@@ -18,20 +18,35 @@ MARKS = (
 PIECE = re.compile(f"[^\\W_](?:[^\\W_]|[{MARKS}'’])*")
 LONGEST = 22  # letters of a name
 HAN = re.compile("[\u3400-\u9fff]")
-_MASKED = re.compile(r"(?<![a-z0-9_@.*#/-])[a-z]{0,8}(?:[*#○●◯×✖✕^_?]{1,3}[a-z]{1,8}){1,3}[*#]?(?![a-z0-9_@*#/-])")
+_MASKS = "*#○●◯×✖✕^_?"
+_MASK = re.compile(f"[{_MASKS}]")
+_MASKED = re.compile(rf"(?<![a-z0-9_@.*#/-])[a-z]{{0,8}}(?:[{_MASKS}]{{1,3}}[a-z]{{1,8}}){{1,3}}[*#]?(?![a-z0-9_@*#/-])")
 _FIRST = re.compile(
     "t(?:[ei]{1,2}|[ei]{0,2}l[aei]{0,2}k?)|(?:w|ou?|k?u)[ao]{0,3}[td][se]?[ao]?"
 )  # the first of two words that are a name
 _BEGINS = frozenset((*"t7wvkughom", ""))  # the sound of the first letters of names that count anywhere
+_KEPT = 16384  # chunks of texts that are remembered
 _PAIR = 16  # letters of a name in two words
 
 
 def anywhere(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     """Where such names stand in a text in lower case, and their apps (start, end, type), from left to right."""
-    return _found(low, tables) if any(_may_name(chunk, tables) for chunk in set(low.split())) else []
+    known = _nameless(tables)
+    new = set(low.split()).difference(known)
+    named = [chunk for chunk in new if _may_name(chunk, tables)]
+    if len(known) > _KEPT:
+        known.clear()
+    known.update(new.difference(named))
+    return _found(low, tables) if named else []
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8)
+def _nameless(tables: Tables) -> set[str]:  # noqa: ARG001  # what has no name by these tables
+    """What stood between spaces in texts so far and has no such name: nearly all there is."""
+    return set()
+
+
+@lru_cache(maxsize=4096)
 def _may_name(chunk: str, tables: Tables) -> bool:
     """Whether what stands between spaces has such a name as counts anywhere, or the first half of one."""
     if any(spellings.blotted(match, tables) for match in _MASKED.findall(chunk)):
@@ -42,7 +57,8 @@ def _may_name(chunk: str, tables: Tables) -> bool:
 
 def _found(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     """Names with letters blotted out, or in one word or two."""
-    masked = ((match.span(), spellings.blotted(match.group(), tables)) for match in _MASKED.finditer(low))
+    blots = _MASKED.finditer(low) if _MASK.search(low) else ()
+    masked = ((match.span(), spellings.blotted(match.group(), tables)) for match in blots)
     found = [(start, end, kind) for (start, end), kind in masked if kind]
     words = list(PIECE.finditer(low))
     for at, word in enumerate(words):

@@ -25,6 +25,8 @@ _SAYS_NOTHING = frozenset(("link", "english", "begins", "voice", "vanish", "blac
 _COLOURS = ("blue", "green", "yellow", "purple", "pink", "black", "orange")
 _GENERAL = frozenset((*_BESIDE, *_COLOURS, "receiver", "secure", "begins", "vanish"))  # said of any app
 _GOES_ON = re.compile(r"[\s._·*-]{0,2}[a-z0-9](?![a-z])|[a-z0-9_]")  # behind the first letter of a word or handle: f a k e
+_SPACE = ("", " ")
+_WIDEST = 13  # characters between two words of such a label: what `_WORD` matches at most
 _LONGEST = 80  # characters of one such label
 
 
@@ -115,8 +117,9 @@ def _runs(low: str, hits: list[Hit]) -> Iterator[list[Hit]]:
     free = True
     for hit in hits:
         gap = low[run[-1].end : hit.start] if run else ""
-        known = _GAP.fullmatch(gap) is not None
-        if run and hit.end - run[0].start <= _LONGEST and (known or (free and _WORD.fullmatch(gap))):
+        known = gap in _SPACE or (len(gap) <= _WIDEST and _GAP.fullmatch(gap) is not None)
+        word = not known and free and len(gap) <= _WIDEST and _WORD.fullmatch(gap) is not None
+        if run and hit.end - run[0].start <= _LONGEST and (known or word):
             run.append(hit)
             free = free and known
             continue

@@ -11,7 +11,9 @@ IS_MARK = re.compile(f"[{MARKS}]")
 _DIGITS = (str.maketrans("0134578@$€|+", "oieastbaseit"), str.maketrans("0134578@$€|+", "oleastbaselt"))
 _BLOT = re.compile(rf"[^\w\s'’.,:/@{MARKS}-]{{1,3}}")
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
-_COLON = re.compile(r"(?<![^\s(（])([^\s:：()（）/]{2,12}) ?[:：](?!//)")
+_COLON = re.compile(r"[:：](?!//)")
+_BEFORE = re.compile(r"(?<![^\s(（])([^\s:：()（）/]{2,12}) ?\Z")
+_LONGEST = 13  # characters of such a name with a space behind it
 
 
 def signed(word: str, tables: Tables) -> str | None:
@@ -34,7 +36,10 @@ def signed(word: str, tables: Tables) -> str | None:
 def before_colons(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     """Names with signs or digits for letters right before a colon, whatever follows: "z4p: seis dois", "Wha+sApp: …"."""
     found = []
-    for match in _COLON.finditer(low):
+    for colon in _COLON.finditer(low):
+        match = _BEFORE.search(low, max(0, colon.start() - _LONGEST), colon.start())
+        if match is None:
+            continue
         word = match.group(1)
         if not _DRAWN.search(word):
             kind = None if word.isalpha() or word.isdigit() else signed(word, tables)

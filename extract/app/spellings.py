@@ -236,6 +236,8 @@ def _letters(tables: Tables) -> dict[str, str]:
 
 def bare(name: str) -> str:
     """A name without the accents of its Latin letters."""
+    if name.isascii():
+        return name
     if name[:1] < "\u0300" or "\u1e00" <= name[:1] < "\u1f00":
         return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
     return "".join(char for char in name if char.isalnum())

@@ -78,7 +78,6 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     plain = guesses.named(undone, reading.tables)
     scan = Scan(reading, plain, bytearray(len(plain.text)))
     _shapes(scan)
-    yield
     groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)
     yield
     owners = _handles(scan, groups)

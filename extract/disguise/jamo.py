@@ -8,11 +8,14 @@ _LASTS = {char: at for at, char in enumerate("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼ�
 _SYLLABLE = re.compile(f"([{''.join(_FIRSTS)}])([{''.join(_VOWELS)}])(?:([{''.join(_LASTS)}])(?![{''.join(_VOWELS)}]))?")
 
 
+_LETTER = re.compile("[ㄱ-ㅣ]")
 _WORD = re.compile(rf"(?<![ㄱ-ㅣ])(?:{_SYLLABLE.pattern}){{2,6}}(?![ㄱ-ㅣ])")  # ㄹㅁㅏㄷ is typed on other keys
 
 
 def composed(text: str) -> list[tuple[int, int, str]]:
     """Where words of at least two syllables stand letter by letter, and each syllable."""
+    if _LETTER.search(text) is None:
+        return []
     return [
         (*match.span(), _syllable(*match.groups()))
         for word in _WORD.finditer(text)

@@ -17,12 +17,16 @@ from extract.words.phrases import Layered, Layers
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ø": "o", "∅": "o", "⌀": "o"})
 _ALIKE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 _VALUES = str.maketrans("oilsb", "01158")
-# A run of o, i and l without a digit is tried once, not from each of its letters.
-_GROUP = re.compile(
-    r"(?<![oil])[0-9oil]*[0-9](?:[0-9oil]|[sb](?=[0-9oil]))*|(?<=[0-9][ \-])[oil]{2,3}(?=-[a-z0-9])|(?<=[0-9] )[il](?= [0-9])|o{1,10}"
+# A run of o, i and l without a digit is tried once, not from each of its letters. All begin with one class, which is found fast.
+_FIRST = "[0-9oil]"
+_LOOSE_O = r"(?<=o)o{0,9}"
+_IN_GROUP = (
+    r"(?<![oil].)(?:[0-9oil]*[0-9]|(?<=[0-9]))(?:[0-9oil]|[sb](?=[0-9oil]))*"
+    r"|(?<=[0-9][ \-][oil])[oil]{1,2}(?=-[a-z0-9])|(?<=[0-9] [il])(?= [0-9])"
 )
-_LOOSE_O = r"o{1,10}"
-_GROUP_APART = re.compile(_GROUP.pattern.replace(_LOOSE_O, rf"(?<![a-zа-яё_@]){_LOOSE_O}(?![a-zа-яё_@])"))  # no `o` within a word
+_GROUP = re.compile(f"{_FIRST}(?:{_IN_GROUP}|{_LOOSE_O})")
+_GROUP_APART = re.compile(f"{_FIRST}(?:{_IN_GROUP}|(?<![a-zа-яё_@]o){_LOOSE_O}(?![a-zа-яё_@]))")  # no `o` within a word
+_TOUCHING = re.compile("[0-9](?:[a-z]|(?<=[a-z].))")  # in every such word, found fast
 _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
 _LATIN = "a-zäçğıöşüß"
 _LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words
@@ -134,7 +138,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     ]
     atoms += [
         Atom(match.start(), match.end(), meant[word], "word")
-        for match in _MIXED.finditer(plain.low)
+        for match in (_MIXED.finditer(plain.low) if _TOUCHING.search(plain.low) else ())
         if (word := match.group().translate(_LEET)) in meant
     ]
     counts, plurals = listed(tables, "count"), listed(tables, "plural")

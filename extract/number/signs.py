@@ -10,9 +10,9 @@ from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.number_cues import cues, listed
 
-_TIMED = re.compile(r"(?<![a-z0-9][a-z])(?<![b-z0-9])[x×✕✖][ ]?([2-9]|1[0-2])(?![0-9a-z])")  # zero x7
+_TIMED = re.compile(r"[x×✕✖](?<![a-z0-9][a-z].)(?<![b-z0-9].)[ ]?([2-9]|1[0-2])(?![0-9a-z])")  # zero x7
 _TIMES = re.compile(r"(?<![a-z0-9.])([2-9]|1[0-2])[ ]?[x×✕✖](?![a-z0-9])")  # 7x zero
-_MANY = re.compile(r"(?<![a-z0-9.])([0-9])(?:['’]?s)(?![a-z0-9])")  # three 8s
+_MANY = re.compile(r"([0-9])(?<![a-z0-9.].)(?:['’]?s)(?![a-z0-9])")  # three 8s
 _HAN = re.compile(
     "(?<![一二三四五六七八九十百千万萬亿億0-9])(?:([一二两兩三四五六七八九])[千仟])?"
     "(?:([一二两兩三四五六七八九])|(?<=[、，,とに千仟 ]))[百佰]"
@@ -32,6 +32,8 @@ _ROMANS = re.compile(
     rf"(?<![a-z0-9@_.])(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}})(?:[ .,\-–/|]{{1,3}}(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}}|zero)){{2,}}(?![a-z0-9@_])"
 )
 _TIMES = re.compile(r" ?[x×*✕] ?([2-9])(?![\w.,])")
+_HAS_TIMES = re.compile("[x×*✕✖] ?[1-9]")  # in each of them, found fast
+_HAS_ROMANS = re.compile(r"[ivx0o][ .,\-–/|]{1,3}[ivx0oz][a-z0]{0,3}[ .,\-–/|]{1,3}[ivx0oz]")  # in every such row, found fast
 _REPEATED = re.compile("[ๆៗໆ々]+")  # Thai, Khmer, Lao, Han
 _CLOSED = re.compile(r"[ ]?(?:=[ ]?[?？؟]?[ ]?)?[)）]")  # behind a sum
 _LARGEST = 1000  # a sum that is no part of a number
@@ -77,7 +79,7 @@ def _says_is(gap: str) -> bool:
 
 def signs(low: str) -> Iterator[Atom]:
     """The atoms that are written with such signs."""
-    if "x" in low or "×" in low or "✕" in low or "✖" in low:
+    if ("x" in low or "×" in low or "✕" in low or "✖" in low) and _HAS_TIMES.search(low):
         for match in _TIMED.finditer(low):
             yield Atom(match.start(), match.end(), match.group(1), "digits", counted=True)
         for match in _TIMES.finditer(low):
@@ -85,7 +87,7 @@ def signs(low: str) -> Iterator[Atom]:
     if "s" in low:
         for match in _MANY.finditer(low):
             yield Atom(match.start(), match.end(), match.group(1), "word", many=True)
-    if "i" in low or "v" in low:
+    if ("i" in low or "v" in low) and _HAS_ROMANS.search(low):
         yield from _romans(low)
 
 
