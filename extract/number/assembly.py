@@ -26,7 +26,7 @@ from extract.words.word_patterns import UNSPACED
 _GAP = 56  # characters between two parts
 _WORDS = 7  # words between two parts
 _LETTERS = 24  # letters between two parts in scripts without spaces
-_LEAST = 7  # digits of a number
+_LEAST, _MOST = 7, 15  # digits of a number
 _MORE = 1.5  # times as much where words between them say that the rest follows
 _PARTS = 20  # parts of one number
 _ROW = 40  # parts that are looked at together
@@ -204,22 +204,30 @@ class _Search:
             size = next((at for at in range(1, size) if self.scene.opens(row, first + at)), size)  # a plus begins a number
             if not _may_be_whole(row[first : first + size]) or _is_a_word(row[first], row[first + 1], plain):
                 continue
+            ways = [
+                (count, told)
+                for count, readings in enumerate(Row(plain.low, row, first, size, tables).ends)
+                if count > 1
+                for told in readings.values()
+                if _LEAST <= len(told.digits) <= _MOST
+            ]
+            if not ways:
+                continue
             start = row[first].start
             within = first > 0 and row[first - 1].kind == "code"  # whose number this is a part of
             coded = row[first].kind == "code" or (not within and _coded_in_words(plain, start, tables))
             signed, soft = opening(plain, start, tables)[1:]
             plus = (signed and not soft) or coded
-            for count, ways in enumerate(Row(plain.low, row, first, size, tables).ends):
-                for told in ways.values() if count > 1 else ():
-                    candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded))
-                    if soft:
-                        added = self._candidate(row, first, first + count - 1, told, True, 0.0)
-                        candidate = max(filter(None, (added, candidate)), key=lambda one: one.rank, default=None)
-                    if candidate:
-                        yield candidate
+            for count, told in ways:
+                candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded))
+                if soft:
+                    added = self._candidate(row, first, first + count - 1, told, True, 0.0)
+                    candidate = max(filter(None, (added, candidate)), key=lambda one: one.rank, default=None)
+                if candidate:
+                    yield candidate
 
     def _candidate(self, row: list[Atom], first: int, last: int, told: Told, plus: bool, more: float) -> Candidate | None:
-        if not _LEAST <= len(told.digits) <= 15 or self.left <= 0:
+        if self.left <= 0:
             return None
         self.left -= 1
         parts = row[first : last + 1]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.app.apps import Group
@@ -16,6 +17,7 @@ from extract.number.hotlines import SHORTEST, Hotlines
 from extract.number.numbers import Number, before_plus
 from extract.number.others import Others
 from extract.reading import Reading
+from extract.tables import Tables
 from extract.words.number_cues import cues
 
 _CLAUSE = 120  # characters over which an app's name may govern
@@ -61,6 +63,12 @@ def _calls(group: Group) -> bool:
     return any(label.type == "phone" and not label.weak and not label.drawn for label in group.labels)
 
 
+@lru_cache(maxsize=8)
+def _numeric(tables: Tables) -> frozenset[str]:
+    """The types of contacts that may be numbers."""
+    return frozenset(row["type"] for row in tables.rows("chat_types") if row["number"] != "no")
+
+
 class Judge:
     """Decides for every number of one text. `owners` tells which groups have a handle of their own, and its end."""
 
@@ -72,7 +80,7 @@ class Judge:
         self.starts = [group.start for group in groups]
         self.numbers = [number.start for number in found]
         self.ends = [number.end for number in found]
-        self.numeric = frozenset(row["type"] for row in reading.tables.rows("chat_types") if row["number"] != "no")
+        self.numeric = _numeric(reading.tables)
         self.others = Others(plain, found, reading.tables)
         self.chained: dict[int, int] = {}  # end of a governed number -> index of its group
         self.used: set[int] = set()  # where the apps begin that stand behind a number of theirs
@@ -197,18 +205,17 @@ class Judge:
         if at >= len(self.groups):
             return None
         group = self.groups[at]
+        if not group.apps or at in self.owners:
+            return None
         gap = _ASIDE.sub("", self.plain.text[end : group.start])
+        if "\n" in gap:
+            return None
         linked = (
             _BEHIND.fullmatch(gap)
             or self._closes(gap, group)
-            or (
-                len(gap) <= 24
-                and "\n" not in gap
-                and not _BREAK.search(gap)
-                and number_gaps.linking(self.reading.tables).fullmatch(gap.lower())
-            )
+            or (len(gap) <= 24 and not _BREAK.search(gap) and number_gaps.linking(self.reading.tables).fullmatch(gap.lower()))
         )
-        if not linked or not group.apps or "\n" in gap or at in self.owners:
+        if not linked:
             return None
         bracketed = gap.strip()[:1] in {"(", "（", "[", "【"} and gap.strip() != ""
         if bracketed or group.same:
@@ -238,9 +245,9 @@ class Judge:
 
     def _closes(self, gap: str, group: Group) -> bool:
         """Whether an app's name closes the sentence of a number, or is a short one behind it: "0322…. WhatsApp only."."""
-        if group.weak or not (_LEADS.fullmatch(gap) or number_gaps.hint(self.reading.tables).fullmatch(gap.lower())):
+        if group.weak or _CLOSES.match(self.plain.text, group.end) is None:
             return False
-        return _CLOSES.match(self.plain.text, group.end) is not None
+        return _LEADS.fullmatch(gap) is not None or number_gaps.hint(self.reading.tables).fullmatch(gap.lower()) is not None
 
     def same(self) -> Iterator[tuple[int, Group]]:
         """Groups such as "Viber: same number" that stand behind a number, alone: index of the number, and the group."""

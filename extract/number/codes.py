@@ -12,7 +12,7 @@ from extract.number.atom import Atom
 from extract.number.countries import near_countries
 from extract.number.others import says_other
 from extract.tables import Tables
-from extract.words.number_cues import cues
+from extract.words.number_cues import cues, rare
 
 CODE = "code"  # the kind of an atom that is a country's code, with its plus
 _BESIDE = 24  # characters between a word for "code" and its country
@@ -28,7 +28,7 @@ def coded(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     out = list(atoms)
     if not atoms:
         return out
-    for word in islice(cues(tables, "dial_code").finditer(low), _MOST):
+    for word in islice(cues(tables, "dial_code").finditer(low), _MOST) if "dial_code" in rare(low, tables) else ():
         found = None if says_other(low, word.end(), tables) else _country(low, word.start(), word.end(), tables)
         if found:
             out = _with_code(low, out, *found)

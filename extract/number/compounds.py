@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.number.atom import Atom
 from extract.tables import Tables
-from extract.words.number_cues import cues, listed
+from extract.words.number_cues import cues, listed, rare
 from extract.words.word_patterns import UNSPACED
 
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
@@ -150,9 +150,11 @@ def _with_twice(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     """`atoms` with words that are a count by themselves: "twice", مرتين."""
     if not atoms:
         return []
+    there = rare(low, tables)
     found = [
         Atom(match.start(), match.end(), times, _WORDED, counted=True)
         for kind, times in (("once", "1"), ("twice", "2"), ("thrice", "3"))
+        if kind in there
         for match in cues(tables, kind).finditer(low)
     ]
     if not found:

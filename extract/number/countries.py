@@ -1,15 +1,18 @@
 """Countries of numbers that words tell: "my Thai number is 081…", "050… (UAE)", "номер лондонский", アメリカの携帯."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
+
+from ahocorasick_rs import AhoCorasick
 
 from extract.disguise.plain import Plain
 from extract.number import phones
 from extract.number.numbers import Number
 from extract.number.phones import Phone
 from extract.tables import Tables
-from extract.words.number_cues import cues
+from extract.words.number_cues import cues, of_kind
 from extract.words.phrases import Phrases, meaning
 
 _BESIDE = 28  # characters before a number in which its country is named
@@ -17,6 +20,7 @@ _APART = re.compile(r"[.!?。！？।۔\n\d]")
 _PARTED = re.compile(r"[.,;:!?()\n\d、，。।؛۔։፣፤።]")
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\n]{2,50})")
 _AROUND = 24  # characters around a word for "number" in which its country is named
+_AHEAD = 3  # characters of "and" and the article before a word for "number" in Arabic
 _GAP = 9  # characters between the two
 _MOST = 40  # words for "number" that are looked at in one text
 _BEFORE, _BEHIND = 80, 40  # characters between those words and the number
@@ -87,6 +91,9 @@ def is_told(number: Number, phone: Phone | None, low: str, tables: Tables) -> bo
 @lru_cache(maxsize=4)
 def _numbers_of(low: str, tables: Tables) -> tuple[tuple[int, int, str, bool], ...]:
     """Where words for a number stand beside a country, the country, and whether they speak of nothing else."""
+    spots = near_countries(tables).finder.find_matches_as_indexes(low, overlapping=True)
+    if not spots or not _is_near(spots, _word_spots(tables).find_matches_as_indexes(low, overlapping=True)):
+        return ()
     found: list[tuple[int, int, str, bool]] = []
     if not near_countries(tables).find(low):
         return ()
@@ -96,6 +103,25 @@ def _numbers_of(low: str, tables: Tables) -> tuple[tuple[int, int, str, bool], .
             if hit:
                 found.append((*hit, kind == "line_word"))
     return tuple(sorted(found))
+
+
+def _is_near(spots: Sequence[tuple[int, int, int]], words: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether any country stands so near to a word for a number that the two may be one: for nearly all texts the answer."""
+    at = 0
+    starts = sorted(start for _, start, _ in spots)
+    for start, end in sorted((start, end) for _, start, end in words):
+        while at < len(starts) and starts[at] < start - _AROUND - _AHEAD:
+            at += 1
+        if at == len(starts):
+            return False
+        if starts[at] <= end + _GAP:
+            return True
+    return False
+
+
+@lru_cache(maxsize=8)
+def _word_spots(tables: Tables) -> AhoCorasick:
+    return AhoCorasick(sorted(of_kind(tables, "line_word", "call_word")))
 
 
 def _beside(low: str, start: int, end: int, tables: Tables) -> tuple[int, int, str] | None:

@@ -12,7 +12,7 @@ from itertools import islice
 from extract.number.atom import Atom
 from extract.number.parts import is_count
 from extract.tables import Tables
-from extract.words.number_cues import cues
+from extract.words.number_cues import cues, rare
 
 _PICTURE = re.compile(r"([\u2600-\u27bf\u2b00-\u2bff\u25a0-\u25ff\U0001f300-\U0001faff])\ufe0f?(?:\ufe0f?[ ]?\1)*")
 _ROUND = frozenset("🥚⭕🍩⚽🏀🏐🎾🥎⚾🎱🔵🔴🟠🟡🟢🟣🟤⚪⚫🪙🌕🌑💿📀🥯🍪🌝🌚🍊🍅🍑🍒🫧🎈🥏⚬○◯●◎◉⬤⚪👌🍎🍏🛞🏵🌐🌍🌎🌏🔘")
@@ -63,6 +63,8 @@ def _told(mine: "list[re.Match[str]]", singles: Sequence[Atom]) -> tuple[str, in
 
 def named(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     """Round things that are counted in words, as zeros: "0917 and seven eggs"; none in most texts."""
+    if "egg" not in rare(low, tables):
+        return []
     counts = [atom for atom in atoms if is_count(atom)]
     out: list[Atom] = []
     for word in islice(cues(tables, "egg").finditer(low), _MOST) if counts and len(atoms) > 1 else ():

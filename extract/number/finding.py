@@ -70,7 +70,7 @@ def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: froze
     found = [
         phones.settled(n, where, hinted, plain.text[n.start : n.end]) if n.others or n.soft else n
         for n in numbers.find(plain, parts, tables, edges)
-        if not any(taken[n.start : n.end])
+        if taken.find(1, n.start, n.end) < 0
     ]
     found = [_cut_to_size(number, parts, scene) for number in found]
     return number_assembly.assemble(found, parts, scene, taken, others.unit(tables))

@@ -5,13 +5,15 @@ from functools import lru_cache
 
 from extract.tables import Tables
 from extract.words.contact_words import alternation
+from extract.words.spotted import Spotted
 
 
 @lru_cache(maxsize=8)
-def hint(tables: Tables) -> re.Pattern[str]:
+def hint(tables: Tables) -> Spotted:
     """A hint between a number and its app that speaks of a zero: ", add 0 in front, "."""
-    zeros = "|".join(re.escape(row["word"]) for row in tables.rows("number_words") if row["digit"] == "0")
-    return re.compile(rf"[^\d\n@]{{0,24}}(?:0|{zeros})[^\d\n@]{{0,24}}")
+    known = [row["word"] for row in tables.rows("number_words") if row["digit"] == "0"]
+    zeros = "|".join(map(re.escape, known))
+    return Spotted(["0", *known], lambda: rf"[^\d\n@]{{0,24}}(?:0|{zeros})[^\d\n@]{{0,24}}")
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from extract.number.numbers import Number
 from extract.number.parts import Row, is_count
 from extract.number.scene import Scene
 from extract.tables import Tables
-from extract.words.number_cues import cues
+from extract.words.number_cues import cues, rare
 from extract.words.spotted import Spotted
 
 _BEFORE, _BEHIND = 32, 24  # characters before and behind a part in which its place is told
@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r"[,.;،、，。;\n।။።]")
 _NAMED = 12  # characters between a count and the word for digits
 _SAME = re.compile(r"[ .\-()]{0,3}")
 _MOST = 5  # parts of one number
+_ANY = ("order_first", "order_before", "order_behind")
 _FIRST, _MIDDLE, _LAST = -100.0, 0.0, 100.0  # places of parts
 
 
@@ -34,6 +35,8 @@ class _Part:
 
 def is_told(low: str, tables: Tables) -> bool:
     """Whether any words for a place that comes first stand in a text."""
+    if rare(low, tables).isdisjoint(_ANY):
+        return False
     return any(words.search(low) is not None for words in (_places(tables)[_FIRST], _before(tables), _behind(tables)))
 
 

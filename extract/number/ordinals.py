@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.number.atom import Atom
 from extract.tables import Tables
-from extract.words.number_cues import cues, listed
+from extract.words.number_cues import cues, listed, rare
 
 KINDS = tuple(f"ordinal {place}" for place in range(1, 13))
 _LEAST = 3  # places in one number
@@ -25,7 +25,7 @@ class _Place:
 
 def placed(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     """`atoms` without those that are a part of words for a place, and with a digit as often as it has places."""
-    if not atoms or cues(tables, *KINDS).search(low) is None:
+    if not atoms or rare(low, tables).isdisjoint(KINDS) or cues(tables, *KINDS).search(low) is None:
         return list(atoms)
     places = _places(low, tables)
     if not _are_places(places):

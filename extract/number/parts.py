@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.number.atom import Atom
 from extract.number.readings import LONGEST
 from extract.tables import Tables
 from extract.words.number_cues import cues, listed
+from extract.words.spotted import Spotted
 
 _WAYS = 24  # readings that are kept of one row
 _NAMED = 14  # characters between a count and the word for digits
@@ -37,16 +39,40 @@ class Told:
     filled: bool = False  # with as many zeros as make it whole
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is asked for between parts."""
+
+    named: Spotted  # digits
+    filled: Spotted
+    told: Spotted  # then
+    ahead: Spotted
+    rest: Spotted
+    places: Spotted
+    of: frozenset[str]
+    articles: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _words(tables: Tables) -> _Words:
+    return _Words(
+        cues(tables, "digits"),
+        cues(tables, "fill"),
+        cues(tables, shared=("then_only",)),
+        cues(tables, "front"),
+        cues(tables, "rest"),
+        cues(tables, "order_first", "order_middle", "order_last", "tail"),
+        listed(tables, "of"),
+        listed(tables, "article"),
+    )
+
+
 class Row:
     """A row of atoms of one text: `ends[n]` are the readings of the atoms from `first` up to, without, `first + n`."""
 
     def __init__(self, low: str, atoms: Sequence[Atom], first: int, size: int, tables: Tables) -> None:
         self.low, self.atoms, self.first = low, atoms, first
-        self.named, self.filled = cues(tables, "digits"), cues(tables, "fill")
-        self.told, self.ahead = cues(tables, shared=("then_only",)), cues(tables, "front")
-        self.rest = cues(tables, "rest")
-        self.places = cues(tables, "order_first", "order_middle", "order_last", "tail")
-        self.of, self.articles = listed(tables, "of"), listed(tables, "article")
+        self.words = _words(tables)
         self.fillers: dict[int, bool] = {}
         self.ends: list[dict[str, Told]] = [{} for _ in range(size + 1)]
         self.ends[0][""] = Told("", 0)
@@ -62,8 +88,8 @@ class Row:
             gap = self.low[one.end : other.start]
             last = at + 2 >= size or self._parted(self.first + at + 1)
             rest = is_count(one) and _zero(other) and self._counts_rest(one, gap)
-            parted = not rest and len(gap) > 2 and self.told.search(gap) is not None  # "eight one two, then zeros"
-            times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at), self.of)
+            parted = not rest and len(gap) > 2 and self.words.told.search(gap) is not None  # "eight one two, then zeros"
+            times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at), self.words.of)
             rest = rest and bool(times)
             if times:
                 self._add(at + 2, told, times, 1)
@@ -71,12 +97,12 @@ class Row:
                 self._add(at + 2, told, one.digits[:-1] + "0" * (1 + int(one.digits[-1]) * len(other.digits)), 1)
             if _zero(one) and at + 2 < size:  # "only zeros, six of them zeros"
                 third = self.atoms[self.first + at + 2]
-                total = counted(other, third, self.low[other.end : third.start], True, self.of)
+                total = counted(other, third, self.low[other.end : third.start], True, self.words.of)
                 if total and _zero(third):
                     self._add(at + 3, told, total, 1)
             if one.counted and is_count(one) and at + 2 < size:  # "three times two zeros"
                 third = self.atoms[self.first + at + 2]
-                each = counted(other, third, self.low[other.end : third.start], True, self.of) if len(gap) <= _NEAR else ""
+                each = counted(other, third, self.low[other.end : third.start], True, self.words.of) if len(gap) <= _NEAR else ""
                 if each and len(each) * int(one.digits) <= LONGEST:
                     self._add(at + 3, told, each * int(one.digits), 2)
             if one.kind == "word" and other.kind == "digits" and one.digits == other.digits and _REPEATED.fullmatch(gap):
@@ -89,14 +115,14 @@ class Row:
             self._add(at + 1, told, "", 0, int(gap.strip() == ""))  # the word "o"
         if one.counted and one.digits == "1" and at + 1 < size:
             self._add(at + 1, told, "", 0, 0)  # 一个九
-        if is_count(one) and told.digits and self.named.search(_CLAUSE_END.split(self.low[one.end : one.end + _NAMED])[0]):
+        if is_count(one) and told.digits and self.words.named.search(_CLAUSE_END.split(self.low[one.end : one.end + _NAMED])[0]):
             whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
             self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"
         if is_count(one) and at + 1 < size and self._counts_digits(one, gap, self.first + at + 1, size - at - 1):
             self._add(at + 1, told, "", 0, 0)  # "the last four are 0170"
         if one.kind == "word" and one.digits == "1" and at + 1 < size:
-            article = self.low[one.start : one.end] in self.articles
-            if gap.strip() in self.of or (
+            article = self.low[one.start : one.end] in self.words.articles
+            if gap.strip() in self.words.of or (
                 gap == " " and (article or not told.digits)
             ):  # "un siete", "a 2", "bir beş", "một số chín"
                 self._add(at + 1, told, "", 0, 2 if told.digits and gap == " " else 0)
@@ -113,14 +139,14 @@ class Row:
 
     def _counts_rest(self, count: Atom, gap: str) -> bool:
         """Whether a count before zeros says how many the rest of a number are: "the other seven are zeros"."""
-        return self.rest.search(self.low[max(0, count.start - _FILLED) : count.start] + "\n" + gap) is not None
+        return self.words.rest.search(self.low[max(0, count.start - _FILLED) : count.start] + "\n" + gap) is not None
 
     def _counts_digits(self, count: Atom, gap: str, at: int, left: int) -> bool:
         """Whether a count tells how many digits the part behind it has: "the three in the middle 900"."""
         if (
             len(gap) > _NEAR
             or _APART.search(gap)
-            or not self.places.search(self.low[max(0, count.start - _PLACED) : at and self.atoms[at].start])
+            or not self.words.places.search(self.low[max(0, count.start - _PLACED) : at and self.atoms[at].start])
         ):
             return False
         if self.atoms[at].kind == "digits":
@@ -133,13 +159,13 @@ class Row:
         """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""
         if zero.start not in self.fillers:
             around = self.low[max(0, zero.start - _FILLED) : zero.start] + "\n" + self.low[zero.end : zero.end + _FILLED]
-            self.fillers[zero.start] = self.filled.search(around) is not None
+            self.fillers[zero.start] = self.words.filled.search(around) is not None
         return self.fillers[zero.start]
 
     def _leads(self, zero: Atom, gap: str) -> bool:
         """Whether a zero is told to stand before what has been told: "nine eleven with a 0 before it"."""
         said = _CLAUSE_END.split(self.low[zero.end : zero.end + min(_FRONT, len(gap))])[0]
-        return not any(map(str.isdigit, said)) and self.ahead.search(said) is not None
+        return not any(map(str.isdigit, said)) and self.words.ahead.search(said) is not None
 
     def _parted(self, at: int) -> bool:
         """Whether more than a space or hyphen stands behind atom `at`."""

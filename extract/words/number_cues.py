@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from extract.tables import Row, Tables
 from extract.words.contact_words import pattern, words
 from extract.words.spotted import Spotted
@@ -24,6 +26,26 @@ def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> Spotted:
     """The words of `kinds`, and of the kinds `shared` in `data/contact_words.csv`, in a text in lower case."""
     found = of_kind(tables, *kinds).union(*(words(tables, kind) for kind in shared))
     return Spotted(found, lambda: "|".join(_branches(found)))
+
+
+# Kinds of words about whole numbers that few texts have, and many ask for.
+_RARE = (
+    *("once", "twice", "thrice", "order_first", "order_before", "order_behind", "egg", "dial_code"),
+    *(f"ordinal {place}" for place in range(1, 13)),
+)
+
+
+@lru_cache(maxsize=4)  # all who ask do so one after the other
+def rare(low: str, tables: Tables) -> frozenset[str]:
+    """Which of these kinds may have a word in a text in lower case: one look for all of them."""
+    finder, kinds = _rare_words(tables)
+    return frozenset(kinds[index] for index, _, _ in finder.find_matches_as_indexes(low, overlapping=True))
+
+
+@lru_cache(maxsize=8)
+def _rare_words(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
+    known = [(row["word"].lower(), row["kind"]) for row in tables.rows("number_cues") if row["kind"] in _RARE]
+    return AhoCorasick([word for word, _ in known]), tuple(kind for _, kind in known)
 
 
 @lru_cache(maxsize=64)
