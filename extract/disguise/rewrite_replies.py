@@ -127,6 +127,19 @@ def first_at(match: "re.Match[str]") -> str | None:
     return None if all(word.isascii() and word.isalpha() and is_word(word) for word in words) else "@"
 
 
+def tied(tables: Tables) -> Replace:
+    """ "_" for an underscore with a space beside it, but not beside a word that tells to add it: "fakecari terus sambung _kerja"."""
+    adding = frozenset((*words(tables, "then_only"), *words(tables, "append")))
+
+    def reply(match: "re.Match[str]") -> str | None:
+        before = match.string[max(0, match.start() - 24) : match.start()].split()
+        return (
+            None if match.group().startswith(" ") and before and (before[-1] in adding or " ".join(before[-2:]) in adding) else "_"
+        )
+
+    return reply
+
+
 def boxed(tables: Tables) -> Replace:
     """The one sign that words in brackets between letters name: "fake(the line below)hr", "job [sign at] firma"."""
 

@@ -200,7 +200,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(
             LINE_APART,
             rf"(?<=[a-z0-9])(?:[ \t]{{1,2}}_[ \t]{{0,2}}|_[ \t]{{1,2}})(?=[a-z0-9]{{2}})(?!(?:{either(words, 'of_sign')})(?![a-z0-9]))",
-            "_",
+            replies.tied(tables),
         ),
         step(
             "dot",

@@ -12,6 +12,7 @@ from extract.handle.hints import named
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, of_kinds, pattern, words
+from extract.words.latin_words import is_word
 from extract.words.spotted import Spotted
 
 _REGION = 90  # characters behind a handle in which an ending is told
@@ -21,6 +22,11 @@ _OTHER = re.compile("[@/]|[a-z0-9]_[a-z0-9]|https?:")  # what another contact ha
 _CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，।:)）])")
 _NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]|\.[a-z])")
 _REPLY = re.compile('[「『"“‘«][+＋]$')
+_QUOTED = re.compile("['\"“‘«「『][^'\"“‘«「『]+$")
+_SIGNED = re.compile(r"(?P<gap>[^@/\n]{1,40}?)(?<![\w.])(?P<piece>[_.][a-z0-9][a-z0-9_.]{0,20}[a-z0-9])(?![\w@/])")
+_CLAUSE = re.compile(r"[^,;()\n]{2,48}(?=$|[,;.()])")
+_WORD = re.compile(r"(?<![\w.@])[a-z][a-z0-9]{2,14}(?![\w.@\u00c0-\u024f'’])")
+_LATIN = re.compile("[a-zà-ɏḁ-ỿ]{2}")
 _LEAST = 5  # letters of a name far from its app
 
 
@@ -30,7 +36,7 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     if found[0].end != end or found[0].value.endswith("."):
         return found
     region = _BREAK.split(plain.low[end : min(limit, end + _REGION)])[0]
-    told = _ending(region, tables) or told_ends.told(region, tables, languages)
+    told = _tied(found[0].value, region, tables) or _ending(region, tables) or told_ends.told(region, tables, languages)
     if told is None or ("(" in region[: told[0]] and found[0].value.endswith(told[1])):
         return found
     stop, more = told
@@ -75,6 +81,22 @@ def official(plain: Plain, group: Group, found: list[Handle], tables: Tables) ->
     return [replace(one, value="@" + one.value, disguised=True) if told and one.type == "line" else one for one in found]
 
 
+def _tied(value: str, region: str, tables: Tables) -> tuple[int, str] | None:
+    """The piece behind a handle that its own sign joins to it, whatever is said between: "fake_ceylon ගහලා _travels එකතු කරන්න", or the
+    last word of the clause where the handle ends with such a sign: "fake_maya_ and right behind it beirut"."""
+    piece = _SIGNED.match(region)
+    if piece:
+        return (
+            None if _OTHER.search(piece.group("gap")) or _removing(tables).search(region) else (piece.end(), piece.group("piece"))
+        )
+    if value[-1] not in "_.":
+        return None
+    clause = _CLAUSE.match(region)
+    known = {"then_only", "append", "told", "filler", "conjunction", "article", "joined", "last"}
+    said = [word for word in _WORD.finditer(clause.group()) if word.group() not in of_kinds(tables, *known)] if clause else []
+    return (said[-1].end(), said[-1].group()) if said and not _OTHER.search(region[: said[-1].start()]) else None
+
+
 def _ending(region: str, tables: Tables) -> tuple[int, str] | None:
     """The ending told in what stands behind a handle, and where it ends there."""
     for match in _telling(tables).finditer(region):
@@ -89,6 +111,8 @@ def _ending(region: str, tables: Tables) -> tuple[int, str] | None:
         foreign = not match.group().isascii()
         if not (re.search("[0-9_]", piece) or (foreign and len(piece) > 1 and piece not in hints(tables).stops)):
             continue
+        if piece.isalpha() and is_word(piece) and _LATIN.search(match.group()[: -len(piece)]) and not _QUOTED.search(match.group()):
+            continue  # "68 ở cuối nha"
         if piece.isalpha() and is_stray(region, 0, match.end(), piece, tables):
             continue
         behind = region[match.end() :]

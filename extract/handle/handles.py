@@ -28,7 +28,8 @@ _LETTERED = re.compile(  # tele gw f.a.k.e.h.r, tele thôi: fa.ke.hr (no dots)
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _STACK = re.compile(
-    r"(?:[^\n]{0,60}\n\s{0,2}|[^\n:：]{0,30}[:：][ ]{0,3})((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))"
+    r"(?:[^\n]{0,60}\n\s{0,2}|[^\n:：]{0,30}[:：][ ]{0,3})((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}"
+    r"[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))"
 )
 _SPELLED = re.compile(r"[ :：是]{0,2}[(（「“\"]?(?<![a-z])(?<![a-z] )([a-z][a-z0-9_.]{4,29})(?![a-z0-9_.@/])")
 _STACKED = 160  # characters of such lines

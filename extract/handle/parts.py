@@ -119,9 +119,10 @@ def begun(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
             continue
         one, other = parts
         sign = _sign(low[one.end() : other.start()], tables) or _sign(low[other.end() : stop], tables)
-        if not sign and not finder(tables, "joined").search(low, one.end(), stop):
+        own = other.group("name")[0] == "_"  # "begins with fakecari, then _kerja"
+        if not sign and not own and not finder(tables, "joined").search(low, one.end(), stop):
             continue
-        value = one.group("name") + sign + other.group("name")
+        value = one.group("name") + ("" if own else sign) + other.group("name")
         yield one.start("name"), other.end("name"), value + _end(low, other.end(), tables)
 
 
@@ -161,7 +162,9 @@ def _second(tables: Tables) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _behind(tables: Tables) -> re.Pattern[str]:
     said = alternation(tables, "article", "told", "of_sign")
-    return re.compile(rf"[ ]?[:：—–-]?[ ]?(?:(?:{said})[ ]){{0,2}}['\"“«‘「『]?(?P<name>[a-z][a-z0-9]{{1,24}})(?![\w@/-]|\.[a-z])")
+    return re.compile(
+        rf"[ ]?[:：—–-]?[ ]?(?:(?:{said})[ ]){{0,2}}['\"“«‘「『]?(?P<name>_?[a-z][a-z0-9]{{1,24}})(?![\w@/-]|\.[a-z])"
+    )
 
 
 @lru_cache(maxsize=8)

@@ -17,6 +17,7 @@ from extract.handle.told_pieces import GLOSS
 from extract.handle.told_words import hangul, table
 from extract.tables import Tables
 from extract.words.contact_words import finder, words
+from extract.words.latin_words import is_word
 from extract.words.sign_names import CLEAR
 
 JOINING = ("joined", "between")  # what says that pieces belong together, or what belongs between them
@@ -82,6 +83,7 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
         thens = [at for at, piece in enumerate(kept) if piece.kind == "then"]
         figures = any(piece.value.isdigit() for piece in kept[thens[-1] :]) if thens else False
         kept = kept[: _end(low, kept[: thens[-1]])] if thens and not figures else []
+    kept = kept[:-2] if not hinted and _ends_in_word(low, kept) else kept
     if not kept:
         return None
     sign = sign_between(low, kept[-1].end, tables)
@@ -90,6 +92,21 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     joint = (sign if at in parts else "" for at in range(len(kept)))
     values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
     return Told(kept[-1].end, "".join(values))
+
+
+def _ends_in_word(low: str, pieces: list[Piece]) -> bool:
+    """Whether the last piece is a word of the sentence: "fakekhanh, then 68 at the end, sis", "… keyin 2025 qo'shib yozasiz"."""
+    if len(pieces) < 4 or pieces[-1].kind != "latin" or not pieces[-1].value.isalpha():
+        return False
+    figure, link, word = pieces[-3:]
+    told = any(piece.kind == "then" for piece in pieces[:-3])
+    return (
+        told
+        and figure.value.isdigit()
+        and link.kind == "then"
+        and low[link.start] < "\u0250"
+        and (link.strong or is_word(word.value))
+    )
 
 
 @lru_cache(maxsize=8)

@@ -17,6 +17,7 @@ from extract.words.phrases import Hit, Layered
 _PIECES = 60
 _EXPLAINING = 8  # characters before what letters mean, in brackets
 _SKIPPED = 16  # letters of unknown words in another script beside "then"
+_ASIDE = 16  # the same, where a comma is among them; half as many where there are two
 _NEAR = 12  # letters behind a figure that was added among which a known word must stand
 _NUMBER = 7  # digits that are a telephone number of its own
 _EXPLAINED = re.compile(  # f as in fish, F comme François, F ديال France
@@ -94,6 +95,7 @@ def _conjunctions(found: list[Piece]) -> list[Piece]:
     out = list(found)
     for at in range(1, len(found) - 1):
         one, piece, other = found[at - 1 : at + 2]
+        behind_sign = one.kind == "sign" and other.kind == "then"  # fake_nika_ а сразу за ним dubai
         single = (
             len(piece.value) == 1 and piece.kind in {"latin", "letter"} and piece.end - piece.start == 1 and piece.value.isalpha()
         )
@@ -104,7 +106,7 @@ def _conjunctions(found: list[Piece]) -> list[Piece]:
             if one.kind == "then"
             else one.value
         )
-        if single and piece.apart and ((other.kind in GAPS and len(last) > 1) or (spoken and (one.said or row))):
+        if single and piece.apart and ((other.kind in GAPS and (len(last) > 1 or behind_sign)) or (spoken and (one.said or row))):
             out[at] = replace(piece, kind="filler", value="")
     return out
 
@@ -117,7 +119,7 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
         if piece.kind in GAPS:
             gap.append(piece)
             continue
-        link = _link(gap)
+        link = _link(gap, low)
         signed = piece.kind == "sign" or (last is not None and last.said and last.kind == "sign")
         if gap and link is None and last is not None and not (signed and _all_known(gap)):
             return
@@ -145,12 +147,17 @@ def _all_known(gap: list[Piece]) -> bool:
     return all(piece.kind == "filler" for piece in gap)
 
 
-def _link(gap: list[Piece]) -> Piece | None:
-    """ "And then the year" as one piece; None where no word or sign for "then" is among it."""
+def _link(gap: list[Piece], low: str) -> Piece | None:
+    """ "And then the year" as one piece; None where no word or sign for "then" is among it, or a sentence."""
     thens = [piece for piece in gap if piece.kind == "then"]
     if not thens:
         return None
-    if sum(piece.end - piece.start for piece in gap if piece.kind == "word") > 2 * _SKIPPED:
+    strange = sum(piece.end - piece.start for piece in gap if piece.kind == "word")
+    quoted = bool(gap) and gap[-1].kind == "open"
+    script = next((low[piece.start] for piece in gap if piece.kind == "word"), "")
+    dense = strange * (2 if script > "\u2e80" else 1)  # a Han or kana letter says as much as two others
+    commas = sum(not piece.said for piece in thens)
+    if strange > 2 * _SKIPPED or (commas and not quoted and dense > _ASIDE / commas):
         return None  # sentences
     said, strong = any(piece.said for piece in thens), any(piece.strong for piece in thens)
     if not said and any(piece.kind == "word" for piece in gap):
@@ -240,7 +247,7 @@ def _sign(low: str, at: int, apart: bool) -> Piece | None:
     open_behind = low[at + 1 : at + 2] in {" ", ""}
     if char == "_" or (char in {".", "-"} and apart == open_behind):
         return Piece(at, at + 1, "sign", char, apart, said=apart or (char == "_" and open_behind))
-    return Piece(at, at + 1, "then", "", apart, said=char != ",") if char and char in "+>→,،、" else None
+    return Piece(at, at + 1, "then", "", apart, said=char not in ",،、") if char and char in "+>→,،、" else None
 
 
 def _skipped(low: str, at: int, stop: int, hits: dict[int, Hit], apart: bool) -> Piece | None:
