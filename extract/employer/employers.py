@@ -12,9 +12,10 @@ from typing import Any
 
 from extract.employer import model as employer_model
 from extract.employer.candidates import Stretch, stretches
+from extract.employer.counts import AGENCY
 from extract.employer.known import any_of, pieces
 from extract.employer.model import Model
-from extract.employer.page import AGENCY, mark_common, mark_echoes
+from extract.employer.page import mark_common, mark_echoes
 from extract.employer.words import Atom, atoms
 from extract.findings import Employer
 from extract.reading import Reading

@@ -6,7 +6,7 @@ the texts in the repository and written to `data/employer_model.npz`: `names` of
 `common`, the CRC-32 of words that ads use.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import repeat
@@ -16,7 +16,8 @@ import numpy as np
 from extract.employer.candidates import Stretch
 from extract.employer.features import at_kind, at_word, before, behind, inside_kind, look
 from extract.employer.page import page
-from extract.employer.whole import Sides, setting, sides, whole
+from extract.employer.whole import whole
+from extract.employer.whole_names import Group, names_of
 from extract.employer.words import Atom
 from extract.tables import DATA, Tables
 
@@ -70,7 +71,8 @@ def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: 
                 own[index] = _inside(model, atom.word, atom.tags, atom.script, atom.gap)
             total += own[index]
         if total > _LEAST:
-            total += _sum(model, whole(row, stretch, shared)) + _setting(model, sides(row, stretch, shared))
+            for group in whole(row, stretch, shared):
+                total += _weight(model, group)
         found.append(total)
     return found
 
@@ -108,10 +110,11 @@ def _inside_kind(model: Model, tags: frozenset[str], script: str, gap: str) -> f
     return _sum(model, inside_kind(tags, script, gap))
 
 
-@lru_cache(maxsize=1 << 12)
-def _setting(model: Model, its: Sides) -> float:
-    return _sum(model, setting(its))
+@lru_cache(maxsize=1 << 15)
+def _weight(model: Model, group: Group) -> float:
+    """What all names of a group weigh together."""
+    return _sum(model, names_of(group))
 
 
-def _sum(model: Model, names: Iterator[str]) -> float:
+def _sum(model: Model, names: Iterable[str]) -> float:
     return sum(map(model.weights.get, names, repeat(0.0)))

@@ -4,15 +4,16 @@ import re
 import zlib
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.employer.address import PARTLY, echo, of_addresses
+from extract.employer.counts import AGENCY, counts_of
 from extract.employer.known import pieces
 from extract.employer.words import COMMON, Atom
 from extract.tables import Tables
 
 _PRINCIPAL = frozenset({"form<", "form>", "noun<", "noun>", "group<"})
-AGENCY = frozenset({"agency<", "agency>"})
 _PAGE = _PRINCIPAL | AGENCY | {"contact"}
 _SIGNS = re.compile(r"[-_.\d]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -28,7 +29,7 @@ class Page:
     """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether it is in Latin
     letters, whether nouns of business or legal forms stand in it apart from those of agencies, the line of each atom, the last line
     with more than contacts in it, the last atom that is no contact, number or person, and for each atom whether the rest of its
-    sentence says that somebody hires; and words for "and"."""
+    sentence says that somebody hires, and the sorts that it counts for (`counts`); and words for "and"."""
 
     text: str
     addresses: str
@@ -38,6 +39,7 @@ class Page:
     last: int
     end: int
     hired: Sequence[bool]
+    counts: Sequence[int]
     ands: Collection[str]
 
 
@@ -51,7 +53,12 @@ def page(row: Sequence[Atom], text: str, tables: Tables) -> Page:
     trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
     lines, last = _lines(row, text)
     end = next((index for index in range(len(row) - 1, -1, -1) if row[index].tags.isdisjoint(_SIGNED_WITH)), 0)
-    return Page(text, addresses, latin, trades, lines, last, end, _hired(row), pieces(tables, "and"))
+    return Page(text, addresses, latin, trades, lines, last, end, _hired(row), counts_of(row), _ands(tables))
+
+
+@lru_cache(maxsize=8)
+def _ands(tables: Tables) -> frozenset[str]:
+    return frozenset(pieces(tables, "and"))
 
 
 def _lines(row: Sequence[Atom], text: str) -> tuple[list[int], int]:
