@@ -117,7 +117,7 @@ def _employer(reading: Reading) -> Iterator[None]:
     if reading.kind == "job_ad" and not reading.ad.hiring_organization:
         row = employers.row(reading)
         yield
-        found = row, list(stretches(row))
+        found = row, stretches(row)
         yield
     reading.employer = employers.find(reading, found)
     if reading.employer is not None:

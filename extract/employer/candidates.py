@@ -4,7 +4,7 @@ Every stretch needs a reason: a legal form or noun of business at its end or beg
 or a line of its own. Which of them it is, or none, is for the model (`employer.model`) to say.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.employer.address import WHOLE
@@ -35,20 +35,25 @@ class Stretch(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def stretches(row: Sequence[Atom]) -> Iterator[Stretch]:
+def stretches(row: Sequence[Atom]) -> list[Stretch]:
     """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`."""
+    found: list[Stretch] = []
+    labels = any("label" in atom.tags for atom in row)
     for first, atom in enumerate(row[:SCANNED]):
-        labelled = first > 0 and _is_value(row, first)
+        own = len(found)
         small = atom.tags is COMMON and atom.script == "cased" and not atom.capital
-        begins = (not small or _introduced(row, first)) and _may_begin(row, first)
-        found = list(_from(row, first, atom)) if begins else []
-        yield from found
-        last = _value_end(row, first) if labelled else first - 1
-        if last >= first and all(stretch.last != last for stretch in found):
-            yield Stretch(first, last, ("label", "value"))
+        if (not small or _introduced(row, first)) and _may_begin(row, first):
+            found += _from(row, first, atom)
+        if not labels or not first or not _is_value(row, first):
+            continue
+        last = _value_end(row, first)
+        ends = {stretch.last for stretch in found[own:]}
+        if last >= first and last not in ends:
+            found.append(Stretch(first, last, ("label", "value")))
         last = _bracket_end(row, last) if last >= first else last
-        if last > first and all(stretch.last != last for stretch in found):
-            yield Stretch(first, last, ("label", "value", "bracketed"))
+        if last > first and last not in ends:
+            found.append(Stretch(first, last, ("label", "value", "bracketed")))
+    return found
 
 
 def _is_value(row: Sequence[Atom], first: int) -> bool:
@@ -132,35 +137,46 @@ def _is_article(row: Sequence[Atom], first: int) -> bool:
     return bool(row[first + 1].tags & OPENERS) or (row[first].word in ("a", "o") and row[first + 1].capital)
 
 
-def _from_coined(row: Sequence[Atom], first: int) -> Iterator[Stretch]:
+def _from_coined(row: Sequence[Atom], first: int) -> list[Stretch]:
     """A coined word, alone, with a noun of business or with words behind it that are no more known (`lumora labs`)."""
+    found: list[Stretch] = []
     for last in range(first, min(first + MOST_COINED, len(row))):
         atom = row[last]
         behind = row[last + 1] if last + 1 < len(row) else None
         if last > first and (atom.gap != " " or not (atom.tags <= COMMON or atom.tags & SUFFIXES or atom.word == "&")):
-            return
+            break
         if atom.word == "&":
             continue  # "harrow & stone"
         ends = behind is None or behind.gap not in ("", " ") or behind.script != "cased" or not behind.tags.isdisjoint(AFTER)
         if last == first or not atom.tags or atom.tags & SUFFIXES or ends:
-            yield Stretch(first, last, ("coined", *reasons(row, first, last)))
+            found.append(Stretch(first, last, ("coined", *reasons(row, first, last))))
+    return found
 
 
-def _from(row: Sequence[Atom], first: int, atom: Atom) -> Iterator[Stretch]:
-    if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
-        yield from _from_coined(row, first)
-        return
+def _from(row: Sequence[Atom], first: int, atom: Atom) -> list[Stretch]:
+    if atom.script == "cased" and not atom.capital and atom.tags.isdisjoint(_INSIDE):
+        return _from_coined(row, first)
+    found: list[Stretch] = []
+    bare, opened = _is_bare(atom), False
+    capitals = atom.script == "cased" and not (atom.capital and atom.tags.isdisjoint(OPENERS))
     for last in range(first, min(first + MOST_ATOMS, len(row))):
-        if last > first and not _passes(row, first, last):
-            return
-        if row[last].end - atom.start > LONGEST:
-            return
-        if _is_bare(atom) and not (row[last].tags & _FORMS and row[first + 1].capital):
+        end = row[last]
+        if last > first:
+            if not _passes(row, first, last):
+                break
+            if end.gap in ("(", ")"):
+                opened = end.gap == "("
+        if end.end - atom.start > LONGEST:
+            break
+        if bare and (end.tags.isdisjoint(_FORMS) or not row[first + 1].capital):
             continue
-        if last > first and not _capitalized(row, first, last):
+        if capitals and last > first and not _capitalized(row, first, last):
             continue
-        if _may_end(row, first, last) and (found := reasons(row, first, last)):
-            yield Stretch(first, last, tuple(found))
+        if opened and (last + 1 == len(row) or row[last + 1].gap != ")"):
+            continue  # the bracket goes on
+        if _may_end(row, first, last) and (why := reasons(row, first, last)):
+            found.append(Stretch(first, last, tuple(why)))
+    return found
 
 
 def _is_bare(atom: Atom) -> bool:
@@ -169,12 +185,9 @@ def _is_bare(atom: Atom) -> bool:
 
 
 def _capitalized(row: Sequence[Atom], first: int, last: int) -> bool:
-    """Whether a stretch in a script with case has a word in capitals besides its noun of business ("Syarikat antarabangsa" has none)."""
-    atom = row[first]
-    if atom.script != "cased" or (atom.capital and not atom.tags & OPENERS):
-        return True
-    rest = row[first + bool(atom.tags & OPENERS) : last + 1]
-    return any(atom.capital or atom.script != "cased" for atom in rest) or (last > first and _coined(row, first + 1))
+    """Whether a stretch in small letters or behind a noun of business has a word in capitals ("Syarikat antarabangsa" has none)."""
+    rest = row[first + (not row[first].tags.isdisjoint(OPENERS)) : last + 1]
+    return any(atom.capital or atom.script != "cased" for atom in rest) or _coined(row, first + 1)
 
 
 def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
@@ -241,8 +254,6 @@ def _quotes(row: Sequence[Atom], first: int, last: int) -> bool:
 
 def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
     atom = row[last]
-    if _open(row, first, last) and (last + 1 == len(row) or row[last + 1].gap != ")"):
-        return False
     if "link" in atom.tags and not (atom.capital and _closes(row, first, last)):
         return False  # but "Los Almendros del Sur"
     if atom.tags & _CUES and not atom.tags & _INSIDE:
@@ -260,11 +271,3 @@ def _closes(row: Sequence[Atom], first: int, last: int) -> bool:
     if last == first or (not row[last - 1].capital and "link" not in row[last - 1].tags):
         return False
     return last + 1 == len(row) or row[last + 1].gap != " " or not row[last + 1].capital
-
-
-def _open(row: Sequence[Atom], first: int, last: int) -> bool:
-    """Whether the last bracket in a stretch is an opening one."""
-    for index in range(last, first, -1):
-        if row[index].gap in ("(", ")"):
-            return row[index].gap == "("
-    return False

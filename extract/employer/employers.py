@@ -136,7 +136,7 @@ def candidates(
     """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `common` as in `Model`, `known`
     as in `atoms`."""
     found = _row(reading, text, folded, common, known)
-    return found, list(stretches(found))
+    return found, stretches(found)
 
 
 def row(reading: Reading) -> list[Atom]:

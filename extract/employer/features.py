@@ -5,6 +5,7 @@ A feature is a string. `employer.model` adds up their weights, training learns t
 
 from collections.abc import Iterator, Sequence, Set
 
+from extract.employer.whole_names import Group, names_of
 from extract.employer.words import COMMON, Atom
 
 FAR = 5  # words
@@ -12,30 +13,42 @@ STEMS = (4, 6)  # first letters of the words on both sides: cues have endings th
 _BEYOND = frozenset({"hires", "stop", "place", "country"})
 
 
-def before(row: Sequence[Atom], first: int) -> Iterator[str]:
-    """Features of where a stretch begins, besides those of its first atom and the one before."""
+def before(row: Sequence[Atom], first: int) -> tuple[Group, str]:
+    """Features of where a stretch begins, besides those of its first atom and the one before: a group, and the last but one word."""
     atom = row[first]
-    yield f"g<{atom.gap}"
-    yield f"g<{atom.gap}{atom.script}"
     if not first:
-        yield "text<"
-        return
+        return (beginning, atom.gap, atom.script, True, False, "", None, False), ""
     last = row[first - 1]
-    if atom.gap in ("", " ") and (last.script != atom.script or last.word.isascii() != atom.word.isascii()):
-        yield f"change<{atom.script}"
-    if atom.gap in ("", " ") and last.gap not in ("", " ", "(", ")") and not last.tags - COMMON:
-        yield f"head<{last.script}{last.capital:d}{len(last.tags)}"
+    change, head, beyond = False, "", None
+    if atom.gap in ("", " "):
+        change = last.script != atom.script or last.word.isascii() != atom.word.isascii()
+        if last.tags <= COMMON and last.gap not in ("", " ", "(", ")"):
+            head = f"{last.script}{last.capital:d}{len(last.tags)}"
     if first > 1 and last.gap in ("", " "):
-        for tag in row[first - 2].tags:
-            yield f"pp:{tag}"
-        yield f"pp={row[first - 2].word}"
-    if "not" in last.tags or (atom.gap != "|" and _of_venue(row, first)):
-        yield "a venue"
+        beyond = row[first - 2]
+    venue = "not" in last.tags or (atom.gap != "|" and _of_venue(row, first))
+    tags = beyond.tags if beyond else None
+    return (beginning, atom.gap, atom.script, False, change, head, tags, venue), f"pp={beyond.word}" if beyond else ""
+
+
+def beginning(
+    gap: str, script: str, opens: bool, change: bool, head: str, beyond: frozenset[str] | None, venue: bool
+) -> list[str]:  # fmt: skip
+    names = [f"g<{gap}", f"g<{gap}{script}"]
+    if opens:
+        names.append("text<")
+    if change:
+        names.append(f"change<{script}")
+    if head:
+        names.append(f"head<{head}")
+    names += [f"pp:{tag}" for tag in beyond or ()]
+    return [*names, "a venue"] if venue else names
 
 
 def _of_venue(row: Sequence[Atom], first: int) -> bool:
     """Whether one of the words before a stretch, in its clause, says that it is where one meets (`Interview on Sunday at`)."""
-    for atom in reversed(row[max(0, first - FAR) : first]):
+    for index in range(first - 1, max(-1, first - 1 - FAR), -1):
+        atom = row[index]
         if "not" in atom.tags:
             return True
         if atom.gap == "|":
@@ -43,26 +56,36 @@ def _of_venue(row: Sequence[Atom], first: int) -> bool:
     return False
 
 
-def behind(row: Sequence[Atom], last: int) -> Iterator[str]:
+def behind(row: Sequence[Atom], last: int) -> Group:
     """Features of where a stretch ends, besides those of its last atom and the one behind."""
     atom = row[last]
     if last + 1 == len(row):
-        yield "text>"
-        return
-    after = row[last + 1]
-    yield f"g>{after.gap}"
-    yield f"g>{after.gap}{atom.script}"
-    if after.gap in ("", " ") and (after.script != atom.script or after.word.isascii() != atom.word.isascii()):
-        yield f"change>{atom.script}"
-    if after.script == "cased" and not after.capital:
-        yield f"small>{after.gap}"
-    if after.gap in ("", " ") and not after.tags - COMMON:
-        beyond = row[last + 2] if last + 2 < len(row) else None
-        ends = beyond is None or beyond.gap not in ("", " ") or not beyond.tags.isdisjoint(_BEYOND)
-        yield f"tail>{after.script}{after.capital:d}{len(after.tags)}{ends:d}"
-    if last + 2 < len(row) and row[last + 2].gap in ("", " "):
-        for tag in row[last + 2].tags:
-            yield f"nn:{tag}"
+        return (ending, "", atom.script, True, False, False, "", None)
+    after, beyond = row[last + 1], row[last + 2] if last + 2 < len(row) else None
+    change, tail = False, ""
+    if after.gap in ("", " "):
+        change = after.script != atom.script or after.word.isascii() != atom.word.isascii()
+        if after.tags <= COMMON:
+            ends = beyond is None or beyond.gap not in ("", " ") or not beyond.tags.isdisjoint(_BEYOND)
+            tail = f"{after.script}{after.capital:d}{len(after.tags)}{ends:d}"
+    small = after.script == "cased" and not after.capital
+    tags = beyond.tags if beyond is not None and beyond.gap in ("", " ") else None
+    return (ending, after.gap, atom.script, False, change, small, tail, tags)
+
+
+def ending(
+    gap: str, script: str, ends: bool, change: bool, small: bool, tail: str, beyond: frozenset[str] | None
+) -> list[str]:  # fmt: skip
+    if ends:
+        return ["text>"]
+    names = [f"g>{gap}", f"g>{gap}{script}"]
+    if change:
+        names.append(f"change>{script}")
+    if small:
+        names.append(f"small>{gap}")
+    if tail:
+        names.append(f"tail>{tail}")
+    return [*names, *(f"nn:{tag}" for tag in beyond or ())]
 
 
 def inside(word: str, tags: Set[str], script: str, gap: str) -> Iterator[str]:
@@ -115,7 +138,10 @@ def at_word(place: str, word: str, unknown: bool, script: str) -> Iterator[str]:
 
 def parts(row: Sequence[Atom], index: int) -> tuple[list[str], list[str], list[str]]:
     """Features of the atom `index` as the first of a stretch, as the last of one, and as any of one."""
-    left, right = [*before(row, index), *at("f", *look(row[index]))], [*behind(row, index), *at("l", *look(row[index]))]
+    group, beyond = before(row, index)
+    left, right = [*names_of(group), *at("f", *look(row[index]))], [*names_of(behind(row, index)), *at("l", *look(row[index]))]
+    if beyond:
+        left.append(beyond)
     if index:
         left += at("p", *look(row[index - 1]))
     if index + 1 < len(row):

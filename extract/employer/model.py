@@ -52,38 +52,37 @@ def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: 
     bias = model.weights.get("bias", 0.0)
     found = []
     for stretch in stretches:
-        first, last = stretch.first, stretch.last
+        first, last, _ = stretch
         if first not in left:
             left[first] = bias + _left(model, row, first)
         total = left[first]
-        if total < _LEAST_LEFT:
-            found.append(total)
-            continue
-        if last not in right:
-            right[last] = _right(model, row, last)
-        total += right[last]
-        if total < _LEAST_SIDES:
-            found.append(total)
-            continue
-        for index in range(first, last + 1):
-            if index not in own:
-                atom = row[index]
-                own[index] = _inside(model, atom.word, atom.tags, atom.script, atom.gap)
-            total += own[index]
-        if total > _LEAST:
-            for group in whole(row, stretch, shared):
-                total += _weight(model, group)
+        if total >= _LEAST_LEFT:
+            if last not in right:
+                right[last] = _right(model, row, last)
+            total += right[last]
+            if total >= _LEAST_SIDES:
+                for index in range(first, last + 1):
+                    if index not in own:
+                        atom = row[index]
+                        own[index] = _inside(model, atom.word, atom.tags, atom.script, atom.gap)
+                    total += own[index]
+                if total > _LEAST:
+                    for group in whole(row, stretch, shared):
+                        total += _weight(model, group)
         found.append(total)
     return found
 
 
 def _left(model: Model, row: Sequence[Atom], first: int) -> float:
-    total = _sum(model, before(row, first)) + _at(model, "f", *look(row[first]))
-    return total + _at(model, "p", *look(row[first - 1])) if first else total
+    group, beyond = before(row, first)
+    total = _weight(model, group) + _at(model, "f", *look(row[first]))
+    if first:
+        total += _at(model, "p", *look(row[first - 1]))
+    return total + model.weights.get(beyond, 0.0) if beyond else total
 
 
 def _right(model: Model, row: Sequence[Atom], last: int) -> float:
-    total = _sum(model, behind(row, last)) + _at(model, "l", *look(row[last]))
+    total = _weight(model, behind(row, last)) + _at(model, "l", *look(row[last]))
     return total + _at(model, "n", *look(row[last + 1])) if last + 1 < len(row) else total
 
 

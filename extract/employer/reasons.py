@@ -17,51 +17,68 @@ _AFTER_LINE = frozenset({"place", "country", "contact"})
 _AFTER_HEAD = frozenset({"describes", "stop"})
 _BREAK_OR_PLACE = BREAK | {"place", "bare>"}
 _BARE = frozenset({"bare<"})
+_FORMS = frozenset({"form<", "form>"})
 _TRADES = frozenset({"noun<", "group<", "bare<"})
 _NAMES_NEXT = frozenset({"team", "called", "joins", "client"})  # behind these a space ends a name where none parts words
 
 
 def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
     """The reasons to look at the atoms from `first` to `last`; none where there is none."""
+    begin, end, size = row[first], row[last], last - first
+    cased, gap = begin.script == "cased", begin.gap
     found = []
-    if last > first:
-        found += [tag for tag in SUFFIX if tag in row[last].tags] if row[last].tags & SUFFIXES else []
-        found += [tag for tag in PREFIX if tag in row[first].tags] if row[first].tags & OPENERS else []
-    if last == first and row[first].script in ("dense", "cased") and row[first].tags & {"form<", "form>"}:
+    if size:
+        if not end.tags.isdisjoint(SUFFIXES):
+            found += [tag for tag in SUFFIX if tag in end.tags]
+        if not begin.tags.isdisjoint(OPENERS):
+            found += [tag for tag in PREFIX if tag in begin.tags]
+    elif not begin.tags.isdisjoint(_FORMS) and begin.script in ("dense", "cased"):
         return []
     before, behind = row[first - 1] if first else None, row[last + 1] if last + 1 < len(row) else None
-    if row[first].opened and row[last].closed:
+    if begin.opened and end.closed:
         found.append("quoted")
     if behind is not None and behind.gap == '"' and any(a.gap == '"' for a in row[first + 1 : last + 1]):
         found.append("noun+quoted")
-    if before is not None and "label" in before.tags and row[first].gap in "|-":
-        found.append("label")
-        if behind is None or behind.gap in ("|", ",", "(") or (behind.gap != "" and "bare<" in behind.tags):
-            found.append("value")
-    if before is not None and "joins" in before.tags and row[first].gap in ("", " "):
-        found.append("joins")
-    if behind is not None and "hires" in behind.tags and behind.gap in ("", " ", '"', "("):
-        found.append("hires")
-    if behind is not None and row[first].script != "cased" and last - first < 3 and _named(behind):
-        found.append("named")
-    if last == first and "known" in row[first].tags:
+    if before is not None:
+        if gap in "|-" and "label" in before.tags:
+            found.append("label")
+            if behind is None or behind.gap in ("|", ",", "(") or (behind.gap != "" and "bare<" in behind.tags):
+                found.append("value")
+        if gap in ("", " ") and "joins" in before.tags:
+            found.append("joins")
+    if behind is not None:
+        if "hires" in behind.tags and behind.gap in ("", " ", '"', "("):
+            found.append("hires")
+        if not cased and size < 3 and _named(behind):
+            found.append("named")
+    if not size and "known" in begin.tags:
         found.append("known")
-    if behind is not None and row[first].script != "cased" and last - first < 4 and _of_company(before, row[first], behind):
+    if not cased and behind is not None and size < 4 and _of_company(before, begin, behind):
         found.append("company")
-    if row[first].capital:
-        if all(a.capital or a.script in ("digits", "dense") or "link" in a.tags for a in row[first : last + 1]):
+    if begin.capital:
+        for atom in row[first : last + 1]:
+            if not atom.capital and atom.script not in ("digits", "dense") and "link" not in atom.tags:
+                if size and cased and end.capital and small(row, first, last - 1):
+                    found.append("mixed")
+                break
+        else:
             found.append("capitals")
-        elif last > first and row[last].capital and row[first].script == "cased" and small(row, first, last - 1):
-            found.append("mixed")
-    if row[first].script != "cased" and last - first < 6 and _alone(row[first], behind):
+    return found if cased else found + _uncased(begin, size, before, behind)
+
+
+def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -> list[str]:
+    """Those of scripts without case that stand beside others."""
+    found = []
+    if size < 6 and _alone(begin, behind):
         found.append("alone")
-    if (row[first].script == "plain" and last - first < 5 and behind is not None and _leads(row[first], behind)) or (
-        first == last and row[first].script == "dense" and behind is not None and _borrowed(row[first], behind)
+    if behind is not None and (
+        (begin.script == "plain" and size < 5 and _leads(begin, behind))
+        or (not size and begin.script == "dense" and _borrowed(begin, behind))
     ):
         found.append("leads")
-    if before is not None and row[first].script != "cased" and last - first < 4 and _follows(before, row[first], behind):
+    if size < 4 and before is not None and _follows(before, begin, behind):
         found.append("follows")
-    if row[first].script == "dense" and row[first].gap == "|" and last - first < 4 and behind is not None and behind.gap == " ":
+    if size < 4 and begin.gap == "|" and begin.script == "dense" and behind is not None and behind.gap == " ":
         found.append("spaced")
     return found
 
@@ -69,7 +86,9 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
 def _alone(atom: Atom, behind: Atom | None) -> bool:
     if atom.gap not in ("|", ",", '"', "-"):
         return False
-    return behind is None or behind.gap in ("|", ",", "(", '"', "-") or bool(behind.tags & _AFTER_LINE) or _small_letters(behind)
+    if behind is None or behind.gap in ("|", ",", "(", '"', "-"):
+        return True
+    return not behind.tags.isdisjoint(_AFTER_LINE) or _small_letters(behind)
 
 
 def _small_letters(atom: Atom) -> bool:
@@ -97,18 +116,20 @@ def _of_company(before: Atom | None, atom: Atom, behind: Atom) -> bool:
 
 def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:
     """Words between what precedes a name in the same sentence, and a break or what follows one."""
-    if not before.tags & _BREAK_OR_PLACE and not (atom.script == "dense" and atom.gap == " " and before.tags & _TRADES):
-        return False
     if atom.gap not in ("", " "):
         return False
-    if behind is None or behind.gap not in ("", " ") or behind.tags & AFTER:
+    if before.tags.isdisjoint(_BREAK_OR_PLACE) and not (
+        atom.script == "dense" and atom.gap == " " and not before.tags.isdisjoint(_TRADES)
+    ):
+        return False
+    if behind is None or behind.gap not in ("", " ") or not behind.tags.isdisjoint(AFTER):
         return True
     return atom.script == "dense" and behind.gap == " " and bool(before.tags & _NAMES_NEXT)
 
 
 def _leads(atom: Atom, behind: Atom) -> bool:
     """Words at the head of a sentence before what follows a name."""
-    return atom.gap in ("|", ",", '"') and behind.gap in ("", " ") and bool(behind.tags & AFTER)
+    return atom.gap in ("|", ",", '"') and behind.gap in ("", " ") and not behind.tags.isdisjoint(AFTER)
 
 
 def small(row: Sequence[Atom], first: int, last: int) -> bool:
