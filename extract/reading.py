@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.linear import Array, grams
+from extract.once import once
 from extract.pay.amounts import Amount, find_amounts
 from extract.place.mention import Mention
 from extract.place.mentions import mentions
@@ -54,31 +54,31 @@ class Reading:
     def language(self) -> str:
         return self.languages[0] if self.languages else "und"
 
-    @cached_property
+    @once
     def folded(self) -> Folded:
         """The text folded for looking up words (`normalize.fold`), with the way back to the original."""
         return fold(self.ad.text)
 
-    @cached_property
+    @once
     def folded_title(self) -> Folded:
         return fold(self.ad.title or "")
 
-    @cached_property
+    @once
     def found(self) -> Found:
         """The phrases of all tables in the text; `languages` are known by then."""
         return lexicon(self.tables).find(self.folded, self.languages)
 
-    @cached_property
+    @once
     def found_title(self) -> Found:
         return lexicon(self.tables).find(self.folded_title, self.languages)
 
-    @cached_property
+    @once
     def contact_spans(self) -> list[tuple[int, int]]:
         """Where contacts stand in the folded text, in order; their digits are no amounts."""
         spans = [(c.start, c.end) for c in self.contacts if c.start is not None and c.end is not None]
         return sorted((bisect_left(self.folded.starts, start), bisect_left(self.folded.starts, end)) for start, end in spans)
 
-    @cached_property
+    @once
     def amounts(self) -> list[Amount]:
         """The amounts in the text, of money or not; `contacts` are known by then."""
         return find_amounts(digits(self.folded.text), self.tables, self.languages, self.contact_spans)
@@ -87,12 +87,12 @@ class Reading:
         """The amounts in another form of the text, in lower case."""
         return find_amounts(digits(text), self.tables, self.languages)
 
-    @cached_property
+    @once
     def mentions(self) -> list[Mention]:
         """Where the text may name places (`place.mentions`)."""
         return mentions(self.folded, self.ad.text, self.tables)
 
-    @cached_property
+    @once
     def grams(self) -> Array:
         """Buckets of the character n-grams of title and text, folded (`linear.grams`)."""
         return grams(f"{self.folded_title.text} {self.folded.text}")

@@ -116,7 +116,9 @@ def _add_stand(groups: list[Group], row: Sequence[Atom], stretch: Stretch, page:
     if first.gap == "|" and (stretch.last + 1 == len(row) or row[stretch.last + 1].gap == "|"):
         groups.append((whole_names.sentence, script))
     length = len(text)
-    groups.append((whole_names.where, start * 4 // (length or 1), (start >> 5).bit_length(), (length >> 8).bit_length(), new, formal))
+    groups.append(
+        (whole_names.where, start * 4 // (length or 1), (start >> 5).bit_length(), (length >> 8).bit_length(), new, formal)
+    )
     if start < READ and text.count(piece, 0, READ) > 1:
         groups.append((whole_names.said, "again"))
         if "value" in stretch.reasons:
@@ -209,9 +211,7 @@ def _add_line(groups: list[Group], row: Sequence[Atom], first: int, last: int, p
     which = (
         "only" if not page.last else "last" if line >= page.last else "first" if not line else "second" if line == 1 else "inner"
     )
-    trade = count(its, counts.FORMS) > 0 or not (
-        row[first].tags.isdisjoint(counts.FIRM) and row[last].tags.isdisjoint(counts.FIRM)
-    )
+    trade = count(its, counts.FORMS) > 0 or not (row[first].tags.isdisjoint(counts.FIRM) and row[last].tags.isdisjoint(counts.FIRM))
     groups.append((whole_names.line, begins, ends, which, script, trade))
     if begins and first and "contact" in row[first - 1].tags:
         groups.append((whole_names.said, f"ln{begins:d}{ends:d}contact"))

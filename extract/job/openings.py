@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from extract.job.applicants import Hits
+from extract.once import once
 from extract.pay.amounts import Amount, find_amounts
 from extract.reading import Reading
 from extract.tables import Tables
@@ -137,7 +138,7 @@ class _Words:
             return False
         return any(amount.currency and amount.start <= count.start < amount.end for amount in self._amounts)
 
-    @cached_property
+    @once
     def _amounts(self) -> list[Amount]:
         return find_amounts(self.flat, self.reading.tables, self.reading.languages) if self.reading.salary else []
 

@@ -19,11 +19,13 @@ def features(reading: Reading) -> dict[str, float]:
 
 
 def _find(reading: Reading) -> dict[str, float]:
-    seen: dict[str, set[str]] = {}
-    for found in (reading.found, reading.found_title):
+    keys = reading.found.keys["concept"] | reading.found_title.keys["concept"]
+    counted: dict[str, set[str]] = {name: set() for name in keys if name.startswith("words:")}
+    for found in (reading.found, reading.found_title) if counted else ():
         for phrase, _at, _to in found.spans["concept"]:
-            seen.setdefault(phrase.key, set()).add(phrase.text)
-    return {name: min(len(words), MOST) / 2 if name.startswith("words:") else 1.0 for name, words in seen.items()}
+            if phrase.key in counted:
+                counted[phrase.key].add(phrase.text)
+    return dict.fromkeys(keys, 1.0) | {name: min(len(words), MOST) / 2 for name, words in counted.items()}
 
 
 def words(reading: Reading, feature: str) -> list[Words]:

@@ -65,12 +65,12 @@ def _in(
 
 def _deals(reading: Reading) -> bool:
     """Whether the text speaks of people as goods."""
-    return any(phrase.key == _DEALS for phrase, _, _ in reading.found.spans["indicator"])
+    return _DEALS in reading.found.keys["indicator"]
 
 
 def _to_agents(reading: Reading) -> bool:
     """Whether it names those who bring people: it is for brokers, paid by the head."""
-    return any(phrase.key == _AGENT for phrase, _, _ in reading.found.spans["concept"])
+    return _AGENT in reading.found.keys["concept"]
 
 
 def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from extract.once import once
 from extract.place import role_names
 from extract.place.role_names import ROLES, Group
 from extract.place.roles import ARROW, DASH, Spot
@@ -59,7 +59,7 @@ class Layout:
         """Where a town lies on the way as it is told: within its run of towns at home or abroad, and what comes after that."""
         return self._journeys.get(self.ids[position], ("country", ""))
 
-    @cached_property
+    @once
     def _journeys(self) -> dict[str, tuple[str, str]]:
         towns: dict[str, bool] = {}
         for spot, place, home in zip(self.spots, self.ids, self.homes, strict=True):
@@ -88,23 +88,23 @@ class Layout:
         yield from ((role_names.sentence, role, cue) for role in ROLES if role in others)
         yield (role_names.in_sentence, not others, number == 0, min(number, _MOST))
 
-    @cached_property
+    @once
     def _positions(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for position, place in enumerate(self.ids):
             found[place].append(position)
         return found
 
-    @cached_property
+    @once
     def _ranks(self) -> dict[str, int]:
         return {place: rank for rank, place in enumerate(self._positions)}
 
-    @cached_property
+    @once
     def _sentences(self) -> list[int]:
         ends = [match.end() for match in _SENTENCE.finditer(self.soft)]
         return [bisect_right(ends, spot.start) for spot in self.spots]
 
-    @cached_property
+    @once
     def _gaps(self) -> list[str]:
         between = [
             self._gap(self.soft[left.end : right.start]) for left, right in zip(self.spots[:-1], self.spots[1:], strict=True)

@@ -17,7 +17,6 @@ from extract.place.roles import Spot, evidence, roles
 from extract.place.settle import Found, Part, part_of, settle
 from extract.reading import Reading
 from extract.tables import Tables
-from extract.words import lexicon
 
 Settled = list[tuple[Part, list[Found]]]
 
@@ -95,13 +94,8 @@ def _case(reading: Reading, part: Part, found: list[Found]) -> place_role_model.
     cues = list(given)
     setting, model = setting_of(found, reading), reading.kind in place_role_model.KINDS
     said = evidence(part.soft, spots, reading.languages, reading.tables) if model else ()
-    phrases = _meanings(reading.found if part.folded is reading.folded else reading.found_title) if model else frozenset()
+    phrases = (reading.found if part.folded is reading.folded else reading.found_title).keys if model else {}
     return place_role_model.Case(part.soft, spots, found, cues, parts_of(found, given, reading), said, setting, phrases)
-
-
-def _meanings(found: lexicon.Found) -> frozenset[str]:
-    """What the phrases of a text mean: its cues of kinds, indicators and concepts."""
-    return frozenset(f"{use} {key}" for use, spans in found.spans.items() for key in {phrase.key for phrase, _, _ in spans})
 
 
 def _spot(found: Found) -> Spot:

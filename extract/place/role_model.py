@@ -7,14 +7,15 @@ again, at what it took the places around each for: the places of a list play one
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 
 from extract import linear
+from extract.once import once
 from extract.place import role_names
 from extract.place.layout import Layout
 from extract.place.parts import Setting
@@ -23,6 +24,7 @@ from extract.place.roles import Spot
 from extract.place.settle import Found
 from extract.place.words import joins
 from extract.tables import DATA
+from extract.words.phrase_tables import Use
 
 FILE = DATA / "place_roles.npz"
 KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
@@ -56,9 +58,9 @@ class Case:
     given: Sequence[str]
     said: Sequence[frozenset[str]]
     setting: Setting
-    phrases: frozenset[str] = frozenset()  # what the phrases of the text mean (`phrase_tables`), whoever uses them
+    phrases: Mapping[Use, Set[str]]  # what the phrases of the text mean (`phrase_tables`), by use
 
-    @cached_property
+    @once
     def sorts(self) -> list[tuple[bool, str]]:
         """Of each place whether it is in a country of the readers, and what it is known for."""
         return [(found.scored.place.country in self.setting.home, self.setting.what(found)) for found in self.found]
@@ -66,22 +68,22 @@ class Case:
     def meanings(self, position: int) -> list[Group]:
         """What the phrases of the whole text say of such a place."""
         home, what = self.sorts[position]
-        return [(role_names.text, phrase, home, what) for phrase in self.phrases]
+        return [(role_names.text, f"{use} {key}", home, what) for use, keys in self.phrases.items() for key in keys]
 
-    @cached_property
+    @once
     def weights(self) -> dict[tuple[bool, str], list[float]]:
         """Of `meanings` in the model, by sort of place: filled when asked for."""
         return {}
 
-    @cached_property
+    @once
     def alone(self) -> bool:
         return len({found.scored.place.place_id for found in self.found}) == 1
 
-    @cached_property
+    @once
     def nations(self) -> int:
         return len({found.scored.place.country for found in self.found})
 
-    @cached_property
+    @once
     def layout(self) -> Layout:
         ids = [found.scored.place.place_id for found in self.found]
         homes = [home for home, _ in self.sorts]
@@ -96,7 +98,8 @@ class Case:
 
     def countries(self, role: str, besides: str) -> set[str]:
         """The countries of the places that the rules give the role to, one place left out."""
-        return {country for country, places in self._by_role.get(role, {}).items() if places - {besides}}
+        places = [found.scored.place for found, given in zip(self.found, self.given, strict=True) if given == role]
+        return {place.country for place in places if place.place_id != besides}
 
     def roles_around(self, position: int, first: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
         """Which of the roles `first` the other places of the same country have, and which those of other countries."""
@@ -108,13 +111,6 @@ class Case:
             if other.place_id != place.place_id:
                 (here if other.country == place.country else there).add(role)
         return frozenset(here), frozenset(there)
-
-    @cached_property
-    def _by_role(self) -> dict[str, dict[str, set[str]]]:
-        by_role: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for found, role in zip(self.found, self.given, strict=True):
-            by_role[role][found.scored.place.country].add(found.scored.place.place_id)
-        return by_role
 
 
 def decide(case: Case) -> list[str]:
@@ -147,11 +143,11 @@ def _scores(case: Case, position: int) -> list[float]:
     sort = case.sorts[position]
     if sort not in case.weights:  # the same for most places of a text
         known = _phrase_weights(*sort)
-        case.weights[sort] = _sum([known[phrase] for phrase in case.phrases if phrase in known])
-    model, buckets = linear.load(FILE), _buckets(case, position)
-    scale = model.scale / math.sqrt(max(1, len(buckets)))
-    letters: linear.Array = model.hashed.take(buckets, axis=0).sum(axis=0) * np.float32(scale)
-    return _sum([case.weights[sort], letters.tolist(), *map(_weights, _groups(case, position))])
+        case.weights[sort] = _sum([known[use][key] for use, keys in case.phrases.items() for key in keys & known[use].keys()])
+    buckets = _buckets(case, position)
+    scale = linear.load(FILE).scale / math.sqrt(max(1, len(buckets)))
+    letters = [points * scale for points in _sum(list(map(_bucket_weights, buckets)))]
+    return _sum([case.weights[sort], letters, *map(_weights, _groups(case, position))])
 
 
 def _sum(weights: Sequence[Sequence[float]]) -> list[float]:
@@ -166,13 +162,22 @@ def _weights(group: Group) -> tuple[float, ...]:
     return tuple(model.dense.take(rows, axis=0).sum(axis=0).tolist())
 
 
+@lru_cache(maxsize=1 << 14)
+def _bucket_weights(bucket: int) -> tuple[float, ...]:
+    """What the n-grams of a bucket weigh."""
+    return tuple(linear.load(FILE).hashed[bucket].tolist())
+
+
 @lru_cache(maxsize=64)
-def _phrase_weights(home: bool, what: str) -> dict[str, tuple[float, ...]]:
-    """What each phrase of a text weighs for such a place, by phrase."""
+def _phrase_weights(home: bool, what: str) -> Mapping[str, dict[str, tuple[float, ...]]]:
+    """What each phrase of a text weighs for such a place, by use and meaning."""
     head, tail = role_names.text("\x01", home, what)[0].split("\x01")
-    model = linear.load(FILE)
-    rows = [(name, row) for name, row in model.rows.items() if name.startswith(head) and name.endswith(tail)]
-    return {name[len(head) : -len(tail)]: tuple(model.dense[row].tolist()) for name, row in rows}
+    model, found = linear.load(FILE), defaultdict[str, dict[str, tuple[float, ...]]](dict)
+    for name, row in model.rows.items():
+        if name.startswith(head) and name.endswith(tail):
+            use, _, key = name[len(head) : -len(tail)].partition(" ")
+            found[use][key] = tuple(model.dense[row].tolist())
+    return found
 
 
 def _second_scores(case: Case, position: int, scores: Sequence[float], first: Sequence[str]) -> list[float]:
@@ -203,6 +208,8 @@ def _second_groups(case: Case, position: int, first: Sequence[str]) -> Iterator[
 
 def shared(points: Sequence[Sequence[float]], ids: Sequence[str]) -> list[list[float]]:
     """The points of each mention, those of a place named again mixed with the mean of all its mentions: it mostly plays one part."""
+    if len(set(ids)) == len(ids):
+        return [list(scores) for scores in points]
     same: dict[str, list[Sequence[float]]] = defaultdict(list)
     for place, scores in zip(ids, points, strict=True):
         same[place].append(scores)

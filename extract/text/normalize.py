@@ -10,8 +10,9 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from extract.once import once
 from extract.text import zawgyi
 from extract.text.scripts import scripts_of
 
@@ -28,7 +29,7 @@ class Folded:
     starts: Sequence[int]
     ends: Sequence[int]
 
-    @cached_property
+    @once
     def scripts(self) -> frozenset[str]:
         """The scripts of its letters and "": those of every other fold too, for they change no letter for one of another script."""
         return frozenset(scripts_of(self.text)) | {""}

@@ -39,17 +39,20 @@ _Span = tuple[Phrase, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All phrases in a text by use, overlapping ones too, with their spans in the squeezed text."""
+    """All phrases in a text by use, overlapping ones too, with their spans in the squeezed text, and what they stand for."""
 
     folded: Folded
     squeezed: str
     positions: Sequence[int]  # of each squeezed character in the folded text
     spans: Mapping[Use, Sequence[_Span]]
+    keys: Mapping[Use, Set[str]]
 
     def matches(self, *uses: Use, key: str | None = None) -> list[Match]:
         """The phrases of these uses, or of one `key` of them, in order of the text; overlapping ones give way to the longest."""
         starts, ends, positions = self.folded.starts, self.folded.ends, self.positions
-        spans = [span for use in uses for span in self.spans[use] if key is None or span[0].key == key]
+        spans = [span for use in uses for span in self.spans[use]]
+        if key is not None:
+            spans = [span for span in spans if span[0].key == key]
         return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in _longest(spans)]
 
 
@@ -66,26 +69,26 @@ class Lexicon:
     def find(self, folded: Folded, languages: Sequence[str]) -> Found:
         """All phrases in `folded` that may count in a text of these languages."""
         squeezed, positions = squeeze(folded.text)
-        found: dict[Use, list[_Span]] = {"kind": [], "indicator": [], "concept": []}
-        for span in self._in(squeezed, groups_of(folded.scripts, languages)):
-            phrase, at, to = span
-            if phrase.language != FALSE_WITHOUT_ACCENTS or _tones_agree(phrase.text, folded.text, positions, at, to):
-                found[phrase.use].append(span)
-        return Found(folded, squeezed, positions, found)
-
-    def _in(self, squeezed: str, groups: Set[str]) -> list[_Span]:
         inside = joined(squeezed)
-        found: list[_Span] = []
-        for group in groups & self.stored.names:
+        length = len(inside)
+        spans: dict[Use, list[_Span]] = {"kind": [], "indicator": [], "concept": []}
+        keys: dict[Use, set[str]] = {use: set() for use in spans}
+        for group in groups_of(folded.scripts, languages) & self.stored.names if length else ():
             automaton, phrases = self.compiled(group)
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 if at and inside[at] == "1" == inside[at - 1]:
                     continue
                 phrase = phrases[index]
-                end = self._end(squeezed, inside, to, phrase) if to < len(inside) and inside[to] == "1" == inside[to - 1] else to
-                if end is not None:
-                    found.append((phrase, at, end))
-        return found
+                end: int | None = to
+                if to < length and inside[to] == "1" == inside[to - 1]:
+                    end = self._end(squeezed, inside, to, phrase)
+                if end is None:
+                    continue
+                _, key, language, use, _ = phrase
+                if language != FALSE_WITHOUT_ACCENTS or _tones_agree(phrase.text, folded.text, positions, at, end):
+                    spans[use].append((phrase, at, end))
+                    keys[use].add(key)
+        return Found(folded, squeezed, positions, spans, keys)
 
     def _end(self, text: str, inside: str, to: int, phrase: Phrase) -> int | None:
         """Where a match ends that ends within a word, a suffix included; None if it may not."""
@@ -136,7 +139,8 @@ def _longest(found: list[_Span]) -> list[_Span]:
 
 
 def _by_length(span: _Span) -> tuple[int, int]:
-    return span[1] - span[2], span[1]
+    _phrase, at, to = span
+    return at - to, at
 
 
 def _by_place(span: _Span) -> tuple[int, str]:
