@@ -1,6 +1,7 @@
 """How a place name is written for looking up: folded, without the accents of Latin letters, one spelling of Arabic letters."""
 
 import csv
+import re
 import unicodedata
 
 from extract.tables import DATA
@@ -34,11 +35,12 @@ def _alike() -> dict[int, str]:
 
 
 _ALIKE = _alike()
+_ANY_ALIKE = re.compile(f"[{''.join(re.escape(chr(code)) for code in _ALIKE if code != ord('-'))}]")
 
 
 def soften(folded: str) -> str:
     """A folded text character by character as names are compared by; the same length."""
-    return folded if folded.isascii() and "-" not in folded and "`" not in folded else folded.translate(_ALIKE)
+    return folded.translate(_ALIKE) if _ANY_ALIKE.search(folded) else folded.replace("-", " ")
 
 
 def key_of(name: str) -> str:

@@ -26,10 +26,11 @@ CLOSE_KM = 80
 VOTES = 0.9  # at most: how much of the text's other names lie in the same province
 WELL_KNOWN = 500_000  # inhabitants: another name of such a town counts as its own
 SEAT = 0.05  # of a division's inhabitants: a town of its name that has more is meant, not the division
+SEAT_ELSE = 0.3  # the same for a town that bears the name as another one
 PROVINCE = 3_000_000  # inhabitants of a province that makes a country of its name doubtful (Georgia)
 THRESHOLD = 2.2  # under it a mention is taken for no place
+_SEATS = {"city": SEAT, "capital": SEAT, "native": SEAT, "alias": SEAT, "hotspot": -1.0, "alternate": SEAT_ELSE}
 NAMELESS = 1.5  # what a town loses to a country of its name
-SEAT_ELSE = 0.3  # the same for a town that bears the name as another one
 ELSEWHERE = 1.5
 NAMED_FIRST = frozenset({"hotspot", "transport", "alias", "capital", "city", "admin1"})  # not one name among many
 NAMESAKE = 20_000  # inhabitants from which another town of the name makes a known place doubtful
@@ -81,44 +82,54 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
     if named.kind in PEOPLED and not (named.kind == "alias" and named.needs_context and place.level == "admin1"):
         total += max(0.0, log10(place.population + 1) - 3) / 2
     for weight, reason in _signs(named, context, signs):
-        if weight:
-            total += weight
-            why.append(reason)
+        total += weight
+        why.append(reason)
     return Scored(named, round(total, 3), ", ".join(why))
 
 
-def _signs(named: Named, context: Context, signs: Signs) -> tuple[tuple[float, str], ...]:
-    place = named.place
+def _signs(named: Named, context: Context, signs: Signs) -> list[tuple[float, str]]:
+    """What speaks for and against a bearer, in words."""
+    place, found = named.place, list[tuple[float, str]]()
     inner = place.level != "country" or signs.contested
-    told = inner and context.says(place.country, signs.key)
     peopled = named.kind in PEOPLED and named.kind != "alias"
-    return (
-        (CUE * signs.cue, "after a word that places follow"),
-        (ADJACENT * (inner and any(is_within(place, other) for other in signs.around)), "beside its country or province"),
-        (ADJACENT * any(is_within(other, place) for other in signs.inside), "beside a town of it"),
-        (STRONG * told, "its country is named"),
-        (TOLD * (inner and not told and place.country in context.told), "other places of its country"),
-        (
-            WEAK * (inner and not told and place.country in context.weak and place.country not in context.told),
-            "phone, currency, language or readers",
-        ),
-        (DOMAIN * (place.level == "place" and place.country in context.domain), "a country of this kind of ads"),
-        (NEAR * _nearness(place, context) if place.level != "country" else 0.0, "near another place"),
-        (VOTES * context.share(place, signs.key), "other names of its province"),
-        (CUE * (signs.generic and named.kind in ("admin1", "admin2")), "with the word for a province"),
-        (LABEL * (signs.label == "place"), "the model takes it for a place"),
-        (PERSON * (peopled and signs.label == "person") / (2 if signs.cue else 1), "the model takes it for a person"),
-        (OTHER * (peopled and signs.label == "other"), "the model takes it for something else"),
-        (
-            USUAL * (peopled and signs.usual) / (2 if signs.cue and _is_large_at_home(place, context) else 1),
-            "also a usual word or a person's name",
-        ),
-        (LOOKS * (peopled and signs.weak), "written as no name is"),
-        (
-            FAINT * (peopled and not signs.sided and not _is_near_home(place, context) and _is_faint(signs.key, place)),
-            "seldom a name",
-        ),
-    )
+    if signs.cue:
+        found.append((CUE, "after a word that places follow"))
+    if inner and signs.around and any(is_within(place, other) for other in signs.around):
+        found.append((ADJACENT, "beside its country or province"))
+    if signs.inside and any(is_within(other, place) for other in signs.inside):
+        found.append((ADJACENT, "beside a town of it"))
+    if inner:
+        if context.says(place.country, signs.key):
+            found.append((STRONG, "its country is named"))
+        elif place.country in context.told:
+            found.append((TOLD, "other places of its country"))
+        elif place.country in context.weak:
+            found.append((WEAK, "phone, currency, language or readers"))
+    if place.level == "place" and place.country in context.domain:
+        found.append((DOMAIN, "a country of this kind of ads"))
+    if context.points and place.level != "country" and (near := NEAR * _nearness(place, context)):
+        found.append((near, "near another place"))
+    if vote := VOTES * context.share(place, signs.key):
+        found.append((vote, "other names of its province"))
+    if signs.generic and named.kind in ("admin1", "admin2"):
+        found.append((CUE, "with the word for a province"))
+    if signs.label == "place":
+        found.append((LABEL, "the model takes it for a place"))
+    if not peopled:
+        return found
+    if signs.label == "person":
+        found.append((PERSON / (2 if signs.cue else 1), "the model takes it for a person"))
+    if signs.label == "other":
+        found.append((OTHER, "the model takes it for something else"))
+    if signs.usual:
+        found.append(
+            (USUAL / (2 if signs.cue and _is_large_at_home(place, context) else 1), "also a usual word or a person's name")
+        )
+    if signs.weak:
+        found.append((LOOKS, "written as no name is"))
+    if not signs.sided and not _is_near_home(place, context) and _is_faint(signs.key, place):
+        found.append((FAINT, "seldom a name"))
+    return found
 
 
 def _is_large_at_home(place: Place, context: Context) -> bool:
@@ -163,22 +174,28 @@ def decide(ranked: list[Scored], threshold: float = THRESHOLD, margin: float = M
 
 def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[Scored]:
     """All bearers, best first; a country goes before its own towns of the same name (Singapore, Kuwait)."""
-    sure = any(n.kind == "country" and not n.needs_context for n in candidates)
-    signs = signs._replace(peers=signs.peers and not sure)
-    nations = {n.place.country for n in candidates if n.kind == "country" and (signs.peers or not n.needs_context)}
-    fitting = [n for n in candidates if n.kind in ("country", "hotspot") or n.place.country not in nations]
+    countries = [n for n in candidates if n.kind == "country"]
+    peers = signs.peers and all(n.needs_context for n in countries)
+    nations = {n.place.country for n in countries if peers or not n.needs_context}
+    fitting, around = list(candidates), signs.around
     if nations:  # "Russia, U.S." is a list, "Russia, Ohio" is not
-        signs = signs._replace(around=tuple(place for place in signs.around if place.level != "country"))
-    if not signs.generic:
+        fitting = [n for n in candidates if n.kind in ("country", "hotspot") or n.place.country not in nations]
+        around = tuple(place for place in around if place.level != "country")
+    if not signs.generic and any(n.kind in ("admin1", "admin2") for n in fitting):
         fitting = [n for n in fitting if not _has_seat(n, fitting)] or fitting
-    provinces = any(n.kind == "admin1" and n.place.population >= PROVINCE and n.place.country not in nations for n in fitting)
-    sided = signs.cue or signs.generic or bool(signs.around) or any(n.kind == "admin1" for n in candidates)
+    contested = bool(nations) and any(
+        n.kind == "admin1" and n.place.population >= PROVINCE and n.place.country not in nations for n in fitting
+    )
+    sided = signs.cue or signs.generic or bool(around) or any(n.kind == "admin1" for n in candidates)
     bearer = any(n.kind in ("city", "capital") for n in fitting)
-    signs = signs._replace(bearer=bearer, contested=bool(nations) and provinces, sided=sided)
+    signs = signs._replace(peers=peers, around=around, bearer=bearer, contested=contested, sided=sided)
     scored = [score(named, context, signs) for named in fitting]
-    scored = [_namesake(s, nations, signs) for s in scored]
-    scored = [_elsewhere(s, scored, context, signs) for s in scored]
-    return sorted(scored, key=lambda s: (-s.score, -s.place.population, s.place.place_id))
+    if nations:
+        scored = [_namesake(s, nations, signs) for s in scored]
+    if len(scored) > 1:
+        scored = [_elsewhere(s, scored, context, signs) for s in scored]
+        scored.sort(key=lambda s: (-s.score, -s.named.place.population, s.named.place.place_id))
+    return scored
 
 
 def _namesake(one: Scored, nations: set[str], signs: Signs) -> Scored:
@@ -194,11 +211,10 @@ def _has_seat(named: Named, others: list[Named]) -> bool:
     """Whether a division's town of the same name is the one that people mean (Antalya), unless they say province."""
     if named.kind not in ("admin1", "admin2"):
         return False
-    least = {"city": SEAT, "capital": SEAT, "native": SEAT, "alias": SEAT, "hotspot": -1.0, "alternate": SEAT_ELSE}
     return any(
-        other.kind in least
+        other.kind in _SEATS
         and other.place.country == named.place.country
-        and other.place.population > named.place.population * least[other.kind]
+        and other.place.population > named.place.population * _SEATS[other.kind]
         for other in others
     )
 

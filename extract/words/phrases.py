@@ -4,6 +4,7 @@ Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) match anyw
 (Korean, Bengali, Tamil, Sinhala, …) need a boundary before, Arabic and Ethiopic words may take a prefix too.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
@@ -48,7 +49,8 @@ class Phrases:
 
     def find(self, text: str) -> list[Hit]:
         """The longest hits, from left to right, none overlapping another. `text` is folded."""
-        return longest([Hit(start, end, self.rows[index]) for index, start, end in standing(self.finder, self.checks, text)])
+        rows = self.rows
+        return longest([Hit(start, end, rows[index]) for index, start, end in standing(self.finder, self.checks, text)])
 
 
 class Layers:
@@ -103,12 +105,13 @@ def meaning(**fields: str) -> Row:
 def standing(finder: AhoCorasick, checks: Sequence[tuple[bool, bool]], text: str) -> list[tuple[int, int, int]]:
     """(number of the phrase, start, end) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`."""
     hits = []
+    length = len(text)
     for hit in finder.find_matches_as_indexes(text, overlapping=True):
         index, start, end = hit
         before, after = checks[index]
-        if before and start and joins(text[start - 1], text[start]):
-            continue
-        if after and end < len(text) and joins(text[end], text[end - 1]):
+        if (before and start and joins(text[start - 1], text[start])) or (
+            after and end < length and joins(text[end], text[end - 1])
+        ):
             continue
         hits.append(hit)
     return hits
@@ -171,11 +174,12 @@ class _Digits(dict[int, str]):
 
 
 _DIGITS = _Digits()
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
 def digits(text: str) -> str:
     """`text` with the decimal digits of every script as ASCII ones; its length stays the same."""
-    if text.isascii():
+    if text.isascii() or not _OTHER_DIGIT.search(text):
         return text
     return _kept_digits(text) if len(text) <= _KEPT else text.translate(_DIGITS)
 
