@@ -1,7 +1,7 @@
 """Where a word ends and a case ending or particle begins that is no part of a name, by script."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -86,10 +86,12 @@ def ending(text: str, start: int, end: int, its: Endings) -> int:
     return cut.start(1) if cut else 0
 
 
-def glued(text: str, its: Endings) -> Ending | None:
+def glued(text: str, scripts: Set[str], its: Endings) -> Ending | None:
     """How to find the ending of a name that stands behind its noun of business (`होटल फेवा किनारमा`); None where the text's language
     writes none onto it. In Hindi the same letters end names (`होटल सीमा`)."""
-    return _glued if its.only_nepali.search(text) or _BENGALI.search(text) else None
+    if text.isascii():
+        return None
+    return _glued if ("DEVANAGARI" in scripts and its.only_nepali.search(text)) or _BENGALI.search(text) else None
 
 
 def _glued(text: str, start: int, end: int, its: Endings) -> int:

@@ -36,6 +36,7 @@ _BEFORE_EMPLOYER, _BEHIND_EMPLOYER = frozenset({"joins", "team", "bureau"}), fro
 _KNOWN, _CONTACT = frozenset({"known"}), frozenset({"contact"})
 _OF_SKILL = frozenset({"occupation", "generic", "brand"})  # what a tool's name at the head of a text goes on with
 _DIGITS = 4  # of a number in a name
+_LONG_WORD = 40  # characters of a word that is looked at each time anew
 _NUMERAL = frozenset({"numeral"})
 _NUMBER, _LINK = frozenset({"number"}), frozenset({"link"})
 COMMON = frozenset({"common"})
@@ -73,16 +74,16 @@ def atoms(
     """
     found: list[Atom] = []
     at, its = 0, endings(tables)
-    shorten = glued(text, its)
+    shorten = glued(text, folded.scripts, its)
     for start, end, tags in known_spans(text, folded, tables, others, known):
         found += _words(text, at, start, its, shorten if found and "noun>" in found[-1].tags else None)
-        if article := _ARTICLE.search(text, start, end) if "stop" in tags or "joins" in tags else None:
+        if ("stop" in tags or "joins" in tags) and (article := _ARTICLE.search(text, start, end)):
             found.append(_atom(text, start, article.start(), tags))  # "at The Copper Kettle"
             start, tags = article.start(1), _LINK
         end = with_plural(text, end) if tags & _TRADES else end
         if end - start <= 2 and text[start:end].islower():
             tags -= _FORMS  # Tagalog "sa" is no S.A.
-        if start and (case := TURKISH_CASE.match(text, start - 1)) and case.end() == end:
+        if start and text[start - 1] in _APOSTROPHES and (case := TURKISH_CASE.match(text, start - 1)) and case.end() == end:
             tags = STOP  # `Alanya` + `'da`: no Portuguese "da"
         found.append(_atom(text, start, end, tags))
         at = end
@@ -93,7 +94,7 @@ def atoms(
     _name_numbers(text, found)
     numero = pieces(tables, "numero")
     for sign, number in pairwise(found):
-        if sign.word in numero and "number" in number.tags and number.gap in ("", " "):
+        if "number" in number.tags and number.gap in ("", " ") and sign.word in numero:
             sign.tags = number.tags = _INNER  # "School No. 12"
     return _without_prefixes(text, found) if _ETHIOPIC.search(text) else found
 
@@ -122,7 +123,7 @@ def _leads_to_trade(near: Sequence[Atom]) -> bool:
 def _raise_small(found: Sequence[Atom]) -> None:
     """In a text without capitals, words beside a noun of business count as capital ones (`at hillcrest dental studio`)."""
     cased = [atom.capital for atom in found if atom.script == "cased"]
-    if len(cased) < _FEW or 8 * sum(cased) > len(cased):
+    if len(cased) < _FEW or 8 * cased.count(True) > len(cased):
         return
     for index, atom in enumerate(found):
         if atom.script != "cased":
@@ -181,32 +182,27 @@ def _goes_on(near: Sequence[Atom]) -> bool:
     return len(near) > 0
 
 
-def _words(text: str, start: int, end: int, its: Endings, shorten: Ending | None = None) -> Iterator[Atom]:
+def _words(text: str, start: int, end: int, its: Endings, shorten: Ending | None = None) -> list[Atom]:
     """The words between two that are known; `shorten` says where an ending begins behind a noun of business."""
+    found: list[Atom] = []
+    glued = start > 0 and text[start - 1].isalpha()
     ascii = text.isascii()
     for number, match in enumerate(_WORD.finditer(text, start, end)):
         first, last = match.span()
         if shorten is not None and number < _NEAR and (border := shorten(text, first, last, its)):
-            yield _atom(text, first, border, NONE)
-            yield _atom(text, border, last, STOP)
+            found += (_atom(text, first, border, NONE), _atom(text, border, last, STOP))
             shorten = None
-            continue
-        if first == start and start and text[start - 1].isalpha() and match[0] in its.particles:
-            yield _atom(text, first, last, STOP)  # 회사 + 는, novvoyxonasi + ga
-            continue
-        if ascii:
-            yield _atom(text, first, last, NONE)
-            continue
-        if "\u3040" <= text[first] <= "\u30ff" or "\u3400" <= text[first] <= "\u9fff":
-            yield from _japanese(text, first, last, last == end, its)
-            continue
-        goes_on = last == end < len(text) and text[end].isalpha()  # 해맑은 + 수산
-        cut = 0 if goes_on else ending(text, first, last, its)
-        if cut:
-            yield _atom(text, first, cut, NONE)
-            yield _atom(text, cut, last, kind_of_ending(text, cut, last, its))
-        else:
-            yield _atom(text, first, last, kind_of_word(match[0], last == end, its))
+        elif glued and first == start and match[0] in its.particles:
+            found.append(_atom(text, first, last, STOP))  # 회사 + 는, novvoyxonasi + ga
+        elif ascii:
+            found.append(_atom(text, first, last, NONE))
+        elif "\u3040" <= text[first] <= "\u30ff" or "\u3400" <= text[first] <= "\u9fff":
+            found += _japanese(text, first, last, last == end, its)
+        elif (last < end or end == len(text) or not text[end].isalpha()) and (cut := ending(text, first, last, its)):
+            found += (_atom(text, first, cut, NONE), _atom(text, cut, last, kind_of_ending(text, cut, last, its)))
+        else:  # 해맑은 + 수산
+            found.append(_atom(text, first, last, kind_of_word(match[0], last == end, its)))
+    return found
 
 
 def _japanese(text: str, start: int, end: int, before_known: bool, its: Endings) -> Iterator[Atom]:
@@ -219,21 +215,23 @@ def _japanese(text: str, start: int, end: int, before_known: bool, its: Endings)
 
 
 def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
-    word = text[start:end].casefold()
-    first = text[start]
+    look = _look if end - start <= _LONG_WORD else _look.__wrapped__
+    word, script, capital, own = look(text[start:end])
+    return Atom(start, end, word, tags | own if own else tags, script, "|", capital)
+
+
+@lru_cache(maxsize=1 << 13)
+def _look(written: str) -> tuple[str, str, bool, frozenset[str]]:
+    """A word folded, its script and whether it has a capital, and what it is by its letters alone."""
+    word, first = written.casefold(), written[:1]
     if not first.isalnum():
-        first = next((char for char in text[start:end] if char.isalnum()), "")
-    if end - start > 3 and text[start + 1] in _APOSTROPHES:
-        first = text[start + 2]  # "l'Espérance" is written with a capital
+        first = next((char for char in written if char.isalnum()), "")
+    if len(written) > 3 and written[1] in _APOSTROPHES:
+        first = written[2]  # "l'Espérance" is written with a capital
     script, capital = _writing(first)
-    if script == "digits":
-        tags = tags | _NUMBER
-    elif word == "&":
-        tags = tags | _LINK
-    return Atom(start, end, word, tags, script, "|", capital)
+    return word, script, capital, _NUMBER if script == "digits" else _LINK if word == "&" else NONE
 
 
-@lru_cache(maxsize=8192)
 def _writing(first: str) -> tuple[str, bool]:
     """The script of a word by its first letter or digit, and whether that is a capital."""
     if first.lower() != first.upper():
@@ -243,8 +241,12 @@ def _writing(first: str) -> tuple[str, bool]:
 
 def _fill_gaps(text: str, found: list[Atom]) -> None:
     for before, atom in pairwise(found):
-        if atom.start == before.end + 1 and text[before.end] == "_":
-            before.tags = atom.tags = _CONTACT  # "fake_silverfox"
+        if atom.start == before.end + 1:
+            if text[before.end] == " ":
+                atom.gap = " "
+                continue
+            if text[before.end] == "_":
+                before.tags = atom.tags = _CONTACT  # "fake_silverfox"
         atom.gap = _gap(text, before, atom)
         if atom.gap in _BY_QUOTES:
             before.closed, atom.opened = text[before.end] in _QUOTE_SET, text[atom.start - 1] in _QUOTE_SET

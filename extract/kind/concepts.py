@@ -19,13 +19,10 @@ def features(reading: Reading) -> dict[str, float]:
 
 
 def _find(reading: Reading) -> dict[str, float]:
-    keys = reading.found.keys["concept"] | reading.found_title.keys["concept"]
-    counted: dict[str, set[str]] = {name: set() for name in keys if name.startswith("words:")}
-    for found in (reading.found, reading.found_title) if counted else ():
-        for phrase, _at, _to in found.spans["concept"]:
-            if phrase.key in counted:
-                counted[phrase.key].add(phrase.text)
-    return dict.fromkeys(keys, 1.0) | {name: min(len(words), MOST) / 2 for name, words in counted.items()}
+    seen, titled = reading.found.keys["concept"], reading.found_title.keys["concept"]
+    if titled:
+        seen = {name: seen.get(name, set()) | titled.get(name, set()) for name in seen.keys() | titled.keys()}
+    return {name: min(len(words), MOST) / 2 if name.startswith("words:") else 1.0 for name, words in seen.items()}
 
 
 def words(reading: Reading, feature: str) -> list[Words]:

@@ -58,7 +58,7 @@ class Case:
     given: Sequence[str]
     said: Sequence[frozenset[str]]
     setting: Setting
-    phrases: Mapping[Use, Set[str]]  # what the phrases of the text mean (`phrase_tables`), by use
+    phrases: Mapping[Use, Mapping[str, Set[str]]]  # what the phrases of the text mean (`phrase_tables`), by use
 
     @once
     def sorts(self) -> list[tuple[bool, str]]:
@@ -143,7 +143,9 @@ def _scores(case: Case, position: int) -> list[float]:
     sort = case.sorts[position]
     if sort not in case.weights:  # the same for most places of a text
         known = _phrase_weights(*sort)
-        case.weights[sort] = _sum([known[use][key] for use, keys in case.phrases.items() for key in keys & known[use].keys()])
+        case.weights[sort] = _sum(
+            [known[use][key] for use, keys in case.phrases.items() for key in keys.keys() & known[use].keys()]
+        )
     buckets = _buckets(case, position)
     scale = linear.load(FILE).scale / math.sqrt(max(1, len(buckets)))
     letters = [points * scale for points in _sum(list(map(_bucket_weights, buckets)))]

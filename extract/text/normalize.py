@@ -88,11 +88,19 @@ def fold(text: str) -> Folded:
     return Folded(folded.text, *converted.original(folded.starts, folded.ends))
 
 
+_PLACES = array("l", range(4096))
+
+
+def places(length: int) -> "array[int]":
+    """As `range(length)`, of which pieces are quick to take and to put together."""
+    return _PLACES[:length] if length <= len(_PLACES) else array("l", range(length))
+
+
 def _fold(text: str) -> Folded:
     even = text.translate(_TABLE)
     if not _STRETCH.search(even):
         return Folded(even, range(len(text)), range(1, len(text) + 1))
-    places = array("l", range(len(text) + 1))
+    at_all = places(len(text) + 1)
     out: list[str] = []
     starts, ends = array("l"), array("l")
     last = 0
@@ -100,10 +108,10 @@ def _fold(text: str) -> Folded:
         at, to = stretch.span()
         pieces, firsts, lasts = _one_by_one(text, at, to)
         out += even[last:at], *pieces
-        starts += places[last:at] + firsts
-        ends += places[last + 1 : at + 1] + lasts
+        starts += at_all[last:at] + firsts
+        ends += at_all[last + 1 : at + 1] + lasts
         last = to
-    return Folded("".join((*out, even[last:])), starts + places[last:-1], ends + places[last + 1 :])
+    return Folded("".join((*out, even[last:])), starts + at_all[last:-1], ends + at_all[last + 1 :])
 
 
 def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], array, array]:  # type: ignore[type-arg]  # not generic in 3.11

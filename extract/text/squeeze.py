@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extract.tables import Tables
+from extract.text.normalize import places
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014_/|•·*~"
 _APOSTROPHES = "\u2019\u2018\u02bb\u02bc\u00b4`"  # \u02bb: Uzbek oʻ and gʻ
@@ -27,6 +28,7 @@ _RUSSIAN = re.compile(
 )
 _ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وبفك]?ال(?=[\u0621-\u06d3]{3})|(?<![\u0621-\u06d3])لل(?=[\u0621-\u06d3]{3})")
 _CYRILLIC, _ARABIC = re.compile("[а-я]"), re.compile("[\u0621-\u06d3]")
+_OTHERS = re.compile(f"[{_UNSPACED}а-я\u0621-\u06d3]")  # letters of all that is more than Latin ones need
 
 
 @cache
@@ -93,6 +95,8 @@ def squeeze(text: str) -> tuple[str, Sequence[int]]:
         joined, positions = _without(_GONE_LETTERS, joined, positions)
     if "  " in joined:
         joined, positions = _without(_SPACES, joined, positions)
+    if joined.isascii() or not _OTHERS.search(joined):
+        return joined, positions
     if _UNSPACED_CHARACTER.search(joined):
         joined, positions = _without(_LOOSE, joined, positions)
     if _CYRILLIC.search(joined):
@@ -108,9 +112,12 @@ def _without(pattern: re.Pattern[str], text: str, positions: Sequence[int]) -> t
     kept = array("l")
     last = 0
     for match in pattern.finditer(text):
-        out.append(text[last : match.start()])
-        kept.extend(positions[last : match.start()])
-        last = match.end()
+        at, to = match.span()
+        if not last and isinstance(positions, range):
+            positions = places(len(positions))
+        out.append(text[last:at])
+        kept.extend(positions[last:at])
+        last = to
     if not last:
         return text, positions
     kept.extend(positions[last:])

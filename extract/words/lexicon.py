@@ -39,13 +39,13 @@ _Span = tuple[Phrase, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All phrases in a text by use, overlapping ones too, with their spans in the squeezed text, and what they stand for."""
+    """All phrases in a text by use, overlapping ones too, with their spans in the squeezed text; what they stand for, and which do."""
 
     folded: Folded
     squeezed: str
     positions: Sequence[int]  # of each squeezed character in the folded text
     spans: Mapping[Use, Sequence[_Span]]
-    keys: Mapping[Use, Set[str]]
+    keys: Mapping[Use, Mapping[str, Set[str]]]
 
     def matches(self, *uses: Use, key: str | None = None) -> list[Match]:
         """The phrases of these uses, or of one `key` of them, in order of the text; overlapping ones give way to the longest."""
@@ -72,7 +72,7 @@ class Lexicon:
         inside = joined(squeezed)
         length = len(inside)
         spans: dict[Use, list[_Span]] = {"kind": [], "indicator": [], "concept": []}
-        keys: dict[Use, set[str]] = {use: set() for use in spans}
+        keys: dict[Use, dict[str, set[str]]] = {"kind": {}, "indicator": {}, "concept": {}}
         for group in groups_of(folded.scripts, languages) & self.stored.names if length else ():
             automaton, phrases = self.compiled(group)
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
@@ -84,10 +84,14 @@ class Lexicon:
                     end = self._end(squeezed, inside, to, phrase)
                 if end is None:
                     continue
-                _, key, language, use, _ = phrase
-                if language != FALSE_WITHOUT_ACCENTS or _tones_agree(phrase.text, folded.text, positions, at, end):
+                words, key, language, use, _ = phrase
+                if language != FALSE_WITHOUT_ACCENTS or _tones_agree(words, folded.text, positions, at, end):
                     spans[use].append((phrase, at, end))
-                    keys[use].add(key)
+                    same = keys[use]
+                    if key in same:
+                        same[key].add(words)
+                    else:
+                        same[key] = {words}
         return Found(folded, squeezed, positions, spans, keys)
 
     def _end(self, text: str, inside: str, to: int, phrase: Phrase) -> int | None:
