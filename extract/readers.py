@@ -65,6 +65,13 @@ def _speakers(tables: Tables) -> dict[str, frozenset[str]]:
 
 def countries(reading: Reading) -> list[str]:
     """The readers' country first, then what else speaks for one: hint, recruits' origin, phone numbers, language."""
+    known = reading.readers
+    if known is None or known[0] is not reading.locations or known[1] is not reading.contacts:
+        known = reading.readers = reading.locations, reading.contacts, _countries(reading)
+    return known[2]
+
+
+def _countries(reading: Reading) -> list[str]:
     hinted = [reading.ad.country.upper()] if reading.ad.country else []
     origins = [place.country for place in reading.locations if place.role == "origin" and place.country]
     phones = [contact.region for contact in reading.contacts if contact.region]

@@ -12,6 +12,7 @@ from extract.place.mentions import mentions
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
 from extract.words.lexicon import Found, lexicon
+from extract.words.nearby import sentences
 from extract.words.phrases import digits
 
 
@@ -43,6 +44,7 @@ class Reading:
     job: Job = field(default_factory=Job)
     dates: Dates = field(default_factory=Dates)
     risk: Risk = field(default_factory=Risk)  # its indicators first
+    readers: tuple[tuple[Location, ...], tuple[Contact, ...], list[str]] | None = None  # by these (`readers.countries`)
     concepts: dict[str, float] | None = None  # features by name; filled by the first who asks (`concepts.features`)
 
     @property
@@ -91,6 +93,11 @@ class Reading:
     def mentions(self) -> list[Mention]:
         """Where the text may name places (`place.mentions`)."""
         return mentions(self.folded, self.ad.text, self.tables)
+
+    @once
+    def breaks(self) -> list[int]:
+        """Where sentences and lines end, in the folded text."""
+        return sentences(digits(self.folded.text), self.folded, self.ad.text)
 
     @once
     def grams(self) -> Array:

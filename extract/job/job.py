@@ -90,7 +90,7 @@ def _another_s(hit: Hit, around: dict[str, list[Hit]], flat: str) -> bool:
 
 def _touches(hits: Sequence[Hit], start: int, end: int, flat: str, gap: int) -> bool:
     """Whether a hit stands within `gap` characters before `start` or behind `end`, nothing but signs between."""
-    first = bisect_left(hits, start - gap - 30, key=lambda hit: hit.start)
+    first = bisect_left(hits, (start - gap - 30,))
     for hit in hits[first:]:
         if hit.start > end + gap:
             return False
@@ -142,5 +142,5 @@ def _bound(flat: str, hits: Hits) -> tuple[int | None, int | None]:
 
 
 def _ends_near(hits: Sequence[Hit], start: int, flat: str, gap: int) -> bool:
-    first = bisect_left(hits, start - gap - 30, key=lambda hit: hit.start)
+    first = bisect_left(hits, (start - gap - 30,))
     return any(0 <= start - hit.end <= gap and "\n" not in flat[hit.end : start] for hit in hits[first : first + 12])

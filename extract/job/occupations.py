@@ -14,7 +14,7 @@ from extract.job.applicants import Hits
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words import grammar
-from extract.words.nearby import ending, sentences
+from extract.words.nearby import ending
 from extract.words.phrases import Hit, digits, phrases
 
 MOST = 12
@@ -62,7 +62,7 @@ def _in_employer(reading: Reading, hit: Hit) -> bool:
 
 def _meant(reading: Reading, flat: str, hits: Hits, named: Sequence[Hit]) -> list[Hit]:
     """The jobs asked for, without the workers that a line above the trades speaks of; else those not merely round a job."""
-    breaks = sentences(flat, reading.folded, reading.text)
+    breaks = reading.breaks
     hiring = sorted(
         (hit for role in ("hire", "before", "after") for hit in hits[f"opening_words:{role}"]), key=lambda hit: hit.start
     )

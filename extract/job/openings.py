@@ -12,7 +12,7 @@ from extract.pay.amounts import Amount, find_amounts
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words import grammar
-from extract.words.nearby import ending, sentences, starting
+from extract.words.nearby import ending, starting
 from extract.words.phrases import Hit, Phrases
 
 MOST = 20_000
@@ -91,7 +91,7 @@ class _Words:
             hit for role, found in hits.items() if role.startswith("opening_context:") and role[16:].isdigit() for hit in found
         ]
         self.units, self.more = hits["opening_context:unit"], hits["opening_context:more"]
-        self.breaks = sentences(flat, reading.folded, reading.text)
+        self.breaks = reading.breaks
         self.lines = [0, *(bisect_left(reading.folded.starts, match.end()) for match in re.finditer("\n", reading.text)), len(flat)]
 
     def counts(self) -> list[_Count]:

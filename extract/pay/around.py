@@ -1,7 +1,7 @@
 """The words around amounts that tell what they are for (`pay_words.csv`, `pay_periods.csv`)."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,7 +92,7 @@ def words_around(
 
 def _inside(hit: Hit, others: Sequence[Hit]) -> bool:
     """The `/d` of `s/d` is no day, nor `minggu` of `hujung minggu` a week; `others` stand in order, none over another."""
-    at = bisect_right(others, hit.start, key=lambda other: other.start) - 1
+    at = bisect_left(others, (hit.start + 1,)) - 1
     return at >= 0 and hit.end <= others[at].end and hit.end - hit.start < others[at].end - others[at].start
 
 
@@ -137,6 +137,8 @@ def _periods(tables: Tables) -> Phrases:
 
 
 def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:
-    first = bisect_left(hits, start, key=lambda hit: hit.start)
-    last = bisect_left(hits, end, key=lambda hit: hit.start)
-    return [hit for hit in hits[first:last] if hit.end <= end]
+    """The hits between the two places."""
+    if not hits or start >= end:
+        return []
+    first, last = bisect_left(hits, (start,)), bisect_left(hits, (end,))  # a tuple goes before all that begin with it
+    return [hit for hit in hits[first:last] if hit.end <= end] if first < last else []

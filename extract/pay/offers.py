@@ -1,7 +1,7 @@
 """The amounts of a text that are base pay: told from bonus, fee, fine, commission, advance and bounty by the words around."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from extract.pay.amounts import Amount
@@ -11,8 +11,7 @@ from extract.pay.later import first, later
 from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, people, timed_alike
 from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, period_of, told_beside
 from extract.tables import Tables
-from extract.text.normalize import Folded
-from extract.words.nearby import SENTENCE, sentences
+from extract.words.nearby import SENTENCE
 from extract.words.phrases import Hit
 
 BEFORE = 70  # folded characters in which a word before an amount may speak for it
@@ -38,17 +37,18 @@ _FACTOR = re.compile(
 
 
 def find_offers(
-    amounts: Sequence[Amount], flat: str, folded: Folded, text: str, tables: Tables,
+    amounts: Sequence[Amount], flat: str, breaks: Sequence[int], tables: Tables,
     blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None], lends: bool = False,
 ) -> list[Offer]:  # fmt: skip
     """The offers among the `amounts` of `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text.
+    Its sentences and lines end at `breaks`.
 
     `lends`: the text deals in people or accounts, so that sums without a period are no pay.
     """
     amounts = [a for a in amounts if _money(a, flat) and not _overlaps(a, blocked)]
     if not amounts:
         return []
-    words = words_around(flat, sentences(flat, folded, text), tables, usd, lends)
+    words = words_around(flat, breaks, tables, usd, lends)
     amounts = [a for a in amounts if a.currency or not _in_period(words.periods, a)]
     offers = []
     periods = told_beside(words, amounts)
@@ -69,7 +69,7 @@ def find_offers(
 
 def _in_period(periods: Sequence[Hit], amount: Amount) -> bool:
     """Whether the amount is a part of the name of a period, which stand in order: of `1 month`."""
-    index = bisect_right(periods, amount.start, key=lambda hit: hit.start) - 1
+    index = bisect_left(periods, (amount.start + 1,)) - 1
     return index >= 0 and amount.end <= periods[index].end
 
 

@@ -14,6 +14,7 @@ from extract.readers import countries, currency, is_one_of, worked_in
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
+from extract.words.nearby import sentences
 from extract.words.phrases import digits
 
 _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
@@ -55,7 +56,8 @@ def _in(
         return usd_month(reading.tables, amount.low, amount.high, _code(reading, amount, period), period)
 
     deals = _deals(reading)
-    offers = _choose(find_offers(amounts, flat, folded, text, reading.tables, blocked, usd, deals and _to_agents(reading)))
+    breaks = reading.breaks if folded is reading.folded else sentences(flat, folded, text)
+    offers = _choose(find_offers(amounts, flat, breaks, reading.tables, blocked, usd, deals and _to_agents(reading)))
     nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and (deals or not at_home)
     if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be, or it is for people
         return None

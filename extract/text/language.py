@@ -47,14 +47,16 @@ _SCRIPTS = (
     ("kana", re.compile(r"[\u3041-\u30ff]"), DENSE),
     ("han", re.compile(r"[\u3400-\u9fff]"), DENSE),
 )
-_NO_WORDS = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|@\w+|\b\w{1,63}\.(?:com|me|org|net|test|example)\S*")
+_NAMES = tuple(name for name, _pattern, _dense in _SCRIPTS)
+_NO_WORDS = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]+|@\w+|\b\w{1,63}+\.(?:com|me|org|net|test|example)\S*")
+_NO_WORDS_HINT = re.compile(r"[@.](?:(?<=@)|(?:com|me|org|net|test|example))|://")  # no text without it has one
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0300-\u036f'])*")
 _KANA_SHARE = 0.1  # of Han and kana together: Japanese has kana, Chinese none
 
 
 def detect(text: str, hint: str | None = None) -> tuple[str, ...]:
     """BCP 47 tags of `text`, the main language first, then those mixed in; the hint alone where no letter says more."""
-    bare = _NO_WORDS.sub(" ", text)
+    bare = _NO_WORDS.sub(" ", text) if _NO_WORDS_HINT.search(text) else text
     chars = Counter(bare)
     letters = _letters(chars)
     if letters["kana"] > _KANA_SHARE * (letters["kana"] + letters["han"]):
@@ -72,11 +74,11 @@ def detect(text: str, hint: str | None = None) -> tuple[str, ...]:
 
 def _letters(chars: Mapping[str, int]) -> dict[str, float]:
     """Script → how much its letters say."""
-    letters = dict.fromkeys((name for name, _pattern, _dense in _SCRIPTS), 0.0)
+    letters = dict.fromkeys(_NAMES, 0.0)
     for char, count in chars.items():
-        script = _script(char)
-        if script:
-            letters[script[0]] += count * script[1]
+        if script := _script(char):
+            name, dense = script
+            letters[name] += count * dense
     return letters
 
 
@@ -134,11 +136,11 @@ def _users(script: str, word: str) -> tuple[str, ...]:
     return known.get(word) or next(endings, ())
 
 
-def _points(script: str, text: str) -> Counter[str]:
-    points: Counter[str] = Counter()
+def _points(script: str, text: str) -> dict[str, int]:
+    points: dict[str, int] = {}
     for word in _WORD.findall(squeeze(fold_word(text))[0]):
         for tag in _users(script, word):
-            points[tag] += 1
+            points[tag] = points.get(tag, 0) + 1
     return points
 
 
@@ -179,7 +181,7 @@ def _latin(text: str, hint: str | None) -> tuple[str, ...]:
     if hint:
         points[hint] += HINT_POINTS
     main = max(points, key=lambda tag: points[tag])
-    mixed = (tag for tag, count in words.items() if tag != main and count >= 3 and count >= 0.3 * words[main])
+    mixed = (tag for tag, count in words.items() if tag != main and count >= 3 and count >= 0.3 * words.get(main, 0))
     return (main, *sorted(mixed, key=lambda tag: -words[tag])[:2])
 
 

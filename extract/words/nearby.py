@@ -21,13 +21,13 @@ def sentences(flat: str, folded: Folded, text: str) -> list[int]:
 
 def ending(hits: Sequence[Hit], start: int, gap: int) -> Hit | None:
     """The last hit that ends at most `gap` characters before `start`."""
-    index = bisect_left(hits, start, key=lambda hit: hit.start) - 1
+    index = bisect_left(hits, (start,)) - 1  # by where they start: a tuple goes before all that begin with it
     return hits[index] if index >= 0 and 0 <= start - hits[index].end <= gap else None
 
 
 def starting(hits: Sequence[Hit], end: int, gap: int) -> Hit | None:
     """The first hit that starts at most `gap` characters behind `end`."""
-    index = bisect_left(hits, end, key=lambda hit: hit.start)
+    index = bisect_left(hits, (end,))
     return hits[index] if index < len(hits) and hits[index].start - end <= gap else None
 
 

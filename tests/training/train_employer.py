@@ -14,7 +14,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ from extract.employer import page as employer_page
 from extract.employer import whole as employer_whole
 from extract.employer.candidates import Stretch
 from extract.employer.model import Model
+from extract.employer.whole_names import names_of
 from extract.employer.words import Atom, atoms
 from extract.findings import Ad
 from extract.place import places
@@ -226,8 +226,7 @@ def features(one: Sample, number: Callable[[str], int]) -> list[list[int]]:
     found = []
     for stretch in one.stretches:
         inner = [name for index in range(stretch.first, stretch.last + 1) for name in ends[index][2]]
-        sides = employer_whole.sides(row, stretch, page)
-        whole = map(number, chain(employer_whole.whole(row, stretch, page), employer_whole.setting(sides)))
+        whole = [number(name) for group in employer_whole.whole(row, stretch, page) for name in names_of(group)]
         found.append([number("bias"), *ends[stretch.first][0], *ends[stretch.last][1], *inner, *whole])
     return found
 
