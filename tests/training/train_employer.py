@@ -28,6 +28,7 @@ from extract.employer import model as employer_model
 from extract.employer import page as employer_page
 from extract.employer import whole as employer_whole
 from extract.employer.candidates import Stretch
+from extract.employer.counts import AGENCY
 from extract.employer.model import Model
 from extract.employer.whole_names import names_of
 from extract.employer.words import Atom, atoms
@@ -116,7 +117,7 @@ def renamed(samples: Sequence[Sample], turn: int = 0) -> Iterator[Sample]:
     for one in samples:
         if one.right >= 0:
             stretch, name = one.stretches[one.right], one.text["employer"]
-            agency = any(atom.tags & employer_page.AGENCY for atom in one.row[stretch.first : stretch.last + 1])
+            agency = any(atom.tags & AGENCY for atom in one.row[stretch.first : stretch.last + 1])
             kinds.append((one, name, (one.text["language"], agency, name.isupper())))
             names[kinds[-1][2]].append(name)
     for one, name, kind in kinds:
