@@ -215,7 +215,8 @@ class _Search:
                 continue
             start = row[first].start
             within = first > 0 and row[first - 1].kind == "code"  # whose number this is a part of
-            coded = row[first].kind == "code" or (not within and _coded_in_words(plain, start, tables))
+            worded = not within and row[first].digits[0] != "0" and _coded_in_words(plain, start, tables)  # no code: "prefix 0938"
+            coded = row[first].kind == "code" or worded
             signed, soft = opening(plain, start, tables)[1:]
             plus = (signed and not soft) or coded
             for count, told in ways:

@@ -57,11 +57,18 @@ def _with_code(low: str, atoms: list[Atom], start: int, end: int, code: str) -> 
         return atoms
     atom = kept[at]
     near = atom.start - end <= _BEHIND
+    size = next((size for size in range(1, len(code) + 1) if _digits(kept[at : at + size]) == code), 0)
+    if near and size > 1 and kept[at + size - 1].end - atom.start <= _BEHIND:  # "Yemen's code, nine six seven"
+        return [*kept[:at], Atom(atom.start, kept[at + size - 1].end, code, CODE), *kept[at + size :]]
     if near and atom.digits == code and "+" not in low[end : atom.start]:
         return [*kept[:at], replace(atom, kind=CODE), *kept[at + 1 :]]
     if near and ("+" in low[end : atom.start] or (atom.kind == "digits" and len(code) > 1 and atom.digits.startswith(code))):
         return atoms
     return [*kept[:at], Atom(start, end, code, CODE), *kept[at:]]
+
+
+def _digits(atoms: Sequence[Atom]) -> str:
+    return "".join(atom.digits for atom in atoms)
 
 
 def _bracketed(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:

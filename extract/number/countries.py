@@ -24,6 +24,7 @@ _AHEAD = 3  # characters of "and" and the article before a word for "number" in 
 _GAP = 9  # characters between the two
 _MOST = 40  # words for "number" that are looked at in one text
 _BEFORE, _BEHIND = 80, 40  # characters between those words and the number
+_TOUCHING = 3  # characters between words for a number and its country, and the number
 _LINES = 2  # sentences that may end between
 
 
@@ -34,8 +35,11 @@ def placed(number: Number, plain: Plain, tables: Tables, where: tuple[str, ...],
     if number.plus or number.digits.startswith("00"):
         return phone
     firm, loose = told(plain.low, number.start, number.end, tables)
+    touching = any(sure and 0 <= number.start - end <= _TOUCHING for _, end, _, sure in _numbers_of(plain.low, tables))
     own = next((found for region in (firm, loose) if region and (found := _of(number.digits, region))), None)
-    if own and (not phone or not phone.valid or (firm and (number.digits[0] != "0" or not _is_usual(phone, where[0])))):
+    touching = touching and own is not None and _is_usual(own, firm)
+    sure = touching or number.digits[0] != "0"  # "Uganda number 0772 …"
+    if own and (not phone or not phone.valid or (firm and (sure or not _is_usual(phone, where[0])))):
         return own
     if phone and phone.valid:
         return phone
