@@ -28,6 +28,7 @@ _LETTER_ALONE = re.compile(r"[ .*_-][^\W\d_][ ]{0,2}[:：=@]")  # in every such 
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_LATIN = re.compile("[a-z]")
 _DEVANAGARI = re.compile("[\u0900-\u097f]")  # Nepali endings are written with the name, Hindi ones apart
 _SYLLABLE = 4  # characters of a label that begins many words
 # What may follow a label in a script without spaces.
@@ -113,10 +114,10 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         and not (hit.row["weak"] and _runs_on(low, hit.start, hit.end, reading.tables))
     ]
     clear = plain.low if plain.low.isascii() else latinized(plain.low, reading.tables)
-    if clear != plain.low:
+    if clear != plain.low and _LATIN.search(plain.low):
         for hit in _names(reading.tables).find(clear):
             written = plain.low[hit.start : hit.end]
-            if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and any("a" <= c <= "z" for c in written):
+            if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and _LATIN.search(written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
     labels += [Label(d.start, d.end, d.type, d.short, d.odd) for d in app_disguises.find(plain, clear, reading.tables)]
     if _LETTER_ALONE.search(plain.low) and _APART.search(plain.low):
