@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from extract.app import disguises as app_disguises
@@ -58,22 +58,17 @@ class Group:
     labels: tuple[Label, ...]
     same: bool  # a word says that the number is the same
     pointing: bool = False  # it says "this number", which may be the next one too
+    types: tuple[str, ...] = field(init=False)  # of contacts, each once; these are asked for again and again
+    apps: tuple[str, ...] = field(init=False)
+    weak: bool = field(init=False)
+    disguised: bool = field(init=False)
 
-    @property
-    def types(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(label.type for label in self.labels))
-
-    @property
-    def apps(self) -> tuple[str, ...]:
-        return tuple(kind for kind in self.types if kind != "phone")
-
-    @property
-    def weak(self) -> bool:
-        return all(label.weak for label in self.labels)
-
-    @property
-    def disguised(self) -> bool:
-        return any(label.disguised for label in self.labels)
+    def __post_init__(self) -> None:
+        types = tuple(dict.fromkeys([label.type for label in self.labels]))
+        object.__setattr__(self, "types", types)
+        object.__setattr__(self, "apps", tuple(kind for kind in types if kind != "phone") if "phone" in types else types)
+        object.__setattr__(self, "weak", all(label.weak for label in self.labels))
+        object.__setattr__(self, "disguised", any(label.disguised for label in self.labels))
 
     @property
     def hidden(self) -> bool:

@@ -22,6 +22,7 @@ _LINK = re.compile(
 _APP = re.compile(
     r"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>\"'，。；、）】》」”۔،؛؟।॥။၊።፣។៖]{3,300})"
 )
+_SCHEME = re.compile(r":(?<=[a-z]:)\S{3}")  # in every deep link
 _DOT = re.compile(r"\.[a-z]")  # in every link
 _TAIL = ".,;:!?)]}>*|'\"…"
 _FOREIGN = re.compile(r"[,;:!?](?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\ud7af])")  # t.me/fake,加了請報姓名
@@ -99,7 +100,7 @@ def emails(plain: Plain) -> Iterator[Link]:
 
 def links(plain: Plain, tables: Tables) -> Iterator[Link]:
     """Deep links by scheme, then links and bare domains."""
-    for match in _APP.finditer(plain.low) if ":" in plain.low else ():
+    for match in _APP.finditer(plain.low) if ":" in plain.low and _SCHEME.search(plain.low) else ():
         link = _contact(plain, match.start(), match.end(), tables, known=True)
         if link and link.type != "url":
             yield link

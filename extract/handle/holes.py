@@ -18,6 +18,7 @@ _HOLE = rf"(?:[?？؟]{{1,3}}|\.{{3}}|…|\*{{1,4}}|[□▢○◯]{{1,4}}|[(（\
 _TOKEN = re.compile(
     rf"@?(?P<head>[a-z][a-z0-9_.]{{1,20}})(?P<hole>{_HOLE})(?P<tail>[_.]?[a-z0-9][a-z0-9_.]{{0,20}}|_)?(?![a-z0-9_@*~|+#])"
 )
+_HOLED = re.compile(r"[?？؟.…*□▢○◯(（\[【<\u0250-\U0010ffff](?<=[a-z0-9_.].)")  # in every such handle, found fast
 _REGION = 90  # characters behind a handle in which its hole is filled
 _BREAK = re.compile(r"[\n!！。।။]|\.(?:\s|$)")
 _WORD = re.compile(r"(?<![a-z0-9_@/à-ɏ'’-])(?!_)[a-z0-9][a-z0-9_]{1,15}(?![a-z0-9_@/à-ɏ'’-]|\.[a-z])")
@@ -29,7 +30,8 @@ _LATIN = re.compile("[a-z]")
 def filled(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
     """The handle behind a group of labels whose hole the words behind it fill."""
     low = plain.low
-    match = _TOKEN.search(low, group.end, min(limit, group.end + REACH))
+    stop = min(limit, group.end + REACH)
+    match = _TOKEN.search(low, group.end, stop) if _HOLED.search(low, group.end, stop) else None
     if match is None or any(taken[match.start() : match.end()]) or not _is_beside(low, group.end, match.start("head")):
         return []
     if match.group("head") in hints(tables).stops or (match.group("hole")[0] in "(（[【<" and not match.group("tail")):

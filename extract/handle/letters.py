@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from extract.handle import spoken as spoken_handles
 from extract.handle import told_counts
 from extract.handle.spoken import Told
@@ -25,8 +27,10 @@ _REST = 130  # characters of what follows
 _ENGLISH = "x-en"  # rows of `letter_runs`: English names as other languages spell them
 _CYRILLIC = "\u0530"  # where scripts begin whose letters are no list of their own: "а, б, в"
 _MARKS = frozenset("ajk")  # letters whose English names no other language has
+_WIDEST = 3  # characters between two names: what `_SIGN` matches at most
 _SIGN = r"[ ]?[,;،、؛·・፣၊–—-][ ]?"
-_TWICE = re.compile(rf"[a-z]{_SIGN}[a-z]{{1,16}}(?:[ -][a-z]{{1,16}})?{_SIGN}[a-z]")  # in every row of Latin names
+_ANY = "[a-zà-ɏḁ-ỿ]"
+_TWICE = re.compile(rf"{_ANY}{_SIGN}{_ANY}{{1,16}}(?:[ -]{_ANY}{{1,16}}){{0,2}}{_SIGN}{_ANY}")  # in every row of Latin names
 _BREAK = re.compile(r"[\n!?。！？\u0964\u06d4\u104b\u1362\u17d4]|\.(?:\s|$)|[(（]?https?:")
 _PARTS = re.compile(r"[,;،、؛፣၊，；]|[ ][–—→+-][ ]|[→+]")
 _GLOSS = re.compile(r"[(（][^()（）\n]{0,40}[)）]")
@@ -38,7 +42,7 @@ _SAYING = ("joined", "small", "append", "as_digit", "then_only", "then", "told",
 def find(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> Iterator[tuple[int, Told]]:
     """Where rows of names of letters begin between `start` and `stop`, and the handles told from there on."""
     region = low[start:stop]
-    if region.isascii() and not _TWICE.search(region):
+    if not _TWICE.search(region) and (region.isascii() or not _are_in_a_row(region, tables)):
         return
     for match in _rows(tables).finditer(low, start, min(len(low), stop)):
         letters, language = _letters(re.split(rf"{_SIGN}|[ ]", match.group()), tables, languages)
@@ -56,6 +60,21 @@ def find(low: str, start: int, stop: int, tables: Tables, languages: frozenset[s
             yield match.start(), Told(behind, letters + rest)
         else:
             yield match.start(), Told(end, told.value)
+
+
+def _are_in_a_row(region: str, tables: Tables) -> bool:
+    """Whether three names of letters of other scripts may stand one after the other: found fast."""
+    hits = _other_names(tables).find_matches_as_indexes(region, overlapping=True)
+    if len(hits) < _FEWEST:
+        return False
+    ends = {end for _, _, end in hits}
+    follow = {start for _, start, _ in hits if not ends.isdisjoint(range(start - _WIDEST, start))}
+    return len(follow) >= _FEWEST - 1
+
+
+@lru_cache(maxsize=8)
+def _other_names(tables: Tables) -> AhoCorasick:
+    return AhoCorasick([name for name in _names(tables) if name[0] >= "\u0370"])
 
 
 def _is_fuller(value: str, other: str, language: str, tables: Tables) -> bool:
@@ -158,8 +177,13 @@ def _known(tables: Tables) -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=8)
+def _names(tables: Tables) -> frozenset[str]:
+    return frozenset(name for letters in _known(tables).values() for name in letters) | frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+@lru_cache(maxsize=8)
 def _rows(tables: Tables) -> re.Pattern[str]:
-    names = {name for letters in _known(tables).values() for name in letters} | set("abcdefghijklmnopqrstuvwxyz")
+    names = _names(tables)
     latin = one_of(name for name in names if name[0] < "\u0370")
     other = one_of(name for name in names if name[0] >= "\u0370")
     edge, end = r"(?<![^\W_])", r"(?![^\W_])"

@@ -95,8 +95,8 @@ def is_told(number: Number, phone: Phone | None, low: str, tables: Tables) -> bo
 @lru_cache(maxsize=4)
 def _numbers_of(low: str, tables: Tables) -> tuple[tuple[int, int, str, bool], ...]:
     """Where words for a number stand beside a country, the country, and whether they speak of nothing else."""
-    spots = near_countries(tables).finder.find_matches_as_indexes(low, overlapping=True)
-    if not spots or not _is_near(spots, _word_spots(tables).find_matches_as_indexes(low, overlapping=True)):
+    words = _word_spots(tables).find_matches_as_indexes(low, overlapping=True)
+    if not words or not _is_near(near_countries(tables).finder.find_matches_as_indexes(low, overlapping=True), words):
         return ()
     found: list[tuple[int, int, str, bool]] = []
     if not near_countries(tables).find(low):
