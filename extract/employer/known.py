@@ -130,13 +130,15 @@ def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple
         matcher = _matcher(tables, script)
         found += [(start, end, matcher, index) for index, start, end in standing(matcher.finder, matcher.checks, flat)]
     kept: list[tuple[int, int, _Matcher, int]] = []
+    since = 0
     for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
         start, end, matcher, index = hit
-        if (kept and start < kept[-1][1]) or not _bounded(flat, start, end, tags := matcher.tags[index], tables):
+        if start < since or not _bounded(flat, start, end, tags := matcher.tags[index], tables):
             continue
-        if tags & _TRADES and "\n" in text[slice(*folded.span(start, end))]:
+        if not tags.isdisjoint(_TRADES) and "\n" in text[slice(*folded.span(start, end))]:
             continue
         kept.append(hit)
+        since = end
     return kept
 
 
@@ -169,14 +171,12 @@ def known_spans(
 ) -> list[Span]:
     """Spans of all that is known, from left to right, none over another; contacts first, then the longest."""
     flat = digits(folded.text)
-    tagged: dict[tuple[int, int], frozenset[str]] = {}
+    starts, ends = folded.starts, folded.ends
+    spans: list[Span] = []
     for start, end, matcher, index in _longest(flat, text, folded, tables):
         tags = matcher.tags[index]
-        if known is not None and not tags & _FORMAL and not known(matcher.phrases[index]):
-            continue
-        end -= matcher.endings[index]
-        tagged[start, end] = tagged.get((start, end), NONE) | tags
-    spans = [(*folded.span(_with_article(flat, start), end), tags) for (start, end), tags in tagged.items()]
+        if known is None or tags & _FORMAL or known(matcher.phrases[index]):
+            spans.append((starts[_with_article(flat, start)], ends[end - matcher.endings[index] - 1], tags))
     spans += [(start, end, frozenset({tag})) for start, end, tag in others if start < end]
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (s[0], "contact" not in s[2], -s[1])):
@@ -191,18 +191,19 @@ def known_spans(
 
 def _with_article(flat: str, start: int) -> int:
     """The start of an Arabic word with its article (`ال`, `لل`), which is no word of its own."""
-    return (
-        start - 2 if start >= 2 and flat[start - 2 : start] in ("ال", "لل") and not flat[start - 3 : start - 2].isalpha() else start
-    )
+    if start < 2 or flat[start - 1] != "ل" or flat[start - 2] not in "ال" or flat[start - 3 : start - 2].isalpha():
+        return start
+    return start - 2
 
 
 def _bounded(flat: str, start: int, end: int, tags: frozenset[str], tables: Tables) -> bool:
     """Arabic and Ethiopic words are whole but for what is prefixed, others end with a syllable; the matcher takes them anywhere."""
-    if flat[start - 1 : start] in _UZBEK and flat[start - 2 : start - 1] in _BEFORE_UZBEK and flat[start - 3 : start - 2].isalpha():
+    before, first, last, after = flat[start - 1 : start], flat[start], flat[end - 1], flat[end : end + 1]
+    if before in _UZBEK and flat[start - 2 : start - 1] in _BEFORE_UZBEK and flat[start - 3 : start - 2].isalpha():
         return False  # the end of a word (`Bulog'i`)
-    if flat[end : end + 1] in _APOSTROPHES and flat[start].isascii() and flat[end : end + 2].strip("'’").isalpha():
+    if after in _APOSTROPHES and first.isascii() and flat[end : end + 2].strip("'’").isalpha():
         return bool(TURKISH_CASE.match(flat, end))
-    if max(flat[start], flat[end - 1], flat[end : end + 1], flat[start - 1 : start]) < _PLAIN:
+    if first < _PLAIN and last < _PLAIN and before < _PLAIN and after < _PLAIN:
         return True
     firm = bool(tags & FIRM)
     if _KATAKANA.match(flat[end - 1]) and _KATAKANA.match(flat, end):

@@ -26,14 +26,13 @@ SHORTEST_ECHO = 2  # characters of a word that is looked for in addresses
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether it is in Latin
-    letters, whether nouns of business or legal forms stand in it apart from those of agencies, the line of each atom, the last line
-    with more than contacts in it, the last atom that is no contact, number or person, and for each atom whether the rest of its
-    sentence says that somebody hires, and the sorts that it counts for (`counts`); and words for "and"."""
+    """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether nouns of business or
+    legal forms stand in it apart from those of agencies, the line of each atom, the last line with more than contacts in it, the last
+    atom that is no contact, number or person, and for each atom whether the rest of its sentence says that somebody hires, and the
+    sorts that it counts for (`counts`); and words for "and"."""
 
     text: str
     addresses: str
-    latin: bool
     trades: bool
     lines: Sequence[int]
     last: int
@@ -42,18 +41,26 @@ class Page:
     counts: Sequence[int]
     ands: Collection[str]
 
+    @property
+    def latin(self) -> bool:
+        """Whether it is in Latin letters."""
+        return _is_latin(self.text[:200])
+
+
+@lru_cache(maxsize=2)  # asked for each stretch
+def _is_latin(start: str) -> bool:
+    return start.isascii() or 2 * len(_LATIN.findall(start)) > sum(map(str.isalpha, start))
+
 
 def page(row: Sequence[Atom], text: str, tables: Tables) -> Page:
-    """What is known of the text as a whole: where its addresses are, whether it is in Latin letters, how many trades it has."""
+    """What is known of the text as a whole: where its addresses are, how many trades it has."""
     known = [(index, atom) for index, atom in enumerate(row) if atom.tags and not _PAGE.isdisjoint(atom.tags)]
     addresses = " ".join(_SIGNS.sub("", atom.word) for _, atom in known if "contact" in atom.tags and _LATIN.search(atom.word))
-    start = text[:200]
-    latin = start.isascii() or 2 * len(_LATIN.findall(start)) > sum(map(str.isalpha, start))
     agencies = {near for index, atom in known if atom.tags & AGENCY for near in range(index - 4, index + 4)}
     trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
     lines, last = _lines(row, text)
     end = next((index for index in range(len(row) - 1, -1, -1) if row[index].tags.isdisjoint(_SIGNED_WITH)), 0)
-    return Page(text, addresses, latin, trades, lines, last, end, _hired(row), counts_of(row), _ands(tables))
+    return Page(text, addresses, trades, lines, last, end, _hired(row), counts_of(row), _ands(tables))
 
 
 @lru_cache(maxsize=8)

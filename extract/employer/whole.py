@@ -29,29 +29,41 @@ _TELLING = (
 
 def whole(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[Group]:
     """Features of a stretch as a whole: its reasons, how much of it is its own, where it stands."""
-    begin, end, found_for = stretch
-    first, last = row[begin], row[end]
-    script = first.script
+    return built(row, stretch, page) + placed(row, stretch, page)
+
+
+def built(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[Group]:
+    """Those that are quick to tell and say most: how a stretch is built, its reasons, what stands on both sides."""
+    begin, end, why = stretch
+    first = row[begin]
     its = sum(page.counts[begin : end + 1])
-    new = count(its, counts.NEW)
-    formal = bool(count(its, counts.FORMS))
-    groups: list[Group] = [(whole_names.build, its & counts.BUILD, script, first.opened, last.closed)]
-    groups.append((whole_names.reasons, found_for, min(new, 2), script))
+    return [
+        (whole_names.build, its & counts.BUILD, first.script, first.opened, row[end].closed),
+        (whole_names.reasons, why, min(count(its, counts.NEW), 2), first.script),
+        _setting(row, begin, end, page, its),
+    ]
+
+
+def placed(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[Group]:
+    """The others: how it is written, what it may lack or have too much, in which line and where in the text it stands."""
+    begin, end, _ = stretch
+    first, last = row[begin], row[end]
+    its = sum(page.counts[begin : end + 1])
+    groups: list[Group] = []
     ascii = first.word.isascii()
     if not ascii or not last.word.isascii():
         if count(its, counts.LATIN):
-            groups.append((whole_names.mixed, script, last.script, ascii, bool(first.tags)))
-    elif script == "cased" and not page.latin:
+            groups.append((whole_names.mixed, first.script, last.script, ascii, bool(first.tags)))
+    elif first.script == "cased" and not page.latin:
         groups.append((whole_names.said, "latin in other letters"))
     if count(its, counts.AGENCIES):
         groups.append((whole_names.said, f"agency{page.trades:d}"))
     if page.addresses:
         groups += _echoes(row[begin : end + 1], page.addresses)
     _add_openers(groups, row, begin, end, page, its)
-    _add_borders(groups, row, begin, end, page, formal)
+    _add_borders(groups, row, begin, end, page, bool(count(its, counts.FORMS)))
     _add_line(groups, row, begin, end, page, its)
     _add_stand(groups, row, stretch, page, its)
-    groups.append(_setting(row, begin, end, page, its))
     return groups
 
 

@@ -76,11 +76,12 @@ def atoms(
     at, its = 0, endings(tables)
     shorten = glued(text, folded.scripts, its)
     for start, end, tags in known_spans(text, folded, tables, others, known):
-        found += _words(text, at, start, its, shorten if found and "noun>" in found[-1].tags else None)
+        if at < start and text[at:start] != " ":
+            found += _words(text, at, start, its, shorten if found and "noun>" in found[-1].tags else None)
         if ("stop" in tags or "joins" in tags) and (article := _ARTICLE.search(text, start, end)):
             found.append(_atom(text, start, article.start(), tags))  # "at The Copper Kettle"
             start, tags = article.start(1), _LINK
-        end = with_plural(text, end) if tags & _TRADES else end
+        end = end if tags.isdisjoint(_TRADES) else with_plural(text, end)
         if end - start <= 2 and text[start:end].islower():
             tags -= _FORMS  # Tagalog "sa" is no S.A.
         if start and text[start - 1] in _APOSTROPHES and (case := TURKISH_CASE.match(text, start - 1)) and case.end() == end:

@@ -16,20 +16,22 @@ from extract.tables import DATA
 MOST = 4  # sights of a feature that count
 FILE = DATA / "kind_model.npz"
 _CHARACTERS = {"sign:question": "?？؟", "sign:exclamation": "!！", "sign:line": "\n", "sign:quote": '"“”«»「」『』'}
-_SIGNS = {
-    "sign:ages": re.compile(r"\b\d\d\s?[-–~至到]\s?\d\d\b"),
+_SIGNS = {  # each begins with what is rare: a search goes over the rest at once
+    "sign:ages": re.compile(r"\d(?<!\w\d)\d\s?[-–~至到]\s?\d\d\b"),
     "sign:number": re.compile(r"\d[\d.,]*"),
     "sign:emoji": re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]"),
-    "sign:label": re.compile(r"\w ?[:：]\s"),
+    "sign:label": re.compile(r"[:：](?:(?<=\w[:：])|(?<=\w [:：]))\s"),
 }
 
 
 def features(reading: Reading, counts: Mapping[str, int], sums: Mapping[str, float]) -> dict[str, float]:
     """Dense features by name: the rules' counts and sums, words by meaning, contacts by type, signs, length."""
     found: dict[str, float] = {f"rule:{name}": min(count, MOST) / 2 for name, count in counts.items() if count}
-    found |= {f"sum:{kind}": max(-2.0, min(2.0, points / 4)) for kind, points in sums.items()}
     top = max(sums.values())
-    found |= {f"top:{kind}": 1.0 for kind, points in sums.items() if points == top}
+    for kind, points in sums.items():
+        found[f"sum:{kind}"] = max(-2.0, min(2.0, points / 4))
+        if points == top:
+            found[f"top:{kind}"] = 1.0
     found |= concepts.features(reading)
     for kind in {contact.type for contact in reading.contacts}:
         found[f"contact:{kind}"] = 1.0
