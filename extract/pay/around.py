@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.pay.amounts import Amount
 from extract.pay.forms import Forms, forms
-from extract.tables import Tables
-from extract.words.phrases import Hit, Phrases
+from extract.tables import Row, Tables
+from extract.words.phrase_groups import PhraseGroups
+from extract.words.phrases import Hit
 
 # A month has 26 days of 8 hours (six-day week of 48 hours, ILO Convention 1) and 52/12 weeks.
 MONTHLY = {"hour": 208.0, "day": 26.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
@@ -76,17 +77,18 @@ def words_around(
     flat: str, breaks: Sequence[int], tables: Tables, usd: Callable[[Amount, str], float | None], lends: bool
 ) -> Words:
     """What is said around the amounts of `flat` (folded, digits ASCII), whose sentences end at `breaks`."""
-    finder, roles = _pay_words(tables)
-    pay = finder.find(flat)
+    finder, roles = _phrases(tables)
+    hits = finder.find(flat)
+    pay = hits["pay"]
     said = {role for hit in pay for role in roles[hit.row["phrase"]]}
     bounds = [hit for hit in pay if roles[hit.row["phrase"]] & _BOUNDS]
-    periods = [hit for hit in _periods(tables).find(flat) if not _inside(hit, bounds)]
+    periods = [hit for hit in hits["periods"] if not _inside(hit, bounds)]
     beside = (_opened(index, pay, flat) for index in range(len(pay))) if said & {"negotiable", "depends"} else ()
     opened = {hit.start for hit in beside if hit}
     silent = bool(opened) or "open" in said
     pay = [hit for hit in pay if hit.start not in opened]
     lends = lends or bool(said & {"account", "open"})
-    bare = [hit for hit in _bare(tables).find(flat) if not _inside(hit, bounds)]
+    bare = [hit for hit in hits["bare"] if not _inside(hit, bounds)]
     return Words(flat, pay, periods, bare, breaks, usd, lends, silent, tables, forms(tables), roles)
 
 
@@ -110,7 +112,14 @@ def _opened(index: int, pay: Sequence[Hit], flat: str) -> Hit | None:
 
 
 @lru_cache(maxsize=8)
-def _pay_words(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
+def _phrases(tables: Tables) -> tuple[PhraseGroups, dict[str, frozenset[str]]]:
+    """The words of `Words`, looked for in one pass, and what each phrase of `pay_words.csv` may say."""
+    pay, roles = _pay_words(tables)
+    bare = [row | {"period": row["role"]} for row in tables.rows("pay_context") if row["role"] in MONTHLY]
+    return PhraseGroups({"pay": pay, "periods": _periods(tables), "bare": bare}), roles
+
+
+def _pay_words(tables: Tables) -> tuple[Iterable[Row], dict[str, frozenset[str]]]:
     """The words that speak of pay or of what is none, and what each may say: `up to` stands before and behind."""
     told = [row for row in tables.rows("pay_context") if row["role"] in _TOLD]
     told += [row for row in tables.rows("pay_words") if row["role"] != "sep"]  # of two rows of a phrase the last is its main one
@@ -119,21 +128,15 @@ def _pay_words(tables: Tables) -> tuple[Phrases, dict[str, frozenset[str]]]:
         roles.setdefault(row["phrase"], set()).add(row["role"])
     same: dict[frozenset[str], frozenset[str]] = {}  # a few dozen sets, not one a phrase
     each = {phrase: same.setdefault(said, said) for phrase, said in zip(roles, map(frozenset, roles.values()), strict=True)}
-    return Phrases({row["phrase"]: row for row in told}.values()), each
+    return {row["phrase"]: row for row in told}.values(), each
 
 
-@lru_cache(maxsize=8)
-def _bare(tables: Tables) -> Phrases:
-    return Phrases(row | {"period": row["role"]} for row in tables.rows("pay_context") if row["role"] in MONTHLY)
-
-
-@lru_cache(maxsize=8)
-def _periods(tables: Tables) -> Phrases:
+def _periods(tables: Tables) -> Iterable[Row]:
     """The words for periods; those for pieces are periods of none, among them those for `per person`."""
     each = [row for row in tables.rows("pay_context") if row["role"] in {"piece", "head"}]
     rows = [*(row | {"period": "none"} for row in each), *tables.rows("pay_periods")]
     known = {row["phrase"]: row for row in rows}
-    return Phrases((known | {row["phrase"]: row for row in rows if row.get("role") == "head"}).values())
+    return (known | {row["phrase"]: row for row in rows if row.get("role") == "head"}).values()
 
 
 def within(hits: Sequence[Hit], start: int, end: int) -> list[Hit]:

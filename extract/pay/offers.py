@@ -9,7 +9,7 @@ from extract.pay.around import RANK, Words, within, words_around
 from extract.pay.headings import with_headings
 from extract.pay.later import first, later
 from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, people, timed_alike
-from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, period_of, told_beside
+from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, own_periods, told_beside
 from extract.tables import Tables
 from extract.words.nearby import SENTENCE
 from extract.words.phrases import Hit
@@ -51,13 +51,14 @@ def find_offers(
     words = words_around(flat, breaks, tables, usd, lends)
     amounts = [a for a in amounts if a.currency or not _in_period(words.periods, a)]
     offers = []
-    periods = told_beside(words, amounts)
+    periods = own_periods(words, amounts)
+    beside = told_beside(words, amounts, periods)
     for index, amount in enumerate(amounts):
         previous = amounts[index - 1].end if index else 0
         following = amounts[index + 1].start if index + 1 < len(amounts) else len(flat) + AFTER
         hangs = index > 0 and _hangs(words, amounts[index - 1], amount)
         dropped = hangs or _FACTOR.fullmatch(flat, amount.end, following)
-        offer = None if dropped else _offer(words, amount, previous, following, periods[index])
+        offer = None if dropped else _offer(words, amount, previous, following, periods[index], beside[index])
         if offer:
             offers.append(offer)
     offers = with_headings(words, in_rows(words, offers))
@@ -86,22 +87,21 @@ def _money(amount: Amount, flat: str) -> bool:
     return (amount.high >= 100 or (amount.high >= 10 and not amount.scaled)) and flat[amount.start] != "0"
 
 
-def _offer(words: Words, amount: Amount, previous: int, following: int, beside: str | None) -> Offer | None:
+def _offer(words: Words, amount: Amount, previous: int, following: int, period: Hit | None, beside: str | None) -> Offer | None:
+    """The amount as an offer, if it is one; `period` is said with it, or `beside` with a like one."""
     flat = words.flat
     if amount.currency is None and words.forms.counted.match(flat, amount.end) and not (amount.scaled and closed(words, amount)):
         return None
     index = bisect_left(words.breaks, amount.start)
     sentence = words.breaks[index - 1] if index else 0
-    behind = bisect_left(words.breaks, amount.end)
+    since, behind = max(sentence, previous), bisect_left(words.breaks, amount.end)
     until = min(words.breaks[behind] if behind < len(words.breaks) else len(flat), amount.end + AFTER, following)
     before = within(words.pay, max(0, amount.start - BEFORE), amount.start)
     ended = flat[amount.end - 1] == "." and amount.end - 1 in words.breaks  # "1,600 QAR. Ticket free"
     after = [] if ended else within(words.pay, amount.end, until)
-    cue = _cue(words, amount, before, after, max(sentence, previous), following)
-    since = max(sentence, previous)
+    cue = _cue(words, amount, before, after, since, following)
     if _costs(words, since, amount.start):
         return None
-    period = period_of(words, amount, sentence, until, previous)
     said = _said(words, amount, period)
     if cue == "not":  # paid by the head: so is what stands in a row with it
         return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None

@@ -28,21 +28,24 @@ _CLOCK = re.compile(r"\d[:.：]\d\d\s$")  # the end of a time of the day: 8:00-1
 _ENDS = " ,.;:!?/()+\n,，、。"
 
 
-def told_beside(words: Words, amounts: Sequence[Amount]) -> list[str | None]:
-    """The period of each amount, its own or that of a like one in a row with it."""
-    periods = [_timed(words, amounts, index) for index in range(len(amounts))]
+def own_periods(words: Words, amounts: Sequence[Amount]) -> list[Hit | None]:
+    """The period that is said with each amount."""
+    return [_own(words, amounts, index) for index in range(len(amounts))]
+
+
+def told_beside(words: Words, amounts: Sequence[Amount], own: Sequence[Hit | None]) -> list[str | None]:
+    """The period of each amount, its `own` or that of a like one in a row with it."""
+    periods = [hit.row["period"] if hit else None for hit in own]
     for _ in range(_ROW):
         periods = [periods[index] or _beside(words, periods, amounts, index) for index in range(len(amounts))]
     return periods
 
 
-def _timed(words: Words, amounts: Sequence[Amount], index: int) -> str | None:
-    """The period that is said with one of the amounts."""
+def _own(words: Words, amounts: Sequence[Amount], index: int) -> Hit | None:
     amount, previous = amounts[index], amounts[index - 1].end if index else 0
     at = bisect_left(words.breaks, amount.start)
     since, until = words.breaks[at - 1] if at else 0, _until(words, amount, amounts[index + 1 : index + 2])
-    period = period_of(words, amount, since, until, previous)
-    return period.row["period"] if period else None
+    return _period_of(words, amount, since, until, previous)
 
 
 def _until(words: Words, amount: Amount, following: Sequence[Amount]) -> int:
@@ -66,7 +69,7 @@ def _beside(words: Words, periods: Sequence[str | None], amounts: Sequence[Amoun
     return None
 
 
-def period_of(words: Words, amount: Amount, sentence: int, until: int, previous: int) -> Hit | None:
+def _period_of(words: Words, amount: Amount, sentence: int, until: int, previous: int) -> Hit | None:
     """The period said behind the amount in its clause, else the one before it in its clause."""
     flat = words.flat
     ahead = within(words.periods, max(sentence, previous, amount.start - 40), amount.start)

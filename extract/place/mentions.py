@@ -17,6 +17,7 @@ from extract.place.short import (
     SMALL_TEXT_LETTERS,
     SMALL_TEXT_POPULATION,
     VIETNAMESE,
+    VIETNAMESE_LETTER,
     accented,
     accented_names,
     behind_article,
@@ -38,7 +39,7 @@ _WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]*+(?:['.][^\W\d_]++)*+(?![0-9][^\
 # Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
 _DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
 _NO_WORD = re.compile(
-    rf"[a-z0-9.+_-]{{0,64}}@[a-z0-9.][!-~]{{0,64}}|[a-z]{{3,8}}://[!-~]{{0,300}}|(?<![a-z0-9_])[a-z0-9]{{1,40}}_[a-z0-9_]{{1,40}}"
+    rf"[a-z0-9.+_-]{{0,64}}+@[a-z0-9.][!-~]{{0,64}}|[a-z]{{3,8}}+://[!-~]{{0,300}}|(?<![a-z0-9_])[a-z0-9]{{1,40}}+_[a-z0-9_]{{1,40}}"
     rf"|(?<![a-z0-9])[a-z0-9.-]{{0,64}}[a-z0-9]\.(?:{_DOMAINS})(?:/[!-~]{{0,300}})?(?![a-z0-9])"
 )
 _NO_WORD_HINT = re.compile(rf"[@_]|://|[a-z0-9]\.(?:{_DOMAINS})")  # no text without it has one of them
@@ -61,7 +62,7 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
         soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), soft)
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
-    if not VIETNAMESE.isdisjoint(original):
+    if VIETNAMESE_LETTER.search(original):
         found = [mention for mention in found if not _is_other_syllable(mention, folded, original, tables)]
     taken: list[Mention] = []
     used = bytearray(len(soft))

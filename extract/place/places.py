@@ -26,10 +26,13 @@ def find(reading: Reading, given: Settled | None = None) -> tuple[Location, ...]
 
     `given` is what `settled` gives, if that was asked before.
     """
-    in_text, in_title = _read(reading, settled(reading) if given is None else given)
-    located = _once(in_text)
+    parts = settled(reading) if given is None else given
+    located = _once(_located(reading, *parts[0])) if parts else []
     known = {location.place_id for location in located}
-    located += [location for location in _once(in_title) if location.place_id not in known]
+    for part, found in parts[1:]:
+        if any(f.scored.place.place_id not in known for f in found):
+            titled = [replace(place, start=None, end=None) for place in _located(reading, part, found)]
+            located += [location for location in _once(titled) if location.place_id not in known]
     known |= {location.place_id for location in located}
     structured = _structured(reading.ad.job_location, reading.tables)
     return tuple(located + [location for location in structured if location.place_id not in known])
@@ -37,13 +40,8 @@ def find(reading: Reading, given: Settled | None = None) -> tuple[Location, ...]
 
 def all_mentions(reading: Reading) -> list[Location]:
     """Every mention of a place in the text in order, repeated ones too."""
-    return _read(reading, settled(reading))[0]
-
-
-def _read(reading: Reading, given: Settled) -> tuple[list[Location], list[Location]]:
-    """What the text names and what the title names: one document, read with one context."""
-    located = [_located(reading, part, found) for part, found in given] or [[]]
-    return located[0], [replace(place, start=None, end=None) for place in located[1]] if len(located) > 1 else []
+    parts = settled(reading)
+    return _located(reading, *parts[0]) if parts else []
 
 
 def cases(reading: Reading) -> list[place_role_model.Case]:

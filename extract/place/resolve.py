@@ -188,7 +188,9 @@ def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[
     )
     sided = signs.cue or signs.generic or bool(around) or any(n.kind == "admin1" for n in candidates)
     bearer = any(n.kind in ("city", "capital") for n in fitting)
-    signs = signs._replace(peers=peers, around=around, bearer=bearer, contested=contested, sided=sided)
+    signs = Signs(
+        signs.cue, around, signs.inside, bearer, contested, signs.key, signs.weak, signs.usual, peers, sided, signs.generic, signs.label
+    )  # fmt: skip
     scored = [score(named, context, signs) for named in fitting]
     if nations:
         scored = [_namesake(s, nations, signs) for s in scored]

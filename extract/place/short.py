@@ -14,6 +14,7 @@ from extract.text.normalize import fold_word
 
 LETTERS = 3
 VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
+VIETNAMESE_LETTER = re.compile(f"[{''.join(sorted(VIETNAMESE))}]")
 LARGE_POPULATION = 100_000  # inhabitants of a town that may be written without its accents
 BARE_POPULATION = 10_000  # inhabitants of a town of two words or more, from which its name counts with accents too
 SMALL_TEXT_POPULATION = 10_000  # inhabitants; in a text without capitals the names of smaller towns are mostly other words
@@ -39,9 +40,12 @@ def is_short_name(key: str, original: str, start: int, end: int, tables: Tables)
 def has_no_capitals(original: str) -> bool:
     """Whether a text is written in lower case throughout, as chats are: then a name is too."""
     words: list[str] = _WORD.findall(original[:4000])
-    titles = sum(word[0].isupper() and word[1].islower() for word in words)
-    if titles > len(words) * _TITLES:
-        return False
+    titles, most = 0, len(words) * _TITLES
+    for word in words:
+        if word[0].isupper() and word[1].islower():
+            titles += 1
+            if titles > most:
+                return False
     cased = sum(word[0].islower() or word[0].isupper() for word in words)
     return cased > 5 and titles <= cased * _TITLES
 

@@ -50,9 +50,10 @@ class Found:
     def matches(self, *uses: Use, key: str | None = None) -> list[Match]:
         """The phrases of these uses, or of one `key` of them, in order of the text; overlapping ones give way to the longest."""
         starts, ends, positions = self.folded.starts, self.folded.ends, self.positions
-        spans = [span for use in uses for span in self.spans[use]]
-        if key is not None:
-            spans = [span for span in spans if span[0].key == key]
+        if key is None:
+            spans = [span for use in uses for span in self.spans[use]]
+        else:
+            spans = [span for use in uses if key in self.keys[use] for span in self.spans[use] if span[0].key == key]
         return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in _longest(spans)]
 
 
