@@ -88,6 +88,8 @@ def _bracket_end(row: Sequence[Atom], last: int) -> int:
 
 def _may_begin(row: Sequence[Atom], first: int) -> bool:
     atom = row[first]
+    if atom.capital and atom.tags <= COMMON and atom.word not in ("a", "o"):
+        return True  # as most are
     if atom.tags & _NEVER or (atom.tags & _CUES and not atom.tags & _INSIDE and not _heads(row, first)):
         return False
     if "link" in atom.tags and (not atom.capital or atom.word in ("l", "d") or _is_article(row, first)):
@@ -193,7 +195,9 @@ def _capitalized(row: Sequence[Atom], first: int, last: int) -> bool:
 def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
     """Whether a name that began at `first` may run on over the atom `last`."""
     atom = row[last]
-    if atom.tags & _NEVER or atom.gap in ("|", "-"):
+    if atom.capital and atom.gap == " " and atom.tags <= COMMON:
+        return True  # as most do
+    if atom.gap in ("|", "-") or not atom.tags.isdisjoint(_NEVER):
         return False
     if atom.gap == ",":
         return "form<" in atom.tags or _listed(row, last)
@@ -254,6 +258,8 @@ def _quotes(row: Sequence[Atom], first: int, last: int) -> bool:
 
 def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
     atom = row[last]
+    if atom.capital and atom.tags <= COMMON:
+        return True
     if "link" in atom.tags and not (atom.capital and _closes(row, first, last)):
         return False  # but "Los Almendros del Sur"
     if atom.tags & _CUES and not atom.tags & _INSIDE:

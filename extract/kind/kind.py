@@ -111,7 +111,7 @@ def by_rules(reading: Reading, cues: dict[str, list[_Seen]] | None = None) -> tu
     sums = dict.fromkeys(KINDS, 0.0)
     weights = _weights(reading.tables)
     for feature, count in counts.items():
-        for weight in weights.get(feature, ()):
+        for weight in weights.get(feature, ()) if count else ():
             sums[weight.kind] += weight.points * min(count, weight.cap)
     return counts, sums
 

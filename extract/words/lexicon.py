@@ -18,7 +18,7 @@ from extract.stored import stored
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_word
 from extract.text.squeeze import joined, squeeze
-from extract.words.phrase_tables import Phrase, Use, by_group, groups_of, patterns
+from extract.words.phrase_tables import SIGNS, Phrase, Use, bound, bounds, by_group, groups_of, patterns
 
 OPEN = "-"  # at the end of a phrase
 FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
@@ -74,12 +74,16 @@ class Lexicon:
         length = len(inside)
         spans: dict[Use, list[_Span]] = {"kind": [], "indicator": [], "concept": []}
         keys: dict[Use, dict[str, set[str]]] = {"kind": {}, "indicator": {}, "concept": {}}
-        for group in groups_of(folded.scripts, languages) & self.stored.names if length else ():
+        spoken = bounds(languages)
+        for group in groups_of(folded.scripts, spoken) & self.stored.names if length else ():
             automaton, phrases = self.compiled(group)
+            mixed = group == SIGNS
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 if at and inside[at] == "1" == inside[at - 1]:
                     continue
                 phrase = phrases[index]
+                if mixed and bound(phrase) not in spoken:
+                    continue
                 end: int | None = to
                 if to < length and inside[to] == "1" == inside[to - 1]:
                     end = self._end(squeezed, inside, to, phrase)

@@ -18,6 +18,7 @@ RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
 EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
 LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
 MOST_SPELLINGS = 8  # of one phrase that further spellings are made of
+SIGNS = "signs"  # the group of phrases that begin with no letter, of all languages: they are few
 Use = Literal["kind", "indicator", "concept"]
 # Words that other steps look for anyway, whoever uses them.
 WORK = ("occupations", "age_words", "gender_words", "pay_words", "pay_periods", "opening_words", "employer_cues")
@@ -44,21 +45,26 @@ def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, list[Phrase]]] = {}
     for squeezed, same in lines.items():
         for phrase in same.values():
-            name = f"{script_of(squeezed[0])} {_bound(phrase)}"
+            script = script_of(squeezed[0])
+            name = f"{script} {bound(phrase)}" if script else SIGNS
             found.setdefault(name, {}).setdefault(squeezed, []).append(phrase)
     return {name: _packed(phrases) for name, phrases in found.items()}
 
 
-def _bound(phrase: Phrase) -> str:
+def bound(phrase: Phrase) -> str:
     """The language that a text must be in for the phrase to count; "" where any may."""
     long = " " in phrase.text and len(phrase.text) >= LONG_LATIN
     return "" if phrase.language in EVERYWHERE or long or not phrase.text[0].isascii() else phrase.language
 
 
-def groups_of(scripts: Set[str], languages: Sequence[str]) -> set[str]:
-    """The groups whose phrases may be in a text of these scripts and languages."""
-    bound = {"", *languages, *(language for language, related in RELATED.items() if related in languages)}
-    return {f"{script} {language}" for script in scripts for language in bound}
+def bounds(languages: Sequence[str]) -> set[str]:
+    """What `bound` may be for phrases that count in a text of these languages."""
+    return {"", *languages, *(language for language, related in RELATED.items() if related in languages)}
+
+
+def groups_of(scripts: Set[str], bounds: Set[str]) -> set[str]:
+    """The groups whose phrases may be in a text of these scripts."""
+    return {f"{script} {language}" for script in scripts if script for language in bounds} | {SIGNS}
 
 
 def _packed(phrases: dict[str, list[Phrase]]) -> dict[str, Any]:
