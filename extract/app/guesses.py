@@ -23,13 +23,15 @@ from extract.tables import Tables
 from extract.words.contact_words import finder
 from extract.words.latin_words import is_word
 
-_HANDLE = r"(?<![a-z0-9_.@/+-])(?:@?[a-z]+(?:[0-9_]|\.[a-z0-9])|(?:live:|@[a-z]{3})[a-z0-9])[a-z0-9_.]*"
-_NUMBER = r"(?<![0-9a-z])[+(]{0,2}[0-9][0-9 ().-]{5,17}[0-9]"
-_WORD = r"(?<=[:：,，] )@?[a-z]{5,}(?![a-z])"
-_FOREIGN = r"(?<![a-z0-9_.@/+-])[a-z]{5,}(?![a-z0-9@/])"  # among words of another script
-_BEGINS = "(?<![0-9a-z])"  # what each of them asks for, once
-_CONTACT = re.compile(f"{_BEGINS}(?:{_HANDLE}|{_NUMBER}|{_WORD})")
-_AMONG = re.compile(f"{_BEGINS}(?:{_HANDLE}|{_NUMBER}|{_FOREIGN})")
+# What must be a contact. All of them begin with one class of characters, which is found fast: "(?<=…)" tells which of them it is.
+_FIRST = "[a-z0-9@+(]"
+_FREE = "(?<![a-z0-9_.@/+-].)"
+_HANDLE = rf"{_FREE}(?:(?:(?<=@)[a-z]+|(?<=[a-z])[a-z]*)(?:[0-9_]|\.[a-z0-9])|(?:(?<=l)ive:|(?<=@)[a-z]{{3}})[a-z0-9])[a-z0-9_.]*"
+_NUMBER = r"(?<![0-9a-z].)(?:(?<=[0-9])|(?<=[+(])[+(]?[0-9])[0-9 ().-]{5,17}[0-9]"
+_WORD = r"(?<=[:：,，] .)(?:(?<=@)[a-z]{5,}|(?<=[a-z])[a-z]{4,})(?![a-z])"
+_FOREIGN = rf"{_FREE}(?<=[a-z])[a-z]{{4,}}(?![a-z0-9@/])"  # among words of another script
+_CONTACT = re.compile(f"{_FIRST}(?:{_HANDLE}|{_NUMBER}|{_WORD})")
+_AMONG = re.compile(f"{_FIRST}(?:{_HANDLE}|{_NUMBER}|{_FOREIGN})")
 _FAR, _NEAR = 72, 26  # characters between a name and a contact behind it, and right behind it
 _AROUND = 16  # characters before a guess in which no other app may be named
 _STOP = re.compile(r"[。！？!?\n]|\.\s")

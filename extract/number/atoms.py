@@ -225,6 +225,10 @@ def _inside_mixed(low: str, start: int, end: int) -> bool:
 
 def _group(low: str, match: "re.Match[str]", edges: frozenset[int], begins: Collection[int]) -> Atom | None:
     start, end = match.start(), match.end()
+    word = match.group()
+    before, behind = low[start - 1 : start], low[end : end + 1]
+    if word.isdigit() and before not in _ASCII and before != "." and behind not in _ASCII:
+        return Atom(start, end, word, "digits")  # digits alone: nearly all
     end = next((at for at in range(start + 1, end) if at in begins), end) if not match.group().isdigit() else end  # o1six
     word = low[start:end]
     while start not in edges and start < end and low[start] in "oil" and start and low[start - 1] in _ASCII:

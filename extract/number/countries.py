@@ -1,6 +1,7 @@
 """Countries of numbers that words tell: "my Thai number is 081…", "050… (UAE)", "номер лондонский", アメリカの携帯."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
@@ -96,31 +97,26 @@ def is_told(number: Number, phone: Phone | None, low: str, tables: Tables) -> bo
 def _numbers_of(low: str, tables: Tables) -> tuple[tuple[int, int, str, bool], ...]:
     """Where words for a number stand beside a country, the country, and whether they speak of nothing else."""
     words = _word_spots(tables).find_matches_as_indexes(low, overlapping=True)
-    if not words or not _is_near(near_countries(tables).finder.find_matches_as_indexes(low, overlapping=True), words):
+    if not words:
+        return ()
+    spots = sorted(start for _, start, _ in near_countries(tables).finder.find_matches_as_indexes(low, overlapping=True))
+    if not any(_is_near(spots, start - _AHEAD, end) for _, start, end in words):
         return ()
     found: list[tuple[int, int, str, bool]] = []
     if not near_countries(tables).find(low):
         return ()
     for kind in ("line_word", "call_word"):
         for word in islice(cues(tables, kind).finditer(low), _MOST):
-            hit = _beside(low, word.start(), word.end(), tables)
+            hit = _beside(low, word.start(), word.end(), tables) if _is_near(spots, word.start(), word.end()) else None
             if hit:
                 found.append((*hit, kind == "line_word"))
     return tuple(sorted(found))
 
 
-def _is_near(spots: Sequence[tuple[int, int, int]], words: Sequence[tuple[int, int, int]]) -> bool:
-    """Whether any country stands so near to a word for a number that the two may be one: for nearly all texts the answer."""
-    at = 0
-    starts = sorted(start for _, start, _ in spots)
-    for start, end in sorted((start, end) for _, start, end in words):
-        while at < len(starts) and starts[at] < start - _AROUND - _AHEAD:
-            at += 1
-        if at == len(starts):
-            return False
-        if starts[at] <= end + _GAP:
-            return True
-    return False
+def _is_near(spots: Sequence[int], start: int, end: int) -> bool:
+    """Whether a country may stand so near to a word for a number at `start:end` that the two are one: for nearly all texts the answer."""
+    at = bisect_left(spots, start - _AROUND)
+    return at < len(spots) and spots[at] <= end + _GAP
 
 
 @lru_cache(maxsize=8)

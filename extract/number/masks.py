@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, product
+from string import ascii_lowercase
 
 from extract.disguise.plain import Plain
 from extract.number.atom import Atom
@@ -17,6 +18,13 @@ from extract.words.number_cues import cues
 
 _DRAWN = r"*#?_•●○◯★☆■□▢△▲◆◇✱✳\u2b50\u2600-\u27bf\U0001f300-\U0001faff"
 _LETTER = re.compile(r"(?<![a-z0-9@_.+'’-])([a-z])(?![a-z0-9@_.'’-])")
+_GAP = r"[ ().\-]"
+_TWICE = "|".join(letter * 2 for letter in ascii_lowercase)
+_SIGNED = re.compile(  # a digit beside a sign, or beside a letter that is no part of a word: in every such number, found fast
+    rf"[0-9](?:[a-z]|{_GAP}{{0,2}}[{_DRAWN}]|{_GAP}{{1,2}}(?:[a-z](?![a-z])|{_TWICE})"
+    rf"|(?<=[a-z{_DRAWN}].)|(?<=[{_DRAWN}]{_GAP}.)|(?<=[{_DRAWN}]{_GAP}{_GAP}.)"
+    rf"|(?<=(?<![a-z])[a-z]{_GAP}.)|(?<=(?<![a-z])[a-z]{_GAP}{_GAP}.)|(?<=(?:{_TWICE}){_GAP}.)|(?<=(?:{_TWICE}){_GAP}{_GAP}.))"
+)
 _HIDING = re.compile(r"(?<![a-z])([a-z])\1{1,9}(?![a-z])|[0-9]([a-z])(?![a-z])|(?<![a-z])([a-z])(?=[0-9])")
 _USUAL = frozenset("xyzoils")
 _ALIKE = {"o": "0", "i": "1", "l": "1", "s": "5", "z": "2", "b": "8"}  # what letters are read as that nothing explains
@@ -57,7 +65,7 @@ def _run(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
 def find(plain: Plain, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
     """The numbers with signs for digits that are told within some words of them."""
     singles = [atom for atom in atoms if len(atom.digits) == 1]
-    if not singles:
+    if not singles or not _SIGNED.search(plain.low):
         return
     whole, one, lone = _run("".join(sorted({*_USUAL, *_hiding(plain.low)})))
     starts = [atom.start for atom in singles]
