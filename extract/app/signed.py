@@ -24,8 +24,10 @@ def signed(word: str, tables: Tables) -> str | None:
         return known[bare]
     for digits in _DIGITS:
         read = word.translate(digits)
-        if read != word and len(read) >= 3 and read in known:
-            return known[read]
+        whole = "".join(char for char in read if char.isalnum() or IS_MARK.match(char))  # te1e.gr@m
+        for name in (read, whole):
+            if name not in {word, bare} and len(name) >= 3 and name in known:
+                return known[name]
     blots = _BLOT.findall(word.rstrip(OUTER))
     if len(blots) == 1 and len(bare) >= 4:
         head, _, tail = word.partition(blots[0])

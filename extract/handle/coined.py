@@ -4,7 +4,7 @@ import re
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
-from extract.words.latin_words import is_word
+from extract.words.latin_words import ends_as_word, is_word
 
 _COINED = (8, 6)  # letters of a name that nobody takes for a word, among Latin letters and among others
 _CONTEXT = 16  # characters before an app and behind a name that show the script of its sentence
@@ -25,9 +25,14 @@ def is_coined(plain: Plain, name: str, start: int, end: int, group: Group) -> bo
         and plain.text[start:end].islower()
         and _RIGHT_BEHIND.fullmatch(plain.low, group.end, start) is not None
         and _RUNNING_ON.match(plain.low, end) is None
-        and (_CLOSED.match(plain.low, end) is not None or _is_foreign(plain.low, group.start, end))
+        and (_CLOSED.match(plain.low, end) is not None or _is_foreign(plain.low, group.start, end) or _parted(plain.low, end, name))
         and not is_word(name)
     )
+
+
+def _parted(low: str, end: int, name: str) -> bool:
+    """Whether a comma parts a name from the words behind it, and it ends as no word does: "telegram fakelokerjkt, ask for Rina"."""
+    return low[end : end + 2] == ", " and not ends_as_word(name)
 
 
 def _is_foreign(low: str, start: int, end: int) -> bool:

@@ -51,6 +51,7 @@ _AMOUNT = re.compile(
     r"(?:rm|php|usd|usdt|thb|sgd|inr|idr|mmk|khr|vnd|myr|bdt|npr|lkr|pkr|kes|ngn|ghs|zar|eur|rp|rs|tk|us|hk|nt|rmb|o)?[0-9][0-9.,]*[a-z]{0,2}"
 )
 _CLEAR = re.compile("[a-hj-km-np-z]")  # letters that are no digits to some writers
+_MENTION = re.compile(r"[^\n.!?]{0,16}@")  # the handle itself, behind a word
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
 
 
@@ -136,6 +137,9 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     sign = spoken_handles.sign_between(plain.low, match.end(), tables) if match is words else ""
     value = re.sub(r"[^a-z0-9_.-]", "", written.replace(" ", sign)) if sign else re.sub(r"[^a-z0-9_]", "", written)
     value = re.sub(r"[^a-z0-9_.]", "", written) if boxed else value
+    if match is signed and hinted and not meant:
+        told = handle_hints.meant(plain.low, start, match.end(), written, tables)  # the dash goes, the dot stays: fake-ryu.55
+        value = told if told != written and "." in told else value
     changed = _changed(plain, match.end(), group, tables) if meant else group.apps
     values = {kind: value if kind in changed else match.group() for kind in group.apps}
     found = ((kind, "@" + name if at and kind == "line" else name) for kind, name in values.items())
@@ -222,7 +226,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     named = gap.rstrip(" ")[-1:] in {":", "："} and "\n" not in gap  # ٹیلی گرام پر یہی نام لیکن نقطوں کے بغیر: fakehr
     joined = ODD in plain.marks[start + 1 : end]  # fake!hr, the signs left out
     marked = (
-        group.hidden
+        (group.hidden and _MENTION.match(plain.low, end) is None)
         or named
         or joined
         or (strong.search(gap) is not None and native <= 2 * _WORDS)

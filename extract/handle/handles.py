@@ -25,6 +25,9 @@ _REMARKED = re.compile(r"\s?[(（][^()（）\n]{2,48}[)）]\s?[:：]\s{0,2}(?=@?
 _LETTERED = re.compile(  # tele gw f.a.k.e.h.r, tele thôi: fa.ke.hr (no dots)
     r"[^\n.!?;。,，@]{1,28}[ :：\"“«](?=_[a-z0-9_]{4}|@?(?:[a-z0-9_][.\-*·]){4}|@?[a-z0-9]{1,20}(?:[.~*|][a-z0-9]{1,20}){2,8}[ ]?[(（—–])"
 )
+_QUOTED = re.compile(
+    r"[^\n.!?;。,，@]{1,28}[\"“«「『‘](?=@?(?P<name>[a-z0-9_.]{4,30})[\"”»」』’])"
+)  # Телеграм менеджера «fakesvetlana»
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _STACK = re.compile(
@@ -88,7 +91,8 @@ def after(
             and found[0].value.lstrip("@").replace(".", "") not in written.replace(".", "")
             and _SIMPLE.fullmatch(written) is not None
         )
-        told = None if whole or alone or keyed else spoken_handles.read(plain.low, start, far, tables, languages)
+        shown = start - group.end <= 1 or plain.low[max(group.end, start - 2) : start].strip() in {":", "："}
+        told = None if whole or alone or keyed else spoken_handles.read(plain.low, start, far, tables, languages, shown)
         if told and found and "_" in found[0].value and told.value.startswith(found[0].value) and told.end > found[-1].end:
             more = told.value.removeprefix(found[0].value)
             told = None if handle_ends.is_stray(plain.low, found[-1].end, told.end, more, tables) else told
@@ -256,9 +260,9 @@ def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
         word = re.match(r"@?[a-z0-9_.\u00c0-\u024f\u1e00-\u1eff-]+", low[at : at + 40])
         if (word and at + word.end() > begin) or (word and SPACED.match(low, at)):
             found.append(at)
-    for form in (_NAMED, _REMARKED, _LETTERED):
+    for form in (_NAMED, _REMARKED, _LETTERED, _QUOTED):
         named = form.match(low, label_end)
-        if named:
+        if named and not (form is _QUOTED and is_word(named.group("name"))):
             found.append(named.end())
     if label_end and begin > label_end and low[begin - 1] in "_-." and begin == label_end + 1:
         found = [begin]

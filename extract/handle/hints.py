@@ -240,10 +240,10 @@ def _region(low: str, end: int, tables: Tables) -> str:
     region = low[end : end + HINT].partition("\n")[0]
     if region[:1] == " " and (finder(tables, "swap").match(region, 1) or finder(tables, "remove").match(region, 1)):
         return region
-    return _without_names(region, tables) if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
+    return without_names(region, tables) if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
 
 
-def _without_names(region: str, tables: Tables) -> str:
+def without_names(region: str, tables: Tables) -> str:
     """A text with spaces for other names that have an underscore, "not fake_hr": they name none. A word for one that has been written
     out stays: "instead_dot"."""
     if "_" not in region:
@@ -255,7 +255,19 @@ def _without_names(region: str, tables: Tables) -> str:
 @lru_cache(maxsize=8)
 def _remarking(tables: Tables) -> frozenset[str]:
     """Words that stand beside the name of a sign in a remark on it."""
-    kinds = ("swap", "instead", "remove", "means", "edit_swap", "not_sign", "article", "conjunction", "no_name")
+    kinds = (
+        "swap",
+        "instead",
+        "remove",
+        "means",
+        "edit_swap",
+        "not_sign",
+        "article",
+        "conjunction",
+        "no_name",
+        "insert",
+        "between",
+    )
     return frozenset(word for kind in kinds for word in words(tables, kind))
 
 

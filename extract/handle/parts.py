@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extract.handle.hints import without_names
 from extract.handle.words import hints
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
@@ -31,7 +32,7 @@ def find(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
     """A handle put together as the text says: where its words stand, and what it is."""
     for told in finder(tables, "insert", "between", "middle").finditer(low):
         begin, stop = _sentence(low, told.start(), told.end())
-        near = low[max(begin, told.start() - _REACH) : min(stop, told.end() + _REACH)]
+        near = without_names(low[max(begin, told.start() - _REACH) : min(stop, told.end() + _REACH)], tables)
         sign = _sign(near, tables)
         if not sign:
             continue

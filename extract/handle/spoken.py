@@ -27,7 +27,9 @@ _AFTER = re.compile(r"\s*(?:$|[\n,;.!?#()\[\]|/:،؛۔、，。；！？（）�
 _MOST = 5  # words that a hint joins
 _FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
 _BEFORE_HINT = 25
+_REMOVED = 16  # and behind a word for spaces in which they are said to go
 _REMARK = re.compile(r" ?[(（,，–—-] ?[^()（）\n]{0,30}")
+_SENTENCE = re.compile(r"\n|[.!?] ")
 _PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")
 
 
@@ -71,12 +73,13 @@ def lettered(low: str, start: int, stop: int, tables: Tables, languages: frozens
     return [start + at for at in near][:1]
 
 
-def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[str]) -> Told | None:
-    """The handle told in pieces that begins at `start`, or None where nothing tells that the pieces are one."""
+def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[str], shown: bool = False) -> Told | None:
+    """The handle told in pieces that begins at `start`, or None where nothing tells that the pieces are one. `shown`: it stands right
+    behind its app or a colon, so that its words may be any: "tg: fake work abroad (no spaces)"."""
     start += low[start : start + 1] == "@"
     pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
     stops = _stops(tables)
-    hinted = _hinted(low, pieces, stops, tables)
+    hinted = _hinted(low, pieces, frozenset() if shown and pieces[1:] and pieces[0].value not in stops else stops, tables)
     kept = hinted or pieces[: _together(low, pieces, stops, tables)]
     kept = kept[: _end(low, kept)]
     while kept and not hinted and not _is_told(low, kept, _goes_on(pieces, len(kept)), tables):
@@ -127,14 +130,11 @@ def sign_between(low: str, end: int, tables: Tables) -> str:
 
 
 def _parts_letters(pieces: list[Piece], at: int) -> bool:
-    """Whether a piece is a hyphen or full stop between single letters: F-A-K-E."""
+    """Whether a piece is a hyphen or full stop between single letters: F-A-K-E, f . a . k . e."""
     sides = pieces[max(0, at - 1) : at + 2]
-    return (
-        pieces[at].value in {"-", "."}
-        and not pieces[at].said
-        and len(sides) == 3
-        and len(sides[0].value) == len(sides[2].value) == 1
-    )
+    row = pieces[at].apart and sum(piece.apart and piece.value == pieces[at].value for piece in pieces) >= CLEAR
+    parting = pieces[at].value in {"-", "."} and (row or not pieces[at].said)
+    return parting and len(sides) == 3 and len(sides[0].value) == len(sides[2].value) == 1
 
 
 def _end(low: str, pieces: list[Piece]) -> int:
@@ -164,10 +164,10 @@ def _is_article(low: str, before: Piece, one: Piece) -> bool:
 
 def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables) -> list[Piece]:
     """The pieces that a hint behind them joins: "fake mama rose (all together)"."""
-    if not pieces:
+    if not pieces or (pieces[0].kind == "digit" and pieces[0].said):  # "two parts: …"
         return []
     hints = finder(tables, *JOINING).finditer(low, pieces[0].end, pieces[-1].end + HINT)
-    hint = next((hint for hint in hints if not _is_link(pieces, hint.start())), None)
+    hint = next((hint for hint in hints if not _is_link(pieces, hint.start())), None) or _spaces_out(low, pieces[-1].end, tables)
     if hint is None:
         return []
     kept = [piece for piece in pieces if piece.end <= hint.start()]
@@ -178,7 +178,7 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
         kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""
     parted = set(between) & _PAUSES or not hint.group().isascii() or " " in hint.group()  # "bila nafasi" is no part of a name
-    if "\n" in between or len(between) > _BEFORE_HINT or not parted:
+    if _SENTENCE.search(between) or len(between) > _BEFORE_HINT or not parted:
         return []
     bracketed = (
         hint.start() - kept[-1].end <= 3
@@ -188,6 +188,12 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     loose = (piece for at, piece in enumerate(kept) if not (_is_tied(kept, at) or (at and bracketed)))
     plain = not any(piece.kind == "latin" and piece.value in stops for piece in loose)
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
+
+
+def _spaces_out(low: str, end: int, tables: Tables) -> "re.Match[str] | None":
+    """Words that say to leave out the spaces: "बीच के स्पेस हटा देना"."""
+    told = finder(tables, "gap", "gap_word").finditer(low, end, end + HINT // 2)
+    return next((word for word in told if finder(tables, "remove").search(low, word.end(), word.end() + _REMOVED)), None)
 
 
 def _is_link(pieces: list[Piece], at: int) -> bool:

@@ -9,6 +9,7 @@ from extract.tables import DATA
 
 FILE = DATA / "latin_words.txt"
 _FIRST = 3  # letters of a word by which it is looked up: to search all words takes a hundred microseconds
+_ENDING = 4  # letters in which words end alike
 _STEM = 5  # letters that an inflected word shares with another one at least
 _SHARE = 0.5  # and which part of its own letters
 
@@ -20,6 +21,16 @@ def is_word(name: str) -> bool:
         return True
     stem = max(_STEM, round(len(name) * _SHARE))
     return len(name) > stem and f"\n{name[:stem]}" in words
+
+
+def ends_as_word(name: str) -> bool:
+    """Whether `name` ends as a word of the list does: an inflected word that the list has in no form."""
+    return name[-_ENDING:] in _endings()
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    return frozenset(word[-_ENDING:] for words in _words().values() for word in words.split() if len(word) > _ENDING)
 
 
 @lru_cache(maxsize=1)
