@@ -138,8 +138,8 @@ def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     value = re.sub(r"[^a-z0-9_.-]", "", written.replace(" ", sign)) if sign else re.sub(r"[^a-z0-9_]", "", written)
     value = re.sub(r"[^a-z0-9_.]", "", written) if boxed else value
     if match is signed and hinted and not meant:
-        told = handle_hints.meant(plain.low, start, match.end(), written, tables)  # the dash goes, the dot stays: fake-ryu.55
-        value = told if told != written and "." in told else value
+        spared = handle_hints.meant(plain.low, start, match.end(), written, tables)  # the dash goes, the dot stays: fake-ryu.55
+        value = spared if spared != written and "." in spared else value
     changed = _changed(plain, match.end(), group, tables) if meant else group.apps
     values = {kind: value if kind in changed else match.group() for kind in group.apps}
     found = ((kind, "@" + name if at and kind == "line" else name) for kind, name in values.items())
