@@ -137,7 +137,7 @@ def _touches(char: str, neighbour: str) -> bool:
 
 
 _GONE = " "  # what a skeleton has not
-_BLOTTED = re.compile(rf"(?<=[^\x00-\x7f])[{re.escape(''.join(_BLOTS))}@](?=[^\x00-\x7f])")
+_BLOTTED = re.compile(rf"[{re.escape(''.join(_BLOTS))}@](?<=[^\x00-\x7f].)(?=[^\x00-\x7f])")
 
 
 class _Bones(dict[int, str]):

@@ -12,7 +12,7 @@ from Crypto.Hash import keccak
 
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
-_WORD = re.compile(r"(?<![A-Za-z0-9])(?:0x[0-9A-Fa-f]{40}|[A-Za-z0-9_-]{25,90})(?![A-Za-z0-9])")
+_WORD = re.compile(r"[A-Za-z0-9_-](?<![A-Za-z0-9].)(?:(?<=0)x[0-9A-Fa-f]{40}|[A-Za-z0-9_-]{24,89})(?![A-Za-z0-9])")
 # Version bytes of Base58Check addresses: each chain's chainparams; Tron: developers.tron.network.
 _VERSIONS = {0: "bitcoin", 5: "bitcoin", 48: "litecoin", 50: "litecoin", 30: "dogecoin", 22: "dogecoin", 65: "tron"}
 _SOLANA = re.compile(r"(?<![a-z])(?:sol|solana|phantom|spl)(?![a-z])", re.IGNORECASE)

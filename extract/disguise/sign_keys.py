@@ -23,7 +23,12 @@ _ANY = _ODD.replace("(?P<same>", "(?:").replace("(?P=same)*", "{1,3}").replace("
 _TIGHT = "[&!,=$%?;]{1,3}"  # signs of any text: only without a space beside them
 _RUN = r"[a-z0-9_.@/-]*[a-z0-9/]"
 _TOKEN = re.compile(rf"(?<![\w.@/])@?[a-z](?:{_RUN})?(?:(?:[ ]?{_ANY}/?\+?[ ]?|{_TIGHT}){_RUN}){{1,24}}(?!\w)")
-_HINT = re.compile(rf"[a-z0-9](?:[ ]?{_ANY}[ ]?[a-z0-9/+]|{_TIGHT}[a-z0-9])")  # in every such word, found fast
+_LOOSE = "[*+|~^#•·‧∙]"
+_HINT = re.compile(  # in every such word, found fast: a letter or digit with any of `_ANY` behind it, or of `_TIGHT`
+    rf"[.*+|~^#•·‧∙&!,=$%?;_{_OTHER[1:-1]}-](?:"
+    rf"(?:(?<=[a-z0-9].)|(?<=[a-z0-9][ ].))(?:(?<=\.)\.{{1,2}}|(?<=-)-|(?<=_)_|(?<={_OTHER})\ufe0f?|(?<={_LOOSE}){_LOOSE}{{0,2}})"
+    r"[ ]?[a-z0-9/+]|(?<=[a-z0-9][&!,=$%?;])[&!,=$%?;]{0,2}[a-z0-9])"
+)
 _SIGN = re.compile(_ODD)
 _CLEAR, _WORD, _LEAST = re.compile("[a-hj-km-np-z]"), re.compile("[a-z0-9]{2}"), 2  # o, i and l may be digits
 _SPREAD = re.compile(r"@?[a-z](?:[^\w ][a-z0-9_]){5,24}")  # f#a#k#e#h#r

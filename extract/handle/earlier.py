@@ -63,7 +63,7 @@ def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozense
     then 77 on WeChat", "f-a-k-e then m-o, on insta"."""
     begin = max(0, group.start - 2 * _FAR)
     low = plain.low
-    named = hints(tables).strong.search(low, begin, group.start)
+    named = finder(tables, "strong").search(low, begin, group.start)
     lettered = _LETTERED.search(low, begin, group.start)
     starts = [
         *([lettered.start()] if lettered else []),

@@ -28,6 +28,8 @@ def pictures(low: str, atoms: Sequence[Atom]) -> list[Atom]:
     """Rows of one picture as digits; none in most texts."""
     known = {atom.start for atom in atoms}
     rows = [match for match in _PICTURE.finditer(low) if match.start() not in known]
+    if not rows:
+        return []
     often = Counter[str]()
     for match in rows:
         often[match.group(1)] += match.group().count(match.group(1))

@@ -226,18 +226,13 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
     readings = spoken(plain, run, tables)
     if len(run) > 2 and run[0].kind == "word" and run[0].digits != "0" and all(atom.kind == "digits" for atom in run[1:]):
         readings = ["".join(atom.digits for atom in run[1:]), *readings]  # 老七 138 0000 0000: somebody's name
-    if not readings or all(plain.low[a.start : a.end].isalpha() and a.kind == "letters" for a in run):
+    if not readings or all(a.kind == "letters" and plain.low[a.start : a.end].isalpha() for a in run):
         return
     start, end = run[0].start, run[-1].end
     if _FILE.match(plain.low, end):
         return
     spaced = len(run) >= 7 and all(len(atom.digits) == 1 for atom in run)
-    signs = {char for one, other in pairwise(run) for char in plain.text[one.end : other.start]}
-    strange = (
-        spaced
-        or any(not char.isascii() and not char.isspace() and char not in "–—·・ー―" for char in signs)
-        or any(atom.kind != "digits" for atom in run)
-    )
+    strange = spaced or any(atom.kind != "digits" for atom in run) or _is_strange(plain.text, run)
     if len(run) > 1 and run[0].kind == "code" and any(map(str.isalpha, plain.text[run[0].end : run[1].start])):
         start = run[1].start  # an app's name may stand between
     start, plus, soft = opening(plain, start, tables)
@@ -245,8 +240,16 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
     yield Number(start, end, readings[0], plus, strange or plain.odd(start, end), len(run), tuple(readings[1:]), soft)
 
 
+def _is_strange(text: str, run: list[Atom]) -> bool:
+    """Whether signs stand between the parts of a run that nobody writes into a number who hides nothing."""
+    gaps = "".join([text[one.end : other.start] for one, other in pairwise(run)])
+    return not gaps.isascii() and any(not char.isascii() and not char.isspace() and char not in "–—·・ー―" for char in gaps)
+
+
 def _once(plain: Plain, run: list[Atom]) -> list[Atom]:
     """A run without its second half where that says the first again in brackets: "one nine eight nine (19 89)"."""
+    if len(run) < 2 or "(" not in plain.text[run[0].end : run[-1].start]:
+        return run
     for at in range(1, len(run)):
         first, second = ("".join(atom.digits for atom in part) for part in (run[:at], run[at:]))
         if len(first) >= _LEAST and first == second and "(" in plain.text[run[at - 1].end : run[at].start]:

@@ -11,6 +11,7 @@ from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.contact_words import pattern, words
 from extract.words.number_cues import cues, listed
+from extract.words.spotted import Spotted
 
 LONGEST = 15  # digits of an international number: ITU-T E.164
 WHOLE = 8  # digits with which a spoken number is whole: "six zeros" are then the digits 6 and 0
@@ -22,11 +23,11 @@ _PAIRS = 5  # counts in one number ("six zeros") that are read both ways
 
 
 @lru_cache(maxsize=8)
-def then(tables: Tables) -> re.Pattern[str]:
+def then(tables: Tables) -> Spotted:
     """ "then", "ends with", "dash" or "space" between two groups of digits."""
     kinds = ("then_only", "dot", "dash", "gap", "gap_word")
-    said = pattern({*listed(tables, "then"), *(word for kind in kinds for word in words(tables, kind))})
-    return re.compile(rf"{SIGN}{{0,3}}(?:{said}){SIGN}{{0,3}}")
+    known = {*listed(tables, "then"), *(word for kind in kinds for word in words(tables, kind))}
+    return Spotted(known, lambda: rf"{SIGN}{{0,3}}(?:{pattern(known)}){SIGN}{{0,3}}")
 
 
 def is_count_word(atom: Atom) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
@@ -25,12 +25,20 @@ class Scene:
     tables: Tables
     where: tuple[str, ...]
     hinted: bool
+    grades: dict[tuple[str, bool, int, int], float] = field(default_factory=dict, compare=False, repr=False)  # as asked for
 
     def grade(self, number: Number) -> float:
         return self.graded(number.digits, number.plus, number.start, number.end) if len(number.digits) >= _LEAST else 0.0
 
     def graded(self, digits: str, plus: bool, start: int, end: int) -> float:
         """As `phones.grade` of digits told at `start:end`."""
+        asked = digits, plus, start, end
+        grade = self.grades.get(asked)
+        if grade is None:
+            grade = self.grades[asked] = self._graded(*asked)
+        return grade
+
+    def _graded(self, digits: str, plus: bool, start: int, end: int) -> float:
         grade = phones.grade(digits, plus, self.where, self.hinted)
         told = not plus and grade < _VALID and not digits.startswith("00")
         return countries.grade(digits, self.plain.low, start, end, self.tables) or grade if told else grade

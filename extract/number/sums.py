@@ -22,8 +22,9 @@ _SURE = 1.5  # grade of a number that a country takes
 def find(reading: Reading, scene: Scene, groups: Sequence[Group], taken: bytearray) -> Iterator[Number]:
     """The amounts of millions, without money, that a label or words around them make a number to dial."""
     low = scene.plain.low
-    if not groups or not _large(reading.tables).find(low):
-        return
+    first = min((group.end for group in groups), default=len(low))
+    if not any(hit.start >= first for hit in (_large(reading.tables).find(low) if groups else ())):
+        return  # no such word behind a label
     for amount in reading.amounts_in(low):
         digits = str(int(amount.low))
         plain = amount.times >= _MILLION and amount.currency is None and not amount.ranged

@@ -39,11 +39,19 @@ _COUNTS = frozenset("23456789")
 def tongues(languages: Iterable[str], country: str | None, low: str, tables: Tables) -> frozenset[str]:
     """The languages of a text's number words. A language of the readers' `country` counts where its own word for zero or for
     "times" stands in `low`: "nau aath, phir aath baar shunya" in an English ad for India."""
-    known = {tag for language in languages for tag in _KIN.get(_root(language), (_root(language),))}
-    more = [
-        tag for tag in _spoken_in(tables).get((country or "").upper(), ()) if tag not in known and _speaks(tables, tag).search(low)
-    ]
-    return frozenset({*known, *more})
+    known, others = _known(tuple(languages), country, tables)
+    more = [tag for tag, words in others if words.search(low)]
+    return known.union(more) if more else known
+
+
+@lru_cache(maxsize=1024)
+def _known(
+    languages: tuple[str, ...], country: str | None, tables: Tables
+) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The languages that count, and those of a country that may, with their words."""
+    known = frozenset(tag for language in languages for tag in _KIN.get(_root(language), (_root(language),)))
+    others = (tag for tag in _spoken_in(tables).get((country or "").upper(), ()) if tag not in known)
+    return known, tuple((tag, _speaks(tables, tag)) for tag in others)
 
 
 def _root(language: str) -> str:

@@ -36,15 +36,18 @@ class Spotted:
         return bool(self._finder.find_matches_as_indexes(text))
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        return next(self._found(text, pos, endpos), None) if self._stands(text[pos:endpos]) else None
+        if not self._finder.find_matches_as_indexes(text[pos:endpos]):
+            return None
+        return next(self._found(text, pos, endpos), None)
 
     def match(self, text: str, pos: int = 0, endpos: int | None = None) -> re.Match[str] | None:
         """Without `endpos` a match begins with a word, or with `_MORE` characters before it."""
-        there = self._stands(text[pos : pos + self._most if endpos is None else endpos])
-        return self.compiled.match(text, pos, sys.maxsize if endpos is None else endpos) if there else None
+        if not self._finder.find_matches_as_indexes(text[pos : pos + self._most if endpos is None else endpos]):
+            return None
+        return self.compiled.match(text, pos, sys.maxsize if endpos is None else endpos)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self.compiled.fullmatch(text) if self._stands(text) else None
+        return self.compiled.fullmatch(text) if self._finder.find_matches_as_indexes(text) else None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         return self._found(text, pos, endpos) if self._stands(text[pos:endpos]) else iter(())
