@@ -24,6 +24,7 @@ _APOSTROPHES = str.maketrans("", "", "'’‘`")
 _LEET = str.maketrans("@4€30!1|l$57", "aaeeoiiiisst")
 _LONG, _SHORT = 5, 3  # letters of a skeleton: spaces may stand anywhere from the first, between all letters from the second
 _WIDEST_GAP = 2
+_FEW_NAMES = 40  # that are looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
 
 def _are_plain(low: str, hits: list[int], names: "_Names") -> bool:
     """Whether none of `hits` is disguised: each stands as often in the text as it is written, or is a few letters of it in a row."""
+    if len(hits) > _FEW_NAMES:
+        return False  # no ad
     letters = _bare(low).replace("l", "i")  # as skeletons have it
     for index in set(hits):
         name, written, label = names.skeletons[index], names.written[index], names.labels[index]

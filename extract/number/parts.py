@@ -82,25 +82,27 @@ class Row:
 
     def _go_on(self, at: int, told: Told, size: int) -> None:
         one = self.atoms[self.first + at]
+        count = is_count(one)
         gap, rest, times = "", False, ""
         if at + 1 < size:
             other = self.atoms[self.first + at + 1]
             gap = self.low[one.end : other.start]
-            last = at + 2 >= size or self._parted(self.first + at + 1)
-            rest = is_count(one) and _zero(other) and self._counts_rest(one, gap)
-            parted = not rest and len(gap) > 2 and self.words.told.search(gap) is not None  # "eight one two, then zeros"
-            times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at), self.words.of)
-            rest = rest and bool(times)
+            if count or is_count(other):
+                last = at + 2 >= size or self._parted(self.first + at + 1)
+                rest = count and _zero(other) and self._counts_rest(one, gap)
+                parted = not rest and len(gap) > 2 and self.words.told.search(gap) is not None  # "eight one two, then zeros"
+                times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at), self.words.of)
+                rest = rest and bool(times)
             if times:
                 self._add(at + 2, told, times, 1)
-            if _SUM.fullmatch(one.digits) and one.kind == other.kind == "word" and _zero(other):  # "six hundred and six zeros"
+            if one.kind == other.kind == "word" and _SUM.fullmatch(one.digits) and _zero(other):  # "six hundred and six zeros"
                 self._add(at + 2, told, one.digits[:-1] + "0" * (1 + int(one.digits[-1]) * len(other.digits)), 1)
             if _zero(one) and at + 2 < size:  # "only zeros, six of them zeros"
                 third = self.atoms[self.first + at + 2]
                 total = counted(other, third, self.low[other.end : third.start], True, self.words.of)
                 if total and _zero(third):
                     self._add(at + 3, told, total, 1)
-            if one.counted and is_count(one) and at + 2 < size:  # "three times two zeros"
+            if one.counted and count and at + 2 < size:  # "three times two zeros"
                 third = self.atoms[self.first + at + 2]
                 each = counted(other, third, self.low[other.end : third.start], True, self.words.of) if len(gap) <= _NEAR else ""
                 if each and len(each) * int(one.digits) <= LONGEST:
@@ -109,16 +111,16 @@ class Row:
                 self._add(at + 1, told, "", 0, 1)  # "six (6) zeros"
             if _zero(one) and _zero(other) and one.kind == other.kind == "word" and any(map(str.isalpha, gap)):
                 self._add(at + 1, told, "", 0, 1)  # "zero hi zero"
-        if is_count(one) and told.counts and told.digits.endswith("0") and not times:
+        if count and told.counts and told.digits.endswith("0") and not times:
             self._add(at + 1, told, "0" * int(one.digits), 1)  # "three zeros and four more"
         if one.kind == "letters" and one.digits == "0":
             self._add(at + 1, told, "", 0, int(gap.strip() == ""))  # the word "o"
         if one.counted and one.digits == "1" and at + 1 < size:
             self._add(at + 1, told, "", 0, 0)  # 一个九
-        if is_count(one) and told.digits and self.words.named.search(_CLAUSE_END.split(self.low[one.end : one.end + _NAMED])[0]):
+        if count and told.digits and self.words.named.search(_CLAUSE_END.split(self.low[one.end : one.end + _NAMED])[0]):
             whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
             self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"
-        if is_count(one) and at + 1 < size and self._counts_digits(one, gap, self.first + at + 1, size - at - 1):
+        if count and at + 1 < size and self._counts_digits(one, gap, self.first + at + 1, size - at - 1):
             self._add(at + 1, told, "", 0, 0)  # "the last four are 0170"
         if one.kind == "word" and one.digits == "1" and at + 1 < size:
             article = self.low[one.start : one.end] in self.words.articles
@@ -164,6 +166,8 @@ class Row:
 
     def _leads(self, zero: Atom, gap: str) -> bool:
         """Whether a zero is told to stand before what has been told: "nine eleven with a 0 before it"."""
+        if not gap.strip():
+            return False
         said = _CLAUSE_END.split(self.low[zero.end : zero.end + min(_FRONT, len(gap))])[0]
         return not any(map(str.isdigit, said)) and self.words.ahead.search(said) is not None
 
