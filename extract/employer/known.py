@@ -14,14 +14,21 @@ from extract.text.scripts import script_of
 from extract.words.phrases import boundaries, digits, standing
 
 Span = tuple[int, int, frozenset[str]]
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
-_ETHIOPIC = re.compile(r"[\u1200-\u135a]")
 _BEFORE = re.compile(r"(?:^|[^\w\u0610-\u061a\u064b-\u065f])(?:[وفبلك]?(?:ال|ل)?|[وفبك])$")
 _BEFORE_ETHIOPIC = re.compile(r"(?:^|[^\u1200-\u135a])[የበለከስእ]{0,2}$")
+
+
+def _chars(*ranges: str) -> frozenset[str]:
+    """The characters from the first to the second of each pair."""
+    return frozenset(chr(code) for pair in ranges for code in range(ord(pair[0]), ord(pair[1]) + 1))
+
+
 # What may not follow or precede a piece of a word without spaces: vowel signs and marks of its last letter, a leading vowel.
-_GOES_ON = re.compile(r"[\u0e30-\u0e3a\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3]")
+_GOES_ON = _chars(
+    "\u0e30\u0e3a", "\u0e47\u0e4e", "\u0eb0\u0ebd", "\u0ec8\u0ece", "\u102b\u103e", "\u17b6\u17d3"
+)  # fmt: skip
 _PLAIN = "\u0600"  # before it stand Latin, Greek and Cyrillic: their words are whole as the matcher finds them
-_CAME_FROM = re.compile(r"[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
+_CAME_FROM = _chars("\u0e40\u0e44", "\u0ec0\u0ec4", "\u1039\u1039", "\u17d2\u17d2")
 _OTHERS = (  # tables, their columns, and the tag of what stands in them
     ("generic_employers", "phrase", "generic"), ("occupations", "phrase", "occupation"), ("country_names", "name", "country"),
     ("nationalities", "phrase", "nation"),
@@ -30,19 +37,18 @@ _TRADES = frozenset({"noun<", "noun>", "group<", "agency<", "agency>"})
 FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>"})
 _FORMAL = frozenset({"form<", "form>", "label"})
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
-_SUFFIXED = re.compile(r"[\u0980-\u09ff\u0b80-\u0bff\u0d80-\u0dff]")
+_SUFFIXED = _chars("\u0980\u09ff", "\u0b80\u0bff", "\u0d80\u0dff")
 _LONG_FORM = 5  # letters of a legal form that is one word and may be another word too ("syarikat")
 _LONGEST_SUFFIX = 5  # letters and signs of a case ending
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 DEVANAGARI = "\u0900-\u097f"
-_BURMESE = re.compile(r"[\u1000-\u109f]")
+_BURMESE = _chars("\u1000\u109f")
 _APOSTROPHES = frozenset("'’")
 _UZBEK, _BEFORE_UZBEK = frozenset("'’ʻʼ‘"), frozenset("og")  # letters that an apostrophe changes: no word ends before it
 NONE: frozenset[str] = frozenset()
 _OCCUPATION = frozenset({"occupation"})
-_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
+_KATAKANA = _chars("\u30a1\u30fa", "\u30fc\u30fc")
 TURKISH_CASE = re.compile(r"['’](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|[dt]eki|[dt]aki)(?!\w)")
-_SYLLABLES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # no spaces between words, no ideographs
+_SYLLABLES = _chars("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff")  # no spaces between words, no ideographs
 
 
 PIECES = frozenset(  # roles of words that are looked for one by one
@@ -205,34 +211,30 @@ def _bounded(flat: str, start: int, end: int, tags: frozenset[str], tables: Tabl
         return bool(TURKISH_CASE.match(flat, end))
     if first < _PLAIN and last < _PLAIN and before < _PLAIN and after < _PLAIN:
         return True
-    firm = bool(tags & FIRM)
-    if _KATAKANA.match(flat[end - 1]) and _KATAKANA.match(flat, end):
+    firm, size = not tags.isdisjoint(FIRM), end - start
+    if last in _KATAKANA and after in _KATAKANA:
         return False  # part of another word
-    if not firm and _KATAKANA.match(flat[start]) and start and _KATAKANA.match(flat[start - 1]):
+    if not firm and first in _KATAKANA and before in _KATAKANA:
         return False
-    if (end < len(flat) and _GOES_ON.match(flat[end])) or (start and _CAME_FROM.match(flat[start - 1])):
+    if after in _GOES_ON or before in _CAME_FROM:
         return False
-    if end < len(flat) and _SUFFIXED.match(flat[start]):
-        if end - start <= 2 and not firm and _of_word(flat[end]):
+    if after and first in _SUFFIXED:
+        if size <= 2 and not firm and after in _SUFFIXED:
             return False
-        return flat[end] not in _VIRAMA and not all(map(_of_word, flat[end : end + _LONGEST_SUFFIX + 1]))
-    if _HANGUL.match(flat[end - 1]):
-        if not firm and start and _HANGUL.match(flat[start - 1]):
+        return after not in _VIRAMA and not _SUFFIXED.issuperset(flat[end : end + _LONGEST_SUFFIX + 1])
+    if "가" <= last <= "힣":
+        if not firm and "가" <= before <= "힣":
             return False  # only a noun of business is written onto a name
         return bool(_particle(tables).match(flat, end))
-    if _ARABIC.match(flat[start]):
-        return not (end < len(flat) and flat[end].isalpha()) and bool(_BEFORE.search(flat[max(0, start - 5) : start]))
-    if _ETHIOPIC.match(flat[start]):
+    if "\u0600" <= first <= "\u06ff":
+        return not after.isalpha() and bool(_BEFORE.search(flat[max(0, start - 5) : start]))
+    if "\u1200" <= first <= "\u135a":
         behind = flat[end : end + 3]
         return bool(_BEFORE_ETHIOPIC.search(flat[max(0, start - 4) : start])) and not (
-            (len(behind) == 3 and behind.isalpha()) or (end - start < 3 and behind[:1].isalpha())
+            (len(behind) == 3 and behind.isalpha()) or (size < 3 and after.isalpha())
         )
-    if end - start == 1 and _BURMESE.match(flat[start]):
-        return bool(start and _BURMESE.match(flat[start - 1])) and not _BURMESE.match(flat, end)  # a particle ends its word
-    if end - start <= 3 and tags == _OCCUPATION and _SYLLABLES.match(flat[start]):
-        return not (start and flat[start - 1].isalpha() and end < len(flat) and flat[end].isalpha())  # part of another word
+    if size == 1 and first in _BURMESE:
+        return before in _BURMESE and after not in _BURMESE  # a particle ends its word
+    if size <= 3 and tags == _OCCUPATION and first in _SYLLABLES:
+        return not (before.isalpha() and after.isalpha())  # part of another word
     return True
-
-
-def _of_word(char: str) -> bool:
-    return bool(_SUFFIXED.match(char))

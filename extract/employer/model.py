@@ -14,7 +14,7 @@ from itertools import repeat
 import numpy as np
 
 from extract.employer.candidates import Stretch
-from extract.employer.features import at_kind, at_word, before, behind, inside_kind, look
+from extract.employer.features import at_kind, at_word, before, behind, inside_kind
 from extract.employer.page import page
 from extract.employer.whole import built, placed
 from extract.employer.whole_names import Group, names_of
@@ -77,15 +77,19 @@ def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: 
 
 def _left(model: Model, row: Sequence[Atom], first: int) -> float:
     group, beyond = before(row, first)
-    total = _weight(model, group) + _at(model, "f", *look(row[first]))
+    total = _weight(model, group) + _look(model, "f", row[first])
     if first:
-        total += _at(model, "p", *look(row[first - 1]))
+        total += _look(model, "p", row[first - 1])
     return total + model.weights.get(beyond, 0.0) if beyond else total
 
 
 def _right(model: Model, row: Sequence[Atom], last: int) -> float:
-    total = _weight(model, behind(row, last)) + _at(model, "l", *look(row[last]))
-    return total + _at(model, "n", *look(row[last + 1])) if last + 1 < len(row) else total
+    total = _weight(model, behind(row, last)) + _look(model, "l", row[last])
+    return total + _look(model, "n", row[last + 1]) if last + 1 < len(row) else total
+
+
+def _look(model: Model, place: str, atom: Atom) -> float:
+    return _at(model, place, atom.word, atom.tags, atom.script, atom.capital)
 
 
 @lru_cache(maxsize=1 << 14)

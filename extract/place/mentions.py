@@ -147,14 +147,16 @@ def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables)
     if script == "HANGUL" and before.isdigit():  # 20대만: only those of twenty
         return None
     affixes = affixes_of(tables)
-    word_start = start
-    while word_start and start - word_start < _AFFIX and _joins(soft[word_start - 1], soft[start]):
-        word_start -= 1
-    prefix = soft[word_start:start]
-    if prefix and prefix not in affixes.before.get(script, frozenset()):
-        return None
-    word_end = end
-    while word_end < len(soft) and word_end - end < _AFFIX and _joins(soft[word_end], soft[end - 1]):
+    if before and before != " ":
+        word_start, first = start, soft[start]
+        while word_start and start - word_start < _AFFIX and _joins(soft[word_start - 1], first):
+            word_start -= 1
+        if word_start < start and soft[word_start:start] not in affixes.before.get(script, frozenset()):
+            return None
+    if not after or after == " ":
+        return None if stem and script != "CYRILLIC" else end
+    word_end, last = end, soft[end - 1]
+    while word_end < len(soft) and word_end - end < _AFFIX and _joins(soft[word_end], last):
         word_end += 1
     rest = soft[end:word_end]
     if (

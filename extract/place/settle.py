@@ -72,11 +72,12 @@ def _lined(soft: str, text: str, folded: Folded) -> str:
     breaks = [bisect_right(folded.starts, match.start()) - 1 for match in _BREAKS.finditer(text)]
     if not breaks:
         return soft
-    letters = list(soft)
+    out, since = list[str](), 0
     for place in breaks:
-        if 0 <= place < len(letters) and letters[place] == " ":
-            letters[place] = "\n"
-    return "".join(letters)
+        if since <= place < len(soft) and soft[place] == " ":
+            out += soft[since:place], "\n"
+            since = place + 1
+    return "".join((*out, soft[since:]))
 
 
 def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[Found]]:
@@ -202,16 +203,18 @@ def _containers(mention: Mention) -> list[Place]:
 
 def _by_generic(soft: str, mention: Mention, tables: Tables) -> bool:
     """Whether the word for province, state or district stands right before or behind the name."""
-    words = _division_words(tables)
-    if mention.key.split(" ")[-1] in words or mention.key.split(" ")[0] in words:  # Laurel County
+    words, known = _division_words(tables)
+    parts = mention.key.split(" ")
+    if parts[-1] in known or parts[0] in known:  # Laurel County
         return True
     before = soft[max(0, mention.start - 16) : mention.start].rstrip()
     return before.endswith(words) or soft[mention.end : mention.end + 16].lstrip().startswith(words)
 
 
 @lru_cache(maxsize=8)
-def _division_words(tables: Tables) -> tuple[str, ...]:
-    return tuple({key_of(row["word"]) for row in tables.rows("place_generics") if row["means"] == "division"})
+def _division_words(tables: Tables) -> tuple[tuple[str, ...], frozenset[str]]:
+    words = frozenset(key_of(row["word"]) for row in tables.rows("place_generics") if row["means"] == "division")
+    return tuple(words), words
 
 
 def _labels(part: Part, news: bool, tables: Tables) -> list[str]:
