@@ -137,7 +137,7 @@ def _bound(flat: str, hits: Hits) -> tuple[int | None, int | None]:
             return None, value
         if aged and (_ends_near(before["min"], start, flat, 2) or starting(before["min_after"], edge, 2)):
             return value, None
-    plus = _PLUS.search(flat)
+    plus = _PLUS.search(flat) if "+" in flat else None
     return (int(plus[1]), None) if plus else (None, None)
 
 

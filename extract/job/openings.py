@@ -149,7 +149,7 @@ class _Words:
 
     def _before_brackets(self, start: int) -> int:
         """Where the words before a number end, brackets between them left out: `operator (CNC) 6`."""
-        match = _BRACKETS.search(self.flat, max(0, start - 40), start)
+        match = _BRACKETS.search(self.flat, max(0, start - 40), start) if ")" in self.flat[max(0, start - 2) : start] else None
         return match.start() if match else start
 
     def _touching(self, hits: Sequence[Hit], end: int) -> Hit | None:

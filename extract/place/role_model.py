@@ -146,10 +146,10 @@ def _scores(case: Case, position: int) -> list[float]:
         case.weights[sort] = _sum(
             [known[use][key] for use, keys in case.phrases.items() for key in keys.keys() & known[use].keys()]
         )
-    buckets = _buckets(case, position)
-    scale = linear.load(FILE).scale / math.sqrt(max(1, len(buckets)))
-    letters = [points * scale for points in _sum(list(map(_bucket_weights, buckets)))]
-    return _sum([case.weights[sort], letters, *map(_weights, _groups(case, position))])
+    model, buckets = linear.load(FILE), _buckets(case, position)
+    scale = model.scale / math.sqrt(max(1, len(buckets)))
+    letters: linear.Array = np.add.reduce(model.hashed.take(buckets, axis=0)) * np.float32(scale)
+    return _sum([case.weights[sort], letters.tolist(), *map(_weights, _groups(case, position))])
 
 
 def _sum(weights: Sequence[Sequence[float]]) -> list[float]:
@@ -162,12 +162,6 @@ def _weights(group: Group) -> tuple[float, ...]:
     model = linear.load(FILE)
     rows = [row for name in names_of(group) if (row := model.rows.get(name)) is not None]
     return tuple(model.dense.take(rows, axis=0).sum(axis=0).tolist())
-
-
-@lru_cache(maxsize=1 << 14)
-def _bucket_weights(bucket: int) -> tuple[float, ...]:
-    """What the n-grams of a bucket weigh."""
-    return tuple(linear.load(FILE).hashed[bucket].tolist())
 
 
 @lru_cache(maxsize=64)
