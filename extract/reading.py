@@ -1,7 +1,7 @@
 """What is known of one text while it is read: every step takes a Reading and returns its finding; `pipeline` stores it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.linear import Array, grams
@@ -26,6 +26,9 @@ class Entity:
     end: int
 
 
+_NO_JOB, _NO_DATES, _NO_RISK = Job(), Dates(), Risk()  # nothing found yet: they never change
+
+
 @dataclass
 class Reading:
     """Filled from above to below: languages, entities, contacts, kind, locations, employer, salary, job, dates, risk."""
@@ -41,9 +44,9 @@ class Reading:
     locations: tuple[Location, ...] = ()
     employer: Employer | None = None
     salary: Salary | None = None
-    job: Job = field(default_factory=Job)
-    dates: Dates = field(default_factory=Dates)
-    risk: Risk = field(default_factory=Risk)  # its indicators first
+    job: Job = _NO_JOB
+    dates: Dates = _NO_DATES
+    risk: Risk = _NO_RISK  # its indicators first
     readers: tuple[tuple[Location, ...], tuple[Contact, ...], list[str]] | None = None  # by these (`readers.countries`)
     concepts: dict[str, float] | None = None  # features by name; filled by the first who asks (`concepts.features`)
 

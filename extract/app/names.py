@@ -52,7 +52,7 @@ def _may_name(chunk: str, tables: Tables) -> bool:
     if any(spellings.blotted(match, tables) for match in _MASKED.findall(chunk)):
         return True
     words = [word for word in PIECE.findall(chunk) if _begins(word[0])]
-    return any((_unlike_words(word, tables) and not written(word, tables)) or _FIRST.fullmatch(heard(word)) for word in words)
+    return any((_unlike_words(word, tables) and not written(word, tables)) or _is_first(word) for word in words)
 
 
 def _found(low: str, tables: Tables) -> list[tuple[int, int, str]]:
@@ -66,12 +66,7 @@ def _found(low: str, tables: Tables) -> list[tuple[int, int, str]]:
         kind = _unlike_words(name, tables)
         if kind and written(name, tables):
             continue
-        if (
-            not kind
-            and at + 1 < len(words)
-            and low[end : words[at + 1].start()] in {" ", "-", "."}
-            and _FIRST.fullmatch(heard(name))
-        ):
+        if not kind and at + 1 < len(words) and low[end : words[at + 1].start()] in {" ", "-", "."} and _is_first(name):
             second, end = words[at + 1].group(), words[at + 1].end()
             kind = _unlike_words(name + second, tables) if len(name + second) <= _PAIR else None
         if kind and all(end <= start or stop <= word.start() for start, stop, _ in found):
@@ -87,6 +82,12 @@ def _unlike_words(word: str, tables: Tables) -> str | None:
     said = heard(word)
     rows = (row for row in sounds(tables, True) if "far" not in row[2] or word[0] >= "\u0590")
     return next((kind for pattern, kind, _ in rows if pattern.fullmatch(said)), None)
+
+
+@lru_cache(maxsize=8192)
+def _is_first(word: str) -> bool:
+    """Whether a word sounds like the first half of a name."""
+    return _FIRST.fullmatch(heard(word)) is not None
 
 
 def _begins(first: str) -> bool:

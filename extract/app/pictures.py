@@ -61,12 +61,11 @@ def find(runs: list[list[Hit]], languages: tuple[str, ...], tables: Tables) -> l
 def remarks(low: str, runs: list[list[Hit]], tables: Tables) -> list[tuple[int, int, frozenset[str]]]:
     """What is told behind a name, with brackets: the apps that have this colour or picture."""
     found = []
+    known = _remarked(tables)
     for run in runs:
-        parts = {part for hit in run for part in hit.row["part"].split()}
-        icons = (icon for part in parts for icon in _icons(tables).get(part, ()))
-        kinds = frozenset(row["type"] for _, row, _ in icons if row["beside"] == "name")
-        words = [hit for hit in run if hit.row["part"] != "link"]
+        kinds = frozenset(kind for hit in run for part in hit.row["part"].split() for kind in known.get(part, ()))
         if kinds:
+            words = [hit for hit in run if hit.row["part"] != "link"]
             closed = low[run[-1].end : run[-1].end + 1] in {")", "）"}
             found.append((run[0].start, run[-1].end + 1 if closed else words[-1].end, kinds))
     return found
@@ -148,6 +147,16 @@ def _icons(tables: Tables) -> dict[str, list[tuple[int, Row, frozenset[str]]]]:
         parts = frozenset((row["part"], row["beside"], row["also"] or row["part"]))
         found.setdefault(row["part"], []).append((place, row, parts))
     return found
+
+
+@lru_cache(maxsize=8)
+def _remarked(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """The apps that a part beside their names is told of."""
+    return {
+        part: kinds
+        for part, icons in _icons(tables).items()
+        if (kinds := tuple(row["type"] for _, row, _ in icons if row["beside"] == "name"))
+    }
 
 
 def _span(words: list[Hit], parts: frozenset[str]) -> tuple[int, int]:
