@@ -23,8 +23,10 @@ _BRIDGE = 40  # characters between two labels: "Viber is the same number as call
 _REMARK = re.compile(  # signal (the blue one) +95 …
     r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))"
 )
-_APART = re.compile(r"([^\W\d_])(?<![\w@].)[ .*_-]{1,2}([^\W\d_])(?=[ ]{0,2}[:：=@])")  # i g:, т г @
-_LETTER_ALONE = re.compile(r"[ .*_-][^\W\d_][ ]{0,2}[:：=@]")  # in every such name, found fast
+_APART = re.compile(
+    r"([^\W\d_])(?<![\w@].)[ .*_-]{1,2}([^\W\d_])(?=[ ]{0,2}(?:[^\W\d_]{2,3} )?[:：=@➡→👉])"
+)  # i g:, т г @, t-g pe ➡
+_LETTER_ALONE = re.compile(r"[ .*_-][^\W\d_](?:[ ]{0,2}[:：=@➡→👉]| [^\W\d_]{2,3} [:：=@➡→👉])")  # in every such name, found fast
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")

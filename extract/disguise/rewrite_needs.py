@@ -33,6 +33,9 @@ HYPHENED = "hyphened"  # needs: a word for @ between hyphens or the like
 _BETWEEN = re.compile(r"[0-9](?:[a-z*#]{1,5}| [x*#] )[0-9]{2}")
 BOXED = "boxed"  # needs: words in brackets between letters
 _BOXED = re.compile(rf"[a-z0-9](?:{TIGHT}|[ ]?{SQUARE}[ ]?)[a-z0-9]")
+COUNTED = "counted"  # needs: two words in brackets side by side: (seven)(seven)
+BOXED_WORDS = r"(?:[(\[{（【][^\W\d_]{2,12}[)\]}）】][ ]?){2,15}"
+_COUNTED = re.compile(r"[a-z][)\]}）】][ ]?[(\[{（【][^\W\d_]{2,12}[)\]}）】]")
 GLOSSED = "glossed"  # needs: a word of another script behind Latin letters, and what it is in Latin ones in brackets
 GLOSS = r"(?<=[a-z0-9_)）])([ ]?(?:\+[ ]?)?)[^\x00-\u024f\s()（）]{1,12}[(（](?:[^()（）a-z0-9]{1,6})?([a-z]{2,16})[)）]"
 _GLOSSED = re.compile(GLOSS)
@@ -78,6 +81,8 @@ def seen(low: str, tables: Tables) -> frozenset[str]:
             seen.add(BRACKETED)
         if _BOXED.search(low):
             seen.add(BOXED)
+        if _COUNTED.search(low):
+            seen.add(COUNTED)
     if (" ." in low or " @" in low or " /" in low) and _APART.search(low):
         seen.add(APART)
     if ("(" in chars or "（" in chars) and not low.isascii() and _GLOSSED.search(low):

@@ -140,6 +140,21 @@ def tied(tables: Tables) -> Replace:
     return reply
 
 
+@lru_cache(maxsize=8)
+def _digits(tables: Tables) -> dict[str, str]:
+    return {row["word"]: row["digit"] for row in tables.rows("number_words") if re.fullmatch("[0-9]", row["digit"])}
+
+
+def counted(tables: Tables) -> Replace:
+    """Digits for number words in brackets side by side: "fake_okoro (seven)(seven)"."""
+
+    def reply(match: "re.Match[str]") -> str | None:
+        known = [_digits(tables).get(word) for word in re.findall(r"[^\W\d_]+", match.group())]
+        return "".join(filter(None, known)) if all(known) else None
+
+    return reply
+
+
 def boxed(tables: Tables) -> Replace:
     """The one sign that words in brackets between letters name: "fake(the line below)hr", "job [sign at] firma"."""
 

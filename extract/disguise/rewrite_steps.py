@@ -11,8 +11,10 @@ from extract.disguise.rewrite_needs import (
     AT_APART,
     AT_FIRST,
     BOXED,
+    BOXED_WORDS,
     BRACKETED,
     BROKEN,
+    COUNTED,
     DOMAIN,
     DOT_APART,
     GLOSS,
@@ -69,6 +71,7 @@ def steps(tables: Tables) -> tuple[Rewrite, ...]:
         step(GLOSSED, GLOSS, lambda match: match.group(1) + match.group(2)),  # fake한별(hanbyul)
         *_spoken(words, tables),
         *links.short(words, tables),
+        step(COUNTED, rf"(?<=[a-z0-9_)\]])[ ]?{BOXED_WORDS}(?<! )", replies.counted(tables)),
         *_in_brackets(words, tables),
         *_apart(words, tables),
         *_mails(words, tables),
@@ -248,7 +251,11 @@ def _mails(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             replies.swapped,
         ),
         step(DOT_APART, rf"{_LETTERED}[ ]\.[ ](?=[a-z0-9._]{{1,30}}[ ]{{0,2}}@)", "."),
-        step("@", r"@([a-z0-9-]{2,40})[ ]?,[ ]?(com|net|org)(?![a-z0-9])", lambda match: f"@{match.group(1)}.{match.group(2)}"),
+        step(
+            "@",
+            r"@([a-z0-9-]{2,40})[ ]?[,。，・·•][ ]?(com|net|org|example)(?![a-z0-9])",
+            lambda match: f"@{match.group(1)}.{match.group(2)}",
+        ),
         step(
             f"at {MAILBOX}",
             rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{at})[ ]{{1,3}}(gmail|yahoo|hotmail|outlook)[ ]com(?![a-z0-9])",

@@ -22,7 +22,7 @@ _WORDS = 8  # letters of a script without spaces that may stand between
 _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
 )
-SPACED = re.compile(r"@?(?:[a-z0-9_](?:[ .,\-*·]{1,2}|[–—])){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
+SPACED = re.compile(r"@?(?:[a-z0-9_](?:[ .,\-*·]{1,2}|[–—]| - )){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
 _WORDS_OF_ONE = re.compile(
     r"([a-z0-9_]{2,20}(?: (?![0-9]+[^\x00-\u024f\s])[a-z0-9_]{1,20}){1,3})"
     r"(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f\u1e00-\u1eff]))"
@@ -41,7 +41,7 @@ _BOXED = re.compile(
     r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&._][ ]?)?){2,12}(?<! )"
 )  # (fake)(_)(hr), "fake" + "_" + "hr"
 _PARTLY_BOXED = re.compile(r"[a-z0-9_]{1,20}(?:[(\[{][a-z0-9_]{1,20}[)\]}][a-z0-9_]{0,20}){2,8}")  # fake(noy)lao(hr)
-_CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:(?:[ .,\-*·]{1,2}|[–—])[a-z0-9_]{1,4}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])){0,40}")
+_CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:(?:[ .,\-*·]{1,2}|[–—]| - )[a-z0-9_]{1,4}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])){0,40}")
 _DOT_APART = re.compile(r"@?(?:[a-z0-9_] ){3,}\. (?:[a-z0-9_] )+[a-z0-9_]")
 _BEHIND_AT = re.compile("@ {1,2}$")
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
@@ -278,6 +278,10 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     value = "".join(token.group() for token in tokens[:kept])
     if _DOT_APART.fullmatch(plain.low, start, end):
         value = re.sub(" ", "", plain.low[start:end])  # f a k e . h r
+    if " - " in plain.low[start:end] and "." not in plain.low[start:end]:  # f a k e - h r (the dash is an underscore)
+        dashed = re.sub(" ", "", plain.low[start:end])
+        changed = handle_hints.meant(plain.low, start, end, dashed, tables)
+        value = changed if "_" in changed else value
     official = plain.low[max(0, start - 3) : start].rstrip(" ").endswith("@")
     found = ((kind, "@" + value if official and kind == "line" else value) for kind in group.apps)
     known = shapes(tables)

@@ -94,11 +94,12 @@ def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
     value = _figures_in(region, value, tables) if region else value
     for sign, new in changed:
         value = value.replace(sign, new)
-    if not changed and region and finder(tables, "remove").search(region) and not _IS_SIGN.search(region):
+    letters = all(sign.isdigit() and new.isalpha() for sign, new in changed)  # "leave out the dot, and the 4 is an a"
+    if letters and region and finder(tables, "remove").search(region) and not _IS_SIGN.search(region):
         signs = _removed(region, value, tables)
         for sign in signs:
             value = value.replace(sign, "")
-        if not signs and value[-1:].isdigit() and _is_last_digit(region, value, tables):
+        if not signs and not changed and value[-1:].isdigit() and _is_last_digit(region, value, tables):
             value = value[:-1]
     return value[::-1] if backwards or (region and finder(tables, "reversed").search(region)) else value
 

@@ -106,6 +106,7 @@ class Judge:
         if (
             prefix
             and prefix.same
+            and "qq" not in types  # whose numbers nobody calls
             and not prefix.pointing
             and (_calls(prefix) if len(types) > 1 else (beside and self._first(prefix)) or "phone" in prefix.types)
         ):
@@ -218,11 +219,11 @@ class Judge:
         if not linked:
             return None
         bracketed = gap.strip()[:1] in {"(", "（", "[", "【"} and gap.strip() != ""
-        if bracketed or group.same:
-            return group
         opened = self._opening(group.end)
         own = bisect_left(self.numbers, group.end)
         has_own = own < len(self.numbers) and self.numbers[own] <= opened
+        if (bracketed and not (has_own and ")" not in self.plain.text[group.end : self.numbers[own]])) or group.same:
+            return group
         has_own = has_own or any(self.taken[opened : opened + 2])
         marked = self.plain.text[group.end : group.end + 2].strip()[:1] in {":", "：", "@"}
         return None if has_own or marked or group.weak else group

@@ -19,6 +19,7 @@ _BESIDE = 24  # characters between a word for "code" and its country
 _MOST = 40  # words for "code" that are looked at in one text
 _GAP = 12  # letters between them
 _BEHIND = 26  # characters behind in which the code itself may stand
+_FRONT = 16  # characters between a number and the code that is said to stand before it
 _APART = re.compile(r"[,.;:!?\n\d、，。।։፣]")
 _BRACKET = re.compile(r"[\s]?[(（][+]?$")
 
@@ -31,7 +32,7 @@ def coded(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     for word in islice(cues(tables, "dial_code").finditer(low), _MOST) if "dial_code" in rare(low, tables) else ():
         found = None if says_other(low, word.end(), tables) else _country(low, word.start(), word.end(), tables)
         if found:
-            out = _with_code(low, out, *found)
+            out = _with_code(low, out, *found, tables)
     return _bracketed(low, out, tables)
 
 
@@ -49,11 +50,22 @@ def _country(low: str, start: int, end: int, tables: Tables) -> tuple[int, int, 
     return None
 
 
-def _with_code(low: str, atoms: list[Atom], start: int, end: int, code: str) -> list[Atom]:
+def _with_code(low: str, atoms: list[Atom], start: int, end: int, code: str, tables: Tables) -> list[Atom]:
     """`atoms` with the code at `start:end`, unless it stands in digits or words behind."""
     kept = [atom for atom in atoms if atom.end <= start or atom.start >= end]
     at = next((at for at, atom in enumerate(kept) if atom.start >= end), len(kept))
-    if code == "0" or at == len(kept):
+    if code == "0":
+        return atoms
+    front = cues(tables, "front", "order_before").search(low, max(0, start - _FRONT), start)
+    if (
+        front and at and kept[at - 1].kind == "digits" and start - kept[at - 1].end <= _FRONT
+    ):  # "7700 900 381, before it the UK code 44"
+        first = at - 1
+        while first and kept[first].start - kept[first - 1].end <= 1 and kept[first - 1].kind == "digits":
+            first -= 1
+        behind = kept[at + 1 :] if at < len(kept) and kept[at].digits == code and kept[at].start - end <= _BEHIND else kept[at:]
+        return [*kept[:first], Atom(kept[first].start, kept[first].start, code, CODE), *kept[first:at], *behind]
+    if at == len(kept):
         return atoms
     atom = kept[at]
     near = atom.start - end <= _BEHIND
