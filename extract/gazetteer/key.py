@@ -40,7 +40,8 @@ _ANY_ALIKE = re.compile(f"[{''.join(re.escape(chr(code)) for code in _ALIKE if c
 
 def soften(folded: str) -> str:
     """A folded text character by character as names are compared by; the same length."""
-    return folded.translate(_ALIKE) if _ANY_ALIKE.search(folded) else folded.replace("-", " ")
+    plain = folded.isascii() and "`" not in folded
+    return folded.replace("-", " ") if plain or not _ANY_ALIKE.search(folded) else folded.translate(_ALIKE)
 
 
 def key_of(name: str) -> str:
