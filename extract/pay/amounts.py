@@ -54,7 +54,7 @@ class _Words:
     currencies: dict[str, str]
     glued: dict[str, str]  # letters that mean money only right at a figure: R15,000, N250k, 150 000F
     times: dict[str, float]
-    halves: frozenset[str]
+    halves: tuple[str, ...]  # the longest first
     lakhs_a_year: re.Pattern[str]  # India; in front of them, for they are a period too
     summed: re.Pattern[str]
 
@@ -86,12 +86,12 @@ def _words(tables: Tables) -> _Words:
     glued = {word: known.pop(word).partition(":")[2] for words in sides.values() for word in words}
     currencies = known
     times = {key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
-    halves = frozenset(word for word, value in times.items() if value < 1)
+    halves = tuple(sorted((word for word, value in times.items() if value < 1), key=lambda word: (-len(word), word)))
     ahead = {key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
     ten_thousand = one_of(word for word, value in times.items() if value == _TEN_THOUSAND and len(word) == 1)
     of = one_of(grammar.words(tables, "grammar_words", "of"))
     endings = one_of(grammar.words(tables, "grammar_words", "from_ending", "to_ending", "case_ending"))
-    scale, half = either(times.keys() - halves, endings=endings), either(halves)
+    scale, half = either(times.keys() - set(halves), endings=endings), either(halves)
     # No S/ 1,500; and the p of p/m is no money.
     behind = either((word for word in currencies if not word.endswith("/")), "(?![/.][a-z](?![a-z]))", endings)
     scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>{ten_thousand}))?)?(?:\s?(?P<half>{half}))?"
