@@ -49,7 +49,7 @@ def _nameless(tables: Tables) -> set[str]:  # noqa: ARG001  # what has no name b
 @lru_cache(maxsize=4096)
 def _may_name(chunk: str, tables: Tables) -> bool:
     """Whether what stands between spaces has such a name as counts anywhere, or the first half of one."""
-    if any(spellings.blotted(match, tables) for match in _MASKED.findall(chunk)):
+    if _MASK.search(chunk) and any(spellings.blotted(match, tables) for match in _MASKED.findall(chunk)):
         return True
     words = [word for word in PIECE.findall(chunk) if _begins(word[0])]
     return any((_unlike_words(word, tables) and not written(word, tables)) or _is_first(word) for word in words)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from extract.disguise.sign_letters import GONE
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
-from extract.words.sign_names import sign_patterns, written
+from extract.words.sign_names import sign_patterns, signs_named, written
 
 # Pictures and signs that no text has within words; neither arrows and pointing hands nor letters drawn as signs.
 _OTHER = r"[§°¤※◦\u2030-\u203e\u2200-\u23ff\u2500-\u2775\u27c0-\u27ff\u2b00-\u2bff\u3030\u301c\U0001f200-\U0001f445\U0001f44a-\U0001faff]"
@@ -207,7 +207,10 @@ def signs_said(text: str, tables: Tables) -> tuple[Said, ...]:
 
 def _named(text: str, tables: Tables) -> Iterator[Said]:
     rest = text
+    there = signs_named(text, tables)
     for sign, pattern in _patterns(tables):
+        if sign not in there:
+            continue
         for match in pattern.finditer(rest):
             if match.group() != sign and _is_whole(rest, match) and sign in (*_MEANINGS, "*"):
                 yield Said(match.start(), match.end(), sign)

@@ -10,7 +10,7 @@ from extract.handle.denials import is_kept
 from extract.handle.looks import SEEMS, SMALL, is_spaced
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
-from extract.words.sign_names import sign_patterns
+from extract.words.sign_names import sign_patterns, signs_named
 
 HINT = 100  # characters behind a handle in which something is said about its signs
 _WRITTEN = frozenset("_.-")  # signs that a handle may have
@@ -206,9 +206,13 @@ def _behind(low: str, end: int) -> str:
 def named(region: str, tables: Tables) -> list[str]:
     """The signs that are named in a text; the word for a dash within "guion bajo" is none."""
     found = []
-    for sign, pattern in sign_patterns(tables):
-        region, many = pattern.subn(" ", region)
-        found += [sign] if many else []
+    there = signs_named(region, tables)
+    for sign, pattern in sign_patterns(tables) if there else ():
+        if sign in there:
+            region, many = pattern.subn(" ", region)
+            if many:
+                found.append(sign)
+                there = signs_named(region, tables)
     return found
 
 

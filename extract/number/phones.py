@@ -94,6 +94,8 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
     best: tuple[float, Phone | None] = (0.0, None)
     for order, region in enumerate(where):
         bonus = (2 if hinted and order == 0 else 0) - order / 100
+        if _most(digits, region) + bonus <= best[0]:
+            continue  # to ask libphonenumber takes longest of all
         for score, phone in readings(digits, region):
             if score + bonus > best[0]:
                 best = (score + bonus, phone)
@@ -128,6 +130,8 @@ def grade(digits: str, plus: bool, where: tuple[str, ...], hinted: bool) -> floa
     best = 0.0
     for order, region in enumerate(where[:4]):
         own = hinted and order == 0
+        if best >= 1.5:
+            break  # no other country gives more
         for score, phone in readings(digits, region):
             if phone.valid:
                 best = max(best, 2.0 if own else 1.5)
@@ -142,6 +146,17 @@ def _abroad(digits: str, where: tuple[str, ...]) -> Phone | None:
     return phone if phone and phone.region in where[1:] and (phone.valid or len(digits) <= 12) else None
 
 
+def _most(digits: str, region: str) -> float:
+    """The best score that `readings` may give."""
+    return 5.05 if len(digits) >= 11 and digits.startswith(_code(region)) else 5.0
+
+
+@lru_cache(maxsize=512)
+def _code(region: str) -> str:
+    """The code of a country; "0" where it has none."""
+    return str(phonenumbers.country_code_for_region(region))
+
+
 @lru_cache(maxsize=4096)  # a number is asked for with some ten countries, and again in the next ad of who it belongs to
 def readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     """How good a number is as a national one of `region`, and as one with the region's code and no plus."""
@@ -150,7 +165,7 @@ def readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     phone = _parse(area + digits if area and digits[0] > "1" else digits, region)
     if phone:
         out.append((5.0 if phone.valid else 4.0 if digits.startswith("0") else 3.0, phone))
-    code = str(phonenumbers.country_code_for_region(region))
+    code = _code(region)
     if code != "0" and digits.startswith(code) and len(digits) - len(code) >= 7:
         phone = _parse("+" + digits, None)
         if phone and len(digits) >= 10:

@@ -32,7 +32,8 @@ def signs_named(text: str, tables: Tables) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _spotter(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
     known = [(word, sign) for kind, sign in _NAMED.items() for word in _said(sign, words(tables, kind))]
-    known += [(sign, sign) for sign in _NAMED.values() if sign not in _UNSEEN]
+    known += [(word, "/") for word in _said("/", words(tables, "slash"))]
+    known += [(sign, sign) for sign in (*_NAMED.values(), "/") if sign not in _UNSEEN]
     return AhoCorasick([word for word, _ in known]), tuple(sign for _, sign in known)
 
 
