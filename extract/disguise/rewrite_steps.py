@@ -243,6 +243,11 @@ def _mails(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     boxed = either(words, "at_boxed")
     known = "|".join(f"(?<=@{name})" for name in ("gmail", "yahoo", "hotmail", "outlook", "example", "proton"))
     return (
+        step(
+            f"{AT_APART} {DOT_APART}",
+            rf"(?<=[a-z0-9._][a-z0-9])[ \t]{{1,3}}@[ \t]{{1,3}}({LABEL})[ \t]{{1,2}}\.[ \t]{{1,2}}({ENDS}|example)(?![a-z0-9])",
+            replies.hyphenated,
+        ),
         step(AT_APART, rf"(?<=[a-z0-9])[ \t]{{0,3}}@[ \t]{{1,3}}(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
         step(AT_APART, rf"(?<=[a-z0-9])[ \t]{{1,3}}@(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
         step(

@@ -59,10 +59,11 @@ def around_signs(tables: Tables) -> tuple[str, str]:
     words = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in kinds}
     spaced = one_of(word for word in words if is_spaced(word))
     free = one_of(word for word in words if not is_spaced(word) and (len(word) > 1 or word in "と랑和跟و"))
-    linking = rf"(?:(?:{spaced})(?=[ ,])|(?:{free}))"
+    linking = rf"(?:[ \t,،、，]{{1,3}}(?:{spaced})(?=[ ,])|[ \t]{{0,2}}[,،、，]?[ \t]{{0,2}}(?:{free}))"
+    behind = rf"(?:(?:{spaced})(?=[ ,])|(?:{free}))"
     return (
-        rf"(?:[ \t]{{0,2}}[,،、，]?[ \t]{{0,2}}{linking}(?![a-zа-яё])){{0,3}}(?=[ \t,،、，]|[^\x00-\x7f])[,،、，]?",
-        rf"(?:{linking}[,،、，]?[ \t]{{1,3}}|(?:{free})[ \t]{{0,3}}){{0,2}}(?=[0-9]{{1,4}}(?![a-z0-9]))",
+        rf"(?:{linking}(?![a-zа-яё])){{0,3}}(?=[ \t,،、，]|[^\x00-\x7f])[,،、，]?",
+        rf"(?:{behind}[,،、，]?[ \t]{{1,3}}|(?:{free})[ \t]{{0,3}}){{0,2}}(?=[0-9]{{1,4}}(?![a-z0-9]))",
     )
 
 

@@ -11,6 +11,7 @@ from extract.handle.handles import DOTTED_APPS, opening, pieced
 from extract.handle.words import REACH, Handle, hints, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, pattern, words
+from extract.words.latin_words import is_word
 
 _LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){2,}")  # f-a-k-e
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
@@ -18,6 +19,9 @@ _DOTTED_BEFORE = re.compile(
     r"(?<![a-z0-9_.@/+-])([a-z][a-z0-9_]*(?:\.[a-z0-9_]{2,})+)(?![a-z0-9_@/.-])(?<=[a-z0-9_.]{6})"
 )  # fake.rio, as instagram has it
 _CHAINED = re.compile(r"(?<![\w+])[a-z0-9_]{2,20}(?:[ ]?\+[ ]?[a-z0-9_]{1,20}){2,6}(?![\w+])")  # fake + hr + 99
+_QUOTED_BEFORE = re.compile(
+    r"[\"“«「『‘]@?([a-z][a-z0-9_.]{4,30})[\"”»」』’][ ]?(?:[^\x00-\u024f\s]{1,6}[ ]?)?$"
+)  # “fakesomchit” ໃນເທເລແກຣມ
 _PARTED = re.compile(r"[@:：]|[0-9]{5}")  # another contact between
 _END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
@@ -25,7 +29,8 @@ _FAR = 60  # characters to a handle that cannot be a word
 
 def find(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()) -> list[Handle]:
     """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
-    match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _earlier(plain, group, taken, tables)
+    match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _quoted(plain.low, group)
+    match = match or _earlier(plain, group, taken, tables)
     if match and plain.low[max(0, match.start() - 2) : match.start()].strip() == "+":
         match = None  # the last of several parts
     drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
@@ -36,6 +41,12 @@ def find(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages
     start, end = match.span(1)
     found = ((kind, valid(match.group(1), kind, plain, (start, end), tables)) for kind in group.apps)
     return [Handle(start, end, kind, value, plain.odd(start, end) or group.disguised) for kind, value in found if value]
+
+
+def _quoted(low: str, group: Group) -> "re.Match[str] | None":
+    """A name in quotation marks right before its app, unless it is a word."""
+    match = None if group.weak else _QUOTED_BEFORE.search(low, max(0, group.start - REACH), group.start)
+    return None if match is None or is_word(match.group(1)) else match
 
 
 def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:

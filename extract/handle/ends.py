@@ -50,12 +50,14 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
 
 def written_out(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list[Handle]:
     """`found`, or the handle as the text writes it out behind what it tells: เอฟ เอ เค อี … พิมพ์ fake_hr99."""
-    end = found[-1].end
-    if not found[0].disguised or plain.low[found[0].start : end].isascii():
-        return found
+    end, value = found[-1].end, found[0].value
     stop = min(limit, end + _APART)
-    whole = next((one for one in _NAME.finditer(plain.low, end, stop) if one.group().startswith(found[0].value)), None)
-    if whole is None or len(whole.group()) == len(found[0].value):
+    names = list(_NAME.finditer(plain.low, end, max(stop, end + _REGION)))
+    meant = next((one for one in names if _is_meant(value, one.group())), None)  # f@ke_d4i (a is written as 4 …: fake_dai)
+    if not meant and (not found[0].disguised or plain.low[found[0].start : end].isascii()):
+        return found
+    whole = meant or next((one for one in names if one.start() < stop and one.group().startswith(value)), None)
+    if whole is None or (not meant and len(whole.group()) == len(value)):
         return found
     known = shapes(tables)
     return [
@@ -63,6 +65,12 @@ def written_out(plain: Plain, found: list[Handle], limit: int, tables: Tables) -
         for one in found
         if known[one.type].fullmatch(whole.group())
     ]
+
+
+def _is_meant(value: str, name: str) -> bool:
+    """Whether a name is a handle with letters for its figures."""
+    pairs = list(zip(value, name, strict=False)) if len(value) == len(name) and value != name else []
+    return bool(pairs) and all(one == other or (one.isdigit() and other.isalpha()) for one, other in pairs)
 
 
 def official(plain: Plain, group: Group, found: list[Handle], tables: Tables) -> list[Handle]:

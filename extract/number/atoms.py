@@ -44,6 +44,7 @@ _ELSEWHERE = frozenset({"bar", "ta", "та", "marta", "марта"})  # words fo
 _AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd"})
 _NONE = "none"  # for the digit of words that only begin as a number word
 _KOREAN = frozenset("영공빵일이삼사오육륙칠팔구둘셋넷개번에은는가도로으만을를와과")  # digits, and what stands behind one
+_APOSTROPHES = frozenset("'’ʻʼ‘`")
 _KANA = "ァ-ヺーぁ-ゖ"
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
 
@@ -249,5 +250,7 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int], begins: Coll
         return None  # an о within a Cyrillic word
     if word.isalpha() and end in edges and end - start == 1 and low[start - 1 : start] in {".", " ", "-"} and start not in edges:
         return None  # the last letter of a name written apart: z.a.l.o
+    if word.isalpha() and low[end : end + 1] in _APOSTROPHES and low[end + 1 : end + 2].isalpha():
+        return None  # Uzbek o'rniga
     letters = not word.isdigit()
     return Atom(start, end, word.translate(_VALUES), "letters" if letters else "digits")

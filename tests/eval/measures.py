@@ -77,6 +77,9 @@ HELD_OUT = (
     "xenia-",
     "zeno-",
     "rune-",
+    "sol-",
+    "tess-",
+    "ugo-",
 )  # ids of authors all of whose texts are in split `test`
 
 

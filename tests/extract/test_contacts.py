@@ -88,6 +88,8 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
         ("contact_cases_twentieth", 1, 0.80, 0.86),
         ("contact_cases_twentieth", 0, 0.65, 0.77),
         ("contact_cases_twentyfirst", None, 1.0, 1.0),  # written beside the rules
+        ("contact_cases_twentysecond", 1, 0.93, 0.95),  # 15 languages, read; those with even ids, 15 others, only counted
+        ("contact_cases_twentysecond", 0, 0.88, 0.92),
     ],
 )
 def test_disguises_written_without_sight_of_the_rules(name: str, half: int | None, recall: float, precision: float) -> None:
