@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extract.app import apps, names, spellings
 from extract.app.names import HAN, LONGEST, MARKS, PIECE
 from extract.app.phonetics import PREPOSED, heard, traced
-from extract.app.signed import IS_MARK, OUTER, before_colons, signed
+from extract.app.signed import IS_MARK, OUTER, before_colons, signed, with_at
 from extract.disguise.jamo import composed
 from extract.disguise.plain import Plain, replaced
 from extract.tables import Tables
@@ -79,6 +79,7 @@ def named(plain: Plain, tables: Tables) -> Plain:
     plain = replaced(plain, composed(plain.low))
     plain = replaced(plain, names.anywhere(plain.low, tables))
     plain = replaced(plain, before_colons(plain.low, tables))
+    plain = replaced(plain, with_at(plain.low, tables))
     found = _near_contacts(plain.low, tables)
     spots = [(one.start, one.end, one.type) for one in found]
     if any(one.turned for one in found):  # what says so speaks of the name, not of the handle

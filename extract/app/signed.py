@@ -13,6 +13,7 @@ _BLOT = re.compile(rf"[^\w\s'’.,:/@{MARKS}-]{{1,3}}")
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _COLON = re.compile(r"[:：](?!//)")
 _BEFORE = re.compile(r"(?<![^\s(（])([^\s:：()（）/]{2,12}) ?\Z")
+_WITH_AT = re.compile(r"(?<![a-z0-9@._/-])[a-z0-9]{2,8}@[a-z0-9]{1,6}(?![a-z0-9@._-])(?<=[a-z0-9@]{7})")
 _WHOLE = 5  # letters of a name that a figure may hang on
 _LONGEST = 13  # characters of such a name with a space behind it
 
@@ -55,3 +56,9 @@ def before_colons(low: str, tables: Tables) -> list[tuple[int, int, str]]:
         if kind:
             found.append((*match.span(1), kind))
     return found
+
+
+def with_at(low: str, tables: Tables) -> list[tuple[int, int, str]]:
+    """Names with an @ for their a anywhere: "only whats@pp, do not call"."""
+    words = _WITH_AT.finditer(low) if "@" in low else ()
+    return [(*word.span(), kind) for word in words if (kind := signed(word.group(), tables))]
