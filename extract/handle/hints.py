@@ -249,8 +249,7 @@ def _region(low: str, end: int, tables: Tables) -> str:
 
 
 def without_names(region: str, tables: Tables) -> str:
-    """A text with spaces for other names that have an underscore, "not fake_hr": they name none. A word for one that has been written
-    out stays: "instead_dot"."""
+    """A text with spaces for other names that have an underscore, "not fake_hr": they name none; "instead_dot", written out, stays."""
     if "_" not in region:
         return region
     known = _remarking(tables)

@@ -175,7 +175,10 @@ class Streets:
 
     def denied(self, group: Group, ahead: bool = True) -> bool:
         """Whether an app is one that the number has not; `ahead`: a word before its name may say so too."""
-        return (ahead and self._beside("no_app", group, 8, False)) or self._beside("no_app_after", group, 10, True, False)
+        if ahead and self._beside("no_app", group, 8, False):
+            return True
+        called = len(group.labels) > 1 and group.labels[-1].type == "phone" and group.apps  # "only WhatsApp, don't call"
+        return not called and self._beside("no_app_after", group, 10, True, False)
 
     def _beside(self, kind: str, group: Group, reach: int, after: bool = True, ahead: bool = True) -> bool:
         at = self._number(group.start) - 1
