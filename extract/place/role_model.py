@@ -148,7 +148,7 @@ def _scores(case: Case, position: int) -> list[float]:
         )
     model, buckets = linear.load(FILE), _buckets(case, position)
     scale = model.scale / math.sqrt(max(1, len(buckets)))
-    letters: linear.Array = np.add.reduce(model.hashed.take(buckets, axis=0)) * np.float32(scale)
+    letters: linear.Array = model.hashed.take(buckets, axis=0).sum(axis=0) * np.float32(scale)
     return _sum([case.weights[sort], letters.tolist(), *map(_weights, _groups(case, position))])
 
 
