@@ -44,6 +44,7 @@ _ELSEWHERE = frozenset({"bar", "ta", "та", "marta", "марта"})  # words fo
 _AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd"})
 _NONE = "none"  # for the digit of words that only begin as a number word
 _KOREAN = frozenset("영공빵일이삼사오육륙칠팔구둘셋넷개번에은는가도로으만을를와과")  # digits, and what stands behind one
+_MOST_DIGITS = 100  # more are no part of any number, and from 4,300 on Python refuses to read them as one
 _APOSTROPHES = frozenset("'’ʻʼ‘`")
 _KANA = "ァ-ヺーぁ-ゖ"
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
@@ -169,6 +170,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     within = any("o" in low[max(0, edge - 1) : edge + 1] for edge in edges)
     atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges, begins))]
     atoms += number_signs.signs(low)
+    atoms = [atom for atom in atoms if len(atom.digits) <= _MOST_DIGITS]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     atoms = atoms if "pt" in tongues else number_signs.without_key(low, atoms)  # "o resto é zero"
     read = multiplied(plain, number_signs.repeated(plain.low, compounded(plain.low, atoms, tables)), tables)

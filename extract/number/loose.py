@@ -1,6 +1,7 @@
 """The parts of numbers that may be told: none that are a date, an amount, an age, or the number of a part."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,30 +30,33 @@ def loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: S
     dated = [match.span() for match in _DATED.finditer(plain.text)]
     out = []
     for atom in atoms:
-        if any(start <= atom.start < end for start, end in dated):
+        at = bisect_right(dated, (atom.start, len(plain.text))) - 1
+        if at >= 0 and atom.start < dated[at][1]:
             continue
         unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))
         if not unit and not _numbers_a_part(atom, plain, piece):
             out.append(atom)
-    return [atom for atom in out if not _is_range(atom, out, plain)] if any(_is_age(atom) for atom in out) else out
+    ages = _ages(out, plain)
+    return [atom for atom in out if atom not in ages] if ages else out
 
 
 def _is_age(atom: Atom) -> bool:
     return atom.kind == "digits" and len(atom.digits) == 2 and int(atom.digits) in _AGES
 
 
-def _is_range(atom: Atom, atoms: Sequence[Atom], plain: Plain) -> bool:
-    """Whether an atom is one end of a range of ages: 18-32."""
-    return any(
-        _is_age(one)
+def _ages(atoms: Sequence[Atom], plain: Plain) -> set[Atom]:
+    """The ends of ranges of ages: 18-32."""
+    return {
+        atom
+        for one, other in pairwise(atoms)
+        if _is_age(one)
         and _is_age(other)
         and int(one.digits) < int(other.digits)
         and plain.text[one.end : other.start].strip() in {"-", "–", "—", "~"}
         and plain.text[one.start - 1 : one.start] not in {"-", "/", "."}
         and plain.text[other.end : other.end + 1] not in {"-", "/", "."}
-        for one, other in pairwise(atoms)
-        if atom in (one, other)
-    )
+        for atom in (one, other)
+    }
 
 
 def _numbers_a_part(atom: Atom, plain: Plain, piece: Spotted) -> bool:

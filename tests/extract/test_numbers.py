@@ -421,3 +421,9 @@ def test_pieces_with_other_words_between(language: str, country: str, text: str,
 )
 def test_amounts_ages_and_dates_are_no_pieces(language: str, country: str, text: str) -> None:
     assert not pairs(read(text, language, country))
+
+
+@pytest.mark.parametrize("text", ["call 5 + ({})", "({}) five hundred {}", "20 + {}", "({} + 5)"])
+def test_thousands_of_digits_are_no_number_and_no_error(text: str) -> None:
+    """Python refuses to read more than 4,300 digits as one number (`sys.set_int_max_str_digits`)."""
+    assert not read(text.replace("{}", "7" * 5713), "en", "PH").contacts
