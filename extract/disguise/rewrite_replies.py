@@ -8,6 +8,7 @@ from extract.disguise.sign_keys import signs_said
 from extract.tables import Tables
 from extract.words.contact_words import words
 from extract.words.latin_words import is_word
+from extract.words.number_cues import single_digits
 from extract.words.word_patterns import one_of
 
 Replace = Callable[["re.Match[str]"], str | None]
@@ -132,24 +133,19 @@ def tied(tables: Tables) -> Replace:
     adding = frozenset((*words(tables, "then_only"), *words(tables, "append")))
 
     def reply(match: "re.Match[str]") -> str | None:
-        before = match.string[max(0, match.start() - 24) : match.start()].split()
-        return (
-            None if match.group().startswith(" ") and before and (before[-1] in adding or " ".join(before[-2:]) in adding) else "_"
-        )
+        before = match.string[max(0, match.start() - 24) : match.start()].split() if match.group().startswith(" ") else []
+        behind = match.string[match.end() : match.end() + 24].split() if match.group().endswith(" ") else []
+        beside = {*before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])}
+        return "_" if adding.isdisjoint(beside) else None
 
     return reply
-
-
-@lru_cache(maxsize=8)
-def _digits(tables: Tables) -> dict[str, str]:
-    return {row["word"]: row["digit"] for row in tables.rows("number_words") if re.fullmatch("[0-9]", row["digit"])}
 
 
 def counted(tables: Tables) -> Replace:
     """Digits for number words in brackets side by side: "fake_okoro (seven)(seven)"."""
 
     def reply(match: "re.Match[str]") -> str | None:
-        known = [_digits(tables).get(word) for word in re.findall(r"[^\W\d_]+", match.group())]
+        known = [single_digits(tables).get(word) for word in re.findall(r"[^\W\d_]+", match.group())]
         return "".join(filter(None, known)) if all(known) else None
 
     return reply

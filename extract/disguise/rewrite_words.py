@@ -78,6 +78,7 @@ def first_at(words: list[str]) -> str:
 
 
 def may_be_first(word: str) -> bool:
+    """Whether a word for @ may stand before a name: it is no ordinary short word."""
     return len(word) >= _CLEAR if is_spaced(word) else len(word) > 1
 
 

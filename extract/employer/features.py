@@ -34,6 +34,7 @@ def before(row: Sequence[Atom], first: int) -> tuple[Group, str]:
 def beginning(
     gap: str, script: str, opens: bool, change: bool, head: str, beyond: frozenset[str] | None, venue: bool
 ) -> list[str]:  # fmt: skip
+    """Names of features of where a stretch begins: what stands between it and the word before, and what that word is."""
     names = [f"g<{gap}", f"g<{gap}{script}"]
     if opens:
         names.append("text<")
@@ -76,6 +77,7 @@ def behind(row: Sequence[Atom], last: int) -> Group:
 def ending(
     gap: str, script: str, ends: bool, change: bool, small: bool, tail: str, beyond: frozenset[str] | None
 ) -> list[str]:  # fmt: skip
+    """Names of features of where a stretch ends, as of `beginning`."""
     if ends:
         return ["text>"]
     names = [f"g>{gap}", f"g>{gap}{script}"]

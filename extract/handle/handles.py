@@ -262,7 +262,7 @@ def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
             found.append(at)
     for form in (_NAMED, _REMARKED, _LETTERED, _QUOTED):
         named = form.match(low, label_end)
-        if named and not (form is _QUOTED and is_word(named.group("name"))):
+        if named and not is_word(named.groupdict().get("name", "")):
             found.append(named.end())
     if label_end and begin > label_end and low[begin - 1] in "_-." and begin == label_end + 1:
         found = [begin]

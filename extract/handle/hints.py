@@ -10,6 +10,7 @@ from extract.handle.denials import is_kept
 from extract.handle.looks import SEEMS, SMALL, is_spaced
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
+from extract.words.number_cues import single_digits
 from extract.words.sign_names import sign_patterns, signs_named
 
 HINT = 100  # characters behind a handle in which something is said about its signs
@@ -121,15 +122,8 @@ def _is_last_digit(region: str, value: str, tables: Tables) -> bool:
     clause = _BEFORE.split(region)[0]
     if finder(tables, "last_digit").search(clause):
         return True
-    figures = set(_FIGURES.findall(clause)) | {figure for word, figure in _figures(tables).items() if word in clause.split()}
+    figures = set(_FIGURES.findall(clause)) | {figure for word, figure in single_digits(tables).items() if word in clause.split()}
     return value[-1] * 2 == value[-2:] and value[-1] in figures
-
-
-@lru_cache(maxsize=8)
-def _figures(tables: Tables) -> dict[str, str]:
-    """Number words for one digit."""
-    rows = (row for row in tables.rows("number_words") if re.fullmatch("[0-9]", row["digit"]))
-    return {row["word"]: row["digit"] for row in rows}
 
 
 def _digit(word: str, digits: dict[str, str], asked: bool, region: str) -> str:

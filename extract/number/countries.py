@@ -36,10 +36,8 @@ def placed(number: Number, plain: Plain, tables: Tables, where: tuple[str, ...],
     if number.plus or number.digits.startswith("00"):
         return phone
     firm, loose = told(plain.low, number.start, number.end, tables)
-    touching = any(sure and 0 <= number.start - end <= _TOUCHING for _, end, _, sure in _numbers_of(plain.low, tables))
     own = next((found for region in (firm, loose) if region and (found := _of(number.digits, region))), None)
-    touching = touching and own is not None and _is_usual(own, firm)
-    sure = touching or number.digits[0] != "0"  # "Uganda number 0772 …"
+    sure = number.digits[0] != "0" or (own is not None and _is_usual(own, firm) and _touches(number.start, plain.low, tables))
     if own and (not phone or not phone.valid or (firm and (sure or not _is_usual(phone, where[0])))):
         return own
     if phone and phone.valid:
@@ -53,6 +51,11 @@ def placed(number: Number, plain: Plain, tables: Tables, where: tuple[str, ...],
             if valid:
                 return valid[0]
     return phone
+
+
+def _touches(start: int, low: str, tables: Tables) -> bool:
+    """Whether words for a number and its country stand right before `start`: "Uganda number 0772 …"."""
+    return any(firm and 0 <= start - end <= _TOUCHING for _, end, _, firm in _numbers_of(low, tables))
 
 
 def grade(digits: str, low: str, start: int, end: int, tables: Tables) -> float:

@@ -120,19 +120,13 @@ class Hotlines:
         if len(number.digits) > SHORTEST or _YEAR.fullmatch(number.digits) or number.disguised:
             return False
         before, behind = self.low[max(0, number.start - _CLAUSE) : number.start], self.low[number.end : number.end + _WORD]
-        told = told_to_dial(before[-_WORD:], behind, self.tables)
-        return told and (speaks_for_authority(before, self.tables) or _told_twice(before[-_WORD:], behind, self.tables))
+        return told_to_dial(before[-_WORD:], behind, self.tables) and speaks_for_authority(before, self.tables)
 
     def _alone(self, number: Number) -> bool:
         """Whether a short number ends its sentence behind a colon, or an authority's name follows: "112 and the ministry"."""
         low = self.low
         ends = _FINAL.match(low, number.end) is not None and low[max(0, number.start - 2) : number.start].strip() in {":", "："}
         return ends or speaks_for_authority(low[number.end : number.end + 16], self.tables)
-
-
-def _told_twice(before: str, behind: str, tables: Tables) -> bool:
-    """Whether words for calling or reporting stand on both sides of a number: "tips: call … now", ጥቆማ በ 6040 ይደውሉ."""
-    return tells_to_call(before, tables) and told_to_dial("", behind, tables)
 
 
 def _counts_nothing(before: str, behind: str, tables: Tables) -> bool:

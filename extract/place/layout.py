@@ -33,6 +33,7 @@ class Layout:
     homes: Sequence[bool]  # whether each is in a country of the readers
 
     def groups(self, position: int) -> Iterator[Group]:
+        """Names of features of one place among the others, in groups (`role_names`)."""
         yield self._order(position)
         left, right, last = self._gaps[position], self._gaps[position + 1], len(self.spots) - 1
         yield (role_names.gaps, left, right)

@@ -79,6 +79,7 @@ def text(phrase: str, home: bool, what: str) -> list[str]:
 
 
 def order(part: int, given: str, rank: int, count: int, most: int) -> list[str]:
+    """Where a place stands among those of the text, and what has been given by then."""
     return [
         f"pos:{part}",
         f"pos:{part} given:{given}",

@@ -54,6 +54,12 @@ def listed(tables: Tables, kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in tables.rows("number_cues") if row["kind"] == kind)
 
 
+@lru_cache(maxsize=8)
+def single_digits(tables: Tables) -> dict[str, str]:
+    """Number words for one digit, of all languages: seven → 7."""
+    return {row["word"]: row["digit"] for row in tables.rows("number_words") if re.fullmatch("[0-9]", row["digit"])}
+
+
 def _branches(found: set[str]) -> Iterable[str]:
     """The words by script: Arabic ones stand alone or behind "and" and the article, Indic and Ethiopic ones begin a word."""
     arabic = {word for word in found if re.match(f"[{_ARABIC}]", word)}
