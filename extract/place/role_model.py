@@ -7,7 +7,7 @@ again, at what it took the places around each for: the places of a list play one
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -39,12 +39,8 @@ _NEAR = 6  # of these next to it are told apart
 _LENGTH = 3
 
 
-def _bucket_of(side: int) -> Callable[[str], int]:
-    """The bucket of an n-gram of one window; texts share most of theirs."""
-    return lru_cache(maxsize=1 << 13)(lambda gram: crc32(gram.encode(), side) & (linear.BUCKETS - 1))
-
-
-_SIDES = tuple(_bucket_of(crc32(side)) for side in (b"1", b"2", b"3", b"4"))  # one for each window
+_SIDES = tuple(map(crc32, (b"1", b"2", b"3", b"4")))  # what the hashes of the n-grams of each window begin with
+_MASK = linear.BUCKETS - 1
 
 
 @dataclass(frozen=True)
@@ -273,6 +269,6 @@ def _buckets(case: Case, position: int) -> list[int]:
     before, behind = case.soft[max(0, spot.start - _BEFORE) : spot.start], case.soft[spot.end : spot.end + _AFTER]
     windows = (before, behind, before[-_NEAR:] + "\x01", "\x01" + behind[:_NEAR])
     found: set[int] = set()
-    for bucket, window in zip(_SIDES, windows, strict=True):
-        found.update(map(bucket, [window[i : i + _LENGTH] for i in range(len(window) - _LENGTH + 1)]))
+    for side, window in zip(_SIDES, windows, strict=True):  # kept hashes are no faster: new texts have too many new ones
+        found.update([crc32(window[i : i + _LENGTH].encode(), side) & _MASK for i in range(len(window) - _LENGTH + 1)])
     return list(found)
