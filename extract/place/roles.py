@@ -62,21 +62,36 @@ class Cues:
             entry = grouped.setdefault((key_of(row["cue"]), side == "after"), [])
             latin = script_of(key_of(row["cue"])[0]) == "LATIN"
             entry.append((row["role"], held, row["language"] if latin else ""))
-        self._texts = {after: [t for t, a in grouped if a is after] for after in (False, True)}
-        self._meaning = grouped
-        self._automata = {a: AhoCorasick(t, matchkind=MatchKind.Standard) for a, t in self._texts.items()}
+        self._automata = {}
+        self._meaning = {}
+        for after in (False, True):
+            texts = [text for text, behind in grouped if behind is after]
+            self._automata[after] = AhoCorasick(texts, matchkind=MatchKind.Standard)
+            self._meaning[after] = [(*_borders(text, after), grouped[text, after]) for text in texts]
         self.found = lru_cache(maxsize=1024)(self._found)  # the same window is asked for up to three times in a text
 
     def _found(self, window: str, after: bool, languages: frozenset[str]) -> tuple[Cue, ...]:
         """The cues in a window before (`after` False) or behind a place."""
-        cues = []
+        cues, meaning = [], self._meaning[after]
         for index, start, end in self._automata[after].find_matches_as_indexes(window, overlapping=True):
-            if _is_word(window, start, end, after):
-                distance = start if after else _distance_before(window, end)
-                for role, held, language in self._meaning[self._texts[after][index], after]:
-                    if not languages or not language or language in languages:
-                        cues.append(Cue(role, end - start, distance, held))
+            left, right, entries = meaning[index]
+            if right and end < len(window) and script_of(window[end]) == right:
+                continue
+            if left and start and script_of(window[start - 1]) == left:
+                continue
+            distance = start if after else _distance_before(window, end)
+            for role, held, language in entries:
+                if not languages or not language or language in languages:
+                    cues.append(Cue(role, end - start, distance, held))
         return tuple(cues)
+
+
+def _borders(cue: str, after: bool) -> tuple[str, str]:
+    """The scripts whose letters may not stand before a cue and behind it, "" for none: it stands as a word, but behind a place endings
+    and particles may touch it, in unspaced scripts anything."""
+    first, last = script_of(cue[0]), script_of(cue[-1])
+    closed = last not in _UNSPACED and not (after and last not in ("LATIN", "CYRILLIC", "ARABIC"))
+    return "" if first in _UNSPACED else first, last if closed else ""
 
 
 def _distance_before(window: str, end: int) -> int:
@@ -87,15 +102,6 @@ def _distance_before(window: str, end: int) -> int:
 @lru_cache(maxsize=8)
 def cues_of(tables: Tables) -> Cues:
     return Cues(tables)
-
-
-def _is_word(window: str, start: int, end: int, after: bool) -> bool:
-    """Whether the cue stands as a word; behind a place endings and particles may touch it, in unspaced scripts anything."""
-    first, last = script_of(window[start]), script_of(window[end - 1])
-    left, right = window[start - 1 : start], window[end : end + 1]
-    if last not in _UNSPACED and last == script_of(right) and not (after and last not in ("LATIN", "CYRILLIC", "ARABIC")):
-        return last in ("ARABIC", "ETHIOPIC") and end == len(window)
-    return first in _UNSPACED or first != script_of(left) or (after and start == 0)
 
 
 def in_list(gap: str, tables: Tables) -> bool:
