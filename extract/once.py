@@ -1,9 +1,17 @@
-"""`functools.cached_property` as it is from Python 3.12 on: without a lock, which takes longer than what most of ours do."""
+"""What is worked out once: of an object, `functools.cached_property` as it is from Python 3.12 on, without a lock, which takes longer
+than what most of ours do; of a text, for all who ask until the batch is read."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from extract.tables import Tables
+
 T = TypeVar("T")
+
+_TEXTS = 1024  # texts of a batch, with their titles and the parts that are asked about
+_LONGEST = 4000  # characters; a longer text is no ad, and would take much memory
+_LONG = 4  # such texts
 
 
 class once(Generic[T]):  # as `property` is
@@ -19,3 +27,13 @@ class once(Generic[T]):  # as `property` is
     def __get__(self, instance: Any, owner: type | None = None) -> T:
         value = instance.__dict__[self._name] = self._work_out(instance)
         return value
+
+
+def by_text(read: Callable[[str, Tables], T]) -> Callable[[str, Tables], T]:
+    """`read(text, tables)`, kept for each text of a batch: who asks for it waits in between for the others."""
+    short, long = lru_cache(maxsize=_TEXTS)(read), lru_cache(maxsize=_LONG)(read)
+
+    def kept(text: str, tables: Tables) -> T:
+        return (short if len(text) <= _LONGEST else long)(text, tables)
+
+    return kept

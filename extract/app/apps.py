@@ -9,6 +9,7 @@ from extract.app import disguises as app_disguises
 from extract.app import pictures as app_pictures
 from extract.app.spellings import pairs, spelt_names
 from extract.disguise.plain import Plain, latinized
+from extract.once import by_text
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, of_kinds, pattern, words
@@ -133,7 +134,7 @@ def named(low: str, tables: Tables) -> set[str]:
     return {hit.row["type"] for hit in labelled(low, tables)}
 
 
-@lru_cache(maxsize=64)  # of one text, and of its part before a contact
+@by_text
 def labelled(low: str, tables: Tables) -> list[Hit]:
     """The names of apps and words for telephones in a text or a part of one."""
     return _names(tables).find(low)

@@ -78,11 +78,12 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     plain = guesses.named(undone, reading.tables)
     scan = Scan(reading, plain, bytearray(len(plain.text)))
     _shapes(scan)
+    yield
     groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)
     yield
     owners = _handles(scan, groups)
     yield
-    _numbers(scan, groups, owners)
+    yield from _numbers(scan, groups, owners)
     yield
     _mentions(scan, groups)
     scan.found += handle_same.same(scan.found, reading, plain, groups)
@@ -185,12 +186,14 @@ def _next_labels(scan: Scan, groups: list[Group]) -> list[int]:
     return ends[::-1]
 
 
-def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int]) -> None:
+def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int]) -> Generator[None, None, None]:
     parts = number_finding.parts(scan.reading, scan.plain, groups)
     if not parts:
         return
+    yield
     where = scan.where
     found = number_finding.find(scan.reading, scan.plain, groups, parts, where, scan.taken)
+    yield
     judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):

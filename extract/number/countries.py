@@ -12,6 +12,7 @@ from extract.disguise.plain import Plain
 from extract.number import phones
 from extract.number.numbers import Number
 from extract.number.phones import Phone
+from extract.once import by_text
 from extract.tables import Tables
 from extract.words.number_cues import cues, of_kind
 from extract.words.phrases import Phrases, meaning
@@ -96,7 +97,7 @@ def is_told(number: Number, phone: Phone | None, low: str, tables: Tables) -> bo
     return phone is not None and phone.region == told(low, number.start, number.end, tables)[0]
 
 
-@lru_cache(maxsize=4)
+@by_text
 def _numbers_of(low: str, tables: Tables) -> tuple[tuple[int, int, str, bool], ...]:
     """Where words for a number stand beside a country, the country, and whether they speak of nothing else."""
     words = _word_spots(tables).find_matches_as_indexes(low, overlapping=True)

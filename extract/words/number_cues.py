@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from extract.once import by_text
 from extract.tables import Row, Tables
 from extract.words.contact_words import pattern, words
 from extract.words.spotted import Spotted
@@ -35,7 +36,7 @@ _RARE = (
 )
 
 
-@lru_cache(maxsize=4)  # all who ask do so one after the other
+@by_text
 def rare(low: str, tables: Tables) -> frozenset[str]:
     """Which of these kinds may have a word in a text in lower case: one look for all of them."""
     finder, kinds = _rare_words(tables)
