@@ -19,10 +19,15 @@ def features(reading: Reading) -> dict[str, float]:
 
 
 def _find(reading: Reading) -> dict[str, float]:
-    seen, titled = reading.found.keys["concept"], reading.found_title.keys["concept"]
-    if titled:
-        seen = {name: seen.get(name, set()) | titled.get(name, set()) for name in seen.keys() | titled.keys()}
-    return {name: min(len(words), MOST) / 2 if name.startswith("words:") else 1.0 for name, words in seen.items()}
+    text, title = reading.found.spans["concept"], reading.found_title.spans["concept"]
+    found = {}
+    for name in {*text, *title}:
+        if name.startswith("words:"):
+            different = {phrase.text for phrase, _, _ in (*text.get(name, ()), *title.get(name, ()))}
+            found[name] = min(len(different), MOST) / 2
+        else:
+            found[name] = 1.0
+    return found
 
 
 def words(reading: Reading, feature: str) -> list[Words]:

@@ -67,12 +67,12 @@ def _in(
 
 def _deals(reading: Reading) -> bool:
     """Whether the text speaks of people as goods."""
-    return _DEALS in reading.found.keys["indicator"]
+    return _DEALS in reading.found.spans["indicator"]
 
 
 def _to_agents(reading: Reading) -> bool:
     """Whether it names those who bring people: it is for brokers, paid by the head."""
-    return _AGENT in reading.found.keys["concept"]
+    return _AGENT in reading.found.spans["concept"]
 
 
 def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:

@@ -92,7 +92,7 @@ def _case(reading: Reading, part: Part, found: list[Found]) -> place_role_model.
     cues = list(given)
     setting, model = setting_of(found, reading), reading.kind in place_role_model.KINDS
     said = evidence(part.soft, spots, reading.languages, reading.tables) if model else ()
-    phrases = (reading.found if part.folded is reading.folded else reading.found_title).keys if model else {}
+    phrases = (reading.found if part.folded is reading.folded else reading.found_title).spans if model else {}
     return place_role_model.Case(part.soft, spots, found, cues, parts_of(found, given, reading), said, setting, phrases)
 
 

@@ -7,7 +7,7 @@ again, at what it took the places around each for: the places of a list play one
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -54,7 +54,7 @@ class Case:
     given: Sequence[str]
     said: Sequence[frozenset[str]]
     setting: Setting
-    phrases: Mapping[Use, Mapping[str, Set[str]]]  # what the phrases of the text mean (`phrase_tables`), by use
+    phrases: Mapping[Use, Mapping[str, object]]  # what the phrases of the text mean (`phrase_tables`), by use
 
     @once
     def sorts(self) -> list[tuple[bool, str]]:
@@ -140,7 +140,7 @@ def _scores(case: Case, position: int) -> list[float]:
     if sort not in case.weights:  # the same for most places of a text
         known = _phrase_weights(*sort)
         case.weights[sort] = _sum(
-            [known[use][key] for use, keys in case.phrases.items() for key in keys.keys() & known[use].keys()]
+            [its[key] for use, keys in case.phrases.items() for its in (known[use],) for key in keys if key in its]
         )
     model, buckets = linear.load(FILE), _buckets(case, position)
     scale = model.scale / math.sqrt(max(1, len(buckets)))

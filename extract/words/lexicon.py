@@ -39,21 +39,20 @@ _Span = tuple[Phrase, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All phrases in a text by use, overlapping ones too, with their spans in the squeezed text; what they stand for, and which do."""
+    """All phrases in a text by use and what they stand for, overlapping ones too, with their spans in the squeezed text."""
 
     folded: Folded
     squeezed: str
     positions: Sequence[int]  # of each squeezed character in the folded text
-    spans: Mapping[Use, Sequence[_Span]]
-    keys: Mapping[Use, Mapping[str, Set[str]]]
+    spans: Mapping[Use, Mapping[str, Sequence[_Span]]]
 
     def matches(self, *uses: Use, key: str | None = None) -> list[Match]:
         """The phrases of these uses, or of one `key` of them, in order of the text; overlapping ones give way to the longest."""
         starts, ends, positions = self.folded.starts, self.folded.ends, self.positions
         if key is None:
-            spans = [span for use in uses for span in self.spans[use]]
+            spans = [span for use in uses for same in self.spans[use].values() for span in same]
         else:
-            spans = [span for use in uses if key in self.keys[use] for span in self.spans[use] if span[0].key == key]
+            spans = [span for use in uses for span in self.spans[use].get(key, ())]
         return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in _longest(spans)]
 
 
@@ -64,40 +63,45 @@ class Lexicon:
         rows = tables.rows("languages")
         self.suffixes = {row["language"]: re.compile(row["suffixes"]) for row in rows if row["suffixes"]}
         self.matching = {row["language"]: row["matching"] for row in rows}
+        self.inflected = self.suffixes.keys() | {language for language, way in self.matching.items() if way == "prefix"}
         self.stored = stored("phrases", tables, lambda: by_group(tables))
         self.compiled = cache(self._compile)
+        self.groups = lru_cache(maxsize=1024)(self._groups)
 
     def find(self, folded: Folded, languages: Sequence[str]) -> Found:
         """All phrases in `folded` that may count in a text of these languages."""
         squeezed, positions = squeeze(folded.text)
         inside = joined(squeezed)
-        length = len(inside)
-        spans: dict[Use, list[_Span]] = {"kind": [], "indicator": [], "concept": []}
-        keys: dict[Use, dict[str, set[str]]] = {"kind": {}, "indicator": {}, "concept": {}}
-        spoken = bounds(languages)
-        for group in groups_of(folded.scripts, spoken) & self.stored.names if length else ():
+        length, inflected = len(inside), self.inflected
+        spans: dict[Use, dict[str, list[_Span]]] = {"kind": {}, "indicator": {}, "concept": {}}
+        groups, spoken = self.groups(folded.scripts, tuple(languages)) if length else ((), frozenset())
+        for group in groups:
             automaton, phrases = self.compiled(group)
             mixed = group == SIGNS
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 if at and inside[at] == "1" == inside[at - 1]:
                     continue
                 phrase = phrases[index]
+                words, key, language, use, _ = phrase
                 if mixed and bound(phrase) not in spoken:
                     continue
                 end: int | None = to
                 if to < length and inside[to] == "1" == inside[to - 1]:
-                    end = self._end(squeezed, inside, to, phrase)
+                    end = self._end(squeezed, inside, to, phrase) if language in inflected or words.endswith(OPEN) else None
                 if end is None:
                     continue
-                words, key, language, use, _ = phrase
                 if language != FALSE_WITHOUT_ACCENTS or _tones_agree(words, folded.text, positions, at, end):
-                    spans[use].append((phrase, at, end))
-                    same = keys[use]
+                    same = spans[use]
                     if key in same:
-                        same[key].add(words)
+                        same[key].append((phrase, at, end))
                     else:
-                        same[key] = {words}
-        return Found(folded, squeezed, positions, spans, keys)
+                        same[key] = [(phrase, at, end)]
+        return Found(folded, squeezed, positions, spans)
+
+    def _groups(self, scripts: frozenset[str], languages: tuple[str, ...]) -> tuple[Set[str], Set[str]]:
+        """The groups whose phrases may count in a text of these scripts and languages, and what `bound` may be of them."""
+        spoken = bounds(languages)
+        return groups_of(scripts, spoken) & self.stored.names, spoken
 
     def _end(self, text: str, inside: str, to: int, phrase: Phrase) -> int | None:
         """Where a match ends that ends within a word, a suffix included; None if it may not."""
