@@ -32,7 +32,7 @@ def is_coined(plain: Plain, name: str, start: int, end: int, group: Group) -> bo
 
 def _parted(low: str, end: int, name: str) -> bool:
     """Whether a comma parts a name from the words behind it, and it ends as no word does: "telegram fakelokerjkt, ask for Rina"."""
-    return low[end : end + 2] == ", " and not ends_as_word(name)
+    return low[end : end + 3].lstrip(" ")[:2] == ", " and not ends_as_word(name)
 
 
 def _is_foreign(low: str, start: int, end: int) -> bool:

@@ -16,21 +16,22 @@ from extract.words.latin_words import is_word
 _LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){2,}")  # f-a-k-e
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
 _DOTTED_BEFORE = re.compile(
-    r"(?<![a-z0-9_.@/+-])([a-z][a-z0-9_]*(?:\.[a-z0-9_]{2,})+)(?![a-z0-9_@/.-])(?<=[a-z0-9_.]{6})"
+    r"(?<![a-z0-9_./+-])([a-z][a-z0-9_]*(?:\.[a-z0-9_]{2,})+)(?![a-z0-9_@/.-])(?<=[a-z0-9_.]{6})"
 )  # fake.rio, as instagram has it
 _CHAINED = re.compile(r"(?<![\w+])[a-z0-9_]{2,20}(?:[ ]?\+[ ]?[a-z0-9_]{1,20}){2,6}(?![\w+])")  # fake + hr + 99
-_QUOTED_BEFORE = re.compile(
-    r"[\"“«「『‘]@?([a-z][a-z0-9_.]{4,30})[\"”»」』’][ ]?(?:[^\x00-\u024f\s]{1,6}[ ]?)?$"
-)  # “fakesomchit” ໃນເທເລແກຣມ
+_QUOTED = r"[\"“«「『‘][ ]?@?([a-z][a-z0-9_.]{4,30})[ ]?[\"”»」』’][ ]?"
+_OWN = re.compile(r"(?<![\w.@/+-])@?([a-z][a-z0-9_.]{4,30})(?![\w@/.-])[\"”»」』’)]?")
+_GAP = re.compile(r"[^\n.!?。！？।။@:：;0-9]{1,40}$")
 _PARTED = re.compile(r"[@:：]|[0-9]{5}")  # another contact between
+_COINED = 8  # letters of a name that nobody takes for a word
 _END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
 
 
 def find(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages: frozenset[str] = frozenset()) -> list[Handle]:
     """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
-    match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _quoted(plain.low, group)
-    match = match or _earlier(plain, group, taken, tables)
+    match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _quoted(plain.low, group, tables)
+    match = match or _owned(plain, group, tables) or _earlier(plain, group, taken, tables)
     if match and plain.low[max(0, match.start() - 2) : match.start()].strip() == "+":
         match = None  # the last of several parts
     drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
@@ -39,14 +40,48 @@ def find(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages
     if match is None or any(taken[match.start(1) : match.end(1)]) or not re.search("[a-hj-km-np-z]", match.group(1)):
         return []
     start, end = match.span(1)
-    found = ((kind, valid(match.group(1), kind, plain, (start, end), tables)) for kind in group.apps)
+    official = "@" if plain.low[start - 1 : start] == "@" else ""
+    names = ((kind, official + match.group(1) if kind == "line" else match.group(1)) for kind in group.apps)
+    found = ((kind, valid(name, kind, plain, (start, end), tables)) for kind, name in names)
     return [Handle(start, end, kind, value, plain.odd(start, end) or group.disguised) for kind, value in found if value]
 
 
-def _quoted(low: str, group: Group) -> "re.Match[str] | None":
+def _quoted(low: str, group: Group, tables: Tables) -> "re.Match[str] | None":
     """A name in quotation marks right before its app, unless it is a word."""
-    match = None if group.weak else _QUOTED_BEFORE.search(low, max(0, group.start - REACH), group.start)
-    return None if match is None or is_word(match.group(1)) else match
+    match = None if group.weak else _quoted_before(tables).search(low, max(0, group.start - REACH), group.start)
+    dotted = match is not None and "." in match.group(1) and not DOTTED_APPS & set(group.apps)
+    return None if match is None or dotted or is_word(match.group(1)) else match
+
+
+@lru_cache(maxsize=8)
+def _quoted_before(tables: Tables) -> re.Pattern[str]:
+    """“fakesomchit” ໃນເທເລແກຣມ, « fakejulie » sur Telegram."""
+    return re.compile(rf"{_QUOTED}(?:(?:[^\x00-\u024f\s]{{1,6}}|(?:{alternation(tables, 'inside')}))[ ]?)?$")
+
+
+def _owned(plain: Plain, group: Group, tables: Tables) -> "re.Match[str] | None":
+    """A name, of letters alone too, that is said to be the writer's on the app: "fakedonomar es mi telegram"."""
+    begin = max(0, group.start - REACH)
+    gap = _GAP.search(plain.low, begin, group.start)
+    if gap is None or finder(tables, "mine").search(plain.low, gap.start(), group.start) is None:
+        return None
+    for match in _OWN.finditer(plain.low, begin, group.start):
+        between = plain.low[match.end() : group.start]
+        said = finder(tables, "mine", "filler", "strong", "named", "inside").sub(" ", between)
+        if match.end() < gap.start() or not between.strip() or any(map(str.isalpha, said)) or any(map(str.isdigit, said)):
+            continue
+        if finder(tables, "mine").search(between) and _is_name(plain, match):
+            return match
+    return None
+
+
+def _is_name(plain: Plain, match: "re.Match[str]") -> bool:
+    """Whether a word cannot be one of the sentence."""
+    name, (start, end) = match.group(1), match.span(1)
+    return re.search("[a-z][0-9_.]*[a-z]", name) is not None and (
+        re.search("[0-9_]|[a-z][.][a-z]", name) is not None
+        or (len(name) >= _COINED and plain.text[start:end].islower() and not is_word(name))
+    )
 
 
 def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:

@@ -14,6 +14,7 @@ from extract.handle.coined import is_coined
 from extract.handle.words import Handle, hints, separator, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
+from extract.words.latin_words import is_word
 
 _SHOWN = re.compile(r"[:：=]|->|[→⇒➡➜►▶👉👇]")  # what shows that the next words are a name
 _IN_PIECES = re.compile(r"[a-z0-9]{1,20}(?: [a-z0-9]{1,20}){1,10} ?[(（,]")  # "fake hr bkk (", in every such handle
@@ -44,6 +45,7 @@ _PARTLY_BOXED = re.compile(r"[a-z0-9_]{1,20}(?:[(\[{][a-z0-9_]{1,20}[)\]}][a-z0-
 _CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:(?:[ .,\-*·]{1,2}|[–—]| - )[a-z0-9_]{1,4}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])){0,40}")
 _DOT_APART = re.compile(r"@?(?:[a-z0-9_] ){3,}\. (?:[a-z0-9_] )+[a-z0-9_]")
 _BEHIND_AT = re.compile("@ {1,2}$")
+_TURNED = 60  # characters behind a name in which it is said to be turned round: that is read elsewhere
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
 _ALONE = re.compile(r"\s*(?:$|\n)")
 _LETTER_DOTS = re.compile(r"(?<![a-z0-9])(?:[a-z0-9_]\.){3}")
@@ -244,7 +246,9 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     quoted = _QUOTES.get(plain.low[label - 1 : label]) == plain.low[end : end + 1] != ""
     before = plain.low[start - 1 : start]
     framed = before == plain.low[end : end + 1] and unicodedata.category(before or " ") == "So"  # 😊fakehr😊
-    enclosed = native > 0 and _QUOTES.get(before) == plain.low[end : end + 1] != ""  # LINEの検索で「fakehr」
+    enclosed = _QUOTES.get(before) == plain.low[end : end + 1] != ""  # LINEの検索で「fakehr」
+    turned = enclosed and finder(tables, "reversed").search(plain.low, end, end + _TURNED) is not None
+    enclosed = enclosed and (native > 0 or (not turned and not is_word(name)))
     return (marked or foreign or quoted or enclosed or framed or (not native and _is_island(plain.low, label, end))) and (
         joined or _END.match(plain.low, end) is not None or separator(tables).match(plain.low, end) is not None
     )

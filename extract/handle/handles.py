@@ -46,6 +46,7 @@ _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
 _END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
+_BOXES = frozenset(("()", "[]", "（）", "【】"))
 _CLOSING = frozenset(("", "\n", "!", "?", ";", "。", "！", "？", "；"))  # behind which no handle goes on
 
 
@@ -83,7 +84,8 @@ def after(
             return []
         found = read(plain, start, group, tables)
         behind = plain.low[found[-1].end : found[-1].end + 2] if found else ""
-        whole = found and (behind[:1] in _CLOSING or (behind == " (" and plain.low[start] == "@"))
+        boxed = plain.low[start - 1 : start] + behind[:1] in _BOXES
+        whole = found and (behind[:1] in _CLOSING or boxed or (behind == " (" and plain.low[start] == "@"))
         alone = None if found else _ALONE.match(plain.low, start)
         written = plain.low[start : found[-1].end] if found else ""
         keyed = (
