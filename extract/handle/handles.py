@@ -100,7 +100,7 @@ def after(
             told = None if handle_ends.is_stray(plain.low, found[-1].end, told.end, more, tables) else told
         if told and not (found and told.end <= found[-1].end):
             found = pieced(plain, start, told, group, tables) or found
-        if found and "_" in found[0].value:
+        if found:
             found = _numbered(plain, found, tables, languages)
         if found:
             return _corrected(plain, found[-1].end, group, limit, tables) or found + _listed(
@@ -110,6 +110,7 @@ def after(
     if found:
         return found
     found = _later(plain, group, limit, tables, taken)
+    found = _numbered(plain, found, tables, languages) if found else []
     found = found or told_official.find(plain, group, far, tables, languages)
     told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
     return (

@@ -1,48 +1,59 @@
-"""Number words behind underscores that are told in words: "fake guion bajo jefe guion bajo dos dos"."""
+"""Number words behind signs that are told in words: "fake guion bajo jefe guion bajo dos dos", "fake underscore hr eighty eight"."""
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from itertools import takewhile
 
-from extract.handle.hints import HINT
+from extract.handle import told_pieces
 from extract.handle.spoken import Told
 from extract.tables import Tables
+from extract.words.contact_words import finder
 
-_PAIR = re.compile(r"[^\W\d_]+[ -][^\W\d_]+")
+_TENS = re.compile("(?<![0-9])[2-9]0$")
+_LONGEST = 64  # characters of number words
+_PART = re.compile(r"[_.-]?[^_.-]+")
 _FIGURES = re.compile(r"(?:,? [0-9]{1,4}){1,4}(?=\s?(?:$|[\n,;.!?()。，；！？、]))")  # behind a handle whose sign is told
+_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[\n,;.!?()|/:،؛۔、。，；：！？（）「」&»”<>→=–—-]|[^\x00-\u024f\u0400-\u04ff])")
 
 
 def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables: Tables, languages: frozenset[str]) -> Told | None:
-    """The handle at `start:end` with digits for its number words, where its underscores are `told` in words (by position); and for
-    those that follow: "fake guion bajo jefe guion bajo dos dos", "fake alt çizgi ali alt çizgi otuz dört"."""
-    digits = _digit_words(tables, languages)
-    value, known = "", ""
-    for part in re.finditer("_?[^_]+", low[start:end]):
-        word = part.group().removeprefix("_")
-        said = part.group() != word and told(start + part.start())
-        last = part.end() == end - start
-        longer = _two_words(low, start + part.end() - len(word), digits) if said and last else None
-        known = longer[1] if longer else digits.get(word, "") if said else ""
-        value += ("_" if part.group() != word else "") + (known or word)
-        end = longer[0] if longer else end
-    behind = re.match(r"(?: [^\W\d_]+){0,8}", low[end : end + HINT]) if known else None
-    for word in behind.group().split() if behind else ():
-        if word not in digits:
-            break
-        value, end = value + digits[word], end + 1 + len(word)
-    figures = _FIGURES.match(low, end) if any(char == "_" and told(at) for at, char in enumerate(low[start:end], start)) else None
-    if figures and not known:
-        value, end = value + re.sub("[, ]", "", figures.group()), figures.end()
-    return Told(end, value) if known or value != low[start:end] else None
+    """The handle at `start:end` with digits for its number words, where its signs are `told` in words (by position); and for those
+    that follow: "fake guion bajo jefe guion bajo dos dos", "fake alt çizgi ali otuz dört"."""
+    value, known, signed = "", False, False
+    last = end
+    for part in _PART.finditer(low[start:end]):
+        at, stop = start + part.start(), start + part.end()
+        word = at + (part.group()[0] in "_.-")
+        said = word > at and told(at)
+        signed = signed or said
+        run = _run(low, word, tables, languages) if said else None
+        worded = run is not None and (run.end == stop or (stop == end and run.end > stop))
+        value += low[at:word] + (run.value if worded and run else low[word:stop])
+        last = run.end if worded and run else last
+        known = known or worded
+    figures = _FIGURES.match(low, end) if signed and not known else None
+    if figures:
+        return Told(figures.end(), value + re.sub("[, ]", "", figures.group()))
+    behind = _run(low, last + 1, tables, languages) if signed and low[last : last + 1] in {" ", "-", ","} else None
+    if behind and _is_closed(low, behind.end, tables):
+        return Told(behind.end, value + behind.value)
+    return Told(last, value) if known else None
 
 
-def _two_words(low: str, at: int, digits: dict[str, str]) -> tuple[int, str] | None:
-    """A number word of two words that begins at `at`, as its end and digits: otuz dört."""
-    match = _PAIR.match(low, at)
-    return (match.end(), digits[match.group()]) if match and match.group() in digits else None
+def _run(low: str, at: int, tables: Tables, languages: frozenset[str]) -> Told | None:
+    """The number words that begin at `at`, as digits; tens and one behind them are one number."""
+    at += low[at : at + 1] == " "
+    if not low[at : at + 1].isalpha():
+        return None
+    words = low[at : at + _LONGEST]  # without the sign before them, which would make them a part of the name
+    pieces = told_pieces.pieces(words, 0, len(words), tables, languages)
+    value, end = "", 0
+    for piece in takewhile(lambda piece: piece.kind == "digit" and piece.said, pieces):
+        tens = _TENS.search(value) if "1" <= piece.value <= "9" and len(piece.value) == 1 else None
+        value, end = value[: -1 if tens else None] + piece.value, piece.end
+    return Told(at + end, value) if end and pieces[0].start == 0 else None
 
 
-@lru_cache(maxsize=64)
-def _digit_words(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
-    rows = (row for row in tables.rows("number_words") if row["language"].split("-")[0] in languages)
-    return {row["word"]: row["digit"] for row in rows if row["digit"].isdigit() and len(row["digit"]) <= 2}
+def _is_closed(low: str, end: int, tables: Tables) -> bool:
+    """Whether no noun that the number might count follows: "fake_hr eighty eight, no calls", "… athasi par msg karo"."""
+    return _CLOSED.match(low, end) is not None or finder(tables, "inside", "filler").match(low, end + 1) is not None
