@@ -27,6 +27,10 @@ _SIGNED = re.compile(r"(?P<gap>[^@/\n]{1,40}?)(?<![\w.])(?P<piece>[_.][a-z0-9][a
 _CLAUSE = re.compile(r"[^,;()\n]{2,48}(?=$|[,;.()])")
 _WORD = re.compile(r"(?<![\w.@])[a-z][a-z0-9]{2,14}(?![\w.@\u00c0-\u024f'’])")
 _LATIN = re.compile("[a-zà-ɏḁ-ỿ]{2}")
+_LAST_PIECE = re.compile(  # and one short word: "777 kat belakang"
+    r"(?<![\w.@/%-])['\"“«「『]?(?P<piece>[_.]?(?=[a-z]{0,8}[0-9_]|(?<=[_.]))[a-z0-9_]{1,8})['\"”»」』]?[^\w\n]{0,3}(?:[^\W\d_]{1,4}[ ])?$"
+)
+_CLOSE = 32  # characters between a handle and such a piece
 _LEAST = 5  # letters of a name far from its app
 
 
@@ -36,7 +40,7 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     if found[0].end != end or found[0].value.endswith("."):
         return found
     region = _BREAK.split(plain.low[end : min(limit, end + _REGION)])[0]
-    told = _tied(found[0].value, region, tables) or _ending(region, tables) or told_ends.told(region, tables, languages)
+    told = _tied(found[0].value, region, tables) or is_told(region, tables) or told_ends.told(region, tables, languages)
     if told is None or ("(" in region[: told[0]] and found[0].value.endswith(told[1])):
         return found
     stop, more = told
@@ -103,6 +107,22 @@ def _tied(value: str, region: str, tables: Tables) -> tuple[int, str] | None:
     known = {"then_only", "append", "told", "filler", "conjunction", "article", "joined", "last"}
     said = [word for word in _WORD.finditer(clause.group()) if word.group() not in of_kinds(tables, *known)] if clause else []
     return (said[-1].end(), said[-1].group()) if said and not _OTHER.search(region[: said[-1].start()]) else None
+
+
+def is_told(region: str, tables: Tables) -> tuple[int, str] | None:
+    """The ending that is told in the words `region` behind a handle, and where it ends there."""
+    return _ending(region, tables) or _closing(region, tables)
+
+
+def _closing(region: str, tables: Tables) -> tuple[int, str] | None:
+    """A figure or signed piece right before the word for the end: "@fakenazar and then also 777 at the end"."""
+    for last in finder(tables, "last").finditer(region):
+        piece = _LAST_PIECE.search(region, 0, last.start())
+        before = region[: piece.start("piece")] if piece else ""
+        closed = _CLOSED.match(region, last.end()) or finder(tables, "joined").match(region, last.end() + 1)
+        if piece and closed and len(before) <= _CLOSE and not (_OTHER.search(before) or _removing(tables).search(region)):
+            return None if named(before, tables) else (piece.end("piece"), piece.group("piece"))
+    return None
 
 
 def _ending(region: str, tables: Tables) -> tuple[int, str] | None:

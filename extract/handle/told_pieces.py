@@ -6,12 +6,13 @@ Words of another script that the tables do not know are skipped beside "then": �
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from extract.handle.told_counts import GAPS, Piece, counted, measured
 from extract.handle.told_words import KOREAN, KOREAN_DIGITS, hangul, table
 from extract.tables import Tables
+from extract.words.contact_words import words
 from extract.words.phrases import Hit, Layered
 
 _PIECES = 60
@@ -54,7 +55,11 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         if piece.value or piece.kind in GAPS:
             found.append(piece)
         at = piece.end
-    return list(_linked(low, _conjunctions(measured(counted(_words_between(low, _alphabet(low, found))))), hits))
+    return list(
+        _linked(
+            low, _conjunctions(measured(counted(_words_between(low, _alphabet(low, found)))), words(tables, "conjunction")), hits
+        )
+    )
 
 
 def _hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
@@ -90,8 +95,8 @@ def _words_between(low: str, found: list[Piece]) -> list[Piece]:
     return out
 
 
-def _conjunctions(found: list[Piece]) -> list[Piece]:
-    """The pieces with "y", "e", и as a word for "and" where "then" or "the year" follows: fakeana y luego 22."""
+def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
+    """The pieces with "y", "et", и as a word for "and" where "then" or "the year" follows: fakeana y luego 22."""
     out = list(found)
     for at in range(1, len(found) - 1):
         one, piece, other = found[at - 1 : at + 2]
@@ -99,6 +104,7 @@ def _conjunctions(found: list[Piece]) -> list[Piece]:
         single = (
             len(piece.value) == 1 and piece.kind in {"latin", "letter"} and piece.end - piece.start == 1 and piece.value.isalpha()
         )
+        single = single or (other.kind == "then" and piece.kind == "latin" and piece.value in said)
         spoken = other.kind == "digit" and other.said and (one.kind == "sign" or len(one.value) > 1)
         row = other.kind == "digit" and len(other.value) > 1 and len(set(other.value)) == 1  # hr и две девятки
         last = (

@@ -10,6 +10,7 @@ from extract.tables import Tables
 from extract.words.contact_words import finder
 
 _TENS = re.compile("(?<![0-9])[2-9]0$")
+_STOP = re.compile(r"[._\n]")
 _LONGEST = 64  # characters of number words
 _PART = re.compile(r"[_.-]?[^_.-]+")
 _FIGURES = re.compile(r"(?:,? [0-9]{1,4}){1,4}(?=\s?(?:$|[\n,;.!?()。，；！？、]))")  # behind a handle whose sign is told
@@ -45,7 +46,9 @@ def _run(low: str, at: int, tables: Tables, languages: frozenset[str]) -> Told |
     at += low[at : at + 1] == " "
     if not low[at : at + 1].isalpha():
         return None
-    words = low[at : at + _LONGEST]  # without the sign before them, which would make them a part of the name
+    words = _STOP.split(low[at : at + _LONGEST], maxsplit=1)[
+        0
+    ]  # without the signs around, which would make them a part of the name
     pieces = told_pieces.pieces(words, 0, len(words), tables, languages)
     value, end = "", 0
     for piece in takewhile(lambda piece: piece.kind == "digit" and piece.said, pieces):
