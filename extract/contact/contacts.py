@@ -17,7 +17,7 @@ from extract.disguise.undo import undo
 from extract.findings import Ad, Contact
 from extract.handle import earlier as handle_earlier
 from extract.handle import ends as handle_ends
-from extract.handle import handles
+from extract.handle import handles, tagged
 from extract.handle import hints as handle_hints
 from extract.handle import native as handle_native
 from extract.handle import riddles as handle_riddles
@@ -77,7 +77,7 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     yield
     plain = guesses.named(undone, reading.tables)
     scan = Scan(reading, plain, bytearray(len(plain.text)))
-    _shapes(scan)
+    shapes(scan)
     yield
     groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)
     yield
@@ -92,7 +92,7 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
 
 
-def _shapes(scan: Scan) -> None:
+def shapes(scan: Scan) -> None:
     """What needs no label: e-mails, wallets, links."""
     plain = scan.plain
     for mail in links.emails(plain):
@@ -137,9 +137,8 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
     owners: dict[int, int] = {}
     if not groups:
         return owners
-    spoken = (*scan.reading.languages, scan.reading.ad.language or "")  # of a line nobody can tell for sure
-    languages = frozenset(language.split("-")[0] for language in spoken if language)
-    ends = _next_labels(scan, groups)
+    languages = spoken(scan.reading)
+    ends = next_labels(scan, groups)
     told = handle_riddles.find(scan.plain, groups, scan.reading.tables, scan.taken)
     for handle in told:
         scan.add(handle.start, handle.end, handle.type, handle.value, True)
@@ -165,6 +164,9 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
             found = handle_ends.written_out(scan.plain, found, limit, scan.reading.tables)
             found = handle_ends.added(scan.plain, found, limit, scan.reading.tables, languages)
             found = handle_ends.official(scan.plain, group, found, scan.reading.tables)
+        found = found or (
+            [] if earlier else tagged.find(scan.plain, group, ends[index], scan.reading.tables, scan.taken, languages)
+        )
         found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
@@ -177,7 +179,12 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
     return owners
 
 
-def _next_labels(scan: Scan, groups: list[Group]) -> list[int]:
+def spoken(reading: Reading) -> frozenset[str]:
+    """The languages whose words may tell a handle: those of the text and that which is said, for of a line nobody can tell for sure."""
+    return frozenset(language.split("-")[0] for language in (*reading.languages, reading.ad.language or "") if language)
+
+
+def next_labels(scan: Scan, groups: list[Group]) -> list[int]:
     """Where the next label begins behind each group that is more than an ordinary word for a number."""
     ends, end = [], len(scan.plain.text)
     for group in reversed(groups):

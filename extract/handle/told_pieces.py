@@ -42,32 +42,36 @@ _FREE = re.compile(
 
 def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[Piece]:
     """The pieces from `start` on, up to the first sign or word that is none."""
-    hits = _hits(low[start:stop], start, table(tables, languages))
+    known = hits(low[start:stop], start, table(tables, languages))
     found: list[Piece] = []
     at = start
     while at < stop and len(found) < _PIECES:
         apart = low[at] in " ・"
         at += apart
-        piece = _word(low, at, hits, start, apart, tables) or _gloss(low, at, found) or _sign(low, at, apart)
-        piece = piece or _skipped(low, at, stop, hits, apart)
-        if piece is None or piece.kind == "hint":
+        one = piece(low, at, known, start, apart, found, tables) or _skipped(low, at, stop, known, apart)
+        if one is None or one.kind == "hint":
             break
-        if piece.value or piece.kind in GAPS:
-            found.append(piece)
-        at = piece.end
+        if one.value or one.kind in GAPS:
+            found.append(one)
+        at = one.end
     return list(
         _linked(
-            low, _conjunctions(measured(counted(_words_between(low, _alphabet(low, found)))), words(tables, "conjunction")), hits
+            low, _conjunctions(measured(counted(_words_between(low, _alphabet(low, found)))), words(tables, "conjunction")), known
         )
     )
 
 
-def _hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
+def piece(low: str, at: int, known: dict[int, Hit], start: int, apart: bool, found: list[Piece], tables: Tables) -> Piece | None:
+    """The piece that begins at `at`: a word of the table, a run of Latin letters or digits, or a sign; `known` are `hits` from `start`."""
+    return _word(low, at, known, start, apart, tables) or _gloss(low, at, found) or _sign(low, at, apart)
+
+
+def hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
     """The words of the table by where they stand; words of other scripts also where Latin letters touch them: fake점kr."""
-    hits = {start + hit.start: hit for hit in phrases.find(text)}
+    known = {start + hit.start: hit for hit in phrases.find(text)}
     if not text.isascii():
-        hits |= {start + hit.start: hit for hit in phrases.find(_ASCII_LETTER.sub(" ", text)) if not text[hit.start].isascii()}
-    return hits
+        known |= {start + hit.start: hit for hit in phrases.find(_ASCII_LETTER.sub(" ", text)) if not text[hit.start].isascii()}
+    return known
 
 
 def _alphabet(low: str, found: list[Piece]) -> list[Piece]:

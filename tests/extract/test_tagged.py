@@ -1,0 +1,90 @@
+"""Handles told in words that no rule reads (`extract/handle/tagged.py`)."""
+
+import math
+import time
+from itertools import pairwise
+
+import pytest
+
+from extract.contact import contacts
+from extract.findings import Ad
+from extract.handle import tagged
+from extract.reading import Reading
+from extract.tables import Tables
+from extract.text.language import detect
+from tests.training.train_tagged import states
+
+TABLES = Tables()
+
+
+def handles(text: str, language: str, country: str) -> set[tuple[str, str]]:
+    reading = Reading(Ad(text, None, None, language, country), TABLES)
+    reading.languages = detect(text, language)
+    return {(contact.type, contact.value) for contact in contacts.find(reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "handle"),
+    [
+        (
+            "meu user no telegram começa com fake, continua com uva e termina em 7, tudo grudado",
+            "pt",
+            "BR",
+            ("telegram", "fakeuva7"),
+        ),
+        (
+            "informes al 984 000 0000 o en facebook /fakelunadorada. ningún trámite tiene costo",
+            "es",
+            "MX",
+            ("facebook", "fakelunadorada"),
+        ),
+        ("bilganlar shu telegram yozsin: fake_olim_akasi", "uz", "UZ", ("telegram", "fake_olim_akasi")),
+        ("青い紙飛行機の方で「ふぇいく」をローマ字(fake)+_umi5", "ja", "JP", ("telegram", "fake_umi5")),
+    ],
+)
+def test_read_where_no_rule_does(text: str, language: str, country: str, handle: tuple[str, str]) -> None:
+    assert handle in handles(text, language, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("We never recruit over Telegram and have no page on Facebook, apply at our office in Dubai.", "en", "AE"),
+        ("Administra nuestras cuentas de Instagram y TikTok, redacta textos y responde comentarios.", "es", "MX"),
+        ("ดูแลเพจ Facebook และ TikTok ของร้าน ตอบลูกค้า ทำภาพด้วย Canva เงินเดือน 15,000", "th", "TH"),
+        ("Работа с соцсетями: Telegram, ВКонтакте, Instagram; нужен опыт от года и Photoshop.", "ru", "RU"),
+    ],
+)
+def test_words_of_a_sentence_are_no_handle(text: str, language: str, country: str) -> None:
+    assert handles(text, language, country) == set()
+
+
+def test_the_likeliest_states_are_allowed_ones_and_the_margin_is_against_none() -> None:
+    low = "telegram fake underscore mina then 77, all together"
+    found = tagged.pieces(low, len("telegram"), len(low), TABLES, frozenset({"en"}))
+    path, margin = tagged.best(tagged.names(low, len("telegram"), found, TABLES), tagged.load())
+    assert path[0] in {tagged.BEFORE, tagged.KEPT}
+    assert path[-1] != tagged.BETWEEN
+    assert all(now in tagged.NEXT[before] for before, now in pairwise(path))
+    assert math.isfinite(margin)
+    assert (margin > 0) == (tagged.KEPT in path)
+
+
+def test_states_are_the_shortest_row_that_spells_the_handle() -> None:
+    low = "fake or no fake, so: fake then hr and 7 at the end"
+    found = tagged.pieces(low, 0, len(low), TABLES, frozenset({"en"}))
+    got = states(found, {"fakehr7"})
+    assert [found[at].value for at, state in enumerate(got) if state == tagged.KEPT] == ["fake", "hr", "7"]
+    assert got[0] == tagged.BEFORE
+    assert states(found, {"fakelan"}) == [tagged.BEFORE] * len(found)
+
+
+def test_hostile_text_takes_linear_time() -> None:
+    def seconds(size: int) -> float:
+        text = "telegram qx zv then " * size
+        started = time.process_time()
+        handles(text, "en", "US")
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(4000) < 16 * max(seconds(1000), 0.02)
