@@ -108,7 +108,8 @@ def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
         single = (
             len(piece.value) == 1 and piece.kind in {"latin", "letter"} and piece.end - piece.start == 1 and piece.value.isalpha()
         )
-        single = single or (other.kind == "then" and piece.kind == "latin" and piece.value in said)
+        worded = one.kind not in GAPS and other.kind == "then" and piece.kind == "latin" and piece.value in said
+        single = single or worded  # fakerayan et tu rajoutes 213
         spoken = other.kind == "digit" and other.said and (one.kind == "sign" or len(one.value) > 1)
         row = other.kind == "digit" and len(other.value) > 1 and len(set(other.value)) == 1  # hr и две девятки
         last = (
