@@ -49,7 +49,7 @@ _TURNED = 60  # characters behind a name in which it is said to be turned round:
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
 _ALONE = re.compile(r"\s*(?:$|\n)")
 _LETTER_DOTS = re.compile(r"(?<![a-z0-9])(?:[a-z0-9_]\.){3}")
-_AMOUNT = re.compile(
+AMOUNT = re.compile(
     r"(?:rm|php|usd|usdt|thb|sgd|inr|idr|mmk|khr|vnd|myr|bdt|npr|lkr|pkr|kes|ngn|ghs|zar|eur|rp|rs|tk|us|hk|nt|rmb|o)?[0-9][0-9.,]*[a-z]{0,2}"
 )
 _CLEAR = re.compile("[a-hj-km-np-z]")  # letters that are no digits to some writers
@@ -214,7 +214,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     """Whether a word behind an app's name is a handle and not a word of the sentence."""
     strong, stops = hints(tables).strong, hints(tables).stops
     name = written.strip("@")
-    if _AMOUNT.fullmatch(name) and not written.startswith("@"):
+    if AMOUNT.fullmatch(name) and not written.startswith("@"):
         return False
     if handle_hints.is_number_word(name, tables) or name in stops or set(name.split("_")) <= stops or not _CLEAR.search(name):
         return False  # `O9O.OOO.OOO1` is a number

@@ -131,8 +131,8 @@ def _spelled(found: Sequence[Piece], start: int, value: str) -> list[int]:
 def told(one: Place, model: tagged.Model) -> str:
     """The handle that a model reads, "" for none."""
     path, margin = tagged.best(one.features, model)
-    kept = [value for value, state in zip(one.values, path, strict=True) if state == tagged.KEPT]
-    return "".join(kept) if tagged.is_sure(margin, len(kept)) else ""
+    value = "".join(value for value, state in zip(one.values, path, strict=True) if state == tagged.KEPT)
+    return value if tagged.is_sure(margin, value, path) else ""
 
 
 def fit(known: Sequence[Place]) -> tagged.Model:
