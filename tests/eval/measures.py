@@ -78,6 +78,8 @@ HELD_OUT = (
     "zeno-",
     "rune-",
     "sol-",
+    "mads-",
+    "nell-",
     "tess-",
     "ugo-",
 )  # ids of authors all of whose texts are in split `test`
