@@ -19,6 +19,7 @@ from extract.number.numbers import Number, opening
 from extract.number.parts import Row, Told
 from extract.number.scene import Scene
 from extract.tables import Tables
+from extract.words.contact_words import finder
 from extract.words.number_cues import cues, listed
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import UNSPACED
@@ -44,6 +45,7 @@ _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
 _BREAKS = re.compile(r"[\n!?。！？।။]|\.\s")
 _LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
 _SPOKEN = re.compile(r"[^\W\d_oilsbOILSBoОο]")  # letters other than those that stand for digits
+_FOLLOWING = 24  # characters behind a number in which more of it begins
 _OPENED = 24  # characters before a number in which it is said to begin
 _BREAK = re.compile(r"[,.;:!?\n\d]")
 
@@ -69,6 +71,13 @@ def _told(tables: Tables) -> Spotted:
     return cues(tables, "part", "tail", "then", "piece", *places, shared=("then_only",))
 
 
+def _is_told(gap: str, tables: Tables) -> bool:
+    """Whether words between two parts say that the next belongs to the first."""
+    return _told(tables).search(gap) is not None or (
+        len(gap) <= _FOLLOWING and not _END.search(gap) and finder(tables, "append").search(gap) is not None
+    )
+
+
 def _fill(tables: Tables) -> Spotted:
     return cues(tables, "fill")
 
@@ -82,7 +91,7 @@ def assemble(
     if len(free) < 2 or not (turned or scene.begins(free)):
         return list(found)
     grades = {number: scene.grade(number) for number in found}
-    firm = [number for number in found if _is_firm(number, grades[number], scene.plain)]
+    firm = [number for number in found if _is_firm(number, grades[number], scene.plain, scene.tables)]
     free = _free(free, firm)
     if len(free) < 2 or not (turned or scene.begins(free)):
         return list(found)
@@ -102,14 +111,21 @@ def _made(row: list[Atom], search: "_Search", scene: Scene, turned: bool) -> Ite
     yield from [other] if other else search.numbers(row)
 
 
-def _is_firm(number: Number, grade: float, plain: Plain) -> bool:
-    """Whether a number stands as it is: digits enough for a country, none of them told in words."""
+def _is_firm(number: Number, grade: float, plain: Plain, tables: Tables) -> bool:
+    """Whether a number stands as it is: digits enough for a country, none of them told in words, and none told behind."""
     written = plain.text[number.start : number.end]
     if number.plus and "(0)" in written:
         return True
     if len(number.digits) < 8 or number.others or not grade or _SPOKEN.search(written):
         return False
-    return grade >= 1.5 or number.plus or not any(char in written for char in "\n,،、")
+    return grade >= 1.5 or number.plus or not (any(char in written for char in "\n,،、") or _goes_on(plain, number.end, tables))
+
+
+def _goes_on(plain: Plain, end: int, tables: Tables) -> bool:
+    """Whether words right behind a number say that more follows: "0712 0000 then add 62"."""
+    behind = _BREAK.search(plain.low, end, end + _FOLLOWING)
+    gap = plain.low[end : behind.start()] if behind and behind.group().isdigit() else ""
+    return bool(gap.strip()) and _is_told(gap, tables)
 
 
 def _free(atoms: Sequence[Atom], firm: Sequence[Number]) -> list[Atom]:
@@ -257,7 +273,7 @@ class _Search:
         """How much speaks for parts being told as one number."""
         plain, tables = self.scene.plain, self.scene.tables
         gaps = [plain.low[one.end : other.start] for one, other in pairwise(parts)]
-        known = [gap == " + " or bool(gap.strip(" ,،、-.") and _told(tables).search(gap)) for gap in gaps]
+        known = [gap == " + " or bool(gap.strip(" ,،、-.") and _is_told(gap, tables)) for gap in gaps]
         between = [0 if said else _words(_fill(tables).sub("", gap)) for gap, said in zip(gaps, known, strict=True)]
         if any(words and _BREAKS.search(gap) for gap, words in zip(gaps, between, strict=True)):
             return 0.0  # the next sentence speaks of something else
