@@ -67,7 +67,7 @@ def steps(tables: Tables) -> tuple[Rewrite, ...]:
     """All rewrites in their order: later ones build on what earlier ones wrote."""
     words = sign_words(tables)
     return (
-        _described(words, tables),
+        *_described(words, tables),
         step(GLOSSED, GLOSS, lambda match: match.group(1) + match.group(2)),  # fake한별(hanbyul)
         *_spoken(words, tables),
         *links.short(words, tables),
@@ -79,16 +79,24 @@ def steps(tables: Tables) -> tuple[Rewrite, ...]:
     )
 
 
-def _described(words: Words, tables: Tables) -> Rewrite:
-    """The @ of an address by what it looks like, with words for "then" around: "hr, then the curly a, then fake.example"."""
+def _described(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
+    """The @ of an address by what it looks like, with words for "then" around: "hr, then the curly a, then fake.example"; and so its
+    dot: "… fake, then dot, then example"."""
     begins, ends = r"(?<![a-z0-9](?=[a-z]))", r"(?!(?<=[a-z])[a-z0-9])"  # whole words where they are of Latin letters
-    linking = rf"[ ]{{0,2}}[,،、，:—–-]?[ ]{{0,2}}(?:{begins}(?:{linking_words(tables)}){ends}[ ]{{0,2}}){{0,3}}['\"“«(]?"
+    then = rf"{begins}(?:{linking_words(tables)}){ends}[ ]{{0,2}}"
+    linking = rf"[ ]{{0,2}}[,،、，:—–-]?[ ]{{0,2}}(?:{then}){{0,3}}['\"“«(]?"
+    linked = rf"[ ]{{0,2}}(?:[,،、，][ ]{{0,2}}(?:{then}){{0,3}}|(?:{then}){{1,3}})"
     dot = rf"(?:\.|[ ]?(?:{either(words, 'dot')})[ ]?)"
-    return step(
-        "at_told",
-        rf"(?<=[a-z0-9]){linking}{begins}(?:{one_of(words['at_told'])}){ends}(?![а-яё])['\"”»)]?{linking}"
-        rf"(?={LABEL}{dot}(?:{LABEL}{dot})?(?:{ENDS}|example)(?![a-z0-9]))",
-        "@",
+    said = rf"{begins}(?:{either(words, 'dot')}){ends}"
+    ending = rf"(?:{ENDS}|example)(?![a-z0-9])"
+    return (
+        step("at_told dot", rf"(?<=[a-z0-9])(?:{linked}{said}{linking}|[ ]{said}{linked})(?={ending})", "."),
+        step(
+            "at_told",
+            rf"(?<=[a-z0-9]){linking}{begins}(?:{one_of(words['at_told'])}){ends}(?![а-яё])['\"”»)]?{linking}"
+            rf"(?={LABEL}{dot}(?:{LABEL}{dot})?{ending})",
+            "@",
+        ),
     )
 
 

@@ -148,6 +148,10 @@ CASES = [
     ("sw", "TZ", "Barua pepe cv kwenye fakebar.example", ("email", "cv@fakebar.example")),
     ("am", "ET", "ኢሜይል cv አት fakebar ነጥብ example", ("email", "cv@fakebar.example")),
     ("fr", "CI", "email cv arobase fakebar point example", ("email", "cv@fakebar.example")),
+    ("en", "US", "email: cv, then the at sign, fakebar, then dot, then example", ("email", "cv@fakebar.example")),
+    ("sw", "TZ", "barua pepe: cv, kisha alama ya at, fakebar, kisha nukta, kisha example.", ("email", "cv@fakebar.example")),
+    ("es", "MX", "correo: cv, luego arroba, fakebar, luego punto, luego example", ("email", "cv@fakebar.example")),
+    ("uk", "UA", "а потім 067 000 00 00", ("phone", "+380670000000")),
 ]
 
 
