@@ -241,7 +241,8 @@ def _summed(weights: Array, rows: Sequence[list[int]]) -> Array:
     """The sum of each piece's rows; each has one at least, that of `bias`."""
     flat = [row for one in rows for row in one]
     starts = [0, *accumulate(len(one) for one in rows)][:-1]
-    return np.add.reduceat(weights[flat], starts, axis=0)
+    summed: Array = np.add.reduceat(weights[flat], starts, axis=0)
+    return summed
 
 
 @cache
@@ -252,13 +253,11 @@ def load() -> Model:
         return Model(rows, stored["states"].astype(np.float32), stored["steps"].astype(np.float32))
 
 
-def find(
-    plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray, languages: frozenset[str], model: Model | None = None
-) -> list[Handle]:
+def find(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]) -> list[Handle]:
     """The handle told behind a group of labels and before `limit`, for each app that takes such a one; empty where none is likely."""
     if group.weak or not any(kind in shapes(tables) for kind in group.apps):
         return []
-    told = read(plain.low, group.end, stop(plain.low, group, limit, taken), tables, languages, model)
+    told = read(plain.low, group.end, stop(plain.low, group, limit, taken), tables, languages)
     if told is None or is_word(told.value) or AMOUNT.fullmatch(told.value):
         return []
     found = ((kind, valid(told.value, kind, plain, (told.start, told.end), tables, told=True)) for kind in group.apps)
@@ -283,14 +282,14 @@ def is_sure(margin: float, value: str, path: Sequence[int]) -> bool:
     return margin > (SURE_LOOSE if BETWEEN in path or value.isalpha() else SURE)
 
 
-def read(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str], model: Model | None = None) -> Told | None:
+def read(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> Told | None:
     """The handle told behind an app's name that ends at `start`, or None where none is likely enough."""
     if not _LATIN.search(low, start, min(stop, start + LONGEST)):
         return None
     found = pieces(low, start, stop, tables, languages)
     if not any(_may_be_name(piece) for piece in found):
         return None
-    path, margin = best(names(low, start, found, tables), model or load())
+    path, margin = best(names(low, start, found, tables), load())
     kept = [piece for piece, state in zip(found, path, strict=True) if state == KEPT]
     value = "".join(piece.value for piece in kept).rstrip(".-")
     mention = bool(kept) and low[kept[0].start - 1] == "@" and kept[0].start - start > _FIRST  # is read by its own rule
