@@ -227,9 +227,11 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     native = sum(char.isalpha() and not char.isascii() for char in between)
     named = gap.rstrip(" ")[-1:] in {":", "："} and "\n" not in gap  # ٹیلی گرام پر یہی نام لیکن نقطوں کے بغیر: fakehr
     joined = ODD in plain.marks[start + 1 : end]  # fake!hr, the signs left out
+    pathed = plain.low[max(0, start - 2) : start] in {" /", "：/", ":/"} and not is_word(name)  # facebook /fakeluna
     marked = (
         (group.hidden and _MENTION.match(plain.low, end) is None)
         or named
+        or pathed
         or joined
         or (strong.search(gap) is not None and native <= 2 * _WORDS)
         or strong.search(last) is not None

@@ -152,6 +152,7 @@ CASES = [
     ("sw", "TZ", "barua pepe: cv, kisha alama ya at, fakebar, kisha nukta, kisha example.", ("email", "cv@fakebar.example")),
     ("es", "MX", "correo: cv, luego arroba, fakebar, luego punto, luego example", ("email", "cv@fakebar.example")),
     ("uk", "UA", "а потім 067 000 00 00", ("phone", "+380670000000")),
+    ("es", "MX", "informes en facebook /fakelunadorada. ningún trámite", ("facebook", "fakelunadorada")),
 ]
 
 
