@@ -8,7 +8,7 @@ from extract.handle import ends
 from extract.tables import Tables
 from extract.words.latin_words import ends_as_word, is_word
 
-_COINED = (8, 6)  # letters of a name that nobody takes for a word, among Latin letters and among others
+COINED = (8, 6)  # letters of a name that nobody takes for a word, among Latin letters and among others
 _CONTEXT = 16  # characters before an app and behind a name that show the script of its sentence
 _RIGHT_BEHIND = re.compile(r"[^\S\n]{0,3}[:：=>→👉-]{0,3}\s{0,3}")
 _CLOSED = re.compile(r"\s{0,3}(?:$|[\n;.!?()|/。！？]|, ?[0-9+])")
@@ -20,25 +20,25 @@ _RUNNING_ON = re.compile(r"[\w@'’]|-\w|\s?[:：]")
 
 def is_coined(plain: Plain, name: str, start: int, end: int, group: Group, tables: Tables) -> bool:
     """Whether a name of letters alone, right behind an app that cannot be anything else, is no word of any sentence: "tg coachdanug"."""
-    told = _told_on(plain.low, end, tables)
     return (
         not group.weak
         and not group.pointing
         and not group.same
-        and len(name) >= (_TOLD if told else _COINED[_is_foreign(plain.low, group.start, end)])
+        and len(name) >= _TOLD
         and name.isalpha()
         and plain.text[start:end].isascii()
         and plain.text[start:end].islower()
         and _RIGHT_BEHIND.fullmatch(plain.low, group.end, start) is not None
         and _RUNNING_ON.match(plain.low, end) is None
         and not is_word(name)
-        and (
-            _CLOSED.match(plain.low, end) is not None
-            or _is_foreign(plain.low, group.start, end)
-            or _parted(plain.low, end, name)
-            or told
-        )
+        and (_stands_alone(plain.low, name, end, group) or _told_on(plain.low, end, tables))
     )
+
+
+def _stands_alone(low: str, name: str, end: int, group: Group) -> bool:
+    """Whether a long name is parted from what follows it, or from words of another script."""
+    foreign = _is_foreign(low, group.start, end)
+    return len(name) >= COINED[foreign] and (foreign or _CLOSED.match(low, end) is not None or _parted(low, end, name))
 
 
 def _told_on(low: str, end: int, tables: Tables) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import spoken as spoken_handles
+from extract.handle.coined import COINED
 from extract.handle.forms import DECORATED, valid
 from extract.handle.handles import DOTTED_APPS, opening, pieced
 from extract.handle.words import REACH, Handle, hints, shapes
@@ -23,7 +24,6 @@ _QUOTED = r"[\"“«「『‘][ ]?@?([a-z][a-z0-9_.]{4,30})[ ]?[\"”»」』’
 _OWN = re.compile(r"(?<![\w.@/+-])@?([a-z][a-z0-9_.]{4,30})(?![\w@/.-])[\"”»」』’)]?")
 _GAP = re.compile(r"[^\n.!?。！？।။@:：;0-9]{1,40}$")
 _PARTED = re.compile(r"[@:：]|[0-9]{5}")  # another contact between
-_COINED = 8  # letters of a name that nobody takes for a word
 _END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
 
@@ -80,7 +80,7 @@ def _is_name(plain: Plain, match: "re.Match[str]") -> bool:
     name, (start, end) = match.group(1), match.span(1)
     return re.search("[a-z][0-9_.]*[a-z]", name) is not None and (
         re.search("[0-9_]|[a-z][.][a-z]", name) is not None
-        or (len(name) >= _COINED and plain.text[start:end].islower() and not is_word(name))
+        or (len(name) >= COINED[False] and plain.text[start:end].islower() and not is_word(name))
     )
 
 
