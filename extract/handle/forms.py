@@ -11,7 +11,7 @@ from extract.disguise.plain import ODD, Plain, homoglyphs
 from extract.handle import hints as handle_hints
 from extract.handle import spoken as spoken_handles
 from extract.handle.coined import is_coined
-from extract.handle.words import Handle, hints, separator, shapes
+from extract.handle.words import Handle, hints, is_of_names, separator, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
 from extract.words.latin_words import is_word
@@ -65,9 +65,9 @@ def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]
         found = _spaced(plain, start, group, tables)
         if found:
             return found
-    joined = _joined(plain, start, group, tables)
-    if joined:
-        return joined
+    whole = joined(plain, start, group, tables)
+    if whole:
+        return whole
     match = _TOKEN.match(low, start)
     if not match or (low[start - 1] in "-._" and start - 1 > group.end and not low[start - 2].isascii()):
         return []  # none, or the end of a name that begins in another script
@@ -107,14 +107,14 @@ def _spaces_told(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"[a-z0-9]{{2,20}}(?: [a-z0-9]{{1,20}}){{1,3}}(?= ?[(（,] ?(?:[^\s()]{{1,8}} ){{0,2}}(?:{said}))")
 
 
-def _joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
+def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
     """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
     at = _BEHIND_AT.search(plain.low, max(0, start - 3), start)
     words = _WORDS_OF_ONE.match(plain.low, start)
     if words and not at:
         marked = group.hidden or _is_island(plain.low, group.start, words.end())
         shown = _SHOWN.search(plain.text, group.end, start) and _CLEAR.search(words.group())
-        told = marked and shown and not set(words.group().split()) & hints(tables).stops
+        told = marked and shown and is_of_names(words.group().split(), tables)
         words = words if told else None
     if _IN_PIECES.match(plain.low, start):  # what stands in the brackets takes long to compile
         words = _syllables(tables).match(plain.low, start) or _spaces_told(tables).match(plain.low, start) or words

@@ -9,7 +9,7 @@ from extract.handle import edits as handle_edits
 from extract.handle import ends as handle_ends
 from extract.handle import holes, told_official, worded_digits
 from extract.handle import spoken as spoken_handles
-from extract.handle.forms import SPACED, read, valid
+from extract.handle.forms import SPACED, joined, read, valid
 from extract.handle.words import REACH, Handle, hints, separator, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
@@ -17,6 +17,8 @@ from extract.words.latin_words import is_word
 
 _STOP = re.compile(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
 _FIRST = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff])@?[a-z0-9_\u00c0-\u024f\u1e00-\u1eff]")
+_WORD = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff-])[a-z]++(?![0-9_\u00c0-\u024f\u1e00-\u1eff-]|\.[a-z])")
+_SHOWN = re.compile(r"[^\w\n]{1,4}|[^\n]*[\"“«「『‘']")  # between an app and what it shows
 _LIST = 5  # further handles of one list
 _NAMED = re.compile(
     r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
@@ -79,6 +81,9 @@ def after(
         told = spoken_handles.read(plain.low, start, far, tables, languages)
         if told:
             return pieced(plain, start, told, group, tables)
+    named = _begun(plain, group, begin, far, tables, languages)
+    if named:
+        return named
     for start in starts:
         if any(taken[start : start + 2]):
             return []
@@ -118,6 +123,20 @@ def after(
         or found
         or _spelled(plain, group, limit, tables)
     )
+
+
+def _begun(plain: Plain, group: Group, begin: int, far: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:
+    """A handle whose first part is a word that stands before many: "tg: hr dot fakelily", "boss fakeravi _ laos (no spaces)"."""
+    for match in _WORD.finditer(plain.low, group.end, begin + 1):
+        if match.group() in hints(tables).names:
+            at = match.start()
+            shown = _SHOWN.fullmatch(plain.low, group.end, at) is not None
+            told = spoken_handles.read(plain.low, at, far, tables, languages, shown)
+            found = pieced(plain, at, told, group, tables) if told and told.end > max(begin, match.end()) else []
+            found = found or (joined(plain, at, group, tables) if shown else [])
+            if found and found[-1].end > begin:
+                return found
+    return []
 
 
 def _spelled(plain: Plain, group: Group, limit: int, tables: Tables) -> list[Handle]:

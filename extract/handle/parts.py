@@ -147,7 +147,8 @@ def _named(low: str, told: "re.Match[str]", tables: Tables) -> "re.Match[str] | 
     """The part that stands behind the words for it, or before them where the language has it so."""
     match = _BEFORE.search(low, max(0, told.start() - _BESIDE), told.start()) if told.group("behind") else None
     match = match or _behind(tables).match(low, told.end())
-    return match if match and match.group("name") not in hints(tables).stops | _plain(tables) else None
+    known = hints(tables)
+    return match if match and match.group("name") not in (known.stops | _plain(tables)) - known.names else None
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,7 @@ from extract.handle.hints import HINT, is_number_word, named
 from extract.handle.told_counts import Piece
 from extract.handle.told_pieces import GLOSS
 from extract.handle.told_words import hangul, table
+from extract.handle.words import hints
 from extract.tables import Tables
 from extract.words.contact_words import finder, words
 from extract.words.latin_words import is_word
@@ -79,7 +80,8 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     start += low[start : start + 1] == "@"
     pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
     stops = _stops(tables)
-    hinted = _hinted(low, pieces, frozenset() if shown and pieces[1:] and pieces[0].value not in stops else stops, tables)
+    words_only = stops - hints(tables).names
+    hinted = _hinted(low, pieces, frozenset() if shown and pieces[1:] and pieces[0].value not in words_only else words_only, tables)
     kept = hinted or pieces[: _together(low, pieces, stops, tables)]
     kept = kept[: _end(low, kept)]
     while kept and not hinted and not _is_told(low, kept, _goes_on(pieces, len(kept)), tables):

@@ -46,6 +46,7 @@ class Hints:
     filler: re.Pattern[str]  # what may stand between an app's name and its handle
     strong: re.Pattern[str]  # words behind which any word is a handle: "ID"
     stops: frozenset[str]  # words that are no handle
+    names: frozenset[str]  # words with which a handle may begin, though they stand before many: "hr", "boss"
     removal: Removal
 
 
@@ -63,10 +64,18 @@ def hints(tables: Tables) -> Hints:
     )
     strong = re.compile(alternation(tables, "strong"))
     removal = Removal(alternation(tables, "remove"), alternation(tables, "marks"), alternation(tables, "undotted"))
-    return Hints(filler, strong, frozenset(words(tables, "stop")), removal)
+    return Hints(filler, strong, frozenset(words(tables, "stop")), frozenset(words(tables, "name_word")), removal)
 
 
 @lru_cache(maxsize=8)
 def separator(tables: Tables) -> re.Pattern[str]:
     """What stands between two handles of one list."""
     return re.compile(rf"[ \t]{{0,2}}(?:{alternation(tables, 'connector')})[ \t]{{0,2}}")
+
+
+def is_of_names(said: list[str], tables: Tables) -> bool:
+    """Whether the words of one clause may be one name; where the first is one that stands before many, more must show it."""
+    stops, names = hints(tables).stops, hints(tables).names
+    if said[0] in names:
+        return not set(said[1:]) & (stops - names) and (len(said) > 2 or any(not one.isalpha() for one in said))
+    return not set(said) & stops

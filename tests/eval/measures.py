@@ -80,6 +80,8 @@ HELD_OUT = (
     "sol-",
     "mads-",
     "nell-",
+    "odin-",
+    "pina-",
     "tess-",
     "ugo-",
 )  # ids of authors all of whose texts are in split `test`

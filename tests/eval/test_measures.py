@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import extract
-from tests.eval import measures
+from tests.eval import beginnings, measures
+from tests.eval.__main__ import read
 from tests.eval.measures import Counts, Pair
 
 TEXTS = measures.texts()
@@ -85,3 +86,14 @@ def test_no_text_of_the_test_split_is_named(capsys: pytest.CaptureFixture[str]) 
 def test_figures_of_nothing_are_nought() -> None:
     assert (Counts().precision, Counts().recall, Counts().f1) == (0, 0, 0)
     assert measures.macro_f1(Counter()) == 0
+
+
+def test_handles_are_read_whatever_they_begin_with() -> None:
+    texts = [text for text in TEXTS if text["split"] == "tune" and text["contacts"]][::6]
+    assert beginnings.renamed({"text": "tg FAKEmin, fakemin", "contacts": [{"value": "fakemin"}]}, "hr") == {
+        "text": "tg HRmin, hrmin",
+        "contacts": [{"value": "hrmin"}],
+    }
+    counts = beginnings.kept(texts, read)
+    assert counts[False, True] > 60 and counts[False, False] <= 2
+    assert counts[True, True] > 10 and counts[True, False] <= 0.15 * counts[True, True]

@@ -89,3 +89,22 @@ def test_parts_changed(text: str, language: str, country: str, contact: tuple[st
 )
 def test_keys_letters_and_starts(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
     assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("टेली ग्राम पर hr dot fakelily लिखो (सब मिलाकर)", "hi", "IN", ("telegram", "hr.fakelily")),
+        ("DM no insta: boss ponto fake ponto kl", "pt", "BR", ("instagram", "boss.fake.kl")),
+        ("T.G: boss fakeravi _ kh (dikit lahat)", "tl", "PH", ("telegram", "bossfakeravi_kh")),
+        ("t3legram pe job fakevicky bhai (ek saath likhna)", "hi", "IN", ("telegram", "jobfakevickybhai")),
+        ("LINE: hr点fakelin点88（点=.）", "zh", "TW", ("line", "hr.fakelin.88")),
+        ("plane app: anza na boss, weka mstari wa chini, malizia fakemary", "sw", "KE", ("telegram", "boss_fakemary")),
+        ("✈️搜「hr fakeorchid 07」中間沒空格", "zh", "TW", ("telegram", "hrfakeorchid07")),
+        ('TLGRM ay "hr sir fakekenzo" dikit-dikit.', "tl", "PH", ("telegram", "hrsirfakekenzo")),
+        ("Telegram HR: fakelily_kh", "en", "KH", ("telegram", "fakelily_kh")),
+        ("Telegram admin fakelily underscore kh", "en", "KH", ("telegram", "fakelily_kh")),
+    ],
+)
+def test_words_that_stand_before_a_handle_may_begin_one(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
