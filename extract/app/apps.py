@@ -27,6 +27,7 @@ _REMARK = re.compile(  # signal (the blue one) +95 …
 _APART = re.compile(
     r"([^\W\d_])(?<![\w@].)[ .*_-]{1,2}([^\W\d_])(?=[ ]{0,2}(?:[^\W\d_]{2,3} )?[:：=@➡→👉])"
 )  # i g:, т г @, t-g pe ➡
+_NAME_BEHIND = re.compile(r"[ ]?(?:is|[:=-])?[ ]?[:\"“]?[ ]?@?(?=[a-z.]*[0-9_])[a-z][a-z0-9_.]{4,29}(?![a-z0-9_])")
 _LETTER_ALONE = re.compile(r"[ .*_-][^\W\d_](?:[ ]{0,2}[:：=@➡→👉]| [^\W\d_]{2,3} [:：=@➡→👉])")  # in every such name, found fast
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
@@ -120,12 +121,11 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     labels += [Label(d.start, d.end, d.type, d.short, d.odd) for d in app_disguises.find(plain, clear, reading.tables)]
     if _LETTER_ALONE.search(plain.low) and _APART.search(plain.low):
         short = spelt_names(reading.tables, "letters") | pairs(reading.tables)
-        letters = ((match, match[1] + match[2]) for match in _APART.finditer(plain.low))
-        labels += [Label(m.start(), m.end(), short[name], False, True) for m, name in letters if name in short]
+        apart = (match for match in _APART.finditer(plain.low) if match[1] + match[2] in short)
+        labels += [Label(match.start(), match.end(), short[match[1] + match[2]], False, True) for match in apart]
     labels = _coloured(low, labels, reading)
-    prefixed = _prefixed(reading.tables)
-    free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, prefixed)]
-    words = [(hit.start, hit.end) for hit in _ordinary(reading.tables).find(low)] if free else []
+    free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, reading.tables)]
+    words = [(hit.start, hit.end) for hit in _ordinary(reading.tables).find(low) if not _is_shown(plain, hit)] if free else []
     return _longest([label for label in free if not any(start <= label.start and label.end <= end for start, end in words)])
 
 
@@ -149,6 +149,12 @@ def sure(low: str, tables: Tables) -> bool:
 def _ordinary(tables: Tables) -> Phrases:
     """Phrases in which the name of an app is an ordinary word: "same line"."""
     return Phrases([row for row in tables.rows("contact_words") if row["kind"] == "no_app"], "word")
+
+
+def _is_shown(plain: Plain, hit: Hit) -> bool:
+    """Whether an ordinary phrase is the app's name all the same, in capitals or before a handle: "my LINE", "our line fakechen_88"."""
+    written = plain.text[hit.start : hit.end]
+    return (written.split(" ")[-1].isupper() and not written.isupper()) or _NAME_BEHIND.match(plain.low, hit.end) is not None
 
 
 def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:
@@ -206,7 +212,7 @@ def _prefixed(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"(?:{cues(tables, 'app_prefix').pattern})-$")
 
 
-def _inside(low: str, label: Label, prefixed: re.Pattern[str]) -> bool:
+def _inside(low: str, label: Label, tables: Tables) -> bool:
     """Whether a Latin label is a part of a handle or another word with signs inside."""
     before, after = low[label.start - 1 : label.start], low[label.end : label.end + 1]
     if low[label.start] > "\u024f":
@@ -215,9 +221,8 @@ def _inside(low: str, label: Label, prefixed: re.Pattern[str]) -> bool:
         return True
     if before in {"_", "@"} or (after == "_" and not label.disguised):
         return True
-    earlier = low[label.start - 2 : label.start - 1]
-    if before in {".", "-"} and earlier.isascii() and earlier.isalnum():
-        return not prefixed.search(low, max(0, label.start - _AFFIX), label.start)
+    if before in {".", "-"} and (earlier := low[label.start - 2 : label.start - 1]).isascii() and earlier.isalnum():
+        return not _prefixed(tables).search(low, max(0, label.start - _AFFIX), label.start)
     if before.isdigit() and before.isascii() and re.search(r"[a-z_][a-z0-9_]*$", low[max(0, label.start - 12) : label.start]):
         return True
     if label.type not in {"qq", "phone"} and _GLUED.match(low, label.end):

@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.disguise.plain import Plain
-from extract.handle.forms import unglued
-from extract.handle.words import hints
+from extract.handle.words import hints, unglued
 from extract.tables import Tables
 from extract.words.contact_words import alternation
 

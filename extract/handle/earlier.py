@@ -23,6 +23,8 @@ _CHAINED = re.compile(r"(?<![\w+])[a-z0-9_]{2,20}(?:[ ]?\+[ ]?[a-z0-9_]{1,20}){2
 _QUOTED = r"[\"“«「『‘][ ]?@?([a-z][a-z0-9_.]{4,30})[ ]?[\"”»」』’][ ]?"
 _OWN = re.compile(r"(?<![\w.@/+-])@?([a-z][a-z0-9_.]{4,30})(?![\w@/.-])[\"”»」』’)]?")
 _GAP = re.compile(r"[^\n.!?。！？।။@:：;0-9]{1,40}$")
+_APART = re.compile(r"[\s:,;\"“«]*")
+_INSIDE = re.compile(r"[^\W_]['’ʻ]$")
 _PARTED = re.compile(r"[@:：]|[0-9]{5}")  # another contact between
 _END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
@@ -105,8 +107,8 @@ def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
 
 
 def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozenset[str]) -> list[Handle]:
-    """A handle told in pieces before its app, behind a word for a user's name or begun letter by letter: "username is fake then dash
-    then 77 on WeChat", "f-a-k-e then m-o, on insta"."""
+    """A handle told in pieces before its app, behind a word for a user's name or for "first", or begun letter by letter: "username is
+    fake then dash then 77 on WeChat", "f-a-k-e then m-o, on insta"."""
     begin = max(0, group.start - 2 * _FAR)
     low = plain.low
     named = finder(tables, "strong").search(low, begin, group.start)
@@ -116,8 +118,12 @@ def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozense
         *([opening(plain, named.end(), tables)] if named and not group.weak else []),
     ]
     starts += spoken_handles.lettered(low, begin, group.start, tables, languages) if named else []
+    first = None if group.weak else finder(tables, "first").search(low, begin, group.start)
+    apart = _APART.match(low, first.end()) if first else None
+    starts += [apart.end()] if apart else []
     for start in starts:
-        told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start else None
+        inside = _INSIDE.search(low, max(0, start - 2), start) is not None  # to'qson
+        told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start and not inside else None
         gap = low[told.end : group.start] if told else ""
         if told and (len(gap) <= 2 * _END_GAP or (len(gap) <= _FAR and finder(tables, *spoken_handles.JOINING).search(gap))):
             return pieced(plain, start, told, group, tables)

@@ -11,10 +11,11 @@ from extract.disguise.plain import ODD, Plain, homoglyphs
 from extract.handle import hints as handle_hints
 from extract.handle import spoken as spoken_handles
 from extract.handle.coined import is_coined
-from extract.handle.words import Handle, hints, is_of_names, separator, shapes
+from extract.handle.words import Handle, hints, is_of_names, separator, shapes, unglued
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
 from extract.words.latin_words import is_word
+from extract.words.sign_names import TOLD_SIGNS
 
 _SHOWN = re.compile(r"[:：=]|->|[→⇒➡➜►▶👉👇]")  # what shows that the next words are a name
 _IN_PIECES = re.compile(r"[a-z0-9]{1,20}(?: [a-z0-9]{1,20}){1,10} ?[(（,]")  # "fake hr bkk (", in every such handle
@@ -23,7 +24,7 @@ _WORDS = 8  # letters of a script without spaces that may stand between
 _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
 )
-SPACED = re.compile(r"@?(?:[a-z0-9_](?:[ .,\-*·]{1,2}|[–—]| - )){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
+SPACED = re.compile(r"@?(?:[a-z0-9_](?:[ .,\-*·/|~^=]{1,2}|[–—]| - )){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
 _WORDS_OF_ONE = re.compile(
     r"([a-z0-9_]{2,20}(?: (?![0-9]+[^\x00-\u024f\s])[a-z0-9_]{1,20}){1,3})"
     r"(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f\u1e00-\u1eff]))"
@@ -31,19 +32,23 @@ _WORDS_OF_ONE = re.compile(
 _PICTURE = (  # neither currencies, arrows nor pointing hands
     r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
 )
+_TWICE = f"(?:[.-]{_PICTURE})?"  # a sign between two pictures
 DECORATED = re.compile(
-    rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}[a-z0-9_]{{1,20}})(?![a-z0-9_])"
-)  # fake🔹hr🔹88
+    rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?{_TWICE}[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}{_TWICE}[a-z0-9_]{{1,20}})(?![a-z0-9_])"
+)  # fake🔹hr🔹88, fake🔥.🔥hr
 _SIGNED = re.compile(
     r"@?[a-z0-9_]{1,20}(?:(?:[ ]?[~*.\-+|·•][ ]?|[–—])[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])"
 )
 _SLASHED = re.compile(r"@?[a-z0-9_]{1,20}(?:[ ]?/[ ]?[a-z0-9_]{1,20}){1,30}(?![a-z0-9_])")
 _BOXED = re.compile(
-    r"(?:[\"'“(\[{][a-z0-9_.]{1,20}[\"'”)\]}][ ]?(?:[+&._][ ]?)?){2,12}(?<! )"
-)  # (fake)(_)(hr), "fake" + "_" + "hr"
+    r"(?:[\"'“(\[{«「『][a-z0-9_.]{1,20}[\"'”)\]}»」』][ ]?(?:[+&._][ ]?)?){2,12}(?<! )"
+)  # (fake)(_)(hr), "fake" + "_" + "hr", «fake» «.» «hr»
 _PARTLY_BOXED = re.compile(r"[a-z0-9_]{1,20}(?:[(\[{][a-z0-9_]{1,20}[)\]}][a-z0-9_]{0,20}){2,8}")  # fake(noy)lao(hr)
-_CHAIN = re.compile(r"@?[a-z0-9_]{1,4}(?:(?:[ .,\-*·]{1,2}|[–—]| - )[a-z0-9_]{1,4}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])){0,40}")
+_CHAIN = re.compile(
+    r"@?[a-z0-9_]{1,4}(?:(?:[ .,\-*·/|~^=]{1,2}|[–—]| - )[a-z0-9_]{1,4}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])){0,40}"
+)
 _DOT_APART = re.compile(r"@?(?:[a-z0-9_] ){3,}\. (?:[a-z0-9_] )+[a-z0-9_]")
+_BARS = re.compile("[/|~^=]")
 _BEHIND_AT = re.compile("@ {1,2}$")
 _TURNED = 60  # characters behind a name in which it is said to be turned round: that is read elsewhere
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
@@ -61,7 +66,7 @@ def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]
     """The handle that begins at `start`, once for each app of `group` that takes such a one; empty where it is a word of the sentence."""
     low = plain.low
     spaced = SPACED.match(low, start)
-    if spaced and re.search("[a-z]", spaced.group()):
+    if spaced and re.search("[a-z]", spaced.group()) and not _goes_on(low, spaced, tables):
         found = _spaced(plain, start, group, tables)
         if found:
             return found
@@ -86,6 +91,11 @@ def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]
             odd = plain.odd(start, end) or value.strip("@") not in low[start:end] or group.disguised
             found.append(Handle(start, end, kind, value, odd))
     return found
+
+
+def _goes_on(low: str, spaced: "re.Match[str]", tables: Tables) -> bool:
+    """Whether a word for a sign follows letters that bars part, which `spoken` does not read: "f/a/k/e/l/i point hr"."""
+    return _BARS.search(spaced.group()) is not None and finder(tables, *TOLD_SIGNS).match(low, spaced.end() + 1) is not None
 
 
 def _changed(plain: Plain, end: int, group: Group, tables: Tables) -> Collection[str]:
@@ -129,7 +139,8 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     if signed and not meant and not hinted and not (never and _SHOWN.search(plain.text, group.end, start)):
         signed = None
     boxed = (_BOXED.match(plain.low, start - 1) if start else None) or _PARTLY_BOXED.match(plain.low, start)
-    match = boxed or words or signed or DECORATED.match(plain.low, start)
+    drawn = DECORATED.match(plain.low, start)
+    match = boxed or words or signed or drawn
     if match is None:
         return []
     written = match.group()
@@ -139,6 +150,7 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     sign = spoken_handles.sign_between(plain.low, match.end(), tables) if match is words else ""
     value = re.sub(r"[^a-z0-9_.-]", "", written.replace(" ", sign)) if sign else re.sub(r"[^a-z0-9_]", "", written)
     value = re.sub(r"[^a-z0-9_.]", "", written) if boxed else value
+    value = re.sub(r"[^a-z0-9_.-]", "", written) if match is drawn and "." in written else value
     if match is signed and hinted and not meant:
         spared = handle_hints.meant(plain.low, start, match.end(), written, tables)  # the dash goes, the dot stays: fake-ryu.55
         value = spared if spared != written and "." in spared else value
@@ -167,14 +179,6 @@ def _latin(token: str, tables: Tables) -> tuple[str, int]:
         return "", 0
     out = unglued(out).rstrip(".-:,")
     return out, len(out)
-
-
-_GLUED = re.compile(r"(?<=[a-z0-9_]{4})(?:telegram|whatsapp|wechat|weixin|e-?mail|line|viber|skype|discord|tg|vx|wx)(?:id)?$")
-
-
-def unglued(name: str) -> str:
-    """A handle without the next label, where a page's line breaks were lost: `@fake_hrtelegram:`."""
-    return _GLUED.sub("", name[:-1]) if name.endswith(":") else name
 
 
 def _unaccented(char: str) -> str:

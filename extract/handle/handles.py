@@ -18,7 +18,7 @@ from extract.words.latin_words import is_word
 _STOP = re.compile(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
 _FIRST = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff])@?[a-z0-9_\u00c0-\u024f\u1e00-\u1eff]")
 _WORD = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff-])[a-z]++(?![0-9_\u00c0-\u024f\u1e00-\u1eff-]|\.[a-z])")
-_SHOWN = re.compile(r"[^\w\n]{1,4}|[^\n]*[\"“«「『‘']")  # between an app and what it shows
+_SHOWN = re.compile(r"[^\w\n]{1,4}|[^\n]*[\"“«「『‘'(\[]")  # between an app and what it shows
 _LIST = 5  # further handles of one list
 _NAMED = re.compile(
     r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
@@ -133,7 +133,8 @@ def _begun(plain: Plain, group: Group, begin: int, far: int, tables: Tables, lan
             shown = _SHOWN.fullmatch(plain.low, group.end, at) is not None
             told = spoken_handles.read(plain.low, at, far, tables, languages, shown)
             found = pieced(plain, at, told, group, tables) if told and told.end > max(begin, match.end()) else []
-            found = found or (joined(plain, at, group, tables) if shown else [])
+            tied = not plain.low[match.end() : match.end() + 1].isspace()  # boss🔥fake🔥hr
+            found = found or (joined(plain, at, group, tables) if shown or tied else [])
             if found and found[-1].end > begin:
                 return found
     return []

@@ -7,7 +7,6 @@ name of a letter. What joins two pieces that stand apart must be said: by such a
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.handle import told_pieces
@@ -17,7 +16,7 @@ from extract.handle.told_pieces import GLOSS
 from extract.handle.told_words import hangul, table
 from extract.handle.words import hints
 from extract.tables import Tables
-from extract.words.contact_words import finder, words
+from extract.words.contact_words import finder
 from extract.words.latin_words import is_word
 from extract.words.sign_names import CLEAR
 
@@ -79,7 +78,7 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     behind its app or a colon, so that its words may be any: "tg: fake work abroad (no spaces)"."""
     start += low[start : start + 1] == "@"
     pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
-    stops = _stops(tables)
+    stops = hints(tables).stops
     words_only = stops - hints(tables).names
     hinted = _hinted(low, pieces, frozenset() if shown and pieces[1:] and pieces[0].value not in words_only else words_only, tables)
     kept = hinted or pieces[: _together(low, pieces, stops, tables)]
@@ -112,11 +111,6 @@ def _ends_in_word(low: str, pieces: list[Piece]) -> bool:
         and low[link.start] < "\u0250"
         and (link.strong or is_word(word.value))
     )
-
-
-@lru_cache(maxsize=8)
-def _stops(tables: Tables) -> frozenset[str]:
-    return frozenset(words(tables, "stop"))
 
 
 def _goes_on(pieces: list[Piece], at: int) -> bool:
@@ -153,7 +147,7 @@ def _end(low: str, pieces: list[Piece]) -> int:
     behind = low[pieces[size - 1].end : pieces[size - 1].end + 1]
     if size - last == 1 and last > 1 and _is_article(low, pieces[last - 1], pieces[last]):
         return last - 1
-    return last if behind.isalnum() and not behind.isascii() else size
+    return _end(low, pieces[:last]) if behind.isalnum() and not behind.isascii() else size
 
 
 def _is_article(low: str, before: Piece, one: Piece) -> bool:
@@ -261,7 +255,8 @@ def _are_letters(pieces: list[Piece]) -> bool:
 def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
     """Whether two pieces with a space between them are parts of one handle."""
     kinds = {one.kind, other.kind}
-    if "-" in {one.value, other.value} and not (one.said and other.said):
+    worded = any(piece.value == "-" and piece.end - piece.start > 1 for piece in (one, other))
+    if "-" in {one.value, other.value} and not (one.said and other.said) and not worded:
         return one.kind == other.kind == "sign"
     if kinds & {"sign", "then"}:
         return True

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from extract.handle.told_counts import GAPS, Piece, counted, measured
-from extract.handle.told_words import KOREAN, KOREAN_DIGITS, hangul, table
+from extract.handle.told_letters import alphabet, among
+from extract.handle.told_words import KOREAN, KOREAN_DIGITS, hangul, lettered, table
 from extract.tables import Tables
 from extract.words.contact_words import words
 from extract.words.phrases import Hit, Layered
@@ -35,6 +36,7 @@ _ASCII_LETTER = re.compile("[a-z]")
 _HANGUL = re.compile("[가-힣]")
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _OPEN = frozenset("()\"':«»“”‘’「」『』")
+_BRACKETS = frozenset("()（）[]【】")
 _FREE = re.compile(
     "[\u0600-\u06ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]"
 )  # scripts where a hit may be inside a word
@@ -56,7 +58,12 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         at = one.end
     return list(
         _linked(
-            low, _conjunctions(measured(counted(_words_between(low, _alphabet(low, found)))), words(tables, "conjunction")), known
+            low,
+            _conjunctions(
+                measured(counted(_words_between(low, alphabet(low, among(low, found, lettered(tables, languages)))))),
+                words(tables, "conjunction"),
+            ),
+            known,
         )
     )
 
@@ -72,20 +79,6 @@ def hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
     if not text.isascii():
         known |= {start + hit.start: hit for hit in phrases.find(_ASCII_LETTER.sub(" ", text)) if not text[hit.start].isascii()}
     return known
-
-
-def _alphabet(low: str, found: list[Piece]) -> list[Piece]:
-    """The pieces with "foxtrot alfa kilo echo" as letters; one such word alone, as in "fake underscore hotel", is a word."""
-    spelled = [piece.kind == "spelled" for piece in found]
-    if not any(spelled):
-        return found
-    out = []
-    for at, piece in enumerate(found):
-        alone = spelled[at] and not any(spelled[max(0, at - 1) : at] + spelled[at + 1 : at + 2])
-        kind = "letter" if spelled[at] and not alone else "latin" if alone else piece.kind
-        value = low[piece.start : piece.end] if alone else piece.value
-        out.append(replace(piece, kind=kind, value=value, said=piece.said and not alone))
-    return out
 
 
 def _words_between(low: str, found: list[Piece]) -> list[Piece]:
@@ -132,7 +125,7 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
             continue
         link = _link(gap, low)
         signed = piece.kind == "sign" or (last is not None and last.said and last.kind == "sign")
-        if gap and link is None and last is not None and not (signed and _all_known(gap)):
+        if gap and link is None and last is not None and not (signed and _all_known(gap, low)):
             return
         if (
             link
@@ -154,8 +147,9 @@ def _is_row(piece: Piece) -> bool:
     return piece.said and len(piece.value) > 2 and len(set(piece.value)) == 1
 
 
-def _all_known(gap: list[Piece]) -> bool:
-    return all(piece.kind == "filler" for piece in gap)
+def _all_known(gap: list[Piece], low: str) -> bool:
+    """Whether only what is said of pieces stands between two, and quotation marks: 「fake」底線「hr」."""
+    return all(piece.kind == "filler" or (piece.kind == "open" and low[piece.start] not in _BRACKETS) for piece in gap)
 
 
 def _link(gap: list[Piece], low: str) -> Piece | None:
@@ -190,7 +184,8 @@ def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tabl
     if hit is not None and hit.row["kind"] != "other" and not _inside_word(low, at, start + hit.end, hits, hit.row["kind"]):
         end = start + hit.end
         inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
-        if not low[at].isascii() or not (low[at - 1 : at] in inner or low[end : end + 1] in inner):
+        stopped = low[end : end + 1] == "." and not low[end + 1 : end + 2].isalnum()  # the sentence's
+        if not low[at].isascii() or not (low[at - 1 : at] in inner or (low[end : end + 1] in inner and not stopped)):
             return Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True, strong="strong" in hit.row)
     if low[at : at + 1].isascii():
         return _latin(low, at, apart)

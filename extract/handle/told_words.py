@@ -56,6 +56,13 @@ def _layers(tables: Tables) -> Layers:
     return Layers(rows)
 
 
+@lru_cache(maxsize=64)
+def lettered(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
+    """Names of letters in Latin letters, in these languages: "ka" is one in Spanish and a word in Hindi."""
+    rows = (row for row in tables.rows("letter_names") if row["name"].isascii() and row["language"] in languages)
+    return {row["name"]: row["letter"] for row in rows}
+
+
 @lru_cache(maxsize=8)
 def hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
     """Korean names of letters, which are written together: one of them, what each means, and at least three."""

@@ -10,6 +10,9 @@ from extract.words.contact_words import alternation, words
 REACH = 48  # characters between an app's name and its handle
 
 
+_GLUED = re.compile(r"(?<=[a-z0-9_]{4})(?:telegram|whatsapp|wechat|weixin|e-?mail|line|viber|skype|discord|tg|vx|wx)(?:id)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Handle:
     start: int
@@ -79,3 +82,8 @@ def is_of_names(said: list[str], tables: Tables) -> bool:
     if said[0] in names:
         return not set(said[1:]) & (stops - names) and (len(said) > 2 or any(not one.isalpha() for one in said))
     return not set(said) & stops
+
+
+def unglued(name: str) -> str:
+    """A handle without the next label, where a page's line breaks were lost: `@fake_hrtelegram:`."""
+    return _GLUED.sub("", name[:-1]) if name.endswith(":") else name

@@ -90,6 +90,8 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
         ("contact_cases_twentyfirst", None, 1.0, 1.0),  # written beside the rules
         ("contact_cases_twentysecond", 1, 0.93, 0.95),  # 15 languages, read; those with even ids, 15 others, only counted
         ("contact_cases_twentysecond", 0, 0.88, 0.92),
+        ("contact_cases_twentythird", 1, 0.70, 0.75),  # one of its three writers has second thoughts and riddles alone
+        ("contact_cases_twentythird", 0, 0.66, 0.72),  # nobody read these
     ],
 )
 def test_disguises_written_without_sight_of_the_rules(name: str, half: int | None, recall: float, precision: float) -> None:

@@ -108,3 +108,34 @@ def test_keys_letters_and_starts(text: str, language: str, country: str, contact
 )
 def test_words_that_stand_before_a_handle_may_begin_one(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
     assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("inbox efbe ke boss🔥.🔥fake🔥.🔥budi", "id", "ID", ("facebook", "boss.fake.budi")),
+        ("ٹیلی گرام پر (hr)(_)(fake)(_)(ali) تلاش کریں", "ur", "PK", ("telegram", "hr_fake_ali")),
+        ("Procura no telegrão: «rh» «_» «fake» «_» «bia»", "pt", "PT", ("telegram", "rh_fake_bia")),
+        ("早安，TikTok 找「tea」底線「fake」底線「shop」。", "zh", "TW", ("tiktok", "tea_fake_shop")),
+        ("Messenger: f/a/k/e/c/l/a/i/r/e", "fr", "FR", ("messenger", "fakeclaire")),
+        ("mesincır: f/a/k/e/z/e/y/n/e/p nokta ofis", "tr", "TR", ("messenger", "fakezeynep.ofis")),
+        ("On Signal: fakebayu, dot, three one.", "en", "US", ("signal", "fakebayu.31")),
+        ("LINE 号 amy 横杠 fake 横杠 tan。", "zh", "SG", ("line", "amy-fake-tan")),
+        (
+            "Önce patron, sonra fake, sonra rakamla otuz dört, hepsi bitişik, telegramdan ara.",
+            "tr",
+            "TR",
+            ("telegram", "patronfake34"),
+        ),
+        ("पहले boss, फिर fake, फिर अंकों में पाँच एक, सब जोड़कर टेलीग्राम पर लिखो।", "hi", "IN", ("telegram", "bossfake51")),
+        ("telegram: efe, a, ka, e, ele, u, zeta. Todo junto", "es", "MX", ("telegram", "fakeluz")),
+        ("My LINE is fakechen88", "en", "US", ("line", "fakechen88")),
+        ("text our line fakechen_88", "en", "TH", ("line", "fakechen_88")),
+    ],
+)
+def test_pieces_between_pictures_quotes_and_bars(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
+
+
+def test_my_line_is_a_telephone_where_no_handle_shows_the_app() -> None:
+    assert found("call my line 0242 000 000", "en", "GH") == {("phone", "+233242000000")}
