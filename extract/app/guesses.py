@@ -180,7 +180,7 @@ def _signs(chunk: str, tables: Tables) -> Iterator[_Guess]:
     if kind:
         yield _Guess(start, start + len(inner), kind, _FEW if len(inner) < _SURE - 1 else _ANY, True)
     kind = None if inner.isalpha() else signed(inner, tables)
-    if kind:
+    if kind and not names.written(inner, tables):  # 我的signal是
         yield _Guess(start, start + len(inner), kind, _FEW)
 
 

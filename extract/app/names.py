@@ -26,6 +26,7 @@ _FIRST = re.compile(
 )  # the first of two words that are a name
 _BEGINS = frozenset((*"t7wvkughom", ""))  # the sound of the first letters of names that count anywhere
 _KEPT = 16384  # chunks of texts that are remembered
+_WHOLE = 6  # letters of a name that stands as it is among others
 _PAIR = 16  # letters of a name in two words
 
 
@@ -95,8 +96,13 @@ def _begins(first: str) -> bool:
 
 
 def written(name: str, tables: Tables) -> bool:
-    """Whether a name is written as usual, or has another that is."""
-    return name in spellings.labels(tables) or apps.sure(name, tables)
+    """Whether a name is written as usual, or has another that is: 我的messenger是lily sounds like it, too."""
+    return name in spellings.labels(tables) or apps.sure(name, tables) or _has_whole(name, tables)
+
+
+def _has_whole(name: str, tables: Tables) -> bool:
+    """Whether the name of an app stands as usual among letters of a script without spaces."""
+    return HAN.search(name) is not None and any(hit.end - hit.start >= _WHOLE for hit in apps.labelled(name, tables))
 
 
 @lru_cache(maxsize=8)

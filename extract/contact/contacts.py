@@ -17,7 +17,7 @@ from extract.disguise.undo import undo
 from extract.findings import Ad, Contact
 from extract.handle import earlier as handle_earlier
 from extract.handle import ends as handle_ends
-from extract.handle import handles, tagged
+from extract.handle import handles, near, tagged
 from extract.handle import hints as handle_hints
 from extract.handle import native as handle_native
 from extract.handle import riddles as handle_riddles
@@ -165,7 +165,10 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
             found = handle_ends.added(scan.plain, found, limit, scan.reading.tables, languages)
             found = handle_ends.official(scan.plain, group, found, scan.reading.tables)
         found = found or (
-            [] if earlier else tagged.find(scan.plain, group, ends[index], scan.reading.tables, scan.taken, languages)
+            []
+            if earlier
+            else near.find(scan.plain, group, ends[index], scan.reading.tables, scan.taken)
+            or tagged.find(scan.plain, group, ends[index], scan.reading.tables, scan.taken, languages)
         )
         found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:
@@ -174,8 +177,8 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         if found:
             owners[index] = found[-1].end
             begin = handles.opening(scan.plain, group.end, scan.reading.tables)
-            near = found[0].start - group.end <= _REMARKED
-            scan.take(group.end if near else begin, owners[index])  # "line (green app) fakehuong": one app
+            remarked = found[0].start - group.end <= _REMARKED
+            scan.take(group.end if remarked else begin, owners[index])  # "line (green app) fakehuong": one app
     return owners
 
 

@@ -40,7 +40,9 @@ _SPELLED = re.compile(r"[ :：是]{0,2}[(（「“\"]?(?<![a-z])(?<![a-z] )([a-z
 _STACKED = 160  # characters of such lines
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
-DOTTED_APPS = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo"))
+DOTTED_APPS = frozenset(
+    ("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo", "signal")
+)
 _PLAIN = re.compile(r"@?(_?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*_?)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@-]{5})")
 _SIMPLE = re.compile(r"@?[a-z0-9_.]+")
 _ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
@@ -168,7 +170,9 @@ def _changed(
     """The word behind a group's labels as the words behind it say to change it."""
     known = shapes(tables)
     for start in starts:
-        match = _PLAIN.match(plain.low, start)
+        glued = plain.low[start - 1 : start].isalnum() and plain.ends[start - 1] == plain.starts[start]
+        inner = glued and plain.low[start] == "_"  # hr_fakelily: "hr" is a filler
+        match = None if inner else _PLAIN.match(plain.low, start)
         if match is None or any(taken[start : match.end()]) or match.group(1) in hints(tables).stops:
             continue
         new = handle_edits.edited(plain.low, match.end(), limit, match.group(1), tables, languages)

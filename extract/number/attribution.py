@@ -53,7 +53,7 @@ def is_postfix(plain: Plain, group: Group, taken: bytearray) -> bool:
     at = max(0, group.start - 40) + len(earlier) - 1
     if re.search(r"@[\w.]+$", earlier):
         return True
-    if re.search(r"[a-z]\w*$", earlier.lower()):
+    if re.search(r"[a-z]\w*(?:\.[0-9]{2,})?$", earlier.lower()):
         return False  # a handle, which `handle.earlier` reads
     return bool(earlier) and (earlier[-1].isdigit() or (0 <= at < len(taken) and bool(taken[at])))
 

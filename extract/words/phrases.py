@@ -145,8 +145,10 @@ def longest(hits: list[Hit]) -> list[Hit]:
 
 @lru_cache(maxsize=65536)
 def joins(char: str, neighbour: str) -> bool:
-    """Whether `char` continues the word of `neighbour`: a letter or mark beside one, a digit beside neither."""
-    return _letter(char) and _letter(neighbour) and _checked(char) != "free"
+    """Whether `char` continues the word of `neighbour`: a letter or mark beside one, a digit beside neither; nor does a Korean particle
+    behind Latin letters ("Viber로")."""
+    particle = _hangul(char) and neighbour.isascii()
+    return _letter(char) and _letter(neighbour) and _checked(char) != "free" and not particle
 
 
 @lru_cache(maxsize=8192)
