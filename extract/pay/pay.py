@@ -83,6 +83,8 @@ def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:
     times = 10_000 if is_one_of(reading.tables, money, "ten thousands unsaid") and amount.high <= _IN_FULL.get(period, 0) else 1
     if is_one_of(reading.tables, money, "thousands unsaid") and period in {"hour", "day"} and amount.high <= _SHORT:
         times = 1000
+    if times == 1:  # as nearly all
+        return amount
     return replace(amount, low=amount.low * times, high=amount.high * times)
 
 

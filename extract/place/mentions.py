@@ -10,6 +10,7 @@ from functools import lru_cache
 from extract.gazetteer.gazetteer import Gazetteer, Named, Pattern, open_gazetteer
 from extract.gazetteer.key import soften
 from extract.gazetteer.rows import LONG_NAME_POPULATION, LOWER_CASE_POPULATION
+from extract.place.addresses import without_addresses
 from extract.place.cyrillic import inflected
 from extract.place.mention import Mention
 from extract.place.short import (
@@ -36,13 +37,6 @@ _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
 _THAI_LEADING = "เแโใไເແໂໃໄ"
 _CLOSING = ("်", "္")  # Burmese: the letter before one of them ends a syllable, and what stands before that letter is no word
 _WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]*+(?:['.][^\W\d_]++)*+(?![0-9][^\W\d_])")  # no SIP in "SIP3MI"
-# Addresses, handles and links name no place: rrhh@bahia.example, fake_tm_seoul, t.me/…
-_DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
-_NO_WORD = re.compile(
-    rf"[a-z0-9.+_-]{{0,64}}+@[a-z0-9.][!-~]{{0,64}}|[a-z]{{3,8}}+://[!-~]{{0,300}}|(?<![a-z0-9_])[a-z0-9]{{1,40}}+_[a-z0-9_]{{1,40}}"
-    rf"|(?<![a-z0-9])[a-z0-9.-]{{0,64}}[a-z0-9]\.(?:{_DOMAINS})(?:/[!-~]{{0,300}})?(?![a-z0-9])"
-)
-_NO_WORD_HINT = re.compile(rf"[@_]|://|[a-z0-9]\.(?:{_DOMAINS})")  # no text without it has one of them
 _CIRCUMFLEX = frozenset("âêôă")
 _REST = re.compile(r"[^\s.,;:!?()\"'،。/]{0,12}")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
@@ -57,9 +51,7 @@ _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "s
 def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     """The mentions in a text in order, none within another; where two overlap the longer stands."""
     gazetteer = open_gazetteer(tables)
-    soft = softened(folded.text)
-    if _NO_WORD_HINT.search(soft):
-        soft = _NO_WORD.sub(lambda m: "\x01" * len(m[0]), soft)
+    soft = without_addresses(softened(folded.text))
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
     if VIETNAMESE_LETTER.search(original):

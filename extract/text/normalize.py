@@ -98,7 +98,7 @@ def places(length: int) -> "array[int]":
 
 def _fold(text: str) -> Folded:
     even = text.translate(_TABLE)
-    if not _STRETCH.search(even):
+    if _is_even(even):
         return Folded(even, range(len(text)), range(1, len(text) + 1))
     at_all = places(len(text) + 1)
     out: list[str] = []
@@ -112,6 +112,11 @@ def _fold(text: str) -> Folded:
         ends += at_all[last + 1 : at + 1] + lasts
         last = to
     return Folded("".join((*out, even[last:])), starts + at_all[last:-1], ends + at_all[last + 1 :])
+
+
+def _is_even(text: str) -> bool:
+    """Whether `_STRETCH` finds nothing."""
+    return _UNEVEN not in text and "  " not in text
 
 
 def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], array, array]:  # type: ignore[type-arg]  # not generic in 3.11
@@ -137,4 +142,4 @@ def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], array, array]: 
 def fold_word(word: str) -> str:
     """A phrase folded as `fold` folds a text, ends trimmed: what tables are keyed by."""
     even = zawgyi.in_order(word).translate(_TABLE)
-    return (fold(word).text if _STRETCH.search(even) or zawgyi.may_be(word) else even).strip()
+    return (even if _is_even(even) and not zawgyi.may_be(word) else fold(word).text).strip()

@@ -19,9 +19,12 @@ def is_negated(match: Match, text: str, tables: Tables) -> bool:
     """Whether a negator of the phrase's language stands in the same clause, within its reach in words; `text` squeezed."""
     before, after = _patterns(tables).get(match.phrase.language, (None, None))
     clause = _clause(tables)
-    left = clause.split(text[max(0, match.at - WINDOW) : match.at])[-1]
-    right = clause.split(text[match.to : match.to + WINDOW])[0]
-    return bool((before and before.search(left)) or (after and after.match(right)))
+    if before and before.search(clause.split(text[max(0, match.at - WINDOW) : match.at])[-1]):
+        return True
+    if after is None:
+        return False
+    end = clause.search(text, match.to, match.to + WINDOW)
+    return after.match(text, match.to, end.start() if end else match.to + WINDOW) is not None
 
 
 @lru_cache(maxsize=8)

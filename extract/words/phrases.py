@@ -181,17 +181,17 @@ _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 def digits(text: str) -> str:
     """`text` with the decimal digits of every script as ASCII ones; its length stays the same."""
-    if text.isascii() or not _OTHER_DIGIT.search(text):
+    if text.isascii():
         return text
-    return _kept_digits(text) if len(text) <= _KEPT else text.translate(_DIGITS)
+    return _kept_digits(text) if len(text) <= _KEPT else _digits(text)
+
+
+def _digits(text: str) -> str:
+    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 _KEPT = 4000  # characters; a longer text is no ad, and would take much memory
-
-
-@lru_cache(maxsize=1024)  # employers, pay, job and dates read the texts of one batch one after the other
-def _kept_digits(text: str) -> str:
-    return text.translate(_DIGITS)
+_kept_digits = lru_cache(maxsize=1024)(_digits)  # employers, pay, job and dates read the texts of one batch one after the other
 
 
 @lru_cache(maxsize=64)
