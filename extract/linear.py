@@ -5,9 +5,10 @@ classes) and `hashed` (buckets × classes).
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,9 @@ class Model:
 
     def scores(self, features: Mapping[str, float], grams: Array) -> list[float]:
         """Points a class; only their differences mean something (of a model with one class: log-odds)."""
-        values = np.zeros(len(self.names), np.float32)
+        values, rows = np.zeros(len(self.names), np.float32), self.rows
         for name, value in features.items():
-            row = self.rows.get(name)
+            row = rows.get(name)
             if row is not None:
                 values[row] = value
         points: Array = values @ self.dense
@@ -67,7 +68,19 @@ def load(path: Path) -> Model:
 
 def grams(text: str) -> Array:
     """Distinct buckets of the n-grams of a folded text, in order; digits are all one. At most `LONGEST` characters are read."""
-    found = np.sort(np.concatenate(placed_grams(text)))
+    return grams_of([text])[0]
+
+
+def grams_of(texts: Sequence[str]) -> list[Array]:
+    """`grams` of each text, hashed in one go: most of the time is that of calls, however many characters they are for."""
+    framed = [_framed(text) for text in texts]
+    ends = list(accumulate(map(len, framed)))
+    rows = _hashed("".join(framed))
+    return [_distinct(_placed(rows, end - len(text), end)) for text, end in zip(framed, ends, strict=True)]
+
+
+def _distinct(placed: Sequence[Array]) -> Array:
+    found = np.sort(np.concatenate(placed))
     first = np.ones(len(found), np.bool_)
     np.not_equal(found[1:], found[:-1], out=first[1:])
     return found[first]
@@ -75,7 +88,22 @@ def grams(text: str) -> Array:
 
 def placed_grams(text: str) -> list[Array]:
     """For each length of n-gram the bucket at each place of " text "; what is longer than `LONGEST` is not read."""
-    codes = np.frombuffer(f" {text[:LONGEST].strip()} ".encode("utf-32-le", "surrogatepass"), np.uint32)
+    framed = _framed(text)
+    return _placed(_hashed(framed), 0, len(framed))
+
+
+def _framed(text: str) -> str:
+    return f" {text[:LONGEST].strip()} "
+
+
+def _placed(rows: Array, start: int, end: int) -> list[Array]:
+    """The buckets of n-grams that lie within `start:end`, for each length."""
+    return [row[start : max(start, end - length + 1)] for row, length in zip(rows, LENGTHS, strict=True)]
+
+
+def _hashed(text: str) -> Array:
+    """For each length of n-gram the bucket at each place of a text, those at its end of what is left."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     codes = np.where(codes - _ZERO < _DIGITS, _ZERO, codes)
     mixed = np.empty((len(LENGTHS), len(codes)), np.uint32)
     mixed[:] = _BEGIN
@@ -85,7 +113,7 @@ def placed_grams(text: str) -> list[Array]:
         rest *= _PRIME
     mixed ^= mixed >> _HALF
     mixed &= _MASK
-    return [row[: max(0, len(codes) - length + 1)] for row, length in zip(mixed, LENGTHS, strict=True)]
+    return mixed
 
 
 _BEGIN = np.array([[2166136261 + length] for length in LENGTHS], np.uint32)  # FNV-1a's offset, another for each length

@@ -50,9 +50,9 @@ class Reading:
     readers: tuple[tuple[Location, ...], tuple[Contact, ...], list[str]] | None = None  # by these (`readers.countries`)
     concepts: dict[str, float] | None = None  # features by name; filled by the first who asks (`concepts.features`)
 
-    @property
+    @once
     def text(self) -> str:
-        """The original text."""
+        """The original text; asked for twenty times."""
         return self.ad.text
 
     @property
@@ -105,4 +105,9 @@ class Reading:
     @once
     def grams(self) -> Array:
         """Buckets of the character n-grams of title and text, folded (`linear.grams`)."""
-        return grams(f"{self.folded_title.text} {self.folded.text}")
+        return grams(self.worded)
+
+    @property
+    def worded(self) -> str:
+        """Title and text, folded."""
+        return f"{self.folded_title.text} {self.folded.text}"

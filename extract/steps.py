@@ -21,6 +21,7 @@ from extract.employer.candidates import stretches
 from extract.findings import Employer, Location, Risk
 from extract.job import dates, job
 from extract.kind import kind
+from extract.linear import grams_of
 from extract.pay import pay
 from extract.place import entities, places
 from extract.reading import Reading
@@ -79,7 +80,7 @@ def _register(name: str, step: Callable[[Reading], Iterator[None] | None]) -> st
 
 
 def _languages(reading: Reading) -> None:
-    reading.languages = detect(reading.text, reading.ad.language)
+    reading.languages = detect(reading.text, reading.ad.language, lambda: reading.folded.text)
 
 
 def _contacts(reading: Reading) -> Iterator[None]:
@@ -91,11 +92,19 @@ def _kind(reading: Reading) -> Iterator[None]:
     yield
     _ = reading.found_title
     yield
-    _ = reading.grams
-    yield
     _ = reading.amounts
     yield
     reading.kind, reading.reasons = kind.find(reading)
+
+
+@Language.factory("osint_grams")
+def _grams(nlp: Language, name: str) -> Step:  # noqa: ARG001  # spaCy calls them by these names
+    def run(docs: list[Doc]) -> None:
+        readings = _readings(docs)
+        for reading, grams in zip(readings, grams_of([reading.worded for reading in readings]), strict=True):
+            reading.grams = grams
+
+    return Step(run)
 
 
 def _contact_roles(reading: Reading) -> None:
@@ -172,7 +181,7 @@ def _entities(nlp: Language, name: str, model: str) -> Step:  # noqa: ARG001  # 
 
 STEPS = (
     _register("osint_languages", _languages), "osint_entities", _register("osint_contacts", _contacts),
-    _register("osint_kind", _kind), _register("osint_contact_roles", _contact_roles), _register("osint_places", _places),
+    "osint_grams", _register("osint_kind", _kind), _register("osint_contact_roles", _contact_roles), _register("osint_places", _places),
     _register("osint_employer", _employer), _register("osint_salary", _salary), _register("osint_job", _job),
     _register("osint_dates", _dates), _register("osint_indicators", _indicators), _register("osint_risk", _risk),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from extract.tables import Tables
@@ -51,13 +51,17 @@ _NAMES = tuple(name for name, _pattern, _dense in _SCRIPTS)
 _NO_WORDS = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]+|@\w+|\b\w{1,63}+\.(?:com|me|org|net|test|example)\S*")
 _NO_WORDS_HINT = re.compile(r"[@.](?:(?<=@)|(?:com|me|org|net|test|example))|://")  # no text without it has one
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0300-\u036f'])*")
+_Folded = Callable[[], str]
 _KANA_SHARE = 0.1  # of Han and kana together: Japanese has kana, Chinese none
 
 
-def detect(text: str, hint: str | None = None) -> tuple[str, ...]:
-    """BCP 47 tags of `text`, the main language first, then those mixed in; the hint alone where no letter says more."""
+def detect(text: str, hint: str | None = None, folded: _Folded | None = None) -> tuple[str, ...]:
+    """BCP 47 tags of `text`, the main language first, then those mixed in; the hint alone where no letter says more.
+
+    `folded` gives the text folded (`normalize.fold`), which others read too.
+    """
     bare = _NO_WORDS.sub(" ", text) if _NO_WORDS_HINT.search(text) else text
-    chars = Counter(bare)
+    chars, folded = Counter(bare), folded if bare is text else None
     letters = _letters(chars)
     if letters["kana"] > _KANA_SHARE * (letters["kana"] + letters["han"]):
         letters["ja"], letters["kana"], letters["han"] = letters["kana"] + letters["han"], 0, 0
@@ -68,7 +72,7 @@ def detect(text: str, hint: str | None = None) -> tuple[str, ...]:
     found: list[str] = []
     for script in scripts:
         if not found or letters[script] >= MIXED_SHARE * total:
-            found.extend(tag for tag in _languages(script, bare, chars, hint) if tag not in found)
+            found.extend(tag for tag in _languages(script, bare, chars, hint, folded) if tag not in found)
     return tuple(found)
 
 
@@ -87,13 +91,13 @@ def _script(char: str) -> tuple[str, float] | None:
     return next(((name, dense) for name, pattern, dense in _SCRIPTS if pattern.match(char)), None)
 
 
-def _languages(script: str, text: str, chars: Mapping[str, int], hint: str | None) -> tuple[str, ...]:
+def _languages(script: str, text: str, chars: Mapping[str, int], hint: str | None, folded: _Folded | None) -> tuple[str, ...]:
     if script == "latin":
-        return _latin(text, hint)
+        return _latin(text, hint, folded)
     if script == "han":
         return (_chinese(chars, hint),)
     if script in {"arabic", "devanagari", "cyrillic"}:
-        return (_by_words(script, text, chars, hint),)
+        return (_by_words(script, _points(script, text, folded), chars, hint),)
     return ("ja",) if script == "kana" else (script,)
 
 
@@ -136,17 +140,18 @@ def _users(script: str, word: str) -> tuple[str, ...]:
     return known.get(word) or next(endings, ())
 
 
-def _points(script: str, text: str) -> dict[str, int]:
+def _points(script: str, text: str, folded: _Folded | None) -> dict[str, int]:
+    """Language → how many of its small words are in a text."""
     points: dict[str, int] = {}
-    for word in _WORD.findall(squeeze(fold_word(text))[0]):
+    for word in _WORD.findall(squeeze(folded().strip() if folded else fold_word(text))[0]):
         for tag in _users(script, word):
             points[tag] = points.get(tag, 0) + 1
     return points
 
 
-def _by_words(script: str, text: str, chars: Mapping[str, int], hint: str | None) -> str:
+def _by_words(script: str, words: Mapping[str, int], chars: Mapping[str, int], hint: str | None) -> str:
     """Hindi or Nepali, Arabic or Urdu, Russian or another: letters and small words, else what the model says."""
-    points: defaultdict[str, float] = defaultdict(float, _points(script, text))
+    points: defaultdict[str, float] = defaultdict(float, words)
     present = frozenset(chars)
     for own, tag in _own_letters(script):
         points[tag] += sum(chars[char] for char in own & present) * 0.5
@@ -169,8 +174,8 @@ def _written_in(script: str, letters: str) -> frozenset[str]:
     return frozenset(char for char, of in found if of and of[0] == script)
 
 
-def _latin(text: str, hint: str | None) -> tuple[str, ...]:
-    words = _points("latin", text)
+def _latin(text: str, hint: str | None, folded: _Folded | None) -> tuple[str, ...]:
+    words = _points("latin", text, folded)
     points: defaultdict[str, float] = defaultdict(float, words)
     letters = Counter(text.lower())
     present = frozenset(letters)  # of two sets the smaller is gone through

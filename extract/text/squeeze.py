@@ -86,9 +86,15 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
-@lru_cache(maxsize=64)
 def squeeze(text: str) -> tuple[str, Sequence[int]]:
     """`text` (folded) squeezed, and for each of its characters the position in `text` that it came from."""
+    return _kept_squeezed(text) if len(text) <= _KEPT else _squeezed(text)
+
+
+_KEPT = 4000  # characters; a longer text is no ad, and would take much memory
+
+
+def _squeezed(text: str) -> tuple[str, Sequence[int]]:
     joined = text.translate(_LETTERS)
     positions: Sequence[int] = range(len(joined))
     if _GONE in joined:
@@ -104,6 +110,9 @@ def squeeze(text: str) -> tuple[str, Sequence[int]]:
     if _ARABIC.search(joined):
         joined, positions = _without(_ARTICLE, joined, positions)
     return joined, positions
+
+
+_kept_squeezed = lru_cache(maxsize=1024)(_squeezed)  # texts of a batch: languages and phrases are looked for in them
 
 
 def _without(pattern: re.Pattern[str], text: str, positions: Sequence[int]) -> tuple[str, Sequence[int]]:
