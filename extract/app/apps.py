@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from extract.app import disguises as app_disguises
+from extract.app import ordinary
 from extract.app import pictures as app_pictures
 from extract.app.spellings import pairs, spelt_names
 from extract.disguise.plain import Plain, latinized
@@ -27,7 +28,6 @@ _REMARK = re.compile(  # signal (the blue one) +95 …
 _APART = re.compile(
     r"([^\W\d_])(?<![\w@].)[ .*_-]{1,2}([^\W\d_])(?=[ ]{0,2}(?:[^\W\d_]{2,3} )?[:：=@➡→👉])"
 )  # i g:, т г @, t-g pe ➡
-_NAME_BEHIND = re.compile(r"[ ]?(?:is|[:=-])?[ ]?[:\"“]?[ ]?@?(?=[a-z.]*[0-9_])[a-z][a-z0-9_.]{4,29}(?![a-z0-9_])")
 _LETTER_ALONE = re.compile(r"[ .*_-][^\W\d_](?:[ ]{0,2}[:：=@➡→👉]| [^\W\d_]{2,3} [:：=@➡→👉])")  # in every such name, found fast
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
@@ -104,7 +104,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
             hit.start,
             hit.end,
             hit.row["type"],
-            bool(hit.row["weak"]),
+            bool(hit.row["weak"]) and not ordinary.in_capitals(plain, hit),
             plain.odd(hit.start, hit.end),
             not any(map(str.isalnum, low[hit.start : hit.end])),
         )
@@ -125,7 +125,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         labels += [Label(match.start(), match.end(), short[match[1] + match[2]], False, True) for match in apart]
     labels = _coloured(low, labels, reading)
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, reading.tables)]
-    words = [(hit.start, hit.end) for hit in _ordinary(reading.tables).find(low) if not _is_shown(plain, hit)] if free else []
+    words = ordinary.spans(plain, low, reading.tables) if free else []
     return _longest([label for label in free if not any(start <= label.start and label.end <= end for start, end in words)])
 
 
@@ -143,18 +143,6 @@ def labelled(low: str, tables: Tables) -> list[Hit]:
 def sure(low: str, tables: Tables) -> bool:
     """Whether an app is named in a part of a text by a word that means nothing else."""
     return any(hit.row["type"] != "phone" and not hit.row["weak"] for hit in labelled(low, tables))
-
-
-@lru_cache(maxsize=8)
-def _ordinary(tables: Tables) -> Phrases:
-    """Phrases in which the name of an app is an ordinary word: "same line"."""
-    return Phrases([row for row in tables.rows("contact_words") if row["kind"] == "no_app"], "word")
-
-
-def _is_shown(plain: Plain, hit: Hit) -> bool:
-    """Whether an ordinary phrase is the app's name all the same, in capitals or before a handle: "my LINE", "our line fakechen_88"."""
-    written = plain.text[hit.start : hit.end]
-    return (written.split(" ")[-1].isupper() and not written.isupper()) or _NAME_BEHIND.match(plain.low, hit.end) is not None
 
 
 def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:

@@ -42,3 +42,17 @@ def test_words_between_an_app_and_its_name(text: str, language: str, contact: tu
 )
 def test_words_near_an_app_are_no_handles(text: str, language: str) -> None:
     assert found(text, language, "") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("9800000417 पर LINE करें", "hi", "IN", ("line", "+919800000417")),
+        ("Nhắn tin cho 0912 000 417 trên LINE", "vi", "VN", ("line", "+84912000417")),
+        ("Tumawag sa 0917 000 0417 o mag-chat sa TG", "tl", "PH", ("telegram", "+639170000417")),
+        ("手机13800000417，也可以加Telegram", "zh", "CN", ("telegram", "+8613800000417")),
+        ("signal numaram 0530 000 04 17", "tr", "TR", ("signal", "+905300000417")),
+    ],
+)
+def test_a_number_and_its_app(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert contact in found(text, language, country)

@@ -1,0 +1,33 @@
+"""Where the name of an app is an ordinary word: "same line"; and where it is the app all the same: "my LINE", "our line fake_88"."""
+
+import re
+from functools import lru_cache
+
+from extract.disguise.plain import Plain
+from extract.tables import Tables
+from extract.words.phrases import Hit, Phrases
+
+_NAME_BEHIND = re.compile(r"[ ]?(?:is|[:=-])?[ ]?[:\"“]?[ ]?@?(?=[a-z.]*[0-9_])[a-z][a-z0-9_.]{4,29}(?![a-z0-9_])")
+
+
+def spans(plain: Plain, low: str, tables: Tables) -> list[tuple[int, int]]:
+    """Where such phrases stand in `low`, the text in lower case."""
+    return [(hit.start, hit.end) for hit in _phrases(tables).find(low) if not _is_shown(plain, hit)]
+
+
+@lru_cache(maxsize=8)
+def _phrases(tables: Tables) -> Phrases:
+    """Phrases in which the name of an app is an ordinary word: "same line"."""
+    return Phrases([row for row in tables.rows("contact_words") if row["kind"] == "no_app"], "word")
+
+
+def _is_shown(plain: Plain, hit: Hit) -> bool:
+    """Whether an ordinary phrase is the app's name all the same, in capitals or before a handle: "my LINE", "our line fakechen_88"."""
+    written = plain.text[hit.start : hit.end]
+    return (written.split(" ")[-1].isupper() and not written.isupper()) or _NAME_BEHIND.match(plain.low, hit.end) is not None
+
+
+def in_capitals(plain: Plain, hit: Hit) -> bool:
+    """Whether an ordinary word is in capitals and its text is not: "9800000000 पर LINE करें"."""
+    written = plain.text[hit.start : hit.end]
+    return written.isascii() and written.isupper() and 3 * sum(map(str.isupper, plain.text)) < 2 * sum(map(str.isalpha, plain.text))
