@@ -18,6 +18,11 @@ _HIDDEN = re.compile(
 Read = Callable[[Iterable[dict[str, Any]]], list[Analysis]]
 
 
+def is_able(text: dict[str, Any]) -> bool:
+    """Whether "fake" begins a handle of the text and stands there openly, so that another word may take its place."""
+    return not _HIDDEN.search(text["text"]) and any(map(_is_ours, text["contacts"]))
+
+
 def renamed(text: dict[str, Any], word: str) -> dict[str, Any]:
     """The text with `word` for "fake", in its contacts too."""
     contacts = [{**contact, "value": _with(contact["value"], word)} for contact in text["contacts"]]
@@ -30,7 +35,7 @@ def _with(written: str, word: str) -> str:
 
 def kept(texts: Sequence[dict[str, Any]], read: Read) -> Counter[tuple[bool, bool]]:
     """(in disguise, still read) -> how many of the handles that begin with "fake" and are read right."""
-    able = [text for text in texts if not _HIDDEN.search(text["text"]) and any(map(_is_ours, text["contacts"]))]
+    able = [text for text in texts if is_able(text)]
     others = [renamed(text, WORDS[zlib.crc32(text["id"].encode()) % len(WORDS)]) for text in able]
     counts: Counter[tuple[bool, bool]] = Counter()
     for text, found, other, again in zip(able, read(able), others, read(others), strict=True):
