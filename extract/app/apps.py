@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -125,8 +126,8 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         labels += [Label(match.start(), match.end(), short[match[1] + match[2]], False, True) for match in apart]
     labels = _coloured(low, labels, reading)
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, reading.tables)]
-    words = ordinary.spans(plain, low, reading.tables) if free else []
-    return _longest([label for label in free if not any(start <= label.start and label.end <= end for start, end in words)])
+    starts, ends = ordinary.spans(plain, low, reading.tables) if free else ([], [0])
+    return _longest([label for label in free if label.end > ends[bisect_right(starts, label.start)]])
 
 
 def named(low: str, tables: Tables) -> set[str]:

@@ -405,6 +405,9 @@ def test_undoing_keeps_the_way_back(text: str) -> None:
         "six zeros then ",
         "0900 000 000 not 1 but 2 ",
         "UK code ",
+        "LINE ok ",
+        "my line ",
+        "mingtaoq88 on telegram ",
     ],
 )
 def test_hostile_input_takes_linear_time(piece: str) -> None:
