@@ -24,6 +24,7 @@ _BREAK = re.compile(r"[\n!?。！？।။@]|\.(?=\s|$)")
 _PARTED = re.compile(r"[0-9]{4}|[/+]")  # another contact, a year, pay, a link that is told
 _NUMBER = re.compile(r"[^\n]{0,16}[0-9+][0-9 .()-]{6}")  # "zalo trungtam 0912 000 000"
 _DIRECT = re.compile(r"[\s:：=>→👉,'\"“«「(（-]*")
+_ASKING = ("filler", "strong", "named", "mine")  # kinds of words that ask for a name or say one
 _LINE_START = re.compile(r"(?:^|[\n.!?])\s*$")
 
 
@@ -107,14 +108,13 @@ def _asked(low: str, start: int, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8)
 def _asking(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(tables, 'filler', 'strong', 'named', 'mine')})[ :\"'“«「]{{0,2}}$")
+    return re.compile(rf"(?:{alternation(tables, *_ASKING)})[ :\"'“«「]{{0,2}}$")
 
 
 @lru_cache(maxsize=8)
 def _naming(tables: Tables) -> re.Pattern[str]:
     """Words behind an app that say that a name follows: "is", "as", "me at", and signs."""
-    said = alternation(tables, "filler", "strong", "named", "mine")
-    return re.compile(rf"(?:[\s:：=>→,'\"“«「(（-]|{said})+")
+    return re.compile(rf"(?:[\s:：=>→,'\"“«「(（-]|{alternation(tables, *_ASKING)})++")
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.handle.told_counts import GAPS, Piece, counted, measured
 from extract.handle.told_letters import alphabet, among
-from extract.handle.told_words import KOREAN, KOREAN_DIGITS, hangul, lettered, table
+from extract.handle.told_words import KOREAN, KOREAN_DIGITS, hangul, letter_names, table
 from extract.tables import Tables
 from extract.words.contact_words import words
 from extract.words.phrases import Hit, Layered
@@ -60,7 +60,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         _linked(
             low,
             _conjunctions(
-                measured(counted(_words_between(low, alphabet(low, among(low, found, lettered(tables, languages)))))),
+                measured(counted(_words_between(low, alphabet(low, among(low, found, letter_names(tables, languages)))))),
                 words(tables, "conjunction"),
             ),
             known,

@@ -57,7 +57,7 @@ def _layers(tables: Tables) -> Layers:
 
 
 @lru_cache(maxsize=64)
-def lettered(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
+def letter_names(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
     """Names of letters in Latin letters, in these languages: "ka" is one in Spanish and a word in Hindi."""
     rows = (row for row in tables.rows("letter_names") if row["name"].isascii() and row["language"] in languages)
     return {row["name"]: row["letter"] for row in rows}
