@@ -15,11 +15,9 @@ from extract.contact import links, mentions, roles, told_mails, wallets
 from extract.contact.scan import Scan
 from extract.disguise.undo import undo
 from extract.findings import Ad, Contact
-from extract.handle import earlier as handle_earlier
+from extract.handle import chosen, handles
 from extract.handle import ends as handle_ends
-from extract.handle import handles, near, tagged
 from extract.handle import hints as handle_hints
-from extract.handle import native as handle_native
 from extract.handle import riddles as handle_riddles
 from extract.handle import same as handle_same
 from extract.handle import words as handle_words
@@ -151,25 +149,8 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
             continue
         if attribution.is_postfix(scan.plain, group, scan.taken):
             continue
-        found = handles.after(scan.plain, group, limit, ends[index], scan.reading.tables, scan.taken, languages)
-        earlier = [] if found else handle_earlier.find(scan.plain, group, scan.reading.tables, scan.taken, languages)
-        lettered = [] if earlier else handle_riddles.lettered(scan.plain, group, limit, scan.reading.tables, languages)
-        word = (
-            bool(found and lettered) and found[0].value.isalpha() and lettered[0].start >= found[-1].end
-        )  # "Telegram spelled: ef, a …"
-        if lettered and (not found or word or lettered[0].value.endswith(found[0].value)):
-            found = lettered
-        found = found if earlier else handle_native.find(scan.plain, group, limit, scan.reading.tables, languages, found)
-        if found:
-            found = handle_ends.written_out(scan.plain, found, limit, scan.reading.tables)
-            found = handle_ends.added(scan.plain, found, limit, scan.reading.tables, languages)
-            found = handle_ends.official(scan.plain, group, found, scan.reading.tables)
-        found = found or (
-            []
-            if earlier
-            else near.find(scan.plain, group, ends[index], scan.reading.tables, scan.taken)
-            or tagged.find(scan.plain, group, ends[index], scan.reading.tables, scan.taken, languages)
-        )
+        read, stands_before = chosen.find(scan.plain, group, limit, ends[index], scan.reading.tables, scan.taken, languages)
+        found, earlier = ([], read) if stands_before else (read, [])
         found = handle_same.shared(scan.plain, groups, index, found, scan.taken, scan.reading.tables)
         for handle in found or earlier:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)

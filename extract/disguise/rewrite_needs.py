@@ -16,8 +16,8 @@ from extract.disguise.rewrite_words import (
     SQUARE,
     TIGHT,
     either,
+    first_at,
     is_spaced,
-    may_be_first,
     sign_words,
 )
 from extract.tables import Tables
@@ -147,7 +147,7 @@ def _spotter(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
     """Finds every word of `KINDS`; words for @ of scripts with spaces only between spaces: many are ordinary ones."""
     words = sign_words(tables)
     known = [(f" {word} " if kind == "at" and is_spaced(word) else word, kind) for kind in KINDS for word in words[kind]]
-    known += [(word, AT_FIRST) for word in words["at"] if may_be_first(word)]
+    known += [(word, AT_FIRST) for word in first_at(words)]
     return AhoCorasick([word for word, _ in known]), tuple(kind for _, kind in known)
 
 

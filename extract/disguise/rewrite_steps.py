@@ -233,7 +233,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         ),
         step(
             f"at {AT_FIRST}",
-            rf"(?<![a-z0-9_.@{SPELT}])(?<![a-z0-9_.@][ ])(?:{first_at(words['at'])})"
+            rf"(?<![a-z0-9_.@{SPELT}])(?<![a-z0-9_.@][ ])(?:{one_of(first_at(words))})"
             rf"[ ]?{no_app(tables)}(?=[a-z][a-z0-9_.-]{{3,30}}(?![a-z0-9_@]|[ ]?\.[a-z]))",
             replies.first_at,
         ),

@@ -9,8 +9,8 @@ from extract.words.word_patterns import one_of
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
 KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail", "at_told")  # what a text may have
 # Prepositions for @ alone in brackets before a domain, "me" in other letters, what counts signs, "and", words that are about a sign or
-# an article before its word, not in a handle, and words that take a sign back.
-OTHERS = ("at_boxed", "me_spelled", "counter", "and", "of_sign", "no_name", "no_sign")
+# an article before its word, not in a handle, words that take a sign back, and words for @ that mean "add" as well.
+OTHERS = ("at_boxed", "me_spelled", "counter", "and", "of_sign", "no_name", "no_sign", "at_verb")
 LEFT, RIGHT, GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）」』〕〉》⟩›»*~|]", r"[ \t]{0,3}"
 SQUARE = r"[\[{【〔][^\[\]{}【】〔〕\n@/]{2,24}[\]}】〕]"  # words in brackets as no sentence has them
 TIGHT = r"[(（<「『《“\"'‘«][^()（）<>「」『』《》“”\"'‘’«»\n@/0-9]{2,24}[)）>」』》”\"'’»]"  # and in such as any has
@@ -72,14 +72,9 @@ def at_before(tables: Tables) -> str:
     return one_of(row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == "at_before")
 
 
-def first_at(words: list[str]) -> str:
+def first_at(words: Words) -> list[str]:
     """Words for @ that may stand before a name: those that are no ordinary short words."""
-    return one_of(word for word in words if may_be_first(word))
-
-
-def may_be_first(word: str) -> bool:
-    """Whether a word for @ may stand before a name: it is no ordinary short word."""
-    return len(word) >= _CLEAR if is_spaced(word) else len(word) > 1
+    return [word for word in words["at"] if len(word) >= (_CLEAR if is_spaced(word) else 2) and word not in words["at_verb"]]
 
 
 def app_names(tables: Tables, kind: str) -> str:

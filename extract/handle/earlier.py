@@ -14,7 +14,7 @@ from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, pattern, words
 from extract.words.latin_words import is_word
 
-_LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9](?:[-. ][a-z0-9](?![a-z0-9])){2,}")  # f-a-k-e
+_LETTERED = re.compile(r"(?<![a-z0-9_.@-])[a-z0-9_]([-. ])[a-z0-9_](?:\1[a-z0-9_](?![a-z0-9_]))+")  # f-a-k-e
 _NAMED_BEFORE = re.compile(r"(?<![a-z0-9_.@/-])([a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9])(?![a-z0-9_@/])")
 _DOTTED_BEFORE = re.compile(
     r"(?<![a-z0-9_./+-])([a-z][a-z0-9_]*(?:\.[a-z0-9_]{2,})+)(?![a-z0-9_@/.-])(?<=[a-z0-9_.]{6})"
@@ -34,8 +34,10 @@ def find(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages
     """The handle that stands before its app: `fake_hr9 sa Telegram`, `fake_hr9 (tg)`; only such as cannot be a word."""
     match = _before(tables).search(plain.low, max(0, group.start - REACH), group.start) or _quoted(plain.low, group, tables)
     match = match or _owned(plain, group, tables) or _earlier(plain, group, taken, tables)
-    if match and plain.low[max(0, match.start() - 2) : match.start()].strip() == "+":
-        match = None  # the last of several parts
+    if match and (
+        plain.low[max(0, match.start() - 2) : match.start()].strip() == "+" or _LETTERED.match(plain.low, match.start(1))
+    ):
+        match = None  # the last of several parts; b.o.s.s._.f.a.k.e
     drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
     if drawn:
         return [] if any(taken[drawn[0].start : drawn[0].end]) else drawn  # another app's
@@ -125,7 +127,8 @@ def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozense
         inside = _INSIDE.search(low, max(0, start - 2), start) is not None  # to'qson
         told = spoken_handles.read(low, start, group.start, tables, languages) if start < group.start and not inside else None
         gap = low[told.end : group.start] if told else ""
-        if told and (len(gap) <= 2 * _END_GAP or (len(gap) <= _FAR and finder(tables, *spoken_handles.JOINING).search(gap))):
+        row = lettered is not None and start == lettered.start() and len(gap) <= _FAR // 2 and _GAP.fullmatch(gap) is not None
+        if told and (row or len(gap) <= 2 * _END_GAP or (len(gap) <= _FAR and finder(tables, *spoken_handles.JOINING).search(gap))):
             return pieced(plain, start, told, group, tables)
     return []
 

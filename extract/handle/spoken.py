@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.handle import told_pieces
+from extract.handle import told_pieces, told_sentence
 from extract.handle.hints import HINT, is_number_word, named
 from extract.handle.told_counts import Piece
 from extract.handle.told_pieces import GLOSS
@@ -17,7 +17,6 @@ from extract.handle.told_words import hangul, table
 from extract.handle.words import hints
 from extract.tables import Tables
 from extract.words.contact_words import finder
-from extract.words.latin_words import is_word
 from extract.words.sign_names import CLEAR
 
 JOINING = ("joined", "between")  # what says that pieces belong together, or what belongs between them
@@ -73,9 +72,11 @@ def lettered(low: str, start: int, stop: int, tables: Tables, languages: frozens
     return [start + at for at in near][:1]
 
 
-def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[str], shown: bool = False) -> Told | None:
+def read(
+    low: str, start: int, limit: int, tables: Tables, languages: frozenset[str], shown: bool = False, ends: bool = False
+) -> Told | None:
     """The handle told in pieces that begins at `start`, or None where nothing tells that the pieces are one. `shown`: it stands right
-    behind its app or a colon, so that its words may be any: "tg: fake work abroad (no spaces)"."""
+    behind its app or a colon, so that its words may be any: "tg: fake work abroad (no spaces)". `ends`: words may follow it."""
     start += low[start : start + 1] == "@"
     pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
     stops = hints(tables).stops
@@ -83,11 +84,12 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     hinted = _hinted(low, pieces, frozenset() if shown and pieces[1:] and pieces[0].value not in words_only else words_only, tables)
     kept = hinted or pieces[: _together(low, pieces, stops, tables)]
     kept = kept[: _end(low, kept)]
-    while kept and not hinted and not _is_told(low, kept, _goes_on(pieces, len(kept)), tables):
+    while kept and not hinted and not _is_told(low, kept, ends or _goes_on(pieces, len(kept)), tables):
         thens = [at for at, piece in enumerate(kept) if piece.kind == "then"]
         figures = any(piece.value.isdigit() for piece in kept[thens[-1] :]) if thens else False
         kept = kept[: _end(low, kept[: thens[-1]])] if thens and not figures else []
-    kept = kept[:-2] if not hinted and _ends_in_word(low, kept) else kept
+    kept = kept if hinted else kept[: told_sentence.begins(kept)]
+    kept = kept[:-2] if not hinted and told_sentence.ends(low, kept) else kept
     if not kept:
         return None
     sign = sign_between(low, kept[-1].end, tables)
@@ -96,21 +98,6 @@ def read(low: str, start: int, limit: int, tables: Tables, languages: frozenset[
     joint = (sign if at in parts else "" for at in range(len(kept)))
     values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
     return Told(kept[-1].end, "".join(values))
-
-
-def _ends_in_word(low: str, pieces: list[Piece]) -> bool:
-    """Whether the last piece is a word of the sentence: "fakekhanh, then 68 at the end, sis", "… keyin 2025 qo'shib yozasiz"."""
-    if len(pieces) < 4 or pieces[-1].kind != "latin" or not pieces[-1].value.isalpha():
-        return False
-    figure, link, word = pieces[-3:]
-    told = any(piece.kind == "then" for piece in pieces[:-3])
-    return (
-        told
-        and figure.value.isdigit()
-        and link.kind == "then"
-        and low[link.start] < "\u0250"
-        and (link.strong or is_word(word.value))
-    )
 
 
 def _goes_on(pieces: list[Piece], at: int) -> bool:

@@ -11,7 +11,7 @@ from extract.words.contact_words import words
 
 CLEAR = 3  # letters of a word for a sign from which it counts; names of letters in a row that can be nothing else
 SIGNS = {"underscore": "_", "dot": ".", "dash": "-"}
-TOLD_SIGNS = {**SIGNS, "dash_weak": "-"}  # words that are ordinary ones too count only where a handle is told
+TOLD_SIGNS = {**SIGNS, "dot_weak": ".", "dash_weak": "-"}  # words that are ordinary ones too count only where a handle is told
 _UNSEEN = ". "  # signs of every sentence: only their words count
 _STEM = 5  # letters of a word that may end otherwise
 _NAMED = {**SIGNS, "star": "*", "at": "@", "gap": " ", "gap_word": " "}  # signs that a hint may speak of

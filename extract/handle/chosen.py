@@ -1,0 +1,38 @@
+"""The handles of one app's labels: which of the ways to read what stands near them counts."""
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.handle import earlier, ends, handles, native, near, riddles, tagged, told_signed
+from extract.handle.words import Handle
+from extract.tables import Tables
+
+
+def find(
+    plain: Plain, group: Group, limit: int, far: int, tables: Tables, taken: bytearray, languages: frozenset[str]
+) -> tuple[list[Handle], bool]:
+    """The handles of a group of labels, and whether they stand before it. What follows a label begins before `limit`, where the next
+    label stands, and ends before `far`: the words "number" and "code" are no labels there."""
+    found = handles.after(plain, group, limit, far, tables, taken, languages)
+    before = [] if found else earlier.find(plain, group, tables, taken, languages)
+    told = told_signed.find(plain, group, far, tables, taken, languages)
+    if told and all(_covers(told[0], one) for one in found or before):
+        found, before = ([], told) if told[0].start < group.start else (told, [])
+    lettered = [] if before else riddles.lettered(plain, group, limit, tables, languages)
+    word = (
+        bool(found and lettered) and found[0].value.isalpha() and lettered[0].start >= found[-1].end
+    )  # "Telegram spelled: ef, a …"
+    if lettered and (not found or word or lettered[0].value.endswith(found[0].value)):
+        found = lettered
+    if before:
+        return before, True
+    found = native.find(plain, group, limit, tables, languages, found)
+    if found:
+        found = ends.written_out(plain, found, limit, tables)
+        found = ends.added(plain, found, limit, tables, languages)
+        return ends.official(plain, group, found, tables), False
+    return near.find(plain, group, far, tables, taken) or tagged.find(plain, group, far, tables, taken, languages), False
+
+
+def _covers(handle: Handle, other: Handle) -> bool:
+    """Whether a handle takes in all that another reading found, and more."""
+    return handle.start <= other.start and other.end <= handle.end and len(handle.value) > len(other.value)
