@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.linear import Array, grams
 from extract.once import once
-from extract.pay.amounts import Amount, find_amounts
+from extract.pay.amounts import find_amounts
+from extract.pay.ranges import Amount
 from extract.place.mention import Mention
 from extract.place.mentions import mentions
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
 from extract.words.lexicon import Found, lexicon
-from extract.words.nearby import sentences
+from extract.words.nearby import lined, sentences
 from extract.words.phrases import digits
 
 
@@ -86,7 +87,9 @@ class Reading:
     @once
     def amounts(self) -> list[Amount]:
         """The amounts in the text, of money or not; `contacts` are known by then."""
-        return find_amounts(digits(self.folded.text), self.tables, self.languages, self.contact_spans)
+        return find_amounts(
+            lined(digits(self.folded.text), self.folded, self.text), self.tables, self.languages, self.contact_spans
+        )
 
     def amounts_in(self, text: str) -> list[Amount]:
         """The amounts in another form of the text, in lower case."""

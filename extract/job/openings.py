@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from extract.job.applicants import Hits
 from extract.once import once
-from extract.pay.amounts import Amount, find_amounts
+from extract.pay.amounts import find_amounts
+from extract.pay.ranges import Amount
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words import grammar

@@ -31,6 +31,7 @@ _INFLECTED = re.compile(r"(?:['’][^\W\d]{1,4}|-[^\W\da-z]{1,4})(?![^\W\d])")  
 _PIECE = re.compile(r"[ ]?(?:[%‰°€$£₹¥+*/×]|[.,:\-–][0-9]|[0-9])")  # a sum, a time, a longer number
 _SIGNS = "\u0900-\u0dff\u0600-\u06ff\u1200-\u137f"
 _NEXT = 8  # characters between two hotlines in a row
+_SUM = re.compile(r"[0-9][.,]$")  # the end of a sum begins behind it
 _YEAR = re.compile(r"(?:19|20|25)\d\d")
 _RANGE = re.compile(r"\d{1,2} ?[-–—] ?\d{1,2}")
 _ROUND = re.compile(r"[1-9]0{1,2}|[1-9][0-9]00|[1-9]?50")  # what more often counts something
@@ -53,6 +54,8 @@ class Hotlines:
         right beside it; `other` tells whether it is a sum, an age or the like."""
         low, tables = self.low, self.tables
         before = low[max(0, number.start - _WORD) : number.start]
+        if _SUM.search(before):
+            return False  # AED 1,800
         known = is_listed(number.digits, where, tables)
         hashed = is_hashed(low, number.start, number.digits, tables)
         if number.digits[0] == "0" and not (known or hashed):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extract.pay import spelled
+from extract.pay.ranges import GAP, WINDOW, Amount, joined
 from extract.pay.word_sets import backward, either, key
 from extract.tables import Tables
 from extract.words import grammar
@@ -16,7 +17,9 @@ _FIGURE = (
     r"(?:\d{1,3}(?:[ .,'’٬]\d{3}){1,4}(?!\d)(?:[.,٫]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
     r"\d{1,12}(?:[.,٫]\d{1,3}(?!\d)(?!\s?[ap]m))?)"
 )
-_WINDOW = 48  # characters before a figure: more than the longest words for money and for thousands together
+_TAIL = r"(?:(?:[.,/][-–—]{1,2}|/=)(?!\s?\d))?"  # 15,000.-, 3.000.000,-, 15000/-, 20,000/=
+_FIGURE_AT = re.compile(r"\d\s?$")
+_HEIGHT = re.compile(r"1(?:[.,][4-9]\d?\s?m|\s?m\s?[4-9]\d)(?![^\W_])")  # 1.60 m, 1m60: of who applies
 _DIGITS = re.compile(r"\d+")
 _HOURS = re.compile(r"(?<!\d)(?<!\d[ .,])\d{1,2}\s?[-–—~]\s?$")  # the beginning of hours, whose end is no thousands: 6-12 200
 _AND_HUNDREDS = re.compile(r"(?P<hour>\d{1,2}) (?!000)\d{3}(?![ .,]?\d)")
@@ -24,24 +27,6 @@ _TEN_THOUSAND, _LAKH = 10_000.0, 100_000.0
 _HOURS_A_DAY = 24
 _LEAST_GLUED = 100  # N95 is a mask
 _SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,٫]\d{1,2}"), re.compile(r"(.*\d)[.,٫](\d{1,2})"), re.compile(r"\D")
-_DASH = r"[-–—~〜～−―]{1,2}"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One figure or a range. `currency` is ISO 4217, `local:…` (the readers decide) or None. Span in the folded text."""
-
-    low: float
-    high: float
-    currency: str | None
-    start: int
-    end: int
-    times: float = 1.0  # of the word for thousands that it was written with
-    ranged: bool = False
-
-    @property
-    def scaled(self) -> bool:
-        return self.times > 1
 
 
 @dataclass(frozen=True)
@@ -91,13 +76,19 @@ def _words(tables: Tables) -> _Words:
     ten_thousand = one_of(word for word, value in times.items() if value == _TEN_THOUSAND and len(word) == 1)
     of = one_of(grammar.words(tables, "grammar_words", "of"))
     endings = one_of(grammar.words(tables, "grammar_words", "from_ending", "to_ending", "case_ending"))
-    scale, half = either(times.keys() - set(halves), endings=endings), either(halves)
+    scale, half = either(times.keys() - set(halves), "(?!\\.[a-z])", endings), either(halves)
     # No S/ 1,500; and the p of p/m is no money.
     behind = either((word for word in currencies if not word.endswith("/")), "(?![/.][a-z](?![a-z]))", endings)
-    scaled = rf"(?:\s?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|\s?(?P<times2>{ten_thousand}))?)?(?:\s?(?P<half>{half}))?"
-    after = rf"(?:\s{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})\)?|(?P<stuck>{either(sides['behind:'])}))?"
+    scaled = (
+        rf"(?:{GAP}?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|{GAP}?(?P<times2>{ten_thousand})(?![a-z]))?)?"
+        rf"(?:{GAP}?(?P<half>{half}))?"
+    )
+    after = (
+        rf"(?:{GAP}{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})(?:(?<=[€£])(?P<cents>\d\d)(?![\d.,]))?\)?"
+        rf"|(?P<stuck>{either(sides['behind:'])}))?"
+    )
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
-    figure = rf"(?<!\d[.,])(?P<figure>{_FIGURE}){scaled}{after}"
+    figure = rf"(?<!\d[.,])(?P<figure>{_FIGURE}){_TAIL}{scaled}{after}"
     thousands = rf"(?:\s?(?P<ahead>{backward(ahead)}))?"
     into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
     before = (
@@ -111,7 +102,7 @@ def _words(tables: Tables) -> _Words:
 def find_amounts(
     text: str, tables: Tables, languages: tuple[str, ...] = (), blocked: Sequence[tuple[int, int]] = ()
 ) -> list[Amount]:
-    """All amounts of `text` (folded, digits ASCII), ranges joined: `8k-15k`, `5 - 7 juta`, `from 800 to 1,200 USD`.
+    """All amounts of `text` (folded, digits ASCII, its lines ending with `\n`), ranges joined.
 
     Numbers in words count in `languages` (BCP 47), in English and where the script tells. Figures within the spans `blocked`, which
     stand in order, are left out.
@@ -119,7 +110,7 @@ def find_amounts(
     words = _words(tables)
     singles = list(_in_figures(text, words, blocked))
     singles += [_in_words(number, text, words) for number in spelled.find(text, tables, languages)]
-    return _joined(_apart(_summed(_apart(singles), text, words)), text, tables)
+    return joined(_apart(_summed(_apart(singles), text, words)), text, tables)
 
 
 def currency_named(text: str, tables: Tables) -> str | None:
@@ -147,7 +138,9 @@ def _in_figures(text: str, words: _Words, blocked: Sequence[tuple[int, int]]) ->
             continue
         if run.start() >= end and _hours(text, run.start()):
             continue
-        match = words.figure.match(text, run.start()) if run.start() >= end else None
+        if run.start() < end or _HEIGHT.match(text, run.start()):
+            continue
+        match = words.figure.match(text, run.start())
         if match:
             yield (amount := _amount(match, text, end, words))
             end = amount.end
@@ -173,6 +166,8 @@ def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amoun
         value += factor / 2
     if match["times2"] and factor < _TEN_THOUSAND:
         value *= _TEN_THOUSAND
+    if match["cents"] and value < _LEAST_GLUED:
+        value += int(match["cents"]) / 100  # 12€50
     stuck = match["stuck"] or (before if before in words.glued else None)
     money = "INR" if lakhs else _money(before, match["after"], words)
     if stuck and not money and value >= _LEAST_GLUED:
@@ -182,7 +177,7 @@ def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amoun
 
 def _before(text: str, since: int, start: int, words: _Words) -> tuple[str, str, int]:
     """The currency and the word for thousands that stand right before a figure, and where they begin."""
-    found = words.before.match(text[max(0, start - _WINDOW) : start][::-1])
+    found = words.before.match(text[max(0, start - WINDOW) : start][::-1])
     if found is None or not found.end() or start - found.end() < since:
         return "", "", start
     return (found["before"] or found["stuck"] or "")[::-1], (found["ahead"] or "")[::-1], start - found.end()
@@ -204,7 +199,8 @@ def _in_words(number: spelled.Spelled, text: str, words: _Words) -> Amount:
     after = words.after.match(text, end)
     behind = after["after"] if after else None
     before, _ahead, start = _before(text, 0, number.start, words)
-    start = start if before else number.start
+    if not before or _FIGURE_AT.search(text, max(0, start - 2), start):  # 2000元 三萬五
+        before, start = "", number.start
     money = _money(before, behind, words)
     return Amount(value, value, money, start, after.end() if after and behind else end, number.times)
 
@@ -214,6 +210,15 @@ def _summed(singles: list[Amount], text: str, words: _Words) -> list[Amount]:
     out: list[Amount] = []
     for amount in singles:
         last = out[-1] if out else None
+        if (
+            last
+            and amount.times == _TEN_THOUSAND == 100 * last.times
+            and amount.start == last.end
+            and amount.high < 100 * _TEN_THOUSAND
+        ):
+            value = last.high * _TEN_THOUSAND + amount.high  # 2백50만원
+            out[-1] = Amount(value, value, amount.currency, last.start, amount.end, _TEN_THOUSAND)
+            continue
         ahead = last is not None and (last.currency is None or not text[last.start].isdigit())  # ဘတ် 2 သောင်း 2 ထောင်
         smaller = last is not None and ahead and 1 < amount.times < last.times and amount.high < last.times
         if last and smaller and words.summed.fullmatch(text, last.end, amount.start):
@@ -233,63 +238,3 @@ def _number(figure: str, factor: float) -> float:
     if decimals := _DECIMAL.fullmatch(figure):
         return float(_NO_DIGIT.sub("", decimals[1]) + "." + decimals[2])
     return float(_NO_DIGIT.sub("", figure))
-
-
-@lru_cache(maxsize=8)
-def _between(tables: Tables) -> re.Pattern[str]:
-    """What stands between the two figures of a range; a blank behind money's name in the case of `from`: 3 mln so'mdan 5 mln."""
-    words = [key(row["phrase"]) for row in tables.rows("pay_words") if row["role"] == "sep"]
-    cases = grammar.words(tables, "grammar_words", "from_ending")
-    since = "|".join(rf"(?<=[^\W\d]{re.escape(case)})" for case in cases)
-    return re.compile(rf"\s{{0,2}}(?:{_DASH}|{either(words)})\s{{0,2}}|(?:{since}|{one_of(cases)})\s")
-
-
-def _joined(singles: list[Amount], text: str, tables: Tables) -> list[Amount]:
-    out: list[Amount] = []
-    for amount in singles:
-        last = out[-1] if out else None
-        if (
-            last
-            and not last.ranged
-            and (_between(tables).fullmatch(text, last.end, amount.start) or _bounds(last, amount, text, tables))
-        ):
-            joined = _range(last, amount)
-            if joined:
-                out[-1] = joined
-                continue
-        out.append(amount)
-    return out
-
-
-def _bounds(low: Amount, high: Amount, text: str, tables: Tables) -> bool:
-    """Whether words before or behind say that it is between the two: بين 22 و28, 24 ile 33 TL arasında."""
-    joins, before, behind = _sides_of_between(tables)
-    if not joins.fullmatch(text, low.end, high.start):
-        return False
-    return before.search(text, max(0, low.start - _WINDOW), low.start) is not None or behind.match(text, high.end) is not None
-
-
-@lru_cache(maxsize=8)
-def _sides_of_between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What joins two figures, and the words for `between` before and behind them."""
-    joins = one_of(grammar.words(tables, "grammar_words", "and", "with_between"))
-    before, behind = (grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("between", "between_after"))
-    return re.compile(rf"\s?{joins}\s?"), re.compile(rf"{before}\s?(?:[^\s\d]{{1,4}}\s)?$"), re.compile(rf"\s?{behind}")
-
-
-def _range(low: Amount, high: Amount) -> Amount | None:
-    """A range out of two figures; the first takes the second's thousands and currency where it has none."""
-    first = low.low
-    if high.scaled and not low.scaled and first < 1000 and first * high.times <= high.high:
-        first *= high.times
-    last = high.high
-    if low.scaled and not high.scaled and last < 1000 and last * low.times >= first:
-        last *= low.times  # laki 3 mpaka 5
-    currency = high.currency or low.currency
-    if low.currency and high.currency and not {low.currency, high.currency} & {"local:dollar", "local:yuan"}:
-        currency = low.currency
-        if low.currency != high.currency:
-            return None
-    if not first <= last or first * 20 < last:
-        return None
-    return Amount(first, last, currency, low.start, high.end, max(low.times, high.times), True)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.pay.amounts import Amount
 from extract.pay.forms import Forms, forms
+from extract.pay.ranges import Amount
 from extract.tables import Row, Tables
 from extract.words.phrase_groups import PhraseGroups
 from extract.words.phrases import Hit

@@ -28,14 +28,14 @@ class Forms:
 @lru_cache(maxsize=8)
 def forms(tables: Tables) -> Forms:
     """The patterns, compiled once for each set of tables."""
-    counted, label, per, added = (
-        grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("counted", "label", "per", "share")
+    counted, label, per, added, street = (
+        grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("counted", "label", "per", "share", "street")
     )
     share = r"\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]"
     return Forms(
         re.compile(rf"[,，、،፣+&/()（）•·\-–:]|{grammar.joining(tables, 'and', 'plus', 'with')}"),
         re.compile(rf"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|{counted})"),
-        re.compile(rf"(?:{label}[.:]?\s?|[-/]\d*)$"),
+        re.compile(rf"(?:{label}[.:]?\s?|{street}\.?\s(?:[^\W\d]{{1,16}}[\s,،]{{1,2}}){{1,3}})$"),  # Av. Juárez 1200
         re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
         re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
         re.compile(rf"[^\W\d]{one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.pay import spelled
-from extract.pay.amounts import Amount
 from extract.pay.around import Words, within
+from extract.pay.ranges import Amount
 from extract.pay.time import COMMA
 from extract.tables import Tables
 from extract.words.phrases import Hit, Phrases

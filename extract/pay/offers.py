@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from extract.pay.amounts import Amount
 from extract.pay.around import RANK, Words, within, words_around
+from extract.pay.bounds import sides
 from extract.pay.headings import with_headings
 from extract.pay.later import first, later
+from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, people, timed_alike
-from extract.pay.time import AFTER, COMMA, FAR, GLUE, NEXT, PIECE, for_days, is_head, own_periods, told_beside
+from extract.pay.time import AFTER, COMMA, FAR, NEXT, PIECE, for_days, is_head, own_periods, told_beside
 from extract.tables import Tables
 from extract.words.nearby import SENTENCE
 from extract.words.phrases import Hit
@@ -17,11 +18,12 @@ from extract.words.phrases import Hit
 BEFORE = 70  # folded characters in which a word before an amount may speak for it
 _DENIES = 40  # the same of a word that says what it is instead
 _SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size speaks for lies between
-_LABELLED = 20  # folded characters before a figure that may tell what it numbers
+_LABELLED = 48  # folded characters before a figure that may tell what it numbers
 _LEAST, _LEAST_PAID = 20.0, 8.0  # the same where the money, where money and period are said
 _PLUS = re.compile(r"[+＋]\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}$")  # + petrol 3k
 _PARTED = re.compile(r"[+＋]\s?[,，،;]")  # 10 lakh+, 8,000 a day
 _THING = re.compile(r"\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}")
+_SIGNED = re.compile(r"[-/]\d*$")
 _APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
 _CALLED = 2  # letters of what something is called at least
 _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
@@ -30,7 +32,6 @@ _LEAST_IN_ROW = 300  # a bare figure that only the row makes pay, whatever stand
 _OPENS, _HANGING = 6, 4  # characters of a sentence before what each is paid for, of the money's name that belong to the next word
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
 _HAN_SPACE = re.compile(r" [\u3040-\u9fff]")
-_ENDING = re.compile(r"[\u0980-\u0dff]{0,12}")  # of a number in words in a script whose words take endings: அறுபதாயிரத்துல
 _FACTOR = re.compile(
     r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
 )  # 4,500 x 4 weeks = 18,000: what comes out is the pay
@@ -90,7 +91,8 @@ def _money(amount: Amount, flat: str) -> bool:
 def _offer(words: Words, amount: Amount, previous: int, following: int, period: Hit | None, beside: str | None) -> Offer | None:
     """The amount as an offer, if it is one; `period` is said with it, or `beside` with a like one."""
     flat = words.flat
-    if amount.currency is None and words.forms.counted.match(flat, amount.end) and not (amount.scaled and closed(words, amount)):
+    counted = amount.currency is None and not ends(words, amount) and words.forms.counted.match(flat, amount.end)
+    if counted and not (amount.scaled and closed(words, amount)):
         return None
     index = bisect_left(words.breaks, amount.start)
     sentence = words.breaks[index - 1] if index else 0
@@ -99,7 +101,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     before = within(words.pay, max(0, amount.start - BEFORE), amount.start)
     ended = flat[amount.end - 1] == "." and amount.end - 1 in words.breaks  # "1,600 QAR. Ticket free"
     after = [] if ended else within(words.pay, amount.end, until)
-    cue = _cue(words, amount, before, after, since, following)
+    cue = _cue(words, amount, before, after, since, following, previous if sentence >= previous else 0)
     if _costs(words, since, amount.start):
         return None
     said = _said(words, amount, period)
@@ -109,7 +111,8 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         said = PIECE
     if said == "year" and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
         said = "hour"  # `/год` is an hour in Ukrainian
-    if said in {None, PIECE} and RANK.get(cue or "", 0) < RANK["pay"] and _brought(words, since, amount, following):
+    friend = words.said(since, amount.start, "friend") and not words.said(since, amount.start, *RANK)
+    if said in {None, PIECE} and (friend or (RANK.get(cue or "", 0) < RANK["pay"] and _brought(words, since, amount, following))):
         return None
     if cue is None and first(words, since, amount):
         cue = "pay"
@@ -121,7 +124,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         return None
     end = period.end if period and period.start >= amount.end else amount.end
     hanging = [hit for hit in within(words.pay, amount.end - _HANGING, until) if hit.end > amount.end]  # TL'den başlayan
-    top, bottom = _sides(words, amount, before, hanging, period)
+    top, bottom = sides(words, amount, before, hanging, period)
     bottom = bottom or (
         amount.currency is not None
         and not amount.ranged
@@ -151,10 +154,13 @@ def _hangs(words: Words, last: Amount, amount: Amount) -> bool:
 def _added(words: Words, last: Amount, amount: Amount) -> bool:
     """Whether the amount is added to the one before: `1,000 + 300`, `25k plus 5k`."""
     flat, previous, start = words.flat, last.end, amount.start
-    if start - previous <= NEXT and (_ADDED.fullmatch(flat, previous, start) or words.said(previous, start, "plus")):
+    plus = [hit.end for hit in within(words.pay, max(previous, start - FAR), start) if words.may(hit, "plus")]
+    plus = [
+        end for end in plus if not (flat[end - 1] not in "+＋&" and COMMA.search(flat, end, start))
+    ]  # petrol 1,000 extra, 15,000 a month
+    if start - previous <= NEXT and (_ADDED.fullmatch(flat, previous, start) or plus):
         return not _PARTED.search(flat, previous, start)
     sign = _PLUS.search(flat, max(previous, start - FAR), start)
-    plus = [hit.end for hit in within(words.pay, max(previous, start - FAR), start) if words.may(hit, "plus")]
     since = sign.end() if sign else plus[-1] if plus and _THING.fullmatch(flat, plus[-1], start) else None
     if since is None or not (last.currency or last.high >= _LEAST_ADDED_TO):
         return False
@@ -180,6 +186,9 @@ def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
 def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:
     """The period that is said; `none` for what is paid for each of something that is no time."""
     each = words.forms.per.match(words.flat, amount.end)
+    ahead = within(words.periods, amount.end, each.end() + AFTER) if each else []
+    if each and (time := next((hit for hit in ahead if hit.start <= each.end() and hit.row["period"] != PIECE), None)):
+        return str(time.row["period"])  # ज्याला 1000 प्रति दिन: the nearer of two
     timed = each and period and amount.end <= period.start
     if each and not (timed and period and (period.start <= each.end() or _headed(words, amount.end, period))):
         return PIECE
@@ -208,40 +217,18 @@ def _costs(words: Words, since: int, start: int) -> bool:
     return last.row["role"] == "cost" or len(words.left(last.end, start)) < _CALLED
 
 
-def _sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], period: Hit | None) -> tuple[bool, bool]:
-    """Whether only the top, only the bottom of the offer is said: by a word right before or behind, by `+` or `~`."""
-    flat, start, end = words.flat, amount.start, amount.end
-    if period and period.end <= start and not flat[period.end : start].strip(GLUE):
-        start = period.start  # 最低月20万
-    close = [hit for hit in before if hit.end <= start and not flat[hit.end : start].strip(GLUE) and flat[hit.end] != "."]
-    tail = _ENDING.match(flat, end)
-    stem = tail.end() if tail else end
-    behind = [hit for hit in after if not flat[min(stem, hit.start) : hit.start].strip(" /~'’-+")]
-    if period and period.start >= amount.end:
-        end = period.end
-        behind += [hit for hit in after if not flat[end : max(end, hit.start)].strip(" +")]
-    top = any(words.may(hit, "up_to") for hit in close) or any(words.may(hit, "up_to_after") for hit in behind)
-    top = top or words.forms.until.match(flat, amount.end) is not None
-    bottom = any(words.may(hit, "from") for hit in close) or any(words.may(hit, "from_after") for hit in behind)
-    bottom = bottom or _open(words, amount.end, after) or words.forms.since.match(flat, amount.end) is not None
-    return top, bottom or re.match(r"\s?[〜~～]\s*(?:[^\s\d]|\n|$)", flat[end : end + 6]) is not None
-
-
-def _open(words: Words, end: int, after: Sequence[Hit]) -> bool:
-    """`2000+` and not `2000+bonus`, `2000+ bonus` or `2000+500`."""
-    if not re.match(r"\+(?![^\W_]|\s?\d)", words.flat[end : end + 4]):
-        return False
-    return not any(hit.row["role"] == "not" and hit.start - end <= 3 for hit in after)
-
-
 def _cue(
-    words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], since: int, following: int
+    words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[Hit], since: int, following: int, spent: int
 ) -> str | None:  # fmt: skip
-    """Which word speaks for the amount: the last one before it, unless one stands right behind it."""
+    """Which word speaks for the amount: the last one before it, unless one stands right behind it. Words for something else that end
+    at `spent` at the latest have spoken for an amount of a line above."""
     kinds = {*RANK, "not"}
     nearer = max(since, amount.start - _DENIES)
     said = [hit for hit in before if hit.row["role"] in kinds and (hit.start >= nearer or hit.row["role"] != "not")]
     said = [hit for hit in said if not SENTENCE.search(words.flat, hit.end, amount.start)]
+    said = [hit for hit in said if hit.end > spent or hit.row["role"] != "not"]
+    if len(said) > 1 and said[-2].end == said[-1].start and words.may(said[-2], "thing") and _is_period(words, said[-1]):
+        said = said[:-1]  # ค่าอาหารวันละ 50
     last = said[-1] if said else None
     near = last is not None and not words.parted(last.end, amount.start) and amount.start - last.end <= 18
     behind = next((hit for hit in after if hit.row["role"] in kinds), None)
@@ -255,6 +242,10 @@ def _cue(
     if last and not near and last.row["role"] == "not" and COMMA.search(words.flat, last.end, amount.start):
         return None  # of another clause: the amount must speak for itself
     return str(last.row["role"]) if last else None
+
+
+def _is_period(words: Words, hit: Hit) -> bool:
+    return any(each.start == hit.start for each in within(words.periods, hit.start, hit.end))
 
 
 def _rank(
@@ -271,9 +262,11 @@ def _rank(
     sized = usd is None or least <= usd <= _SIZE[1]
     if amount.currency:
         return rank if amount.high >= 1 and (rank or sized) else None
+    if words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
+        return None
     if rank and amount.high >= 100 and _close(words.flat, amount, before):
         return rank
-    if words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
+    if _SIGNED.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
         return None
     if not sized:
         return WEAK

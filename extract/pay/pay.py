@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from extract.findings import Salary
-from extract.pay.amounts import Amount, find_amounts
+from extract.pay.amounts import find_amounts
 from extract.pay.around import MONTHLY, RANK
 from extract.pay.offers import find_offers
+from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, Offer, alike
 from extract.readers import countries, currency, is_one_of, worked_in
 from extract.reading import Reading

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extract.pay.amounts import Amount
 from extract.pay.around import RANK, Words, within
+from extract.pay.ranges import Amount
 from extract.pay.time import NEXT
 from extract.tables import Tables
 from extract.words.phrases import phrases

@@ -23,7 +23,7 @@ _KIN = {"ms": "id", "id": "ms", "ur": "hi", "ne": "hi", "fil": "tl", "ary": "ar"
 _OWN_SCRIPT = frozenset({"th", "lo", "km", "my", "si", "ta", "bn", "am"})
 _LEAST = 100  # what is written in words and is less is a count, no pay
 _TAILED = 1000
-_FIGURE = re.compile(r"\d ?$")
+_FIGURE = re.compile(r"\d ?\Z")
 _SHORT_LATIN = 2
 _MANY = 12  # words of one number
 _BETWEEN = 10  # folded characters from the one number of a range to the other
@@ -45,10 +45,12 @@ def find(text: str, tables: Tables, languages: tuple[str, ...]) -> list[Spelled]
     run: list[Hit] = []
     within = _within(tables)
     for hit in _words(tables, _tongues(languages)).find(text):
-        if run and (len(run) >= _MANY or not within.fullmatch(text, run[-1].end, hit.start) or _ranged(run[-1], hit, text)):
+        none = hit.row["kind"] == "none"
+        if run and (none or len(run) >= _MANY or not within.fullmatch(text, run[-1].end, hit.start) or _ranged(run[-1], hit, text)):
             found += _read(run, text)
             run = []
-        run.append(hit)
+        if not none:
+            run.append(hit)
     found = sorted([*found, *_read(run, text)], key=lambda number: number.start)
     after: list[Spelled | None] = [*found[1:], None]
     return [number for number, other in zip(found, after, strict=False) if number.value >= _LEAST or _opens(number, other)]
@@ -101,6 +103,8 @@ def _layers(tables: Tables) -> Layers:
     for row in tables.rows("number_words"):
         if row["digit"].isdigit() and len(row["digit"]) <= 3 and row["language"] not in {"zh", "ja", "ko"}:
             words.append((row["word"], meaning(value=row["digit"], kind="number"), _needed(row)))
+        elif row["digit"] == "none":  # โทร begins with a two
+            words.append((row["word"], meaning(kind="none"), _needed(row)))
     words += [(row["word"], meaning(value=row["value"], kind="number"), _needed(row)) for row in tables.rows("amount_words")]
     return Layers(words[::-1])
 

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extract.pay.amounts import Amount
 from extract.pay.around import MONTHLY, RANK, Words, within
+from extract.pay.ranges import Amount
 from extract.words.phrases import Hit
 
 COMMA = re.compile(r"[,，、،፣၊+;]")
@@ -52,6 +52,7 @@ def _until(words: Words, amount: Amount, following: Sequence[Amount]) -> int:
     """Where what is said behind the amount ends."""
     at = bisect_left(words.breaks, amount.end)
     end = words.breaks[at] if at < len(words.breaks) else len(words.flat)
+    end += words.flat[end : end + 1] == "."  # of a short word: 45,000 p.a.
     return min(end, amount.end + AFTER, *(other.start for other in following))
 
 
@@ -135,7 +136,7 @@ def _bare_period(words: Words, amount: Amount) -> Hit | None:
     for hit in within(words.bare, amount.start - NEXT, amount.end + NEXT) if amount.currency or amount.scaled else ():
         if hit.end <= amount.start and not flat[hit.end : amount.start].strip(" :") and not _counted(flat, hit.start):
             return hit
-        ends = not flat[hit.end : hit.end + 2].strip(_ENDS)
+        ends = not flat[hit.end : hit.end + 2].strip(_ENDS) or hit.end in words.breaks
         if hit.start >= amount.end and ends and not flat[amount.end : hit.start].strip(" /"):
             return hit
     return None

@@ -19,6 +19,19 @@ def sentences(flat: str, folded: Folded, text: str) -> list[int]:
     return sorted({*ends, *lines})
 
 
+def lined(flat: str, folded: Folded, text: str) -> str:
+    """The folded text with its lines: `\n` for the space that each ends with."""
+    if "\n" not in text:
+        return flat
+    out = list(flat)
+    for match in _BREAK.finditer(text):
+        at = bisect_left(folded.starts, match.start())
+        at = at if out[at : at + 1] == [" "] else at - 1  # several white spaces are one
+        if at >= 0 and out[at] == " ":
+            out[at] = "\n"
+    return "".join(out)
+
+
 def ending(hits: Sequence[Hit], start: int, gap: int) -> Hit | None:
     """The last hit that ends at most `gap` characters before `start`."""
     index = bisect_left(hits, (start,)) - 1  # by where they start: a tuple goes before all that begin with it
