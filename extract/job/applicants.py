@@ -27,7 +27,7 @@ _AGE = re.compile(r"[^.!?;\d]{0,14}(?<!\d)(?:1[6-9]|[2-5]\d)(?!\d|[.,:]\d|\s?%)"
 _COUNT = re.compile(r"(?<![\d.,+$€£¥])\d{1,3}\s?[^\W\da-z]{0,4}\s?$")
 _COUNTED = re.compile(r"[^.,;!?\d]{0,10}\s?(?<![\d.,])\d{1,3}(?![\d.,:%]\d|\d|\s?[$%€k])")
 _OPEN = re.compile(r"(?:^|[(\[（【:：\n,，、،]|[•▪●*✔✅➡👉–—-])\s?$")
-_SHUT = re.compile(r"\s?(?:[)\]）】,，、،/;|•.]|$)")
+_SHUT = re.compile(r"[ ]?(?:[)\]）】,，、،/;|•.\n]|$)")
 
 
 def gender(flat: str, hits: Hits) -> str | None:
@@ -93,7 +93,8 @@ def nationalities(reading: Reading, flat: str, hits: Hits) -> tuple[str, ...]:
         hit for hit in hits["nationality_adjectives"] if not any(each.start < hit.end and hit.start < each.end for each in within)
     ]
     bare = [hit for hit in bare if not _another_s(hit, flat, hits)]
-    people = [hit for hit in bare if _people(hit, flat, hits)]
+    labels = hits["language_context:nationality"]
+    people = [hit for hit in bare if _people(hit, flat, hits) or _beside_label(hit, flat, labels)]
     found += [
         hit for hit in bare if hit in people or any(_chained(flat, hit, other, _chain(reading.tables)) for other in people)
     ]  # `Nepali and Indian cooks`
@@ -154,13 +155,24 @@ def _people(hit: Hit, flat: str, hits: Hits) -> bool:
     return any(each and not flat[min(each.end, hit.end) : max(each.start, hit.start)].strip() for each in near)
 
 
+def _beside_label(hit: Hit, flat: str, labels: Sequence[Hit]) -> bool:
+    """`Nationality: Indonesian`, `nationalité française`, `Brazilian nationality`."""
+    ahead, after = ending(labels, hit.start, _NEAR), starting(labels, hit.end, 1)
+    return (ahead is not None and not flat[ahead.end : hit.start].strip(_GLUE)) or (after is not None and after.start > hit.end)
+
+
 def _from(reading: Reading, flat: str, hits: Hits) -> list[tuple[int, str]]:
-    """Countries of origin right behind the people who are wanted: `vijana 30 Kenya`, `lads from Nepal`."""
+    """Countries of origin right behind the people who are wanted: `vijana 30 Kenya`, `lads from Nepal`, `quốc tịch Việt Nam`."""
     found = []
     for place in reading.locations:
-        if place.level != "country" or place.role != "origin" or place.start is None or place.country is None:
+        if place.level != "country" or place.start is None or place.country is None:
             continue
         at = bisect_left(reading.folded.starts, place.start)
+        label = ending(hits["language_context:nationality"], at, _NEAR)
+        if label and not flat[label.end : at].strip(_GLUE):
+            found.append((at, place.country))
+        if place.role != "origin":
+            continue
         groups = ("opening_words:person", "gender_words", "occupations")
         people = next((hit for hit in (ending(hits[group], at, 6) for group in groups) if hit), None)
         if people and not re.search(r"[.!?;,]", flat[people.end : at]):

@@ -18,6 +18,7 @@ from extract.words.word_patterns import one_of
 BUDDHIST = 543  # Thai, Lao and Khmer calendars count from 543 BC
 _NUMERIC = re.compile(r"(?<![\d/.-])(?<!\d:)(\d{1,4})(?:\s?([-/.])\s?)(\d{1,2})(?:\s?\2\s?)(\d{2,4})(?![\d/:-]|\.\d)")
 _MONTHS = 12
+_LAST_YEAR, _LAST_NEPALI = 2060, 2120  # later ones are of the Nepali calendar
 _DAY = 20  # folded characters before a month's name that may hold its day
 _FRACTION = re.compile(r"\d[/.]\d")
 _SIGNED = re.compile(r"\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d")  # what every numeric date has: most texts have none
@@ -145,7 +146,7 @@ def _ethiopian(text: str, hit: Hit, month: int, forms: _Forms) -> Found | None:
 
 
 def _checked(span: tuple[int, int], year: str | None, month: str, day: str, buddhist: bool) -> Found | None:
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31) or (year and _LAST_YEAR < int(year) <= _LAST_NEPALI):
         return None
     return Found(*span, _year(year, buddhist) if year else None, int(month), int(day))
 
@@ -157,7 +158,7 @@ def _year(written: str, buddhist: bool) -> int | None:
         year += 2500 if buddhist and year > 50 else 2000
     if 2500 <= year <= 2700:
         year -= BUDDHIST
-    return year if 1990 <= year <= 2100 else None
+    return year if 1990 <= year <= _LAST_YEAR else None
 
 
 @lru_cache(maxsize=1024)

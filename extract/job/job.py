@@ -11,12 +11,15 @@ from extract.job.applicants import Hits
 from extract.reading import Reading
 from extract.tables import Row, Tables
 from extract.words import grammar
-from extract.words.nearby import before, behind, ending, starting
+from extract.words.nearby import before, behind, ending, lined, starting
 from extract.words.phrase_groups import PhraseGroups
 from extract.words.phrases import Hit, digits
 from extract.words.word_patterns import one_of
 
 YOUNGEST, OLDEST = 12, 75
+_NO_EXPERIENCE = 25  # so many years are no experience that is asked for
+_OF_AGE = (16, 18, 21)
+_CLAUSE_ENDS = re.compile(r"[ ]?(?:[^\W\d]{3,14} ?)?(?:[.,;:!?()/\n，、。،।-]|$)")
 _HINDI_IS_NOT = frozenset({"tl", "fil", "ceb"})  # the Tagalog word for "not"
 _TWO_DIGITS = re.compile(r"\d{2}(?<![\d.,/+-]\d\d)(?![\d%:/]|[.,]\d)")
 _PLUS = re.compile(r"(?<![\d.,/+$€£¥₱-])(18|20|21)\s?\+(?![\d\w])")  # 18+
@@ -28,6 +31,7 @@ def find(reading: Reading) -> Job:
         return Job()
     flat = digits(reading.folded.text)
     hits = _phrases(reading.tables).find(flat)
+    flat = lined(flat, reading.folded, reading.text)  # who stands in one line counts nobody of the next
     low, high = _age(flat, hits, reading.tables)
     return Job(
         occupations=occupations.find(reading, flat, hits),
@@ -105,7 +109,9 @@ def _span(tables: Tables) -> re.Pattern[str]:
     """Two ages, each of which may have its unit: digits first, what may stand before them is asked only where some are."""
     years = one_of(grammar.words(tables, "age_words", "unit", "old"))
     to = rf"(?:[-–—'’]?{one_of(grammar.words(tables, 'grammar_words', 'to', 'and'))}|[-–—~〜～−―])"
-    return re.compile(rf"(\d{{2}})(?<![\d.,/]\d\d)\s{{0,2}}(?:{years})?\s{{0,2}}{to}\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|\s?[%$€k])")
+    return re.compile(
+        rf"(\d{{2}})(?<![\d.,/]\d\d)\s{{0,2}}(?:{years})?\s{{0,2}}{to}\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|[ ]?(?:[%$€]|k(?![a-fh-z])))"
+    )
 
 
 def _age(flat: str, hits: Hits, tables: Tables) -> tuple[int | None, int | None]:
@@ -130,12 +136,14 @@ def _bound(flat: str, hits: Hits) -> tuple[int | None, int | None]:
         start, end = match.span()
         aged = _ends_near(ages, start, flat, 16) or starting(old, end, 2) is not None
         behind = starting(units, end, 2)
-        if not YOUNGEST <= value <= OLDEST or (not aged and not (behind and _ends_near(before["max"], start, flat, 2))):
+        if not YOUNGEST <= value <= OLDEST or not (aged or behind):
             continue
-        edge = behind.end if behind else end
-        if _ends_near(before["max"], start, flat, 2) or starting(before["max_after"], edge, 2):
+        edges = (behind.end, end) if behind else (end,)
+        ahead = {side: _ends_near(before[side], start, flat, 2) for side in ("max", "min")}
+        after = {side: any(starting(before[f"{side}_after"], edge, 2) for edge in edges) for side in ("max", "min")}
+        if (ahead["max"] and not after["min"]) or (after["max"] and (aged or value >= _NO_EXPERIENCE)):
             return None, value
-        if aged and (_ends_near(before["min"], start, flat, 2) or starting(before["min_after"], edge, 2)):
+        if (ahead["min"] or after["min"]) and (aged or (value in _OF_AGE and _CLAUSE_ENDS.match(flat, edges[0]))):
             return value, None
     plus = _PLUS.search(flat) if "+" in flat else None
     return (int(plus[1]), None) if plus else (None, None)

@@ -40,6 +40,7 @@ _COMMA = re.compile(r"[,、，;፣،]")
 _BRACKETS = re.compile(r"\s?\([^()]{1,36}\)\s?$")
 _AGES = re.compile(r"[^\d,;.]{0,16}(?:\d{2}[^\d,;.]{1,8})?")  # from a word for age to a number
 _LINE_START = re.compile(r"[\s•*·▪●◦✔✅✓☑️➡→▶►👉🔹🔸–—-]*(?:\(?\d\)?[.)]\s)?")
+_DIGIT = re.compile(r"\d")
 _YEARS = range(1990, 2101)
 
 
@@ -167,7 +168,11 @@ class _Words:
         if starting(self.after, count.end, 2) or (count.unit and starting(self.after, count.unit.end, 2)):
             return True
         label = ending(self.before, count.start, 3)
-        return label is not None and (bool(count.unit or count.job) or _CLOSED.match(self.flat, count.end) is not None)
+        return (
+            label is not None
+            and "\n" not in self.flat[label.end : count.start]
+            and (bool(count.unit or count.job) or _CLOSED.match(self.flat, count.end) is not None)
+        )
 
     def wanted(self, count: _Count) -> bool:
         """Whether a word for hiring goes with the count in its sentence, or it stands as an entry of a list does."""
@@ -224,7 +229,7 @@ class _Words:
             and not _COMMA.search(self.flat, start, count.start)
             and not any(start <= hit.start < end for hit in (*self.not_before, *self.not_after))
         )
-        rest = self.flat[count.last : end].strip(" .,;()")
+        rest = self.flat[count.last : end].strip(" \n.,;()")
         ends = not rest or rest[0] in ":：–—="
         counted = count.job is not None or (count.unit is not None and count.unit.start >= count.end)
         return named and end - start <= _LINE and ends and counted
@@ -251,12 +256,11 @@ class _Words:
         age = ending(self.ages, count.start, 20)
         if (age and _AGES.fullmatch(self.flat, age.end, count.start)) or starting(self.years, count.end, 2):
             return True
-        ahead = ending(self.not_before, count.start, 2) or (
-            count.unit and ending(self.not_before, min(count.unit.start, count.start), 2)
-        )
-        return (
-            bool(ahead) or starting(self.not_after, count.last, 3) is not None or starting(self.not_after, count.end, 3) is not None
-        )
+        starts = {count.start, min(count.unit.start, count.start) if count.unit else count.start}
+        ahead = [ending(self.not_before, start, 2) for start in starts]
+        behind = [starting(self.not_after, end, 3) for end in (count.last, count.end)]
+        gaps = [(hit.end, count.start) for hit in ahead if hit] + [(count.end, hit.start) for hit in behind if hit]
+        return any("\n" not in self.flat[start:end] and not _DIGIT.search(self.flat, start, end) for start, end in gaps)
 
 
 @lru_cache(maxsize=8)
