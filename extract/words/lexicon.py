@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -50,7 +51,7 @@ class Found:
         """The phrases of these uses, or of one `key` of them, in order of the text; overlapping ones give way to the longest."""
         starts, ends, positions = self.folded.starts, self.folded.ends, self.positions
         if key is None:
-            spans = [span for use in uses for same in self.spans[use].values() for span in same]
+            spans = [*chain.from_iterable([same for use in uses for same in self.spans[use].values()])]
         else:
             spans = [span for use in uses for span in self.spans[use].get(key, ())]
         return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in _longest(spans)]
@@ -135,15 +136,20 @@ def _composed(phrase: str) -> str:
 
 def _longest(found: list[_Span]) -> list[_Span]:
     """Longest match wins and consumes its words; the same words may stand for several keys (the caller chooses)."""
-    if len(found) < 2:
-        return found
+    last = 0
+    for _phrase, at, to in found:
+        if at < last:
+            break
+        last = to
+    else:
+        return found  # those of one key are, nearly always
     kept: list[_Span] = []
-    taken = bytearray(max(to for _phrase, _at, to in found))
-    last, own = (0, 0), False
+    taken = bytearray(max([to for _phrase, _at, to in found]))
+    same, own = (0, 0), False
     for span in sorted(found, key=_by_length):
         _phrase, at, to = span
-        if (at, to) != last:
-            last, own = (at, to), taken.find(1, at, to) < 0
+        if (at, to) != same:
+            same, own = (at, to), taken.find(1, at, to) < 0
             if own:
                 taken[at:to] = b"\1" * (to - at)
         if own:
