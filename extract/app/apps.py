@@ -153,10 +153,11 @@ def _coloured(low: str, labels: list[Label], reading: Reading) -> list[Label]:
         return labels
     pictured = app_pictures.find(runs, reading.languages, reading.tables)
     told = [Label(d.start, d.end, d.type, d.weak, True, told=True) for d in pictured if not _described(d, labels)]
+    remarks = app_pictures.remarks(low, runs, reading.tables)
     sure = [
         replace(label, end=end, weak=False)
         for label in labels
-        for start, end, kinds in app_pictures.remarks(low, runs, reading.tables)
+        for start, end, kinds in remarks
         if label.type in kinds and 0 <= start - label.end <= _BESIDE and not low[label.end : start].isalnum()
     ]
     return labels + told + sure

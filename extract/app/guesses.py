@@ -195,6 +195,10 @@ def _keyed(chunk: str, tables: Tables) -> Iterator[_Guess]:
 def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iterator[_Guess]:
     """Names written as two to four words, with a sign or space between."""
     for at, (start, end, first) in enumerate(words):
+        if at + 1 < len(words):
+            then, _, word = words[at + 1]
+            if then - end == 1 and low[end] == " " and (len(first) > _SHORT or len(word) > _SHORT):
+                continue  # as nearly all
         joined, loose, comma, halves = first, False, False, False
         for count, (then, stop, word) in enumerate(words[at + 1 : at + _MOST], 1):
             if not 0 < then - end < 5:

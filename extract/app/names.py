@@ -64,6 +64,8 @@ def _found(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     words = list(PIECE.finditer(low))
     for at, word in enumerate(words):
         name, end = word.group(), word.end()
+        if not _tells(name, tables):
+            continue
         kind = _unlike_words(name, tables)
         if kind and written(name, tables):
             continue
@@ -83,6 +85,12 @@ def _unlike_words(word: str, tables: Tables) -> str | None:
     said = heard(word)
     rows = (row for row in sounds(tables, True) if "far" not in row[2] or word[0] >= "\u0590")
     return next((kind for pattern, kind, _ in rows if pattern.fullmatch(said)), None)
+
+
+@lru_cache(maxsize=8192)
+def _tells(word: str, tables: Tables) -> bool:
+    """Whether a word may be a name or the first half of one."""
+    return _unlike_words(word, tables) is not None or _is_first(word)
 
 
 @lru_cache(maxsize=8192)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
+from itertools import takewhile
 
 from extract.app import apps
 from extract.app.apps import Group
@@ -166,15 +167,13 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
 
 def _latin(token: str, tables: Tables) -> tuple[str, int]:
     """The token as far as it is Latin letters, digits and signs, look-alikes undone, and how much of it that is."""
-    table = homoglyphs(tables)
     inner = token[:1] + token[1:].replace("@", "a").replace("€", "e").replace("$", "s")
-    named = re.search("[0-9_]", token) is not None  # a word with accents alone is a word of the sentence
-    out = ""
-    for char in inner:
-        new = char if char.isascii() else table.get(ord(char), "") or (_unaccented(char) if named else "")
-        if not new:
-            break
-        out += new
+    out = inner
+    if not inner.isascii():
+        table = homoglyphs(tables)
+        named = re.search("[0-9_]", inner) is not None  # a word with accents alone is a word of the sentence
+        read = (char if char.isascii() else table.get(ord(char)) or (_unaccented(char) if named else "") for char in inner)
+        out = "".join(takewhile(bool, read))
     if sum(char.isalnum() and (char.isascii() or _unaccented(char) != "") for char in inner[: len(out)]) < 2:
         return "", 0
     out = unglued(out).rstrip(".-:,")

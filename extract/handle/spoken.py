@@ -79,9 +79,8 @@ def read(
     behind its app or a colon, so that its words may be any: "tg: fake work abroad (no spaces)". `ends`: words may follow it."""
     start += low[start : start + 1] == "@"
     pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
-    stops = hints(tables).stops
-    words_only = stops - hints(tables).names
-    hinted = _hinted(low, pieces, frozenset() if shown and pieces[1:] and pieces[0].value not in words_only else words_only, tables)
+    stops, firm = hints(tables).stops, hints(tables).firm
+    hinted = _hinted(low, pieces, frozenset() if shown and pieces[1:] and pieces[0].value not in firm else firm, tables)
     kept = hinted or pieces[: _together(low, pieces, stops, tables)]
     kept = kept[: _end(low, kept)]
     while kept and not hinted and not _is_told(low, kept, ends or _goes_on(pieces, len(kept)), tables):

@@ -25,10 +25,11 @@ def measured(found: list[Piece]) -> list[Piece]:
     """The pieces without the number of letters that is told before them: "then two letters (lk)"."""
     out = list(found)
     for at, piece in enumerate(found):
+        if piece.kind != "digit" or not piece.said or len(piece.value) != 1:
+            continue
         behind = next((one for one in found[at + 1 : at + 3] if one.kind not in GAPS), None)
-        said = piece.kind == "digit" and piece.said and len(piece.value) == 1
         beside = any(one.kind == "filler" for one in found[max(0, at - 1) : at + 2])
-        if said and beside and behind and behind.kind == "latin" and len(behind.value) == int(piece.value):
+        if beside and behind and behind.kind == "latin" and len(behind.value) == int(piece.value):
             out[at] = replace(piece, kind="filler", value="")
     return out
 

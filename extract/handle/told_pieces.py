@@ -97,10 +97,10 @@ def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
     out = list(found)
     for at in range(1, len(found) - 1):
         one, piece, other = found[at - 1 : at + 2]
+        if not piece.apart or piece.kind not in {"latin", "letter"}:
+            continue
         behind_sign = one.kind == "sign" and other.kind == "then"  # fake_nika_ а сразу за ним dubai
-        single = (
-            len(piece.value) == 1 and piece.kind in {"latin", "letter"} and piece.end - piece.start == 1 and piece.value.isalpha()
-        )
+        single = len(piece.value) == 1 and piece.end - piece.start == 1 and piece.value.isalpha()
         worded = one.kind not in GAPS and other.kind == "then" and piece.kind == "latin" and piece.value in said
         single = single or worded  # fakerayan et tu rajoutes 213
         spoken = other.kind == "digit" and other.said and (one.kind == "sign" or len(one.value) > 1)
@@ -110,7 +110,7 @@ def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
             if one.kind == "then"
             else one.value
         )
-        if single and piece.apart and ((other.kind in GAPS and (len(last) > 1 or behind_sign)) or (spoken and (one.said or row))):
+        if single and ((other.kind in GAPS and (len(last) > 1 or behind_sign)) or (spoken and (one.said or row))):
             out[at] = replace(piece, kind="filler", value="")
     return out
 

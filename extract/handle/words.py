@@ -50,6 +50,7 @@ class Hints:
     strong: re.Pattern[str]  # words behind which any word is a handle: "ID"
     stops: frozenset[str]  # words that are no handle
     names: frozenset[str]  # words with which a handle may begin, though they stand before many: "hr", "boss"
+    firm: frozenset[str]  # those of `stops` with which none may begin
     removal: Removal
 
 
@@ -67,7 +68,8 @@ def hints(tables: Tables) -> Hints:
     )
     strong = re.compile(alternation(tables, "strong"))
     removal = Removal(alternation(tables, "remove"), alternation(tables, "marks"), alternation(tables, "undotted"))
-    return Hints(filler, strong, frozenset(words(tables, "stop")), frozenset(words(tables, "name_word")), removal)
+    stops, names = frozenset(words(tables, "stop")), frozenset(words(tables, "name_word"))
+    return Hints(filler, strong, stops, names, stops - names, removal)
 
 
 @lru_cache(maxsize=8)
@@ -80,8 +82,8 @@ def is_of_names(said: list[str], tables: Tables) -> bool:
     """Whether the words of one clause may be one name; where the first is one that stands before many, more must show it."""
     stops, names = hints(tables).stops, hints(tables).names
     if said[0] in names:
-        return not set(said[1:]) & (stops - names) and (len(said) > 2 or any(not one.isalpha() for one in said))
-    return not set(said) & stops
+        return hints(tables).firm.isdisjoint(said[1:]) and (len(said) > 2 or any(not one.isalpha() for one in said))
+    return stops.isdisjoint(said)
 
 
 def unglued(name: str) -> str:

@@ -213,11 +213,12 @@ class _Search:
     def _candidates(self, row: list[Atom]) -> Iterator[Candidate]:
         plain, tables = self.scene.plain, self.scene.tables
         usual = self.scene.begins(row)
+        opened = [at for at in range(1, len(row)) if self.scene.opens(row, at)]  # a plus begins a number
         for first in range(len(row) - 1):
             if not usual and not self._is_first(row[first]):
                 continue
             size = min(_PARTS, len(row) - first)
-            size = next((at for at in range(1, size) if self.scene.opens(row, first + at)), size)  # a plus begins a number
+            size = next((at - first for at in opened if first < at < first + size), size)
             if not _may_be_whole(row[first : first + size]) or _is_a_word(row[first], row[first + 1], plain):
                 continue
             ways = [

@@ -187,7 +187,9 @@ def _parts(number: Number, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
         counts = is_count(atom) and cues(scene.tables, "digits").search(scene.plain.low[atom.end : atom.end + _NAMED]) is not None
         if not counts and (atom.kind != "word" or atom.digits != "1"):  # "the last one", "the last 2 digits"
             parts.append(atom)
-    return parts[:2]
+            if len(parts) == 2:
+                break
+    return parts
 
 
 def _corrections(digits: str, parts: list[str], tail: bool) -> Iterator[str]:

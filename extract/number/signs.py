@@ -61,14 +61,10 @@ def without_key(low: str, atoms: list[Atom]) -> list[Atom]:
     pairs = [
         (one, other)
         for one, other in pairwise(atoms)
-        if {one.kind, other.kind} in _KEY_KINDS or (one.kind == "word" and low[one.end : other.start].strip() == "=")
+        if one.digits == other.digits == "0"
+        and ({one.kind, other.kind} in _KEY_KINDS or (one.kind == "word" and low[one.end : other.start].strip() == "="))
     ]
-    told = {
-        id(atom)
-        for pair in pairs
-        if all(atom.digits == "0" for atom in pair) and _says_is(low[pair[0].end : pair[1].start])
-        for atom in pair
-    }
+    told = {id(atom) for pair in pairs if _says_is(low[pair[0].end : pair[1].start]) for atom in pair}
     return [atom for atom in atoms if id(atom) not in told] if told else atoms
 
 
