@@ -9,9 +9,9 @@ from extract.tables import Tables
 
 T = TypeVar("T")
 
-_TEXTS = 1024  # texts of a batch, with their titles and the parts that are asked about
-_LONGEST = 4000  # characters; a longer text is no ad, and would take much memory
-_LONG = 4  # such texts
+TEXTS = 1024  # texts of a batch, with their titles and the parts that are asked about
+LONGEST = 4000  # characters; a longer text is no ad, and would take much memory
+LONG = 4  # such texts
 
 
 class once(Generic[T]):  # as `property` is
@@ -31,9 +31,9 @@ class once(Generic[T]):  # as `property` is
 
 def by_text(read: Callable[[str, Tables], T]) -> Callable[[str, Tables], T]:
     """`read(text, tables)`, kept for each text of a batch: who asks for it waits in between for the others."""
-    short, long = lru_cache(maxsize=_TEXTS)(read), lru_cache(maxsize=_LONG)(read)
+    short, long = lru_cache(maxsize=TEXTS)(read), lru_cache(maxsize=LONG)(read)
 
     def kept(text: str, tables: Tables) -> T:
-        return (short if len(text) <= _LONGEST else long)(text, tables)
+        return (short if len(text) <= LONGEST else long)(text, tables)
 
     return kept

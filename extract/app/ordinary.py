@@ -6,6 +6,7 @@ from functools import lru_cache
 from extract.disguise.plain import Plain
 from extract.tables import Tables
 from extract.words.phrases import Hit, Phrases
+from extract.words.together import Listed
 
 _NAME_BEHIND = re.compile(r"[ ]?(?:is|[:=-])?[ ]?[:\"“]?[ ]?@?(?=[a-z.]*[0-9_])[a-z][a-z0-9_.]{4,29}(?![a-z0-9_])")
 
@@ -19,7 +20,10 @@ def spans(plain: Plain, low: str, tables: Tables) -> tuple[list[int], list[int]]
 @lru_cache(maxsize=8)
 def _phrases(tables: Tables) -> Phrases:
     """Phrases in which the name of an app is an ordinary word: "same line"."""
-    return Phrases([row for row in tables.rows("contact_words") if row["kind"] == "no_app"], "word")
+    return Phrases([row for row in tables.rows("contact_words") if row["kind"] == "no_app"], "word", finder=_LISTED.of(tables))
+
+
+_LISTED = Listed(lambda tables: _phrases(tables).words)
 
 
 def _is_shown(plain: Plain, hit: Hit) -> bool:

@@ -12,10 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
-from ahocorasick_rs import AhoCorasick
-
 from extract.tables import Row, Tables
 from extract.words.phrases import Hit, Phrases, longest
+from extract.words.together import Listed
 
 _GAP = re.compile(r"[^\S\n]{0,2}[\"'“”«»(（,،、‘’「」『』=+–\-]{0,2}[^\S\n]{0,2}")
 _WORD = re.compile(r"[^\S\n]{0,2}(?:[^\W\d_]|[\u0300-\u036f\u0900-\u1fff]){1,9}[^\S\n]{0,2}")  # one word that no table knows
@@ -40,14 +39,14 @@ class Pictured:
 
 def runs(low: str, tables: Tables, names: Sequence[tuple[int, int, str]]) -> list[list[Hit]]:
     """The words for such things that follow one another; `names`: where names of apps stand, told by word or letter, and the apps."""
-    words = _words(tables)
-    seen = [start for _, start, _ in words.pictures.find_matches_as_indexes(low, overlapping=True)]
+    seen = [start for _, start, _ in _PICTURES.of(tables).find_matches_as_indexes(low)]
     if not seen:
         return []
-    beside = [*(end for _, end, _ in names), *(start for _, start, _ in words.apps.find_matches_as_indexes(low, overlapping=True))]
+    beside = [*(end for _, end, _ in names), *(start for _, start, _ in _APPS.of(tables).find_matches_as_indexes(low))]
     near = any(abs(one - other) <= _LONGEST for one in seen for other in beside)
     if not near and not any(0 < other - one <= _LONGEST for one, other in pairwise(seen)):
         return []
+    words = _words(tables)
     owners = [Hit(start, end, {"part": f"={kind}", "language": ""}) for start, end, kind in names if f"={kind}" in words.owners]
     hits = longest([*words.whole.find(low), *_with_endings(low, words.stems), *owners])
     return list(_runs(low, [hit for hit in hits if hit.end - hit.start > 1 or not _GOES_ON.match(low, hit.end)]))
@@ -75,8 +74,8 @@ def remarks(low: str, runs: list[list[Hit]], tables: Tables) -> list[tuple[int, 
 class _Words:
     whole: Phrases
     stems: Phrases  # words that take endings
-    pictures: AhoCorasick  # words that say something of an app
-    apps: AhoCorasick  # words for apps: one of them, or two of `pictures`, must be near in a text
+    pictures: tuple[str, ...]  # words that say something of an app
+    apps: tuple[str, ...]  # words for apps: one of them, or two of `pictures`, must be near in a text
     owners: frozenset[str]  # apps by which others are told
 
 
@@ -98,10 +97,13 @@ def _words(tables: Tables) -> _Words:
     return _Words(
         whole,
         stems,
-        AhoCorasick([word for word, part in bare if part not in _BESIDE | _SAYS_NOTHING and len(part) > 1]),
-        AhoCorasick([word for word, part in bare if part in _BESIDE]),
+        tuple(word for word, part in bare if part not in _BESIDE | _SAYS_NOTHING and len(part) > 1),
+        tuple(word for word, part in bare if part in _BESIDE),
         frozenset(row[part] for row in tables.rows("chat_icons") for part in ("part", "beside") if row[part].startswith("=")),
     )
+
+
+_PICTURES, _APPS = Listed(lambda tables: _words(tables).pictures), Listed(lambda tables: _words(tables).apps)
 
 
 def _with_endings(low: str, stems: Phrases) -> Iterator[Hit]:

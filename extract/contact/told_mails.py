@@ -10,6 +10,7 @@ from extract.disguise.plain import Plain
 from extract.tables import Tables
 from extract.words.contact_words import finder as words_of
 from extract.words.spotted import Spotted
+from extract.words.together import Listed
 
 _NEAR = 110  # characters between the name and its provider
 _NAME = re.compile(r"(?<![a-z0-9_./-])(?<![a-z0-9]@)[a-z][a-z0-9]*(?:[._][a-z0-9]+)+(?![a-z0-9_@/])")
@@ -22,6 +23,9 @@ def _providers(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
     return AhoCorasick([row["word"].lower() for row in rows]), tuple(row["domain"] for row in rows)
 
 
+_WORDS = Listed(lambda tables: [row["word"].lower() for row in tables.rows("mail_providers")])
+
+
 @lru_cache(maxsize=8)
 def _told(tables: Tables) -> tuple[Spotted, Spotted]:
     """Words for mail, and for the part before the @."""
@@ -31,6 +35,8 @@ def _told(tables: Tables) -> tuple[Spotted, Spotted]:
 def find(plain: Plain, tables: Tables) -> tuple[list[tuple[int, int]], str] | None:
     """The address, and where its name stands, and behind it a provider's ".com"; None where more than one could be meant."""
     low = plain.low
+    if not _WORDS.of(tables).find_matches_as_indexes(low):
+        return None
     finder, domains = _providers(tables)
     hits = [(start, end, domains[index]) for index, start, end in finder.find_matches_as_indexes(low) if _whole(low, start, end)]
     if not hits or len({domain for _, _, domain in hits}) > 1:

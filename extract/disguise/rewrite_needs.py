@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
 from extract.disguise.rewrite_words import (
     ENDS,
     GAP,
@@ -21,6 +19,7 @@ from extract.disguise.rewrite_words import (
     sign_words,
 )
 from extract.tables import Tables
+from extract.words.together import Kinds
 
 _SIGNS = frozenset("@/+_.ဝ")
 _LINKS = ("//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
@@ -72,8 +71,7 @@ _ME = re.compile(rf"[ma](?:(?<=m)[ ]?e[ ]?{DRAWN}[/\\]|(?<=a)m[ ]com/)")
 def seen(low: str, tables: Tables) -> frozenset[str]:
     """The kinds of words and the signs that a text has. Most patterns are tried only where a character is that they cannot do
     without."""
-    finder, kinds = _spotter(tables)
-    seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(low, overlapping=True)}
+    seen = _WORDS.there(low, tables)
     chars = frozenset(low)
     seen |= chars & _SIGNS
     if not chars.isdisjoint(_OPENING):
@@ -142,13 +140,15 @@ def _of_links(low: str) -> Iterator[str]:
         yield SHORTENED
 
 
-@lru_cache(maxsize=8)
-def _spotter(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
-    """Finds every word of `KINDS`; words for @ of scripts with spaces only between spaces: many are ordinary ones."""
+def _words(tables: Tables) -> list[tuple[str, str]]:
+    """Every word of `KINDS`; words for @ of scripts with spaces only between spaces: many are ordinary ones."""
     words = sign_words(tables)
     known = [(f" {word} " if kind == "at" and is_spaced(word) else word, kind) for kind in KINDS for word in words[kind]]
     known += [(word, AT_FIRST) for word in first_at(words)]
-    return AhoCorasick([word for word, _ in known]), tuple(kind for _, kind in known)
+    return known
+
+
+_WORDS = Kinds(_words)
 
 
 @lru_cache(maxsize=8)

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import acrostics as handle_acrostics
@@ -21,6 +19,7 @@ from extract.handle.words import Handle, shapes
 from extract.tables import Tables
 from extract.words import contact_words
 from extract.words.contact_words import alternation, finder, words
+from extract.words.together import Kinds
 
 _KINDS: tuple[str, ...] = (
     "reversed",
@@ -48,8 +47,7 @@ _QUOTED = re.compile(r"(?:[:：→][ ]{0,2}|['\"“‘«「『])([a-z0-9]{6,30})
 
 def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) -> list[Handle]:
     """The handles told as a riddle, once for each app that has them."""
-    finder, kinds = _finder(tables)
-    seen = {kinds[index] for index, _, _ in finder.find_matches_as_indexes(plain.low, overlapping=True)}
+    seen = _WORDS.there(plain.low, tables)
     seen |= {"part"} if handle_placed.NUMBERED.search(plain.low) else set()
     seen |= {"hashtags"} if "#" in plain.low and handle_acrostics.TAG.search(plain.low) else set()
     named = [group for group in groups if group.apps and not _denied(plain, group, tables)] if seen else []
@@ -76,10 +74,7 @@ def _denial(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"(?:{contact_words.pattern(said)})[^\w]{{0,3}}$")
 
 
-@lru_cache(maxsize=8)
-def _finder(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
-    known = [(word, kind) for kind in _KINDS for word in words(tables, kind)]
-    return AhoCorasick([word for word, _ in known]), tuple(kind for _, kind in known)
+_WORDS = Kinds(lambda tables: [(word, kind) for kind in _KINDS for word in words(tables, kind)])
 
 
 Riddle = tuple[int, int, str, int]  # start, end and value of what is told, and where the app is looked for

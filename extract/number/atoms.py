@@ -13,6 +13,7 @@ from extract.number.readings import multiplied
 from extract.tables import Row, Tables
 from extract.words.number_cues import counts_anywhere, listed
 from extract.words.phrases import Layered, Layers
+from extract.words.together import Listed
 
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ø": "o", "∅": "o", "⌀": "o"})
 _ALIKE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
@@ -63,12 +64,18 @@ def _layers(tables: Tables) -> Layers:
     typed = ((row["word"].translate(_AS_TYPED), row) for row in tables.rows("number_words"))
     return Layers(
         (
-            word,
-            row if row["word"] == word else row | {"word": word},
-            "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
-        )
-        for word, row in typed
+            (
+                word,
+                row if row["word"] == word else row | {"word": word},
+                "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
+            )
+            for word, row in typed
+        ),
+        _ANYWHERE.of(tables),
     )
+
+
+_ANYWHERE = Listed(lambda tables: _layers(tables).common.words)
 
 
 def _counts_here(row: Row, languages: frozenset[str]) -> bool:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
 from extract.once import by_text
 from extract.tables import Row, Tables
 from extract.words.contact_words import pattern, words
 from extract.words.spotted import Spotted
+from extract.words.together import Kinds
 
 _ARABIC = "\u0620-\u06d3"
 _INDIC = "\u0900-\u0dff"
@@ -39,14 +38,12 @@ _RARE = (
 @by_text
 def rare(low: str, tables: Tables) -> frozenset[str]:
     """Which of these kinds may have a word in a text in lower case: one look for all of them."""
-    finder, kinds = _rare_words(tables)
-    return frozenset(kinds[index] for index, _, _ in finder.find_matches_as_indexes(low, overlapping=True))
+    return frozenset(_RARE_WORDS.there(low, tables))
 
 
-@lru_cache(maxsize=8)
-def _rare_words(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
-    known = [(row["word"].lower(), row["kind"]) for row in tables.rows("number_cues") if row["kind"] in _RARE]
-    return AhoCorasick([word for word, _ in known]), tuple(kind for _, kind in known)
+_RARE_WORDS = Kinds(
+    lambda tables: [(row["word"].lower(), row["kind"]) for row in tables.rows("number_cues") if row["kind"] in _RARE]
+)
 
 
 @lru_cache(maxsize=64)

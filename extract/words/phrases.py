@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from extract.tables import Row, Tables
 from extract.text.normalize import fold_word
+from extract.words.together import Finder
 
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "ARABIC", "ETHIOPIC")
 _SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA")
@@ -30,8 +31,9 @@ class Hit(NamedTuple):
 class Phrases:
     """A compiled list of phrases; `find` runs in time linear in the text."""
 
-    def __init__(self, rows: Iterable[Row], column: str = "phrase", glued: bool = False) -> None:
-        self._compile(((row[column], row) for row in rows), glued)
+    def __init__(self, rows: Iterable[Row], column: str = "phrase", glued: bool = False, finder: Finder | None = None) -> None:
+        """With a `finder` its list, which is looked for together with others, is to be `words`."""
+        self._compile(((row[column], row) for row in rows), glued, finder)
 
     @classmethod
     def of(cls, words: Iterable[tuple[str, Row]]) -> "Phrases":
@@ -40,11 +42,12 @@ class Phrases:
         made._compile(words)
         return made
 
-    def _compile(self, said: Iterable[tuple[str, Row]], glued: bool = False) -> None:
+    def _compile(self, said: Iterable[tuple[str, Row]], glued: bool = False, finder: Finder | None = None) -> None:
         known = [(word, row) for word, row in said if word.strip()]
         words = [digits(fold_word(word)) for word, _ in known]
         self.rows = [row for _, row in known]
-        self.finder = AhoCorasick(words)
+        self.finder: AhoCorasick | Finder = finder or AhoCorasick(words)
+        self.words = words if finder else []
         self.checks = [boundaries(word, glued) for word in words]
 
     def find(self, text: str) -> list[Hit]:
@@ -68,21 +71,22 @@ class Layers:
     automaton of all would be, and of fifty sets each takes a twentieth of the memory.
     """
 
-    def __init__(self, words: Iterable[tuple[str, Row, str]]) -> None:
+    def __init__(self, words: Iterable[tuple[str, Row, str]], finder: Finder | None = None) -> None:
+        """A `finder` is for those of any language, as that of `Phrases`."""
         known = [(number, *word) for number, word in enumerate(words) if word[0].strip()]
         self._special = [word for word in known if word[3]]
-        self._common = Layer([word for word in known if not word[3]])
+        self.common = Layer([word for word in known if not word[3]], finder)
 
     def of(self, languages: Set[str]) -> "Layered":
         """The phrases that count in a text of these languages."""
-        return Layered((self._common, Layer([word for word in self._special if word[3] in languages])))
+        return Layered((self.common, Layer([word for word in self._special if word[3] in languages])))
 
 
 class Layer(Phrases):
     """Phrases with their numbers in a longer list."""
 
-    def __init__(self, words: Sequence[tuple[int, str, Row, str]]) -> None:
-        self._compile((word, row) for _, word, row, _ in words)
+    def __init__(self, words: Sequence[tuple[int, str, Row, str]], finder: Finder | None = None) -> None:
+        self._compile(((word, row) for _, word, row, _ in words), finder=finder)
         self.numbers = [word[0] for word in words]
 
 
@@ -110,7 +114,7 @@ def meaning(**fields: str) -> Row:
     return fields
 
 
-def standing(finder: AhoCorasick, checks: Sequence[tuple[bool, bool]], text: str) -> list[tuple[int, int, int]]:
+def standing(finder: AhoCorasick | Finder, checks: Sequence[tuple[bool, bool]], text: str) -> list[tuple[int, int, int]]:
     """(number of the phrase, start, end) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`."""
     found: list[tuple[int, int, int]] = finder.find_matches_as_indexes(text, overlapping=True)
     if not found:

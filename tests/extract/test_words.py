@@ -3,11 +3,13 @@
 import sys
 
 import pytest
+from ahocorasick_rs import AhoCorasick
 
 from extract.tables import Tables
 from extract.words.latin_words import is_word
 from extract.words.number_cues import cues
 from extract.words.phrases import Layers, Phrases, meaning
+from extract.words.together import Kinds, Listed
 
 TEXTS = (
     "the first part is 0912, the last 0000; the very first one, then the last",
@@ -49,3 +51,16 @@ def test_rows_of_a_table_share_their_columns() -> None:
 def test_words_and_their_other_forms() -> None:
     assert all(map(is_word, ("kitchen", "lowongan", "gruplarinda")))
     assert not any(map(is_word, ("fakezuqx", "zz", "")))
+
+
+def test_lists_looked_for_together_are_found_as_if_each_were_alone() -> None:
+    one, other = Listed(lambda _: ["ab", "b", "cd"]), Listed(lambda _: ["b", "bc"])
+    kinds = Kinds(lambda _: [("bc", "x"), ("e", "y"), ("d", "z")])
+    tables = Tables()
+    for text in ("abcd", "xyz", "b" * 5000):
+        for listed, words in ((one, ["ab", "b", "cd"]), (other, ["b", "bc"])):
+            alone = AhoCorasick(words).find_matches_as_indexes(text, overlapping=True)
+            assert listed.of(tables).find_matches_as_indexes(text) == alone
+    assert kinds.there("abcd", tables) == {"x", "z"}
+    later = Listed(lambda _: ["d"])
+    assert later.of(tables).find_matches_as_indexes("abcd") == [(0, 3, 4)]

@@ -1,0 +1,88 @@
+"""Lists of words that nearly every text is looked through for, compiled as one: a text is gone through once for all who ask.
+
+Most of them stand in no text, and each pass has its price, whatever it finds.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from extract.once import LONG, LONGEST, TEXTS
+from extract.tables import Tables
+
+Place = tuple[int, int, int]  # the number of a word in its list, where it starts, where it ends
+_NOWHERE: list[Place] = []
+
+
+class Listed:
+    """A list of words, by their tables, that is looked for in whole texts in lower case; made where its module is loaded."""
+
+    def __init__(self, words: Callable[[Tables], Sequence[str]]) -> None:
+        self.number = len(_LISTS)
+        _LISTS.append(words)
+
+    def of(self, tables: Tables) -> "Finder":
+        return Finder(self.number, tables)
+
+
+class Kinds(Listed):
+    """Words, each with its kind, of which only the kinds are asked for."""
+
+    def __init__(self, known: Callable[[Tables], Iterable[tuple[str, str]]]) -> None:
+        super().__init__(lambda tables: [word for word, _ in known(tables)])
+        self._kinds = lru_cache(maxsize=8)(lambda tables: [kind for _, kind in known(tables)])
+
+    def there(self, text: str, tables: Tables) -> set[str]:
+        """The kinds of which a word stands in the text."""
+        found = self.of(tables).find_matches_as_indexes(text)
+        if not found:
+            return set()
+        kinds = self._kinds(tables)
+        return {kinds[index] for index, _, _ in found}
+
+
+class Finder(NamedTuple):
+    """As an `AhoCorasick` of one list."""
+
+    number: int
+    tables: Tables
+
+    def find_matches_as_indexes(self, text: str, overlapping: bool = True) -> list[Place]:
+        """Where words of the list stand, overlapping ones too, those first that end first."""
+        assert overlapping
+        look = _look if len(text) <= LONGEST else _look_far
+        return look(text, self.tables, len(_LISTS)).get(self.number, _NOWHERE)
+
+
+_LISTS: list[Callable[[Tables], Sequence[str]]] = []
+
+
+def _looked(text: str, tables: Tables, lists: int) -> dict[int, list[Place]]:
+    """The places of words by the numbers of their lists."""
+    finder, owners = _compiled(tables, lists)
+    found: dict[int, list[Place]] = {}
+    for index, start, end in finder.find_matches_as_indexes(text, overlapping=True):
+        number, first = owners[index]
+        place = index - first, start, end
+        if number in found:
+            found[number].append(place)
+        else:
+            found[number] = [place]
+    return found
+
+
+_look, _look_far = lru_cache(maxsize=TEXTS)(_looked), lru_cache(maxsize=LONG)(_looked)
+
+
+@lru_cache(maxsize=8)
+def _compiled(tables: Tables, lists: int) -> tuple[AhoCorasick, list[tuple[int, int]]]:
+    """All words, and for each the number of its list and where that begins."""
+    known: list[str] = []
+    owners: list[tuple[int, int]] = []
+    for number, words in enumerate(_LISTS[:lists]):
+        owner = number, len(known)
+        known += words(tables)
+        owners += [owner] * (len(known) - len(owners))
+    return AhoCorasick(known), owners
