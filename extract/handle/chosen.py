@@ -2,7 +2,7 @@
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
-from extract.handle import earlier, ends, handles, native, near, riddles, tagged, told_signed
+from extract.handle import earlier, ends, handles, native, near, riddles, tagged, told_chain, told_signed
 from extract.handle.words import Handle
 from extract.tables import Tables
 
@@ -15,6 +15,7 @@ def find(
     found = handles.after(plain, group, limit, far, tables, taken, languages)
     before = [] if found else earlier.find(plain, group, tables, taken, languages)
     told = told_signed.find(plain, group, far, tables, taken, languages)
+    told = told or told_chain.find(plain, group, far, tables, taken)
     if told and all(_covers(told[0], one) for one in found or before):
         found, before = ([], told) if told[0].start < group.start else (told, [])
     lettered = [] if before else riddles.lettered(plain, group, limit, tables, languages)

@@ -38,6 +38,8 @@ def find(plain: Plain, group: Group, tables: Tables, taken: bytearray, languages
         plain.low[max(0, match.start() - 2) : match.start()].strip() == "+" or _LETTERED.match(plain.low, match.start(1))
     ):
         match = None  # the last of several parts; b.o.s.s._.f.a.k.e
+    picture = plain.low[match.start(1) - 1 : match.start(1)] if match else ""
+    match = None if picture > "\u2190" and _drawn(plain, group, tables) else match  # lilyf💖ake88
     drawn = None if match else _drawn(plain, group, tables) or _told_before(plain, group, tables, languages)
     if drawn:
         return [] if any(taken[drawn[0].start : drawn[0].end]) else drawn  # another app's
@@ -98,7 +100,7 @@ def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
     if not found:
         return []
     chained = "+" in found[-1].group()
-    hinted = chained or hints(tables).removal.search(plain.low, group.end, group.end + REACH) is not None
+    hinted = chained or hints(tables).removal.search(plain.low, group.end, group.end + REACH) is not None or _is_tight(found[-1])
     if not hinted and not re.fullmatch(r"\w(?:[^\w]+\w){4,}", found[-1].group()):
         return []
     value = re.sub(r"[^a-z0-9_]", "", found[-1].group())
@@ -106,6 +108,12 @@ def _drawn(plain: Plain, group: Group, tables: Tables) -> list[Handle]:
         return []  # an amount
     known = shapes(tables)
     return [Handle(*found[-1].span(), kind, value, True) for kind in group.apps if kind in known and known[kind].fullmatch(value)]
+
+
+def _is_tight(match: "re.Match[str]") -> bool:
+    """Whether pictures stand in the middle of a name and not between words: lilyf💖ake88, boss_💖fake_chen."""
+    pieces = re.findall("[a-z0-9_]+", match.group())
+    return " " not in match.group() and not any(len(piece) > 1 and is_word(piece) for piece in pieces)
 
 
 def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozenset[str]) -> list[Handle]:

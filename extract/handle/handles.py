@@ -50,6 +50,7 @@ _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
 _CLEAR = r"(?<![a-z0-9_.@/-])[a-z][a-z0-9.]*[0-9_][a-z0-9_]*"  # a name that cannot be a word
 _END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
+_NUMBER = re.compile("[a-z]{2,}[0-9-]{8,}|[0-9-]{7,}[a-z]{2,}")  # send nine eight zero …, … seven one, fast reply
 _BOXES = frozenset(("()", "[]", "（）", "【】"))
 _CLOSING = frozenset(("", "\n", "!", "?", ";", "。", "！", "？", "；"))  # behind which no handle goes on
 
@@ -201,8 +202,8 @@ def _stacked(plain: Plain, group: Group, limit: int, tables: Tables) -> list[Han
 
 
 def pieced(plain: Plain, start: int, told: spoken_handles.Told, group: Group, tables: Tables) -> list[Handle]:
-    """A handle told in pieces, for each app that takes such a one."""
-    if not re.search("[a-z]", told.value):
+    """A handle told in pieces, for each app that takes such a one; a number with a word of the sentence is none."""
+    if not re.search("[a-z]", told.value) or _NUMBER.fullmatch(told.value):
         return []
     found = ((kind, valid(told.value, kind, plain, (start, told.end), tables, told=True)) for kind in group.apps)
     return [Handle(start, told.end, kind, value, True) for kind, value in found if value]

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.app.apps import Group
-from extract.disguise.plain import Plain
+from extract.disguise.plain import ODD, Plain
 from extract.handle.forms import AMOUNT, valid
 from extract.handle.hints import is_number_word
 from extract.handle.words import Handle, hints, shapes
@@ -20,6 +20,7 @@ _MIXED = re.compile(  # lilyfake88, of Signal lilyfake.88
 )
 _LETTERS = re.compile(r"(?<![\w.@/+&'’-])[a-z]{6,20}(?![\w@/'’-]|\.[a-z0-9]|\s?[:：])")
 _DOUBLED = re.compile("[a-z]+2")  # orang2, as Malay has the plural
+_BOXES = frozenset(("[]", "{}", "<>", "【】", "《》", "〈〉", "「」", "『』", "“”", "«»"))
 _BREAK = re.compile(r"[\n!?。！？।။@]|\.(?=\s|$)")
 _PARTED = re.compile(r"[0-9]{4}|[/+]")  # another contact, a year, pay, a link that is told
 _NUMBER = re.compile(r"[^\n]{0,16}[0-9+][0-9 .()-]{6}")  # "zalo trungtam 0912 000 000"
@@ -52,7 +53,7 @@ def _behind(plain: Plain, group: Group, limit: int, taken: bytearray, tables: Ta
             return len(gap), *match.span()
     for match in _LETTERS.finditer(low, group.end, stop):
         gap = low[group.end : match.start()]
-        told = _DIRECT.fullmatch(gap) is not None or _naming(tables).fullmatch(gap) is not None
+        told = _DIRECT.fullmatch(gap) is not None or _naming(tables).fullmatch(gap) is not None or _stands_out(plain, match)
         told = told or _is_island(gap, low[match.end() : match.end() + _BEHIND])
         return (len(gap), *match.span()) if told and _is_coined(plain, group, match, taken, tables) else None
     return None
@@ -69,7 +70,7 @@ def _before(plain: Plain, group: Group, taken: bytearray, tables: Tables) -> tup
             return len(gap), *match.span()
     for match in reversed(list(_LETTERS.finditer(low, begin, group.start))):
         gap = low[match.end() : group.start]
-        told = _on(tables).fullmatch(gap) is not None and _asked(low, match.start(), tables)
+        told = (_on(tables).fullmatch(gap) is not None and _asked(low, match.start(), tables)) or _stands_out(plain, match)
         told = told or _is_island(gap, low[max(0, match.start() - _BEHIND) : match.start()])
         return (group.start - match.end(), *match.span()) if told and _is_coined(plain, group, match, taken, tables) else None
     return None
@@ -87,11 +88,20 @@ def _fits(group: Group, match: "re.Match[str]", gap: str, taken: bytearray, tabl
 def _is_coined(plain: Plain, group: Group, match: "re.Match[str]", taken: bytearray, tables: Tables) -> bool:
     """Whether a name of letters alone is no word of any sentence, nor another form of one."""
     name, (start, end) = match.group(), match.span()
-    lower = plain.text[start:end].isascii() and plain.text[start:end].islower()
+    written = plain.text[start:end]
+    lower = written.isascii() and (written.islower() or _stands_out(plain, match))
     free = not any(taken[start:end]) and name not in hints(tables).stops and not is_number_word(name, tables)
     free = free and _NUMBER.match(plain.low, end) is None
     sure = not group.weak or min(abs(start - group.end), abs(group.start - end)) <= _CLOSE // 2
     return sure and lower and free and not is_word(name) and not ends_as_word(name)
+
+
+def _stands_out(plain: Plain, match: "re.Match[str]") -> bool:
+    """Whether a name alone is in other letters than the words around it, or in brackets of which no sentence has one."""
+    start, end = match.span()
+    around = plain.marks[max(0, start - _BEHIND) : start] + plain.marks[end : end + _BEHIND]
+    boxed = plain.low[max(0, start - 1) : start] + plain.low[end : end + 1]
+    return boxed in _BOXES or (plain.odd(start, end) and ODD not in around)
 
 
 def _is_island(gap: str, other: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from extract.handle.words import hints
 from extract.tables import Tables
@@ -15,7 +16,8 @@ from extract.words.sign_names import TOLD_SIGNS
 PLACES = {"place_1": 1.0, "place_2": 2.0, "place_3": 3.0, "place_4": 4.0, "place_mid": 2.5, "place_last": 9.0}
 KINDS = (*PLACES, "part")
 _BEFORE, _BEHIND = 70, 130  # characters around the first word for a place or a piece
-_PLAIN = ("told", "article", "conjunction", "then_only", "append")  # words that are never a piece
+_PLAIN = ("told", "article", "conjunction", "append")  # words that are never a piece
+_NEXT = 0.01  # what "then" adds to the place before it
 _END = re.compile(r"[\n!?。！？।။።]|\.(?=\s|$)")
 _TOKEN = re.compile(
     r"(?P<place>(?<![\w.,+])(?:[1-4][.)）](?!\d)|[①②③④]))"
@@ -38,7 +40,7 @@ _FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u2bff\s，。、]")
 class _Token:
     start: int
     end: int
-    kind: str  # place | piece | gap | part
+    kind: str  # place | then | piece | gap | part
     value: str
     place: float = 0.0
     quoted: bool = False
@@ -97,7 +99,7 @@ def _tokens(low: str, begin: int, stop: int, tables: Tables) -> list[_Token]:
             elif kind in TOLD_SIGNS:
                 out.append(_Token(begin + at, begin + hit.end, "piece", TOLD_SIGNS[kind]))
             else:
-                kind = "stop" if kind == "known" and foreign and written.isascii() else kind
+                kind = "stop" if kind in {"known", "then"} and foreign and written.isascii() else kind
                 out.append(_Token(begin + at, begin + hit.end, kind, written))
             at = max(hit.end, at + 1)
             continue
@@ -127,6 +129,7 @@ def _written(match: "re.Match[str]", begin: int) -> list[_Token]:
 
 def _by_place(tokens: list[_Token], joined: bool) -> tuple[int, int, str] | None:
     """Each place with the one piece behind it, or each with the one before it."""
+    tokens = list(_with_next(tokens))
     marks = [at for at, token in enumerate(tokens) if token.kind == "place"]
     if len({tokens[at].place for at in marks}) < 2:
         return None
@@ -144,6 +147,16 @@ def _by_place(tokens: list[_Token], joined: bool) -> tuple[int, int, str] | None
         pieces = [piece for _, piece in pairs]
         return _whole([one for piece in pieces for one in piece])
     return None
+
+
+def _with_next(tokens: list[_Token]) -> Iterator[_Token]:
+    """The tokens with "then" as a place behind the last one, where a piece follows: "first hr, then fake, last lily"."""
+    place = 0.0
+    for token, other in zip_longest(tokens, tokens[1:]):
+        if token.kind == "then" and 0 < place < PLACES["place_last"] and other is not None and other.kind == "piece":
+            token = replace(token, kind="place", place=place + _NEXT)
+        place = token.place or place
+        yield token
 
 
 def _piece(tokens: list[_Token], last: bool) -> list[_Token]:
@@ -177,7 +190,7 @@ def _in_a_row(low: str, tokens: list[_Token]) -> tuple[int, int, str] | None:
             if row and not _ROW.search(low[row[-1].end : token.start]):
                 break
             row.append(token)
-        elif token.kind == "known" and row and token.value.isascii() and _BETWEEN.search(low, row[-1].end, token.start):
+        elif token.kind in {"known", "then"} and row and token.value.isascii() and _BETWEEN.search(low, row[-1].end, token.start):
             row.append(token)
         elif token.kind == "word" or (token.kind == "joined" and len(row) > 1):
             break
@@ -201,10 +214,13 @@ def _phrases(tables: Tables) -> Phrases:
         kinds |= dict.fromkeys(words(tables, kind), "stop")
     for kind in _PLAIN:
         kinds |= dict.fromkeys(words(tables, kind), "known")
+    kinds |= dict.fromkeys(words(tables, "then_only"), "then")
     for kind in (*TOLD_SIGNS, "joined", *KINDS):
         kinds |= dict.fromkeys(words(tables, kind), kind)
     places = tuple(word for kind in PLACES for word in words(tables, kind))
     known = (
-        (word, kind) for word, kind in kinds.items() if word[0].isalpha() and not (kind == "known" and word.startswith(places))
+        (word, kind)
+        for word, kind in kinds.items()
+        if word[0].isalpha() and not (kind in {"known", "then"} and word.startswith(places))
     )
     return Phrases.of((word, meaning(kind=kind)) for word, kind in known)

@@ -1,0 +1,74 @@
+"""Handles whose pieces one word joins again and again, near an app: "fake plus ling plus 2024 on WeChat", "Telegram de la empresa: hr y
+fake y lily", "hr / fake / lily, all together"."""
+
+import re
+from functools import lru_cache
+
+from extract.app.apps import Group
+from extract.disguise.plain import Plain
+from extract.handle.forms import valid
+from extract.handle.words import Handle, hints
+from extract.tables import Tables
+from extract.words.contact_words import finder, of_kinds, words
+from extract.words.latin_words import is_word
+
+_BEFORE, _BEHIND = 120, 110  # characters in which one is looked for
+_BETWEEN = 48  # and between it and its app
+_HINTED = 48  # characters behind it in which it is said to be one
+_WHOLE = 5  # letters of a piece that may be a handle of its own
+_LEAST = 3  # letters of a piece that is no word
+_PIECE = "[a-z0-9_.]{1,20}"
+_LETTER, _OTHER = "[a-zà-ɏḁ-ỿ'’]", r"[^\x00-\u024f\s\d_]"
+_LINK = rf"[ ]{_LETTER}{{1,12}}(?:[ ]{_LETTER}{{1,9}}){{0,2}}[ ]|[ ]?{_OTHER}{{1,14}}(?:[ ]{_OTHER}{{1,9}})?[ ]?|[ ]?[+/,|][ ]?"
+_CHAIN = re.compile(
+    rf"(?<![\w@.])(?P<one>{_PIECE})(?P<link>{_LINK})(?P<two>{_PIECE})(?P=link)(?P<three>{_PIECE})"
+    rf"(?:(?P=link)(?P<four>{_PIECE}))?(?![a-z0-9_@])"
+)
+_SIGNS = frozenset("/,|、،፣၊")  # these join only what is said to be one
+_BREAK = re.compile(r"[\n!?。！？।။;]|\.(?=\s|$)")
+_JOINED = ("joined", "part")
+_PARTED = re.compile(r"[0-9]{5}|https?:|@")
+
+
+def find(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
+    """The handle in pieces nearest to a group of labels, before it or behind it and before `limit`, for each app that takes it."""
+    if group.pointing or group.same:
+        return []
+    low = plain.low
+    begin = max(0, group.start - _BEFORE)
+    begin = max([begin, *(match.end() for match in _BREAK.finditer(low, begin, group.start))])
+    stop = min(limit, group.end + _BEHIND, len(low))
+    broken = _BREAK.search(low, group.end, stop)
+    for start, end in ((begin, group.start), (group.end, broken.start() if broken else stop)):
+        for match in _CHAIN.finditer(low, start, end):
+            gap = low[group.end : match.start()] if start == group.end else low[match.end() : group.start]
+            near = len(gap) <= _BETWEEN and not _PARTED.search(gap)
+            if near and not any(taken[slice(*match.span())]) and _is_one(low, match, gap, tables):
+                value = "".join(match.group("one", "two", "three")) + (match.group("four") or "")
+                found = ((kind, valid(value, kind, plain, match.span(), tables, told=True)) for kind in group.apps)
+                return [Handle(*match.span(), kind, name, True) for kind, name in found if name]
+    return []
+
+
+def _is_one(low: str, match: "re.Match[str]", gap: str, tables: Tables) -> bool:
+    """Whether the pieces are one handle: they are said to be, or are no words and too short for handles of their own."""
+    pieces = [piece for piece in match.group("one", "two", "three", "four") if piece]
+    link, known = match.group("link").strip(), hints(tables)
+    stops = (known.stops - known.names) | set(words(tables, "told"))
+    goes_on = low.startswith(match.group("link"), match.end())  # letters by their names, a list
+    if link not in _links(tables) or goes_on or stops & set(pieces) or not any(_is_name(piece) for piece in pieces):
+        return False
+    behind = _BREAK.split(low[match.end() : match.end() + _HINTED])[0]
+    if finder(tables, *_JOINED).search(behind) is not None:
+        return link not in _SIGNS or all(len(piece) > 1 for piece in pieces)
+    short = any(len(piece) < _WHOLE for piece in pieces)
+    return short and (link in words(tables, "plus") or link == "+" or gap.rstrip()[-1:] in {":", "："})
+
+
+def _is_name(piece: str) -> bool:
+    return piece.isalpha() and len(piece) >= _LEAST and not is_word(piece)
+
+
+@lru_cache(maxsize=8)
+def _links(tables: Tables) -> frozenset[str]:
+    return _SIGNS | {"+"} | of_kinds(tables, "plus", "conjunction", "then", "then_only")
