@@ -21,8 +21,11 @@ _FULL = ("ий", "ыи", "ии", "ая", "ое", "ои", "іи", "а", "е", "ы
 
 def inflected(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, stop: frozenset[str]) -> list[Mention]:
     """The capitalized words and pairs of words that are a town's name in some case."""
+    written = list(_WORD.finditer(soft))
+    if not written:
+        return []
     small = has_no_capitals(original)
-    words = [m.span() for m in _WORD.finditer(soft) if _may_name(m, original[folded.starts[m.start()]].isupper(), small)]
+    words = [m.span() for m in written if _may_name(m, original[folded.starts[m.start()]].isupper(), small)]
     found = []
     for i, (start, end) in enumerate(words):
         after = words[i + 1] if i + 1 < len(words) and soft[end : words[i + 1][0]] == " " else None

@@ -88,11 +88,13 @@ def _kept_soft(folded: str) -> str:
 
 def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     found = []
-    stop, small = stop_words(tables), has_no_capitals(original)
+    stop = stop_words(tables)
     bare = "LATIN" not in affixes_of(tables).before
     for pattern, start, end in gazetteer.known(soft, folded.scripts):
         if bare and "a" <= soft[start] <= "z" and "a" <= soft[start - 1 : start] <= "z":
             continue  # within a word, as most are
+        if end - start <= LETTERS and "a" <= soft[end - 1] <= "z" and "a" <= soft[end : end + 1] <= "z":
+            continue  # the beginning of a word; so short a name takes no endings
         stop_at = _boundary(soft, start, end, pattern, tables)
         if stop_at is None or _is_other_word(soft, start, stop_at, pattern.key, stop):
             continue
@@ -110,7 +112,7 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             continue  # US is a country, Us is not
         if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
             named = named if follows_town(original, folded.starts[start]) else ()
-        if pattern.cased and lower and not (small and _is_long(written)):
+        if pattern.cased and lower and not (has_no_capitals(original) and _is_long(written)):
             named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
         if named:
             found.append(Mention(start, stop_at, pattern.key, named, lower, usual))
@@ -184,6 +186,8 @@ def _fits_unspaced(script: str, before: str, after: str) -> bool:
 def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     """Ordinary towns of the Latin script: phrases of up to four words that begin and end with a capital."""
     words = [m.span() for m in _WORD.finditer(soft)]
+    if not words:
+        return []
     starts = folded.starts
     capital = [original[starts[start]].isupper() for start, _ in words]
     endings = affixes_of(tables).after.get("LATIN", frozenset())
@@ -194,7 +198,7 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
             start, capital[first] = name, True
             words[first] = start, end  # only from here on: Villeneuve d'Ascq is one name
         if capital[first] or small or soft[start:end] in gazetteer.large_starts:
-            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop, small)
+            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop, small, elided)
             if mention:
                 found.append(mention)
     return [mention._replace(usual=True) if mention.key in stop else mention for mention in found]
@@ -211,10 +215,11 @@ def _phrase(
     endings: frozenset[str],
     stop: frozenset[str],
     small: bool,
+    elided: bool,
 ) -> Mention | None:
     """The longest name that begins with the word `first`."""
     start = words[first][0]
-    for last, end in _ends(soft, words, first):
+    for last, end in _ends(soft, words, first, elided):
         lower = not (capital[first] and capital[last])
         lesser = small and _is_long(original[folded.starts[start] : folded.ends[end - 1]])
         least = SMALL_TEXT_POPULATION if lesser else LOWER_CASE_POPULATION
@@ -245,8 +250,9 @@ def _is_abbreviation(soft: str, start: int, end: int, last: str) -> bool:
     return soft[start - 2 : start] == ", " and (soft[end : end + 1] == "." or last.isupper())
 
 
-def _ends(soft: str, words: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
-    """Where a phrase may end that begins with the word `first`, longest first: (number of its last word, its end)."""
+def _ends(soft: str, words: list[tuple[int, int]], first: int, elided: bool) -> list[tuple[int, int]]:
+    """Where a phrase may end that begins with the word `first`, longest first: (number of its last word, its end). `elided`: there
+    are apostrophes in the text."""
     last = first
     while last + 1 < len(words) and last - first + 1 < _LONGEST_PHRASE and soft[words[last][1] : words[last + 1][0]] in (" ", ". "):
         last += 1
@@ -254,7 +260,7 @@ def _ends(soft: str, words: list[tuple[int, int]], first: int) -> list[tuple[int
     for number in range(last, first - 1, -1):
         start, end = words[number]
         found.append((number, end))
-        apostrophe = soft.find("'", start, end)  # Ohio's, Antalya'da
+        apostrophe = soft.find("'", start, end) if elided else -1  # Ohio's, Antalya'da
         if apostrophe > start + 1:
             found.append((number, apostrophe))
     return found

@@ -66,7 +66,8 @@ def settled(reading: Reading) -> Settled:
         context.told.add(point.scored.place.country)
         context.add_point(point.scored.place)
     meant = settle(parts, context, reading.tables)
-    meant[0] = sorted(meant[0] + given, key=lambda f: f.mention.start)
+    if given:
+        meant[0] = sorted(meant[0] + given, key=lambda f: f.mention.start)
     if reading.kind != "news" and any(f.scored.place.country for found in meant for f in found):
         meant = [[f for f in found if f.scored.place.country] for found in meant]  # a continent beside them tells nothing
     return list(zip(parts, meant, strict=True))

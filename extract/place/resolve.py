@@ -89,7 +89,8 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
 
 def _signs(named: Named, context: Context, signs: Signs) -> list[tuple[float, str]]:
     """What speaks for and against a bearer, in words."""
-    place, found = named.place, list[tuple[float, str]]()
+    place = named.place
+    found: list[tuple[float, str]] = []
     inner = place.level != "country" or signs.contested
     peopled = named.kind in PEOPLED and named.kind != "alias"
     if signs.cue:

@@ -29,6 +29,7 @@ _AHEAD = frozenset({"next", "transit", "workplace", "origin", "onward"})
 _NOT_SAID = frozenset({"near", "onward"})  # words that say no role of the place beside them
 _UNRULED = _NOT_SAID | {"beside", "process"}  # for the rules; the model weighs them
 _ELSEWHERE = frozenset({"client", "past", "full", "seat"})  # clients, an office left, no place free, a firm's seat
+_NOT_PLACING = (_ELSEWHERE - {"client"}) | {"beside"}
 _DENIED = frozenset({"mention", "past", "full"})  # behind a place they go before a label: "Location: Dubai? Not any more"
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA", ""})
 
@@ -123,10 +124,9 @@ def is_placed(soft: str, start: int, end: int, languages: tuple[str, ...], table
     """Whether a word that places follow or precede (in, tại, में) stands right beside the span."""
     cues = cues_of(tables)
     spoken = latin_languages(languages)
-    before = cues.found(_before(soft, start), False, spoken)
-    behind = cues.found(_after(soft, end), True, spoken)
-    near = [cue for cue in before if cue.distance <= 2] + [cue for cue in behind if cue.distance <= 1]
-    return any(cue.role == "client" or cue.role not in _ELSEWHERE | {"beside"} for cue in near)
+    if any(cue.distance <= 2 and cue.role not in _NOT_PLACING for cue in cues.found(_before(soft, start), False, spoken)):
+        return True
+    return any(cue.distance <= 1 and cue.role not in _NOT_PLACING for cue in cues.found(_after(soft, end), True, spoken))
 
 
 def roles(folded: str, soft: str, spots: Sequence[Spot], kind: str, languages: tuple[str, ...], tables: Tables) -> list[str | None]:

@@ -154,8 +154,9 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
     listed = peers = False
     if left:
         gap = part.soft[left.end : mention.start]
-        listed = in_list(gap, tables) or bool(ARROW.match(gap))
-        peers = in_list(gap, tables) and _is_country(left)
+        beside = in_list(gap, tables)
+        listed = beside or bool(ARROW.match(gap))
+        peers = beside and _is_country(left)
         if _is_beside(gap, tables):
             around += _containers(left)
             inside = tuple(n.place for n in left.named if n.kind in ("city", "capital", "alternate", "alias", "hotspot", "admin2"))

@@ -29,8 +29,10 @@ def misspelled(soft: str, tables: Tables) -> list[Mention]:
     gazetteer = open_gazetteer(tables)
     found = []
     for token in _TOKEN.finditer(soft):
-        meant = _meant(token[0], tables)
-        if meant:
+        word = token[0]
+        if not word.isascii() and script_of(word[0]) in _UNSPACED:
+            continue  # mostly a whole clause
+        if meant := _meant(word, tables):
             name, length = meant
             found.append(Mention(token.start(), token.start() + length, name, gazetteer.lookup(name), False))
     return found
@@ -52,7 +54,7 @@ def _meant(token: str, tables: Tables) -> tuple[str, int] | None:
 def _forms(word: str, tables: Tables) -> Iterator[str]:
     """A word as it stands, and without each ending of its script."""
     script = script_of(word[0])
-    if script in _UNSPACED or not _SHORTEST.get(script, _SHORT) <= len(word) <= _LONGEST:
+    if not _SHORTEST.get(script, _SHORT) <= len(word) <= _LONGEST:
         return
     yield word
     endings = endings_of(script, tables)

@@ -63,7 +63,8 @@ def _facts(reading: Reading) -> dict[str, bool]:
 
 def _reasons(model: linear.Model, found: dict[str, float], points: float) -> list[tuple[str, float]]:
     """The heaviest features with their points (log-odds), and all n-grams together as `wording`."""
-    spoken = {name: model.first[name] * value for name, value in found.items() if name in model.first}
+    weights = model.first
+    spoken = {name: weights[name] * value for name, value in found.items() if name in weights}
     spoken["wording"] = points - sum(spoken.values())
     heaviest = sorted((-abs(value), name) for name, value in spoken.items() if name not in {"bias", "length"})[:MOST_REASONS]
     return [(name, round(spoken[name], 2)) for _, name in heaviest if round(spoken[name], 2)]
