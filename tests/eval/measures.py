@@ -84,6 +84,8 @@ HELD_OUT = (
     "pina-",
     "tess-",
     "ugo-",
+    "enzo-",
+    "freja-",
 )  # ids of authors all of whose texts are in split `test`
 
 
