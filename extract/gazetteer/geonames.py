@@ -13,6 +13,7 @@ from extract.gazetteer.rows import (
     ALTERNATE,
     CAPITAL,
     CITY,
+    LONGER_NAME,
     NATIVE,
     PATTERN_POPULATION,
     Writer,
@@ -24,6 +25,7 @@ from extract.tables import DATA, Row, Tables
 KNOWN_NAMES = 12  # names in other languages from which a town without a number of inhabitants counts as well known
 MOST_A_NAME = 150_000  # inhabitants for each name of a town: a village in Haryana does not have the 1.3 million of its namesake
 WORLD_CAPITAL = 1_000_000  # inhabitants from which a capital needs no help against its namesakes
+LARGE_TOWN = 500_000  # inhabitants of a hotspot's town from which its names in other languages are known too (Nom Pen)
 CAPITAL_POPULATION = 10_000  # smaller capitals share their names with better-known towns
 
 
@@ -91,7 +93,9 @@ def _same_names(writer: Writer, town: dict[str, Any], hotspot: int) -> None:
     for name in (town["name"], *town["alternatenames"]):
         if is_name(name):
             native = name[0] >= "\u0370" or name == town["name"]
-            writer.name(name, hotspot, ALIAS if native else ALTERNATE, pattern=is_pattern(name, PATTERN_POPULATION * 10))
+            known = not native and town["population"] >= LARGE_TOWN and len(name) >= LONGER_NAME
+            kind = ALIAS if native or known else ALTERNATE
+            writer.name(name, hotspot, kind, needs_context=known, pattern=is_pattern(name, PATTERN_POPULATION * 10))
 
 
 def _others(names: str) -> list[str]:

@@ -101,6 +101,16 @@ class Layout:
         return {place: rank for rank, place in enumerate(self._positions)}
 
     @once
+    def lists(self) -> list[int]:
+        """Which places stand in one list: a number that only those share that nothing but signs or "and" lies between."""
+        found = list(range(len(self.spots)))
+        for position in range(1, len(found)):
+            alike = self.spots[position - 1].level == self.spots[position].level
+            if alike and self.gap(position) == "list":
+                found[position] = found[position - 1]
+        return found
+
+    @once
     def _sentences(self) -> list[int]:
         ends = [match.end() for match in _SENTENCE.finditer(self.soft)]
         return [bisect_right(ends, spot.start) for spot in self.spots]

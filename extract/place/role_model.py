@@ -7,7 +7,7 @@ again, at what it took the places around each for: the places of a list play one
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -30,6 +30,7 @@ FILE = DATA / "place_roles.npz"
 KINDS = frozenset({"job_ad", "plea"})  # in other texts every place is a mention
 MOST = 300  # places of one text; a list of more is no ad
 SHARED = 0.6  # how much a place named again takes of the points of all its mentions; by cross-validation, as the next
+LISTED = 0.8  # the same for the places of a list
 LEAST = -7.0  # log-odds of a role in the second look; below it one is as unlikely as another
 NEAREST = 0.8  # by which a place may miss to be the workplace of an ad that would have none
 _BEFORE, _AFTER = 24, 16  # folded characters read before and behind a place
@@ -113,15 +114,15 @@ def decide(case: Case) -> list[str]:
     """The role of each place, in order: what most speaks for, the rules' own answer among it."""
     if len(case.found) > MOST:
         return list(case.given)
-    points = shared([_scores(case, position) for position in range(len(case.found))], case.layout.ids)
+    points = shared([_scores(case, position) for position in range(len(case.found))], case.layout)
     first = _best(points)
     second = [_second_scores(case, position, points[position], first) for position in range(len(points))]
-    return roles_of(second, case.layout.ids, case.setting.kind)
+    return roles_of(second, case.layout, case.setting.kind)
 
 
-def roles_of(points: Sequence[Sequence[float]], ids: Sequence[str], kind: str) -> list[str]:
+def roles_of(points: Sequence[Sequence[float]], layout: Layout, kind: str) -> list[str]:
     """The roles of all places of a text from their points."""
-    points = shared(points, ids)
+    points = shared(points, layout)
     found = _best(points)
     if kind == "job_ad" and "workplace" not in found:  # an ad nearly always has one
         misses = [max(scores) - scores[0] for scores in points]
@@ -198,17 +199,22 @@ def _second_groups(case: Case, position: int, first: Sequence[str]) -> Iterator[
     yield (role_names.then_around, *case.roles_around(position, first), home, what)
 
 
-def shared(points: Sequence[Sequence[float]], ids: Sequence[str]) -> list[list[float]]:
-    """The points of each mention, those of a place named again mixed with the mean of all its mentions: it mostly plays one part."""
-    if len(set(ids)) == len(ids):
-        return [list(scores) for scores in points]
-    same: dict[str, list[Sequence[float]]] = defaultdict(list)
-    for place, scores in zip(ids, points, strict=True):
-        same[place].append(scores)
-    means = {place: [sum(column) / len(rows) for column in zip(*rows, strict=True)] for place, rows in same.items()}
+def shared(points: Sequence[Sequence[float]], layout: Layout) -> Sequence[Sequence[float]]:
+    """The points of each mention, mixed with the mean of those that mostly play the same part: of a place named again, of a list."""
+    return _mixed(_mixed(points, layout.ids, SHARED), layout.lists, LISTED)
+
+
+def _mixed(points: Sequence[Sequence[float]], groups: Sequence[Hashable], share: float) -> Sequence[Sequence[float]]:
+    """Points of which `share` is the mean of their group."""
+    if len(set(groups)) == len(groups):
+        return points
+    same: dict[Hashable, list[Sequence[float]]] = defaultdict(list)
+    for group, scores in zip(groups, points, strict=True):
+        same[group].append(scores)
+    means = {group: [sum(column) / len(rows) for column in zip(*rows, strict=True)] for group, rows in same.items()}
     return [
-        [own * (1 - SHARED) + mean * SHARED for own, mean in zip(scores, means[place], strict=True)]
-        for place, scores in zip(ids, points, strict=True)
+        [own * (1 - share) + mean * share for own, mean in zip(scores, means[group], strict=True)]
+        for group, scores in zip(groups, points, strict=True)
     ]
 
 
@@ -220,7 +226,7 @@ def features(case: Case, position: int) -> dict[str, float]:
 
 def seconds(case: Case, points: Sequence[Sequence[float]]) -> list[dict[str, float]]:
     """Features of the second look at each place, by name: the first one's odds of each role, and the roles that it gave around."""
-    points = shared(points, case.layout.ids)
+    points = shared(points, case.layout)
     first = _best(points)
     return [
         {f"then odds {role}": odds for role, odds in _odds(scores).items()}

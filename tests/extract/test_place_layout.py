@@ -50,10 +50,19 @@ def test_a_place_named_again_is_told_from_another() -> None:
 
 
 def test_mentions_of_one_place_share_their_points() -> None:
-    first, other, second = shared([[1.0, 0.0], [5.0, 5.0], [0.0, 1.0]], ["a", "b", "a"])
+    told = layout("bavet. poipet. bavet.", "bavet", "poipet", "bavet")
+    first, other, second = shared([[1.0, 0.0], [5.0, 5.0], [0.0, 1.0]], told)
     assert other == [5.0, 5.0]
     assert first[0] > first[1]
     assert first[0] - second[0] == pytest.approx(0.4)
+
+
+def test_places_of_a_list_share_their_points() -> None:
+    told = layout("bavet, poipet. koh kong", "bavet", "poipet", "koh kong")
+    first, second, other = shared([[2.0, 0.0], [0.0, 1.0], [5.0, 5.0]], told)
+    assert other == [5.0, 5.0]
+    assert first[0] - second[0] == pytest.approx(0.4)
+    assert second[0] > second[1]
 
 
 @pytest.mark.parametrize(
@@ -74,9 +83,10 @@ def test_nobody_works_in_an_office_left_or_at_the_seat(text: str, place: str, co
 
 def test_an_ad_without_a_workplace_gets_the_place_that_nearly_is_one() -> None:
     points = [[1.0, 1.5, 0.0, 0.0], [0.0, 3.0, 0.0, 0.0]]
-    assert roles_of(points, ["a", "b"], "job_ad") == ["workplace", "origin"]
-    assert roles_of(points, ["a", "b"], "plea") == ["origin", "origin"]
-    assert roles_of(points[1:], ["b"], "job_ad") == ["origin"]
+    two, one = layout("bavet. poipet", "bavet", "poipet"), layout("poipet", "poipet")
+    assert roles_of(points, two, "job_ad") == ["workplace", "origin"]
+    assert roles_of(points, two, "plea") == ["origin", "origin"]
+    assert roles_of(points[1:], one, "job_ad") == ["origin"]
 
 
 @pytest.mark.parametrize(
