@@ -77,7 +77,7 @@ def kind_of_word(word: str, before_known: bool, its: Endings) -> frozenset[str]:
 def ending(text: str, start: int, end: int, its: Endings) -> int:
     """Where a case ending begins that is no part of a name (`한빛호텔에서`, `Mavi Otel'de`, `सगुन पसललाई`); 0 without one."""
     first = text[start]
-    if "가" <= first <= "힣":
+    if "가" <= first <= "힣" or "가" <= text[end - 1] <= "힣":  # 한빛 + 에, KVL + 에
         cut = its.korean.match(text, start, end) or (_WITH.match(text, start, end) if text.startswith(" 함께", end) else None)
     elif "\u0900" <= first <= "\u097f":
         cut = its.nepali.match(text, start, end) or (_SUBJECT.match(text, start, end) if _heads(text, start) else None)

@@ -9,7 +9,7 @@ SUFFIXES = frozenset(SUFFIX)
 PREFIX = ("form>", "noun>", "agency>", "bare>")
 OPENERS = frozenset(PREFIX)
 AFTER = frozenset(  # what follows a name in the same sentence
-    {"stop", "hires", "occupation", "place", "country", "number", "field", "called", "team"}
+    {"stop", "hires", "occupation", "place", "country", "number", "field", "called", "team", "bureau", "joins", "client"}
 )
 BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau", "client", "called", "team"})  # what precedes one
 _BEHIND_NAME = frozenset({"called", "team"})

@@ -89,6 +89,8 @@ def _add_borders(groups: list[Group], row: Sequence[Atom], begin: int, end: int,
             groups.append((whole_names.said, f"place<{formal:d}{first.script}"))
         if begin > 1 and "label" in row[begin - 2].tags and before.tags <= _LINKS:
             groups.append((whole_names.said, f"behind label is{first.gap}", _RARELY))
+        if first.gap == " " and _of_person(row, begin):
+            groups.append((whole_names.said, "of a person", _RARELY))
         if not before.tags.isdisjoint(_RARE):
             groups += [(whole_names.said, f"behind {role}", _RARELY) for role in _RARE & before.tags]
         if first.gap == " " and before.word in page.ands:
@@ -100,6 +102,13 @@ def _add_borders(groups: list[Group], row: Sequence[Atom], begin: int, end: int,
             groups.append((whole_names.said, f"cut link>{behind[1].capital:d}{row[end].script}"))
         if count(sum(page.counts[end + 1 : end + 3]), counts.GLUED_FORMS):
             groups.append((whole_names.said, "cut form"))
+
+
+def _of_person(row: Sequence[Atom], begin: int) -> bool:
+    """Whether somebody who says who they are stands before a stretch (`I'm Rosa from Tarvio`)."""
+    near = row[max(0, begin - 3) : begin]
+    start = max((index for index, atom in enumerate(near) if "person" in atom.tags), default=len(near))
+    return start < len(near) - 1 and all(atom.gap == " " for atom in near[start + 1 :])
 
 
 def _add_stand(groups: list[Group], row: Sequence[Atom], stretch: Stretch, page: Page, its: int) -> None:

@@ -22,9 +22,10 @@ _COMMA = ",，、،၊؛៕"
 _PAREN = "()（）\\[\\]{}"
 _OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
 _WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]+|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))+|&")
-_DENSE = re.compile(rf"[{UNSPACED}]")
-_ETHIOPIC = re.compile(r"[\u1200-\u135a]")
+_DENSE, _ETHIOPIC = re.compile(rf"[{UNSPACED}]"), re.compile(r"[\u1200-\u135a]")
 _TRADES = frozenset({"noun<", "group<", "agency<"})
+_BEHIND_OF = frozenset({"team", "bureau"})
+_BEHIND_PREFIXED = _TRADES | _BEHIND_OF | {"joins"}
 _SUFFIXES, _PREFIXES = frozenset({"form<", "noun<", "group<", "agency<"}), frozenset({"form>", "noun>", "agency>"})
 _FEW, _NEAR = 6, 3  # words from which on a text's style can be told, and words beside a noun of business
 _KANA_MEETS = re.compile(r"(?<=[ぁ-ん])(?=[ァ-ヺ][ァ-ヺー]{2})|(?<=[ァ-ヺー]{3})(?=[ぁ-ん])")
@@ -37,11 +38,10 @@ _KNOWN, _CONTACT = frozenset({"known"}), frozenset({"contact"})
 _OF_SKILL = frozenset({"occupation", "generic", "brand"})  # what a tool's name at the head of a text goes on with
 _DIGITS = 4  # of a number in a name
 _LONG_WORD = 40  # characters of a word that is looked at each time anew
-_NUMERAL = frozenset({"numeral"})
-_NUMBER, _LINK = frozenset({"number"}), frozenset({"link"})
+_VOWEL = re.compile(r"[aeiou]")
+_NUMBER, _NUMERAL, _LINK = frozenset({"number"}), frozenset({"numeral"}), frozenset({"link"})
 COMMON = frozenset({"common"})
-_INNER = frozenset({"inner"})
-_FORMS = frozenset({"form<"})
+_INNER, _FORMS = frozenset({"inner"}), frozenset({"form<"})
 
 
 @dataclass(slots=True)
@@ -101,22 +101,24 @@ def atoms(
 
 
 def _without_prefixes(text: str, found: list[Atom]) -> list[Atom]:
-    """Amharic "at" and "for" (`በገነት አበባ እርሻ`) apart from the word of a name before a noun of business."""
+    """Amharic "at", "for" and "from" (`በገነት አበባ እርሻ`) apart from the word of a name before a noun of business or a cue behind names,
+    "of" before such a cue: it begins names too (`የኢትዮጵያ …`)."""
     split: list[Atom] = []
     for index, atom in enumerate(found):
         near = found[index + 1 : index + 4]
-        if text[atom.start] in "በለ" and atom.end - atom.start > 2 and not atom.tags and _leads_to_trade(near):
+        cues = _BEHIND_OF if text[atom.start] == "የ" else _BEHIND_PREFIXED if text[atom.start] in "በለከ" else NONE
+        if cues and atom.end - atom.start > 2 and not atom.tags and _leads_to(near, cues):
             split.append(Atom(atom.start, atom.start + 1, text[atom.start], STOP, atom.script, atom.gap, False))
             atom = Atom(atom.start + 1, atom.end, atom.word[1:], NONE, atom.script, "", False)
         split.append(atom)
     return split
 
 
-def _leads_to_trade(near: Sequence[Atom]) -> bool:
+def _leads_to(near: Sequence[Atom], cues: frozenset[str]) -> bool:
     for atom in near:
         if atom.gap != " ":
             return False
-        if atom.tags & _TRADES:
+        if atom.tags & cues:
             return True
     return False
 
@@ -159,7 +161,8 @@ def _name_numbers(text: str, found: Sequence[Atom]) -> None:
             continue
         before, behind = found[index - 1], found[index + 1] if index + 1 < len(found) else None
         ends = behind is None or behind.gap not in ("", " ") or not behind.tags.isdisjoint(_OF_NUMBERED)
-        if ends and not before.tags and (before.capital or before.script != "cased"):
+        named = not before.tags or not before.tags.isdisjoint(_TRADES)  # or "Studio 94"
+        if ends and named and (before.capital or before.script != "cased"):
             atom.tags = _NUMERAL
 
 
@@ -178,7 +181,7 @@ def _goes_on(near: Sequence[Atom]) -> bool:
             return count > 0
         if "hires" in atom.tags:
             return True
-        if atom.tags - _OF_BRANCH or (atom.script == "cased" and not atom.capital):
+        if atom.tags - _OF_BRANCH or not (atom.capital if atom.script == "cased" else atom.tags):
             return count > 0
     return len(near) > 0
 
@@ -287,7 +290,8 @@ def _gap(text: str, before: Atom, atom: Atom) -> str:
     if kind == '."':
         return '"' if before.end - before.start <= 3 or "form<" in before.tags else "|"  # `PT. “Maju”`, but `Buxoro. “Maju”`
     if kind == ".":
-        short = before.end - before.start <= 3 and atom.capital and before.script != "digits"
+        whole = before.gap == " " and _VOWEL.search(before.word)  # a name's last ("Sunset Spa. Call")
+        short = before.end - before.start <= 3 and atom.capital and before.script != "digits" and not whole
         if short and before.end - before.start > 1:  # "St. Mary", "ST. MARY", but not "subject: FOS. Overseas Manpower"
             short = text[before.start : before.end].isupper() <= text[atom.start : atom.end].isupper()
         formal = "form<" in before.tags or ("form<" in atom.tags and "form>" not in atom.tags)

@@ -28,7 +28,7 @@ from extract.employer import model as employer_model
 from extract.employer import page as employer_page
 from extract.employer import whole as employer_whole
 from extract.employer.candidates import Stretch
-from extract.employer.counts import AGENCY
+from extract.employer.counts import AGENCY, FIRM
 from extract.employer.model import Model
 from extract.employer.whole_names import names_of
 from extract.employer.words import Atom, atoms
@@ -38,6 +38,7 @@ from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.language import detect
 from extract.text.normalize import fold
+from tests.training import employer_lines
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -54,6 +55,7 @@ LEFT_OUT = (  # authors, read by a model that saw none of their texts
 )
 RENAMED, COINED = 1.0, 0.05  # how much copies with another name count; coined ones tell of none wherever they count more
 TURNS = 2  # copies of either kind an ad, each with another name
+PLAIN, NOBODY = 0.3, 0.75  # how much ordinary lines with and without a name count: long ads suffer where those with one count more
 FEWEST = 3  # names to choose another one from
 LEAST_COINED = 5  # letters of a word that takes the place of a name
 LEAST = 0.03  # weight of a feature that is kept: the half of them that has less makes no difference
@@ -156,6 +158,18 @@ def coined(samples: Sequence[Sample], turn: int = 0) -> Iterator[Sample]:
             yield copy
 
 
+def plain(samples: Sequence[Sample]) -> Iterator[Sample]:
+    """Ordinary lines with names of these ads and coined ones, and such that name nobody."""
+    names = []
+    for one in samples:
+        if one.right >= 0:
+            stretch = one.stretches[one.right]
+            trade = any(atom.tags & FIRM for atom in one.row[stretch.first : stretch.last + 1])
+            names.append((one.text["language"], one.text["employer"], trade))
+    for text in employer_lines.lines(names):
+        yield sample("employer_lines", text, samples[0].reading.tables)
+
+
 def _readdressed(one: Sample, word: str) -> str:
     """The text with `word` in place of the name, in the ad's addresses too."""
     text, name = one.text["text"], one.text["employer"]
@@ -243,6 +257,7 @@ def train(samples: Sequence[Sample]) -> Model:
     copies = [(samples, 1.0)]
     copies += [(list(renamed(samples, turn)), RENAMED) for turn in range(TURNS)]
     copies += [(list(coined(samples, turn)), COINED) for turn in range(TURNS)]
+    copies += [([one], PLAIN if one.text["employer"] else NOBODY) for one in plain(samples)]
     weighed = [(one, weight) for part, weight in copies for one in part]
     weighed += [(poorer(one, number), weight) for one, weight in weighed for number in range(POORER)]
     weighed = [(one, weight) for one, weight in weighed if one.stretches and (one.right >= 0 or not one.text.get("employer"))]
