@@ -24,6 +24,7 @@ _LOOSE_O = r"(?<=o)o{0,9}"
 _IN_GROUP = (
     r"(?<![oil].)(?:[0-9oil]*[0-9]|(?<=[0-9]))(?:[0-9oil]|[sb](?=[0-9oil]))*"
     r"|(?<=[0-9][ \-][oil])[oil]{1,2}(?=-[a-z0-9])|(?<=[0-9] [il])(?= [0-9])"
+    r"|(?<=[0-9o] [il])o{1,3}(?= [0-9ol]{2})|(?<=[0-9o] o)o?[il](?= [0-9ol]{2})"  # 034 lO 004 82
 )
 _GROUP = re.compile(f"{_FIRST}(?:{_IN_GROUP}|{_LOOSE_O})")
 _GROUP_APART = re.compile(f"{_FIRST}(?:{_IN_GROUP}|(?<![a-zа-яё_@]o){_LOOSE_O}(?![a-zа-яё_@]))")  # no `o` within a word

@@ -137,10 +137,6 @@ HARD = [  # particles, brands that are borrowed, agencies beside clients, names 
     ("fr", "Le GAEC des Deux Ormes cherche un vacher pour la saison", "GAEC des Deux Ormes"),
     ("id", "Tim Sunbeam Talent lagi cari admin chat, gaji 5 juta", "Sunbeam Talent"),
     ("pt", "uma amiga me indicou pra Aurora Digital Games e eu fui", "Aurora Digital Games"),
-    pytest.param(
-        *("ur", "رحیم ڈیری فارم نزد اوکاڑہ کو دو ملازم چاہئیں", "رحیم ڈیری فارم"),
-        marks=pytest.mark.xfail(reason="0.55 points; a name needs 0.65"),
-    ),
     (
         "en",
         "Line technicians for our client, 20 posts. You'd be on the rolls of Northvale Staffing. Office: Pune.",
