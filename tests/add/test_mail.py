@@ -102,5 +102,5 @@ def test_who_and_when_are_kept_in_protected_db_only(put: Add, workspace: Workspa
     with workspace.osint_db() as db:
         everything = "\n".join(db.conn.iterdump())
         details = rows(db, "SELECT details FROM custody WHERE action = 'file_added'")
-    assert "7700" not in everything and "Fake Caller" not in everything
+    assert not any(said in everything for said in ("7700 900123", "7700900123", "Fake Caller"))  # four digits may be in a hash
     assert all(kept[n]["id"] in details[m]["details"] for n, m in ((0, 0), (0, 1), (1, 2)))
