@@ -41,6 +41,7 @@ def _between(tables: Tables) -> re.Pattern[str]:
 
 
 def joined(singles: list[Amount], text: str, tables: Tables) -> list[Amount]:
+    """`singles`, from left to right, with two as one range where a dash, a word for "to" or words for "between" join them."""
     out: list[Amount] = []
     for amount in singles:
         last = out[-1] if out else None
