@@ -6,14 +6,14 @@ from functools import lru_cache
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
+from extract.handle import beside
 from extract.handle.forms import valid
 from extract.handle.words import Handle, hints
 from extract.tables import Tables
 from extract.words.contact_words import finder, of_kinds, words
 from extract.words.latin_words import is_word
 
-_BEFORE, _BEHIND = 120, 110  # characters in which one is looked for
-_BETWEEN = 48  # and between it and its app
+_REACH = 120  # characters in which one is looked for
 _HINTED = 48  # characters behind it in which it is said to be one
 _WHOLE = 5  # letters of a piece that may be a handle of its own
 _LEAST = 3  # letters of a piece that is no word
@@ -25,9 +25,7 @@ _CHAIN = re.compile(
     rf"(?:(?P=link)(?P<four>{_PIECE}))?(?![a-z0-9_@])"
 )
 _SIGNS = frozenset("/,|、،፣၊")  # these join only what is said to be one
-_BREAK = re.compile(r"[\n!?。！？।။;]|\.(?=\s|$)")
 _JOINED = ("joined", "part")
-_PARTED = re.compile(r"[0-9]{5}|https?:|@")
 
 
 def find(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray) -> list[Handle]:
@@ -35,15 +33,11 @@ def find(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearra
     if group.pointing or group.same:
         return []
     low = plain.low
-    begin = max(0, group.start - _BEFORE)
-    begin = max([begin, *(match.end() for match in _BREAK.finditer(low, begin, group.start))])
-    stop = min(limit, group.end + _BEHIND, len(low))
-    broken = _BREAK.search(low, group.end, stop)
-    for start, end in ((begin, group.start), (group.end, broken.start() if broken else stop)):
-        for match in _CHAIN.finditer(low, start, end):
-            gap = low[group.end : match.start()] if start == group.end else low[match.end() : group.start]
-            near = len(gap) <= _BETWEEN and not _PARTED.search(gap)
-            if near and not any(taken[slice(*match.span())]) and _is_one(low, match, gap, tables):
+    before, behind = beside.sides(low, group.start, group.end, limit, _REACH)
+    for side in (before, behind):
+        for match in _CHAIN.finditer(low, *side):
+            gap = low[group.end : match.start()] if side is behind else low[match.end() : group.start]
+            if beside.is_near(gap) and not any(taken[slice(*match.span())]) and _is_one(low, match, gap, tables):
                 value = "".join(match.group("one", "two", "three")) + (match.group("four") or "")
                 found = ((kind, valid(value, kind, plain, match.span(), tables, told=True)) for kind in group.apps)
                 return [Handle(*match.span(), kind, name, True) for kind, name in found if name]
@@ -53,13 +47,12 @@ def find(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearra
 def _is_one(low: str, match: "re.Match[str]", gap: str, tables: Tables) -> bool:
     """Whether the pieces are one handle: they are said to be, or are no words and too short for handles of their own."""
     pieces = [piece for piece in match.group("one", "two", "three", "four") if piece]
-    link, known = match.group("link").strip(), hints(tables)
-    stops = (known.stops - known.names) | set(words(tables, "told"))
+    link = match.group("link").strip()
+    stops = hints(tables).firm.union(words(tables, "told"))
     goes_on = low.startswith(match.group("link"), match.end())  # letters by their names, a list
-    if link not in _links(tables) or goes_on or stops & set(pieces) or not any(_is_name(piece) for piece in pieces):
+    if link not in _links(tables) or goes_on or not stops.isdisjoint(pieces) or not any(_is_name(piece) for piece in pieces):
         return False
-    behind = _BREAK.split(low[match.end() : match.end() + _HINTED])[0]
-    if finder(tables, *_JOINED).search(behind) is not None:
+    if finder(tables, *_JOINED).search(beside.rest(low, match.end(), _HINTED)) is not None:
         return link not in _SIGNS or all(len(piece) > 1 for piece in pieces)
     short = any(len(piece) < _WHOLE for piece in pieces)
     return short and (link in words(tables, "plus") or link == "+" or gap.rstrip()[-1:] in {":", "："})

@@ -5,6 +5,7 @@ import re
 
 from extract.app.apps import Group
 from extract.disguise.plain import ODD, Plain
+from extract.handle import beside
 from extract.handle import spoken as spoken_handles
 from extract.handle.handles import pieced
 from extract.handle.words import Handle, hints
@@ -14,12 +15,10 @@ from extract.words.latin_words import is_word
 from extract.words.sign_names import TOLD_SIGNS
 
 _SIGNS = [kind for kind in TOLD_SIGNS if kind != "underscore"]
-_BEFORE, _BEHIND, _BETWEEN = 100, 90, 40  # characters in which one is looked for, and between it and its app
-_BREAK = re.compile(r"[\n!?。！？।။@;]|\.(?=\s|$)")
+_REACH = 100  # characters in which one is looked for
 _FIRST = re.compile(
     r"(?<![\w@./+-])(?=[0-9]{0,4}[a-z_])[a-z0-9_][a-z0-9_.]{0,23}[ ]?$|(?<=[^\W\da-z_])[a-z][a-z0-9_.]{1,23}[ ]?$"
 )  # ค้นหาhr จุด
-_PARTED = re.compile(r"[0-9]{5}|https?:|[/+]")  # another contact, pay
 _SHAPE = re.compile(r"[a-z0-9_]+(?:[.-][a-z0-9_]+)+")
 _NAME = re.compile("[a-z]{3,}")
 _DASHED = re.compile(r"(?<![\w@./+-])[a-z][a-z0-9_.]*(?:-[a-z0-9_.]+){1,3}(?![\w@/-])")  # hrfake-lily, of a word for its dash
@@ -30,23 +29,14 @@ def find(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearra
     if group.pointing or group.same:
         return []
     low = plain.low
-    begin = max(0, group.start - _BEFORE)
-    begin = max([begin, *(match.end() for match in _BREAK.finditer(low, begin, group.start))])
-    told = _told(plain, begin, group.start, tables, languages)
-    told = [one for one in told if _is_near(low[one[1].end : group.start])][-1:]
+    before, behind = beside.sides(low, group.start, group.end, limit, _REACH)
+    told = [one for one in _told(plain, *before, tables, languages) if beside.is_near(low[one[1].end : group.start])][-1:]
     if not told:
-        stop = min(limit, group.end + _BEHIND, len(low))
-        broken = _BREAK.search(low, group.end, stop)
-        told = _told(plain, group.end, broken.start() if broken else stop, tables, languages)
-        told = [one for one in told if _is_near(low[group.end : one[0]])][:1]
+        told = [one for one in _told(plain, *behind, tables, languages) if beside.is_near(low[group.end : one[0]])][:1]
     for start, one in told:
         if not any(taken[start : one.end]):
             return pieced(plain, start, one, group, tables)
     return []
-
-
-def _is_near(gap: str) -> bool:
-    return len(gap) <= _BETWEEN and _PARTED.search(gap) is None
 
 
 def _told(plain: Plain, begin: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[tuple[int, spoken_handles.Told]]:
@@ -69,7 +59,5 @@ def _told(plain: Plain, begin: int, stop: int, tables: Tables, languages: frozen
 
 def _is_name(value: str, tables: Tables) -> bool:
     """Whether a part of a told handle is no word of any sentence, and none is one that stands between: "meeting point 5"."""
-    parts = re.split("[._-]", value)
-    known = hints(tables)
-    stops = set(parts) & (known.stops - known.names)
-    return _SHAPE.fullmatch(value) is not None and not stops and any(not is_word(part) for part in _NAME.findall(value))
+    plain = hints(tables).firm.isdisjoint(re.split("[._-]", value))
+    return _SHAPE.fullmatch(value) is not None and plain and any(not is_word(part) for part in _NAME.findall(value))
