@@ -3,15 +3,14 @@ than what most of ours do; of a text, for all who ask until the batch is read.""
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
-
-from extract.tables import Tables
+from typing import Any, Generic, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
-TEXTS = 1024  # texts of a batch, with their titles and the parts that are asked about
-LONGEST = 4000  # characters; a longer text is no ad, and would take much memory
-LONG = 4  # such texts
+_TEXTS = 1024  # texts of a batch, with their titles and the parts that are asked about
+_LONGEST = 4000  # characters; a longer text is no ad, and would take much memory
+_LONG = 4  # such texts
 
 
 class once(Generic[T]):  # as `property` is
@@ -29,11 +28,11 @@ class once(Generic[T]):  # as `property` is
         return value
 
 
-def by_text(read: Callable[[str, Tables], T]) -> Callable[[str, Tables], T]:
-    """`read(text, tables)`, kept for each text of a batch: who asks for it waits in between for the others."""
-    short, long = lru_cache(maxsize=TEXTS)(read), lru_cache(maxsize=LONG)(read)
+def by_text(read: Callable[[str, *Ts], T]) -> Callable[[str, *Ts], T]:
+    """`read(text, …)`, kept for each text of a batch: who asks for it waits in between for the others."""
+    short, long = lru_cache(maxsize=_TEXTS)(read), lru_cache(maxsize=_LONG)(read)
 
-    def kept(text: str, tables: Tables) -> T:
-        return (short if len(text) <= LONGEST else long)(text, tables)
+    def kept(text: str, *about: *Ts) -> T:
+        return (short if len(text) <= _LONGEST else long)(text, *about)
 
     return kept

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from extract.once import LONG, LONGEST, TEXTS
+from extract.once import by_text
 from extract.tables import Tables
 
 Place = tuple[int, int, int]  # the number of a word in its list, where it starts, where it ends
@@ -52,13 +52,13 @@ class Finder(NamedTuple):
     def find_matches_as_indexes(self, text: str, overlapping: bool = True) -> list[Place]:
         """Where words of the list stand, overlapping ones too, those first that end first."""
         assert overlapping
-        look = _look if len(text) <= LONGEST else _look_far
-        return look(text, self.tables, len(_LISTS)).get(self.number, _NOWHERE)
+        return _looked(text, self.tables, len(_LISTS)).get(self.number, _NOWHERE)
 
 
 _LISTS: list[Callable[[Tables], Sequence[str]]] = []
 
 
+@by_text
 def _looked(text: str, tables: Tables, lists: int) -> dict[int, list[Place]]:
     """The places of words by the numbers of their lists."""
     finder, owners = _compiled(tables, lists)
@@ -71,9 +71,6 @@ def _looked(text: str, tables: Tables, lists: int) -> dict[int, list[Place]]:
         else:
             found[number] = [place]
     return found
-
-
-_look, _look_far = lru_cache(maxsize=TEXTS)(_looked), lru_cache(maxsize=LONG)(_looked)
 
 
 @lru_cache(maxsize=8)
