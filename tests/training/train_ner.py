@@ -4,7 +4,7 @@
 
 The same texts, folds and measure as `train_employer`: each text is read by models that have not seen it. The NER is a blank multi-language
 pipeline with `tok2vec` (a CNN over hashed embeddings) and `ner`, trained on employers alone; its words are our atoms, for spaCy's own
-tokenizer cuts neither Thai nor Chinese. The packaged English model takes part on English texts: its first ORG. Figures: docs/analysis.md.
+tokenizer cuts neither Thai nor Chinese. The packaged English model takes part on English texts: its first ORG. Figures: docs/employers.md.
 """
 
 import random
