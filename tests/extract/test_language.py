@@ -23,6 +23,9 @@ def test_main_language_of_our_texts() -> None:
         ("Кийимлар дўконига сотувчи қиз керак, ойлик келишилади", None, "uz"),
         ("Ош тайёрлайдиган ошпаз керак бир ойга", None, "uz"),
         ("Требуется повар в столовую, оплата раз в месяц", None, "ru"),
+        ("Vi søker en blid baker til butikken vår, du må være glad i å stå opp tidlig og like å jobbe med andre", None, "no"),
+        ("Wij zoeken een chauffeur voor de ochtend, je werkt met een leuk team en hebt een rijbewijs", None, "nl"),
+        ("Szukamy osoby do pracy w piekarni, nie jest wymagane doświadczenie, oferujemy umowę oraz premię", None, "pl"),
         ("12345 !!", "th", "th"),
     ],
 )
