@@ -76,3 +76,25 @@ def test_a_text_without_any_known_word_is_no_ad(text: str) -> None:
 def test_neighbours_of_ads_and_pleas(text: str, kind: str) -> None:
     """Lost animals and tours are neither; Turkish, Ukrainian and Uzbek have cues of their own."""
     assert read(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Віддам цуценя, дівчинка, три місяці, щеплена. Лише у добрі руки, самовивіз з Броварів.", "other"),
+        ("Продам зимові чоботи, 40 розмір, майже нові, надішлю поштою", "other"),
+        ("Сдам комнату в двушке, рядом парк, мебель есть, можно с котом", "other"),
+        ("Vendo cuna con colchón, poco uso, retirar por la casa", "other"),
+        ("Regenschirm wieder im Bus liegen lassen, rufst du morgen mal an?", "other"),
+        ("[국제발신] 해외 결제 승인 안내입니다. 본인이 아닐 경우 링크를 확인하세요", "other"),
+        ("제발 도와주세요. 제 동생이 캄보디아에 갇혀 있어요. 여권도 빼앗겼어요", "plea"),
+        ("إعداد الفواتير وتسجيل القيود وفقا للنظام المحاسبي ومتابعة الموردين وإعداد التقارير الشهرية للإدارة", "job_ad"),
+        (
+            "Somos una panadería con historia. Buscamos cajera para turno tarde, planilla, domingo libre. Trae tu hoja de vida.",
+            "job_ad",
+        ),
+    ],
+)
+def test_posts_of_ordinary_boards(text: str, kind: str) -> None:
+    """Goods, pets, rooms, talk and notices of senders are no ads, bare lists of duties are; "제발" is no word in 국제발신."""
+    assert read(text).kind == kind

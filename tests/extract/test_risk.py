@@ -70,3 +70,18 @@ def test_only_a_job_ad_has_a_risk() -> None:
     )
     assert warning.kind == "warning"
     assert (warning.risk.band, warning.risk.likelihood, warning.risk.indicators) == ("none", 0.0, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Пекарня у Вінниці шукає продавця. Спецодяг за рахунок роботодавця, харчування, графік 2/2, телефонуйте 050 000 00 00",
+        "Требуется упаковщик в Харькове, смены по 12 часов, проезд за счёт фирмы, выплаты каждую пятницу, звоните Олегу",
+        "Cabinet de conseil recrute pour le compte de son client un conseiller en assurance à Rabat, CDI, mutuelle, chat et e-mail.",
+        "Account manager for a tile maker in Leeds: look after key accounts, chat with clients, company car, pension, 37 hours.",
+    ],
+)
+def test_an_account_that_nobody_lends_is_no_sign(text: str) -> None:
+    """At somebody's expense, for a client and an account manager are ordinary; Russian is read in Ukraine, so no work abroad."""
+    risk = extract.analyze(text).risk
+    assert risk.band in ("none", "low") and "concept:account_rent" not in {reason.feature for reason in risk.reasons}
