@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.reading import Reading
-from extract.tables import TableError, Tables
+from extract.tables import Tables
 
 _WORLD = frozenset({"en", "es", "fr", "ar", "de"})
 
@@ -94,10 +94,7 @@ def _mixed(reading: Reading) -> list[str]:
 
 
 def currency(reading: Reading, written: str | None) -> str:
-    """ISO 4217 of an amount written with `written` (a code, `local:…` or None); USD where nothing tells.
-
-    Raises `TableError` where a user's `currencies.csv` names a group that there is not.
-    """
+    """ISO 4217 of an amount written with `written` (a code, `local:…` or None); USD where nothing tells."""
     if written and not written.startswith("local:"):
         return written
     table = _by_country(reading.tables)
@@ -107,9 +104,7 @@ def currency(reading: Reading, written: str | None) -> str:
         return home if is_one_of(reading.tables, home, "dollar") else "USD"
     if written is None:
         return table.get(homes[0], "USD") if homes else "USD"
-    money = _moneys(reading.tables).get(written.removeprefix("local:"))
-    if money is None:
-        raise TableError(f"currencies.csv: currency is {written!r}, and currency_groups.csv has no such group")
+    money = _moneys(reading.tables)[written.removeprefix("local:")]
     workplaces = [place.country for place in reading.locations if place.role == "workplace" and place.country]
     homes = countries(reading)
     known = [table.get(country, "") for country in (*homes, *workplaces)]

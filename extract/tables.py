@@ -10,43 +10,14 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from math import isfinite
 from pathlib import Path
 from typing import NamedTuple
 
+from extract.table_types import Guide, Known, fault, guide_of
+
 DATA = Path(__file__).parent / "data"
+GUIDE = "guide"  # what tables, columns and values mean: no rule, so that a better wording makes nothing be read again
 Row = dict[str, str]
-
-
-# Columns whose values are words that the code knows: a user's table may use those of the packaged one only.
-CLOSED = {
-    "authorities": ("kind",),
-    "bands": ("band",),
-    "chat_icons": ("part", "beside", "also"),
-    "chat_pictures": ("part",),
-    "chat_sounds": ("where",),
-    "chat_spelt": ("way",),
-    "concepts": ("concept",),
-    "contact_words": ("kind",),
-    "date_cues": ("role",),
-    "employer_context": ("role",),
-    "gender_context": ("gender",),
-    "grammar_words": ("role",),
-    "kind_cues": ("cue",),
-    "kind_weights": ("kind",),
-    "language_context": ("role",),
-    "letter_sounds": ("part",),
-    "licence_context": ("role",),
-    "number_cues": ("kind",),
-    "pay_context": ("role",),
-    "pay_periods": ("period",),
-    "pay_words": ("role",),
-    "place_cues": ("role", "side"),
-    "place_words": ("use",),
-}
-
-# Columns that hold regular expressions.
-PATTERNS = {"chat_links": ("pattern",), "chat_sounds": ("sound",), "chat_types": ("handle",), "languages": ("suffixes",)}
 
 
 class Tables(NamedTuple):
@@ -76,17 +47,22 @@ class TableError(ValueError):
 
 @cache
 def _read(path: Path) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """Names of the columns, and the rows."""
+    """Names of the columns, and the rows. Raises `TableError` for a row of another length and for bytes that are no UTF-8."""
     same: dict[str, str] = {}  # sources, dates and languages are the same words in all rows: one string, not thousands
     rows = []
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        header = tuple(next(reader, []))
-        row = row_of(header)
-        for fields in filter(None, reader):
-            if len(fields) != len(header):
-                raise TableError(f"{path}:{reader.line_num}: a row with more or fewer fields than the header")
-            rows.append(row(map(same.setdefault, fields, fields)))
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            header = tuple(
+                column.removeprefix("\ufeff") for column in next(reader, [])
+            )  # which a spreadsheet writes before the first
+            row = row_of(header)
+            for fields in filter(None, reader):
+                if len(fields) != len(header):
+                    raise TableError(f"{path}:{reader.line_num}: a row with more or fewer fields than the header")
+                rows.append(row(map(same.setdefault, fields, fields)))
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: not UTF-8: {error.reason} at byte {error.start}") from error
     return header, tuple(rows)
 
 
@@ -95,6 +71,7 @@ def row_of(columns: Sequence[str]) -> Callable[[Iterable[str]], Row]:
     shape, names = type("shape", (), {}), tuple(map(sys.intern, columns))
 
     def row(fields: Iterable[str]) -> Row:
+        """A row; raises ValueError for more or fewer fields than columns."""
         one = shape()
         for column, field in zip(names, fields, strict=True):
             setattr(one, column, field)
@@ -155,45 +132,43 @@ def _replacing(letters: Sequence[tuple[str, str]]) -> tuple[re.Pattern[str], tup
 
 @cache
 def _own(path: Path, name: str) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """A user's table: it has the columns of the packaged one, numbers and patterns where that has them, and no strange words."""
-    columns, packaged = _read(DATA / f"{name}.csv")
+    """A user's table: it has the columns of the packaged one, and in each what the guide says that it may hold."""
+    columns, _ = _read(DATA / f"{name}.csv")
     given, added = _read(path)
     missing = [column for column in columns if column not in given]
     if missing:
         raise TableError(f"{path}:1: no column {', '.join(missing)}")
+    types, values = _guide()
+    known = _known_in(path.parent)
     for column in columns:
-        known = {row[column] for row in packaged}
-        closed, numbers = column in CLOSED.get(name, ()), any(known) and all(map(_is_number, known))
-        for row in added:
-            if (closed and row[column] not in known) or (numbers and not _is_number(row[column])):
-                expected = "a number" if numbers else f"one of {', '.join(sorted(known))}"
-                raise TableError(f"{path}: {row[given[0]]}: {column} is {row[column]!r}, not {expected}")
-            if column in PATTERNS.get(name, ()) and (fault := _fault(row[column])):
-                raise TableError(f"{path}: {row[given[0]]}: {column} is {row[column]!r}, no regular expression: {fault}")
+        kinds, closed = types[name, column], values.get((name, column), ())
+        for value, first in {row[column]: row[given[0]] for row in reversed(added)}.items():
+            if expected := fault(value, kinds, closed, known):
+                raise TableError(f"{path}: {first}: {column} is {value!r}, not {expected}")
     return given, added
 
 
-def _fault(pattern: str) -> str | None:
-    """What keeps a pattern from being a regular expression."""
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        return str(error)
-    return None
+@cache
+def _guide() -> Guide:
+    """Read where there is a table of one's own only."""
+    return guide_of(_read(DATA / f"{GUIDE}.csv")[1])
 
 
-def _is_number(value: str) -> bool:
-    """Whether a value is a number, or left out."""
-    try:
-        return not value or isfinite(float(value))
-    except ValueError:
-        return False
+def _known_in(folder: Path) -> Known:
+    """What stands in a column of a packaged table, or of the user's."""
+
+    @cache
+    def known(table: str, column: str) -> frozenset[str]:
+        files = (path for path in (DATA / f"{table}.csv", folder / f"{table}.csv") if path.is_file())
+        return frozenset(row[column] for path in files for row in _read(path)[1] if column in row)
+
+    return known
 
 
 @cache
 def _digest(folder: Path | None) -> str:
     digest = hashlib.sha256()
     for directory in filter(None, (DATA, folder)):
-        for path in sorted(p for p in directory.glob("*") if p.suffix in {".csv", ".json", ".txt", ".npz"}):
+        for path in sorted(p for p in directory.glob("*") if p.suffix in {".csv", ".json", ".txt", ".npz"} and p.stem != GUIDE):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

@@ -45,6 +45,7 @@ def unbroken(tables: Tables) -> Replace:
     """Digits without the letters between them, where the words behind say to leave those out: "0917xx000xx0000 (remove xx)"."""
 
     def reply(match: "re.Match[str]") -> str | None:
+        """What is left of digits with letters (group 1) between; None where nothing says to leave those out."""
         behind = match.string[match.end() : match.end() + 40]
         told = _any_of(tables, "remove").search(behind) and re.search(
             rf"(?<![a-z0-9]){re.escape(match.group(1))}(?![a-z0-9])", behind

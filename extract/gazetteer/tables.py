@@ -4,8 +4,6 @@ from extract.gazetteer.key import key_of
 from extract.gazetteer.rows import ALIAS, ALTERNATE, COUNTRY, HOTSPOT, NATIVE, OWN, TRANSPORT, Writer, is_pattern
 from extract.tables import Row, TableError, Tables
 
-LEVELS = ("compound", "place", "admin1", "country")
-
 
 def generics(tables: Tables) -> tuple[str, ...]:
     """The words for kinds of divisions in scripts other than Latin, longest first."""
@@ -79,8 +77,6 @@ def _local(writer: Writer, row: Row, people: int, places: dict[str, int]) -> int
     if not row["latitude"] or not row["longitude"] or not row["precision_km"]:
         raise TableError(f"local_names.csv, {row['names']}: no known place_id, and no point or radius")
     point = float(row["latitude"]), float(row["longitude"])
-    if abs(point[0]) > 90 or abs(point[1]) > 180:
-        raise TableError(f"local_names.csv, {row['names']}: {row['latitude']}, {row['longitude']} is no point on earth")
     place_id = f"local:{row['country']}:{key_of(row['name'])}:{row['latitude']},{row['longitude']}"
     fields = (place_id, row["name"], row["country"], "", row["admin1"] or None, *point, "place")
     if place_id not in places:
@@ -89,21 +85,14 @@ def _local(writer: Writer, row: Row, people: int, places: dict[str, int]) -> int
 
 
 def checked(tables: Tables) -> list[tuple[Row, float, float, float]]:
-    """Rows of `places` with latitude, longitude and radius in km. Raises TableError for a row that is no place."""
+    """Rows of `places` with latitude, longitude and radius in km. Raises TableError for a place that stands there twice."""
     found = []
     seen: set[tuple[str, str]] = set()
     for row in tables.rows("places"):
-        try:
-            latitude, longitude = float(row["latitude"]), float(row["longitude"])
-            precision = float(row["precision_km"])
-        except ValueError as error:
-            raise TableError(f"places.csv, {row['name']}: {error}") from error
-        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180 and precision > 0) or row["level"] not in LEVELS:
-            raise TableError(f"places.csv, {row['name']}: no point, radius or level ({', '.join(LEVELS)})")
         if (row["name"], row["country"]) in seen:
             raise TableError(f"places.csv, {row['name']}: twice in one country")
         seen.add((row["name"], row["country"]))
-        found.append((row, latitude, longitude, precision))
+        found.append((row, float(row["latitude"]), float(row["longitude"]), float(row["precision_km"])))
     return found
 
 

@@ -35,7 +35,7 @@ class Phrase(NamedTuple):
 
 
 def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
-    """Group → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase or an unknown indicator."""
+    """Group → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase."""
     lines: dict[str, dict[tuple[str, str, str], Phrase]] = {}
     for phrase in chain.from_iterable(_spelt(phrase, spellings(tables)) for phrase in _phrases(tables)):
         squeezed = squeeze(fold_word(phrase.text))[0].strip()
@@ -90,10 +90,7 @@ def _phrases(tables: Tables) -> Iterator[Phrase]:
         yield Phrase(row["phrase"], row["cue"], row["language"], "kind")
     for row in _hot_names(tables):
         yield Phrase(row["name"], "hotspot", row["language"], "kind")
-    indicators = {row["indicator"] for row in tables.rows("indicators")}
     for row in tables.rows("lexicon"):
-        if row["indicator"] not in indicators:
-            raise TableError(f"lexicon.csv: {row['phrase']}: {row['indicator']!r} does not stand in indicators.csv")
         yield Phrase(row["phrase"], row["indicator"], row["language"], "indicator", "1" in (row["weak"], row["uncertain"]))
     for name in WORK:
         for row in tables.rows(name):

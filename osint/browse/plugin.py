@@ -53,6 +53,7 @@ def startup() -> None:
 
 @hook()
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    """Where templates are looked for, and our filters `moment` and `tilde`."""
     # Plugins come out of a set: without this, which plugin's index.html is found would change from start to start.
     ours: list[Any] = [FileSystemLoader(folder) for folder in (datasette.template_dir, HERE / "templates") if folder]
     env.loader = ChoiceLoader([*ours, env.loader])
@@ -85,6 +86,7 @@ def filters_from_request(request: Any) -> None:
 
 @hook()
 def menu_links(datasette: Any) -> list[dict[str, str]]:
+    """The menu of every page: `href` and `label` of each link."""
     return [
         {"href": datasette.urls.table(DATABASE, "ads"), "label": "Ads"},
         {"href": datasette.urls.path("/-/map"), "label": "Map"},
@@ -115,7 +117,10 @@ def _mapped(view_name: str | None, database: str | None, columns: list[str] | No
 
 @hook()
 def extra_template_vars(datasette: Any, template: str, request: Any) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """What a template may use besides what Datasette gives it, asked for when the page is made."""
+
     async def variables() -> dict[str, Any]:
+        """Names and values; none without our database or a request."""
         database = datasette.databases.get(DATABASE)
         if database is None or request is None:
             return {}

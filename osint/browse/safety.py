@@ -25,6 +25,7 @@ def guarded(app: App, hosts: Iterable[str]) -> App:
     allowed = frozenset(host.lower() for host in hosts)
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
+        """Hands a request of an allowed host on, refuses every other one."""
         if scope["type"] != "http":
             await app(scope, receive, send)
         elif _host(scope) in allowed:

@@ -17,6 +17,7 @@ class IntakePipeline:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "IntakePipeline":
+        """As Scrapy makes it. Raises `NotConfigured` outside of a run."""
         del crawler
         session = current_session()
         if session is None:

@@ -139,6 +139,7 @@ class RunExtension:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "RunExtension":
+        """As Scrapy makes it. Raises `NotConfigured` outside of a run."""
         session = current_session()
         if session is None:
             raise NotConfigured  # no run: scrapy shell and the like; a message would be a warning

@@ -18,6 +18,7 @@ def connected(edges: Iterable[tuple[Node, Node]]) -> list[set[Node]]:
     parent: dict[Node, Node] = {}
 
     def find(node: Node) -> Node:
+        """The root of the component that a node belongs to so far."""
         parent.setdefault(node, node)
         while parent[node] != node:
             parent[node] = parent[parent[node]]

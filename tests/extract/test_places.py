@@ -206,10 +206,10 @@ def test_own_places_csv_adds_and_corrects(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("X,,KH,,eleven,104,place,2,0,us,2026-11-25", "latitude is 'eleven', not a number"),
-        ("X,,KH,,,104,place,2,0,us,2026-11-25", "could not convert string to float: ''"),
-        ("X,,KH,,95,104,place,2,0,us,2026-11-25", "no point, radius or level"),
-        ("X,,KH,,11,104,planet,2,0,us,2026-11-25", "no point, radius or level"),
+        ("X,,KH,,eleven,104,place,2,0,us,2026-11-25", "latitude is 'eleven', not a latitude"),
+        ("X,,KH,,,104,place,2,0,us,2026-11-25", "latitude is '', not a latitude"),
+        ("X,,KH,,95,104,place,2,0,us,2026-11-25", "latitude is '95', not a latitude"),
+        ("X,,KH,,11,104,planet,2,0,us,2026-11-25", "level is 'planet', not one of compound, place, admin1, country"),
         ("X,,KH,,11,104,place,2,0,us,2026-11-25\nX,,KH,,11,104,place,2,0,us,2026-11-25", "twice in one country"),
     ],
 )
