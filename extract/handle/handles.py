@@ -34,8 +34,8 @@ _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])"
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _STACK = re.compile(
     r"(?:[^\n]{0,60}\n\s{0,2}|[^\n:：]{0,30}[:：][ ]{0,3})((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}"
-    r"[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))"
-)
+    r"(?!-[ ]?[^\x00-\u024f\s])[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))"
+)  # a dash before other letters begins a line of a list
 _SPELLED = re.compile(r"[ :：是]{0,2}[(（「“\"]?(?<![a-z])(?<![a-z] )([a-z][a-z0-9_.]{4,29})(?![a-z0-9_.@/])")
 _STACKED = 160  # characters of such lines
 _UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
