@@ -39,6 +39,7 @@ def analyze_many(
 ) -> Iterator[Analysis]:
     """Read ads in batches of `batch_size` or `LARGE`, one Analysis an ad, in order; never more than a batch in memory."""
     rules = tables or Tables()
+    rules.check()
     name = model_name(model)
     stamp = extractor_version(rules, name)
     for batch in _batches(ads, batch_size):

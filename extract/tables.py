@@ -36,6 +36,10 @@ class Tables(NamedTuple):
         packaged = tuple(row for row in _packaged(name) if row.get(columns[0]) not in replaced)
         return packaged + _in_both_scripts(columns, added)
 
+    def check(self) -> None:
+        """Raises `TableError` for the first of the user's tables that is broken, or that no packaged one has the name of."""
+        _check(self.folder)
+
     def digest(self) -> str:
         """SHA-256 (first 12 hex digits) over all tables and the model of kinds: part of the extractor's version."""
         return _digest(self.folder)
@@ -146,6 +150,14 @@ def _own(path: Path, name: str) -> tuple[tuple[str, ...], tuple[Row, ...]]:
             if expected := fault(value, kinds, closed, known):
                 raise TableError(f"{path}: {first}: {column} is {value!r}, not {expected}")
     return given, added
+
+
+@cache
+def _check(folder: Path | None) -> None:
+    for path in sorted(folder.glob("*.csv")) if folder else ():
+        if path.stem == GUIDE or not (DATA / path.name).is_file():
+            raise TableError(f"{path}: there is no table {path.stem} (docs/rules.md lists them)")
+        _own(path, path.stem)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Documentation as a tested artefact: a command, setting, source key, table, column or query that is missing fails here."""
 
+import os
 import re
 import subprocess
 import sys
@@ -55,6 +56,17 @@ def test_the_page_of_tables_is_made_from_datasette_yml() -> None:
         [sys.executable, "-c", "import tables_doc; print(tables_doc.text(), end='')"], cwd=ROOT / "scripts", capture_output=True
     )
     assert made.stdout.decode() == doc("tables")
+
+
+def test_the_page_of_rules_is_made_from_the_guide_and_the_tables() -> None:
+    """Where rows came or went: `python scripts/rules_doc.py`."""
+    made = subprocess.run(
+        [sys.executable, "-c", "import rules_doc; print(rules_doc.text(), end='')"],
+        cwd=ROOT / "scripts",
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+    )
+    assert made.stdout.decode() == doc("rules")
 
 
 def test_every_canned_query_runs_and_is_described(workspace: Workspace) -> None:

@@ -69,6 +69,20 @@ def test_a_broken_table_is_named(tmp_path: Path, name: str, rows: str, message: 
     assert message in str(error.value)
 
 
+def test_a_broken_table_that_a_text_does_not_ask_for_is_named_too(tmp_path: Path) -> None:
+    header = "indicator,given_way_to,where,source,date\n"
+    (tmp_path / "exclusions.csv").write_text(header + "upfront_fee,age_limit,nowhere,ours,2026-11-26\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"exclusions\.csv: upfront_fee: where is 'nowhere', not one of anywhere, overlap"):
+        extract.analyze("Hello", tables=Tables(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["contact_word", "guide"])
+def test_a_table_that_there_is_not_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"{name}.csv").write_text("word,kind,source,date\nzork,at,ours,2026-11-26\n", encoding="utf-8")
+    with pytest.raises(TableError, match=rf"{name}\.csv: there is no table {name} \(docs/rules.md lists them\)"):
+        extract.analyze("Hello", tables=Tables(tmp_path))
+
+
 def test_own_rows_are_added_and_replace_those_of_the_same_first_column(tmp_path: Path) -> None:
     (tmp_path / "rates.csv").write_text("currency,usd,source,date\nTHB,1,ours,2026-11-25\nZZZ,2,ours,2026-11-25\n")
     rows = {row["currency"]: row["usd"] for row in Tables(tmp_path).rows("rates")}
