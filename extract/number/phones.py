@@ -16,6 +16,7 @@ from extract.number.numbers import Number
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words.phrases import Phrases
+from extract.words.together import Listed
 
 phonenumbers.enable_pattern_cache()  # its patterns are more than `re` keeps: each was compiled anew again and again
 
@@ -51,7 +52,10 @@ class Phone:
 
 @lru_cache(maxsize=8)
 def _places(tables: Tables) -> Phrases:
-    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] == "place"], "word")
+    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] == "place"], "word", finder=_LISTED.of(tables))
+
+
+_LISTED = Listed(lambda tables: _places(tables).words)
 
 
 @lru_cache(maxsize=8)

@@ -16,15 +16,25 @@ Place = tuple[int, int, int]  # the number of a word in its list, where it start
 _NOWHERE: list[Place] = []
 
 
-class Listed:
-    """A list of words, by their tables, that is looked for in whole texts in lower case; made where its module is loaded."""
+class Lists(list[Callable[[Tables], Sequence[str]]]):
+    """Lists that are looked for in the same texts. Hashed by identity."""
 
-    def __init__(self, words: Callable[[Tables], Sequence[str]]) -> None:
-        self.number = len(_LISTS)
-        _LISTS.append(words)
+    __hash__ = object.__hash__
+
+
+LOW = Lists()  # in the text without disguises, in lower case, and parts of it
+FLAT = Lists()  # in the folded text, digits ASCII
+
+
+class Listed:
+    """A list of words, by their tables, that is looked for in whole texts; made where its module is loaded."""
+
+    def __init__(self, words: Callable[[Tables], Sequence[str]], lists: Lists = LOW) -> None:
+        self.number, self.lists = len(lists), lists
+        lists.append(words)
 
     def of(self, tables: Tables) -> "Finder":
-        return Finder(self.number, tables)
+        return Finder(self.number, self.lists, tables)
 
 
 class Kinds(Listed):
@@ -47,21 +57,19 @@ class Finder(NamedTuple):
     """As an `AhoCorasick` of one list."""
 
     number: int
+    lists: Lists
     tables: Tables
 
     def find_matches_as_indexes(self, text: str, overlapping: bool = True) -> list[Place]:
         """Where words of the list stand, overlapping ones too, those first that end first."""
         assert overlapping
-        return _looked(text, self.tables, len(_LISTS)).get(self.number, _NOWHERE)
-
-
-_LISTS: list[Callable[[Tables], Sequence[str]]] = []
+        return _looked(text, self.tables, self.lists, len(self.lists)).get(self.number, _NOWHERE)
 
 
 @by_text
-def _looked(text: str, tables: Tables, lists: int) -> dict[int, list[Place]]:
+def _looked(text: str, tables: Tables, lists: Lists, size: int) -> dict[int, list[Place]]:
     """The places of words by the numbers of their lists."""
-    finder, owners = _compiled(tables, lists)
+    finder, owners = _compiled(tables, lists, size)
     found: dict[int, list[Place]] = {}
     for index, start, end in finder.find_matches_as_indexes(text, overlapping=True):
         number, first = owners[index]
@@ -74,11 +82,11 @@ def _looked(text: str, tables: Tables, lists: int) -> dict[int, list[Place]]:
 
 
 @lru_cache(maxsize=8)
-def _compiled(tables: Tables, lists: int) -> tuple[AhoCorasick, list[tuple[int, int]]]:
+def _compiled(tables: Tables, lists: Lists, size: int) -> tuple[AhoCorasick, list[tuple[int, int]]]:
     """All words, and for each the number of its list and where that begins."""
     known: list[str] = []
     owners: list[tuple[int, int]] = []
-    for number, words in enumerate(_LISTS[:lists]):
+    for number, words in enumerate(lists[:size]):
         owner = number, len(known)
         known += words(tables)
         owners += [owner] * (len(known) - len(owners))
