@@ -53,6 +53,7 @@ class _Forms:
 
     east: re.Pattern[str]  # 2026年12月31日
     months: tuple[str, ...]
+    counted: re.Pattern[str]  # a figure before one of them, which most texts that have one lack
     numbered: re.Pattern[str]  # ngày 31 tháng 12 năm 2026
     no_year: re.Pattern[str]  # tgl 31/12
     day_before: re.Pattern[str]  # 30 and 31 de | December
@@ -75,6 +76,7 @@ def _forms(tables: Tables) -> _Forms:
     return _Forms(
         re.compile(rf"(?<!\d)(?:(\d{{4}})\s?{after['year']}\s?)?(\d{{1,2}})\s?{after['month']}\s?(\d{{1,2}})\s?{after['day']}"),
         words("month_before", "month_dated", "month_after"),
+        re.compile(rf"\d\s?(?:{after['month']}|{sure}|{dated})"),
         re.compile(
             rf"(?P<day>{day})?{one}\s?(?:{sure}|(?P<dated>{dated}))\s?(\d{{1,2}})(?!\d)(?:(?:\s?{year}|/|\s)(\d{{4}})(?!\d))?"
         ),
@@ -92,7 +94,7 @@ def find_dates(text: str, tables: Tables, month_first: bool = False, buddhist: b
     forms = _forms(tables)
     if _SIGNED.search(text):
         found += (_numeric(match, month_first, buddhist) for match in _NUMERIC.finditer(text))
-    if any(word in text for word in forms.months):
+    if any(word in text for word in forms.months) and forms.counted.search(text):
         found += (_checked(match.span(), match[1], match[2], match[3], buddhist) for match in forms.east.finditer(text))
         for match in forms.numbered.finditer(text):
             day, month, year = match[2], match[4], match[5]

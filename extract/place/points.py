@@ -13,7 +13,7 @@ from extract.place.resolve import Scored
 from extract.place.settle import Found
 from extract.text.normalize import Folded
 
-_HINT = re.compile(r"\d\.\d\d|\d\s?[°º]")  # no text without it holds a point
+_HINT = re.compile(r"\d(?:\.\d\d|\s?[°º])")  # no text without it holds a point
 _NUMBER = r"[-+]?\d{1,3}\.\d{2,18}"
 _LINK = re.compile(r"(?:https?://|\b(?:www\.|maps\.)|\bgoogle\.)[^\s<>\"']{4,600}|\bgeo:[^\s<>\"']{3,80}")
 _MAPS = re.compile(r"maps?[./?]|/maps|openstreetmap\.|waze\.|^geo:")

@@ -185,7 +185,7 @@ def _hours(reading: Reading, weights: dict[str, float]) -> list[IndicatorHit]:
 @lru_cache(maxsize=8)
 def _hour_pattern(tables: Tables) -> re.Pattern[str]:
     units = sorted({row["unit"] for row in tables.rows("hours")}, key=lambda unit: -len(unit))
-    return re.compile(rf"(?<![\d:.])(?P<hours>1\d)[\s-]?(?:{'|'.join(map(re.escape, units))})", re.I)
+    return re.compile(rf"(?P<hours>1(?<![\d:.]1)\d)[\s-]?(?:{'|'.join(map(re.escape, units))})", re.I)
 
 
 def _employer(reading: Reading, weights: dict[str, float], words: list[IndicatorHit]) -> list[IndicatorHit]:
