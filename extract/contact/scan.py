@@ -6,7 +6,7 @@ from typing import Any
 
 from extract.disguise.plain import Plain
 from extract.findings import Contact
-from extract.number import phones
+from extract.number import home
 from extract.reading import Reading
 
 PLACEHOLDER = "other"  # until the kind of the text is known
@@ -24,7 +24,7 @@ class Scan:
     @cached_property
     def where(self) -> tuple[str, ...]:
         """The likely countries of numbers without one."""
-        return phones.regions(self.reading, self.plain)
+        return home.regions(self.reading, self.plain)
 
     def add(self, start: int, end: int, type: str, value: str, disguised: bool, **more: Any) -> None:
         """Keep a contact that stands at `start:end` of the plain text."""

@@ -6,17 +6,11 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
 import phonenumbers
 from phonenumbers import PhoneNumber
 
-from extract.disguise.plain import Plain
 from extract.number.numbers import Number
-from extract.reading import Reading
-from extract.tables import Tables
-from extract.words.phrases import Phrases
-from extract.words.together import Listed
 
 phonenumbers.enable_pattern_cache()  # its patterns are more than `re` keeps: each was compiled anew again and again
 
@@ -35,8 +29,6 @@ _DATE = re.compile(
 _GROUPED = re.compile(r"\(?[1-9]\d{2}\)?[-. ]{1,2}\d{3}[-. ]\d{4}|[1-9]\d{0,2}(?:[ .\-]\d{2,3}){2,3}[ .\-]\d{2}")
 _SHORT = re.compile(r"[2-9]\d{2,3}[ \-]\d{4}")
 _SUMS = re.compile(r"[0-2]\d[0-5]\d ?- ?[0-2]\d[0-5]\d|\d{2}00[ -](?!0)\d{2}[05]0")  # 0900-1700, 2500 3000
-_CODE = re.compile(r"\+ ?(\d{1,3}[ (\-]?\d{3})")
-_ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
 # order 10-10-2017).
 _AREAS = {("PH", 8): "2"}
@@ -48,45 +40,6 @@ class Phone:
     national: str
     region: str | None  # ISO 3166-1 alpha-2
     valid: bool
-
-
-@lru_cache(maxsize=8)
-def _places(tables: Tables) -> Phrases:
-    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] == "place"], "word", finder=_LISTED.of(tables))
-
-
-_LISTED = Listed(lambda tables: _places(tables).words)
-
-
-@lru_cache(maxsize=8)
-def _languages(tables: Tables) -> dict[str, list[str]]:
-    return {row["word"]: row["regions"].split() for row in tables.rows("phone_regions") if row["kind"] == "language"}
-
-
-def regions(reading: Reading, plain: Plain) -> tuple[str, ...]:
-    """Countries that a number without one may belong to, likeliest first: the hint, codes dialled in the same text, the
-    language's countries that the text names (places, currencies), the language's others, other places named."""
-    known = _languages(reading.tables)
-    hits = _places(reading.tables).find(plain.low)[:_ENOUGH]
-    named = list(dict.fromkeys(hit.row["regions"] for hit in hits))
-    spoken: list[str] = []
-    for tag in (reading.ad.language or "", *reading.languages):
-        spoken += known.get(tag.lower(), []) or known.get(tag.lower().split("-")[0], [])
-    hint = [reading.ad.country.upper()] if reading.ad.country else []
-    both = [region for region in named if region in spoken]
-    return tuple(dict.fromkeys([*hint, *_dialled(plain.text), *both, *spoken, *named]))
-
-
-def _dialled(text: str) -> list[str]:
-    found = []
-    for match in islice(_CODE.finditer(text), 20) if "+" in text else ():
-        digits = re.sub(r"\D", "", match.group())
-        for size in (1, 2, 3):
-            region = phonenumbers.region_code_for_country_code(int(digits[:size]))
-            if region != "ZZ":
-                found.append(region)
-                break
-    return found
 
 
 def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Phone | None:

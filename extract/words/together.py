@@ -19,7 +19,7 @@ _NOWHERE: list[Place] = []
 class Lists(list[Callable[[Tables], Sequence[str]]]):
     """Lists that are looked for in the same texts. Hashed by identity."""
 
-    __hash__ = object.__hash__
+    __hash__ = object.__hash__  # type: ignore[assignment]  # typeshed: lists have none
 
 
 LOW = Lists()  # in the text without disguises, in lower case, and parts of it
