@@ -35,6 +35,7 @@ _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "age
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
 _FIRMS = frozenset({"known", "brand"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
+_CLOSED = (("(（", ")）"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"))
 
 
 Candidates = tuple[list[Atom], list[Stretch]]
@@ -82,7 +83,7 @@ def _name_of(given: Any) -> str:
 
 def _in(reading: Reading, text: str, given: Candidates, model: Model) -> Employer | None:
     row, found = given
-    stretch = best(reading, row, found, employer_model.points(row, found, text, model, reading.tables), text)
+    stretch = best(reading, row, found, employer_model.points(row, found, text, model, reading.tables, reading.language), text)
     if stretch is None:
         return None
     start, end = span(text, row, stretch)
@@ -99,7 +100,9 @@ def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given:
             continue
         words = row[stretch.first : stretch.last + 1]
         start, end = span(text, row, stretch)
-        if stretch.first in parents or _described(words) or _among_firms(row, stretch) or not _acceptable(reading, text[start:end]):
+        if stretch.first in parents or _described(words) or _among_firms(row, stretch):
+            continue
+        if not _balanced(text[start:end]) or not _acceptable(reading, text[start:end]):
             continue
         if not any(atom.tags & AGENCY for atom in words):
             return _whole(row, stretch, found, given)
@@ -175,6 +178,11 @@ def span(text: str, row: Sequence[Atom], stretch: Stretch) -> tuple[int, int]:
         elif opened != closed and start and text[start - 1] == opening:
             start -= 1
     return start, end
+
+
+def _balanced(name: str) -> bool:
+    """Whether each bracket or quote that opens in a name closes in it (not `Стоматологія «Сьомий Зуб» (ТОВ`)."""
+    return all(sum(map(name.count, opening)) == sum(map(name.count, closing)) for opening, closing in _CLOSED)
 
 
 def written(text: str, row: Sequence[Atom], stretch: Stretch) -> str:

@@ -131,7 +131,7 @@ def at_word(place: str, word: str, unknown: bool, script: str) -> Iterator[str]:
             if len(word) > length:
                 yield f"{place}^={word[:length]}"
     if unknown:
-        for length in (1, 2, 3) if script == "dense" else (2, 3, 4):
+        for length in (1, 2, 3) if script == "dense" or "가" <= word[-1] <= "힣" else (2, 3, 4):
             yield f"{place}~{word[-length:] if place in 'lp' else word[:length]}"
         if place == "f" and script != "dense":
             yield f"f~>{word[-2:]}"

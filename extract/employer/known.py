@@ -33,7 +33,6 @@ _OTHERS = (  # tables, their columns, and the tag of what stands in them
     ("generic_employers", "phrase", "generic"), ("occupations", "phrase", "occupation"), ("country_names", "name", "country"),
     ("nationalities", "phrase", "nation"),
 )  # fmt: skip
-_TRADES = frozenset({"noun<", "noun>", "group<", "agency<", "agency>"})
 FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>"})
 _FORMAL = frozenset({"form<", "form>", "label"})
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
@@ -129,8 +128,8 @@ def _matcher(tables: Tables, script: str) -> _Matcher:
 
 
 def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
-    """(start, end, matcher, number of the phrase) of the longest that are known and whole, from left to right, none over another; a
-    trade ends with its line."""
+    """(start, end, matcher, number of the phrase) of the longest that are known and whole, from left to right, none over another, each
+    within its line."""
     found = []
     for script in folded.scripts & _by_script(tables).keys():
         matcher = _matcher(tables, script)
@@ -139,9 +138,9 @@ def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple
     since = 0
     for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
         start, end, matcher, index = hit
-        if start < since or not _bounded(flat, start, end, tags := matcher.tags[index], tables):
+        if start < since or not _bounded(flat, start, end, matcher.tags[index], tables):
             continue
-        if not tags.isdisjoint(_TRADES) and "\n" in text[slice(*folded.span(start, end))]:
+        if flat.find(" ", start, end) > 0 and "\n" in text[slice(*folded.span(start, end))]:
             continue
         kept.append(hit)
         since = end

@@ -43,11 +43,13 @@ def load() -> Model:
         return Model(weights, frozenset(map(int, stored["common"])))
 
 
-def points(row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model, tables: Tables) -> list[float]:
+def points(
+    row: Sequence[Atom], stretches: Sequence[Stretch], text: str, model: Model, tables: Tables, language: str
+) -> list[float]:
     """Points of each stretch, above 0 where it is rather a name than none; what two stretches share is summed once."""
     if not stretches:
         return []
-    shared = page(row, text, tables)
+    shared = page(row, text, tables, language)
     left, right, own = (dict[int, float]() for _ in range(3))
     bias = model.weights.get("bias", 0.0)
     found = []

@@ -29,7 +29,7 @@ class Page:
     """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether nouns of business or
     legal forms stand in it apart from those of agencies, the line of each atom, the last line with more than contacts in it, the last
     atom that is no contact, number or person, and for each atom whether the rest of its sentence says that somebody hires, and the
-    sorts that it counts for (`counts`); and words for "and"."""
+    sorts that it counts for (`counts`); words for "and", and its language (BCP 47)."""
 
     text: str
     addresses: str
@@ -40,6 +40,7 @@ class Page:
     hired: Sequence[bool]
     counts: Sequence[int]
     ands: Collection[str]
+    language: str
 
     @property
     def latin(self) -> bool:
@@ -52,7 +53,7 @@ def _is_latin(start: str) -> bool:
     return start.isascii() or 2 * len(_LATIN.findall(start)) > sum(map(str.isalpha, start))
 
 
-def page(row: Sequence[Atom], text: str, tables: Tables) -> Page:
+def page(row: Sequence[Atom], text: str, tables: Tables, language: str) -> Page:
     """What is known of the text as a whole: where its addresses are, how many trades it has."""
     known = [(index, atom) for index, atom in enumerate(row) if atom.tags and not _PAGE.isdisjoint(atom.tags)]
     addresses = " ".join(_SIGNS.sub("", atom.word) for _, atom in known if "contact" in atom.tags and _LATIN.search(atom.word))
@@ -60,7 +61,7 @@ def page(row: Sequence[Atom], text: str, tables: Tables) -> Page:
     trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
     lines, last = _lines(row, text)
     end = next((index for index in range(len(row) - 1, -1, -1) if row[index].tags.isdisjoint(_SIGNED_WITH)), 0)
-    return Page(text, addresses, trades, lines, last, end, _hired(row), counts_of(row), _ands(tables))
+    return Page(text, addresses, trades, lines, last, end, _hired(row), counts_of(row), _ands(tables), language)
 
 
 @lru_cache(maxsize=8)

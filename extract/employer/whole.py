@@ -60,6 +60,7 @@ def placed(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[Group]:
         groups.append((whole_names.said, f"agency{page.trades:d}"))
     if page.addresses:
         groups += _echoes(row[begin : end + 1], page.addresses)
+    groups += _cuts(row, begin, end, page, its)
     _add_openers(groups, row, begin, end, page, its)
     _add_borders(groups, row, begin, end, page, bool(count(its, counts.FORMS)))
     _add_line(groups, row, begin, end, page, its)
@@ -179,6 +180,27 @@ def _kind(tags: frozenset[str]) -> str:
     return next((tag for tag in _TELLING if tag in tags), "word")
 
 
+def _cuts(row: Sequence[Atom], begin: int, end: int, page: Page, its: int) -> tuple[Group, Group]:
+    """At either border what stands inside and outside of it, by kind, in the language of the text: whether a town or a trade belongs
+    to the name is not the same in each."""
+    first, last = row[begin], row[end]
+    build = _build(first, last, its)
+    left = (_GAPS.get(first.gap) or _kind(row[begin - 1].tags)) if begin else "B"
+    right = (_GAPS.get(row[end + 1].gap) or _kind(row[end + 1].tags)) if end + 1 < len(row) else "B"
+    return (
+        (whole_names.cut, "<", page.language, left, _kind(first.tags), build),
+        (whole_names.cut, ">", page.language, right, _kind(last.tags), build),
+    )
+
+
+def _build(first: Atom, last: Atom, its: int) -> str:
+    """Whether a name says its legal form or trade, and whether it has a word of no known kind."""
+    new = bool(count(its, counts.NEW))
+    if count(its, counts.FORMS):
+        return f"formal{new:d}"
+    return f"trade{new:d}" if not last.tags.isdisjoint(_TRADE) or not first.tags.isdisjoint(_TRADE) else f"{first.script}{new:d}"
+
+
 def _setting(row: Sequence[Atom], begin: int, end: int, page: Page, its: int) -> Group:
     """What stands on both sides of a stretch, by kind, and behind a break or comma; of what build it is; whether somebody hires further
     on; how it ends."""
@@ -191,18 +213,13 @@ def _setting(row: Sequence[Atom], begin: int, end: int, page: Page, its: int) ->
         right = _kind(after.tags)
         if mark := _GAPS.get(after.gap):
             right, beyond = mark, right
-    if formal:
-        build = "formal"
-    elif not last.tags.isdisjoint(_TRADE) or not first.tags.isdisjoint(_TRADE):
-        build = "trade"
-    else:
-        build = first.script
+    build = _build(first, last, its)
     ends = ""
     if end > begin and not last.tags.isdisjoint(_SITES):
         ends = f"site{min(end - begin, 3)}{formal:d}"
     elif "numeral" in last.tags:
         ends = f"numeral {min(end - begin, 2)}{new:d}"
-    return (whole_names.setting, left, right, beyond, f"{build}{new:d}", page.hired[end] and right != "hires", ends)
+    return (whole_names.setting, left, right, beyond, build, page.hired[end] and right != "hires", ends)
 
 
 def _in_address(atoms: Sequence[Atom], addresses: str) -> str:

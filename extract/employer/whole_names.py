@@ -112,3 +112,9 @@ def setting(left: str, right: str, beyond: str, build: str, later: bool, end: st
     elif end:
         names += [end, f"numeral {left}_{right}"]
     return names
+
+
+def cut(side: str, language: str, outside: str, inside: str, build: str) -> list[str]:
+    """A border: what stands outside and inside of it, with the build and the language."""
+    border = f"{side}{outside}|{inside}"
+    return [f"cut{border}", f"cut{border}{build}", f"{language}{border}", f"{language}{side}{build}{outside}"]

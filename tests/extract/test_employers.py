@@ -431,7 +431,7 @@ def test_verb_of_hiring_further_on() -> None:
     text = "Yelken, Bodrum'daki teknesi için aşçı arıyor. Yemek bizden"
     reading = Reading(Ad(text), Tables(), ("tr",), kind="job_ad")
     row, _ = employers.candidates(reading, text, reading.folded, load().common)
-    hired = employer_page.page(row, text, Tables()).hired
+    hired = employer_page.page(row, text, Tables(), "tr").hired
     assert hired[0] and not hired[-1]
 
 
@@ -443,3 +443,26 @@ def test_endings_of_a_users_table(tmp_path: Path) -> None:
         for tables, there in ((Tables(tmp_path), True), (Tables(), False)):
             found = {atom.word: atom.tags for atom in atoms(text, fold(text), tables, ())}
             assert (word in found and (not tag or tag in found[word])) == there
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "Technicien de nuit\nVous réparez les pannes mécaniques et vous suivez les besoins. Salaire 1 900 €", ""),
+        ("bn", "নিয়োগ চলছে। প্রতিষ্ঠান: সবুজ পাতা টেক্সটাইল লিমিটেড. বেতন ১৫০০০ টাকা", "সবুজ পাতা টেক্সটাইল লিমিটেড"),
+        ("ar", "مؤسسة وادي الريحان لتقديم الوجبات\nمطلوب طباخ، الراتب 3000 ريال", "مؤسسة وادي الريحان لتقديم الوجبات"),
+    ],
+)
+def test_articles_full_stops_and_purposes(language: str, text: str, wanted: str) -> None:
+    found = analyze(text, language=language).employer
+    assert (found.name if found else "") == wanted
+
+
+def test_no_phrase_goes_over_a_line_break() -> None:
+    text = "TECNICO DE OBRAS DO TRABALHO\nNa TRANSPORTADORA ZUVI"
+    assert all("\n" not in atom.word for atom in atoms(text, fold(text), Tables(), ()))
+
+
+def test_no_half_of_a_bracket() -> None:
+    found = analyze("Стоматологія «Восьмий Зуб» (ТОВ «Мед Вісім»), Львів, шукає асистента лікаря", language="uk").employer
+    assert found is None or found.name.count("(") == found.name.count(")")

@@ -13,6 +13,7 @@ from typing import Any
 HERE = Path(__file__).parent
 TEMPLATES = json.loads((HERE.parent / "extract/employer_templates.json").read_text(encoding="utf-8"))
 OTHERS = json.loads((HERE / "employer_lines.json").read_text(encoding="utf-8"))
+NAMES_OF = {language: known["names"] for language, known in OTHERS.items() if "names" in known}  # of forms that few ads here have
 SEED, NAMES, NOBODY = 5, 8, 3  # names a line, and copies of a line that names nobody
 BARE, TRADES = 0.45, 0.25  # shares of names of ads that say no trade or legal form, and of others; the rest is coined
 FEWEST = 4  # names to choose from
@@ -29,6 +30,7 @@ def lines(names: Sequence[tuple[str, str, bool]]) -> Iterator[dict[str, Any]]:
     for language, name, trade in names:
         pools[language, trade].append(name)
     for language, known in TEMPLATES.items():
+        pools[language, True] += NAMES_OF.get(language, ())
         given = {"language": language, "country": known["region"]}
         for template in chain(known["hires"][::2], OTHERS[language]["hires"]):
             for _ in range(NAMES):

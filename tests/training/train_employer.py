@@ -56,6 +56,7 @@ LEFT_OUT = (  # authors, read by a model that saw none of their texts
 RENAMED, COINED = 1.0, 0.05  # how much copies with another name count; coined ones tell of none wherever they count more
 TURNS = 2  # copies of either kind an ad, each with another name
 PLAIN, NOBODY = 0.3, 0.75  # how much ordinary lines with and without a name count: long ads suffer where those with one count more
+HEADED, LONGEST_TITLE = 0.3, 3  # how much ads with lines above them count, and words behind the occupation in such a line
 FEWEST = 3  # names to choose another one from
 LEAST_COINED = 5  # letters of a word that takes the place of a name
 LEAST = 0.03  # weight of a feature that is kept: the half of them that has less makes no difference
@@ -170,6 +171,48 @@ def plain(samples: Sequence[Sample]) -> Iterator[Sample]:
         yield sample("employer_lines", text, samples[0].reading.tables)
 
 
+def headed(samples: Sequence[Sample]) -> Iterator[Sample]:
+    """Ads that name nobody below lines as boards have them: a job, a name or none, a town, all taken from other ads in their language.
+    What stands at the head of an ad is not always a name."""
+    jobs, towns, names = (defaultdict[str, list[str]](list) for _ in range(3))
+    for one in samples:
+        language = one.text["language"]
+        if one.right >= 0:
+            names[language].append(one.text["employer"])
+        for index, atom in enumerate(one.row):
+            if "place" in atom.tags:
+                towns[language].append(one.reading.text[atom.start : atom.end])
+            elif "occupation" in atom.tags and (one.right < 0 or not _overlaps(one.stretches[one.right], index)):
+                jobs[language].append(_title(one, index))
+    for language, more in employer_lines.NAMES_OF.items():
+        names[language] += more
+    for one in samples:
+        language, salt = one.text["language"], zlib.crc32(one.text["text"].encode(), 5)
+        if one.text.get("employer") or not all(len(known[language]) >= FEWEST for known in (jobs, towns, names)):
+            continue
+        job, town, name = (
+            known[language][salt // step % len(known[language])] for known, step in ((jobs, 3), (towns, 5), (names, 7))
+        )
+        job = (job, job.upper(), job.title())[salt % 3]
+        head = [job, *([name] if salt % 2 else ()), *([town] if salt % 5 else ())]
+        text = one.text | {"text": "\n".join([*head, one.text["text"]]), "employer": name if salt % 2 else None}
+        yield sample(one.source, text, one.reading.tables)
+
+
+def _title(one: Sample, index: int) -> str:
+    """An occupation with the words behind it, up to where the clause ends."""
+    end = index
+    while (
+        end + 1 < len(one.row) and end - index < LONGEST_TITLE and one.row[end + 1].gap in ("", " ") and not one.row[end + 1].tags
+    ):
+        end += 1
+    return one.reading.text[one.row[index].start : one.row[end].end]
+
+
+def _overlaps(stretch: Stretch, index: int) -> bool:
+    return stretch.first <= index <= stretch.last
+
+
 def _readdressed(one: Sample, word: str) -> str:
     """The text with `word` in place of the name, in the ad's addresses too."""
     text, name = one.text["text"], one.text["employer"]
@@ -236,7 +279,7 @@ def features(one: Sample, number: Callable[[str], int]) -> list[list[int]]:
     """Numbers of the features of each stretch; a word is common if other ads than this have it."""
     own = {word for word in one.words if common()[word] == COMMON and word not in listed()}
     row = [replace(atom, tags=atom.tags - {"common"}) if atom.word in own else atom for atom in one.row]
-    page = employer_page.page(row, one.reading.text, one.reading.tables)
+    page = employer_page.page(row, one.reading.text, one.reading.tables, one.reading.language)
     ends = [_numbers(row, index, number) for index in range(len(row))]
     found = []
     for stretch in one.stretches:
@@ -257,6 +300,7 @@ def train(samples: Sequence[Sample]) -> Model:
     copies = [(samples, 1.0)]
     copies += [(list(renamed(samples, turn)), RENAMED) for turn in range(TURNS)]
     copies += [(list(coined(samples, turn)), COINED) for turn in range(TURNS)]
+    copies.append((list(headed(samples)), HEADED))
     copies += [([one], PLAIN if one.text["employer"] else NOBODY) for one in plain(samples)]
     weighed = [(one, weight) for part, weight in copies for one in part]
     weighed += [(poorer(one, number), weight) for one, weight in weighed for number in range(POORER)]
@@ -318,7 +362,7 @@ def said(one: Sample, model: Model) -> str | None:
 def said_poorer(one: Sample, model: Model) -> str | None:
     """The likeliest name where a quarter of the tables' phrases is unknown: as in ads whose words nobody here has seen."""
     other = poorer(one, POORER)
-    given = employer_model.points(other.row, other.stretches, one.reading.text, model, one.reading.tables)
+    given = employer_model.points(other.row, other.stretches, one.reading.text, model, one.reading.tables, one.reading.language)
     best = employers.best(one.reading, other.row, other.stretches, given, one.reading.text)
     return employers.written(one.reading.text, other.row, best) if best else None
 
