@@ -91,6 +91,8 @@ def _period_of(words: Words, amount: Amount, sentence: int, until: int, previous
             continue
         if _of_next(words, amount, hit, until):
             break
+        if _figured(flat, hit.end + (flat[hit.end : hit.end + 1] == " ")) and len(words.left(amount.end, hit.start)) > 2:
+            continue  # 12,000 บาท ทำงานวันละ 8 ชั่วโมง: so many hours of each day
         if hit.row["period"] != PIECE or not words.said(amount.end, hit.start, "plus", "not"):  # plus 5 % of each deposit
             return hit
     if last is None or (_parted(flat, last.end, amount.start) and last.row["period"] != PIECE):

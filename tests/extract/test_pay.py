@@ -208,3 +208,9 @@ def test_lines_of_a_writer_who_never_saw_the_rules(half: int, pay_floor: float, 
 def test_bare_figure_for_people_is_no_pay() -> None:
     assert read("zh-Hans", "卖猪仔，男的女的都收，5000，人到就给") is None
     assert read("zh-Hans", "招聘客服，月薪5000，不卖猪仔") is not None
+
+
+def test_hours_of_a_day_and_days_off_a_week_are_no_period_of_pay() -> None:
+    for rest in ("ทำงานวันละ 8 ชั่วโมง", "มีที่พัก หยุดสัปดาห์ละ 1 วัน"):
+        found = read("th", f"รับสมัครแม่บ้าน เงินเดือน 12000 บาท {rest}")
+        assert found is not None and found.period == "month"
