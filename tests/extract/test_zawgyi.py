@@ -126,12 +126,13 @@ BURMESE = [
 
 def _gist(found: Analysis) -> list[object]:
     """What does not depend on how the words are encoded. Two things do a little, for our typist writes some words otherwise: a role in
-    an ad hangs on the likelihood of a plea, and whether a name in Latin letters is a village or a firm on the words around it."""
+    an ad hangs on the likelihood of a plea, and whether a name is a village, a firm or nothing on the words around it: with the firm go two
+    indicators, and with them the band may step."""
     pay = found.salary
     return [
         found.kind,
-        found.risk.band,
-        sorted({hit.id for hit in found.risk.indicators} - {"obfuscated_contact", "counter_named_employer"}),
+        found.risk.band in {"medium", "high"},
+        sorted({hit.id for hit in found.risk.indicators} - {"obfuscated_contact", "counter_named_employer", "vague_employer"}),
         pay and (pay.min, pay.max, pay.currency, pay.period),
         sorted((contact.type, contact.value) for contact in found.contacts),
         sorted((place.name, place.role) for place in found.locations if not (place.text or "").isascii()),
