@@ -12,8 +12,7 @@ from functools import lru_cache
 from extract.tables import Tables
 from extract.text.normalize import fold_word
 from extract.words import grammar
-from extract.words.phrases import Hit, Phrases, digits
-from extract.words.together import FLAT, Listed
+from extract.words.phrases import Hit, digits, phrases
 from extract.words.word_patterns import one_of
 
 BUDDHIST = 543  # Thai, Lao and Khmer calendars count from 543 BC
@@ -103,16 +102,8 @@ def find_dates(text: str, tables: Tables, month_first: bool = False, buddhist: b
     for match in forms.no_year.finditer(text) if _FRACTION.search(text) else ():
         day, month = (match[2], match[1]) if month_first or int(match[2]) > _MONTHS else (match[1], match[2])
         found.append(_checked(match.span(), None, month, day, buddhist))
-    found += [_named(text, hit, buddhist, forms) for hit in _months(tables).find(text)]
+    found += [_named(text, hit, buddhist, forms) for hit in phrases(tables, "months").find(text)]
     return sorted((each for each in found if each), key=lambda each: each.start)
-
-
-@lru_cache(maxsize=8)
-def _months(tables: Tables) -> Phrases:
-    return Phrases(tables.rows("months"), finder=_LISTED.of(tables))
-
-
-_LISTED = Listed(lambda tables: _months(tables).words, FLAT)
 
 
 def _numeric(match: re.Match[str], month_first: bool, buddhist: bool) -> Found | None:

@@ -14,7 +14,6 @@ from extract.words import grammar
 from extract.words.nearby import before, behind, ending, lined, starting
 from extract.words.phrase_groups import PhraseGroups
 from extract.words.phrases import Hit, digits
-from extract.words.together import FLAT, Listed
 from extract.words.word_patterns import one_of
 
 YOUNGEST, OLDEST = 12, 75
@@ -68,10 +67,7 @@ def _phrases(tables: Tables) -> PhraseGroups:
         name = "gender_words" if row["gender"] == "none" else f"gender_words:{row['gender']}"
         groups.setdefault(name, []).append(row)
     groups["age_words:units"] = groups["age_words:unit"] + groups["age_words:old"]
-    return PhraseGroups(groups, finder=_LISTED.of(tables))
-
-
-_LISTED = Listed(lambda tables: _phrases(tables).words, FLAT)
+    return PhraseGroups(groups)
 
 
 def _languages(flat: str, reading: Reading, found: Hits) -> tuple[str, ...]:

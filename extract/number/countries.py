@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
+from ahocorasick_rs import AhoCorasick
+
 from extract.disguise.plain import Plain
 from extract.number import phones
 from extract.number.numbers import Number
@@ -14,7 +16,6 @@ from extract.once import by_text
 from extract.tables import Tables
 from extract.words.number_cues import cues, of_kind
 from extract.words.phrases import Phrases, meaning
-from extract.words.together import Listed
 
 _BESIDE = 28  # characters before a number in which its country is named
 _APART = re.compile(r"[.!?。！？।۔\n\d]")
@@ -99,7 +100,7 @@ def is_told(number: Number, phone: Phone | None, low: str, tables: Tables) -> bo
 @by_text
 def _numbers_of(low: str, tables: Tables) -> tuple[tuple[int, int, str, bool], ...]:
     """Where words for a number stand beside a country, the country, and whether they speak of nothing else."""
-    words = _WORDS.of(tables).find_matches_as_indexes(low)
+    words = _word_spots(tables).find_matches_as_indexes(low, overlapping=True)
     if not words:
         return ()
     spots = sorted(start for _, start, _ in near_countries(tables).finder.find_matches_as_indexes(low, overlapping=True))
@@ -122,7 +123,9 @@ def _is_near(spots: Sequence[int], start: int, end: int) -> bool:
     return at < len(spots) and spots[at] <= end + _GAP
 
 
-_WORDS = Listed(lambda tables: sorted(of_kind(tables, "line_word", "call_word")))
+@lru_cache(maxsize=8)
+def _word_spots(tables: Tables) -> AhoCorasick:
+    return AhoCorasick(sorted(of_kind(tables, "line_word", "call_word")))
 
 
 def _beside(low: str, start: int, end: int, tables: Tables) -> tuple[int, int, str] | None:

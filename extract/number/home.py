@@ -11,7 +11,6 @@ from extract.disguise.plain import Plain
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words.phrases import Phrases
-from extract.words.together import Listed
 
 _CODE = re.compile(r"\+ ?(\d{1,3}[ (\-]?\d{3})")
 _ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
@@ -23,10 +22,7 @@ _MOST = 3.0  # that places give: a list of towns is no more of a home than three
 
 @lru_cache(maxsize=8)
 def _places(tables: Tables) -> Phrases:
-    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] == "place"], "word", finder=_LISTED.of(tables))
-
-
-_LISTED = Listed(lambda tables: _places(tables).words)
+    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] == "place"], "word")
 
 
 @lru_cache(maxsize=8)

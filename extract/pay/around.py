@@ -11,7 +11,6 @@ from extract.pay.ranges import Amount
 from extract.tables import Row, Tables
 from extract.words.phrase_groups import PhraseGroups
 from extract.words.phrases import Hit
-from extract.words.together import FLAT, Listed
 
 # A month has 26 days of 8 hours (six-day week of 48 hours, ILO Convention 1) and 52/12 weeks.
 MONTHLY = {"hour": 208.0, "day": 26.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
@@ -117,10 +116,7 @@ def _phrases(tables: Tables) -> tuple[PhraseGroups, dict[str, frozenset[str]]]:
     """The words of `Words`, looked for in one pass, and what each phrase of `pay_words.csv` may say."""
     pay, roles = _pay_words(tables)
     bare = [row | {"period": row["role"]} for row in tables.rows("pay_context") if row["role"] in MONTHLY]
-    return PhraseGroups({"pay": pay, "periods": _periods(tables), "bare": bare}, finder=_LISTED.of(tables)), roles
-
-
-_LISTED = Listed(lambda tables: _phrases(tables)[0].words, FLAT)
+    return PhraseGroups({"pay": pay, "periods": _periods(tables), "bare": bare}), roles
 
 
 def _pay_words(tables: Tables) -> tuple[Iterable[Row], dict[str, frozenset[str]]]:

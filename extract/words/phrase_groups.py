@@ -8,14 +8,12 @@ from ahocorasick_rs import AhoCorasick
 from extract.tables import Row
 from extract.text.normalize import fold_word
 from extract.words.phrases import Hit, boundaries, digits, longest, standing
-from extract.words.together import Finder
 
 
 class PhraseGroups:
     """Lists of rows by name, compiled together: a text is scanned once for all of them."""
 
-    def __init__(self, groups: Mapping[str, Iterable[Row]], column: str = "phrase", finder: Finder | None = None) -> None:
-        """With a `finder` its list, which is looked for together with others, is to be `words`."""
+    def __init__(self, groups: Mapping[str, Iterable[Row]], column: str = "phrase") -> None:
         owners: dict[str, list[tuple[str, Row]]] = {}
         for name, rows in groups.items():
             for row in rows:
@@ -23,8 +21,7 @@ class PhraseGroups:
                     owners.setdefault(digits(fold_word(row[column])), []).append((name, row))
         self.owners = list(owners.values())
         self.checks = [boundaries(word) for word in owners]
-        self.finder: AhoCorasick | Finder = finder or AhoCorasick(list(owners))
-        self.words = list(owners) if finder else []
+        self.finder = AhoCorasick(list(owners))
 
     def find(self, text: str) -> defaultdict[str, list[Hit]]:
         """Name of a list → its longest hits, from left to right, none overlapping another. `text` is folded."""

@@ -16,25 +16,15 @@ Place = tuple[int, int, int]  # the number of a word in its list, where it start
 _NOWHERE: list[Place] = []
 
 
-class Lists(list[Callable[[Tables], Sequence[str]]]):
-    """Lists that are looked for in the same texts. Hashed by identity."""
-
-    __hash__ = object.__hash__  # type: ignore[assignment]  # typeshed: lists have none
-
-
-LOW = Lists()  # in the text without disguises, in lower case, and parts of it
-FLAT = Lists()  # in the folded text, digits ASCII
-
-
 class Listed:
-    """A list of words, by their tables, that is looked for in whole texts; made where its module is loaded."""
+    """A list of words, by their tables, that is looked for in whole texts in lower case; made where its module is loaded."""
 
-    def __init__(self, words: Callable[[Tables], Sequence[str]], lists: Lists = LOW) -> None:
-        self.number, self.lists = len(lists), lists
-        lists.append(words)
+    def __init__(self, words: Callable[[Tables], Sequence[str]]) -> None:
+        self.number = len(_LISTS)
+        _LISTS.append(words)
 
     def of(self, tables: Tables) -> "Finder":
-        return Finder(self.number, self.lists, tables)
+        return Finder(self.number, tables)
 
 
 class Kinds(Listed):
@@ -57,19 +47,21 @@ class Finder(NamedTuple):
     """As an `AhoCorasick` of one list."""
 
     number: int
-    lists: Lists
     tables: Tables
 
     def find_matches_as_indexes(self, text: str, overlapping: bool = True) -> list[Place]:
         """Where words of the list stand, overlapping ones too, those first that end first."""
         assert overlapping
-        return _looked(text, self.tables, self.lists, len(self.lists)).get(self.number, _NOWHERE)
+        return _looked(text, self.tables, len(_LISTS)).get(self.number, _NOWHERE)
+
+
+_LISTS: list[Callable[[Tables], Sequence[str]]] = []
 
 
 @by_text
-def _looked(text: str, tables: Tables, lists: Lists, size: int) -> dict[int, list[Place]]:
+def _looked(text: str, tables: Tables, lists: int) -> dict[int, list[Place]]:
     """The places of words by the numbers of their lists."""
-    finder, owners = _compiled(tables, lists, size)
+    finder, owners = _compiled(tables, lists)
     found: dict[int, list[Place]] = {}
     for index, start, end in finder.find_matches_as_indexes(text, overlapping=True):
         number, first = owners[index]
@@ -82,11 +74,11 @@ def _looked(text: str, tables: Tables, lists: Lists, size: int) -> dict[int, lis
 
 
 @lru_cache(maxsize=8)
-def _compiled(tables: Tables, lists: Lists, size: int) -> tuple[AhoCorasick, list[tuple[int, int]]]:
+def _compiled(tables: Tables, lists: int) -> tuple[AhoCorasick, list[tuple[int, int]]]:
     """All words, and for each the number of its list and where that begins."""
     known: list[str] = []
     owners: list[tuple[int, int]] = []
-    for number, words in enumerate(lists[:size]):
+    for number, words in enumerate(_LISTS[:lists]):
         owner = number, len(known)
         known += words(tables)
         owners += [owner] * (len(known) - len(owners))
