@@ -55,7 +55,7 @@ BROKEN = {
     ),
     "an indicator that nothing describes": (
         "lexicon",
-        "phrase,indicator,language,weak,uncertain,word_boundary,source,date\nfoo,own,en,0,0,0,ours,2026-11-25\n",
+        "phrase,indicator,language,weak,uncertain,source,date\nfoo,own,en,0,0,ours,2026-11-25\n",
         "lexicon.csv: foo: indicator is 'own', not one that stands in indicators.csv (indicator)",
     ),
 }
@@ -162,7 +162,7 @@ def test_uzbek_counts_in_both_of_its_scripts(tmp_path: Path) -> None:
     """A phrase of one's own in Latin letters is found in Cyrillic ones too, and so is what the packaged tables know."""
     assert in_other_script("Eshikda shahar choyxonasi, yo'l, G'alaba", "uz") == "Эшикда шаҳар чойхонаси, йўл, Ғалаба"
     assert in_other_script("no other script", "en") == "no other script"
-    fields = {"weak": "0", "uncertain": "0", "word_boundary": "0", "source": "ours", "date": "2026-11-26"}
+    fields = {"weak": "0", "uncertain": "0", "source": "ours", "date": "2026-11-26"}
     own = _own(tmp_path, "lexicon", phrase="zorqishloq o'yini", indicator="gambling_sector", language="uz", **fields)
     text = "Корхонага ишчи қизлар керак, зорқишлоқ ўйини, маоши 900 доллар, паспорт бизда туради"
     assert {hit.id for hit in extract.analyze(text, tables=own).risk.indicators} >= {"gambling_sector", "passport_handover"}
