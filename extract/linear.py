@@ -50,12 +50,13 @@ class Model:
             row = rows.get(name)
             if row is not None:
                 values[row] = value
-        points: Array = values @ self.dense
+        points = values @ self.dense
         if len(grams):
             weights = np.empty(len(grams), np.float32)
             weights.fill(self.scale / math.sqrt(len(grams)))
             points = points + weights @ self.hashed.take(grams, axis=0)  # faster than a sum
-        return points.tolist()  # type: ignore[no-any-return]  # floats
+        numbers: list[float] = points.tolist()
+        return numbers
 
 
 @cache

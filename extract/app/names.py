@@ -5,6 +5,7 @@ beside a contact.
 """
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from extract.app import apps, spellings
@@ -28,23 +29,18 @@ _BEGINS = frozenset((*"t7wvkughom", ""))  # the sound of the first letters of na
 _KEPT = 16384  # chunks of texts that are remembered
 _WHOLE = 6  # letters of a name that stands as it is among others
 _PAIR = 16  # letters of a name in two words
+_NAMELESS: defaultdict[Tables, set[str]] = defaultdict(set)  # what stood between spaces so far and is none: nearly all there is
 
 
 def anywhere(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     """Where such names stand in a text in lower case, and their apps (start, end, type), from left to right."""
-    known = _nameless(tables)
+    known = _NAMELESS[tables]
     new = set(low.split()).difference(known)
     named = [chunk for chunk in new if _may_name(chunk, tables)]
     if len(known) > _KEPT:
         known.clear()
     known.update(new.difference(named))
     return _found(low, tables) if named else []
-
-
-@lru_cache(maxsize=8)
-def _nameless(tables: Tables) -> set[str]:  # noqa: ARG001  # what has no name by these tables
-    """What stood between spaces in texts so far and has no such name: nearly all there is."""
-    return set()
 
 
 @lru_cache(maxsize=4096)

@@ -39,10 +39,10 @@ class Pictured:
 
 def runs(low: str, tables: Tables, names: Sequence[tuple[int, int, str]]) -> list[list[Hit]]:
     """The words for such things that follow one another; `names`: where names of apps stand, told by word or letter, and the apps."""
-    seen = [start for _, start, _ in _PICTURES.of(tables).find_matches_as_indexes(low)]
+    seen = [start for _, start, _ in _PICTURES.of(tables).places(low)]
     if not seen:
         return []
-    beside = [*(end for _, end, _ in names), *(start for _, start, _ in _APPS.of(tables).find_matches_as_indexes(low))]
+    beside = [*(end for _, end, _ in names), *(start for _, start, _ in _APPS.of(tables).places(low))]
     near = any(abs(one - other) <= _LONGEST for one in seen for other in beside)
     if not near and not any(0 < other - one <= _LONGEST for one, other in pairwise(seen)):
         return []

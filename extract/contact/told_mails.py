@@ -35,7 +35,7 @@ def _told(tables: Tables) -> tuple[Spotted, Spotted]:
 def find(plain: Plain, tables: Tables) -> tuple[list[tuple[int, int]], str] | None:
     """The address, and where its name stands, and behind it a provider's ".com"; None where more than one could be meant."""
     low = plain.low
-    if not _WORDS.of(tables).find_matches_as_indexes(low):
+    if not _WORDS.of(tables).places(low):
         return None
     finder, domains = _providers(tables)
     hits = [(start, end, domains[index]) for index, start, end in finder.find_matches_as_indexes(low) if _whole(low, start, end)]

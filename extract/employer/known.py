@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_character, fold_word
 from extract.text.scripts import script_of
-from extract.words.phrases import boundaries, digits, standing
+from extract.words.phrases import boundaries, digits, places_of, standing
+from extract.words.together import Place
 
 Span = tuple[int, int, frozenset[str]]
 _BEFORE = re.compile(r"(?:^|[^\w\u0610-\u061a\u064b-\u065f])(?:[وفبلك]?(?:ال|ل)?|[وفبك])$")
@@ -82,10 +81,10 @@ def _particle(tables: Tables) -> re.Pattern[str]:
 
 
 class _Matcher(NamedTuple):
-    """What is known, of one script: phrase `i` of the finder is `phrases[i]`, which may be `tags[i]`; the last `endings[i]` letters
+    """What is known, of one script: phrase `i` of `places` is `phrases[i]`, which may be `tags[i]`; the last `endings[i]` letters
     of it are an ending that is no part of a name."""
 
-    finder: AhoCorasick
+    places: Callable[[str], list[Place]]
     checks: list[tuple[bool, bool]]
     phrases: list[str]
     tags: list[frozenset[str]]
@@ -124,7 +123,7 @@ def _matcher(tables: Tables, script: str) -> _Matcher:
     same: dict[frozenset[str], frozenset[str]] = {}  # a few dozen sets, not one a phrase
     kinds = [same.setdefault(tags, tags) for tags in map(frozenset, found.values())]
     checks = [boundaries(word, glued=True) for word in words]
-    return _Matcher(AhoCorasick(words), checks, list(found), kinds, [endings.get(phrase, 0) for phrase in found])
+    return _Matcher(places_of(words), checks, list(found), kinds, [endings.get(phrase, 0) for phrase in found])
 
 
 def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
@@ -133,7 +132,7 @@ def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple
     found = []
     for script in folded.scripts & _by_script(tables).keys():
         matcher = _matcher(tables, script)
-        found += [(start, end, matcher, index) for index, start, end in standing(matcher.finder, matcher.checks, flat)]
+        found += [(start, end, matcher, index) for index, start, end in standing(matcher.places, matcher.checks, flat)]
     kept: list[tuple[int, int, _Matcher, int]] = []
     since = 0
     for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):

@@ -103,7 +103,7 @@ def _numbers_of(low: str, tables: Tables) -> tuple[tuple[int, int, str, bool], .
     words = _word_spots(tables).find_matches_as_indexes(low, overlapping=True)
     if not words:
         return ()
-    spots = sorted(start for _, start, _ in near_countries(tables).finder.find_matches_as_indexes(low, overlapping=True))
+    spots = sorted(start for _, start, _ in near_countries(tables).places(low))
     if not any(_is_near(spots, start - _AHEAD, end) for _, start, end in words):
         return ()
     found: list[tuple[int, int, str, bool]] = []

@@ -119,7 +119,7 @@ def _is_even(text: str) -> bool:
     return _UNEVEN not in text and "  " not in text
 
 
-def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], array, array]:  # type: ignore[type-arg]  # not generic in 3.11
+def _one_by_one(text: str, at: int, to: int) -> tuple[list[str], "array[int]", "array[int]"]:  # in quotes: not generic in 3.11
     """`text[at:to]` folded, and the bounds of each folded character: spaces joined, accents set upon their letters."""
     out: list[str] = []
     starts, ends = array("l"), array("l")

@@ -65,8 +65,8 @@ class Converted:
     """A text in Unicode; `starts[i]` and `ends[i]` bound the syllable of the original that character `i` belongs to."""
 
     text: str
-    starts: array  # type: ignore[type-arg]  # array is not generic at run time in 3.11
-    ends: array  # type: ignore[type-arg]  # as above
+    starts: "array[int]"  # in quotes: not generic in 3.11
+    ends: "array[int]"
 
     def original(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
         """Bounds of characters in the converted text as bounds in the original."""

@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ahocorasick_rs import AhoCorasick
-
 from extract.tables import Row
 from extract.text.normalize import fold_word
-from extract.words.phrases import Hit, boundaries, digits, longest, standing
+from extract.words.phrases import Hit, boundaries, digits, longest, places_of, standing
 
 
 class PhraseGroups:
@@ -21,12 +19,12 @@ class PhraseGroups:
                     owners.setdefault(digits(fold_word(row[column])), []).append((name, row))
         self.owners = list(owners.values())
         self.checks = [boundaries(word) for word in owners]
-        self.finder = AhoCorasick(list(owners))
+        self.places = places_of(list(owners))
 
     def find(self, text: str) -> defaultdict[str, list[Hit]]:
         """Name of a list → its longest hits, from left to right, none overlapping another. `text` is folded."""
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        for index, start, end in standing(self.finder, self.checks, text):
+        for index, start, end in standing(self.places, self.checks, text):
             for name, row in self.owners[index]:
                 found[name].append(Hit(start, end, row))
         for name, hits in found.items():

@@ -117,7 +117,7 @@ def _spelt(phrase: Phrase, known: Spellings) -> Iterator[Phrase]:
     """The phrase, and the same with each of its words in each other spelling."""
     texts = {phrase.text: None}
     for pattern, other in known.get(phrase.language, ()):
-        texts |= dict.fromkeys(pattern.sub(lambda _, to=other: to, text) for text in list(texts)[:MOST_SPELLINGS])  # type: ignore[misc]
+        texts |= dict.fromkeys(other.join(pattern.split(text)) for text in list(texts)[:MOST_SPELLINGS])
     return (phrase._replace(text=text) for text in texts)
 
 

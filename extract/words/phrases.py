@@ -6,15 +6,15 @@ Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) match anyw
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence, Set
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence, Set
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from extract.tables import Row, Tables
 from extract.text.normalize import fold_word
-from extract.words.together import Finder
+from extract.words.together import Finder, Place
 
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "ARABIC", "ETHIOPIC")
 _SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA")
@@ -46,14 +46,14 @@ class Phrases:
         known = [(word, row) for word, row in said if word.strip()]
         words = [digits(fold_word(word)) for word, _ in known]
         self.rows = [row for _, row in known]
-        self.finder: AhoCorasick | Finder = finder or AhoCorasick(words)
+        self.places = finder.places if finder else places_of(words)
         self.words = words if finder else []
         self.checks = [boundaries(word, glued) for word in words]
 
     def find(self, text: str) -> list[Hit]:
         """The longest hits, from left to right, none overlapping another. `text` is folded."""
         rows = self.rows
-        found = standing(self.finder, self.checks, text)
+        found = standing(self.places, self.checks, text)
         if len(found) < 2:
             return [Hit(start, end, rows[index]) for index, start, end in found]
         kept, last = [], 0
@@ -99,7 +99,7 @@ class Layered(NamedTuple):
             (start, -end, layer.numbers[index], layer.rows[index])
             for layer in self.layers
             if layer.rows
-            for index, start, end in standing(layer.finder, layer.checks, text)
+            for index, start, end in standing(layer.places, layer.checks, text)
         ]
         kept: list[Hit] = []
         for start, end, _, row in sorted(found) if len(found) > 1 else found:  # no two have the same number
@@ -114,9 +114,14 @@ def meaning(**fields: str) -> Row:
     return fields
 
 
-def standing(finder: AhoCorasick | Finder, checks: Sequence[tuple[bool, bool]], text: str) -> list[tuple[int, int, int]]:
+def places_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
+    """What looks for words in a text: their numbers and where they stand, overlapping ones too, those first that end first."""
+    return partial(AhoCorasick(words).find_matches_as_indexes, overlapping=True)
+
+
+def standing(places: Callable[[str], list[Place]], checks: Sequence[tuple[bool, bool]], text: str) -> list[Place]:
     """(number of the phrase, start, end) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`."""
-    found: list[tuple[int, int, int]] = finder.find_matches_as_indexes(text, overlapping=True)
+    found = places(text)
     if not found:
         return found
     hits = []

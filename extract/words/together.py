@@ -36,7 +36,7 @@ class Kinds(Listed):
 
     def there(self, text: str, tables: Tables) -> set[str]:
         """The kinds of which a word stands in the text."""
-        found = self.of(tables).find_matches_as_indexes(text)
+        found = self.of(tables).places(text)
         if not found:
             return set()
         kinds = self._kinds(tables)
@@ -44,14 +44,13 @@ class Kinds(Listed):
 
 
 class Finder(NamedTuple):
-    """As an `AhoCorasick` of one list."""
+    """What looks for one list."""
 
     number: int
     tables: Tables
 
-    def find_matches_as_indexes(self, text: str, overlapping: bool = True) -> list[Place]:
+    def places(self, text: str) -> list[Place]:
         """Where words of the list stand, overlapping ones too, those first that end first."""
-        assert overlapping
         return _looked(text, self.tables, len(_LISTS)).get(self.number, _NOWHERE)
 
 

@@ -60,7 +60,7 @@ def test_lists_looked_for_together_are_found_as_if_each_were_alone() -> None:
     for text in ("abcd", "xyz", "b" * 5000):
         for listed, words in ((one, ["ab", "b", "cd"]), (other, ["b", "bc"])):
             alone = AhoCorasick(words).find_matches_as_indexes(text, overlapping=True)
-            assert listed.of(tables).find_matches_as_indexes(text) == alone
+            assert listed.of(tables).places(text) == alone
     assert kinds.there("abcd", tables) == {"x", "z"}
     later = Listed(lambda _: ["d"])
-    assert later.of(tables).find_matches_as_indexes("abcd") == [(0, 3, 4)]
+    assert later.of(tables).places("abcd") == [(0, 3, 4)]
