@@ -5,17 +5,11 @@ from collections.abc import Callable, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.employer.known import DEVANAGARI, NONE, any_of, pieces
+from extract.employer.known import DEVANAGARI, NONE, any_of, pieces, turkish_case
 from extract.tables import Tables
 
-_PLURAL = ("স", "ஸ்", "ස්")
-_HOUSE = re.compile(r"(?<=[\u3400-\u9fff])[厂廠店铺鋪坊城会會社院所馆館园園](?![长長员員业業内內面工家市计計议議区區])")
-_WITH = re.compile(r"[\w·&-]*?[가-힣\w]{2}([와과])$")
-_TURKISH = re.compile(r"[^\W\d_].*[^\WoOgG\d_]([’'](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|deki|daki|teki|taki))$")
-_SUBJECT = re.compile(r"...+?(?<!वा)(ले|मा)$")  # at the head of a clause only: elsewhere they end other words too
 _BENGALI_LETTERS = "\u0980-\u09ff"
 _BENGALI = re.compile(f"[{_BENGALI_LETTERS}]")
-_PREFIXED = frozenset("وفبلكየበለከስእ")
 STOP, _PERSON = frozenset({"stop"}), frozenset({"person"})
 
 
@@ -23,12 +17,18 @@ Ending = Callable[[str, int, int, "Endings"], int]
 
 
 class Endings(NamedTuple):
-    """What the tables know of endings: patterns of Korean and Nepali words whose only group is the ending and of Korean persons by
-    their titles; what is written onto nouns of business, in Nepali too; and words that say that a name went before."""
+    """What the tables know of endings: patterns of Korean, Nepali and Turkish words whose only group is the ending and of Korean
+    persons by their titles; what is written onto nouns of business, in Nepali too; words that say that a name went before; letters
+    that stand before a word as prefixes."""
 
     korean: re.Pattern[str]
+    korean_with: re.Pattern[str]
     nepali: re.Pattern[str]
+    nepali_subject: re.Pattern[str]
+    turkish: re.Pattern[str]
     titled: re.Pattern[str]
+    trade_end: re.Pattern[str]
+    prefixes: frozenset[str]
     particles: frozenset[str]
     nepali_particles: frozenset[str]
     called: frozenset[str]
@@ -39,27 +39,35 @@ class Endings(NamedTuple):
 
 @lru_cache(maxsize=8)
 def endings(tables: Tables) -> Endings:
-    """The endings that `tables` hold."""
+    """The endings that `tables` hold. A Nepali subject's counts at the head of a clause only: elsewhere it ends other words too."""
+
+    def one(role: str, first: str = "") -> str:
+        return any_of(pieces(tables, role, first))
+
+    houses = rf"(?<=[\u3400-\u9fff])(?:{one('house')})(?!{one('no_house')})"
     return Endings(
-        re.compile(rf"[\w·&-]*?[가-힣\w]{{2}}({any_of(pieces(tables, 'ending', '가-힣'))})$"),
-        re.compile(rf"..+?({any_of(pieces(tables, 'ending', DEVANAGARI))})$"),
-        re.compile(rf"[가-힣]{{1,3}}(?:{any_of(pieces(tables, 'titled'))})님?"),
+        re.compile(rf"[\w·&-]*?[가-힣\w]{{2}}({one('ending', '가-힣')})$"),
+        re.compile(rf"[\w·&-]*?[가-힣\w]{{2}}({one('with_ending')})$"),
+        re.compile(rf"..+?({one('ending', DEVANAGARI)})$"),
+        re.compile(rf"...+?(?<!वा)({one('subject_ending')})$"),
+        re.compile(rf"[^\W\d_].*[^\WoOgG\d_]({turkish_case(tables).pattern})$"),
+        re.compile(rf"[가-힣]{{1,3}}(?:{one('titled')})님?"),
+        re.compile(rf"{houses}|{one('plural_ending')}"),
+        frozenset(pieces(tables, "prefix")),
         frozenset(pieces(tables, "trade_ending", "가-힣a-zа-я")),
         frozenset(pieces(tables, "trade_ending", DEVANAGARI)),
         frozenset(pieces(tables, "called")),
-        re.compile(
-            rf"...+?({any_of((*pieces(tables, 'trade_ending', DEVANAGARI), *pieces(tables, 'ending', _BENGALI_LETTERS)))})$"
-        ),
+        re.compile(rf"...+?({one('trade_ending', DEVANAGARI)}|{one('ending', _BENGALI_LETTERS)})$"),
         tuple(f" {word}" for word in pieces(tables, "together")),
-        re.compile(rf"(?<![{DEVANAGARI}])(?:{any_of(pieces(tables, 'nepali'))})(?![{DEVANAGARI}])"),
+        re.compile(rf"(?<![{DEVANAGARI}])(?:{one('nepali')})(?![{DEVANAGARI}])"),
     )
 
 
-def with_plural(text: str, end: int) -> int:
-    """The end of a noun with the English plural that these scripts write with it (`রিসোর্টস`, `ஸ்டோர்ஸ்`), or with a Chinese
-    word for house (精密模具 + 廠)."""
-    house = _HOUSE.match(text, end)
-    return house.end() if house else next((end + len(sign) for sign in _PLURAL if text.startswith(sign, end)), end)
+def with_plural(text: str, end: int, its: Endings) -> int:
+    """The end of a noun with the English plural that some scripts write with it (`রিসোর্টস`, `ஸ்டோர்ஸ்`), or with a Chinese word for
+    house (精密模具 + 廠)."""
+    more = its.trade_end.match(text, end)
+    return more.end() if more else end
 
 
 def kind_of_ending(text: str, start: int, end: int, its: Endings) -> frozenset[str]:
@@ -69,7 +77,7 @@ def kind_of_ending(text: str, start: int, end: int, its: Endings) -> frozenset[s
 
 def kind_of_word(word: str, before_known: bool, its: Endings) -> frozenset[str]:
     """What a word is by its letters: a particle (before a known word perhaps a prefix), a Korean person by the title."""
-    if word in its.nepali_particles or (before_known and word in _PREFIXED):
+    if word in its.nepali_particles or (before_known and word in its.prefixes):
         return STOP
     return _PERSON if "가" <= word[0] <= "힣" and its.titled.fullmatch(word) else NONE
 
@@ -78,11 +86,13 @@ def ending(text: str, start: int, end: int, its: Endings) -> int:
     """Where a case ending begins that is no part of a name (`한빛호텔에서`, `Mavi Otel'de`, `सगुन पसललाई`); 0 without one."""
     first = text[start]
     if "가" <= first <= "힣" or "가" <= text[end - 1] <= "힣":  # 한빛 + 에, KVL + 에
-        cut = its.korean.match(text, start, end) or (_WITH.match(text, start, end) if text.startswith(" 함께", end) else None)
+        cut = its.korean.match(text, start, end) or (
+            its.korean_with.match(text, start, end) if text.startswith(" 함께", end) else None
+        )
     elif "\u0900" <= first <= "\u097f":
-        cut = its.nepali.match(text, start, end) or (_SUBJECT.match(text, start, end) if _heads(text, start) else None)
+        cut = its.nepali.match(text, start, end) or (its.nepali_subject.match(text, start, end) if _heads(text, start) else None)
     else:
-        cut = _TURKISH.match(text, start, end) if first.isupper() else None
+        cut = its.turkish.match(text, start, end) if first.isupper() else None
     return cut.start(1) if cut else 0
 
 

@@ -38,20 +38,20 @@ _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = _chars("\u0980\u09ff", "\u0b80\u0bff", "\u0d80\u0dff")
 _LONG_FORM = 5  # letters of a legal form that is one word and may be another word too ("syarikat")
 _LONGEST_SUFFIX = 5  # letters and signs of a case ending
-DEVANAGARI = "\u0900-\u097f"
+DEVANAGARI, APOSTROPHE = "\u0900-\u097f", "'"
 _BURMESE = _chars("\u1000\u109f")
 _APOSTROPHES = frozenset("'’")
 _UZBEK, _BEFORE_UZBEK = frozenset("'’ʻʼ‘"), frozenset("og")  # letters that an apostrophe changes: no word ends before it
 NONE: frozenset[str] = frozenset()
 _OCCUPATION = frozenset({"occupation"})
 _KATAKANA = _chars("\u30a1\u30fa", "\u30fc\u30fc")
-TURKISH_CASE = re.compile(r"['’](?:[ny]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|n[dt]?[ae]n?|[dt]eki|[dt]aki)(?!\w)")
 _SYLLABLES = _chars("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff")  # no spaces between words, no ideographs
 
 
-PIECES = frozenset(  # roles of words that are looked for one by one
-    {"and", "numero", "title", "titled", "ending", "trade_ending", "together", "nepali"}
-)
+PIECES = frozenset({  # roles of words that are looked for one by one
+    "and", "numero", "title", "titled", "ending", "trade_ending", "with_ending", "subject_ending", "plural_ending", "prefix", "house",
+    "no_house", "together", "nepali",
+})  # fmt: skip
 
 
 @cache
@@ -65,6 +65,12 @@ def pieces(tables: Tables, role: str, first: str = "") -> tuple[str, ...]:
 def any_of(phrases: Sequence[str]) -> str:
     """A pattern of any of the phrases; of nothing where there is none."""
     return "|".join(map(re.escape, phrases)) or "(?!)"
+
+
+@lru_cache(maxsize=8)
+def turkish_case(tables: Tables) -> re.Pattern[str]:
+    """A case ending behind an apostrophe: Alanya'da."""
+    return re.compile(rf"['’](?:{any_of([ending[1:] for ending in pieces(tables, 'ending', APOSTROPHE)])})(?!\w)")
 
 
 @lru_cache(maxsize=8)
@@ -206,7 +212,7 @@ def _bounded(flat: str, start: int, end: int, tags: frozenset[str], tables: Tabl
     if before in _UZBEK and flat[start - 2 : start - 1] in _BEFORE_UZBEK and flat[start - 3 : start - 2].isalpha():
         return False  # the end of a word (`Bulog'i`)
     if after in _APOSTROPHES and first.isascii() and flat[end : end + 2].strip("'’").isalpha():
-        return bool(TURKISH_CASE.match(flat, end))
+        return bool(turkish_case(tables).match(flat, end))
     if first < _PLAIN and last < _PLAIN and before < _PLAIN and after < _PLAIN:
         return True
     firm, size = not tags.isdisjoint(FIRM), end - start

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.employer.endings import STOP, Ending, Endings, ending, endings, glued, kind_of_ending, kind_of_word, with_plural
-from extract.employer.known import FIRM, NONE, TURKISH_CASE, known_spans, pieces
+from extract.employer.known import FIRM, NONE, known_spans, pieces, turkish_case
 from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.words.word_patterns import UNSPACED
@@ -81,10 +81,10 @@ def atoms(
         if ("stop" in tags or "joins" in tags) and (article := _ARTICLE.search(text, start, end)):
             found.append(_atom(text, start, article.start(), tags))  # "at The Copper Kettle"
             start, tags = article.start(1), _LINK
-        end = end if tags.isdisjoint(_TRADES) else with_plural(text, end)
+        end = end if tags.isdisjoint(_TRADES) else with_plural(text, end, its)
         if end - start <= 2 and text[start:end].islower():
             tags -= _FORMS  # Tagalog "sa" is no S.A.
-        if start and text[start - 1] in _APOSTROPHES and (case := TURKISH_CASE.match(text, start - 1)) and case.end() == end:
+        if start and (case := turkish_case(tables).match(text, start - 1)) and case.end() == end:
             tags = STOP  # `Alanya` + `'da`: no Portuguese "da"
         found.append(_atom(text, start, end, tags))
         at = end
