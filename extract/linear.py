@@ -87,12 +87,6 @@ def _distinct(placed: Sequence[Array]) -> Array:
     return found[first]
 
 
-def placed_grams(text: str) -> list[Array]:
-    """For each length of n-gram the bucket at each place of " text "; what is longer than `LONGEST` is not read."""
-    framed = _framed(text)
-    return _placed(_hashed(framed), 0, len(framed))
-
-
 def _framed(text: str) -> str:
     return f" {text[:LONGEST].strip()} "
 

@@ -10,7 +10,6 @@ from extract.tables import Tables
 from extract.words.contact_words import finder
 
 _REACH, _NEAR = 80, 70  # characters from the app to the word for @, and from there to the name
-_SAYING = ("told", "then_only", "append", "filler", "article", "edit_front", "first", "joined", "insert", "strong", "place_1")
 _NAME = re.compile(r"(?<![a-z0-9_@.à-ɏḁ-ỿ-])[a-z][a-z0-9._]{3,30}(?![a-z0-9_@à-ɏḁ-ỿ-])")
 _BREAK = re.compile(r"[\n!?。！？।။]|\.\s")
 

@@ -13,7 +13,7 @@ _SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
 _LETTER = re.compile(f"[{_SPACED}]")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def words(tables: Tables, kind: str) -> tuple[str, ...]:
     """The words of one kind in `data/contact_words.csv`, in lower case, longest first."""
     found = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == kind}
