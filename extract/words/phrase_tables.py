@@ -34,6 +34,9 @@ class Phrase(NamedTuple):
     half: bool = False
 
 
+Rest = tuple[str, str, Use, bool]  # all of a phrase but its text; phrases share them
+
+
 def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
     """Group → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase."""
     lines: dict[str, dict[tuple[str, str, str], Phrase]] = {}
@@ -46,15 +49,15 @@ def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
     for squeezed, same in lines.items():
         for phrase in same.values():
             script = script_of(squeezed[0])
-            name = f"{script} {bound(phrase)}" if script else SIGNS
+            name = f"{script} {bound(phrase.text, phrase.language)}" if script else SIGNS
             found.setdefault(name, {}).setdefault(squeezed, []).append(phrase)
     return {name: _packed(phrases) for name, phrases in found.items()}
 
 
-def bound(phrase: Phrase) -> str:
-    """The language that a text must be in for the phrase to count; "" where any may."""
-    long = " " in phrase.text and len(phrase.text) >= LONG_LATIN
-    return "" if phrase.language in EVERYWHERE or long or not phrase.text[0].isascii() else phrase.language
+def bound(phrase: str, language: str) -> str:
+    """The language that a text must be in for a phrase of that language to count; "" where any may."""
+    long = " " in phrase and len(phrase) >= LONG_LATIN
+    return "" if language in EVERYWHERE or long or not phrase[0].isascii() else language
 
 
 def bounds(languages: Sequence[str]) -> set[str]:
@@ -77,12 +80,17 @@ def _packed(phrases: dict[str, list[Phrase]]) -> dict[str, Any]:
     return {"rest": list(rest), "patterns": patterns}
 
 
-def patterns(packed: dict[str, Any]) -> list[tuple[str, Phrase]]:
-    """The squeezed phrases of one group of `by_group`, each once for every line that it stands for."""
-    rest = packed["rest"]
-    return [
-        (squeezed, Phrase(text or squeezed, *rest[index])) for squeezed, same in packed["patterns"].items() for text, index in same
-    ]
+def patterns(packed: dict[str, Any]) -> tuple[list[str], list[str], list[Rest]]:
+    """The squeezed phrases of one group of `by_group`, each once for every line that it stands for, their texts and rests.
+
+    A `Phrase` is made of these where it stands in a text: one a line, of 200,000, would take most memory of all.
+    """
+    rest, found = [tuple(one) for one in packed["rest"]], packed["patterns"].items()
+    return (
+        [squeezed for squeezed, same in found for _ in same],
+        [text or squeezed for squeezed, same in found for text, _ in same],
+        [rest[index] for _, same in found for _, index in same],
+    )
 
 
 def _phrases(tables: Tables) -> Iterator[Phrase]:

@@ -139,13 +139,12 @@ def standing(places: Callable[[str], list[Place]], checks: Sequence[tuple[bool, 
 
 def boundaries(word: str, glued: bool = False) -> tuple[bool, bool]:
     """Whether a boundary is needed before and after `word`; a `glued` Korean one follows a name without a space."""
-    return _boundaries(word[0], word[-1], glued)
+    first, needed = word[0], _checked(word[0])
+    before = needed == "both" or (needed == "start" and not (glued and _hangul(first)))
+    return _SIDES[before, _checked(word[-1]) == "both"]
 
 
-@lru_cache(maxsize=65536)  # one pair for all words, not one a word
-def _boundaries(first: str, last: str, glued: bool) -> tuple[bool, bool]:
-    before = _checked(first) == "both" or (_checked(first) == "start" and not (glued and _hangul(first)))
-    return before, _checked(last) == "both"
+_SIDES = {(before, behind): (before, behind) for before in (False, True) for behind in (False, True)}  # one pair for all words
 
 
 def _hangul(char: str) -> bool:
