@@ -25,15 +25,17 @@ class Tables(NamedTuple):
 
     folder: Path | None = None
 
-    def rows(self, name: str) -> tuple[Row, ...]:
-        """The rows of table `name` (without `.csv`). Raises `TableError` with file and line for a row that is too long or too
-        short, and for a user's table that lacks a column or has a value which the packaged one could not have."""
+    def rows(self, name: str, keep: bool = True) -> tuple[Row, ...]:
+        """The rows of table `name` (without `.csv`); without `keep` they are read anew, for the one who needs them once. Raises
+        `TableError` with file and line for a row that is too long or too short, and for a user's table that lacks a column or has a
+        value which the packaged one could not have."""
         own = self.folder / f"{name}.csv" if self.folder else None
+        packaged = _packaged(name) if keep else _in_both_scripts(*_read_anew(DATA / f"{name}.csv"))
         if own is None or not own.is_file():
-            return _packaged(name)
+            return packaged
         columns, added = _own(own, name)
         replaced = {row[columns[0]] for row in added}
-        packaged = tuple(row for row in _packaged(name) if row.get(columns[0]) not in replaced)
+        packaged = tuple(row for row in packaged if row.get(columns[0]) not in replaced)
         return packaged + _in_both_scripts(columns, added)
 
     def check(self) -> None:
@@ -49,8 +51,7 @@ class TableError(ValueError):
     """A table cannot be read; the message names file and line."""
 
 
-@cache
-def _read(path: Path) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+def _read_anew(path: Path) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Names of the columns, and the rows. Raises `TableError` for a row of another length and for bytes that are no UTF-8."""
     same: dict[str, str] = {}  # sources, dates and languages are the same words in all rows: one string, not thousands
     rows = []
@@ -68,6 +69,9 @@ def _read(path: Path) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     except UnicodeDecodeError as error:
         raise TableError(f"{path}: not UTF-8: {error.reason} at byte {error.start}") from error
     return header, tuple(rows)
+
+
+_read = cache(_read_anew)
 
 
 def row_of(columns: Sequence[str]) -> Callable[[Iterable[str]], Row]:

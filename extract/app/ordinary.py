@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from extract.disguise.plain import Plain
 from extract.tables import Tables
+from extract.words.contact_words import by_kind
 from extract.words.phrases import Hit, Phrases
 from extract.words.together import Listed
 
@@ -20,7 +21,7 @@ def spans(plain: Plain, low: str, tables: Tables) -> tuple[list[int], list[int]]
 @lru_cache(maxsize=8)
 def _phrases(tables: Tables) -> Phrases:
     """Phrases in which the name of an app is an ordinary word: "same line"."""
-    return Phrases([row for row in tables.rows("contact_words") if row["kind"] == "no_app"], "word", finder=_LISTED.of(tables))
+    return Phrases([{"word": word} for word in by_kind(tables)["no_app"]], "word", finder=_LISTED.of(tables))
 
 
 _LISTED = Listed(lambda tables: _phrases(tables).words)

@@ -10,7 +10,7 @@ import tldextract
 
 from extract.disguise.plain import WIDE, Plain
 from extract.tables import Tables
-from extract.words.contact_words import pattern
+from extract.words.contact_words import by_kind, pattern
 
 _EMAIL = re.compile(
     r"(?<![a-z0-9._%+-])(?:mailto:)?([a-z0-9_%+-][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![a-z0-9@-])"
@@ -62,9 +62,7 @@ class _Bare:
 
 @lru_cache(maxsize=8)
 def _bare(tables: Tables) -> _Bare:
-    kinds: dict[str, list[str]] = {}
-    for row in tables.rows("contact_words"):
-        kinds.setdefault(row["kind"], []).append(row["word"].lower())
+    kinds = by_kind(tables)
     before = pattern(kinds["on_app"])
     named = pattern((*kinds["named"], *kinds["same_name"], *kinds["same"]))
     web = "|".join(map(re.escape, kinds["website"]))

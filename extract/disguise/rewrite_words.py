@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.tables import Tables
+from extract.words.contact_words import by_kind, of_kinds
 from extract.words.word_patterns import one_of
 
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
@@ -29,34 +30,28 @@ CODE = (  # an invite's code in pieces
 @lru_cache(maxsize=8)
 def sign_words(tables: Tables) -> Words:
     """Kind of sign → the words for it, in lower case."""
-    words: Words = {kind: [] for kind in (*KINDS, *OTHERS)}
-    for row in tables.rows("contact_words"):
-        if row["kind"] in words:
-            words[row["kind"]].append(row["word"].lower())
-    return words
+    known = by_kind(tables)
+    return {kind: known.get(kind, []) for kind in (*KINDS, *OTHERS)}
 
 
 @lru_cache(maxsize=8)
 def then_words(tables: Tables) -> str:
     """Words for "then" and "add" of Latin letters: what they follow is no part of a handle as it stands."""
-    words = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in {"then_only", "append"}}
+    words = of_kinds(tables, "then_only", "append")
     return rf"{one_of(word for word in words if re.fullmatch('[a-z]{3,}', word))}(?![a-z0-9_])"
 
 
 @lru_cache(maxsize=8)
 def linking_words(tables: Tables) -> str:
     """Short words that may stand around the word for a slash: "una barrita y", "then slash then"."""
-    kinds = {"then_only", "article"}
-    words = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in kinds}
-    return one_of(word for word in words if len(word) < 12)
+    return one_of(word for word in of_kinds(tables, "then_only", "article") if len(word) < 12)
 
 
 @lru_cache(maxsize=8)
 def around_signs(tables: Tables) -> tuple[str, str]:
     """What may stand before and behind the word for a sign that parts two pieces of a handle: "fakehr, then underscore and 77". Behind
     it only before figures: "underscore and call me"."""
-    kinds = {"then_only", "append", "conjunction", "last"}
-    words = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in kinds}
+    words = of_kinds(tables, "then_only", "append", "conjunction", "last")
     spaced = one_of(word for word in words if is_spaced(word))
     free = one_of(word for word in words if not is_spaced(word) and (len(word) > 1 or word in "と랑和跟و"))
     linking = rf"(?:[ \t,،、，]{{1,3}}(?:{spaced})(?=[ ,])|[ \t]{{0,2}}[,،、，]?[ \t]{{0,2}}(?:{free}))"
@@ -69,7 +64,7 @@ def around_signs(tables: Tables) -> tuple[str, str]:
 
 def at_before(tables: Tables) -> str:
     """Words that may stand between a name and the word for @: "fake.hr with at example dot com"."""
-    return one_of(row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == "at_before")
+    return one_of(by_kind(tables)["at_before"])
 
 
 def first_at(words: Words) -> list[str]:
@@ -97,11 +92,11 @@ def letter_names(tables: Tables, letter: str) -> str:
 
 def com_words(tables: Tables) -> str:
     """The ending com in letters of other scripts."""
-    return one_of(row["word"] for row in tables.rows("contact_words") if row["kind"] == "com")
+    return one_of(by_kind(tables)["com"])
 
 
 def plus_words(tables: Tables) -> str:
-    return one_of(row["word"] for row in tables.rows("contact_words") if row["kind"] == "plus")
+    return one_of(by_kind(tables)["plus"])
 
 
 def no_name(words: Words) -> str:

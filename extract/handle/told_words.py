@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.tables import Row, Tables
+from extract.words.contact_words import of_kinds
 from extract.words.number_cues import counts_anywhere, listed
 from extract.words.phrases import Layered, Layers, meaning
 from extract.words.sign_names import CLEAR, TOLD_SIGNS
@@ -27,8 +28,8 @@ def _layers(tables: Tables) -> Layers:
     def add(word: str, kind: str, value: str, language: str = "", **more: str) -> None:
         rows.append((word, meaning(kind=kind, value=value, **more), language))
 
-    spoken = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] in {"told", "append"}}
-    for row in tables.rows("contact_words"):
+    spoken = of_kinds(tables, "told", "append")
+    for row in tables.rows("contact_words", keep=False):
         word, kind = row["word"].lower(), row["kind"]
         if kind in {"strong", "filler"} and not word.isascii() and word not in spoken:
             add(word, "other", "")  # ไอดี is "ID" and no letters

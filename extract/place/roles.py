@@ -57,7 +57,7 @@ class Cues:
 
     def __init__(self, tables: Tables) -> None:
         grouped: dict[tuple[str, bool], list[tuple[str, bool, str]]] = {}
-        for row in tables.rows("place_cues"):
+        for row in tables.rows("place_cues", keep=False):
             side = row["side"].removeprefix("held-")
             held = row["side"].startswith("held")
             entry = grouped.setdefault((key_of(row["cue"]), side == "after"), [])

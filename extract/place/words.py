@@ -41,7 +41,7 @@ def endings_of(script: str, tables: Tables) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def stop_words(tables: Tables) -> frozenset[str]:
-    return frozenset(key_of(row["word"]) for row in tables.rows("place_stop"))
+    return frozenset(key_of(row["word"]) for row in tables.rows("place_stop", keep=False))
 
 
 @lru_cache(maxsize=8)

@@ -13,11 +13,19 @@ _SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
 _LETTER = re.compile(f"[{_SPACED}]")
 
 
+@lru_cache(maxsize=8)
+def by_kind(tables: Tables) -> dict[str, list[str]]:
+    """Kind → its words in `data/contact_words.csv`, in lower case, in their order there. Of so long a table the rows are not kept."""
+    found: dict[str, list[str]] = {}
+    for row in tables.rows("contact_words", keep=False):
+        found.setdefault(row["kind"], []).append(row["word"].lower())
+    return found
+
+
 @lru_cache(maxsize=256)
 def words(tables: Tables, kind: str) -> tuple[str, ...]:
-    """The words of one kind in `data/contact_words.csv`, in lower case, longest first."""
-    found = {row["word"].lower() for row in tables.rows("contact_words") if row["kind"] == kind}
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+    """The words of one kind, longest first."""
+    return tuple(sorted(set(by_kind(tables).get(kind, ())), key=lambda word: (-len(word), word)))
 
 
 def alternation(tables: Tables, *kinds: str) -> str:
