@@ -3,9 +3,12 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from extract.disguise.plain import Plain
+from extract.disguise.typed import typed
 from extract.findings import Ad, Analysis
 from extract.model import model_name, model_version
 from extract.reading import Reading
@@ -84,9 +87,17 @@ def _loading(tables: Tables, model: str) -> Iterator[None]:
 
 def _read_batch(batch: list[Ad], tables: Tables, model: str, stamp: str) -> list[Analysis]:
     nlp = pipeline(model)
-    docs = (_doc(nlp, Reading(ad, tables)) for ad in batch)
+    docs = (_doc(nlp, _reading(ad, tables)) for ad in batch)
     with _no_garbage():
-        return [_answer(doc.user_data["reading"], stamp) for doc in nlp.pipe(docs, batch_size=len(batch))]
+        read = (doc.user_data["reading"] for doc in nlp.pipe(docs, batch_size=len(batch)))
+        return [_answer(reading, ad.text, stamp) for ad, reading in zip(batch, read, strict=True)]
+
+
+def _reading(ad: Ad, tables: Tables) -> Reading:
+    text, title = typed(ad.text, tables), typed(ad.title, tables) if ad.title else None
+    if text is None and title is None:
+        return Reading(ad, tables)
+    return Reading(replace(ad, text=text.text if text else ad.text, title=title.text if title else ad.title), tables, typed=text)
 
 
 @contextmanager
@@ -126,8 +137,8 @@ def _doc(nlp: Any, reading: Reading) -> Any:
     return doc
 
 
-def _answer(reading: Reading, stamp: str) -> Analysis:
-    return Analysis(
+def _answer(reading: Reading, original: str, stamp: str) -> Analysis:
+    answer = Analysis(
         language=None if reading.language == "und" else reading.language,
         extractor=stamp,
         kind=reading.kind,
@@ -140,6 +151,21 @@ def _answer(reading: Reading, stamp: str) -> Analysis:
         dates=reading.dates,
         reasons=reading.reasons,
     )
+    return answer if reading.typed is None else _placed(answer, reading.typed, original)
+
+
+def _placed(finding: Any, typed: Plain, original: str) -> Any:
+    """A finding with its spans and words, and those of all findings in it, in the original text."""
+    if isinstance(finding, tuple):
+        return tuple(_placed(one, typed, original) for one in finding)
+    if not is_dataclass(finding) or isinstance(finding, type):
+        return finding
+    values = {one.name: getattr(finding, one.name) for one in fields(finding)}
+    changes = {name: _placed(value, typed, original) for name, value in values.items()}
+    if values.get("start") is not None:
+        start, end = typed.span(values["start"], values["end"])
+        changes |= {"start": start, "end": end, "text": original[start:end]}
+    return replace(finding, **changes)
 
 
 def extractor_version(tables: Tables | None = None, model: str | None = None) -> str:

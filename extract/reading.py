@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from extract.disguise.plain import Plain
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.linear import Array, grams
 from extract.once import once
@@ -19,7 +20,7 @@ from extract.words.phrases import digits
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named entity of the spaCy model: label as the model has it (ORG, PERSON, GPE, …), span in the original text."""
+    """A named entity of the spaCy model: label as the model has it (ORG, PERSON, GPE, …), span in the text."""
 
     label: str
     text: str
@@ -34,11 +35,12 @@ _NO_JOB, _NO_DATES, _NO_RISK = Job(), Dates(), Risk()  # nothing found yet: they
 class Reading:
     """Filled from above to below: languages, entities, contacts, kind, locations, employer, salary, job, dates, risk."""
 
-    ad: Ad
+    ad: Ad  # its text as it was typed (`disguise.typed`)
     tables: Tables
     languages: tuple[str, ...] = ()  # BCP 47, the main one first, then those mixed in
     entities: tuple[Entity, ...] = ()  # English only, of the sentences that `entities` asks about
     contacts: tuple[Contact, ...] = ()  # roles final only after `kind`
+    repeats: tuple[tuple[int, int], ...] = ()  # where the text says one of them again
     kind: str = "other"
     plea_likelihood: float = 0.0  # by the model of kinds, whatever kind won
     reasons: tuple[Reason, ...] = ()
@@ -49,11 +51,12 @@ class Reading:
     dates: Dates = _NO_DATES
     risk: Risk = _NO_RISK  # its indicators first
     readers: tuple[tuple[Location, ...], tuple[Contact, ...], list[str]] | None = None  # by these (`readers.countries`)
+    typed: Plain | None = None  # the way from the text to the original, where that is another
     concepts: dict[str, float] | None = None  # features by name; filled by the first who asks (`concepts.features`)
 
     @once
     def text(self) -> str:
-        """The original text; asked for twenty times."""
+        """The text as it was typed; asked for twenty times."""
         return self.ad.text
 
     @property
@@ -62,7 +65,7 @@ class Reading:
 
     @once
     def folded(self) -> Folded:
-        """The text folded for looking up words (`normalize.fold`), with the way back to the original."""
+        """The text folded for looking up words (`normalize.fold`), with the way back to the text."""
         return fold(self.ad.text)
 
     @once
@@ -79,10 +82,15 @@ class Reading:
         return lexicon(self.tables).find(self.folded_title, self.languages)
 
     @once
+    def contact_places(self) -> list[tuple[int, int]]:
+        """Where contacts stand in the text, each as often as it is said."""
+        return [(c.start, c.end) for c in self.contacts if c.start is not None and c.end is not None] + list(self.repeats)
+
+    @once
     def contact_spans(self) -> list[tuple[int, int]]:
         """Where contacts stand in the folded text, in order; their digits are no amounts."""
-        spans = [(c.start, c.end) for c in self.contacts if c.start is not None and c.end is not None]
-        return sorted((bisect_left(self.folded.starts, start), bisect_left(self.folded.starts, end)) for start, end in spans)
+        starts = self.folded.starts
+        return sorted((bisect_left(starts, start), bisect_left(starts, end)) for start, end in self.contact_places)
 
     @once
     def amounts(self) -> list[Amount]:

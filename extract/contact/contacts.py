@@ -47,6 +47,8 @@ def passes(reading: Reading) -> Generator[None, None, tuple[Contact, ...]]:
     first: dict[tuple[str, str], Contact] = {}
     for contact in found:
         first.setdefault((contact.type, contact.value), contact)
+    told = set(map(id, first.values()))
+    reading.repeats = tuple((c.start, c.end) for c in found if id(c) not in told and c.start is not None and c.end is not None)
     return tuple(first.values())
 
 
@@ -71,7 +73,7 @@ def _titled(reading: Reading) -> Reading:
 
 
 def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
-    undone = undo(reading.text, reading.tables)
+    undone = undo(reading.text, reading.tables, reading.typed.marks if reading.typed else None)
     yield
     plain = guesses.named(undone, reading.tables)
     scan = Scan(reading, plain, bytearray(len(plain.text)))

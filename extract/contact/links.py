@@ -15,12 +15,13 @@ from extract.words.contact_words import by_kind, pattern
 _EMAIL = re.compile(
     r"(?<![a-z0-9._%+-])(?:mailto:)?([a-z0-9_%+-][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![a-z0-9@-])"
 )
+_SIGNS = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"  # arrows and pictures: "t.me/fake🔥"
 _LINK = re.compile(
     r"(?<![a-z0-9@._%+-])(?:(?P<scheme>[a-z]{2,10})://)?"
-    r"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{0,61})?\.){1,6}[a-z]{2,24}(?::\d{2,5})?(?![a-z0-9@])(?:[/?#][^\s<>\"'，。；、！？）】》」”۔،؛؟।॥။၊።፣។៖]{0,600})?)"
+    rf"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{{0,61}})?\.){{1,6}}[a-z]{{2,24}}(?::\d{{2,5}})?(?![a-z0-9@])(?:[/?#][^\s<>{_SIGNS}\"'，。；、！？）】》」”۔،؛؟।॥။၊።፣។៖]{{0,600}})?)"
 )
 _APP = re.compile(
-    r"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>\"'，。；、）】》」”۔،؛؟।॥။၊።፣។៖]{3,300})"
+    rf"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>{_SIGNS}\"'，。；、）】》」”۔،؛؟।॥။၊።፣។៖]{{3,300}})"
 )
 _SCHEME = re.compile(r":(?<=[a-z]:)\S{3}")  # in every deep link
 _DOT = re.compile(r"\.[a-z]")  # in every link

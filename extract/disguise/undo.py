@@ -63,20 +63,22 @@ class _Table(dict[int, str]):
 _LETTERS, _MARKS = _Table(0), _Table(1)
 
 
-def undo(text: str, tables: Tables) -> Plain:
-    """`text` without its disguises, Zawgyi in Unicode; in time linear in its length."""
+def undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
+    """`text` without its disguises, Zawgyi in Unicode; in time linear in its length. `typed` are the marks of what was undone before."""
     converted = zawgyi.to_unicode(text)
     if converted is None:
-        return _undo(text, tables)
+        return _undo(text, tables, typed)
     plain = _undo(converted.text, tables)
     return plain_of(plain.text, *converted.original(plain.starts, plain.ends), plain.marks)
 
 
-def _undo(text: str, tables: Tables) -> Plain:
+def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     signs = text.translate(_LETTERS)
     low = text.lower().replace("i̇", "i")  # of İ
     keys = _keys(text, low, tables) if len(low) == len(text) else {}
     marks = bytearray(len(text)) if signs == text else bytearray(text.translate(_MARKS), "ascii")  # `PLAIN` is 0
+    if typed and any(typed):
+        marks = bytearray(map(max, marks, typed))
     if keys:
         signs = "".join(keys.get(at, char) for at, char in enumerate(signs))
         for at in keys:

@@ -156,9 +156,8 @@ def _row(reading: Reading, text: str, folded: Folded, common: Set[int], known: C
 
 def _found(reading: Reading) -> list[tuple[int, int, str]]:
     """Spans of the contacts and places that other steps found in the text."""
-    spans = [(c.start, c.end, "contact") for c in reading.contacts]
-    spans += [(p.start, p.end, "place") for p in reading.locations]
-    return [(start, end, tag) for start, end, tag in spans if start is not None and end is not None]
+    places = [(p.start, p.end, "place") for p in reading.locations if p.start is not None and p.end is not None]
+    return [(start, end, "contact") for start, end in reading.contact_places] + places
 
 
 def span(text: str, row: Sequence[Atom], stretch: Stretch) -> tuple[int, int]:

@@ -109,10 +109,7 @@ class _Words:
     def _is_count(self, start: int) -> bool:
         """`①` counts the lines of a list; figures of contacts count no people."""
         at = self.reading.folded.starts[start]
-        return self.reading.text[at].isdecimal() and not any(
-            contact.start is not None and contact.end is not None and contact.start <= at < contact.end
-            for contact in self.reading.contacts
-        )
+        return self.reading.text[at].isdecimal() and not any(start <= at < end for start, end in self.reading.contact_places)
 
     def _count(self, start: int, end: int, value: int) -> _Count:
         unit = self._touching(self.people, end) or self._words_on(self.people, end)

@@ -4,7 +4,8 @@ import hashlib
 import struct
 from collections.abc import Iterator
 
-from osint.add import ocr, pasted
+from extract.text import pasted
+from osint.add import ocr
 from osint.add.parts import Found, Options, Piece, Said, Sent, Unreadable
 from osint.items import JobPosting
 

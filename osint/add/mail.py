@@ -14,7 +14,8 @@ from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
 
-from osint.add import pages, pasted
+from extract.text import pasted
+from osint.add import pages
 from osint.add.message import BROKEN, date_of, text_of_part
 from osint.add.parts import WHOLE, Found, Options, Piece, Said, Sent, Unreadable
 from osint.add.sound import sound

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from osint.add import pasted
+from extract.text import pasted
 from osint.add.encodings import decoded, encoding_of
 from osint.add.parts import Found, Options, Piece, Said, Sent
 from osint.items import JobPosting

@@ -4,39 +4,21 @@ The words of the exports are data: `chat_words.csv`. Whether day or month stands
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from io import TextIOWrapper
 
 from extract.tables import Tables
+from extract.text.chat_heads import MARKS, NAME, Head, head_of, words
 from osint.add.encodings import encoding_of
 from osint.add.parts import LONGEST, Found, Options, Piece, Said, Sent
 from osint.add.sound import canonical, sound
 from osint.items import JobPosting
 
-_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_DATE = r"(\d{1,4})\s?[./\-年년]\s?(\d{1,2})\s?[./\-月월]\s?(\d{1,4})\s?[.日일г]{0,2}\.?"
-_TIME = r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?"
-_HALF = r"(\D{0,14}?)"
-# `12/31/20, 11:59 PM - `, `[31.12.20, 23:59:59] `, `2020. 12. 31. 오후 11:59, `, `23:59, 31/12/2020 - `
-_DATE_FIRST = re.compile(rf"\[?{_DATE}[,،]?\s{{0,2}}{_HALF}\s?{_TIME}\s?{_HALF}(?:\]\s?|\s[-–—]\s|,\s)")
-_TIME_FIRST = re.compile(rf"\[?{_TIME}\s?{_HALF}[,،]?\s{_DATE}{_HALF}(?:\]\s?|\s[-–—]\s|,\s)")
-_NAME = re.compile(r"([^\n]{1,120}?)(?: : |:(?:\s|$))")
 _BUDDHIST = 2400  # years above are of the Buddhist era, 543 ahead
 _LOOK = 40  # lines in which a chat shows that it is one
 _LONGEST_LINE = 200_000  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The beginning of a message: the date's three numbers as written, hour, minute, second, and what stands behind."""
-
-    date: tuple[int, int, int]
-    time: tuple[int, int, int]
-    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +37,21 @@ def looks_like_one(sent: Sent) -> bool:
         encoding = encoding_of(file)
     lines = sent.head().decode(encoding, "ignore").splitlines()[:_LOOK]
     heads = [head for line in lines if (head := head_of(line))]
-    named = [head for head in heads if _NAME.match(head.rest)]
+    named = [head for head in heads if NAME.match(head.rest)]
     is_named = "whatsapp" in sent.name.lower() or sent.name.lower().endswith("_chat.txt")
     return len(named) >= 2 or (bool(named) and (is_named or head_of(lines[0]) is not None))
 
 
 def read(sent: Sent, options: Options) -> Iterator[Found]:
     """One message that says something is one posting; its record keeps author and time. The app's own lines are passed over."""
-    words = _words(options.tables)
+    known = words(options.tables)
     with sent.open() as file:
         encoding = encoding_of(file)
         order = order_of(head.date for head in _heads(_lines(TextIOWrapper(file, encoding, "replace")), options.tables))
     with sent.open() as file:
         seen: dict[str, int] = {}
         for message in messages(_lines(TextIOWrapper(file, encoding, "replace")), options.tables):
-            text = own_words(message, words)
+            text = own_words(message, known)
             if text is None:
                 continue
             when = moment(message.head, order)
@@ -113,91 +95,36 @@ def messages(lines: Iterable[str], tables: Tables) -> Iterator[Message]:
 
 
 def _message(line: int, head: Head, body: list[str]) -> Message:
-    named = _NAME.match(head.rest)
+    named = NAME.match(head.rest)
     first = head.rest[named.end() :] if named else head.rest
-    author = _MARKS.sub("", named[1]).strip().removeprefix("~").strip() if named else None
+    author = MARKS.sub("", named[1]).strip().removeprefix("~").strip() if named else None
     return Message(line, head, author or None, "\n".join([first, *body]).strip())
 
 
-def own_words(message: Message, words: dict[str, tuple[str, ...]]) -> str | None:
+def own_words(message: Message, known: dict[str, tuple[str, ...]]) -> str | None:
     """What a person wrote; None for the app's own words and for a file or a deleted message in place of words."""
-    if message.author is None or any(phrase in message.author.casefold() for phrase in words["system"]):
+    if message.author is None or any(phrase in message.author.casefold() for phrase in known["system"]):
         return None
     kept: list[str] = []
     for line in message.text.split("\n"):
-        bare = _MARKS.sub("", line).strip()
-        for phrase in words["edited"]:
+        bare = MARKS.sub("", line).strip()
+        for phrase in known["edited"]:
             bare = bare.removesuffix(phrase).strip()
         folded = bare.casefold()
-        if folded.rstrip(".。") in words["omitted"] or _is_attachment(bare, folded, words) or (not bare and not kept):
+        if folded.rstrip(".。") in known["omitted"] or _is_attachment(bare, folded, known) or (not bare and not kept):
             continue
         kept.append(bare)
     text = sound("\n".join(kept).strip())
-    if not text or (message.text.startswith("\u200e") and any(phrase in text.casefold() for phrase in words["system"])):
+    if not text or (message.text.startswith("\u200e") and any(phrase in text.casefold() for phrase in known["system"])):
         return None
     return text
 
 
-def _is_attachment(bare: str, folded: str, words: dict[str, tuple[str, ...]]) -> bool:
+def _is_attachment(bare: str, folded: str, known: dict[str, tuple[str, ...]]) -> bool:
     if bare.startswith("<") and re.fullmatch(r"<[^<>:]{1,30}: [^<>]{1,200}\.\w{2,5}>", bare):
         return True
     found = re.fullmatch(r"[^\n]{1,200}\.\w{2,5} \((.{1,40})\)", folded)
-    return found is not None and found[1] in words["attached"]
-
-
-@cache
-def _words(tables: Tables) -> dict[str, tuple[str, ...]]:
-    kinds: dict[str, list[str]] = {}
-    for row in tables.rows("chat_words"):
-        keep = row["phrase"] if row["kind"] == "edited" else row["phrase"].casefold()
-        keep = keep.rstrip(".。") if row["kind"] == "omitted" else keep
-        kinds.setdefault(row["kind"], []).append(keep)
-    return {kind: tuple(phrases) for kind, phrases in kinds.items()}
-
-
-def head_of(line: str, tables: Tables | None = None) -> Head | None:
-    """The head that a line begins with; None where it continues a message."""
-    bare = line.lstrip("\u200b\u200e\u200f\u202a\u202b\u202c\ufeff \t")[:120]
-    if not bare or not (bare[0] == "[" or bare[0].isdigit()):
-        return None
-    plain = _plain_digits(_MARKS.sub("", bare).replace("\u202f", " ").replace("\xa0", " "))
-    if found := _DATE_FIRST.match(plain):
-        a, b, c, before, hour, minute, second, after = found.groups()
-    elif found := _TIME_FIRST.match(plain):
-        hour, minute, second, before, a, b, c, after = found.groups()
-    else:
-        return None
-    hours = _hours(int(hour), (before + " " + after).strip(), _words(tables or Tables()))
-    if hours is None or int(minute) > 59:
-        return None
-    return Head((int(a), int(b), int(c)), (hours, int(minute), int(second or 0)), _rest(line, plain[: found.end()]))
-
-
-def _rest(line: str, head: str) -> str:
-    """What stands behind the head in the line as it came: the head without marks is as long as the line's with them."""
-    left = len(head)
-    for at, character in enumerate(line.lstrip(" \t")):
-        if left == 0:
-            return line.lstrip(" \t")[at:]
-        left -= not _MARKS.match(character)
-    return ""
-
-
-def _hours(hour: int, word: str, words: dict[str, tuple[str, ...]]) -> int | None:
-    folded = word.casefold().replace(" ", "")
-    is_pm = any(folded == phrase.replace(" ", "") for phrase in words["pm"])
-    is_am = any(folded == phrase.replace(" ", "") for phrase in words["am"])
-    if hour > 23:
-        return None
-    if (is_pm or is_am) and hour <= 12:
-        return hour % 12 + 12 * is_pm
-    return hour
-
-
-def _plain_digits(text: str) -> str:
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.digit(one)) if one.isdigit() and unicodedata.digit(one, -1) >= 0 else one for one in text)
+    return found is not None and found[1] in known["attached"]
 
 
 def _heads(lines: Iterable[str], tables: Tables) -> Iterator[Head]:

@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from osint.add.pasted import clean
+from extract.text.pasted import clean
 
 EN = """Fake Hiring Desk
  is in Poipet.

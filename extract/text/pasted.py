@@ -12,6 +12,7 @@ from extract.tables import Tables
 
 _MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NUMBER = re.compile(r"[\d.,]{1,9}\s?(?:k|m|rb|jt|tr|mil|mln|тыс\.?|พัน|หมื่น|万|萬)?", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?<!\S){_NUMBER.pattern}(?=\s)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _HEAD = 10  # lines in which a post says who wrote it and when
 _TAIL = 8  # lines in which its buttons follow one another
@@ -81,22 +82,32 @@ def _end(lines: Sequence[str], words: dict[str, frozenset[str]]) -> int:
 def _follows(lines: Sequence[str], words: dict[str, frozenset[str]]) -> bool:
     buttons = 0
     for line in [line for line in lines if line.strip()][:_TAIL]:
-        folded = _folded(line)
         if not _is_tail(line, words):
             return False
-        buttons += folded in words["button"] or folded in words["reactions"]
-        if buttons == 2 or folded in words["comments"]:
-            return True
+        for folded in map(_folded, re.split("[·•|]", line)):
+            buttons += folded in words["button"] or folded in words["reactions"]
+            if buttons == 2 or folded in words["comments"]:
+                return True
     return False
 
 
 def _is_tail(line: str, words: dict[str, frozenset[str]]) -> bool:
-    folded = _folded(line)
+    parts = [part for part in re.split("[·•|]", line) if part.strip()]
+    return bool(parts) and all(_is_tail_part(_folded(part), words) for part in parts)
+
+
+def _is_tail_part(folded: str, words: dict[str, frozenset[str]]) -> bool:
     if folded in words["button"] or folded in words["reactions"] or folded in words["comments"] or folded in words["less"]:
         return True
     number = _NUMBER.match(folded)
     rest = folded[number.end() :].strip() if number else folded.rstrip("0123456789., ")
-    return bool(number and not rest) or (rest != folded and rest in words["counted"])
+    return bool(number and not rest) or (rest != folded and (rest in words["counted"] or _are_counted(folded, words)))
+
+
+def _are_counted(folded: str, words: dict[str, frozenset[str]]) -> bool:
+    """`12 comments 4 shares`, in one line."""
+    parts = [part.strip() for part in _COUNTED.split(folded)]
+    return len(parts) > 2 and not parts[0] and all(part in words["counted"] for part in parts[1:])
 
 
 def _begin(lines: Sequence[str], words: dict[str, frozenset[str]], *, has_tail: bool) -> tuple[int, str | None]:
@@ -107,8 +118,8 @@ def _begin(lines: Sequence[str], words: dict[str, frozenset[str]], *, has_tail: 
         if not _is_time(lines[at], following, words):
             continue
         above = [lines[one] for one in filled[:place]]
-        signs = sum(_is_furniture(line, words) for line in [*above, following]) + has_tail + ("·" in lines[at])
-        if signs == 0 or not (above or has_tail):
+        signs = sum(_is_furniture(line, words) for line in [*above, following]) + has_tail + _is_dotted(lines[at])
+        if signs == 0 or not (above or has_tail or _has_audience(lines[at], words)):
             return 0, None
         begin = at + 1
         while begin < len(lines) and (not lines[begin].strip() or _is_furniture(lines[begin], words)):
@@ -118,6 +129,17 @@ def _begin(lines: Sequence[str], words: dict[str, frozenset[str]], *, has_tail: 
         dotted = [one for one in names if "·" in above[one] or (one + 1 < len(above) and _is_furniture(above[one + 1], words))]
         return begin, _author(above[(dotted or names)[0]] if names else None, words)
     return 0, None
+
+
+def _is_dotted(line: str) -> bool:
+    """Whether a dot stands apart in the line of the time and tells it: beside a clock it may part the days of a week (`토·일 07:30`)."""
+    return bool(re.search(r"(?:^|\s)[·•](?:\s|$)", line)) and not _CLOCK.search(line)
+
+
+def _has_audience(line: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether who may see the post stands in the line, so that the name may too: `Fake Jobs · 3 h · 🌐`."""
+    parts = [_folded(part) for part in re.split("[·•]", line)]
+    return len(parts) > 2 and any(part in words["meta"] for part in parts)
 
 
 def _author(line: str | None, words: dict[str, frozenset[str]]) -> str | None:

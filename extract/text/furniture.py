@@ -1,0 +1,138 @@
+"""What an app set around a text that was copied from it: who posted it and when, buttons, counters, who forwarded it. None of it is the
+writer's: a group's name above a post is no employer, "1.2K views 10:44" is no pay.
+
+The words of the apps are data (`post_furniture.csv`, `chat_words.csv`). A text without them is its writer's from end to end.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from extract.tables import Tables
+from extract.text import pasted
+from extract.text.chat_heads import NAME, head_of
+
+Span = tuple[int, int]
+
+
+class Words(NamedTuple):
+    """The words of the apps, folded, by what is asked of them."""
+
+    lines: frozenset[str]  # around a post of Facebook, each in a line of its own
+    more: tuple[str, ...]
+    forward: tuple[str, ...]
+    views: frozenset[str]
+    reactions: frozenset[str]
+
+
+_FEW = 6  # lines at either end that an app may have set there
+_LONGEST, _COUNTED = 80, 40  # characters of such a line, and of one of counts
+_POSTED = re.compile(  # Telegram's apps, of messages that are copied: `Name, [27.11.2026 10:11]`
+    r"[^\n]{1,60}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\]:?\s*"
+)
+_COUNTS = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]m)?|\d[\d.,]{0,8}\s?(?:[km](?!\w)|тыс\.?|万|萬)?|[\s·•|,:()]+")
+_EDGES = re.compile(r"^[\s\[(➡↪\ufe0f\u200e]+|[\s\])]+$")
+_DIGITS = re.compile(r"\d{7,}")
+_CALL = re.compile(r"\d{5}")
+
+
+def furniture(text: str, tables: Tables) -> list[Span]:
+    """The spans of the text that an app wrote, from left to right; never the whole text."""
+    if len(text) > 200_000:  # no post and no message is as long
+        return []
+    words = _words(tables)
+    lines = text.split("\n")
+    found = _around_post(text, lines, words, tables) + _heads(text, lines, tables) + _ends(lines, words)
+    if not found or not _without(text, found).strip():
+        return []
+    return sorted(found)
+
+
+def _around_post(text: str, lines: Sequence[str], words: Words, tables: Tables) -> list[Span]:
+    """Before and behind a post copied from a page of Facebook."""
+    last = lines[-1].rstrip()[-_LONGEST:].casefold()
+    if "·" not in text and words.lines.isdisjoint(line.strip().casefold() for line in lines) and not last.endswith(words.more):
+        return []
+    own = pasted.clean(text, tables).text
+    at = text.find(own)
+    return [span for span in ((0, at), (at + len(own), len(text))) if span[0] < span[1]] if at >= 0 else []
+
+
+@cache
+def _words(tables: Tables) -> Words:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for row in tables.rows("post_furniture"):
+        kinds[row["kind"]].append(row["phrase"].casefold())
+    lines = (phrase for kind in ("button", "comments", "reactions", "less", "more") for phrase in kinds[kind])
+    more, forward = tuple(kinds["more"]), tuple(kinds["forward"])
+    return Words(frozenset(lines), more, forward, frozenset(kinds["views"]), frozenset(kinds["reaction"]))
+
+
+def _heads(text: str, lines: Sequence[str], tables: Tables) -> list[Span]:
+    """Date, time and name before the messages of a chat that was copied; a telephone number in the place of a name stays."""
+    found: list[Span] = []
+    at = 0
+    first = next((line for line in lines if line.strip()), "")
+    if not (first.lstrip("\u200e\u200f\ufeff")[:1] in "[0123456789" and head_of(first, tables)) and ", [" not in text:
+        return []
+    for line in lines:
+        if _POSTED.fullmatch(line):
+            found.append((at, at + len(line)))
+        elif head := head_of(line, tables):
+            named = NAME.match(head.rest)
+            rest = at + len(line) - len(head.rest)
+            if named and named[1].strip():
+                found.append((at, rest if _DIGITS.search(re.sub(r"\D", "", named[1])) else rest + named.end()))
+        at += len(line) + 1
+    return found
+
+
+def _ends(lines: Sequence[str], words: Words) -> list[Span]:
+    """Lines at the beginning that say who forwarded the text, and at its end how many saw it."""
+    at = 0
+    found: list[Span] = []
+    for line in lines[:_FEW]:
+        if line.strip() and not _is_forward(line, words.forward):
+            break
+        if line.strip():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    end = sum(map(len, lines)) + len(lines) - 1
+    tail: list[Span] = []
+    for line in reversed(lines[-_FEW:]):
+        if line.strip() and not _is_counted(line, words):
+            break
+        if line.strip():
+            tail.append((end - len(line), end))
+        end -= len(line) + 1
+    return found + tail
+
+
+def _is_forward(line: str, phrases: tuple[str, ...]) -> bool:
+    bare = _EDGES.sub("", line).casefold()
+    if not bare or len(bare) > _LONGEST or not (bare.startswith(phrases) or bare.endswith(phrases)):
+        return False
+    return "@" not in bare and not _CALL.search(bare)  # else an ad in one line
+
+
+def _is_counted(line: str, words: Words) -> bool:
+    """`1.2K views 10:44`, `👍 12 ❤️ 3`: nothing but counts of what readers did, two of them or one with its word."""
+    if len(line) > _COUNTED:
+        return False
+    rest = _COUNTS.sub(" ", line.casefold()).split()
+    reactions = sum(word in words.reactions for word in rest)
+    others = [word for word in rest if word not in words.reactions]
+    if others and " ".join(others) not in words.views and not words.views.issuperset(others):
+        return False
+    return reactions + 2 * len(others) >= 2 and any(char.isdigit() for char in line)
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    pieces: list[str] = []
+    last = 0
+    for start, end in sorted(spans):
+        pieces.append(text[last:start])
+        last = max(last, end)
+    return "".join((*pieces, text[last:]))
