@@ -6,6 +6,8 @@
 spaCy is imported with the first text that is read, not before.
 """
 
+import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from extract.answer import to_json
@@ -21,6 +23,11 @@ __all__ = [
     "Ad", "Analysis", "ModelError", "TableError", "Tables",
     "analyze", "analyze_many", "answer_lines", "extractor_version", "to_json",
 ]  # fmt: skip
+
+# numpy reads this when it is loaded, and what is loaded already stays as it is. Our matrices are small: two threads that wait for each
+# other take three times as long as one (`model.english`).
+if "numpy" not in sys.modules:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 _LATER = {
     "analyze": "pipeline",
