@@ -8,10 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from extract.disguise.plain import Plain
-from extract.disguise.typed import typed
 from extract.findings import Ad, Analysis
 from extract.model import model_name, model_version
-from extract.reading import Reading
+from extract.reading import Reading, reading_of
 from extract.stored import code_digest
 from extract.tables import Tables
 
@@ -87,17 +86,10 @@ def _loading(tables: Tables, model: str) -> Iterator[None]:
 
 def _read_batch(batch: list[Ad], tables: Tables, model: str, stamp: str) -> list[Analysis]:
     nlp = pipeline(model)
-    docs = (_doc(nlp, _reading(ad, tables)) for ad in batch)
+    docs = (_doc(nlp, reading_of(ad, tables)) for ad in batch)
     with _no_garbage():
         read = (doc.user_data["reading"] for doc in nlp.pipe(docs, batch_size=len(batch)))
         return [_answer(reading, ad.text, stamp) for ad, reading in zip(batch, read, strict=True)]
-
-
-def _reading(ad: Ad, tables: Tables) -> Reading:
-    text, title = typed(ad.text, tables), typed(ad.title, tables) if ad.title else None
-    if text is None and title is None:
-        return Reading(ad, tables)
-    return Reading(replace(ad, text=text.text if text else ad.text, title=title.text if title else ad.title), tables, typed=text)
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """What is known of one text while it is read: every step takes a Reading and returns its finding; `pipeline` stores it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.disguise.plain import Plain
+from extract.disguise.typed import typed
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.linear import Array, grams
 from extract.once import once
@@ -122,3 +123,12 @@ class Reading:
     def worded(self) -> str:
         """Title and text, folded."""
         return f"{self.folded_title.text} {self.folded.text}"
+
+
+def reading_of(ad: Ad, tables: Tables) -> Reading:
+    """The reading of an ad, of which nothing is known yet; title and text as they were typed."""
+    text, title = typed(ad.text, tables), typed(ad.title, tables) if ad.title else None
+    if text is None and title is None:
+        return Reading(ad, tables)
+    own = replace(ad, text=text.text if text else ad.text, title=title.text if title else ad.title)
+    return Reading(own, tables, typed=text)

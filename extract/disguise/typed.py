@@ -36,8 +36,8 @@ _QUOTES = "\\s\"'“”‘’«»「」()（）,，、"  # beside a sign that is
 _BOLD = re.compile(rf"(?<![\w*])(\*{{1,3}})(?=[^*{_QUOTES}])[^*\n]{{0,300}}(?<=[^*{_QUOTES}])\1(?![\w*])")
 _STRUCK = re.compile(rf"(?<![\w~])(~{{1,2}})(?=[^~{_QUOTES}])[^~\n]{{0,300}}(?<=[^~{_QUOTES}])\1(?![\w~])")
 _CODE = re.compile(rf"(?<![\w`])(`{{1,3}})(?=[^`{_QUOTES}])[^`\n]{{0,300}}(?<=[^`{_QUOTES}])\1(?![\w`])")
-_SLANTED = re.compile(  # words: a handle has no space
-    rf"(?<![\w/@])(_{{1,2}})(?=[^_{_QUOTES}])[^_\n]{{0,300}} [^_\n]{{0,300}}(?<=[^_{_QUOTES}])\1(?![\w_])"
+_SLANTED = re.compile(  # a whole line of words: within one a handle is told so, "fake _hr then cook_"
+    rf"^(_{{1,2}})(?=[^_{_QUOTES}])[^_\n]{{0,300}} [^_\n]{{0,300}}(?<=[^_{_QUOTES}])\1$", re.MULTILINE
 )
 _STREWN = re.compile(rf"[{_HAN}]([ ·・•．.])[{_HAN}](?:\1[{_HAN}]){{2,}}")
 _TOUCHING = re.compile(f"[{_HAN}](?=[{_HAN}])")

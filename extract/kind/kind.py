@@ -141,8 +141,9 @@ def _cues(reading: Reading) -> dict[str, list[_Seen]]:
 
 
 def _quoted_offers(reading: Reading, cues: dict[str, list[_Seen]]) -> int:
-    """How many phrases that offer work stand in quotation marks."""
-    spans = [match.span() for match in _QUOTED.finditer(reading.text)]
+    """How many phrases that offer work stand in quotation marks; a text that is quoted from end to end quotes nobody."""
+    whole = len(reading.text.strip()) - 2
+    spans = [match.span() for match in _QUOTED.finditer(reading.text) if match.end() - match.start() < whole]
     if not spans:
         return 0
     names = _indicators(reading.tables)

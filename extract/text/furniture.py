@@ -79,7 +79,7 @@ def _heads(text: str, lines: Sequence[str], tables: Tables) -> list[Span]:
         return []
     for line in lines:
         if _POSTED.fullmatch(line):
-            found.append((at, at + len(line)))
+            found.append((at, min(at + len(line) + 1, len(text))))
         elif head := head_of(line, tables):
             named = NAME.match(head.rest)
             rest = at + len(line) - len(head.rest)
@@ -97,7 +97,7 @@ def _ends(lines: Sequence[str], words: Words) -> list[Span]:
         if line.strip() and not _is_forward(line, words.forward):
             break
         if line.strip():
-            found.append((at, at + len(line)))
+            found.append((at, at + len(line) + 1))
         at += len(line) + 1
     end = sum(map(len, lines)) + len(lines) - 1
     tail: list[Span] = []
@@ -105,7 +105,7 @@ def _ends(lines: Sequence[str], words: Words) -> list[Span]:
         if line.strip() and not _is_counted(line, words):
             break
         if line.strip():
-            tail.append((end - len(line), end))
+            tail.append((end - len(line) - 1, end))
         end -= len(line) + 1
     return found + tail
 

@@ -17,7 +17,7 @@ from typing import Any
 import extract
 from extract.findings import Ad, Analysis
 from osint.demo import texts as demo_texts
-from tests.eval import beginnings, jobs, measures
+from tests.eval import beginnings, dresses, jobs, measures
 from tests.eval.measures import KINDS, RISKY, Counts
 
 CASES = Path(__file__).parent.parent / "extract"
@@ -102,6 +102,7 @@ def main() -> None:
     fresh = measures.texts()
     measures.report(list(zip(fresh, read(fresh), strict=True)))
     beginnings.report(fresh, read)
+    dresses.report(fresh, read)
     the_job(fresh)
 
 

@@ -67,7 +67,10 @@ def spans(value: Any) -> list[dict[str, Any]]:
         (AD, "\n".join(f"**{line}**" for line in AD.split("\n"))),
         (
             AD,
-            AD.replace("cooks", "*cooks*").replace("Fake Harbour Hotel", "_Fake Harbour Hotel_").replace("900 USD", "~~900 USD~~"),
+            AD.replace("cooks", "*cooks*")
+            .replace("Salary", "_Salary")
+            .replace("housing", "housing_")
+            .replace("Bangkok", "~Bangkok~"),
         ),
         (AD, AD.replace(" for ", "&nbsp;for&#32;").replace("Hotel", "Hotel&nbsp;")),
         (AD, f"Forwarded from Jobs Asia 🌏\n{AD}"),

@@ -18,7 +18,7 @@ from extract import linear
 from extract.contact import contacts, role_model, roles
 from extract.contact.role_model import ROLES
 from extract.findings import Ad
-from extract.reading import Reading
+from extract.reading import Reading, reading_of
 from extract.tables import Tables
 from extract.text.language import detect
 from tests.training.linear import FOLDS, ROOT, SEED, Sample, lines, train, write
@@ -62,7 +62,7 @@ def known(tables: Tables) -> list[Case]:
 
 
 def case(text: dict[str, Any], tables: Tables) -> Case:
-    reading = Reading(Ad(text["text"], text.get("title"), None, text.get("language"), text.get("country")), tables)
+    reading = reading_of(Ad(text["text"], text.get("title"), None, text.get("language"), text.get("country")), tables)
     reading.languages = detect(reading.text, reading.ad.language)
     reading.contacts, reading.kind = contacts.find(reading), text["kind"]
     gold = {(c["type"], c["value"]): c["role"] for c in text["contacts"]}

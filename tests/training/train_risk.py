@@ -17,7 +17,7 @@ from extract.findings import Ad
 from extract.job import dates, job
 from extract.pay import pay
 from extract.place import places
-from extract.reading import Reading
+from extract.reading import reading_of
 from extract.risk import indicators
 from extract.risk import model as risk_model
 from extract.tables import Tables
@@ -49,7 +49,7 @@ def _fit(samples: Any) -> linear.Model:
 
 
 def _sample(text: dict[str, Any], tables: Tables) -> Sample:
-    reading = Reading(Ad(text["text"], text.get("title"), None, None, text.get("country")), tables)
+    reading = reading_of(Ad(text["text"], text.get("title"), None, None, text.get("country")), tables)
     reading.languages = detect(reading.text, None)
     reading.contacts, reading.kind = contacts.find(reading), "job_ad"
     reading.contacts = contacts.with_roles(reading)

@@ -20,7 +20,7 @@ from extract.findings import Ad
 from extract.place import role_model as place_role_model
 from extract.place.places import cases
 from extract.place.role_model import KINDS, ROLES, Case
-from extract.reading import Reading
+from extract.reading import Reading, reading_of
 from extract.tables import Tables
 from extract.text.language import detect
 from tests.training import place_lines
@@ -82,7 +82,7 @@ def _lines() -> Iterator[dict[str, Any]]:
 
 
 def _read(text: dict[str, Any], tables: Tables) -> Text | None:
-    reading = Reading(Ad(text["text"], None, None, None, text.get("country")), tables)
+    reading = reading_of(Ad(text["text"], None, None, None, text.get("country")), tables)
     reading.languages = detect(reading.text, None)
     reading.contacts, reading.kind = find_contacts(reading), text["kind"]
     case = next(iter(cases(reading)), None)

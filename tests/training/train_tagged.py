@@ -25,7 +25,7 @@ from extract.findings import Ad
 from extract.handle import tagged
 from extract.handle.told_counts import Piece
 from extract.handle.words import shapes
-from extract.reading import Reading
+from extract.reading import reading_of
 from extract.tables import Tables
 from extract.text.language import detect
 from tests.eval import beginnings
@@ -90,7 +90,7 @@ def _begun_otherwise(text: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def places(known: Iterator[tuple[str, dict[str, Any]]], tables: Tables) -> Iterator[Place]:
     """What stands behind each name of an app that takes handles."""
     for source, text in known:
-        reading = Reading(Ad(text["text"], None, None, text["language"], text["country"]), tables)
+        reading = reading_of(Ad(text["text"], None, None, text["language"], text["country"]), tables)
         reading.languages = detect(reading.text, text["language"])
         plain = guesses.named(undo(reading.text, tables), tables)
         scan = Scan(reading, plain, bytearray(len(plain.text)))

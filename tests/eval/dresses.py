@@ -1,0 +1,112 @@
+"""Whether a text is read as well in another dress: as apps, copies and writers in a hurry set the same words.
+
+Gold stays what it is, so a figure below the plain one is what the dress hides. Names are compared without case, signs and spaces.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from extract.findings import Analysis
+from tests.eval import measures
+
+EACH = 8  # of the texts one is read in all dresses
+Read = Callable[[Iterable[dict[str, Any]]], list[Analysis]]
+
+_CONTACT = re.compile(r"\S*(?:[@\d_]|://|fake|\.[a-z])\S*", re.IGNORECASE)
+_PICTURES = "✅🔥👉💰🏠📍🌟💼📲⭐"
+_TWINS = str.maketrans("aeocpxyAEOCPXTHKMB", "аеосрхуАЕОСРХТНКМВ")
+
+
+def _words(change: Callable[[str], str], each: int = 1) -> Callable[[str], str]:
+    """A dress of every `each`th word that is no part of a contact."""
+
+    def dress(text: str) -> str:
+        parts = re.split(r"(\s+)", text)
+        return "".join(
+            change(part) if at % (2 * each) == 0 and not _CONTACT.fullmatch(part) else part for at, part in enumerate(parts)
+        )
+
+    return dress
+
+
+def _lines(change: Callable[[int, str], str]) -> Callable[[str], str]:
+    return lambda text: "\n".join(change(at, line) if line.strip() else line for at, line in enumerate(text.split("\n")))
+
+
+def _in_font(capital: int, small: int) -> Callable[[str], str]:
+    places = {ord("A") + at: capital + at for at in range(26)} | {ord("a") + at: small + at for at in range(26)}
+    return lambda word: word.translate(places)
+
+
+DRESSES: dict[str, Callable[[str], str]] = {
+    "plain": lambda text: text,
+    "bold font": _words(_in_font(0x1D5D4, 0x1D5EE)),
+    "look-alikes": _words(lambda word: word.translate(_TWINS), 3),
+    "zero-width": _words(lambda word: f"{word[: len(word) // 2]}\u200b{word[len(word) // 2 :]}" if len(word) > 3 else word),
+    "in pieces (NFD)": lambda text: unicodedata.normalize("NFD", text),
+    "bold type": _words(lambda word: f"*{word}*" if word.isalpha() else word, 4),
+    "whatsapp": _lines(lambda at, line: f"[26/11/2026, 09:{at % 60:02}:12] ~ Fake Agent: {line}"),
+    "telegram": lambda text: f"Fake Agent, [26.11.2026 09:12]\n[Forwarded from Fake Work Abroad]\n{text}",
+    "facebook": lambda text: f"Fake Work Abroad Group · 5 h · 🌐\n{text}\nLike · Comment · Share\n7 comments 2 shares",
+    "forwarded": lambda text: f"Forwarded from Fake Work Abroad ✈️\n{text}",
+    "channel": lambda text: f"{text}\n\n🔥 31 👍 8\n2.4K views 09:12 PM",
+    "in a chat": lambda text: f"Hey everyone\n{text}\nok thanks\n👍",
+    "hashtags": lambda text: f"{text}\n#vacancies #career #recruitment #2026",
+    "quoted": lambda text: f'"{text}"',
+    "twice": lambda text: f"{text}\n\n{text}",
+    "one line": lambda text: re.sub(r"\s*\n\s*", " ", text),
+    "a line each": lambda text: re.sub(r"([.!?。！？।])\s+", r"\1\n\n", text),
+    "no stops": lambda text: re.sub(r"[.!?。！？।]+(\s|$)", r"\1", text),
+    "pictures around": _lines(lambda at, line: f"{_PICTURES[at % 10]}{line}{_PICTURES[(at + 3) % 10]}"),
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "strewn": lambda text: re.sub("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", " ", text),
+}
+
+
+def report(texts: Sequence[dict[str, Any]], read: Read) -> None:
+    """Print the figures of split `test` in each dress."""
+    some = [text for text in texts if text["split"] == "test"][::EACH]
+    print(f"in other dress, split test ({len(some)} texts)")
+    print(
+        " " * 19
+        + "".join(
+            f"{name:>11}"
+            for name in ("kind", "risky P", "risky R", "contacts R", "disguised R", "employer F1", "pay R", "workpl. R")
+        )
+    )
+    for name, dress in DRESSES.items():
+        pairs = list(zip(some, read({**text, "text": dress(text["text"])} for text in some), strict=True))
+        print(f"  {name:<17}" + "".join(f"{figure:>11.3f}" for figure in _figures(pairs)))
+
+
+def _figures(pairs: Sequence[measures.Pair]) -> list[float]:
+    risk = measures.risky(pairs)
+    plain, hidden, named, placed = measures.Counts(), measures.Counts(), measures.Counts(), measures.Counts()
+    for text, found in pairs:
+        said = {(contact.type, contact.value.casefold()) for contact in found.contacts}
+        for counts, is_hidden in ((plain, False), (hidden, True)):
+            want = {(c["type"], c["value"].casefold()) for c in text["contacts"] if c["disguised"] is is_hidden}
+            counts.add(text["id"], want, said & want)
+        named.add(text["id"], _bare_set([text["employer"]]), _bare_set([found.employer.name if found.employer else None]))
+        places = _bare_set(place.text for place in found.locations if place.role == "workplace")
+        there = _bare_set(text["workplaces"] or [place["text"] for place in text.get("places", ()) if place["role"] == "workplace"])
+        placed.add(text["id"], there, {name for name in there if any(name in one or one in name for one in places)})
+    pay = measures.pay(pairs)
+    kind = measures.macro_f1(measures.kinds(pairs))
+    return [kind, risk.precision, risk.recall, plain.recall, hidden.recall, named.f1, pay.recall, placed.recall]
+
+
+def _bare_set(names: Iterable[str | None]) -> set[str]:
+    """The names by which they are compared: letters and digits, without accents, fonts and look-alikes."""
+    return {_bare(name) for name in names if name}
+
+
+def _bare(name: str) -> str:
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).translate(_BACK)).casefold()
+    return re.sub(r"[\W_\u0300-\u036f]+", "", plain)
+
+
+_BACK = {code: twin for twin, code in zip("aeocpxyAEOCPXTHKMB", map(ord, "аеосрхуАЕОСРХТНКМВ"), strict=True)}
