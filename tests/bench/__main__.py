@@ -100,9 +100,11 @@ def reading(_folder: Path) -> None:
 
 
 def _first() -> float:
-    """Seconds of a core from the start of a process to the end of its first text."""
+    """Seconds of a core from the start of a process to the end of its first text, with its modules compiled before, as after an install."""
     code = "import time, extract; extract.analyze('Cook wanted in Bangkok. Telegram @fake_cook'); print(time.process_time())"
-    return float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    taken = [float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=own).stdout) for _ in range(2)]
+    return min(taken)
 
 
 def gazetteer(_folder: Path) -> None:
