@@ -2,7 +2,7 @@
 
 What is one sound to some writers (v and w, b and p, g and k, r and l, s and z) is one letter, a letter said twice is one, h is none.
 Letters of other scripts are told by their Unicode names: DEVANAGARI LETTER TTA is t. `heard` takes a word and gives its sound; the
-patterns of `chat_sounds.csv` are written for what it gives. (Names of people are read letter by letter by `handle/sounds.py`.)
+patterns of `chat_sounds.csv` are written for what it gives.
 """
 
 import re

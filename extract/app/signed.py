@@ -14,7 +14,6 @@ _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _COLON = re.compile(r"[:：](?!//)")
 _BEFORE = re.compile(r"(?<![^\s(（])([^\s:：()（）/]{2,12}) ?\Z")
 _WITH_AT = re.compile(r"(?<![a-z0-9@._/-])[a-z0-9]{2,8}@[a-z0-9]{1,6}(?![a-z0-9@._-])(?<=[a-z0-9@]{7})")
-_WHOLE = 5  # letters of a name that a figure may hang on
 _LONGEST = 13  # characters of such a name with a space behind it
 
 
@@ -30,9 +29,6 @@ def signed(word: str, tables: Tables) -> str | None:
         for name in (read, whole):
             if name not in {word, bare} and len(name) >= 3 and name in known:
                 return known[name]
-    head = word.rstrip("0123456789")
-    if head != word and len(head) >= _WHOLE and head in known:
-        return known[head]  # watsap0
     blots = _BLOT.findall(word.rstrip(OUTER))
     if len(blots) == 1 and len(bare) >= 4:
         head, _, tail = word.partition(blots[0])

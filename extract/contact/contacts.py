@@ -16,7 +16,6 @@ from extract.contact.scan import Scan
 from extract.disguise.undo import undo
 from extract.findings import Ad, Contact
 from extract.handle import chosen, handles
-from extract.handle import ends as handle_ends
 from extract.handle import hints as handle_hints
 from extract.handle import riddles as handle_riddles
 from extract.handle import same as handle_same
@@ -87,8 +86,6 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     yield
     _mentions(scan, groups)
     scan.found += handle_same.same(scan.found, reading, plain, groups)
-    for handle in handle_ends.far(plain, groups, {contact.type for contact in scan.found}, scan.taken, reading.tables):
-        scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
     return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
 
 

@@ -125,7 +125,7 @@ def _meanings(before: str, behind: str, signs: list[str], tables: Tables) -> lis
         and finder(tables, "remove").search(behind)
         and not finder(tables, "swap", "instead").search(behind)
     ):
-        return _first_kept(behind, signs, called, tables)
+        return []
     if len(said) == len(kinds):
         pairs = dict(zip(kinds, said, strict=True))
         return [pairs[sign] for sign in signs]
@@ -134,26 +134,14 @@ def _meanings(before: str, behind: str, signs: list[str], tables: Tables) -> lis
     letter = _letter(behind, tables) if kinds in (["*"], ["#"], ["?"]) and not said else None
     if letter and letter.isalpha():
         return [letter] * len(signs)
-    return _first_kept(behind, signs, called, tables)
-
-
-def _first_kept(region: str, signs: list[str], called: set[str], tables: Tables) -> list[str]:
-    """ "The first is a dot, leave out the others": one sign all through, one meaning, and a word for leaving out."""
-    said = [one.sign for one in signs_said(region, tables)]
-    meant = [sign for sign in said if sign not in called] or said[-1:]
-    if len(set(signs)) == 1 and meant == ["."] and len(signs) > 1 and finder(tables, "remove").search(region):
-        return [meant[0]] + [""] * (len(signs) - 1)
     return []
 
 
 def _beside(region: str, sign: str, tables: Tables) -> str | None:
-    """The meaning that is named beside a sign where the words have it: "🐌 = @", "_ instead of •"."""
+    """The meaning that is named beside a sign where the words have it: "🐌 = @"."""
     opening = r"[(（\[\"'“‘«「『]" if sign in _COMMON else r"[\s(（\[\"'“‘«「『:：,，=\0]"
     for match in re.finditer(rf"(?<={opening}){re.escape(sign)}\ufe0f?(?![a-z0-9_])", region):
-        behind = _first(region[match.end() : match.end() + _NEAR], sign, tables)
-        before = _last(region[max(0, match.start() - _NEAR) : match.start()], sign, tables)
-        turned = before and finder(tables, "instead").search(region[max(0, match.start() - _NEAR) : match.start()])
-        meant = before if turned else behind or before
+        meant = _first(region[match.end() : match.end() + _NEAR], sign, tables)
         if meant:
             return meant
         if finder(tables, "remove").search(_clause(region[match.end() : match.end() + _NEAR])):
@@ -167,22 +155,13 @@ def _called(region: str, sign: str, tables: Tables) -> str | None:
     match = finder(tables, kind).search(region) if kind else None
     if match is None:
         return None
-    before = region[max(0, match.start() - _NEAR) : match.start()]
-    turned = finder(tables, "instead").search(before)
-    meant = (_last(before, sign, tables) if turned else None) or _first(region[match.end() : match.end() + _NEAR], sign, tables)
-    return meant or GONE
+    return _first(region[match.end() : match.end() + _NEAR], sign, tables) or GONE
 
 
 def _first(text: str, sign: str, tables: Tables) -> str | None:
     text = _clause(text)
     found = [one for one in signs_said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(signs_said(text, tables))
     return found[0].sign if found else _letter(text, tables)
-
-
-def _last(text: str, sign: str, tables: Tables) -> str | None:
-    text = _clause(text[::-1])[::-1]
-    found = [one for one in signs_said(text, tables) if one.sign != _NAMES.get(sign, sign)] or list(signs_said(text, tables))
-    return found[-1].sign if found else None
 
 
 def _clause(text: str) -> str:

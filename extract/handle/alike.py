@@ -3,7 +3,6 @@
 
 import re
 
-from extract.handle.denials import is_not
 from extract.handle.looks import SEEMS
 from extract.handle.operands import Named, letters
 from extract.handle.told_words import table
@@ -12,14 +11,6 @@ from extract.words.contact_words import finder
 
 _OF_PART = re.compile(r"(?<![a-z0-9'’])([a-z]) (?:[a-z]{1,4} ){0,2}(?=[a-z]*\1)([a-z]{4,})(?![a-z0-9])")  # the a of daisy
 _SOUTH = "\u0e00"  # where scripts without spaces begin
-
-
-def is_figure(region: str, value: str, tables: Tables, languages: frozenset[str] = frozenset()) -> bool:
-    """Whether a letter is denied of which `value` has the figure that looks like it."""
-    alike = [letter for digit in set(value) & SEEMS.keys() for letter in SEEMS[digit]]
-    if not alike:
-        return False
-    return any(one.value in alike and is_not(region, one.start, one.end, tables) for one in letters(region, tables, languages))
 
 
 def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
@@ -34,8 +25,7 @@ def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) 
     named = [one for one in of_part or letters(region, tables, languages) if one.value in value and one.value in SEEMS[figure]]
     if len({one.value for one in named}) != 1:
         return ""
-    denied = any(is_not(region, one.start, one.end, tables) for one in named)
-    if not denied and not finder(tables, "digit_word", "as_digit", "edit_is").search(region):
+    if not finder(tables, "digit_word", "as_digit", "edit_is").search(region):
         return ""
     at = _place(region, value, named[0].value)
     return value[:at] + figure + value[at + 1 :]

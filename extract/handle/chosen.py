@@ -2,7 +2,7 @@
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
-from extract.handle import earlier, ends, handles, native, near, riddles, tagged, told_chain, told_signed
+from extract.handle import earlier, ends, handles, near, riddles, tagged, told_chain, told_signed
 from extract.handle.words import Handle
 from extract.tables import Tables
 
@@ -26,7 +26,6 @@ def find(
         found = lettered
     if before:
         return before, True
-    found = native.find(plain, group, limit, tables, languages, found)
     if found:
         found = ends.written_out(plain, found, limit, tables)
         found = ends.added(plain, found, limit, tables, languages)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.tables import Tables
-from extract.words.contact_words import alternation, pattern, words
+from extract.words.contact_words import alternation
 from extract.words.sign_names import sign_patterns
 
 _DENIED = 20  # characters before a sign in which it is denied
@@ -26,20 +26,6 @@ def is_denied(region: str, start: int, end: int, tables: Tables) -> bool:
     """Whether a word right before what stands at `start:end`, or behind it in languages that say it so, denies it."""
     before, behind = _denying(tables)
     return before.search(region[max(0, start - _DENIED) : start]) is not None or behind.match(region, end) is not None
-
-
-def is_not(region: str, start: int, end: int, tables: Tables) -> bool:
-    """As `is_denied`, where what stands before `start` may be denied by the same word: "জিরো না ও হবে" has the o."""
-    behind = _denying(tables)[1].match(region, end)
-    return behind is not None or _first_denying(tables).search(region[max(0, start - _DENIED) : start]) is not None
-
-
-@lru_cache(maxsize=8)
-def _first_denying(tables: Tables) -> re.Pattern[str]:
-    """Words that deny only what stands behind them."""
-    said = pattern(set(words(tables, "not_sign")) - set(words(tables, "not_behind")))
-    small = alternation(tables, "article", "at_before", "letter_word")
-    return re.compile(rf"(?:{said})[ ]?(?:(?:{small})[ ]?){{0,2}}$")
 
 
 @lru_cache(maxsize=8)

@@ -7,11 +7,11 @@ is one where such a change follows.
 import re
 from functools import lru_cache, reduce
 
-from extract.handle.alike import figured, is_figure
+from extract.handle.alike import figured
 from extract.handle.denials import is_denied, is_kept
 from extract.handle.looks import SMALL, is_spaced
 from extract.handle.recount import recounted, renumbered
-from extract.handle.shifts import begun, counted_on, lettered, moved, swapped, thinned, trimmed
+from extract.handle.shifts import begun, counted_on, moved, swapped, thinned, trimmed
 from extract.handle.told_words import table
 from extract.handle.words import hints
 from extract.tables import Tables
@@ -55,8 +55,6 @@ def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages
     before = low[max(0, end - len(value) - _BEFORE) : end - len(value)]
     if finder(tables, "first_two").search(before) and finder(tables, "exchange").search(before + region):
         return end + len(region), value[1] + value[0] + value[2:]
-    if is_figure(region, value, tables, languages):
-        return end, value
     for change in _CHANGES:
         new = change(region, value, tables, languages)
         if new and new != value:
@@ -106,7 +104,7 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
     old = [one for one in figures if one in value]
     fresh = [one for one in figures if one not in value]
     if swap and len(old) == 1 == len(fresh) and len(figures) == 2:
-        return _last_for(value, old[0], fresh[0])
+        return fresh[0].join(value.rsplit(old[0], 1))  # the last such one
     letters = [one for one in told if one.isalpha() and len(one) == 1]
     rare = [one for one in dict.fromkeys(letters) if one in _RARE and one in value]
     others = [one for one in letters if one not in rare]
@@ -118,11 +116,6 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
         sure = [one for one in letters if named or one in last or one not in SMALL or not is_spaced(region)]
         return value.replace(old[0], sure[-1]) if sure else ""
     return ""
-
-
-def _last_for(value: str, old: str, new: str) -> str:
-    """`value` with another figure for its last such one."""
-    return new.join(value.rsplit(old, 1))
 
 
 def _signs(region: str, tables: Tables) -> list[str]:
@@ -157,7 +150,6 @@ def _removed(region: str, value: str, tables: Tables, languages: frozenset[str])
     """ "Drop the x", "without the first x"."""
     if not finder(tables, "remove").search(region) or _signs(region, tables):
         return ""
-    named = finder(tables, "letter_word").search(region) is not None
     quoted = set(_QUOTED.findall(region))
     near = " | ".join(part for part in _PARTS.split(region) if finder(tables, "remove").search(part))
     figures = {one for one in _operands(near, tables, languages) if one.isdigit()}  # "no age limit, 1 year contract"
@@ -167,28 +159,12 @@ def _removed(region: str, value: str, tables: Tables, languages: frozenset[str])
         if (one in figures or one in quoted or not one.isdigit())
         and one in value
         and len(one) < len(value) - 2
-        and (one not in SMALL or named or one in quoted or not is_spaced(region))
+        and one not in SMALL
     ]
     if len(set(gone)) != 1:
         return ""
     part = gone[0]
-    if value.endswith(part):
-        return value.removesuffix(part)
-    return value.removeprefix(part) if value.startswith(part) else value.replace(part, "")
-
-
-def _counted(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
-    """ "Only one 8", "double the o"."""
-    once, twice = finder(tables, "edit_once").search(region), finder(tables, "edit_twice").search(region)
-    if not (once or twice):
-        return ""
-    told = [one for one in _operands(region, tables, languages) if len(one) == 1 and one in value and one not in {"a", "e"}]
-    if len(set(told)) != 1:
-        return ""
-    one = told[0]
-    if once and one * 2 in value:
-        return value.replace(one * 2, one)
-    return _last_for(value, one, one * 2) if twice and one * 2 not in value else ""
+    return value.removesuffix(part) if value.endswith(part) else value.replace(part, "")
 
 
 def _fronted(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
@@ -229,9 +205,7 @@ _CHANGES = (
     moved,
     trimmed,
     begun,
-    lettered,
     _placed,
     _removed,
-    _counted,
     _fronted,
 )

@@ -1,7 +1,6 @@
-"""What a text adds to a handle behind it ("fake_hr, all together and at the end 238"), and a handle far from its app."""
+"""What a text adds to a handle behind it: "fake_hr, all together and at the end 238"."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -27,11 +26,6 @@ _SIGNED = re.compile(r"(?P<gap>[^@/\n]{1,40}?)(?<![\w.])(?P<piece>[_.][a-z0-9][a
 _CLAUSE = re.compile(r"[^,;()\n]{2,48}(?=$|[,;.()])")
 _WORD = re.compile(r"(?<![\w.@])[a-z][a-z0-9]{2,14}(?![\w.@\u00c0-\u024f'’])")
 _LATIN = re.compile("[a-zà-ɏḁ-ỿ]{2}")
-_LAST_PIECE = re.compile(  # and one short word: "777 kat belakang"
-    r"(?<![\w.@/%-])['\"“«「『]?(?P<piece>[_.]?(?=[a-z]{0,8}[0-9_]|(?<=[_.]))[a-z0-9_]{1,8})['\"”»」』]?[^\w\n]{0,3}(?:[^\W\d_]{1,4}[ ])?$"
-)
-_CLOSE = 32  # characters between a handle and such a piece
-_LEAST = 5  # letters of a name far from its app
 
 
 def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:
@@ -40,7 +34,7 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     if found[0].end != end or found[0].value.endswith("."):
         return found
     region = _BREAK.split(plain.low[end : min(limit, end + _REGION)])[0]
-    told = _tied(found[0].value, region, tables) or is_told(region, tables) or told_ends.told(region, tables, languages)
+    told = _tied(found[0].value, region, tables) or ending(region, tables) or told_ends.told(region, tables, languages)
     if told is None or ("(" in region[: told[0]] and found[0].value.endswith(told[1])):
         return found
     stop, more = told
@@ -57,11 +51,10 @@ def written_out(plain: Plain, found: list[Handle], limit: int, tables: Tables) -
     end, value = found[-1].end, found[0].value
     stop = min(limit, end + _APART)
     names = list(_NAME.finditer(plain.low, end, max(stop, end + _REGION)))
-    meant = next((one for one in names if _is_meant(value, one.group())), None)  # f@ke_d4i (a is written as 4 …: fake_dai)
-    if not meant and (not found[0].disguised or plain.low[found[0].start : end].isascii()):
+    if not found[0].disguised or plain.low[found[0].start : end].isascii():
         return found
-    whole = meant or next((one for one in names if one.start() < stop and one.group().startswith(value)), None)
-    if whole is None or (not meant and len(whole.group()) == len(value)):
+    whole = next((one for one in names if one.start() < stop and one.group().startswith(value)), None)
+    if whole is None or len(whole.group()) == len(value):
         return found
     known = shapes(tables)
     return [
@@ -69,12 +62,6 @@ def written_out(plain: Plain, found: list[Handle], limit: int, tables: Tables) -
         for one in found
         if known[one.type].fullmatch(whole.group())
     ]
-
-
-def _is_meant(value: str, name: str) -> bool:
-    """Whether a name is a handle with letters for its figures."""
-    pairs = list(zip(value, name, strict=False)) if len(value) == len(name) and value != name else []
-    return bool(pairs) and all(one == other or (one.isdigit() and other.isalpha()) for one, other in pairs)
 
 
 def official(plain: Plain, group: Group, found: list[Handle], tables: Tables) -> list[Handle]:
@@ -109,23 +96,7 @@ def _tied(value: str, region: str, tables: Tables) -> tuple[int, str] | None:
     return (said[-1].end(), said[-1].group()) if said and not _OTHER.search(region[: said[-1].start()]) else None
 
 
-def is_told(region: str, tables: Tables) -> tuple[int, str] | None:
-    """The ending that is told in the words `region` behind a handle, and where it ends there."""
-    return _ending(region, tables) or _closing(region, tables)
-
-
-def _closing(region: str, tables: Tables) -> tuple[int, str] | None:
-    """A figure or signed piece right before the word for the end: "@fakenazar and then also 777 at the end"."""
-    for last in finder(tables, "last").finditer(region):
-        piece = _LAST_PIECE.search(region, 0, last.start())
-        before = region[: piece.start("piece")] if piece else ""
-        closed = _CLOSED.match(region, last.end()) or finder(tables, "joined").match(region, last.end() + 1)
-        if piece and closed and len(before) <= _CLOSE and not (_OTHER.search(before) or _removing(tables).search(region)):
-            return None if named(before, tables) else (piece.end("piece"), piece.group("piece"))
-    return None
-
-
-def _ending(region: str, tables: Tables) -> tuple[int, str] | None:
+def ending(region: str, tables: Tables) -> tuple[int, str] | None:
     """The ending told in what stands behind a handle, and where it ends there."""
     for match in _telling(tables).finditer(region):
         piece = match.group("piece")
@@ -169,23 +140,6 @@ def _told(said: str, then: str, tables: Tables) -> str:
 def _saying(tables: Tables) -> re.Pattern[str]:
     """What follows an ending in languages with the verb at the end: 77 लगा दो."""
     return re.compile(rf"['\"”’»」』)）]*\s?(?:{alternation(tables, 'append', 'insert', 'joined', 'means')})")
-
-
-def far(plain: Plain, groups: list[Group], has: Iterable[str], taken: bytearray, tables: Tables) -> list[Handle]:
-    """The one name with an underscore that no app has yet, for the one app that has none: "the account is in quotes: 'fake_hr' … it is on
-    Instagram"."""
-    known = shapes(tables)
-    apps = {kind for group in groups if not group.weak for kind in group.apps if kind in known}
-    if len(apps) != 1 or apps & set(has) or "_" not in plain.low:
-        return []
-    free = [match for match in _NAME.finditer(plain.low) if not any(taken[match.start() : match.end()])]
-    names = {match.group(): match for match in free if len(match.group()) >= _LEAST}
-    names = {name: match for name, match in names.items() if not set(name.split("_")) <= hints(tables).stops}
-    if len(names) != 1:
-        return []
-    (name, match), kind = names.popitem(), apps.pop()
-    start, end = match.span()
-    return [Handle(start, end, kind, name, plain.odd(start, end))] if known[kind].fullmatch(name) else []
 
 
 @lru_cache(maxsize=8)

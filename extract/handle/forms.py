@@ -34,7 +34,7 @@ _PICTURE = (  # neither currencies, arrows nor pointing hands
     r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
 )
 _TWICE = f"(?:[.-]{_PICTURE})?"  # a sign between two pictures
-DECORATED = re.compile(
+_DECORATED = re.compile(
     rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?{_TWICE}[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}{_TWICE}[a-z0-9_]{{1,20}})(?![a-z0-9_])"
 )  # fake🔹hr🔹88, fake🔥.🔥hr
 _SIGNED = re.compile(
@@ -48,7 +48,6 @@ _PARTLY_BOXED = re.compile(r"[a-z0-9_]{1,20}(?:[(\[{][a-z0-9_]{1,20}[)\]}][a-z0-
 _CHAIN = re.compile(
     r"@?[a-z0-9_]{1,4}(?:(?:[ .,\-*·/|~^=]{1,2}|[–—]| - )[a-z0-9_]{1,4}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])){0,40}"
 )
-_DOT_APART = re.compile(r"@?(?:[a-z0-9_] ){3,}\. (?:[a-z0-9_] )+[a-z0-9_]")
 _BARS = re.compile("[/|~^=]")
 _BEHIND_AT = re.compile("@ {1,2}$")
 _TURNED = 60  # characters behind a name in which it is said to be turned round: that is read elsewhere
@@ -83,11 +82,8 @@ def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]
     if not written or not _is_handle(plain, written, start, end, group, tables):
         return []
     found = []
-    changed = _changed(plain, end, group, tables)
     for kind in group.apps:
         value = valid(written, kind, plain, (start, end), tables)
-        if kind not in changed and kind in shapes(tables) and shapes(tables)[kind].fullmatch(written):
-            value = written
         if value:
             odd = plain.odd(start, end) or value.strip("@") not in low[start:end] or group.disguised
             found.append(Handle(start, end, kind, value, odd))
@@ -140,7 +136,7 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     if signed and not meant and not hinted and not (never and _SHOWN.search(plain.text, group.end, start)):
         signed = None
     boxed = (_BOXED.match(plain.low, start - 1) if start else None) or _PARTLY_BOXED.match(plain.low, start)
-    drawn = DECORATED.match(plain.low, start)
+    drawn = _DECORATED.match(plain.low, start)
     match = boxed or words or signed or drawn
     if match is None:
         return []
@@ -224,7 +220,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)
     gap, last = plain.low[group.end : start], plain.low[group.labels[-1].start : group.end]
-    if is_coined(plain, name, start, end, group, tables):
+    if is_coined(plain, name, start, end, group):
         return True
     between = finder(tables, "filler", "strong", "connector").sub("", gap)
     native = sum(char.isalpha() and not char.isascii() for char in between)
@@ -285,8 +281,6 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
         kept += 1  # f a k e h r 88
     end = start + tokens[kept - 1].end()
     value = "".join(token.group() for token in tokens[:kept])
-    if _DOT_APART.fullmatch(plain.low, start, end):
-        value = re.sub(" ", "", plain.low[start:end])  # f a k e . h r
     if " - " in plain.low[start:end] and "." not in plain.low[start:end]:  # f a k e - h r (the dash is an underscore)
         dashed = re.sub(" ", "", plain.low[start:end])
         changed = handle_hints.meant(plain.low, start, end, dashed, tables)

@@ -5,41 +5,39 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from extract.disguise.plain import latinized
-from extract.handle.alike import is_figure
 from extract.handle.denials import is_kept
 from extract.handle.looks import SEEMS, SMALL, is_spaced
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
-from extract.words.number_cues import single_digits
 from extract.words.sign_names import sign_patterns, signs_named
 
 HINT = 100  # characters behind a handle in which something is said about its signs
 _WRITTEN = frozenset("_.-")  # signs that a handle may have
 _OPENINGS = frozenset("(（[【,，،、;；-–—=*")
-_EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])\s*[\"'’”»]?[\s.…]*$")
 _BEFORE = re.compile(r"[\n!?。！？।]|\.\s")  # between two sentences
 _NEXT = re.compile(rf"{_BEFORE.pattern}|\s[/|]\s")  # and between two contacts
 _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
-_ALONE = re.compile(  # a sign of which the words speak
-    r"(?<![a-zà-ɏḁ-ỿ0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-zà-ɏḁ-ỿ0-9_@./-])(?!['’][a-z])"
-)
 _DIGIT_OR_LETTER = re.compile(r"(?<![a-zà-ɏḁ-ỿа-яё0-9_'’])(?:[a-z0-9]|[a-z]{4,7})(?![a-zà-ɏḁ-ỿа-яё0-9_'’])")
 _IS_SIGN = re.compile(r"[=＝→] ?[_.-](?![\w.-])")  # "alt tire = _", of which nothing is left out
 _FIGURES = re.compile(r"(?<![a-z0-9])[0-9]{1,4}(?![a-z0-9])")
-_LEET = str.maketrans("01345", "oieas")
-_NAMED = re.compile(r"@?[a-z0-9.]+_[a-z0-9_.]+")
-_PARTED = 20  # what a comma between a sign and a word counts for, in characters
+_EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-9])")  # 3=e
+_ALONE = re.compile(  # a sign of which the words speak
+    r"(?<![a-zà-ɏḁ-ỿ0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-zà-ɏḁ-ỿ0-9_@./-])(?!['’][a-z])"
+)
 _BETWEEN = 40
 _FOR_DIGIT_ANYWHERE = re.compile(
     r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])(?![a-zà-ɏḁ-ỿ0-9])"
 )  # 4 এর জায়গায় a
+_LEET = str.maketrans("01345", "oieas")
+_NAMED = re.compile(r"@?[a-z0-9.]+_[a-z0-9_.]+")
+_PARTED = 20  # what a comma between a sign and a word counts for, in characters
 
 
 def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
     """What the words behind a handle say about its signs: (sign as written, sign meant)."""
     region, behind = _region(low, end, tables), _behind(low, end)
-    if not (region or behind.strip()) or is_figure(region or behind, value, tables):
+    if not (region or behind.strip()):
         return []
     spoken = named(region, tables) if region else []
     written = [sign for sign in spoken if sign in value]
@@ -100,8 +98,6 @@ def meant(low: str, start: int, end: int, value: str, tables: Tables) -> str:
         signs = _removed(region, value, tables)
         for sign in signs:
             value = value.replace(sign, "")
-        if not signs and not changed and value[-1:].isdigit() and _is_last_digit(region, value, tables):
-            value = value[:-1]
     return value[::-1] if backwards or (region and finder(tables, "reversed").search(region)) else value
 
 
@@ -115,15 +111,6 @@ def _figures_in(region: str, value: str, tables: Tables) -> str:
     asked, digits = _as_digits(tables)
     wanted = asked.search(region) is not None
     return _WORDS.sub(lambda word: _digit(word.group(), digits, wanted, region), value)
-
-
-def _is_last_digit(region: str, value: str, tables: Tables) -> bool:
-    """ "Without the last digit", "delete one 8 at the end" where the handle ends in several."""
-    clause = _BEFORE.split(region)[0]
-    if finder(tables, "last_digit").search(clause):
-        return True
-    figures = set(_FIGURES.findall(clause)) | {figure for word, figure in single_digits(tables).items() if word in clause.split()}
-    return value[-1] * 2 == value[-2:] and value[-1] in figures
 
 
 def _digit(word: str, digits: dict[str, str], asked: bool, region: str) -> str:

@@ -13,9 +13,8 @@ from extract.disguise.plain import Plain
 from extract.handle import acrostics as handle_acrostics
 from extract.handle import keys as handle_keys
 from extract.handle import letters as handle_letters
-from extract.handle import parts as handle_parts
 from extract.handle import placed as handle_placed
-from extract.handle.words import Handle, shapes
+from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.words import contact_words
 from extract.words.contact_words import alternation, finder, words
@@ -25,11 +24,6 @@ _KINDS: tuple[str, ...] = (
     "reversed",
     "place_name",
     "keyboard",
-    "between",
-    "middle",
-    "insert",
-    "first",
-    "first_behind",
     *handle_placed.KINDS,
 )
 _KINDS += (*handle_acrostics.KINDS, "own_name")
@@ -43,6 +37,12 @@ _CAPITALS = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][A-Za-z0-9]{2,}(?:[ ](?:[A-Z][
 _CAMEL = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][a-z]+[A-Z][A-Za-z0-9]+(?![A-Za-z0-9_@.])")
 _SIGNED = re.compile(r"(?<![a-z0-9_.@/-])@?([a-z0-9]+(?:[_.][a-z0-9]+)+)(?![a-z0-9_@/])")
 _QUOTED = re.compile(r"(?:[:：→][ ]{0,2}|['\"“‘«「『])([a-z0-9]{6,30})(?=$|['\"”’»」』\n ,.;!?。（(])")
+
+_NUMBERED = re.compile(
+    r"(?<![a-z0-9_.@/-])(?P<name>[a-z][a-z0-9]{3,20})(?![a-z0-9_@/.-])"
+    r"[^a-z0-9\n.!?](?:[^0-9\n.!?]{0,36}?[^0-9a-z\n.!?,])??(?P<figures>[0-9]{1,6})(?![0-9]|[.,:][0-9]|[ ]?[%$€])"
+)
+_BESIDE = 12  # characters between a name and the word that tells where its figures stand
 
 
 def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) -> list[Handle]:
@@ -87,15 +87,11 @@ def _told(plain: Plain, seen: set[str], tables: Tables) -> Iterator[Riddle]:
         yield from ((start, end, value, start) for start, end, value in handle_keys.find(plain.low, tables))
     if "part" in seen or len(seen & handle_placed.PLACES.keys()) > 1:
         yield from ((start, end, value, start) for start, end, value in handle_placed.find(plain.low, tables))
-    if seen & {"first", "first_behind"}:
-        yield from ((start, end, value, start) for start, end, value in handle_parts.begun(plain.low, tables))
-    if seen & {"insert", "between", "middle"}:
-        yield from ((start, end, value, start) for start, end, value in handle_parts.find(plain.low, tables))
     if seen & {"hashtags", *handle_acrostics.KINDS}:
         rows = handle_acrostics.find(plain, tables, seen)
         yield from ((start, end, value, start) for start, end, value in rows)
     if "own_name" in seen:
-        yield from ((start, end, value, start) for start, end, value in handle_parts.named(plain.low, tables))
+        yield from ((start, end, value, start) for start, end, value in _named(plain.low, tables))
     if "reversed" in seen:
         yield from _backwards(plain, tables)
 
@@ -141,6 +137,20 @@ def _places(plain: Plain, tables: Tables) -> Iterator[Riddle]:
                 name, match = names.popitem()
                 yield match.start(group), match.end(group), name, told.start()
                 return
+
+
+def _named(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
+    """ "My name fakeli before 88": a name with the figures that it is told to stand before, or behind."""
+    for own in finder(tables, "own_name").finditer(low):
+        match = _NUMBERED.search(low, own.end(), own.end() + _NEAR)
+        if match is None or match.start() - own.end() > _BESIDE or match.group("name") in hints(tables).stops:
+            continue
+        around = low[match.end("name") : match.end() + _BESIDE]
+        before, behind = finder(tables, "edit_before").search(around), finder(tables, "edit_after").search(around)
+        if before and not (behind and behind.start() < before.start()):
+            yield *match.span("name"), match.group("name") + match.group("figures")
+        elif behind:
+            yield *match.span("name"), match.group("figures") + match.group("name")
 
 
 def _backwards(plain: Plain, tables: Tables) -> Iterator[Riddle]:

@@ -3,7 +3,6 @@ letter", "ake_sokf, the f goes to the front"."""
 
 import re
 
-from extract.handle.denials import is_not
 from extract.handle.operands import letters
 from extract.tables import Tables
 from extract.words.contact_words import finder
@@ -67,13 +66,10 @@ def _places(region: str, tables: Tables) -> list[int]:
     return [at for at, kind in enumerate(_ORDINALS) if finder(tables, kind).search(region)]
 
 
-def moved(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
-    """One letter that belongs elsewhere: "the first letter goes to the end", "put the f of the end in front"."""
+def moved(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
+    """One letter that belongs elsewhere: "the first letter goes to the end"."""
     if not finder(tables, "edit_move").search(region):
         return ""
-    named = {one.value for one in letters(region, tables, languages)}
-    if named == {value[-1]} and finder(tables, "edit_front", "place_1").search(region):
-        return value[-1] + value[:-1]
     if not finder(tables, "letter_word").search(region):
         return ""
     places = _places(region, tables)
@@ -129,21 +125,3 @@ def begun(region: str, value: str, tables: Tables, _languages: frozenset[str]) -
                 rest = value.removesuffix(part.group())
                 return part.group() + (rest[-1] + rest[:-1] if rest[-1] in "_.-" else rest)
     return ""
-
-
-def lettered(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
-    """One letter more, at the end, in front, or behind another: "an h at the end", "with an h behind the c"."""
-    if not finder(tables, "insert", "append", "edit_after").search(region) or finder(tables, "remove").search(
-        finder(tables, "last").sub(" ", region)
-    ):
-        return ""
-    named = [one for one in letters(region, tables, languages) if not is_not(region, one.start, one.end, tables)]
-    behind = finder(tables, "edit_after").search(region)
-    if behind and len(named) == 2 and named[0].start < behind.start() < named[1].start and value.count(named[1].value) == 1:
-        at = value.index(named[1].value) + 1
-        return value[:at] + named[0].value + value[at:]
-    if len(named) != 1 or not finder(tables, "insert", "append").search(region):
-        return ""
-    if finder(tables, "last").search(region):
-        return value + named[0].value
-    return named[0].value + value if finder(tables, "edit_front").search(region) else ""

@@ -58,20 +58,6 @@ def _touch(low: str, end: int, start: int) -> bool:
     return start - end <= 1 or (start - end <= 3 and not low[end:start].strip(" ,،、・-–"))
 
 
-def lettered(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[int]:
-    """Where at least three names of letters in another script begin between `start` and `stop`: เอฟ เอ เค อี."""
-    if low[start:stop].isascii():
-        return []
-    hits = [hit for hit in table(tables, languages).find(low[start:stop]) if hit.row["kind"] == "letter"]
-    rows = zip(hits, hits[1:], hits[2:], strict=False)
-    near = (
-        one.start
-        for one, two, three in rows
-        if _touch(low, start + one.end, start + two.start) and _touch(low, start + two.end, start + three.start)
-    )
-    return [start + at for at in near][:1]
-
-
 def read(
     low: str, start: int, limit: int, tables: Tables, languages: frozenset[str], shown: bool = False, ends: bool = False
 ) -> Told | None:

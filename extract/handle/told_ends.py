@@ -128,9 +128,6 @@ def _summed(pieces: list[Piece]) -> list[Piece]:
     """The pieces with hundreds and what follows them as one number: five hundred and five."""
     out: list[Piece] = []
     for piece in pieces:
-        if out and piece.value == "100" and re.fullmatch("[2-9]", out[-1].value):
-            piece = replace(piece, start=out[-1].start, value=out[-1].value + "00")
-            out.pop()
         if out and re.fullmatch("[1-9]00", out[-1].value) and piece.kind == "digit" and len(piece.value) < 3:
             last = out.pop()
             piece = Piece(last.start, piece.end, "digit", str(int(last.value) + int(piece.value)), True, said=True)

@@ -31,12 +31,12 @@ _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
 GLOSS = re.compile(
     r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（]([^()（）a-z0-9]{0,24})([a-z0-9_.-]{2,30})[ ]?[)）]"
 )  # ایف اے کے ای (fake)
-_KOREAN_BEHIND = re.compile(r"(?<=바|줄|점|닷)[공영일이삼사오육륙칠팔구]{2,8}(?![가-힣])")  # 언더바공공칠
 _ASCII_LETTER = re.compile("[a-z]")
 _HANGUL = re.compile("[가-힣]")
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _OPEN = frozenset("()\"':«»“”‘’「」『』")
 _BRACKETS = frozenset("()（）[]【】")
+_KOREAN_BEHIND = re.compile(r"(?<=바|줄|점|닷)[공영일이삼사오육륙칠팔구]{2,8}(?![가-힣])")  # 언더바공공칠
 _FREE = re.compile(
     "[\u0600-\u06ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]"
 )  # scripts where a hit may be inside a word
@@ -60,7 +60,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         _linked(
             low,
             _conjunctions(
-                measured(counted(_words_between(low, alphabet(low, among(low, found, letter_names(tables, languages)))))),
+                measured(counted(alphabet(low, among(low, found, letter_names(tables, languages))))),
                 words(tables, "conjunction"),
             ),
             known,
@@ -79,17 +79,6 @@ def hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
     if not text.isascii():
         known |= {start + hit.start: hit for hit in phrases.find(_ASCII_LETTER.sub(" ", text)) if not text[hit.start].isascii()}
     return known
-
-
-def _words_between(low: str, found: list[Piece]) -> list[Piece]:
-    """The pieces with a Latin number word as a word where signs stand around it and a word behind: fake chấm linh chấm hr."""
-    out = list(found)
-    for at in range(1, len(found) - 2):
-        one, piece, other, last = found[at - 1 : at + 3]
-        if piece.kind == "digit" and one.kind == other.kind == "sign" and last.kind == "latin" and not last.value.isdigit():
-            word = low[piece.start : piece.end]
-            out[at] = replace(piece, kind="latin", value=word) if word.isascii() else piece
-    return out
 
 
 def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:

@@ -169,10 +169,6 @@ class Streets:
             or cues(self.tables, "app_word").search(self.plain.low[group.start : group.end]) is not None
         )
 
-    def has(self, group: Group) -> bool:
-        """Whether an app is one that the number has too: "my number is …, has Zalo"."""
-        return self._beside("has", group, 10)
-
     def denied(self, group: Group, ahead: bool = True) -> bool:
         """Whether an app is one that the number has not; `ahead`: a word before its name may say so too."""
         if ahead and self._beside("no_app", group, 8, False):

@@ -20,6 +20,7 @@ from extract.reading import Reading
 from extract.tables import Tables
 from extract.words.number_cues import cues
 
+_ALSO = 20  # characters behind an app in which it is said to be one way more
 _CLAUSE = 120  # characters over which an app's name may govern
 _SAME = 80  # characters between a number and "Viber: same number"
 _BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
@@ -27,7 +28,6 @@ _LEADS = re.compile(
     r"\s{0,2}[(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[,;:]\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[^\x00-\u02ff\s\d]{1,16}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}"
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
-_ALSO = 20  # characters behind an app in which it is said to be one way more
 _ASIDE = re.compile(r"^\s?[(（\[][^()（）\[\]\n]{2,60}[)）\]](?=\s)")  # "+855 1Z… (read Z as 2) WhatsApp"
 _FAINT = 24  # characters between a number and a name of an app that is also an ordinary word
 _BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
@@ -123,17 +123,16 @@ class Judge:
         if stray and ((types and stray.group.weak) or (stray.group.start in self.used and not stray.only)):
             stray = None
         if stray and (stray.only or not (prefix and beside and _calls(prefix))):
-            types, suffix, labelled = self._added(stray, prefix), stray.group, labelled or number.disguised
+            types, suffix, labelled = self._added(stray), stray.group, labelled or number.disguised
         if index is not None:
             self.chained[number.end] = index
         odd = any(group.disguised for group in (prefix, suffix) if group)
         return Verdict(types or ("phone",), labelled, beside or suffix is not None, odd)
 
-    def _added(self, stray: Stray, prefix: Group | None) -> tuple[str, ...]:
+    def _added(self, stray: Stray) -> tuple[str, ...]:
         """The types that a free group of labels gives a number: "also on Viber" is one more beside the telephone's."""
         added = tuple(kind for kind in stray.apps if kind in self.numeric)
         called = (stray.calls and not stray.only) or stray.group.same
-        called = called or (prefix is not None and "phone" in prefix.types and not stray.only and self.streets.has(stray.group))
         return ("phone", *added) if called else added
 
     def _before(self, number: Number) -> tuple[int | None, bool]:
@@ -145,8 +144,6 @@ class Judge:
             group = self.groups[candidate]
             if candidate in self.owners and self.owners[candidate] <= number.start and follows != candidate:
                 break
-            if self._closed(group, number):
-                continue
             near = self._near(group, number)
             if near and group.weak and group.apps and self._far(group, number):
                 continue
@@ -190,15 +187,6 @@ class Judge:
             return True
         between = self.plain.low[group.end : number.start]
         return len(between) <= _CLAUSE and not _BREAK.search(number_gaps.second_thought(self.reading.tables).sub("", between))
-
-    def _closed(self, group: Group, number: Number) -> bool:
-        """Whether a label in brackets belongs to the number before it."""
-        at = bisect_left(self.numbers, group.start) - 1
-        if at < 0 or self.numbers[at] >= number.start:
-            return False
-        before = self.plain.text[self.ends[at] : group.start]
-        after = self.plain.text[group.end : group.end + 1]
-        return bool(re.fullmatch(r"\s{0,2}[(（\[【]\s?", before)) and after in ")）]】"
 
     def _behind(self, end: int) -> Group | None:
         """The group just behind a number or name that has no handle or number of its own."""

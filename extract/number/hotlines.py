@@ -18,7 +18,6 @@ from extract.number.hotline_words import (
 from extract.number.numbers import Number
 from extract.reading import Reading
 from extract.tables import Tables
-from extract.words.contact_words import alternation
 from extract.words.number_cues import cues, listed
 
 SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
@@ -64,7 +63,7 @@ class Hotlines:
             return False  # laughter, wishes: 555, 520
         if number.groups > 1 and _RANGE.fullmatch(low, number.start, number.end):
             return False  # "10–1"
-        good = bool(hotline_word(tables).search(before)) or self._continues(number) or hashed
+        good = bool(hotline_word(tables).search(before)) or hashed
         if not good and known:
             good = beside or self._spoken_of(number, before)
         good = good or ((self._asked_to_dial(number) or (known and self._in_context(number))) and not other())
@@ -112,12 +111,6 @@ class Hotlines:
         """Whether no word that might be counted follows a number."""
         return _COUNTED.match(self.low, number.end) is None
 
-    def _continues(self, number: Number) -> bool:
-        """Whether only "or" stands between a hotline and another number of its kind: "1300 or 1191"."""
-        near = 0 < self.end < number.start <= self.end + 2 * _NEXT
-        short = 3 <= len(number.digits) <= SHORTEST and not _YEAR.fullmatch(number.digits)
-        return near and short and _or(self.tables).fullmatch(self.low[self.end : number.start]) is not None
-
     def _asked_to_dial(self, number: Number) -> bool:
         """Whether a number in no list is one to dial: a word for calling or reporting touches it, an authority is named before."""
         if len(number.digits) > SHORTEST or _YEAR.fullmatch(number.digits) or number.disguised:
@@ -150,8 +143,3 @@ def _next(tables: Tables) -> re.Pattern[str]:
 def _front(tables: Tables) -> re.Pattern[str]:
     found = sorted(listed(tables, "hotline_front"), key=len, reverse=True)
     return re.compile(rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, found))})[ ]?$")
-
-
-@lru_cache(maxsize=8)
-def _or(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"[ ,、，/|]{{0,2}}(?:{alternation(tables, 'connector')})?[ ]{{0,2}}")

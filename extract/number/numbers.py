@@ -19,7 +19,6 @@ _MANY = 64  # atoms after which a run is cut, so that hostile input costs no mor
 _GAP = re.compile(r"[ \-–—.()*~·・ー―_]{0,5}|[ ]?,[ ]?")
 _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
-_ASIDE = re.compile(r"[ ]?[(（][^()（）\d\n]{2,30}[)）][ ]?")
 _LEAST = 3  # digits of a number
 _WIDEST = 32  # characters of words between two parts of a spoken number: ", uske baad aath baar "
 _FARTHEST = 36  # characters between two parts of any number, white space aside
@@ -32,7 +31,6 @@ _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
 _STOP = re.compile(r"(?<! )[.。]\s|[/|]")  # but not "5 5 5 . zero zero"
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
-_SLASHED = re.compile(r"0\d{2,4}/(?!0[1-9])(?:\d{6,8}|\d{2,3}(?:[ .\-]\d{2,4}){1,3})(?![\d/])")  # 0772/000000, 0470/00.00.00
 _FILE = re.compile(r"\.(?:jpg|png|pdf|doc|mp4|zip|xls|gif|csv)[a-z0-9]?(?![a-z0-9])")
 
 
@@ -96,9 +94,7 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False  # a number of its own begins behind a full stop
     if len(gap) <= _WIDEST and _spoken_on(plain, run, atom, tables):
         return True
-    if _BRACKETS.fullmatch(gap) or (_ASIDE.fullmatch(gap) and _begun(plain, run, atom)):
-        return True
-    if gap == "/" and len(run) == 1 and _SLASHED.match(plain.text, run[0].start):
+    if _BRACKETS.fullmatch(gap):
         return True
     if gap == "\n" and run[-1].kind == atom.kind == "digits" and _unfinished(plain, run, edges):
         return True
@@ -112,10 +108,6 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return True
     if not _GAP.fullmatch(gap) or "   " in gap:
         return False
-    if "(" in gap and atom.kind == "digits" and atom.digits == "".join(part.digits for part in run):
-        return False  # "one one two (112)"
-    if "(" in gap and atom.kind == "letters" and single and plain.text[atom.end : atom.end + 1] == " ":
-        return False  # "0 1 2 o o o (o is zero)"
     if "(" in gap and atom.kind == "digits" and any(map(str.isalpha, plain.text[atom.end : atom.end + 8].partition(")")[0])):
         return False  # `1348 (24 hours)`
     if "," in gap:
@@ -165,13 +157,6 @@ def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> boo
     ):
         return False  # `16.6891, ten minutes`, `14.03.2025, three people`
     return near and gap.count("\n") == 0 and not _STOP.search(gap) and bool(_between(tables)[0].fullmatch(gap))
-
-
-def _begun(plain: Plain, run: list[Atom], atom: Atom) -> bool:
-    """Whether a run begins with a plus and is no number without the digits behind: "+1 202 555 (now the rest) 0185"."""
-    plus = "+" in plain.text[max(0, run[0].start - 2) : run[0].start]
-    digits = sum(len(part.digits) for part in run)
-    return plus and atom.kind == "digits" and 4 <= digits < WHOLE and digits + len(atom.digits) >= WHOLE
 
 
 def _is_whole(run: list[Atom]) -> bool:

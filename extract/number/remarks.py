@@ -1,8 +1,7 @@
-"""What is said about whole numbers: that one is wrong and the next one right, or that its rest follows in another line."""
+"""What is said about whole numbers: that one is wrong and the next one right."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,11 +9,10 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.number.numbers import Number
 from extract.tables import Tables
-from extract.words.contact_words import alternation, words
+from extract.words.contact_words import words
 
 _NEAR = 40  # characters between a wrong number and the right one
-_FAR = 160  # characters between two parts of one number
-_WHOLE, _LONGEST = 9, 13  # digits of a number in two parts
+_WHOLE = 9  # digits of a number
 _LETTERS = r"\w\u0600-\u06ff\u0900-\u0dff\u1200-\u137f"  # letters and vowel signs of scripts with spaces between words
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")  # Thai to Khmer, kana, Han, Hangul
 _WAITING = frozenset(
@@ -31,23 +29,10 @@ def _second_thought(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"(?<![{_LETTERS}])(?:{spaced})(?![{_LETTERS}])|{free}")
 
 
-@lru_cache(maxsize=8)
-def _goes_on(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(tables, 'then_only')})[^\w\n+]{{0,4}}$")
-
-
 def settle(found: Sequence[Number], plain: Plain, groups: Sequence[Group], tables: Tables) -> list[Number]:
-    """`found` (from left to right) without those that the words behind take back, parts of one number put together."""
+    """`found` (from left to right) without those that the words behind take back."""
     wrong = {one.start for one, other in pairwise(found) if _is_taken_back(one, other, plain, groups, tables)}
-    out: list[Number] = []
-    for number in found:
-        if number.start in wrong:
-            continue
-        if out and _is_rest(out[-1], number, plain, tables):
-            out[-1] = replace(out[-1], end=number.end, digits=out[-1].digits + number.digits, disguised=True)
-        else:
-            out.append(number)
-    return out
+    return [number for number in found if number.start not in wrong]
 
 
 def _is_taken_back(one: Number, other: Number, plain: Plain, groups: Sequence[Group], tables: Tables) -> bool:
@@ -57,12 +42,3 @@ def _is_taken_back(one: Number, other: Number, plain: Plain, groups: Sequence[Gr
         return False
     named = any(one.end <= group.start < other.start for group in groups)
     return not named and _second_thought(tables).search(gap) is not None
-
-
-def _is_rest(one: Number, other: Number, plain: Plain, tables: Tables) -> bool:
-    """ "+63 917" and, lines later, "then continue 000 0000"."""
-    if not (one.plus or one.digits.startswith("0")) or other.plus or other.start - one.end > _FAR:
-        return False
-    whole = _WHOLE <= len(one.digits) + len(other.digits) <= _LONGEST
-    short = 3 <= len(one.digits) < _WHOLE - 1 and len(other.digits) < _WHOLE
-    return whole and short and _goes_on(tables).search(plain.low[max(one.end, other.start - 32) : other.start]) is not None

@@ -10,35 +10,18 @@ from tests.extract.test_handles import found
     [
         ("Телега fake_oran_888, одну восьмёрку в конце сотрите", "ru", "RU", ("telegram", "fake_oran_88")),
         ("TG fake_oran_888, delete one 8 at the end", "en", "KH", ("telegram", "fake_oran_88")),
-        ("Telegram: fake_oran_88 (remove the last digit)", "en", "KH", ("telegram", "fake_oran_8")),
         ("Telegram fake_oran_888, borra un 8 del final", "es", "PE", ("telegram", "fake_oran_88")),
         ("飞机 fake_oran_888，最后删掉一个8", "zh", "CN", ("telegram", "fake_oran_88")),
         ("tele fake_oran_888 hapus satu angka 8 di belakang", "id", "ID", ("telegram", "fake_oran_88")),
         ("tele fake_oran_888, bỏ bớt một số 8 ở cuối", "vi", "VN", ("telegram", "fake_oran_88")),
         ("เทเล fake_oran_888 ลบเลข 8 ตัวสุดท้ายออก", "th", "TH", ("telegram", "fake_oran_88")),
-        ("telegram fake_oran_888, sondaki 8'i silin", "tr", "TR", ("telegram", "fake_oran_88")),
         ("en telegram primera palabra fake, segunda palabra zorya, en medio un guion bajo", "es", "PE", ("telegram", "fake_zorya")),
-        ("sur telegram premier mot fake, deuxième mot zorya, tiret du bas entre les deux", "fr", "CI", ("telegram", "fake_zorya")),
-        ("no telegram primeira palavra fake, segunda zorya, underline no meio", "pt", "BR", ("telegram", "fake_zorya")),
         ("di telegram kata pertama fake, kata kedua zorya, tengahnya garis bawah", "id", "ID", ("telegram", "fake_zorya")),
         ("trên telegram chữ đầu là fake, chữ sau là zorya, ở giữa gạch dưới", "vi", "VN", ("telegram", "fake_zorya")),
-        ("telegramda ilk kelime fake, ikinci kelime zorya, aralarında alt çizgi", "tr", "TR", ("telegram", "fake_zorya")),
-        ("على التليجرام الكلمة الأولى fake والثانية zorya وبينهم شرطة سفلية", "ar", "EG", ("telegram", "fake_zorya")),
         ("टेलीग्राम पर पहला शब्द fake, दूसरा zorya, बीच में अंडरस्कोर", "hi", "IN", ("telegram", "fake_zorya")),
-        ("ทางเทเลแกรม คำแรก fake คำที่สอง zorya คั่นด้วยขีดล่าง", "th", "TH", ("telegram", "fake_zorya")),
         ("电报 第一个词fake，第二个词zorya，中间下划线", "zh", "CN", ("telegram", "fake_zorya")),
-        ("no telegram: começa com fake, coloca underline e termina com daraline", "pt", "BR", ("telegram", "fake_daraline")),
-        (
-            "sur telegram : ça commence par fake, tu mets un tiret du bas et ça finit par daraline",
-            "fr",
-            "CI",
-            ("telegram", "fake_daraline"),
-        ),
-        ("sa telegram: umpisahan sa fake, lagyan ng underscore, tapusin sa daraline", "tl", "PH", ("telegram", "fake_daraline")),
         ("टेलीग्राम: fake से शुरू, फिर अंडरस्कोर, daraline पर खत्म", "hi", "IN", ("telegram", "fake_daraline")),
         ("تليجرام: يبدأ بـ fake بعدها شرطة سفلية وينتهي بـ daraline", "ar", "EG", ("telegram", "fake_daraline")),
-        ("텔레 fake로 시작, 언더바, daraline로 끝", "ko", "KR", ("telegram", "fake_daraline")),
-        ("テレグラム fakeで始まりアンダーバー、daralineで終わり", "ja", "JP", ("telegram", "fake_daraline")),
     ],
 )
 def test_told_in_a_sentence(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
@@ -48,28 +31,8 @@ def test_told_in_a_sentence(text: str, language: str, country: str, contact: tup
 @pytest.mark.parametrize(
     ("text", "language", "country", "contact"),
     [
-        ("टेलीग्राम फेक अंडरस्कोर राज अंडरस्कोर 77", "hi", "IN", ("telegram", "fake_raj_77")),
-        ("টেলিগ্রাম ফেক আন্ডারস্কোর রানা", "bn", "BD", ("telegram", "fake_rana")),
-        ("ٹیلیگرام فیک انڈرسکور علی", "ur", "PK", ("telegram", "fake_ali")),
-        ("டெலிகிராம் ஃபேக் அண்டர்ஸ்கோர் குமார்", "ta", "LK", ("telegram", "fake_kumar")),
-        ("телега фейк нижнее подчеркивание работа", "ru", "RU", ("telegram", "fake_rabota")),
-        ("التلي فيك اندرسكور علي", "ar", "EG", ("telegram", "fake_ali")),
-        ("टेलिग्राम फेक अन्डरस्कोर रमेश अन्डरस्कोर सात", "ne", "NP", ("telegram", "fake_ramesh_7")),
-        ("ቴሌግራም ፌክ አንደርስኮር አቤል", "am", "ET", ("telegram", "fake_abel")),
-        ("텔레 페이크 언더바 잡", "ko", "KR", ("telegram", "fake_job")),
-        ("เทเล เฟค ขีดล่าง จ๊อบ", "th", "TH", ("telegram", "fake_job")),
-    ],
-)
-def test_told_in_words_of_another_script(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
-    assert found(text, language, country) == {contact}
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "country", "contact"),
-    [
         ("Telegram fake_l0ans (zero is the letter o)", "en", "KH", ("telegram", "fake_loans")),
         ("TG fakelao77 add an s after lao", "en", "KH", ("telegram", "fakelaos77")),
-        ("TG fakelaoo7, just one o", "en", "KH", ("telegram", "fakelao7")),
         ("Telegram fakech4mba, el 4 es una a", "es", "PE", ("telegram", "fakechamba")),
         ("Telegram fakechamba7, el 7 cámbienlo por 8", "es", "PE", ("telegram", "fakechamba8")),
         ("Telegram fakechambax quiten la x", "es", "PE", ("telegram", "fakechamba")),
@@ -174,7 +137,6 @@ def test_a_bullet_is_no_dot_of_an_address() -> None:
             "IG and Telegram same id fake.kia.model (on telegram underscores instead of dots)",
             {("instagram", "fake.kia.model"), ("telegram", "fake_kia_model")},
         ),
-        ('Beware of the account "fakecast_ing", they met her at the airport. It is on Instagram.', {("instagram", "fakecast_ing")}),
     ],
 )
 def test_names_of_several_apps_and_far_ones(text: str, contacts: set[tuple[str, str]]) -> None:

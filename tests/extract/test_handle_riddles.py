@@ -63,21 +63,6 @@ def test_backwards(text: str, language: str, country: str, contacts: set[tuple[s
 @pytest.mark.parametrize(
     ("text", "language", "country", "contact"),
     [
-        ("Telegram: put an underscore between fake and moon, then 9 at the end.", "en", "KH", ("telegram", "fake_moon9")),
-        ("Telegram: pon un guion bajo entre fake y luna.", "es", "PE", ("telegram", "fake_luna")),
-        ("В инстаграме: вставьте точку между fake и luna.", "ru", "RU", ("instagram", "fake.luna")),
-        ("Telegram'da: fake ve deniz arasına alt çizgi koyun.", "tr", "TR", ("telegram", "fake_deniz")),
-        ("ไลน์: ใส่ขีดล่างระหว่าง fake กับ dao", "th", "TH", ("line", "fake_dao")),
-        ("텔레그램은 fake랑 byul 사이에 밑줄 넣어", "ko", "KR", ("telegram", "fake_byul")),
-    ],
-)
-def test_a_sign_put_between(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
-    assert found(text, language, country) == {contact}
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "country", "contact"),
-    [
         ("Раскладку не переключил, телеграм: «афлу_77»", "ru", "RU", ("telegram", "fake_77")),
         ("텔레 아이디 'ㄹㅁㅏㄷ_9' 자판 영어로", "ko", "KR", ("telegram", "fake_9")),
         ("نسيت أغير لغة الكيبورد، تليجرام: «بشنث_7»", "ar", "EG", ("telegram", "fake_7")),

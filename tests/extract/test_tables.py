@@ -23,11 +23,6 @@ BROKEN = {
         "word,part,language,source,date\nzap,appp,en,ours,2026-11-26\n",
         "chat_pictures.csv: zap: part is 'appp', not one of ",
     ),
-    "a sort of letter that no script has": (
-        "letter_sounds",
-        "letter,latin,part,source,date\nक,k,zork,ours,2026-11-26\n",
-        "letter_sounds.csv: क: part is 'zork', not one of bengali,",
-    ),
     "a pattern that does not compile": (
         "chat_types",
         'type,handle,number,source,date\ntelegram,"[a-z",e164,ours,2026-11-26\n',
