@@ -10,7 +10,21 @@ from extract.employer.words import Atom
 
 OWN = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
 KNOWN = frozenset(
-    {"nation", "brand", "describes", "field", "reach", "generic", "occupation", "place", "country", "number", "stop", "heading"}
+    {
+        "nation",
+        "brand",
+        "tool",
+        "describes",
+        "field",
+        "reach",
+        "generic",
+        "occupation",
+        "place",
+        "country",
+        "number",
+        "stop",
+        "heading",
+    }
 )
 OLD = KNOWN | OWN | {"common", "numeral"}
 FORM = frozenset({"form<", "form>"})

@@ -15,7 +15,7 @@ from extract.employer.candidates import Stretch, stretches
 from extract.employer.counts import AGENCY
 from extract.employer.known import any_of, pieces
 from extract.employer.model import Model
-from extract.employer.page import mark_common, mark_echoes
+from extract.employer.page import mark_common, mark_echoes, unmark_labels
 from extract.employer.words import Atom, atoms
 from extract.findings import Employer
 from extract.reading import Reading
@@ -32,7 +32,7 @@ _UNDOTTED = re.compile(
     r"(?<=\s)(?:Pte|Pvt|Pty|Sdn|Co|Company|Private) [^\W\d_]+\.$", re.IGNORECASE
 )  # a sentence ends: no dot stands inside
 _FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
-_KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop"})
+_KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop", "tool"})
 _FIRMS = frozenset({"known", "brand"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
 _CLOSED = (("(（", ")）"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"))
@@ -149,6 +149,7 @@ def row(reading: Reading) -> list[Atom]:
 
 def _row(reading: Reading, text: str, folded: Folded, common: Set[int], known: Callable[[str], bool] | None) -> list[Atom]:
     found = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else (), known)
+    unmark_labels(found)
     mark_common(found, common)
     mark_echoes(found, [contact.value for contact in reading.contacts])
     return found
@@ -235,8 +236,8 @@ def _generic(tables: Tables) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _brands(tables: Tables) -> frozenset[str]:
-    """Services and banks that ads mention: named by structured data, they are who hires."""
-    return frozenset(fold_word(row["phrase"]) for row in tables.rows("employer_context") if row["role"] == "brand")
+    """Services, banks and tools that ads mention: named by structured data, they are who hires."""
+    return frozenset(fold_word(row["phrase"]) for row in tables.rows("employer_context") if row["role"] in ("brand", "tool"))
 
 
 @lru_cache(maxsize=8)

@@ -20,7 +20,11 @@ _LATIN = re.compile(r"[A-Za-z]")
 _NO_WORDS = frozenset({"contact", "number"})
 _SIGNED_WITH = _NO_WORDS | {"person", "bureau", "reach"}  # what stands behind a name that signs
 _NO_NAMES = _NO_WORDS | {"stop", "hires", "joins", "reach", "field", "label", "link", "not"}
+_LABEL = frozenset({"label"})
 READ = 4000  # characters that are looked at for a name's second mention
+HEAD, LONGEST_HEAD = 6, 8  # lines that may be the head of a board's page, and atoms of such a line
+_OF_LINE = (("occupation", "job"), ("place", "site"), ("country", "site"), ("number", "number"), ("contact", "contact"))
+_CUES = frozenset({"hires", "joins", "label", "reach", "field", "client", "person"})
 SHORTEST_ECHO = 2  # characters of a word that is looked for in addresses
 
 
@@ -29,7 +33,7 @@ class Page:
     """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether nouns of business or
     legal forms stand in it apart from those of agencies, the line of each atom, the last line with more than contacts in it, the last
     atom that is no contact, number or person, and for each atom whether the rest of its sentence says that somebody hires, and the
-    sorts that it counts for (`counts`); words for "and", and its language (BCP 47)."""
+    sorts that it counts for (`counts`); words for "and", its language (BCP 47), and of its first lines what each holds (`_heads`)."""
 
     text: str
     addresses: str
@@ -41,6 +45,7 @@ class Page:
     counts: Sequence[int]
     ands: Collection[str]
     language: str
+    heads: Sequence[str]
 
     @property
     def latin(self) -> bool:
@@ -61,7 +66,7 @@ def page(row: Sequence[Atom], text: str, tables: Tables, language: str) -> Page:
     trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
     lines, last = _lines(row, text)
     end = next((index for index in range(len(row) - 1, -1, -1) if row[index].tags.isdisjoint(_SIGNED_WITH)), 0)
-    return Page(text, addresses, trades, lines, last, end, _hired(row), counts_of(row), _ands(tables), language)
+    return Page(text, addresses, trades, lines, last, end, _hired(row), counts_of(row), _ands(tables), language, _heads(row, lines))
 
 
 @lru_cache(maxsize=8)
@@ -82,6 +87,25 @@ def _lines(row: Sequence[Atom], text: str) -> tuple[list[int], int]:
     return lines, last
 
 
+def _heads(row: Sequence[Atom], lines: Sequence[int]) -> list[str]:
+    """What each of the first `HEAD` lines holds: a job, a site, a number, a contact, a cue, words alone, or a text that is no head."""
+    tags: list[set[str]] = []
+    sizes: list[int] = []
+    for atom, line in zip(row, lines, strict=True):
+        if line >= HEAD:
+            break
+        while line >= len(tags):  # a line without words is none of its own
+            tags.append(set())
+            sizes.append(0)
+        tags[line] |= atom.tags
+        sizes[line] += 1
+    return ["text" if size > LONGEST_HEAD else _of_line(found) for found, size in zip(tags, sizes, strict=True)]
+
+
+def _of_line(tags: Set[str]) -> str:
+    return next((name for tag, name in _OF_LINE if tag in tags), "cue" if tags & _CUES else "word")
+
+
 def _hired(row: Sequence[Atom]) -> list[bool]:
     """Whether a verb of hiring follows each atom in its sentence (`Yelkovan, Eskişehir'deki atölyesi için usta arıyor`)."""
     found, there = [False] * len(row), False
@@ -95,6 +119,13 @@ def _hired(row: Sequence[Atom]) -> list[bool]:
 def word_hash(word: str) -> int:
     """CRC-32 of a folded word."""
     return zlib.crc32(word.encode())
+
+
+def unmark_labels(row: Sequence[Atom]) -> None:
+    """Take the tag of labels from those behind a description (`Importante empresa`): that says who hires, and no name follows."""
+    for before, atom in pairwise(row):
+        if "label" in atom.tags and "describes" in before.tags and atom.gap == " ":
+            atom.tags -= _LABEL
 
 
 def mark_common(row: Sequence[Atom], common: Set[int]) -> None:

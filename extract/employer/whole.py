@@ -251,6 +251,10 @@ def _add_line(groups: list[Group], row: Sequence[Atom], first: int, last: int, p
     )
     trade = count(its, counts.FORMS) > 0 or not (row[first].tags.isdisjoint(counts.FIRM) and row[last].tags.isdisjoint(counts.FIRM))
     groups.append((whole_names.line, begins, ends, which, script, trade))
+    if begins and ends and line < len(page.heads):
+        above = page.heads[line - 1] if line else "none"
+        below = page.heads[line + 1] if line + 1 < len(page.heads) else "none"
+        groups.append((whole_names.head, min(line, 3), above, below, script, trade))
     if begins and first and "contact" in row[first - 1].tags:
         groups.append((whole_names.said, f"ln{begins:d}{ends:d}contact"))
     if last >= page.end:

@@ -88,6 +88,12 @@ def line(begins: bool, ends: bool, which: str, script: str, trade: bool) -> list
     return [f"ln{begins:d}{ends:d}{which}{rest}" for rest in ("", script, f"{trade:d}")]
 
 
+def head(which: int, above: str, below: str, script: str, trade: bool) -> list[str]:
+    """Of one that fills a line at the head of a text: what the lines above and below it hold (a name between a job and a town)."""
+    names = [f"head {above}_{below}", f"head {above}_{below}{script}{trade:d}", f"head{which}{above}{script}"]
+    return [*names, f"head{which}{above}_{below}{trade:d}"]
+
+
 def final(parted: bool, trade: bool, script: str, atoms: int) -> list[str]:
     """Of a stretch behind which nothing but contacts stands."""
     return [f"final{parted:d}{trade:d}", f"final{parted:d}{script}{min(atoms - 1, 3)}"]

@@ -17,7 +17,7 @@ from extract.words.word_patterns import UNSPACED
 
 _QUOTE = '"“”„«»‹›「」『』《》〈〉'
 _MARKS = "\n\r!?;|…។。！？；｜～।။៖፡፣፤።፦፥፧፨۔؟•▪●►▶→✔✓✅·:：*_=~<>#@【】\u200b\ufe0f"
-_HARD = _MARKS + "\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff"
+_HARD = _MARKS + "\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\u25a0-\\u25ff\\u318d"
 _COMMA = ",，、،၊؛៕"
 _PAREN = "()（）\\[\\]{}"
 _OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
@@ -35,7 +35,7 @@ _OF_BRANCH = FIRM | {"place", "country", "occupation", "generic", "describes", "
 _OF_NUMBERED = frozenset({"hires", "place", "country"})  # what goes on behind a name that ends in a number
 _BEFORE_EMPLOYER, _BEHIND_EMPLOYER = frozenset({"joins", "team", "bureau"}), frozenset({"hires", "team"})
 _KNOWN, _CONTACT = frozenset({"known"}), frozenset({"contact"})
-_OF_SKILL = frozenset({"occupation", "generic", "brand"})  # what a tool's name at the head of a text goes on with
+_OF_SKILL = frozenset({"occupation", "generic", "brand", "tool"})  # what a tool's name at the head of a text goes on with
 _DIGITS = 4  # of a number in a name
 _LONG_WORD = 40  # characters of a word that is looked at each time anew
 _VOWEL = re.compile(r"[aeiou]")

@@ -34,13 +34,13 @@ def lines(names: Sequence[tuple[str, str, bool]]) -> Iterator[dict[str, Any]]:
         given = {"language": language, "country": known["region"]}
         for template in chain(known["hires"][::2], OTHERS[language]["hires"]):
             for _ in range(NAMES):
-                name = _name(chance, pools[language, False], pools[language, True])
+                name = any_name(chance, pools[language, False], pools[language, True])
                 yield {"text": template.replace("{n}", name), "employer": name, **given}
         for text in chain(known["none"][::2], OTHERS[language]["none"]):
             yield from [{"text": text, "employer": None, **given}] * NOBODY
 
 
-def _name(chance: random.Random, bare: Sequence[str], trades: Sequence[str]) -> str:
+def any_name(chance: random.Random, bare: Sequence[str], trades: Sequence[str]) -> str:
     kind = chance.random()
     if kind < BARE and len(bare) >= FEWEST:
         return chance.choice(bare)

@@ -38,7 +38,7 @@ from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.language import detect
 from extract.text.normalize import fold
-from tests.training import employer_lines
+from tests.training import employer_boards, employer_lines
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -56,6 +56,7 @@ LEFT_OUT = (  # authors, read by a model that saw none of their texts
 RENAMED, COINED = 1.0, 0.05  # how much copies with another name count; coined ones tell of none wherever they count more
 TURNS = 2  # copies of either kind an ad, each with another name
 PLAIN, NOBODY = 0.3, 0.75  # how much ordinary lines with and without a name count: long ads suffer where those with one count more
+BOARDED, BOARDED_NOBODY = 0.6, 0.35  # how much pages of boards with and without a name count
 HEADED, LONGEST_TITLE = 0.3, 3  # how much ads with lines above them count, and words behind the occupation in such a line
 FEWEST = 3  # names to choose another one from
 LEAST_COINED = 5  # letters of a word that takes the place of a name
@@ -161,14 +162,25 @@ def coined(samples: Sequence[Sample], turn: int = 0) -> Iterator[Sample]:
 
 def plain(samples: Sequence[Sample]) -> Iterator[Sample]:
     """Ordinary lines with names of these ads and coined ones, and such that name nobody."""
+    for text in employer_lines.lines(_names(samples)):
+        yield sample("employer_lines", text, samples[0].reading.tables)
+
+
+def boarded(samples: Sequence[Sample]) -> Iterator[Sample]:
+    """Ads as job boards show them, with such names or none."""
+    for text in employer_boards.ads(_names(samples)):
+        yield sample("employer_boards", text, samples[0].reading.tables)
+
+
+def _names(samples: Sequence[Sample]) -> list[tuple[str, str, bool]]:
+    """The names of these ads: language, name, whether it says a trade or legal form."""
     names = []
     for one in samples:
         if one.right >= 0:
             stretch = one.stretches[one.right]
             trade = any(atom.tags & FIRM for atom in one.row[stretch.first : stretch.last + 1])
             names.append((one.text["language"], one.text["employer"], trade))
-    for text in employer_lines.lines(names):
-        yield sample("employer_lines", text, samples[0].reading.tables)
+    return names
 
 
 def headed(samples: Sequence[Sample]) -> Iterator[Sample]:
@@ -302,6 +314,7 @@ def train(samples: Sequence[Sample]) -> Model:
     copies += [(list(coined(samples, turn)), COINED) for turn in range(TURNS)]
     copies.append((list(headed(samples)), HEADED))
     copies += [([one], PLAIN if one.text["employer"] else NOBODY) for one in plain(samples)]
+    copies += [([one], BOARDED if one.text["employer"] else BOARDED_NOBODY) for one in boarded(samples)]
     weighed = [(one, weight) for part, weight in copies for one in part]
     weighed += [(poorer(one, number), weight) for one, weight in weighed for number in range(POORER)]
     weighed = [(one, weight) for one, weight in weighed if one.stretches and (one.right >= 0 or not one.text.get("employer"))]
