@@ -94,9 +94,9 @@ def _ends(lines: Sequence[str], words: Words) -> list[Span]:
     at = 0
     found: list[Span] = []
     for line in lines[:_FEW]:
-        if line.strip() and not _is_forward(line, words.forward):
-            break
-        if line.strip():
+        if line.strip() and not _POSTED.fullmatch(line):  # above the line that says who forwarded it
+            if not _is_forward(line, words.forward):
+                break
             found.append((at, at + len(line) + 1))
         at += len(line) + 1
     end = sum(map(len, lines)) + len(lines) - 1

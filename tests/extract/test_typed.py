@@ -78,6 +78,7 @@ def spans(value: Any) -> list[dict[str, Any]]:
         (AD, f"Jobs Asia Group · 3 h · 🌐\n{AD}\nLike · Comment · Share\n12 comments 4 shares"),
         (AD, f"Jobs Asia Group · 3 h · 🌐\n{AD}"),
         (AD, f"Lucky Person, [27.11.2026 10:11]\n{AD}"),
+        (AD, f"Lucky Person, [27.11.2026 10:11]\n[Forwarded from Jobs Asia]\n{AD}"),
         (AD, f"{AD}\n\n👍 12 ❤️ 3\n1.2K views 10:44 AM"),
         (AD, f"{AD}\n👁 1.2K  edited 10:44"),
         (AD, f"{AD} … See more"),
