@@ -21,6 +21,7 @@ Spot = tuple[int, int, str, int]
 """What stands for `text[start:end]`, and its mark."""
 
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad\u180e\u2061-\u2064"  # not the joiners, which are spelling in Persian and Sinhala
+_HIDING = frozenset("\u200b\u2060\u00ad\u180e\u2061\u2062\u2063\u2064")  # of them a byte order mark hides nothing
 _SILENT = "\u200e\u200f\u202a-\u202e\u2066-\u2069"  # apps set them around numbers and names
 _FONTS = (
     "\U0001d400-\U0001d7ff\u2102\u210a-\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2138\u24b6-\u24e9\U0001f130-\U0001f149"
@@ -69,7 +70,7 @@ def _spots(text: str, tables: Tables, *, is_composed: bool) -> Iterator[Spot]:
         if len(letter) == 1:
             yield match.start(), match.end(), letter, WIDE if match.group() >= "\uff10" and match.group() <= "\uff5a" else ODD
     for match in _UNSEEN.finditer(text):
-        yield match.start(), match.end(), "", PLAIN if set(match.group()).isdisjoint(_hiding()) else ODD
+        yield match.start(), match.end(), "", PLAIN if set(match.group()).isdisjoint(_HIDING) else ODD
     for match in _ENTITY.finditer(text):
         yield match.start(), match.end(), html.unescape(match.group()), PLAIN
     for pattern in (_BOLD, _STRUCK, _CODE, _SLANTED):
@@ -94,31 +95,23 @@ def _strewn(text: str) -> Iterator[int]:
         yield from (sign.start() for sign in _SIGN.finditer(text, *run.span()))
 
 
-@cache
-def _hiding() -> frozenset[str]:
-    return frozenset("\u200b\u2060\u00ad\u180e\u2061\u2062\u2063\u2064")
-
-
 def _one_script(text: str, tables: Tables) -> Iterator[Spot]:
     """Words of Latin letters and their look-alikes in one script: that of the text's other words, or the only one that has them all.
 
     Words of look-alikes alone are Latin where the text has no word but those that must be Cyrillic or Greek.
     """
-    latin, cyrillic = homoglyphs(tables), _twins(tables)
-    words = [(word, _OTHER.findall(word.group()), _ASCII.findall(word.group())) for word in _WORD.finditer(text)]
+    alike = homoglyphs(tables)
+    latin = {char: _cased(alike[ord(char)], char) for char in set(_OTHER.findall(text)) if ord(char) in alike}
+    cyrillic = _twins(tables)
+    words = [(word, set(_OTHER.findall(word.group())), set(_ASCII.findall(word.group()))) for word in _WORD.finditer(text)]
     only_latin, only_other = (sum(not word[part] for word in words) for part in (1, 2))
     is_latin = only_latin >= only_other
-    has_other = any(not own and any(ord(char) not in latin for char in foreign) for _, foreign, own in words)
+    has_other = any(not own and not foreign <= latin.keys() for _, foreign, own in words)
     for word, foreign, own in words:
         if not foreign or (not own and (has_other or not is_latin)):
             continue
-        may_be_latin, may_be_other = all(ord(char) in latin for char in foreign), all(char in cyrillic for char in own)
-        if may_be_latin and (is_latin or not may_be_other):
-            letters = {char: _cased(latin[ord(char)], char) for char in foreign}
-        elif may_be_other and not is_latin:
-            letters = cyrillic
-        else:
-            continue
+        may_be_latin, may_be_other = foreign <= latin.keys(), own <= cyrillic.keys()
+        letters = latin if may_be_latin and (is_latin or not may_be_other) else cyrillic if may_be_other and not is_latin else {}
         for at, char in enumerate(word.group(), word.start()):
             if char in letters:
                 yield at, at + 1, letters[char], ODD

@@ -13,7 +13,7 @@ from itertools import compress
 from phonenumbers import SUPPORTED_REGIONS
 
 from extract.disguise import invite_pieces, sign_keys, sign_letters, sign_strewn, sign_words
-from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
+from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, plain_of
 from extract.disguise.rewrites import rewrite_all
 from extract.tables import Tables
 from extract.text import zawgyi
@@ -27,9 +27,6 @@ _VOICED = {"\uff9e": "\u3099", "\uff9f": "\u309a"}  # marks behind half-width ka
 _GOING = re.compile(f"[{_HIDING}{_SILENT}{_KEYCAP}{''.join(_VOICED)}]")
 _SIGNS = {"➕": "+", "➖": "-", "﹢": "+", "⁺": "+", "․": ".", "‑": "-", "‐": "-", "−": "-", "＿": "_", "﹫": "@"}
 _SIGNS |= {"﹒": ".", "‗": "_", "⁄": "/", "∕": "/", "ⓐ": "a", "🅾": "O", "🅰": "A", "🅱": "B", "🅿": "P", "ⓣ": "t"}
-_OTHER = re.compile("[\u0370-\u04ff]")
-_MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")
-_WORD = re.compile("[A-Za-z0-9_.\u0370-\u04ff-]+")
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?:[ _.-]?[\U0001f1e6-\U0001f1ff])+")
 _COUNTRIES = SUPPORTED_REGIONS | {
     "EU",
@@ -84,7 +81,7 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
         for at in keys:
             marks[at] = ODD
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
-    plain = plain_of(_latin(signs, marks, tables), range(len(text)), range(1, len(text) + 1), marks)
+    plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
     seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
     return invite_pieces.joined(rewrite_all(seen, tables), tables)
 
@@ -113,21 +110,6 @@ def _lettered(match: "re.Match[str]", marks: bytearray) -> str:
 def _country(flags: str) -> str:
     """Letters for regional indicators, other signs as they are."""
     return "".join(chr(ord(char) - 0x1F1E6 + ord("A")) if char >= "\U0001f1e6" else char for char in flags)
-
-
-def _latin(text: str, marks: bytearray, tables: Tables) -> str:
-    """`text` with Latin letters for their look-alikes in words that mix Latin with Cyrillic or Greek, which are marked odd."""
-    if text.isascii() or not (_OTHER.search(text) and _MIXED.search(text)):
-        return text
-    table = homoglyphs(tables)
-    letters = list(text)
-    for word in _WORD.finditer(text):
-        foreign = [at for at in range(*word.span()) if not text[at].isascii()]
-        # Endings of other languages on a Latin name (`Telegramом`) have letters that look like none of ours.
-        if _MIXED.search(word.group()) and all(ord(text[at].lower()) in table for at in foreign):
-            for at in foreign:
-                letters[at], marks[at] = table[ord(text[at].lower())], ODD
-    return "".join(letters)
 
 
 def _without_hidden(text: str, plain: Plain) -> Plain:

@@ -5,26 +5,14 @@ The words of the apps are data (`post_furniture.csv`, `chat_words.csv`). A text 
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from extract.tables import Tables
 from extract.text import pasted
 from extract.text.chat_heads import NAME, head_of
 
 Span = tuple[int, int]
-
-
-class Words(NamedTuple):
-    """The words of the apps, folded, by what is asked of them."""
-
-    lines: frozenset[str]  # around a post of Facebook, each in a line of its own
-    more: tuple[str, ...]
-    forward: tuple[str, ...]
-    views: frozenset[str]
-    reactions: frozenset[str]
 
 
 _FEW = 6  # lines at either end that an app may have set there
@@ -42,7 +30,7 @@ def furniture(text: str, tables: Tables) -> list[Span]:
     """The spans of the text that an app wrote, from left to right; never the whole text."""
     if len(text) > 200_000:  # no post and no message is as long
         return []
-    words = _words(tables)
+    words = pasted.words_of(tables)
     lines = text.split("\n")
     found = _around_post(text, lines, words, tables) + _heads(text, lines, tables) + _ends(lines, words)
     if not found or not _without(text, found).strip():
@@ -50,10 +38,10 @@ def furniture(text: str, tables: Tables) -> list[Span]:
     return sorted(found)
 
 
-def _around_post(text: str, lines: Sequence[str], words: Words, tables: Tables) -> list[Span]:
+def _around_post(text: str, lines: Sequence[str], words: dict[str, frozenset[str]], tables: Tables) -> list[Span]:
     """Before and behind a post copied from a page of Facebook."""
-    last = lines[-1].rstrip()[-_LONGEST:].casefold()
-    if "·" not in text and words.lines.isdisjoint(line.strip().casefold() for line in lines) and not last.endswith(words.more):
+    is_cut = lines[-1].rstrip()[-_LONGEST:].casefold().endswith(tuple(words["more"]))
+    if "·" not in text and not is_cut and _in_lines(tables).isdisjoint(line.strip().casefold() for line in lines):
         return []
     own = pasted.clean(text, tables).text
     at = text.find(own)
@@ -61,13 +49,10 @@ def _around_post(text: str, lines: Sequence[str], words: Words, tables: Tables) 
 
 
 @cache
-def _words(tables: Tables) -> Words:
-    kinds: dict[str, list[str]] = defaultdict(list)
-    for row in tables.rows("post_furniture"):
-        kinds[row["kind"]].append(row["phrase"].casefold())
-    lines = (phrase for kind in ("button", "comments", "reactions", "less", "more") for phrase in kinds[kind])
-    more, forward = tuple(kinds["more"]), tuple(kinds["forward"])
-    return Words(frozenset(lines), more, forward, frozenset(kinds["views"]), frozenset(kinds["reaction"]))
+def _in_lines(tables: Tables) -> frozenset[str]:
+    """What stands around a post of Facebook in lines of its own."""
+    words = pasted.words_of(tables)
+    return frozenset().union(*(words[kind] for kind in ("button", "comments", "reactions", "less", "more")))
 
 
 def _heads(text: str, lines: Sequence[str], tables: Tables) -> list[Span]:
@@ -89,13 +74,13 @@ def _heads(text: str, lines: Sequence[str], tables: Tables) -> list[Span]:
     return found
 
 
-def _ends(lines: Sequence[str], words: Words) -> list[Span]:
+def _ends(lines: Sequence[str], words: dict[str, frozenset[str]]) -> list[Span]:
     """Lines at the beginning that say who forwarded the text, and at its end how many saw it."""
     at = 0
     found: list[Span] = []
     for line in lines[:_FEW]:
         if line.strip() and not _POSTED.fullmatch(line):  # above the line that says who forwarded it
-            if not _is_forward(line, words.forward):
+            if not _is_forward(line, tuple(words["forward"])):
                 break
             found.append((at, at + len(line) + 1))
         at += len(line) + 1
@@ -117,14 +102,14 @@ def _is_forward(line: str, phrases: tuple[str, ...]) -> bool:
     return "@" not in bare and not _CALL.search(bare)  # else an ad in one line
 
 
-def _is_counted(line: str, words: Words) -> bool:
+def _is_counted(line: str, words: dict[str, frozenset[str]]) -> bool:
     """`1.2K views 10:44`, `👍 12 ❤️ 3`: nothing but counts of what readers did, two of them or one with its word."""
     if len(line) > _COUNTED:
         return False
     rest = _COUNTS.sub(" ", line.casefold()).split()
-    reactions = sum(word in words.reactions for word in rest)
-    others = [word for word in rest if word not in words.reactions]
-    if others and " ".join(others) not in words.views and not words.views.issuperset(others):
+    reactions = sum(word in words["reaction"] for word in rest)
+    others = [word for word in rest if word not in words["reaction"]]
+    if others and " ".join(others) not in words["views"] and not words["views"].issuperset(others):
         return False
     return reactions + 2 * len(others) >= 2 and any(char.isdigit() for char in line)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.tables import Tables
+from extract.text.chat_heads import MARKS
 
-_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NUMBER = re.compile(r"[\d.,]{1,9}\s?(?:k|m|rb|jt|tr|mil|mln|тыс\.?|พัน|หมื่น|万|萬)?", re.IGNORECASE)
 _COUNTED = re.compile(rf"(?<!\S){_NUMBER.pattern}(?=\s)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -33,7 +33,7 @@ class Post:
 def clean(text: str, tables: Tables | None = None) -> Post:
     """The post in what was pasted."""
     lines = _without_scrambled(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    words = _words(tables or Tables())
+    words = words_of(tables or Tables())
     end = _end(lines, words)
     begin, author = _begin(lines[:end], words, has_tail=end < len(lines))
     body, is_cut = _opened(lines[begin:end], words, is_post=begin > 0 or end < len(lines))
@@ -44,7 +44,7 @@ def clean(text: str, tables: Tables | None = None) -> Post:
 
 
 @cache
-def _words(tables: Tables) -> dict[str, frozenset[str]]:
+def words_of(tables: Tables) -> dict[str, frozenset[str]]:
     """Kind → the phrases of that kind, folded."""
     kinds: dict[str, set[str]] = {}
     for row in tables.rows("post_furniture"):
@@ -53,14 +53,14 @@ def _words(tables: Tables) -> dict[str, frozenset[str]]:
 
 
 def _folded(line: str) -> str:
-    return " ".join(_MARKS.sub("", line).split()).casefold()
+    return " ".join(MARKS.sub("", line).split()).casefold()
 
 
 def _without_scrambled(lines: list[str]) -> list[str]:
     out: list[str] = []
     run: list[str] = []
     for line in [*lines, "end of the text"]:
-        bare = _MARKS.sub("", line).strip()
+        bare = MARKS.sub("", line).strip()
         if (len(bare) == 1 and (bare.isascii() or bare == "·")) or (not bare and run):
             run.append(line)
             continue
@@ -146,7 +146,7 @@ def _author(line: str | None, words: dict[str, frozenset[str]]) -> str | None:
     """The name in the line above the time, without the `· Follow` behind it."""
     if line is None:
         return None
-    parts = [part.strip() for part in re.split("[·•]", _MARKS.sub("", line)) if part.strip()]
+    parts = [part.strip() for part in re.split("[·•]", MARKS.sub("", line)) if part.strip()]
     return next((part for part in parts if _folded(part) not in words["button"] and _folded(part) not in words["meta"]), None)
 
 
@@ -179,7 +179,7 @@ def _opened(lines: Sequence[str], words: dict[str, frozenset[str]], *, is_post: 
     last = _folded(body[-1])
     for phrase in words["more"]:
         if last.endswith(phrase) and ((last == phrase and is_post) or re.search(r"(?:…|\.\.\.)\s*$", last.removesuffix(phrase))):
-            kept = _MARKS.sub("", body[-1]).rstrip()
+            kept = MARKS.sub("", body[-1]).rstrip()
             body[-1] = re.sub(r"\s*(?:…|\.\.\.)\s*$", "", kept[: max(len(kept) - len(phrase), 0)]).rstrip()
             return body, True
     return body, False

@@ -109,4 +109,4 @@ def _bare(name: str) -> str:
     return re.sub(r"[\W_\u0300-\u036f]+", "", plain)
 
 
-_BACK = {code: twin for twin, code in zip("aeocpxyAEOCPXTHKMB", map(ord, "аеосрхуАЕОСРХТНКМВ"), strict=True)}
+_BACK = {twin: plain for plain, twin in _TWINS.items()}

@@ -8,7 +8,7 @@ from extract.contact import contacts
 from extract.findings import Ad
 from extract.kind import kind
 from extract.place import places
-from extract.reading import Reading
+from extract.reading import Reading, reading_of
 from extract.risk import indicators, risk
 from extract.tables import Tables
 from extract.text.language import detect
@@ -19,8 +19,8 @@ TABLES = Tables()
 
 def read(text: str, **fields: Any) -> Reading:
     """Language, contacts, kind, roles and places of one text."""
-    reading = Reading(Ad(text, **fields), TABLES)
-    reading.languages = detect(text, reading.ad.language)
+    reading = reading_of(Ad(text, **fields), TABLES)
+    reading.languages = detect(reading.text, reading.ad.language)
     reading.contacts = contacts.find(reading)
     reading.kind, reading.reasons = kind.find(reading)
     reading.contacts = contacts.with_roles(reading)

@@ -12,7 +12,7 @@ from extract.contact import contacts, wallets
 from extract.disguise.undo import undo
 from extract.findings import Ad, Contact
 from extract.handle import hints as handle_hints
-from extract.reading import Reading
+from extract.reading import Reading, reading_of
 from extract.tables import Tables
 from extract.text.language import detect
 
@@ -39,7 +39,8 @@ def lines_of(name: str, half: int | None = None) -> list[dict]:  # type: ignore[
 
 
 def read(text: str, language: str | None = None, country: str | None = None, **ad: object) -> Reading:
-    reading = Reading(Ad(text, language=language, country=country, **ad), TABLES, detect(text, language))  # type: ignore[arg-type]  # test values
+    reading = reading_of(Ad(text, language=language, country=country, **ad), TABLES)  # type: ignore[arg-type]  # test values
+    reading.languages = detect(reading.text, language)
     reading.contacts = contacts.find(reading)
     return reading
 
@@ -57,7 +58,7 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
     reading = read(case["text"], case["lang"], case["region"])
     found = sorted((c.type, c.value, c.network or "") for c in reading.contacts)
     assert found == sorted((e["type"], e["value"], e.get("network", "")) for e in case["expected"])
-    assert spans_hold(case["text"], reading.contacts)
+    assert spans_hold(reading.text, reading.contacts)
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,15 @@ import pytest
 from extract.contact import contacts
 from extract.disguise.sign_keys import unlocked
 from extract.findings import Ad
-from extract.reading import Reading
+from extract.reading import Reading, reading_of
 from extract.tables import Tables
 
 TABLES = Tables()
 
 
 def found(text: str, language: str, country: str) -> set[tuple[str, str]]:
-    reading = Reading(Ad(text, language=language, country=country), TABLES, (language,))
+    reading = reading_of(Ad(text, language=language, country=country), TABLES)
+    reading.languages = (language,)
     return {(contact.type, contact.value) for contact in contacts.find(reading)}
 
 

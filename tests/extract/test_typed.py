@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import extract
 from extract.disguise.typed import typed
 from extract.tables import Tables
+from tests.eval.dresses import DRESSES
 
 TABLES = Tables()
 AD = """URGENT HIRING: cooks for Fake Harbour Hotel in Bangkok
@@ -20,22 +21,6 @@ Telegram: @fake_cook_hr"""
 VI = "Công ty TNHH Giả Định tuyển đầu bếp tại Đà Nẵng, lương 20 triệu/tháng. Zalo 0900 000 000"
 KO = "주식회사 가짜식품 방콕 주방 직원 모집, 월급 300만원. 텔레그램 @fake_kitchen"
 ZH = "虚构贸易有限公司招聘客服，地点金边，月薪8000元，微信fake_kefu"
-
-
-def in_font(text: str, capital: int, small: int) -> str:
-    """`text` in the letters of a mathematical font."""
-    places = {ord("A") + at: capital + at for at in range(26)} | {ord("a") + at: small + at for at in range(26)}
-    return "\n".join(
-        " ".join(word if "@" in word else word.translate(places) for word in line.split(" ")) for line in text.split("\n")
-    )
-
-
-def with_twins(text: str) -> str:
-    """Every other word with Cyrillic letters that look the same."""
-    words = text.split(" ")
-    return " ".join(
-        word.translate(str.maketrans("aeocp", "аеоср")) if at % 2 and "@" not in word else word for at, word in enumerate(words)
-    )
 
 
 def essence(found: extract.Analysis) -> dict[str, Any]:
@@ -59,11 +44,12 @@ def spans(value: Any) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("plain", "dressed"),
     [
-        (AD, in_font(AD, 0x1D5D4, 0x1D5EE)),
-        (AD, in_font(AD, 0x1D4D0, 0x1D4EA)),
+        *(
+            (AD, DRESSES[name](AD))
+            for name in ("bold font", "look-alikes", "zero-width", "bold type", "whatsapp", "telegram", "facebook", "channel")
+        ),
         (AD, AD.translate({at: at + 0xFEE0 for at in range(ord("A"), ord("z") + 1) if chr(at).isalpha()})),
         (AD, AD.replace("oo", "o\u200bo").replace("Ban", "Ban\u2060").replace("ala", "al\u00ada")),
-        (AD, with_twins(AD)),
         (AD, "\n".join(f"**{line}**" for line in AD.split("\n"))),
         (
             AD,

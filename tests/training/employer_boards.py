@@ -4,12 +4,11 @@ tools, titles and duties are none."""
 
 import json
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.training.employer_lines import NAMES_OF, any_name
+from tests.training.employer_lines import NAMES_OF, any_name, pools_of
 
 BOARDS = json.loads((Path(__file__).parent / "employer_boards.json").read_text(encoding="utf-8"))
 TOOLS = BOARDS.pop("tools")
@@ -25,9 +24,7 @@ _SPACELESS = frozenset({"zh-Hans", "zh-Hant", "ja", "th"})
 def ads(names: Sequence[tuple[str, str, bool]]) -> Iterator[dict[str, Any]]:
     """Texts as `train_employer` reads them; `names` are those of ads: language, name, whether it says a trade or legal form."""
     chance = random.Random(SEED)
-    pools: dict[tuple[str, bool], list[str]] = defaultdict(list)
-    for language, name, trade in names:
-        pools[language, trade].append(name)
+    pools = pools_of(names)
     for language, known in BOARDS.items():
         pools[language, True] += NAMES_OF.get(language, ())
         for _ in range(ADS):

@@ -23,12 +23,18 @@ _SYLLABLES = (
 _INITIALS = "ABCDEFGHKLMNPRSTVXZ"
 
 
+def pools_of(names: Sequence[tuple[str, str, bool]]) -> defaultdict[tuple[str, bool], list[str]]:
+    """(language, whether it says a trade or legal form) → names."""
+    pools: defaultdict[tuple[str, bool], list[str]] = defaultdict(list)
+    for language, name, trade in names:
+        pools[language, trade].append(name)
+    return pools
+
+
 def lines(names: Sequence[tuple[str, str, bool]]) -> Iterator[dict[str, Any]]:
     """Texts as `train_employer` reads them; `names` are those of ads: language, name, whether it says a trade or legal form."""
     chance = random.Random(SEED)
-    pools: dict[tuple[str, bool], list[str]] = defaultdict(list)
-    for language, name, trade in names:
-        pools[language, trade].append(name)
+    pools = pools_of(names)
     for language, known in TEMPLATES.items():
         pools[language, True] += NAMES_OF.get(language, ())
         given = {"language": language, "country": known["region"]}
