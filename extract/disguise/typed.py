@@ -45,6 +45,7 @@ _TOUCHING = re.compile(f"[{_HAN}](?=[{_HAN}])")
 _SIGN = re.compile(f"(?<=[{_HAN}])[ ·・•．.](?=[{_HAN}])")
 _OTHER, _ASCII = re.compile("[\u0370-\u04ff]"), re.compile("[A-Za-z]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")
+_STRETCH = re.compile("[\u0370-\u04ff]{3,}")
 _WORD = re.compile("[A-Za-z\u0370-\u04ff]+(?:_[A-Za-z\u0370-\u04ff]+)*")
 _TWINS = frozenset("асеорхуіАВСЕНІКМОРТХУ")  # Unicode's confusables (UTS 39) within the alphabets of Russian and Ukrainian
 _JAMO = "\u1100-\u1112"  # Hangul written in pieces, as macOS writes file names
@@ -98,7 +99,8 @@ def _strewn(text: str) -> Iterator[int]:
 def _one_script(text: str, tables: Tables) -> Iterator[Spot]:
     """Words of Latin letters and their look-alikes in one script: that of the text's other words, or the only one that has them all.
 
-    Words of look-alikes alone are Latin where the text has no word but those that must be Cyrillic or Greek.
+    Words of look-alikes alone are Latin where no other word must be Cyrillic or Greek. Letters that the text names by themselves are meant
+    as they stand: "fake_praСОВАha, without the word СОВА".
     """
     alike = homoglyphs(tables)
     latin = {char: _cased(alike[ord(char)], char) for char in set(_OTHER.findall(text)) if ord(char) in alike}
@@ -107,8 +109,11 @@ def _one_script(text: str, tables: Tables) -> Iterator[Spot]:
     only_latin, only_other = (sum(not word[part] for word in words) for part in (1, 2))
     is_latin = only_latin >= only_other
     has_other = any(not own and not foreign <= latin.keys() for _, foreign, own in words)
+    named = {word.group() for word, _, own in words if not own}
     for word, foreign, own in words:
         if not foreign or (not own and (has_other or not is_latin)):
+            continue
+        if own and not named.isdisjoint(_STRETCH.findall(word.group())):
             continue
         may_be_latin, may_be_other = foreign <= latin.keys(), own <= cyrillic.keys()
         letters = latin if may_be_latin and (is_latin or not may_be_other) else cyrillic if may_be_other and not is_latin else {}
