@@ -45,7 +45,7 @@ def test_numbers_tiles_and_popup(page: Page, served: str) -> None:
     page.wait_for_function("[...document.querySelectorAll('img.leaflet-tile')].some(tile => tile.naturalWidth > 0)")
     assert page.locator("#map img.leaflet-marker-icon").count() == 0
     page.goto(f"{served}/osint/ads?language=th&_size=1&first_seen__notblank=1&docid=101")
-    drawn(page)
+    assert counted(page) == 1  # a click while the map moves meets a number that goes
     page.locator("#map .spot").click()
     page.locator(".leaflet-popup-content li a").click()
     expect(page.locator("h1")).to_have_text("รับสมัครงานแอดมิน")
