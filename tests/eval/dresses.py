@@ -105,8 +105,9 @@ def _bare_set(names: Iterable[str | None]) -> set[str]:
 
 
 def _bare(name: str) -> str:
-    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).translate(_BACK)).casefold()
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold().translate(_BACK))
     return re.sub(r"[\W_\u0300-\u036f]+", "", plain)
 
 
-_BACK = {twin: plain for plain, twin in _TWINS.items()}
+# In small letters, as what is compared is: Н and н are one letter whichever a text has. Capitals of ı and i are one letter too.
+_BACK = {ord(chr(twin).casefold()): chr(plain).casefold() for plain, twin in _TWINS.items()} | {ord("ı"): "i"}
