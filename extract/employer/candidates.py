@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.employer.address import WHOLE
-from extract.employer.reasons import AFTER, BREAK, OPENERS, SUFFIXES, reasons, small
+from extract.employer.reasons import AFTER, BREAK, LETTERED, OPENERS, SUFFIXES, reasons, small
 from extract.employer.words import COMMON, Atom
 
 MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
@@ -98,7 +98,7 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
         return False
     if atom.script == "cased" and not atom.capital:
         return bool(atom.tags & {"noun>", "form>", "agency>", "known"}) or _coined(row, first)
-    if "person" in atom.tags and not atom.capital and atom.script == "cased":
+    if "person" in atom.tags and not atom.capital and atom.script in LETTERED:
         return False
     if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & _INSIDE:
         return False
@@ -170,7 +170,7 @@ def _from(row: Sequence[Atom], first: int, atom: Atom) -> list[Stretch]:
                 opened = end.gap == "("
         if end.end - atom.start > LONGEST:
             break
-        if bare and (end.tags.isdisjoint(_FORMS) or not row[first + 1].capital):
+        if bare and (end.tags.isdisjoint(_FORMS) or (atom.script == "cased" and not row[first + 1].capital)):
             continue
         if capitals and last > first and not _capitalized(row, first, last):
             continue
@@ -183,7 +183,7 @@ def _from(row: Sequence[Atom], first: int, atom: Atom) -> list[Stretch]:
 
 def _is_bare(atom: Atom) -> bool:
     """A bare "company" is no part of a name, unless its legal form says so; in scripts without case it may be one."""
-    return "bare>" in atom.tags and atom.script == "cased" and not atom.tags & _FORMS
+    return "bare>" in atom.tags and atom.script in LETTERED and not atom.tags & _FORMS
 
 
 def _capitalized(row: Sequence[Atom], first: int, last: int) -> bool:
@@ -219,7 +219,7 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         quoted = row[first].gap == '"' and all(between.gap != '"' for between in row[first + 1 : last + 1])
         within = quoted or (bool(row[first].tags & OPENERS) and not function)
         return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or small(row, first, last) or _leads_to_noun(row, last)
-    return True
+    return atom.script != "even" or "stop" not in atom.tags or "link" in atom.tags or bool(atom.tags & _INSIDE)
 
 
 def _before_form(row: Sequence[Atom], last: int) -> bool:

@@ -64,7 +64,7 @@ def _counts(tags: frozenset[str], script: str, capital: bool, gap: str, ascii: b
         SMALL: cased and not capital and not tags & OWN,
         LARGE: capital and not tags & _OWN_OR_SITE,
         FIRMS: bool(tags & FIRM),
-        LATIN: cased and ascii,
+        LATIN: script in ("cased", "even") and ascii,
         AGENCIES: bool(tags & AGENCY),
         BRANDS: "brand" in tags,
         LATE: glued and bool(tags & OPENERS),

@@ -8,10 +8,12 @@ SUFFIX = ("form<", "noun<", "group<", "agency<", "bare<")
 SUFFIXES = frozenset(SUFFIX)
 PREFIX = ("form>", "noun>", "agency>", "bare>")
 OPENERS = frozenset(PREFIX)
+LETTERED = frozenset({"cased", "even"})  # scripts with capitals and small letters
 AFTER = frozenset(  # what follows a name in the same sentence
     {"stop", "hires", "occupation", "place", "country", "number", "field", "called", "team", "bureau", "joins", "client"}
 )
 BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau", "client", "called", "team"})  # what precedes one
+MOST_UNKNOWN = 3  # words of a name of which none is known
 _BEHIND_NAME = frozenset({"called", "team"})
 _AFTER_LINE = frozenset({"place", "country", "contact"})
 _AFTER_HEAD = frozenset({"describes", "stop"})
@@ -32,7 +34,7 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
             found += [tag for tag in SUFFIX if tag in end.tags]
         if not begin.tags.isdisjoint(OPENERS):
             found += [tag for tag in PREFIX if tag in begin.tags]
-    elif not begin.tags.isdisjoint(_FORMS) and begin.script in ("dense", "cased"):
+    elif not begin.tags.isdisjoint(_FORMS) and begin.script in ("dense", "cased", "even"):
         return []
     before, behind = row[first - 1] if first else None, row[last + 1] if last + 1 < len(row) else None
     if begin.opened and end.closed:
@@ -63,11 +65,11 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
                 break
         else:
             found.append("capitals")
-    return found if cased else found + _uncased(begin, size, before, behind)
+    return found if cased else found + _uncased(begin, size, before, behind) + (["unknown"] if _unknown(row, first, last) else [])
 
 
 def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -> list[str]:
-    """Those of scripts without case that stand beside others."""
+    """Those of scripts without case, and of texts that make no use of it, that stand beside others."""
     found = []
     if size < 6 and _alone(begin, behind):
         found.append("alone")
@@ -81,6 +83,17 @@ def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -
     if size < 4 and begin.gap == "|" and begin.script == "dense" and behind is not None and behind.gap == " ":
         found.append("spaced")
     return found
+
+
+def _unknown(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether these are all words, side by side, that no table and no other ad knows (`at hillcrest`, `nuvelka pays`)."""
+    if row[first].script != "even" or last - first >= MOST_UNKNOWN:
+        return False
+    if any(atom.tags for atom in row[first : last + 1]) or any(atom.gap != " " for atom in row[first + 1 : last + 1]):
+        return False
+    if row[first].gap == " " and first and not row[first - 1].tags:
+        return False
+    return last + 1 == len(row) or row[last + 1].gap != " " or bool(row[last + 1].tags)
 
 
 def _alone(atom: Atom, behind: Atom | None) -> bool:

@@ -9,6 +9,7 @@ from extract.employer import counts, whole_names
 from extract.employer.candidates import Stretch
 from extract.employer.counts import OPENERS, OWN, count
 from extract.employer.page import READ, Page
+from extract.employer.reasons import LETTERED
 from extract.employer.whole_names import Group
 from extract.employer.words import Atom
 
@@ -54,7 +55,7 @@ def placed(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[Group]:
     if not ascii or not last.word.isascii():
         if count(its, counts.LATIN):
             groups.append((whole_names.mixed, first.script, last.script, ascii, bool(first.tags)))
-    elif first.script == "cased" and not page.latin:
+    elif first.script in LETTERED and not page.latin:
         groups.append((whole_names.said, "latin in other letters"))
     if count(its, counts.AGENCIES):
         groups.append((whole_names.said, f"agency{page.trades:d}"))
@@ -169,7 +170,7 @@ def _add_openers(groups: list[Group], row: Sequence[Atom], begin: int, end: int,
         groups.append((whole_names.opener, opens, late, link, describes, script))
     if end - begin > 1 and count(later - page.counts[end], counts.STOPS):
         groups.append((whole_names.holds_stop, script, bool(count(its, counts.NEW))))
-    if script != "cased":
+    if script not in LETTERED:
         glued = second is not None and second.gap == ""
         groups.append((whole_names.spaces, count(later, counts.SPACES), script, opens, glued))
 
@@ -225,8 +226,8 @@ def _setting(row: Sequence[Atom], begin: int, end: int, page: Page, its: int) ->
 def _in_address(atoms: Sequence[Atom], addresses: str) -> str:
     """How the name stands in a link, a handle or an e-mail address of the ad: its own words (`hr@bluelagoon.example`), its first word
     with a noun, or initials (`careers@slbmc.example`); "" where it does not."""
-    words = [_bare(atom.word) for atom in atoms if atom.script == "cased"]
-    own = [_bare(atom.word) for atom in atoms if atom.script == "cased" and not (atom.tags & OWN)]
+    words = [_bare(atom.word) for atom in atoms if atom.script in LETTERED]
+    own = [_bare(atom.word) for atom in atoms if atom.script in LETTERED and not (atom.tags & OWN)]
     if any(len(name) >= 5 and name in addresses for name in ("".join(own[:2]), *own[:1])):
         return "address"
     if any(len(name) >= 5 and name in addresses for name in ("".join(words[:2]), "".join(words[:3]))):

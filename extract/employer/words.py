@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.employer.case import level, raise_small
 from extract.employer.endings import STOP, Ending, Endings, ending, endings, glued, kind_of_ending, kind_of_word, with_plural
 from extract.employer.known import FIRM, NONE, known_spans, pieces, turkish_case
 from extract.tables import Tables
@@ -26,8 +27,7 @@ _DENSE, _ETHIOPIC = re.compile(rf"[{UNSPACED}]"), re.compile(r"[\u1200-\u135a]")
 _TRADES = frozenset({"noun<", "group<", "agency<"})
 _BEHIND_OF = frozenset({"team", "bureau"})
 _BEHIND_PREFIXED = _TRADES | _BEHIND_OF | {"joins"}
-_SUFFIXES, _PREFIXES = frozenset({"form<", "noun<", "group<", "agency<"}), frozenset({"form>", "noun>", "agency>"})
-_FEW, _NEAR = 6, 3  # words from which on a text's style can be told, and words beside a noun of business
+_NEAR = 3  # words beside a noun of business
 _KANA_MEETS = re.compile(r"(?<=[ぁ-ん])(?=[ァ-ヺ][ァ-ヺー]{2})|(?<=[ァ-ヺー]{3})(?=[ぁ-ん])")
 _APOSTROPHES = frozenset("'’")
 _ARTICLE = re.compile(r"(?<=[a-zà-ÿ])\s(The|La|El|Los|Las|Le|Les|Os|As)$")
@@ -48,9 +48,10 @@ _INNER, _FORMS = frozenset({"inner"}), frozenset({"form<"})
 class Atom:
     """A piece of the text.
 
-    `word` is folded; `tags` say what it is (`form<`, `noun>`, `hires`, `place`, …); `script` is cased, plain (no case, spaces
-    between words) or dense (no spaces); `gap` is what stands before it: "" | " " | "," | "(" | ")" | '"' | "-" | "|" (a break).
-    `opened` and `closed`: a quote stands right before it or behind it; `echo`: how much of it stands in an address of the ad.
+    `word` is folded; `tags` say what it is (`form<`, `noun>`, `hires`, `place`, …); `script` is cased, even (cased, in a text that
+    has but one case), plain (no case, spaces between words) or dense (no spaces); `gap` is what stands before it: "" | " " | "," |
+    "(" | ")" | '"' | "-" | "|" (a break). `opened` and `closed`: a quote stands right before it or behind it; `echo`: how much of it
+    stands in an address of the ad.
     """
 
     start: int
@@ -90,7 +91,8 @@ def atoms(
         at = end
     found += _words(text, at, len(text), its, shorten if found and "noun>" in found[-1].tags else None)
     _fill_gaps(text, found)
-    _raise_small(found)
+    level(text, found)
+    raise_small(found)
     _free_borrowed(found)
     _name_numbers(text, found)
     numero = pieces(tables, "numero")
@@ -121,24 +123,6 @@ def _leads_to(near: Sequence[Atom], cues: frozenset[str]) -> bool:
         if atom.tags & cues:
             return True
     return False
-
-
-def _raise_small(found: Sequence[Atom]) -> None:
-    """In a text without capitals, words beside a noun of business count as capital ones (`at hillcrest dental studio`)."""
-    cased = [atom.capital for atom in found if atom.script == "cased"]
-    if len(cased) < _FEW or 8 * cased.count(True) > len(cased):
-        return
-    for index, atom in enumerate(found):
-        if atom.script != "cased":
-            continue
-        step = -1 if atom.tags & _SUFFIXES else 1 if atom.tags & _PREFIXES else 0
-        at = index
-        while step and 0 <= at < len(found) and abs(at - index) <= _NEAR:
-            follows = found[at if step > 0 else at + 1].gap == " " if at != index else True
-            if found[at].script != "cased" or not follows or (at != index and found[at].tags - FIRM):
-                break
-            found[at].capital = True
-            at += step
 
 
 def _free_borrowed(found: Sequence[Atom]) -> None:

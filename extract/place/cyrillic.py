@@ -42,11 +42,13 @@ def _may_name(word: re.Match[str], capital: bool, small: bool) -> bool:
 
 
 def _in_small_text(found: list[Mention], original: str, folded: Folded) -> Iterator[Mention]:
-    """What stands in lower case in a text without capitals: larger towns only, and no usual words."""
+    """What stands in a text that has but one case: of what is in lower case or not the name itself larger towns only, and no usual
+    words."""
     for mention in found:
         lower = original[folded.starts[mention.start]].islower()
-        named = tuple(n for n in mention.named if not lower or n.place.population >= LARGER)
-        if named and not (lower and mention.usual):
+        other = lower or mention.key != folded.text[mention.start : mention.end]
+        named = tuple(n for n in mention.named if not other or n.place.population >= LARGER)
+        if named and not mention.usual:
             yield mention._replace(named=named, weak=lower)
 
 

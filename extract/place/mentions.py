@@ -23,7 +23,9 @@ from extract.place.short import (
     accented_names,
     behind_article,
     follows_town,
+    goes_on,
     has_no_capitals,
+    is_loud,
     is_short_name,
     same_accents,
 )
@@ -88,7 +90,7 @@ def _kept_soft(folded: str) -> str:
 
 def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     found = []
-    stop = stop_words(tables)
+    stop, loud = stop_words(tables), is_loud(original)
     bare = "LATIN" not in affixes_of(tables).before
     for patterns, index, start, end in gazetteer.known(soft, folded.scripts):
         if bare and "a" <= soft[start] <= "z" and "a" <= soft[start - 1 : start] <= "z":
@@ -105,6 +107,8 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
         if lower and (usual or not VIETNAMESE.isdisjoint(written)):
             continue  # lima is five; without its accents triệu tiền is North Korea
+        if loud and usual and not follows_town(original, folded.starts[start]) and fold_word(written) not in accented_names(tables):
+            continue  # LIMA is, LÀO is Laos
         short = end - start <= LETTERS and "a" <= pattern.key[0] <= "z"
         short = short and (
             pattern.cased or pattern.key in accented(tables) or any(n.kind in ("transport", "own") for n in named[:1])
@@ -112,7 +116,8 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
         if short and not is_short_name(pattern.key, original, folded.starts[start], folded.ends[end - 1], tables):
             continue  # US is a country, Us is not
         if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
-            named = named if follows_town(original, folded.starts[start]) else ()
+            state = follows_town(original, folded.starts[start])
+            named = named if state and not (loud and goes_on(original, folded.ends[end - 1])) else ()
         if pattern.cased and lower and not (has_no_capitals(original) and _is_long(written)):
             named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
         if named:
@@ -195,7 +200,7 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
     stop, small, elided = stop_words(tables), has_no_capitals(original), "'" in soft
     found = []
     for first, (start, end) in enumerate(words):
-        if elided and not capital[first] and (name := behind_article(soft, original, starts, start, end, tables)):
+        if elided and (small or not capital[first]) and (name := behind_article(soft, original, starts, start, end, tables)):
             start, capital[first] = name, True
             words[first] = start, end  # only from here on: Villeneuve d'Ascq is one name
         if capital[first] or small or soft[start:end] in gazetteer.large_starts:
@@ -219,11 +224,13 @@ def _phrase(
     elided: bool,
 ) -> Mention | None:
     """The longest name that begins with the word `first`."""
-    start = words[first][0]
+    start, loud = words[first][0], small and is_loud(original)
     for last, end in _ends(soft, words, first, elided):
         lower = not (capital[first] and capital[last])
         lesser = small and _is_long(original[folded.starts[start] : folded.ends[end - 1]])
         least = SMALL_TEXT_POPULATION if lesser else LOWER_CASE_POPULATION
+        if loud and soft[start:end] in stop:
+            continue
         if lower and ((least == LOWER_CASE_POPULATION and soft[start:end] not in gazetteer.large) or soft[start:end] in stop):
             continue
         named = _bearers(soft[start:end], gazetteer, endings if last == first else frozenset())
@@ -237,7 +244,9 @@ def _phrase(
         if not phrase.isascii():
             named = tuple(n for n in named if same_accents(n, phrase))
         if named:
-            return Mention(start, end, soft[start:end], named, not capital[first] or (phrase.isupper() and len(phrase) > 3))
+            return Mention(
+                start, end, soft[start:end], named, not capital[first] or (phrase.isupper() and len(phrase) > 3 and not loud)
+            )
     return None
 
 

@@ -50,9 +50,20 @@ def has_no_capitals(original: str) -> bool:
     return cased > 5 and titles <= cased * _TITLES
 
 
+@lru_cache(maxsize=4)
+def is_loud(original: str) -> bool:
+    """Whether such a text is rather in capitals: there a usual word looks like a name."""
+    return has_no_capitals(original) and sum(map(str.isupper, original[:4000])) > sum(map(str.islower, original[:4000]))
+
+
 def follows_town(original: str, start: int) -> bool:
     """Whether the letters of a state stand where they do in addresses: "Cajamar/SP", "Austin, TX"; not "CV ke WA", "OK"."""
     return original[max(0, start - 3) : start].rstrip(" ").endswith(_BETWEEN)
+
+
+def goes_on(original: str, end: int) -> bool:
+    """Whether a word follows in the sentence, as none does behind a state (`INSCREVA-SE EM`, but `CAJAMAR-SP.`)."""
+    return original[end : end + 1] == " " and original[end + 1 : end + 2].isalpha()
 
 
 def behind_article(soft: str, original: str, starts: Sequence[int], start: int, end: int, tables: Tables) -> int | None:

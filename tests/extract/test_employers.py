@@ -1,6 +1,7 @@
 """Employers in every major script, and the descriptions that are none. All names are made up."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from extract.employer import employers
 from extract.employer import page as employer_page
 from extract.employer.address import MOSTLY, PARTLY, WHOLE, echo, of_addresses
 from extract.employer.model import load
-from extract.employer.words import atoms
+from extract.employer.words import Atom, atoms
 from extract.findings import Ad, Employer
 from extract.reading import Reading
 from extract.tables import Tables
@@ -461,6 +462,32 @@ def test_articles_full_stops_and_purposes(language: str, text: str, wanted: str)
 def test_no_phrase_goes_over_a_line_break() -> None:
     text = "TECNICO DE OBRAS DO TRABALHO\nNa TRANSPORTADORA ZUVI"
     assert all("\n" not in atom.word for atom in atoms(text, fold(text), Tables(), ()))
+
+
+@pytest.mark.parametrize("dress", [str.upper, str.lower])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("We need cooks and waiters for our kitchen in Dubai. Golden Heron Trading Co., Ltd is looking for you. Pay 900 USD",
+         "Golden Heron Trading Co., Ltd"),
+        ("Golden Heron Trading Co., Ltd is hiring cooks in Dubai. Salary 900 USD a month, free room", "Golden Heron Trading Co., Ltd"),
+        ("Naghahanap kami ng kusinero sa Laos, punta na sa bagong kusina. Sahod 30,000, libre ang tirahan", None),
+        ("Urgent hiring of cooks and waiters in Dubai, salary 900 USD a month, free room and food, call us today", None),
+    ],
+)  # fmt: skip
+def test_letters_of_one_case(dress: Callable[[str], str], text: str, name: str | None) -> None:
+    found = analyze(dress(text)).employer
+    assert (found.name if found else None) == (dress(name) if name else None)
+
+
+def test_one_name_in_capitals_is_no_loud_text() -> None:
+    scripts = [a.script for a in _row("LUMORA TEX is hiring sewers, room and food are free, call us today")]
+    assert "even" not in scripts
+    assert "even" not in [a.script for a in _row("บริษัท ABC GROUP CO LTD รับสมัคร HR และ IT")]
+
+
+def _row(text: str) -> list[Atom]:
+    return atoms(text, fold(text), Tables(), ())
 
 
 def test_no_half_of_a_bracket() -> None:

@@ -52,6 +52,18 @@ def test_texts_without_capitals(text: str, language: str, told: set[str]) -> Non
     assert named(text, language) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("VAGAS PARA ATENDENTE EM CAMPINAS. INSCREVA-SE EM NOSSO ESCRITORIO. SALARIO 1800 REAIS", "pt", {"Campinas"}),
+        ("NAGHAHANAP KAMI NG KUSINERO SA LAOS. LIMA ANG KAILANGAN. SAHOD 30K, LIBRE ANG TIRAHAN", "tl", {"Laos"}),
+        ("RECRUTEMENT DE SERVEURS POUR UN HOTEL D'AGADIR. SALAIRE 5000 DH, LOGEMENT OFFERT", "fr", {"Agadir"}),
+    ],
+)
+def test_loud_texts(text: str, language: str, told: set[str]) -> None:
+    assert named(text, language) == told
+
+
 def test_usual_words_of_texts_without_capitals_are_no_towns() -> None:
     assert named("cari orang untuk jaga kedai, gaji harian, makan percuma, datang terus ke kedai", "ms") == set()
 

@@ -30,6 +30,7 @@ from extract.employer import whole as employer_whole
 from extract.employer.candidates import Stretch
 from extract.employer.counts import AGENCY, FIRM
 from extract.employer.model import Model
+from extract.employer.reasons import LETTERED
 from extract.employer.whole_names import names_of
 from extract.employer.words import Atom, atoms
 from extract.findings import Ad
@@ -143,14 +144,14 @@ def coined(samples: Sequence[Sample], turn: int = 0) -> Iterator[Sample]:
         if one.right >= 0:
             stretch = one.stretches[one.right]
             for atom in one.row[stretch.first : stretch.last + 1]:
-                if not atom.tags and atom.end - atom.start >= LEAST_COINED and (atom.word.isascii() or atom.script != "cased"):
-                    pools[atom.script].append(one.reading.text[atom.start : atom.end])
+                if not atom.tags and atom.end - atom.start >= LEAST_COINED and (atom.word.isascii() or atom.script not in LETTERED):
+                    pools["cased" if atom.script in LETTERED else atom.script].append(one.reading.text[atom.start : atom.end])
     for one in samples:
         if one.right < 0:
             continue
         salt = zlib.crc32(one.text["text"].encode(), turn)
         script = one.row[one.stretches[one.right].first].script
-        pool = pools["cased" if salt % 3 == 0 or script == "digits" else script]
+        pool = pools["cased" if salt % 3 == 0 or script == "digits" or script in LETTERED else script]
         word, second = pool[salt % len(pool)], pool[salt // 7 % len(pool)]
         if word[0].lower() != word[0].upper():
             word = (word.lower(), word.capitalize(), word.capitalize() + " " + second.capitalize(), word.lower())[salt // 3 % 4]
