@@ -1,6 +1,6 @@
 """Train `extract/data/employer_model.npz` on the job ads in the repository that say whom one would work for; print how well it does.
 
-    python -m tests.training.train_employer      # -v: and the errors; -w: only write
+    python -m tests.training.train_employer      # -v: and the errors; -w: only write; -c: see `of_one_case`
 
 Folds by text, fixed seed; every figure is of texts that the model of their fold did not see. Texts of the evaluation's split `test` are
 never read. The kind is given (`job_ad`), places and contacts come from the analysis itself.
@@ -59,6 +59,10 @@ TURNS = 2  # copies of either kind an ad, each with another name
 PLAIN, NOBODY = 0.3, 0.75  # how much ordinary lines with and without a name count: long ads suffer where those with one count more
 BOARDED, BOARDED_NOBODY = 0.6, 0.35  # how much pages of boards with and without a name count
 HEADED, LONGEST_TITLE = 0.3, 3  # how much ads with lines above them count, and words behind the occupation in such a line
+EVENED, L2_CASE = (
+    0.5,
+    6e-4,
+)  # of copies in one case how much those with another name count, and the decay of what is told of them alone
 FEWEST = 3  # names to choose another one from
 LEAST_COINED = 5  # letters of a word that takes the place of a name
 LEAST = 0.03  # weight of a feature that is kept: the half of them that has less makes no difference
@@ -158,6 +162,19 @@ def coined(samples: Sequence[Sample], turn: int = 0) -> Iterator[Sample]:
         text = one.text | {"text": _readdressed(one, word), "employer": word}
         copy = sample(one.source, text, one.reading.tables)
         if copy.right >= 0:
+            yield copy
+
+
+def evened(samples: Sequence[Sample]) -> Iterator[Sample]:
+    """A copy of each ad in letters that have capitals, all in capitals or all in small letters: there a name must be told without."""
+    for one in samples:
+        if sum(char.lower() != char.upper() for char in one.reading.text) * 2 < len(one.reading.text):
+            continue
+        dress = str.upper if zlib.crc32(one.text["text"].encode(), 9) % 2 else str.lower
+        name = one.text.get("employer")
+        text = one.text | {"text": dress(one.text["text"]), "employer": name and dress(name)}
+        copy = sample(one.source, text, one.reading.tables)
+        if any(atom.script == "even" for atom in copy.row):
             yield copy
 
 
@@ -318,6 +335,30 @@ def train(samples: Sequence[Sample]) -> Model:
     copies += [([one], BOARDED if one.text["employer"] else BOARDED_NOBODY) for one in boarded(samples)]
     weighed = [(one, weight) for part, weight in copies for one in part]
     weighed += [(poorer(one, number), weight) for one, weight in weighed for number in range(POORER)]
+    return with_case(samples, Model(_weights(weighed, None), usual()))
+
+
+def with_case(samples: Sequence[Sample], model: Model) -> Model:
+    """`model` with weights `of_one_case`."""
+    others = {name: weight for name, weight in model.weights.items() if not _of_case(name)}
+    return Model(others | of_one_case(samples, model), model.common)
+
+
+def of_one_case(samples: Sequence[Sample], model: Model) -> dict[str, float]:
+    """Weights of what is told of ads in one case alone, by copies of all ads in capitals or small letters; all others count as in
+    `model`, so that ads as they are written are read as before."""
+    own = list(evened(samples))
+    weighed = [(copy, 1.0) for one in own for copy in (one, poorer(one, 0))]
+    return _weights(weighed + [(poorer(one, 0), EVENED) for one in renamed(own)], model)
+
+
+def _of_case(name: str) -> bool:
+    """Whether a feature is one of words in a text of one case."""
+    return not _word(name) and ("even" in name or name.startswith("r:unknown"))
+
+
+def _weights(weighed: Sequence[tuple[Sample, float]], model: Model | None) -> dict[str, float]:
+    """A weight for each feature of ads that count as much as said: of all, or beside `model` of those `_of_case`."""
     weighed = [(one, weight) for one, weight in weighed if one.stretches and (one.right >= 0 or not one.text.get("employer"))]
     samples, shares = [one for one, _ in weighed], np.array([weight for _, weight in weighed])
     columns: dict[str, int] = defaultdict(lambda: len(columns))
@@ -327,13 +368,17 @@ def train(samples: Sequence[Sample]) -> Model:
     truth = np.zeros(sum(sizes), np.float32)
     truth[[start + one.right for start, one in zip(first, samples, strict=True) if one.right >= 0]] = 1
     seen = Counter(name for found in given for name in {name for names in found for name in names})
-    names = sorted(name for name, column in columns.items() if seen[column] >= (RARE if _word(name) else 1))
-    table = _table([found for stretches in given for found in stretches], len(columns))[
-        :, [columns[name] for name in names]
-    ].tocsr()
-    weights = _fit(table, first, np.repeat(np.arange(len(samples)), sizes), truth, names, shares)
-    kept = {name: float(weight) for name, weight in zip(names, weights, strict=True) if abs(weight) > LEAST}
-    return Model(kept, usual())
+    names = sorted(
+        name for name, column in columns.items() if (_of_case(name) if model else seen[column] >= (RARE if _word(name) else 1))
+    )
+    whole = _table([found for stretches in given for found in stretches], len(columns))
+    others = model.weights if model else {}
+    points = np.array([0.0 if _of_case(name) else others.get(name, 0.0) for name in columns], np.float32)
+    decay = np.array([L2_CASE if model else L2_WORDS if _word(name) else L2_OTHERS for name in names], np.float32)
+    table = whole[:, [columns[name] for name in names]].tocsr()
+    owner = np.repeat(np.arange(len(samples)), sizes)
+    weights = _fit(table, first, owner, truth, decay, shares, whole @ points)
+    return {name: float(weight) for name, weight in zip(names, weights, strict=True) if abs(weight) > LEAST}
 
 
 def _table(rows: Sequence[Sequence[int]], width: int) -> Any:
@@ -343,15 +388,14 @@ def _table(rows: Sequence[Sequence[int]], width: int) -> Any:
     return sparse.csr_matrix((np.ones(len(column), np.float32), column, edges), shape=(len(rows), width))
 
 
-def _fit(table: Any, first: Array, owner: Array, truth: Array, names: Sequence[str], shares: Array) -> Array:
+def _fit(table: Any, first: Array, owner: Array, truth: Array, decay: Array, shares: Array, given: Array) -> Array:
     """A weight for each column; stretches of one ad follow one another, from `first` on, and are of the ad `owner`, which counts as its
-    `shares` say."""
+    `shares` say; they have the points `given` beside those of the columns."""
     turned = table.T.tocsr()
     share = (shares / shares.sum())[owner].astype(np.float32)
-    decay = np.array([L2_WORDS if _word(name) else L2_OTHERS for name in names], np.float32)
-    weights, mean, spread = (np.zeros(len(names), np.float32) for _ in range(3))
+    weights, mean, spread = (np.zeros(len(decay), np.float32) for _ in range(3))
     for step in range(1, STEPS + 1):
-        scores = table @ weights
+        scores = table @ weights + given
         top = np.maximum(0, np.maximum.reduceat(scores, first))
         odds = np.exp(scores - top[owner])
         odds /= (np.add.reduceat(odds, first) + np.exp(-top))[owner]
@@ -401,12 +445,12 @@ def report(samples: Sequence[Sample], guessed: Sequence[str | None], errors: boo
         print(f"  {key:<24} {figures}  null kept {kept / max(1, empty):.3f} ({empty})")
 
 
-def main(errors: bool = False, figures: bool = True) -> None:
+def main(errors: bool = False, figures: bool = True, case: bool = False) -> None:
     tables = Tables()
     samples = [sample(source, text, tables) for source, text in texts()]
-    if figures:
+    if figures and not case:
         validate(samples, errors)
-    write(train(samples))
+    write(with_case(samples, employer_model.load()) if case else train(samples))
 
 
 def validate(samples: Sequence[Sample], errors: bool) -> None:
@@ -449,4 +493,4 @@ def write(model: Model) -> None:
 if __name__ == "__main__":
     import sys
 
-    main(errors="-v" in sys.argv, figures="-w" not in sys.argv)
+    main(errors="-v" in sys.argv, figures="-w" not in sys.argv, case="-c" in sys.argv)
