@@ -43,7 +43,6 @@ def anywhere(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     return _found(low, tables) if named else []
 
 
-@lru_cache(maxsize=4096)
 def _may_name(chunk: str, tables: Tables) -> bool:
     """Whether what stands between spaces has such a name as counts anywhere, or the first half of one."""
     if _MASK.search(chunk) and any(spellings.blotted(match, tables) for match in _MASKED.findall(chunk)):

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from extract.tables import Row, Tables
-from extract.words.phrases import Hit, Phrases, longest
+from extract.words.phrases import BEFORE, Hit, Phrases, longest
 from extract.words.together import Listed
 
 _GAP = re.compile(r"[^\S\n]{0,2}[\"'“”«»(（,،、‘’「」『』=+–\-]{0,2}[^\S\n]{0,2}")
@@ -89,11 +89,11 @@ def _words(tables: Tables) -> _Words:
         told[word] = {**row, "word": word, "part": part}
     rows = list(told.values())
     stems = Phrases([{**row, "word": row["word"][:-1]} for row in rows if row["word"].endswith("-")], "word")
-    stems.checks = [(before, False) for before, _ in stems.checks]
+    stems.checks = bytes(needed & BEFORE for needed in stems.checks)
     bare = [(row["word"].rstrip("-"), part) for row in rows for part in row["part"].split()]
     whole = Phrases([row for row in rows if not row["word"].endswith("-")], "word")
     letters = ("a" <= row["word"] <= "z" and len(row["word"]) == 1 for row in whole.rows)
-    whole.checks = [(before, after and not letter) for (before, after), letter in zip(whole.checks, letters, strict=True)]
+    whole.checks = bytes(needed & BEFORE if letter else needed for needed, letter in zip(whole.checks, letters, strict=True))
     return _Words(
         whole,
         stems,

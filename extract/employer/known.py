@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from extract.packed import Packed
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_character, fold_word
 from extract.text.scripts import script_of
@@ -91,21 +92,23 @@ class _Matcher(NamedTuple):
     of it are an ending that is no part of a name."""
 
     places: Callable[[str], list[Place]]
-    checks: list[tuple[bool, bool]]
-    phrases: list[str]
+    checks: bytes
+    phrases: Packed
     tags: list[frozenset[str]]
-    endings: list[int]
+    endings: bytes
 
 
 @lru_cache(maxsize=8)
-def _by_script(tables: Tables) -> dict[str, list[tuple[str, str]]]:
-    """Script of the first letter → phrases with a tag: cues by role, legal forms and nouns of business as `form<` (the name stands
-    before it) or `noun>` (behind it), occupations, countries, nationalities."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+def _by_script(tables: Tables) -> dict[str, tuple[Packed, list[str]]]:
+    """Script of the first letter → phrases, and the tag of each: cues by role, legal forms and nouns of business as `form<` (the name
+    stands before it) or `noun>` (behind it), occupations, countries, nationalities."""
+    found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for phrase, tag in _tagged(tables):
         if first := next((letter for char in phrase if (letter := fold_character(char).strip())), ""):
-            found[script_of(first[0])].append((phrase.casefold(), tag))
-    return found
+            phrases, tags = found[script_of(first[0])]
+            phrases.append(phrase.casefold())
+            tags.append(tag)
+    return {script: (Packed(phrases), tags) for script, (phrases, tags) in found.items()}
 
 
 @lru_cache(maxsize=256)
@@ -113,8 +116,9 @@ def _matcher(tables: Tables, script: str) -> _Matcher:
     """A text has one script or two, so a process is quick to read its first. Nepali and Uzbek nouns of business are looked for with
     their endings too."""
     found: dict[str, set[str]] = {}
-    for phrase, tag in _by_script(tables).get(script, ()):
-        found.setdefault(phrase, set()).add(tag)
+    known, its_tags = _by_script(tables)[script]
+    for index, tag in enumerate(its_tags):
+        found.setdefault(known[index], set()).add(tag)
     for tags in found.values():
         if tags & FIRM:
             tags.discard("occupation")  # what a business is says more
@@ -128,8 +132,8 @@ def _matcher(tables: Tables, script: str) -> _Matcher:
     words = [digits(fold_word(phrase)) for phrase in found]
     same: dict[frozenset[str], frozenset[str]] = {}  # a few dozen sets, not one a phrase
     kinds = [same.setdefault(tags, tags) for tags in map(frozenset, found.values())]
-    checks = [boundaries(word, glued=True) for word in words]
-    return _Matcher(places_of(words), checks, list(found), kinds, [endings.get(phrase, 0) for phrase in found])
+    checks = bytes(boundaries(word, glued=True) for word in words)
+    return _Matcher(places_of(words), checks, Packed(found), kinds, bytes(endings.get(phrase, 0) for phrase in found))
 
 
 def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple[int, int, _Matcher, int]]:

@@ -39,7 +39,11 @@ class Model:
 def load() -> Model:
     """The packaged model, read once."""
     with np.load(FILE, allow_pickle=False) as stored:
-        weights = dict(zip(map(str, stored["names"]), map(float, stored["weights"]), strict=True))
+        same: dict[float, float] = {}  # of float16 there are few different ones
+        weights = {
+            str(name): same.setdefault(weight, weight)
+            for name, weight in zip(stored["names"], stored["weights"].tolist(), strict=True)
+        }
         return Model(weights, frozenset(map(int, stored["common"])))
 
 
@@ -94,7 +98,7 @@ def _look(model: Model, place: str, atom: Atom) -> float:
     return _at(model, place, atom.word, atom.tags, atom.script, atom.capital)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _at(model: Model, place: str, word: str, tags: frozenset[str], script: str, capital: bool) -> float:
     return _at_kind(model, place, tags, script, capital) + _at_word(model, place, word, not tags, script)
 
@@ -117,7 +121,7 @@ def _inside_kind(model: Model, tags: frozenset[str], script: str, gap: str) -> f
     return _sum(model, inside_kind(tags, script, gap))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _weight(model: Model, group: Group) -> float:
     """What all names of a group weigh together."""
     return _sum(model, names_of(group))

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from extract.gazetteer.build import gazetteer_path
 from extract.gazetteer.key import key_of, stem_of
 from extract.gazetteer.rows import key_bit
+from extract.packed import Packed
 from extract.tables import Tables
 
 KINDS = ("hotspot", "own", "country", "admin1", "transport", "alias", "capital", "city", "alternate", "native", "admin2")
@@ -61,16 +63,18 @@ class Pattern(NamedTuple):
 
 
 class Patterns(NamedTuple):
-    """The names of one script: the finder's pattern `i` is `keys[i]`, from `stems` on they are stems. As they are kept: a `Pattern` is
-    made where one stands in a text, not one for each of 130,000 names."""
+    """The names of one script: the finder's pattern `i` is the key itself, from `whole` on a stem of `stems[i - whole]`. A `Pattern` is
+    made where one stands in a text, with the key as it stands there, not one for each of 130,000 names."""
 
     finder: AhoCorasick
-    keys: list[str]
     cased: bytes
-    stems: int
+    whole: int
+    stems: Packed
 
-    def pattern(self, index: int) -> Pattern:
-        return Pattern(self.keys[index], self.cased[index] == 1, index >= self.stems)
+    def pattern(self, index: int, written: str) -> Pattern:
+        """That of the finder's number `index`, which stands in a text as `written`."""
+        stem = index >= self.whole
+        return Pattern(self.stems[index - self.whole] if stem else written, self.cased[index] == 1, stem)
 
 
 class Gazetteer:
@@ -79,8 +83,8 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        self.lookup = lru_cache(maxsize=50_000)(self._lookup)
-        self._place = lru_cache(maxsize=50_000)(self._read_place)
+        self.lookup = lru_cache(maxsize=1 << 13)(self._lookup)
+        self._place = lru_cache(maxsize=1 << 13)(self._read_place)
         self._patterns = cache(self._read_patterns)
 
     @cached_property
@@ -161,7 +165,8 @@ class Gazetteer:
             if stem := stem_of(key):
                 written.setdefault(stem, (key, cased))
         finder = AhoCorasick(list(written), matchkind=MatchKind.Standard)
-        return Patterns(finder, [key for key, _ in written.values()], bytes(cased for _, cased in written.values()), len(rows))
+        stems = Packed(key for key, _ in islice(written.values(), len(rows), None))
+        return Patterns(finder, bytes(cased for _, cased in written.values()), len(rows), stems)
 
 
 def distance_km(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:

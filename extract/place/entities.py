@@ -25,8 +25,9 @@ def find(readings: Sequence[Reading], model: str) -> None:
         return
     nlp = english(model, readings[0].tables)
     size = max(1, len(asked) * BATCH // sum(len(text) for text, _ in asked))
-    for doc, (reading, start) in nlp.pipe(asked, as_tuples=True, batch_size=size):
-        reading.entities += tuple(Entity(e.label_, e.text, start + e.start_char, start + e.end_char) for e in doc.ents)
+    with nlp.memory_zone():  # or the words of all texts stay, for as long as the process lives
+        for doc, (reading, start) in nlp.pipe(asked, as_tuples=True, batch_size=size):
+            reading.entities += tuple(Entity(e.label_, e.text, start + e.start_char, start + e.end_char) for e in doc.ents)
 
 
 def sentences(reading: Reading) -> list[tuple[int, int]]:

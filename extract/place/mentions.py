@@ -97,7 +97,7 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             continue  # within a word, as most are
         if end - start <= LETTERS and "a" <= soft[end - 1] <= "z" and "a" <= soft[end : end + 1] <= "z":
             continue  # the beginning of a word; so short a name takes no endings
-        pattern = patterns.pattern(index)
+        pattern = patterns.pattern(index, soft[start:end])
         stop_at = _boundary(soft, start, end, pattern, tables)
         if stop_at is None or _is_other_word(soft, start, stop_at, pattern.key, stop):
             continue

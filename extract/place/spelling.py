@@ -38,7 +38,7 @@ def misspelled(soft: str, tables: Tables) -> list[Mention]:
     return found
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _meant(token: str, tables: Tables) -> tuple[str, int] | None:
     """The name that a word is but for one letter, and how much of the word that is; None for a name as it is and any other word."""
     known, likely = _by_shorter(tables), _beginnings_and_ends(tables)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from extract.packed import Packed
 from extract.stored import stored
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_word
@@ -116,7 +117,7 @@ class Lexicon:
         tail = suffix.match(text, to) if suffix else None
         return tail.end() if tail and inside[tail.end() : tail.end() + 1] != "1" else None
 
-    def _compile(self, group: str) -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[Rest]]:
+    def _compile(self, group: str) -> tuple[ahocorasick_rs.AhoCorasick, Packed, list[Rest]]:
         """Pattern `i` of the automaton stands for a phrase of text `i` and rest `i`; some patterns are the same, and each is found."""
         squeezed, texts, rests = patterns(self.stored.get(group))
         return ahocorasick_rs.AhoCorasick(squeezed), texts, rests

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 from typing import Any, Literal, NamedTuple
 
+from extract.packed import Packed
 from extract.tables import Row, TableError, Tables
 from extract.text.normalize import fold_word
 from extract.text.scripts import script_of
@@ -80,7 +81,7 @@ def _packed(phrases: dict[str, list[Phrase]]) -> dict[str, Any]:
     return {"rest": list(rest), "patterns": patterns}
 
 
-def patterns(packed: dict[str, Any]) -> tuple[list[str], list[str], list[Rest]]:
+def patterns(packed: dict[str, Any]) -> tuple[list[str], Packed, list[Rest]]:
     """The squeezed phrases of one group of `by_group`, each once for every line that it stands for, their texts and rests.
 
     A `Phrase` is made of these where it stands in a text: one a line, of 200,000, would take most memory of all.
@@ -88,22 +89,22 @@ def patterns(packed: dict[str, Any]) -> tuple[list[str], list[str], list[Rest]]:
     rest, found = [tuple(one) for one in packed["rest"]], packed["patterns"].items()
     return (
         [squeezed for squeezed, same in found for _ in same],
-        [text or squeezed for squeezed, same in found for text, _ in same],
+        Packed(text or squeezed for squeezed, same in found for text, _ in same),
         [rest[index] for _, same in found for _, index in same],
     )
 
 
 def _phrases(tables: Tables) -> Iterator[Phrase]:
-    for row in tables.rows("kind_cues"):
+    for row in tables.rows("kind_cues", keep=False):
         yield Phrase(row["phrase"], row["cue"], row["language"], "kind")
     for row in _hot_names(tables):
         yield Phrase(row["name"], "hotspot", row["language"], "kind")
-    for row in tables.rows("lexicon"):
+    for row in tables.rows("lexicon", keep=False):
         yield Phrase(row["phrase"], row["indicator"], row["language"], "indicator", "1" in (row["weak"], row["uncertain"]))
     for name in WORK:
         for row in tables.rows(name):
             yield Phrase(row["phrase"], f"words:{name}", "und", "concept")
-    for row in tables.rows("concepts"):
+    for row in tables.rows("concepts", keep=False):
         yield Phrase(row["phrase"], f"concept:{row['concept']}", row["language"], "concept")
 
 

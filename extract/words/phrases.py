@@ -6,6 +6,7 @@ Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) match anyw
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
@@ -48,7 +49,7 @@ class Phrases:
         self.rows = [row for _, row in known]
         self.places = finder.places if finder else places_of(words)
         self.words = words if finder else []
-        self.checks = [boundaries(word, glued) for word in words]
+        self.checks = bytes(boundaries(word, glued) for word in words)
 
     def find(self, text: str) -> list[Hit]:
         """The longest hits, from left to right, none overlapping another. `text` is folded."""
@@ -65,21 +66,29 @@ class Phrases:
 
 
 class Layers:
-    """Phrases of which most count in texts of any language: those are compiled once, the others once for each set of languages.
+    """Phrases of which most count in texts of any language: those are compiled once, the others once for each language, when a text
+    is in it.
 
-    `words` are a phrase, its row (which others may share), and the language that a text must be in; "" for any. `of` is as fast as one
-    automaton of all would be, and of fifty sets each takes a twentieth of the memory.
+    `words` are a phrase, its row (which others may share), and the language that a text must be in; "" for any.
     """
 
     def __init__(self, words: Iterable[tuple[str, Row, str]], finder: Finder | None = None) -> None:
         """A `finder` is for those of any language, as that of `Phrases`."""
         known = [(number, *word) for number, word in enumerate(words) if word[0].strip()]
-        self._special = [word for word in known if word[3]]
         self.common = Layer([word for word in known if not word[3]], finder)
+        self._waiting: dict[str, list[tuple[int, str, Row, str]]] = {}
+        for word in known:
+            if word[3]:
+                self._waiting.setdefault(word[3], []).append(word)
+        self._special: dict[str, Layer] = {}
 
     def of(self, languages: Set[str]) -> "Layered":
         """The phrases that count in a text of these languages."""
-        return Layered((self.common, Layer([word for word in self._special if word[3] in languages])))
+        for language in languages:
+            if waiting := self._waiting.get(language):
+                self._special[language] = Layer(waiting)
+                self._waiting.pop(language, None)  # another thread may have made it too
+        return Layered((self.common, *(self._special[language] for language in languages if language in self._special)))
 
 
 class Layer(Phrases):
@@ -87,11 +96,11 @@ class Layer(Phrases):
 
     def __init__(self, words: Sequence[tuple[int, str, Row, str]], finder: Finder | None = None) -> None:
         self._compile(((word, row) for _, word, row, _ in words), finder=finder)
-        self.numbers = [word[0] for word in words]
+        self.numbers = array("I", [word[0] for word in words])
 
 
 class Layered(NamedTuple):
-    layers: tuple[Layer, Layer]
+    layers: tuple[Layer, ...]
 
     def find(self, text: str) -> list[Hit]:
         """As `Phrases.find` of all rows in their order."""
@@ -119,7 +128,7 @@ def places_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
     return partial(AhoCorasick(words).find_matches_as_indexes, overlapping=True)
 
 
-def standing(places: Callable[[str], list[Place]], checks: Sequence[tuple[bool, bool]], text: str) -> list[Place]:
+def standing(places: Callable[[str], list[Place]], checks: bytes, text: str) -> list[Place]:
     """(number of the phrase, start, end) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`."""
     found = places(text)
     if not found:
@@ -128,23 +137,23 @@ def standing(places: Callable[[str], list[Place]], checks: Sequence[tuple[bool, 
     length = len(text)
     for hit in found:
         index, start, end = hit
-        before, after = checks[index]
-        if before and start and _BEFORE[text[start - 1 : start + 1]]:
-            continue
-        if after and end < length and _BEHIND[text[end - 1 : end + 1]]:
-            continue
+        if needed := checks[index]:
+            if needed & BEFORE and start and _BEFORE[text[start - 1 : start + 1]]:
+                continue
+            if needed & BEHIND and end < length and _BEHIND[text[end - 1 : end + 1]]:
+                continue
         hits.append(hit)
     return hits
 
 
-def boundaries(word: str, glued: bool = False) -> tuple[bool, bool]:
-    """Whether a boundary is needed before and after `word`; a `glued` Korean one follows a name without a space."""
+BEFORE, BEHIND = 1, 2  # where a word needs a boundary
+
+
+def boundaries(word: str, glued: bool = False) -> int:
+    """Where a boundary is needed of `word`: `BEFORE`, `BEHIND`, their sum or 0; a `glued` Korean one follows a name without a space."""
     first, needed = word[0], _checked(word[0])
     before = needed == "both" or (needed == "start" and not (glued and _hangul(first)))
-    return _SIDES[before, _checked(word[-1]) == "both"]
-
-
-_SIDES = {(before, behind): (before, behind) for before in (False, True) for behind in (False, True)}  # one pair for all words
+    return before * BEFORE + (_checked(word[-1]) == "both") * BEHIND
 
 
 def _hangul(char: str) -> bool:

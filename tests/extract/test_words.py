@@ -5,6 +5,7 @@ import sys
 import pytest
 from ahocorasick_rs import AhoCorasick
 
+from extract.packed import Packed
 from extract.tables import Tables
 from extract.words.latin_words import is_word
 from extract.words.number_cues import cues
@@ -41,6 +42,18 @@ def test_of_two_rows_of_a_word_the_first_counts_in_its_language() -> None:
     layers = Layers([("dix", meaning(value="fr"), "fr"), ("dix", meaning(value="any"), "")])
     assert [hit.row["value"] for hit in layers.of({"fr"}).find("dix")] == ["fr"]
     assert [hit.row["value"] for hit in layers.of({"pt"}).find("dix")] == ["any"]
+
+
+def test_each_language_has_its_words_beside_those_of_any() -> None:
+    layers = Layers([("six", meaning(value="6"), "fr"), ("sex", meaning(value="6"), "sv"), ("9", meaning(value="9"), "")])
+    for languages, expected in (({"fr"}, "69"), ({"fr", "sv"}, "669"), ({"sv", "en"}, "69"), (set[str](), "9")):
+        assert "".join(hit.row["value"] for hit in layers.of(languages).find("six sex 9")) == expected
+
+
+def test_texts_packed_come_out_as_they_were() -> None:
+    texts = ["", "ab", "ส่วน", "", "👉x"]
+    packed = Packed(texts)
+    assert [packed[index] for index in range(len(texts))] == texts
 
 
 def test_rows_of_a_table_share_their_columns() -> None:
