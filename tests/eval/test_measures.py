@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import extract
-from tests.eval import beginnings, measures
+from tests.eval import beginnings, dresses, measures
 from tests.eval.__main__ import read
 from tests.eval.measures import Counts, Pair
 
@@ -97,3 +97,8 @@ def test_handles_are_read_whatever_they_begin_with() -> None:
     counts = beginnings.kept(texts, read)
     assert counts[False, True] > 60 and counts[False, False] <= 2
     assert counts[True, True] > 10 and counts[True, False] <= 0.15 * counts[True, True]
+
+
+def test_names_are_compared_without_case_and_twins() -> None:
+    for name in ("ФГ «Зоряний лан»", "Martı Kahve", "Кав'ярня «Лелеча»", "Studio Hồng Loan"):
+        assert dresses._bare(name) == dresses._bare(name.upper()) == dresses._bare(name.translate(dresses._TWINS))
