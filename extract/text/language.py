@@ -43,6 +43,16 @@ _SCRIPTS = (
     ("my", re.compile(r"[\u1000-\u109f]"), 1.0),
     ("am", re.compile(r"[\u1200-\u137f]"), 1.5),
     ("km", re.compile(r"[\u1780-\u17ff]"), 1.0),
+    ("pa", re.compile(r"[\u0a00-\u0a7f]"), 1.0),
+    ("gu", re.compile(r"[\u0a80-\u0aff]"), 1.0),
+    ("or", re.compile(r"[\u0b00-\u0b7f]"), 1.0),
+    ("te", re.compile(r"[\u0c00-\u0c7f]"), 1.0),
+    ("kn", re.compile(r"[\u0c80-\u0cff]"), 1.0),
+    ("ml", re.compile(r"[\u0d00-\u0d7f]"), 1.0),
+    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"), 1.0),
+    ("hy", re.compile(r"[\u0531-\u058f]"), 1.0),
+    ("he", re.compile(r"[\u0591-\u05f4]"), 1.0),
+    ("ka", re.compile(r"[\u10a0-\u10ff\u1c90-\u1cbf]"), 1.0),
     ("ko", re.compile(r"[\uac00-\ud7af]"), DENSE),
     ("kana", re.compile(r"[\u3041-\u30ff]"), DENSE),
     ("han", re.compile(r"[\u3400-\u9fff]"), DENSE),
@@ -52,6 +62,7 @@ _NO_WORDS = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]+|@\w+|\b
 _NO_WORDS_HINT = re.compile(r"[@.](?:(?<=@)|(?:com|me|org|net|test|example))|://")  # no text without it has one
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0300-\u036f'])*")
 _Folded = Callable[[], str]
+_IN_LATIN = {"ur": "hi"}  # the two are one language in Latin letters
 _KANA_SHARE = 0.1  # of Han and kana together: Japanese has kana, Chinese none
 
 
@@ -155,7 +166,7 @@ def _by_words(script: str, words: Mapping[str, int], chars: Mapping[str, int], h
     present = frozenset(chars)
     for own, tag in _own_letters(script):
         points[tag] += sum(chars[char] for char in own & present) * 0.5
-    if hint in {"hi", "ne", "ar", "ur", "ru", "fa", "uk", "kk", "mr", "uz"}:
+    if hint and script in _scripts().get(hint, ()):
         points[hint] += HINT_POINTS
     default = {"arabic": "ar", "devanagari": "hi", "cyrillic": "ru"}[script]
     points[default] += 0.1
@@ -168,6 +179,24 @@ def _own_letters(script: str) -> tuple[tuple[frozenset[str], str], ...]:
     return tuple((letters, language) for language, letters in known if letters)
 
 
+@cache
+def _scripts() -> dict[str, frozenset[str]]:
+    """Language → the scripts that it is written in here: its own, and those of its letters (Uzbek)."""
+    known: dict[str, frozenset[str]] = {}
+    for row in Tables().rows("languages"):
+        letters = (_script(char) for char in row["own_letters"])
+        known[row["language"]] = frozenset((row["script"], *(of[0] for of in letters if of)))
+    return known
+
+
+def _hinted(hint: str | None) -> str | None:
+    """What a hint says of a text in Latin letters: Nepali is Nepali in Latin letters then, and Urdu what Hindi is."""
+    if hint is None or "latin" in _scripts().get(hint, ("latin",)):
+        return hint
+    romanised = f"{_IN_LATIN.get(hint, hint)}-Latn"
+    return romanised if romanised in _scripts() else hint
+
+
 def _written_in(script: str, letters: str) -> frozenset[str]:
     """Those of the letters that are of the script: a language may be written in two."""
     found = ((char, _script(char)) for char in letters)
@@ -175,6 +204,7 @@ def _written_in(script: str, letters: str) -> frozenset[str]:
 
 
 def _latin(text: str, hint: str | None, folded: _Folded | None) -> tuple[str, ...]:
+    hint = _hinted(hint)
     words = _points("latin", text, folded)
     points: defaultdict[str, float] = defaultdict(float, words)
     letters = Counter(text.lower())

@@ -18,7 +18,7 @@ from extract.text.normalize import fold_word
 from extract.words.together import Finder, Place
 
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "ARABIC", "ETHIOPIC")
-_SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA")
+_SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA", "GUJARATI")
 
 
 class Hit(NamedTuple):
