@@ -18,6 +18,7 @@ LONGER_NAME = 6  # letters from which a name is looked for whatever its town's n
 _SHORT_NAMES = frozenset(("CYRILLIC", "ARABIC", "CJK", "KATAKANA", "HIRAGANA", "HANGUL"))  # length says little of a name in them
 _SCRIPTS = _SHORT_NAMES | {
     "DEVANAGARI", "BENGALI", "ETHIOPIC", "THAI", "TAMIL", "MYANMAR", "SINHALA", "KHMER", "LAO",
+    "TELUGU", "KANNADA", "MALAYALAM", "GUJARATI", "GURMUKHI", "GEORGIAN", "ARMENIAN", "GREEK", "HEBREW",
 }  # fmt: skip
 SCHEMA = """
 CREATE TABLE places (id INTEGER PRIMARY KEY, place_id TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL,
