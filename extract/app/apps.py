@@ -175,9 +175,12 @@ def _described(picture: app_pictures.Pictured, labels: list[Label]) -> bool:
 
 
 def _barred(languages: str, tongues: set[str], word: bool) -> bool:
-    """`-pt-es` bars a label in these languages, `~sw-ja` where it looks like a word; a plain list bars nothing."""
-    strict = languages.startswith("-") or (languages.startswith("~") and word)
-    return strict and bool(tongues & set(languages[1:].split("-")))
+    """`-pt-es` bars a label in these languages, `~sw-ja` where it looks like a word, `+zh` where it does and the text is in no such
+    language; a plain list bars nothing."""
+    way, known = languages[:1], set(languages[1:].split("-"))
+    if way == "+":
+        return word and not tongues & known
+    return (way == "-" or (way == "~" and word)) and bool(tongues & known)
 
 
 def _is_word(plain: Plain, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ NEIGHBOURS = {
     "sn": "",
     "nds": "",
     "bcl": "tl",
+    "wuu": "zh-Hans",
     "ceb": "tl",
     "war": "tl",
     "jv": "id",
