@@ -15,7 +15,7 @@ from extract.text.normalize import fold_word
 from extract.text.scripts import script_of
 from extract.text.squeeze import squeeze
 
-RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en"}
+RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en", "ne-Latn": "hi-Latn"}
 EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
 LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
 MOST_SPELLINGS = 8  # of one phrase that further spellings are made of
@@ -56,8 +56,9 @@ def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
 
 
 def bound(phrase: str, language: str) -> str:
-    """The language that a text must be in for a phrase of that language to count; "" where any may."""
-    long = " " in phrase and len(phrase) >= LONG_LATIN
+    """The language that a text must be in for a phrase of that language to count; "" where any may. Languages of another script in
+    Latin letters have many spellings, and are told by their small words."""
+    long = " " in phrase and len(phrase) >= LONG_LATIN and not language.endswith("-Latn")
     return "" if language in EVERYWHERE or long or not phrase[0].isascii() else language
 
 
