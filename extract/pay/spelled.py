@@ -82,7 +82,7 @@ def _within(tables: Tables) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def _tongues(languages: tuple[str, ...]) -> frozenset[str]:
-    main = {language.split("-")[0] if language != "hi-Latn" else language for language in languages}
+    main = {language if language.endswith("-Latn") else language.split("-")[0] for language in languages}
     return frozenset({*main, *(_KIN[language] for language in main & _KIN.keys()), "en"})
 
 

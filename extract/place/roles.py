@@ -16,7 +16,11 @@ from extract.text.scripts import script_of
 WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
 AHEAD = 60  # in which a way that goes on is told
-LATIN = frozenset({"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr", "tr", "uz", "hi"})  # languages of the cue table
+LATIN = frozenset(  # languages of the cue table
+    {"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr", "tr", "uz", "hi"}
+    | {"ne-Latn", "bn-Latn", "si-Latn", "ta-Latn", "am-Latn"}
+    | {"pl", "cs", "ro", "de", "it", "nl", "hu", "sr", "az", "so", "ha", "rw", "lg", "mg", "ht", "om", "ceb", "jv"}
+)
 REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
 _TOUCHING = 1  # a space: "clients UK"; further off they are those of customer service in some town
 COMMA = 10  # what a comma counts between cue and place
@@ -113,7 +117,7 @@ def in_list(gap: str, tables: Tables) -> bool:
 @lru_cache(maxsize=512)
 def latin_languages(languages: tuple[str, ...]) -> frozenset[str]:
     """Whose cue words count among those of the Latin script (`no` is "in" in Portuguese, "not" in Spanish); empty: all."""
-    bare = {language.split("-")[0] for language in languages}
+    bare = {language if language in LATIN else language.split("-")[0] for language in languages}
     bare = {"tl" if language == "fil" else language for language in bare} & LATIN
     if not bare:
         return frozenset()

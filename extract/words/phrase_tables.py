@@ -109,25 +109,27 @@ def _phrases(tables: Tables) -> Iterator[Phrase]:
         yield Phrase(row["phrase"], f"concept:{row['concept']}", row["language"], "concept")
 
 
-Spellings = dict[str, list[tuple[re.Pattern[str], str]]]
+Spellings = dict[str, list[tuple[str, re.Pattern[str], str]]]
 
 
 def spellings(tables: Tables) -> Spellings:
-    """Language → words that people write in more than one way, and another way (`data/spellings.csv`)."""
+    """Language → words that people write in more than one way, how one stands in a phrase, and another way (`data/spellings.csv`)."""
     matching = {row["language"]: row["matching"] for row in tables.rows("languages")}
     found: Spellings = {}
     for row in tables.rows("spellings"):
         way = matching.get(row["language"], "word")
         begin, end = "" if way == "substring" else r"(?:^|(?<=[\s-]))", r"(?=[\s-]|$)" if way == "word" else ""
-        found.setdefault(row["language"], []).append((re.compile(begin + re.escape(row["word"]) + end), row["other"]))
+        pattern = re.compile(begin + re.escape(row["word"]) + end)
+        found.setdefault(row["language"], []).append((row["word"], pattern, row["other"]))
     return found
 
 
 def _spelt(phrase: Phrase, known: Spellings) -> Iterator[Phrase]:
     """The phrase, and the same with each of its words in each other spelling."""
     texts = {phrase.text: None}
-    for pattern, other in known.get(phrase.language, ()):
-        texts |= dict.fromkeys(other.join(pattern.split(text)) for text in list(texts)[:MOST_SPELLINGS])
+    for word, pattern, other in known.get(phrase.language, ()):
+        if any(word in text for text in texts):  # few do, and a pattern has its price
+            texts |= dict.fromkeys(other.join(pattern.split(text)) for text in list(texts)[:MOST_SPELLINGS])
     return (phrase._replace(text=text) for text in texts)
 
 
