@@ -41,7 +41,8 @@ Rest = tuple[str, str, Use, bool]  # all of a phrase but its text; phrases share
 def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
     """Group → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase."""
     lines: dict[str, dict[tuple[str, str, str], Phrase]] = {}
-    for phrase in chain.from_iterable(_spelt(phrase, spellings(tables)) for phrase in _phrases(tables)):
+    known = spellings(tables)
+    for phrase in chain.from_iterable(_spelt(phrase, known) for phrase in _phrases(tables)):
         squeezed = squeeze(fold_word(phrase.text))[0].strip()
         if not squeezed:
             raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")
