@@ -17,7 +17,7 @@ from typing import Any
 import extract
 from extract.findings import Ad, Analysis
 from osint.demo import texts as demo_texts
-from tests.eval import beginnings, dresses, jobs, measures
+from tests.eval import beginnings, dresses, jobs, measures, small_languages
 from tests.eval.measures import KINDS, RISKY, Counts
 
 CASES = Path(__file__).parent.parent / "extract"
@@ -103,6 +103,7 @@ def main() -> None:
     measures.report(list(zip(fresh, read(fresh), strict=True)))
     beginnings.report(fresh, read)
     dresses.report(fresh, read)
+    small_languages.report(read)
     the_job(fresh)
 
 

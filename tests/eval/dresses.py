@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from extract.findings import Analysis
-from tests.eval import measures
+from tests.eval.figures import TWINS, figures, heading
 
 EACH = 8  # of the texts one is read in all dresses
 Read = Callable[[Iterable[dict[str, Any]]], list[Analysis]]
 
 _CONTACT = re.compile(r"\S*(?:[@\d_]|://|fake|\.[a-z])\S*", re.IGNORECASE)
 _PICTURES = "✅🔥👉💰🏠📍🌟💼📲⭐"
-_TWINS = str.maketrans("aeocpxyAEOCPXTHKMB", "аеосрхуАЕОСРХТНКМВ")
 
 
 def _words(change: Callable[[str], str], each: int = 1) -> Callable[[str], str]:
@@ -43,7 +42,7 @@ def _in_font(capital: int, small: int) -> Callable[[str], str]:
 DRESSES: dict[str, Callable[[str], str]] = {
     "plain": lambda text: text,
     "bold font": _words(_in_font(0x1D5D4, 0x1D5EE)),
-    "look-alikes": _words(lambda word: word.translate(_TWINS), 3),
+    "look-alikes": _words(lambda word: word.translate(TWINS), 3),
     "zero-width": _words(lambda word: f"{word[: len(word) // 2]}\u200b{word[len(word) // 2 :]}" if len(word) > 3 else word),
     "in pieces (NFD)": lambda text: unicodedata.normalize("NFD", text),
     "bold type": _words(lambda word: f"*{word}*" if word.isalpha() else word, 4),
@@ -70,44 +69,7 @@ def report(texts: Sequence[dict[str, Any]], read: Read) -> None:
     """Print the figures of split `test` in each dress."""
     some = [text for text in texts if text["split"] == "test"][::EACH]
     print(f"in other dress, split test ({len(some)} texts)")
-    print(
-        " " * 19
-        + "".join(
-            f"{name:>11}"
-            for name in ("kind", "risky P", "risky R", "contacts R", "disguised R", "employer F1", "pay R", "workpl. R")
-        )
-    )
+    print(" " * 19 + heading())
     for name, dress in DRESSES.items():
         pairs = list(zip(some, read({**text, "text": dress(text["text"])} for text in some), strict=True))
-        print(f"  {name:<17}" + "".join(f"{figure:>11.3f}" for figure in _figures(pairs)))
-
-
-def _figures(pairs: Sequence[measures.Pair]) -> list[float]:
-    risk = measures.risky(pairs)
-    plain, hidden, named, placed = measures.Counts(), measures.Counts(), measures.Counts(), measures.Counts()
-    for text, found in pairs:
-        said = {(contact.type, contact.value.casefold()) for contact in found.contacts}
-        for counts, is_hidden in ((plain, False), (hidden, True)):
-            want = {(c["type"], c["value"].casefold()) for c in text["contacts"] if c["disguised"] is is_hidden}
-            counts.add(text["id"], want, said & want)
-        named.add(text["id"], _bare_set([text["employer"]]), _bare_set([found.employer.name if found.employer else None]))
-        places = _bare_set(place.text for place in found.locations if place.role == "workplace")
-        there = _bare_set(text["workplaces"] or [place["text"] for place in text.get("places", ()) if place["role"] == "workplace"])
-        placed.add(text["id"], there, {name for name in there if any(name in one or one in name for one in places)})
-    pay = measures.pay(pairs)
-    kind = measures.macro_f1(measures.kinds(pairs))
-    return [kind, risk.precision, risk.recall, plain.recall, hidden.recall, named.f1, pay.recall, placed.recall]
-
-
-def _bare_set(names: Iterable[str | None]) -> set[str]:
-    """The names by which they are compared: letters and digits, without accents, fonts and look-alikes."""
-    return {_bare(name) for name in names if name}
-
-
-def _bare(name: str) -> str:
-    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold().translate(_BACK))
-    return re.sub(r"[\W_\u0300-\u036f]+", "", plain)
-
-
-# In small letters, as what is compared is: Н and н are one letter whichever a text has. Capitals of ı and i are one letter too.
-_BACK = {ord(chr(twin).casefold()): chr(plain).casefold() for plain, twin in _TWINS.items()} | {ord("ı"): "i"}
+        print(f"  {name:<17}" + figures(pairs))

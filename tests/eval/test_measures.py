@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import extract
-from tests.eval import beginnings, dresses, measures
+from tests.eval import beginnings, figures, measures, small_languages
 from tests.eval.__main__ import read
 from tests.eval.measures import Counts, Pair
 
@@ -34,8 +34,9 @@ def _contact(value: str, role: str = "recruiter", *, disguised: bool = False) ->
 
 
 def test_each_text_is_whole_and_has_an_id_of_its_own() -> None:
-    assert len({text["id"] for text in TEXTS}) == len(TEXTS)
-    for text in TEXTS:
+    every = TEXTS + small_languages.texts()
+    assert len({text["id"] for text in every}) == len(every)
+    for text in every:
         assert text["kind"] in measures.KINDS, text["id"]
         assert not text["risky"] or text["kind"] == "job_ad", text["id"]
         assert {contact["role"] for contact in text["contacts"]} <= CODES, text["id"]
@@ -49,6 +50,12 @@ def test_each_language_stands_in_both_splits_about_evenly() -> None:
     sizes = Counter((text["language"], text["split"]) for text in both)
     for language in {text["language"] for text in TEXTS}:
         assert 0.35 <= sizes[language, "tune"] / (sizes[language, "tune"] + sizes[language, "test"]) <= 0.65, language
+
+
+def test_languages_with_few_words_stand_in_both_splits_alike() -> None:
+    sizes = Counter((text["language"], text["split"]) for text in small_languages.texts())
+    assert set(sizes.values()) == {7}
+    assert {small_languages.group(language) for language, _ in sizes} == set(small_languages.GROUPS)
 
 
 def test_authors_are_held_out_whole() -> None:
@@ -101,4 +108,4 @@ def test_handles_are_read_whatever_they_begin_with() -> None:
 
 def test_names_are_compared_without_case_and_twins() -> None:
     for name in ("ФГ «Зоряний лан»", "Martı Kahve", "Кав'ярня «Лелеча»", "Studio Hồng Loan"):
-        assert dresses._bare(name) == dresses._bare(name.upper()) == dresses._bare(name.translate(dresses._TWINS))
+        assert figures._bare(name) == figures._bare(name.upper()) == figures._bare(name.translate(dresses._TWINS))
