@@ -38,10 +38,11 @@ def _figures(pairs: Sequence[measures.Pair]) -> list[float]:
 
 def _bare_set(names: Iterable[str | None]) -> set[str]:
     """The names by which they are compared: letters and digits, without accents, fonts and look-alikes."""
-    return {_bare(name) for name in names if name}
+    return {bare(name) for name in names if name}
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """A name by which it is compared."""
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).casefold().translate(_BACK))
     return re.sub(r"[\W_\u0300-\u036f]+", "", plain)
 

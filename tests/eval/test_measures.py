@@ -108,4 +108,4 @@ def test_handles_are_read_whatever_they_begin_with() -> None:
 
 def test_names_are_compared_without_case_and_twins() -> None:
     for name in ("ФГ «Зоряний лан»", "Martı Kahve", "Кав'ярня «Лелеча»", "Studio Hồng Loan"):
-        assert figures._bare(name) == figures._bare(name.upper()) == figures._bare(name.translate(dresses._TWINS))
+        assert figures.bare(name) == figures.bare(name.upper()) == figures.bare(name.translate(figures.TWINS))
