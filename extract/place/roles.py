@@ -16,10 +16,8 @@ from extract.text.scripts import script_of
 WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
 AHEAD = 60  # in which a way that goes on is told
-LATIN = frozenset(  # languages of the cue table
-    {"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr", "tr", "uz", "hi"}
-    | {"ne-Latn", "bn-Latn", "si-Latn", "ta-Latn", "am-Latn"}
-    | {"pl", "cs", "ro", "de", "it", "nl", "hu", "sr", "az", "so", "ha", "rw", "lg", "mg", "ht", "om", "ceb", "jv"}
+LATIN = frozenset(  # languages with many rows in the cue table; in others the words of all count
+    {"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr", "tr", "uz", "hi", "ne-Latn", "bn-Latn", "si-Latn", "ta-Latn", "am-Latn"}
 )
 REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
 _TOUCHING = 1  # a space: "clients UK"; further off they are those of customer service in some town

@@ -59,11 +59,9 @@ TURNS = 2  # copies of either kind an ad, each with another name
 PLAIN, NOBODY = 0.3, 0.75  # how much ordinary lines with and without a name count: long ads suffer where those with one count more
 BOARDED, BOARDED_NOBODY = 0.6, 0.35  # how much pages of boards with and without a name count
 HEADED, LONGEST_TITLE = 0.3, 3  # how much ads with lines above them count, and words behind the occupation in such a line
-EVENED, L2_CASE = (
-    0.5,
-    6e-4,
-)  # of copies in one case how much those with another name count, and the decay of what is told of them alone
+EVENED, L2_CASE = 0.5, 6e-4  # of copies in one case how much those with another name count; decay of what is told of them alone
 FEWEST = 3  # names to choose another one from
+ENOUGH = 100  # ads in a language that is learnt
 LEAST_COINED = 5  # letters of a word that takes the place of a name
 LEAST = 0.03  # weight of a feature that is kept: the half of them that has less makes no difference
 RARE, COMMON = 2, 3  # texts in which a word must occur to have a weight, and to be common
@@ -335,13 +333,18 @@ def train(samples: Sequence[Sample]) -> Model:
     copies += [([one], BOARDED if one.text["employer"] else BOARDED_NOBODY) for one in boarded(samples)]
     weighed = [(one, weight) for part, weight in copies for one in part]
     weighed += [(poorer(one, number), weight) for one, weight in weighed for number in range(POORER)]
-    return with_case(samples, Model(_weights(weighed, None), usual()))
+    return with_case(samples, Model(_weights(weighed, None), usual(), languages(one.text for one in samples)))
+
+
+def languages(ads: Iterable[dict[str, Any]]) -> frozenset[str]:
+    """The languages that enough ads are in."""
+    return frozenset(language for language, count in Counter(ad["language"] for ad in ads).items() if count >= ENOUGH)
 
 
 def with_case(samples: Sequence[Sample], model: Model) -> Model:
     """`model` with weights `of_one_case`."""
     others = {name: weight for name, weight in model.weights.items() if not _of_case(name)}
-    return Model(others | of_one_case(samples, model), model.common)
+    return Model(others | of_one_case(samples, model), model.common, model.languages)
 
 
 def of_one_case(samples: Sequence[Sample], model: Model) -> dict[str, float]:
@@ -484,6 +487,7 @@ def write(model: Model) -> None:
         names=np.array(names),
         weights=np.array([model.weights[name] for name in names], np.float16),
         common=np.array(sorted(model.common), np.uint32),
+        languages=np.array(sorted(model.languages)),
     )
     print(
         f"wrote {employer_model.FILE.relative_to(ROOT)}: {len(names)} features, {employer_model.FILE.stat().st_size / 1e3:.0f} kB"
