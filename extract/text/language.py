@@ -219,7 +219,14 @@ def _latin(text: str, hint: str | None, folded: _Folded | None) -> tuple[str, ..
     if hint:
         points[hint] += HINT_POINTS
     main = max(points, key=lambda tag: points[tag])
-    mixed = (tag for tag, count in words.items() if tag != main and count >= 3 and count >= 0.3 * words.get(main, 0))
+    mixed = (
+        tag
+        for tag, count in words.items()
+        if tag != main
+        and count >= 3
+        and count >= 0.3 * words.get(main, 0)
+        and not (tag.endswith("-Latn") and main.endswith("-Latn"))
+    )  # of languages in letters not their own a text has one: they share many words
     return (main, *sorted(mixed, key=lambda tag: -words[tag])[:2])
 
 
