@@ -1,6 +1,7 @@
 """What part a place plays in an ad: workplace, origin, transit or mention, by cue words beside it and by the shape of the route."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,9 +17,7 @@ from extract.text.scripts import script_of
 WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
 AHEAD = 60  # in which a way that goes on is told
-LATIN = frozenset(  # languages with many rows in the cue table; in others the words of all count
-    {"en", "vi", "id", "ms", "tl", "sw", "pt", "es", "fr", "tr", "uz", "hi", "ne-Latn", "bn-Latn", "si-Latn", "ta-Latn", "am-Latn"}
-)
+MANY = 100  # cues in Latin letters; of a language with fewer the words of all others count too
 REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
 _TOUCHING = 1  # a space: "clients UK"; further off they are those of customer service in some town
 COMMA = 10  # what a comma counts between cue and place
@@ -55,7 +54,7 @@ class Cue(NamedTuple):
 
 
 class Cues:
-    """The cue words of the tables, compiled."""
+    """The cue words of the tables, compiled; `languages` are those with many in Latin letters."""
 
     def __init__(self, tables: Tables) -> None:
         grouped: dict[tuple[str, bool], list[tuple[str, bool, str]]] = {}
@@ -65,6 +64,8 @@ class Cues:
             entry = grouped.setdefault((key_of(row["cue"]), side == "after"), [])
             latin = script_of(key_of(row["cue"])[0]) == "LATIN"
             entry.append((row["role"], held, row["language"] if latin else ""))
+        latin_cues = Counter(language for entry in grouped.values() for _, _, language in entry)
+        self.languages = frozenset(language for language, count in latin_cues.items() if language and count >= MANY)
         self._automata = {}
         self._meaning = {}
         for after in (False, True):
@@ -113,10 +114,11 @@ def in_list(gap: str, tables: Tables) -> bool:
 
 
 @lru_cache(maxsize=512)
-def latin_languages(languages: tuple[str, ...]) -> frozenset[str]:
+def latin_languages(languages: tuple[str, ...], tables: Tables) -> frozenset[str]:
     """Whose cue words count among those of the Latin script (`no` is "in" in Portuguese, "not" in Spanish); empty: all."""
-    bare = {language if language in LATIN else language.split("-")[0] for language in languages}
-    bare = {"tl" if language == "fil" else language for language in bare} & LATIN
+    known = cues_of(tables).languages
+    bare = {language if language in known else language.split("-")[0] for language in languages}
+    bare = {"tl" if language == "fil" else language for language in bare} & known
     if not bare:
         return frozenset()
     return frozenset(bare | {"en"} | ({"id", "ms"} if bare & {"id", "ms"} else set()))
@@ -125,7 +127,7 @@ def latin_languages(languages: tuple[str, ...]) -> frozenset[str]:
 def is_placed(soft: str, start: int, end: int, languages: tuple[str, ...], tables: Tables) -> bool:
     """Whether a word that places follow or precede (in, tại, में) stands right beside the span."""
     cues = cues_of(tables)
-    spoken = latin_languages(languages)
+    spoken = latin_languages(languages, tables)
     if any(cue.distance <= 2 and cue.role not in _NOT_PLACING for cue in cues.found(_before(soft, start), False, spoken)):
         return True
     return any(cue.distance <= 1 and cue.role not in _NOT_PLACING for cue in cues.found(_after(soft, end), True, spoken))
@@ -135,7 +137,7 @@ def roles(folded: str, soft: str, spots: Sequence[Spot], kind: str, languages: t
     """The role of each spot, in order; None where nothing around it tells. `folded` still has its dashes, `soft` not."""
     if kind in ("warning", "news", "other"):
         return ["mention"] * len(spots)
-    spoken = latin_languages(languages)
+    spoken = latin_languages(languages, tables)
     floors = _floors(soft, spots, tables)
     found = [_role(soft, spot, floor, kind, spoken, tables) for spot, floor in zip(spots, floors, strict=False)]
     _onward(spots, found)
@@ -185,7 +187,7 @@ def _role(soft: str, spot: Spot, floor: int, kind: str, spoken: frozenset[str], 
 
 def evidence(soft: str, spots: Sequence[Spot], languages: tuple[str, ...], tables: Tables) -> list[frozenset[str]]:
     """What every cue word around each spot says, by side and distance: for the model, which weighs them all."""
-    cues, spoken = cues_of(tables), latin_languages(languages)
+    cues, spoken = cues_of(tables), latin_languages(languages, tables)
     found = []
     for spot in spots:
         before = cues.found(_before(soft, spot.start), False, spoken)
