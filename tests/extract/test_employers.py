@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from extract import analyze
 from extract.employer import employers
 from extract.employer import page as employer_page
 from extract.employer.address import MOSTLY, PARTLY, WHOLE, echo, of_addresses
-from extract.employer.model import load
+from extract.employer.model import STRANGE, load, points
 from extract.employer.words import Atom, atoms
 from extract.findings import Ad, Employer
 from extract.reading import Reading
@@ -493,3 +494,12 @@ def _row(text: str) -> list[Atom]:
 def test_no_half_of_a_bracket() -> None:
     found = analyze("Стоматологія «Восьмий Зуб» (ТОВ «Мед Вісім»), Львів, шукає асистента лікаря", language="uk").employer
     assert found is None or found.name.count("(") == found.name.count(")")
+
+
+def test_a_name_needs_more_in_a_language_that_no_ad_was_learnt_in() -> None:
+    text = "Hillcrest Dental Ltd is hiring a nurse"
+    reading, model = Reading(Ad(text), Tables(), languages=("en",), kind="job_ad"), load()
+    row, found = employers.candidates(reading, text, reading.folded, model.common)
+    strange = replace(model, languages=frozenset())
+    here, there = (max(points(row, found, text, one, reading.tables, "en")) for one in (model, strange))
+    assert "en" in model.languages and here - there == pytest.approx(STRANGE)

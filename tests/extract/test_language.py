@@ -27,10 +27,24 @@ def test_main_language_of_our_texts() -> None:
         ("Wij zoeken een chauffeur voor de ochtend, je werkt met een leuk team en hebt een rijbewijs", None, "nl"),
         ("Szukamy osoby do pracy w piekarni, nie jest wymagane doświadczenie, oferujemy umowę oraz premię", None, "pl"),
         ("12345 !!", "th", "th"),
+        ("హైదరాబాద్‌లో డ్రైవర్ కావలెను", None, "te"),
+        ("თბილისში საჭიროა მზარეული", None, "ka"),
+        ("Улаанбаатарт тогооч ажилд авна, цалин өндөр", None, "mn"),
+        ("یک آشپز برای رستوران در تهران نیاز داریم", None, "fa"),
+        ("Restaurant ko lagi cook chahiyo, talab ramro cha, khana basna free", None, "ne-Latn"),
+        ("Kadayata sewakayek one, masika wetupa saha kema nawathena free", None, "si-Latn"),
+        ("Cook chahiyo, talab ramro", "ne", "ne-Latn"),
+        ("Driver chahiye", "ur", "hi-Latn"),
+        ("Cook wanted in the evenings, call us today", "ne", "en"),
     ],
 )
 def test_script_words_and_hint(text: str, hint: str | None, expected: str) -> None:
     assert detect(text, hint)[0] == expected
+
+
+def test_letters_not_their_own_are_of_one_language() -> None:
+    found = detect("Thailand ma data entry ko kaam, talab mahina ko 1 lakh, khana basna free. Sampark garnuhos")
+    assert [tag for tag in found if tag.endswith("-Latn")] == ["ne-Latn"]
 
 
 def test_nothing_to_go_by() -> None:
