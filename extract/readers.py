@@ -6,16 +6,18 @@ from typing import NamedTuple
 from extract.reading import Reading
 from extract.tables import Tables
 
+LOCAL = "local:"  # before the name of a group of `currency_groups.csv`
 _WORLD = frozenset({"en", "es", "fr", "ar", "de"})
 
 
 class Money(NamedTuple):
-    """The currencies (ISO 4217) that one word or sign may mean, which of them where nothing tells, and whether it is rather the money of
-    a workplace abroad than of home."""
+    """The currencies (ISO 4217) that one word or sign may mean, which of them where nothing tells, whether it is rather the money of
+    a workplace abroad than of home, and how many of the currency one is: ten rials are a toman."""
 
     codes: frozenset[str]
     usual: str
     abroad: bool
+    times: float
 
 
 @lru_cache(maxsize=8)
@@ -29,6 +31,7 @@ def _moneys(tables: Tables) -> dict[str, Money]:
             frozenset(row["currency"] for row in rows),
             next((row["currency"] for row in rows if row["usual"]), rows[0]["currency"]),
             any(row["abroad"] for row in rows),
+            max(float(row["times"] or 1) for row in rows),
         )
         for name, rows in groups.items()
     }
@@ -37,6 +40,11 @@ def _moneys(tables: Tables) -> dict[str, Money]:
 def is_one_of(tables: Tables, code: str, group: str) -> bool:
     """Whether the currency `code` (ISO 4217) stands in this group of `currency_groups.csv`."""
     return code in _moneys(tables)[group].codes
+
+
+def times(tables: Tables, written: str | None) -> float:
+    """How many of its currency one of the money `written` (as for `currency`) is."""
+    return _moneys(tables)[written.removeprefix(LOCAL)].times if written and written.startswith(LOCAL) else 1.0
 
 
 @lru_cache(maxsize=8)
@@ -95,7 +103,7 @@ def _mixed(reading: Reading) -> list[str]:
 
 def currency(reading: Reading, written: str | None) -> str:
     """ISO 4217 of an amount written with `written` (a code, `local:…` or None); USD where nothing tells."""
-    if written and not written.startswith("local:"):
+    if written and not written.startswith(LOCAL):
         return written
     table = _by_country(reading.tables)
     homes = countries(reading) or _fallback(reading)
@@ -104,7 +112,7 @@ def currency(reading: Reading, written: str | None) -> str:
         return home if is_one_of(reading.tables, home, "dollar") else "USD"
     if written is None:
         return table.get(homes[0], "USD") if homes else "USD"
-    money = _moneys(reading.tables)[written.removeprefix("local:")]
+    money = _moneys(reading.tables)[written.removeprefix(LOCAL)]
     workplaces = [place.country for place in reading.locations if place.role == "workplace" and place.country]
     homes = countries(reading)
     known = [table.get(country, "") for country in (*homes, *workplaces)]

@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import Any
 
 from extract.findings import Salary
-from extract.pay.amounts import find_amounts
+from extract.pay.amounts import currency_named, find_amounts
 from extract.pay.around import MONTHLY, RANK
 from extract.pay.offers import find_offers
 from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, Offer, alike
-from extract.readers import countries, currency, is_one_of, worked_in
+from extract.pay.word_sets import key
+from extract.readers import LOCAL, countries, currency, is_one_of, times, worked_in
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
@@ -25,6 +26,7 @@ _NEAR = 24  # characters between `from` so much and `up to` so much
 _SHORT = 2000.0  # so much at most where the thousands go without saying
 _DEALS, _AGENT = "people_trading_terms", "concept:agent"  # of `lexicon.csv`, `concepts.csv`
 _TEN_THOUSANDS = 20_000.0
+_TOMAN, _FEW = f"{LOCAL}toman", 1000.0  # so many toman at most are thousands or millions of them
 _IN_FULL = {"day": 100.0, "week": 2000.0, "month": _TEN_THOUSANDS, "year": _TEN_THOUSANDS}  # won: less is counted in 만
 
 
@@ -77,16 +79,27 @@ def _to_agents(reading: Reading) -> bool:
 
 
 def _in_full(reading: Reading, amount: Amount, period: str) -> Amount:
-    """Korean pay of `월 300` is 300만, Vietnamese of `450 một ngày` 450 nghìn: a bare figure too small counts so many."""
-    if amount.currency is not None or amount.scaled or amount.high > _TEN_THOUSANDS:
+    """The amount in units of its currency: 30 million toman are 300 million rials."""
+    counted = _counted(reading, amount, period)
+    if counted == 1:  # as nearly all
         return amount
+    return replace(amount, low=amount.low * counted, high=amount.high * counted)
+
+
+def _counted(reading: Reading, amount: Amount, period: str) -> float:
+    """What an amount counts in. Korean pay of `월 300` is 300만, Vietnamese of `450 một ngày` 450 nghìn: a bare figure too small counts
+    so many; Iranian pay is in toman without a word too, and `20 تومان` a month are 20 million."""
+    tables, little = reading.tables, not amount.scaled and amount.high <= _TEN_THOUSANDS
+    if amount.currency is not None:
+        few = amount.currency == _TOMAN and not amount.scaled and amount.high <= _FEW
+        return times(tables, amount.currency) * ((1_000_000 if period in {"month", "year"} else 1000) if few else 1)
     money = currency(reading, None)
-    times = 10_000 if is_one_of(reading.tables, money, "ten thousands unsaid") and amount.high <= _IN_FULL.get(period, 0) else 1
-    if is_one_of(reading.tables, money, "thousands unsaid") and period in {"hour", "day"} and amount.high <= _SHORT:
-        times = 1000
-    if times == 1:  # as nearly all
-        return amount
-    return replace(amount, low=amount.low * times, high=amount.high * times)
+    if is_one_of(tables, money, "tomans unsaid"):
+        toman = times(tables, _TOMAN)
+        return toman if (usd_month(tables, None, amount.high * toman, money, period) or 0) >= _TOO_LITTLE else 1
+    if little and is_one_of(tables, money, "thousands unsaid") and period in {"hour", "day"} and amount.high <= _SHORT:
+        return 1000
+    return 10_000 if little and is_one_of(tables, money, "ten thousands unsaid") and amount.high <= _IN_FULL.get(period, 0) else 1
 
 
 def _code(reading: Reading, amount: Amount, period: str) -> str:
@@ -166,7 +179,7 @@ def _salary(reading: Reading, offers: Sequence[Offer], text: str, start: int | N
     if not any(amount.ranged for amount in amounts):
         low = None if all(offer.top_only for offer in offers) else low
         high = None if all(offer.bottom_only for offer in offers) else high
-    code = _code(reading, amounts[0] if amounts[0].low >= offers[0].amount.low else offers[0].amount, period)
+    code = _code(reading, amounts[0], period)
     return _made(reading.tables, low, high, code, period, text, start, end)
 
 
@@ -192,7 +205,8 @@ def _rates(tables: Tables) -> dict[str, float]:
 
 
 def _structured(reading: Reading) -> Salary | None:
-    """schema.org's baseSalary: a MonetaryAmount (value a number or a QuantitativeValue), a number, or words."""
+    """schema.org's baseSalary: a MonetaryAmount (value a number or a QuantitativeValue), a number, or words. Its currency is a code; the
+    toman has none, and is `IRT` on Iranian boards."""
     given = reading.ad.base_salary
     if isinstance(given, list) and given:
         given = given[0]
@@ -214,9 +228,10 @@ def _monetary(reading: Reading, given: dict[str, Any]) -> Salary | None:
     unit = str(inner.get("unitText") or given.get("unitText") or "month").lower()
     period = unit if unit in MONTHLY else {"hourly": "hour", "daily": "day", "weekly": "week", "yearly": "year",
                                            "annual": "year"}.get(unit, "month")  # fmt: skip
-    code = str(given.get("currency") or inner.get("currency") or "").upper()
-    known = code if code in _rates(reading.tables) else currency(reading, None)
-    return _made(reading.tables, low, high, known, period, "")
+    code, tables = str(given.get("currency") or inner.get("currency") or "").upper(), reading.tables
+    named = code if code in _rates(tables) else currency_named(key(code), tables)
+    low, high = (side and side * times(tables, named) for side in (low, high))
+    return _made(tables, low, high, currency(reading, named), period, "")
 
 
 def _plain(value: Any) -> float | None:

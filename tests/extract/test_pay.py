@@ -126,6 +126,14 @@ def test_structured_offer_goes_first() -> None:
     assert found.usd_month and 900 < found.usd_month < 1000
 
 
+def test_toman_are_ten_rials_and_worth_what_they_are_on_the_market() -> None:
+    found = read("fa", "حقوق ماهیانه ۳۰ میلیون تومان")
+    assert found and found.usd_month and 100 < found.usd_month < 400
+    given = {"currency": "IRT", "value": {"value": 18_000_000, "unitText": "MONTH"}}
+    found = read("fa", "استخدام منشی", base_salary=given)
+    assert found and (found.min, found.max, found.currency) == (180_000_000, 180_000_000, "IRR")
+
+
 def test_title_only_has_no_span() -> None:
     found = read("en", "Come and join us", title="Cook, salary 900 USD")
     assert found and (found.min, found.start, found.end, found.text) == (900, None, None, "900 USD")

@@ -139,17 +139,18 @@ def test_a_word_of_ones_own_undoes_a_disguise(tmp_path: Path, kind: str, text: s
 
 
 def test_money_groups_of_ones_own(tmp_path: Path) -> None:
-    """A word for money may mean that of a group of one's own; a group that there is not is an error that names it."""
+    """A word for money may mean that of a group of one's own, so many of it; a group that there is not is an error that names it."""
     text = "Cook wanted in Bavet. Salary 900 zorks a month."
     folder = _own(tmp_path, "currencies", phrase="zorks", currency="local:zork", source="ours", date="2026-11-26").folder
     with pytest.raises(TableError, match=r"currencies\.csv: zorks: currency is 'local:zork', not a group of currency_groups\.csv"):
         extract.analyze(text, tables=Tables(folder))
-    rows = "group,currency,usual,abroad,source,date\nzork,MXN,,,ours,2026-11-26\nzork,COP,yes,,ours,2026-11-26\n"
+    rows = "group,currency,usual,abroad,times,source,date\nzork,MXN,,,,ours,2026-11-26\nzork,COP,yes,,100,ours,2026-11-26\n"
     own = tmp_path / "groups"
     own.mkdir()
     (own / "currencies.csv").write_text((folder / "currencies.csv").read_text(encoding="utf-8"), encoding="utf-8")
     (own / "currency_groups.csv").write_text(rows, encoding="utf-8")
-    assert extract.analyze(text, tables=Tables(own)).salary.currency == "COP"
+    salary = extract.analyze(text, tables=Tables(own)).salary
+    assert (salary.currency, salary.min) == ("COP", 90_000)
     assert extract.analyze(text, country="MX", tables=Tables(own)).salary.currency == "MXN"
 
 
