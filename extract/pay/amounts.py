@@ -18,6 +18,7 @@ _FIGURE = (
     r"\d{1,12}(?:[.,٫]\d{1,3}(?!\d)(?!\s?[ap]m))?)"
 )
 _TAIL = r"(?:(?:[.,/][-–—]{1,2}|/=)(?!\s?\d))?"  # 15,000.-, 3.000.000,-, 15000/-, 20,000/=
+_SIGNS = "[$£€₱₹]"  # which stand before a figure: 104 ($84,083)
 _FIGURE_AT = re.compile(r"\d\s?$")
 _HEIGHT = re.compile(r"1(?:[.,][4-9]\d?\s?m|\s?m\s?[4-9]\d)(?![^\W_])")  # 1.60 m, 1m60: of who applies
 _DIGITS = re.compile(r"\d+")
@@ -84,16 +85,15 @@ def _words(tables: Tables) -> _Words:
         rf"(?:{GAP}?(?P<half>{half}))?"
     )
     after = (
-        rf"(?:{GAP}{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})(?:(?<=[€£])(?P<cents>\d\d)(?![\d.,]))?\)?"
+        rf"(?:{GAP}{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})(?:(?<=[€£])(?P<cents>\d\d)(?![\d.,]))?(?!(?<=[ (]{_SIGNS})\d)\)?"
         rf"|(?P<stuck>{either(sides['behind:'])}))?"
     )
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
     figure = rf"(?<!\d[.,])(?P<figure>{_FIGURE}){_TAIL}{scaled}{after}"
     thousands = rf"(?:\s?(?P<ahead>{backward(ahead)}))?"
     into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
-    before = (
-        rf"{thousands}(?:(?:\s{into})?\s?[:\-]?\s{{0,2}}(?P<before>{backward(currencies)})|(?P<stuck>{backward(sides['ahead:'])}))?"
-    )
+    money = rf"(?:{GAP}{into})?{GAP}?[:\-]?{GAP}{{0,2}}(?P<before>{backward(currencies)})"
+    before = rf"{thousands}(?:{money}|(?P<stuck>{backward(sides['ahead:'])}))?"
     lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
     summed = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} )?")
     return _Words(figure, before, after, currencies, glued, times, halves, lakhs, summed)
@@ -169,7 +169,10 @@ def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amoun
     if match["cents"] and value < _LEAST_GLUED:
         value += int(match["cents"]) / 100  # 12€50
     stuck = match["stuck"] or (before if before in words.glued else None)
-    money = "INR" if lakhs else _money(before, match["after"], words)
+    after = match["after"]
+    if value < _LEAST_GLUED:
+        before, after = _longer(before), _longer(after)
+    money = "INR" if lakhs else _money(after, before, words)
     if stuck and not money and value >= _LEAST_GLUED:
         money = words.glued[stuck]
     return Amount(value, value, money, start, match.end(), factor)
@@ -183,7 +186,12 @@ def _before(text: str, since: int, start: int, words: _Words) -> tuple[str, str,
     return (found["before"] or found["stuck"] or "")[::-1], (found["ahead"] or "")[::-1], start - found.end()
 
 
-def _money(before: str, after: str | None, words: _Words) -> str | None:
+def _longer(word: str | None) -> str:
+    """The word, but no single letter of A to Z: P6 to P7 are grades."""
+    return "" if not word or (len(word) == 1 and word.isascii() and word.isalpha()) else word
+
+
+def _money(after: str | None, before: str, words: _Words) -> str | None:
     """`$800 USD`: the name says more than the sign."""
     sides = [words.currencies[side] for side in (after, before) if side in words.currencies]
     return next((side for side in sides if not side.startswith("local")), sides[0] if sides else None)
@@ -201,7 +209,7 @@ def _in_words(number: spelled.Spelled, text: str, words: _Words) -> Amount:
     before, _ahead, start = _before(text, 0, number.start, words)
     if not before or _FIGURE_AT.search(text, max(0, start - 2), start):  # 2000元 三萬五
         before, start = "", number.start
-    money = _money(before, behind, words)
+    money = _money(behind, before, words)
     return Amount(value, value, money, start, after.end() if after and behind else end, number.times)
 
 

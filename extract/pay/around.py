@@ -23,7 +23,7 @@ _TOLD = frozenset(
 _BOUNDS = frozenset({"from", "up_to", "level"})
 _BESIDE = 14  # folded characters between `negotiable` and a word for pay
 _FIGURE_BEFORE = re.compile(r"\d[^.!?。]{0,8}$")
-_FIGURE_BEHIND = re.compile(r"[^.!?,;。，،]{0,12}\d|[,;，،:\s–-]{0,3}(?:[^\d\s.,;]{1,4}\s?)?\d")
+_FIGURE_BEHIND = re.compile(r"[^.!?,;。，،]{0,12}\d|[,;，،:\s–-]{0,3}(?:[^\d\s.,;]{1,4}\.?\s?)?\d")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _FREE = "\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff"  # scripts without spaces between words
 _SPACE = re.compile(f"(?<=[{_FREE}]) [{_FREE}]|(?<=\\d) [\u3040-\u9fff]")
@@ -41,6 +41,8 @@ class Words:
     breaks: Sequence[int]
     usd: Callable[[Amount, str], float | None]
     """What an amount over a period is in US dollars a month, in the readers' money."""
+    by_hour: Callable[[Amount], bool]
+    """Whether an amount without a period can only be the pay of an hour, where it is usual to say that."""
     lends: bool
     """Whether the text asks for people, accounts or faces, or leaves the pay open: sums without a period are then for the trip."""
     silent: bool
@@ -74,8 +76,9 @@ class Words:
 
 
 def words_around(
-    flat: str, breaks: Sequence[int], tables: Tables, usd: Callable[[Amount, str], float | None], lends: bool
-) -> Words:
+    flat: str, breaks: Sequence[int], tables: Tables, usd: Callable[[Amount, str], float | None],
+    by_hour: Callable[[Amount], bool], lends: bool,
+) -> Words:  # fmt: skip
     """What is said around the amounts of `flat` (folded, digits ASCII), whose sentences end at `breaks`."""
     finder, roles = _phrases(tables)
     hits = finder.find(flat)
@@ -89,7 +92,7 @@ def words_around(
     pay = [hit for hit in pay if hit.start not in opened]
     lends = lends or bool(said & {"account", "open"})
     bare = [hit for hit in hits["bare"] if not _inside(hit, bounds)]
-    return Words(flat, pay, periods, bare, breaks, usd, lends, silent, tables, forms(tables), roles)
+    return Words(flat, pay, periods, bare, breaks, usd, by_hour, lends, silent, tables, forms(tables), roles)
 
 
 def _inside(hit: Hit, others: Sequence[Hit]) -> bool:
@@ -107,8 +110,14 @@ def _opened(index: int, pay: Sequence[Hit], flat: str) -> Hit | None:
         return None
     near = [pay[index - 1]] if index else []
     near += pay[index + 1 : index + 2]
-    beside = (other for other in near if max(hit.start - other.end, other.start - hit.end) <= _BESIDE)
-    return next((other for other in beside if other.row["role"] in RANK), None)
+    near = [other for other in near if other.row["role"] in RANK and _beside(hit, other, flat)]
+    return next((other for other in near if not _FIGURE_BEHIND.match(flat, max(hit.end, other.end))), None)
+
+
+def _beside(one: Hit, other: Hit, flat: str) -> bool:
+    """Whether the two stand side by side in one line."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    return end - start <= _BESIDE and "\n" not in flat[start:end]
 
 
 @lru_cache(maxsize=8)

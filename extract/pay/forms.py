@@ -8,6 +8,8 @@ from extract.tables import Tables
 from extract.words import grammar
 from extract.words.word_patterns import one_of
 
+_WORD = r"[a-z\u00c0-\u024f\u0400-\u04ff]{2,16}"  # of scripts with spaces between words
+
 
 @dataclass(frozen=True, slots=True)
 class Forms:
@@ -16,6 +18,7 @@ class Forms:
     clause: re.Pattern[str]  # parts one thing said from the next
     counted: re.Pattern[str]  # behind a figure: it is no money
     label: re.Pattern[str]  # before a figure: it is the number of something
+    address: re.Pattern[str]  # before a figure: it is a postal code
     joining: re.Pattern[str]  # words for `and`, `to`, `with`
     per: re.Pattern[str]  # behind a figure: for each of something
     ablative: re.Pattern[str]  # ends money's name where pay begins: 500 dollardan
@@ -28,14 +31,16 @@ class Forms:
 @lru_cache(maxsize=8)
 def forms(tables: Tables) -> Forms:
     """The patterns, compiled once for each set of tables."""
-    counted, label, per, added, street = (
-        grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("counted", "label", "per", "share", "street")
-    )
+    roles = ("counted", "crowd", "label", "per", "share", "street")
+    counted, crowd, label, per, added, street = (grammar.bounded(grammar.words(tables, "pay_context", role)) for role in roles)
+    areas = (word for word in grammar.words(tables, "pay_context", "district", "street") if len(word) > 1)
+    area = grammar.bounded(areas, behind=False)
     share = r"\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]"
     return Forms(
         re.compile(rf"[,，、،፣+&/()（）•·\-–:]|{grammar.joining(tables, 'and', 'plus', 'with')}"),
-        re.compile(rf"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|{counted})"),
+        re.compile(rf"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|{counted}|[+＋]{{0,2}}\s?(?:{_WORD}\s)?{crowd})"),
         re.compile(rf"(?:{label}[.:]?\s?|{street}\.?\s(?:[^\W\d]{{1,16}}[\s,،]{{1,2}}){{1,3}})$"),  # Av. Juárez 1200
+        re.compile(rf"{area}[^\n]{{1,40}}{area}[^\n\d]{{1,40}}$"),  # แขวงสีลม เขตบางรัก กรุงเทพมหานคร 10500
         re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
         re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
         re.compile(rf"[^\W\d]{one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),

@@ -9,6 +9,7 @@ from extract.pay.around import MONTHLY, RANK, Words, within
 from extract.pay.rows import Offer
 
 _LINES = 8  # lines or cells above the first amount among which the heading is
+_LABEL = 24  # folded characters of the line above a single amount at most
 _LONG = 100  # folded characters of a heading at most
 
 
@@ -19,25 +20,26 @@ def with_headings(words: Words, offers: Sequence[Offer]) -> list[Offer]:
     for index, offer in enumerate(offers):
         rows.setdefault(offer.row, []).append(index)
     for row in rows.values():
-        if len(row) < 2 or any(offers[index].period for index in row):
+        if any(offers[index].period for index in row):
             continue
-        period, money = _heading(words, offers[row[0]])
+        alone = len(row) == 1
+        period, money = _heading(words, offers[row[0]], 1 if alone else _LINES, _LABEL if alone else _LONG)
         for index in row:
             amount = replace(out[index].amount, currency=out[index].amount.currency or money)
             out[index] = replace(out[index], amount=amount, period=out[index].period or period)
     return out
 
 
-def _heading(words: Words, offer: Offer) -> tuple[str | None, str | None]:
-    """The period and the money that the lines above an offer's name, the nearest that says one of pay."""
+def _heading(words: Words, offer: Offer, lines: int, long: int) -> tuple[str | None, str | None]:
+    """The period and the money that so many lines above an offer's name, none longer than `long`; the nearest that speaks of pay."""
     at = bisect_left(words.breaks, offer.amount.start) - 1
-    for _ in range(_LINES):
+    for _ in range(lines):
         if at < 0:
             break
         start, end = words.breaks[at - 1] if at else 0, words.breaks[at]
         at -= 1
         line = words.flat[start:end]
-        if len(line) > _LONG or any(char.isdigit() for char in line):
+        if len(line) > long or any(char.isdigit() for char in line):
             continue
         periods = [hit for hit in within(words.periods, start, end + 1) if hit.row["period"] in MONTHLY]
         if words.said(start, end + 1, *RANK):

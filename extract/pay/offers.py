@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from extract.pay.around import RANK, Words, within, words_around
 from extract.pay.bounds import sides
+from extract.pay.figures import goes_on, is_close, is_postal, is_round, may_be_money
 from extract.pay.headings import with_headings
 from extract.pay.later import first, later
 from extract.pay.ranges import Amount
@@ -28,6 +29,7 @@ _APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
 _CALLED = 2  # letters of what something is called at least
 _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
+_LONG_TEXT, _HEAD = 600, 150  # folded characters of a text that tells of a firm, and those of its head, where a board puts the pay
 _LEAST_IN_ROW = 300  # a bare figure that only the row makes pay, whatever stands behind it
 _OPENS, _HANGING = 6, 4  # characters of a sentence before what each is paid for, of the money's name that belong to the next word
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
@@ -39,17 +41,18 @@ _FACTOR = re.compile(
 
 def find_offers(
     amounts: Sequence[Amount], flat: str, breaks: Sequence[int], tables: Tables,
-    blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None], lends: bool = False,
+    blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None], by_hour: Callable[[Amount], bool],
+    lends: bool = False,
 ) -> list[Offer]:  # fmt: skip
     """The offers among the `amounts` of `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text.
     Its sentences and lines end at `breaks`.
 
     `lends`: the text deals in people or accounts, so that sums without a period are no pay.
     """
-    amounts = [a for a in amounts if _money(a, flat) and not _overlaps(a, blocked)]
+    amounts = [a for a in amounts if may_be_money(a, flat) and not _overlaps(a, blocked)]
     if not amounts:
         return []
-    words = words_around(flat, breaks, tables, usd, lends)
+    words = words_around(flat, breaks, tables, usd, by_hour, lends)
     amounts = [a for a in amounts if a.currency or not _in_period(words.periods, a)]
     offers = []
     periods = own_periods(words, amounts)
@@ -81,13 +84,6 @@ def _overlaps(amount: Amount, blocked: Sequence[tuple[int, int]]) -> bool:
     return any(amount.start < end for _, end in blocked[max(0, index - 3) : index])
 
 
-def _money(amount: Amount, flat: str) -> bool:
-    """A small bare figure is never pay, nor one that begins with a nought, nor one of a word that counts something else."""
-    if amount.currency is not None:
-        return True
-    return (amount.high >= 100 or (amount.high >= 10 and not amount.scaled)) and flat[amount.start] != "0"
-
-
 def _offer(words: Words, amount: Amount, previous: int, following: int, period: Hit | None, beside: str | None) -> Offer | None:
     """The amount as an offer, if it is one; `period` is said with it, or `beside` with a like one."""
     flat = words.flat
@@ -109,8 +105,10 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None
     if said is None and (_by_head(words, sentence, amount.start) or for_days(words, amount.start, since)):
         said = PIECE
-    if said == "year" and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
+    if said == "year" and period and "год" in period.row["phrase"] and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
         said = "hour"  # `/год` is an hour in Ukrainian
+    if said is None and words.by_hour(amount) and (RANK.get(cue or "", 0) >= RANK["pay"] or _fills_line(words, amount, sentence)):
+        said = "hour"
     friend = words.said(since, amount.start, "friend") and not words.said(since, amount.start, *RANK)
     if said in {None, PIECE} and (friend or (RANK.get(cue or "", 0) < RANK["pay"] and _brought(words, since, amount, following))):
         return None
@@ -131,6 +129,11 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         and words.forms.ablative.search(flat, amount.start, amount.end) is not None
     )
     return Offer(amount, rank, said, end, top, bottom and not top, later(words, since, amount, following, previous))
+
+
+def _fills_line(words: Words, amount: Amount, sentence: int) -> bool:
+    """Whether nothing else stands in the line."""
+    return not words.flat[sentence : amount.start].strip() and ends(words, amount)
 
 
 def _brought(words: Words, since: int, amount: Amount, following: int) -> bool:
@@ -255,20 +258,21 @@ def _rank(
     rank = RANK.get(cue or "", 0)
     if period == PIECE:
         return rank
-    if rank == 0 and not period and not ends(words, amount) and words.forms.share.match(words.flat, amount.end):
+    a_sum = amount.currency or amount.scaled or is_round(words.flat, amount)
+    if rank == 0 and not period and a_sum and not ends(words, amount) and words.forms.share.match(words.flat, amount.end):
         rank = RANK["income"]
     usd = words.usd(amount, period or beside or "month")
     least = _SIZE[0] if amount.currency is None else _LEAST_PAID if period else _LEAST
     sized = usd is None or least <= usd <= _SIZE[1]
     if amount.currency:
         return rank if amount.high >= 1 and (rank or sized) else None
-    if words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
+    if words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start) or is_postal(words, amount):
         return None
-    if rank and amount.high >= 100 and _close(words.flat, amount, before):
+    if rank and amount.high >= 100 and is_close(words.flat, amount, before):
         return rank
     if _SIGNED.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
         return None
-    if not sized:
+    if not sized or (amount.start >= _HEAD and len(words.flat) >= _LONG_TEXT and goes_on(words, amount)):
         return WEAK
     told = period is not None and (amount.high >= _LEAST_BESIDE or amount.ranged or closed(words, amount))
     if (
@@ -278,16 +282,4 @@ def _rank(
         or (rank and amount.high >= 100)
     ):
         return 0
-    return BARE if _bare(words.flat, amount) else WEAK
-
-
-def _close(flat: str, amount: Amount, before: Sequence[Hit]) -> bool:
-    cue = next((hit for hit in reversed(before) if hit.row["role"] in RANK), None)
-    return len(flat[cue.end : amount.start] if cue else "") <= (40 if amount.scaled or amount.ranged else 24)
-
-
-def _bare(flat: str, amount: Amount) -> bool:
-    """A round figure of the size of pay that is no year."""
-    written = flat[amount.start : amount.end]
-    year = written.isdigit() and (1900 <= amount.high <= 2100 or 2400 <= amount.high <= 2600)
-    return amount.low >= 300 and amount.low % 50 == 0 and amount.high % 50 == 0 and not year
+    return BARE if is_round(words.flat, amount) else WEAK

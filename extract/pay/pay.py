@@ -8,6 +8,7 @@ from typing import Any
 from extract.findings import Salary
 from extract.pay.amounts import currency_named, find_amounts
 from extract.pay.around import MONTHLY, RANK
+from extract.pay.norms import usual_pay
 from extract.pay.offers import find_offers
 from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, Offer, alike
@@ -23,6 +24,9 @@ _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the 
 _TOO_MUCH = 5000.0  # US dollars a month
 _BESIDE_PAY = 3  # times what stands alone that a row of jobs pays, where it is pay and the other is not
 _NEAR = 24  # characters between `from` so much and `up to` so much
+_OF_ANOTHER_AD = 400  # characters from one sum to the next at least
+_OF_A_MONTH = 50  # of what is usual for a month, what is paid for an hour is this part at most
+_FEWER, _MORE = 3, 4  # times what is usual that an hour's pay may be off it
 _SHORT = 2000.0  # so much at most where the thousands go without saying
 _DEALS, _AGENT = "people_trading_terms", "concept:agent"  # of `lexicon.csv`, `concepts.csv`
 _TEN_THOUSANDS = 20_000.0
@@ -58,14 +62,26 @@ def _in(
         amount = _in_full(reading, amount, period)
         return usd_month(reading.tables, amount.low, amount.high, _code(reading, amount, period), period)
 
+    def by_hour(amount: Amount) -> bool:
+        return _of_an_hour(reading, amount, usd(amount, "month"))
+
     deals = _deals(reading)
     breaks = reading.breaks if folded is reading.folded else sentences(flat, folded, text)
-    offers = _choose(find_offers(amounts, flat, breaks, reading.tables, blocked, usd, deals and _to_agents(reading)))
+    offers = _choose(find_offers(amounts, flat, breaks, reading.tables, blocked, usd, by_hour, deals and _to_agents(reading)))
     nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and (deals or not at_home)
     if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be, or it is for people
         return None
     start, end = folded.span(offers[0].amount.start, offers[-1].end if len(offers) == 1 else offers[-1].amount.end)
     return _salary(reading, offers, text[start:end], start, end)
+
+
+def _of_an_hour(reading: Reading, amount: Amount, month: float | None) -> bool:
+    """Whether so much, in dollars a month, can only be what an hour is paid, in money of which that is often not said."""
+    home = countries(reading)[:1]
+    if not (month and home and amount.currency and is_one_of(reading.tables, currency(reading, amount.currency), "hours unsaid")):
+        return False
+    usual = usual_pay(reading.tables, home[0], None) or 0.0
+    return month < usual / _OF_A_MONTH and usual / _FEWER <= month * MONTHLY["hour"] <= usual * _MORE
 
 
 def _deals(reading: Reading) -> bool:
@@ -135,11 +151,24 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
         lead = row[0]
     if best <= 0:
         chosen = [o for o in chosen if o.row == lead.row or (best == 0 and alike(o.amount, lead.amount))]
-    fit = [o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o.amount, lead.amount)]
+    fit = _together([o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o.amount, lead.amount)])
     reach = next((offer for offer in first if offer.top_only and offer not in fit), None)
     if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
         return [lead, replace(reach, amount=replace(reach.amount, currency=lead.amount.currency))]
     return fit
+
+
+def _together(offers: Sequence[Offer]) -> list[Offer]:
+    """The offers, each sum once, up to where none follows for long: what comes then is of another ad of the page."""
+    out = list(offers[:1])
+    end = out[0].end if out else 0
+    for offer in offers[1:]:
+        if offer.amount.start - end > _OF_ANOTHER_AD:
+            break
+        end = offer.end
+        if all((offer.amount.low, offer.amount.high) != (other.amount.low, other.amount.high) for other in out):
+            out.append(offer)
+    return out
 
 
 def _of_many(chosen: Sequence[Offer], lead: Offer) -> list[Offer]:

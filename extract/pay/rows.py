@@ -110,7 +110,7 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
         return False
     if last.rank < RANK["basic"] and words.said(last.end, other.start, "basic"):
         return False  # 월 600~1500 가능, 기본 250
-    if _bracketed(words.flat, one) and _bracketed(words.flat, other):
+    if _bracketed(words.flat, one) and _bracketed(words.flat, other) and words.left(last.end, other.start):
         return True  # guard (14,500) and supervisor (17,000)
     if entry >= last.end:
         return _same_form(words, one, other, entry, named)
@@ -171,9 +171,9 @@ def _both_end(words: Words, one: Amount, other: Amount) -> bool:
 
 
 def ends(words: Words, amount: Amount) -> bool:
-    """Whether the sentence or line ends right behind the amount."""
+    """Whether the sentence, line or text ends right behind the amount."""
     at = bisect_left(words.breaks, amount.end)
-    return at < len(words.breaks) and words.breaks[at] == amount.end
+    return amount.end == len(words.flat) or (at < len(words.breaks) and words.breaks[at] == amount.end)
 
 
 def _unbracketed(flat: str, start: int, end: int) -> int:

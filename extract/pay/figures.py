@@ -1,0 +1,47 @@
+"""What a figure without a word of money may be instead of pay: a small number, a code, a postal code, a count of something."""
+
+import re
+from collections.abc import Sequence
+
+from extract.pay.around import RANK, Words
+from extract.pay.ranges import Amount
+from extract.pay.rows import closed
+from extract.words.phrases import Hit
+
+_POSTAL_CODE = re.compile(r"\d{5,6}")
+_CODE = re.compile(r"(?<![^\W_])[a-z]{1,2}$")  # before a figure: TA184
+_AND_MORE = re.compile(r"\s?[+＋]+\s?[^\W\d]")
+_ADDRESS = 100  # folded characters before a figure that may be an address before its postal code
+
+
+def may_be_money(amount: Amount, flat: str) -> bool:
+    """A small bare figure is never pay, nor one that begins with a nought, nor one of a code, nor of a word that counts something else."""
+    if amount.currency is not None:
+        return True
+    if _CODE.search(flat, max(0, amount.start - 4), amount.start):
+        return False
+    return (amount.high >= 100 or (amount.high >= 10 and not amount.scaled)) and flat[amount.start] != "0"
+
+
+def is_postal(words: Words, amount: Amount) -> bool:
+    """Whether the figure is the postal code of an address."""
+    code = _POSTAL_CODE.fullmatch(words.flat, amount.start, amount.end)
+    return code is not None and words.forms.address.search(words.flat, max(0, amount.start - _ADDRESS), amount.start) is not None
+
+
+def goes_on(words: Words, amount: Amount) -> bool:
+    """Whether what the figure counts stands behind it, of whatever kind: `800+ technology specialists`."""
+    return not closed(words, amount) or _AND_MORE.match(words.flat, amount.end) is not None
+
+
+def is_close(flat: str, amount: Amount, before: Sequence[Hit]) -> bool:
+    """Whether the last word for pay stands near before the figure."""
+    cue = next((hit for hit in reversed(before) if hit.row["role"] in RANK), None)
+    return len(flat[cue.end : amount.start] if cue else "") <= (40 if amount.scaled or amount.ranged else 24)
+
+
+def is_round(flat: str, amount: Amount) -> bool:
+    """A round figure of the size of pay that is no year."""
+    written = flat[amount.start : amount.end]
+    year = written.isdigit() and (1900 <= amount.high <= 2100 or 2400 <= amount.high <= 2600)
+    return amount.low >= 300 and amount.low % 50 == 0 and amount.high % 50 == 0 and not year

@@ -1,0 +1,114 @@
+"""Pay in ads as boards show them: long ones that tell of a firm first, addresses with postal codes, cards with a bare sum."""
+
+import pytest
+
+import extract
+from extract.findings import Salary
+
+ABOUT = (
+    "Fakelane Systems builds planning software for warehouses and ports. The firm was founded by two students of logistics who had "
+    "loaded trucks at night, and it has been owned by its staff since the first year. We care for clear words, short meetings and "
+    "tidy code, and we go home at six. Our teams sit side by side with those who use what we build, in small groups with one lead each, "
+    "and every new colleague spends the first weeks in a warehouse. "
+)
+DUTIES = "You will design services, review code and help two juniors. You have four years of experience with Python and SQL. "
+
+
+def _pay(text: str, country: str) -> Salary | None:
+    analysis = extract.analyze(f"We are hiring: Backend engineer\n{text}" if text.startswith(ABOUT) else text, country=country)
+    assert analysis.kind == "job_ad"
+    return analysis.salary
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We are 800+ technology specialists in nine towns. ",
+        "The group has over 38 000 loyal colleagues. ",
+        "Our second brand has more than 500K happy followers. ",
+        "More than 1,200 enterprise customers and 650 certified people. ",
+        "We want to be free of carbon by 2050 and we mean it. ",
+        "Suppliers with yearly sales of over $3 bn+ trust us. ",
+        "Ten million passengers a year travel with our software. ",
+    ],
+)
+def test_what_a_firm_boasts_of_is_no_pay(told: str) -> None:
+    assert _pay(f"{ABOUT}{told}{DUTIES}", "SG") is None
+
+
+def test_pay_in_the_middle_of_a_long_ad_is_found() -> None:
+    found = _pay(f"{ABOUT}We are 800+ technology specialists. {DUTIES}Salary: 6,500 to 8,000 SGD a month. ", "SG")
+    assert found is not None
+    assert (found.min, found.max, found.currency, found.period) == (6500, 8000, "SGD", "month")
+
+
+def test_a_competitive_salary_with_its_figure_is_said() -> None:
+    found = _pay(
+        "Hiring: cook for our canteen, Hong Kong.\n* A competitive salary package: Ca. 21,000 HKD\n* Health insurance", "HK"
+    )
+    assert found is not None
+    assert (found.min, found.currency) == (21000, "HKD")
+
+
+def test_open_pay_of_another_line_leaves_a_base_wage() -> None:
+    text = "Tuyển nhân viên kinh doanh tại Hà Nội\nThưởng hấp dẫn\nLương cứng: 10 - 18 triệu đồng + % hoa hồng"
+    found = _pay(text, "VN")
+    assert found is not None
+    assert (found.min, found.max) == (10_000_000, 18_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("รับสมัครพนักงานบัญชี\nบริษัท ทดสอบ จำกัด\nแขวงสีลม เขตบางรัก กรุงเทพมหานคร 10500\nโทร 02 000 0000", "TH"),
+        ("Lowongan: staf gudang\nPT Contoh Logistik\nKec. Cikarang, Kab. Bekasi, Jawa Barat 17530", "ID"),
+    ],
+)
+def test_a_postal_code_is_no_pay(text: str, country: str) -> None:
+    assert _pay(text, country) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "pay", "currency"),
+    [
+        ("편의점 주말 알바 모집\n시흥시 정왕동\n17:30~22:30\n10,320원", "KR", 10320, "KRW"),
+        ("【急募】レジスタッフ募集\n福岡市\n時間 17:00~22:00\n1,100円", "JP", 1100, "JPY"),
+        ("Hiring baristas in Leeds, no experience needed. Pay: £12.50. Apply at the counter.", "GB", 12.5, "GBP"),
+    ],
+)
+def test_too_little_for_a_month_is_an_hour_where_that_goes_unsaid(text: str, country: str, pay: float, currency: str) -> None:
+    found = _pay(text, country)
+    assert found is not None
+    assert (found.min, found.max, found.currency, found.period) == (pay, pay, currency, "hour")
+
+
+def test_a_month_of_little_pay_stays_a_month() -> None:
+    found = _pay("Hiring cleaners in Yangon. Salary 240,000 kyat. Call 09 000 000 000", "MM")
+    assert found is not None
+    assert (found.min, found.currency, found.period) == (240_000, "MMK", "month")
+
+
+def test_the_label_above_says_the_period() -> None:
+    found = _pay("백엔드 개발자 채용\n■ 연봉\n신입 3,400만원\n■ 복지\n점심 제공", "KR")
+    assert found is not None
+    assert (found.min, found.period) == (34_000_000, "year")
+
+
+def test_the_same_sum_said_twice_is_told_once() -> None:
+    text = f"Hiring: analyst, 30,000 HKD\nFakelane Recruitment\n{DUTIES}\nWe offer: salary 30,000 HKD, health insurance."
+    found = _pay(text, "HK")
+    assert found is not None
+    assert found.text == "30,000 HKD"
+
+
+def test_what_another_ad_of_the_page_pays_is_left_out() -> None:
+    other = "Similar jobs: hotel maid, full time, keeps rooms clean and counts linen. " * 7
+    found = _pay(f"Требуется повар, Владивосток\n40 640 ₽\n{other}\nДробильщик 75 000 ₽", "RU")
+    assert found is not None
+    assert (found.min, found.max) == (40640, 40640)
+
+
+def test_grades_are_no_pay() -> None:
+    found = _pay("招聘 Golang 开发工程师\n某某科技有限公司\n30-50K·13薪\n级别 P6~P7 杭州", "CN")
+    assert found is not None
+    assert (found.min, found.max, found.currency) == (30000, 50000, "CNY")
