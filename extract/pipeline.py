@@ -146,14 +146,17 @@ def _answer(reading: Reading, original: str, stamp: str) -> Analysis:
     return answer if reading.typed is None else _placed(answer, reading.typed, original)
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})  # what most fields of a finding are
+
+
 def _placed(finding: Any, typed: Plain, original: str) -> Any:
     """A finding with its spans and words, and those of all findings in it, in the original text."""
     if isinstance(finding, tuple):
-        return tuple(_placed(one, typed, original) for one in finding)
+        return tuple([_placed(one, typed, original) for one in finding])
     if not is_dataclass(finding) or isinstance(finding, type):
         return finding
     values = {one.name: getattr(finding, one.name) for one in fields(finding)}
-    changes = {name: _placed(value, typed, original) for name, value in values.items()}
+    changes = {name: _placed(value, typed, original) for name, value in values.items() if type(value) not in _PLAIN}
     if values.get("start") is not None:
         start, end = typed.span(values["start"], values["end"])
         changes |= {"start": start, "end": end, "text": original[start:end]}

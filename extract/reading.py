@@ -94,11 +94,14 @@ class Reading:
         return sorted((bisect_left(starts, start), bisect_left(starts, end)) for start, end in self.contact_places)
 
     @once
+    def lines(self) -> str:
+        """The folded text, its digits ASCII, with its lines (`nearby.lined`)."""
+        return lined(digits(self.folded.text), self.folded, self.text)
+
+    @once
     def amounts(self) -> list[Amount]:
         """The amounts in the text, of money or not; `contacts` are known by then."""
-        return find_amounts(
-            lined(digits(self.folded.text), self.folded, self.text), self.tables, self.languages, self.contact_spans
-        )
+        return find_amounts(self.lines, self.tables, self.languages, self.contact_spans)
 
     def amounts_in(self, text: str) -> list[Amount]:
         """The amounts in another form of the text, in lower case."""

@@ -41,7 +41,7 @@ _SIGN = re.compile(r"\s?[^\w\s()（）\[\]:：;,.。、，!?\"'«»/%$€£=→>
 _MOST = 4  # words of one
 _CONTACTS = 400  # of a text that are looked at: one with more is no ad
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{3,}|[\u3041-\u3096ー]{2,}|[\u30a1-\u30faー]{2,}")
-_OTHER_LETTERS = re.compile("[\u0400-\U0001f000]+")
+_OTHER_LETTERS = re.compile("[\u0400-\U0001f000][\u0400-\U0001f000]*")  # the first is found fast
 _PARTICLE = re.compile("(?:으로만|로만|에서|으로|로|에|은|는|이|가|을|를|도|만|아이디)$|(?:から|まで|で|は|の|に|を|が|も|へ)$")
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _ANY, _FEW, _NONE = 99, 3, 1

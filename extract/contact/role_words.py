@@ -14,7 +14,7 @@ KINDS = frozenset({"authority", "call", "verify", "dial", "recruiter", "taker", 
 BEFORE = 90  # characters before a contact in which a word says whose it is
 BEHIND = 40
 MASK = "\x02"  # stands for each character of a contact: the words inside a handle say nothing of the contact beside it
-_ENDS = re.compile(r"[。！？\n။።؟۔]|[!?] |। ")
+_ENDS = re.compile(r"[。！？\n။።؟۔!?।](?:(?<![!?।])| )")
 _BREAK = re.compile(r"[.!?।။።。！？؟۔\n]")
 
 

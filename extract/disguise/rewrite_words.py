@@ -19,7 +19,7 @@ LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
 SPELT = "\u0590-\u0dff\u1200-\u137f"  # letters of scripts between whose words spaces stand
 _CLEAR = 6  # letters of a word for @ that is no preposition
-HYPHEN = r"[-_=~*]{1,2}"
+HYPHEN = r"[-_=~*][-_=~*]?"
 LITTERED_LINK = r"(?<![a-z0-9])(?:t|wa|m)[^\w\s]{0,3}m[^\w\s]?e[^\w\s]?/(?:[a-z0-9_.+-]|[^\x00-\x7f\w\s]|\*){4,50}"
 CODE = (  # an invite's code in pieces
     r"(?<=/)(?:(?<=t\.me/)\+[ ]?|(?<=/joinchat/)|(?<=whatsapp\.com/)|(?<=me/g/))(?=[a-z0-9_-]{1,22}[ ])"

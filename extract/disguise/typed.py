@@ -28,21 +28,22 @@ _FONTS = (
 )
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _HAN = "\u3041-\u30ff\u3400-\u9fff"  # and kana
+_SIGNS = " ·・•．."
 _LETTER = re.compile(f"[{_FONTS}{_WIDE}]")
 _UNSEEN = re.compile(f"[{_INVISIBLE}{_SILENT}]+")
-_DRESSED = re.compile(f"[{_FONTS}{_WIDE}{_INVISIBLE}{_SILENT}*`&~_]|(?<=[{_HAN}])[ ·・•．.](?=[{_HAN}])")
+_DRESSED = re.compile(f"[{_FONTS}{_WIDE}{_INVISIBLE}{_SILENT}*`&~_{_SIGNS}](?:(?<![{_SIGNS}])|(?<=[{_HAN}].)(?=[{_HAN}]))")
 _ENTITY = re.compile(r"&(?:amp|nbsp|lt|gt|quot|apos|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});")
 # What Markdown, Telegram and WhatsApp set bold, crossed out or as code: no sign of it touches a letter outside, none is a bullet.
 _QUOTES = "\\s\"'“”‘’«»「」()（）,，、"  # beside a sign that is told, not used: `fake "_" cook`
-_BOLD = re.compile(rf"(?<![\w*])(\*{{1,3}})(?=[^*{_QUOTES}])[^*\n]{{0,300}}(?<=[^*{_QUOTES}])\1(?![\w*])")
-_STRUCK = re.compile(rf"(?<![\w~])(~{{1,2}})(?=[^~{_QUOTES}])[^~\n]{{0,300}}(?<=[^~{_QUOTES}])\1(?![\w~])")
-_CODE = re.compile(rf"(?<![\w`])(`{{1,3}})(?=[^`{_QUOTES}])[^`\n]{{0,300}}(?<=[^`{_QUOTES}])\1(?![\w`])")
+_BOLD = re.compile(rf"(\*(?<![\w*].)\*{{0,2}})(?=[^*{_QUOTES}])[^*\n]{{0,300}}(?<=[^*{_QUOTES}])\1(?![\w*])")
+_STRUCK = re.compile(rf"(~(?<![\w~].)~?)(?=[^~{_QUOTES}])[^~\n]{{0,300}}(?<=[^~{_QUOTES}])\1(?![\w~])")
+_CODE = re.compile(rf"(`(?<![\w`].)`{{0,2}})(?=[^`{_QUOTES}])[^`\n]{{0,300}}(?<=[^`{_QUOTES}])\1(?![\w`])")
 _SLANTED = re.compile(  # a whole line of words: within one a handle is told so, "fake _hr then cook_"
     rf"^(_{{1,2}})(?=[^_{_QUOTES}])[^_\n]{{0,300}} [^_\n]{{0,300}}(?<=[^_{_QUOTES}])\1$", re.MULTILINE
 )
-_STREWN = re.compile(rf"[{_HAN}]([ ·・•．.])[{_HAN}](?:\1[{_HAN}]){{2,}}")
+_STREWN = re.compile(rf"[{_HAN}]([{_SIGNS}])[{_HAN}](?:\1[{_HAN}]){{2,}}")
 _TOUCHING = re.compile(f"[{_HAN}](?=[{_HAN}])")
-_SIGN = re.compile(f"(?<=[{_HAN}])[ ·・•．.](?=[{_HAN}])")
+_SIGN = re.compile(f"[{_SIGNS}](?<=[{_HAN}].)(?=[{_HAN}])")
 _OTHER, _ASCII = re.compile("[\u0370-\u04ff]"), re.compile("[A-Za-z]")
 _MIXED = re.compile("[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z]")
 _STRETCH = re.compile("[\u0370-\u04ff]{3,}")

@@ -8,7 +8,7 @@ from functools import lru_cache
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _SIGNS = re.compile(r"[-_.\d]")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
-_BEFORE_FRONT = re.compile(r"c(?=[eiy])|[cts]h|tch|x|j|z")
+_BEFORE_FRONT = re.compile(r"[ctsxjz](?:(?<=c)(?=[eiy])|(?<=[cts])h|(?<=t)ch|(?<=[xjz]))")
 _OF_NAME = re.compile(r" (?:LETTER|CHARACTER|SYLLABLE|FINAL CONSONANT|CONSONANT SIGN)((?: [A-Z]+)+)$")
 # What letters sound like, as far as scripts agree: lips, teeth, throat and hiss; vowels, half vowels and h are nothing.
 _CLASSES = dict.fromkeys("bpfv", "b") | dict.fromkeys("td", "t") | dict.fromkeys("kgqc", "k") | dict.fromkeys("sjzx", "s")

@@ -48,14 +48,14 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
                 found.append("value")
         if gap in ("", " ") and "joins" in before.tags:
             found.append("joins")
-    if behind is not None:
+    if behind is not None and behind.tags:
         if "hires" in behind.tags and behind.gap in ("", " ", '"', "("):
             found.append("hires")
         if not cased and size < 3 and _named(behind):
             found.append("named")
     if not size and "known" in begin.tags:
         found.append("known")
-    if not cased and behind is not None and size < 4 and _of_company(before, begin, behind):
+    if not cased and behind is not None and behind.tags and size < 4 and _of_company(before, begin, behind):
         found.append("company")
     if begin.capital:
         for atom in row[first : last + 1]:
@@ -65,7 +65,11 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
                 break
         else:
             found.append("capitals")
-    return found if cased else found + _uncased(begin, size, before, behind) + (["unknown"] if _unknown(row, first, last) else [])
+    if not cased:
+        found += _uncased(begin, size, before, behind)
+        if begin.script == "even" and _unknown(row, first, last):
+            found.append("unknown")
+    return found
 
 
 def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -> list[str]:
@@ -86,8 +90,9 @@ def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -
 
 
 def _unknown(row: Sequence[Atom], first: int, last: int) -> bool:
-    """Whether these are all words, side by side, that no table and no other ad knows (`at hillcrest`, `nuvelka pays`)."""
-    if row[first].script != "even" or last - first >= MOST_UNKNOWN:
+    """Whether these, in a text that has but one case, are all words, side by side, that no table and no other ad knows
+    (`at hillcrest`, `nuvelka pays`)."""
+    if last - first >= MOST_UNKNOWN:
         return False
     if any(atom.tags for atom in row[first : last + 1]) or any(atom.gap != " " for atom in row[first + 1 : last + 1]):
         return False

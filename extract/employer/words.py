@@ -22,7 +22,7 @@ _HARD = _MARKS + "\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\u25a0-\
 _COMMA = ",，、،၊؛៕"
 _PAREN = "()（）\\[\\]{}"
 _OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
-_WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]+|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))+|&")
+_WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]++|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))++|&")
 _DENSE, _ETHIOPIC = re.compile(rf"[{UNSPACED}]"), re.compile(r"[\u1200-\u135a]")
 _TRADES = frozenset({"noun<", "group<", "agency<"})
 _BEHIND_OF = frozenset({"team", "bureau"})

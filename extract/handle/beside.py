@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile(r"[\n!?。！？।။;]|\.(?=\s|$)")
+_END = re.compile(r"[\n!?。！？।။;.](?:(?<!\.)|(?=\s|$))")
 _PARTED = re.compile(r"[0-9]{5}|https?:|@")  # another contact, pay
 NEAR = 48  # characters between a name and its app
 

@@ -11,7 +11,7 @@ from extract.job.applicants import Hits
 from extract.reading import Reading
 from extract.tables import Row, Tables
 from extract.words import grammar
-from extract.words.nearby import before, behind, ending, lined, starting
+from extract.words.nearby import before, behind, ending, starting
 from extract.words.phrase_groups import PhraseGroups
 from extract.words.phrases import Hit, digits
 from extract.words.word_patterns import one_of
@@ -29,9 +29,8 @@ def find(reading: Reading) -> Job:
     """What a `job_ad` says of the job; an empty Job for other kinds."""
     if reading.kind != "job_ad":
         return Job()
-    flat = digits(reading.folded.text)
-    hits = _phrases(reading.tables).find(flat)
-    flat = lined(flat, reading.folded, reading.text)  # who stands in one line counts nobody of the next
+    hits = _phrases(reading.tables).find(digits(reading.folded.text))
+    flat = reading.lines  # who stands in one line counts nobody of the next
     low, high = _age(flat, hits, reading.tables)
     return Job(
         occupations=occupations.find(reading, flat, hits),

@@ -23,7 +23,7 @@ def _find(reading: Reading) -> dict[str, float]:
     found = {}
     for name in {*text, *title}:
         if name.startswith("words:"):
-            different = {phrase.text for phrase, _, _ in (*text.get(name, ()), *title.get(name, ()))}
+            different = {texts[index] for _, _, texts, index, _ in (*text.get(name, ()), *title.get(name, ()))}
             found[name] = min(len(different), MOST) / 2
         else:
             found[name] = 1.0

@@ -31,7 +31,7 @@ _GROUP_APART = re.compile(f"{_FIRST}(?:{_IN_GROUP}|(?<![a-zа-яё_@]o){_LOOSE_O
 _TOUCHING = re.compile("[0-9](?:[a-z]|(?<=[a-z].))")  # in every such word, found fast
 _MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
 _LATIN = "a-zäçğıöşüß"
-_LONG = re.compile(f"[{_LATIN}]{{6,}}")  # as long as two of the shortest number words
+_LONG = re.compile(f"[{_LATIN}][{_LATIN}]{{5,}}")  # as long as two of the shortest number words
 _THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
 _SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
 _HANGUL = re.compile("[가-힣]")

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from extract.text.normalize import fold_word
 from extract.words.phrases import digits
+from extract.words.word_patterns import ahead
 
 # Letters of scripts with spaces between words; no danda.
 _SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"
@@ -18,8 +19,8 @@ def key(phrase: str) -> str:
 def either(words: Iterable[str], behind_letter: str = "", endings: str = "") -> str:
     """An alternation, longest first, that does not cut a word of a script with spaces; `behind_letter` bounds words of one letter.
 
-    What may stand before is asked once for all words that ask it, the first letter once for all words that begin with it, what
-    may stand behind once for neighbours: with a thousand words for money that is most of the time, compiling among it.
+    What may stand before is asked once for all words that ask it, the first letter once for all words and once for those that
+    begin with it, what may stand behind once for neighbours: with a thousand words for money that is most of the time, compiling among it.
     """
     by_first: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
@@ -27,7 +28,8 @@ def either(words: Iterable[str], behind_letter: str = "", endings: str = "") -> 
     told = {first: f"{re.escape(first)}(?:{_bounded(rest, first, behind_letter, endings)})" for first, rest in by_first.items()}
     spaced = [group for first, group in told.items() if re.match(f"[{_SPACED}]", first)]
     other = [group for first, group in told.items() if not re.match(f"[{_SPACED}]", first)]
-    return "(?:" + "|".join(([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other) + ")"
+    groups = ([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other
+    return f"(?:{ahead(by_first)}(?:{'|'.join(groups)}))"
 
 
 def backward(words: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ _ADDRESS = re.compile(
     rf"[a-z0-9.+_-]{{0,64}}+@[a-z0-9.][!-~]{{0,64}}|[a-z]{{3,8}}+://[!-~]{{0,300}}|(?<![a-z0-9_])[a-z0-9]{{1,40}}+_[a-z0-9_]{{1,40}}"
     rf"|(?<![a-z0-9])[a-z0-9.-]{{0,64}}[a-z0-9]\.(?:{_DOMAINS})(?:/[!-~]{{0,300}})?(?![a-z0-9])"
 )
-_HINT = re.compile(rf"[@_]|://|[a-z0-9]\.(?:{_DOMAINS})")  # each of them has one, and no space
+_HINT = re.compile(rf"[@_:.](?:(?<=[@_])|(?<=:)//|(?<=[a-z0-9]\.)(?:{_DOMAINS}))")  # each of them has one, and no space
 
 
 def without_addresses(soft: str) -> str:

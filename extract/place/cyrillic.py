@@ -13,7 +13,7 @@ from extract.text.normalize import Folded
 
 SMALLEST = 3_000  # inhabitants; below it a word that looks like the name is more often a person
 LARGER = 50_000  # the same in a text without capitals
-_WORD = re.compile(r"[а-яіїєґўқғҳә']{3,30}")
+_WORD = re.compile(r"[а-яіїєґўқғҳә'][а-яіїєґўқғҳә']{2,29}")
 _ENDINGS = ("", "а", "я", "о", "е", "ь", "и", "ы", "і", "й", "не", "но")
 _ADJECTIVES = (("ому", "ого", "ему", "его", "оі"), ("ом", "ем", "ои", "еи", "іи", "ім", "ою", "ых", "их", "ую", "юю"))
 _FULL = ("ий", "ыи", "ии", "ая", "ое", "ои", "іи", "а", "е", "ы", "ые", "ие", "і")  # as softened: й is и

@@ -14,7 +14,7 @@ from extract.place import role_names
 from extract.place.role_names import ROLES, Group
 from extract.place.roles import ARROW, DASH, Spot
 
-_SENTENCE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\n")
+_SENTENCE = re.compile(r"[.!?;。！？；।॥။።…\n](?:(?<![.!?;])|(?=\s|$))")
 _LIST, _SHORT, _MIDDLE = 8, 12, 40  # folded characters between two places; chosen by hand, as all that follow
 _FIFTHS = 5  # parts of a text
 _MOST = 4  # places, sentences: further ones are not told apart

@@ -38,7 +38,7 @@ from extract.text.scripts import script_of
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
 _THAI_LEADING = "เแโใไເແໂໃໄ"
 _CLOSING = ("်", "္")  # Burmese: the letter before one of them ends a syllable, and what stands before that letter is no word
-_WORD = re.compile(r"(?<![^\W\d_])[a-z][^\W\d_]*+(?:['.][^\W\d_]++)*+(?![0-9][^\W\d_])")  # no SIP in "SIP3MI"
+_WORD = re.compile(r"[a-z](?<![^\W\d_].)[^\W\d_]*+(?:['.][^\W\d_]++)*+(?![0-9][^\W\d_])")  # no SIP in "SIP3MI"
 _CIRCUMFLEX = frozenset("âêôă")
 _REST = re.compile(r"[^\s.,;:!?()\"'،。/]{0,12}")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word

@@ -20,7 +20,7 @@ BARE_POPULATION = 10_000  # inhabitants of a town of two words or more, from whi
 SMALL_TEXT_POPULATION = 10_000  # inhabitants; in a text without capitals the names of smaller towns are mostly other words
 SMALL_TEXT_LETTERS = 5
 _TITLES = 0.04  # of the words of a text; one or two are a person or a firm
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_][^\W\d_]+")
 _ARTICLE = 6  # characters; no word is longer that is written on to a name with an apostrophe
 _BETWEEN = (",", "/", "-", "–", "(")  # a town and the letters of its state
 

@@ -21,7 +21,8 @@ _POSTED = re.compile(  # Telegram's apps, of messages that are copied: `Name, [2
     r"[^\n]{1,60}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\]:?\s*"
 )
 _COUNTS = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?[ap]m)?|\d[\d.,]{0,8}\s?(?:[km](?!\w)|тыс\.?|万|萬)?|[\s·•|,:()]+")
-_EDGES = re.compile(r"^[\s\[(➡↪\ufe0f\u200e]+|[\s\])]+$")
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_HEAD, _TAIL = f"{_SPACES}[(➡↪\ufe0f\u200e", f"{_SPACES}])"
 _DIGITS = re.compile(r"\d{7,}")
 _CALL = re.compile(r"\d{5}")
 
@@ -96,7 +97,7 @@ def _ends(lines: Sequence[str], words: dict[str, frozenset[str]]) -> list[Span]:
 
 
 def _is_forward(line: str, phrases: tuple[str, ...]) -> bool:
-    bare = _EDGES.sub("", line).casefold()
+    bare = line.lstrip(_HEAD).rstrip(_TAIL).casefold()
     if not bare or len(bare) > _LONGEST or not (bare.startswith(phrases) or bare.endswith(phrases)):
         return False
     return "@" not in bare and not _CALL.search(bare)  # else an ad in one line

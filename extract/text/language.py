@@ -60,8 +60,8 @@ _SCRIPTS = (
 )
 _NAMES = tuple(name for name, _pattern, _dense in _SCRIPTS)
 _NO_WORDS = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]+|@\w+|\b\w{1,63}+\.(?:com|me|org|net|test|example)\S*")
-_NO_WORDS_HINT = re.compile(r"[@.](?:(?<=@)|(?:com|me|org|net|test|example))|://")  # no text without it has one
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u097f\u0300-\u036f'])*")
+_NO_WORDS_HINT = re.compile(r"[@.:](?:(?<=@)|(?<=\.)(?:com|me|org|net|test|example)|(?<=:)//)")  # no text without it has one
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]++|[\u0900-\u097f\u0300-\u036f']++)*+")
 _Folded = Callable[[], str]
 _IN_LATIN = {"ur": "hi"}  # the two are one language in Latin letters
 _KANA_SHARE = 0.1  # of Han and kana together: Japanese has kana, Chinese none

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extract.tables import Tables
 from extract.words.spotted import Spotted
-from extract.words.word_patterns import one_of
+from extract.words.word_patterns import ahead, one_of
 
 _BUNDLE = 12  # first letters of words that a pattern tries one by one
 _SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
@@ -64,11 +64,7 @@ def _tree(listed: list[str]) -> str:
     branches = {first: re.escape(first) + one_of(rests) for first, rests in firsts.items()}
     known = sorted(branches)
     if len(known) <= _BUNDLE:
-        return f"(?:{_ahead(known)}(?:{'|'.join(branches.values())}))"
+        return f"(?:{ahead(known)}(?:{'|'.join(branches.values())}))"
     bundles = [known[at : at + _BUNDLE] for at in range(0, len(known), _BUNDLE)]
-    each = (f"{_ahead(bundle)}(?:{'|'.join(branches[first] for first in bundle)})" for bundle in bundles)
-    return f"(?:{_ahead(known)}(?:{'|'.join(each)}))"
-
-
-def _ahead(letters: Iterable[str]) -> str:
-    return f"(?=[{''.join(map(re.escape, letters))}])"
+    each = (f"{ahead(bundle)}(?:{'|'.join(branches[first] for first in bundle)})" for bundle in bundles)
+    return f"(?:{ahead(known)}(?:{'|'.join(each)}))"

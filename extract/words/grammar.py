@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.tables import Tables
 from extract.text.normalize import fold_word
 from extract.words.phrases import digits
-from extract.words.word_patterns import one_of
+from extract.words.word_patterns import ahead, one_of
 
 # Letters and marks of scripts with spaces between words: Latin, Cyrillic, those of South Asia; not Arabic, where `and` hangs on
 # the next word, nor Hangul and Ethiopic, where words hang on the one before.
@@ -33,4 +33,4 @@ def bounded(phrases: Iterable[str], behind: bool = True) -> str:
     spaced = [phrase for phrase in listed if _LETTER.match(phrase) and _LETTER.match(phrase[-1])]
     free = [phrase for phrase in listed if not (_LETTER.match(phrase) and _LETTER.match(phrase[-1]))]
     end = f"(?![{_SPACED}])" if behind else ""
-    return f"(?:(?<![{_SPACED}]){one_of(spaced)}{end}|{one_of(free)})"
+    return f"(?:{ahead(listed)}(?:(?<![{_SPACED}]){one_of(spaced)}{end}|{one_of(free)}))"

@@ -36,7 +36,8 @@ class Match(NamedTuple):
     to: int
 
 
-_Span = tuple[Phrase, int, int]
+_Span = tuple[int, int, Packed, int, Rest]
+"""Where a phrase starts and ends in the squeezed text; its text, by its number among many; the rest of it. Of most only that is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ class Found:
             spans = [*chain.from_iterable([same for use in uses for same in self.spans[use].values()])]
         else:
             spans = [span for use in uses for span in self.spans[use].get(key, ())]
-        return [Match(p, starts[positions[at]], ends[positions[to - 1]], at, to) for p, at, to in _longest(spans)]
+        return [
+            Match(Phrase(texts[index], *rest), starts[positions[at]], ends[positions[to - 1]], at, to)
+            for at, to, texts, index, rest in _longest(spans)
+        ]
 
 
 class Lexicon:
@@ -83,18 +87,19 @@ class Lexicon:
             for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
                 if at and inside[at] == "1" == inside[at - 1]:
                     continue
-                words, rest = texts[index], rests[index]
+                rest = rests[index]
                 key, language, use, _ = rest
-                if mixed and bound(words, language) not in spoken:
+                if mixed and bound(texts[index], language) not in spoken:
                     continue
-                end: int | None = to
+                end = to
                 if to < length and inside[to] == "1" == inside[to - 1]:
+                    words = texts[index]
                     goes_on = language in inflected or words.endswith(OPEN)
-                    end = self._end(squeezed, inside, to, words, language) if goes_on else None
-                if end is None:
-                    continue
-                if language != FALSE_WITHOUT_ACCENTS or _tones_agree(words, folded.text, positions, at, end):
-                    same, span = spans[use], (Phrase(words, *rest), at, end)
+                    if not goes_on or (longer := self._end(squeezed, inside, to, words, language)) is None:
+                        continue
+                    end = longer
+                if language != FALSE_WITHOUT_ACCENTS or _tones_agree(texts[index], folded.text, positions, at, end):
+                    same, span = spans[use], (at, end, texts, index, rest)
                     if key in same:
                         same[key].append(span)
                     else:
@@ -139,19 +144,19 @@ def _composed(phrase: str) -> str:
 def _longest(found: list[_Span]) -> list[_Span]:
     """Longest match wins and consumes its words; the same words may stand for several keys (the caller chooses)."""
     last = 0
-    for _phrase, at, to in found:
+    for at, to, _, _, _ in found:
         if at < last:
             break
         last = to
     else:
         return found  # those of one key are, nearly always
     kept: list[_Span] = []
-    taken = bytearray(max([to for _phrase, _at, to in found]))
+    taken = bytearray(max([span[1] for span in found]))
     same, own = (0, 0), False
     for span in sorted(found, key=_by_length):
-        _phrase, at, to = span
-        if (at, to) != same:
-            same, own = (at, to), taken.find(1, at, to) < 0
+        at, to = where = span[:2]
+        if where != same:
+            same, own = where, taken.find(1, at, to) < 0
             if own:
                 taken[at:to] = b"\1" * (to - at)
         if own:
@@ -160,12 +165,11 @@ def _longest(found: list[_Span]) -> list[_Span]:
 
 
 def _by_length(span: _Span) -> tuple[int, int]:
-    _phrase, at, to = span
-    return at - to, at
+    return span[0] - span[1], span[0]
 
 
 def _by_place(span: _Span) -> tuple[int, str]:
-    return span[1], span[0].key
+    return span[0], span[4][0]
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from extract.text.normalize import Folded
 from extract.words.phrases import Hit
 
 CLAUSE = re.compile(r"[.,;!?\n，。；！？、،؛؟۔।။၊។።፣]")
-SENTENCE = re.compile(r"[.!?](?=\s|$)|[!?](?=[\u3040-\u9fff])|[。！？;；؟۔।።။។|]")
+SENTENCE = re.compile(r"[.!?。！？;；؟۔।።။។|](?:(?<![.!?])|(?=\s|$)|(?<=[!?])(?=[\u3040-\u9fff]))")
 _BREAK = re.compile(r"\n")
 
 

@@ -22,6 +22,12 @@ def one_of(words: Iterable[str]) -> str:
     return _pattern(root) if root else "(?!)"
 
 
+def ahead(words: Iterable[str]) -> str:
+    """A look at the first letter of each of `words`: where none of them stands no branch is tried."""
+    letters = sorted({word[0] for word in words})
+    return f"(?=[{''.join(map(_escaped, letters))}])" if letters else ""
+
+
 def _pattern(node: _Node) -> str:
     branches = [_escaped(char) + _pattern(child) for char, child in node.items() if char != _END]
     if not branches:
