@@ -9,10 +9,10 @@ from typing import Any
 
 from extract.disguise.plain import Plain
 from extract.findings import Ad, Analysis
-from extract.model import model_name, model_version
+from extract.model import model_name, model_version, spacy_alone
 from extract.reading import Reading, reading_of
 from extract.stored import code_digest
-from extract.tables import Tables
+from extract.tables import Tables, forget
 
 VERSION = "0.1.0"
 BATCH = 256  # texts: each step reads them all before the next one does; of 64 each takes an eighth longer, of 512 no less (trial)
@@ -70,7 +70,8 @@ _loaded: set[tuple[Tables, str]] = set()
 def _loading(tables: Tables, model: str) -> Iterator[None]:
     """Around the first batch read with these tables: no garbage is looked for while they load, nor in what they become, ever.
 
-    It is hundreds of thousands of objects that stay: to look through them takes a sixth of the time to the first text.
+    It is hundreds of thousands of objects that stay: to look through them takes a sixth of the time to the first text. The rows
+    that they were made of go.
     """
     if (tables, model) in _loaded or not gc.isenabled():
         yield
@@ -78,6 +79,7 @@ def _loading(tables: Tables, model: str) -> Iterator[None]:
     gc.disable()
     try:
         yield
+        forget()
         gc.freeze()
         _loaded.add((tables, model))
     finally:
@@ -111,11 +113,9 @@ def pipeline(model: str) -> Any:
 
     Its Docs have no words: our steps read the text itself, and this stays linear on any input.
     """
-    import spacy
-
+    nlp = spacy_alone().blank("xx")  # before the steps, which import spaCy themselves
     from extract import steps
 
-    nlp = spacy.blank("xx")
     nlp.tokenizer = steps.Whole(nlp.vocab)
     nlp.max_length = 1 << 40
     for name in steps.STEPS:

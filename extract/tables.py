@@ -89,6 +89,12 @@ def row_of(columns: Sequence[str]) -> Callable[[Iterable[str]], Row]:
     return row
 
 
+def forget() -> None:
+    """Let the rows go that were kept: what was made of them stays, and who needs them later reads them anew."""
+    _packaged.cache_clear()
+    _read.cache_clear()
+
+
 @cache
 def _packaged(name: str) -> tuple[Row, ...]:
     return _in_both_scripts(*_read(DATA / f"{name}.csv"))

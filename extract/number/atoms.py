@@ -89,22 +89,33 @@ def _counts_here(row: Row, languages: frozenset[str]) -> bool:
     return row["language"] == "en" or counts_anywhere(row) or (row["word"].isascii() and len(row["word"]) >= _UNMISTAKABLE)
 
 
-@lru_cache(maxsize=128)
-def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """Latin number words written together, with each other or with digits: zerozero3one."""
-    values = {
-        row["word"]: row["digit"]
+@lru_cache(maxsize=8)
+def _gluing(tables: Tables) -> list[Row]:
+    return [
+        row
         for row in tables.rows("number_words")
-        if _counts_here(row, languages)
-        and re.fullmatch(f"[{_LATIN}]{{3,}}", row["word"])
+        if re.fullmatch(f"[{_LATIN}]{{3,}}", row["word"])
         and row["digit"].isdigit()
         and (len(row["digit"]) == 1 or row["language"] in _TOGETHER)
-    }
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _with_glued(tables: Tables, tongues: frozenset[str]) -> frozenset[str]:
+    """Those of the languages that have such words of their own: one pattern for all texts that count the same words."""
+    own = {row["language"].split("-")[0] for row in _gluing(tables) if not _counts_here(row, _NO_LANGUAGE)}
+    return tongues & own or _NO_LANGUAGE if tongues else tongues
+
+
+@lru_cache(maxsize=128)
+def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str], int]:
+    """Latin number words written together, with each other or with digits: zerozero3one. Their values, and letters of the longest."""
+    values = {row["word"]: row["digit"] for row in _gluing(tables) if _counts_here(row, languages)}
     firsts: dict[str, list[str]] = {}
     for word in sorted(values, key=len, reverse=True):
         firsts.setdefault(word[0], []).append(word[1:])
     one = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in firsts.items()) or "(?!)"
-    return re.compile(rf"(?:{one}){{2,15}}(?![{_LATIN}])"), re.compile(one), values
+    return re.compile(rf"(?:{one}){{2,15}}(?![{_LATIN}])"), values, max(map(len, values), default=0)
 
 
 def _together(low: str, glued: re.Pattern[str]) -> "Iterator[re.Match[str]]":
@@ -113,6 +124,16 @@ def _together(low: str, glued: re.Pattern[str]) -> "Iterator[re.Match[str]]":
         match = glued.match(low, word.start())
         if match:
             yield match
+
+
+def _parted(low: str, start: int, end: int, meant: Collection[str], longest: int) -> Iterator[tuple[int, int]]:
+    """The words of such a one, from left to right, the longest that fits."""
+    while start < end:
+        sizes = (size for size in range(min(longest, end - start), 0, -1) if low[start : start + size] in meant)
+        size = next(sizes, 0)
+        if size:
+            yield start, start + size
+        start += size or 1
 
 
 @lru_cache(maxsize=8)
@@ -140,11 +161,11 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     low = _THREE.sub("3", low) if "з" in low else low
     low = _SEVEN.sub("7", low) if "ရ" in low else low
     low = number_signs.lettered(low, tables)
-    together, single, meant = _glued(tables, tongues)
+    together, meant, longest = _glued(tables, _with_glued(tables, tongues))
     atoms = [
-        Atom(match.start() + m.start(), match.start() + m.end(), meant[m.group()], "word")
+        Atom(start, end, meant[plain.low[start:end]], "word")
         for match in _together(plain.low, together)
-        for m in single.finditer(match.group())
+        for start, end in _parted(plain.low, *match.span(), meant, longest)
     ]
     atoms += [
         Atom(match.start(), match.end(), meant[word], "word")

@@ -36,7 +36,7 @@ class _Words:
 
     written: str
     leading: str
-    behind: str
+    following: str
     currencies: dict[str, str]
     glued: dict[str, str]  # letters that mean money only right at a figure: R15,000, N250k, 150 000F
     times: dict[str, float]
@@ -46,7 +46,7 @@ class _Words:
 
     @cached_property
     def figure(self) -> re.Pattern[str]:
-        """A figure with what stands behind it."""
+        """A figure with its words for thousands."""
         return re.compile(self.written)
 
     @cached_property
@@ -61,8 +61,8 @@ class _Words:
 
     @cached_property
     def after(self) -> re.Pattern[str]:
-        """What stands behind a number in words; compiled for the first text that has one."""
-        return re.compile(self.behind)
+        """What stands behind a number, which may be nothing."""
+        return re.compile(self.following)
 
 
 @lru_cache(maxsize=8)
@@ -89,7 +89,7 @@ def _words(tables: Tables) -> _Words:
         rf"|(?P<stuck>{either(sides['behind:'])}))?"
     )
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
-    figure = rf"(?<!\d[.,])(?P<figure>{_FIGURE}){_TAIL}{scaled}{after}"
+    figure = rf"(?<!\d[.,])(?P<figure>{_FIGURE}){_TAIL}{scaled}"
     thousands = rf"(?:\s?(?P<ahead>{backward(ahead)}))?"
     into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
     money = rf"(?:{GAP}{into})?{GAP}?[:\-]?{GAP}{{0,2}}(?P<before>{backward(currencies)})"
@@ -157,7 +157,9 @@ def _hours(text: str, start: int) -> bool:
 def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amount:
     """The amount of one figure; what stands before it begins at `since` at the earliest."""
     before, ahead, start = _before(text, since, match.start(), words)
-    lakhs = words.lakhs_a_year.match(text, match.end())
+    after = words.after.match(text, match.end())
+    assert after  # as of any text
+    lakhs = words.lakhs_a_year.match(text, after.end())
     factor = _LAKH if lakhs else words.times.get(match["times"] or ahead, 1.0)
     value = round(_number(match["figure"], factor) * factor, 2)
     if match["tail"]:  # 1tr5, 3万5: the digit after the word is its next decimal place
@@ -166,16 +168,16 @@ def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amoun
         value += factor / 2
     if match["times2"] and factor < _TEN_THOUSAND:
         value *= _TEN_THOUSAND
-    if match["cents"] and value < _LEAST_GLUED:
-        value += int(match["cents"]) / 100  # 12€50
-    stuck = match["stuck"] or (before if before in words.glued else None)
-    after = match["after"]
+    if after["cents"] and value < _LEAST_GLUED:
+        value += int(after["cents"]) / 100  # 12€50
+    stuck = after["stuck"] or (before if before in words.glued else None)
+    behind = after["after"]
     if value < _LEAST_GLUED:
-        before, after = _longer(before), _longer(after)
-    money = "INR" if lakhs else _money(after, before, words)
+        before, behind = _longer(before), _longer(behind)
+    money = "INR" if lakhs else _money(behind, before, words)
     if stuck and not money and value >= _LEAST_GLUED:
         money = words.glued[stuck]
-    return Amount(value, value, money, start, match.end(), factor)
+    return Amount(value, value, money, start, after.end(), factor)
 
 
 def _before(text: str, since: int, start: int, words: _Words) -> tuple[str, str, int]:

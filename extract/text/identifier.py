@@ -2,6 +2,7 @@
 unpack it, and of the mapped one only what its texts touch.
 """
 
+from array import array
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -44,4 +45,6 @@ def _read() -> LanguageIdentifier:
     found: list[NDArray[np.generic]] = [np.asarray(np.load(_path(name), mmap_mode="r")) for name in _ARRAYS]
     ptc, pc, classes, nextmove, row, output = found
     # Of its memory numbers come out as Python's own, which is what the model counts with.
-    return LanguageIdentifier(ptc, pc, classes.tolist(), nextmove.data, output.data, tk_row=row.data)
+    made = LanguageIdentifier(ptc, pc, classes.tolist(), nextmove.data, output.data, tk_row=row.data)
+    made._rowbase = array("l", made._rowbase)  # 100,000 numbers, 4 MB as a list
+    return made
