@@ -13,6 +13,7 @@ from extract.model import model_name, model_version, spacy_alone
 from extract.reading import Reading, reading_of
 from extract.stored import code_digest
 from extract.tables import Tables, forget
+from extract.words.lexicon import lexicon
 
 VERSION = "0.1.0"
 BATCH = 256  # texts: each step reads them all before the next one does; of 64 each takes an eighth longer, of 512 no less (trial)
@@ -78,6 +79,7 @@ def _loading(tables: Tables, model: str) -> Iterator[None]:
         return
     gc.disable()
     try:
+        lexicon(tables)  # first: to make its file takes 200 MB, which go again where nothing that stays lies between
         yield
         forget()
         gc.freeze()
