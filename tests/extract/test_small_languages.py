@@ -54,6 +54,7 @@ def test_a_lure(text: str, language: str, place: str, contact: str, pay: int) ->
         "Mero bhai lai Cambodia lagera company le passport khosera rakheko cha, kripaya uddhar gari dinuhos. Mero number 9800000000",
         "Proszę o pomoc, mój brat jest przetrzymywany w Myawaddy, zabrali mu paszport i biją go. Tel. 500 000 000",
         "Fadlan na caawiya, walaalkay waa la hayaa Myanmar oo waa la garaacaa. Tel 061 000 0000",
+        "Ajutați-mă să-l aduc acasă pe fratele meu, îl bat în Laos. Sunați la zero șapte sute, apoi șase de zero",
     ],
 )
 def test_a_familys_number_is_nobodys_recruiter(text: str) -> None:
