@@ -34,7 +34,7 @@ _CONTACT = re.compile(f"{_FIRST}(?:{_HANDLE}|{_NUMBER}|{_WORD})")
 _AMONG = re.compile(f"{_FIRST}(?:{_HANDLE}|{_NUMBER}|{_FOREIGN})")
 _FAR, _NEAR = 72, 26  # characters between a name and a contact behind it, and right behind it
 _AROUND = 16  # characters before a guess in which no other app may be named
-_STOP = re.compile(r"[。！？!?\n]|\.\s")
+_STOP = re.compile(r"[。！？!?\n.](?:(?<!\.)|\s)")
 _CHUNK = re.compile(r"\S+")
 _JOINTS = " .,·‧’'-"
 _SIGN = re.compile(r"\s?[^\w\s()（）\[\]:：;,.。、，!?\"'«»/%$€£=→>-]{1,2}\s?")  # one that joins the halves of a name: bo + tim

@@ -29,7 +29,7 @@ _WHOLE = 1.5  # grade of a number that a country takes
 _LONGEST = 6  # digits of a part that is put right
 _SENTENCES = 2  # sentences that a remark may begin behind its number
 _FINAL = re.compile(r"[ ]{0,2}(?:$|[\n.,;!?()（）।。۔،])")  # nothing that would be counted follows
-_END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።\n]")
+_END = re.compile(r"[.!?。！？।۔።\n](?:(?<!\n)\s|(?<![.!?]))")
 
 
 def fixed(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene) -> list[Number]:
