@@ -30,6 +30,12 @@ def _find(reading: Reading) -> dict[str, float]:
     return found
 
 
+def times(reading: Reading) -> dict[str, int]:
+    """How often the words of each concept stand in the text."""
+    spans = reading.found.spans["concept"]
+    return {name: len(found) for name, found in spans.items() if not name.startswith("words:")}
+
+
 def words(reading: Reading, feature: str) -> list[Words]:
     """Where the text, then the title, has the words of a feature of `features`; those of the title without a span."""
     text, title = reading.text, reading.ad.title or ""

@@ -96,16 +96,18 @@ def choose(points: list[float], features: dict[str, float]) -> str:
     nobody reads may be a person held; a plea wins against all, for read as anything else it is published."""
     best = max(points)
     kind = KINDS[points.index(best)]
+    told = any(map(_is_word, features))
     said = any(features.get(f"rule:{cue}") for cue in ("captive", "help", "first"))
-    if points[KINDS.index("plea")] > best - (MARGIN_SAID if said or kind == "job_ad" else MARGIN):
+    margin = (MARGIN_SAID if said or kind == "job_ad" else MARGIN) if told else 0.0
+    if points[KINDS.index("plea")] >= best - margin:
         return "plea"
     if kind == "other" and points[KINDS.index("job_ad")] > best - MARGIN_AD and not features.keys().isdisjoint(_HIRING):
         kind = "job_ad"
-    return kind if any(map(_is_word, features)) else "other"
+    return kind if told else "other"
 
 
 def _is_word(feature: str) -> bool:
-    """Whether a feature stands for a word that some table knows; a text without any is none but a plea, whatever its letters are like."""
+    """Whether a feature stands for a word that some table knows; a text without any is none but a plea, if it is like those most."""
     return feature.startswith(("rule:", "concept:", "words:")) and feature not in {"rule:bias", "rule:contact"}
 
 

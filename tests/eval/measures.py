@@ -86,6 +86,7 @@ HELD_OUT = (
     "ugo-",
     "enzo-",
     "freja-",
+    "ruth-",
 )  # ids of authors all of whose texts are in split `test`
 
 

@@ -59,6 +59,7 @@ def _sample(text: dict[str, Any], tables: Tables) -> Sample:
     counts, sums = kind.by_rules(reading)
     own = bool(text.get("own"))
     weight = (OWN_WEIGHT if own else OLD_WEIGHT) * {"plea": PLEA_WEIGHT, "job_ad": AD_WEIGHT}.get(text["kind"], 1)
+    weight *= text.get("weight", 1)  # of what was written to lie close to ads, less: there is more of it here than anywhere
     return Sample(KINDS.index(text["kind"]), kind_model.features(reading, counts, sums), reading.grams, weight, own)
 
 
