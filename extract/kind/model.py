@@ -30,11 +30,8 @@ _SIGNS = {  # each begins with what is rare: a search goes over the rest at once
 def features(reading: Reading, counts: Mapping[str, int], sums: Mapping[str, float]) -> dict[str, float]:
     """Dense features by name: the rules' counts and sums, words by meaning, contacts by type, signs, length."""
     share = USUAL / max(USUAL, len(reading.text))
-    found: dict[str, float] = {
-        f"rule:{name}": min(count, MOST) / 2 * math.sqrt(min(1.0, min(count, MOST) * share))
-        for name, count in counts.items()
-        if count
-    }
+    seen = {name: min(count, MOST) for name, count in counts.items() if count}
+    found: dict[str, float] = {f"rule:{name}": count / 2 * _thinned(count, share) for name, count in seen.items()}
     top = max(sums.values())
     for kind, points in sums.items():
         found[f"sum:{kind}"] = max(-2.0, min(2.0, points / 4))
@@ -42,7 +39,7 @@ def features(reading: Reading, counts: Mapping[str, int], sums: Mapping[str, flo
             found[f"top:{kind}"] = 1.0
     found |= concepts.features(reading)
     if share < 1:
-        found |= {name: math.sqrt(min(1.0, times * share)) for name, times in concepts.times(reading).items()}
+        found |= {name: _thinned(times, share) for name, times in concepts.times(reading).items()}
     for kind in {contact.type for contact in reading.contacts}:
         found[f"contact:{kind}"] = 1.0
     text = reading.text[:LONGEST]
@@ -53,3 +50,8 @@ def features(reading: Reading, counts: Mapping[str, int], sums: Mapping[str, flo
     found["length"] = math.log1p(len(reading.text)) / 5
     found["bias"] = 1.0
     return found
+
+
+def _thinned(times: int, share: float) -> float:
+    """How much so many sights count (0 to 1) in a text of which the part `share` would be of usual length."""
+    return math.sqrt(min(1.0, times * share))

@@ -26,6 +26,7 @@ class Forms:
     until: re.Pattern[str]  # behind an amount that is the most: 45 हजारसम्म
     listed: re.Pattern[str]  # between figures of a list that have no name
     share: re.Pattern[str]  # behind a figure: a share, or more, is added
+    hours_too: frozenset[str]  # words for a year that are an hour in another language
 
 
 @lru_cache(maxsize=8)
@@ -48,6 +49,7 @@ def forms(tables: Tables) -> Forms:
         _ending(tables, "to_ending"),
         re.compile(rf"\s?(?:[/,，、،;&]\s?(?:{grammar.joining(tables, 'and', 'or')})?|{grammar.joining(tables, 'and', 'or')})\s?"),
         re.compile(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{added})\s?(?:{share}|[^\W\d])"),
+        frozenset(row["phrase"] for row in tables.rows("pay_context") if row["role"] == "hour_too"),
     )
 
 

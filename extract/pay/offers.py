@@ -105,8 +105,8 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None
     if said is None and (_by_head(words, sentence, amount.start) or for_days(words, amount.start, since)):
         said = PIECE
-    if said == "year" and period and "год" in period.row["phrase"] and (words.usd(amount, said) or _SIZE[0]) < _SIZE[0]:
-        said = "hour"  # `/год` is an hour in Ukrainian
+    if period and said == "year" and _is_hour(words, amount, period):
+        said = "hour"
     if said is None and words.by_hour(amount) and (RANK.get(cue or "", 0) >= RANK["pay"] or _fills_line(words, amount, sentence)):
         said = "hour"
     friend = words.said(since, amount.start, "friend") and not words.said(since, amount.start, *RANK)
@@ -129,6 +129,11 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         and words.forms.ablative.search(flat, amount.start, amount.end) is not None
     )
     return Offer(amount, rank, said, end, top, bottom and not top, later(words, since, amount, following, previous))
+
+
+def _is_hour(words: Words, amount: Amount, period: Hit) -> bool:
+    """Whether the word for a year means an hour in another language, and so little is paid for no year."""
+    return period.row["phrase"] in words.forms.hours_too and (words.usd(amount, "year") or _SIZE[0]) < _SIZE[0]
 
 
 def _fills_line(words: Words, amount: Amount, sentence: int) -> bool:
