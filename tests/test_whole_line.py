@@ -120,7 +120,7 @@ def test_search_in_datasettes_own_box(page: Page, demo: Demo, asked: str) -> Non
     expect(page.locator("h3").first).to_contain_text(f"{there} rows")
     page.locator("td.col-title a").first.click()
     expect(page.locator(".text").first).to_be_visible()
-    assert asked in page.locator("section.content").inner_text()
+    expect(page.locator("section.content")).to_contain_text(asked)
 
 
 def test_every_source_is_well(demo: Demo) -> None:

@@ -89,7 +89,7 @@ def test_hotspots_are_a_layer_of_their_own_with_status_and_date(page: Page, serv
     drawn(page)
     assert page.locator("#map .hotspot").count() > 20
     page.locator("label", has_text="Hotspots reported").click()
-    assert page.locator("#map .hotspot").count() == 0
+    expect(page.locator("#map .hotspot")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("asked", "title"), [("客服", "高薪诚聘客服"), ("客", "高薪诚聘客服"), ("งาน", "รับสมัครงานแอดมิน")])
@@ -132,11 +132,14 @@ def test_from_a_contact_to_the_words_in_the_ad(page: Page, served: str, width: i
     expect(page.locator("mark:target")).to_have_text("@hr_example88")
     expect(page.locator("mark:target")).to_be_in_viewport()
     page.locator("a", has_text="Network of 2 ads").click()
+    expect(page.locator("h1")).to_contain_text("Network of 2 ads")  # until then the old page, or none, answers
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_collected_markup_does_nothing(page: Page, served: str) -> None:
     page.goto(f"{served}/-/search?q=flight")
     page.locator("ul.ads a", has_text="URGENT").first.click()
+    expect(page.locator("h1")).to_contain_text("URGENT")
+    expect(page.locator(".text").first).to_contain_text("hacked")
     assert "hacked" not in page.title()
     assert page.locator(".text a").count() == 0
