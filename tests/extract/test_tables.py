@@ -100,66 +100,79 @@ def test_a_local_name_lies_on_earth(tmp_path: Path) -> None:
         open_gazetteer(Tables(tmp_path))
 
 
-def _own(folder: Path, name: str, **row: str) -> Tables:
-    folder = folder / name
-    folder.mkdir()
-    (folder / f"{name}.csv").write_text("\n".join(",".join(cells) for cells in (row, row.values())) + "\n", encoding="utf-8")
+OURS = {"source": "ours", "date": "2026-11-26"}
+
+
+def _own(folder: Path, name: str, *rows: dict[str, str]) -> Tables:
+    """The tables of a workspace with these rows, which have one header; a table more in the same folder is one more of its own."""
+    lines = [",".join(cells) for cells in (rows[0], *(row.values() for row in rows))]
+    (folder / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return Tables(folder)
 
 
 def test_small_words_of_ones_own(tmp_path: Path) -> None:
     """Words for `to`, `no`, units and labels are rows too: zo, kesk and lum are of no language."""
-    meta = {"source": "ours", "date": "2026-11-26"}
+    _own(tmp_path, "grammar_words", {"phrase": "zo", "role": "to", **OURS})
+    _own(tmp_path, "pay_context", {"phrase": "kesk", "role": "counted", **OURS})
+    own = _own(tmp_path, "date_cues", {"phrase": "lum", "role": "month_before", **OURS})
     text = "Cook wanted, age 20 zo 30. 500 kesk. Salary 900 USD."
-    plain = extract.analyze(text)
-    own = _own(tmp_path, "grammar_words", phrase="zo", role="to", **meta)
-    assert (plain.job.age, extract.analyze(text, tables=own).job.age) == (None, Age(20, 30))
+    assert (extract.analyze(text).job.age, extract.analyze(text, tables=own).job.age) == (None, Age(20, 30))
     text = "Cook wanted. Pay 5000 kesk."
-    own = _own(tmp_path, "pay_context", phrase="kesk", role="counted", **meta)
     assert extract.analyze(text).salary and not extract.analyze(text, tables=own).salary
-    own = _own(tmp_path, "date_cues", phrase="lum", role="month_before", **meta)
-    assert extract.analyze("Apply before 5 lum 12 2026", tables=own).dates.valid_through == "2026-12-05"
+    text = "Apply before 5 lum 12 2026"
+    assert (extract.analyze(text).dates.valid_through, extract.analyze(text, tables=own).dates.valid_through) == (
+        None,
+        "2026-12-05",
+    )
+
+
+WORDS = {"at": "zork", "dot": "zerk", "at_boxed": "zurk", "slash": "zirk", "remove": "zark", "swap": "zyrk"}
+
+
+@pytest.fixture(scope="module")
+def own_words(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """One workspace for all: its tables are made ready in seconds, and no word needs another."""
+    return _own(
+        tmp_path_factory.mktemp("own"), "contact_words", *({"word": word, "kind": kind, **OURS} for kind, word in WORDS.items())
+    )
 
 
 @pytest.mark.parametrize(
     ("kind", "text", "expected"),
     [
-        ("at", "Apply: fake.jobs zork example.com", ("email", "fake.jobs@example.com")),
-        ("dot", "Apply: fake.jobs@example zork com", ("email", "fake.jobs@example.com")),
-        ("at_boxed", "Apply: fakejobs (zork) example.com", ("email", "fakejobs@example.com")),
-        ("slash", "Telegram: t.me zork fakehiring", ("telegram", "fakehiring")),
-        ("remove", "Telegram: fxaxkxexhr (zork the x)", ("telegram", "fakehr")),
-        ("swap", "Telegram: fake🐌hr88. zork snail underscore", ("telegram", "fake_hr88")),
+        ("at", "Apply: fake.jobs {} example.com", ("email", "fake.jobs@example.com")),
+        ("dot", "Apply: fake.jobs@example {} com", ("email", "fake.jobs@example.com")),
+        ("at_boxed", "Apply: fakejobs ({}) example.com", ("email", "fakejobs@example.com")),
+        ("slash", "Telegram: t.me {} fakehiring", ("telegram", "fakehiring")),
+        ("remove", "Telegram: fxaxkxexhr ({} the x)", ("telegram", "fakehr")),
+        ("swap", "Telegram: fake🐌hr88. {} snail underscore", ("telegram", "fake_hr88")),
     ],
 )
-def test_a_word_of_ones_own_undoes_a_disguise(tmp_path: Path, kind: str, text: str, expected: tuple[str, str]) -> None:
-    own = _own(tmp_path, "contact_words", word="zork", kind=kind, source="ours", date="2026-11-26")
-    assert {(c.type, c.value) for c in extract.analyze(text, country="PH", tables=own).contacts} == {expected}
+def test_a_word_of_ones_own_undoes_a_disguise(own_words: Tables, kind: str, text: str, expected: tuple[str, str]) -> None:
+    text = text.format(WORDS[kind])
+    assert {(c.type, c.value) for c in extract.analyze(text, country="PH", tables=own_words).contacts} == {expected}
     assert {(c.type, c.value) for c in extract.analyze(text, country="PH").contacts} != {expected}
 
 
 def test_money_groups_of_ones_own(tmp_path: Path) -> None:
     """A word for money may mean that of a group of one's own, so many of it; a group that there is not is an error that names it."""
     text = "Cook wanted in Bavet. Salary 900 zorks a month."
-    folder = _own(tmp_path, "currencies", phrase="zorks", currency="local:zork", source="ours", date="2026-11-26").folder
+    own = _own(tmp_path, "currencies", {"phrase": "zorks", "currency": "local:zork", **OURS})
     with pytest.raises(TableError, match=r"currencies\.csv: zorks: currency is 'local:zork', not a group of currency_groups\.csv"):
-        extract.analyze(text, tables=Tables(folder))
-    rows = "group,currency,usual,abroad,times,source,date\nzork,MXN,,,,ours,2026-11-26\nzork,COP,yes,,100,ours,2026-11-26\n"
-    own = tmp_path / "groups"
-    own.mkdir()
-    (own / "currencies.csv").write_text((folder / "currencies.csv").read_text(encoding="utf-8"), encoding="utf-8")
-    (own / "currency_groups.csv").write_text(rows, encoding="utf-8")
-    salary = extract.analyze(text, tables=Tables(own)).salary
+        extract.analyze(text, tables=own)
+    dollar = {"group": "zork", "currency": "MXN", "usual": "", "abroad": "", "times": "", **OURS}
+    own = _own(tmp_path, "currency_groups", dollar, dollar | {"currency": "COP", "usual": "yes", "times": "100"})
+    salary = extract.analyze(text, tables=own).salary
     assert (salary.currency, salary.min) == ("COP", 90_000)
-    assert extract.analyze(text, country="MX", tables=Tables(own)).salary.currency == "MXN"
+    assert extract.analyze(text, country="MX", tables=own).salary.currency == "MXN"
 
 
 def test_uzbek_counts_in_both_of_its_scripts(tmp_path: Path) -> None:
     """A phrase of one's own in Latin letters is found in Cyrillic ones too, and so is what the packaged tables know."""
     assert in_other_script("Eshikda shahar choyxonasi, yo'l, G'alaba", "uz") == "Эшикда шаҳар чойхонаси, йўл, Ғалаба"
     assert in_other_script("no other script", "en") == "no other script"
-    fields = {"weak": "0", "uncertain": "0", "source": "ours", "date": "2026-11-26"}
-    own = _own(tmp_path, "lexicon", phrase="zorqishloq o'yini", indicator="gambling_sector", language="uz", **fields)
+    row = {"phrase": "zorqishloq o'yini", "indicator": "gambling_sector", "language": "uz", "weak": "0", "uncertain": "0", **OURS}
+    own = _own(tmp_path, "lexicon", row)
     text = "Корхонага ишчи қизлар керак, зорқишлоқ ўйини, маоши 900 доллар, паспорт бизда туради"
     assert {hit.id for hit in extract.analyze(text, tables=own).risk.indicators} >= {"gambling_sector", "passport_handover"}
     assert "gambling_sector" not in {hit.id for hit in extract.analyze(text).risk.indicators}
