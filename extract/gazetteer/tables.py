@@ -56,10 +56,11 @@ def transport(writer: Writer, tables: Tables) -> None:
 
 
 def aliases(writer: Writer, tables: Tables, places: dict[str, int]) -> None:
-    """Write further names of places that are there."""
+    """Write further names of places that are there. Raises TableError for a name of a place that is not."""
     for row in tables.rows("place_aliases"):
-        if row["place_id"] in places:
-            writer.name(row["name"], places[row["place_id"]], ALIAS, row["needs_context"] == "1")
+        if row["place_id"] not in places:
+            raise TableError(f"place_aliases.csv, {row['name']}: no place has the place_id '{row['place_id']}'")
+        writer.name(row["name"], places[row["place_id"]], ALIAS, row["needs_context"] == "1")
 
 
 def local_names(writer: Writer, tables: Tables, places: dict[str, int]) -> None:

@@ -64,6 +64,19 @@ def test_loud_texts(text: str, language: str, told: set[str]) -> None:
     assert named(text, language) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "country", "told"),
+    [
+        ("大樓維修人員\n工作地點: 內湖、南港、松山、信義", "zh-Hant", "TW", {"Neihu", "Nangang", "Songshan Taipei", "Xinyi Taipei"}),
+        ("誠徵廚師,地點:三重、蘆洲、板橋", "zh-Hant", "TW", {"Sanchong New Taipei", "Luzhou", "Banqiao"}),
+        ("松山のホテルでスタッフ募集", "ja", "JP", {"Matsuyama"}),
+        ("招聘客服,办公地址:马卡提、阿拉邦", "zh-Hans", "CN", {"Makati", "Alabang"}),
+    ],
+)
+def test_districts_that_bear_the_name_of_a_larger_town(text: str, language: str, country: str, told: set[str]) -> None:
+    assert named(text, language, country) == told
+
+
 def test_usual_words_of_texts_without_capitals_are_no_towns() -> None:
     assert named("cari orang untuk jaga kedai, gaji harian, makan percuma, datang terus ke kedai", "ms") == set()
 

@@ -100,6 +100,13 @@ def test_a_local_name_lies_on_earth(tmp_path: Path) -> None:
         open_gazetteer(Tables(tmp_path))
 
 
+def test_a_further_name_is_one_of_a_place_that_there_is(tmp_path: Path) -> None:
+    header = "name,place_id,language,needs_context,source,date\n"
+    (tmp_path / "place_aliases.csv").write_text(header + "Foo Town,own:TW:no-such-place,und,0,ours,2026-11-27\n", encoding="utf-8")
+    with pytest.raises(TableError, match=r"place_aliases\.csv, Foo Town: no place has the place_id 'own:TW:no-such-place'"):
+        open_gazetteer(Tables(tmp_path))
+
+
 OURS = {"source": "ours", "date": "2026-11-26"}
 
 
