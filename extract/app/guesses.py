@@ -251,7 +251,7 @@ def _read(word: str, tables: Tables) -> tuple[str, int, bool]:
     for pattern, kind, where in names.sounds(tables) if names.any_sound(tables).fullmatch(sounds) else ():
         if (where != "far" or stem[0] >= "\u0590") and pattern.fullmatch(sounds):
             return kind, _FEW if where else _ANY, "turned" in where
-    return "", 0, False
+    return spellings.slipped(stem, tables) or "", _FEW, False
 
 
 def _runs(chunk: str, tables: Tables) -> Iterator[_Guess]:

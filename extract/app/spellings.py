@@ -1,5 +1,5 @@
-"""How a name of an app reads backwards, with its halves swapped, with letters blotted out, on the keys of another layout or by the
-names of its letters. Each function takes a word in lower case and gives the type of the app (or None)."""
+"""How a name of an app reads backwards, with its halves swapped, with letters blotted out or mistyped, on the keys of another layout or by
+the names of its letters. Each function takes a word in lower case and gives the type of the app (or None)."""
 
 import re
 import unicodedata
@@ -15,6 +15,7 @@ _ROWS = ("qwertyuiop[]", "zxcvbnm,./")
 _MIDDLES = ("asdfghjkl;'", "asdfghjklñ")
 _LEAST, _MOST = 4, 12  # letters of a name that is turned or typed on other keys
 _VOWEL = re.compile("[aeiou]")
+_SLIP = 8  # letters of a name that one wrong letter does not make another word
 _SURE = 6  # letters that no font from before Unicode gives by chance
 
 
@@ -81,6 +82,23 @@ def _of_length(tables: Tables) -> dict[int, list[str]]:
         if len(name) >= _LEAST:
             names.setdefault(len(name), []).append(name)
     return names
+
+
+def slipped(word: str, tables: Tables) -> str | None:
+    """The app whose long name a word is with one letter wrong, too many or left out: telefram, whatsrapp, faceboo."""
+    if not (_SLIP - 1 <= len(word) <= _MOST and word.isascii()):
+        return None
+    names, holes = _long(tables)
+    rests = [(at, word[:at] + word[at + 1 :]) for at in range(len(word))]
+    return next(filter(None, (holes.get(one) or names.get(one[1]) for one in (*rests, (-1, word)))), None)
+
+
+@lru_cache(maxsize=8)
+def _long(tables: Tables) -> tuple[dict[str, str], dict[tuple[int, str], str]]:
+    """Long names in Latin letters, and what is left of each without the letter at a place, and (at -1) without any one."""
+    names = {name: kind for name, kind in spelt_names(tables, "keys").items() if name.isascii() and len(name) >= _SLIP}
+    cuts = [(at, name[:at] + name[at + 1 :], kind) for name, kind in names.items() for at in range(len(name))]
+    return names, {(at, rest): kind for number, rest, kind in cuts for at in (number, -1)}
 
 
 def cut(head: str, tail: str, tables: Tables) -> str | None:

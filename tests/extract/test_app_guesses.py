@@ -43,6 +43,15 @@ def test_on_other_keys_turned_or_with_signs(text: str, language: str, expected: 
     assert expected in _contacts(text, language)
 
 
+@pytest.mark.parametrize("name", ["Tegegram", "telefram", "telegraam", "tlegram"])
+def test_with_one_letter_wrong(name: str) -> None:
+    assert ("telegram", "fakerecruit") in _contacts(f"Java jobs in Manila\nEmail: fake@jobs.example\n{name}: fakerecruit", "en")
+
+
+def test_a_word_that_differs_by_one_letter_is_none() -> None:
+    assert _contacts("Muzeum telegrafu: telegraf: fakemuzeum99", "pl") == set()
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

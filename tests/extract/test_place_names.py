@@ -67,7 +67,12 @@ def test_loud_texts(text: str, language: str, told: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "country", "told"),
     [
-        ("大樓維修人員\n工作地點: 內湖、南港、松山、信義", "zh-Hant", "TW", {"Neihu", "Nangang", "Songshan Taipei", "Xinyi Taipei"}),
+        (
+            "大樓維修人員\n工作地點: 內湖、南港、松山、信義",
+            "zh-Hant",
+            "TW",
+            {"Neihu", "Nangang", "Songshan Taipei", "Xinyi Taipei"},
+        ),
         ("誠徵廚師,地點:三重、蘆洲、板橋", "zh-Hant", "TW", {"Sanchong New Taipei", "Luzhou", "Banqiao"}),
         ("松山のホテルでスタッフ募集", "ja", "JP", {"Matsuyama"}),
         ("招聘客服,办公地址:马卡提、阿拉邦", "zh-Hans", "CN", {"Makati", "Alabang"}),
