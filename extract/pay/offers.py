@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from extract.pay.around import RANK, Words, within, words_around
 from extract.pay.bounds import sides
-from extract.pay.figures import goes_on, is_close, is_postal, is_round, may_be_money
+from extract.pay.figures import goes_on, is_close, is_postal, is_round, is_year, may_be_money
 from extract.pay.headings import with_headings
 from extract.pay.later import first, later
 from extract.pay.ranges import Amount
@@ -53,7 +53,7 @@ def find_offers(
     if not amounts:
         return []
     words = words_around(flat, breaks, tables, usd, by_hour, lends)
-    amounts = [a for a in amounts if a.currency or not _in_period(words.periods, a)]
+    amounts = [a for a in amounts if a.currency or not (_in_period(words.periods, a) or is_year(words, a))]
     offers = []
     periods = own_periods(words, amounts)
     beside = told_beside(words, amounts, periods)

@@ -112,3 +112,27 @@ def test_grades_are_no_pay() -> None:
     found = _pay("招聘 Golang 开发工程师\n某某科技有限公司\n30-50K·13薪\n级别 P6~P7 杭州", "CN")
     assert found is not None
     assert (found.min, found.max, found.currency) == (30000, 50000, "CNY")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Waiter wanted. Send your CV and expected salary to\nfake@hotel.example until April 8 2026", "US"),
+        ("Buscamos vendedores. Hoja de vida y pretensión salarial al correo: fake@tienda.example hasta el 8 de abril 2026.", "BO"),
+        ("Dicari kasir. Gaji yang diharapkan kirim ke fake@toko.example sebelum 8 April 2026", "ID"),
+        ("Cook wanted, expected salary to fake@hotel.example, start in 2026", "US"),
+        ("Guard wanted. Salary as per Labour Law 2074. Apply soon", "NP"),
+        ("As empresas contratam: 210 oportunidades de emprego para pintor e porteiro", "BR"),
+    ],
+)
+def test_a_year_or_a_number_of_openings_is_no_pay(text: str, country: str) -> None:
+    assert _pay(text, country) is None
+
+
+def test_pay_of_the_size_of_a_year_is_pay() -> None:
+    found = _pay("Cook wanted from May 2026. Salary: 2026 a month", "US")
+    assert found is not None and (found.min, found.period) == (2026, "month")
+
+
+def test_what_a_parcel_pays_is_not_the_pay_of_an_hour() -> None:
+    assert _pay("Parcel sorter wanted. Pay: $25/package", "US") is None

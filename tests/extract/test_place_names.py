@@ -229,6 +229,8 @@ def test_names_as_readers_write_them(text: str, language: str, country: str, tol
         ("tuyển gấp, cô chú hỏi qua máy bàn", "vi", "VN"),  # not Zhuhai
         ("Maine 90 hazaar diye, OTP mat dena", "hi-Latn", "IN"),
         ("घर बंद हो गया है", "hi", "IN"),  # not Gaya
+        ("Tuyển nhân viên, hợp đồng theo đúng pháp luật", "vi", "VN"),  # law, not France
+        ("Diese Stelle ist inzwischen besetzt", "de", "DE"),
     ],
 )
 def test_usual_words_that_look_like_names(text: str, language: str, country: str) -> None:
