@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from extract.pay.around import RANK, Words, within
 from extract.pay.ranges import Amount
 from extract.pay.rows import closed
+from extract.pay.time import NEXT
 from extract.words.phrases import Hit, phrases
 
 _POSTAL_CODE = re.compile(r"\d{5,6}")
 _CODE = re.compile(r"(?<![^\W_])[a-z]{1,2}$")  # before a figure: TA184
 _AND_MORE = re.compile(r"\s?[+＋]+\s?[^\W\d]")
-_DATED = re.compile(
-    r"[^\w\n]{0,3}(?:\d{1,2}(?!\d)[^\W\d]{0,2}[^\w\n]{1,3})?(?:[^\W\d]{2,3}\s)?"
-)  # between a month and its year: 8th, de
+# Between a month's name and its year: 8th, de.
+_DATED = re.compile(r"[^\w\n]{0,3}(?:\d{1,2}(?!\d)[^\W\d]{0,2}[^\w\n]{1,3})?(?:[^\W\d]{2,3}\s)?")
 _SIGNS = re.compile(r"[\s:：=~-]*")
 _MONTH = 28  # folded characters from a month's name to the year
 _ADDRESS = 100  # folded characters before a figure that may be an address before its postal code
@@ -29,17 +29,17 @@ def may_be_money(amount: Amount, flat: str) -> bool:
 
 
 def is_year(words: Words, amount: Amount) -> bool:
-    """Whether the figure is a year: behind a month, or as crooked as pay is not, and no word for pay right before it."""
+    """Whether the figure is a year: behind a month, or as crooked as pay is not, no word for pay right before it and no period behind."""
     written = words.flat[amount.start : amount.end]
     if amount.currency is not None or not written.isdigit() or not (1990 <= amount.high <= 2100 or 2533 <= amount.high <= 2643):
         return False
     before = words.flat[max(0, amount.start - _MONTH) : amount.start]
     if any(_DATED.fullmatch(before, month.end) for month in phrases(words.tables, "months").find(before)):
         return True
-    return amount.high % 50 != 0 and not any(
-        _SIGNS.fullmatch(words.flat, cue.end, amount.start)
-        for cue in within(words.pay, max(0, amount.start - _MONTH), amount.start)
-    )
+    if amount.high % 50 == 0 or within(words.periods, amount.end, amount.end + NEXT):
+        return False
+    cues = within(words.pay, max(0, amount.start - _MONTH), amount.start)
+    return not any(_SIGNS.fullmatch(words.flat, cue.end, amount.start) for cue in cues)
 
 
 def is_postal(words: Words, amount: Amount) -> bool:

@@ -130,8 +130,9 @@ def test_a_year_or_a_number_of_openings_is_no_pay(text: str, country: str) -> No
 
 
 def test_pay_of_the_size_of_a_year_is_pay() -> None:
-    found = _pay("Cook wanted from May 2026. Salary: 2026 a month", "US")
-    assert found is not None and (found.min, found.period) == (2026, "month")
+    for text in ("Cook wanted from May 2026. Salary: 2026 a month", "Cook wanted from May 2026. We pay cooks 2026 a month"):
+        found = _pay(text, "US")
+        assert found is not None and (found.min, found.period) == (2026, "month")
 
 
 def test_what_a_parcel_pays_is_not_the_pay_of_an_hour() -> None:
