@@ -29,6 +29,8 @@ DOUBT, DOUBT_THERE = 0.15, 0.07
 # In a language with fewer cues of kinds than this the model knows pleas less well, so there little is enough anywhere: of 208 ads in such
 # languages 12 contacts of 183 lose their role, and one of 52 families is not given out (`tests.eval.small_languages`).
 FEW_CUES = 300
+# A paper's own name before its report: "KABAR.EXAMPLE, Jakarta - Police ..."
+_DATELINE = re.compile(r"(?:[^\W\d][\w ]{0,24}, )?([\w-]+\.\w{2,}(?:\.\w{2,3})?)(?:\s?[,:–—-]|\s[A-Z])")
 _NOT_APPLYING = frozenset({"other", "call", "verify"})  # words in the address of a mailbox: complaints@, report@
 
 
@@ -37,11 +39,19 @@ def assign(reading: Reading) -> tuple[Contact, ...]:
     if not reading.contacts:
         return ()
     if reading.kind in role_model.KINDS:
-        given = role_model.decide(reading, ["authority" if is_authority(contact) else "" for contact in reading.contacts])
+        given = role_model.decide(reading, [_surely(reading, contact) for contact in reading.contacts])
     else:
         text = masked(reading)
         given = [_role(reading, contact, text) for contact in reading.contacts]
     return tuple(replace(contact, role=role) for contact, role in zip(reading.contacts, given, strict=True))
+
+
+def _surely(reading: Reading, contact: Contact) -> str:
+    """The role that nothing in the text can change: of an authority, of the paper that reports; empty for all others."""
+    if is_authority(contact):
+        return "authority"
+    head = _DATELINE.match(reading.text) if reading.kind == "news" and contact.type == "url" else None
+    return "other" if head and (contact.start, contact.end) == head.span(1) else ""
 
 
 def _role(reading: Reading, contact: Contact, text: str) -> str:

@@ -84,6 +84,12 @@ def test_an_ad_that_may_be_a_plea_gives_nobodys_number_out(text: str, plea_likel
     assert roles("job_ad", text, "PH", plea_likelihood) == [want]
 
 
+def test_a_paper_that_reports_on_the_police_is_no_authority() -> None:
+    arrests = "Polisi menangkap tiga orang yang merekrut warga ke Kamboja. Korban disekap."
+    assert roles("news", f"KABAR.EXAMPLE, Jakarta - {arrests}", "ID") == ["other"]
+    assert roles("news", f"KUPANG, Kabar.example - {arrests}", "ID") == ["other"]
+
+
 def test_words_inside_a_contact_say_nothing_of_the_next() -> None:
     text = "Telegram @fake_agent_boss, Viber 0917 000 0083"
     reading = Reading(Ad(text, country="PH"), TABLES)
