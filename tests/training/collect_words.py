@@ -1,4 +1,5 @@
-"""Collect `extract/data/latin_words.txt`: the words in Latin letters of two texts or more of the training texts and of split `tune`.
+"""Collect `extract/data/latin_words.txt`: the words in Latin letters of two texts or more of the training texts and of split `tune`,
+and the usual words of seventeen languages beside this file (`usual_words.txt`), which our texts have in few of their forms.
 
     python -m tests.training.collect_words
 
@@ -13,6 +14,7 @@ from typing import Any
 from extract.words.latin_words import FILE
 from tests.training.linear import ROOT, lines
 
+USUAL = Path(__file__).parent / "usual_words.txt"
 FEWEST = 2  # texts that hold a word
 _WORD = re.compile("[a-z]{3,}")
 
@@ -23,8 +25,9 @@ def main() -> None:
         text for path in sorted((ROOT / "tests/eval/texts").glob("*.jsonl")) for text in lines(path) if text["split"] == "tune"
     ]
     counts = Counter(word for text in texts for word in words(text))
-    kept = sorted(word for word, count in counts.items() if count >= FEWEST)
-    head = "# Words in Latin letters of at least two of our own texts; made by python -m tests.training.collect_words\n"
+    usual = [word for word in USUAL.read_text(encoding="ascii").splitlines() if not word.startswith("#")]
+    kept = sorted({word for word, count in counts.items() if count >= FEWEST}.union(usual))
+    head = "# Words in Latin letters of at least two of our own texts, and usual ones; made by python -m tests.training.collect_words\n"
     FILE.write_text(head + "\n".join(kept) + "\n", encoding="ascii")
     print(f"{len(kept)} words of {len(texts)} texts")
 
