@@ -1,5 +1,5 @@
-"""What an app set around a text that was copied from it: who posted it and when, buttons, counters, who forwarded it. None of it is the
-writer's: a group's name above a post is no employer, "1.2K views 10:44" is no pay.
+"""What an app, or who copied it, set around a text: who posted it and when, buttons, counters, who forwarded it, quotation marks. None of
+it is the writer's: a group's name above a post is no employer, "1.2K views 10:44" is no pay.
 
 The words of the apps are data (`post_furniture.csv`, `chat_words.csv`). A text without them is its writer's from end to end.
 """
@@ -25,6 +25,7 @@ _SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _HEAD, _TAIL = f"{_SPACES}[(➡↪\ufe0f\u200e", f"{_SPACES}])"
 _DIGITS = re.compile(r"\d{7,}")
 _CALL = re.compile(r"\d{5}")
+_QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’"}
 
 
 def furniture(text: str, tables: Tables) -> list[Span]:
@@ -33,10 +34,19 @@ def furniture(text: str, tables: Tables) -> list[Span]:
         return []
     words = pasted.words_of(tables)
     lines = text.split("\n")
-    found = _around_post(text, lines, words, tables) + _heads(text, lines, tables) + _ends(lines, words)
+    found = _around_post(text, lines, words, tables) + _heads(text, lines, tables) + _ends(lines, words) + _quotes(text)
     if not found or not _without(text, found).strip():
         return []
     return sorted(found)
+
+
+def _quotes(text: str) -> list[Span]:
+    """The quotation marks around the whole text, with none of theirs inside."""
+    bare = text.strip()
+    if bare[-1:] not in _QUOTES.get(bare[:1], ()) or bare[0] in bare[1:-1] or bare[-1] in bare[1:-1]:
+        return []
+    at = text.index(bare)
+    return [(at, at + 1), (at + len(bare) - 1, at + len(bare))]
 
 
 def _around_post(text: str, lines: Sequence[str], words: dict[str, frozenset[str]], tables: Tables) -> list[Span]:

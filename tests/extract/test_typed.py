@@ -68,6 +68,8 @@ def spans(value: Any) -> list[dict[str, Any]]:
         (AD, f"{AD}\n\n👍 12 ❤️ 3\n1.2K views 10:44 AM"),
         (AD, f"{AD}\n👁 1.2K  edited 10:44"),
         (AD, f"{AD} … See more"),
+        (AD, f'"{AD}"'),
+        (ZH, f"「{ZH}」"),
         (AD, "\n".join(f"[27/11/2026, 10:11:05] ~ Lucky Trading: {line}" for line in AD.split("\n"))),
         (AD, "\n".join(f"27/11/26, 10:11 - Lucky Trading: {line}" for line in AD.split("\n"))),
         (VI, unicodedata.normalize("NFD", VI)),
@@ -102,6 +104,7 @@ def test_a_dressed_text_says_what_the_plain_one_says(plain: str, dressed: str) -
         "Views of the sea 10:00\nTelegram 12",
         "Forwarded from my boss: cooks needed, call 0917 000 0000",
         "薪资 8千 包住 包吃",
+        '"Cook" wanted, also "driver"',
         "11/12/2026, 10:00 interview in Manila",
     ],
 )
