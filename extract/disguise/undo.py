@@ -58,6 +58,7 @@ class _Table(dict[int, str]):
 
 
 _LETTERS, _MARKS = _Table(0), _Table(1)
+_ITEM = re.compile("(?<![^\\s:：,，;；|/])[①-⑳❶-❿➀-➓⓵-⓾](?=[A-Za-z]{3})")  # the number of an item before a name: `① fake_hr`
 
 
 def undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
@@ -70,6 +71,7 @@ def undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
 
 
 def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
+    text = _ITEM.sub(" ", text)
     signs = text.translate(_LETTERS)
     low = text.lower().replace("i̇", "i")  # of İ
     keys = _keys(text, low, tables) if len(low) == len(text) else {}

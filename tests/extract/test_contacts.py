@@ -124,6 +124,7 @@ def test_numbers_that_are_no_contacts() -> None:
         ("tel (202) 555-0143 x", "(202) 555-0143"),
         ("加薇 f a k e w x 0 0 9 谢谢", "f a k e w x 0 0 9"),
         ("mail fake [at] example [dot] com ok", "fake [at] example [dot] com"),
+        ("飞机 ①fake_kk_hr", "fake_kk_hr"),  # the number of an item
         ("WhatsApp 1️⃣2️⃣0️⃣2️⃣5️⃣5️⃣5️⃣0️⃣1️⃣9️⃣9️⃣ ok", "1️⃣2️⃣0️⃣2️⃣5️⃣5️⃣5️⃣0️⃣1️⃣9️⃣9️⃣"),
     ],
 )
