@@ -58,7 +58,7 @@ class _Table(dict[int, str]):
 
 
 _LETTERS, _MARKS = _Table(0), _Table(1)
-_ITEM = re.compile("(?<![^\\s:：,，;；|/])[①-⑳❶-❿➀-➓⓵-⓾](?=[A-Za-z]{3})")  # the number of an item before a name: `① fake_hr`
+_ITEM = re.compile(r"(?<![^\s:：,，;；|/])[①-⑳❶-❿➀-➓⓵-⓾](?=[A-Za-z]{3})")  # the number of an item before a name: `① fake_hr`
 
 
 def undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
