@@ -221,6 +221,8 @@ class _Words:
         start, end = self.lines[line], self.lines[line + 1] if line + 1 < len(self.lines) else len(self.flat)
         if self._first(start, count):
             return count.unit is not None and count.unit.start >= count.end
+        if end - start > _LINE:
+            return False
         named = (
             count.start - start > 3
             and not _COMMA.search(self.flat, start, count.start)
@@ -229,7 +231,7 @@ class _Words:
         rest = self.flat[count.last : end].strip(" \n.,;()")
         ends = not rest or rest[0] in ":：–—="
         counted = count.job is not None or (count.unit is not None and count.unit.start >= count.end)
-        return named and end - start <= _LINE and ends and counted
+        return named and ends and counted
 
     def paired(self, one: _Count, other: _Count) -> bool:
         """`10 male, 5 female`, `mason (20), carpenter (15)`: two sexes or jobs beside each other, each with its number."""

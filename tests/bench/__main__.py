@@ -7,6 +7,7 @@ minutes.
 """
 
 import argparse
+import json
 import os
 import resource
 import statistics
@@ -29,6 +30,7 @@ from extract.tables import Tables
 from osint import analysis
 from osint.browse.serve import HOST, command, free_port
 from osint.demo.texts import rows as demo_texts
+from osint.geocode.command import answer_lines
 from osint.items import JobPosting
 from osint.store import intake, runs
 from osint.store.rows import CaptureRow
@@ -117,6 +119,8 @@ def gazetteer(_folder: Path) -> None:
     opened = open_gazetteer(Tables())
     names = [f"{name} {n}" if n else name for n in range(40) for name in ("Bangkok", "妙瓦底", "Sihanoukville", "Dubai", "ปอยเปต")]
     say("gazetteer: names not asked before", f"{len(names) / clock(lambda: [opened.lookup(n) for n in names]):,.0f} /s")
+    lines = [json.dumps({"place": name}) for name in names * 20]
+    say("geocode: lines answered", f"{len(lines) / clock(lambda: list(answer_lines(lines, Tables()))):,.0f} /s")
     many = names * 500
     say("gazetteer: names asked before", f"{len(many) / clock(lambda: [opened.lookup(n) for n in many]):,.0f} /s")
 

@@ -1,7 +1,7 @@
 """Contacts: each case's types and values, spans that hold, roles by kind, and time linear in hostile input."""
 
 import json
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from extract.handle import hints as handle_hints
 from extract.reading import Reading, reading_of
 from extract.tables import Tables
 from extract.text.language import detect
+from tests.linear import assert_linear
 
 HERE = Path(__file__).parent
 CASES = [
@@ -416,12 +417,4 @@ def test_undoing_keeps_the_way_back(text: str) -> None:
     ],
 )
 def test_hostile_input_takes_linear_time(piece: str) -> None:
-    def seconds(size: int) -> float:
-        reading = Reading(Ad(piece * (size // len(piece))), TABLES, ("en",))
-        begun = time.process_time()
-        contacts.find(reading)
-        return time.process_time() - begun
-
-    seconds(2_000)
-    small, large = seconds(10_000), seconds(40_000)
-    assert large < 12 * small + 0.2  # four times the text; sixteen times would be a square
+    assert_linear(lambda size: partial(contacts.find, Reading(Ad(piece * (size // len(piece))), TABLES, ("en",))), 10_000)

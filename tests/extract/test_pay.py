@@ -1,7 +1,7 @@
 """Pay as ads write it, case by case: base pay told from bonus, fee and fine, in the readers' money. All texts are ours."""
 
 import json
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from extract.findings import Ad, Location, Salary
 from extract.pay import pay
 from extract.reading import Reading
 from extract.tables import Tables
+from tests.linear import assert_linear
 
 CASES = [
     ("en", "Customer service, salary up to 2000 USD plus commission, age 18-35, call 5 days", (None, 2000, "USD", "month")),
@@ -166,9 +167,7 @@ def test_bare_dollar_is_local_where_readers_are() -> None:
     ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    began = time.process_time()
-    read("en", piece * (100_000 // len(piece)))
-    assert time.process_time() - began < 5
+    assert_linear(lambda size: partial(read, "en", piece * (size // len(piece))), 25_000)
 
 
 def test_money_is_that_of_the_readers_who_are_named() -> None:

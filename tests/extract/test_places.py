@@ -4,8 +4,8 @@ import json
 import os
 import subprocess
 import sys
-import time
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from extract.place import role_model as place_role_model
 from extract.place.places import cases, find
 from extract.reading import Entity, Reading
 from extract.tables import DATA, TableError, Tables
+from tests.linear import assert_linear
 
 TABLES = Tables()
 CASES = [json.loads(line) for line in (Path(__file__).parent / "places.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -123,13 +124,11 @@ def test_odd_job_locations_do_no_harm(location: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["A" * 30_000, "西港" * 5_000, "a." * 10_000, "x@" * 10_000, "Work in Paris, " * 800, "UK " * 10_000, "UK London " * 5_000],
+    "piece",
+    ["A", "西港", "a.", "x@", "Work in Paris, ", "UK ", "UK London "],
 )
-def test_hostile_texts_take_no_time(text: str) -> None:
-    started = time.monotonic()
-    places(text)
-    assert time.monotonic() - started < 5  # under 0.6 s on a quiet machine
+def test_hostile_text_takes_linear_time(piece: str) -> None:
+    assert_linear(lambda size: partial(places, piece * (size // len(piece))), 6_000)
 
 
 def test_a_person_is_no_town() -> None:
@@ -175,9 +174,9 @@ def test_two_processes_build_at_once_and_neither_harms_the_other(tmp_path: Path)
     assert [process.returncode for process in both] == [0, 0]
     assert max(memory) < 300
     assert len(list(tmp_path.iterdir())) == 1
-    started = time.monotonic()
+    built = next(tmp_path.iterdir()).stat().st_mtime_ns
     subprocess.run(run, env=environment, check=True, stdout=subprocess.DEVNULL)
-    assert time.monotonic() - started < 5  # under 2 s on a quiet machine
+    assert next(tmp_path.iterdir()).stat().st_mtime_ns == built
 
 
 def _own_places(folder: Path, *rows: str) -> Tables:
@@ -247,17 +246,6 @@ def test_written_forms(text: str, language: str, name: str) -> None:
     assert name in {f.name for f in places(text, "news", language)}
     decomposed = unicodedata.normalize("NFD", text)
     assert name in {f.name for f in places(decomposed, "news", language)}
-
-
-def test_lookups_are_quick() -> None:
-    gazetteer = open_gazetteer(TABLES)
-    names = [row["name"] for row in TABLES.rows("place_aliases")] * 20
-    for name in names:
-        gazetteer.lookup(name)
-    started = time.process_time()
-    for name in names:
-        gazetteer.lookup(name)
-    assert len(names) / (time.process_time() - started) > 20_000  # above 1,000,000 a second on a quiet machine
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import asdict
-from time import process_time
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ import extract
 from extract.disguise.typed import typed
 from extract.tables import Tables
 from tests.eval.dresses import DRESSES
+from tests.linear import assert_linear
 
 TABLES = Tables()
 AD = """URGENT HIRING: cooks for Fake Harbour Hotel in Bangkok
@@ -173,11 +174,4 @@ def test_the_way_back_is_true_for_any_text(text: str) -> None:
     ["*a", "_a b", "a\u0301\u0302", "招 ", "аe ", "\u200b", "&amp;", "3 h · 🌐\n", "Like\n", "[1/2/26, 10:11] x: y\n", "𝗮", "~`"],
 )
 def test_it_is_linear_in_the_text(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        start = process_time()
-        typed(text, TABLES)
-        return process_time() - start
-
-    seconds(1000)
-    assert seconds(160_000) < 40 * (min(seconds(10_000) for _ in range(3)) + 0.002)
+    assert_linear(lambda size: partial(typed, piece * (size // len(piece)), TABLES), 20_000)

@@ -1,0 +1,29 @@
+"""Linear time told from quadratic, also on a machine that is busy with other work: no bound in seconds."""
+
+from collections.abc import Callable
+from time import process_time
+from timeit import Timer
+
+TRIES = 6
+LEAST = 0.01  # seconds: of less the clock tells too little
+
+
+def assert_linear(prepare: Callable[[int], Callable[[], object]], size: int) -> None:
+    """Four times the size takes less than eight times as long at least once in six tries; a square would take sixteen times each time.
+
+    `prepare(size)` gives the work to be timed; what it does before is not counted. The size is doubled until the work takes a hundredth
+    of a second.
+    """
+    prepare(size)()  # what is loaded once
+    while _seconds(prepare(size)) < LEAST:
+        size *= 2
+    ratios = []
+    for _ in range(TRIES):
+        ratios.append(_seconds(prepare(4 * size)) / _seconds(prepare(size)))
+        if ratios[-1] < 8:
+            return
+    raise AssertionError(f"four times {size} takes {', '.join(f'{ratio:.0f}' for ratio in ratios)} times as long")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    return Timer(work, timer=process_time).timeit(number=1)
