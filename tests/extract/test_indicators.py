@@ -247,6 +247,34 @@ def test_what_is_ones_own_is_rented_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Receive packages at your home and send them on, 20 dollars each",
+        "自宅で荷物を受け取り転送するだけ",
+        "Принимать посылки на свой адрес и отправлять дальше",
+        "Recibir paquetes en tu casa y reenviarlos",
+        "在家代收包裹,贴新面单再寄走",
+        "รับพัสดุที่บ้านแล้วส่งต่อ ชิ้นละ 80 บาท",
+    ],
+)
+def test_parcels_are_sent_on(text: str) -> None:
+    assert ids(ad(text))["parcel_forwarding"] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parcel sorter, night shift, our hub in Leeds: scan, label and load packages",
+        "Courier with own car: deliver parcels to our customers' homes",
+        "驿站招人：收发快递、扫码上架，月薪4000",
+        "ПВЗ ищет сотрудника: приём и выдача посылок, касса",
+    ],
+)
+def test_couriers_and_parcel_shops_send_nothing_on(text: str) -> None:
+    assert "parcel_forwarding" not in ids(ad(text))
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Software changes your face, you talk instead of the girl", "model_ai_role"),
