@@ -11,21 +11,21 @@ from extract.pay.headings import with_headings
 from extract.pay.later import first, later
 from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, people, timed_alike
-from extract.pay.time import AFTER, COMMA, FAR, NEXT, PIECE, for_days, is_head, own_periods, told_beside
+from extract.pay.time import AFTER, COMMA, FAR, NEXT, PIECE, SIZE, for_days, is_head, is_hour, is_years, own_periods, told_beside
 from extract.tables import Tables
 from extract.words.nearby import SENTENCE
 from extract.words.phrases import Hit
 
 BEFORE = 70  # folded characters in which a word before an amount may speak for it
 _DENIES = 40  # the same of a word that says what it is instead
-_SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size speaks for lies between
 _LABELLED = 48  # folded characters before a figure that may tell what it numbers
-_LEAST, _LEAST_PAID = 20.0, 8.0  # the same where the money, where money and period are said
+_LEAST, _LEAST_PAID = 20.0, 8.0  # US dollars a month at least, where the money, where money and period are said
 _PLUS = re.compile(r"[+＋]\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}$")  # + petrol 3k
 _PARTED = re.compile(r"[+＋]\s?[,，،;]")  # 10 lakh+, 8,000 a day
 _THING = re.compile(r"\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}")
 _SIGNED = re.compile(r"[-/]\d*$")
 _APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
+_LABEL = " :：-–—("  # between a label and what it tells
 _CALLED = 2  # letters of what something is called at least
 _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
@@ -105,8 +105,10 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None
     if said is None and (_by_head(words, sentence, amount.start) or for_days(words, amount.start, since)):
         said = PIECE
-    if period and said == "year" and _is_hour(words, amount, period):
+    if period and said == "year" and is_hour(words, amount, period):
         said = "hour"
+    if said is None and amount.ranged and is_years(words, amount):
+        said = "year"
     if said is None and words.by_hour(amount) and (RANK.get(cue or "", 0) >= RANK["pay"] or _fills_line(words, amount, sentence)):
         said = "hour"
     friend = words.said(since, amount.start, "friend") and not words.said(since, amount.start, *RANK)
@@ -115,7 +117,9 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     if cue is None and first(words, since, amount):
         cue = "pay"
     rank = _rank(words, amount, cue, said, before, beside)
-    open_ = words.silent or (words.lends and said is None and not (amount.ranged and (amount.currency or amount.scaled)))
+    bounded = amount.currency is not None and any(words.may(hit, "up_to") for hit in before if amount.start - hit.end <= 1)
+    silent = words.silent and not bounded  # "attractive salary, up to 4000$"
+    open_ = silent or (words.lends and said is None and not (amount.ranged and (amount.currency or amount.scaled)))
     if rank is None or (rank < RANK["pay"] and open_):
         return None
     if rank == WEAK and not (amount.scaled or closed(words, amount) or amount.high >= _LEAST_IN_ROW):
@@ -129,11 +133,6 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         and words.forms.ablative.search(flat, amount.start, amount.end) is not None
     )
     return Offer(amount, rank, said, end, top, bottom and not top, later(words, since, amount, following, previous))
-
-
-def _is_hour(words: Words, amount: Amount, period: Hit) -> bool:
-    """Whether the word for a year means an hour in another language, and so little is paid for no year."""
-    return period.row["phrase"] in words.forms.hours_too and (words.usd(amount, "year") or _SIZE[0]) < _SIZE[0]
 
 
 def _fills_line(words: Words, amount: Amount, sentence: int) -> bool:
@@ -238,7 +237,9 @@ def _cue(
     if len(said) > 1 and said[-2].end == said[-1].start and words.may(said[-2], "thing") and _is_period(words, said[-1]):
         said = said[:-1]  # ค่าอาหารวันละ 50
     last = said[-1] if said else None
-    near = last is not None and not words.parted(last.end, amount.start) and amount.start - last.end <= 18
+    near = last is not None and amount.start - last.end <= 18
+    if last and near and words.flat[last.end : amount.start].strip(_LABEL):
+        near = not words.parted(last.end, amount.start)
     behind = next((hit for hit in after if hit.row["role"] in kinds), None)
     per = amount.end + (words.flat[amount.end : amount.end + 2].rstrip().endswith("/")) * 2
     weak = not near or (last is not None and last.row["role"] == "income" and behind is not None and behind.row["role"] == "not")
@@ -267,8 +268,8 @@ def _rank(
     if rank == 0 and not period and a_sum and not ends(words, amount) and words.forms.share.match(words.flat, amount.end):
         rank = RANK["income"]
     usd = words.usd(amount, period or beside or "month")
-    least = _SIZE[0] if amount.currency is None else _LEAST_PAID if period else _LEAST
-    sized = usd is None or least <= usd <= _SIZE[1]
+    least = SIZE[0] if amount.currency is None else _LEAST_PAID if period else _LEAST
+    sized = usd is None or least <= usd <= SIZE[1]
     if amount.currency:
         return rank if amount.high >= 1 and (rank or sized) else None
     if words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start) or is_postal(words, amount):

@@ -17,6 +17,8 @@ PIECE = "none"  # the period of what is paid by the piece, head or trip
 AFTER = 28  # folded characters in which a word behind an amount may speak for it
 _NUMBER = re.compile(r"(?:\d|[二两兩三四五六七八九十])\s?$")  # before a period: so many of them
 _APART = re.compile(r"[,，、،፣၊+;\d]")
+SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size speaks for lies between
+_LEAST_YEAR = 1500.0  # the same of a year's pay that no word calls so
 _ALIKE = 3  # times the pay of one that of another may be
 _ROW = 2  # amounts from one to the next that has its period
 _DAYS = re.compile(r"\d")
@@ -161,3 +163,14 @@ def for_days(words: Words, start: int, since: int) -> bool:
         if counted and len(words.left(hit.end, start)) <= 1 and not COMMA.search(words.flat, hit.end, start):
             return True
     return False
+
+
+def is_hour(words: Words, amount: Amount, period: Hit) -> bool:
+    """Whether the word for a year means an hour in another language, and so little is paid for no year."""
+    return period.row["phrase"] in words.forms.hours_too and (words.usd(amount, "year") or SIZE[0]) < SIZE[0]
+
+
+def is_years(words: Words, amount: Amount) -> bool:
+    """Whether nobody is paid so much for a month, and many are for a year: 68-82k €."""
+    month, year = (words.usd(amount, period) for period in ("month", "year"))
+    return month is not None and year is not None and month > SIZE[1] and _LEAST_YEAR <= year <= SIZE[1]

@@ -10,6 +10,7 @@ from extract.words.phrases import Hit
 CLAUSE = re.compile(r"[.,;!?\n，。；！？、،؛؟۔।။၊។።፣]")
 SENTENCE = re.compile(r"[.!?。！？;；؟۔।።။។|](?:(?<![.!?])|(?=\s|$)|(?<=[!?])(?=[\u3040-\u9fff]))")
 _BREAK = re.compile(r"\n")
+_ITEM = re.compile(r"[\u2460-\u2473](?=\s\d)")
 
 
 def sentences(flat: str, folded: Folded, text: str) -> list[int]:
@@ -20,10 +21,13 @@ def sentences(flat: str, folded: Folded, text: str) -> list[int]:
 
 
 def lined(flat: str, folded: Folded, text: str) -> str:
-    """The folded text with its lines: `\n` for the space that each ends with."""
-    if "\n" not in text:
+    """The folded text with its lines: `\n` for the space that each ends with, and for the circled number of an item before a figure."""
+    items = [] if text.isascii() else [match.start() for match in _ITEM.finditer(text)]  # ① 198,000円
+    if "\n" not in text and not items:
         return flat
     out = list(flat)
+    for item in items:
+        out[bisect_left(folded.starts, item)] = "\n"
     for match in _BREAK.finditer(text):
         at = bisect_left(folded.starts, match.start())
         at = at if out[at : at + 1] == [" "] else at - 1  # several white spaces are one

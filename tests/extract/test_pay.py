@@ -221,3 +221,23 @@ def test_hours_of_a_day_and_days_off_a_week_are_no_period_of_pay() -> None:
     for rest in ("ทำงานวันละ 8 ชั่วโมง", "มีที่พัก หยุดสัปดาห์ละ 1 วัน"):
         found = read("th", f"รับสมัครแม่บ้าน เงินเดือน 12000 บาท {rest}")
         assert found is not None and found.period == "month"
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "want"),
+    [
+        ("JP", "寮のスタッフ募集。基本給 ① 198,000円", (198_000.0, 198_000.0, "JPY", "month")),
+        ("TH", "รับสมัคร เงินเดือน : 24,000 – 28,500 บาท / เบี้ยเลี้ยง 300 บาทต่อวัน", (24_000.0, 28_500.0, "THB", "month")),
+        ("ES", "Puesto: peón agrícola. Salario: 58,04 €/jornada", (58.04, 58.04, "EUR", "day")),
+        ("BR", "Vaga de vendedor de loja. Comissão; meta da loja R$ 90 mil", None),
+        ("FR", "Recrute\n➤ Femmes de chambre 110 KWD\n➤ Plombiers 140 KWD", (110.0, 140.0, "KWD", "month")),
+        ("RU", "Разработчик\n* 320–410 тыс. ₽ на руки\n* 30 000 ₽ в год на конференции", (320_000.0, 410_000.0, "RUB", "month")),
+        ("DE", "Entwickler gesucht – Vollzeit – 68–82k €", (68_000.0, 82_000.0, "EUR", "year")),
+        ("PL", "Pomocnik piekarza\nod 4 806 zł\nWolne miejsca: 2", (4806.0, None, "PLN", "month")),
+        ("VN", "Developer wanted\n● Attractive salary. Upto 4000$", (None, 4000.0, "USD", "month")),
+        ("AU", "직원 모집 시급: $29.40~$33.10 (별도)\n접종비 $280 본인부담", (29.4, 33.1, "AUD", "hour")),
+    ],
+)
+def test_as_cards_and_channels_write(country: str, text: str, want: tuple[object, ...] | None) -> None:
+    found = extract.analyze(text, country=country).salary
+    assert (found and (found.min, found.max, found.currency, found.period)) == want
