@@ -109,7 +109,9 @@ def currency(reading: Reading, written: str | None) -> str:
     homes = countries(reading) or _fallback(reading)
     if written == "local:dollar":
         home = table.get(homes[0], "") if homes else ""
-        return home if is_one_of(reading.tables, home, "dollar") else "USD"
+        there = sorted(set(worked_in(reading)))  # a Japanese board in Vancouver pays in the dollars of the place
+        likely = (home, *there) if len(there) == 1 else (home,)
+        return next((money for money in likely if is_one_of(reading.tables, money, "dollar")), "USD")
     if written is None:
         return table.get(homes[0], "USD") if homes else "USD"
     money = _moneys(reading.tables)[written.removeprefix(LOCAL)]

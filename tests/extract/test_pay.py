@@ -232,6 +232,8 @@ def test_hours_of_a_day_and_days_off_a_week_are_no_period_of_pay() -> None:
         ("BR", "Vaga de vendedor de loja. Comissão; meta da loja R$ 90 mil", None),
         ("FR", "Recrute\n➤ Femmes de chambre 110 KWD\n➤ Plombiers 140 KWD", (110.0, 140.0, "KWD", "month")),
         ("RU", "Разработчик\n* 320–410 тыс. ₽ на руки\n* 30 000 ₽ в год на конференции", (320_000.0, 410_000.0, "RUB", "month")),
+        ("JP", "バンクーバー 求人 キッチンヘルパー\n時給 $18.50 + チップ", (18.5, 18.5, "CAD", "hour")),
+        ("HK", "誠聘廚師 澳門返工 月薪 $35,000", (35_000.0, 35_000.0, "HKD", "month")),
         ("DE", "Entwickler gesucht – Vollzeit – 68–82k €", (68_000.0, 82_000.0, "EUR", "year")),
         ("PL", "Pomocnik piekarza\nod 4 806 zł\nWolne miejsca: 2", (4806.0, None, "PLN", "month")),
         ("VN", "Developer wanted\n● Attractive salary. Upto 4000$", (None, 4000.0, "USD", "month")),
