@@ -11,6 +11,7 @@ from extract.gazetteer.gazetteer import Gazetteer, Named, Pattern, open_gazettee
 from extract.gazetteer.key import soften
 from extract.gazetteer.rows import LONG_NAME_POPULATION, LOWER_CASE_POPULATION
 from extract.place.addresses import without_addresses
+from extract.place.cut_names import uncut
 from extract.place.cyrillic import inflected
 from extract.place.mention import Mention
 from extract.place.short import (
@@ -18,7 +19,6 @@ from extract.place.short import (
     SMALL_TEXT_LETTERS,
     SMALL_TEXT_POPULATION,
     VIETNAMESE,
-    VIETNAMESE_LETTER,
     accented,
     accented_names,
     behind_article,
@@ -56,8 +56,7 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     soft = without_addresses(softened(folded.text))
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
-    if VIETNAMESE_LETTER.search(original):
-        found = [mention for mention in found if not _is_other_syllable(mention, folded, original, tables)]
+    found = uncut(found, soft, folded, original, gazetteer, tables)
     taken: list[Mention] = []
     used = bytearray(len(soft))
     for mention in sorted(found, key=lambda m: (m.start - m.end, m.named[0].kind not in _KNOWN, m.start)):  # 抵达曼谷 is Bangkok
@@ -66,13 +65,6 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
             if mention.named[0].place.level != "country" or not is_blocked(soft, mention.start, mention.end, tables):
                 taken.append(mention)
     return sorted(taken, key=lambda m: m.start)
-
-
-def _is_other_syllable(mention: Mention, folded: Folded, original: str, tables: Tables) -> bool:
-    """Whether one Vietnamese syllable has other accents than the known name it looks like: Cấm is not Cam, Nhất is not Nhật."""
-    written = original[folded.starts[mention.start] : folded.ends[mention.end - 1]]
-    known = mention.named[0].kind in _KNOWN or mention.named[0].kind == "alias"
-    return known and " " not in written and not written.isascii() and fold_word(written) not in accented_names(tables)
 
 
 def softened(folded: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from extract.findings import Location
 from extract.gazetteer.gazetteer import Named, Place, open_gazetteer
 from extract.place import role_model as place_role_model
+from extract.place.blocks import settled as settled_parts
 from extract.place.context import gather
 from extract.place.mentions import mentions
 from extract.place.parts import parts_of, setting_of
@@ -83,7 +84,7 @@ def _located(reading: Reading, part: Part, found: list[Found]) -> list[Location]
 
 def _roles(reading: Reading, part: Part, found: list[Found]) -> list[str]:
     case = _case(reading, part, found)
-    return place_role_model.decide(case) if reading.kind in place_role_model.KINDS else list(case.given)
+    return settled_parts(case, place_role_model.decide(case)) if reading.kind in place_role_model.KINDS else list(case.given)
 
 
 def _case(reading: Reading, part: Part, found: list[Found]) -> place_role_model.Case:

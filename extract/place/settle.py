@@ -23,6 +23,7 @@ from extract.reading import Entity
 from extract.tables import Tables
 from extract.text.normalize import Folded
 
+_STATE = 3  # letters of a state
 _BESIDE = 5  # folded characters between a town and its country
 _ANCHOR = 2.5  # score from which a place helps to tell others
 _CLEAR = 0.5  # lead over every other bearer that an anchor has
@@ -223,13 +224,23 @@ def _labels(part: Part, news: bool, tables: Tables) -> list[str]:
     found = []
     entities = sorted(part.entities, key=lambda e: e.start)
     position = 0
-    for mention in part.mentions:
+    for number, mention in enumerate(part.mentions):
         start, end = part.folded.span(mention.start, mention.end)
         while position < len(entities) and entities[position].end <= start:
             position += 1
         entity = entities[position] if position < len(entities) and entities[position].start < end else None
-        found.append(_label(entity, part.text[start:end], mention, news, tables) if entity else "")
+        label = _label(entity, part.text[start:end], mention, news, tables) if entity else ""
+        found.append("" if label == "inside" and _has_state(part, number) else label)
     return found
+
+
+def _has_state(part: Part, number: int) -> bool:
+    """Whether the letters of its own state stand behind a town (Houston, TX): whatever the model took the words before it for."""
+    mention, behind = part.mentions[number], part.mentions[number + 1 : number + 2]
+    if not behind or part.soft[mention.end : behind[0].start] != ", " or behind[0].end - behind[0].start > _STATE:
+        return False
+    states = {(n.place.country, n.place.admin1_code) for n in behind[0].named if n.place.level == "admin1"}
+    return any((n.place.country, n.place.admin1_code) in states for n in mention.named)
 
 
 def _label(entity: Entity, words: str, mention: Mention, news: bool, tables: Tables) -> str:

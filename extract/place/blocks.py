@@ -1,0 +1,160 @@
+"""Places that stand in one block of an ad play one part: a list behind a label, an address from its ward to its country.
+
+The model of roles (`role_model`) weighs each place by what stands around it, and was taught by ads that send people abroad. In a
+plain ad the towns of the address below the contact are where the work is, and of the places of a list none differs from the rest.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from extract.gazetteer.key import key_of
+from extract.place.role_model import Case
+from extract.place.words import joins
+from extract.tables import Tables
+
+_GAP = 40  # folded characters between two places of one address: a street, a building
+_LIST_GAP = 12
+_LINE = 3  # places from which a line of nothing else is a list of workplaces
+_WORK, _START, _NONE = "workplace", "origin", (None, "workplace")
+_STOP = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥:：]|\n\s*\n")
+_COMMA = re.compile(r"[,，、،(（]")
+_SIGNS = re.compile(r"[\s,，、،/()（）|·・\-–—.\d#]*")
+_LISTED = re.compile(r"^\s*(?:[|·・;；]\s*)+$")
+_WITHIN = re.compile(r"^[\s,，、،(（)）\-–—/·]*$")
+# 12 Lake Road, X; "35,000 a month, X" is no house
+_HOUSE = re.compile(r"(?<![\d.,/])\d{1,4}(?:[/-]\d{1,4})?[a-z]?,? [^;:!?\n]{2,30},(?: ?[^\W\d_]{1,12}){0,2}[ .]*$")
+_SENTENCE = re.compile(r"[^\W\d_]{4}\.\s")
+_STREET = re.compile(r"[一-鿿]{1,8}[路街道巷][一-鿿]{0,4}\d{1,5}[号號弄]")  # X文化路12号
+_POSTCODE = re.compile(r"[\s,.–-]*\d{4,6}(?!\d)")
+_PLAIN = frozenset({"origin", "process", "transit", "next", "mention", "past", "full", "seat", "client", "interview"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def settled(case: Case, roles: Sequence[str]) -> list[str]:
+    """The roles that the model gave to the places of a text, once more by the blocks that they stand in."""
+    found = list(roles)
+    if case.setting.kind != "job_ad" or len(found) < 1:
+        return found
+    for run in _runs(_breaks(case, _is_listed)):
+        _as_list(case, run, found)
+    for run in _runs(_breaks(case, _is_one_address)):
+        _as_address(case, run, found)
+    _at_home(case, _breaks(case, _is_one_address), found)
+    return found
+
+
+def _breaks(case: Case, joined: Callable[[Case, int], bool]) -> list[bool]:
+    """Whether a new block begins with each place."""
+    return [True, *(not joined(case, position) for position in range(1, len(case.spots)))]
+
+
+def _runs(breaks: Sequence[bool]) -> Iterator[range]:
+    """The blocks of more than one place."""
+    starts = [*(position for position, new in enumerate(breaks) if new), len(breaks)]
+    return (range(first, last) for first, last in pairwise(starts) if last - first > 1)
+
+
+def _between(case: Case, position: int) -> str:
+    return case.soft[case.spots[position - 1].end : case.spots[position].start]
+
+
+def _is_listed(case: Case, position: int) -> bool:
+    """Whether only what lists places stands between a place and the one before it, or what sets a town beside its country."""
+    gap = _between(case, position)
+    if len(gap) > _LIST_GAP or "\n" in gap:
+        return False
+    listed = gap.strip() != "" and bool(joins(case.setting.tables).match(gap) or _LISTED.match(gap))
+    return listed or _is_nested(case, position)
+
+
+def _is_nested(case: Case, position: int) -> bool:
+    """Whether a place is a town whose country stands before it, or the other way round."""
+    left, right = case.spots[position - 1], case.spots[position]
+    return left.country == right.country and left.level != right.level and bool(_WITHIN.match(_between(case, position)))
+
+
+def _is_one_address(case: Case, position: int) -> bool:
+    """Whether a place and the one before it are of one address: one country, and nothing but signs, numbers, words for parts of
+    a town, or a street between commas lies between them."""
+    gap = _between(case, position)
+    left, right = case.spots[position - 1], case.spots[position]
+    if (
+        left.country != right.country
+        or len(gap) > _GAP
+        or _STOP.search(gap)
+        or case.cues[position] not in (None, case.cues[position - 1])
+    ):
+        return False
+    signs = _SIGNS.match(gap)
+    if signs and signs.end() == len(gap):
+        return True
+    words = set(_WORD.findall(gap))
+    return words <= _parts_of_towns(case.setting.tables) or (bool(_COMMA.search(gap)) and "\n" not in gap and len(words) < 4)
+
+
+@lru_cache(maxsize=8)
+def _parts_of_towns(tables: Tables) -> frozenset[str]:
+    return frozenset(word for row in tables.rows("place_generics") for word in key_of(row["word"]).split())
+
+
+def _as_list(case: Case, run: range, found: list[str]) -> None:
+    """A list behind a label of the workplace, and a line that is nothing but a list, is all workplaces."""
+    cues = [case.cues[position] for position in run]
+    if any(cue not in _NONE for cue in cues) or any(case.given[position] == "transit" and cues[0] is None for position in run):
+        return
+    if all(_is_nested(case, position) for position in run[1:]):
+        return
+    first = "before workplace beside" in case.said[run[0]] and case.line_start(run[0]) != "within"
+    whole = len(run) >= _LINE and case.line_start(run[0]) == "opens" and _ends_line(case, run[-1])
+    if first or (whole and _WORK in (found[position] for position in run)):
+        for position in run:
+            found[position] = _WORK
+
+
+def _ends_line(case: Case, position: int) -> bool:
+    end = case.spots[position].end
+    return case.soft[end : end + 2].lstrip(" )]）】")[:1] in ("", "\n")
+
+
+def _as_address(case: Case, run: range, found: list[str]) -> None:
+    """The places of one address play the part that words tell of one of them, else where the work is if the model says so of any."""
+    told = [position for position in run if case.cues[position] is not None]
+    parts = {found[position] for position in run}
+    if len({case.spots[position].level for position in run}) < 2 or len(parts) < 2:
+        return
+    told_parts = {found[position] for position in told}
+    part = _WORK if _WORK in (told_parts or parts) else found[told[0] if told else run[0]]
+    for position in run:
+        if case.cues[position] is None:
+            found[position] = part
+
+
+def _at_home(case: Case, blocks: Sequence[bool], found: list[str]) -> None:
+    """Where nobody is sent abroad and no word tells of an agency or an interview, the address in an ad is where the work is."""
+    countries = {case.spots[position].country for position, part in enumerate(found) if part == _WORK}
+    starts = [*(position for position, new in enumerate(blocks) if new), len(blocks)]
+    for first, last in pairwise(starts):
+        block = range(first, last)
+        works = countries <= {case.spots[first].country} and all(_may_work(case, position, found) for position in block)
+        if works and _is_address(case, block):
+            for position in block:
+                found[position] = _WORK
+
+
+def _may_work(case: Case, position: int, found: Sequence[str]) -> bool:
+    """Whether neither rules nor words say of a place that somebody only starts there."""
+    plain = any(told.split(" ")[1] in _PLAIN for told in case.said[position] if not told.startswith("ahead"))
+    return found[position] == _START and case.given[position] == _WORK and not plain
+
+
+def _is_address(case: Case, block: range) -> bool:
+    """Whether a block is written as an address is: behind the number of a house, before a postcode, or its parts in a line of their own."""
+    start, end = case.spots[block[0]].start, case.spots[block[-1]].end
+    before, after = case.soft[max(0, start - _GAP) : start], case.soft[end : end + _LIST_GAP]
+    nested = len({case.spots[position].level for position in block}) > 1
+    house = _HOUSE.search(before)
+    if (house and not _SENTENCE.search(house[0])) or _STREET.match(case.soft[end : end + _GAP // 2]):
+        return True
+    return nested and bool(_POSTCODE.match(after) or (case.line_start(block[0]) != "within" and _ends_line(case, block[-1])))
