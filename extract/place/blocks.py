@@ -18,7 +18,7 @@ _GAP = 40  # folded characters between two places of one address: a street, a bu
 _LIST_GAP = 12
 _LINE = 3  # places from which a line of nothing else is a list of workplaces
 _WORK, _START, _NONE = "workplace", "origin", (None, "workplace")
-_STOP = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥:：]|\n\s*\n")
+_STOP = re.compile(r"[^\W\d_]{4}\.(?=\s|$)|[!?;](?=\s|$)|[。！？；।॥:：]|\n\s*\n")
 _COMMA = re.compile(r"[,，、،(（]")
 _SIGNS = re.compile(r"[\s,，、،/()（）|·・\-–—.\d#]*")
 _LISTED = re.compile(r"^\s*(?:[|·・;；]\s*)+$")

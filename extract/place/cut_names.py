@@ -31,6 +31,7 @@ _REACH = 24
 def uncut(found: list[Mention], soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     """The mentions that are no part of a longer word or name, each with the bearers that are written as it is."""
     starts = {mention.start for mention in found}
+    longer = {mention.start for mention in found if " " in mention.key}
     vietnamese = bool(VIETNAMESE_LETTER.search(original))
     accents = bool(_ACCENTED.search(original))
     kept = []
@@ -44,7 +45,7 @@ def uncut(found: list[Mention], soft: str, folded: Folded, original: str, gazett
         if not "a" <= soft[mention.start] <= "z":
             kept.append(mention)
             continue
-        if _is_letters(mention, original, start, end, gazetteer, tables) or _is_longer(mention, original, folded, starts, tables):
+        if _is_letters(mention, original, start, end, gazetteer, tables) or _is_longer(mention, original, folded, longer, tables):
             continue
         named = mention.named
         if vietnamese and not written.isascii():

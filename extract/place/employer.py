@@ -56,6 +56,6 @@ def _employer_marks(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
     outside = "|".join(sorted(words_for("outside", tables)))
     words = rf"(?:\s+(?!(?:{outside})\b)[\w&'-]+){{0,2}}"
     gap = r"(?:[\u4e00-\u9fff\u0e00-\u0e7f ]{0,8}?|[\uac00-\ud7a3]{0,8}? ?)"
-    suffix = re.compile(rf"{words}\s+(?P<mark>{spaced})\b|{gap}(?P<dense>{dense})(?![户戶卡账賬帐])")
+    suffix = re.compile(rf"{words}\s+(?P<mark>{spaced})\b|{gap}(?P<dense>{dense})(?![户戶卡账賬帐城])")
     prefix = re.compile(rf"(?:^|[^\w])(?P<mark>{'|'.join(sides['prefix'])})\.?[\s«\"“”']*$")
     return suffix, prefix
