@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from extract.app import apps, guesses
 from extract.app.apps import Group
+from extract.contact import bare_names, links, mentions, roles, told_mails, wallets
 from extract.contact import fields as contact_fields
-from extract.contact import links, mentions, roles, told_mails, wallets
 from extract.contact.scan import Scan
 from extract.disguise.undo import undo
 from extract.findings import Ad, Contact
@@ -27,6 +27,7 @@ from extract.reading import Reading
 
 Given = TypeVar("Given")
 
+_LABEL = 6  # characters before digits in which a word says that they are a name
 _REMARKED = 24  # characters of a remark on an app before its handle
 
 
@@ -84,6 +85,10 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     yield
     yield from _numbers(scan, groups, owners)
     yield
+    for start, end, kind, value in bare_names.find(scan):
+        if not any(scan.taken[start:end]):
+            scan.add(start, end, kind, value, scan.plain.odd(start, end))
+            scan.take(start, end)
     _mentions(scan, groups)
     scan.found += handle_same.same(scan.found, reading, plain, groups)
     return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
@@ -242,8 +247,17 @@ def _typed(scan: Scan, kind: str, number: numbers.Number, phone: phones.Phone | 
     elif phone:
         # As typed into WeChat: the digits of a Chinese mobile, elsewhere the national ones.
         yield (kind, phone.national if form == "national" else phone.value, odd, phone.region, phone.valid)
+    elif beside and len(number.digits) < 8 and len(number.digits) >= 5 and _is_name(scan, kind, number):
+        yield (kind, number.digits, odd, None, None)
     elif beside and len(number.digits) >= 8:
         yield (kind, ("+" if number.plus else "") + number.digits, odd, None, False)
+
+
+def _is_name(scan: Scan, kind: str, number: numbers.Number) -> bool:
+    """Whether digits too few for a telephone are a name in the app, which a word for that shows: "LINE ID: 000446"."""
+    shape, low = handle_words.shapes(scan.reading.tables).get(kind), scan.plain.low
+    told = handle_words.hints(scan.reading.tables).strong.search(low, max(0, number.start - _LABEL), number.start)
+    return told is not None and shape is not None and shape.fullmatch(number.digits) is not None
 
 
 @lru_cache(maxsize=8)

@@ -25,13 +25,15 @@ _APP = re.compile(
 )
 _SCHEME = re.compile(r":(?<=[a-z]:)\S{3}")  # in every deep link
 _DOT = re.compile(r"\.[a-z]")  # in every link
-_TAIL = ".,;:!?)]}>*|'\"…"
+_TAIL = ".,;:!?)]}>*|'\"…`"
 _FOREIGN = re.compile(r"[,;:!?)](?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\ud7af])")  # t.me/fake,加了請報姓名
 _HEAD_ALONE = re.compile(r"(?:https?://)?(?:t\.me/(?:\+|joinchat/?)|chat\.whatsapp\.com/?|zalo\.me/g/?)")
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
 _WORLD = frozenset({"com", "net", "org", "info"})
-_NAMES = frozenset({"asp.net", "vb.net", "node.js", "ado.net", "b.sc", "m.sc"})
+_ITEM = re.compile(r"\d{1,3}\.[a-z]{2,24}")  # "13.ACCOUNTANT": the number of an item, and its word
+_NUMBERED = frozenset({"cn", "jp", "kr", "tw", "hk", "vn", "ru"})  # where numbers are names: 58.com, 5.ua
+_MARKED = "]("  # between the name and the address of a link in Markdown
 _DOTTED = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "discord", "zalo"))
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
@@ -53,6 +55,7 @@ class _Bare:
 
     files: frozenset[str]  # endings of file names that are also top-level domains
     words: frozenset[str]  # top-level domains that are ordinary words
+    names: frozenset[str]  # tools and degrees: asp.net, b.com
     web: re.Pattern[str]  # words for a web site that stand before one
     dotted: re.Pattern[str]  # apps whose handles may have dots, right before
     dotted_behind: re.Pattern[str]  # the same, close behind
@@ -72,6 +75,7 @@ def _bare(tables: Tables) -> _Bare:
     return _Bare(
         frozenset(kinds["file_ending"]),
         frozenset(kinds["word_domain"]),
+        frozenset(kinds["dotted_name"]),
         re.compile(rf"(?:{web})\W{{0,4}}$"),
         re.compile(rf"(?<![a-z])(?:{dotted})(?:\s?\([^()\n]{{1,24}}\)|[ ][^\x00-\u02ff\s\d]{{1,4}})?\s{{0,2}}[:：]?\s{{0,2}}$"),
         re.compile(rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:{before})\s)?\s?(?:{dotted}|wechat)(?![a-z])"),
@@ -124,8 +128,12 @@ def _is_domain(plain: Plain, match: "re.Match[str]", rules: _Bare) -> bool:
     rest = match.group("rest")
     host, path = re.split(r"[:/?#]", rest, maxsplit=1)[0], re.search(r"[/?#].", rest)
     suffix = _suffix(host)
-    if not suffix or host in _NAMES or not host.strip("0123456789oil."):
+    if not suffix or host in rules.names or not host.strip("0123456789oil."):
         return False
+    if _ITEM.fullmatch(host) and suffix not in _COMMON | _NUMBERED | _RESERVED:
+        return False
+    if path is None and plain.low.startswith(_MARKED, match.end()):
+        return False  # [firm.example](https://…): what the link is called
     written = plain.text[match.start() : match.start() + len(host)]
     if path or host.startswith("www."):
         return True
@@ -156,6 +164,8 @@ def _contact(plain: Plain, start: int, end: int, tables: Tables, known: bool) ->
         if plain.marks[at] == WIDE and plain.text[at] in ",;!?()<>|":
             end = at
             break
+    if (closing := plain.text.find(_MARKED, start, end)) >= 0:  # [https://wa.me/…](https://wa.me/…)
+        end = closing
     written = _FOREIGN.split(plain.text[start:end])[0].rstrip(_TAIL)
     if written.count("(") > written.count(")") and plain.text[start + len(written) : start + len(written) + 1] == ")":
         written += ")"

@@ -10,6 +10,7 @@ from extract.words.contact_words import alternation
 
 _BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
 _AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
+_CLOSED = re.compile(r"(?<=[^\W\d_]{3}\.)@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")  # "send it to me.@fake_hr"
 _TAGGED = re.compile(r"(?:^|\n)(?:[^\W\d_][^\n@:]{0,24}:[ ]{0,2})?@[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{1,15}[ ,]{1,2}(?=[^\W\d_])")
 
 
@@ -19,18 +20,26 @@ def find(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
         return []
     stops = hints(tables).stops
     spread = [(m.start(), m.end(), re.sub("[ .]", "", m.group(1))) for m in _BARE.finditer(plain.low)]
-    found = (
-        (m.start(), m.group(1) + (":" if plain.low[m.end() : m.end() + 1] in {":", "："} else "")) for m in _AT.finditer(plain.low)
-    )
+    written = (match for form in (_AT, _CLOSED) for match in form.finditer(plain.low))
+    found = ((m.start(), m.group(1) + (":" if plain.low[m.end() : m.end() + 1] in {":", "："} else "")) for m in written)
     names = ((start, unglued(name).rstrip(".-:")) for start, name in found)
     denied = _denied(tables)
     tagged = {match.group().index("@") + match.start() for match in _TAGGED.finditer(plain.text)}  # "@Marcos who told you that"
+    tagged |= {match.start("at") for match in _greeted(tables).finditer(plain.low)}
     kept = (
         (start, name)
         for start, name in names
         if name not in stops and start not in tagged and not denied.search(plain.low, max(0, start - 16), start)
     )
     return spread + [(start, start + 1 + len(name), name) for start, name in kept]
+
+
+@lru_cache(maxsize=8)
+def _greeted(tables: Tables) -> re.Pattern[str]:
+    """ "Hi @someone,": the reader, called by name at the beginning of a line, which ends behind it or goes on behind a comma."""
+    name = r"@[a-z0-9_][a-z0-9_.-]{1,40}"
+    said = alternation(tables, "greeting")
+    return re.compile(rf"(?:^|\n)[^\w\n@]{{0,4}}(?:{said})[ ,，!]{{0,3}}(?P<at>{name})[ ]?(?:[,，!！:：.、–—-]|\n|$)")
 
 
 @lru_cache(maxsize=8)

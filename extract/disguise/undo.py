@@ -12,7 +12,7 @@ from itertools import compress
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from extract.disguise import invite_pieces, sign_keys, sign_letters, sign_strewn, sign_words
+from extract.disguise import coded, invite_pieces, sign_keys, sign_letters, sign_strewn, sign_words
 from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, plain_of
 from extract.disguise.rewrites import rewrite_all
 from extract.tables import Tables
@@ -24,7 +24,8 @@ _HIDING += "\u0305\u0332\u0333\u0335\u0336\u0337\u0338\u035f\u20d2\u20d3\u20e5"
 _SILENT = "\u200e\u200f\u061c\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _KEYCAP = "\u20e3"
 _VOICED = {"\uff9e": "\u3099", "\uff9f": "\u309a"}  # marks behind half-width kana
-_GOING = re.compile(f"[{_HIDING}{_SILENT}{_KEYCAP}{''.join(_VOICED)}]")
+_ESCAPE = r"\\(?=[_*.@+~-]\w)"  # Markdown's: fake\_hr
+_GOING = re.compile(f"[{_HIDING}{_SILENT}{_KEYCAP}{''.join(_VOICED)}]|{_ESCAPE}")
 _SIGNS = {"➕": "+", "➖": "-", "﹢": "+", "⁺": "+", "․": ".", "‑": "-", "‐": "-", "−": "-", "＿": "_", "﹫": "@"}
 _SIGNS |= {"﹒": ".", "‗": "_", "⁄": "/", "∕": "/", "ⓐ": "a", "🅾": "O", "🅰": "A", "🅱": "B", "🅿": "P", "ⓣ": "t"}
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?:[ _.-]?[\U0001f1e6-\U0001f1ff])+")
@@ -85,7 +86,7 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
     seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
-    return invite_pieces.joined(rewrite_all(seen, tables), tables)
+    return invite_pieces.joined(rewrite_all(coded.decoded(seen), tables), tables)
 
 
 def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:

@@ -12,6 +12,7 @@ from extract.disguise.plain import Plain
 from extract.handle import handles
 from extract.handle import words as handle_words
 from extract.number import gaps as number_gaps
+from extract.number.announced import announced
 from extract.number.apps import Stray, Streets, certain
 from extract.number.hotlines import SHORTEST, Hotlines
 from extract.number.numbers import Number, before_plus
@@ -69,6 +70,12 @@ def _numeric(tables: Tables) -> frozenset[str]:
     return frozenset(row["type"] for row in tables.rows("chat_types") if row["number"] != "no")
 
 
+@lru_cache(maxsize=8)
+def _of_accounts(tables: Tables) -> frozenset[str]:
+    """The types whose numbers are those of accounts."""
+    return frozenset(row["type"] for row in tables.rows("chat_types") if row["number"] == "raw")
+
+
 class Judge:
     """Decides for every number of one text. `owners` tells which groups have a handle of their own, and its end."""
 
@@ -87,6 +94,7 @@ class Judge:
         self.taken = bytes(taken)  # links, e-mails and handles as they were before any number
         self.hotlines = Hotlines(reading, plain)
         self.openings: dict[int, int] = {}
+        self.announced = announced(plain, groups, found, reading.tables)
         whole = [number for number in found if len(number.digits) > SHORTEST]
         self.streets = Streets(plain, groups, owners, whole, self.taken, self.numeric, reading.tables)
 
@@ -96,6 +104,8 @@ class Judge:
         prefix = self.groups[index] if index is not None else None
         suffix = self._behind(number.end)
         suffix = None if suffix and self.streets.denied(suffix, False) else suffix
+        if suffix and prefix and beside and _calls(prefix) and self._another_way(number.end, suffix):
+            suffix = None
         labelled = prefix is not None or suffix is not None
         named = beside and prefix is not None and bool(prefix.apps)  # "WhatsApp account 0812…" against "number of the account"
         label = prefix.start if beside and prefix is not None and _calls(prefix) else -1
@@ -103,6 +113,10 @@ class Judge:
             return None
         apps = (*self.streets.kin(index, -1), *self.streets.kin(index, 1)) if index is not None else ()
         types = tuple(dict.fromkeys(kind for kind in apps if kind in self.numeric))
+        if number.start in self.announced and not types:
+            told = self.announced[number.start]
+            apps = (*self.streets.kin(told, -1), *self.streets.kin(told, 1))
+            types, labelled = tuple(dict.fromkeys(kind for kind in apps if kind in self.numeric)), True
         if (
             prefix
             and prefix.same
@@ -221,6 +235,12 @@ class Judge:
         opened = self.plain.text[group.start - 1 : group.start] in {"(", "（", "["}
         between = "".join(self.plain.low[one.end : other.start] for one, other in pairwise(group.labels))
         return opened and "phone" in group.types and any(map(str.isalpha, between))
+
+    def _another_way(self, end: int, group: Group) -> bool:
+        """Whether an app behind a telephone's number, whose accounts have numbers of their own, is another way: 电话138…或QQ联系."""
+        if not set(group.apps) <= _of_accounts(self.reading.tables):
+            return False
+        return cues(self.reading.tables, "or").search(self.plain.low[end : group.start]) is not None
 
     def _also(self, end: int, group: Group) -> bool:
         """Whether words around an app behind a number say that it is one way more: "Telp 0812…, WA juga"."""

@@ -37,6 +37,7 @@ _ROUND = re.compile(r"[1-9]0{1,2}|[1-9][0-9]00|[1-9]?50")  # what more often cou
 _AROUND, _AFTER = 160, 100  # characters before and behind a known hotline in which the text must speak of an authority
 _TOUCHED = re.compile(r"[a-z0-9_.,/\-+*$€£₹¥]$|[0-9] $")  # before a number that is a part of something else
 _SPOKEN = 16  # characters before a hotline of two digits in which one is told to call it
+_SECTION = re.compile(r"(?:^|\n)[^\S\n]{0,4}\d(?:\.\d){1,3}\.?(?=[^\S\n])")  # 1.1.2 Requirements
 _SMALL = 2  # digits of the shortest hotlines: 17
 _WORD, _TOLD = 24, 32  # characters before and behind a number in which it is said to call
 
@@ -53,8 +54,8 @@ class Hotlines:
         right beside it; `other` tells whether it is a sum, an age or the like."""
         low, tables = self.low, self.tables
         before = low[max(0, number.start - _WORD) : number.start]
-        if _SUM.search(before):
-            return False  # AED 1,800
+        if _SUM.search(before) or _SECTION.match(low, max(0, low.rfind("\n", 0, number.start))):
+            return False  # AED 1,800, 1.1.2 Requirements
         known = is_listed(number.digits, where, tables)
         hashed = is_hashed(low, number.start, number.digits, tables)
         if number.digits[0] == "0" and not (known or hashed):
