@@ -12,9 +12,11 @@ from extract.tables import Tables
 from extract.words import grammar
 from extract.words.word_patterns import one_of
 
-# Grouped by thousands or in the Indian way, or plain; then decimals. Repetitions are bounded: linear on any input.
+# Noughts in odd groups (10 00 0000), grouped by thousands or in the Indian way, or plain; then decimals. Repetitions are bounded: linear
+# on any input.
 _FIGURE = (
-    r"(?:\d{1,3}(?:[ .,'’٬]\d{3}){1,4}(?!\d)(?:[.,٫]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
+    r"(?:[1-9]\d{0,2}(?: 0{2,4}){2,3}(?![ .,]?\d)|"
+    r"\d{1,3}(?:[ .,'’٬]\d{3}){1,4}(?!\d)(?:[.,٫]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
     r"\d{1,12}(?:[.,٫]\d{1,3}(?!\d)(?!\s?[ap]m))?)"
 )
 _TAIL = r"(?:(?:[.,/][-–—]{1,2}|/=)(?!\s?\d))?"  # 15,000.-, 3.000.000,-, 15000/-, 20,000/=
@@ -142,8 +144,17 @@ def _in_figures(text: str, words: _Words, blocked: Sequence[tuple[int, int]]) ->
             continue
         match = words.figure.match(text, run.start())
         if match:
-            yield (amount := _amount(match, text, end, words))
+            amount = _amount(match, text, end, words)
+            if _is_code(text, match.start(), amount):
+                continue
+            yield amount
             end = amount.end
+
+
+def _is_code(text: str, start: int, amount: Amount) -> bool:
+    """Whether a figure that letters touch is a step's or a code's, and the money behind it is the next figure's: P1T1 RM1,702."""
+    glued = amount.start == start and amount.high < _LEAST_GLUED and text[start - 1 : start].isalpha()
+    return glued and amount.currency is not None and text[amount.end : amount.end + 2].lstrip()[:1].isdigit()
 
 
 def _hours(text: str, start: int) -> bool:

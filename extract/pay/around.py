@@ -21,6 +21,7 @@ _TOLD = frozenset(
     | {"basic", "pay", "income", "account"}
 )
 _BOUNDS = frozenset({"from", "up_to", "level"})
+_BOUND = 24  # folded characters from it to `up to` in the same line
 _BESIDE = 14  # folded characters between `negotiable` and a word for pay
 _FIGURE_BEFORE = re.compile(r"\d[^.!?。]{0,8}$")
 _FIGURE_BEHIND = re.compile(r"[^.!?,;。，،]{0,12}\d|[,;，،:\s–-]{0,3}(?:[^\d\s.,;]{1,4}\.?\s?)?\d")
@@ -108,6 +109,14 @@ def _opened(index: int, pay: Sequence[Hit], flat: str) -> Hit | None:
         return None
     if _FIGURE_BEFORE.search(flat, max(0, hit.start - 9), hit.start) or _FIGURE_BEHIND.match(flat, hit.end):
         return None
+    bound = next((other for other in pay[index + 1 : index + 4] if other.row["role"] in _BOUNDS), None)
+    if (
+        bound
+        and bound.start - hit.end <= _BOUND
+        and "\n" not in flat[hit.end : bound.start]
+        and _FIGURE_BEHIND.match(flat, bound.end)
+    ):
+        return None  # Attractive salary. Up to 4000$
     near = [pay[index - 1]] if index else []
     near += pay[index + 1 : index + 2]
     near = [other for other in near if other.row["role"] in RANK and _beside(hit, other, flat)]

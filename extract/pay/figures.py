@@ -14,6 +14,7 @@ _CODE = re.compile(r"(?<![^\W_])[a-z]{1,2}$")  # before a figure: TA184
 _AND_MORE = re.compile(r"\s?[+＋]+\s?[^\W\d]")
 # Between a month's name and its year: 8th, de.
 _DATED = re.compile(r"[^\w\n]{0,3}(?:\d{1,2}(?!\d)[^\W\d]{0,2}[^\w\n]{1,3})?(?:[^\W\d]{2,3}\s)?")
+_MONTH_BEHIND = re.compile(r"\s?[年년]\s?\d{1,2}\s?[月월]")  # 2025년 2월
 _SIGNS = re.compile(r"[\s:：=~-]*")
 _MONTH = 28  # folded characters from a month's name to the year
 _ADDRESS = 100  # folded characters before a figure that may be an address before its postal code
@@ -35,6 +36,8 @@ def is_year(words: Words, amount: Amount) -> bool:
         return False
     before = words.flat[max(0, amount.start - _MONTH) : amount.start]
     if any(_DATED.fullmatch(before, month.end) for month in phrases(words.tables, "months").find(before)):
+        return True
+    if _MONTH_BEHIND.match(words.flat, amount.end):
         return True
     if amount.high % 50 == 0 or within(words.periods, amount.end, amount.end + NEXT):
         return False

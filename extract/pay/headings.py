@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from extract.pay.amounts import currency_named
 from extract.pay.around import MONTHLY, RANK, Words, within
+from extract.pay.ranges import Amount
 from extract.pay.rows import Offer
 
 _LINES = 8  # lines or cells above the first amount among which the heading is
 _LABEL = 24  # folded characters of the line above a single amount at most
+_CELL, _NAME, _LEFT = " |:：\n", 40, 2  # signs around what stands alone in a line or a cell; its length; letters beside its word
 _LONG = 100  # folded characters of a heading at most
 
 
@@ -45,3 +47,16 @@ def _heading(words: Words, offer: Offer, lines: int, long: int) -> tuple[str | N
         if words.said(start, end + 1, *RANK):
             return (periods[-1].row["period"] if periods else None), currency_named(line, words.tables)
     return None, None
+
+
+def labelled_above(words: Words, amount: Amount, line: int) -> bool:
+    """Whether the line above, alone, says that the amount which begins its `line` is something else: "Bonus ↵ 5,000"."""
+    flat = words.flat
+    if flat[line : amount.start].strip(_CELL):
+        return False
+    at = bisect_left(words.breaks, line)
+    while at and not flat[words.breaks[at - 1] : words.breaks[at]].strip(_CELL):
+        at -= 1
+    above, end = words.breaks[at - 1] if at else 0, words.breaks[at]
+    said = end - above <= _NAME and words.said(above, end, "not", "cost") and not words.said(above, end, *RANK, "level")
+    return said and len(words.left(above, end)) <= _LEFT

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from extract.pay.around import RANK, Words, within, words_around
 from extract.pay.bounds import sides
 from extract.pay.figures import goes_on, is_close, is_postal, is_round, is_year, may_be_money
-from extract.pay.headings import with_headings
+from extract.pay.headings import labelled_above, with_headings
 from extract.pay.later import first, later
 from extract.pay.ranges import Amount
-from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, people, timed_alike
+from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, of_last, people, timed_alike
 from extract.pay.time import AFTER, COMMA, FAR, NEXT, PIECE, SIZE, for_days, is_head, is_hour, is_years, own_periods, told_beside
+from extract.pay.twice import named_again, told_twice
 from extract.tables import Tables
 from extract.words.nearby import SENTENCE
 from extract.words.phrases import Hit
@@ -52,6 +53,7 @@ def find_offers(
     amounts = [a for a in amounts if may_be_money(a, flat) and not _overlaps(a, blocked)]
     if not amounts:
         return []
+    amounts = named_again(told_twice(amounts, flat, usd))
     words = words_around(flat, breaks, tables, usd, by_hour, lends)
     amounts = [a for a in amounts if a.currency or not (_in_period(words.periods, a) or is_year(words, a))]
     offers = []
@@ -98,7 +100,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     ended = flat[amount.end - 1] == "." and amount.end - 1 in words.breaks  # "1,600 QAR. Ticket free"
     after = [] if ended else within(words.pay, amount.end, until)
     cue = _cue(words, amount, before, after, since, following, previous if sentence >= previous else 0)
-    if _costs(words, since, amount.start):
+    if _costs(words, since, amount.start) or (sentence and cue is None and labelled_above(words, amount, sentence)):
         return None
     said = _said(words, amount, period)
     if cue == "not":  # paid by the head: so is what stands in a row with it
@@ -233,7 +235,7 @@ def _cue(
     nearer = max(since, amount.start - _DENIES)
     said = [hit for hit in before if hit.row["role"] in kinds and (hit.start >= nearer or hit.row["role"] != "not")]
     said = [hit for hit in said if not SENTENCE.search(words.flat, hit.end, amount.start)]
-    said = [hit for hit in said if hit.end > spent or hit.row["role"] != "not"]
+    said = [hit for hit in said if hit.row["role"] != "not" or not (hit.end <= spent or of_last(words, hit, since, amount.start))]
     if len(said) > 1 and said[-2].end == said[-1].start and words.may(said[-2], "thing") and _is_period(words, said[-1]):
         said = said[:-1]  # ค่าอาหารวันละ 50
     last = said[-1] if said else None

@@ -23,6 +23,7 @@ from extract.words.phrases import digits
 _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
 _TOO_MUCH = 5000.0  # US dollars a month
 _BESIDE_PAY = 3  # times what stands alone that a row of jobs pays, where it is pay and the other is not
+_UNNAMED = 6  # times the pay of one job that of another may be, where only one names its money
 _NEAR = 24  # characters between `from` so much and `up to` so much
 _OF_ANOTHER_AD = 400  # characters from one sum to the next at least
 _OF_A_MONTH = 50  # of what is usual for a month, what is paid for an hour is this part at most
@@ -151,7 +152,7 @@ def _choose(offers: Sequence[Offer]) -> list[Offer]:
         lead = row[0]
     if best <= 0:
         chosen = [o for o in chosen if o.row == lead.row or (best == 0 and alike(o.amount, lead.amount))]
-    fit = _together([o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o.amount, lead.amount)])
+    fit = _together([o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o, lead)])
     reach = next((offer for offer in first if offer.top_only and offer not in fit), None)
     if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
         return [lead, replace(reach, amount=replace(reach.amount, currency=lead.amount.currency))]
@@ -166,8 +167,15 @@ def _together(offers: Sequence[Offer]) -> list[Offer]:
         if offer.amount.start - end > _OF_ANOTHER_AD:
             break
         end = offer.end
-        if all((offer.amount.low, offer.amount.high) != (other.amount.low, other.amount.high) for other in out):
+        same = [
+            index
+            for index, other in enumerate(out)
+            if (offer.amount.low, offer.amount.high) == (other.amount.low, other.amount.high)
+        ]
+        if not same:
             out.append(offer)
+        elif offer.bottom_only and not out[same[0]].top_only:  # 時給4,000円, 4000円以上
+            out[same[0]] = replace(out[same[0]], bottom_only=True)
     return out
 
 
@@ -188,9 +196,12 @@ def _reaches(low: Offer, high: Offer) -> bool:
     return near and low.amount.low < high.amount.high <= 5 * low.amount.low
 
 
-def _same_money(one: Amount, other: Amount) -> bool:
-    close = max(one.high, other.high) <= 20 * min(one.high, other.high)
-    return close and one.currency == other.currency
+def _same_money(first: Offer, second: Offer) -> bool:
+    one, other = first.amount, second.amount
+    most = max(one.high, other.high) / min(one.high, other.high)
+    if None in {one.currency, other.currency} and one.currency != other.currency:
+        return most <= _UNNAMED and min(first.rank, second.rank) >= RANK["pay"]
+    return most <= 20 and one.currency == other.currency
 
 
 def _pesos(reading: Reading, amount: Amount, period: str) -> str:
@@ -208,7 +219,8 @@ def _salary(reading: Reading, offers: Sequence[Offer], text: str, start: int | N
     if not any(amount.ranged for amount in amounts):
         low = None if all(offer.top_only for offer in offers) else low
         high = None if all(offer.bottom_only for offer in offers) else high
-    code = _code(reading, amounts[0], period)
+    named = next((amount for amount in amounts if amount.currency), amounts[0])
+    code = _code(reading, named, period)
     return _made(reading.tables, low, high, code, period, text, start, end)
 
 

@@ -9,7 +9,7 @@ from extract.pay.around import RANK, Words, within
 from extract.pay.ranges import Amount
 from extract.pay.time import NEXT
 from extract.tables import Tables
-from extract.words.phrases import phrases
+from extract.words.phrases import Hit, phrases
 
 PIECE = "none"  # the period of what is paid by the piece, head or trip
 BARE = -1  # a figure that nothing speaks for but its size
@@ -22,6 +22,8 @@ _DASHES = re.compile(r"\s[–—/|-]\s")
 _PESOS = frozenset({"local:dollar", "local:peso"})  # written with one sign
 _WORDS = 3  # of what one of a row is called, where no job is known by the name
 _LABEL = 400  # characters of a line that are looked at for it: a line may have thousands of amounts
+_CODE = re.compile(r"(?<![^\W_])([a-z]{1,3}\d{1,3}(?:[a-z]\d{1,3})?)\s?[:\-–]?\s?$")  # P1T1, N17, of a step or grade
+_FIGURES = re.compile(r"\d{1,3}")
 _PART = re.compile(r"[,，、،၊፣;；/|•·+(]\s?(?=.*\w)")
 _SIGN = re.compile(r"[:：=→>\-–—|/(;.…]\s?$")
 _SHUT = re.compile(r"\s?(?:[,，、،၊፣;；.။።。)|/+&\]]|$)")  # behind a bare figure that counts nothing
@@ -106,12 +108,18 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
         return False
     gap = other.start - last.end
     entry, named = _called(words, last.end, other.start)
-    if gap > _LINE or words.said(max(since, entry), other.start, "not", "cost", "friend", "rise"):
+    if gap > _LINE or words.said(max(since, entry), other.start, "cost", "friend", "rise"):
+        return False
+    if any(
+        not _is_added(words.flat, hit.start) for hit in within(words.pay, max(since, entry), other.start) if words.may(hit, "not")
+    ):
         return False
     if last.rank < RANK["basic"] and words.said(last.end, other.start, "basic"):
         return False  # 월 600~1500 가능, 기본 250
     if _bracketed(words.flat, one) and _bracketed(words.flat, other) and words.left(last.end, other.start):
         return True  # guard (14,500) and supervisor (17,000)
+    if _coded_alike(words.flat, one.start, other.start):
+        return True
     if entry >= last.end:
         return _same_form(words, one, other, entry, named)
     if gap > _SENTENCE:
@@ -119,6 +127,23 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
     if words.forms.listed.fullmatch(words.flat, last.end, other.start) or words.said(last.end, other.start, "level"):
         return True
     return people(named, words.tables) or (bool(named) and _told_alike(words, one, named))
+
+
+def _coded_alike(flat: str, one: int, other: int) -> bool:
+    """Whether codes of one form stand right before both amounts: P1T1 RM820, P2T1 RM871."""
+    codes = [_CODE.search(flat, max(0, start - _IN_BRACKETS), start) for start in (one, other)]
+    return _one_sign(code and _FIGURES.sub("0", code[1]) for code in codes)
+
+
+def _is_added(flat: str, start: int) -> bool:
+    """Whether what begins here comes on top of the amount before: 9,000 + bonus - manager 18,000."""
+    return flat[max(0, start - 2) : start].rstrip()[-1:] in {"+", "＋"}
+
+
+def of_last(words: Words, hit: Hit, last: int, start: int) -> bool:
+    """Whether a word is what comes on top of the amount that ends at `last`, and another job follows: 9,000 + bonus - manager 18,000."""
+    apart = _DASHES.search(words.flat, hit.end, start) or words.said(hit.end, start, "level")
+    return _is_added(words.flat, hit.start) and bool(apart) and not _DASHES.search(words.flat, last, hit.start)
 
 
 def _bracketed(flat: str, amount: Amount) -> bool:

@@ -137,3 +137,63 @@ def test_pay_of_the_size_of_a_year_is_pay() -> None:
 
 def test_what_a_parcel_pays_is_not_the_pay_of_an_hour() -> None:
     assert _pay("Parcel sorter wanted. Pay: $25/package", "US") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "wanted"),
+    [
+        # a sum told in two moneys, a range told again without its money
+        ("Ищу коллег в команду: от 600$/54000рублей в день, обучение", "RU", (600, None, "USD", "day")),
+        ("[台北] 公司诚聘 HRBP  20~25K RMB\n薪資：20~25K", "TW", (20000, 25000, "CNY", "month")),
+        # several jobs: on one line with what comes on top, by men and women, in two blocks of which one names the money
+        (
+            "รับสมัคร - พนักงาน 4 ตำแหน่ง 💰 9,000-14,000 +เบี้ยขยัน+คอม - ผู้จัดการ 1 ตำแหน่ง 💰 18,000-20,000 +เบี้ยขยัน",
+            "TH",
+            (9000, 20000, "THB", "month"),
+        ),
+        (
+            "Ishga taklif qilamiz\nMaosh:\nYigitlar uchun 4 000 000-10 00 0000\nAyollar uchun 3 000 000 - 5 000 000",
+            "UZ",
+            (3_000_000, 10_000_000, "UZS", "month"),
+        ),
+        (
+            "Ishga taklif: sotuvchi\nOylik: 3.000.000 dan\n 4.500.000 gacha\nManzil: Toshkent\n____\nOshpaz\nOylik: 10.000.000 soʻm",
+            "UZ",
+            (3_000_000, 10_000_000, "UZS", "month"),
+        ),
+        # steps of a scale, whose codes are no money
+        (
+            "Jawatan Kosong: Pembantu\nJadual Gaji:\nP1T1 RM820.38 – P1T24 RM2151.35\nP2T1 RM871.81 – P2T24 RM2272.50",
+            "MY",
+            (820.38, 2272.5, "MYR", "month"),
+        ),
+        # a label in the cell above says that it is something else
+        (
+            "WORKER (3 POSTS)\nScale |\nR165 000 – R193 000 per annum |\n|\nEstimated remuneration package |\nR242 000 – R278 000",
+            "ZA",
+            (165_000, 193_000, "ZAR", "year"),
+        ),
+        ("Hiring driver.\nBonus:\n5000 USD\nSalary\n3000 USD", "US", (3000, 3000, "USD", "month")),
+        # bounds: behind open words and a full stop, the same sum said again with `or more`
+        ("Tuyển dụng developer.\n● Attractive salary. Upto 4000$\n● Young environment", "VN", (None, 4000, "USD", "month")),
+        ("キャスト募集 時給\n4,000円\n4000円以上!!", "JP", (4000, None, "JPY", "hour")),
+        # allowances and dates are none
+        ("চাকরি: সেলসম্যান ১০০০০ টাকা বেতন ও ১০০০ টাকা এলাউন্স", "BD", (10000, 10000, "BDT", "month")),
+        ("Kerja kosong kedai makan RM1700 sebulan", "MY", (1700, 1700, "MYR", "month")),
+    ],
+)
+def test_pay_as_posts_write_it(text: str, country: str, wanted: tuple[float | None, float | None, str, str]) -> None:
+    found = _pay(text, country)
+    assert found is not None
+    assert (found.min, found.max, found.currency, found.period) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("民宿招募小幫手，供食宿，晚餐代金100元/每日。", "TW"),
+        ("보육교사 모집\n- 근무기간: 2024년 5월 27일(월) - 2025년 2월 28일(금)\n보수 규정에 준함", "KR"),
+    ],
+)
+def test_allowances_and_the_years_of_a_term_are_no_pay(text: str, country: str) -> None:
+    assert _pay(text, country) is None
