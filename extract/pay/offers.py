@@ -119,9 +119,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     if cue is None and first(words, since, amount):
         cue = "pay"
     rank = _rank(words, amount, cue, said, before, beside)
-    bounded = amount.currency is not None and any(words.may(hit, "up_to") for hit in before if amount.start - hit.end <= 1)
-    silent = words.silent and not bounded  # "attractive salary, up to 4000$"
-    open_ = silent or (words.lends and said is None and not (amount.ranged and (amount.currency or amount.scaled)))
+    open_ = words.silent or (words.lends and said is None and not (amount.ranged and (amount.currency or amount.scaled)))
     if rank is None or (rank < RANK["pay"] and open_):
         return None
     if rank == WEAK and not (amount.scaled or closed(words, amount) or amount.high >= _LEAST_IN_ROW):
