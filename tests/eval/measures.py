@@ -87,6 +87,9 @@ HELD_OUT = (
     "enzo-",
     "freja-",
     "ruth-",
+    "edda-",
+    "ewan-",
+    "fina-",
 )  # ids of authors all of whose texts are in split `test`
 
 
