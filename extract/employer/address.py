@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 _LATIN = re.compile(r"[A-Za-z]{3}")
@@ -18,6 +18,22 @@ _WITHOUT = frozenset({"FARSI", "SMALL", "ALPAPRAANA", "MAHAAPRAANA", "TAALUJA", 
 _HISS = ("TCH", "CH", "SH", "TS", "ZH")
 WHOLE, MOSTLY, PARTLY = 3, 2, 1  # echoes of all letters, of the first or four consonants, of three
 SHORTEST, LONG, FEWEST = 4, 5, 3  # letters of a word, of the beginning of a longer one, and consonants of one in another script
+LEAST_DIGITS = 3  # of a mailbox that is no firm's name
+_PARTS = re.compile(r"[-_.+]")
+
+
+def of_mailbox(name: str, mails: Iterable[str], providers: Set[str]) -> bool:
+    """Whether a word in small letters is the name of a mailbox: of somebody at a domain that is not for all (`fakemai`,
+    fakemai.le@firm.example), or with a number in it at any."""
+    if not name.isascii() or not name.isalnum() or name != name.lower():
+        return False
+    for mail in mails:
+        mailbox, _, domain = mail.partition("@")
+        if name == mailbox and sum(map(str.isdigit, name)) >= LEAST_DIGITS:
+            return True
+        if name in _PARTS.split(mailbox) and name not in domain and domain not in providers:
+            return True
+    return False
 
 
 def of_addresses(values: Iterable[str]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from extract.employer.words import COMMON, Atom
 MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
 MOST_COINED = 3  # atoms of a name that begins in small letters
 LEAST_COINED = 4  # letters of a word in small letters that may be a name
+LEAST_POSTCODE = 5  # digits of a number that is of an address and in no name (`MAJLIS PERBANDARAN JASIN 77000 JASIN`)
 MOST_VALUE = 5  # atoms of a labelled value in small letters, or of another script than its label
 _INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "inner", "bare<", "bare>"})
 _FORMS = frozenset({"form<", "form>"})
@@ -198,6 +199,8 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
     if atom.capital and atom.gap == " " and atom.tags <= COMMON:
         return True  # as most do
     if atom.gap in ("|", "-") or not atom.tags.isdisjoint(_NEVER):
+        return False
+    if atom.script == "digits" and atom.word.isdigit() and len(atom.word) >= LEAST_POSTCODE:
         return False
     if atom.gap == ",":
         return "form<" in atom.tags or _listed(row, last)

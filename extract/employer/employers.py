@@ -11,8 +11,10 @@ from functools import lru_cache
 from typing import Any
 
 from extract.employer import model as employer_model
+from extract.employer.address import of_mailbox
 from extract.employer.candidates import Stretch, stretches
-from extract.employer.counts import AGENCY
+from extract.employer.counts import AGENCY, OWN
+from extract.employer.extend import extended
 from extract.employer.known import any_of, pieces
 from extract.employer.model import Model
 from extract.employer.page import mark_common, mark_echoes, unmark_labels
@@ -31,7 +33,6 @@ _DOTTED = re.compile(r"(?:^|(?<=\W))[^\W\d_]\. ?[^\W\d_]$")  # "О. М", "R.L"
 _UNDOTTED = re.compile(
     r"(?<=\s)(?:Pte|Pvt|Pty|Sdn|Co|Company|Private) [^\W\d_]+\.$", re.IGNORECASE
 )  # a sentence ends: no dot stands inside
-_FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>", "link"})
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop", "tool"})
 _FIRMS = frozenset({"known", "brand"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
@@ -105,32 +106,15 @@ def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given:
         if not _balanced(text[start:end]) or not _acceptable(reading, text[start:end]):
             continue
         if not any(atom.tags & AGENCY for atom in words):
-            return _whole(row, stretch, found, given)
+            return extended(row, stretch, found, given, SURE)
         agency = agency or stretch
-    return _whole(row, agency, found, given) if agency else None
+    return extended(row, agency, found, given, SURE) if agency else None
 
 
 def _parents(row: Sequence[Atom], found: Sequence[Stretch]) -> frozenset[int]:
     """Where names begin that say which group the employer, named before, belongs to (`AgroMaules, filial del grupo Valle Hondo`)."""
     ends = {stretch.last for stretch in found}
     return frozenset(index + 1 for index, atom in enumerate(row) if "parent" in atom.tags and index - 1 in ends)
-
-
-def _whole(row: Sequence[Atom], stretch: Stretch, found: Sequence[Stretch], given: Sequence[float]) -> Stretch:
-    """`stretch` with the unknown words before it up to where the clause begins, if that too is rather a name than none
-    (`Mavi` + `Fener Balık Evi`)."""
-    if row[stretch.first].tags & _FIRM or row[stretch.first].gap != " " or "person" in row[stretch.first - 1].tags:
-        return stretch
-    for points, longer in zip(given, found, strict=True):
-        if longer.last == stretch.last and longer.first < stretch.first and points > SURE:
-            added = row[longer.first : stretch.first]
-            if (
-                added[0].script == row[stretch.first].script
-                and added[0].gap not in ("", " ")
-                and not any(atom.tags for atom in added)
-            ):
-                return longer
-    return stretch
 
 
 def candidates(
@@ -168,6 +152,8 @@ def span(text: str, row: Sequence[Atom], stretch: Stretch) -> tuple[int, int]:
         end -= 1
     if _DOTTED.search(text, start, end) and text[end : end + 1] == ".":
         end += 1
+    if "''" in text[start:end] and text.endswith(",,", 0, start):
+        start -= 2  # `,,BAHOR'' xo'jaligi`
     for opening, closing in _PAIRS.items():
         inside = text[start:end]
         opened, closed = inside.count(opening), sum(map(inside.count, closing))
@@ -197,12 +183,20 @@ def _acceptable(reading: Reading, name: str) -> bool:
     bare = own == folded  # nothing but its own words: no legal form, no noun of business
     if sum(char.isalpha() for char in own) < 2 and sum(char.isalpha() for char in folded) < 5:
         return False
+    if of_mailbox(name, (c.value for c in reading.contacts if c.type == "email"), _providers(reading.tables)):
+        return False
     if _DOMAIN.match(name) or len(name) > LONGEST_NAME or (bare and _person(reading.tables).match(name)):
         return False
     generic = _generic(reading.tables)
     if folded in generic or (all(word in generic for word in own.split()) and (bare or own not in _brands(reading.tables))):
         return False  # but "Grab Fintech Support"
     return folded not in _compounds(reading.tables) and not (bare and _place_only(reading, own))
+
+
+@lru_cache(maxsize=8)
+def _providers(tables: Tables) -> frozenset[str]:
+    """Domains at which anybody may have a mailbox."""
+    return frozenset(row["domain"] for row in tables.rows("mail_providers"))
 
 
 def _among_firms(row: Sequence[Atom], stretch: Stretch) -> bool:
@@ -219,7 +213,7 @@ def _among_firms(row: Sequence[Atom], stretch: Stretch) -> bool:
 
 def _described(row: Sequence[Atom]) -> bool:
     """Whether every word says what kind of business it is, and none which one ("top crypto exchange", 全球头部交易所)."""
-    own = [atom for atom in row if not atom.tags & _FIRM]
+    own = [atom for atom in row if not atom.tags & OWN]
     return any(atom.tags & _KINDS for atom in own) and all(atom.tags & (_KINDS | {"country"}) for atom in own)
 
 

@@ -43,6 +43,7 @@ DEVANAGARI, APOSTROPHE = "\u0900-\u097f", "'"
 _BURMESE = _chars("\u1000\u109f")
 _APOSTROPHES = frozenset("'’")
 _UZBEK, _BEFORE_UZBEK = frozenset("'’ʻʼ‘"), frozenset("og")  # letters that an apostrophe changes: no word ends before it
+_OF_UZBEK = re.compile("(?<=[og])'(?=[a-z])")
 NONE: frozenset[str] = frozenset()
 _OCCUPATION = frozenset({"occupation"})
 _KATAKANA = _chars("\u30a1\u30fa", "\u30fc\u30fc")
@@ -51,7 +52,7 @@ _SYLLABLES = _chars("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff")  # no spaces
 
 PIECES = frozenset({  # roles of words that are looked for one by one
     "and", "numero", "title", "titled", "ending", "trade_ending", "with_ending", "subject_ending", "plural_ending", "prefix", "house",
-    "no_house", "together", "nepali",
+    "no_house", "together", "nepali", "entry",
 })  # fmt: skip
 
 
@@ -106,9 +107,15 @@ def _by_script(tables: Tables) -> dict[str, tuple[Packed, list[str]]]:
     for phrase, tag in _tagged(tables):
         if first := next((letter for char in phrase if (letter := fold_character(char).strip())), ""):
             phrases, tags = found[script_of(first[0])]
-            phrases.append(phrase.casefold())
-            tags.append(tag)
+            written = _variants(phrase.casefold())
+            phrases += written
+            tags += [tag] * len(written)
     return {script: (Packed(phrases), tags) for script, (phrases, tags) in found.items()}
+
+
+def _variants(phrase: str) -> list[str]:
+    """A phrase with each sign that Uzbek writes for the one of its `o'` and `g'`."""
+    return [phrase, *(_OF_UZBEK.sub(sign, phrase) for sign in "‘’ʻʼ`")] if _OF_UZBEK.search(phrase) else [phrase]
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.employer.address import PARTLY, echo, of_addresses
 from extract.employer.counts import AGENCY, counts_of
 from extract.employer.known import pieces
+from extract.employer.layout import Layout, layout
 from extract.employer.words import COMMON, Atom
 from extract.tables import Tables
 
@@ -46,6 +47,7 @@ class Page:
     ands: Collection[str]
     language: str
     heads: Sequence[str]
+    layout: Layout
 
     @property
     def latin(self) -> bool:
@@ -66,7 +68,20 @@ def page(row: Sequence[Atom], text: str, tables: Tables, language: str) -> Page:
     trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
     lines, last = _lines(row, text)
     end = next((index for index in range(len(row) - 1, -1, -1) if row[index].tags.isdisjoint(_SIGNED_WITH)), 0)
-    return Page(text, addresses, trades, lines, last, end, _hired(row), counts_of(row), _ands(tables), language, _heads(row, lines))
+    return Page(
+        text,
+        addresses,
+        trades,
+        lines,
+        last,
+        end,
+        _hired(row),
+        counts_of(row),
+        _ands(tables),
+        language,
+        _heads(row, lines),
+        layout(row, text, lines),
+    )
 
 
 @lru_cache(maxsize=8)

@@ -102,9 +102,9 @@ def _unknown(row: Sequence[Atom], first: int, last: int) -> bool:
 
 
 def _alone(atom: Atom, behind: Atom | None) -> bool:
-    if atom.gap not in ("|", ",", '"', "-"):
+    if atom.gap not in ("|", ",", '"', "-", "(", ")"):  # `[杭州][鹿屿数据] 招聘`, `[판교] 루멘베이 | 백엔드`
         return False
-    if behind is None or behind.gap in ("|", ",", "(", '"', "-"):
+    if behind is None or behind.gap in ("|", ",", "(", ")", '"', "-"):
         return True
     return not behind.tags.isdisjoint(_AFTER_LINE) or _small_letters(behind)
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.employer import counts, whole_names
+from extract.employer import counts, layout, whole_names
 from extract.employer.candidates import Stretch
 from extract.employer.counts import OPENERS, OWN, count
 from extract.employer.page import READ, Page
@@ -66,7 +66,16 @@ def placed(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[Group]:
     _add_borders(groups, row, begin, end, page, bool(count(its, counts.FORMS)))
     _add_line(groups, row, begin, end, page, its)
     _add_stand(groups, row, stretch, page, its)
+    _add_layout(groups, row, begin, end, page, its)
     return groups
+
+
+def _add_layout(groups: list[Group], row: Sequence[Atom], begin: int, end: int, page: Page, its: int) -> None:
+    """What the signs on both sides and the neighbours of its segment or line say."""
+    before = _kind(row[begin - 1].tags) if begin else "B"
+    trade = bool(count(its, counts.FIRMS))
+    for kind, values in layout.told(page.layout, begin, end):
+        groups.append((whole_names.laid, kind, values, before, row[begin].script, trade))
 
 
 def _echoes(atoms: Sequence[Atom], addresses: str) -> list[Group]:

@@ -124,3 +124,14 @@ def cut(side: str, language: str, outside: str, inside: str, build: str) -> list
     """A border: what stands outside and inside of it, with the build and the language."""
     border = f"{side}{outside}|{inside}"
     return [f"cut{border}", f"cut{border}{build}", f"{language}{border}", f"{language}{side}{build}{outside}"]
+
+
+def laid(kind: str, values: tuple[str, ...], before: str, script: str, trade: bool) -> list[str]:
+    """What the layout says: the signs on both sides with the kind of the word before, the neighbours of a segment or line."""
+    if kind == "signs":
+        left, right = values
+        names = [f"sign<{left}", f"sign>{right}", f"sign<{left}{script}", f"sign>{right}{script}", f"signs{left}_{right}{trade:d}"]
+        return [*names, f"signs{left}_{right}{script}", f"sign<{left}{before}", f"sign<{left}{before}_{right}{trade:d}"]
+    which, left, right = values
+    names = [f"{kind}{left}_{right}", f"{kind}{left}_{right}{script}{trade:d}", f"{kind}{which}{left}_{right}"]
+    return [*names, f"{kind}{which}{left}_{script}{trade:d}", f"{kind}{which}_{right}{script}{trade:d}"]

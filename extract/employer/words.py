@@ -36,12 +36,12 @@ _OF_NUMBERED = frozenset({"hires", "place", "country"})  # what goes on behind a
 _BEFORE_EMPLOYER, _BEHIND_EMPLOYER = frozenset({"joins", "team", "bureau"}), frozenset({"hires", "team"})
 _KNOWN, _CONTACT = frozenset({"known"}), frozenset({"contact"})
 _OF_SKILL = frozenset({"occupation", "generic", "brand", "tool"})  # what a tool's name at the head of a text goes on with
-_DIGITS = 4  # of a number in a name
+_DIGITS = 4  # of a number in a name, and letters of an initial
 _LONG_WORD = 40  # characters of a word that is looked at each time anew
 _VOWEL = re.compile(r"[aeiou]")
+_LABEL, _COLONS = frozenset({"label"}), frozenset(":：")
 _NUMBER, _NUMERAL, _LINK = frozenset({"number"}), frozenset({"numeral"}), frozenset({"link"})
-COMMON = frozenset({"common"})
-_INNER, _FORMS = frozenset({"inner"}), frozenset({"form<"})
+COMMON, _INNER, _FORMS = frozenset({"common"}), frozenset({"inner"}), frozenset({"form<"})
 
 
 @dataclass(slots=True)
@@ -91,6 +91,7 @@ def atoms(
         at = end
     found += _words(text, at, len(text), its, shorten if found and "noun>" in found[-1].tags else None)
     _fill_gaps(text, found)
+    _mark_entries(text, found, frozenset(pieces(tables, "entry")))
     level(text, found)
     raise_small(found)
     _free_borrowed(found)
@@ -100,6 +101,17 @@ def atoms(
         if "number" in number.tags and number.gap in ("", " ") and sign.word in numero:
             sign.tags = number.tags = _INNER  # "School No. 12"
     return _without_prefixes(text, found) if _ETHIOPIC.search(text) else found
+
+
+def _mark_entries(text: str, found: Sequence[Atom], entries: frozenset[str]) -> None:
+    """Words that are labels only as an entry of a form, before a colon (`업체 : X`, `Магазин: X`)."""
+    first = 0
+    for before, atom in pairwise(found):
+        if before.gap not in ("", " "):
+            first = before.start
+        colon = atom.gap == "|" and text[before.end : atom.start].lstrip(" *_")[:1] in _COLONS
+        if colon and " ".join(text[first : before.end].casefold().split()) in entries:
+            before.tags |= _LABEL
 
 
 def _without_prefixes(text: str, found: list[Atom]) -> list[Atom]:
@@ -127,7 +139,7 @@ def _leads_to(near: Sequence[Atom], cues: frozenset[str]) -> bool:
 
 def _free_borrowed(found: Sequence[Atom]) -> None:
     """A service's name that heads a line and goes on with words of its own, a place or a verb of hiring is borrowed by who hires
-    (`Lazada Thailand สาขาแม่สอด`, `Grab Fintech Support - Thailand hub`): that speaks for a name."""
+    (`Lazada Thailand สาขาแม่สอด`, `Grab Fintech Support - Thailand hub`)."""
     for index, atom in enumerate(found):
         if "brand" in atom.tags and (
             _hires(found, index)
@@ -237,7 +249,8 @@ def _fill_gaps(text: str, found: list[Atom]) -> None:
                 before.tags = atom.tags = _CONTACT  # "fake_silverfox"
         atom.gap = _gap(text, before, atom)
         if atom.gap in _BY_QUOTES:
-            before.closed, atom.opened = text[before.end] in _QUOTE_SET, text[atom.start - 1] in _QUOTE_SET
+            before.closed = text[before.end] in _QUOTE_SET or text.startswith("''", before.end)
+            atom.opened = text[atom.start - 1] in _QUOTE_SET or text.endswith(",,", 0, atom.start)
     if found and found[0].start:
         found[0].opened = text[found[0].start - 1] in _QUOTE_SET
     if found and found[-1].end < len(text):
@@ -246,6 +259,9 @@ def _fill_gaps(text: str, found: list[Atom]) -> None:
 
 @lru_cache(maxsize=4096)
 def _kind_of_gap(between: str) -> str:
+    between = between.replace(",,", "„").replace("''", "”")
+    if _REOPENED.search(between):
+        return "|"  # `[杭州][鹿屿数据]`
     if stopped := _STOPPED.match(between):
         return '."' if stopped[1] == "." else ","
     for kind, marks in (("|", _HARD_SET), ('"', _QUOTE), ("(", "(（[{"), (")", ")）]}")):
@@ -260,7 +276,7 @@ def _kind_of_gap(between: str) -> str:
     return " " if between else ""
 
 
-_CLOSED = re.compile(rf"[{_QUOTE}][.。](?!\S)")
+_CLOSED, _REOPENED = re.compile(rf"[{_QUOTE}][.。](?!\S)"), re.compile(r"[)）\]}] ?[(（\[{]")
 _STOPPED = re.compile(rf"([,،，、.]) ?[{_QUOTE}]$")  # a name in quotes behind a town: `Xiva, “Eski Minora”`
 _QUOTE_SET, _BY_QUOTES = frozenset(_QUOTE), frozenset('|",')
 _HARD_SET = frozenset(_MARKS) | {chr(c) for c in range(0x2600, 0x27C0)}
@@ -279,6 +295,6 @@ def _gap(text: str, before: Atom, atom: Atom) -> str:
         if short and before.end - before.start > 1:  # "St. Mary", "ST. MARY", but not "subject: FOS. Overseas Manpower"
             short = text[before.start : before.end].isupper() <= text[atom.start : atom.end].isupper()
         formal = "form<" in before.tags or ("form<" in atom.tags and "form>" not in atom.tags)
-        inside = between == "." or short or formal
-        return " " if inside else "|"
+        initial = before.script in ("plain", "dense") and "." in text[max(0, before.start - 1) : before.end][:_DIGITS]
+        return " " if between == "." or short or formal or initial else "|"
     return kind

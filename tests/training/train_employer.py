@@ -57,6 +57,7 @@ LEFT_OUT = (  # authors, read by a model that saw none of their texts
 RENAMED, COINED = 1.0, 0.05  # how much copies with another name count; coined ones tell of none wherever they count more
 TURNS = 2  # copies of either kind an ad, each with another name
 PLAIN, NOBODY = 0.3, 0.75  # how much ordinary lines with and without a name count: long ads suffer where those with one count more
+SHAPES, SHAPED = "/shapes.jsonl", 2.0  # ads in the shapes of boards, channels and notices, and how much they count
 BOARDED, BOARDED_NOBODY = 0.6, 0.35  # how much pages of boards with and without a name count
 HEADED, LONGEST_TITLE = 0.3, 3  # how much ads with lines above them count, and words behind the occupation in such a line
 EVENED, L2_CASE = 0.5, 6e-4  # of copies in one case how much those with another name count; decay of what is told of them alone
@@ -325,7 +326,7 @@ def _numbers(row: Sequence[Atom], index: int, number: Callable[[str], int]) -> t
 
 def train(samples: Sequence[Sample]) -> Model:
     """Softmax over the stretches of an ad and none, L2, full batches, Adam: the same samples give the same weights."""
-    copies = [(samples, 1.0)]
+    copies = [([one], SHAPED if one.source.endswith(SHAPES) else 1.0) for one in samples]
     copies += [(list(renamed(samples, turn)), RENAMED) for turn in range(TURNS)]
     copies += [(list(coined(samples, turn)), COINED) for turn in range(TURNS)]
     copies.append((list(headed(samples)), HEADED))

@@ -1,0 +1,122 @@
+"""Names in the shapes that boards, channels and notices give them: segments of a header, entries of a form, odd quotes, mailboxes.
+
+All names are made up."""
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.contact import contacts
+from extract.employer import employers
+from extract.employer.address import of_mailbox
+from extract.employer.extend import extended
+from extract.employer.layout import layout, told
+from extract.employer.model import load
+from extract.employer.page import page
+from extract.employer.words import atoms
+from extract.findings import Ad
+from extract.place import places
+from extract.reading import Reading
+from extract.tables import Tables
+from extract.text.language import detect
+from extract.text.normalize import fold
+from tests.linear import assert_linear
+
+
+def _reading(text: str) -> Reading:
+    reading = Reading(Ad(text), Tables(), kind="job_ad")
+    reading.languages = detect(text, None)
+    reading.contacts = contacts.find(reading)
+    reading.locations = places.find(reading)
+    return reading
+
+
+def _candidates(text: str) -> list[str]:
+    reading = _reading(text)
+    row, found = employers.candidates(reading, text, reading.folded, load().common)
+    return [employers.written(text, row, stretch) for stretch in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("[杭州][鹿岛云数] 招聘 Golang 后端工程师", "鹿岛云数"),
+        ("[판교] 루멘도담 | 백엔드 개발자 | 재택", "루멘도담"),
+        ("ติดต่อ\nบริษัท ก.ดี. ซอฟต์แวร์ จำกัด\n1 ถนนสุขุมวิท", "บริษัท ก.ดี. ซอฟต์แวร์ จำกัด"),
+        ("Parkent tumani ,,BAHOR BOBO'' fermer xoʻjaligiga ishchi kerak", ",,BAHOR BOBO'' fermer xoʻjaligi"),
+        ('Kerak: "Tez Kema" doʼkoniga sotuvchi', '"Tez Kema" doʼkoni'),
+        ("MAJLIS PERBANDARAN TAMANRIA 77000 TAMANRIA, MELAKA.", "MAJLIS PERBANDARAN TAMANRIA"),
+    ],
+)
+def test_is_among_the_candidates(text: str, name: str) -> None:
+    assert name in _candidates(text)
+
+
+def test_no_name_runs_over_a_postcode_or_from_bracket_to_bracket() -> None:
+    assert not [name for name in _candidates("MAJLIS PERBANDARAN TAMANRIA 77000 TAMANRIA, MELAKA.") if "77000" in name]
+    assert not [name for name in _candidates("[杭州][鹿岛云数] 招聘 Golang 后端工程师") if "][" in name]
+
+
+@pytest.mark.parametrize(
+    "text", ["업체 : 해온도담\n10월 8일 교육", "직종: 조공\n업체: 해온도담", "Магазин: Лавандочка\nГрафик 2/2"]
+)
+def test_an_entry_is_a_label_before_a_colon_alone(text: str) -> None:
+    reading = _reading(text)
+    row = employers.row(reading)
+    assert any("label" in atom.tags for atom in row)
+    plain = _reading(text.replace(" :", "").replace(":", ""))
+    assert not any("label" in atom.tags for atom in employers.row(plain))
+
+
+def test_a_mailbox_is_no_name() -> None:
+    providers = {"gmail.com"}
+    assert of_mailbox("fakemai", ["fakemai.le@firm.example"], providers)
+    assert of_mailbox("fakeclub000", ["fakeclub000@gmail.com"], providers)
+    assert not of_mailbox("nuvelka", ["nuvelka@gmail.com"], providers)  # a firm may have a box where anybody has
+    assert not of_mailbox("nuvelka", ["hr@nuvelka.example", "nuvelka@nuvelka.example"], providers)
+    assert not of_mailbox("Nuvelka", ["nuvelka@firm.example"], providers)
+
+
+def test_a_name_cut_between_ordinary_words_goes_on() -> None:
+    text = "Công ty Cổ phần Thiết bị điện MINHFAKE cần tuyển Tester"
+    reading = _reading(text)
+    row, found = employers.candidates(reading, text, reading.folded, load().common)
+    names = [employers.written(text, row, one) for one in found]
+    cut, long = (names.index(f"Công ty Cổ phần {name}") for name in ("Thiết", "Thiết bị điện MINHFAKE"))
+    given = [-9.0] * len(found)
+    given[cut], given[long] = 3.2, 2.9
+    assert extended(row, found[cut], found, given, 0.65) == found[long]
+    given[long] = 1.0
+    assert extended(row, found[cut], found, given, 0.65) == found[cut]
+
+
+def _told(text: str, name: str) -> dict[str, tuple[str, ...]]:
+    reading = _reading(text)
+    row, found = employers.candidates(reading, text, reading.folded, load().common)
+    its = page(row, text, reading.tables, reading.language).layout
+    stretch = next(one for one in found if employers.written(text, row, one) == name)
+    return dict(told(its, stretch.first, stretch.last))
+
+
+def test_layout_tells_signs_segments_and_lines() -> None:
+    assert _told("FAKESOFT - PHP developer - Hanoi - FT\n\nfoo", "FAKESOFT") == {
+        "signs": ("n", "-"),
+        "segment": ("0", "none", "job"),
+    }
+    assert _told("[Fakesoft] PHP developer", "Fakesoft")["signs"] == ("[", "[")
+    assert _told("Contact: Ann\nFakesoft Co., Ltd.\n1 Long Road, Bangkok", "Fakesoft Co., Ltd.")["lines"][2] == "site"
+    assert _told("Cook\n🏢 Firm: Fakesoft\nBangkok", "Fakesoft")["signs"][0] == ":"
+
+
+def test_layout_of_nothing() -> None:
+    assert layout([], "", []).lines == []
+
+
+def test_layout_is_linear() -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        text = "FAKESOFT - cook - Hanoi | Firma: Fakelon\n" * size
+        row = atoms(text, fold(text), Tables(), ())
+        lines = [text.count("\n", 0, atom.start) for atom in row]
+        return lambda: layout(row, text, lines)
+
+    assert_linear(prepare, 50)
