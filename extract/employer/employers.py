@@ -259,7 +259,9 @@ def _places(reading: Reading) -> frozenset[str]:
     """Names of the places in this ad."""
     here = {fold_word(place.text) for place in reading.locations} | {fold_word(p.name) for p in reading.locations}
     model = {fold_word(entity.text) for entity in reading.entities if entity.label in {"GPE", "LOC"}}
-    return frozenset(here | model)
+    # Of several towns of one name none may be meant for sure, but a town it is: Santa Cruz. One word may be a firm's name as well.
+    named = {mention.key for mention in reading.mentions if " " in mention.key and not (mention.weak or mention.usual)}
+    return frozenset(here | model | named)
 
 
 def core(name: str, tables: Tables) -> str:
