@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extract.contact.scan import Scan
 from extract.handle.words import shapes
-from extract.tables import Tables
+from extract.tables import TableError, Tables
 from extract.words.contact_words import alternation
 
 _LIVE = re.compile(r"(?<![a-z0-9_.@/:])live:(?=[a-z.]{0,40}[0-9_.]|[a-z]{8})[a-z0-9.][a-z0-9._-]{4,40}(?<![.-])(?![a-z0-9@])")
@@ -64,6 +64,9 @@ def _named(tables: Tables) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _homes(tables: Tables) -> dict[str, str]:
-    """Country → the app that is meant there where none is named."""
-    rows = (row for row in tables.rows("phone_regions") if row["kind"] == "app")
+    """Country → the app that is meant there where none is named. Raises `TableError` for an app that has no handles."""
+    rows = [row for row in tables.rows("phone_regions") if row["kind"] == "app"]
+    for row in rows:
+        if row["word"] not in shapes(tables):
+            raise TableError(f"phone_regions.csv: {row['word']}: no type of chat_types.csv that has handles")
     return {land: row["word"] for row in rows for land in row["regions"].split()}

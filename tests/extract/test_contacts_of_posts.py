@@ -1,8 +1,14 @@
 """Contacts as posts of boards, channels and issues have them: Markdown, greetings, items, names without their app."""
 
+from pathlib import Path
+
 import pytest
 
 import extract
+from extract.contact import contacts
+from extract.findings import Ad
+from extract.reading import Reading
+from extract.tables import TableError, Tables
 
 
 def _found(text: str, country: str | None = None) -> set[tuple[str, str]]:
@@ -98,3 +104,11 @@ def test_a_number_announced_in_the_line_above_is_of_the_app_named_there(
     text: str, country: str, found: set[tuple[str, str]]
 ) -> None:
     assert _found(text, country) == found
+
+
+def test_an_unknown_app_of_a_country_is_one_error(tmp_path: Path) -> None:
+    row = "nosuch,app,TH,us,2026-11-28"
+    (tmp_path / "phone_regions.csv").write_text(f"word,kind,regions,source,date\n{row}\n", encoding="utf-8")
+    reading = Reading(Ad("Cook wanted, 081 000 0000 (ID: fake095)", country="TH"), Tables(tmp_path), ("en",))
+    with pytest.raises(TableError, match=r"phone_regions\.csv: nosuch: no type of chat_types\.csv"):
+        contacts.find(reading)
