@@ -6,17 +6,20 @@ from timeit import Timer
 
 TRIES = 6
 LEAST = 0.01  # seconds: of less the clock tells too little
+LARGEST = 1 << 12  # times the size at most: what is done by then does not grow at all, and is no check
 
 
 def assert_linear(prepare: Callable[[int], Callable[[], object]], size: int) -> None:
     """Four times the size takes less than eight times as long at least once in six tries; a square would take sixteen times each time.
 
     `prepare(size)` gives the work to be timed; what it does before is not counted. The size is doubled until the work takes a hundredth
-    of a second.
+    of a second; work that does not take so much at `LARGEST` times the size is refused.
     """
     prepare(size)()  # what is loaded once
+    given = size
     while _seconds(prepare(size)) < LEAST:
         size *= 2
+        assert size <= LARGEST * given, f"{LARGEST} times {given} takes no time: the work does not grow"
     ratios = []
     for _ in range(TRIES):
         ratios.append(_seconds(prepare(4 * size)) / _seconds(prepare(size)))

@@ -26,7 +26,7 @@ _PARTED = re.compile(r"[+＋]\s?[,，،;]")  # 10 lakh+, 8,000 a day
 _THING = re.compile(r"\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}")
 _SIGNED = re.compile(r"[-/]\d*$")
 _APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
-_LABEL = " :：-–—("  # between a label and what it tells
+_SIGNS = " :-–—("  # between a label and what it tells
 _CALLED = 2  # letters of what something is called at least
 _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
@@ -238,7 +238,7 @@ def _cue(
         said = said[:-1]  # ค่าอาหารวันละ 50
     last = said[-1] if said else None
     near = last is not None and amount.start - last.end <= 18
-    if last and near and words.flat[last.end : amount.start].strip(_LABEL):
+    if last and near and words.flat[last.end : amount.start].strip(_SIGNS):
         near = not words.parted(last.end, amount.start)
     behind = next((hit for hit in after if hit.row["role"] in kinds), None)
     per = amount.end + (words.flat[amount.end : amount.end + 2].rstrip().endswith("/")) * 2

@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def settled(case: Case, roles: Sequence[str]) -> list[str]:
     """The roles that the model gave to the places of a text, once more by the blocks that they stand in."""
     found = list(roles)
-    if case.setting.kind != "job_ad" or len(found) < 1:
+    if case.setting.kind != "job_ad" or not found:
         return found
     for run in _runs(_breaks(case, _is_listed)):
         _as_list(case, run, found)

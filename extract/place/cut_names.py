@@ -9,14 +9,13 @@ from functools import lru_cache
 
 from extract.gazetteer.gazetteer import Gazetteer, Named
 from extract.gazetteer.key import key_of
-from extract.place.mention import Mention
+from extract.place.mention import KNOWN, Mention
 from extract.place.short import LETTERS, VIETNAMESE_LETTER, accented_names, is_loud
 from extract.place.words import stop_words, words_for
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_word
 from extract.text.scripts import script_of
 
-_KNOWN = frozenset({"hotspot", "own", "country", "transport"})
 _LARGE = 500_000  # inhabitants; the name of so large a town is seldom the head of another one
 _NEXT = re.compile(r" ([^\W\d_][^\W_]*)")
 _LAST = re.compile(r"([^\W\d_]+) $")
@@ -49,11 +48,11 @@ def uncut(found: list[Mention], soft: str, folded: Folded, original: str, gazett
             continue
         named = mention.named
         if vietnamese and not written.isascii():
-            if _is_other_syllable(mention, written, tables) or (mention.weak and written.islower() and named[0].kind not in _KNOWN):
+            if _is_other_syllable(mention, written, tables) or (mention.weak and written.islower() and named[0].kind not in KNOWN):
                 continue
             named = tuple(n for n in named if _has_accents(n, mention.key, written, tables))
         elif accents and mention.usual and written.isascii():  # whoever writes "você" writes Pará: "Para" is another word
-            named = tuple(n for n in named if n.kind in _KNOWN or n.place.name.isascii() or key_of(n.place.name) != mention.key)
+            named = tuple(n for n in named if n.kind in KNOWN or n.place.name.isascii() or key_of(n.place.name) != mention.key)
         if named:
             kept.append(mention if named is mention.named else mention._replace(named=named))
     return kept
@@ -94,7 +93,7 @@ def _is_longer(mention: Mention, original: str, folded: Folded, starts: Set[int]
     before = _LAST.search(original[max(0, start - _REACH) : start])
     if before and before[1].istitle() and key_of(before[1]) in words_for("surname", tables):
         return True
-    if mention.named[0].kind in _KNOWN or mention.named[0].place.population >= _LARGE:
+    if mention.named[0].kind in KNOWN or mention.named[0].place.population >= _LARGE:
         return False
     after = _NEXT.match(original, end)
     if not after or not after[1].istitle() or not VIETNAMESE_LETTER.search(original):
@@ -108,7 +107,7 @@ def _span(mention: Mention, folded: Folded) -> tuple[int, int]:
 
 def _is_other_syllable(mention: Mention, written: str, tables: Tables) -> bool:
     """Whether one Vietnamese syllable has other accents than the known name it looks like: Cấm is not Cam, Nhất is not Nhật."""
-    known = mention.named[0].kind in _KNOWN or mention.named[0].kind == "alias"
+    known = mention.named[0].kind in KNOWN or mention.named[0].kind == "alias"
     return known and " " not in written and fold_word(written) not in accented_names(tables)
 
 

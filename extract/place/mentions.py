@@ -13,7 +13,7 @@ from extract.gazetteer.rows import LONG_NAME_POPULATION, LOWER_CASE_POPULATION
 from extract.place.addresses import without_addresses
 from extract.place.cut_names import uncut
 from extract.place.cyrillic import inflected
-from extract.place.mention import Mention
+from extract.place.mention import KNOWN, Mention
 from extract.place.short import (
     LETTERS,
     SMALL_TEXT_LETTERS,
@@ -45,7 +45,6 @@ _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may 
 _LONGEST_PHRASE = 4  # words
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
 _LONG_SUFFIXED = 5  # where the ending is longer than two letters (Zomindan)
-_KNOWN = frozenset({"hotspot", "own", "country", "transport"})
 _WEAK_ENDINGS = frozenset({"ni", "ini", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
@@ -59,7 +58,7 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     found = uncut(found, soft, folded, original, gazetteer, tables)
     taken: list[Mention] = []
     used = bytearray(len(soft))
-    for mention in sorted(found, key=lambda m: (m.start - m.end, m.named[0].kind not in _KNOWN, m.start)):  # 抵达曼谷 is Bangkok
+    for mention in sorted(found, key=lambda m: (m.start - m.end, m.named[0].kind not in KNOWN, m.start)):  # 抵达曼谷 is Bangkok
         if not any(used[mention.start : mention.end]):
             used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             if mention.named[0].place.level != "country" or not is_blocked(soft, mention.start, mention.end, tables):
