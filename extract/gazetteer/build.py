@@ -7,11 +7,11 @@ from pathlib import Path
 
 from extract.cache import cache_folder, clear, put
 from extract.gazetteer.geonames import second_level, towns
-from extract.gazetteer.rows import INDEXES, SCHEMA, Writer
+from extract.gazetteer.rows import Writer
 from extract.gazetteer.tables import aliases, checked, countries, generics, hotspots, local_names, own, transport
 from extract.tables import DATA, Tables
 
-FORMAT = "25"  # raised when the modules of this name or the keys change what is built
+FORMAT = "26"  # raised when the modules of this name or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
     "airports_borders", "place_generics", "local_names",
@@ -40,7 +40,7 @@ def _digest(tables: Tables) -> str:
 def _build(path: Path, tables: Tables) -> None:
     added = checked(tables)  # first: an error of the user's is told at once, and not after all towns
     db = sqlite3.connect(path)
-    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;" + SCHEMA)
+    db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
     writer = Writer(db, generics(tables))
     divisions = {row["code"]: row for row in tables.rows("admin1_names")}
     nations = countries(writer, tables)
@@ -51,8 +51,5 @@ def _build(path: Path, tables: Tables) -> None:
     transport(writer, tables)
     aliases(writer, tables, places)
     local_names(writer, tables, places)
-    db.executescript(INDEXES)
-    writer.filter()
-    writer.large()
-    db.commit()
+    writer.finish()
     db.close()

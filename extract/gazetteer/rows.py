@@ -30,12 +30,22 @@ CREATE TABLE patterns (script TEXT NOT NULL, key TEXT NOT NULL, cased INTEGER NO
 CREATE TABLE filter (bits BLOB NOT NULL);
 CREATE TABLE large (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+# Names and patterns as they come, without order: sorted once they are written in a third of the time that one by one takes.
+UNSORTED = """
+CREATE TEMP TABLE given_names (key TEXT, place INTEGER, kind INTEGER, needs_context INTEGER);
+CREATE TEMP TABLE given_patterns (script TEXT, key TEXT, cased INTEGER);
+"""
 INDEXES = "CREATE UNIQUE INDEX place_ids ON places (place_id); CREATE INDEX place_points ON places (latitude, longitude);"
+_PLACE = f"INSERT INTO places VALUES (?{', ?' * 12})"
+_GIVEN_NAME, _GIVEN_PATTERN = "INSERT INTO given_names VALUES (?, ?, ?, ?)", "INSERT INTO given_patterns VALUES (?, ?, ?)"
 # A name that a table gives to a place goes before the same name among GeoNames' other ones.
-_NAME = """INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
-  SET kind = excluded.kind, needs_context = excluded.needs_context WHERE excluded.kind < names.kind"""
-_LARGE = """INSERT OR IGNORE INTO large SELECT key FROM names JOIN places ON places.id = names.place
-  WHERE population >= ? AND kind != ? AND key < '\u0370' AND length(key) > 4"""
+_SORTED = """
+INSERT OR IGNORE INTO names SELECT key, place, kind, needs_context FROM given_names ORDER BY key, place, kind, rowid;
+INSERT OR IGNORE INTO patterns SELECT script, key, cased FROM given_patterns ORDER BY script, key, cased;
+"""
+_LARGE = """INSERT OR IGNORE INTO large SELECT key FROM names WHERE place IN (SELECT id FROM places WHERE population >= ?)
+  AND kind != ? AND key < '\u0370' AND length(key) > 4"""
+_AT_ONCE = 10_000  # names that are written together
 HOTSPOT, OWN, COUNTRY, ADMIN1, TRANSPORT, ALIAS, CAPITAL, CITY, ALTERNATE, NATIVE, ADMIN2 = range(11)
 LOWER_CASE_POPULATION = 1_000_000  # a town written in lower case is taken for a place only above it
 FILTER_BITS = 25  # 2 ** 25 bits are 4 MB; a million keys set one bit in 33
@@ -51,6 +61,10 @@ class Writer:
         self.db = db
         self.count = 0
         self.generics = generics
+        self._places: list[tuple[Any, ...]] = []
+        self._names: list[tuple[str, int, int, bool]] = []
+        self._patterns: list[tuple[str, str, bool]] = []
+        db.executescript(SCHEMA + UNSORTED)
 
     def bare(self, names: Iterable[str]) -> list[str]:
         """The names of a division, and those without the word for it where it is written into the name (ແຂວງອຸດົມໄຊ, 广东省)."""
@@ -66,7 +80,7 @@ class Writer:
     def place(self, *fields: Any) -> int:
         """Write a place, and give its row number."""
         self.count += 1
-        self.db.execute(f"INSERT INTO places VALUES (?{', ?' * 12})", (self.count, *fields))
+        self._places.append((self.count, *fields))
         return self.count
 
     def name(self, name: str, place: int, kind: int, needs_context: bool = False, pattern: bool = True) -> None:
@@ -74,24 +88,34 @@ class Writer:
         key = key_of(name)
         if not key:
             return
-        self.db.execute(_NAME, (key, place, kind, needs_context))
+        self._names.append((key, place, kind, needs_context))
         if " " in key and "\u0600" <= key[0] <= "\u06ff":  # Urdu writes many names with and without the space (مظفر گڑھ)
             self.name(key.replace(" ", ""), place, kind, needs_context, pattern)
         if pattern:
-            statement = "INSERT INTO patterns VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET cased = min(cased, excluded.cased)"
-            self.db.execute(statement, (script_of(key[0]), key, needs_context or kind >= CITY or kind == ADMIN1))
+            self._patterns.append((script_of(key[0]), key, needs_context or kind >= CITY or kind == ADMIN1))
+        if len(self._names) >= _AT_ONCE:
+            self._flush()
 
-    def filter(self) -> None:
+    def _flush(self) -> None:
+        for statement, rows in ((_PLACE, self._places), (_GIVEN_NAME, self._names), (_GIVEN_PATTERN, self._patterns)):
+            self.db.executemany(statement, rows)
+            rows.clear()
+
+    def finish(self) -> None:
+        """Sort the names and patterns into their tables, and write what is made of them."""
+        self._flush()
+        self.db.executescript(_SORTED + INDEXES)
+        self._filter()
+        self.db.execute(_LARGE, (LOWER_CASE_POPULATION, ADMIN2))  # the places that are looked for in lower case too
+        self.db.commit()
+
+    def _filter(self) -> None:
         """Write the filter that tells most words that are no name without a lookup."""
         bits = bytearray(1 << (FILTER_BITS - 3))
         for (key,) in self.db.execute("SELECT DISTINCT key FROM names"):
             bit = key_bit(key)
             bits[bit >> 3] |= 1 << (bit & 7)
         self.db.execute("INSERT INTO filter VALUES (?)", (bytes(bits),))
-
-    def large(self) -> None:
-        """Note the places that are looked for in lower case too."""
-        self.db.execute(_LARGE, (LOWER_CASE_POPULATION, ADMIN2))
 
 
 def is_name(name: str) -> bool:
@@ -103,6 +127,8 @@ def is_name(name: str) -> bool:
 
 def is_pattern(name: str, population: int, country: str = "") -> bool:
     """Whether a name is looked for in running text: not a Latin one, of a town large enough, and long enough for its script."""
+    if name[0] < "\u0370":
+        return False
     script = unicodedata.name(name[0], "").split(" ")[0]
     long = len(name) if script not in _SHORT_NAMES else 0
     least = 0 if long >= LONGER_NAME else LONG_NAME_POPULATION if long >= LONG_NAME else PATTERN_POPULATION

@@ -19,12 +19,11 @@ def countries(writer: Writer, tables: Tables) -> dict[str, int]:
         place = f"country:{row['code']}"
         fields = (place, row["name"], row["code"], "", None, *point, "country", float(row["precision_km"]), 0)
         found[place] = writer.place(*fields, int(row["geoname_id"]), None)
-        writer.name(row["name"], found[place], COUNTRY)
-    for row in tables.rows("country_names"):
-        place = f"country:{row['country']}"
-        if place in found:
-            writer.db.execute("DELETE FROM names WHERE key = ? AND place = ?", (key_of(row["name"]), found[place]))
-            writer.name(row["name"], found[place], COUNTRY, row["needs_context"] == "1")
+    for row in reversed(tables.rows("country_names")):  # of rows of one name the last says whether it needs help
+        if place_number := found.get(f"country:{row['country']}"):
+            writer.name(row["name"], place_number, COUNTRY, row["needs_context"] == "1")
+    for row in tables.rows("countries"):
+        writer.name(row["name"], found[f"country:{row['code']}"], COUNTRY)
     return found
 
 
