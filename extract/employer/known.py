@@ -38,6 +38,7 @@ _FORMAL = frozenset({"form<", "form>", "label"})
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = _chars("\u0980\u09ff", "\u0b80\u0bff", "\u0d80\u0dff")
 _LONG_FORM = 5  # letters of a legal form that is one word and may be another word too ("syarikat")
+_COINED = re.compile(r"(?<![\w-])[^\W\d_a-z]{1,3}(?:-[^\W\d_a-z]{1,3})+(?![\w-])")  # `KI-V`, `MI-NA-SU`: syllables of one word
 _LONGEST_SUFFIX = 5  # letters and signs of a case ending
 DEVANAGARI, APOSTROPHE = "\u0900-\u097f", "'"
 _BURMESE = _chars("\u1000\u109f")
@@ -198,6 +199,9 @@ def known_spans(
         tags = matcher.tags[index]
         if known is None or tags & _FORMAL or known(matcher.phrases[index]):
             spans.append((starts[_with_article(flat, start)], ends[end - matcher.endings[index] - 1], tags))
+    syllables = [match.span() for match in _COINED.finditer(text)] if "-" in text else []
+    if syllables:
+        spans = [span for span in spans if not any(_within(span, one) for one in syllables)]
     spans += [(start, end, frozenset({tag})) for start, end, tag in others if start < end]
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (s[0], "contact" not in s[2], -s[1])):
@@ -208,6 +212,11 @@ def known_spans(
         elif "contact" in span[2]:
             kept[-1] = span if span[1] > kept[-1][1] else kept[-1]
     return kept
+
+
+def _within(span: Span, whole: tuple[int, int]) -> bool:
+    """Whether a span begins or ends inside a word that is more than it."""
+    return span[:2] != whole and (whole[0] <= span[0] < whole[1] or whole[0] < span[1] <= whole[1])
 
 
 def _with_article(flat: str, start: int) -> int:
