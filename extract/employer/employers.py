@@ -28,6 +28,7 @@ from extract.words.phrases import phrases
 LONGEST_NAME = 90
 SURE = 0.65  # points that a name needs over none: nearly the best F1 on texts of whole authors that the model never saw
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
+_HANDLE = re.compile(r"[a-z]+\d{4,}$")  # `fakehiro0000`
 _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link
 _DOTTED = re.compile(r"(?:^|(?<=\W))[^\W\d_]\. ?[^\W\d_]$")  # "О. М", "R.L"
 _UNDOTTED = re.compile(
@@ -185,7 +186,9 @@ def _acceptable(reading: Reading, name: str) -> bool:
         return False
     if of_mailbox(name, (c.value for c in reading.contacts if c.type == "email"), _providers(reading.tables)):
         return False
-    if _DOMAIN.match(name) or len(name) > LONGEST_NAME or (bare and _person(reading.tables).match(name)):
+    if _DOMAIN.match(name) or _HANDLE.match(name) or len(name) > LONGEST_NAME:
+        return False
+    if bare and _person(reading.tables).search(name):
         return False
     generic = _generic(reading.tables)
     if folded in generic or (all(word in generic for word in own.split()) and (bare or own not in _brands(reading.tables))):
@@ -219,8 +222,9 @@ def _described(row: Sequence[Atom]) -> bool:
 
 @lru_cache(maxsize=8)
 def _person(tables: Tables) -> re.Pattern[str]:
-    """A title of persons at the head of a name."""
-    return re.compile(rf"(?:{any_of(pieces(tables, 'title'))})\b", re.IGNORECASE)
+    """A title of persons at the head of a name, or a patronymic behind a first name or before it."""
+    title, father = any_of(pieces(tables, "title")), any_of(pieces(tables, "patronymic"))
+    return re.compile(rf"^(?:{title})\b|^(?:[^\W\d_]+ ){{1,2}}[^\W\d_]{{3,}}(?:{father})$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -53,7 +53,7 @@ _SYLLABLES = _chars("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff")  # no spaces
 
 PIECES = frozenset({  # roles of words that are looked for one by one
     "and", "numero", "title", "titled", "ending", "trade_ending", "with_ending", "subject_ending", "plural_ending", "prefix", "house",
-    "no_house", "together", "nepali", "entry",
+    "no_house", "together", "nepali", "entry", "patronymic",
 })  # fmt: skip
 
 

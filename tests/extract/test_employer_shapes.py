@@ -46,6 +46,8 @@ def _candidates(text: str) -> list[str]:
         ("Parkent tumani ,,BAHOR BOBO'' fermer xoʻjaligiga ishchi kerak", ",,BAHOR BOBO'' fermer xoʻjaligi"),
         ('Kerak: "Tez Kema" doʼkoniga sotuvchi', '"Tez Kema" doʼkoni'),
         ("MAJLIS PERBANDARAN TAMANRIA 77000 TAMANRIA, MELAKA.", "MAJLIS PERBANDARAN TAMANRIA"),
+        ("시드니 주방보조\nKO-B Korea Street Food\n안녕하세요", "KO-B Korea Street Food"),  # "ko" is a word of other languages
+        ("Công ty Cổ phần Thiết bị điện MI-NA-SU-NO cần tuyển Tester", "Công ty Cổ phần Thiết bị điện MI-NA-SU-NO"),
     ],
 )
 def test_is_among_the_candidates(text: str, name: str) -> None:
@@ -75,6 +77,29 @@ def test_a_mailbox_is_no_name() -> None:
     assert not of_mailbox("nuvelka", ["nuvelka@gmail.com"], providers)  # a firm may have a box where anybody has
     assert not of_mailbox("nuvelka", ["hr@nuvelka.example", "nuvelka@nuvelka.example"], providers)
     assert not of_mailbox("Nuvelka", ["nuvelka@firm.example"], providers)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Ромашкина Инна Фейковна", False),
+        ("Инна Фейковна", False),
+        ("Инна Фейкова", True),
+        ("fakehiro0000", False),
+        ("fakehiro", True),
+    ],
+)
+def test_a_patronymic_or_a_handle_is_of_no_employer(name: str, is_one: bool) -> None:
+    text = f"Требуется повар\n{name}\nМосква"
+    reading = _reading(text)
+    row, found = employers.candidates(reading, text, reading.folded, load().common)
+    given = [9.0 if employers.written(text, row, one) == name else -9.0 for one in found]
+    assert max(given) > 0
+    assert (employers.best(reading, row, found, given, text) is not None) == is_one
+
+
+def test_syllables_in_capitals_are_one_word() -> None:
+    assert [atom.word for atom in atoms("MI-NA-SU PT-A IT", fold("MI-NA-SU PT-A IT"), Tables(), ())] == ["mi-na-su", "pt-a", "it"]
 
 
 def test_a_name_cut_between_ordinary_words_goes_on() -> None:
