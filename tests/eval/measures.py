@@ -90,6 +90,7 @@ HELD_OUT = (
     "edda-",
     "ewan-",
     "fina-",
+    "gale-",
 )  # ids of authors all of whose texts are in split `test`
 
 
