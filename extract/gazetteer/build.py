@@ -11,7 +11,7 @@ from extract.gazetteer.rows import Writer
 from extract.gazetteer.tables import aliases, checked, countries, generics, hotspots, local_names, own, transport
 from extract.tables import DATA, Tables
 
-FORMAT = "26"  # raised when the modules of this name or the keys change what is built
+FORMAT = "27"  # raised when the modules of this name or the keys change what is built
 TABLES = (
     "hotspots", "hotspot_names", "countries", "country_names", "admin1_names", "admin2_names", "place_aliases", "places",
     "airports_borders", "place_generics", "local_names",

@@ -21,7 +21,7 @@ def countries(writer: Writer, tables: Tables) -> dict[str, int]:
         found[place] = writer.place(*fields, int(row["geoname_id"]), None)
     for row in reversed(tables.rows("country_names")):  # of rows of one name the last says whether it needs help
         if place_number := found.get(f"country:{row['country']}"):
-            writer.name(row["name"], place_number, COUNTRY, row["needs_context"] == "1")
+            writer.name(row["name"], place_number, COUNTRY, row["needs_context"] != "0")
     for row in tables.rows("countries"):
         writer.name(row["name"], found[f"country:{row['code']}"], COUNTRY)
     return found

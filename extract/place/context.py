@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import cos, radians
 
 from extract.findings import Contact
 from extract.gazetteer.gazetteer import Named, Place
+from extract.gazetteer.key import key_of
 from extract.place.mention import Mention
 from extract.tables import Tables
 from extract.words.spotted import Spotted
@@ -106,6 +107,29 @@ def gather(
         context.home = country.upper()
         context.weak.add(context.home)
     return context
+
+
+def in_own_language(mentions: Iterable[Mention], languages: tuple[str, ...], tables: Tables) -> list[Mention]:
+    """The mentions; names of countries in the text's own language need no help, though they are other words elsewhere (Spania)."""
+    own = [names for language in languages if (names := _own_names(tables).get(language))]
+    if not own:
+        return list(mentions)
+    return [_sure(mention) if any(mention.key in names for names in own) else mention for mention in mentions]
+
+
+def _sure(mention: Mention) -> Mention:
+    named = (replace(n, needs_context=False) if n.kind == "country" else n for n in mention.named)
+    return mention._replace(named=tuple(named))
+
+
+@lru_cache(maxsize=8)
+def _own_names(tables: Tables) -> dict[str, frozenset[str]]:
+    """Language → keys of its names of countries that need help in texts of other languages."""
+    found: dict[str, set[str]] = {}
+    for row in tables.rows("country_names"):
+        if row["needs_context"] == "abroad":
+            found.setdefault(row["language"], set()).add(key_of(row["name"]))
+    return {language: frozenset(keys) for language, keys in found.items()}
 
 
 def countries_of(languages: tuple[str, ...], tables: Tables) -> frozenset[str]:

@@ -22,11 +22,13 @@ from extract.place.short import (
     accented,
     accented_names,
     behind_article,
+    follows_its_town,
     follows_town,
     goes_on,
     has_no_capitals,
     is_loud,
     is_short_name,
+    is_tag,
     same_accents,
 )
 from extract.place.spelling import misspelled
@@ -58,7 +60,9 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     found = uncut(found, soft, folded, original, gazetteer, tables)
     taken: list[Mention] = []
     used = bytearray(len(soft))
-    for mention in sorted(found, key=lambda m: (m.start - m.end, m.named[0].kind not in KNOWN, m.start)):  # 抵达曼谷 is Bangkok
+    for mention in sorted(
+        found, key=lambda m: (m.start - m.end, m.named[0].kind not in KNOWN, m.key != soft[m.start : m.end], m.start)
+    ):  # 抵达曼谷 is Bangkok
         if not any(used[mention.start : mention.end]):
             used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             if mention.named[0].place.level != "country" or not is_blocked(soft, mention.start, mention.end, tables):
@@ -81,7 +85,7 @@ def _kept_soft(folded: str) -> str:
 
 def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     found = []
-    stop, loud = stop_words(tables), is_loud(original)
+    stop, loud, small = stop_words(tables), is_loud(original), has_no_capitals(original)
     bare = "LATIN" not in affixes_of(tables).before
     for patterns, index, start, end in gazetteer.known(soft, folded.scripts):
         if bare and "a" <= soft[start] <= "z" and "a" <= soft[start - 1 : start] <= "z":
@@ -107,9 +111,9 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
         if short and not is_short_name(pattern.key, original, folded.starts[start], folded.ends[end - 1], tables):
             continue  # US is a country, Us is not
         if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
-            state = follows_town(original, folded.starts[start])
+            state = follows_town(original, folded.starts[start]) or follows_its_town(soft, start, named[0], gazetteer)
             named = named if state and not (loud and goes_on(original, folded.ends[end - 1])) else ()
-        if pattern.cased and lower and not (has_no_capitals(original) and _is_long(written)):
+        if pattern.cased and lower and not (_is_long(written) and (small or is_tag(original, folded.starts[start]))):
             named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)
         if named:
             found.append(Mention(start, stop_at, pattern.key, named, lower, usual))
@@ -194,8 +198,9 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
         if elided and (small or not capital[first]) and (name := behind_article(soft, original, starts, start, end, tables)):
             start, capital[first] = name, True
             words[first] = start, end  # only from here on: Villeneuve d'Ascq is one name
-        if capital[first] or small or soft[start:end] in gazetteer.large_starts:
-            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop, small, elided)
+        tag = small or is_tag(original, starts[start])
+        if capital[first] or tag or soft[start:end] in gazetteer.large_starts:
+            mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop, tag, elided)
             if mention:
                 found.append(mention)
     return [mention._replace(usual=True) if mention.key in stop else mention for mention in found]

@@ -9,7 +9,7 @@ from extract.findings import Location
 from extract.gazetteer.gazetteer import Named, Place, open_gazetteer
 from extract.place import role_model as place_role_model
 from extract.place.blocks import settled as settled_parts
-from extract.place.context import gather
+from extract.place.context import gather, in_own_language
 from extract.place.mentions import mentions
 from extract.place.parts import parts_of, setting_of
 from extract.place.points import points
@@ -52,9 +52,11 @@ def cases(reading: Reading) -> list[place_role_model.Case]:
 
 def settled(reading: Reading) -> Settled:
     """The text, and the title if there is one, with the places that they mean; empty where nothing could be one."""
-    parts = [part_of(reading.text, reading.folded, reading.mentions, reading.entities)]
+    about = reading.languages, reading.tables
+    parts = [part_of(reading.text, reading.folded, in_own_language(reading.mentions, *about), reading.entities)]
     if title := reading.ad.title:
-        parts.append(part_of(title, reading.folded_title, mentions(reading.folded_title, title, reading.tables)))
+        found = in_own_language(mentions(reading.folded_title, title, reading.tables), *about)
+        parts.append(part_of(title, reading.folded_title, found))
     named = [mention for part in parts for mention in part.mentions]
     given = points(reading.folded, open_gazetteer(reading.tables))
     if not named and not given:

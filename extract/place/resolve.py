@@ -19,6 +19,7 @@ NEEDS_CONTEXT = {"hotspot": 1.2, "own": 1.2, "country": 1.6, "transport": 1.2, "
 PEOPLED = frozenset({"city", "capital", "alternate", "native", "alias", "admin1", "admin2"})
 STRONG, TOLD, WEAK, CUE, ADJACENT, NEAR, DOMAIN, LABEL = 1.0, 0.7, 0.6, 0.7, 2.8, 0.5, 0.35, 0.6
 USUAL, LOOKS, PERSON, OTHER, FAINT = -1.3, -0.6, -0.8, -0.3, -0.7
+ALONE = 0.4  # of a place of the readers' country that is a segment of its own, as in addresses and headers
 FAINT_CYRILLIC = 20_000  # inhabitants; of a smaller town a case is more often a person
 _INDIC = "\u0600"  # Greek and Cyrillic letters lie below
 NEAR_KM = 250
@@ -34,7 +35,7 @@ NAMELESS = 1.5  # what a town loses to a country of its name
 ELSEWHERE = 1.5
 NAMED_FIRST = frozenset({"hotspot", "transport", "alias", "capital", "city", "admin1"})  # not one name among many
 NAMESAKE = 20_000  # inhabitants from which another town of the name makes a known place doubtful
-LARGE_AT_HOME = 100_000  # inhabitants of a town of the readers' country that bears the name of a usual word
+LARGE_AT_HOME = 15_000  # inhabitants of a town of the readers' country that bears the name of a usual word
 MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
 FAMILIAR = ("hotspot", "own", "country", "alias", "transport")
 
@@ -68,6 +69,7 @@ class Signs(NamedTuple):
     peers: bool = False  # countries are listed beside it: it is one too, if it can be
     sided: bool = False  # a province bears the name, or something beside it tells that it is a place
     generic: bool = False  # the word for province, district or state stands by it
+    alone: bool = False  # it stands between two signs or ends of lines
     label: str = ""  # what the model takes it for: "" unknown, else place, person, other
 
 
@@ -110,6 +112,8 @@ def _signs(named: Named, context: Context, signs: Signs) -> list[tuple[float, st
         found.append((DOMAIN, "a country of this kind of ads"))
     if context.points and place.level != "country" and (near := NEAR * _nearness(place, context)):
         found.append((near, "near another place"))
+    if signs.alone and not signs.usual and place.level == "place" and place.country == context.home:
+        found.append((ALONE, "alone between two signs"))
     if vote := VOTES * context.share(place, signs.key):
         found.append((vote, "other names of its province"))
     if signs.generic and named.kind in ("admin1", "admin2"):
@@ -189,9 +193,7 @@ def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[
     )
     sided = signs.cue or signs.generic or bool(around) or any(n.kind == "admin1" for n in candidates)
     bearer = any(n.kind in ("city", "capital") for n in fitting)
-    signs = Signs(
-        signs.cue, around, signs.inside, bearer, contested, signs.key, signs.weak, signs.usual, peers, sided, signs.generic, signs.label
-    )  # fmt: skip
+    signs = signs._replace(around=around, bearer=bearer, contested=contested, peers=peers, sided=sided)
     scored = [score(named, context, signs) for named in fitting]
     if nations:
         scored = [_namesake(s, nations, signs) for s in scored]

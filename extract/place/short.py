@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.gazetteer.gazetteer import Named
+from extract.gazetteer.gazetteer import Gazetteer, Named
 from extract.gazetteer.key import key_of
 from extract.place.words import words_for
 from extract.tables import Tables
@@ -22,6 +22,7 @@ SMALL_TEXT_LETTERS = 5
 _TITLES = 0.04  # of the words of a text; one or two are a person or a firm
 _WORD = re.compile(r"[^\W\d_][^\W\d_]+")
 _ARTICLE = 6  # characters; no word is longer that is written on to a name with an apostrophe
+_TOWN = 30  # characters of a town before the letters of its state
 _BETWEEN = (",", "/", "-", "–", "(")  # a town and the letters of its state
 
 
@@ -56,9 +57,27 @@ def is_loud(original: str) -> bool:
     return has_no_capitals(original) and sum(map(str.isupper, original[:4000])) > sum(map(str.islower, original[:4000]))
 
 
+def is_tag(original: str, start: int) -> bool:
+    """Whether a word is a hashtag: those have no capitals (`#hanoi`)."""
+    return start > 0 and original[start - 1] == "#"
+
+
 def follows_town(original: str, start: int) -> bool:
     """Whether the letters of a state stand where they do in addresses: "Cajamar/SP", "Austin, TX"; not "CV ke WA", "OK"."""
     return original[max(0, start - 3) : start].rstrip(" ").endswith(_BETWEEN)
+
+
+def follows_its_town(soft: str, start: int, state: Named, gazetteer: Gazetteer) -> bool:
+    """Whether a town of that state stands before the letters without a sign between: `Richmond BC`."""
+    if soft[start - 1 : start] != " ":
+        return False
+    words = soft[max(0, start - _TOWN) : start - 1].split(" ")
+    return any(
+        n.place.level == "place" and (n.place.country, n.place.admin1_code) == (state.place.country, state.place.admin1_code)
+        for name in (words[-1], " ".join(words[-2:]))
+        if name and gazetteer.may_have(name)
+        for n in gazetteer.lookup(name)
+    )
 
 
 def goes_on(original: str, end: int) -> bool:
