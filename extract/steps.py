@@ -131,7 +131,8 @@ def _employer(reading: Reading) -> Iterator[None]:
     reading.employer = employers.find(reading, found)
     if reading.employer is not None:
         name = reading.employer
-        outside = [place for place in reading.locations if not _inside(place, name)]
+        start, end = name.start, name.end
+        outside = list(reading.locations) if start is None or end is None else places.outside(reading, start, end)
         if not any(place.role == "workplace" for place in outside):
             outside += _leading(reading.locations, name)
         reading.locations = tuple(sorted(outside, key=lambda place: place.start if place.start is not None else -1))
@@ -146,12 +147,6 @@ def _leading(locations: tuple[Location, ...], name: Employer) -> Iterator[Locati
                 return
             yield replace(place, role="workplace")
             at = place.end
-
-
-def _inside(place: Location, name: Employer) -> bool:
-    if place.start is None or place.end is None or name.start is None or name.end is None:
-        return False
-    return name.start <= place.start and place.end <= name.end
 
 
 def _salary(reading: Reading) -> None:

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.gazetteer.gazetteer import distance_km
 from extract.gazetteer.key import key_of
+from extract.place.nested import NEAR_KM
 from extract.place.role_model import Case
 from extract.place.words import joins
 from extract.tables import Tables
 
 _GAP = 40  # folded characters between two places of one address: a street, a building
 _LIST_GAP = 12
+_BEHIND = frozenset({"", " ", "の", "的"})
 _LINE = 3  # places from which a line of nothing else is a list of workplaces
 _WORK, _START, _NONE = "workplace", "origin", (None, "workplace")
 _STOP = re.compile(r"[^\W\d_]{4}\.(?=\s|$)|[!?;](?=\s|$)|[。！？；।॥:：]|\n\s*\n")
@@ -88,10 +91,23 @@ def _is_one_address(case: Case, position: int) -> bool:
     ):
         return False
     signs = _SIGNS.match(gap)
-    if signs and signs.end() == len(gap):
+    if gap in _BEHIND or (signs and signs.end() == len(gap)):
         return True
     words = set(_WORD.findall(gap))
-    return words <= _parts_of_towns(case.setting.tables) or (bool(_COMMA.search(gap)) and "\n" not in gap and len(words) < 4)
+    return (
+        gap in _BEHIND
+        or words <= _parts_of_towns(case.setting.tables)
+        or (bool(_COMMA.search(gap)) and "\n" not in gap and len(words) < 4)
+    )
+
+
+def _is_behind(case: Case, position: int) -> bool:
+    """Whether a Chinese, Japanese or Korean place stands right behind one near it: 宮崎の都農町."""
+    gap = _between(case, position)
+    if gap not in _BEHIND or case.soft[case.spots[position].start] < "\u3040":
+        return False
+    left, right = (case.found[i].scored.place for i in (position - 1, position))
+    return distance_km(left.latitude, left.longitude, right.latitude, right.longitude) <= NEAR_KM
 
 
 @lru_cache(maxsize=8)
@@ -122,7 +138,8 @@ def _as_address(case: Case, run: range, found: list[str]) -> None:
     """The places of one address play the part that words tell of one of them, else where the work is if the model says so of any."""
     told = [position for position in run if case.cues[position] is not None]
     parts = {found[position] for position in run}
-    if len({case.spots[position].level for position in run}) < 2 or len(parts) < 2:
+    nested = len({case.spots[position].level for position in run}) > 1 or all(_is_behind(case, position) for position in run[1:])
+    if not nested or len(parts) < 2:
         return
     told_parts = {found[position] for position in told}
     part = _WORK if _WORK in (told_parts or parts) else found[told[0] if told else run[0]]

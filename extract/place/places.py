@@ -9,8 +9,10 @@ from extract.findings import Location
 from extract.gazetteer.gazetteer import Named, Place, open_gazetteer
 from extract.place import role_model as place_role_model
 from extract.place.blocks import settled as settled_parts
-from extract.place.context import gather, in_own_language
-from extract.place.mentions import mentions
+from extract.place.context import countries_of, gather, in_own_language
+from extract.place.mention import Mention
+from extract.place.mentions import mentions, softened
+from extract.place.nested import with_nested
 from extract.place.parts import parts_of, setting_of
 from extract.place.points import points
 from extract.place.resolve import Scored
@@ -18,6 +20,7 @@ from extract.place.roles import Spot, evidence, roles
 from extract.place.settle import Found, Part, part_of, settle
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.normalize import Folded
 
 Settled = list[tuple[Part, list[Found]]]
 
@@ -28,7 +31,9 @@ def find(reading: Reading, given: Settled | None = None) -> tuple[Location, ...]
     `given` is what `settled` gives, if that was asked before.
     """
     parts = settled(reading) if given is None else given
-    located = _once(_located(reading, *parts[0])) if parts else []
+    every = _located(reading, *parts[0]) if parts else []
+    located = _once(every)
+    reading.placed = tuple(every)
     known = {location.place_id for location in located}
     for part, found in parts[1:]:
         if any(f.scored.place.place_id not in known for f in found):
@@ -52,11 +57,10 @@ def cases(reading: Reading) -> list[place_role_model.Case]:
 
 def settled(reading: Reading) -> Settled:
     """The text, and the title if there is one, with the places that they mean; empty where nothing could be one."""
-    about = reading.languages, reading.tables
-    parts = [part_of(reading.text, reading.folded, in_own_language(reading.mentions, *about), reading.entities)]
+    home = frozenset({reading.ad.country.upper()} if reading.ad.country else countries_of(reading.languages, reading.tables))
+    parts = [_part(reading.text, reading.folded, reading.mentions, home, reading)]
     if title := reading.ad.title:
-        found = in_own_language(mentions(reading.folded_title, title, reading.tables), *about)
-        parts.append(part_of(title, reading.folded_title, found))
+        parts.append(_part(title, reading.folded_title, mentions(reading.folded_title, title, reading.tables), home, reading))
     named = [mention for part in parts for mention in part.mentions]
     given = points(reading.folded, open_gazetteer(reading.tables))
     if not named and not given:
@@ -74,6 +78,13 @@ def settled(reading: Reading) -> Settled:
     if reading.kind != "news" and any(f.scored.place.country for found in meant for f in found):
         meant = [[f for f in found if f.scored.place.country] for found in meant]  # a continent beside them tells nothing
     return list(zip(parts, meant, strict=True))
+
+
+def _part(text: str, folded: Folded, found: list[Mention], home: frozenset[str], reading: Reading) -> Part:
+    """A part of the ad with what was found in it and the small places that only its readers, or what stands beside them, tell."""
+    found = with_nested(found, softened(folded.text), home, reading.tables)
+    found = in_own_language(found, reading.languages, reading.tables)
+    return part_of(text, folded, found, reading.entities if text is reading.text else ())
 
 
 def _located(reading: Reading, part: Part, found: list[Found]) -> list[Location]:
@@ -103,6 +114,18 @@ def _case(reading: Reading, part: Part, found: list[Found]) -> place_role_model.
 def _spot(found: Found) -> Spot:
     place = found.scored.place
     return Spot(found.mention.start, found.mention.end, place.country, place.level, found.scored.named.kind != "transport")
+
+
+def outside(reading: Reading, start: int, end: int) -> list[Location]:
+    """The places of an ad without those that stand from `start` to `end` of its text; one that is named again elsewhere stays there."""
+
+    def inside(place: Location) -> bool:
+        return place.start is not None and place.end is not None and start <= place.start and place.end <= end
+
+    if not any(inside(place) for place in reading.locations):
+        return list(reading.locations)
+    titled = [place for place in reading.locations if place.start is None]
+    return _once([place for place in reading.placed if not inside(place)]) + titled
 
 
 def _once(located: list[Location]) -> list[Location]:
