@@ -51,3 +51,28 @@ def test_a_place_in_an_employers_name_stays_where_it_is_named_again() -> None:
     assert [place.start for place in found] == [0]
     assert [place.start for place in outside(reading, 0, 18)] == [text.rindex("Madurai")]
     assert outside(reading, 20, 30) == list(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "wanted"),
+    [
+        ("Требуется доярка в аг. Озерцо, жильё есть", "ru", "BY", "Озерцо"),
+        ("Медсестра, с. Чемал, график 2/2", "ru", "RU", "Чемал"),
+        ("Tiệm bánh ở thị trấn Đu cần một thợ phụ", "vi", "VN", "Đu"),
+        ("Сатушы керек, Қызылорда қаласы, Тасбөгет кенті", "kk", "KZ", "Тасбөгет"),
+    ],
+)
+def test_names_beside_a_word_for_a_kind_of_place(text: str, language: str, country: str, wanted: str) -> None:
+    assert wanted in {place.text for place in read(text, language, country)[1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "none"),
+    [
+        ("Продавец в магазин, пос. Мирный", "ru", "RU", "Мирный"),  # many bear the name
+        ("Требуется доярка в аг. Озерцо", "ru", "KZ", "Озерцо"),
+        ("An toàn xã hội, làm ở quận mình", "vi", "VN", "hội"),
+    ],
+)
+def test_words_beside_a_kind_of_place_that_name_none(text: str, language: str, country: str, none: str) -> None:
+    assert none not in {place.text for place in read(text, language, country)[1]}
