@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from extract.gazetteer.gazetteer import Named, Place, distance_km, open_gazetteer
 from extract.place.mention import Mention
@@ -25,7 +26,8 @@ _NAME = re.compile(
     r"[ :]{0,2}(?P<first>[^\W\d_][\w']{0,29})(?: (?P<second>[^\W\d_][\w']{0,29}))?(?: (?P<third>[^\W\d_][\w']{0,29}))?"
 )
 _NAME_BEFORE = re.compile(r"(?:(?:([^\W\d_][\w']{0,29}) )?([^\W\d_][\w']{0,29}) )?([^\W\d_][\w']{0,29}) $")
-_REACH = 92
+_REACH = 92  # characters of so many words
+_POINTS = 24  # places that nearness is measured to; a text of many tells by its first ones
 _SHORTEST = {True: 2, False: 4}  # letters of a name with a capital, and of one without
 
 
@@ -47,7 +49,8 @@ def with_kinds(found: list[Mention], folded: Folded, soft: str, original: str, h
     used = bytearray(len(soft) + 1)
     for mention in found:
         used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    points = [n.place for mention in found for n in mention.named[:3] if n.place.level != "country" and n.place.country in home]
+    known = (n.place for mention in found for n in mention.named[:3] if n.place.level != "country" and n.place.country in home)
+    points = list(islice(known, _POINTS))
     small, added = has_no_capitals(original), list[Mention]()
     for start, end in spans:
         written = original[folded.starts[start] : folded.ends[end - 1]]

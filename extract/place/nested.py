@@ -1,7 +1,8 @@
 """Small Chinese, Japanese and Korean places right behind the one that they lie in: 杭州余杭, 宮崎の都農町, 거제 장목.
 
 They are too small to be looked for everywhere, where their names are mostly other words. Behind a known town or province a name counts
-if a place of that name lies in it or near it; one that ends in the word for its kind (女川町) also where the readers live.
+if a place of that name lies in it or near it; one that ends in the word for its kind (女川町) also where the readers live. In other
+scripts, but for Latin letters where every name is looked at, a sign must set the two apart: إربد - الحصن, Плёс, Ивановская обл.
 """
 
 import re
@@ -13,6 +14,7 @@ from extract.place.context import is_within
 from extract.place.mention import Mention
 from extract.place.words import endings_of, stop_words, words_for
 from extract.tables import Tables
+from extract.text.normalize import Folded
 
 NEAR_KM, NEARER_KM = (
     60,
@@ -25,13 +27,20 @@ _ASIAN = re.compile(f"[{_HAN}{_HANGUL}]")
 _HAN_NAME = re.compile(rf"(?P<gap>[ ,，/|(（>]{{0,3}}(?:[的の])?|[、])(?P<name>[{_HAN}ヶケノ]{{2,{_LONGEST}}})")
 _HANGUL_NAME = re.compile(rf"(?P<gap>[ ,/|(>]{{1,3}})(?P<name>[{_HANGUL}]{{2,8}})(?![{_HANGUL}])")
 _HAN_LISTED = re.compile(rf"(?P<name>[{_HAN}ヶケノ]{{2,{_LONGEST}}})[、/,，] ?$")
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0df4\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u109f\u17b4-\u17d3"
+_OTHER = rf"[^\W\d_a-z{_HAN}{_HANGUL}ぁ-ヿ][\w{_MARKS}]{{2,24}}"
+_OTHER_NAME = re.compile(rf"(?: ?[,،/(|] ?|   )(?P<name>{_OTHER}(?: {_OTHER})?)")  # a dash is a space in softened texts
+_OTHER_BEFORE = re.compile(rf"(?:(?<=[\s,،/(|:])|^)(?P<name>(?:{_OTHER} )?{_OTHER})(?: ?[,،/|] ?| ?\(|   )$")
+_OTHER_LETTER = re.compile(r"[\u0370-\u1fff]")
+_REACH = 56  # characters of two words and what sets them apart
 _KIND = re.compile(rf"(?<=[{_HAN}][{_HAN}])(?:[镇乡县区市町村郡]|街道)")
 _LOOK_BACK = 9  # characters
 
 
-def with_nested(found: list[Mention], soft: str, home: Set[str], tables: Tables) -> list[Mention]:
-    """The mentions of a text, and the small places behind them. `home`: the countries of its readers."""
-    if not _ASIAN.search(soft):
+def with_nested(found: list[Mention], folded: Folded, soft: str, original: str, home: Set[str], tables: Tables) -> list[Mention]:
+    """The mentions of a text, and the small places beside them. `home`: the countries of its readers."""
+    asian, other = _ASIAN.search(soft), _OTHER_LETTER.search(soft)
+    if not asian and not other:
         return found
     gazetteer = open_gazetteer(tables)
     used = bytearray(len(soft) + 1)
@@ -41,20 +50,47 @@ def with_nested(found: list[Mention], soft: str, home: Set[str], tables: Tables)
     waiting = [(mention, NEAR_KM) for mention in reversed(found)]
     while waiting:
         outer, reach = waiting.pop()
-        for inner in (_behind(outer, reach, soft, gazetteer, tables), _listed(outer, soft, gazetteer, tables)):
+        if not (holders := _holders(outer)):
+            continue
+        beside: list[Mention | None] = []
+        if asian:
+            beside += _behind(outer, holders, reach, soft, gazetteer, tables), _listed(outer, holders, soft, gazetteer, tables)
+        if other:
+            beside += (one for one in _set_apart(outer, holders, soft, gazetteer, tables) if _may_name(one, folded, original))
+        for inner in beside:
             if inner and not any(used[inner.start : inner.end]):
                 used[inner.start : inner.end] = b"\1" * (inner.end - inner.start)
                 added.append(inner)
                 waiting.append((inner, NEARER_KM))
-    for alone in _told_by_kind(soft, used, home, gazetteer):
-        added.append(alone)
+    if asian:
+        added += _told_by_kind(soft, used, home, gazetteer)
     return sorted(found + added, key=lambda m: m.start) if added else found
 
 
-def _behind(outer: Mention, reach: int, soft: str, gazetteer: Gazetteer, tables: Tables) -> Mention | None:
+def _may_name(mention: Mention, folded: Folded, original: str) -> bool:
+    """Whether a name begins with a capital, where its script has them."""
+    return not original[folded.starts[mention.start]].islower()
+
+
+def _set_apart(outer: Mention, holders: list[Place], soft: str, gazetteer: Gazetteer, tables: Tables) -> Iterator[Mention]:
+    """The small places on both sides of a known one, in scripts with spaces: two words or the one next to the sign."""
+    behind = _OTHER_NAME.match(soft, outer.end)
+    before = _OTHER_BEFORE.search(soft, max(0, outer.start - _REACH), outer.start)
+    for written in (behind, before):
+        if not written:
+            continue
+        start, end = written.span("name")
+        space = soft.find(" ", start, end)
+        spans = [(start, end)] + ([(start, space) if written is behind else (space + 1, end)] if space > 0 else [])
+        for first, last in spans:
+            name = soft[first:last]
+            if name not in stop_words(tables) and (named := _lying_in(holders, NEAR_KM, (name,), gazetteer)):
+                yield Mention(first, last, name, (named,), False)
+                break
+
+
+def _behind(outer: Mention, holders: list[Place], reach: int, soft: str, gazetteer: Gazetteer, tables: Tables) -> Mention | None:
     """The small place right behind a known one, if one of its name lies there."""
-    if not (holders := _holders(outer)):
-        return None
     for pattern in (_HAN_NAME, _HANGUL_NAME):
         written = pattern.match(soft, outer.end)
         if written:
@@ -65,10 +101,10 @@ def _behind(outer: Mention, reach: int, soft: str, gazetteer: Gazetteer, tables:
     return None
 
 
-def _listed(outer: Mention, soft: str, gazetteer: Gazetteer, tables: Tables) -> Mention | None:
+def _listed(outer: Mention, holders: list[Place], soft: str, gazetteer: Gazetteer, tables: Tables) -> Mention | None:
     """The small place before a known one in a list: 溪州、北斗."""
     written = _HAN_LISTED.search(soft, max(0, outer.start - _LOOK_BACK), outer.start)
-    if not written or not (holders := _holders(outer)):
+    if not written:
         return None
     run, stop = written["name"], stop_words(tables)
     for first in range(len(run) - 1):

@@ -84,7 +84,7 @@ def settled(reading: Reading) -> Settled:
 def _part(text: str, folded: Folded, found: list[Mention], home: frozenset[str], reading: Reading) -> Part:
     """A part of the ad with what was found in it and the small places that only its readers, or what stands beside them, tell."""
     soft = softened(folded.text)
-    found = with_nested(found, soft, home, reading.tables)
+    found = with_nested(found, folded, soft, text, home, reading.tables)
     found = with_kinds(found, folded, soft, text, home, reading.tables)
     found = in_own_language(found, reading.languages, reading.tables)
     return part_of(text, folded, found, reading.entities if text is reading.text else ())

@@ -1,13 +1,21 @@
 """Small places: right behind the one that they lie in, told by the word for their kind, and named again outside an employer's name."""
 
+from functools import partial
+
 import pytest
 
 from extract.findings import Ad, Location
+from extract.place.kinds import with_kinds
+from extract.place.mentions import mentions, softened
+from extract.place.nested import with_nested
 from extract.place.places import find, outside
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.normalize import fold
+from tests.linear import assert_linear
 
 TABLES = Tables()
+HOME = frozenset({"CN", "RU", "JO", "VN"})
 
 
 def read(text: str, language: str, country: str | None) -> tuple[Reading, tuple[Location, ...]]:
@@ -25,6 +33,8 @@ def read(text: str, language: str, country: str | None) -> tuple[Reading, tuple[
         ("倉庫は小田原の国府津です。時給1100円", "ja", "JP", {"小田原", "国府津"}),
         ("場所：女川町\n賃金 1,050円", "ja", "JP", {"女川町"}),
         ("근무지: 강원 횡성 둔내, 캐디 모집", "ko", "KR", {"강원", "횡성", "둔내"}),
+        ("صيدلي\nإربد - الحصن\n400", "ar", "JO", {"إربد", "الحصن"}),
+        ("Повар / Плёс, Ивановская обл.", "ru", "RU", {"Плёс", "Ивановская обл"}),
         ("平日配送：橿原、下市、吉野方面", "ja", "JP", {"橿原", "下市", "吉野"}),
     ],
 )
@@ -76,3 +86,19 @@ def test_names_beside_a_word_for_a_kind_of_place(text: str, language: str, count
 )
 def test_words_beside_a_kind_of_place_that_name_none(text: str, language: str, country: str, none: str) -> None:
     assert none not in {place.text for place in read(text, language, country)[1]}
+
+
+@pytest.mark.parametrize("piece", ["招工杭州余杭、", "в пос. Мирный, с. ", "إربد - الحصن ، ", "xã Hàm Ninh, thị trấn "])
+def test_long_texts_take_linear_time(piece: str) -> None:
+    def work(size: int) -> partial[object]:
+        text = piece * (size // len(piece))
+        folded = fold(text)
+        soft = softened(folded.text)
+        found = mentions(folded, text, TABLES)
+
+        def both() -> None:
+            with_kinds(with_nested(found, folded, soft, text, HOME, TABLES), folded, soft, text, HOME, TABLES)
+
+        return partial(both)
+
+    assert_linear(work, 4_000)
