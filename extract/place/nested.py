@@ -16,10 +16,8 @@ from extract.place.words import endings_of, stop_words, words_for
 from extract.tables import Tables
 from extract.text.normalize import Folded
 
-NEAR_KM, NEARER_KM = (
-    60,
-    25,
-)  # from a town to a place that it may hold; the same from a small place, and across a border of divisions
+NEAR_KM = 60  # from a town to a place that it may hold
+NEARER_KM = 25  # the same from a small place, and across a border of divisions
 _LONGEST, _SHORTEST = 6, 2  # letters of a name; with the word for its kind one more than the shortest
 _BEARERS = 8
 _HAN, _HANGUL = "㐀-䶿一-鿿", "가-힣"
