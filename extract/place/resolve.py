@@ -35,7 +35,7 @@ NAMELESS = 1.5  # what a town loses to a country of its name
 ELSEWHERE = 1.5
 NAMED_FIRST = frozenset({"hotspot", "transport", "alias", "capital", "city", "admin1"})  # not one name among many
 NAMESAKE = 20_000  # inhabitants from which another town of the name makes a known place doubtful
-LARGE_AT_HOME = 15_000  # inhabitants of a town of the readers' country that bears the name of a usual word
+LARGE_AT_HOME = 50_000  # inhabitants of a town of the readers' country that bears the name of a usual word
 MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
 FAMILIAR = ("hotspot", "own", "country", "alias", "transport")
 
@@ -193,7 +193,8 @@ def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[
     )
     sided = signs.cue or signs.generic or bool(around) or any(n.kind == "admin1" for n in candidates)
     bearer = any(n.kind in ("city", "capital") for n in fitting)
-    signs = signs._replace(around=around, bearer=bearer, contested=contested, peers=peers, sided=sided)
+    alone = signs.alone and sum(n.place.country == context.home for n in fitting) == 1  # of several nothing tells which
+    signs = signs._replace(alone=alone, around=around, bearer=bearer, contested=contested, peers=peers, sided=sided)
     scored = [score(named, context, signs) for named in fitting]
     if nations:
         scored = [_namesake(s, nations, signs) for s in scored]
