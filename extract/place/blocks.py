@@ -20,7 +20,8 @@ _GAP = 40  # folded characters between two places of one address: a street, a bu
 _LIST_GAP = 12
 _BEHIND = frozenset({"", " ", "の", "的"})
 _LINE = 3  # places from which a line of nothing else is a list of workplaces
-_WORK, _START, _NONE = "workplace", "origin", (None, "workplace")
+_WORK, _START, _TRANSIT, _NONE = "workplace", "origin", "transit", (None, "workplace")
+_BUS = frozenset({"before bus beside", "before bus near"})
 _STOP = re.compile(r"[^\W\d_]{4}\.(?=\s|$)|[!?;](?=\s|$)|[。！？；।॥:：]|\n\s*\n")
 _COMMA = re.compile(r"[,，、،(（]")
 _SIGNS = re.compile(r"[\s,，、،/()（）|·・\-–—.\d#]*")
@@ -45,7 +46,12 @@ def settled(case: Case, roles: Sequence[str]) -> list[str]:
     for run in _runs(_breaks(case, _is_one_address)):
         _as_address(case, run, found)
     _at_home(case, _breaks(case, _is_one_address), found)
-    return found
+    return [_TRANSIT if _starts_bus(case, position, role) else role for position, role in enumerate(found)]
+
+
+def _starts_bus(case: Case, position: int, role: str) -> bool:
+    """Whether the firm's bus picks people up there: they are on the way, wherever they live."""
+    return role == _START and case.given[position] == _TRANSIT and not case.said[position].isdisjoint(_BUS)
 
 
 def _breaks(case: Case, joined: Callable[[Case, int], bool]) -> list[bool]:
