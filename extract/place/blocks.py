@@ -46,12 +46,18 @@ def settled(case: Case, roles: Sequence[str]) -> list[str]:
     for run in _runs(_breaks(case, _is_one_address)):
         _as_address(case, run, found)
     _at_home(case, _breaks(case, _is_one_address), found)
-    return [_TRANSIT if _starts_bus(case, position, role) else role for position, role in enumerate(found)]
+    _as_bus_stops(case, found)
+    return found
 
 
-def _starts_bus(case: Case, position: int, role: str) -> bool:
-    """Whether the firm's bus picks people up there: they are on the way, wherever they live."""
-    return role == _START and case.given[position] == _TRANSIT and not case.said[position].isdisjoint(_BUS)
+def _as_bus_stops(case: Case, found: list[str]) -> None:
+    """Where the firm's bus picks people up they are on the way, wherever they live."""
+    on_way = False
+    for position, role in enumerate(found):
+        starts = case.given[position] == _TRANSIT and not case.said[position].isdisjoint(_BUS)
+        on_way = role == _START and (starts or (on_way and _is_listed(case, position)))
+        if on_way:
+            found[position] = _TRANSIT
 
 
 def _breaks(case: Case, joined: Callable[[Case, int], bool]) -> list[bool]:
