@@ -27,13 +27,6 @@ def _forbidden(tables: Tables) -> Spotted:
 
 
 @lru_cache(maxsize=8)
-def _fax(tables: Tables) -> Spotted:
-    """A label of a fax machine alone, not `Tel/Fax` or `電話・傳真`."""
-    words = of_kind(tables, "fax")
-    return Spotted(words, lambda: rf"(?<![/&+・／、])(?<![/&+・／、] )(?:{cues(tables, 'fax').pattern})[\s.:：#)）\-]{{0,4}}$")
-
-
-@lru_cache(maxsize=8)
 def _money(tables: Tables) -> re.Pattern[str]:
     codes = "|".join(map(re.escape, sorted(listed(tables, "money"), key=len, reverse=True)))
     return re.compile(rf"(?:[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:{codes}))[\s.:]{{0,2}}$")
@@ -62,11 +55,9 @@ class Others:
     def is_other(self, number: Number, beside: bool, label: int = -1) -> bool:
         """Whether a number is none to dial. `beside`: an app's name stands beside it; `label`: where that of the telephone beside
         it begins, whose own words say nothing: 電話番号."""
-        before = self.low[max(0, number.start - _BEFORE) : number.start]
-        if _fax(self.tables).search(before):
-            return True
         if number.plus:
             return False
+        before = self.low[max(0, number.start - _BEFORE) : number.start]
         if _money(self.tables).search(before[-_PRICE:]) or (len(number.digits) <= SHORTEST and self._extends(number)):
             return True
         said = None if beside else _forbidden(self.tables).search(before)

@@ -223,22 +223,6 @@ def test_short_hotlines_in_warnings(text: str, language: str, country: str, foun
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "country", "numbers"),
-    [
-        ("Cook wanted. Tel : 06-000 0000 / 004 Fax :06-000 0001", "en", "MY", {"+6060000000"}),
-        ("Cook wanted. Fax: +60 6 000 0001, call +60 6 000 0000", "en", "MY", {"+6060000000"}),
-        ("Cook wanted. Tel/Fax: 06-000 0000", "en", "MY", {"+6060000000"}),
-        ("Cook wanted. Phone & fax (06) 000 0000", "en", "MY", {"+6060000000"}),
-        ("誠徵廚師 電話：02-0000-0000 傳真：02-0000-0001", "zh-Hant", "TW", {"+886200000000"}),
-        ("誠徵廚師 電話/傳真：02-0000-0000", "zh-Hant", "TW", {"+886200000000"}),
-        ("요리사 구함 전화 02-000-0000 팩스 02-000-0001", "ko", "KR", {"+8220000000"}),
-    ],
-)
-def test_nobody_answers_a_fax_machine(text: str, language: str, country: str, numbers: set[str]) -> None:
-    assert pairs(read(text, language, country)) == phones(*numbers)
-
-
-@pytest.mark.parametrize(
     ("text", "language", "country", "found"),
     [
         (
