@@ -1,12 +1,12 @@
 """What takes long to make from the tables is made once and kept in the cache folder: JSON values by name, in one SQLite file.
 
-The file is named after a digest of all tables and of the code, so a change of either makes a new one; a broken one is made again.
+The file is named after a digest of the tables and of the code, so a change of either makes a new one; a broken one is made again.
 """
 
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,10 @@ class Stored:
         return json.loads(self._db.execute("SELECT value FROM parts WHERE name = ?", (name,)).fetchone()[0])
 
 
-def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]]) -> Stored:
-    """What `make` gives for these tables, made only if it is not in the cache. Raises OSError when that cannot be written."""
-    path = cache_folder() / f"{name}-{tables.digest()}-{code_digest()}.sqlite"
+def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]], read: Set[str] | None = None) -> Stored:
+    """What `make` gives for these tables, made only if it is not in the cache. `read`: the tables that it reads, all if not given; a
+    user's other ones make no new file. Raises OSError when the cache cannot be written."""
+    path = cache_folder() / f"{name}-{tables.digest(read)}-{code_digest()}.sqlite"
     try:
         return Stored(path)
     except sqlite3.Error:

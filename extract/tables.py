@@ -8,7 +8,7 @@ import csv
 import hashlib
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -42,9 +42,10 @@ class Tables(NamedTuple):
         """Raises `TableError` for the first of the user's tables that is broken, or that no packaged one has the name of."""
         _check(self.folder)
 
-    def digest(self) -> str:
-        """SHA-256 (first 12 hex digits) over all tables and the model of kinds: part of the extractor's version."""
-        return _digest(self.folder)
+    def digest(self, names: Set[str] | None = None) -> str:
+        """SHA-256 (first 12 hex digits) over all tables and the models: part of the extractor's version. Of the user's tables over
+        those of these `names` only, if they are given."""
+        return _digest(self.folder, names and frozenset(names))
 
 
 class TableError(ValueError):
@@ -188,9 +189,11 @@ def _known_in(folder: Path) -> Known:
 
 
 @cache
-def _digest(folder: Path | None) -> str:
+def _digest(folder: Path | None, names: frozenset[str] | None) -> str:
     digest = hashlib.sha256()
     for directory in filter(None, (DATA, folder)):
         for path in sorted(p for p in directory.glob("*") if p.suffix in {".csv", ".json", ".txt", ".npz"} and p.stem != GUIDE):
+            if directory is folder and names is not None and path.stem not in names:
+                continue
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

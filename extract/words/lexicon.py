@@ -20,7 +20,7 @@ from extract.stored import stored
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_word
 from extract.text.squeeze import joined, squeeze
-from extract.words.phrase_tables import SIGNS, Phrase, Rest, Use, bound, bounds, by_group, groups_of, patterns
+from extract.words.phrase_tables import SIGNS, TABLES, Phrase, Rest, Use, bound, bounds, by_group, groups_of, patterns
 
 OPEN = "-"  # at the end of a phrase
 FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
@@ -70,7 +70,7 @@ class Lexicon:
         self.suffixes = {row["language"]: re.compile(row["suffixes"]) for row in rows if row["suffixes"]}
         self.matching = {row["language"]: row["matching"] for row in rows}
         self.inflected = self.suffixes.keys() | {language for language, way in self.matching.items() if way == "prefix"}
-        self.stored = stored("phrases", tables, lambda: by_group(tables))
+        self.stored = stored("phrases", tables, lambda: by_group(tables), TABLES)
         self.compiled = cache(self._compile)
         self.groups = lru_cache(maxsize=1024)(self._groups)
 

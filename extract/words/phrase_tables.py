@@ -25,6 +25,12 @@ Use = Literal["kind", "indicator", "concept"]
 WORK = ("occupations", "age_words", "gender_words", "pay_words", "pay_periods", "opening_words", "employer_cues")
 
 
+# Whose rows of a workspace's own make other groups.
+TABLES = frozenset({
+    *WORK, "kind_cues", "lexicon", "concepts", "hotspot_names", "hotspot_countries", "country_names", "languages", "spellings",
+})  # fmt: skip
+
+
 class Phrase(NamedTuple):
     """One line of a phrase table. `key` is the cue, indicator or concept; `half` is for weak and uncertain phrases."""
 
@@ -138,4 +144,4 @@ def _hot_names(tables: Tables) -> Iterable[Row]:
     """Names of hotspots, and of countries with many reported compounds, that mean nothing else."""
     hot = {row["country"] for row in tables.rows("hotspot_countries")}
     rows = (*tables.rows("hotspot_names"), *(row for row in tables.rows("country_names") if row["country"] in hot))
-    return (row for row in rows if row["needs_context"] != "1")
+    return (row for row in rows if row["needs_context"] == "0")

@@ -14,6 +14,7 @@ from extract.gazetteer.build import gazetteer_path
 from extract.stored import stored
 from extract.tables import Tables
 from extract.text.identifier import identifier
+from extract.words.phrase_tables import TABLES, by_group
 
 READ = """
 from extract.stored import stored
@@ -44,6 +45,27 @@ def test_own_tables_make_a_file_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "kind_cues.csv").write_text("phrase,cue,language,source,date\nqq,hire,en,test,2026-11-25\n")
     assert stored("x", Tables(tmp_path), lambda: {"a": 2}).get("a") == 2
     assert stored("x", Tables(), lambda: {"a": 3}).get("a") == 1
+
+
+def test_own_tables_that_are_not_read_make_none(tmp_path: Path) -> None:
+    stored("x", Tables(), lambda: {"a": 1}, {"kind_cues"})
+    (tmp_path / "bands.csv").write_text("band,min_score\nhigh,9\n")
+    assert stored("x", Tables(tmp_path), lambda: {"a": 2}, {"kind_cues"}).get("a") == 1
+    (tmp_path / "kind_cues.csv").write_text("phrase,cue,language,source,date\nqq,hire,en,test,2026-11-25\n")
+    assert stored("x", Tables(tmp_path / "."), lambda: {"a": 3}, {"bands"}).get("a") == 3
+
+
+def test_the_file_of_phrases_is_named_after_the_tables_that_it_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, rows = set[str](), Tables.rows
+
+    def noted(self: Tables, name: str, keep: bool = True) -> tuple[dict[str, str], ...]:
+        if self.folder:  # how a text is folded is the packaged tables' matter
+            asked.add(name)
+        return rows(self, name, keep)
+
+    monkeypatch.setattr(Tables, "rows", noted)
+    assert by_group(Tables(tmp_path))
+    assert asked == TABLES
 
 
 @pytest.mark.parametrize("size", [0, 100, 4096, -4096])
