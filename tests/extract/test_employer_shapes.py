@@ -46,7 +46,7 @@ def _candidates(text: str) -> list[str]:
         ("Parkent tumani ,,BAHOR BOBO'' fermer xoʻjaligiga ishchi kerak", ",,BAHOR BOBO'' fermer xoʻjaligi"),
         ('Kerak: "Tez Kema" doʼkoniga sotuvchi', '"Tez Kema" doʼkoni'),
         ("MAJLIS PERBANDARAN TAMANRIA 77000 TAMANRIA, MELAKA.", "MAJLIS PERBANDARAN TAMANRIA"),
-        ("시드니 주방보조\nKO-B Korea Street Food\n안녕하세요", "KO-B Korea Street Food"),  # "ko" is a word of other languages
+        ("시드니 주방보조\nKO-B Seoul Noodle Lab\n안녕하세요", "KO-B Seoul Noodle Lab"),  # "ko" is a word of other languages
         ("Công ty Cổ phần Thiết bị điện MI-NA-SU-NO cần tuyển Tester", "Công ty Cổ phần Thiết bị điện MI-NA-SU-NO"),
     ],
 )
