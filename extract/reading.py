@@ -46,7 +46,6 @@ class Reading:
     plea_likelihood: float = 0.0  # by the model of kinds, whatever kind won
     reasons: tuple[Reason, ...] = ()
     locations: tuple[Location, ...] = ()
-    placed: tuple[Location, ...] = ()  # every mention of a place in the text, of which `locations` has the first
     employer: Employer | None = None
     salary: Salary | None = None
     job: Job = _NO_JOB

@@ -106,11 +106,7 @@ def _is_one_address(case: Case, position: int) -> bool:
     if gap in _BEHIND or (signs and signs.end() == len(gap)):
         return True
     words = set(_WORD.findall(gap))
-    return (
-        gap in _BEHIND
-        or words <= _parts_of_towns(case.setting.tables)
-        or (bool(_COMMA.search(gap)) and "\n" not in gap and len(words) < 4)
-    )
+    return words <= _parts_of_towns(case.setting.tables) or (bool(_COMMA.search(gap)) and "\n" not in gap and len(words) < 4)
 
 
 def _is_behind(case: Case, position: int) -> bool:

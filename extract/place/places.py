@@ -32,9 +32,7 @@ def find(reading: Reading, given: Settled | None = None) -> tuple[Location, ...]
     `given` is what `settled` gives, if that was asked before.
     """
     parts = settled(reading) if given is None else given
-    every = _located(reading, *parts[0]) if parts else []
-    located = _once(every)
-    reading.placed = tuple(every)
+    located = _once(_located(reading, *parts[0])) if parts else []
     known = {location.place_id for location in located}
     for part, found in parts[1:]:
         if any(f.scored.place.place_id not in known for f in found):
@@ -128,7 +126,7 @@ def outside(reading: Reading, start: int, end: int) -> list[Location]:
     if not any(inside(place) for place in reading.locations):
         return list(reading.locations)
     titled = [place for place in reading.locations if place.start is None]
-    return _once([place for place in reading.placed if not inside(place)]) + titled
+    return _once([place for place in all_mentions(reading) if not inside(place)]) + titled
 
 
 def _once(located: list[Location]) -> list[Location]:
