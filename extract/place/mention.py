@@ -1,5 +1,6 @@
 """One place in a text that may name a place."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from extract.gazetteer.gazetteer import Named
@@ -16,3 +17,11 @@ class Mention(NamedTuple):
     named: tuple[Named, ...]
     weak: bool
     usual: bool = False
+
+
+def taken(mentions: Iterable[Mention], length: int) -> bytearray:
+    """1 for each character of a text of this length that stands in a mention, 0 for the others and for the end."""
+    used = bytearray(length + 1)
+    for mention in mentions:
+        used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return used

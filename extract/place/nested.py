@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.gazetteer.gazetteer import Gazetteer, Named, Place, distance_km, open_gazetteer
 from extract.place.context import is_within
-from extract.place.mention import Mention
+from extract.place.mention import Mention, taken
 from extract.place.words import endings_of, stop_words, words_for
 from extract.tables import Tables
 from extract.text.normalize import Folded
@@ -41,9 +41,7 @@ def with_nested(found: list[Mention], folded: Folded, soft: str, original: str, 
     if not asian and not other:
         return found
     gazetteer = open_gazetteer(tables)
-    used = bytearray(len(soft) + 1)
-    for mention in found:
-        used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    used = taken(found, len(soft))
     added: list[Mention] = []
     waiting = [(mention, NEAR_KM) for mention in reversed(found)]
     while waiting:
@@ -61,7 +59,7 @@ def with_nested(found: list[Mention], folded: Folded, soft: str, original: str, 
                 added.append(inner)
                 waiting.append((inner, NEARER_KM))
     if asian:
-        added += _told_by_kind(soft, used, home, gazetteer)
+        added += _told_by_generic(soft, used, home, gazetteer)
     return sorted(found + added, key=lambda m: m.start) if added else found
 
 
@@ -107,7 +105,7 @@ def _listed(outer: Mention, holders: list[Place], soft: str, gazetteer: Gazettee
     run, stop = written["name"], stop_words(tables)
     for first in range(len(run) - 1):
         name = run[first:]
-        if name not in stop and (named := _lying_in(holders, NEARER_KM, _keys(name, words_for("kind zh", tables)), gazetteer)):
+        if name not in stop and (named := _lying_in(holders, NEARER_KM, _keys(name, words_for("generic zh", tables)), gazetteer)):
             start = written.start("name") + first
             return Mention(start, start + len(name), name, (named,), False)
     return None
@@ -117,7 +115,7 @@ def _holders(outer: Mention) -> list[Place]:
     return [n.place for n in outer.named[:_BEARERS] if n.place.level != "country"]
 
 
-def _told_by_kind(soft: str, used: bytearray, home: Set[str], gazetteer: Gazetteer) -> Iterator[Mention]:
+def _told_by_generic(soft: str, used: bytearray, home: Set[str], gazetteer: Gazetteer) -> Iterator[Mention]:
     """Names that end in the word for their kind (女川町) and lie where the readers live; what stands right behind a known place
     and does not lie in it is none."""
     for kind in _KIND.finditer(soft):
@@ -135,7 +133,7 @@ def _told_by_kind(soft: str, used: bytearray, home: Set[str], gazetteer: Gazette
 
 def _forms(run: str, spaced: bool, tables: Tables) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What of a run of letters may be a name, longest first, with the keys that it may be known by."""
-    kinds, stop = words_for("kind ko" if spaced else "kind zh", tables), stop_words(tables)
+    kinds, stop = words_for("generic ko" if spaced else "generic zh", tables), stop_words(tables)
     endings = endings_of("HANGUL", tables) if spaced else frozenset[str]()
     for length in range(len(run), _SHORTEST - 1, -1):
         name = run[:length]

@@ -10,7 +10,7 @@ from extract.gazetteer.gazetteer import Named, Place, open_gazetteer
 from extract.place import role_model as place_role_model
 from extract.place.blocks import settled as settled_parts
 from extract.place.context import countries_of, gather, in_own_language
-from extract.place.kinds import with_kinds
+from extract.place.generics import with_generics
 from extract.place.mention import Mention
 from extract.place.mentions import mentions, softened
 from extract.place.nested import with_nested
@@ -83,7 +83,7 @@ def _part(text: str, folded: Folded, found: list[Mention], home: frozenset[str],
     """A part of the ad with what was found in it and the small places that only its readers, or what stands beside them, tell."""
     soft = softened(folded.text)
     found = with_nested(found, folded, soft, text, home, reading.tables)
-    found = with_kinds(found, folded, soft, text, home, reading.tables)
+    found = with_generics(found, folded, soft, text, home, reading.tables)
     found = in_own_language(found, reading.languages, reading.tables)
     return part_of(text, folded, found, reading.entities if text is reading.text else ())
 

@@ -14,7 +14,7 @@ from extract.gazetteer.gazetteer import Place
 from extract.gazetteer.key import key_of
 from extract.place.context import Context
 from extract.place.employer import in_employer_name
-from extract.place.kinds import beside_kind
+from extract.place.generics import beside_generic
 from extract.place.marked import is_alone, is_marked
 from extract.place.mention import Mention
 from extract.place.mentions import softened
@@ -170,7 +170,7 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
         if _is_beside(gap, tables):
             around += _containers(right)
     where = part.soft, mention.start, mention.end
-    cue = listed or is_marked(*where[:2]) or is_placed(*where, languages, tables) or beside_kind(*where, tables)
+    cue = listed or is_marked(*where[:2]) or is_placed(*where, languages, tables) or beside_generic(*where, tables)
     alone = is_alone(*where)
     generic = _by_generic(part.soft, mention, tables)
     usual = mention.usual and label != "place"

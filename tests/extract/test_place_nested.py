@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from extract.findings import Ad, Location
-from extract.place.kinds import with_kinds
+from extract.place.generics import with_generics
 from extract.place.mentions import mentions, softened
 from extract.place.nested import with_nested
 from extract.place.places import find, outside
@@ -97,7 +97,7 @@ def test_long_texts_take_linear_time(piece: str) -> None:
         found = mentions(folded, text, TABLES)
 
         def both() -> None:
-            with_kinds(with_nested(found, folded, soft, text, HOME, TABLES), folded, soft, text, HOME, TABLES)
+            with_generics(with_nested(found, folded, soft, text, HOME, TABLES), folded, soft, text, HOME, TABLES)
 
         return partial(both)
 

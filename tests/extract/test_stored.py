@@ -49,10 +49,11 @@ def test_own_tables_make_a_file_of_their_own(tmp_path: Path) -> None:
 
 def test_own_tables_that_are_not_read_make_none(tmp_path: Path) -> None:
     stored("x", Tables(), lambda: {"a": 1}, {"kind_cues"})
-    (tmp_path / "bands.csv").write_text("band,min_score\nhigh,9\n")
-    assert stored("x", Tables(tmp_path), lambda: {"a": 2}, {"kind_cues"}).get("a") == 1
-    (tmp_path / "kind_cues.csv").write_text("phrase,cue,language,source,date\nqq,hire,en,test,2026-11-25\n")
-    assert stored("x", Tables(tmp_path / "."), lambda: {"a": 3}, {"bands"}).get("a") == 3
+    for name in ("bands", "kind_cues"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.csv").write_text("a row\n")
+    assert stored("x", Tables(tmp_path / "bands"), lambda: {"a": 2}, {"kind_cues"}).get("a") == 1
+    assert stored("x", Tables(tmp_path / "kind_cues"), lambda: {"a": 3}, {"kind_cues"}).get("a") == 3
 
 
 def test_the_file_of_phrases_is_named_after_the_tables_that_it_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from extract.gazetteer.gazetteer import Named, Place, distance_km, open_gazetteer
-from extract.place.mention import Mention
+from extract.place.mention import Mention, taken
 from extract.place.nested import NEAR_KM, NEARER_KM
 from extract.place.short import has_no_capitals, same_accents
 from extract.place.words import stop_words, words_for
@@ -19,7 +19,7 @@ from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.words.spotted import Spotted
 
-_BEFORE, _BEHIND = "kind before", "kind behind"
+_BEFORE, _BEHIND = "generic before", "generic behind"
 _WORDS = 3  # of a name
 _LONGEST = 20  # characters of a word for a kind
 _NAME = re.compile(
@@ -31,7 +31,7 @@ _POINTS = 24  # places that nearness is measured to; a text of many tells by its
 _SHORTEST = {True: 2, False: 4}  # letters of a name with a capital, and of one without
 
 
-def beside_kind(soft: str, start: int, end: int, tables: Tables) -> bool:
+def beside_generic(soft: str, start: int, end: int, tables: Tables) -> bool:
     """Whether a word for a kind of place stands right before or behind a name."""
     before, behind = _sides(tables)
     left = soft[max(0, start - _LONGEST) : start].rstrip(" ")
@@ -41,14 +41,12 @@ def beside_kind(soft: str, start: int, end: int, tables: Tables) -> bool:
     return right.startswith(behind) and any(right.startswith(word) and not right[len(word) :][:1].isalpha() for word in behind)
 
 
-def with_kinds(found: list[Mention], folded: Folded, soft: str, original: str, home: Set[str], tables: Tables) -> list[Mention]:
+def with_generics(found: list[Mention], folded: Folded, soft: str, original: str, home: Set[str], tables: Tables) -> list[Mention]:
     """The mentions of a text, and the names beside such words that are none yet."""
     spans = list(_named(soft, tables))
     if not spans:
         return found
-    used = bytearray(len(soft) + 1)
-    for mention in found:
-        used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    used = taken(found, len(soft))
     known = (n.place for mention in found for n in mention.named[:3] if n.place.level != "country" and n.place.country in home)
     points = list(islice(known, _POINTS))
     small, added = has_no_capitals(original), list[Mention]()
