@@ -20,7 +20,6 @@ from extract.text.normalize import Folded
 from extract.words.spotted import Spotted
 
 _BEFORE, _BEHIND = "generic before", "generic behind"
-_WORDS = 3  # of a name
 _LONGEST = 20  # characters of a word for a kind
 _NAME = re.compile(
     r"[ :]{0,2}(?P<first>[^\W\d_][\w']{0,29})(?: (?P<second>[^\W\d_][\w']{0,29}))?(?: (?P<third>[^\W\d_][\w']{0,29}))?"
