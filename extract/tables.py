@@ -190,10 +190,21 @@ def _known_in(folder: Path) -> Known:
 
 @cache
 def _digest(folder: Path | None, names: frozenset[str] | None) -> str:
-    digest = hashlib.sha256()
-    for directory in filter(None, (DATA, folder)):
-        for path in sorted(p for p in directory.glob("*") if p.suffix in {".csv", ".json", ".txt", ".npz"} and p.stem != GUIDE):
-            if directory is folder and names is not None and path.stem not in names:
-                continue
+    digest = _packaged_digest().copy()
+    for path in _files(folder) if folder else ():
+        if names is None or path.stem in names:
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+@cache
+def _packaged_digest() -> "hashlib._Hash":
+    """SHA-256 of the packaged files, 50 MB: others go on from a copy."""
+    digest = hashlib.sha256()
+    for path in _files(DATA):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest
+
+
+def _files(directory: Path) -> list[Path]:
+    return sorted(p for p in directory.glob("*") if p.suffix in {".csv", ".json", ".txt", ".npz"} and p.stem != GUIDE)

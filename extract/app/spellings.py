@@ -9,6 +9,7 @@ from itertools import product
 from operator import eq
 
 from extract.app.phonetics import heard
+from extract.stored import kept
 from extract.tables import Tables
 
 _ROWS = ("qwertyuiop[]", "zxcvbnm,./")
@@ -190,6 +191,7 @@ _PRESSED = _compatible()
 
 
 @lru_cache(maxsize=8)
+@kept("chat_apps", "chat_spelt", "keyboards", "legacy_fonts")
 def _on_other_keys(tables: Tables) -> dict[str, str]:
     """What Latin letters and signs the keys of names in other scripts give, on other layouts and in fonts from before Unicode."""
     out: dict[str, str] = {}
@@ -235,6 +237,7 @@ def _as_drawn(name: str) -> str:
 
 
 @lru_cache(maxsize=8)
+@kept("letter_names", "chat_spelt")
 def _letters(tables: Tables) -> dict[str, str]:
     """The names of an app's letters, in one language, without signs between."""
     named: dict[str, dict[str, list[str]]] = {}

@@ -14,6 +14,7 @@ from extract.contact.role_words import BEFORE, lower, masked, plain_words, seen,
 from extract.findings import Contact
 from extract.number.hotline_words import is_short
 from extract.reading import Reading
+from extract.stored import kept
 from extract.tables import Tables
 
 # Second-level names under which governments and international bodies register (gov.xx, go.th, gob.pe, gouv.fr, …).
@@ -75,10 +76,11 @@ def may_be_plea(reading: Reading) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _well_known(tables: Tables) -> frozenset[str]:
+@kept("kind_cues")
+def _well_known(tables: Tables) -> list[str]:
     """The languages with words enough to know pleas."""
     cues = Counter(row["language"] for row in tables.rows("kind_cues", keep=False))
-    return frozenset(language for language, count in cues.items() if count >= FEW_CUES)
+    return [language for language, count in cues.items() if count >= FEW_CUES]
 
 
 def is_authority(contact: Contact) -> bool:

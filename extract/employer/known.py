@@ -1,12 +1,12 @@
 """Where a text holds what the tables know about names of employers: legal forms, nouns of business, cues, occupations, countries."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extract.packed import Packed
+from extract.stored import kept_parts
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_character, fold_word
 from extract.text.scripts import script_of
@@ -100,18 +100,47 @@ class _Matcher(NamedTuple):
     endings: bytes
 
 
-@lru_cache(maxsize=8)
-def _by_script(tables: Tables) -> dict[str, tuple[Packed, list[str]]]:
-    """Script of the first letter → phrases, and the tag of each: cues by role, legal forms and nouns of business as `form<` (the name
-    stands before it) or `noun>` (behind it), occupations, countries, nationalities."""
-    found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+@kept_parts(
+    "employer_cues", "employer_context", "legal_forms", "generic_employers", "occupations", "country_names", "nationalities"
+)
+def _made(tables: Tables) -> dict[str, list[Any]]:
+    """By the script of the first letter what `_matcher` reads: phrases; what is looked for, where that is another; where it needs a
+    boundary; its tags, by their number in the list that is last; and how many of its last letters are an ending.
+
+    Tags are cues by role, legal forms and nouns of business as `form<` (the name stands before it) or `noun>` (behind it), occupations,
+    countries, nationalities.
+    """
+    found: dict[str, dict[str, set[str]]] = {}
     for phrase, tag in _tagged(tables):
         if first := next((letter for char in phrase if (letter := fold_character(char).strip())), ""):
-            phrases, tags = found[script_of(first[0])]
-            written = _variants(phrase.casefold())
-            phrases += written
-            tags += [tag] * len(written)
-    return {script: (Packed(phrases), tags) for script, (phrases, tags) in found.items()}
+            known = found.setdefault(script_of(first[0]), {})
+            for written in _variants(phrase.casefold()):
+                known.setdefault(written, set()).add(tag)
+    return {script: _part(known, tables) for script, known in found.items()}
+
+
+def _part(known: dict[str, set[str]], tables: Tables) -> list[Any]:
+    """The phrases of one script. Nepali and Uzbek nouns of business are looked for with their endings too."""
+    for tags in known.values():
+        if tags & FIRM:
+            tags.discard("occupation")  # what a business is says more
+    endings = {}
+    for letter, its in _trade_endings(tables):
+        for phrase in [phrase for phrase, tags in known.items() if tags & FIRM and letter.search(phrase)]:
+            for ending in its:
+                if phrase + ending not in known:
+                    endings[phrase + ending] = len(ending)
+                    known[phrase + ending] = known[phrase]
+    words = [digits(fold_word(phrase)) for phrase in known]
+    sets: dict[tuple[str, ...], int] = {}  # a few dozen, not one a phrase
+    return [
+        list(known),
+        [None if word == phrase else word for word, phrase in zip(words, known, strict=True)],
+        [boundaries(word, glued=True) for word in words],
+        [sets.setdefault(tuple(sorted(tags)), len(sets)) for tags in known.values()],
+        [endings.get(phrase, 0) for phrase in known],
+        list(sets),
+    ]
 
 
 def _variants(phrase: str) -> list[str]:
@@ -121,34 +150,18 @@ def _variants(phrase: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _matcher(tables: Tables, script: str) -> _Matcher:
-    """A text has one script or two, so a process is quick to read its first. Nepali and Uzbek nouns of business are looked for with
-    their endings too."""
-    found: dict[str, set[str]] = {}
-    known, its_tags = _by_script(tables)[script]
-    for index, tag in enumerate(its_tags):
-        found.setdefault(known[index], set()).add(tag)
-    for tags in found.values():
-        if tags & FIRM:
-            tags.discard("occupation")  # what a business is says more
-    endings = {}
-    for letter, its in _trade_endings(tables):
-        for phrase in [phrase for phrase, tags in found.items() if tags & FIRM and letter.search(phrase)]:
-            for ending in its:
-                if phrase + ending not in found:
-                    endings[phrase + ending] = len(ending)
-                    found[phrase + ending] = found[phrase]
-    words = [digits(fold_word(phrase)) for phrase in found]
-    same: dict[frozenset[str], frozenset[str]] = {}  # a few dozen sets, not one a phrase
-    kinds = [same.setdefault(tags, tags) for tags in map(frozenset, found.values())]
-    checks = bytes(boundaries(word, glued=True) for word in words)
-    return _Matcher(places_of(words), checks, Packed(found), kinds, bytes(endings.get(phrase, 0) for phrase in found))
+    """A text has one script or two, so a process is quick to read its first."""
+    phrases, folded, checks, tags, endings, sets = _made(tables).get(script)
+    words = [word or phrase for word, phrase in zip(folded, phrases, strict=True)]
+    known = list(map(frozenset, sets))
+    return _Matcher(places_of(words), bytes(checks), Packed(phrases), [known[number] for number in tags], bytes(endings))
 
 
 def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
     """(start, end, matcher, number of the phrase) of the longest that are known and whole, from left to right, none over another, each
     within its line."""
     found = []
-    for script in folded.scripts & _by_script(tables).keys():
+    for script in folded.scripts & _made(tables).names:
         matcher = _matcher(tables, script)
         found += [(start, end, matcher, index) for index, start, end in standing(matcher.places, matcher.checks, flat)]
     kept: list[tuple[int, int, _Matcher, int]] = []

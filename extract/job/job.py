@@ -4,15 +4,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from extract.findings import Age, Job
 from extract.job import applicants, licences, occupations, openings
 from extract.job.applicants import Hits
 from extract.reading import Reading
+from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words import grammar
 from extract.words.nearby import before, behind, ending, starting
-from extract.words.phrase_groups import PhraseGroups
+from extract.words.phrase_groups import PhraseGroups, grouped
 from extract.words.phrases import Hit, digits
 from extract.words.word_patterns import one_of
 
@@ -43,22 +45,21 @@ def find(reading: Reading) -> Job:
     )
 
 
-_WITH_ROLES = ("language_context", "licence_context", "age_words", "opening_words", "opening_context")
-
-
 @lru_cache(maxsize=8)
 def _phrases(tables: Tables) -> PhraseGroups:
-    """All tables of this file in one automaton; those whose rows have roles are several lists."""
-    names = (
-        "nationalities",
-        "nationality_adjectives",
-        "language_names",
-        "spoken_languages",
-        "occupations",
-        "gender_words",
-        "licence_cues",
-    )
-    groups: dict[str, list[Row]] = {name: list(tables.rows(name)) for name in names}
+    """All tables of this file in one automaton."""
+    return PhraseGroups(_grouped(tables))
+
+
+_ALONE = (
+    "nationalities", "nationality_adjectives", "language_names", "spoken_languages", "occupations", "gender_words", "licence_cues",
+)  # fmt: skip
+_WITH_ROLES = ("language_context", "licence_context", "age_words", "opening_words", "opening_context")  # several lists each
+
+
+@kept(*_ALONE, *_WITH_ROLES, "gender_context")
+def _grouped(tables: Tables) -> list[Any]:
+    groups: dict[str, list[Row]] = {name: list(tables.rows(name)) for name in _ALONE}
     for name in _WITH_ROLES:
         for row in tables.rows(name):
             groups.setdefault(f"{name}:{row['role']}", []).append(row)
@@ -66,7 +67,7 @@ def _phrases(tables: Tables) -> PhraseGroups:
         name = "gender_words" if row["gender"] == "none" else f"gender_words:{row['gender']}"
         groups.setdefault(name, []).append(row)
     groups["age_words:units"] = groups["age_words:unit"] + groups["age_words:old"]
-    return PhraseGroups(groups)
+    return grouped(groups)
 
 
 def _languages(flat: str, reading: Reading, found: Hits) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
@@ -13,9 +14,10 @@ from extract.number import phones
 from extract.number.numbers import Number
 from extract.number.phones import Phone
 from extract.once import by_text
+from extract.stored import kept
 from extract.tables import Tables
 from extract.words.number_cues import cues, of_kind
-from extract.words.phrases import Phrases, meaning
+from extract.words.phrases import Phrases, meaning, prepared
 
 _BESIDE = 28  # characters before a number in which its country is named
 _APART = re.compile(r"[.!?。！？।۔\n\d]")
@@ -142,11 +144,15 @@ def _beside(low: str, start: int, end: int, tables: Tables) -> tuple[int, int, s
 @lru_cache(maxsize=8)
 def near_countries(tables: Tables) -> Phrases:
     """Names of countries, and words that say whose a number is; the country is in `regions`."""
-    named = [row for row in tables.rows("phone_regions") if row["kind"] in {"place", "near"}]
-    known = {row["word"].lower() for row in named}
+    return Phrases.read(_near_countries(tables))
+
+
+@kept("phone_regions", "country_names")
+def _near_countries(tables: Tables) -> Sequence[Any]:
+    named = {row["word"].lower(): row["regions"] for row in tables.rows("phone_regions") if row["kind"] in {"place", "near"}}
     others = (
-        (row["name"].lower(), meaning(regions=row["country"]))
+        (row["name"].lower(), row["country"])
         for row in tables.rows("country_names")
-        if row["needs_context"] == "0" and row["name"].lower() not in known
+        if row["needs_context"] == "0" and row["name"].lower() not in named
     )
-    return Phrases.of([*((row["word"], row) for row in named), *others])
+    return prepared((word, meaning(regions=regions)) for word, regions in (*named.items(), *others))

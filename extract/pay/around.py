@@ -9,7 +9,7 @@ from functools import lru_cache
 from extract.pay.forms import Forms, forms
 from extract.pay.ranges import Amount
 from extract.tables import Row, Tables
-from extract.words.phrase_groups import PhraseGroups
+from extract.words.phrase_groups import PhraseGroups, grouped
 from extract.words.phrases import Hit
 
 # A month has 26 days of 8 hours (six-day week of 48 hours, ILO Convention 1) and 52/12 weeks.
@@ -134,7 +134,7 @@ def _phrases(tables: Tables) -> tuple[PhraseGroups, dict[str, frozenset[str]]]:
     """The words of `Words`, looked for in one pass, and what each phrase of `pay_words.csv` may say."""
     pay, roles = _pay_words(tables)
     bare = [row | {"period": row["role"]} for row in tables.rows("pay_context") if row["role"] in MONTHLY]
-    return PhraseGroups({"pay": pay, "periods": _periods(tables), "bare": bare}), roles
+    return PhraseGroups(grouped({"pay": pay, "periods": _periods(tables), "bare": bare})), roles
 
 
 def _pay_words(tables: Tables) -> tuple[Iterable[Row], dict[str, frozenset[str]]]:

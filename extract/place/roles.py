@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extract.gazetteer.key import key_of
 from extract.place.words import joins
+from extract.stored import kept
 from extract.tables import Tables
 from extract.text.scripts import script_of
 
@@ -57,21 +58,13 @@ class Cues:
     """The cue words of the tables, compiled; `languages` are those with many in Latin letters."""
 
     def __init__(self, tables: Tables) -> None:
-        grouped: dict[tuple[str, bool], list[tuple[str, bool, str]]] = {}
-        for row in tables.rows("place_cues", keep=False):
-            side = row["side"].removeprefix("held-")
-            held = row["side"].startswith("held")
-            entry = grouped.setdefault((key_of(row["cue"]), side == "after"), [])
-            latin = script_of(key_of(row["cue"])[0]) == "LATIN"
-            entry.append((row["role"], held, row["language"] if latin else ""))
-        latin_cues = Counter(language for entry in grouped.values() for _, _, language in entry)
-        self.languages = frozenset(language for language, count in latin_cues.items() if language and count >= MANY)
-        self._automata = {}
-        self._meaning = {}
-        for after in (False, True):
-            texts = [text for text, behind in grouped if behind is after]
+        made = _made(tables)
+        self.languages = frozenset(made["languages"])
+        self._automata, self._meaning = {}, {}
+        for after, side in enumerate(_SIDES):
+            texts, numbers, meanings = made[side]
             self._automata[after] = AhoCorasick(texts, matchkind=MatchKind.Standard)
-            self._meaning[after] = [(*_borders(text, after), grouped[text, after]) for text in texts]
+            self._meaning[after] = [meanings[number] for number in numbers]
         self.found = lru_cache(maxsize=1024)(self._found)  # the same window is asked for up to three times in a text
 
     def _found(self, window: str, after: bool, languages: frozenset[str]) -> tuple[Cue, ...]:
@@ -88,6 +81,31 @@ class Cues:
                 if not languages or not language or language in languages:
                     cues.append(Cue(role, end - start, distance, held))
         return tuple(cues)
+
+
+_SIDES = ("before", "after")
+
+
+@kept("place_cues")
+def _made(tables: Tables) -> dict[str, Any]:
+    """What `Cues` reads: the languages; for each side of a place the cues, sorted, and for each the number of what it means."""
+    cues: dict[str, dict[str, list[tuple[str, bool, str]]]] = {side: {} for side in _SIDES}
+    for row in tables.rows("place_cues", keep=False):
+        key, side, held = key_of(row["cue"]), row["side"].removeprefix("held-"), row["side"].startswith("held")
+        latin = script_of(key[0]) == "LATIN"
+        cues["after" if side == "after" else "before"].setdefault(key, []).append(
+            (row["role"], held, row["language"] if latin else "")
+        )
+    many = Counter(language for known in cues.values() for entry in known.values() for _, _, language in entry)
+    sides = {side: _numbered(cues[side], side == "after") for side in _SIDES}
+    return sides | {"languages": [language for language, count in many.items() if language and count >= MANY]}
+
+
+def _numbered(known: dict[str, list[tuple[str, bool, str]]], after: bool) -> tuple[list[str], list[int], list[Any]]:
+    texts = sorted(known)
+    meanings: dict[Any, int] = {}
+    numbers = [meanings.setdefault((*_borders(text, after), tuple(known[text])), len(meanings)) for text in texts]
+    return texts, numbers, list(meanings)
 
 
 def _borders(cue: str, after: bool) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from extract.stored import kept
 from extract.tables import Tables
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import ahead, one_of
@@ -14,8 +15,9 @@ _LETTER = re.compile(f"[{_SPACED}]")
 
 
 @lru_cache(maxsize=8)
+@kept("contact_words")
 def by_kind(tables: Tables) -> dict[str, list[str]]:
-    """Kind → its words in `data/contact_words.csv`, in lower case, in their order there. Of so long a table the rows are not kept."""
+    """Kind → its words in `data/contact_words.csv`, in lower case, in their order there."""
     found: dict[str, list[str]] = {}
     for row in tables.rows("contact_words", keep=False):
         found.setdefault(row["kind"], []).append(row["word"].lower())

@@ -1,28 +1,57 @@
 """Phrases of several lists looked up in one pass over a text, each list as if it were alone (`phrases.Phrases`)."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
 
+from extract.packed import Packed
 from extract.tables import Row
 from extract.text.normalize import fold_word
 from extract.words.phrases import Hit, boundaries, digits, longest, places_of, standing
+
+_UNSAID = frozenset({"phrase", "source", "date"})  # columns that no two rows share, and those that no reader asks for
 
 
 class PhraseGroups:
     """Lists of rows by name, compiled together: a text is scanned once for all of them."""
 
-    def __init__(self, groups: Mapping[str, Iterable[Row]], column: str = "phrase") -> None:
-        owners = [(name, row) for name, rows in groups.items() for row in rows if row[column].strip()]
-        words = [digits(fold_word(row[column])) for _, row in owners]  # some are the same, and each is found
-        self.names, self.rows = [name for name, _ in owners], [row for _, row in owners]
-        self.checks = bytes(map(boundaries, words))
-        self.places = places_of(words)
+    def __init__(self, grouped: Sequence[Any]) -> None:
+        """Of what `grouped` gave. A row is made where its phrase stands in a text, not one for each of 30,000."""
+        words, texts, checks, numbers, self._meanings = grouped
+        self._texts = Packed(text or word for text, word in zip(texts, words, strict=True))
+        self._numbers = array("I", numbers)
+        self._places, self._checks = places_of(words), bytes(checks)
 
     def find(self, text: str) -> defaultdict[str, list[Hit]]:
         """Name of a list → its longest hits, from left to right, none overlapping another. `text` is folded."""
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        for index, start, end in standing(self.places, self.checks, text):
-            found[self.names[index]].append(Hit(start, end, self.rows[index]))
+        for index, start, end in standing(self._places, self._checks, text):
+            name, row = self._meanings[self._numbers[index]]
+            found[name].append(Hit(start, end, {"phrase": self._texts[index], **row}))
         for name, hits in found.items():
             found[name] = longest(hits)
         return found
+
+
+def grouped(groups: Mapping[str, Iterable[Row]]) -> list[Any]:
+    """Lists of rows by name as `PhraseGroups` reads them and JSON can keep them (`stored.kept`): folded phrases, sorted, for an automaton
+    of such is made faster, some the same; how each is written, if otherwise; where it needs a boundary; the number of its list and row,
+    which phrases share; and all of those."""
+    known = [
+        (digits(fold_word(row["phrase"])), name, row) for name, rows in groups.items() for row in rows if row["phrase"].strip()
+    ]
+    known.sort(key=itemgetter(0))
+    meanings: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
+    numbers = [
+        meanings.setdefault((name, tuple((column, row[column]) for column in row if column not in _UNSAID)), len(meanings))
+        for _, name, row in known
+    ]
+    return [
+        [word for word, _, _ in known],
+        [None if row["phrase"] == word else row["phrase"] for word, _, row in known],
+        [boundaries(word) for word, _, _ in known],
+        numbers,
+        [(name, dict(row)) for name, row in meanings],
+    ]

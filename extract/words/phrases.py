@@ -9,7 +9,8 @@ import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache, lru_cache, partial
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -35,6 +36,15 @@ class Phrases:
     def __init__(self, rows: Iterable[Row], column: str = "phrase", glued: bool = False, finder: Finder | None = None) -> None:
         """With a `finder` its list, which is looked for together with others, is to be `words`."""
         self._compile(((row[column], row) for row in rows), glued, finder)
+
+    @classmethod
+    def read(cls, prepared: Sequence[Any]) -> "Phrases":
+        """Of what `prepared` gave."""
+        made = cls.__new__(cls)
+        words, checks, numbers, rows = prepared
+        made.rows, made.words = [rows[number] for number in numbers], []
+        made.places, made.checks = places_of(words), bytes(checks)
+        return made
 
     @classmethod
     def of(cls, words: Iterable[tuple[str, Row]]) -> "Phrases":
@@ -126,6 +136,15 @@ def meaning(**fields: str) -> Row:
 def places_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
     """What looks for words in a text: their numbers and where they stand, overlapping ones too, those first that end first."""
     return partial(AhoCorasick(words).find_matches_as_indexes, overlapping=True)
+
+
+def prepared(said: Iterable[tuple[str, Row]]) -> tuple[list[str], list[int], list[int], list[Row]]:
+    """Of words, each with what a hit of it is to say, what takes long to make of them, to be kept as JSON (`stored.kept`): the words
+    folded, sorted, for an automaton of such is made faster; where each needs a boundary; the number of what it says; all that is said."""
+    words = sorted(((digits(fold_word(word)), row) for word, row in said if word.strip()), key=itemgetter(0))
+    rows: dict[tuple[tuple[str, str], ...], int] = {}
+    numbers = [rows.setdefault(tuple(row.items()), len(rows)) for _, row in words]
+    return [word for word, _ in words], [boundaries(word) for word, _ in words], numbers, list(map(dict, rows))
 
 
 def standing(places: Callable[[str], list[Place]], checks: bytes, text: str) -> list[Place]:

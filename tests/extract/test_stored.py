@@ -3,18 +3,22 @@
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Set
 from pathlib import Path
 
 import pytest
 from py3langid import langid
 
+from extract import steps
 from extract.cache import KEPT
 from extract.gazetteer import build
 from extract.gazetteer.build import gazetteer_path
-from extract.stored import stored
+from extract.stored import MADE, kept, kept_parts, stored
 from extract.tables import Tables
 from extract.text.identifier import identifier
 from extract.words.phrase_tables import TABLES, by_group
+
+assert steps.STEPS  # all that is kept is named by then
 
 READ = """
 from extract.stored import stored
@@ -56,7 +60,10 @@ def test_own_tables_that_are_not_read_make_none(tmp_path: Path) -> None:
     assert stored("x", Tables(tmp_path / "kind_cues"), lambda: {"a": 3}, {"kind_cues"}).get("a") == 3
 
 
-def test_the_file_of_phrases_is_named_after_the_tables_that_it_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("make", "read"), [(by_group, TABLES), *MADE.values()], ids=["phrases", *MADE])
+def test_a_file_is_named_after_the_tables_that_it_is_made_of(
+    make: Callable[[Tables], object], read: Set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked, rows = set[str](), Tables.rows
 
     def noted(self: Tables, name: str, keep: bool = True) -> tuple[dict[str, str], ...]:
@@ -65,8 +72,28 @@ def test_the_file_of_phrases_is_named_after_the_tables_that_it_is_made_of(tmp_pa
         return rows(self, name, keep)
 
     monkeypatch.setattr(Tables, "rows", noted)
-    assert by_group(Tables(tmp_path))
-    assert asked == TABLES
+    assert make(Tables(tmp_path))
+    assert asked == read
+
+
+def test_a_value_is_made_once_and_read_anew(cache: Path) -> None:
+    made = []
+
+    @kept("bands")
+    def value(tables: Tables) -> list[int]:
+        made.append(tables)
+        return [1, 2]
+
+    @kept_parts("bands")
+    def parts(tables: Tables) -> dict[str, int]:
+        return {"a": len(tables.rows("bands"))}
+
+    for name in (f"{__name__}.value", f"{__name__}.parts"):
+        MADE.pop(name)
+    first = value(Tables())
+    assert first == value(Tables()) == [1, 2] and first is not value(Tables()) and made == [Tables()]
+    assert parts(Tables()).names == {"a"} and parts(Tables()).get("a") == len(Tables().rows("bands"))
+    assert {path.name.split("-")[0] for path in cache.iterdir()} == {f"{__name__}.value", f"{__name__}.parts"}
 
 
 @pytest.mark.parametrize("size", [0, 100, 4096, -4096])
