@@ -63,7 +63,7 @@ class Model:
 def load(path: Path) -> Model:
     """A packaged model, read once."""
     with np.load(path, allow_pickle=False) as stored:
-        names = tuple(str(name) for name in stored["names"])
+        names = tuple(stored["names"].tolist())
         return Model(names, stored["dense"].astype(np.float32), stored["hashed"].astype(np.float32), float(stored["scale"]))
 
 

@@ -115,10 +115,10 @@ def pipeline(model: str) -> Any:
 
     Its Docs have no words: our steps read the text itself, and this stays linear on any input.
     """
-    nlp = spacy_alone().blank("xx")  # before the steps, which import spaCy themselves
+    multi_language = spacy_alone().util.get_lang_class("xx")  # before the steps, which import spaCy themselves
     from extract import steps
 
-    nlp.tokenizer = steps.Whole(nlp.vocab)
+    nlp = multi_language(create_tokenizer=lambda nlp: steps.Whole(nlp.vocab))  # with its own it takes twice as long
     nlp.max_length = 1 << 40
     for name in steps.STEPS:
         nlp.add_pipe(name, config={"model": model} if name == "osint_entities" else {})

@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from extract.app import disguises as app_disguises
 from extract.app import ordinary
@@ -13,10 +14,11 @@ from extract.app.spellings import pairs, spelt_names
 from extract.disguise.plain import Plain, latinized
 from extract.once import by_text
 from extract.reading import Reading
+from extract.stored import kept
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, of_kinds, pattern, words
 from extract.words.number_cues import cues, listed
-from extract.words.phrases import Hit, Phrases
+from extract.words.phrases import Hit, Phrases, meaning, prepared
 from extract.words.spotted import Spotted
 
 _BESIDE = 3  # characters between a picture and a name
@@ -83,8 +85,12 @@ class Group:
 
 @lru_cache(maxsize=8)
 def _names(tables: Tables) -> Phrases:
-    # Joiners are spelling in Sinhala and gone from the plain text.
-    joiners = str.maketrans("", "", "\u200c\u200d")
+    return Phrases.read(_prepared(tables))
+
+
+@kept("chat_apps", "contact_words")
+def _prepared(tables: Tables) -> list[Any]:
+    joiners = str.maketrans("", "", "\u200c\u200d")  # spelling in Sinhala, and gone from the plain text
     rows = [{**row, "label": row["label"].translate(joiners)} for row in tables.rows("chat_apps")]
     known = {row["label"] for row in rows}
     inflected = (
@@ -93,7 +99,8 @@ def _names(tables: Tables) -> Phrases:
         if _DEVANAGARI.match(row["label"][-1:])
         for ending in words(tables, "name_ending")
     )
-    return Phrases(rows + [row for row in inflected if row["label"] not in known], "label")
+    said = (*rows, *(row for row in inflected if row["label"] not in known))
+    return prepared((row["label"], meaning(type=row["type"], weak=row["weak"], languages=row["languages"])) for row in said)
 
 
 def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:

@@ -111,16 +111,18 @@ def _has_whole(name: str, tables: Tables) -> bool:
 @lru_cache(maxsize=8)
 def sounds(tables: Tables, anywhere: bool = False) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """Patterns of sounds, their apps, and where they count: beside contacts, or in any text."""
+    return tuple((re.compile(sound), kind, where) for sound, kind, where in _sounds(tables, anywhere))
+
+
+def _sounds(tables: Tables, anywhere: bool = False) -> list[tuple[str, str, str]]:
     rows = [row for row in tables.rows("chat_sounds") if row["where"] != "not" and not HAN.search(row["sound"])]
-    return tuple(
-        (re.compile(_spread(row["sound"])), row["type"], row["where"]) for row in rows if anywhere == ("text" in row["where"])
-    )
+    return [(_spread(row["sound"]), row["type"], row["where"]) for row in rows if anywhere == ("text" in row["where"])]
 
 
 @lru_cache(maxsize=8)
 def any_sound(tables: Tables) -> re.Pattern[str]:
     """What any of the sounds beside contacts matches: few words, and one look for most."""
-    return re.compile("|".join(pattern.pattern for pattern, _, _ in sounds(tables)))
+    return re.compile("|".join(sound for sound, _, _ in _sounds(tables)))
 
 
 @lru_cache(maxsize=8)

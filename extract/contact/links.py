@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-
-import tldextract
 
 from extract.disguise.plain import WIDE, Plain
 from extract.tables import Tables
 from extract.words.contact_words import by_kind, pattern
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 _EMAIL = re.compile(
     r"(?<![a-z0-9._%+-])(?:mailto:)?([a-z0-9_%+-][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![a-z0-9@-])"
@@ -35,7 +37,14 @@ _ITEM = re.compile(r"\d{1,3}\.[a-z]{2,24}")  # "13.ACCOUNTANT": the number of an
 _NUMBERED = frozenset({"cn", "jp", "kr", "tw", "hk", "vn", "ru"})  # where numbers are names: 58.com, 5.ua
 _MARKED = "]("  # between the name and the address of a link in Markdown
 _DOTTED = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "discord", "zalo"))
-_extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+@cache
+def _suffixes() -> "TLDExtract":
+    """The public suffixes, imported with the first host: that takes 80 ms, for it imports what fetches newer ones, which we do not."""
+    from tldextract import TLDExtract
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +128,7 @@ def _suffix(host: str) -> str:
     last = host.rpartition(".")[2]
     if last in _RESERVED and "." in host:
         return last
-    parts = _extract(host)
+    parts = _suffixes()(host)
     return parts.suffix if parts.domain else ""
 
 

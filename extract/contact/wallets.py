@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from Crypto.Hash import keccak
-
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _WORD = re.compile(r"[A-Za-z0-9_-](?<![A-Za-z0-9].)(?:(?<=0)x[0-9A-Fa-f]{40}|[A-Za-z0-9_-]{24,89})(?![A-Za-z0-9])")
@@ -90,6 +88,8 @@ def _is_ethereum(digits: str) -> bool:
         return False
     if digits in (digits.lower(), digits.upper()):
         return True
+    from Crypto.Hash import keccak  # here: few texts have such an address, and it takes 30 ms
+
     digest = keccak.new(digest_bits=256, data=digits.lower().encode()).hexdigest()
     return all(
         char == (char.upper() if int(nibble, 16) > 7 else char.lower()) for char, nibble in zip(digits, digest, strict=False)

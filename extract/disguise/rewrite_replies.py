@@ -21,8 +21,10 @@ _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, k
 
 
 def dotted(dot: str) -> Replace:
-    pattern = re.compile(dot)
-    return lambda match: pattern.sub(".", match.group())
+    return lambda match: _compiled(dot).sub(".", match.group())
+
+
+_compiled = lru_cache(maxsize=64)(re.compile)  # for the few texts that need them: to compile all takes long
 
 
 def code(tables: Tables) -> Replace:

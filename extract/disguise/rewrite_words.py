@@ -1,6 +1,7 @@
 """The words for signs that rewrites look for (`data/contact_words.csv`), and patterns made of them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.tables import Tables
@@ -113,14 +114,19 @@ def _either(words: tuple[str, ...]) -> str:
     return one_of(words)
 
 
-def between_spaces(escaped: list[str]) -> str:
+def between_spaces(words: list[str]) -> str:
     """Words for a sign, longest first: Latin and Cyrillic ones between spaces, those of other scripts with or without."""
-    spaced = one_of(word for word in escaped if is_spaced(word))
-    free = unspaced(escaped)
+    return _between_spaces(tuple(words))
+
+
+@lru_cache(maxsize=64)  # as above
+def _between_spaces(words: tuple[str, ...]) -> str:
+    spaced = one_of(word for word in words if is_spaced(word))
+    free = unspaced(words)
     return rf"[ \t]{{1,3}}(?:{spaced})[ \t]{{1,3}}|[ \t]{{0,3}}(?:{free})[ \t]{{0,3}}"
 
 
-def unspaced(words: list[str]) -> str:
+def unspaced(words: Sequence[str]) -> str:
     """Words of scripts that need no spaces around."""
     free = (word for word in words if not is_spaced(word) and (len(word) > 1 or word in "点點점닷쩜"))
     return one_of(free)

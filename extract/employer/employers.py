@@ -21,6 +21,7 @@ from extract.employer.page import mark_common, mark_echoes, unmark_labels
 from extract.employer.words import Atom, atoms
 from extract.findings import Employer
 from extract.reading import Reading
+from extract.stored import kept_parts
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold, fold_word
 from extract.words.phrases import phrases
@@ -240,12 +241,18 @@ def _brands(tables: Tables) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _compounds(tables: Tables) -> frozenset[str]:
-    return frozenset(fold_word(row["name"]) for row in tables.rows("hotspot_names"))
+    return frozenset(_named(tables).get("hotspot_names"))
 
 
 @lru_cache(maxsize=8)
 def _countries(tables: Tables) -> frozenset[str]:
-    return frozenset(fold_word(row["name"]) for row in tables.rows("country_names"))
+    return frozenset(_named(tables).get("country_names"))
+
+
+@kept_parts("hotspot_names", "country_names")
+def _named(tables: Tables) -> dict[str, list[str]]:
+    """Names of compounds and of countries, folded."""
+    return {table: sorted({fold_word(row["name"]) for row in tables.rows(table)}) for table in ("hotspot_names", "country_names")}
 
 
 def _place_only(reading: Reading, own: str) -> bool:

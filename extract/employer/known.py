@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from extract.packed import Packed
-from extract.stored import kept_parts
+from extract.stored import kept, kept_parts
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_character, fold_word
 from extract.text.scripts import script_of
@@ -61,8 +61,17 @@ PIECES = frozenset({  # roles of words that are looked for one by one
 def pieces(tables: Tables, role: str, first: str = "") -> tuple[str, ...]:
     """The phrases of `employer_context` in one of the roles `PIECES`, the longest first; of one script where its first letters are
     given as a class (`가-힣`)."""
-    found = [row["phrase"].casefold() for row in tables.rows("employer_context") if row["role"] == role]
-    return tuple(sorted((phrase for phrase in found if not first or re.match(f"[{first}]", phrase)), key=len, reverse=True))
+    found = (phrase for phrase in _pieces(tables).get(role, ()) if not first or re.match(f"[{first}]", phrase))
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+@kept("employer_context")
+def _pieces(tables: Tables) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in tables.rows("employer_context"):
+        found.setdefault(row["role"], []).append(row["phrase"].casefold())
+    return found
 
 
 def any_of(phrases: Sequence[str]) -> str:

@@ -46,10 +46,10 @@ def load() -> Model:
     with np.load(FILE, allow_pickle=False) as stored:
         same: dict[float, float] = {}  # of float16 there are few different ones
         weights = {
-            str(name): same.setdefault(weight, weight)
-            for name, weight in zip(stored["names"], stored["weights"].tolist(), strict=True)
+            name: same.setdefault(weight, weight)
+            for name, weight in zip(stored["names"].tolist(), stored["weights"].tolist(), strict=True)
         }
-        return Model(weights, frozenset(map(int, stored["common"])), frozenset(map(str, stored["languages"])))
+        return Model(weights, frozenset(stored["common"].tolist()), frozenset(stored["languages"].tolist()))
 
 
 def points(

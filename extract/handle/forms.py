@@ -17,6 +17,7 @@ from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
 from extract.words.latin_words import is_word
 from extract.words.sign_names import TOLD_SIGNS
+from extract.words.spotted import Spotted
 
 _SHOWN = re.compile(r"[:：=]|->|[→⇒➡➜►▶👉👇]")  # what shows that the next words are a name
 _IN_PIECES = re.compile(r"[a-z0-9]{1,20}(?: [a-z0-9]{1,20}){1,10} ?[(（,]")  # "fake hr bkk (", in every such handle
@@ -261,7 +262,7 @@ def _is_island(low: str, start: int, end: int) -> bool:
     return before is not None and re.match(r"\s{0,2}(?:$|[(,.;!\"”»』」]|[^\x00-\u024f])", low[end : end + 3]) is not None
 
 
-def _belongs(plain: Plain, written: str, group: Group, start: int, strong: re.Pattern[str]) -> bool:
+def _belongs(plain: Plain, written: str, group: Group, start: int, strong: Spotted) -> bool:
     """Whether a word with digits still belongs to the app's name when other words stand between: `Facebook 等…使用 web2`."""
     gap = plain.low[group.end : start]
     between = sum(char.isalpha() and not char.isascii() for char in gap)

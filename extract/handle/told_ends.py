@@ -5,13 +5,16 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from extract.handle.told_counts import Piece, counted
 from extract.handle.told_words import REPEATS
+from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds, words
+from extract.words.layers import Layered, Layers, layered
 from extract.words.number_cues import counts_anywhere, listed
-from extract.words.phrases import Hit, Layered, Layers, meaning
+from extract.words.phrases import Hit, meaning
 from extract.words.sign_names import CLEAR, SIGNS
 
 _MOST = 60  # characters behind a handle in which its end is told
@@ -143,9 +146,14 @@ def _table(tables: Tables, languages: frozenset[str]) -> Layered:
 
 @lru_cache(maxsize=8)
 def _layers(tables: Tables) -> Layers:
+    return Layers(_layered(tables))
+
+
+@kept("contact_words", "number_words", "number_cues")
+def _layered(tables: Tables) -> dict[str, Any]:
     rows: list[tuple[str, Row, str]] = []
     asking, sure = of_kinds(tables, *_ASKING), of_kinds(tables, *_SURE)
-    for word in of_kinds(tables, *_SAYING):
+    for word in sorted(of_kinds(tables, *_SAYING)):
         kind = "sure" if word in sure and len(word) > (2 if word.isascii() else 1) else "asking" if word in asking else "saying"
         rows.append((word, meaning(kind=kind, value=""), ""))
     rows += [(word, meaning(kind="twice", value="2"), "") for word in words(tables, "edit_twice") if len(word) > 1]
@@ -162,4 +170,4 @@ def _layers(tables: Tables) -> Layers:
         else:
             kind = "double" if value in REPEATS else "times"
         rows.append((row["word"], meaning(kind=kind, value=value), language))
-    return Layers(rows[::-1])
+    return layered(rows[::-1])

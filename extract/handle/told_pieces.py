@@ -14,7 +14,8 @@ from extract.handle.told_letters import alphabet, among
 from extract.handle.told_words import KOREAN, KOREAN_DIGITS, hangul, letter_names, table
 from extract.tables import Tables
 from extract.words.contact_words import words
-from extract.words.phrases import Hit, Layered
+from extract.words.layers import Layered
+from extract.words.phrases import Hit
 
 _PIECES = 60
 _EXPLAINING = 8  # characters before what letters mean, in brackets

@@ -2,11 +2,14 @@
 
 import re
 from functools import lru_cache
+from typing import Any
 
+from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds
+from extract.words.layers import Layered, Layers, layered
 from extract.words.number_cues import counts_anywhere, listed
-from extract.words.phrases import Layered, Layers, meaning
+from extract.words.phrases import meaning
 from extract.words.sign_names import CLEAR, TOLD_SIGNS
 
 ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
@@ -23,6 +26,11 @@ def table(tables: Tables, languages: frozenset[str]) -> Layered:
 
 @lru_cache(maxsize=8)
 def _layers(tables: Tables) -> Layers:
+    return Layers(_layered(tables))
+
+
+@kept("contact_words", "letter_names", "number_words", "number_cues")
+def _layered(tables: Tables) -> dict[str, Any]:
     rows: list[tuple[str, Row, str]] = []
 
     def add(word: str, kind: str, value: str, language: str = "", **more: str) -> None:
@@ -54,7 +62,7 @@ def _layers(tables: Tables) -> Layers:
             add(row["word"], "plural" if row["word"] in many and len(row["digit"]) == 1 else "digit", row["digit"], language)
         elif not row["digit"].isdigit():
             add(row["word"], "double" if row["digit"] in REPEATS else "times", row["digit"], language)
-    return Layers(rows)
+    return layered(rows)
 
 
 @lru_cache(maxsize=64)

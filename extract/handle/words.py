@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extract.tables import Tables
-from extract.words.contact_words import alternation, words
+from extract.words.contact_words import alternation, finder, words
+from extract.words.spotted import Spotted
 
 REACH = 48  # characters between an app's name and its handle
 
@@ -25,17 +26,17 @@ class Handle:
 class Removal:
     """Says which signs to leave out: "(remove ~)"."""
 
-    def __init__(self, remove: str, marks: str, both: str) -> None:
-        self._word = re.compile(f"{remove}|{both}")
-        self._remove, self._marks, self._both = remove, marks, both
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._word = finder(tables, "remove", "undotted")
 
     @cached_property
     def _hint(self) -> re.Pattern[str]:
         """Of all patterns here the one that takes longest to compile, for one text in a hundred."""
-        remove, marks = self._remove, self._marks
+        remove, marks, both = (alternation(self._tables, kind) for kind in ("remove", "marks", "undotted"))
         sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))"
         sign = sign.replace("REMOVE", remove)
-        return re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}|{self._both}")
+        return re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}|{both}")
 
     def search(self, text: str, *where: int) -> "re.Match[str] | None":
         """As of a pattern; most texts have no word for leaving out."""
@@ -47,7 +48,7 @@ class Hints:
     """Words around a handle (`data/contact_words.csv`)."""
 
     filler: re.Pattern[str]  # what may stand between an app's name and its handle
-    strong: re.Pattern[str]  # words behind which any word is a handle: "ID"
+    strong: Spotted  # words behind which any word is a handle: "ID"
     stops: frozenset[str]  # words that are no handle
     names: frozenset[str]  # words with which a handle may begin, though they stand before many: "hr", "boss"
     firm: frozenset[str]  # those of `stops` with which none may begin
@@ -66,10 +67,8 @@ def hints(tables: Tables) -> Hints:
     filler = re.compile(
         rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}"
     )
-    strong = re.compile(alternation(tables, "strong"))
-    removal = Removal(alternation(tables, "remove"), alternation(tables, "marks"), alternation(tables, "undotted"))
     stops, names = frozenset(words(tables, "stop")), frozenset(words(tables, "name_word"))
-    return Hints(filler, strong, stops, names, stops - names, removal)
+    return Hints(filler, finder(tables, "strong"), stops, names, stops - names, Removal(tables))
 
 
 @lru_cache(maxsize=8)

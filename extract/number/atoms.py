@@ -4,15 +4,18 @@ O and l for 0 and 1, words for "double" and "times"."""
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from typing import Any
 
 from extract.disguise.plain import Plain
 from extract.number import signs as number_signs
 from extract.number.atom import Atom
 from extract.number.compounds import compounded
 from extract.number.readings import multiplied
+from extract.stored import kept
 from extract.tables import Row, Tables
-from extract.words.number_cues import counts_anywhere, listed
-from extract.words.phrases import Layered, Layers
+from extract.words.layers import Layered, Layers, layered
+from extract.words.number_cues import counts_anywhere, korean_digits, listed, numbered_languages
+from extract.words.phrases import meaning
 from extract.words.together import Listed
 
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ø": "o", "∅": "o", "⌀": "o"})
@@ -56,23 +59,24 @@ _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
 def _words(tables: Tables, languages: frozenset[str]) -> Layered:
     """Number words of these languages, of English and of other scripts. A short Latin word of another language is none (`noi`),
     nor one above nine: `ten` is a name in Vietnamese."""
-    spoken = languages or {row["language"].split("-")[0] for row in tables.rows("number_words")}
+    spoken = languages or frozenset(numbered_languages(tables))
     return _layers(tables).of(spoken)
 
 
 @lru_cache(maxsize=8)
 def _layers(tables: Tables) -> Layers:
-    typed = ((row["word"].translate(_AS_TYPED), row) for row in tables.rows("number_words"))
-    return Layers(
+    return Layers(_layered(tables), _ANYWHERE.of(tables))
+
+
+@kept("number_words")
+def _layered(tables: Tables) -> dict[str, Any]:
+    return layered(
         (
-            (
-                word,
-                row if row["word"] == word else row | {"word": word},
-                "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
-            )
-            for word, row in typed
-        ),
-        _ANYWHERE.of(tables),
+            row["word"].translate(_AS_TYPED),
+            meaning(word=row["word"].translate(_AS_TYPED), digit=row["digit"]),
+            "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
+        )
+        for row in tables.rows("number_words")
     )
 
 
@@ -90,9 +94,10 @@ def _counts_here(row: Row, languages: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=8)
+@kept("number_words")
 def _gluing(tables: Tables) -> list[Row]:
     return [
-        row
+        {column: row[column] for column in ("word", "digit", "language")}
         for row in tables.rows("number_words")
         if re.fullmatch(f"[{_LATIN}]{{3,}}", row["word"])
         and row["digit"].isdigit()
@@ -139,7 +144,7 @@ def _parted(low: str, start: int, end: int, meant: Collection[str], longest: int
 @lru_cache(maxsize=8)
 def _korean(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[int, str]]:
     """Korean numerals, a syllable each, are written as one word: 공일공; the 이 of 영이 여덟 개 is an ending, not two."""
-    values = {row["word"]: row["digit"] for row in tables.rows("number_words") if row["language"] == "ko" and len(row["word"]) == 1}
+    values = korean_digits(tables)
     zeros = "".join(word for word, digit in values.items() if digit == "0")
     counts = "|".join(word.removesuffix("개").strip() for word in listed(tables, "count") if "가" <= word[0] <= "힣") or "(?!)"
     return (

@@ -148,7 +148,7 @@ def near_countries(tables: Tables) -> Phrases:
 
 
 @kept("phone_regions", "country_names")
-def _near_countries(tables: Tables) -> Sequence[Any]:
+def _near_countries(tables: Tables) -> list[Any]:
     named = {row["word"].lower(): row["regions"] for row in tables.rows("phone_regions") if row["kind"] in {"place", "near"}}
     others = (
         (row["name"].lower(), row["country"])

@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 import phonenumbers
 
 from extract.disguise.plain import Plain
 from extract.reading import Reading
+from extract.stored import kept
 from extract.tables import Tables
-from extract.words.phrases import Phrases
+from extract.words.phrases import Phrases, meaning, prepared
 
 _CODE = re.compile(r"\+ ?(\d{1,3}[ (\-]?\d{3})")
 _ENOUGH = 200  # words for countries that are looked at in one text: more would not change the guess
@@ -22,10 +24,17 @@ _MOST = 3.0  # that places give: a list of towns is no more of a home than three
 
 @lru_cache(maxsize=8)
 def _places(tables: Tables) -> Phrases:
-    return Phrases([row for row in tables.rows("phone_regions") if row["kind"] == "place"], "word")
+    return Phrases.read(_prepared(tables))
+
+
+@kept("phone_regions")
+def _prepared(tables: Tables) -> list[Any]:
+    rows = (row for row in tables.rows("phone_regions") if row["kind"] == "place")
+    return prepared((row["word"], meaning(regions=row["regions"])) for row in rows)
 
 
 @lru_cache(maxsize=8)
+@kept("phone_regions")
 def _languages(tables: Tables) -> dict[str, list[str]]:
     return {row["word"]: row["regions"].split() for row in tables.rows("phone_regions") if row["kind"] == "language"}
 

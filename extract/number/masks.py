@@ -14,7 +14,7 @@ from extract.number.numbers import Number, opening
 from extract.number.scene import Scene
 from extract.tables import Tables
 from extract.words.contact_words import pattern, words
-from extract.words.number_cues import cues
+from extract.words.number_cues import by_kind, cues
 
 _DRAWN = r"*#?_•●○◯★☆■□▢△▲◆◇✱✳\u2b50\u2600-\u27bf\U0001f300-\U0001faff"
 _LETTER = re.compile(r"(?<![a-z0-9@_.+'’-])([a-z])(?![a-z0-9@_.'’-])")
@@ -43,10 +43,8 @@ _TRIED = 24  # meanings of one number's signs
 @lru_cache(maxsize=8)
 def _names(tables: Tables) -> dict[str, str]:
     """The names of signs as patterns: a star, the letter X."""
-    found: dict[str, list[str]] = {}
-    for row in tables.rows("number_cues"):
-        if row["kind"].startswith("sign "):
-            found.setdefault(row["kind"].removeprefix("sign "), []).append(row["word"].lower())
+    known = by_kind(tables).items()
+    found = {kind.removeprefix("sign "): list(map(str.lower, its)) for kind, its in known if kind.startswith("sign ")}
     found.setdefault("*", []).extend(words(tables, "star"))
     return {sign: pattern(names) for sign, names in found.items()}
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from extract.stored import kept
 from extract.tables import Tables
 from extract.words.contact_words import pattern
 
@@ -59,7 +60,8 @@ def _root(language: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _spoken_in(tables: Tables) -> dict[str, tuple[str, ...]]:
+@kept("number_words", "phone_regions")
+def _spoken_in(tables: Tables) -> dict[str, list[str]]:
     """The languages that have number words by the countries where they are spoken."""
     worded = {_root(row["language"]) for row in tables.rows("number_words")}
     found: dict[str, list[str]] = {}
@@ -67,16 +69,26 @@ def _spoken_in(tables: Tables) -> dict[str, tuple[str, ...]]:
         if row["kind"] == "language" and row["word"] in worded:
             for region in row["regions"].split():
                 found.setdefault(region, []).append(row["word"])
-    return {region: tuple(tags) for region, tags in found.items()}
+    return found
 
 
 @lru_cache(maxsize=64)
 def _speaks(tables: Tables, language: str) -> re.Pattern[str]:
     """A word for zero that no English text has, or a count with the word for "times"."""
-    rows = [row for row in tables.rows("number_words") if _root(row["language"]) == language and len(row["word"]) >= _LEAST]
-    english = {row["word"] for row in tables.rows("number_words") if row["language"] == "en"}
-    zeros = [row["word"] for row in rows if row["digit"] == "0" and row["word"] not in english]
-    times = [row["word"] for row in rows if row["digit"] == "times" and row["word"] not in english]
-    counts = [row["word"] for row in rows if row["digit"] in _COUNTS and row["word"] not in english]
+    zeros, times, counts = _speaking(tables)[language]
     counted = rf"(?:{pattern(counts)}) (?:{pattern(times)})" if counts and times else ""
     return re.compile("|".join(filter(None, (pattern(zeros), counted))) or "(?!)")
+
+
+@lru_cache(maxsize=8)
+@kept("number_words")
+def _speaking(tables: Tables) -> dict[str, list[list[str]]]:
+    """Language → its words for zero, for "times", and for counts, that no English text has."""
+    english = {row["word"] for row in tables.rows("number_words") if row["language"] == "en"}
+    found: dict[str, list[list[str]]] = {}
+    for row in tables.rows("number_words"):
+        known = found.setdefault(_root(row["language"]), [[], [], []])
+        if len(row["word"]) >= _LEAST and row["word"] not in english:
+            for place, says in enumerate((row["digit"] == "0", row["digit"] == "times", row["digit"] in _COUNTS)):
+                known[place] += [row["word"]] * says
+    return found

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words import grammar
-from extract.words.phrases import Hit, Layered, Layers, Phrases, meaning
+from extract.words.layers import Layered, Layers, layered
+from extract.words.phrases import Hit, Phrases, meaning
 from extract.words.word_patterns import one_of
 
 _SIGNS = ("〇零", "一일", "二两兩이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구")
@@ -94,6 +97,11 @@ def _words(tables: Tables, languages: frozenset[str]) -> Layered:
 
 @lru_cache(maxsize=8)
 def _layers(tables: Tables) -> Layers:
+    return Layers(_layered(tables))
+
+
+@kept("multipliers", "number_words", "amount_words")
+def _layered(tables: Tables) -> dict[str, Any]:
     """Number words up to ninety-nine (`number_words.csv`), whole amounts (`amount_words.csv`), words for thousands; of two for the same
     word the later one."""
     words: list[tuple[str, Row, str]] = []
@@ -106,7 +114,7 @@ def _layers(tables: Tables) -> Layers:
         elif row["digit"] == "none":  # โทร begins with a two
             words.append((row["word"], meaning(kind="none"), _needed(row)))
     words += [(row["word"], meaning(value=row["value"], kind="number"), _needed(row)) for row in tables.rows("amount_words")]
-    return Layers(words[::-1])
+    return layered(words[::-1])
 
 
 def _needed(row: Row) -> str:

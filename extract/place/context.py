@@ -10,6 +10,7 @@ from extract.findings import Contact
 from extract.gazetteer.gazetteer import Named, Place
 from extract.gazetteer.key import key_of
 from extract.place.mention import Mention
+from extract.stored import kept
 from extract.tables import Tables
 from extract.words.spotted import Spotted
 
@@ -125,11 +126,16 @@ def _sure(mention: Mention) -> Mention:
 @lru_cache(maxsize=8)
 def _own_names(tables: Tables) -> dict[str, frozenset[str]]:
     """Language → keys of its names of countries that need help in texts of other languages."""
-    found: dict[str, set[str]] = {}
+    return {language: frozenset(keys) for language, keys in _keys_abroad(tables).items()}
+
+
+@kept("country_names")
+def _keys_abroad(tables: Tables) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for row in tables.rows("country_names"):
         if row["needs_context"] == "abroad":
-            found.setdefault(row["language"], set()).add(key_of(row["name"]))
-    return {language: frozenset(keys) for language, keys in found.items()}
+            found.setdefault(row["language"], []).append(key_of(row["name"]))
+    return found
 
 
 def countries_of(languages: tuple[str, ...], tables: Tables) -> frozenset[str]:

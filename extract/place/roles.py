@@ -1,29 +1,22 @@
 """What part a place plays in an ad: workplace, origin, transit or mention, by cue words beside it and by the shape of the route."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from extract.gazetteer.key import key_of
+from extract.place.cue_words import COMMA, COMMAS, UNSPACED, cues_of
 from extract.place.words import joins
-from extract.stored import kept
 from extract.tables import Tables
 from extract.text.scripts import script_of
 
 WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
 AHEAD = 60  # in which a way that goes on is told
-MANY = 100  # cues in Latin letters; of a language with fewer the words of all others count too
 REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
 _TOUCHING = 1  # a space: "clients UK"; further off they are those of customer service in some town
-COMMA = 10  # what a comma counts between cue and place
 _CLAUSE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\s[|•▪●✅]\s?|(?<![:：])\n")
-_COMMA = re.compile(r"[,，、،၊/()（）:：]")
 ARROW = re.compile(r"^[\s)）\]]*(?:→|->|-->|=>|➡|➔|⇒|>>?|到|至|~|～|—>|–>)\ufe0f?[\s(（]*$")
 DASH = re.compile(r"^\s*[-–—‑‐]\s*$")
 _VERB_FIRST = frozenset({"LATIN", "CYRILLIC"})  # elsewhere what is done in a place mostly stands behind it
@@ -33,7 +26,6 @@ _UNRULED = _NOT_SAID | {"beside", "process"}  # for the rules; the model weighs 
 _ELSEWHERE = frozenset({"client", "past", "full", "seat"})  # clients, an office left, no place free, a firm's seat
 _NOT_PLACING = (_ELSEWHERE - {"client"}) | {"beside"}
 _DENIED = frozenset({"mention", "past", "full"})  # behind a place they go before a label: "Location: Dubai? Not any more"
-_UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA", "KATAKANA", ""})
 
 
 class Spot(NamedTuple):
@@ -44,86 +36,6 @@ class Spot(NamedTuple):
     country: str
     level: str
     works: bool = True  # False for an airport or a border crossing
-
-
-class Cue(NamedTuple):
-    # workplace | origin | transit | mention | near | next | interview | client | onward | past | full | seat | beside | bus | process
-    role: str
-    length: int
-    distance: int  # folded characters between cue and place
-    held: bool = False
-
-
-class Cues:
-    """The cue words of the tables, compiled; `languages` are those with many in Latin letters."""
-
-    def __init__(self, tables: Tables) -> None:
-        made = _made(tables)
-        self.languages = frozenset(made["languages"])
-        self._automata, self._meaning = {}, {}
-        for after, side in enumerate(_SIDES):
-            texts, numbers, meanings = made[side]
-            self._automata[after] = AhoCorasick(texts, matchkind=MatchKind.Standard)
-            self._meaning[after] = [meanings[number] for number in numbers]
-        self.found = lru_cache(maxsize=1024)(self._found)  # the same window is asked for up to three times in a text
-
-    def _found(self, window: str, after: bool, languages: frozenset[str]) -> tuple[Cue, ...]:
-        """The cues in a window before (`after` False) or behind a place."""
-        cues, meaning = [], self._meaning[after]
-        for index, start, end in self._automata[after].find_matches_as_indexes(window, overlapping=True):
-            left, right, entries = meaning[index]
-            if right and end < len(window) and script_of(window[end]) == right:
-                continue
-            if left and start and script_of(window[start - 1]) == left:
-                continue
-            distance = start if after else _distance_before(window, end)
-            for role, held, language in entries:
-                if not languages or not language or language in languages:
-                    cues.append(Cue(role, end - start, distance, held))
-        return tuple(cues)
-
-
-_SIDES = ("before", "after")
-
-
-@kept("place_cues")
-def _made(tables: Tables) -> dict[str, Any]:
-    """What `Cues` reads: the languages; for each side of a place the cues, sorted, and for each the number of what it means."""
-    cues: dict[str, dict[str, list[tuple[str, bool, str]]]] = {side: {} for side in _SIDES}
-    for row in tables.rows("place_cues", keep=False):
-        key, side, held = key_of(row["cue"]), row["side"].removeprefix("held-"), row["side"].startswith("held")
-        latin = script_of(key[0]) == "LATIN"
-        cues["after" if side == "after" else "before"].setdefault(key, []).append(
-            (row["role"], held, row["language"] if latin else "")
-        )
-    many = Counter(language for known in cues.values() for entry in known.values() for _, _, language in entry)
-    sides = {side: _numbered(cues[side], side == "after") for side in _SIDES}
-    return sides | {"languages": [language for language, count in many.items() if language and count >= MANY]}
-
-
-def _numbered(known: dict[str, list[tuple[str, bool, str]]], after: bool) -> tuple[list[str], list[int], list[Any]]:
-    texts = sorted(known)
-    meanings: dict[Any, int] = {}
-    numbers = [meanings.setdefault((*_borders(text, after), tuple(known[text])), len(meanings)) for text in texts]
-    return texts, numbers, list(meanings)
-
-
-def _borders(cue: str, after: bool) -> tuple[str, str]:
-    """The scripts whose letters may not stand before a cue and behind it, "" for none: it stands as a word, but behind a place endings
-    and particles may touch it, in unspaced scripts anything."""
-    first, last = script_of(cue[0]), script_of(cue[-1])
-    closed = last not in _UNSPACED and not (after and last not in ("LATIN", "CYRILLIC", "ARABIC"))
-    return "" if first in _UNSPACED else first, last if closed else ""
-
-
-def _distance_before(window: str, end: int) -> int:
-    """Characters between a cue and the place behind it; a comma between them sets them further apart."""
-    return len(window) - end + (COMMA if _COMMA.search(window[end:].rstrip(": ")) else 0)
-
-
-@lru_cache(maxsize=8)
-def cues_of(tables: Tables) -> Cues:
-    return Cues(tables)
 
 
 def in_list(gap: str, tables: Tables) -> bool:
@@ -231,7 +143,7 @@ def _ending(soft: str, end: int) -> int:
     """How many characters of an inflection touch the place (சென்னை·யில்)."""
     script = script_of(soft[end - 1])
     stop = end
-    while script not in _UNSPACED and stop < min(len(soft), end + WINDOW) and script_of(soft[stop]) == script:
+    while script not in UNSPACED and stop < min(len(soft), end + WINDOW) and script_of(soft[stop]) == script:
         stop += 1
     return stop - end
 
@@ -253,7 +165,7 @@ def _after(soft: str, end: int) -> str:
 @lru_cache(maxsize=256)  # as above
 def _first_clause(window: str) -> str:
     cut = min((m.start() for m in _CLAUSE.finditer(window)), default=len(window))
-    comma = min((m.start() for m in _COMMA.finditer(window)), default=len(window))
+    comma = min((m.start() for m in COMMAS.finditer(window)), default=len(window))
     return window[: min(cut, comma)]
 
 

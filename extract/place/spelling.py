@@ -12,6 +12,7 @@ from extract.gazetteer.gazetteer import open_gazetteer
 from extract.gazetteer.key import key_of
 from extract.place.mention import Mention
 from extract.place.words import endings_of
+from extract.stored import kept
 from extract.tables import Tables
 from extract.text.scripts import script_of
 
@@ -85,7 +86,8 @@ def _beginnings_and_ends(tables: Tables) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _by_shorter(tables: Tables) -> dict[str, tuple[str, ...]]:
+@kept("hotspots", "hotspot_names")
+def _by_shorter(tables: Tables) -> dict[str, list[str]]:
     """Names of hotspots that are destinations, by the name and by the name without one of its letters."""
     found: dict[str, set[str]] = defaultdict(set)
     ends = {row["id"] for row in tables.rows("hotspots") if row["role"].startswith("destination") and row["level"] != "admin1"}
@@ -97,4 +99,4 @@ def _by_shorter(tables: Tables) -> dict[str, tuple[str, ...]]:
         if _SHORTEST.get(script, _SHORT) <= len(key) <= _LONGEST:
             for part in _shorter(key):
                 found[part].add(key)
-    return {part: tuple(sorted(keys)) for part, keys in found.items()}
+    return {part: sorted(keys) for part, keys in found.items()}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.gazetteer.key import key_of
+from extract.stored import kept
 from extract.tables import Tables
 
 
@@ -41,7 +42,12 @@ def endings_of(script: str, tables: Tables) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def stop_words(tables: Tables) -> frozenset[str]:
-    return frozenset(key_of(row["word"]) for row in tables.rows("place_stop", keep=False))
+    return frozenset(_stop_words(tables))
+
+
+@kept("place_stop")
+def _stop_words(tables: Tables) -> list[str]:
+    return sorted({key_of(row["word"]) for row in tables.rows("place_stop", keep=False)})
 
 
 @lru_cache(maxsize=8)

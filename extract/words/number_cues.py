@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from extract.once import by_text
+from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words.contact_words import pattern, words
 from extract.words.spotted import Spotted
@@ -18,7 +19,7 @@ _SHORT = 3  # letters of an Indic word that takes no ending here
 
 def of_kind(tables: Tables, *kinds: str) -> set[str]:
     """The words of `kinds`, in lower case."""
-    return {row["word"].lower() for row in tables.rows("number_cues") if row["kind"] in kinds}
+    return {word.lower() for kind in kinds for word in listed(tables, kind)}
 
 
 @lru_cache(maxsize=64)
@@ -41,21 +42,42 @@ def rare(low: str, tables: Tables) -> frozenset[str]:
     return frozenset(_RARE_WORDS.there(low, tables))
 
 
-_RARE_WORDS = Kinds(
-    lambda tables: [(row["word"].lower(), row["kind"]) for row in tables.rows("number_cues") if row["kind"] in _RARE]
-)
-
-
 @lru_cache(maxsize=64)
 def listed(tables: Tables, kind: str) -> frozenset[str]:
     """The words of one kind as they stand in the table."""
-    return frozenset(row["word"] for row in tables.rows("number_cues") if row["kind"] == kind)
+    return frozenset(by_kind(tables).get(kind, ()))
+
+
+_RARE_WORDS = Kinds(lambda tables: [(word.lower(), kind) for kind in _RARE for word in sorted(listed(tables, kind))])
 
 
 @lru_cache(maxsize=8)
+@kept("number_cues")
+def by_kind(tables: Tables) -> dict[str, list[str]]:
+    """Kind → its words as they stand in the table."""
+    found: dict[str, list[str]] = {}
+    for row in tables.rows("number_cues"):
+        found.setdefault(row["kind"], []).append(row["word"])
+    return found
+
+
+@lru_cache(maxsize=8)
+@kept("number_words")
 def single_digits(tables: Tables) -> dict[str, str]:
     """Number words for one digit, of all languages: seven → 7."""
     return {row["word"]: row["digit"] for row in tables.rows("number_words") if re.fullmatch("[0-9]", row["digit"])}
+
+
+@kept("number_words")
+def korean_digits(tables: Tables) -> dict[str, str]:
+    """Korean numerals of one syllable, and their digits."""
+    return {row["word"]: row["digit"] for row in tables.rows("number_words") if row["language"] == "ko" and len(row["word"]) == 1}
+
+
+@kept("number_words")
+def numbered_languages(tables: Tables) -> list[str]:
+    """The languages that have number words."""
+    return sorted({row["language"].split("-")[0] for row in tables.rows("number_words")})
 
 
 def _branches(found: set[str]) -> Iterable[str]:

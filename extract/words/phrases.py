@@ -6,8 +6,7 @@ Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) match anyw
 
 import re
 import unicodedata
-from array import array
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache, partial
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -75,58 +74,6 @@ class Phrases:
         return kept
 
 
-class Layers:
-    """Phrases of which most count in texts of any language: those are compiled once, the others once for each language, when a text
-    is in it.
-
-    `words` are a phrase, its row (which others may share), and the language that a text must be in; "" for any.
-    """
-
-    def __init__(self, words: Iterable[tuple[str, Row, str]], finder: Finder | None = None) -> None:
-        """A `finder` is for those of any language, as that of `Phrases`."""
-        known = [(number, *word) for number, word in enumerate(words) if word[0].strip()]
-        self.common = Layer([word for word in known if not word[3]], finder)
-        self._waiting: dict[str, list[tuple[int, str, Row, str]]] = {}
-        for word in known:
-            if word[3]:
-                self._waiting.setdefault(word[3], []).append(word)
-        self._special: dict[str, Layer] = {}
-
-    def of(self, languages: Set[str]) -> "Layered":
-        """The phrases that count in a text of these languages."""
-        for language in languages:
-            if waiting := self._waiting.get(language):
-                self._special[language] = Layer(waiting)
-                self._waiting.pop(language, None)  # another thread may have made it too
-        return Layered((self.common, *(self._special[language] for language in languages if language in self._special)))
-
-
-class Layer(Phrases):
-    """Phrases with their numbers in a longer list."""
-
-    def __init__(self, words: Sequence[tuple[int, str, Row, str]], finder: Finder | None = None) -> None:
-        self._compile(((word, row) for _, word, row, _ in words), finder=finder)
-        self.numbers = array("I", [word[0] for word in words])
-
-
-class Layered(NamedTuple):
-    layers: tuple[Layer, ...]
-
-    def find(self, text: str) -> list[Hit]:
-        """As `Phrases.find` of all rows in their order."""
-        found = [
-            (start, -end, layer.numbers[index], layer.rows[index])
-            for layer in self.layers
-            if layer.rows
-            for index, start, end in standing(layer.places, layer.checks, text)
-        ]
-        kept: list[Hit] = []
-        for start, end, _, row in sorted(found) if len(found) > 1 else found:  # no two have the same number
-            if not kept or start >= kept[-1].end:
-                kept.append(Hit(start, -end, row))
-        return kept
-
-
 @cache
 def meaning(**fields: str) -> Row:
     """One row for all words that say the same: a row a word takes most memory of all."""
@@ -138,13 +85,18 @@ def places_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
     return partial(AhoCorasick(words).find_matches_as_indexes, overlapping=True)
 
 
-def prepared(said: Iterable[tuple[str, Row]]) -> tuple[list[str], list[int], list[int], list[Row]]:
+def prepared(said: Iterable[tuple[str, Row]]) -> list[Any]:
     """Of words, each with what a hit of it is to say, what takes long to make of them, to be kept as JSON (`stored.kept`): the words
     folded, sorted, for an automaton of such is made faster; where each needs a boundary; the number of what it says; all that is said."""
     words = sorted(((digits(fold_word(word)), row) for word, row in said if word.strip()), key=itemgetter(0))
-    rows: dict[tuple[tuple[str, str], ...], int] = {}
-    numbers = [rows.setdefault(tuple(row.items()), len(rows)) for _, row in words]
-    return [word for word, _ in words], [boundaries(word) for word, _ in words], numbers, list(map(dict, rows))
+    numbers, rows = numbered(row for _, row in words)
+    return [[word for word, _ in words], [boundaries(word) for word, _ in words], numbers, rows]
+
+
+def numbered(rows: Iterable[Row]) -> tuple[list[int], list[Row]]:
+    """The number of each row, and all different ones."""
+    known: dict[tuple[tuple[str, str], ...], int] = {}
+    return [known.setdefault(tuple(row.items()), len(known)) for row in rows], list(map(dict, known))
 
 
 def standing(places: Callable[[str], list[Place]], checks: bytes, text: str) -> list[Place]:

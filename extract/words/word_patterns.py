@@ -6,20 +6,13 @@ from functools import cache
 
 # Thai, Lao, Burmese, Khmer, kana, Han: scripts without spaces between words, as a class of characters for a pattern.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_Node = dict[str, "_Node"]
-_END = ""  # key of a node where a word ends
-_escaped = cache(re.escape)  # of some thousand letters, asked for 200,000 times before a process has read its first text
+_escaped = cache(re.escape)  # of some thousand letters, asked for thousands of times before a process has read its first text
 
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern that matches each of `words`, the longest that begins alike; "(?!)" without any."""
-    root: _Node = {}
-    for word in words:
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[_END] = {}
-    return _pattern(root) if root else "(?!)"
+    listed = list(words)
+    return _pattern(listed) if listed else "(?!)"
 
 
 def ahead(words: Iterable[str]) -> str:
@@ -28,9 +21,17 @@ def ahead(words: Iterable[str]) -> str:
     return f"(?=[{''.join(map(_escaped, letters))}])" if letters else ""
 
 
-def _pattern(node: _Node) -> str:
-    branches = [_escaped(char) + _pattern(child) for char, child in node.items() if char != _END]
+def _pattern(rests: list[str]) -> str:
+    """Of what is left of words that begin alike."""
+    if len(rests) == 1:
+        return re.escape(rests[0])
+    firsts: dict[str, list[str]] = {}
+    for rest in rests:
+        if rest:
+            firsts.setdefault(rest[0], []).append(rest[1:])
+    branches = [_escaped(char) + _pattern(its) for char, its in firsts.items()]
     if not branches:
         return ""
-    either = branches[0] if len(branches) == 1 and _END not in node else f"(?:{'|'.join(branches)})"
-    return either + "?" if _END in node else either
+    ends = "" in rests
+    either = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return either + "?" if ends else either

@@ -1,5 +1,7 @@
 """Words looked up in texts: what makes it fast and small changes no answer."""
 
+import json
+import re
 import sys
 
 import pytest
@@ -7,10 +9,14 @@ from ahocorasick_rs import AhoCorasick
 
 from extract.packed import Packed
 from extract.tables import Tables
+from extract.text.normalize import fold
 from extract.words.latin_words import is_word
+from extract.words.layers import Layers, layered
 from extract.words.number_cues import cues
-from extract.words.phrases import Layers, Phrases, meaning
+from extract.words.phrase_groups import PhraseGroups, grouped
+from extract.words.phrases import Phrases, meaning, prepared
 from extract.words.together import Kinds, Listed
+from extract.words.word_patterns import one_of
 
 TEXTS = (
     "the first part is 0912, the last 0000; the very first one, then the last",
@@ -38,14 +44,45 @@ def test_many_words_share_what_they_mean() -> None:
     assert words[0][1] is words[1][1]
 
 
+def test_what_is_kept_of_phrases_finds_what_they_find() -> None:
+    rows = [
+        {"phrase": "Ｎine", "value": "9"},
+        {"phrase": "neuf", "value": "9"},
+        {"phrase": "neuf dix", "value": "19"},
+        {"phrase": " "},
+    ]
+    text = fold("neuf dix, nine NEUF! nines").text
+    kept = Phrases.read(json.loads(json.dumps(prepared((row["phrase"], row) for row in rows))))
+    assert kept.find(text) == Phrases(rows).find(text) and [hit.row["value"] for hit in kept.find(text)] == ["19", "9", "9"]
+
+
+def test_of_lists_looked_up_together_each_is_as_alone() -> None:
+    jobs = [{"phrase": "cook", "code": "5120", "date": "2026-11-25"}, {"phrase": "Chef cook", "code": "3434", "date": "2026-11-25"}]
+    lists = {"jobs": jobs, "words": [{"phrase": "cook"}]}
+    found = PhraseGroups(json.loads(json.dumps(grouped(lists)))).find("chef cook, cook")
+    assert [(hit.start, hit.end, hit.row) for hit in found["jobs"]] == [
+        (0, 9, {"phrase": "Chef cook", "code": "3434"}),
+        (11, 15, {"phrase": "cook", "code": "5120"}),
+    ]
+    assert [(hit.start, hit.row) for hit in found["words"]] == [(5, {"phrase": "cook"}), (11, {"phrase": "cook"})]
+
+
+@pytest.mark.parametrize("words", [["at", "a.t", "arroba", "ar", "ar"], ["x"], [""], ["ab", "abcd", "abce"], ["点", "點", "点号"]])
+def test_a_tree_of_words_matches_each_of_them_the_longest_first(words: list[str]) -> None:
+    for word in words:
+        match = re.match(one_of(words), word + "!")
+        assert match and match.group() == word
+    assert not re.match(one_of(words), "?") or "" in words
+
+
 def test_of_two_rows_of_a_word_the_first_counts_in_its_language() -> None:
-    layers = Layers([("dix", meaning(value="fr"), "fr"), ("dix", meaning(value="any"), "")])
+    layers = Layers(layered([("dix", meaning(value="fr"), "fr"), ("dix", meaning(value="any"), "")]))
     assert [hit.row["value"] for hit in layers.of({"fr"}).find("dix")] == ["fr"]
     assert [hit.row["value"] for hit in layers.of({"pt"}).find("dix")] == ["any"]
 
 
 def test_each_language_has_its_words_beside_those_of_any() -> None:
-    layers = Layers([("six", meaning(value="6"), "fr"), ("sex", meaning(value="6"), "sv"), ("9", meaning(value="9"), "")])
+    layers = Layers(layered([("six", meaning(value="6"), "fr"), ("sex", meaning(value="6"), "sv"), ("9", meaning(value="9"), "")]))
     for languages, expected in (({"fr"}, "69"), ({"fr", "sv"}, "669"), ({"sv", "en"}, "69"), (set[str](), "9")):
         assert "".join(hit.row["value"] for hit in layers.of(languages).find("six sex 9")) == expected
 

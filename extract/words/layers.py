@@ -1,0 +1,70 @@
+"""Phrases of which most count in texts of any language, and the others in texts of theirs."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Any, NamedTuple
+
+from extract.tables import Row
+from extract.text.normalize import fold_word
+from extract.words.phrases import Hit, Phrases, boundaries, digits, numbered, places_of, standing
+from extract.words.together import Finder
+
+
+class Layers:
+    """Those of any language are compiled once, the others once for each language, when a text is in it."""
+
+    def __init__(self, layered: Mapping[str, Any], finder: Finder | None = None) -> None:
+        """Of what `layered` gave. A `finder` is for those of any language, as that of `Phrases`."""
+        self._rows, self._waiting = layered["rows"], dict(layered["layers"])
+        self.common = Layer(self._waiting.pop("", ((), (), (), ())), self._rows, finder)
+        self._special: dict[str, Layer] = {}
+
+    def of(self, languages: Set[str]) -> "Layered":
+        """The phrases that count in a text of these languages."""
+        for language in languages:
+            if waiting := self._waiting.get(language):
+                self._special[language] = Layer(waiting, self._rows)
+                self._waiting.pop(language, None)  # another thread may have made it too
+        return Layered((self.common, *(self._special[language] for language in languages if language in self._special)))
+
+
+class Layer(Phrases):
+    """Phrases with their numbers in a longer list."""
+
+    def __init__(self, layer: Sequence[Any], rows: Sequence[Row], finder: Finder | None = None) -> None:
+        words, checks, numbers, said = layer
+        self.rows = [rows[number] for number in said]
+        self.places = finder.places if finder else places_of(words)
+        self.words = words if finder else []
+        self.checks, self.numbers = bytes(checks), array("I", numbers)
+
+
+class Layered(NamedTuple):
+    layers: tuple[Layer, ...]
+
+    def find(self, text: str) -> list[Hit]:
+        """As `Phrases.find` of all rows in their order."""
+        found = [
+            (start, -end, layer.numbers[index], layer.rows[index])
+            for layer in self.layers
+            if layer.rows
+            for index, start, end in standing(layer.places, layer.checks, text)
+        ]
+        kept: list[Hit] = []
+        for start, end, _, row in sorted(found) if len(found) > 1 else found:  # no two have the same number
+            if not kept or start >= kept[-1].end:
+                kept.append(Hit(start, -end, row))
+        return kept
+
+
+def layered(words: Iterable[tuple[str, Row, str]]) -> dict[str, Any]:
+    """Of words, each with its row (which others may share) and the language that a text must be in ("" for any), what `Layers` reads, to be
+    kept as JSON (`stored.kept`): all rows; and by language words, folded, where each needs a boundary, its number among all, and that of
+    its row."""
+    known = [word for word in words if word[0].strip()]
+    said, rows = numbered(row for _, row, _ in known)
+    layers: dict[str, list[tuple[str, int, int, int]]] = {}
+    for number, (word, _, language) in enumerate(known):
+        folded = digits(fold_word(word))
+        layers.setdefault(language, []).append((folded, boundaries(folded), number, said[number]))
+    return {"rows": rows, "layers": {language: list(zip(*its, strict=True)) for language, its in layers.items()}}
