@@ -4,12 +4,17 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from osint import __version__, sources_cli
 from osint.terminal import Home, Json, fail, one_line, print_answers, say, tables_of, workspace_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from osint.geocode.online import Online
 
 # typer's own tracebacks show local variables, and with them collected text.
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False, help=__doc__)
@@ -138,10 +143,13 @@ def geocode(file: Annotated[Path | None, typer.Argument()] = None, home: Home = 
     """Place names, coordinates or map links in, places out, as JSON Lines."""
     from osint import settings
     from osint.geocode.command import answer_lines
-    from osint.geocode.online import from_settings
 
     tables, chosen = tables_of(home), settings.load(home or Path())
-    online = from_settings(chosen.nominatim_url, chosen.geocoder, chosen.operator, chosen.contact, tables)
+    online: Sequence[Online] = ()
+    if chosen.nominatim_url or chosen.geocoder:
+        from osint.geocode.online import from_settings
+
+        online = from_settings(chosen.nominatim_url, chosen.geocoder, chosen.operator, chosen.contact, tables)
     print_answers(file, lambda lines: answer_lines(lines, tables, online))
 
 

@@ -50,9 +50,12 @@ def workspace_of(home: Path | None) -> "Workspace":
 def tables_of(home: Path | None) -> "Tables":
     """The tables of rules: packaged, and overridden by a workspace's where one is named."""
     from extract.tables import Tables
+
+    if not home:
+        return Tables()
     from osint.workspace import Workspace
 
-    return Workspace(home).tables if home else Tables()
+    return Workspace(home).tables
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.place.context import countries_of
-from extract.place.settle import Found
+from extract.place.resolve import Found
 from extract.reading import Reading
 from extract.tables import Tables
 

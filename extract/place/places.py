@@ -16,9 +16,9 @@ from extract.place.mentions import mentions, softened
 from extract.place.nested import with_nested
 from extract.place.parts import parts_of, setting_of
 from extract.place.points import points
-from extract.place.resolve import Scored
+from extract.place.resolve import Found, Scored
 from extract.place.roles import Spot, evidence, roles
-from extract.place.settle import Found, Part, part_of, settle
+from extract.place.settle import Part, part_of, settle
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.normalize import Folded

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 
 from extract.gazetteer.gazetteer import Gazetteer, Named, Place, distance_km
 from extract.place.mention import Mention
-from extract.place.resolve import Scored
-from extract.place.settle import Found
+from extract.place.resolve import Found, Scored
 from extract.text.normalize import Folded
 
 _HINT = re.compile(r"\d(?:\.\d\d|\s?[°º])")  # no text without it holds a point

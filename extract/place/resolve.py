@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extract.gazetteer.gazetteer import Named, Place
 from extract.gazetteer.rows import LONG_NAME_POPULATION, PAIR, PAIR_POPULATION
 from extract.place.context import Context, is_within
+from extract.place.mention import Mention
 from extract.text.scripts import script_of
 
 BASE = {
@@ -53,6 +54,13 @@ class Scored(NamedTuple):
     def confidence(self) -> float:
         """0 to 1, from the score: 0.5 at the threshold, 0.9 where three independent signs agree."""
         return round(min(0.98, max(0.05, 0.5 + (self.score - THRESHOLD) * 0.2)), 2)
+
+
+class Found(NamedTuple):
+    """A mention and what it was resolved to."""
+
+    mention: Mention
+    scored: Scored
 
 
 class Signs(NamedTuple):

@@ -19,9 +19,9 @@ from extract.once import once
 from extract.place import role_names
 from extract.place.layout import Layout
 from extract.place.parts import Setting
+from extract.place.resolve import Found
 from extract.place.role_names import ROLES, Group, names_of
 from extract.place.roles import Spot
-from extract.place.settle import Found
 from extract.place.words import joins
 from extract.tables import DATA
 from extract.words.phrase_tables import Use

@@ -18,7 +18,7 @@ from extract.place.generics import beside_generic
 from extract.place.marked import is_alone, is_marked
 from extract.place.mention import Mention
 from extract.place.mentions import softened
-from extract.place.resolve import MARGIN, PEOPLED, Scored, Signs, decide, rank
+from extract.place.resolve import MARGIN, PEOPLED, Found, Scored, Signs, decide, rank
 from extract.place.roles import ARROW, in_list, is_placed
 from extract.place.words import words_for
 from extract.reading import Entity
@@ -32,13 +32,6 @@ _CLEAR = 0.5  # lead over every other bearer that an anchor has
 _MARGIN = {"place": 0.1}  # of what the model takes for a place, less of a lead will do
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BREAKS = re.compile(r"\n\n*")  # the first is found fast
-
-
-class Found(NamedTuple):
-    """A mention and what it was resolved to."""
-
-    mention: Mention
-    scored: Scored
 
 
 class Part(NamedTuple):

@@ -4,13 +4,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extract.place.answer import look_up
 from extract.tables import Tables
 from osint.geocode import points
-from osint.geocode.gazetteer_geocoder import raw_of
-from osint.geocode.online import Online, ask
+from osint.geocode.fields import raw_of
+
+if TYPE_CHECKING:
+    from osint.geocode.online import Online
 
 FIELDS = (
     "name",
@@ -38,7 +40,7 @@ class LineError(ValueError):
     """A line that cannot be answered; the message says why."""
 
 
-def answer(line: dict[str, Any], tables: Tables, online: Sequence[Online] = ()) -> dict[str, Any]:
+def answer(line: dict[str, Any], tables: Tables, online: "Sequence[Online]" = ()) -> dict[str, Any]:
     """One place answered: the fields of the contract, null where nothing was found, and `why` and `candidates`.
 
     A name of the gazetteer, else coordinates or a map link, answered with the nearest place and `distance_km`. The services
@@ -64,7 +66,11 @@ def answer(line: dict[str, Any], tables: Tables, online: Sequence[Online] = ()) 
     result |= _offline(place, text, country, language, tables)
     if result["latitude"] is None and text and (there := points.points_of(text, tables)):
         return result | _by_points(result["candidates"], there, tables)
-    return result | ask(online, place, country) if online and not result["candidates"] else result
+    if not online or result["candidates"]:
+        return result
+    from osint.geocode.online import ask
+
+    return result | ask(online, place, country)
 
 
 def _named(place: str) -> str:
@@ -93,13 +99,13 @@ def _offline(place: str, text: str, country: str | None, language: str | None, t
     return result | raw_of(found.best.place) | {"confidence": found.best.confidence}
 
 
-def answer_lines(lines: Iterable[str], tables: Tables, online: Sequence[Online] = ()) -> Iterator[str]:
+def answer_lines(lines: Iterable[str], tables: Tables, online: "Sequence[Online]" = ()) -> Iterator[str]:
     """An answer for each line; a bad line answers `{"id", "error"}` and does not stop the rest."""
     for line in lines:
         yield json.dumps(_answer_line(line, tables, online), ensure_ascii=False)
 
 
-def _answer_line(line: str, tables: Tables, online: Sequence[Online]) -> dict[str, Any]:
+def _answer_line(line: str, tables: Tables, online: "Sequence[Online]") -> dict[str, Any]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:

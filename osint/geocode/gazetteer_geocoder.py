@@ -1,7 +1,5 @@
 """The packaged gazetteer as a geopy geocoder: offline, hotspots first, None rather than a guess."""
 
-from typing import Any
-
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
@@ -10,6 +8,7 @@ from extract.gazetteer.gazetteer import Place, distance_km, open_gazetteer
 from extract.place.answer import look_up
 from extract.place.resolve import Scored
 from extract.tables import Tables
+from osint.geocode.fields import raw_of
 
 
 class GazetteerGeocoder(Geocoder):
@@ -61,19 +60,3 @@ def _location(scored: Scored, why: str) -> Location:
 
 def _address(place: Place) -> str:
     return ", ".join(dict.fromkeys(part for part in (place.name, place.admin1, place.country) if part))
-
-
-def raw_of(place: Place) -> dict[str, Any]:
-    """A place as the fields of `osint geocode`."""
-    return {
-        "name": place.name,
-        "country": place.country,
-        "admin1": place.admin1,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "level": place.level,
-        "precision_km": place.precision_km,
-        "geoname_id": place.geoname_id,
-        "hotspot": place.hotspot,
-        "place_id": place.place_id,
-    }

@@ -4,14 +4,12 @@ import re
 from typing import Any
 from urllib.parse import parse_qs, unquote_plus, urlsplit
 
-from geopy.point import Point
-
 from extract.gazetteer.gazetteer import Place, distance_km, open_gazetteer
 from extract.place.points import place_of
 from extract.place.points import points as points_in
 from extract.tables import Tables
 from extract.text.normalize import fold
-from osint.geocode.gazetteer_geocoder import raw_of
+from osint.geocode.fields import raw_of
 
 _LONGEST = 60  # characters of one pair of coordinates
 EXACT_KM = 0.1  # of coordinates with four decimals and more, and of links
@@ -67,6 +65,8 @@ def _lettered(text: str) -> tuple[float, float]:
     """N and E before or after, minutes and seconds, in geopy's grammar."""
     if not re.search("[nsew°]", text, re.IGNORECASE):
         raise NoPointError("these numbers are no coordinates; write 11.55, 104.92")
+    from geopy.point import Point  # here: with it come all its services
+
     try:
         point = Point.from_string(
             re.sub(r"([NS]) ?([EW]?) ?(?=[\dEW])", r"\1, \2", text.upper()) if "," not in text else text.upper()

@@ -1,6 +1,8 @@
 """`osint geocode` over the packaged gazetteer, and our geopy geocoder."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from geopy.geocoders.base import Geocoder
@@ -35,6 +37,18 @@ def test_answers(line: dict[str, str], place_id: str | None) -> None:
     assert set(found) == {"id", *FIELDS, "why", "candidates"}
     assert found["why"]
     assert (found["latitude"] is None) == (place_id is None)
+
+
+def test_a_name_is_answered_without_what_reads_ads_or_asks_services() -> None:
+    program = (
+        "import sys; from osint.cli import app; sys.argv[1:] = ['geocode']; app(standalone_mode=False); "
+        "print(sorted({name.partition('.')[0] for name in sys.modules} & {'spacy', 'numpy', 'geopy', 'sqlite_utils', 'tldextract'}))"
+    )
+    asked = subprocess.run(
+        [sys.executable, "-c", program], input='{"place": "Bavet"}\n', capture_output=True, text=True, check=True
+    )
+    answered, loaded = asked.stdout.splitlines()
+    assert json.loads(answered)["place_id"] == "hotspot:kh-bavet" and loaded == "[]"
 
 
 def test_another_country_in_the_text_turns_the_answer() -> None:
