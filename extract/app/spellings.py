@@ -21,6 +21,7 @@ _SURE = 6  # letters that no font from before Unicode gives by chance
 
 
 @lru_cache(maxsize=8)
+@kept("chat_apps")
 def labels(tables: Tables) -> dict[str, str]:
     """The names of apps as they are written, and their types."""
     return {row["label"].lower(): row["type"] for row in tables.rows("chat_apps") if row["type"] != "phone"}
@@ -33,12 +34,14 @@ def spelt_names(tables: Tables, way: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
+@kept("chat_apps")
 def pairs(tables: Tables) -> dict[str, str]:
     """Names of two letters of other scripts, and their types: тг."""
     return {row["label"]: row["type"] for row in tables.rows("chat_apps") if len(row["label"]) == 2 and not row["label"].isascii()}
 
 
 @lru_cache(maxsize=8)
+@kept("chat_apps", "chat_spelt")
 def _clear(tables: Tables) -> dict[str, str]:
     """Names of one word that mean nothing else, of at least some letters."""
     named = ((row["label"].lower(), row) for row in tables.rows("chat_apps"))

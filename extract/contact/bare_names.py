@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.contact.scan import Scan
 from extract.handle.words import shapes
+from extract.stored import kept
 from extract.tables import TableError, Tables
 from extract.words.contact_words import alternation
 
@@ -63,6 +64,7 @@ def _named(tables: Tables) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
+@kept("phone_regions", "chat_types")
 def _homes(tables: Tables) -> dict[str, str]:
     """Country → the app that is meant there where none is named. Raises `TableError` for an app that has no handles."""
     rows = [row for row in tables.rows("phone_regions") if row["kind"] == "app"]

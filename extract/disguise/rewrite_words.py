@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.stored import kept
 from extract.tables import Tables
 from extract.words.contact_words import by_kind, of_kinds
 from extract.words.word_patterns import one_of
@@ -75,13 +76,22 @@ def first_at(words: Words) -> list[str]:
 
 def app_names(tables: Tables, kind: str) -> str:
     """The names of an app in all languages, as they stand before ".com"."""
-    names = {row["label"].lower() for row in tables.rows("chat_apps") if row["type"] == kind}
-    return one_of(name for name in names if len(name) > 1 and ":" not in name)
+    return one_of(name for name in _app_names(tables).get(kind, ()) if len(name) > 1 and ":" not in name)
+
+
+@lru_cache(maxsize=8)
+@kept("chat_apps")
+def _app_names(tables: Tables) -> dict[str, list[str]]:
+    """Type of an app → its names, in lower case."""
+    found: dict[str, list[str]] = {}
+    for row in tables.rows("chat_apps"):
+        found.setdefault(row["type"], []).append(row["label"].lower())
+    return found
 
 
 def no_app(tables: Tables) -> str:
     """No name of an app in Latin letters stands there: แอด Telegram adds it and means no @."""
-    names = {row["label"].lower() for row in tables.rows("chat_apps")}
+    names = (name for known in _app_names(tables).values() for name in known)
     return rf"(?!(?:{one_of(name for name in names if re.fullmatch('[a-z]{4,}', name))})(?![a-z0-9_.]))"
 
 

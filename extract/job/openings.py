@@ -5,16 +5,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from extract.job.applicants import Hits
 from extract.once import once
 from extract.pay.amounts import find_amounts
 from extract.pay.ranges import Amount
 from extract.reading import Reading
-from extract.tables import Tables
+from extract.stored import kept_parts
+from extract.tables import Row, Tables
 from extract.words import grammar
 from extract.words.nearby import ending, starting
-from extract.words.phrases import Hit, Phrases
+from extract.words.phrases import Hit, Phrases, meaning, prepared
 
 MOST = 20_000
 _FEW = 20
@@ -271,5 +273,15 @@ def _list(tables: Tables) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _small_numbers(tables: Tables, language: str) -> Phrases:
     """Number words from two to twenty: one is an article in too many languages."""
-    rows = [row for row in tables.rows("number_words") if row["language"] == language and row["digit"].isdigit()]
-    return Phrases([row for row in rows if 2 <= int(row["digit"]) <= _FEW], "word")
+    known = _by_language(tables)
+    return Phrases.read(known.get(language)) if language in known.names else Phrases(())
+
+
+@kept_parts("number_words")
+def _by_language(tables: Tables) -> dict[str, list[Any]]:
+    """Language → its words from two to twenty, as `Phrases` reads them."""
+    found: dict[str, list[tuple[str, Row]]] = {}
+    for row in tables.rows("number_words"):
+        if row["digit"].isdigit() and 2 <= int(row["digit"]) <= _FEW:
+            found.setdefault(row["language"], []).append((row["word"], meaning(digit=row["digit"])))
+    return {language: prepared(words) for language, words in found.items()}

@@ -82,9 +82,7 @@ def _fill(tables: Tables) -> Spotted:
     return cues(tables, "fill")
 
 
-def assemble(
-    found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken: bytearray, barred: re.Pattern[str]
-) -> list[Number]:
+def assemble(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken: bytearray, barred: Spotted) -> list[Number]:
     """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
     free = [atom for atom in atoms if not taken[atom.start]]
     turned = len(free) > 1 and order.is_told(scene.plain.low, scene.tables)

@@ -25,7 +25,7 @@ _NUMBERING = frozenset("12345")
 _PIECE = 16  # characters beside a digit in which a part is named
 
 
-def loose(atoms: Sequence[Atom], plain: Plain, barred: re.Pattern[str], piece: Spotted) -> list[Atom]:
+def loose(atoms: Sequence[Atom], plain: Plain, barred: Spotted, piece: Spotted) -> list[Atom]:
     """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
     dated = [match.span() for match in _DATED.finditer(plain.text)]
     out = []

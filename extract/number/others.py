@@ -33,10 +33,11 @@ def _money(tables: Tables) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def unit(tables: Tables) -> re.Pattern[str]:
+def unit(tables: Tables) -> Spotted:
     """What stands behind an amount, an age or a count of people."""
-    times = pattern(row["phrase"] for row in tables.rows("multipliers") if len(row["phrase"]) > 1)
-    return re.compile(rf"\s{{0,2}}(?:{alternation(tables, 'unit')}|(?:{times})(?![^\W\d]))")
+    times = {row["phrase"] for row in tables.rows("multipliers") if len(row["phrase"]) > 1}
+    known = of_kinds(tables, "unit") | times
+    return Spotted(known, lambda: rf"\s{{0,2}}(?:{alternation(tables, 'unit')}|(?:{pattern(times)})(?![^\W\d]))")
 
 
 def says_other(low: str, start: int, tables: Tables) -> bool:
