@@ -3,7 +3,7 @@
 The order matters: what has been read once (`taken`) is not read again as something else.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -85,13 +85,18 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     yield
     yield from _numbers(scan, groups, owners)
     yield
-    for start, end, kind, value in bare_names.find(scan):
+    _bare(scan, bare_names.find(scan))
+    _mentions(scan, groups)
+    _bare(scan, bare_names.scored(scan))
+    scan.found += handle_same.same(scan.found, reading, plain, groups)
+    return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
+
+
+def _bare(scan: Scan, names: Iterable[bare_names.Name]) -> None:
+    for start, end, kind, value in names:
         if not any(scan.taken[start:end]):
             scan.add(start, end, kind, value, scan.plain.odd(start, end))
             scan.take(start, end)
-    _mentions(scan, groups)
-    scan.found += handle_same.same(scan.found, reading, plain, groups)
-    return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
 
 
 def shapes(scan: Scan) -> None:

@@ -86,6 +86,24 @@ def test_names_without_their_app_and_numbers_beside_another(text: str, country: 
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Пеший курьер, Казань, оплата каждый день. fakekurer_kzn", {("telegram", "fakekurer_kzn")}),
+        ("Քարտը քո անունով պետք է լինի։ fakecard_am", {("telegram", "fakecard_am")}),
+        ("Хабарлама жазыңыз (fakecard_kz), ақысы күнде", {("telegram", "fakecard_kz")}),
+        ("Зарплата 60 000, звоните 8 900 000-00-00 или fakekurer_kzn", {("phone", "+79000000000"), ("telegram", "fakekurer_kzn")}),
+        ("Пишите @fakehr_kzn, знание data_base не нужно", {("telegram", "fakehr_kzn")}),
+        ("Требуется аналитик: столбцы user_id, order_id, item_id уже есть", set()),
+        ("看板 Soft_Job 徵工程師 年薪 120 萬", set()),
+        ("Нужен разработчик: знать main_window.py", set()),
+        ("Ищем инженера, настройка ci_cd", set()),
+    ],
+)
+def test_a_word_with_an_underscore_is_a_handle_where_none_was_read(text: str, found: set[tuple[str, str]]) -> None:
+    assert _found(text, "") == found
+
+
+@pytest.mark.parametrize(
     ("text", "country", "found"),
     [
         (
