@@ -16,7 +16,8 @@ _HEAD = re.compile(
 )
 _HALF = re.compile(r"(?:t\.me/\+|t\.me/joinchat/|chat\.whatsapp\.com/|zalo\.me/g/)([a-z0-9_-]{2,20})(?=[\s,،、。;.+)(…])")
 _PIECE = re.compile(r"[a-z0-9_-]{2,40}(?![a-z0-9_.@/-]*[@/])")
-_LOOSE = r"[\s\"'“”«»‘’()\[\]{}+,:：،、;…~>→👉👇*&–—-]|[^\x00-\u024f]"  # signs and letters of other scripts
+_LOOSE = r"[\s\"'“”„«»‘’()\[\]{}+,:：،、;…~>→👉👇*&–—-]|[^\x00-\u024f]"  # signs and letters of other scripts
+_OPENING = frozenset("\"'“«‘„「『")
 _FAR, _NEAR = 60, 40  # characters to the first piece, and between two
 _LEAST, _MOST, _PIECES = 5, 40, 8
 _STOP = re.compile(r"[.!?。！？।။።](?:\s|$)|\n\s*\n")
@@ -38,12 +39,16 @@ def _gaps(plain: Plain, end: int, start: int, tables: Tables, bare: bool) -> lis
     """What stands between the pieces that follow `end`, where the code begins at `start`; none where they are no code."""
     gaps: list[tuple[int, int]] = []
     size, ends = end - start, end
-    told = bare
+    told, quoted = bare, False
     while len(gaps) < _PIECES:
         gap = _between(tables).match(plain.low, ends, ends + (_FAR if bare and not gaps else _NEAR))
         piece = _PIECE.match(plain.low, gap.end()) if gap else None
         if gap is None or piece is None or _STOP.search(gap.group()) or size + len(piece.group()) > _MOST:
             break
+        opened = gap.group().rstrip()[-1:] in _OPENING
+        if gaps and quoted and not opened:
+            break  # «t.me», then «/+», then «fakejob», all in one
+        quoted = opened
         linked = _linking(tables).search(gap.group()) is not None
         coded = _looks_coded(plain.text[piece.start() : piece.end()])
         if (gaps or not bare) and not (linked or (coded and not gap.group().strip())):

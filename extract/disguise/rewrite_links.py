@@ -23,6 +23,7 @@ _HOST = (
     r"|face[ ]?book|insta[ ]?gram|tik[ ]?tok|you[ ]?tube"
     f"|{'|'.join('[ ]'.join(name) for name in ('facebook', 'instagram', 'tiktok'))}"
 )
+_CLOSED = "['\"”“’»」』]?"  # a quotation mark behind a piece
 _ODD_DOT = r"[ ]?[,，،、。；*#~|^;·•`'\"_!]{1,2}[ ]?"
 _HOSTS_APART = (
     "(?:t|wa|m|zalo)DOTme|bitDOTly|linDOTee|(?:chat|api)DOTwhatsappDOTcom|(?:fb|facebook|instagram|tiktok)DOTcom".replace(
@@ -48,16 +49,18 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         rf"[tтทटت](?<![a-zа-я0-9.@].)(?:(?<=ท)ี|(?<=ट)ी|(?<=ت)ي|(?<=[tтت]))[ ]?(?:[.,·•。．]|{dot})[ ]?"
         rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?{foreign}(?:/|{slash})[ ]?{foreign}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ]?[a-z0-9])"
     )
-    linking = rf"(?:[ ,:]{{1,2}}(?:{linking_words(tables)})){{0,3}}[ ,:・]{{0,2}}"
+    linking = rf"{_CLOSED}(?:[ ,:]{{1,2}}(?:{linking_words(tables)})){{0,3}}[ ,:・]{{0,2}}"
     dotted = rf"[ ・]?(?:[.,·•]|{dot})[ ・]?"
     em = rf"{either(words, 'me_spelled')}|(?:{letter_names(tables, 'm')})[ -]?(?:{letter_names(tables, 'e')})"
     spelled = rf"(?<![^\W\d_])(?:{letter_names(tables, 't')}){dotted}(?:{em})"
     on_m = rf"(?<![^\W\d_])(?:{letter_names(tables, 'm')}){dotted}(?:{em})"
     on_wa = rf"(?<![^\W\d_])(?:{letter_names(tables, 'w')})[ ・-]?(?:{letter_names(tables, 'a')}){dotted}(?:{em})"
     com = rf"{dotted}(?:com|kom|{com_words(tables)})(?![a-z])"
-    ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+])"
+    ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ]?[a-z0-9])"
+    apart = rf"(?:[^\x00-\u024f\n]|[ \"'“”„«»‘’,:()]|(?:{linking_words(tables)})(?![a-z])){{1,20}}?"  # «t.me», then «/+»
     return (
         step(PATH, told, replies.changed("t.me/")),
+        step(PATH, rf"(?<=t\.me)(?<![a-z0-9.]t\.me){apart}/(?=[^a-z0-9])", "/"),
         step(f"dot {PATH}", spelled + ending, replies.changed("t.me/")),
         step(f"dot {PATH}", on_m + ending, replies.changed("m.me/")),
         step(f"dot {PATH}", on_wa + ending, replies.changed("wa.me/")),
@@ -80,6 +83,7 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
 def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """Spaces in a chat app's link, words for its slash, signs in its number; hxxp."""
     slash = either(words, "slash")
+    linked = rf"(?:[ ,:]{{1,2}}(?:{linking_words(tables)})){{0,2}}[ ,:'\"«„“「]{{0,3}}"
     spoken = rf"[ \t]{{1,3}}(?:{slash})[ \t]{{1,3}}(?=[a-z0-9])"
     behind = rf"(?:\s{{0,3}}/|,?[ \t]{{0,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
     host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=\s{{0,2}}/|[ \t]{{0,2}}(?:{slash})[ \t])"
@@ -113,7 +117,8 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step("+ t.me/", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),
         step(f". {HOSTED}", CODE, replies.code(tables)),
         step("/joinchat", rf"(?<=/joinchat){behind}", replies.changed("/")),
-        step("t.me/", rf"(?<=t\.me/)(?:{plus_words(tables)})[ ]?(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
+        step("t.me/", rf"(?<=t\.me/)[ ]?(?:{plus_words(tables)})[ ]?\+(?=[ ])", "+"),
+        step("t.me/", rf"(?<=t\.me/)[ ]?(?:{plus_words(tables)}){linked}(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
         step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}[\do](?![a-z0-9])", replies.digits),
         step(
             "//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", replies.scheme

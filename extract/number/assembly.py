@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract.disguise.plain import Plain
 from extract.number import loose as number_loose
-from extract.number import order, ordinals
+from extract.number import order, ordinals, phones
 from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row, Told
@@ -86,15 +86,15 @@ def assemble(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken
     """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
     free = [atom for atom in atoms if not taken[atom.start]]
     turned = len(free) > 1 and order.is_told(scene.plain.low, scene.tables)
-    if len(free) < 2 or not (turned or scene.begins(free)):
+    if len(free) < 2 or not (turned or scene.may_begin(free)):
         return list(found)
     grades = {number: scene.grade(number) for number in found}
     firm = [number for number in found if _is_firm(number, grades[number], scene.plain, scene.tables)]
     free = _free(free, firm)
-    if len(free) < 2 or not (turned or scene.begins(free)):
+    if len(free) < 2 or not (turned or scene.may_begin(free)):
         return list(found)
     loose = number_loose.loose(free, scene.plain, barred, cues(scene.tables, "piece"))
-    if len(loose) < 2 or not (turned or scene.begins(loose)):
+    if len(loose) < 2 or not (turned or scene.may_begin(loose)):
         return list(found)
     known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}
     search = _Search(scene, known, turned)
@@ -189,7 +189,7 @@ class _Search:
 
     def numbers(self, row: list[Atom]) -> Iterator[Number]:
         """The numbers of a row, the best one first, then those before and behind it."""
-        begins = self.scene.begins(row) or (self.begun and any(self._is_first(atom) for atom in row))
+        begins = self.scene.may_begin(row) or (self.begun and any(self._is_first(atom) for atom in row))
         if len(row) < 2 or self.left <= 0 or not _may_be_whole(row) or not begins:
             return
         best = max(self._candidates(row), key=lambda candidate: candidate.rank, default=None)
@@ -213,7 +213,8 @@ class _Search:
         usual = self.scene.begins(row)
         opened = [at for at in range(1, len(row)) if self.scene.opens(row, at)]  # a plus begins a number
         for first in range(len(row) - 1):
-            if not usual and not self._is_first(row[first]):
+            known, foreign = usual or self._is_first(row[first]), self.scene.is_foreign(row[first])
+            if not known and not foreign:
                 continue
             size = min(_PARTS, len(row) - first)
             size = next((at - first for at in opened if first < at < first + size), size)
@@ -235,8 +236,8 @@ class _Search:
             signed, soft = opening(plain, start, tables)[1:]
             plus = (signed and not soft) or coded
             for count, told in ways:
-                candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded))
-                if soft:
+                candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded)) if known else None
+                if soft or (foreign and not plus and phones.is_mobile(told.digits)):
                     added = self._candidate(row, first, first + count - 1, told, True, 0.0)
                     candidate = max(filter(None, (added, candidate)), key=lambda one: one.rank, default=None)
                 if candidate:

@@ -98,9 +98,20 @@ def grade(digits: str, plus: bool, where: tuple[str, ...], hinted: bool) -> floa
 
 
 def _abroad(digits: str, where: tuple[str, ...]) -> Phone | None:
-    """Digits without a plus as a number with the code of one of the countries that the text speaks of."""
+    """Digits without a plus as a number with the code of one of the countries that the text speaks of, or as a mobile number of any."""
     phone = _international(digits) if 11 <= len(digits) <= 13 and digits[0] != "0" else None
-    return phone if phone and phone.region in where[1:] and (phone.valid or len(digits) <= 12) else None
+    named = phone and phone.region in where[1:] and (phone.valid or len(digits) <= 12)
+    return phone if named or (phone and is_mobile(digits)) else None
+
+
+@lru_cache(maxsize=1024)
+def is_mobile(digits: str) -> bool:
+    """Whether digits without their plus are a mobile number, and can be nothing else, of the country with whose code they begin."""
+    try:
+        number = phonenumbers.parse("+" + digits, None)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
 
 
 def _most(digits: str, region: str) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
@@ -13,6 +14,8 @@ from extract.tables import Tables
 
 _LEAST = 7  # digits of a number
 _VALID = 2.0  # grade of a number that its own country or code makes valid
+_CODES = 3  # digits of a code that may be written together with what follows it
+_HEAD = 6  # digits of such a beginning
 _CODE = re.compile(r"\+[ (]?$")
 
 
@@ -48,6 +51,12 @@ class Scene:
         before = self.plain.text[max(0, atom.start - 2) : atom.start]
         return atom.kind == "code" or ("+" in before and _CODE.search(before) is not None)
 
+    def is_foreign(self, atom: Atom) -> bool:
+        """Whether digits may begin a number with its country's code and without a plus: "971, 50, then seven zeros", 855 10 …"""
+        digits = atom.digits
+        codes = _codes(self.tables)
+        return atom.kind == "digits" and (digits in codes or (len(digits) <= _HEAD and digits[:_CODES] in codes))
+
     def opens(self, row: Sequence[Atom], at: int) -> bool:
         """Whether a plus before the atom `at` of a row begins a number, and adds no part: "09 + 87 + six zeros"."""
         return self.coded(row[at]) and self.plain.text[row[at - 1].end : row[at].start] != " + "
@@ -55,3 +64,13 @@ class Scene:
     def begins(self, atoms: Sequence[Atom]) -> bool:
         """Whether a number may begin among atoms: with a zero or a plus."""
         return any(atom.digits[0] == "0" or self.coded(atom) for atom in atoms)
+
+    def may_begin(self, atoms: Sequence[Atom]) -> bool:
+        """The same, or with a country's code."""
+        return any(atom.digits[0] == "0" or self.coded(atom) or self.is_foreign(atom) for atom in atoms)
+
+
+@lru_cache(maxsize=8)
+def _codes(tables: Tables) -> frozenset[str]:
+    """The codes of countries whose numbers are told without a plus."""
+    return frozenset(row["word"] for row in tables.rows("phone_regions") if row["kind"] == "code")
