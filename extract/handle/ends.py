@@ -25,12 +25,17 @@ _QUOTED = re.compile("['\"“‘«「『][^'\"“‘«「『]+$")
 _SIGNED = re.compile(r"(?P<gap>[^@/\n]{1,40}?)(?<![\w.])(?P<piece>[_.][a-z0-9][a-z0-9_.]{0,20}[a-z0-9])(?![\w@/])")
 _CLAUSE = re.compile(r"[^,;()\n]{2,48}(?=$|[,;.()])")
 _WORD = re.compile(r"(?<![\w.@])[a-z][a-z0-9]{2,14}(?![\w.@\u00c0-\u024f'’])")
+_BASE = re.compile(r"@?[a-z][a-z0-9_.]{2,30}")
+_FIGURED = re.compile(r"(?P<said>[^()（）0-9@/\n.!?。！？।။]{2,40})[(（][ ]?(?P<figures>[0-9]{1,4})[ ]?[)）]")
 _LATIN = re.compile("[a-zà-ɏḁ-ỿ]{2}")
 
 
 def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:
     """`found`, the handles at one place, with the ending that is told behind them and before `limit`."""
     end = found[-1].end
+    figured = _in_figures(plain, found, limit, tables)
+    if figured:
+        return figured
     if found[0].end != end or found[0].value.endswith("."):
         return found
     region = _BREAK.split(plain.low[end : min(limit, end + _REGION)])[0]
@@ -44,6 +49,21 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     if any(not known[one.type].fullmatch(one.value + more) for one in found if one.type in known):
         return found
     return [Handle(one.start, end + stop, one.type, one.value + more, True) for one in found]
+
+
+def _in_figures(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list[Handle]:
+    """`found`, with the ending that is told in whatever words and then in figures in brackets: "fakenanda + dois patinhos (22)"."""
+    start, value, low = found[0].start, found[0].value, plain.low
+    base = _BASE.match(low, start, limit)
+    told = _FIGURED.match(low, base.end(), limit) if base else None
+    if base is None or told is None or value.rstrip("0123456789_") != base.group().lstrip("@").rstrip("0123456789_"):
+        return []
+    said = told.group("said")
+    asked = said.lstrip().startswith("+") or finder(tables, "then_only", "append", "last", "plus", "conjunction").search(said)
+    if not asked or {"_", ".", "-"}.intersection(named(said, tables)) or _removing(tables).search(said):
+        return []
+    new, known = base.group().lstrip("@") + told.group("figures"), shapes(tables)
+    return [Handle(start, told.end(), one.type, new, True) for one in found if known[one.type].fullmatch(new)]
 
 
 def written_out(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list[Handle]:

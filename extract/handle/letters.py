@@ -51,7 +51,7 @@ def find(low: str, start: int, stop: int, tables: Tables, languages: frozenset[s
         row = "-".join(letters)
         told = spoken_handles.read(low[: match.start()] + row + low[match.end() :], match.start(), len(low), tables, languages)
         end = told.end - len(row) + len(match.group()) if told else 0
-        rest, behind = _rest(low, match.end(), letters, language, tables, languages)
+        rest, behind = rest_of(low, match.end(), letters, language, tables, languages)
         if (
             told is None
             or end < match.end()
@@ -97,7 +97,12 @@ def _letters(names: list[str], tables: Tables, languages: frozenset[str]) -> tup
     return "", ""
 
 
-def _rest(low: str, at: int, letters: str, language: str, tables: Tables, languages: frozenset[str]) -> tuple[str, int]:
+def own_names(tables: Tables, languages: frozenset[str]) -> str:
+    """The language whose names of letters count in a text of these languages."""
+    return next((language for language in languages if language in _known(tables)), "en")
+
+
+def rest_of(low: str, at: int, letters: str, language: str, tables: Tables, languages: frozenset[str]) -> tuple[str, int]:
     """What the parts of the sentence behind a row of letters add to the handle, and where the last such part ends."""
     stop = min(len(low), at + _REST)
     broken = _BREAK.search(low, at, stop)

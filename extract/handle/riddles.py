@@ -7,11 +7,13 @@ What is told is looked for only in texts that have a word for it; whose app it i
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import acrostics as handle_acrostics
 from extract.handle import keys as handle_keys
+from extract.handle import letter_words
 from extract.handle import letters as handle_letters
 from extract.handle import placed as handle_placed
 from extract.handle.words import Handle, hints, shapes
@@ -171,7 +173,8 @@ def lettered(plain: Plain, group: Group, limit: int, tables: Tables, languages: 
     if _denied(plain, group, tables):
         return []
     for first, stop in ((group.end, min(limit, group.end + _AWAY)), (max(0, group.start - _AWAY), group.start)):
-        for start, told in handle_letters.find(plain.low, first, stop, tables, languages):
+        rows = (way.find(plain.low, first, stop, tables, languages) for way in (handle_letters, letter_words))
+        for start, told in chain.from_iterable(rows):
             kinds = [kind for kind in group.apps if kind in known and known[kind].fullmatch(told.value)]
             if kinds:
                 return [Handle(start, told.end, kind, told.value, True) for kind in kinds]

@@ -1,6 +1,8 @@
 """The pieces of a told handle, and those that count others: "three 8s", 三个8, "eight twice", "two letters (lk)"."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from extract.handle.told_words import REPEATS
 
@@ -19,6 +21,7 @@ class Piece:
     apart: bool  # a space stands before it
     said: bool = False  # in words, or with spaces around it
     strong: bool = False  # "followed by": what stands behind belongs to the handle
+    order: str = ""  # of a digit's word: "counts" what stands behind it (uchta), or "leads" its count (sufuri mbili)
 
 
 def measured(found: list[Piece]) -> list[Piece]:
@@ -36,7 +39,7 @@ def measured(found: list[Piece]) -> list[Piece]:
 
 def counted(found: list[Piece]) -> list[Piece]:
     """The pieces with counts written out: "double seven", "three 8s", 三个8, "eight twice", ရှစ်သုံးလုံး."""
-    found = _signs_counted(found)
+    found = _zeros_counted(_signs_counted(found))
     if all(piece.kind not in _COUNTS for piece in found):
         return found
     found = [piece for at, piece in enumerate(found) if not _is_aside(found, at)]
@@ -62,6 +65,46 @@ def counted(found: list[Piece]) -> list[Piece]:
             out.append(replace(one, kind="digit") if one.kind == "plural" else one)
             at += 1
     return [piece for piece in out if piece.kind not in {"double", "times"}]
+
+
+def without_articles(written: str, found: list[Piece], articles: Collection[str]) -> list[Piece]:
+    """The pieces without an article that is the word for one, before another digit: "y un cinco al final"."""
+    return [
+        one
+        for one, other in zip_longest(found, found[1:])
+        if not (one.value == "1" and one.said and written[one.start : one.end] in articles and other and _is_said(other))
+    ]
+
+
+def _is_said(piece: Piece) -> bool:
+    return piece.said and piece.kind in {"digit", "plural", "double"}
+
+
+def _zeros_counted(found: list[Piece]) -> list[Piece]:
+    """The pieces with a count beside a digit's word written out where both stand alone behind "then" or "at the end": "two zero" in
+    languages without a plural, "zero two" (sufuri mbili) where a count stands behind, "ikkita yetti"."""
+    out: list[Piece] = []
+    at = 0
+    while at < len(found):
+        one, other, behind = found[at], _at(found, at + 1), _at(found, at + 2)
+        alone = (not out or out[-1].kind in GAPS) and (behind is None or behind.kind in GAPS)
+        if (
+            other
+            and alone
+            and _is_digit(one)
+            and _is_digit(other)
+            and one.said
+            and other.said
+            and "plural" not in (one.kind, other.kind)
+        ):
+            count, digit = (other, one) if one.order == "leads" or other.order == "counts" else (one, other)
+            if _is_count(count) and (digit.value == "0" or count.order == "counts"):
+                out.append(_repeated(one, other, digit.value, int(count.value)))
+                at += 2
+                continue
+        out.append(one)
+        at += 1
+    return out
 
 
 def _is_aside(found: list[Piece], at: int) -> bool:

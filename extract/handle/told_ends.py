@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from extract.handle.told_counts import Piece, counted
-from extract.handle.told_words import REPEATS
+from extract.handle.told_counts import Piece, counted, without_articles
+from extract.handle.told_words import REPEATS, order_of
 from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds, words
@@ -37,6 +37,7 @@ _SAYING = (
     "filler",
     "insert",
     "gap_word",
+    "conjunction",
 )
 _ASKING = ("then_only", "append", "plus", "last")
 _SURE = ("as_digit", "joined", "digit_word", "gap_word")  # what is said of nothing but a name or a number
@@ -54,7 +55,8 @@ def told(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, s
     pieces, asked, end = _pieces(region, tables, languages)
     if not asked or not any(piece.kind in {"digit", "plural"} for piece in pieces):
         return None
-    value = "".join(piece.value for piece in _summed(counted(_joined(region, pieces))))
+    told = counted(_joined(region, without_articles(region, pieces, words(tables, "article"))))
+    value = "".join(piece.value for piece in _summed(told))
     figure = max((piece.end for piece in pieces if piece.kind in {"digit", "plural"}), default=0)
     if len(value) == 1 and not _is_closed(region, figure):
         return None
@@ -110,7 +112,7 @@ def _told_by(hit: Hit) -> list[Piece]:
     kind = hit.row["kind"]
     if kind == "twice":
         return [Piece(hit.start, hit.end, one, value, True, said=True) for one, value in (("digit", "2"), ("times", "times"))]
-    return [Piece(hit.start, hit.end, kind, hit.row["value"], True, said=True)]
+    return [Piece(hit.start, hit.end, kind, hit.row["value"], True, said=True, order=hit.row.get("order", ""))]
 
 
 def _joined(written: str, pieces: list[Piece]) -> list[Piece]:
@@ -169,5 +171,5 @@ def _layered(tables: Tables) -> dict[str, Any]:
             kind = "plural" if row["word"] in many and len(value) == 1 else "digit"
         else:
             kind = "double" if value in REPEATS else "times"
-        rows.append((row["word"], meaning(kind=kind, value=value), language))
+        rows.append((row["word"], meaning(kind=kind, value=value, **order_of(row["word"], tables)), language))
     return layered(rows[::-1])

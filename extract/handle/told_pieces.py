@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from extract.handle.told_counts import GAPS, Piece, counted, measured
+from extract.handle import told_remarks
+from extract.handle.told_counts import GAPS, Piece, counted, measured, without_articles
 from extract.handle.told_letters import alphabet, among
 from extract.handle.told_words import KOREAN, KOREAN_DIGITS, hangul, letter_names, table
 from extract.tables import Tables
@@ -24,7 +25,7 @@ _ASIDE = 16  # the same, where a comma is among them; half as many where there a
 _NEAR = 12  # letters behind a figure that was added among which a known word must stand
 _NUMBER = 7  # digits that are a telephone number of its own
 _EXPLAINED = re.compile(  # f as in fish, F comme François, F ديال France
-    r"([a-z])['\"’”]?[ ](?:[^\W\d]{2,6}[ ]){1,2}['\"‘“]?(?:\1|[à-åÀ-Å](?<=a.)|[é-ëÉ-Ë](?<=e.))[a-zà-ÿ]{2,14}['\"’”]?(?![a-z0-9_à-ÿ])"
+    r"([a-z])['\"’”]?[ ](?:[^\W\d]{2,6}[ ]){1,2}['\"‘“]?(?:\1|[à-åÀ-Å](?<=a.)|[é-ëÉ-Ë](?<=e.))[a-zà-ÿ]{1,14}['\"’”]?(?![a-z0-9_à-ÿ])"
 )
 _LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]++(?![\u00c0-\u024f\u1e00-\u1eff])")
 _QUOTED = re.compile(r"(?:(?<=[\"'“‘«「『])|(?<=« ))[a-z0-9\u00c0-\u024f\u1e00-\u1eff]{3,20}(?= ?[\"'”’»」』])")  # "pontapé"
@@ -45,6 +46,7 @@ _FREE = re.compile(
 
 def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[Piece]:
     """The pieces from `start` on, up to the first sign or word that is none."""
+    stop = told_remarks.begins(low, start, stop, tables)
     known = hits(low[start:stop], start, table(tables, languages))
     found: list[Piece] = []
     at = start
@@ -61,12 +63,17 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         _linked(
             low,
             _conjunctions(
-                measured(counted(alphabet(low, among(low, found, letter_names(tables, languages))))),
+                measured(counted(_letters(low, found, tables, languages))),
                 words(tables, "conjunction"),
             ),
             known,
         )
     )
+
+
+def _letters(low: str, found: list[Piece], tables: Tables, languages: frozenset[str]) -> list[Piece]:
+    """The pieces with words for letters as letters, without articles before a digit."""
+    return without_articles(low, alphabet(low, among(low, found, letter_names(tables, languages))), words(tables, "article"))
 
 
 def piece(low: str, at: int, known: dict[int, Hit], start: int, apart: bool, found: list[Piece], tables: Tables) -> Piece | None:
@@ -176,7 +183,7 @@ def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tabl
         inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
         stopped = low[end : end + 1] == "." and not low[end + 1 : end + 2].isalnum()  # the sentence's
         if not low[at].isascii() or not (low[at - 1 : at] in inner or (low[end : end + 1] in inner and not stopped)):
-            return Piece(at, end, hit.row["kind"], hit.row["value"], apart, said=True, strong="strong" in hit.row)
+            return Piece(at, end, hit.row["kind"], hit.row["value"], apart, True, "strong" in hit.row, hit.row.get("order", ""))
     if low[at : at + 1].isascii():
         return _latin(low, at, apart)
     digits = KOREAN_DIGITS.match(low, at) or _KOREAN_BEHIND.match(low, at)

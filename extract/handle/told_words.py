@@ -13,6 +13,7 @@ from extract.words.phrases import meaning
 from extract.words.sign_names import CLEAR, TOLD_SIGNS
 
 ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
+_COUNTS = frozenset("23456789")
 REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
 KOREAN = dict(zip("공영일이삼사오육륙칠팔구", "001234566789", strict=True))
 KOREAN_DIGITS = re.compile(r"(?<![가-힣])[공영일이삼사오육륙칠팔구]{2,8}(?![가-힣])")
@@ -36,6 +37,10 @@ def _layered(tables: Tables) -> dict[str, Any]:
     def add(word: str, kind: str, value: str, language: str = "", **more: str) -> None:
         rows.append((word, meaning(kind=kind, value=value, **more), language))
 
+    many = listed(tables, "plural")
+    for row in tables.rows("number_words"):  # before the words of other languages: "do" is two in Hindi
+        if row["digit"] in _COUNTS and row["word"].isascii() and row["word"] not in many:
+            add(row["word"], "digit", row["digit"], row["language"].split("-")[0], **order_of(row["word"], tables))
     spoken = of_kinds(tables, "told", "append")
     for row in tables.rows("contact_words", keep=False):
         word, kind = row["word"].lower(), row["kind"]
@@ -54,15 +59,26 @@ def _layered(tables: Tables) -> dict[str, Any]:
     for row in tables.rows("letter_names"):
         kind = "spelled" if row["language"] == ALPHABET else "plural" if row["letter"].isdigit() else "letter"
         add(row["name"], kind, row["letter"], row["language"] if row["name"].isascii() and kind != "spelled" else "")
-    many = listed(tables, "plural")
     for row in tables.rows("number_words"):
         anywhere = counts_anywhere(row) or (row["language"] == "en" and len(row["digit"]) == 1)
         language = "" if anywhere else row["language"].split("-")[0]
         if row["digit"].isdigit() and len(row["digit"]) <= 2:
-            add(row["word"], "plural" if row["word"] in many and len(row["digit"]) == 1 else "digit", row["digit"], language)
+            kind = "plural" if row["word"] in many and len(row["digit"]) == 1 else "digit"
+            add(row["word"], kind, row["digit"], language, **order_of(row["word"], tables))
         elif not row["digit"].isdigit():
             add(row["word"], "double" if row["digit"] in REPEATS else "times", row["digit"], language)
     return layered(rows)
+
+
+def order_of(word: str, tables: Tables) -> dict[str, str]:
+    """Whether a digit's word counts what stands behind it, or is one behind which its count stands."""
+    return (
+        {"order": "counts"}
+        if word in listed(tables, "count")
+        else {"order": "leads"}
+        if word in listed(tables, "zero_first")
+        else {}
+    )
 
 
 @lru_cache(maxsize=64)

@@ -51,8 +51,13 @@ def _known(
 ) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]]:
     """The languages that count, and those of a country that may, with their words."""
     known = frozenset(tag for language in languages for tag in _KIN.get(_root(language), (_root(language),)))
-    others = (tag for tag in _spoken_in(tables).get((country or "").upper(), ()) if tag not in known)
+    others = (tag for tag in spoken_in(country, tables) if tag not in known)
     return known, tuple((tag, _speaks(tables, tag)) for tag in others)
+
+
+def spoken_in(country: str | None, tables: Tables) -> tuple[str, ...]:
+    """The languages with number words that the readers of a country speak."""
+    return _spoken_in(tables).get((country or "").upper(), ())
 
 
 def _root(language: str) -> str:

@@ -1,0 +1,27 @@
+"""Where what is said of a whole handle begins behind its pieces: "fake then job, all in small letters", "… ninety-nine in digits, one word"."""
+
+import re
+
+from extract.tables import Tables
+from extract.words.contact_words import finder
+
+_LEAST = 3  # characters of a handle before a remark
+_BEFORE = 14  # characters of the remark before the word that tells it: ", tout en "
+_CLAUSE = re.compile(r"[,،、，;:(（–—-][^,،、，;:(（0-9@_]*$")
+_CLOSED = re.compile(r"\s*(?:$|[\n,;.!?()（）،、，。！？।။፣–—-])")
+
+
+def begins(low: str, start: int, stop: int, tables: Tables) -> int:
+    """Where the first remark between `start` and `stop` begins, or `stop`: on small letters with what its clause says before, on
+    digits only where the clause ends with it ("angka lima" tells a digit)."""
+    found = [stop]
+    small = finder(tables, "small").search(low, start + _LEAST, stop)
+    if small:
+        clause = _CLAUSE.search(low, max(start + _LEAST, small.start() - _BEFORE), small.start())
+        found.append(clause.start() if clause else small.start())
+    for digits in finder(tables, "as_digit").finditer(low, start + _LEAST, stop):
+        if _CLOSED.match(low, digits.end()):
+            found.append(digits.start())
+            break
+    end = min(found)
+    return end if end == stop else start + len(low[start:end].rstrip())
