@@ -57,10 +57,8 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     on_wa = rf"(?<![^\W\d_])(?:{letter_names(tables, 'w')})[ ・-]?(?:{letter_names(tables, 'a')}){dotted}(?:{em})"
     com = rf"{dotted}(?:com|kom|{com_words(tables)})(?![a-z])"
     ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ]?[a-z0-9])"
-    apart = rf"(?:[^\x00-\u024f\n]|[ \"'“”„«»‘’,:()]|(?:{linking_words(tables)})(?![a-z])){{1,20}}?"  # «t.me», then «/+»
     return (
         step(PATH, told, replies.changed("t.me/")),
-        step(PATH, rf"(?<=t\.me)(?<![a-z0-9.]t\.me){apart}/(?=[^a-z0-9])", "/"),
         step(f"dot {PATH}", spelled + ending, replies.changed("t.me/")),
         step(f"dot {PATH}", on_m + ending, replies.changed("m.me/")),
         step(f"dot {PATH}", on_wa + ending, replies.changed("wa.me/")),
@@ -84,6 +82,7 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """Spaces in a chat app's link, words for its slash, signs in its number; hxxp."""
     slash = either(words, "slash")
     linked = rf"(?:[ ,:]{{1,2}}(?:{linking_words(tables)})){{0,2}}[ ,:'\"«„“「]{{0,3}}"
+    apart = rf"(?:[^\x00-\u024f\n]|[ \"'“”„«»‘’,:()]|(?:{linking_words(tables)})(?![a-z])){{1,20}}?"  # «t.me», then «/+»
     spoken = rf"[ \t]{{1,3}}(?:{slash})[ \t]{{1,3}}(?=[a-z0-9])"
     behind = rf"(?:\s{{0,3}}/|,?[ \t]{{0,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
     host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=\s{{0,2}}/|[ \t]{{0,2}}(?:{slash})[ \t])"
@@ -117,8 +116,9 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step("+ t.me/", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),
         step(f". {HOSTED}", CODE, replies.code(tables)),
         step("/joinchat", rf"(?<=/joinchat){behind}", replies.changed("/")),
+        step(PATH, rf"(?<=t\.me)(?<![a-z0-9.]t\.me){apart}/(?=[^a-z0-9])", "/"),
         step("t.me/", rf"(?<=t\.me/)[ ]?(?:{plus_words(tables)})[ ]?\+(?=[ ])", "+"),
-        step("t.me/", rf"(?<=t\.me/)[ ]?(?:{plus_words(tables)}){linked}(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
+        step("t.me/", rf"(?<=t\.me/)[ ]?[(\[（]?(?:{plus_words(tables)})[)\]）]?{linked}(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
         step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}[\do](?![a-z0-9])", replies.digits),
         step(
             "//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", replies.scheme

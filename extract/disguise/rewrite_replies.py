@@ -18,6 +18,7 @@ _MAILED = re.compile(r"[a-z0-9_.+-]{2,40}@[a-z0-9.-]{2,40}")
 _NAME = re.compile(r"[a-z0-9_.-]*[a-z0-9_]")
 _BOXED = frozenset("_.-/@")  # signs that words in brackets may stand for
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
+_MANY = 4  # zeros that nobody would write so who does not count them
 
 
 def dotted(dot: str) -> Replace:
@@ -71,7 +72,8 @@ def zeros(match: "re.Match[str]") -> str | None:
     before = match.string[max(0, match.start() - 24) : match.start()]
     count = re.search("[2-9]", match.group())
     near = re.search(r"[0-9]{2}\D{0,20}$", before) is not None
-    return "0" * int(count.group()) if count and near else None
+    many = count is not None and int(count.group()) >= _MANY and "x" in match.group()  # behind words: "five-zero, and then 0 x 7"
+    return "0" * int(count.group()) if count and (near or many) else None
 
 
 def burmese(match: "re.Match[str]") -> str | None:

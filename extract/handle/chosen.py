@@ -30,7 +30,9 @@ def find(
         found = ends.written_out(plain, found, limit, tables)
         found = ends.added(plain, found, limit, tables, languages)
         return ends.official(plain, group, found, tables), False
-    return near.find(plain, group, far, tables, taken) or tagged.find(plain, group, far, tables, taken, languages), False
+    found = near.find(plain, group, far, tables, taken) or tagged.find(plain, group, far, tables, taken, languages)
+    behind = found and found[0].start >= group.end
+    return ends.added(plain, found, limit, tables, languages) if behind else found, False
 
 
 def _covers(handle: Handle, other: Handle) -> bool:

@@ -31,7 +31,7 @@ def measured(found: list[Piece]) -> list[Piece]:
         if piece.kind != "digit" or not piece.said or len(piece.value) != 1:
             continue
         behind = next((one for one in found[at + 1 : at + 3] if one.kind not in GAPS), None)
-        beside = any(one.kind == "filler" for one in found[max(0, at - 1) : at + 2])
+        beside = piece.order == "counts" or any(one.kind == "filler" for one in found[max(0, at - 1) : at + 2])
         if beside and behind and behind.kind == "latin" and len(behind.value) == int(piece.value):
             out[at] = replace(piece, kind="filler", value="")
     return out

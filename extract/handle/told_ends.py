@@ -58,7 +58,7 @@ def told(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, s
     told = counted(_joined(region, without_articles(region, pieces, words(tables, "article"))))
     value = "".join(piece.value for piece in _summed(told))
     figure = max((piece.end for piece in pieces if piece.kind in {"digit", "plural"}), default=0)
-    if len(value) == 1 and not _is_closed(region, figure):
+    if len(value) == 1 and not (_is_closed(region, figure) or _is_closed(region, end)):
         return None
     return (end, value) if re.fullmatch(r"[._]?[0-9]{1,12}", value) else None
 

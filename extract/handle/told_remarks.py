@@ -1,4 +1,4 @@
-"""Where what is said of a whole handle begins behind its pieces: "fake then job, all in small letters", "… ninety-nine in digits, one word"."""
+"""Where what is said of a whole handle begins behind its pieces: "fake then job, all in small letters", "… nine in digits, one word"."""
 
 import re
 

@@ -64,9 +64,8 @@ def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
 @lru_cache(maxsize=8)
 def hints(tables: Tables) -> Hints:
     """The words of these tables, compiled once."""
-    filler = re.compile(
-        rf"(?:[^\w@]|{alternation(tables, 'filler', 'strong', 'connector', 'same')}|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}"
-    )
+    said = alternation(tables, "filler", "strong", "connector", "same")
+    filler = re.compile(rf"(?:[^\w@]|(?:{said})(?!['’ʻʼ‘`][a-z])|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}")
     stops, names = frozenset(words(tables, "stop")), frozenset(words(tables, "name_word"))
     return Hints(filler, finder(tables, "strong"), stops, names, stops - names, Removal(tables))
 

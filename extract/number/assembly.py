@@ -213,7 +213,7 @@ class _Search:
         usual = self.scene.begins(row)
         opened = [at for at in range(1, len(row)) if self.scene.opens(row, at)]  # a plus begins a number
         for first in range(len(row) - 1):
-            known, foreign = usual or self._is_first(row[first]), self.scene.is_foreign(row[first])
+            known, foreign = usual or self._is_first(row[first]), self.scene.is_foreign(row, first)
             if not known and not foreign:
                 continue
             size = min(_PARTS, len(row) - first)

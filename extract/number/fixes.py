@@ -29,6 +29,7 @@ _WHOLE = 1.5  # grade of a number that a country takes
 _LONGEST = 6  # digits of a part that is put right
 _SENTENCES = 2  # sentences that a remark may begin behind its number
 _FINAL = re.compile(r"[ ]{0,2}(?:$|[\n.,;!?()（）।。۔،])")  # nothing that would be counted follows
+_RANGE = re.compile(r"[-–:h/.][0-9]")  # behind the first part of hours or a date
 _END = re.compile(r"[.!?。！？।۔።\n](?:(?<!\n)\s|(?<![.!?]))")
 
 
@@ -183,6 +184,8 @@ def _parts(number: Number, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
     for atom in atoms:
         gap = scene.plain.low[number.end : atom.start]
         if len(gap) > _AFTER or len(_END.findall(gap)) > _SENTENCES or len(atom.digits) > _LONGEST or scene.coded(atom):
+            break
+        if _RANGE.match(scene.plain.low, atom.end):
             break
         counts = is_count(atom) and cues(scene.tables, "digits").search(scene.plain.low[atom.end : atom.end + _NAMED]) is not None
         if not counts and (atom.kind != "word" or atom.digits != "1"):  # "the last one", "the last 2 digits"

@@ -84,6 +84,14 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False
     if gap.startswith(". ") and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
         return False  # `since March 9. Wala na`
+    if (
+        gap == ". "
+        and len(run) == 1
+        and len(run[0].digits) > 1
+        and run[0].digits[0] != "0"
+        and run[0].kind == atom.kind == "digits"
+    ):
+        return opening(plain, run[0].start, tables)[1]  # "900. 9-7-1, then 5-0": a sum, and the next sentence
     if ". " in gap and _AMOUNT.fullmatch(plain.text, run[0].start, run[-1].end) and atom.digits[0] == "0":
         return False  # "Rs 2,500. 021 000 0000"
     if gap.strip() in _LISTING and _are_hotlines(run, atom, tables):
@@ -111,7 +119,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
     if "(" in gap and atom.kind == "digits" and any(map(str.isalpha, plain.text[atom.end : atom.end + 8].partition(")")[0])):
         return False  # `1348 (24 hours)`
     if "," in gap:
-        return run[-1].kind == atom.kind == "word"
+        zeros = run[-1].kind == atom.kind == "letters" and len(atom.digits) > 1 and not atom.digits.strip("0")  # O79, ooo, oo
+        return zeros or run[-1].kind == atom.kind == "word"
     if "(" in gap.lstrip(" -") and len(run) > 2 and " (" in gap and sum(len(a.digits) for a in run) >= 9:
         return False
     alone = plain.low[atom.start : atom.end] in {"o", "о"} and " " in gap

@@ -51,11 +51,16 @@ class Scene:
         before = self.plain.text[max(0, atom.start - 2) : atom.start]
         return atom.kind == "code" or ("+" in before and _CODE.search(before) is not None)
 
-    def is_foreign(self, atom: Atom) -> bool:
-        """Whether digits may begin a number with its country's code and without a plus: "971, 50, then seven zeros", 855 10 …"""
-        digits = atom.digits
-        codes = _codes(self.tables)
-        return atom.kind == "digits" and (digits in codes or (len(digits) <= _HEAD and digits[:_CODES] in codes))
+    def is_foreign(self, row: Sequence[Atom], at: int) -> bool:
+        """Whether a number may begin at a row's atom `at` with its country's code and without a plus: "971, 50, then seven zeros", "eight
+        five five, ten …"."""
+        digits, codes = row[at].digits, _codes(self.tables)
+        if row[at].kind == "digits" and (digits in codes or (len(digits) <= _HEAD and digits[:_CODES] in codes)):
+            return True
+        if len(digits) > 1 or at + _CODES > len(row):
+            return False
+        head = row[at : at + _CODES]
+        return all(len(atom.digits) == 1 for atom in head) and "".join(atom.digits for atom in head) in codes
 
     def opens(self, row: Sequence[Atom], at: int) -> bool:
         """Whether a plus before the atom `at` of a row begins a number, and adds no part: "09 + 87 + six zeros"."""
@@ -67,7 +72,7 @@ class Scene:
 
     def may_begin(self, atoms: Sequence[Atom]) -> bool:
         """The same, or with a country's code."""
-        return any(atom.digits[0] == "0" or self.coded(atom) or self.is_foreign(atom) for atom in atoms)
+        return self.begins(atoms) or any(self.is_foreign(atoms, at) for at in range(len(atoms)))
 
 
 @lru_cache(maxsize=8)
