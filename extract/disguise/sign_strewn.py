@@ -4,13 +4,13 @@ import re
 
 from extract.disguise.sign_letters import GONE
 
-_SIGN = r"(?P<sign>['’`*~|!^])"
+_SIGN = r"(?P<sign>['’`*~|!^丨│┃])"
 _SPREAD = re.compile(rf"(?<![\w'’*])@?[a-z0-9]{_SIGN}(?:[a-z0-9](?P=sign)){{2,24}}[a-z0-9][a-z0-9_.]*(?![\w'’*])")
 _PICTURE = r"(?P<sign>[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?)"
 _PARTED = re.compile(
     rf"(?<![\w./])@?[a-z0-9_.]{{1,20}}{_PICTURE}[a-z0-9_.]{{1,20}}(?:(?P=sign)[a-z0-9_.]{{1,20}}){{1,12}}(?![\w/@])"
 )
-_SIGNS, _PICTURES = "'’`*~|!^", "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"
+_SIGNS, _PICTURES = "'’`*~|!^丨│┃", "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"
 _HINT = re.compile(  # in every such word, found fast
     rf"[{_SIGNS}{_PICTURES}](?<=[a-z0-9].)(?:(?<=[{_PICTURES}])\ufe0f?[a-z0-9_]|(?<![{_PICTURES}])[a-z0-9][{_SIGNS}])"
 )
