@@ -14,7 +14,13 @@ _SIGNS, _PICTURES = "'’`*~|!^丨│┃", "\u2600-\u27bf\u2b50\U0001f300-\U0001
 _HINT = re.compile(  # in every such word, found fast
     rf"[{_SIGNS}{_PICTURES}](?<=[a-z0-9].)(?:(?<=[{_PICTURES}])\ufe0f?[a-z0-9_]|(?<![{_PICTURES}])[a-z0-9][{_SIGNS}])"
 )
+_STROKES = frozenset("丨│┃")  # the first is a letter to Unicode
 _SHORT, _LETTERS = 3, 4  # letters of a piece that is no word, and of a name
+
+
+def _goes(char: str) -> bool:
+    """Whether a character of such a word is no part of the name."""
+    return char in _STROKES or not (char.isalnum() or char in "@_.")
 
 
 def strewn(low: str) -> dict[int, str]:
@@ -26,7 +32,5 @@ def strewn(low: str) -> dict[int, str]:
         for word in pattern.finditer(low):
             pieces = [piece.lstrip("@") for piece in word.group().split(word.group("sign"))]
             if sum(map(str.isalpha, word.group())) >= _LETTERS and sum(len(piece) <= _SHORT for piece in pieces) > 1:
-                found |= {
-                    at: GONE for at in range(*word.span()) if not (low[at].isascii() and low[at] in "@_.") and not low[at].isalnum()
-                }
+                found |= {at: GONE for at in range(*word.span()) if _goes(low[at])}
     return found

@@ -72,8 +72,14 @@ def without_articles(written: str, found: list[Piece], articles: Collection[str]
     return [
         one
         for one, other in zip_longest(found, found[1:])
-        if not (one.value == "1" and one.said and written[one.start : one.end] in articles and other and _is_said(other))
+        if not (_is_article(one, written, articles) and other and _is_said(other))
     ]
+
+
+def _is_article(piece: Piece, written: str, articles: Collection[str]) -> bool:
+    """Whether a word is an article as well as one; English "one" is none: "then one two"."""
+    word = written[piece.start : piece.end]
+    return piece.value == "1" and piece.said and word in articles and word != "one"
 
 
 def _is_said(piece: Piece) -> bool:

@@ -11,7 +11,7 @@ from extract.handle.told_counts import Piece, counted, without_articles
 from extract.handle.told_words import REPEATS, order_of
 from extract.stored import kept
 from extract.tables import Row, Tables
-from extract.words.contact_words import of_kinds, words
+from extract.words.contact_words import finder, of_kinds, words
 from extract.words.layers import Layered, Layers, layered
 from extract.words.number_cues import counts_anywhere, listed
 from extract.words.phrases import Hit, meaning
@@ -58,7 +58,7 @@ def told(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, s
     told = counted(_joined(region, without_articles(region, pieces, words(tables, "article"))))
     value = "".join(piece.value for piece in _summed(told))
     figure = max((piece.end for piece in pieces if piece.kind in {"digit", "plural"}), default=0)
-    if len(value) == 1 and not (_is_closed(region, figure) or _is_closed(region, end)):
+    if len(value) == 1 and not (_is_closed(region, figure) or _is_last(region, figure, end, tables)):
         return None
     return (end, value) if re.fullmatch(r"[._]?[0-9]{1,12}", value) else None
 
@@ -105,6 +105,11 @@ def _goes_on(region: str, hit: Hit) -> bool:
 def _is_closed(region: str, end: int) -> bool:
     """Whether a clause ends there."""
     return (_CLOSED_SOUTH if _SOUTH.match(region, max(0, end - 1)) else _CLOSED).match(region, end) is not None
+
+
+def _is_last(region: str, figure: int, end: int, tables: Tables) -> bool:
+    """Whether words right behind a figure say that it stands at the end, and end the clause: "y un cinco al final"."""
+    return _is_closed(region, end) and finder(tables, "last", "joined").search(region, figure, end) is not None
 
 
 def _told_by(hit: Hit) -> list[Piece]:

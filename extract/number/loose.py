@@ -22,6 +22,7 @@ _DATED = re.compile(
 _HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
 _AGES = range(14, 71)
 _NUMBERING = frozenset("12345")
+_NUMBERED = re.compile(r"[ ]{1,2}\+?[0-9]{2}")
 _PIECE = 16  # characters beside a digit in which a part is named
 
 
@@ -66,6 +67,8 @@ def _numbers_a_part(atom: Atom, plain: Plain, piece: Spotted) -> bool:
         return True  # "in three parts"
     behind = plain.low[atom.end : atom.end + _PIECE]
     before = plain.low[max(0, atom.start - _PIECE) : atom.start].rstrip(" .#-")
-    if any(match.end() == len(before) for match in piece.finditer(before)):
-        return behind.lstrip()[:1] in {":", "：", ")", "=", "-", "–"}
+    named = before[:-2] if before.endswith(("ទី", "ທີ", "ที่")) else before
+    if any(match.end() in {len(before), len(named)} for match in piece.finditer(before)):
+        told = atom.kind == "word" and _NUMBERED.match(behind) is not None  # "bagian satu 97150"
+        return told or behind.lstrip()[:1] in {":", "：", ")", "=", "-", "–"}
     return piece.match(behind.lstrip()) is not None and before[-1:] in {"第", "ទី", "ทิ"}
