@@ -57,7 +57,7 @@ def _known(
 
 def spoken_in(country: str | None, tables: Tables) -> tuple[str, ...]:
     """The languages with number words that the readers of a country speak."""
-    return _spoken_in(tables).get((country or "").upper(), ())
+    return tuple(_spoken_in(tables).get((country or "").upper(), ()))
 
 
 def _root(language: str) -> str:
