@@ -275,8 +275,7 @@ def _forms(tables: Any) -> dict[str, str]:
 
 def _mentions(scan: Scan, groups: list[Group]) -> None:
     """`@name`: of the app named in its clause, or beside it in brackets, else Telegram."""
-    known = mentions.find(scan.plain, scan.reading.tables)
-    named = [found for found in known if not any(scan.taken[found[0] : found[1]])]
+    named = [found for found in mentions.find(scan.plain, scan.reading.tables) if not any(scan.taken[found[0] : found[1]])]
     if not named:
         return
     own = [group for group in groups if not handle_same.is_closed(scan.plain.low, group, scan.reading.tables)]
