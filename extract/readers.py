@@ -125,6 +125,13 @@ def currency(reading: Reading, written: str | None) -> str:
     return next((code for code in known if code in money.codes), money.usual)
 
 
+def country_of(reading: Reading, code: str) -> str | None:
+    """The country whose money is `code` (ISO 4217): the readers', else where one works."""
+    table = _by_country(reading.tables)
+    places = (place.country for place in reading.locations if place.role == "workplace" and place.country)
+    return next((country for country in (*countries(reading), *places) if table.get(country) == code), None)
+
+
 def worked_in(reading: Reading) -> list[str]:
     """ISO 4217 of the money of the countries where one works, in the order of the text."""
     table = _by_country(reading.tables)

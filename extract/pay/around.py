@@ -24,10 +24,23 @@ _BOUNDS = frozenset({"from", "up_to", "level"})
 _BOUND = 24  # folded characters from it to `up to` in the same line
 _BESIDE = 14  # folded characters between `negotiable` and a word for pay
 _FIGURE_BEFORE = re.compile(r"\d[^.!?。]{0,8}$")
+_SUM_BEFORE = re.compile(r"\d[^.!?。,，،၊、፣;\n]{0,8}$")
 _FIGURE_BEHIND = re.compile(r"[^.!?,;。，،]{0,12}\d|[,;，،:\s–-]{0,3}(?:[^\d\s.,;]{1,4}\.?\s?)?\d")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _FREE = "\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff"  # scripts without spaces between words
 _SPACE = re.compile(f"(?<=[{_FREE}]) [{_FREE}]|(?<=\\d) [\u3040-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What the readers' money and what is usual with them tell of a sum."""
+
+    usd: Callable[[Amount, str], float | None]
+    """What an amount over a period is in US dollars a month, in the readers' money."""
+    likely: Callable[[Amount], str | None]
+    """The period of an amount without one, where its size tells that it is no month's (`usual.likely_period`)."""
+    unsaid: Callable[[Amount, str], float]
+    """How many each of an amount over a period counts, where its size tells that it is thousands (`usual.thousands`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +53,7 @@ class Words:
     bare: Sequence[Hit]
     """Bare names of periods, `day`, which count only right before an amount."""
     breaks: Sequence[int]
-    usd: Callable[[Amount, str], float | None]
-    """What an amount over a period is in US dollars a month, in the readers' money."""
-    by_hour: Callable[[Amount], bool]
-    """Whether an amount without a period can only be the pay of an hour, where it is usual to say that."""
+    sizes: Sizes
     lends: bool
     """Whether the text asks for people, accounts or faces, or leaves the pay open: sums without a period are then for the trip."""
     silent: bool
@@ -76,10 +86,7 @@ class Words:
         return any(self.may(hit, role) for hit in within(self.pay, start, end) for role in roles)
 
 
-def words_around(
-    flat: str, breaks: Sequence[int], tables: Tables, usd: Callable[[Amount, str], float | None],
-    by_hour: Callable[[Amount], bool], lends: bool,
-) -> Words:  # fmt: skip
+def words_around(flat: str, breaks: Sequence[int], tables: Tables, sizes: Sizes, lends: bool) -> Words:
     """What is said around the amounts of `flat` (folded, digits ASCII), whose sentences end at `breaks`."""
     finder, roles = _phrases(tables)
     hits = finder.find(flat)
@@ -93,7 +100,7 @@ def words_around(
     pay = [hit for hit in pay if hit.start not in opened]
     lends = lends or bool(said & {"account", "open"})
     bare = [hit for hit in hits["bare"] if not _inside(hit, bounds)]
-    return Words(flat, pay, periods, bare, breaks, usd, by_hour, lends, silent, tables, forms(tables), roles)
+    return Words(flat, pay, periods, bare, breaks, sizes, lends, silent, tables, forms(tables), roles)
 
 
 def _inside(hit: Hit, others: Sequence[Hit]) -> bool:
@@ -120,6 +127,7 @@ def _opened(index: int, pay: Sequence[Hit], flat: str) -> Hit | None:
     near = [pay[index - 1]] if index else []
     near += pay[index + 1 : index + 2]
     near = [other for other in near if other.row["role"] in RANK and _beside(hit, other, flat)]
+    near = [other for other in near if not _SUM_BEFORE.search(flat, max(0, other.start - 9), other.start)]  # 9.20 euros gross
     return next((other for other in near if not _FIGURE_BEHIND.match(flat, max(hit.end, other.end))), None)
 
 

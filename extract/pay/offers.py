@@ -2,15 +2,28 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from extract.pay.around import RANK, Words, within, words_around
+from extract.pay.around import RANK, Sizes, Words, within, words_around
 from extract.pay.bounds import sides
-from extract.pay.figures import goes_on, is_close, is_postal, is_round, is_year, may_be_money
+from extract.pay.figures import (
+    LABELLED,
+    goes_on,
+    has_cents,
+    is_bound,
+    is_close,
+    is_labelled,
+    is_postal,
+    is_round,
+    is_year,
+    may_be_money,
+)
+from extract.pay.hanging import hangs
 from extract.pay.headings import labelled_above, with_headings
+from extract.pay.implied import adds_percent, implied, in_full
 from extract.pay.later import first, later
 from extract.pay.ranges import Amount
-from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, of_last, people, timed_alike
+from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, of_last
 from extract.pay.time import AFTER, COMMA, FAR, NEXT, PIECE, SIZE, for_days, is_head, is_hour, is_years, own_periods, told_beside
 from extract.pay.twice import named_again, told_twice
 from extract.tables import Tables
@@ -19,21 +32,14 @@ from extract.words.phrases import Hit
 
 BEFORE = 70  # folded characters in which a word before an amount may speak for it
 _DENIES = 40  # the same of a word that says what it is instead
-_LABELLED = 48  # folded characters before a figure that may tell what it numbers
 _LEAST, _LEAST_PAID = 20.0, 8.0  # US dollars a month at least, where the money, where money and period are said
-_PLUS = re.compile(r"[+＋]\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}$")  # + petrol 3k
-_PARTED = re.compile(r"[+＋]\s?[,，،;]")  # 10 lakh+, 8,000 a day
-_THING = re.compile(r"\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}")
 _SIGNED = re.compile(r"[-/]\d*$")
-_APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
 _SIGNS = " :-–—("  # between a label and what it tells
 _CALLED = 2  # letters of what something is called at least
-_LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
 _LONG_TEXT, _HEAD = 600, 150  # folded characters of a text that tells of a firm, and those of its head, where a board puts the pay
 _LEAST_IN_ROW = 300  # a bare figure that only the row makes pay, whatever stands behind it
 _OPENS, _HANGING = 6, 4  # characters of a sentence before what each is paid for, of the money's name that belong to the next word
-_ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
 _HAN_SPACE = re.compile(r" [\u3040-\u9fff]")
 _FACTOR = re.compile(
     r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
@@ -42,8 +48,7 @@ _FACTOR = re.compile(
 
 def find_offers(
     amounts: Sequence[Amount], flat: str, breaks: Sequence[int], tables: Tables,
-    blocked: Sequence[tuple[int, int]], usd: Callable[[Amount, str], float | None], by_hour: Callable[[Amount], bool],
-    lends: bool = False,
+    blocked: Sequence[tuple[int, int]], sizes: Sizes, lends: bool = False,
 ) -> list[Offer]:  # fmt: skip
     """The offers among the `amounts` of `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text.
     Its sentences and lines end at `breaks`.
@@ -53,8 +58,8 @@ def find_offers(
     amounts = [a for a in amounts if may_be_money(a, flat) and not _overlaps(a, blocked)]
     if not amounts:
         return []
-    amounts = named_again(told_twice(amounts, flat, usd))
-    words = words_around(flat, breaks, tables, usd, by_hour, lends)
+    amounts = named_again(told_twice(amounts, flat, sizes.usd))
+    words = words_around(flat, breaks, tables, sizes, lends)
     amounts = [a for a in amounts if a.currency or not (_in_period(words.periods, a) or is_year(words, a))]
     offers = []
     periods = own_periods(words, amounts)
@@ -62,8 +67,8 @@ def find_offers(
     for index, amount in enumerate(amounts):
         previous = amounts[index - 1].end if index else 0
         following = amounts[index + 1].start if index + 1 < len(amounts) else len(flat) + AFTER
-        hangs = index > 0 and _hangs(words, amounts[index - 1], amount)
-        dropped = hangs or _FACTOR.fullmatch(flat, amount.end, following)
+        on_last = index > 0 and hangs(words, amounts[index - 1], amount)
+        dropped = on_last or _FACTOR.fullmatch(flat, amount.end, following)
         offer = None if dropped else _offer(words, amount, previous, following, periods[index], beside[index])
         if offer:
             offers.append(offer)
@@ -111,33 +116,33 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         said = "hour"
     if said is None and amount.ranged and is_years(words, amount):
         said = "year"
-    if said is None and words.by_hour(amount) and (RANK.get(cue or "", 0) >= RANK["pay"] or _fills_line(words, amount, sentence)):
-        said = "hour"
+    amount, told = in_full(words, amount, RANK.get(cue or "", 0), said or beside), said
+    said = said or implied(words, amount, RANK.get(cue or "", 0), sentence)
     friend = words.said(since, amount.start, "friend") and not words.said(since, amount.start, *RANK)
     if said in {None, PIECE} and (friend or (RANK.get(cue or "", 0) < RANK["pay"] and _brought(words, since, amount, following))):
         return None
     if cue is None and first(words, since, amount):
         cue = "pay"
-    rank = _rank(words, amount, cue, said, before, beside)
-    open_ = words.silent or (words.lends and said is None and not (amount.ranged and (amount.currency or amount.scaled)))
+    guessed = told is None and said is not None
+    rank = _rank(words, amount, cue, said, before, beside, guessed)
+    plain = (amount.ranged or adds_percent(words, amount)) and (amount.currency or amount.scaled)
+    open_ = words.silent or (words.lends and said is None and not plain)
     if rank is None or (rank < RANK["pay"] and open_):
         return None
     if rank == WEAK and not (amount.scaled or closed(words, amount) or amount.high >= _LEAST_IN_ROW):
         return None
     end = period.end if period and period.start >= amount.end else amount.end
-    hanging = [hit for hit in within(words.pay, amount.end - _HANGING, until) if hit.end > amount.end]  # TL'den başlayan
+    hanging = [
+        hit for hit in within(words.pay, amount.end - _HANGING, max(until, min(end + AFTER, following))) if hit.end > amount.end
+    ]  # TL'den başlayan
     top, bottom = sides(words, amount, before, hanging, period)
     bottom = bottom or (
         amount.currency is not None
         and not amount.ranged
         and words.forms.ablative.search(flat, amount.start, amount.end) is not None
     )
-    return Offer(amount, rank, said, end, top, bottom and not top, later(words, since, amount, following, previous))
-
-
-def _fills_line(words: Words, amount: Amount, sentence: int) -> bool:
-    """Whether nothing else stands in the line."""
-    return not words.flat[sentence : amount.start].strip() and ends(words, amount)
+    after_that = later(words, since, amount, following, previous)
+    return Offer(amount, rank, said, end, top, bottom and not top, after_that, guessed=guessed)
 
 
 def _brought(words: Words, since: int, amount: Amount, following: int) -> bool:
@@ -149,45 +154,6 @@ def _brought(words: Words, since: int, amount: Amount, following: int) -> bool:
     hits = [hit for hit in within(words.pay, amount.end, until) if words.may(hit, "friend")]
     apart = bool(hits) and COMMA.search(words.flat, amount.end, hits[0].start)
     return bool(hits) and not apart and not words.said(amount.end, hits[0].start, "plus")  # 1,100 plus a share of each deposit
-
-
-def _hangs(words: Words, last: Amount, amount: Amount) -> bool:
-    """Whether the amount stands in the line and sentence of the one before and comes on top of it, or is for something else."""
-    at = bisect_left(words.breaks, amount.start)
-    same = last.end > (words.breaks[at - 1] if at else 0)
-    return same and (_added(words, last, amount) or _of_another(words, last, amount))
-
-
-def _added(words: Words, last: Amount, amount: Amount) -> bool:
-    """Whether the amount is added to the one before: `1,000 + 300`, `25k plus 5k`."""
-    flat, previous, start = words.flat, last.end, amount.start
-    plus = [hit.end for hit in within(words.pay, max(previous, start - FAR), start) if words.may(hit, "plus")]
-    plus = [
-        end for end in plus if not (flat[end - 1] not in "+＋&" and COMMA.search(flat, end, start))
-    ]  # petrol 1,000 extra, 15,000 a month
-    if start - previous <= NEXT and (_ADDED.fullmatch(flat, previous, start) or plus):
-        return not _PARTED.search(flat, previous, start)
-    sign = _PLUS.search(flat, max(previous, start - FAR), start)
-    since = sign.end() if sign else plus[-1] if plus and _THING.fullmatch(flat, plus[-1], start) else None
-    if since is None or not (last.currency or last.high >= _LEAST_ADDED_TO):
-        return False
-    return not words.said(max(previous, start - FAR), amount.end + NEXT, *RANK)
-
-
-def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
-    """`lương từ 13 triệu, cơm trưa 40k`: pay that its word touches, then what something else is called, which is no job."""
-    if amount.start - last.end > FAR:
-        return False
-    ahead = [hit for hit in within(words.pay, last.start - FAR, last.start) if hit.row["role"] in RANK]
-    if not ahead or words.left(ahead[-1].end, last.start) or words.said(last.end, amount.start, *RANK, "level"):
-        return False
-    if timed_alike(words, last, amount):
-        return False
-    if last.high < amount.high <= 2 * last.high and words.said(amount.end, amount.end + NEXT, "up_to_after"):
-        return False
-    signs = [match.end() for match in _APART_SIGN.finditer(words.flat, last.end, amount.start)]
-    called = words.left(signs[-1], amount.start) if signs else ""
-    return len(called) >= _CALLED and not people(words.flat[signs[-1] : amount.start], words.tables)
 
 
 def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:
@@ -218,7 +184,9 @@ def _costs(words: Words, since: int, start: int) -> bool:
     hits = within(words.pay, max(since, start - NEXT - 20), start)
     hits = [hit for hit in hits if hit.row["role"] in {*RANK, "cost", "level"} or words.may(hit, "thing")]
     last = hits[-1] if hits else None
-    near = last is not None and start - last.end <= NEXT and not words.parted(last.end, start)
+    near = last is not None and start - last.end <= NEXT
+    if last and near and words.flat[last.end : start].strip(_SIGNS):
+        near = not words.parted(last.end, start)
     if last is None or not near or last.row["role"] in {*RANK, "level"}:
         return False  # heavy equipment operator 900
     return last.row["role"] == "cost" or len(words.left(last.end, start)) < _CALLED
@@ -258,29 +226,33 @@ def _is_period(words: Words, hit: Hit) -> bool:
 
 
 def _rank(
-    words: Words, amount: Amount, cue: str | None, period: str | None, before: Sequence[Hit], beside: str | None
+    words: Words, amount: Amount, cue: str | None, period: str | None, before: Sequence[Hit], beside: str | None, guessed: bool
 ) -> int | None:  # fmt: skip
-    """How surely the amount is pay; None: nothing speaks for it."""
+    """How surely the amount is pay; None: nothing speaks for it. `guessed`: only its size tells the period."""
     rank = RANK.get(cue or "", 0)
     if period == PIECE:
         return rank
     a_sum = amount.currency or amount.scaled or is_round(words.flat, amount)
     if rank == 0 and not period and a_sum and not ends(words, amount) and words.forms.share.match(words.flat, amount.end):
         rank = RANK["income"]
-    usd = words.usd(amount, period or beside or "month")
+    usd = words.sizes.usd(amount, period or beside or "month")
     least = SIZE[0] if amount.currency is None else _LEAST_PAID if period else _LEAST
     sized = usd is None or least <= usd <= SIZE[1]
     if amount.currency:
-        return rank if amount.high >= 1 and (rank or sized) else None
-    if words.forms.label.search(words.flat, max(0, amount.start - _LABELLED), amount.start) or is_postal(words, amount):
+        return (rank or (BARE if guessed and period != "year" else 0)) if amount.high >= 1 and (rank or sized) else None
+    if is_labelled(words, amount) or is_postal(words, amount):
         return None
     if rank and amount.high >= 100 and is_close(words.flat, amount, before):
         return rank
-    if _SIGNED.search(words.flat, max(0, amount.start - _LABELLED), amount.start):
+    if _SIGNED.search(words.flat, max(0, amount.start - LABELLED), amount.start):
         return None
+    if sized and period == "hour" and not guessed and has_cents(words.flat, amount):
+        return 0
+    if sized and is_bound(words, amount, before):
+        return BARE
     if not sized or (amount.start >= _HEAD and len(words.flat) >= _LONG_TEXT and goes_on(words, amount)):
         return WEAK
-    told = period is not None and (amount.high >= _LEAST_BESIDE or amount.ranged or closed(words, amount))
+    told = period is not None and not guessed and (amount.high >= _LEAST_BESIDE or amount.ranged or closed(words, amount))
     if (
         (told and amount.high >= (100 if period == "month" else 10))
         or (beside and amount.high >= _LEAST_BESIDE)
@@ -288,4 +260,4 @@ def _rank(
         or (rank and amount.high >= 100)
     ):
         return 0
-    return BARE if is_round(words.flat, amount) else WEAK
+    return BARE if guessed or is_round(words.flat, amount) else WEAK

@@ -7,11 +7,12 @@ from typing import Any
 
 from extract.findings import Salary
 from extract.pay.amounts import currency_named, find_amounts
-from extract.pay.around import MONTHLY, RANK
-from extract.pay.norms import usual_pay
+from extract.pay.around import MONTHLY, Sizes
+from extract.pay.choose import choose
 from extract.pay.offers import find_offers
 from extract.pay.ranges import Amount
-from extract.pay.rows import BARE, Offer, alike
+from extract.pay.rows import BARE, Offer
+from extract.pay.usual import likely_period, thousands
 from extract.pay.word_sets import key
 from extract.readers import LOCAL, countries, currency, is_one_of, times, worked_in
 from extract.reading import Reading
@@ -22,12 +23,6 @@ from extract.words.phrases import digits
 
 _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
 _TOO_MUCH = 5000.0  # US dollars a month
-_BESIDE_PAY = 3  # times what stands alone that a row of jobs pays, where it is pay and the other is not
-_UNNAMED = 6  # times the pay of one job that of another may be, where only one names its money
-_NEAR = 24  # characters between `from` so much and `up to` so much
-_OF_ANOTHER_AD = 400  # characters from one sum to the next at least
-_OF_A_MONTH = 50  # of what is usual for a month, what is paid for an hour is this part at most
-_FEWER, _MORE = 3, 4  # times what is usual that an hour's pay may be off it
 _SHORT = 2000.0  # so much at most where the thousands go without saying
 _DEALS, _AGENT = "people_trading_terms", "concept:agent"  # of `lexicon.csv`, `concepts.csv`
 _TEN_THOUSANDS = 20_000.0
@@ -63,12 +58,17 @@ def _in(
         amount = _in_full(reading, amount, period)
         return usd_month(reading.tables, amount.low, amount.high, _code(reading, amount, period), period)
 
-    def by_hour(amount: Amount) -> bool:
-        return _of_an_hour(reading, amount, usd(amount, "month"))
+    def likely(amount: Amount) -> str | None:
+        return likely_period(reading, _code(reading, amount, "month"), usd(amount, "month"))
+
+    def unsaid(amount: Amount, period: str) -> float:
+        return _unsaid(reading, amount, period)
 
     deals = _deals(reading)
     breaks = reading.breaks if folded is reading.folded else sentences(flat, folded, text)
-    offers = _choose(find_offers(amounts, flat, breaks, reading.tables, blocked, usd, by_hour, deals and _to_agents(reading)))
+    offers = choose(
+        find_offers(amounts, flat, breaks, reading.tables, blocked, Sizes(usd, likely, unsaid), deals and _to_agents(reading))
+    )
     nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and (deals or not at_home)
     if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be, or it is for people
         return None
@@ -76,13 +76,12 @@ def _in(
     return _salary(reading, offers, text[start:end], start, end)
 
 
-def _of_an_hour(reading: Reading, amount: Amount, month: float | None) -> bool:
-    """Whether so much, in dollars a month, can only be what an hour is paid, in money of which that is often not said."""
-    home = countries(reading)[:1]
-    if not (month and home and amount.currency and is_one_of(reading.tables, currency(reading, amount.currency), "hours unsaid")):
-        return False
-    usual = usual_pay(reading.tables, home[0], None) or 0.0
-    return month < usual / _OF_A_MONTH and usual / _FEWER <= month * MONTHLY["hour"] <= usual * _MORE
+def _unsaid(reading: Reading, amount: Amount, period: str) -> float:
+    """How many each of an amount counts that seems too little (`usual.thousands`), unless it is dollars."""
+    tables, code = reading.tables, currency(reading, amount.currency)
+    if amount.currency is None and amount.high >= _ENOUGH and is_one_of(tables, code, "dollarized"):
+        return 1.0
+    return thousands(reading, amount, code, usd_month(tables, amount.low, amount.high, code, period))
 
 
 def _deals(reading: Reading) -> bool:
@@ -134,74 +133,6 @@ def _code(reading: Reading, amount: Amount, period: str) -> str:
 def _usual(reading: Reading, amount: Amount, code: str, period: str) -> bool:
     """Whether the amount would be pay in this money."""
     return _ENOUGH <= (usd_month(reading.tables, None, amount.high, code, period) or 0.0) <= _TOO_MUCH
-
-
-def _choose(offers: Sequence[Offer]) -> list[Offer]:
-    """The surest offers of one currency and period, in the order of the text; what comes later in time is left out."""
-    first = [
-        offer
-        for index, offer in enumerate(offers)
-        if not offer.later or (offer.rank == RANK["basic"] and all(other.rank < RANK["pay"] for other in offers[:index]))
-    ] or list(offers[:1])
-    if not first:
-        return []
-    best = max(offer.rank for offer in first)
-    chosen = [offer for offer in first if offer.rank == best]
-    lead = next((offer for offer in chosen if offer.period), chosen[0])
-    if best <= 0 and (row := _of_many(chosen, lead)):
-        lead = row[0]
-    if best <= 0:
-        chosen = [o for o in chosen if o.row == lead.row or (best == 0 and alike(o.amount, lead.amount))]
-    fit = _together([o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o, lead)])
-    reach = next((offer for offer in first if offer.top_only and offer not in fit), None)
-    if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
-        return [lead, replace(reach, amount=replace(reach.amount, currency=lead.amount.currency))]
-    return fit
-
-
-def _together(offers: Sequence[Offer]) -> list[Offer]:
-    """The offers, each sum once, up to where none follows for long: what comes then is of another ad of the page."""
-    out = list(offers[:1])
-    end = out[0].end if out else 0
-    for offer in offers[1:]:
-        if offer.amount.start - end > _OF_ANOTHER_AD:
-            break
-        end = offer.end
-        same = [
-            index
-            for index, other in enumerate(out)
-            if (offer.amount.low, offer.amount.high) == (other.amount.low, other.amount.high)
-        ]
-        if not same:
-            out.append(offer)
-        elif offer.bottom_only and not out[same[0]].top_only:  # 時給4,000円, 4000円以上
-            out[same[0]] = replace(out[same[0]], bottom_only=True)
-    return out
-
-
-def _of_many(chosen: Sequence[Offer], lead: Offer) -> list[Offer]:
-    """The first row of jobs beside whose pay the lead, alone in its row, is so little that it is a bed's or a bonus."""
-    rows: dict[int, list[Offer]] = {}
-    for offer in chosen:
-        rows.setdefault(offer.row, []).append(offer)
-    if len(rows[lead.row]) > 1 or lead.period not in MONTHLY:
-        return []
-    least = lead.amount.high * MONTHLY[lead.period] * _BESIDE_PAY
-    return next((row for row in rows.values() if len(row) > 1 and least < min(each.amount.low for each in row)), [])
-
-
-def _reaches(low: Offer, high: Offer) -> bool:
-    """`from 1,200 dollars and up to 2,000`."""
-    near = 0 < high.amount.start - low.end <= _NEAR and high.amount.currency in {None, low.amount.currency}
-    return near and low.amount.low < high.amount.high <= 5 * low.amount.low
-
-
-def _same_money(first: Offer, second: Offer) -> bool:
-    one, other = first.amount, second.amount
-    most = max(one.high, other.high) / min(one.high, other.high)
-    if None in {one.currency, other.currency} and one.currency != other.currency:
-        return most <= _UNNAMED and min(first.rank, second.rank) >= RANK["pay"]
-    return most <= 20 and one.currency == other.currency
 
 
 def _pesos(reading: Reading, amount: Amount, period: str) -> str:

@@ -16,7 +16,7 @@ BARE = -1  # a figure that nothing speaks for but its size
 WEAK = -2  # one that only a row makes pay
 _LINE = 110  # folded characters from an amount to the next of a list with a line each
 _SENTENCE = 64  # the same within a line
-_JOBS, _ALIKE = 6, 3  # times the pay of one job of a row that of another may be; of like jobs
+_JOBS, _ALIKE, _MUCH_ALIKE = 6, 3, 2  # times the pay of one job of a row that of another may be; of like jobs
 _IN_BRACKETS = 12  # characters behind an amount in brackets
 _DASHES = re.compile(r"\s[–—/|-]\s")
 _PESOS = frozenset({"local:dollar", "local:peso"})  # written with one sign
@@ -42,6 +42,7 @@ class Offer:
     bottom_only: bool = False
     later: bool = False  # for what comes after: `after three months 1,200`
     row: int = 0  # offers of one number are a row
+    guessed: bool = False  # only its size tells the period
 
 
 def people(words: str, tables: Tables) -> bool:
@@ -59,7 +60,7 @@ def timed_alike(words: Words, last: Amount, amount: Amount) -> bool:
 
 def in_rows(words: Words, offers: Sequence[Offer]) -> list[Offer]:
     """The offers, those of one row with the rank, the money and the period that one of them has; weak ones only in rows."""
-    if all(offer.rank == WEAK for offer in offers):
+    if len(offers) < 2 and all(offer.rank == WEAK for offer in offers):
         return []
     groups: list[list[Offer]] = []
     for index, offer in enumerate(offers):
@@ -70,13 +71,16 @@ def in_rows(words: Words, offers: Sequence[Offer]) -> list[Offer]:
             row.append(offer)
         else:
             groups.append([offer])
-    return [each for number, group in enumerate(groups) for each in _shared(group, number)]
+    return [each for number, group in enumerate(groups) for each in _shared(words, group, number)]
 
 
-def _shared(group: Sequence[Offer], number: int) -> Sequence[Offer]:
+def _shared(words: Words, group: Sequence[Offer], number: int) -> Sequence[Offer]:
     if len(group) == 1 and group[0].rank > WEAK:
         return [replace(group[0], row=number)] if number else group
     rank = max(offer.rank for offer in group)
+    if rank == WEAK and len(group) > 1 and all(words.sizes.likely(offer.amount) == "day" for offer in group):
+        group = [replace(offer, rank=BARE, period="day", guessed=True) for offer in group]  # mason 700, helper 500
+        rank = BARE
     if rank == WEAK:
         return []
     money = next((offer.amount.currency for offer in group if offer.amount.currency), None)
@@ -118,7 +122,7 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
         return False  # 월 600~1500 가능, 기본 250
     if _bracketed(words.flat, one) and _bracketed(words.flat, other) and words.left(last.end, other.start):
         return True  # guard (14,500) and supervisor (17,000)
-    if _coded_alike(words.flat, one.start, other.start):
+    if _coded_alike(words.flat, one.start, other.start) or _parted(words, last, other):
         return True
     if entry >= last.end:
         return _same_form(words, one, other, entry, named)
@@ -126,7 +130,13 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
         return False
     if words.forms.listed.fullmatch(words.flat, last.end, other.start) or words.said(last.end, other.start, "level"):
         return True
-    return people(named, words.tables) or (bool(named) and _told_alike(words, one, named))
+    return people(named, words.tables) or (bool(named) and _told_alike(words, one, other, named))
+
+
+def _parted(words: Words, last: Offer, other: Amount) -> bool:
+    """Whether a semicolon parts two entries of a list: stipend 10,500; packers 14,800 with hostel; drivers 16,000."""
+    semicolon = words.flat.find(";", last.end, other.start)
+    return semicolon >= 0 and alike(last.amount, other) and bool(words.left(semicolon, other.start))
 
 
 def _coded_alike(flat: str, one: int, other: int) -> bool:
@@ -212,12 +222,16 @@ def _one_sign(signs: Iterable[str | None]) -> bool:
     return len(found) == 1 and None not in found
 
 
-def _told_alike(words: Words, one: Amount, named: str) -> bool:
-    """Whether the amount before is called something too, which is no word for pay: `suvchiga 3 mln, oshpazga 5 mln`."""
+def _told_alike(words: Words, one: Amount, other: Amount, named: str) -> bool:
+    """Whether the amount before is called something too: `suvchiga 3 mln, oshpazga 5 mln`. Behind a word for pay the other is much like
+    it and for no thing: `honorarium guard 13,500, cleaner 9,000`."""
     entry, first = _called(words, 0, one.start)
     parts = [part.end() for part in _PART.finditer(words.flat, max(entry, one.start - _SENTENCE), one.start)]
     part = max((end for end in parts if words.flat[end : one.start].strip()), default=entry)
-    return bool(first) and len(named.split()) <= _WORDS >= len(first.split()) and not words.said(part, one.start, *RANK)
+    if not first or not len(named.split()) <= _WORDS >= len(first.split()):
+        return False
+    much = max(one.high, other.high) <= _MUCH_ALIKE * min(one.high, other.high)
+    return not words.said(part, one.start, *RANK) or (much and not words.said(one.end, other.start, "thing"))
 
 
 def _of_one_money(one: Amount, other: Amount) -> bool:

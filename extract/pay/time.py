@@ -81,6 +81,8 @@ def _period_of(words: Words, amount: Amount, sentence: int, until: int, previous
         last = None  # 2 days of each week, so much
     if last and last.row["period"] == PIECE and words.said(last.end, amount.start, *RANK):
         last = None  # what is paid by the piece is told before the pay
+    if last and last.row["period"] == PIECE and "(" in flat[last.end : amount.start]:
+        last = None  # one person (15 million): so many are sought
     touching = last is not None and not flat[last.end : amount.start].strip(GLUE)
     timed_ahead = touching and last is not None and last.row["period"] in MONTHLY
     behind = within(words.periods, amount.end, until)
@@ -167,10 +169,10 @@ def for_days(words: Words, start: int, since: int) -> bool:
 
 def is_hour(words: Words, amount: Amount, period: Hit) -> bool:
     """Whether the word for a year means an hour in another language, and so little is paid for no year."""
-    return period.row["phrase"] in words.forms.hours_too and (words.usd(amount, "year") or SIZE[0]) < SIZE[0]
+    return period.row["phrase"] in words.forms.hours_too and (words.sizes.usd(amount, "year") or SIZE[0]) < SIZE[0]
 
 
 def is_years(words: Words, amount: Amount) -> bool:
     """Whether nobody is paid so much for a month, and many are for a year: 68-82k €."""
-    month, year = (words.usd(amount, period) for period in ("month", "year"))
+    month, year = (words.sizes.usd(amount, period) for period in ("month", "year"))
     return month is not None and year is not None and month > SIZE[1] and _LEAST_YEAR <= year <= SIZE[1]
