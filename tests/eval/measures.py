@@ -91,6 +91,7 @@ HELD_OUT = (
     "ewan-",
     "fina-",
     "gale-",
+    "hedy-",
 )  # ids of authors all of whose texts are in split `test`
 
 
