@@ -38,10 +38,10 @@ _AHEAD = "ahead"
 _LINE = 60
 _NEAR = 6  # of these next to it are told apart
 _LENGTH = 3
+BUCKETS = 1 << 16  # of n-grams; chosen by hand
 
 
 _SIDES = tuple(map(crc32, (b"1", b"2", b"3", b"4")))  # what the hashes of the n-grams of each window begin with
-_MASK = linear.BUCKETS - 1
 
 
 @dataclass(frozen=True)
@@ -276,5 +276,5 @@ def _buckets(case: Case, position: int) -> list[int]:
     windows = (before, behind, before[-_NEAR:] + "\x01", "\x01" + behind[:_NEAR])
     found: set[int] = set()
     for side, window in zip(_SIDES, windows, strict=True):  # kept hashes are no faster: new texts have too many new ones
-        found.update([crc32(window[i : i + _LENGTH].encode(), side) & _MASK for i in range(len(window) - _LENGTH + 1)])
+        found.update([crc32(window[i : i + _LENGTH].encode(), side) & (BUCKETS - 1) for i in range(len(window) - _LENGTH + 1)])
     return list(found)

@@ -59,7 +59,7 @@ def main() -> None:
     _report(told, looks, folds)
     first, second = _first(told), _second(told, looks)
     names, dense = (*first.names, *second.names), np.concatenate([first.dense, second.dense])
-    write(linear.Model(names, dense, first.hashed, first.scale), place_role_model.FILE)
+    write(linear.Model(names, dense, first.hashed[: place_role_model.BUCKETS], first.scale), place_role_model.FILE)
 
 
 def _rule_cases() -> Iterator[dict[str, Any]]:
