@@ -34,6 +34,9 @@ LATEST = ("aiko-", "boris-", "celia-", "dawit-")  # ids of authors who wrote by 
 LATEST_WEIGHT = 2.0  # of their texts; by trial on the other half of them and on closed texts
 SCALE = 3.0  # by cross-validation, as the next
 L2 = 1e-3
+# The style of texts that do not train, those of `posted.jsonl`: with them held-out posts and shapes gain nothing, and of the texts like
+# them 310 held-out ones gain 0.01 of precision and of recall; a stop of a firm's bus is no longer transit.
+LEFT_OUT = "real"
 LEAST = 3  # places that a feature must be seen with
 NO_GRAMS = np.zeros(0, np.int64)
 
@@ -50,7 +53,8 @@ class Text:
 
 def main() -> None:
     tables = Tables()
-    known = [text for text in [*texts(), *_rule_cases(), *_lines()] if text.get("kind") in KINDS and text.get("places")]
+    may = (text for text in texts() if text.get("style") != LEFT_OUT)
+    known = [text for text in [*may, *_rule_cases(), *_lines()] if text.get("kind") in KINDS and text.get("places")]
     told = [text for text in (_read(text, tables) for text in known) if text]
     print(f"{len(known)} texts, {sum(role is not None for text in told for role in text.gold)} places")
     folds = np.random.default_rng(SEED).permutation(len(told)) % FOLDS
