@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
+
+import phonenumbers
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
@@ -54,7 +56,7 @@ class Scene:
     def is_foreign(self, row: Sequence[Atom], at: int) -> bool:
         """Whether a number may begin at a row's atom `at` with its country's code and without a plus: "971, 50, then seven zeros", "eight
         five five, ten …"."""
-        digits, codes = row[at].digits, _codes(self.tables)
+        digits, codes = row[at].digits, _codes()
         if row[at].kind == "digits" and (digits in codes or (len(digits) <= _HEAD and digits[:_CODES] in codes)):
             return True
         if len(digits) > 1 or at + _CODES > len(row):
@@ -75,7 +77,7 @@ class Scene:
         return self.begins(atoms) or any(self.is_foreign(atoms, at) for at in range(len(atoms)))
 
 
-@lru_cache(maxsize=8)
-def _codes(tables: Tables) -> frozenset[str]:
-    """The codes of countries whose numbers are told without a plus."""
-    return frozenset(row["word"] for row in tables.rows("phone_regions") if row["kind"] == "code")
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of countries; of one digit, as 1 and 7, they tell nothing without a plus."""
+    return frozenset(str(code) for code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE if code > 9)
