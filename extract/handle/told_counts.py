@@ -86,6 +86,11 @@ def _is_said(piece: Piece) -> bool:
     return piece.said and piece.kind in {"digit", "plural", "double"}
 
 
+def _is_one_digit(piece: Piece) -> bool:
+    """Whether a piece is a digit's word that tells of one: not "zeros"."""
+    return _is_digit(piece) and piece.said and piece.kind != "plural"
+
+
 def _zeros_counted(found: list[Piece]) -> list[Piece]:
     """The pieces with a count beside a digit's word written out where both stand alone behind "then" or "at the end": "two zero" in
     languages without a plural, "zero two" (sufuri mbili) where a count stands behind, "ikkita yetti"."""
@@ -94,15 +99,7 @@ def _zeros_counted(found: list[Piece]) -> list[Piece]:
     while at < len(found):
         one, other, behind = found[at], _at(found, at + 1), _at(found, at + 2)
         alone = (not out or out[-1].kind in GAPS) and (behind is None or behind.kind in GAPS)
-        if (
-            other
-            and alone
-            and _is_digit(one)
-            and _is_digit(other)
-            and one.said
-            and other.said
-            and "plural" not in (one.kind, other.kind)
-        ):
+        if other and alone and _is_one_digit(one) and _is_one_digit(other):
             count, digit = (other, one) if one.order == "leads" or other.order == "counts" else (one, other)
             if _is_count(count) and (digit.value == "0" or count.order == "counts"):
                 out.append(_repeated(one, other, digit.value, int(count.value)))

@@ -72,13 +72,9 @@ def _layered(tables: Tables) -> dict[str, Any]:
 
 def order_of(word: str, tables: Tables) -> dict[str, str]:
     """Whether a digit's word counts what stands behind it, or is one behind which its count stands."""
-    return (
-        {"order": "counts"}
-        if word in listed(tables, "count")
-        else {"order": "leads"}
-        if word in listed(tables, "zero_first")
-        else {}
-    )
+    if word in listed(tables, "count"):
+        return {"order": "counts"}
+    return {"order": "leads"} if word in listed(tables, "zero_first") else {}
 
 
 @lru_cache(maxsize=64)

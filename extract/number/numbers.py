@@ -76,6 +76,11 @@ def find(plain: Plain, parts: Sequence[Atom], tables: Tables, edges: frozenset[i
     yield from _cut(plain, run, tables)
 
 
+def _are_sum_and_next(one: Atom, other: Atom) -> bool:
+    """Whether digits before a full stop may be a sum, and those behind it begin the next sentence."""
+    return len(one.digits) > 1 and one.digits[0] != "0" and one.kind == other.kind == "digits"
+
+
 def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: frozenset[int]) -> bool:
     gap = plain.text[run[-1].end : atom.start]
     if "code" in (run[-1].kind, atom.kind):
@@ -84,14 +89,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False
     if gap.startswith(". ") and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
         return False  # `since March 9. Wala na`
-    if (
-        gap == ". "
-        and len(run) == 1
-        and len(run[0].digits) > 1
-        and run[0].digits[0] != "0"
-        and run[0].kind == atom.kind == "digits"
-    ):
-        return opening(plain, run[0].start, tables)[1]  # "900. 9-7-1, then 5-0": a sum, and the next sentence
+    if gap == ". " and len(run) == 1 and _are_sum_and_next(run[0], atom):
+        return opening(plain, run[0].start, tables)[1]  # "900. 9-7-1, then 5-0"
     if ". " in gap and _AMOUNT.fullmatch(plain.text, run[0].start, run[-1].end) and atom.digits[0] == "0":
         return False  # "Rs 2,500. 021 000 0000"
     if gap.strip() in _LISTING and _are_hotlines(run, atom, tables):

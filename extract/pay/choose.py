@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from extract.pay.around import MONTHLY, RANK
 from extract.pay.ranges import Amount
-from extract.pay.rows import Offer, alike
+from extract.pay.rows import MUCH_ALIKE, Offer, alike, much_alike
 
 _BESIDE_PAY = 3  # times what stands alone that a row of jobs pays, where it is pay and the other is not
 _UNNAMED = 6  # times the pay of one job that of another may be, where only one names its money
 _NEAR = 24  # characters between `from` so much and `up to` so much
 _OF_ANOTHER_AD = 400  # characters from one sum to the next at least
-_MUCH_ALIKE = 1.5  # the same where only their size makes both pay
 _FAR = 64  # characters to a sum that has the period of the one before
 
 
@@ -30,7 +29,7 @@ def choose(offers: Sequence[Offer]) -> list[Offer]:
     if best <= 0 and (row := _of_many(chosen, lead)):
         lead = row[0]
     if best <= 0:
-        chosen = [o for o in chosen if o.row == lead.row or (_beside(o, lead) if best == 0 else _much_alike(o, lead))]
+        chosen = [o for o in chosen if o.row == lead.row or (_beside(o, lead) if best == 0 else _of_like_jobs(o, lead))]
     fit = _together([o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o, lead)])
     reach = next((offer for offer in first if offer.top_only and offer not in fit), None)
     if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
@@ -54,14 +53,10 @@ def _beside(offer: Offer, lead: Offer) -> bool:
     return alike(offer.amount, lead.amount) and (timed or offer.amount.start - lead.end <= _FAR)
 
 
-def _much_alike(offer: Offer, lead: Offer) -> bool:
+def _of_like_jobs(offer: Offer, lead: Offer) -> bool:
     """Whether two figures that only their size makes pay are that of two jobs: 17,25 here, 14,90 there."""
     one, other = offer.amount, lead.amount
-    return (
-        offer.period == lead.period
-        and one.currency == other.currency
-        and max(one.high, other.high) <= _MUCH_ALIKE * min(one.low, other.low)
-    )
+    return offer.period == lead.period and one.currency == other.currency and much_alike(one, other)
 
 
 def _together(offers: Sequence[Offer]) -> list[Offer]:
@@ -105,6 +100,6 @@ def _same_money(first: Offer, second: Offer) -> bool:
     one, other = first.amount, second.amount
     most = max(one.high, other.high) / min(one.high, other.high)
     if None in {one.currency, other.currency} and one.currency != other.currency:
-        timed = first.period is not None and first.period == second.period and most <= _MUCH_ALIKE
+        timed = first.period is not None and first.period == second.period and most <= MUCH_ALIKE
         return timed or (most <= _UNNAMED and min(first.rank, second.rank) >= RANK["pay"])
     return most <= 20 and one.currency == other.currency

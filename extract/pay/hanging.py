@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from extract.pay.around import RANK, Words, within
 from extract.pay.ranges import Amount
-from extract.pay.rows import people, timed_alike
+from extract.pay.rows import much_alike, people, timed_alike
 from extract.pay.time import COMMA, FAR, NEXT
 
 _PLUS = re.compile(r"[+＋]\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}$")  # + petrol 3k
@@ -13,7 +13,6 @@ _PARTED = re.compile(r"[+＋]\s?[,，،;]")  # 10 lakh+, 8,000 a day
 _THING = re.compile(r"\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}")
 _APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
 _SUM = re.compile(r"\d\+\d")  # of years of school: 10+2
-_ALIKE = 1.5  # times the pay of one job that of another may be
 _CALLED = 2  # letters of what something is called at least
 _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
@@ -50,7 +49,7 @@ def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
     if not ahead or words.left(ahead[-1].end, last.start) or words.said(last.end, amount.start, *RANK, "level"):
         return False
     if timed_alike(words, last, amount) or (
-        _much_alike(last, amount) and not words.said(last.end, amount.start, "thing", "not", "cost")
+        much_alike(last, amount) and not words.said(last.end, amount.start, "thing", "not", "cost")
     ):
         return False
     if last.high < amount.high <= 2 * last.high and words.said(amount.end, amount.end + NEXT, "up_to_after"):
@@ -58,7 +57,3 @@ def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
     signs = [match.end() for match in _APART_SIGN.finditer(words.flat, last.end, amount.start)]
     called = words.left(signs[-1], amount.start) if signs else ""
     return len(called) >= _CALLED and not people(words.flat[signs[-1] : amount.start], words.tables)
-
-
-def _much_alike(last: Amount, amount: Amount) -> bool:
-    return max(last.high, amount.high) <= _ALIKE * min(last.low, amount.low)

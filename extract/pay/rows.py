@@ -16,7 +16,8 @@ BARE = -1  # a figure that nothing speaks for but its size
 WEAK = -2  # one that only a row makes pay
 _LINE = 110  # folded characters from an amount to the next of a list with a line each
 _SENTENCE = 64  # the same within a line
-_JOBS, _ALIKE, _MUCH_ALIKE = 6, 3, 2  # times the pay of one job of a row that of another may be; of like jobs
+_JOBS, _ALIKE, _TOLD = 6, 3, 2  # times the pay of one job of a row that of another may be; of like jobs; of one only told after it
+MUCH_ALIKE = 1.5  # the same where only their size tells that both are pay
 _IN_BRACKETS = 12  # characters behind an amount in brackets
 _DASHES = re.compile(r"\s[–—/|-]\s")
 _PESOS = frozenset({"local:dollar", "local:peso"})  # written with one sign
@@ -230,7 +231,7 @@ def _told_alike(words: Words, one: Amount, other: Amount, named: str) -> bool:
     part = max((end for end in parts if words.flat[end : one.start].strip()), default=entry)
     if not first or not len(named.split()) <= _WORDS >= len(first.split()):
         return False
-    much = max(one.high, other.high) <= _MUCH_ALIKE * min(one.high, other.high)
+    much = max(one.high, other.high) <= _TOLD * min(one.high, other.high)
     return not words.said(part, one.start, *RANK) or (much and not words.said(one.end, other.start, "thing"))
 
 
@@ -246,3 +247,8 @@ def _of_one_money(one: Amount, other: Amount) -> bool:
 def alike(one: Amount, other: Amount) -> bool:
     """Whether two amounts may well be the pay of like jobs."""
     return max(one.high, other.high) <= _ALIKE * min(one.high, other.high)
+
+
+def much_alike(one: Amount, other: Amount) -> bool:
+    """Whether two amounts, ranges from end to end, are so near that one job's pay is like the other's."""
+    return max(one.high, other.high) <= MUCH_ALIKE * min(one.low, other.low)
