@@ -10,8 +10,9 @@ setup:
 demo: setup
 	@.venv/bin/osint demo
 
+# Three at once also on two cores: many tests wait for servers, browsers and processes that were killed.
 test: setup
-	@$(PY) -m pytest -n 2 --dist loadfile
+	@$(PY) -m pytest -n 3 --dist loadfile
 
 lint: setup
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports

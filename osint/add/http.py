@@ -1,16 +1,17 @@
 """An archived HTTP answer as Scrapy has it, chunks and compression undone as far as they can be."""
 
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import brotli
-from scrapy.http import Request, Response
-from scrapy.responsetypes import responsetypes
+
+if TYPE_CHECKING:
+    from scrapy.http import Response
 
 MOST = 50_000_000  # bytes of a decompressed body
 
 
-def answer(url: str, block: bytes, meta: dict[str, Any]) -> Response | None:
+def answer(url: str, block: bytes, meta: dict[str, Any]) -> "Response | None":
     """The answer in the block of a `response` record; None for one that is no HTTP."""
     head, _, body = block.partition(b"\r\n\r\n") if b"\r\n\r\n" in block else block.partition(b"\n\n")
     first, *lines = head.decode("latin-1").splitlines() or [""]
@@ -24,8 +25,11 @@ def answer(url: str, block: bytes, meta: dict[str, Any]) -> Response | None:
     return page(url, body, headers, int(status), meta)
 
 
-def page(url: str, body: bytes, headers: dict[str, str], status: int, meta: dict[str, Any]) -> Response:
+def page(url: str, body: bytes, headers: dict[str, str], status: int, meta: dict[str, Any]) -> "Response":
     """A page made of its parts, of the class that its type asks for."""
+    from scrapy.http import Request  # half a second that texts, tables and chats need not wait for
+    from scrapy.responsetypes import responsetypes
+
     kept: Any = {name: value for name, value in headers.items() if name == "content-type"}
     made = responsetypes.from_args(headers=kept, url=url, body=body)
     request = Request(url if url.startswith("http") else f"https://added.invalid/{url}", meta=meta)

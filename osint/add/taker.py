@@ -15,8 +15,8 @@ from osint.add.parts import DEEPEST, KEPT, LONGEST, WHOLE, Found, Options, Piece
 from osint.add.sound import sound
 from osint.crawl import warc as records
 from osint.crawl.archive import ArchiveFile, file_hash
+from osint.crawl.closing import close_killed, note_closed
 from osint.crawl.rows import capture_row
-from osint.crawl.session import close_killed, note_closed
 from osint.items import JobPosting
 from osint.store import custody, intake, runs, submissions
 from osint.store.db import connect, rows

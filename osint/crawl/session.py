@@ -10,16 +10,15 @@ from sqlite_utils import Database
 
 from osint import clock
 from osint.crawl import guard
-from osint.crawl.archive import ArchiveFile, hash_and_count, locate, records
+from osint.crawl.archive import ArchiveFile, locate
+from osint.crawl.closing import close_killed, index_missing, note_closed
 from osint.crawl.known import Known
 from osint.crawl.outcome import Outcome, Trouble
 from osint.crawl.proxy import Proxy
-from osint.crawl.rows import capture_row
-from osint.crawl.warc import CITABLE
 from osint.crawl.writer import Writer, is_disk_full
 from osint.items import JobPosting
 from osint.sources import Source
-from osint.store import custody, intake, runs
+from osint.store import intake, runs
 from osint.store.db import connect, rows
 from osint.store.rows import CaptureRow, RunRow
 from osint.workspace import Workspace
@@ -190,43 +189,6 @@ def _dead(workspace: Workspace, run: RunRow) -> bool:
     path = locate(workspace.archive, str(run.archive))
     last = path.stat().st_mtime if path else clock.parse(run.started_at).timestamp()
     return datetime.now(UTC).timestamp() - last > workspace.settings.killed_after_hours * 3600
-
-
-def close_killed(workspace: Workspace, db: Database, protected: Database, run: RunRow) -> None:
-    """End a run that died and is not resumed: its file is closed, what it holds indexed, the outcome `failed: killed`."""
-    archive = ArchiveFile(workspace.archive, str(run.archive))
-    archive.sync()
-    index_missing(protected, workspace, run)
-    archive.close()
-    collected = intake.count_collected(protected, run.id)
-    message = "the run died and was not resumed in time"
-    runs.finish(db, run.id, outcome="failed", failure="killed", message=message, collected=collected)
-    note_closed(workspace, db, str(run.archive))
-
-
-def note_closed(workspace: Workspace, db: Database, name: str) -> None:
-    """Enter the closed file's SHA-256 and number of records into custody, unless that is done."""
-    path = workspace.archive / name
-    done = rows(db, "SELECT 1 FROM custody WHERE action = 'archive_closed' AND subject = ?", name)
-    if done or not path.is_file():
-        return
-    sha256, count = hash_and_count(path)
-    custody.append(db, workspace.id, "archive_closed", name, {"sha256": sha256, "records": count})
-
-
-def index_missing(db: Database, workspace: Workspace, run: RunRow) -> None:
-    """Whole records of a run's file that have no row get one."""
-    path = locate(workspace.archive, str(run.archive))
-    if path is None:
-        return
-    there = {row["id"] for row in rows(db, "SELECT id FROM captures WHERE run = ?", run.id)}
-    found = [
-        capture_row(record, place, workspace.id, run.id, run.source, str(run.archive))
-        for place, record in records(path)
-        if record.type in CITABLE and record.id not in there
-    ]
-    for start in range(0, len(found), 200):
-        intake.write_batch(db, workspace.id, found[start : start + 200], [])
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy
-from datasketch import MinHash
 from sqlite_utils import Database
 
 from extract.text.normalize import fold
@@ -80,6 +79,8 @@ def _sign(db: Database, ad: dict[str, Any]) -> None:
 
 
 def _bands(own: set[str]) -> Iterator[tuple[int, int]]:
+    from datasketch import MinHash  # brings scipy, half a second that a command without a new ad need not wait for
+
     signature = MinHash(num_perm=PERMUTATIONS, seed=1)
     signature.update_batch([shingle.encode() for shingle in sorted(own)])
     for band, values in enumerate(numpy.split(signature.hashvalues.astype("<u8"), BANDS)):

@@ -167,7 +167,7 @@ def test_bare_dollar_is_local_where_readers_are() -> None:
     ],
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    assert_linear(lambda size: partial(read, "en", piece * (size // len(piece))), 25_000)
+    assert_linear(lambda size: partial(read, "en", piece * (size // len(piece))), 10_000)
 
 
 def test_money_is_that_of_the_readers_who_are_named() -> None:
