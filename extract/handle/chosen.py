@@ -28,11 +28,14 @@ def find(
         return before, True
     if found:
         found = ends.written_out(plain, found, limit, tables)
-        found = ends.added(plain, found, limit, tables, languages)
+        found = ends.added(plain, found, far, tables, languages)
         return ends.official(plain, group, found, tables), False
+    ended = ends.shown(plain, group, far, tables, taken, languages)
+    if ended:
+        return ended, False
     found = near.find(plain, group, far, tables, taken) or tagged.find(plain, group, far, tables, taken, languages)
     behind = found and found[0].start >= group.end
-    return ends.added(plain, found, limit, tables, languages) if behind else found, False
+    return ends.added(plain, found, far, tables, languages) if behind else found, False
 
 
 def _covers(handle: Handle, other: Handle) -> bool:

@@ -25,6 +25,8 @@ _QUOTED = re.compile("['\"“‘«「『][^'\"“‘«「『]+$")
 _SIGNED = re.compile(r"(?P<gap>[^@/\n]{1,40}?)(?<![\w.])(?P<piece>[_.][a-z0-9][a-z0-9_.]{0,20}[a-z0-9])(?![\w@/])")
 _CLAUSE = re.compile(r"[^,;()\n]{2,48}(?=$|[,;.()])")
 _WORD = re.compile(r"(?<![\w.@])[a-z][a-z0-9]{2,14}(?![\w.@\u00c0-\u024f'’])")
+_BREADTH = 24  # characters between an app and a name that only its ending shows to be one
+_BEHIND = frozenset((" ", ",", ";", "،", "、", "，", "—", "(", "（"))
 _BASE = re.compile(r"@?[a-z][a-z0-9_.]{2,30}")
 _FIGURED = re.compile(r"(?P<said>[^()（）0-9@/\n.!?。！？।။]{2,40})[(（][ ]?(?P<figures>[0-9]{1,4})[ ]?[)）]")
 _LATIN = re.compile("[a-zà-ɏḁ-ỿ]{2}")
@@ -39,7 +41,8 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     if found[0].end != end or found[0].value.endswith("."):
         return found
     region = _BREAK.split(plain.low[end : min(limit, end + _REGION)])[0]
-    told = _tied(found[0].value, region, tables) or ending(region, tables) or told_ends.told(region, tables, languages)
+    told = _tied(found[0].value, region, tables) or told_ends.counted_end(region, tables, languages)
+    told = told or ending(region, tables) or told_ends.told(region, tables, languages) or told_ends.figured_end(region, tables)
     if told is None or ("(" in region[: told[0]] and found[0].value.endswith(told[1])):
         return found
     stop, more = told
@@ -49,6 +52,21 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     if any(not known[one.type].fullmatch(one.value + more) for one in found if one.type in known):
         return found
     return [Handle(one.start, end + stop, one.type, one.value + more, True) for one in found]
+
+
+def shown(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]) -> list[Handle]:
+    """A name right behind its app that only the ending told behind it shows to be one: "Telegram fakepete, put 55 at the end"."""
+    gap = hints(tables).filler.match(plain.low, group.end, min(limit, group.end + _BREADTH))
+    name = _BASE.match(plain.low, gap.end(), limit) if gap and not group.weak and not group.pointing and not group.same else None
+    if name is None or any(taken[slice(*name.span())]) or plain.low[name.end() : name.end() + 1] not in _BEHIND:
+        return []
+    value = name.group().lstrip("@").rstrip(".")
+    if value in hints(tables).stops or is_word(value):
+        return []
+    told = (name.start(), name.start() + len(name.group().rstrip(".")))
+    found = [Handle(*told, kind, value, True) for kind in group.apps if kind in shapes(tables)]
+    more = added(plain, found, limit, tables, languages) if found else []
+    return more if more and more[0].value != value else []
 
 
 def _in_figures(plain: Plain, found: list[Handle], limit: int, tables: Tables) -> list[Handle]:

@@ -12,8 +12,11 @@ from extract.tables import Tables
 
 _FEWEST = 3  # letters in a row
 _WORD = r"[^\s,،、，፣၊;.。।()（）0-9@]{1,16}"
-_ITEM = re.compile(rf"(?<![\w@.])([a-z])['\"’”]?((?:[ ]{_WORD}){{1,3}}?)(?=[,،、，፣၊;.。।]|\s?$)")
-_BETWEEN = re.compile(r"[,،、，፣၊;][ ]?")
+_TIED = r"[ ]?[-=:：–—(（][ ]?[^\W\d_]{2,16}[)）]?"  # F-fish, A=apple, K (kite)
+_ITEM = re.compile(
+    rf"(?<![\w@.])([a-z])['\"’”]?(?:((?:[ ]{_WORD}){{1,3}}?)(?=[,،、，፣၊;.。।]|\s?$)|({_TIED})(?=[ ,،、，፣၊;.。।\n]|$))"
+)
+_BETWEEN = re.compile(rf"[,،、，፣၊;][ ]?|[ ](?=[a-z]{_TIED})")
 _LATIN = re.compile("[a-z]")
 
 
@@ -41,7 +44,7 @@ def _row(low: str, first: "re.Match[str]", stop: int) -> Iterator["re.Match[str]
 
 def _explains(item: "re.Match[str]") -> bool:
     """Whether the last word begins with the letter, or is of another script."""
-    words = item.group(2).split()
+    words = (item.group(2) or item.group(3)).strip("-=:：–—(（)） \"'“”«»「」").split()
     bare = unicodedata.normalize("NFD", words[-1])
     if _LATIN.match(bare) is None:
         return not any(_LATIN.search(word) for word in words)

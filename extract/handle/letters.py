@@ -36,6 +36,7 @@ _PARTS = re.compile(r"[,;،、؛፣၊，；]|[ ][–—→+-][ ]|[→+]")
 _GLOSS = re.compile(r"[(（][^()（）\n]{0,40}[)）]")
 _LATIN = re.compile(r"(?<![\w@.])[a-z0-9]+(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])|(?<=[^\x00-\u024f])[a-z0-9]+")
 _OWN_LETTERS = re.compile(r"[a-zà-ɏḁ-ỿ]+")
+_TOLD = frozenset(("sign", "digit", "plural", "double", "times", "multiple"))
 _SAYING = ("joined", "small", "append", "as_digit", "then_only", "then", "told", "article", "last", "plus", "filler")
 
 
@@ -157,8 +158,11 @@ def _is_latin(part: str) -> bool:
 
 def _pieces(part: str, tables: Tables, languages: frozenset[str]) -> tuple[list[Piece], str]:
     """The words for signs, figures and counts of a part, and the part without them and without what is only said of a piece."""
-    hits = [hit for hit in table(tables, languages).find(part) if hit.row["kind"] in {"sign", "digit", "plural", "double", "times"}]
-    pieces = [Piece(hit.start, hit.end, hit.row["kind"], hit.row["value"], True, said=True) for hit in hits]
+    hits = [hit for hit in table(tables, languages).find(part) if hit.row["kind"] in _TOLD]
+    pieces = [
+        Piece(hit.start, hit.end, hit.row["kind"], hit.row["value"], True, said=True, order=hit.row.get("order", ""))
+        for hit in hits
+    ]
     rest = part
     for hit in hits:
         rest = rest[: hit.start] + " " * (hit.end - hit.start) + rest[hit.end :]

@@ -8,7 +8,7 @@ from extract.handle.told_words import REPEATS
 
 _MOST_TIMES = 6  # how often one digit is repeated in a handle
 _SIGN_COUNTS = {"1", "2", "3"}
-_COUNTS = {"double", "times", "plural"}
+_COUNTS = {"double", "times", "plural", "multiple"}
 GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
 
 
@@ -16,12 +16,12 @@ GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
 class Piece:
     start: int
     end: int
-    kind: str  # latin | digit | letter | sign | then | filler | word | open | double | times | plural | hint
+    kind: str  # latin | digit | letter | sign | then | filler | word | open | double | times | plural | multiple | hint
     value: str
     apart: bool  # a space stands before it
     said: bool = False  # in words, or with spaces around it
     strong: bool = False  # "followed by": what stands behind belongs to the handle
-    order: str = ""  # of a digit's word: "counts" what stands behind it (uchta), or "leads" its count (sufuri mbili)
+    order: str = ""  # of a digit's word: "counts" what stands behind it (uchta), or "leads" its count (sufuri mbili); of another: "of", "again"
 
 
 def measured(found: list[Piece]) -> list[Piece]:
@@ -39,7 +39,7 @@ def measured(found: list[Piece]) -> list[Piece]:
 
 def counted(found: list[Piece]) -> list[Piece]:
     """The pieces with counts written out: "double seven", "three 8s", 三个8, "eight twice", ရှစ်သုံးလုံး."""
-    found = _zeros_counted(_signs_counted(found))
+    found = _zeros_counted(_signs_counted(_said_of(found)))
     if all(piece.kind not in _COUNTS for piece in found):
         return found
     found = [piece for at, piece in enumerate(found) if not _is_aside(found, at)]
@@ -49,6 +49,12 @@ def counted(found: list[Piece]) -> list[Piece]:
         one, two, three = found[at], _at(found, at + 1), _at(found, at + 2)
         if one.kind == "double" and two and _is_digit(two):
             out.append(_repeated(one, two, two.value, REPEATS[one.value]))
+            at += 2
+        elif one.kind == "multiple" and _is_digit(two) and two and not _counts_on(found, at + 2):
+            out.append(_repeated(one, two, two.value, int(one.value)))
+            at += 2
+        elif _is_digit(one) and two and two.kind == "multiple":
+            out.append(_repeated(one, two, one.value, int(two.value)))
             at += 2
         elif _is_digit(one) and two and two.kind == "plural" and _is_count(one):
             out.append(_repeated(one, two, two.value, int(one.value)))
@@ -64,7 +70,29 @@ def counted(found: list[Piece]) -> list[Piece]:
         else:
             out.append(replace(one, kind="digit") if one.kind == "plural" else one)
             at += 1
-    return [piece for piece in out if piece.kind not in {"double", "times"}]
+    return [piece for piece in out if piece.kind not in {"double", "times", "multiple"}]
+
+
+def _counts_on(found: list[Piece], at: int) -> bool:
+    """Whether a word for "times" stands there: "twice 7 times" """
+    piece = _at(found, at)
+    return piece is not None and piece.kind in {"times", "multiple"}
+
+
+def _said_of(found: list[Piece]) -> list[Piece]:
+    """The pieces with a word between a count and its figure as "times" ("dua angka tujuh", not "angka dua angka tujuh"), and without one
+    between a figure and its count: 9を二個."""
+    out: list[Piece] = []
+    named = False
+    for at, piece in enumerate(found):
+        one, other = (out[-1] if out else None), _at(found, at + 1)
+        between = one is not None and other is not None and _is_digit(one)
+        if piece.order == "of" and between and one and one.said and _is_digit(other) and not named:
+            out.append(replace(piece, kind="times", value="times"))
+        elif not (piece.order == "again" and between and other and (_is_digit(other) or other.kind == "multiple")):
+            out.append(piece)
+        named = piece.order == "of" if piece.kind == "filler" else named and piece.kind in {"digit", "latin"}
+    return out
 
 
 def without_articles(written: str, found: list[Piece], articles: Collection[str]) -> list[Piece]:
@@ -86,9 +114,10 @@ def _is_said(piece: Piece) -> bool:
     return piece.said and piece.kind in {"digit", "plural", "double"}
 
 
-def _is_one_digit(piece: Piece) -> bool:
-    """Whether a piece is a digit's word that tells of one: not "zeros"."""
-    return _is_digit(piece) and piece.said and piece.kind != "plural"
+def _are_one_digit(one: Piece, other: Piece) -> bool:
+    """Whether two pieces are digits' words that tell of one, not "zeros"; or a figure and a word that counts: 7を三つ."""
+    single = all(_is_digit(piece) and piece.kind != "plural" for piece in (one, other))
+    return single and ((one.said and other.said) or any(piece.said and piece.order == "counts" for piece in (one, other)))
 
 
 def _zeros_counted(found: list[Piece]) -> list[Piece]:
@@ -99,7 +128,7 @@ def _zeros_counted(found: list[Piece]) -> list[Piece]:
     while at < len(found):
         one, other, behind = found[at], _at(found, at + 1), _at(found, at + 2)
         alone = (not out or out[-1].kind in GAPS) and (behind is None or behind.kind in GAPS)
-        if other and alone and _is_one_digit(one) and _is_one_digit(other):
+        if other and alone and _are_one_digit(one, other):
             count, digit = (other, one) if one.order == "leads" or other.order == "counts" else (one, other)
             if _is_count(count) and (digit.value == "0" or count.order == "counts"):
                 out.append(_repeated(one, other, digit.value, int(count.value)))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from extract.handle.told_counts import Piece, counted, without_articles
-from extract.handle.told_words import REPEATS, order_of
+from extract.handle.told_words import REPEATS, between_count, multiples, order_of
 from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words.contact_words import finder, of_kinds, words
@@ -18,6 +18,10 @@ from extract.words.phrases import Hit, meaning
 from extract.words.sign_names import CLEAR, SIGNS
 
 _MOST = 60  # characters behind a handle in which its end is told
+_VERB = 12  # characters before a figure in which a verb for it stands
+_FAR, _TRIED = 84, 3  # and an end that is told behind a word for it; words that are tried
+_COUNTING = frozenset(("times", "plural", "double", "multiple"))
+_SOON = re.compile(r"(?:[ ]?[^\W\d_]{1,12}){0,2}['\"”’»」』)）]*\s*(?:$|[,.;!?。、，።፣:)）(（—–-])")  # "… iki tane yedi var."
 _SOUTH = re.compile("[\u0e00-\u1dff\u2e80-\uffff]")  # scripts in which a space ends a clause
 _CLOSED_SOUTH = re.compile(r"['\"”’»」』)）]*(?:$|[\s,.;!?。、，።፣:)）(（—–-])")
 _ENDED = re.compile("[\u0900-\u0dff\uac00-\ud7a3]")
@@ -43,6 +47,7 @@ _ASKING = ("then_only", "append", "plus", "last")
 _SURE = ("as_digit", "joined", "digit_word", "gap_word")  # what is said of nothing but a name or a number
 _ASCII = re.compile("[a-z0-9@/]")
 _FIGURE = re.compile(r"[0-9]{1,4}(?![a-z0-9_.,@/%-])")
+_FIGURES = re.compile(r"(?<![\w.,@/%$€+-])([0-9]{1,4})['’]?[ ]")
 _BREAK = re.compile(r"[\n!?。！？।။။:]|\.(?:\s|$)")
 _CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，።፣:)）(（—–-])")
 
@@ -55,15 +60,46 @@ def told(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, s
     pieces, asked, end = _pieces(region, tables, languages)
     if not asked or not any(piece.kind in {"digit", "plural"} for piece in pieces):
         return None
-    told = counted(_joined(region, without_articles(region, pieces, words(tables, "article"))))
-    value = "".join(piece.value for piece in _summed(told))
+    value = _value(region, pieces, tables)
     figure = max((piece.end for piece in pieces if piece.kind in {"digit", "plural"}), default=0)
     if len(value) == 1 and not (_is_closed(region, figure) or _is_last(region, figure, end, tables)):
         return None
     return (end, value) if re.fullmatch(r"[._]?[0-9]{1,12}", value) else None
 
 
-def _pieces(region: str, tables: Tables, languages: frozenset[str]) -> tuple[list[Piece], bool, int]:
+def counted_end(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, str] | None:
+    """The end of which one figure is told with how often it stands, right behind a handle or behind a word for the end: "7 مرتين", "put
+    8 twice", 最後に9を二個. No other word must show that it belongs to the handle, if its clause ends soon."""
+    region = _BREAK.split(region[:_FAR])[0]
+    starts = [0, *(match.start() for match in finder(tables, "last", "append").finditer(region))]
+    for start in starts[:_TRIED]:
+        rest = region[start : start + _MOST]
+        pieces, asked, end = _pieces(rest, tables, languages, figures=True)
+        counting = any(piece.kind in _COUNTING or piece.order == "counts" for piece in pieces)
+        if not counting or not (asked or (start and _SOON.match(rest, end))):
+            continue
+        value = _value(rest, pieces, tables)
+        if re.fullmatch(r"([0-9])\1{1,5}", value) and finder(tables, "remove").search(rest) is None:
+            return start + end, value
+    return None
+
+
+def figured_end(region: str, tables: Tables) -> tuple[int, str] | None:
+    """The figures right before a word for the end that closes its clause, whatever tells to put them there: "e bota 77 no fim"."""
+    figures = _FIGURES.search(region, 0, _FAR)
+    last = finder(tables, "last").match(region, figures.end()) if figures else None
+    if figures is None or last is None or not _CLOSED.match(region, last.end()) or _BREAK.search(region, 0, figures.start()):
+        return None
+    removed = finder(tables, "remove").search(region, max(0, figures.start() - _VERB), figures.start())  # "apaga o 8 no final"
+    return None if removed else (last.end(), figures.group(1))
+
+
+def _value(region: str, pieces: list[Piece], tables: Tables) -> str:
+    told = counted(_joined(region, without_articles(region, pieces, words(tables, "article"))))
+    return "".join(piece.value for piece in _summed(told))
+
+
+def _pieces(region: str, tables: Tables, languages: frozenset[str], figures: bool = False) -> tuple[list[Piece], bool, int]:
     """The pieces told one behind the other from the front on, whether a word for adding is among them, and where they end."""
     hits = {hit.start: hit for hit in _table(tables, languages).find(region) if not _goes_on(region, hit)}
     found: list[Piece] = []
@@ -73,14 +109,18 @@ def _pieces(region: str, tables: Tables, languages: frozenset[str]) -> tuple[lis
         hit = hits.get(at)
         if hit and hit.row["kind"] in {"saying", "asking", "sure"}:
             said.add(hit.row["kind"])
+            if "order" in hit.row:
+                found.append(Piece(hit.start, hit.end, "filler", "", True, order=hit.row["order"]))
             end = hit.end if found else end
             at = hit.end
         elif hit:
-            found += _told_by(hit)
+            found.append(_told_by(hit))
             at = end = hit.end
             stray = 0
-        elif found and found[-1].kind == "sign" and (figure := _FIGURE.match(region, at)):  # "an underscore and 7"
-            found.append(Piece(at, figure.end(), "digit", figure.group(), True))
+        elif (figures or (found and found[-1].kind == "sign")) and (figure := _FIGURE.match(region, at)):  # "an underscore and 7"
+            if found and found[-1].kind == "digit" and found[-1].said and len(figure.group()) == 1:
+                found.append(Piece(at, at, "times", "times", True))  # deux 9
+            found.append(Piece(at, figure.end(), "digit", figure.group(), True, said=False))
             at = end = figure.end()
         elif _ASCII.match(region, at) or (region[at].isalpha() and region[at] < "\u0250"):
             break
@@ -91,14 +131,14 @@ def _pieces(region: str, tables: Tables, languages: frozenset[str]) -> tuple[lis
             at += 1
     closed = _is_closed(region, end)
     many = any(one.kind == "plural" and other.kind == "digit" for other, one in pairwise(found))
-    many = many or any(one.kind in {"times", "double"} for one in found)
+    many = many or any(one.kind in {"times", "double", "multiple"} for one in found)
     sure = "sure" in said and (closed or not _ASCII.match(region, end + (region[end : end + 1] == " ")))
     return found, sure or (closed and ("asking" in said or many)), end
 
 
 def _goes_on(region: str, hit: Hit) -> bool:
     """Whether a figure's word has an ending, in scripts whose words take some: 이걸로, දෙකයි."""
-    figure = hit.row["kind"] in {"digit", "plural", "twice"}
+    figure = hit.row["kind"] in {"digit", "plural", "multiple"}
     return figure and _ENDED.match(region, hit.start) is not None and region[hit.end : hit.end + 1].isalpha()
 
 
@@ -112,12 +152,9 @@ def _is_last(region: str, figure: int, end: int, tables: Tables) -> bool:
     return _is_closed(region, end) and finder(tables, "last", "joined").search(region, figure, end) is not None
 
 
-def _told_by(hit: Hit) -> list[Piece]:
-    """The piece that a word is; "twice" is a count and its word."""
-    kind = hit.row["kind"]
-    if kind == "twice":
-        return [Piece(hit.start, hit.end, one, value, True, said=True) for one, value in (("digit", "2"), ("times", "times"))]
-    return [Piece(hit.start, hit.end, kind, hit.row["value"], True, said=True, order=hit.row.get("order", ""))]
+def _told_by(hit: Hit) -> Piece:
+    """The piece that a word is."""
+    return Piece(hit.start, hit.end, hit.row["kind"], hit.row["value"], True, said=True, order=hit.row.get("order", ""))
 
 
 def _joined(written: str, pieces: list[Piece]) -> list[Piece]:
@@ -160,10 +197,11 @@ def _layers(tables: Tables) -> Layers:
 def _layered(tables: Tables) -> dict[str, Any]:
     rows: list[tuple[str, Row, str]] = []
     asking, sure = of_kinds(tables, *_ASKING), of_kinds(tables, *_SURE)
-    for word in sorted(of_kinds(tables, *_SAYING)):
+    orders = dict.fromkeys(listed(tables, "said_again"), "again") | dict.fromkeys(between_count(tables), "of")
+    for word in sorted(of_kinds(tables, *_SAYING) | orders.keys()):
         kind = "sure" if word in sure and len(word) > (2 if word.isascii() else 1) else "asking" if word in asking else "saying"
-        rows.append((word, meaning(kind=kind, value=""), ""))
-    rows += [(word, meaning(kind="twice", value="2"), "") for word in words(tables, "edit_twice") if len(word) > 1]
+        rows.append((word, meaning(kind=kind, value="", **({"order": orders[word]} if word in orders else {})), ""))
+    rows += multiples(tables)
     for kind, sign in SIGNS.items():
         rows += [
             (word, meaning(kind="sign", value=sign), "") for word in words(tables, kind) if len(word) >= CLEAR or not word.isascii()

@@ -41,7 +41,7 @@ def _layered(tables: Tables) -> dict[str, Any]:
     for row in tables.rows("number_words"):  # before the words of other languages: "do" is two in Hindi
         if row["digit"] in _COUNTS and row["word"].isascii() and row["word"] not in many:
             add(row["word"], "digit", row["digit"], row["language"].split("-")[0], **order_of(row["word"], tables))
-    spoken = of_kinds(tables, "told", "append")
+    spoken, between = of_kinds(tables, "told", "append"), between_count(tables)
     for row in tables.rows("contact_words", keep=False):
         word, kind = row["word"].lower(), row["kind"]
         if kind in {"strong", "filler"} and not word.isascii() and word not in spoken:
@@ -53,7 +53,7 @@ def _layered(tables: Tables) -> dict[str, Any]:
         elif kind == "append":
             add(word, "then", "", strong="1")
         elif kind in {"told", "initials"} and (len(word) > 1 or not word.isascii()):
-            add(word, "filler", "")
+            add(word, "filler", "", **({"order": "of"} if word in between else {}))
         elif kind in {"joined", "remove"} and not word.isascii():
             add(word, "hint", "")
     for row in tables.rows("letter_names"):
@@ -67,7 +67,22 @@ def _layered(tables: Tables) -> dict[str, Any]:
             add(row["word"], kind, row["digit"], language, **order_of(row["word"], tables))
         elif not row["digit"].isdigit():
             add(row["word"], "double" if row["digit"] in REPEATS else "times", row["digit"], language)
-    return layered(rows)
+    rows += [
+        (word, meaning(kind="filler", value="", order="again"), "") for word in listed(tables, "said_again") if not word.isascii()
+    ]
+    return layered(rows + multiples(tables))
+
+
+def multiples(tables: Tables) -> list[tuple[str, Row, str]]:
+    """Words that are a count by themselves: "twice", 三回."""
+    twice = listed(tables, "twice") | of_kinds(tables, "edit_twice")
+    known = [(word, "2") for word in twice] + [(word, "3") for word in listed(tables, "thrice")]
+    return [(word.lower(), meaning(kind="multiple", value=times), "") for word, times in sorted(known) if len(word) > 1]
+
+
+def between_count(tables: Tables) -> frozenset[str]:
+    """Words that stand between a count and its figure and say that it is one: "dua angka tujuh", hai số chín."""
+    return frozenset(listed(tables, "of") | of_kinds(tables, "as_digit", "digit_word"))
 
 
 def order_of(word: str, tables: Tables) -> dict[str, str]:
