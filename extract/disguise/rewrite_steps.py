@@ -46,6 +46,7 @@ from extract.disguise.rewrite_words import (
     com_words,
     either,
     first_at,
+    joined_by_and,
     linking_words,
     no_app,
     no_name,
@@ -127,6 +128,10 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             "gmail",
         ),
         step("dot", rf"(?<=[a-z0-9])[ ]{{0,3}}(?:\.|{dot})[ ]{{0,2}}(?:{com_words(tables)})(?![^\W\d_])", ".com"),
+        *(
+            step(kind, joined_by_and(tables, either(words, kind)), sign)
+            for kind, sign in (("underscore", "_"), ("dash", "-"), ("dot", "."))
+        ),
         step(
             "underscore",
             rf"(?<=[a-z0-9]){before_sign}(?=[ \t\u0370-\uffff]){no_name(words)}(?:{between_spaces(words['underscore'])}){behind_sign}",

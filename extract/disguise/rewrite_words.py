@@ -64,6 +64,15 @@ def around_signs(tables: Tables) -> tuple[str, str]:
     )
 
 
+def joined_by_and(tables: Tables, sign: str) -> str:
+    """The word for a sign between the same "and" twice: fakemio と下線と cafe, "fake y guion bajo y rh"."""
+    words = of_kinds(tables, "conjunction", "plus") - {"+"}
+    spaced = one_of(word for word in words if is_spaced(word))
+    free = one_of(word for word in words if not is_spaced(word))
+    before, behind = rf"(?:[ ](?P<and>{spaced})[ ]|[ ]?(?P<free>{free})[ ]?)", "(?(and)[ ](?P=and)[ ]|[ ]?(?P=free)[ ]?)"
+    return rf"(?<=[a-z0-9]){before}(?:{sign}){behind}(?=[a-z0-9])"
+
+
 def at_before(tables: Tables) -> str:
     """Words that may stand between a name and the word for @: "fake.hr with at example dot com"."""
     return one_of(by_kind(tables)["at_before"])

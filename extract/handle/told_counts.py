@@ -21,7 +21,9 @@ class Piece:
     apart: bool  # a space stands before it
     said: bool = False  # in words, or with spaces around it
     strong: bool = False  # "followed by": what stands behind belongs to the handle
-    order: str = ""  # of a digit's word: "counts" what stands behind it (uchta), or "leads" its count (sufuri mbili); of another: "of", "again"
+    order: str = (
+        ""  # of a digit's word: "counts" what stands beside it (uchta), or "leads" its count (sufuri mbili); else "of", "again"
+    )
 
 
 def measured(found: list[Piece]) -> list[Piece]:
@@ -149,16 +151,31 @@ def _is_aside(found: list[Piece], at: int) -> bool:
 
 
 def _signs_counted(found: list[Piece]) -> list[Piece]:
-    """The pieces with "then two underscores" as two signs; "fake two underscore hr" has the digit."""
+    """The pieces with "then two underscores" as two signs; "fake two underscore hr" has the digit. "One" behind a sign's word in
+    languages that count so is none where letters follow: "fake ចុចមួយ បន្ទាប់ hr"."""
     out: list[Piece] = []
     for at, piece in enumerate(found):
         one, before = (out[-1] if out else None), (found[at - 2] if at > 1 else None)
         counts = one is not None and one.kind == "digit" and one.said and one.value in _SIGN_COUNTS
         if piece.kind == "sign" and piece.said and one and counts and before and before.kind in GAPS | {"sign"}:
             out[-1] = Piece(one.start, piece.end, "sign", piece.value * int(one.value), one.apart, said=True)
+        elif (
+            one
+            and one.kind == "sign"
+            and one.said
+            and piece.value == "1"
+            and piece.order == "counts"
+            and _letters_follow(found, at)
+        ):
+            out[-1] = replace(one, end=piece.end)
         else:
             out.append(piece)
     return out
+
+
+def _letters_follow(found: list[Piece], at: int) -> bool:
+    behind = next((piece for piece in found[at + 1 :] if piece.kind not in GAPS), None)
+    return behind is not None and behind.kind == "latin" and behind.value.isalpha()
 
 
 def _at(found: list[Piece], at: int) -> Piece | None:

@@ -35,6 +35,11 @@ GLOSS = re.compile(
 )  # ایف اے کے ای (fake)
 _ASCII_LETTER = re.compile("[a-z]")
 _HANGUL = re.compile("[가-힣]")
+_COMMAS = frozenset(",،、၊፣")
+_THENS = _COMMAS | frozenset("+>→")
+_BEHIND_JOINT = re.compile(
+    r"[ ,、，،၊:]{0,2}[)）\]]?[ ,、，،၊:]{0,2}[(（\"'“«「]?(?P<token>[a-z0-9]*+)(?P<more>[_.-](?=[a-z0-9]))?"
+)
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _OPEN = frozenset("()\"':«»“”‘’「」『』")
 _BRACKETS = frozenset("()（）[]【】")
@@ -54,7 +59,9 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         apart = low[at] in " ・"
         at += apart
         one = piece(low, at, known, start, apart, found, tables) or _skipped(low, at, stop, known, apart)
-        if one is None or one.kind == "hint":
+        if one is not None and one.kind == "hint":
+            one = _joint(low, one, found, known, stop) or (_latin(low, at, apart) if low[at].isascii() else None)
+        if one is None:
             break
         if one.value or one.kind in GAPS:
             found.append(one)
@@ -69,6 +76,25 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
             known,
         )
     )
+
+
+def _joint(low: str, hint: Piece, found: list[Piece], known: dict[int, Hit], stop: int) -> Piece | None:
+    """A word for "joined" as one for "then" where it stands between the first piece of a handle and a second that a sign or figure goes
+    on: "fake (joined) lucy_hr", fake 붙여서 hr 밑줄 seoul; elsewhere it is a remark on what stands before."""
+    told = [piece for piece in found if piece.kind != "open"]
+    if hint.value != "joined" or not told or any(piece.said or not piece.value.isalpha() for piece in told):
+        return None
+    behind = _BEHIND_JOINT.match(low, hint.end, stop)
+    if behind is None:
+        return None
+    hit = known.get(behind.end("token")) or known.get(behind.end("token") + 1)
+    signed = hit is not None and hit.row["kind"] in {"sign", "then", "digit", "plural", "double"}
+    goes_on = behind.group("more") or (signed and behind.group("token")) or _is_sign(known.get(behind.end()))
+    return replace(hint, kind="then", value="", strong=True) if goes_on else None
+
+
+def _is_sign(hit: Hit | None) -> bool:
+    return hit is not None and hit.row["kind"] in {"sign", "then"}
 
 
 def _letters(low: str, found: list[Piece], tables: Tables, languages: frozenset[str]) -> list[Piece]:
@@ -250,7 +276,7 @@ def _sign(low: str, at: int, apart: bool) -> Piece | None:
     open_behind = low[at + 1 : at + 2] in {" ", ""}
     if char == "_" or (char in {".", "-"} and apart == open_behind):
         return Piece(at, at + 1, "sign", char, apart, said=apart or (char == "_" and open_behind))
-    return Piece(at, at + 1, "then", "", apart, said=char not in ",،、") if char and char in "+>→,،、" else None
+    return Piece(at, at + 1, "then", "", apart, said=char not in _COMMAS) if char and char in _THENS else None
 
 
 def _skipped(low: str, at: int, stop: int, hits: dict[int, Hit], apart: bool) -> Piece | None:

@@ -42,6 +42,7 @@ def _layered(tables: Tables) -> dict[str, Any]:
         if row["digit"] in _COUNTS and row["word"].isascii() and row["word"] not in many:
             add(row["word"], "digit", row["digit"], row["language"].split("-")[0], **order_of(row["word"], tables))
     spoken, between = of_kinds(tables, "told", "append"), between_count(tables)
+    joining = of_kinds(tables, "joined")
     for row in tables.rows("contact_words", keep=False):
         word, kind = row["word"].lower(), row["kind"]
         if kind in {"strong", "filler"} and not word.isascii() and word not in spoken:
@@ -52,10 +53,10 @@ def _layered(tables: Tables) -> dict[str, Any]:
             add(word, "then", "")
         elif kind == "append":
             add(word, "then", "", strong="1")
-        elif kind in {"told", "initials"} and (len(word) > 1 or not word.isascii()):
+        elif kind in {"told", "initials"} and (len(word) > 1 or not word.isascii()) and word not in joining:
             add(word, "filler", "", **({"order": "of"} if word in between else {}))
-        elif kind in {"joined", "remove"} and not word.isascii():
-            add(word, "hint", "")
+        elif (kind == "joined" and len(word) > 1) or (kind == "remove" and not word.isascii()):
+            add(word, "hint", "joined" if word in joining else kind)
     for row in tables.rows("letter_names"):
         kind = "spelled" if row["language"] == ALPHABET else "plural" if row["letter"].isdigit() else "letter"
         add(row["name"], kind, row["letter"], row["language"] if row["name"].isascii() and kind != "spelled" else "")
@@ -87,7 +88,7 @@ def between_count(tables: Tables) -> frozenset[str]:
 
 def order_of(word: str, tables: Tables) -> dict[str, str]:
     """Whether a digit's word counts what stands behind it, or is one behind which its count stands."""
-    if word in listed(tables, "count"):
+    if word in listed(tables, "count") or word in listed(tables, "one_behind"):
         return {"order": "counts"}
     return {"order": "leads"} if word in listed(tables, "zero_first") else {}
 
