@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from extract.disguise.rewrite_words import ENDS
 from extract.disguise.sign_keys import signs_said
 from extract.tables import Tables
 from extract.words.contact_words import words
@@ -16,6 +17,7 @@ _ENGLISH = frozenset(("dot", "point"))
 _LINKED = re.compile(r"(?:https?://)?(?:(?:t|wa|m|zalo)\.me|(?:fb|facebook|instagram|tiktok|chat\.whatsapp)\.com|lin\.ee|bit\.ly)/")
 _MAILED = re.compile(r"[a-z0-9_.+-]{2,40}@[a-z0-9.-]{2,40}")
 _NAME = re.compile(r"[a-z0-9_.-]*[a-z0-9_]")
+_SITE = re.compile(rf"\.(?:{ENDS}|example)$")  # "see firma.example, and then at other.example"
 _BOXED = frozenset("_.-/@")  # signs that words in brackets may stand for
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
 _MANY = 4  # zeros that nobody would write so who does not count them
@@ -91,6 +93,16 @@ def swapped(match: "re.Match[str]") -> str | None:
 def at(tables: Tables) -> Replace:
     """ " at " before a domain is an e-mail only where what stands before looks like a name in one: "visit us at x.com"."""
     return lambda match: "@" if _is_at(match, match.group(), tables) else None
+
+
+def told_at(tables: Tables) -> Replace:
+    """ "@" for a word for it behind one for "then": "fakehr, then at, then firma.example"."""
+
+    def reply(match: "re.Match[str]") -> str | None:
+        site = _SITE.search(match.string, max(0, match.start() - 24), match.start())
+        return "@" if not site and _is_at(match, match.group("at"), tables) else None
+
+    return reply
 
 
 def address(tables: Tables) -> Replace:

@@ -85,13 +85,16 @@ def _described(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     dot: "… fake, then dot, then example"."""
     begins, ends = r"(?<![a-z0-9](?=[a-z]))", r"(?!(?<=[a-z])[a-z0-9])"  # whole words where they are of Latin letters
     then = rf"{begins}(?:{linking_words(tables)}){ends}[ ]{{0,2}}"
-    linking = rf"[ ]{{0,2}}[,،、，:—–-]?[ ]{{0,2}}(?:{then}){{0,3}}['\"“«(]?"
-    linked = rf"[ ]{{0,2}}(?:[,،、，][ ]{{0,2}}(?:{then}){{0,3}}|(?:{then}){{1,3}})"
+    linking = rf"[ ]{{0,2}}[,،、，၊፣：:—–-]?[ ]{{0,2}}(?:{then}){{0,3}}['\"“«(]?"
+    linked = rf"[ ]{{0,2}}(?:[,،、，၊፣][ ]{{0,2}}(?:{then}){{0,3}}|(?:{then}){{1,3}})"
     dot = rf"(?:\.|[ ]?(?:{either(words, 'dot')})[ ]?)"
     said = rf"{begins}(?:{either(words, 'dot')}){ends}"
     ending = rf"(?:{ENDS}|example)(?![a-z0-9])"
+    at = rf"{begins}(?P<at>{either(words, 'at')}){ends}{linking}(?={LABEL}{dot}(?:{LABEL}{dot})?{ending})"
+    told_at = rf"(?<=[a-z0-9])[ ]{{0,2}}[,،、，၊፣]?[ ]{{0,2}}(?:{then}){{1,3}}{at}"
     return (
-        step("at_told dot", rf"(?<=[a-z0-9])(?:{linked}{said}{linking}|[ ]{said}{linked})(?={ending})", "."),
+        step("dot", rf"(?<=[a-z0-9])(?:{linked}{said}{linking}|[ ]{said}{linked})(?={ending})", "."),
+        *(step(needs, told_at, replies.told_at(tables)) for needs in ("at dot", f"at {DOMAIN}")),
         step(
             "at_told",
             rf"(?<=[a-z0-9]){linking}{begins}(?:{one_of(words['at_told'])}){ends}(?![а-яё])['\"”»)]?{linking}"

@@ -69,10 +69,12 @@ def counted(found: list[Piece]) -> list[Piece]:
         elif _is_digit(one) and two and _is_digit(two) and _is_count(two) and three and three.kind == "times":
             out.append(_repeated(one, three, one.value, int(two.value)))
             at += 3
+        elif one.kind == "multiple":
+            break  # what is said twice is no figure
         else:
             out.append(replace(one, kind="digit") if one.kind == "plural" else one)
             at += 1
-    return [piece for piece in out if piece.kind not in {"double", "times", "multiple"}]
+    return [piece for piece in out if piece.kind not in {"double", "times"}]
 
 
 def _counts_on(found: list[Piece], at: int) -> bool:

@@ -1,0 +1,53 @@
+"""Words for signs that are themselves disguised: "hr 4t firma d0t example", "hr a.t firma d.o.t example", arr0ba, p0nto.
+
+Each is written out in brackets, "(dot)", as those write it who hide nothing but the sign: what the later steps read as that sign.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.disguise.plain import Plain, replaced
+from extract.disguise.rewrite_words import ENDS, sign_words
+from extract.tables import Tables
+
+_KINDS = ("at", "dot", "slash", "underscore")
+_HINT = re.compile(r"[0-9@$](?:(?<=[a-z].)|(?=[a-z]))|[.*·-][a-z](?<=[a-z]..)(?![a-z])")  # in every such word, found fast
+_BEFORE, _BEHIND = r"(?<![^\s(\[{（【«\"'“,:])", r"(?![^\s)\]}）】»\"'”,;:])"
+_FIGURED = re.compile(rf"{_BEFORE}(?=[a-z]{{0,11}}[0-9@$])[a-z0-9@$]{{2,12}}{_BEHIND}")
+_SPELT = re.compile(rf"{_BEFORE}[a-z](?:[.*·-][a-z]){{1,10}}{_BEHIND}")
+_DOMAIN = re.compile(rf"[ )\]]{{0,2}}(?:{ENDS}|example)(?![a-z0-9])")
+_LABEL = re.compile(r"[ )\]]{1,2}[a-z0-9-]{2,30}[ (\[]{1,2}(?:[a-z](?:[.*·-][a-z])+|\.|[a-z0-9$@]{2,9})[ )\]]{1,2}(?=[a-z])")
+_SHOWN = re.compile(r"[:：]\s{0,2}[a-z0-9_.-]{2,30}[ ](?P<at>[a-z]{2,12})[ ][a-z0-9-]{2,30}[ ]$")  # CV: hr at firma d0t example
+_FAR = 80
+_LOOKS = (str.maketrans("01345$@7", "oieassat"), str.maketrans("01345$@7", "oleassat"))
+
+
+def spelled_out(plain: Plain, tables: Tables) -> Plain:
+    """`plain` with every such word written out; in time linear in its length."""
+    return replaced(plain, _found(plain.low, tables)) if _HINT.search(plain.low) else plain
+
+
+def _found(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
+    spots: dict[tuple[int, int], str] = {}
+    for match in _FIGURED.finditer(low):
+        word = next((word for look in _LOOKS if (word := match.group().translate(look)) in _known(tables)), "")
+        if word:
+            spots[match.span()] = word
+            shown = _SHOWN.search(low, max(0, match.start() - _FAR), match.start()) if _known(tables)[word] == "dot" else None
+            if shown and _known(tables).get(shown.group("at")) == "at":
+                spots[shown.span("at")] = shown.group("at")
+    for match in _SPELT.finditer(low):
+        word = re.sub("[^a-z]", "", match.group())
+        behind = _DOMAIN if _known(tables).get(word) == "dot" else _LABEL  # D.O.T. rules
+        if word in _known(tables) and behind.match(low, match.end()):
+            spots[match.span()] = word
+    for (start, end), word in sorted(spots.items()):
+        yield start, end, word if low[start - 1 : start] in {"(", "[", "{"} else f"({word})"
+
+
+@lru_cache(maxsize=8)
+def _known(tables: Tables) -> dict[str, str]:
+    """Words of Latin letters for a sign, and its kind."""
+    words = sign_words(tables)
+    return {word: kind for kind in _KINDS for word in words[kind] if re.fullmatch("[a-z]{2,12}", word)}
