@@ -106,8 +106,7 @@ def shapes(scan: Scan) -> None:
     for mail in links.emails(plain):
         scan.add(mail.start, mail.end, "email", mail.value, plain.odd(mail.start, mail.end))
         scan.take(mail.start, mail.end)
-    told = told_mails.find(plain, scan.reading.tables) if not scan.found else None
-    if told:
+    if not scan.found and (told := told_mails.find(plain, scan.reading.tables)):
         scan.add(*told[0][0], "email", told[1], True)
         for span in told[0]:
             scan.take(*span)
@@ -128,7 +127,8 @@ def shapes(scan: Scan) -> None:
 def _link(scan: Scan, link: links.Link) -> None:
     odd = scan.plain.odd(link.start, link.end)
     if not link.number:
-        scan.add(link.start, link.end, link.type, link.value, odd)
+        told = chosen.linked(scan.plain, link.start, link.end, link.type, link.value, scan.reading.tables, spoken(scan.reading))
+        scan.add(link.start, told.end, link.type, told.value, odd)
         return
     local = link.value.startswith("0")
     number = numbers.Number(link.start, link.end, link.value, not local, False, 1)

@@ -6,6 +6,7 @@ from extract.disguise.rewrite_needs import APART, DRAWN, HOST, HOSTED, LINKED, L
 from extract.disguise.rewrite_words import (
     CODE,
     LITTERED_LINK,
+    NAMED,
     Words,
     app_names,
     between_spaces,
@@ -47,7 +48,7 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     foreign = r"(?:[\u0370-\u1fff\u3040-\ud7af]{1,16}?[ ]?)??"
     told = (
         rf"[tтทटت](?<![a-zа-я0-9.@].)(?:(?<=ท)ี|(?<=ट)ी|(?<=ت)ي|(?<=[tтت]))[ ]?(?:[.,·•。．]|{dot})[ ]?"
-        rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?{foreign}(?:/|{slash})[ ]?{foreign}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ]?[a-z0-9])"
+        rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?{foreign}(?:/|{slash})[ ]?{foreign}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ,:]{{0,3}}[a-z0-9])"
     )
     linking = rf"{_CLOSED}(?:[ ,:]{{1,2}}(?:{linking_words(tables)})){{0,3}}[ ,:・]{{0,2}}"
     dotted = rf"[ ・]?(?:[.,·•]|{dot})[ ・]?"
@@ -56,7 +57,7 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     on_m = rf"(?<![^\W\d_])(?:{letter_names(tables, 'm')}){dotted}(?:{em})"
     on_wa = rf"(?<![^\W\d_])(?:{letter_names(tables, 'w')})[ ・-]?(?:{letter_names(tables, 'a')}){dotted}(?:{em})"
     com = rf"{dotted}(?:com|kom|{com_words(tables)})(?![a-z])"
-    ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ]?[a-z0-9])"
+    ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ,:]{{0,3}}[a-z0-9])"
     return (
         step(PATH, told, replies.changed("t.me/")),
         step(f"dot {PATH}", spelled + ending, replies.changed("t.me/")),
@@ -105,7 +106,7 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         ),
         step(
             f". {HOSTED}",
-            r"(?:(?<=om/)|(?<=(?<!t\.)(?<!a\.)me/))[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])",
+            r"(?:(?<=(?<!sapp\.c)om/)|(?<=(?<!t\.)(?<!a\.)me/))[a-z0-9_]{2,30}(?:[ ]\.[ ][a-z0-9_]{1,20}){1,4}(?![a-z0-9_])",
             replies.squeezed,
         ),
         step(
@@ -115,6 +116,7 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         ),
         step("+ t.me/", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),
         step(f". {HOSTED}", CODE, replies.code(tables)),
+        step(f". {HOSTED}", NAMED, replies.named(tables)),
         step("/joinchat", rf"(?<=/joinchat){behind}", replies.changed("/")),
         step(PATH, rf"(?<=t\.me)(?<![a-z0-9.]t\.me){apart}/(?=[^a-z0-9])", "/"),
         step("t.me/", rf"(?<=t\.me/)[ ]?(?:{plus_words(tables)})[ ]?\+(?=[ ])", "+"),

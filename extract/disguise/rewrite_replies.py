@@ -40,6 +40,17 @@ def code(tables: Tables) -> Replace:
     return reply
 
 
+def named(tables: Tables) -> Replace:
+    """A name in a link without its spaces, where the remark right behind it says that it has none: "t.me/fake hr bkk (no spaces)"."""
+
+    def reply(match: "re.Match[str]") -> str | None:
+        remark = re.split("[)）\n.]", match.string[match.end() : match.end() + 40])[0]
+        spaces = _any_of(tables, "gap_word").search(remark) and _any_of(tables, "remove").search(remark)
+        return match.group().replace(" ", "") if spaces or _any_of(tables, "joined").search(remark) else None
+
+    return reply
+
+
 @lru_cache(maxsize=16)
 def _any_of(tables: Tables, kind: str) -> re.Pattern[str]:
     """The words of a kind anywhere; compiled for the first text that needs them."""

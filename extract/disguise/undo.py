@@ -12,7 +12,7 @@ from itertools import compress
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from extract.disguise import coded, invite_pieces, leet, sign_keys, sign_letters, sign_strewn, sign_words
+from extract.disguise import coded, invite_pieces, leet, link_pieces, sign_keys, sign_letters, sign_strewn, sign_words
 from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, plain_of
 from extract.disguise.rewrites import rewrite_all
 from extract.tables import Tables
@@ -86,7 +86,8 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
     seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
-    return invite_pieces.joined(rewrite_all(leet.spelled_out(coded.decoded(seen), tables), tables), tables)
+    shown = link_pieces.joined(leet.spelled_out(coded.decoded(seen), tables), tables)
+    return invite_pieces.joined(rewrite_all(shown, tables), tables)
 
 
 def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:

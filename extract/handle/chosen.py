@@ -3,7 +3,7 @@
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import earlier, ends, handles, near, riddles, tagged, told_chain, told_signed
-from extract.handle.words import Handle
+from extract.handle.words import Handle, shapes
 from extract.tables import Tables
 
 
@@ -36,6 +36,14 @@ def find(
     found = near.find(plain, group, far, tables, taken) or tagged.find(plain, group, far, tables, taken, languages)
     behind = found and found[0].start >= group.end
     return ends.added(plain, found, far, tables, languages) if behind else found, False
+
+
+def linked(plain: Plain, start: int, end: int, kind: str, value: str, tables: Tables, languages: frozenset[str]) -> Handle:
+    """The handle of a link, with the ending told behind one that was disguised: «t punto me» diagonal «fakerosa» y dos nueves."""
+    handle = Handle(start, end, kind, value, False)
+    if not plain.odd(start, end) or kind not in shapes(tables):
+        return handle
+    return ends.added(plain, [handle], len(plain.text), tables, languages)[0]
 
 
 def _covers(handle: Handle, other: Handle) -> bool:

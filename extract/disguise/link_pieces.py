@@ -1,0 +1,112 @@
+"""Links in pieces with words between that say nothing but that there are pieces: "first t.me, then a slash and a plus, then FakeRoom55",
+bagian 1 "t.me" bagian 2 "/+" bagian 3 "Fake88z", पहला t. दूसरा me/ तीसरा fakejob, "https:// then fakeshop then dot example then / jobs".
+
+From a head on the pieces are taken that must follow in such a link, signs as they are or by their words; a word that is neither a
+piece nor one that may stand between ends it, and then nothing is changed.
+"""
+
+import re
+from functools import lru_cache
+
+from extract.disguise.plain import Plain, replaced
+from extract.disguise.rewrite_words import ENDS, either, plus_words, sign_words
+from extract.tables import Tables
+from extract.words.contact_words import of_kinds
+from extract.words.number_cues import of_kind
+from extract.words.word_patterns import one_of
+
+_HEAD = re.compile(
+    r"(?<![a-z0-9.@/_-])(?:https?://(?=\s)|(?:t|wa|m|zalo)(?:\.me|\.|(?=[ \"'”»」,…]))|chat\.whatsapp\.com|zalo\.me/g)"
+    r"(?![a-z0-9/.]|[.][a-z])"
+)
+_LOOSE = r"[\s\"'“”„«»‘’()\[\]{},:：،、;…~>→👉*&–—|-]|\.{2,4}|[^\x00-\u024f]"  # signs and letters of other scripts
+_NUMBER = r"[1-6](?:st|nd|rd|th|º|ª)?[.):]?(?=[\s\"'“«])"
+_CODE = r"[a-z0-9_-]{5,40}(?![a-z0-9_@]|\.[a-z0-9])"
+_LABEL = r"[a-z][a-z0-9-]{0,40}(?:\.[a-z0-9-]{2,30})*"
+_PATH = r"[a-z0-9_-]{2,40}(?:/[a-z0-9_-]{1,40})*"
+_WHOLE = re.compile(rf"https?://[a-z0-9.-]+\.(?:{ENDS}|example)(?:/.*)?")
+_MOST = 48  # characters between two pieces
+
+
+def joined(plain: Plain, tables: Tables) -> Plain:
+    """`plain` with such links written out; in time linear in its length."""
+    if _HEAD.search(plain.low) is None:
+        return plain
+    spots, last = [], 0
+    for head in _HEAD.finditer(plain.low):
+        if head.start() < last:
+            continue
+        end, new = _site(plain, head.group(), head.end(), tables) if "//" in head.group() else _chat(plain, head, tables)
+        if new and new != plain.low[head.start() : end]:
+            spots.append((head.start(), end, new))
+            last = end
+    return replaced(plain, spots) if spots else plain
+
+
+def _chat(plain: Plain, head: "re.Match[str]", tables: Tables) -> tuple[int, str]:
+    """Where a link to a chat ends, and the link; empty where its pieces do not follow the head."""
+    low, end, new = plain.low, head.end(), head.group()
+    if "." not in new:
+        end, new = _after(low, end, ".", tables), new + "."
+    if end and new.endswith("."):
+        end, new = _after(low, end, "me", tables), new + "me"
+    end = _after(low, end, "/", tables) if end else 0
+    plus = _after(low, end, "+", tables) if end else 0
+    code = _pieces(tables)["code"].match(low, plus or end, (plus or end) + _MOST) if end else None
+    if code is None or (plus and not new.startswith("t.")):
+        return 0, ""
+    return code.end("piece"), new + "/" + "+" * bool(plus) + plain.text[slice(*code.span("piece"))]
+
+
+def _site(plain: Plain, head: str, end: int, tables: Tables) -> tuple[int, str]:
+    """The same for a web address behind its "https://"."""
+    low, new, pieces = plain.low, head, _pieces(tables)
+    name = pieces["label"].match(low, end, end + _MOST)
+    while name:
+        end, new = name.end("piece"), new + plain.text[slice(*name.span("piece"))]
+        dot = _after(low, end, ".", tables) if "/" not in new[len(head) :] else 0
+        slash = 0 if dot else _after(low, end, "/", tables)
+        name = pieces["label" if dot else "path"].match(low, dot or slash, (dot or slash) + _MOST) if dot or slash else None
+        new += ("." if dot else "/") if name else ""
+    return (end, new) if _WHOLE.fullmatch(new) else (0, "")
+
+
+def _after(low: str, end: int, piece: str, tables: Tables) -> int:
+    """Where the next piece ends, if it is this one; else 0."""
+    match = _pieces(tables)[piece].match(low, end, end + _MOST)
+    return match.end("piece") if match else 0
+
+
+@lru_cache(maxsize=8)
+def _pieces(tables: Tables) -> dict[str, re.Pattern[str]]:
+    """Patterns of the pieces with what may stand before each: signs, words of other scripts, numbers of pieces, words for "then", for a
+    piece and for its place, as few as there are."""
+    words = sign_words(tables)
+    kinds: tuple[str, ...] = (
+        "then_only",
+        "append",
+        "article",
+        "conjunction",
+        "told",
+        "joined",
+        "part",
+        "first",
+        "last",
+        "connector",
+    )
+    kinds += tuple(f"place_{place}" for place in ("1", "2", "3", "4", "mid", "last"))
+    cues = of_kind(tables, "part", "piece", "join", "then", "order_first", "order_last", *(f"ordinal {at}" for at in range(1, 6)))
+    said = one_of(word for word in of_kinds(tables, *kinds) | cues if "a" <= word[0] <= "\u024f")
+    between = rf"(?:{_LOOSE}|{_NUMBER}|(?:{said})(?![a-zà-ɏḁ-ỿ0-9_])){{0,40}}?"
+    none = rf"(?!(?:{said})(?![a-z0-9_.-]))(?!{_NUMBER})"
+    edge = r"(?<![a-z])"
+    known = {
+        ".": rf"\.(?:\.{{1,3}})?|…|{edge}(?:{either(words, 'dot')})(?![a-z])",
+        "me": r"me(?![a-z0-9])",
+        "/": rf"/|{edge}(?:{either(words, 'slash')})(?![a-z])",
+        "+": rf"\+|{edge}(?:{plus_words(tables)})(?![a-z])",
+        "code": none + _CODE,
+        "label": none + _LABEL,
+        "path": none + _PATH,
+    }
+    return {name: re.compile(rf"{between}(?P<piece>{piece})") for name, piece in known.items()}
