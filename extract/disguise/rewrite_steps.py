@@ -71,6 +71,7 @@ def steps(tables: Tables) -> tuple[Rewrite, ...]:
         *_described(words, tables),
         step(GLOSSED, GLOSS, lambda match: match.group(1) + match.group(2)),  # fake한별(hanbyul)
         *_spoken(words, tables),
+        *_then_at(words, tables),
         *links.short(words, tables),
         step(COUNTED, rf"(?<=[a-z0-9_)\]])[ ]?{BOXED_WORDS}(?<! )", replies.counted(tables)),
         *_in_brackets(words, tables),
@@ -90,11 +91,8 @@ def _described(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     dot = rf"(?:\.|[ ]?(?:{either(words, 'dot')})[ ]?)"
     said = rf"{begins}(?:{either(words, 'dot')}){ends}"
     ending = rf"(?:{ENDS}|example)(?![a-z0-9])"
-    at = rf"{begins}(?P<at>{either(words, 'at')}){ends}{linking}(?={LABEL}{dot}(?:{LABEL}{dot})?{ending})"
-    told_at = rf"(?<=[a-z0-9])[ ]{{0,2}}[,،、，၊፣]?[ ]{{0,2}}(?:{then}){{1,3}}{at}"
     return (
         step("dot", rf"(?<=[a-z0-9])(?:{linked}{said}{linking}|[ ]{said}{linked})(?={ending})", "."),
-        *(step(needs, told_at, replies.told_at(tables)) for needs in ("at dot", f"at {DOMAIN}")),
         step(
             "at_told",
             rf"(?<=[a-z0-9]){linking}{begins}(?:{one_of(words['at_told'])}){ends}(?![а-яё])['\"”»)]?{linking}"
@@ -102,6 +100,18 @@ def _described(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             "@",
         ),
     )
+
+
+def _then_at(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
+    """The word for @ behind one for "then": "fakehr, then at, then fake dot example"."""
+    begins, ends = r"(?<![a-z0-9](?=[a-z]))", r"(?!(?<=[a-z])[a-z0-9])"
+    then = rf"{begins}(?:{linking_words(tables)}){ends}[ ]{{0,2}}"
+    linking = rf"[ ]{{0,2}}[,،、，၊፣：:—–-]?[ ]{{0,2}}(?:{then}){{0,3}}['\"“«(]?"
+    dot = rf"(?:\.|[ ]?(?:{either(words, 'dot')})[ ]?)"
+    domain = rf"{LABEL}{dot}(?:{LABEL}{dot})?(?:{ENDS}|example)(?![a-z0-9])"
+    at = rf"{begins}(?P<at>{either(words, 'at')}){ends}{linking}(?={domain})"
+    told = rf"(?<=[a-z0-9])[ ]{{0,2}}[,،、，၊፣]?[ ]{{0,2}}(?:{then}){{1,3}}{at}"
+    return tuple(step(needs, told, replies.told_at(tables)) for needs in ("at dot", f"at {DOMAIN}"))
 
 
 def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:

@@ -183,10 +183,12 @@ def _fronted(region: str, value: str, tables: Tables, _languages: frozenset[str]
     return put[0] + value if len(put) == 1 else ""
 
 
-def _exchanged(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
+def _exchanged(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
     """ "Swap what stands before and behind the underscore", "the first two letters changed places"."""
     if not finder(tables, "exchange").search(region):
         return ""
+    if any(one.isdigit() and one in value for one in _operands(region, tables, languages)):
+        return ""  # "trocando 4 por a e 3 por e"
     if finder(tables, "first_two").search(region):
         return value[1] + value[0] + value[2:]
     parts = value.split("_")

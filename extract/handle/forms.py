@@ -58,6 +58,7 @@ _LETTER_DOTS = re.compile(r"(?<![a-z0-9])(?:[a-z0-9_]\.){3}")
 AMOUNT = re.compile(
     r"(?:rm|php|usd|usdt|thb|sgd|inr|idr|mmk|khr|vnd|myr|bdt|npr|lkr|pkr|kes|ngn|ghs|zar|eur|rp|rs|tk|us|hk|nt|rmb|o)?[0-9][0-9.,]*[a-z]{0,2}"
 )
+_INNER = re.compile("[@$€](?=[a-z0-9])")
 _CLEAR = re.compile("[a-hj-km-np-z]")  # letters that are no digits to some writers
 _MENTION = re.compile(r"[^\n.!?]{0,16}@")  # the handle itself, behind a word
 _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
@@ -226,7 +227,9 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     between = finder(tables, "filler", "strong", "connector").sub("", gap)
     native = sum(char.isalpha() and not char.isascii() for char in between)
     named = gap.rstrip(" ")[-1:] in {":", "："} and "\n" not in gap  # ٹیلی گرام پر یہی نام لیکن نقطوں کے بغیر: fakehr
-    joined = ODD in plain.marks[start + 1 : end]  # fake!hr, the signs left out
+    joined = (
+        ODD in plain.marks[start + 1 : end] or _INNER.search(plain.low, start + 1, end) is not None
+    )  # fake!hr, the signs left out; f@ke
     pathed = plain.low[max(0, start - 2) : start] in {" /", "：/", ":/"} and not is_word(name)  # facebook /fakeluna
     marked = (
         (group.hidden and _MENTION.match(plain.low, end) is None)

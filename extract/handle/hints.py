@@ -53,7 +53,8 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     equal = [pair for pair in turned or _EQUAL.findall(region) if pair[0] in value]
     if equal:
         return equal
-    found = [pair for part in _parts(tables).split(region) if (pair := _letter_for_digit(part, value))]
+    sentence = _NEXT.split(region)[0]
+    found = [pair for part in _parts(tables).split(sentence) if (pair := _letter_for_digit(part, value))]
     return found or [pair for part in _parts(tables).split(behind) if (pair := _pair(part, value, tables))]
 
 

@@ -4,6 +4,7 @@
 import re
 
 from extract.handle.denials import is_denied
+from extract.handle.looks import SEEMS
 from extract.handle.operands import Named, counts, letters
 from extract.tables import Tables
 from extract.words.contact_words import finder
@@ -24,6 +25,8 @@ def recounted(region: str, value: str, tables: Tables, languages: frozenset[str]
     told = counts(region, tables, languages)
     if finder(tables, "edit_swap", "instead", "swap").search(region) and any(one.value in value for one in told):
         return ""  # "an a for the 4"
+    if any(one.value in value and other.value in SEEMS.get(one.value, "") for one in told for other in named):
+        return ""  # "(4 ni a)"
     if len({one.value for one in there}) == 1:
         times = _times(region, there, told, value, tables)
         return _with_run(region, value, there[0].value, times, tables) if times else ""

@@ -20,6 +20,7 @@ from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.words import contact_words
 from extract.words.contact_words import alternation, finder, words
+from extract.words.latin_words import is_word
 from extract.words.together import Kinds
 
 _KINDS: tuple[str, ...] = (
@@ -39,6 +40,11 @@ _CAPITALS = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][A-Za-z0-9]{2,}(?:[ ](?:[A-Z][
 _CAMEL = re.compile(r"(?<![A-Za-z0-9_@./])[A-Z][a-z]+[A-Z][A-Za-z0-9]+(?![A-Za-z0-9_@.])")
 _SIGNED = re.compile(r"(?<![a-z0-9_.@/-])@?([a-z0-9]+(?:[_.][a-z0-9]+)+)(?![a-z0-9_@/])")
 _QUOTED = re.compile(r"(?:[:：→][ ]{0,2}|['\"“‘«「『])([a-z0-9]{6,30})(?=$|['\"”’»」』\n ,.;!?。（(])")
+
+_SPACED = re.compile(r"(?<![a-z0-9_.@/-])(?:[a-z0-9_][ .*|-]){5,30}[a-z0-9](?![a-z0-9_@/])")
+_BARE = re.compile(r"(?<![\w.@/-])(?=[a-z0-9]{0,30}[a-z]{4})[a-z0-9]{6,30}(?![\w@/-]|\.[a-z0-9])")
+_SENTENCE = re.compile(r"[\n!?。！？।။]|\.(?:\s|$)")
+_CLOSE = 28  # characters between a word for "backwards" and a name that nothing else shows to be one
 
 _NUMBERED = re.compile(
     r"(?<![a-z0-9_.@/-])(?P<name>[a-z][a-z0-9]{3,20})(?![a-z0-9_@/.-])"
@@ -165,6 +171,28 @@ def _backwards(plain: Plain, tables: Tables) -> Iterator[Riddle]:
             if len({name.group(1) for name in names}) == 1:
                 yield names[0].start(1), names[0].end(1), names[0].group(1)[::-1], told.start()
                 return
+        for pattern in (_SPACED, _BARE):
+            names = [name for name in pattern.finditer(plain.low, begin, stop) if _is_turned(plain, name, told, tables)]
+            if len(names) == 1:
+                yield *names[0].span(), re.sub("[^a-z0-9]", "", names[0].group())[::-1], told.start()
+                return
+
+
+def _is_turned(plain: Plain, name: "re.Match[str]", told: "re.Match[str]", tables: Tables) -> bool:
+    """Whether a name of letters and figures, or of single letters, is no word and the one of which a word beside it says so."""
+    low, bare = plain.low, re.sub("[^a-z0-9]", "", name.group())
+    gap = low[told.end() : name.start()] if name.start() >= told.end() else low[name.end() : told.start()]
+    written = plain.text[name.start() : name.end()]
+    if name.start() < told.end() and told.start() < name.end():
+        return False
+    near = len(gap) <= (_AWAY if len(bare) < len(name.group()) or bare[0].isdigit() else _CLOSE) and not _SENTENCE.search(gap)
+    return (
+        near
+        and written.islower()
+        and bare not in hints(tables).stops
+        and not is_word(bare)
+        and not is_word(bare.strip("0123456789"))
+    )
 
 
 def lettered(plain: Plain, group: Group, limit: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:
