@@ -16,7 +16,8 @@ from extract.words.number_cues import of_kind
 from extract.words.word_patterns import one_of
 
 _HEAD = re.compile(
-    r"(?<![a-z0-9.@/_-])(?:https?://(?=\s)|(?:t|wa|m|zalo)(?:\.me|\.|(?=[ \"'”»」,…]))|chat\.whatsapp\.com|zalo\.me/g)"
+    r"(?<![a-z0-9.@/_-])(?:h(?:tt|xx|xt|tx|\*\*)ps?[ ]{0,2}:[ ]{0,2}//(?=\s)"
+    r"|(?:t|wa|m|zalo)(?:\.me|\.|(?=[ \"'”»」,…]))|chat\.whatsapp\.com|zalo\.me/g)"
     r"(?![a-z0-9/.]|[.][a-z])"
 )
 _LOOSE = r"[\s\"'“”„«»‘’()\[\]{},:：،、;…~>→👉*&–—|-]|\.{2,4}|[^\x00-\u024f]"  # signs and letters of other scripts
@@ -60,7 +61,8 @@ def _chat(plain: Plain, head: "re.Match[str]", tables: Tables) -> tuple[int, str
 
 def _site(plain: Plain, head: str, end: int, tables: Tables) -> tuple[int, str]:
     """The same for a web address behind its "https://"."""
-    low, new, pieces = plain.low, head, _pieces(tables)
+    low, pieces = plain.low, _pieces(tables)
+    head = new = "https://" if head[4] == "s" else "http://"
     name = pieces["label"].match(low, end, end + _MOST)
     while name:
         end, new = name.end("piece"), new + plain.text[slice(*name.span("piece"))]

@@ -212,7 +212,7 @@ def _in_brackets(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(TIMES, rf"{_and(words)}(?<![\d.,a-z])[2-9][ ]?(?:{counters(tables)})[ ]?0(?!\w|[,.]\d)", replies.zeros),
         step(TIMES, r"(?<![0-9a-z])0['’]?s(?![a-z0-9])", " zeros"),
         step(TIMES, r"(?<=[0-9])[ -]?(?:[⭕⚪⚫🔴🔵]{2,7}[ -]?){1,4}", lambda match: "0" * len(re.sub("[ -]", "", match.group()))),
-        step(BRACKETED, rf"{GAP}{LEFT}{GAP}(?:{underscore}|_){GAP}{RIGHT}{GAP}(?=[a-z0-9]|[^\x00-\u024f\s])", "_"),
+        step(BRACKETED, rf"_?{GAP}{LEFT}{GAP}(?:{underscore}|_){GAP}{RIGHT}{GAP}_?(?=[a-z0-9]|[^\x00-\u024f\s])", "_"),
     )
 
 

@@ -50,6 +50,8 @@ def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages
     region = _BREAK.split(low[end : min(limit, end + _REGION)])[0]
     if not region.strip() or not (_telling(tables).search(region) or _LONE.search(region)):
         return None
+    if _is_named_again(region, value, tables):
+        return None
     other = _OTHER.search(region)
     region = region[: other.start()] if other else region
     before = low[max(0, end - len(value) - _BEFORE) : end - len(value)]
@@ -60,6 +62,13 @@ def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages
         if new and new != value:
             return end + len(region), new
     return None
+
+
+def _is_named_again(region: str, value: str, tables: Tables) -> bool:
+    """Whether a remark only names the figures that a handle ends with: "fake_boss77 (77 at the end)"."""
+    tail = re.search("[0-9]{2,}$", value)
+    told = tail is not None and re.search(rf"(?<![0-9]){tail.group()}(?![0-9])", region) is not None
+    return told and finder(tables, "last").search(region) is not None and not finder(tables, "remove", "edit_swap").search(region)
 
 
 @lru_cache(maxsize=8)

@@ -57,7 +57,7 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
 def shown(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]) -> list[Handle]:
     """A name right behind its app that only the ending told behind it shows to be one: "Telegram fakepete, put 55 at the end"."""
     gap = hints(tables).filler.match(plain.low, group.end, min(limit, group.end + _BREADTH))
-    name = _BASE.match(plain.low, gap.end(), limit) if gap and not group.weak and not group.pointing and not group.same else None
+    name = _BASE.match(plain.low, gap.end(), limit) if gap and not group.pointing and not group.same else None
     if name is None or any(taken[slice(*name.span())]) or plain.low[name.end() : name.end() + 1] not in _BEHIND:
         return []
     value = name.group().lstrip("@").rstrip(".")

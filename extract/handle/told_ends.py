@@ -42,21 +42,34 @@ _SAYING = (
     "insert",
     "gap_word",
     "conjunction",
+    "first",
+    "place_1",
 )
 _ASKING = ("then_only", "append", "plus", "last")
 _SURE = ("as_digit", "joined", "digit_word", "gap_word")  # what is said of nothing but a name or a number
 _ASCII = re.compile("[a-z0-9@/]")
 _FIGURE = re.compile(r"[0-9]{1,4}(?![a-z0-9_.,@/%-])")
+_ASCII_FIGURE = re.compile("[0-9]")
 _FIGURES = re.compile(r"(?<![\w.,@/%$€+-])([0-9]{1,4})['’]?[ ]")
 _BREAK = re.compile(r"[\n!?。！？।။။:]|\.(?:\s|$)")
 _CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，።፣:)）(（—–-])")
 
 
 def told(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, str] | None:
-    """The end that is told right behind a handle: where that ends in `region`, and what is added."""
-    region = _BREAK.split(region[:_MOST])[0]
+    """The end that is told right behind a handle, or right behind a word for the end after what else is said of it: where that ends in
+    `region`, and what is added."""
+    region = _BREAK.split(region[:_FAR])[0]
     if not region.strip():
         return None
+    found = _told_here(region[:_MOST], tables, languages)
+    last = None if found else finder(tables, "last").search(region, 1)
+    later = _told_here(region[last.start() :], tables, languages) if last else None
+    if last and later and len(later[1]) > 1 and not _ASCII_FIGURE.search(region):
+        return last.start() + later[0], later[1]
+    return found
+
+
+def _told_here(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, str] | None:
     pieces, asked, end = _pieces(region, tables, languages)
     if not asked or not any(piece.kind in {"digit", "plural"} for piece in pieces):
         return None
@@ -172,10 +185,11 @@ def _joined(written: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _summed(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with hundreds and what follows them as one number: five hundred and five."""
+    """The pieces with hundreds or tens and what follows them as one number: five hundred and five, sakson sakkiz."""
     out: list[Piece] = []
     for piece in pieces:
-        if out and re.fullmatch("[1-9]00", out[-1].value) and piece.kind == "digit" and len(piece.value) < 3:
+        tens = out and out[-1].said and re.fullmatch("[2-9]0", out[-1].value) and piece.said and re.fullmatch("[1-9]", piece.value)
+        if out and (tens or re.fullmatch("[1-9]00", out[-1].value)) and piece.kind == "digit" and len(piece.value) < 3:
             last = out.pop()
             piece = Piece(last.start, piece.end, "digit", str(int(last.value) + int(piece.value)), True, said=True)
         out.append(piece)

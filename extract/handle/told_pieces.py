@@ -60,7 +60,9 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         at += apart
         one = piece(low, at, known, start, apart, found, tables) or _skipped(low, at, stop, known, apart)
         if one is not None and one.kind == "hint":
-            one = _joint(low, one, found, known, stop) or (_latin(low, at, apart) if low[at].isascii() else None)
+            one = _joint(low, one, found, known, stop) or (
+                _latin(low, at, apart) if low[at].isascii() and one.value == "joined" else None
+            )
         if one is None:
             break
         if one.value or one.kind in GAPS:

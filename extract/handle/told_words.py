@@ -14,6 +14,7 @@ from extract.words.sign_names import CLEAR, TOLD_SIGNS
 
 ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
 _COUNTS = frozenset("23456789")
+_REMOVING = 7  # letters of a word of Latin letters for leaving out that is no part of a name
 REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
 KOREAN = dict(zip("공영일이삼사오육륙칠팔구", "001234566789", strict=True))
 KOREAN_DIGITS = re.compile(r"(?<![가-힣])[공영일이삼사오육륙칠팔구]{2,8}(?![가-힣])")
@@ -55,7 +56,7 @@ def _layered(tables: Tables) -> dict[str, Any]:
             add(word, "then", "", strong="1")
         elif kind in {"told", "initials"} and (len(word) > 1 or not word.isascii()) and word not in joining:
             add(word, "filler", "", **({"order": "of"} if word in between else {}))
-        elif (kind == "joined" and len(word) > 1) or (kind == "remove" and not word.isascii()):
+        elif (kind == "joined" and len(word) > 1) or (kind == "remove" and (not word.isascii() or len(word) > _REMOVING)):
             add(word, "hint", "joined" if word in joining else kind)
     for row in tables.rows("letter_names"):
         kind = "spelled" if row["language"] == ALPHABET else "plural" if row["letter"].isdigit() else "letter"
