@@ -11,6 +11,7 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import handles
 from extract.handle import words as handle_words
+from extract.number import denied
 from extract.number import gaps as number_gaps
 from extract.number.announced import announced
 from extract.number.apps import Stray, Streets, certain
@@ -82,7 +83,7 @@ class Judge:
     def __init__(
         self, reading: Reading, plain: Plain, groups: list[Group], owners: dict[int, int], found: list[Number], taken: bytearray
     ) -> None:
-        groups = certain(groups, plain, reading.tables)
+        groups = denied.heard(certain(groups, plain, reading.tables), found, plain, reading.tables)
         self.reading, self.plain, self.groups, self.owners = reading, plain, groups, owners
         self.starts = [group.start for group in groups]
         self.numbers = [number.start for number in found]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
+from extract.number import apart as number_apart
 from extract.number import assembly as number_assembly
 from extract.number import codes as number_codes
 from extract.number import drawn as number_drawn
@@ -73,7 +74,8 @@ def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: froze
         if taken.find(1, n.start, n.end) < 0
     ]
     found = [_cut_to_size(number, parts, scene) for number in found]
-    return number_assembly.assemble(found, parts, scene, taken, others.unit(tables))
+    found = number_assembly.assemble(found, parts, scene, taken, others.unit(tables))
+    return number_apart.joined(found, parts, scene, taken)
 
 
 def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
