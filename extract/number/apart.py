@@ -146,9 +146,10 @@ def _number(group: Sequence[_Place], scene: Scene) -> Number | None:
     atoms = [atom for place in group for atom in place.atoms]
     begin, plus, soft = opening(scene.plain, atoms[0].start, scene.tables)
     plus = (plus and not soft) or scene.coded(atoms[0])
+    literal = "".join(atom.digits for atom in atoms)
     rows = Row(scene.plain.low, atoms, 0, len(atoms), scene.tables).ends[-1].values()
     ways = [
-        (scene.grade(one), told.counts, -told.skipped, one)
+        (scene.grade(one), told.digits == literal, told.counts - told.skipped, one)
         for told in rows
         if not told.filled and (one := Number(begin, atoms[-1].end, told.digits, plus, True, len(atoms)))
     ]

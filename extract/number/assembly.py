@@ -71,7 +71,7 @@ def _told(tables: Tables) -> Spotted:
     return cues(tables, "part", "tail", "then", "piece", *places, shared=("then_only",))
 
 
-def _is_told(gap: str, tables: Tables) -> bool:
+def is_told(gap: str, tables: Tables) -> bool:
     """Whether words between two parts say that the next belongs to the first."""
     return _told(tables).search(gap) is not None or (
         len(gap) <= _FOLLOWING and not _END.search(gap) and finder(tables, "append").search(gap) is not None
@@ -123,7 +123,7 @@ def _goes_on(plain: Plain, end: int, tables: Tables) -> bool:
     """Whether words right behind a number say that more follows: "0712 0000 then add 62"."""
     behind = _BREAK.search(plain.low, end, end + _FOLLOWING)
     gap = plain.low[end : behind.start()] if behind and behind.group().isdigit() else ""
-    return bool(gap.strip()) and _is_told(gap, tables)
+    return bool(gap.strip()) and is_told(gap, tables)
 
 
 def _free(atoms: Sequence[Atom], firm: Sequence[Number]) -> list[Atom]:
@@ -273,7 +273,7 @@ class _Search:
         """How much speaks for parts being told as one number."""
         plain, tables = self.scene.plain, self.scene.tables
         gaps = [plain.low[one.end : other.start] for one, other in pairwise(parts)]
-        known = [gap == " + " or bool(gap.strip(" ,،、-.") and _is_told(gap, tables)) for gap in gaps]
+        known = [gap == " + " or bool(gap.strip(" ,،、-.") and is_told(gap, tables)) for gap in gaps]
         between = [0 if said else _words(_fill(tables).sub("", gap)) for gap, said in zip(gaps, known, strict=True)]
         if any(words and _BREAKS.search(gap) for gap, words in zip(gaps, between, strict=True)):
             return 0.0  # the next sentence speaks of something else

@@ -21,6 +21,7 @@ _HARD = re.compile(r"[,.;:!?/()،、，；：。؛।॥၊။፣።]")  # a sig
 _ARTICLE = 3  # letters between a digit and how often it stands: "quatro vezes o 3"
 _PARTED = 4  # how far a sign keeps them apart
 _ROW = 3  # digits that are said again
+_ZEROS = 5  # zeros that are
 _WORDED = "times word"  # the kind of a count that is one word, until it is read
 
 
@@ -122,9 +123,11 @@ def _said_again(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
 
 
 def _is_one(atom: Atom) -> bool:
-    """Whether an atom is a digit that may be said again, or a pair or three of one."""
-    many = len(atom.digits) > 1 and atom.kind == "digits"
-    return atom.digits.isdigit() and len(atom.digits) <= _ROW and len(set(atom.digits)) == 1 and not atom.counted and not many
+    """Whether an atom is a digit that may be said again, or a pair or three of one, or zeros."""
+    zeros = atom.digits.strip("0") == ""
+    many = len(atom.digits) > 1 and atom.kind == "digits" and not zeros
+    size = _ZEROS if zeros else _ROW
+    return atom.digits.isdigit() and len(atom.digits) <= size and len(set(atom.digits)) == 1 and not atom.counted and not many
 
 
 def _is_count(count: Atom, zeros: Atom) -> bool:

@@ -10,6 +10,8 @@ from extract.number import apart as number_apart
 from extract.number import assembly as number_assembly
 from extract.number import codes as number_codes
 from extract.number import drawn as number_drawn
+from extract.number import echoes as number_echoes
+from extract.number import ended as number_ended
 from extract.number import fixes as number_fixes
 from extract.number import masks as number_masks
 from extract.number import numbers, others, phones
@@ -35,7 +37,7 @@ def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]
     languages = (*reading.languages, reading.ad.language or "")
     spoken = tongues(languages, reading.ad.country, plain.low, reading.tables)
     told = number_ordinals.placed(plain.low, atoms(plain, reading.tables, _edges(groups), spoken), reading.tables)
-    return number_codes.coded(plain.low, told, reading.tables)
+    return number_codes.coded(plain.low, number_echoes.once(plain.low, told), reading.tables)
 
 
 def _edges(groups: Sequence[Group]) -> frozenset[int]:
@@ -75,7 +77,7 @@ def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: froze
     ]
     found = [_cut_to_size(number, parts, scene) for number in found]
     found = number_assembly.assemble(found, parts, scene, taken, others.unit(tables))
-    return number_apart.joined(found, parts, scene, taken)
+    return [number_ended.cut(number, parts, scene) for number in number_apart.joined(found, parts, scene, taken)]
 
 
 def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.number import front
 from extract.number.atom import Atom
 from extract.number.numbers import Number, says_plus
 from extract.number.parts import is_count
@@ -59,7 +60,8 @@ def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> N
     number = _lengthened(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
     if scene.grade(number) < _SURE and not number.plus:
         sure = scene.grade(number) > 0
-        number = next((one for one in _coded(number, atoms, scene, sure) if scene.grade(one) >= _SURE), number)
+        ways = (front.prefixed(number, atoms, scene), *_coded(number, atoms, scene, sure))
+        number = next((one for one in ways if scene.grade(one) >= _SURE), number)
     return _put_right(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
 
 

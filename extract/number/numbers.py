@@ -28,6 +28,7 @@ _LISTING = frozenset({"、", "，", ",", "/", "·", "،"})
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
 _STOP_FOR_DASH = re.compile(r" [۔।။።。] ")  # between the parts of one number: ۰۳۰۰ ۔ ۰۰۰ ۔ ۰۰۰۰
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
+_AGES = re.compile(r"[1-6][0-9] ?[-–—~] ?[1-7][0-9](?![0-9]|[ ]?[-–.][ ]?[0-9])")  # 18-35, behind a full stop
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
 _STOP = re.compile(r"(?<! )[.。]\s|[/|]")  # but not "5 5 5 . zero zero"
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
@@ -86,6 +87,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
     if "code" in (run[-1].kind, atom.kind):
         return _goes_with_code(run, atom, gap)
     if len(gap) > _FARTHEST and len(gap.strip()) > 1:
+        return False
+    if gap.startswith(". ") and atom.kind == "digits" and _AGES.match(plain.text, atom.start):
         return False
     if gap.startswith(". ") and atom.kind == "word" and (run[-1].kind != "word" or plain.text[atom.start].isupper()):
         return False  # `since March 9. Wala na`

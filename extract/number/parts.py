@@ -19,6 +19,7 @@ _FILL = 10  # more zeros than fill a number
 _MANY = 3  # characters of words between two atoms
 _MOST = 12  # a count of digits
 _COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
+_LABEL = 30  # characters between a count and the zeros that it counts, all written out
 _NEAR = 20  # characters between a count and what is counted
 _PLACED = 14  # characters before a count of digits in which their place is told
 _FRONT = 24  # characters behind a zero that is told to stand in front
@@ -145,6 +146,8 @@ class Row:
 
     def _counts_digits(self, count: Atom, gap: str, at: int, left: int) -> bool:
         """Whether a count tells how many digits the part behind it has: "the three in the middle 900"."""
+        if len(gap) <= _LABEL and not _APART.search(gap) and self._are_zeros(int(count.digits), at, left):
+            return True
         if (
             len(gap) > _NEAR
             or _APART.search(gap)
@@ -156,6 +159,15 @@ class Row:
         behind = self.atoms[at : at + min(left, int(count.digits))]
         close = all(other.start - one.end <= 1 for one, other in pairwise(behind))
         return close and len(behind) == int(count.digits) and all(len(atom.digits) == 1 for atom in behind)
+
+    def _are_zeros(self, count: int, at: int, left: int) -> bool:
+        """Whether exactly `count` zeros are written behind: "eight round eggs 0000 0000"."""
+        size, end = 0, self.atoms[at].start
+        for atom in self.atoms[at : at + min(left, count)]:
+            if size >= count or atom.start - end > 1 or atom.kind == "word" or not _zero(atom):
+                break
+            size, end = size + len(atom.digits), atom.end
+        return size == count > len("00")
 
     def _fills(self, zero: Atom) -> bool:
         """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""
@@ -179,7 +191,7 @@ class Row:
         """Whether another digit in a word stands right before atom `at`: a number told digit for digit."""
         last = self.atoms[at - 1] if at else None
         told = last is not None and (_zero(last) or (last.kind == "word" and len(last.digits) == 1 and not last.counts))
-        return told and self.atoms[at].start - self.atoms[at - 1].end <= 1
+        return told and self.low[self.atoms[at - 1].end : self.atoms[at].start] in {"", " ", "-"}
 
     def _add(self, at: int, told: Told, digits: str, counts: int, skipped: int = 0, filled: bool = False) -> None:
         longer = Told(told.digits + digits, told.counts + counts, told.skipped + skipped, told.filled or filled)
@@ -216,6 +228,8 @@ def counted(one: Atom, other: Atom, gap: str, last: bool, of: frozenset[str]) ->
         return ""
     if other.kind == "letters" and len(other.digits) == 1 and gap.strip():
         return ""  # "três e o resto"
+    if one.counted and _zero(one) and is_count(other) and len(gap) <= 1 and not other.counted:
+        return one.digits * int(other.digits)  # "0 mara saba"
     named = other.kind == "word" or one.kind == "word" or any(map(str.isalpha, gap))
     plain = one.counted or len(other.digits) == 1 or other.kind == "word"
     if is_count(one) and _zero(other) and len(other.digits) <= 3 and named and plain:
