@@ -250,7 +250,7 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], Spotted, Spotted, Spotted
     word = r"[^\W\d][^\s\d.,:;!?]{0,7}[^\S\n]{1,2}"
     said, known = alternation(tables, "same", "same_name"), of_kinds(tables, "same", "same_name")
     ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s)|[^\x00-\u0dff\s\d]{1,3}?)?"  # of a name in another script: வாட்ஸ்அப்பும்
-    behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–]?[^\S\n]{{0,2}}(?:{word}){{0,3}}?"
+    behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–,，、]?[^\S\n]{{0,2}}(?:{word}){{0,3}}?"
     free = r"[^\x00-\u02ff\s\d]{1,12}"  # words of scripts without spaces
     ahead, behind = rf"(?:(?:{word}){{0,2}}|{free})", rf"(?:(?:\s{{1,2}}[^\W\d]{{1,8}}){{0,2}}|{free})"
     bridge = rf"[\s:：,，(（\-–]{{0,3}}{ahead}(?:{said}){behind}[\s:：,，]{{0,3}}"

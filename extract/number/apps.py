@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
@@ -63,6 +64,14 @@ def _by_after(tables: Tables) -> re.Pattern[str]:
     return re.compile(rf"[ ]?(?:{pattern(listed(tables, 'by_app_after'))})")
 
 
+@lru_cache(maxsize=8)
+def _either(tables: Tables) -> re.Pattern[str]:
+    """ "or", with the words by which one writes, between two apps of one number."""
+    way = pattern(listed(tables, "by_app") | listed(tables, "by_app_after") | listed(tables, "by_verb"))
+    by = rf"(?:[ ,]{{0,2}}(?:{way})){{0,2}}"
+    return re.compile(rf"{by}[ ,/]{{0,2}}(?:{pattern(listed(tables, 'or'))}){by}[ ]?")
+
+
 @dataclass(frozen=True, slots=True)
 class Stray:
     """An app that speaks of a number, whether it is the only way to reach it, and whether it may be called too."""
@@ -100,7 +109,7 @@ class Streets:
             if self._takes_numbers(group) and not self.denied(group):
                 only = self._is_only(group)
                 speaks = self._speaks(self.plain.low[end : group.start], group, only)
-                return Stray(group, self.kin(index, 1), only, calls) if speaks else None
+                return Stray(group, tuple(dict.fromkeys((*self.kin(index, 1), *self.ways(group)))), only, calls) if speaks else None
             calls = calls or (any(label.type == "phone" and not label.weak for label in group.labels) and not self.denied(group))
         return None
 
@@ -133,15 +142,27 @@ class Streets:
         while 0 <= at < len(self.groups) and abs(at - index) <= _TRIED:
             one, other = self.groups[min(at, at - step)], self.groups[max(at, at - step)]
             gap = self.plain.low[one.end : other.start]
-            linked = len(gap) <= _KIN and not _BREAK.search(gap) and not any(char.isdigit() or char in ":：@" for char in gap)
             said = _WORD.findall(gap)
-            joined = bool(said) and said[0] in words(self.tables, "connector")  # "imo and on WhatsApp"
-            far = len(said) > 1 + joined or (self.groups[at].weak and not joined)
+            either = _either(self.tables).fullmatch(gap) is not None  # "soit par Signal, soit par WhatsApp"
+            near = (len(gap) <= _KIN or either) and not _BREAK.search(gap)
+            linked = near and not any(char.isdigit() or char in ":：@" for char in gap)
+            joined = either or (bool(said) and said[0] in words(self.tables, "connector"))  # "imo and on WhatsApp"
+            far = (len(said) > 1 + joined and not either) or (self.groups[at].weak and not joined)
             denied = bool(said) and cues(self.tables, "no_app").search(gap) is not None  # "Signal, not WhatsApp"
             if not linked or far or denied or at in self.owners or not self.groups[at].apps:
                 break
             apps += self.groups[at].apps
             at += step
+        return tuple(dict.fromkeys(apps))
+
+    def ways(self, group: Group) -> tuple[str, ...]:
+        """The apps of a group behind a number, and of those behind it of which either may be taken: "via Viber or via Signal"."""
+        apps, at = list(group.apps), bisect_left(self.groups, group.start, key=lambda one: one.start)
+        for one, other in pairwise(self.groups[at : at + _TRIED]):
+            gap = self.plain.low[one.end : other.start]
+            if not _either(self.tables).fullmatch(gap) or at + 1 in self.owners or self._owns(other):
+                break
+            apps, at = [*apps, *other.apps], at + 1
         return tuple(dict.fromkeys(apps))
 
     def _number(self, at: int) -> int:

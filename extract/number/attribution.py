@@ -88,6 +88,7 @@ class Judge:
         self.starts = [group.start for group in groups]
         self.numbers = [number.start for number in found]
         self.ends = [number.end for number in found]
+        self.whole = [len(number.digits) > SHORTEST for number in found]
         self.numeric = _numeric(reading.tables)
         self.others = Others(plain, found, reading.tables)
         self.chained: dict[int, int] = {}  # end of a governed number -> index of its group
@@ -128,7 +129,7 @@ class Judge:
             types = ("phone", *types)
         if suffix:
             self.used.add(suffix.start)
-            added = tuple(kind for kind in suffix.apps if kind in self.numeric)
+            added = tuple(kind for kind in self.streets.ways(suffix) if kind in self.numeric)
             both = suffix.same or self._either(suffix)
             both = both or (prefix is not None and beside and _calls(prefix) and self._also(number.end, suffix))
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
@@ -263,6 +264,8 @@ class Judge:
         """Groups such as "Viber: same number" that stand behind a number, alone: index of the number, and the group."""
         for at, group in enumerate(self.groups):
             last = bisect_left(self.numbers, group.start) - 1
+            while last > 0 and not self.whole[last]:  # a house, or a code told behind the number
+                last -= 1
             if not (group.same and group.apps) or at in self.owners or last < 0 or group.start - self.ends[last] > _SAME:
                 continue
             own = last + 1
