@@ -1,11 +1,35 @@
-"""What may stand between a number and the label that speaks of it."""
+"""What may stand between a number and the label that speaks of it, and what stands again and again between its own parts."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.contact_words import alternation
 from extract.words.spotted import Spotted
+
+_SEPARATOR = re.compile(r"[ ]?[(\[{<*]?[ ]?[^\W\d]{1,10}[ ]?[)\]}>*]?[ ]?")  # (break), [space], dash
+_WHOLE = range(9, 14)  # digits of a number that is told so
+_PARTS = 3  # of one
+_HOURS = 4  # digits of a time of the day: 0800 to 1200 to 1600
+
+
+def repeated(low: str, atoms: Sequence[Atom]) -> frozenset[int]:
+    """Where the parts of numbers begin that one word parts, again and again: "0917 (break) 000 (break) 0000"."""
+    found: set[int] = set()
+    run: list[Atom] = []
+    for atom in (*atoms, None):
+        gap = low[run[-1].end : atom.start] if run and atom else ""
+        known = len(run) < _PARTS - 1 or gap == low[run[0].end : run[1].start]
+        if atom and run and atom.kind == "digits" and known and gap.strip() and _SEPARATOR.fullmatch(gap):
+            run.append(atom)
+            continue
+        sizes = [len(one.digits) for one in run]
+        if len(run) >= _PARTS and sum(sizes) in _WHOLE and sizes != [_HOURS] * len(run):
+            found.update(one.start for one in run[1:])
+        run = [atom] if atom and atom.kind == "digits" and atom.digits[0] == "0" else []
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.disguise.plain import Plain
+from extract.number import gaps
 from extract.number.atom import Atom
 from extract.number.hotline_words import is_known
 from extract.number.readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
@@ -16,7 +17,7 @@ from extract.words.contact_words import alternation, words
 from extract.words.number_cues import cues
 
 _MANY = 64  # atoms after which a run is cut, so that hostile input costs no more than its length
-_GAP = re.compile(r"[ \-–—.()*~·・ー―_]{0,5}|[ ]?,[ ]?")
+_GAP = re.compile(r"[ \-–—.()*~·・ー―_ـ]{0,5}|[ ]?,[ ]?")
 _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
 _LEAST = 3  # digits of a number
@@ -68,9 +69,9 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 def find(plain: Plain, parts: Sequence[Atom], tables: Tables, edges: frozenset[int]) -> Iterator[Number]:
     """All numbers of at least three digits, from left to right, of the text's `parts`. At `edges` a Latin word may touch digits
     (WA0812…)."""
-    run: list[Atom] = []
+    run, parted = list[Atom](), gaps.repeated(plain.low, parts)
     for atom in parts:
-        if run and (len(run) >= _MANY or not _joined(plain, run, atom, tables, edges)):
+        if run and (len(run) >= _MANY or not (atom.start in parted or _joined(plain, run, atom, tables, edges))):
             yield from _cut(plain, run, tables)
             run = []
         run.append(atom)
@@ -238,8 +239,10 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
 
 def _is_strange(text: str, run: list[Atom]) -> bool:
     """Whether signs stand between the parts of a run that nobody writes into a number who hides nothing."""
-    gaps = "".join([text[one.end : other.start] for one, other in pairwise(run)])
-    return not gaps.isascii() and any(not char.isascii() and not char.isspace() and char not in "–—·・ー―" for char in gaps)
+    between = "".join([text[one.end : other.start] for one, other in pairwise(run)])
+    return any(map(str.isalpha, between)) or any(
+        not char.isascii() and not char.isspace() and char not in "–—·・ー―" for char in between
+    )
 
 
 def _once(plain: Plain, run: list[Atom]) -> list[Atom]:
