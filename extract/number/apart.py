@@ -14,6 +14,7 @@ from itertools import combinations
 from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row
+from extract.number.readings import LONGEST
 from extract.number.scene import Scene
 from extract.tables import Tables
 from extract.words.number_cues import cues
@@ -26,6 +27,8 @@ _GAP = 14  # characters between two atoms of one place
 _FAR = 260  # characters between the first place and the last
 _CALLED = 70  # characters before the first place in which a number is spoken of
 _PLACES, _MOST = 8, 3  # places that are looked at, and that one number has
+_TRIES = 400  # numbers that are tried in one text
+_INDENT = 4  # spaces before a line
 _SIZE = range(2, 10)  # digits of the first place
 _END = re.compile(r"[!?\n。！？।۔።၊။។]|\.(?=\s|$)")
 _CLAUSE = re.compile(r"[!?\n。！？।۔።၊။។;；,，、،(（]|\.(?=\s|$)|\d")
@@ -97,7 +100,7 @@ def _place(run: list[Atom], low: str, tables: Tables) -> Iterator[_Place]:
         run = run[1:]
     start = run[0].start
     said = _said(run[0], low)
-    line = (start == 0 or low[:start].rstrip(" ")[-1:] in {"", "\n"}) and _BARE.match(low, run[-1].end) is not None
+    line = low[max(0, start - _INDENT) : start].rstrip(" ")[-1:] in {"", "\n"} and _BARE.match(low, run[-1].end) is not None
     if line or _named(tables).search(said):
         yield _Place(tuple(run), said, line)
 
@@ -116,15 +119,16 @@ def _named(tables: Tables) -> Spotted:
 
 def _made(places: Sequence[_Place], scene: Scene) -> Iterator[Number]:
     """The numbers that places are together, none of which has a place of another."""
-    low, done = scene.plain.low, -1
+    low, done, tries = scene.plain.low, -1, iter(range(_TRIES))
     for at, first in enumerate(places):
         if first.atoms[0].start <= done or first.size not in _SIZE or not _is_called(first, scene):
             continue
         begin = first.atoms[-1].end
-        later = [one for one in places[at + 1 : at + _PLACES] if one.atoms[0].start - begin <= _FAR]
+        near = (one for one in places[at + 1 : at + _PLACES] if one.atoms[0].start - begin <= _FAR)
+        later = [one for one in near if one.size <= LONGEST]
         groups = ((first, *more) for count in range(1, _MOST) for more in combinations(later, count))
         apart = (group for group in groups if _END.search(low, begin, group[1].atoms[0].start))
-        best = next(filter(None, (_number(group, scene) for group in apart)), None)
+        best = next(filter(None, (_number(group, scene) for _, group in zip(tries, apart, strict=False))), None)
         if best:
             done = best.end
             yield best
