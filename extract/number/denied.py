@@ -53,6 +53,8 @@ def _is_denied(start: int, end: int, called: bool, number: int, low: str, tables
     if cues(tables, "only").search(before) is not None:
         return False
     behind = low[end:number]
+    if any(map(str.isdigit, behind)):
+        return False  # a number of its own, taken back
     if no := _ahead(tables).search(before):
         if no.group().strip() in listed(tables, "number_word"):  # "no zap" in Portuguese, "no. WA": a label, unless another follows
             return called and before.strip() == no.group().strip() and behind.lstrip()[:1] in _MARKS

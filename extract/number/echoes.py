@@ -8,6 +8,7 @@ from extract.number.atom import Atom
 _OPENED = re.compile(r"[ ]?[(（\[][ ]?$")
 _CLOSED = re.compile(r"[ ]?[)）\]]")
 _JOINT = re.compile(r"[ ,.\-]{0,2}")
+_NEXT = 24  # characters between brackets and more of a number
 _MOST = 15  # parts in brackets, and before them
 
 
@@ -20,7 +21,8 @@ def once(low: str, atoms: Sequence[Atom]) -> list[Atom]:
     while at < len(atoms):
         size, end = _bracketed(low, atoms, at) if out else (0, 0)
         again = "".join(atom.digits for atom in atoms[at : at + size])
-        said = _said(low, out, again) if size else 0
+        goes_on = at + size < len(atoms) and atoms[at + size].start - end <= _NEXT  # else the number is whole, or put right
+        said = _said(low, out, again) if size and goes_on else 0
         if said:
             figures = atoms[at].kind == "digits" or out[-1].kind != "digits"
             digits = again if figures else "".join(atom.digits for atom in out[-said:])

@@ -46,7 +46,7 @@ def _parts(gap: str, scene: Scene) -> bool:
     """Whether what stands between two parts may end a number: a sentence's end, or a sign with words, and none for "then"."""
     if not _BREAK.search(gap) or is_told(gap, scene.tables):
         return False
-    return any(map(str.isalpha, gap)) or _SENTENCE.search(gap) is not None
+    return any(map(str.isalpha, gap)) or (_SENTENCE.search(gap) is not None and (" " in gap or "。" in gap))
 
 
 def _alike(one: str, other: str) -> int:
