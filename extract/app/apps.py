@@ -244,16 +244,16 @@ def _longest(labels: list[Label]) -> list[Label]:
 
 @lru_cache(maxsize=8)
 def _between(tables: Tables) -> tuple[re.Pattern[str], Spotted, Spotted, Spotted]:
-    """What joins two labels, "same" behind a label at most two short words away, "this number" there, and "(is) the same as (my)"
-    between two."""
+    """What joins two labels, "same" and "this number" at most two short words behind one, "(is) the same as (my)" between two."""
     joining = rf"(?:\s|[-–:/|&+=,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
     word = r"[^\W\d][^\s\d.,:;!?]{0,7}[^\S\n]{1,2}"
     said, known = alternation(tables, "same", "same_name"), of_kinds(tables, "same", "same_name")
     ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s)|[^\x00-\u0dff\s\d]{1,3}?)?"  # of a name in another script: வாட்ஸ்அப்பும்
-    behind_label = rf"{ending}[^\S\n]{{0,2}}[:：(（\-–,，、]?[^\S\n]{{0,2}}(?:{word}){{0,3}}?"
+    mark = r"(?:[:：(（\-–]|[,，、](?![^\n:：]{0,24}[:：]))?"  # "WhatsApp, same number", not "WhatsApp, same line: …"
+    behind_label = rf"{ending}[^\S\n]{{0,2}}{mark}[^\S\n]{{0,2}}(?:{word}){{0,3}}?"
     free = r"[^\x00-\u02ff\s\d]{1,12}"  # words of scripts without spaces
-    ahead, behind = rf"(?:(?:{word}){{0,2}}|{free})", rf"(?:(?:\s{{1,2}}[^\W\d]{{1,8}}){{0,2}}|{free})"
-    bridge = rf"[\s:：,，(（\-–]{{0,3}}{ahead}(?:{said}){behind}[\s:：,，]{{0,3}}"
+    behind = rf"(?:(?:\s{{1,2}}[^\W\d]{{1,8}}){{0,2}}|{free})"
+    bridge = rf"[\s:：,，(（\-–]{{0,3}}(?:(?:{word}){{0,2}}|{free})(?:{said}){behind}[\s:：,，]{{0,3}}"
     same = Spotted(known, lambda: rf"{behind_label}(?:{said})")
     this = Spotted(of_kinds(tables, "this_number"), lambda: rf"{behind_label}(?:{alternation(tables, 'this_number')})")
     return re.compile(joining), same, this, Spotted(known, lambda: bridge)

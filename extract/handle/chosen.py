@@ -30,12 +30,10 @@ def find(
         found = ends.written_out(plain, found, limit, tables)
         found = ends.added(plain, found, far, tables, languages)
         return ends.official(plain, group, found, tables), False
-    ended = ends.shown(plain, group, far, tables, taken, languages)
-    if ended:
-        return ended, False
     found = near.find(plain, group, far, tables, taken) or tagged.find(plain, group, far, tables, taken, languages)
     behind = found and found[0].start >= group.end
-    return ends.added(plain, found, far, tables, languages) if behind else found, False
+    found = ends.added(plain, found, far, tables, languages) if behind else found
+    return found or ends.shown(plain, group, far, tables, taken, languages), False
 
 
 def linked(plain: Plain, start: int, end: int, kind: str, value: str, tables: Tables, languages: frozenset[str]) -> Handle:

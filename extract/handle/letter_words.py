@@ -45,7 +45,9 @@ def _row(low: str, first: "re.Match[str]", stop: int) -> Iterator["re.Match[str]
 def _explains(item: "re.Match[str]") -> bool:
     """Whether the last word begins with the letter, or is of another script."""
     words = (item.group(2) or item.group(3)).strip("-=:：–—(（)） \"'“”«»「」").split()
-    bare = unicodedata.normalize("NFD", words[-1])
+    bare = unicodedata.normalize("NFD", words[-1]) if words else ""
+    if not bare:
+        return False  # "a - - -": signs alone explain nothing
     if _LATIN.match(bare) is None:
         return not any(_LATIN.search(word) for word in words)
     return bare[0] == item.group(1) and len("".join(takewhile(str.isalpha, words[-1]))) > 1

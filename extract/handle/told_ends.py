@@ -92,7 +92,8 @@ def counted_end(region: str, tables: Tables, languages: frozenset[str]) -> tuple
         if not counting or not (asked or (start and _SOON.match(rest, end))):
             continue
         value = _value(rest, pieces, tables)
-        if re.fullmatch(r"([0-9])\1{1,5}", value) and finder(tables, "remove").search(rest) is None:
+        counts = "".join(piece.value for piece in pieces if piece.kind == "digit") != value  # "seven as 7" counts nothing
+        if counts and re.fullmatch(r"([0-9])\1{1,5}", value) and finder(tables, "remove").search(rest) is None:
             return start + end, value
     return None
 
