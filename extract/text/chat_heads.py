@@ -1,4 +1,5 @@
-"""How WhatsApp begins a message in an exported or copied chat, in any country's way to write dates, and who wrote it.
+"""How WhatsApp begins a message in an exported or copied chat, in any country's way to write dates, and who wrote it. KakaoTalk's
+phones begin theirs alike; `chat_rows` knows what is begun under a line with the day.
 
 The words of the exports are data: `chat_words.csv`.
 """
@@ -45,17 +46,17 @@ def head_of(line: str, tables: Tables | None = None) -> Head | None:
     bare = line.lstrip("\u200b\u200e\u200f\u202a\u202b\u202c\ufeff \t")[:120]
     if not bare or not (bare[0] == "[" or bare[0].isdigit()):
         return None
-    plain = _plain_digits(MARKS.sub("", bare).replace("\u202f", " ").replace("\xa0", " "))
+    plain = plain_digits(MARKS.sub("", bare).replace("\u202f", " ").replace("\xa0", " "))
     if found := _DATE_FIRST.match(plain):
         a, b, c, before, hour, minute, second, after = found.groups()
     elif found := _TIME_FIRST.match(plain):
         hour, minute, second, before, a, b, c, after = found.groups()
     else:
         return None
-    hours = _hours(int(hour), (before + " " + after).strip(), words(tables or Tables()))
-    if hours is None or int(minute) > 59:
+    hour24 = hours(int(hour), (before + " " + after).strip(), words(tables or Tables()))
+    if hour24 is None or int(minute) > 59:
         return None
-    return Head((int(a), int(b), int(c)), (hours, int(minute), int(second or 0)), _rest(line, plain[: found.end()]))
+    return Head((int(a), int(b), int(c)), (hour24, int(minute), int(second or 0)), _rest(line, plain[: found.end()]))
 
 
 def _rest(line: str, head: str) -> str:
@@ -68,18 +69,20 @@ def _rest(line: str, head: str) -> str:
     return ""
 
 
-def _hours(hour: int, word: str, words: dict[str, tuple[str, ...]]) -> int | None:
+def hours(hour: int, word: str, words: dict[str, tuple[str, ...]], *, strict: bool = False) -> int | None:
+    """The hour of 24, by the word for the half of the day beside it; `strict`: a word that is none makes it no hour."""
     folded = word.casefold().replace(" ", "")
     is_pm = any(folded == phrase.replace(" ", "") for phrase in words["pm"])
     is_am = any(folded == phrase.replace(" ", "") for phrase in words["am"])
-    if hour > 23:
+    if hour > 23 or (strict and folded and not is_am and not is_pm):
         return None
     if (is_pm or is_am) and hour <= 12:
         return hour % 12 + 12 * is_pm
     return hour
 
 
-def _plain_digits(text: str) -> str:
+def plain_digits(text: str) -> str:
+    """The text with the digits of any script as ASCII's."""
     if text.isascii():
         return text
     return "".join(str(unicodedata.digit(one)) if one.isdigit() and unicodedata.digit(one, -1) >= 0 else one for one in text)

@@ -11,6 +11,7 @@ from functools import cache
 from extract.tables import Tables
 from extract.text import pasted
 from extract.text.chat_heads import NAME, head_of
+from extract.text.chat_rows import bracketed, row_of
 
 Span = tuple[int, int]
 
@@ -71,18 +72,45 @@ def _heads(text: str, lines: Sequence[str], tables: Tables) -> list[Span]:
     found: list[Span] = []
     at = 0
     first = next((line for line in lines if line.strip()), "")
-    if not (first.lstrip("\u200e\u200f\ufeff")[:1] in "[0123456789" and head_of(first, tables)) and ", [" not in text:
+    if not _begins_chat(first, tables) and ", [" not in text:
         return []
     for line in lines:
         if _POSTED.fullmatch(line):
             found.append((at, min(at + len(line) + 1, len(text))))
-        elif head := head_of(line, tables):
-            named = NAME.match(head.rest)
-            rest = at + len(line) - len(head.rest)
-            if named and named[1].strip():
-                found.append((at, rest if _DIGITS.search(re.sub(r"\D", "", named[1])) else rest + named.end()))
+        else:
+            found += [(at + start, at + end) for start, end in _head(line, tables)]
         at += len(line) + 1
     return found
+
+
+def _begins_chat(line: str, tables: Tables) -> bool:
+    """Whether a text whose first line this is begins as a message of a chat."""
+    return bool(_head(line, tables)) or (
+        line.lstrip("\u200e\u200f\ufeff")[:1] in "[0123456789" and head_of(line, tables) is not None
+    )
+
+
+def _head(line: str, tables: Tables) -> list[Span]:
+    """What an app wrote of a line that a message begins with: WhatsApp's `31.12.20, 23:59 - Name: `, LINE's `10:12⇥Name⇥`, KakaoTalk's
+    `[Name] [오전 10:12] `."""
+    if head := head_of(line, tables):
+        named, rest = NAME.match(head.rest), len(line) - len(head.rest)
+        if not named or not named[1].strip():
+            return []
+        return [(0, rest if _is_number(named[1]) else rest + named.end())]
+    row = row_of(line, tables) or bracketed(line, tables)
+    if row is None or not row.author or row.author not in line:
+        return []
+    start, end = line.index(row.author), len(line) - len(row.text)
+    if not _is_number(row.author):
+        return [(0, end)]
+    return [
+        span for span in ((0, start), (start + len(row.author), end - 1)) if span[0] < span[1]
+    ]  # what parts it from the text stays
+
+
+def _is_number(name: str) -> bool:
+    return _DIGITS.search(re.sub(r"\D", "", name)) is not None
 
 
 def _ends(lines: Sequence[str], words: dict[str, frozenset[str]]) -> list[Span]:

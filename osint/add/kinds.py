@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from osint.add import archives, images, lines, mail, pages, tables, telegram, texts, whatsapp, zips
+from osint.add import archives, chats, images, kakaotalk, line_chat, lines, mail, pages, tables, telegram, texts, whatsapp, zips
 from osint.add.encodings import wide_of
 from osint.add.parts import Reader, Sent, Unreadable
 
@@ -74,7 +74,7 @@ def _text(sent: Sent, head: bytes) -> Kind:
     name, first = sent.name.lower().rstrip(")"), head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for endings, kind in _BY_NAME.items():
         if name.endswith(endings):
-            return kind
+            return _KAKAOTALK if kind.read is tables.read_csv and kakaotalk.is_table(_first_lines(sent)) else kind
     if sent.content_type in {"text/html", "application/xhtml+xml"} or first.startswith((b"<!doctype html", b"<html")):
         return _BY_NAME[".html", ".htm", ".xhtml", ".shtml"]
     if first.startswith(b"<?xml") and _FEED.search(head):
@@ -86,11 +86,18 @@ def _text(sent: Sent, head: bytes) -> Kind:
     if first.startswith((b"{", b"[")) and name.endswith(".json"):
         return Kind("application/json", telegram.read if telegram.looks_like_one(head) else lines.read_array, has_parts=True)
     encoding = texts.charset(sent)
-    if whatsapp.looks_like_one(sent):
-        return Kind(f"text/plain; charset={encoding}", whatsapp.read, has_parts=True)
+    first_lines = chats.first_lines(sent, encoding)
+    for app in (line_chat, kakaotalk, whatsapp):
+        if app.looks_like_one(sent, first_lines):
+            return Kind(f"text/plain; charset={encoding}", app.read, has_parts=True)
     return Kind(f"text/plain; charset={encoding}", texts.read)
 
 
+def _first_lines(sent: Sent) -> list[str]:
+    return chats.first_lines(sent, texts.charset(sent))
+
+
+_KAKAOTALK = Kind("text/csv", kakaotalk.read_table, has_parts=True)
 _BY_NAME: dict[tuple[str, ...], Kind] = {
     (".jsonl", ".ndjson"): Kind("application/x-ndjson", lines.read_lines, has_parts=True),
     (".csv", ".tsv"): Kind("text/csv", tables.read_csv, has_parts=True),

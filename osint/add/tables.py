@@ -41,6 +41,11 @@ def columns_of(text: str | None) -> dict[str, str]:
 
 def read_csv(sent: Sent, options: Options) -> Iterator[Found]:
     """Any encoding, comma, semicolon, tab or bar. A row that cannot be read is named by its line; the others are taken."""
+    yield from _rows(csv_rows(sent), options, "")
+
+
+def csv_rows(sent: Sent) -> Iterator[tuple[str, list[Any] | Said]]:
+    """The rows, each with the line that it ends on, or what is wrong with it."""
     with sent.open() as file:
         encoding = encoding_of(file)
         text = TextIOWrapper(file, encoding, "replace", newline="")
@@ -49,7 +54,7 @@ def read_csv(sent: Sent, options: Options) -> Iterator[Found]:
         reader = csv.reader(_lines(text), delimiter=delimiter)
         before = csv.field_size_limit(LONGEST)
         try:
-            yield from _rows(_csv_rows(reader), options, "")
+            yield from _csv_rows(reader)
         finally:
             csv.field_size_limit(before)
 
@@ -63,7 +68,6 @@ def _lines(text: TextIOWrapper) -> Iterator[str]:
 
 
 def _csv_rows(reader: Any) -> Iterator[tuple[str, list[Any] | Said]]:
-    """Each row with the line that it ends on."""
     while True:
         try:
             row = next(reader)

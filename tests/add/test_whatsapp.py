@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from osint.add import whatsapp
+from extract.text.chat_heads import head_of
+from osint.add import chats
 from osint.crawl import archive
 from osint.store.db import rows
 from osint.workspace import Workspace
@@ -26,15 +27,15 @@ HEADS = [
 
 @pytest.mark.parametrize(("head", "order"), HEADS)
 def test_every_countrys_way_to_write_dates(head: str, order: str) -> None:
-    found = whatsapp.head_of(f"{head}Fake One: Hiring: now")
+    found = head_of(f"{head}Fake One: Hiring: now")
     assert found is not None and found.rest == "Fake One: Hiring: now"
-    assert whatsapp.order_of([found.date]) == order
-    assert whatsapp.moment(found, order) == "2020-12-31T23:59:00"
+    assert chats.order_of([found.date]) == order
+    assert chats.moment(found.date, found.time, order) == "2020-12-31T23:59:00"
 
 
 @pytest.mark.parametrize("line", ["Salary 12/31, call 10:30", "10:30 interview", "12/12/2026 deadline - apply", "", "[x] 1/2/20"])
 def test_lines_of_a_message_are_no_heads(line: str) -> None:
-    assert whatsapp.head_of(line) is None
+    assert head_of(line) is None
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_lines_of_a_message_are_no_heads(line: str) -> None:
     ],
 )  # fmt: skip
 def test_day_or_month_first_is_found_from_the_whole_chat(dates: list[tuple[int, int, int]], order: str) -> None:
-    assert whatsapp.order_of(dates) == order
+    assert chats.order_of(dates) == order
 
 
 CHAT = """\u200e[31/12/2020, 23:58:00] Fake Group: \u200eMessages and calls are end-to-end encrypted.

@@ -73,6 +73,8 @@ def spans(value: Any) -> list[dict[str, Any]]:
         (ZH, f"「{ZH}」"),
         (AD, "\n".join(f"[27/11/2026, 10:11:05] ~ Lucky Trading: {line}" for line in AD.split("\n"))),
         (AD, "\n".join(f"27/11/26, 10:11 - Lucky Trading: {line}" for line in AD.split("\n"))),
+        (AD, "\n".join(f"上午10:11\tLucky Trading\t{line}" for line in AD.split("\n"))),
+        (AD, "\n".join(f"[Lucky Trading] [오전 10:11] {line}" for line in AD.split("\n"))),
         (VI, unicodedata.normalize("NFD", VI)),
         (KO, unicodedata.normalize("NFD", KO)),
         (ZH, "".join(f"{char} " if "一" <= char <= "鿿" else char for char in ZH)),

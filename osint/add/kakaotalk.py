@@ -1,0 +1,105 @@
+"""KakaoTalk's exported chats: of phones with the whole date before each message, of the desktop with a ruled line for each day, and
+the table of the desktop on a Mac (`Date,User,Message`).
+
+`extract.text.chat_rows` has the shapes and where they were seen.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from extract.tables import Tables
+from extract.text.chat_heads import MARKS, head_of, hours, plain_digits, words
+from extract.text.chat_rows import Date, Time, after_comma, bracketed, day_of, months
+from osint.add import chats, tables
+from osint.add.chats import Aside, Begun, Message
+from osint.add.parts import Found, Options, Said, Sent
+
+_NAMED = re.compile(r"([^\n]{1,120}?) : ?")
+_HEADINGS = ["date", "user", "message"]
+# `May 1, 2024 at 10:12 AM, Name : text`, `Jul 16, 2020 22:23, Name : text`; of the app's own lines the comma is a colon.
+_ENGLISH = re.compile(r"\ufeff?([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4}),?(?: at)? (\d{1,2}):(\d{2})\s?([apAP]\.?[mM]\.?)?(, |: )")
+_OWN = re.compile(r"\ufeff?(\d{4}[.년][^:\n]{4,24}:\d{2}): ")  # `2024. 5. 1. 오후 6:39: ` of the app's own lines
+
+
+def looks_like_one(sent: Sent, lines: Sequence[str]) -> bool:
+    """Whether two of the first lines are messages of persons: in brackets under a line with the day, or behind a date and a comma."""
+    del sent
+    named = [message for message in chats.messages(lines, lambda line: mark(line, Tables())) if message.author]
+    return len(named) >= 2 and (any(message.date for message in named) or chats.is_titled(lines, words(Tables())))
+
+
+def read(sent: Sent, options: Options) -> Iterator[Found]:
+    """One message that says something is one posting; its record keeps author and time."""
+    return chats.read(sent, options, lambda line: mark(line, options.tables))
+
+
+def mark(line: str, tables: Tables) -> Begun | Aside | None:
+    """What the line is."""
+    if not line:
+        return None
+    if row := bracketed(line, tables) or after_comma(line, tables):
+        return Begun(None, row.time, row.author, row.text)
+    if begun := _dated(line, tables) or _english(line, tables):
+        return begun
+    if day := day_of(line, tables):
+        return Aside(day)
+    return Aside() if chats.is_aside(line, words(tables)) else None
+
+
+def _dated(line: str, tables: Tables) -> Begun | None:
+    """`2024년 5월 1일 오전 10:12, Name : text`; without a name it is the app's own."""
+    if not plain_digits(line[:2]).lstrip("\ufeff")[:1].isdigit():
+        return None
+    if own := _OWN.match(line):
+        line = f"{own[1]}, {line[own.end() :].replace(' : ', ' ')}"
+    head = head_of(line, tables)
+    if head is None or not line[: len(line) - len(head.rest)].rstrip().endswith(","):
+        return None
+    return _begun(head.date, head.time, head.rest)
+
+
+def _english(line: str, tables: Tables) -> Begun | None:
+    found = _ENGLISH.match(line[:80].replace("\u202f", " ").replace("\xa0", " "))
+    month = months(tables).get(found[1].casefold()) if found else None
+    hour = hours(int(found[4]), found[6] or "", words(tables), strict=True) if found else None
+    if found is None or month is None or hour is None or int(found[5]) > 59:
+        return None
+    rest = line[found.end() :]
+    date, time = (int(found[3]), month, int(found[2])), (hour, int(found[5]), 0)
+    return _begun(date, time, rest) if found[7] == ", " else Begun(date, time, None, rest)
+
+
+def _begun(date: Date, time: Time, rest: str) -> Begun:
+    named = _NAMED.match(rest)
+    return Begun(date, time, MARKS.sub("", named[1]).strip() if named else None, rest[named.end() :] if named else rest)
+
+
+def is_table(lines: Sequence[str]) -> bool:
+    """Whether the first line has the headings of the desktop's table."""
+    return [cell.strip(' "\ufeff').casefold() for cell in (lines[0] if lines else "")[:80].split(",")] == _HEADINGS
+
+
+def read_table(sent: Sent, options: Options) -> Iterator[Found]:
+    """A row is a message, in which commas, quotation marks and lines are as in any CSV. Columns that were named are taken as they are."""
+    if options.columns:
+        yield from tables.read_csv(sent, options)
+        return
+    yield from chats.pieces(_rows(sent), options, "ymd")
+
+
+def _rows(sent: Sent) -> Iterator[Message | Said]:
+    for place, row in tables.csv_rows(sent):
+        if isinstance(row, Said):
+            yield row
+        elif len(row) >= 3 and [cell.casefold() for cell in row[:3]] != _HEADINGS:
+            yield _message(place, *row[:3])
+
+
+def _message(place: str, date: str, author: str, text: str) -> Message:
+    number = int("".join(filter(str.isdigit, place)) or 0)
+    try:
+        at = datetime.fromisoformat(date.strip())
+    except ValueError:
+        return Message(number, (0, 0, 0), (0, 0, 0), author, text.strip())
+    return Message(number, (at.year, at.month, at.day), (at.hour, at.minute, at.second), author, text.strip())
