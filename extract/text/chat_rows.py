@@ -48,7 +48,8 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line that a message begins with: time, author (None: the app's own words) and text, which is the end of the line as it came."""
+    """A line that a message begins with: time, author (None: the app's own words, empty: a name that nobody sees) and text, which is the
+    end of the line as it came."""
 
     time: Time
     author: str | None
@@ -112,10 +113,9 @@ def row_of(line: str, tables: Tables, *, wide: bool = False) -> Row | None:
         return None
     rest = line[found.end() :]
     gap = _GAP.search(rest[:_LONGEST_HEAD]) if wide else re.search("\t", rest[:_LONGEST_HEAD])
-    name = MARKS.sub("", rest[: gap.start()]).strip() if gap else ""
-    if gap is None or not name:
+    if gap is None or not gap.start():
         return Row(time, None, rest[gap.end() :] if gap else rest)
-    return Row(time, name, rest[gap.end() :])
+    return Row(time, MARKS.sub("", rest[: gap.start()]).strip(), rest[gap.end() :])
 
 
 def bracketed(line: str, tables: Tables) -> Row | None:
@@ -126,7 +126,7 @@ def bracketed(line: str, tables: Tables) -> Row | None:
     found = _BRACKETED.match(head)
     if found is None or (time := _time(found.groups()[1:], tables)) is None:
         return None
-    return Row(time, MARKS.sub("", found[1]).strip() or None, line[found.end() :])
+    return Row(time, MARKS.sub("", found[1]).strip(), line[found.end() :])
 
 
 def after_comma(line: str, tables: Tables) -> Row | None:
@@ -137,7 +137,7 @@ def after_comma(line: str, tables: Tables) -> Row | None:
     found = _AFTER_COMMA.match(head)
     if found is None or (time := _time(found.groups()[:4], tables)) is None:
         return None
-    return Row(time, MARKS.sub("", found[5]).strip() or None, line[found.end() :])
+    return Row(time, MARKS.sub("", found[5]).strip(), line[found.end() :])
 
 
 def spaced(line: str, tables: Tables) -> Row | None:

@@ -25,8 +25,9 @@ _LONGEST_WORDS = 100  # of the app's own, which stand in place of a message
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The line that a message begins with: its date as written (None: the day above it), time, author (None: the app's own words) and
-    what is left of the line. One that is not `sure` may be a line of a message that begins with a time."""
+    """The line that a message begins with: its date as written (None: the day above it), time, author (None: the app's own words;
+    empty: a person without a name that anybody sees) and what is left of the line. One that is not `sure` may be a line of a message
+    that begins with a time."""
 
     date: Date | None
     time: Time
@@ -44,8 +45,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message: number of its first line, date as written (None: no day stands above it), time, author (None: the app's own words)
-    and text."""
+    """One message: number of its first line, date as written (None: no day stands above it), time, author (as in `Begun`) and text."""
 
     line: int
     date: Date | None
@@ -122,8 +122,7 @@ def messages(found: Iterable[str], mark: Mark) -> Iterator[Message]:
 
 
 def _message(line: int, date: Date | None, begun: Begun, body: list[str]) -> Message:
-    author = MARKS.sub("", begun.author).strip() if begun.author else None
-    return Message(line, date, begun.time, author or None, "\n".join(body).strip())
+    return Message(line, date, begun.time, begun.author, "\n".join(body).strip())
 
 
 def pieces(found: Iterable[Message | Said], options: Options, order: str) -> Iterator[Found]:
@@ -152,7 +151,7 @@ def pieces(found: Iterable[Message | Said], options: Options, order: str) -> Ite
 
 def _piece(key: str, message: Message, text: str, when: str | None, options: Options) -> Piece:
     block = {"line": message.line, "date": when, "author": message.author, "text": message.text}
-    author = message.author if options.authors else None
+    author = (message.author or None) if options.authors else None
     item = JobPosting(page_url="", description=text, date_posted=when, author=author)
     return Piece(key, (item,), canonical(block))
 

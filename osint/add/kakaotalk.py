@@ -18,7 +18,7 @@ from osint.add.parts import Found, Options, Said, Sent
 _NAMED = re.compile(r"([^\n]{1,120}?) : ?")
 _HEADINGS = ["date", "user", "message"]
 # `May 1, 2024 at 10:12 AM, Name : text`, `Jul 16, 2020 22:23, Name : text`; of the app's own lines the comma is a colon.
-_ENGLISH = re.compile(r"\ufeff?([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4}),?(?: at)? (\d{1,2}):(\d{2})\s?([apAP]\.?[mM]\.?)?(, |: )")
+_ENGLISH = re.compile(r"\ufeff?([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4}),?(?: at)? (\d{1,2}):(\d{2})\s?([apAP]\.?[mM]\.?)?[,:] ")
 _OWN = re.compile(r"\ufeff?(\d{4}[.년][^:\n]{4,24}:\d{2}): ")  # `2024. 5. 1. 오후 6:39: ` of the app's own lines
 
 
@@ -52,7 +52,7 @@ def _dated(line: str, tables: Tables) -> Begun | None:
     if not plain_digits(line[:2]).lstrip("\ufeff")[:1].isdigit():
         return None
     if own := _OWN.match(line):
-        line = f"{own[1]}, {line[own.end() :].replace(' : ', ' ')}"
+        line = f"{own[1]}, {line[own.end() :]}"
     head = head_of(line, tables)
     if head is None or not line[: len(line) - len(head.rest)].rstrip().endswith(","):
         return None
@@ -65,9 +65,7 @@ def _english(line: str, tables: Tables) -> Begun | None:
     hour = hours(int(found[4]), found[6] or "", words(tables), strict=True) if found else None
     if found is None or month is None or hour is None or int(found[5]) > 59:
         return None
-    rest = line[found.end() :]
-    date, time = (int(found[3]), month, int(found[2])), (hour, int(found[5]), 0)
-    return _begun(date, time, rest) if found[7] == ", " else Begun(date, time, None, rest)
+    return _begun((int(found[3]), month, int(found[2])), (hour, int(found[5]), 0), line[found.end() :])
 
 
 def _begun(date: Date, time: Time, rest: str) -> Begun:

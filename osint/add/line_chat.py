@@ -15,6 +15,7 @@ from osint.add.parts import Found, Options, Sent
 _TITLE = "[LINE]"
 _NAMES = 5_000  # of a chat that are remembered
 _WORDS = 3  # of a name that has some
+_NOTICE = 120  # characters: without a name, what is longer or has more lines is no notice but of an account that is gone
 
 
 def looks_like_one(sent: Sent, lines: Sequence[str]) -> bool:
@@ -56,7 +57,8 @@ def _is_repeated(names: Sequence[str]) -> bool:
 def _rows(tables: Tables, *, is_wide: bool) -> Mark:
     def mark(line: str) -> Begun | Aside | None:
         if row := row_of(line, tables, wide=is_wide):
-            return Begun(None, row.time, row.author, row.text)
+            is_notice = row.author is None and len(row.text) < _NOTICE and not row.text.startswith('"')
+            return Begun(None, row.time, None if is_notice else row.author or "", row.text)
         return _aside(line, tables)
 
     return mark
@@ -67,7 +69,8 @@ def _spaces(tables: Tables, names: Set[str]) -> Mark:
         if (row := spaced(line, tables)) and (name := name_of(row, names)):
             text = row.text[len(name) :].strip()
             return Begun(None, row.time, name, text, sure=False)
-        return _aside(line, tables)
+        found = _aside(line, tables)
+        return None if found and found.day and not found.day.weekday else found  # the desktop never leaves it out
 
     return mark
 

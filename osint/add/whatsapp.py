@@ -31,4 +31,4 @@ def begun(line: str, tables: Tables) -> Begun | None:
         return None
     named = NAME.match(head.rest)
     author = MARKS.sub("", named[1]).strip().removeprefix("~").strip() if named else None
-    return Begun(head.date, head.time, author, head.rest[named.end() :] if named else head.rest)
+    return Begun(head.date, head.time, author or None, head.rest[named.end() :] if named else head.rest)

@@ -1,5 +1,7 @@
 """KakaoTalk's exports: of phones in Korean and English, of the desktop, and its table."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -137,6 +139,14 @@ def test_the_desktop_in_english_and_japanese(put: Add) -> None:
     assert [(item["author"], item["date_posted"]) for item in found] == [
         ("Fake [One]", "2024-05-01T22:12:00"), ("Fake Two", "2024-05-02T10:12:00"), ("Fake Two", "2024-05-02T10:13:00"),
     ]  # fmt: skip
+
+
+def test_a_zip_file_with_a_chat_and_its_pictures(put: Add) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as out:
+        out.writestr("KakaoTalkChats.txt", KOREAN)
+        out.writestr("fake.mp4", b"moving")
+    assert [item["description"] for item in put("KakaoTalk.zip", packed.getvalue())[0]] == [text for text, _ in FOUND]
 
 
 @pytest.mark.parametrize(

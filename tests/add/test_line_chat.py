@@ -153,6 +153,15 @@ def test_the_desktops_chat_is_its_messages(put: Add) -> None:
     ]  # fmt: skip
 
 
+def test_a_message_whose_author_is_gone_or_has_no_visible_name(put: Add) -> None:
+    long = "Hiring in Poipet, " * 10
+    text = f'2024/05/01(Wed)\n10:11\tA\tok\n10:12\tA\tok\n10:13\t\tB left\n10:14\t\t{long}\n10:15\t\t"Hiring\nBavet"\n10:16\t\u200b\tyes\n'
+    found, _ = put("a.txt", text, authors=True)
+    assert [(item["author"], item["description"]) for item in found] == [
+        ("A", "ok"), ("A", "ok"), (None, long.strip()), (None, "Hiring\nBavet"), (None, "yes"),
+    ]  # fmt: skip
+
+
 def test_a_name_of_several_words_that_nothing_sets_off_loses_no_word(put: Add) -> None:
     found, _ = put("chat.txt", "2024.05.01 Wednesday\n10:13 Fake One Hiring\n10:14 Fake One ok\n", authors=True)
     assert [(item["author"], item["description"]) for item in found] == [("Fake", "One Hiring"), ("Fake", "One ok")]
@@ -175,6 +184,7 @@ def test_tabs_that_became_spaces(put: Add) -> None:
         "[LINE] Chat history with Fake Jobs\nSaved on: 2024/05/02 10:30\n\n2024/05/01(Wed)\n10:12\tFake One\tHiring",
         "Hiring in Poipet\n2024/05/01\n10:00  Breakfast  eggs\n11:00  Interview  office",
         "Hiring in Poipet\n2024.05.01 Wednesday\n10:00 Interview in the office\n11:00 Bus to Bavet",
+        "2024/05/01\n10:00 Bus to Poipet\n18:00 Bus to Bavet",
         "price list\n10.12\tFried rice\thot\n11.50\tNoodles\tcold",
         "[LINE] me\nSalary 800 USD, 10:00 - 22:00",
     ],
