@@ -160,5 +160,5 @@ def _time(groups: tuple[str, ...], tables: Tables) -> Time | None:
     if int(minute) > 59:
         return None
     word = MARKS.sub("", f"{before} {after}").strip()
-    hour24 = hours(int(hour), word, words(tables), strict=True)
+    hour24 = hours(int(hour) if hour != "24" else 0, word, words(tables), strict=True)  # some phones write midnight so
     return None if hour24 is None else (hour24, int(minute), 0)

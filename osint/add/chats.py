@@ -190,8 +190,14 @@ def is_in_place(text: str, known: dict[str, tuple[str, ...]]) -> bool:
 
 def is_notice(text: str, author: str, known: dict[str, tuple[str, ...]]) -> bool:
     """Whether the app says what the author did, with or without the author's name before it."""
-    bare = MARKS.sub("", text[: _LONGEST_WORDS * 3]).strip().removeprefix(author).strip().casefold().rstrip(".。")
-    return bare in known["notice"] or bare in known["aside"]
+    if len(text) > _LONGEST_WORDS * 3 or "\n" in text:
+        return False
+    bare = MARKS.sub("", text).strip()
+    behind = bare.removeprefix(author)
+    did = behind.strip().casefold().rstrip(".。")
+    phrases = known["notice"] + known["aside"]
+    is_named = bool(author) and behind != bare and not re.match(r"[a-z]", behind, re.IGNORECASE)
+    return did in phrases or (is_named and (did.endswith(phrases) or did.startswith(phrases)))
 
 
 def is_aside(line: str, known: dict[str, tuple[str, ...]]) -> bool:

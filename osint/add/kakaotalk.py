@@ -10,7 +10,7 @@ from datetime import datetime
 
 from extract.tables import Tables
 from extract.text.chat_heads import MARKS, head_of, hours, plain_digits, words
-from extract.text.chat_rows import Date, Time, after_comma, bracketed, day_of, months
+from extract.text.chat_rows import Date, Day, Time, after_comma, bracketed, day_of, months
 from osint.add import chats, tables
 from osint.add.chats import Aside, Begun, Message
 from osint.add.parts import Found, Options, Said, Sent
@@ -18,7 +18,11 @@ from osint.add.parts import Found, Options, Said, Sent
 _NAMED = re.compile(r"([^\n]{1,120}?) : ?")
 _HEADINGS = ["date", "user", "message"]
 # `May 1, 2024 at 10:12 AM, Name : text`, `Jul 16, 2020 22:23, Name : text`; of the app's own lines the comma is a colon.
-_ENGLISH = re.compile(r"\ufeff?([A-Z][a-z]{2,8})\.? (\d{1,2}), (\d{4}),?(?: at)? (\d{1,2}):(\d{2})\s?([apAP]\.?[mM]\.?)?[,:] ")
+_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})\s?(?P<half>[apAP]\.?[mM]\.?)?"
+_DAY = r"(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>\d{4})"
+_ENGLISH = re.compile(rf"\ufeff?{_DAY},?(?: at)? {_CLOCK}[,:] ")
+_CLOCK_FIRST = re.compile(rf"\ufeff?{_CLOCK}, {_DAY}, ")  # `8:34pm, July 9, 2015, Name : text` of old ones
+_LONGEST_DAY = 60  # characters
 _OWN = re.compile(r"\ufeff?(\d{4}[.년][^:\n]{4,24}:\d{2}): ")  # `2024. 5. 1. 오후 6:39: ` of the app's own lines
 
 
@@ -38,13 +42,22 @@ def mark(line: str, tables: Tables) -> Begun | Aside | None:
     """What the line is."""
     if not line:
         return None
-    if row := bracketed(line, tables) or after_comma(line, tables):
-        return Begun(None, row.time, row.author, row.text)
     if begun := _dated(line, tables) or _english(line, tables):
         return begun
-    if day := day_of(line, tables):
+    if row := bracketed(line, tables) or after_comma(line, tables):
+        return Begun(None, row.time, row.author, row.text)
+    if day := day_of(line, tables) or _day_and_time(line, tables):
         return Aside(day)
     return Aside() if chats.is_aside(line, words(tables)) else None
+
+
+def _day_and_time(line: str, tables: Tables) -> Day | None:
+    """Android's line above the messages of a day: `2024년 5월 1일 오전 10:12`, and nothing behind it."""
+    if len(line) > _LONGEST_DAY or not any(map(str.isdigit, line)):
+        return None
+    head = f"{line.rstrip()}, "
+    begun = _dated(head, tables) or _english(head, tables)
+    return Day(begun.date) if begun and begun.date and not begun.text else None
 
 
 def _dated(line: str, tables: Tables) -> Begun | None:
@@ -60,12 +73,13 @@ def _dated(line: str, tables: Tables) -> Begun | None:
 
 
 def _english(line: str, tables: Tables) -> Begun | None:
-    found = _ENGLISH.match(line[:80].replace("\u202f", " ").replace("\xa0", " "))
-    month = months(tables).get(found[1].casefold()) if found else None
-    hour = hours(int(found[4]), found[6] or "", words(tables), strict=True) if found else None
-    if found is None or month is None or hour is None or int(found[5]) > 59:
+    head = line[:80].replace("\u202f", " ").replace("\xa0", " ")
+    found = _ENGLISH.match(head) or _CLOCK_FIRST.match(head)
+    month = months(tables).get(found["month"].casefold()) if found else None
+    hour = hours(int(found["hour"]), found["half"] or "", words(tables), strict=True) if found else None
+    if found is None or month is None or hour is None or int(found["minute"]) > 59:
         return None
-    return _begun((int(found[3]), month, int(found[2])), (hour, int(found[5]), 0), line[found.end() :])
+    return _begun((int(found["year"]), month, int(found["day"])), (hour, int(found["minute"]), 0), line[found.end() :])
 
 
 def _begun(date: Date, time: Time, rest: str) -> Begun:

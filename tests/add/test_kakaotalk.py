@@ -17,7 +17,8 @@ from tests.add.test_whatsapp import kept
 HEADS = [
     "2024년 5월 1일 오후 10:12, Fake One : ", "2024. 5. 1. 오후 10:12, Fake One : ", "2024년 5월 1일 22:12, Fake One : ",
     "May 1, 2024 at 10:12 PM, Fake One : ", "May 1, 2024, 10:12 PM, Fake One : ", "May 1, 2024 at 10:12\u202fPM, Fake One : ",
-    "May 1, 2024 at 22:12, Fake One : ", "May 1, 2024 22:12, Fake One : ", "\ufeff2024년 5월 1일 오후 10:12, Fake One : ",
+    "May 1, 2024 at 22:12, Fake One : ", "May 1, 2024 22:12, Fake One : ",
+    "10:12pm, May 1, 2024, Fake One : ", "\ufeff2024년 5월 1일 오후 10:12, Fake One : ",
 ]  # fmt: skip
 
 
@@ -33,7 +34,7 @@ KOREAN = """Fake Jobs 님과 카카오톡 대화
 저장한 날짜 : 2024년 5월 2일 오후 6:42
 
 
-2024년 5월 1일 수요일
+2024년 5월 1일 오전 10:12
 2024년 5월 1일 오전 10:12, 부서:Fake One : 캄보디아 직원 모집
 
 월급 300만원
@@ -49,7 +50,7 @@ KOREAN = """Fake Jobs 님과 카카오톡 대화
 2024년 5월 1일 오후 1:12, Fake Two : 삭제된 메시지입니다.
 2024년 5월 1일 오후 1:13, Fake Two : 네
 
-2024년 5월 2일 목요일
+2024년 5월 2일 오전 12:05
 2024년 5월 2일 오전 12:05, Fake Two : 사진 보냈어요
 """
 
@@ -67,9 +68,10 @@ May 1, 2024 at 1:12 PM, Fake Two : Photo
 May 1, 2024 at 1:12 PM, Fake Two : 12 photos
 May 1, 2024 at 1:12 PM, Fake Two : Emoticon
 May 1, 2024 at 1:12 PM, Fake Two : File: fake.pdf
+May 1, 2024 at 1:12 PM, Fake Two : <Photo>
 May 1, 2024 at 1:13 PM, Fake Two : 네
 
-Thursday, May 2, 2024
+May 2, 2024, 12:05 AM
 May 2, 2024 at 12:05 AM, Fake Two : 사진 보냈어요
 """
 
@@ -101,7 +103,8 @@ TABLE = """Date,User,Message
 2024년 5월 1일 수요일
 텔레그램 @fake_hr"
 2024-05-01 10:13:00,"Fake Two","Fake Two님이 들어왔습니다."
-2024-05-01 13:12:00,"Fake Two","사진"
+2024-05-01 10:13:00,"Fake Two","Fake Two invited Fake Three and Fake Four."
+2024-05-01 13:12:00,"Fake Two","(Photo)"
 2024-05-01 13:13:00,"Fake Two","네"
 2024-05-02 00:05:00,"Fake Two","사진 보냈어요"
 """

@@ -167,6 +167,13 @@ def test_a_name_of_several_words_that_nothing_sets_off_loses_no_word(put: Add) -
     assert [(item["author"], item["description"]) for item in found] == [("Fake", "One Hiring"), ("Fake", "One ok")]
 
 
+def test_midnight_and_a_name_that_a_message_begins_with(put: Add) -> None:
+    found, _ = put("a.txt", "2024/05/01(Wed)\n24:05\tA\tAnd Bob left the group\n0:06\tA\tok\n0:07\tA\tA left the group.\n")
+    assert [(item["description"], item["date_posted"]) for item in found] == [
+        ("And Bob left the group", "2024-05-01T00:05:00"), ("ok", "2024-05-01T00:06:00"),
+    ]  # fmt: skip
+
+
 def test_tabs_that_became_spaces(put: Add) -> None:
     found, _ = put(
         "a.txt",
