@@ -4,6 +4,7 @@ A message of several lines stands in quotation marks on phones. `extract.text.ch
 """
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from pathlib import PurePath
 
 from extract.tables import Tables
 from extract.text.chat_heads import MARKS, words
@@ -40,7 +41,7 @@ def _mark_of(sent: Sent, first: Sequence[str], whole: Iterable[str], tables: Tab
         if len(dated := _dated(first, mark)) >= 2 and (is_titled or not is_wide or _is_repeated(dated)):
             return mark
     if len(dated := _dated(first, _spaces(tables, frozenset()))) >= 2 and (is_titled or _is_repeated(dated)):
-        return _spaces(tables, names_of(whole, tables))
+        return _spaces(tables, names_of(whole, tables) | _titles(sent, first, tables))
     return None
 
 
@@ -109,6 +110,21 @@ def names_of(lines: Iterable[str], tables: Tables) -> frozenset[str]:
         if name.strip() and (name.endswith(" ") or " " not in name) and len(name.split()) <= _WORDS:
             found.add(name.strip())
     return frozenset(found)
+
+
+def _titles(sent: Sent, first: Sequence[str], tables: Tables) -> frozenset[str]:
+    """Whose chat it is, which the file's name and the first line say: of a chat of two the other's name."""
+    phrases = words(tables)["title"]
+    found: set[str] = set()
+    for title in (PurePath(sent.name).stem, *first[:1]):
+        name = title.lstrip("\ufeff").partition(_TITLE)[2][:100].strip()
+        for phrase in phrases:
+            if name.casefold().startswith(phrase):
+                name = name[len(phrase) :].strip()
+            elif name.casefold().endswith(phrase):
+                name = name[: -len(phrase)].strip()
+        found.add(name)
+    return frozenset(filter(None, found))
 
 
 def unquoted(text: str) -> str:

@@ -162,6 +162,19 @@ def test_a_message_whose_author_is_gone_or_has_no_visible_name(put: Add) -> None
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("[LINE]Fake One.txt", ""), ("a.txt", "[LINE] Chat history with Fake One\n"), ("a.txt", "[LINE] Fake Oneとのトーク履歴\n")],
+)
+def test_the_desktops_chat_of_two_says_the_others_name(put: Add, name: str, title: str) -> None:
+    found, _ = put(name, f"{title}2024.05.01 Wednesday\n10:13 Fake One Hiring\n10:14 Bob ok\n10:15 Fake One Bavet\n", authors=True)
+    assert [(item["author"], item["description"]) for item in found] == [
+        ("Fake One", "Hiring"),
+        ("Bob", "ok"),
+        ("Fake One", "Bavet"),
+    ]
+
+
 def test_a_name_of_several_words_that_nothing_sets_off_loses_no_word(put: Add) -> None:
     found, _ = put("chat.txt", "2024.05.01 Wednesday\n10:13 Fake One Hiring\n10:14 Fake One ok\n", authors=True)
     assert [(item["author"], item["description"]) for item in found] == [("Fake", "One Hiring"), ("Fake", "One ok")]
