@@ -92,6 +92,9 @@ HELD_OUT = (
     "fina-",
     "gale-",
     "hedy-",
+    "ilse-",
+    "bram-",
+    "inga-",
 )  # ids of authors all of whose texts are in split `test`
 
 
