@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extract.disguise import rewrite_links as links
 from extract.disguise import rewrite_replies as replies
+from extract.disguise import rewrite_told as told
 from extract.disguise.rewrite import Rewrite, step
 from extract.disguise.rewrite_needs import (
     AT_APART,
@@ -47,7 +48,6 @@ from extract.disguise.rewrite_words import (
     either,
     first_at,
     joined_by_and,
-    linking_words,
     no_app,
     no_name,
     sign_words,
@@ -68,10 +68,10 @@ def steps(tables: Tables) -> tuple[Rewrite, ...]:
     """All rewrites in their order: later ones build on what earlier ones wrote."""
     words = sign_words(tables)
     return (
-        *_described(words, tables),
+        *told.described(words, tables),
         step(GLOSSED, GLOSS, lambda match: match.group(1) + match.group(2)),  # fake한별(hanbyul)
         *_spoken(words, tables),
-        *_then_at(words, tables),
+        *told.then_at(words, tables),
         *links.short(words, tables),
         step(COUNTED, rf"(?<=[a-z0-9_)\]])[ ]?{BOXED_WORDS}(?<! )", replies.counted(tables)),
         *_in_brackets(words, tables),
@@ -79,39 +79,6 @@ def steps(tables: Tables) -> tuple[Rewrite, ...]:
         *_mails(words, tables),
         *links.paths(words, tables),
     )
-
-
-def _described(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
-    """The @ of an address by what it looks like, with words for "then" around: "hr, then the curly a, then fake.example"; and so its
-    dot: "… fake, then dot, then example"."""
-    begins, ends = r"(?<![a-z0-9](?=[a-z]))", r"(?!(?<=[a-z])[a-z0-9])"  # whole words where they are of Latin letters
-    then = rf"{begins}(?:{linking_words(tables)}){ends}[ ]{{0,2}}"
-    linking = rf"[ ]{{0,2}}[,،、，၊፣：:—–-]?[ ]{{0,2}}(?:{then}){{0,3}}['\"“«(]?"
-    linked = rf"[ ]{{0,2}}(?:[,،、，၊፣][ ]{{0,2}}(?:{then}){{0,3}}|(?:{then}){{1,3}})"
-    dot = rf"(?:\.|[ ]?(?:{either(words, 'dot')})[ ]?)"
-    said = rf"{begins}(?:{either(words, 'dot')}){ends}"
-    ending = rf"(?:{ENDS}|example)(?![a-z0-9])"
-    return (
-        step("dot", rf"(?<=[a-z0-9])(?:{linked}{said}{linking}|[ ]{said}{linked})(?={ending})", "."),
-        step(
-            "at_told",
-            rf"(?<=[a-z0-9]){linking}{begins}(?:{one_of(words['at_told'])}){ends}(?![а-яё])['\"”»)]?{linking}"
-            rf"(?={LABEL}{dot}(?:{LABEL}{dot})?{ending})",
-            "@",
-        ),
-    )
-
-
-def _then_at(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
-    """The word for @ behind one for "then": "fakehr, then at, then fake dot example"."""
-    begins, ends = r"(?<![a-z0-9](?=[a-z]))", r"(?!(?<=[a-z])[a-z0-9])"
-    then = rf"{begins}(?:{linking_words(tables)}){ends}[ ]{{0,2}}"
-    linking = rf"[ ]{{0,2}}[,،、，၊፣：:—–-]?[ ]{{0,2}}(?:{then}){{0,3}}['\"“«(]?"
-    dot = rf"(?:\.|[ ]?(?:{either(words, 'dot')})[ ]?)"
-    domain = rf"{LABEL}{dot}(?:{LABEL}{dot})?(?:{ENDS}|example)(?![a-z0-9])"
-    at = rf"{begins}(?P<at>{either(words, 'at')}){ends}{linking}(?={domain})"
-    told = rf"(?<=[a-z0-9])[ ]{{0,2}}[,،、，၊፣]?[ ]{{0,2}}(?:{then}){{1,3}}{at}"
-    return tuple(step(needs, told, replies.told_at(tables)) for needs in ("at dot", f"at {DOMAIN}"))
 
 
 def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:

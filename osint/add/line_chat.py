@@ -56,6 +56,8 @@ def _is_repeated(names: Sequence[str]) -> bool:
 
 
 def _rows(tables: Tables, *, is_wide: bool) -> Mark:
+    """Of a phone's export: fields between tabs."""
+
     def mark(line: str) -> Begun | Aside | None:
         if row := row_of(line, tables, wide=is_wide):
             is_notice = row.author is None and len(row.text) < _NOTICE and not row.text.startswith('"')
@@ -66,6 +68,8 @@ def _rows(tables: Tables, *, is_wide: bool) -> Mark:
 
 
 def _spaces(tables: Tables, names: Set[str]) -> Mark:
+    """Of the desktop's export: a time, one of `names` and a text between spaces."""
+
     def mark(line: str) -> Begun | Aside | None:
         if (row := spaced(line, tables)) and (name := name_of(row, names)):
             text = row.text[len(name) :].strip()
