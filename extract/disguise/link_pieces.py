@@ -84,19 +84,8 @@ def _pieces(tables: Tables) -> dict[str, re.Pattern[str]]:
     """Patterns of the pieces with what may stand before each: signs, words of other scripts, numbers of pieces, words for "then", for a
     piece and for its place, as few as there are."""
     words = sign_words(tables)
-    kinds: tuple[str, ...] = (
-        "then_only",
-        "append",
-        "article",
-        "conjunction",
-        "told",
-        "joined",
-        "part",
-        "first",
-        "last",
-        "connector",
-    )
-    kinds += tuple(f"place_{place}" for place in ("1", "2", "3", "4", "mid", "last"))
+    kinds = ["then_only", "append", "article", "conjunction", "told", "joined", "part", "first", "last", "connector"]
+    kinds += [f"place_{place}" for place in ("1", "2", "3", "4", "mid", "last")]
     cues = of_kind(tables, "part", "piece", "join", "then", "order_first", "order_last", *(f"ordinal {at}" for at in range(1, 6)))
     said = one_of(word for word in of_kinds(tables, *kinds) | cues if "a" <= word[0] <= "\u024f")
     between = rf"(?:{_LOOSE}|{_NUMBER}|(?:{said})(?![a-zà-ɏḁ-ỿ0-9_])){{0,40}}?"

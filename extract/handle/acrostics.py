@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.disguise.plain import Plain
 from extract.tables import Tables
+from extract.text import sentences
 from extract.words.contact_words import finder, words
 
 KINDS = ("initials", "capitals", "bracketed", "alphabet")
@@ -21,7 +22,6 @@ _FIGURES = re.compile(r"(?<![\w.])(?:[12]?[0-9][ ]?[-,.፣، ][ ]?){2,19}[12]?[0
 TAG = re.compile(r"(?<!\w)#([a-z0-9_]{4,40})(?!\w)")
 _WORD = re.compile(r"(?<![a-z0-9_.@])[a-z]{4,16}(?![a-z_@])")
 _ENDING = re.compile(r"(?<![a-z0-9_.@+-])(_?[a-z0-9]{0,12}[0-9_][a-z0-9_]{0,12}|_[a-z0-9]{1,12})(?![\w@%])")
-_BREAK = re.compile(r"[\n!?。！？।။።]|\.(?:\s|$)")
 _MOST = 46  # characters behind a row in which its ending is told
 
 
@@ -81,7 +81,7 @@ def _plain(letter: str) -> str:
 
 def _ending(low: str, end: int, tables: Tables) -> tuple[int, str]:
     """What the words behind a row add to it: "and then _uy", "followed by 77"."""
-    region = _BREAK.split(low[end : end + _MOST])[0]
+    region = sentences.END.split(low[end : end + _MOST])[0]
     for match in _ENDING.finditer(region):
         said = finder(tables, "then_only", "then", "append", "last", "plus", "conjunction").search(region, 0, match.start())
         name = match.group(1)

@@ -15,11 +15,11 @@ from extract.handle.shifts import begun, counted_on, moved, swapped, thinned, tr
 from extract.handle.told_words import table
 from extract.handle.words import hints
 from extract.tables import Tables
+from extract.text import sentences
 from extract.words.contact_words import finder, pattern, words
 from extract.words.sign_names import sign_patterns
 
 _REGION = 84  # characters behind a handle
-_BREAK = re.compile(r"[\n!?。！？।။]|\.(?:\s|$)")
 _OTHER = re.compile(r"@[a-z0-9]|https?:|[0-9]{5}|[a-z0-9]_[a-z0-9]")  # what another contact has
 _LATIN = re.compile(r"(?<![a-z0-9à-ɏḁ-ỿ'’])(?:[a-z0-9]{2,}|[a-z0-9](?!['’][a-z]))(?![a-z0-9à-ɏḁ-ỿ])")  # not "c'est"
 _EQUAL = re.compile(r"(?<![a-z0-9])([a-z0-9*#?]{1,6})[ ]?(?:=|→|->)[ ]?['\"“]?([a-z0-9_]{1,12})(?![a-z0-9])")
@@ -47,7 +47,7 @@ _NAMED_SIGNS = {"_": "underscore", ".": "dot", "-": "dash"}
 
 def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages: frozenset[str]) -> tuple[int, str] | None:
     """Where the words behind the handle `value`, which ends at `end`, say how to change it: their end, and the handle changed."""
-    region = _BREAK.split(low[end : min(limit, end + _REGION)])[0]
+    region = sentences.END.split(low[end : min(limit, end + _REGION)])[0]
     if not region.strip() or not (_telling(tables).search(region) or _LONE.search(region)):
         return None
     if _is_named_again(region, value, tables):

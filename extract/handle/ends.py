@@ -10,13 +10,13 @@ from extract.handle import told_ends
 from extract.handle.hints import named
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
+from extract.text import sentences
 from extract.words.contact_words import alternation, finder, of_kinds, pattern, words
 from extract.words.latin_words import is_word
 from extract.words.spotted import Spotted
 
 _REGION = 90  # characters behind a handle in which an ending is told
 _APART = 56  # and to the word that tells it
-_BREAK = re.compile(r"[\n!?。！？।။]|\.(?:\s|$)")
 _OTHER = re.compile("[@/]|[a-z0-9]_[a-z0-9]|https?:")  # what another contact has
 _CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，।:)）(（])")
 _NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]|\.[a-z])")
@@ -40,7 +40,7 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
         return figured
     if found[0].end != end or found[0].value.endswith("."):
         return found
-    region = _BREAK.split(plain.low[end : min(limit, end + _REGION)])[0]
+    region = sentences.END.split(plain.low[end : min(limit, end + _REGION)])[0]
     told = _tied(found[0].value, region, tables) or told_ends.counted_end(region, tables, languages)
     told = told or ending(region, tables) or told_ends.told(region, tables, languages) or told_ends.figured_end(region, tables)
     if told is None or ("(" in region[: told[0]] and found[0].value.endswith(told[1])):
@@ -108,7 +108,7 @@ def official(plain: Plain, group: Group, found: list[Handle], tables: Tables) ->
     if first is None:
         return found
     before = plain.low[min(group.end, first.start) : first.start]
-    behind = _BREAK.split(plain.low[first.end : first.end + _APART])[0]
+    behind = sentences.END.split(plain.low[first.end : first.end + _APART])[0]
     sign = finder(tables, "at_sign")
     told = (
         "@" in plain.low[first.start - 2 : first.start + 1]

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from extract.handle.words import hints
 from extract.tables import Tables
+from extract.text import sentences
 from extract.words.contact_words import finder, words
 from extract.words.phrases import Phrases, meaning
 from extract.words.sign_names import TOLD_SIGNS
@@ -18,7 +19,6 @@ KINDS = (*PLACES, "part")
 _BEFORE, _BEHIND = 70, 130  # characters around the first word for a place or a piece
 _PLAIN = ("told", "article", "conjunction", "append")  # words that are never a piece
 _NEXT = 0.01  # what "then" adds to the place before it
-_END = re.compile(r"[\n!?。！？।။።]|\.(?=\s|$)")
 _TOKEN = re.compile(
     r"(?P<place>(?<![\w.,+])(?:[1-4][.)）](?!\d)|[①②③④]))"
     r"|['\"“‘«「『](?P<quoted>[a-z0-9_.-]{1,20})['\"”’»」』]"
@@ -76,7 +76,9 @@ def _cue(low: str, at: int, tables: Tables) -> "re.Match[str] | None":
 def _clause(low: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around `start:end` begins and ends; the point of "1." is no end."""
     first = max(0, start - _BEFORE)
-    ends = [match for match in _END.finditer(low, first, min(len(low), end + _BEHIND)) if low[match.start() - 1] not in "1234"]
+    ends = [
+        match for match in sentences.END.finditer(low, first, min(len(low), end + _BEHIND)) if low[match.start() - 1] not in "1234"
+    ]
     begin = max((match.end() for match in ends if match.end() <= start), default=first)
     return begin, min((match.start() for match in ends if match.start() >= end), default=min(len(low), end + _BEHIND))
 

@@ -18,6 +18,7 @@ from extract.handle import letters as handle_letters
 from extract.handle import placed as handle_placed
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
+from extract.text import sentences
 from extract.words import contact_words
 from extract.words.contact_words import alternation, finder, words
 from extract.words.latin_words import is_word
@@ -43,7 +44,6 @@ _QUOTED = re.compile(r"(?:[:：→][ ]{0,2}|['\"“‘«「『])([a-z0-9]{6,30})
 
 _SPACED = re.compile(r"(?<![a-z0-9_.@/-])(?:[a-z0-9_][ .*|-]){5,30}[a-z0-9](?![a-z0-9_@/])")
 _BARE = re.compile(r"(?<![\w.@/-])(?=[a-z0-9]{0,30}[a-z]{4})[a-z0-9]{6,30}(?![\w@/-]|\.[a-z0-9])")
-_SENTENCE = re.compile(r"[\n!?。！？।။]|\.(?:\s|$)")
 _CLOSE = 28  # characters between a word for "backwards" and a name that nothing else shows to be one
 
 _NUMBERED = re.compile(
@@ -185,7 +185,7 @@ def _is_turned(plain: Plain, name: "re.Match[str]", told: "re.Match[str]", table
     written = plain.text[name.start() : name.end()]
     if name.start() < told.end() and told.start() < name.end():
         return False
-    near = len(gap) <= (_AWAY if len(bare) < len(name.group()) or bare[0].isdigit() else _CLOSE) and not _SENTENCE.search(gap)
+    near = len(gap) <= (_AWAY if len(bare) < len(name.group()) or bare[0].isdigit() else _CLOSE) and not sentences.END.search(gap)
     return (
         near
         and written.islower()

@@ -21,9 +21,8 @@ class Piece:
     apart: bool  # a space stands before it
     said: bool = False  # in words, or with spaces around it
     strong: bool = False  # "followed by": what stands behind belongs to the handle
-    order: str = (
-        ""  # of a digit's word: "counts" what stands beside it (uchta), or "leads" its count (sufuri mbili); else "of", "again"
-    )
+    # Of a digit's word: "counts" what stands beside it (uchta), or "leads" its count (sufuri mbili); else "of", "again".
+    order: str = ""
 
 
 def measured(found: list[Piece]) -> list[Piece]:

@@ -17,6 +17,7 @@ from extract.number.parts import Row
 from extract.number.readings import LONGEST
 from extract.number.scene import Scene
 from extract.tables import Tables
+from extract.text import sentences
 from extract.words.number_cues import cues
 from extract.words.spotted import Spotted
 
@@ -30,7 +31,6 @@ _PLACES, _MOST = 8, 3  # places that are looked at, and that one number has
 _TRIES = 400  # numbers that are tried in one text
 _INDENT = 4  # spaces before a line
 _SIZE = range(2, 10)  # digits of the first place
-_END = re.compile(r"[!?\n。！？।۔።၊။។]|\.(?=\s|$)")
 _CLAUSE = re.compile(r"[!?\n。！？।۔።၊။។;；,，、،(（]|\.(?=\s|$)|\d")
 _BARE = re.compile(r"[ ]{0,3}(?:\n|$)")
 
@@ -62,7 +62,7 @@ def joined(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken: 
 
 def _is_whole(number: Number, scene: Scene) -> bool:
     """Whether a number stands in one sentence, and a country takes it."""
-    return _END.search(scene.plain.low, number.start, number.end) is None and scene.grade(number) >= _SURE
+    return sentences.END.search(scene.plain.low, number.start, number.end) is None and scene.grade(number) >= _SURE
 
 
 def _is_as_good(number: Number, one: Number, places: Sequence[_Place], atoms: Sequence[Atom], scene: Scene) -> bool:
@@ -88,7 +88,7 @@ def _places(atoms: Sequence[Atom], whole: Sequence[Number], scene: Scene, taken:
         if taken[atom.start] or (at < len(whole) and whole[at].start <= atom.start):
             continue
         gap = low[run[-1].end : atom.start] if run else ""
-        if run and (len(gap) > _GAP or _END.search(gap)):
+        if run and (len(gap) > _GAP or sentences.END.search(gap)):
             yield from _place(run, low, scene.tables)
             run = []
         run.append(atom)
@@ -127,7 +127,7 @@ def _made(places: Sequence[_Place], scene: Scene) -> Iterator[Number]:
         near = (one for one in places[at + 1 : at + _PLACES] if one.atoms[0].start - begin <= _FAR)
         later = [one for one in near if one.size <= LONGEST]
         groups = ((first, *more) for count in range(1, _MOST) for more in combinations(later, count))
-        apart = (group for group in groups if _END.search(low, begin, group[1].atoms[0].start))
+        apart = (group for group in groups if sentences.END.search(low, begin, group[1].atoms[0].start))
         best = next(filter(None, (_number(group, scene) for _, group in zip(tries, apart, strict=False))), None)
         if best:
             done = best.end

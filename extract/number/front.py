@@ -1,7 +1,6 @@
 """Codes of countries that are told behind or before a number, with words that say so: "12 000 000, put 855 in front", "50 000 0000;
 country code nine seven one"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ import phonenumbers
 from extract.number.atom import Atom
 from extract.number.numbers import Number
 from extract.number.scene import Scene
+from extract.text import sentences
 from extract.words.number_cues import cues
 
 _SURE = 2.0  # grade of a number that its own country or code makes valid
@@ -17,7 +17,6 @@ _FAR = 56  # characters between a number and its code
 _BESIDE = 22  # characters beside a code in which words say what it is
 _MOST = 3  # digits of a code
 _LEAST = 7  # digits of a number
-_END = re.compile(r"[\n。！？।۔።၊။។]|[.!?](?=\s|$)")
 
 
 def prefixed(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
@@ -54,10 +53,10 @@ def _is_told(first: Atom, last: Atom, number: Number, scene: Scene) -> bool:
     """Whether words beside a code say that it is one, in the sentence of the number or the next."""
     low = scene.plain.low
     gap = low[number.end : first.start] if first.start >= number.end else low[last.end : number.start]
-    if len(gap) > _FAR or len(_END.findall(gap)) > 1:
+    if len(gap) > _FAR or len(sentences.END.findall(gap)) > 1:
         return False
-    before = _END.split(low[max(number.end if first.start >= number.end else 0, first.start - _BESIDE) : first.start])[-1]
-    behind = _END.split(low[last.end : last.end + _BESIDE])[0]
+    before = sentences.END.split(low[max(number.end if first.start >= number.end else 0, first.start - _BESIDE) : first.start])[-1]
+    behind = sentences.END.split(low[last.end : last.end + _BESIDE])[0]
     if cues(scene.tables, "dial_code").search(before + "\n" + behind):
         return True
     return first.start >= number.start and cues(scene.tables, "front").search(before + "\n" + behind) is not None

@@ -71,11 +71,12 @@ def _spaces(tables: Tables, names: Set[str]) -> Mark:
     """Of the desktop's export: a time, one of `names` and a text between spaces."""
 
     def mark(line: str) -> Begun | Aside | None:
+        """A message, or the day; None for a date without its weekday, which this export never leaves out."""
         if (row := spaced(line, tables)) and (name := name_of(row, names)):
             text = row.text[len(name) :].strip()
             return Begun(None, row.time, name, text, sure=False)
         found = _aside(line, tables)
-        return None if found and found.day and not found.day.weekday else found  # the desktop never leaves it out
+        return None if found and found.day and not found.day.weekday else found
 
     return mark
 

@@ -187,8 +187,13 @@ def test_a_table_whose_columns_were_named_is_a_table(put: Add) -> None:
 
 @pytest.mark.parametrize("one", ["[", "[a] [", "-", "2024. ", "May 1, 2024 ", ", a : ", "오전 1:11, a : "])
 def test_a_million_of_one_thing_ends(put: Add, one: str) -> None:
-    put("a.txt", one * (1_000_000 // len(one)))
-    put("b.txt", KOREAN + "2024년 5월 2일 오전 12:06, Fake : " + one * (3_000_000 // len(one)))
+    whole, _ = put("a.txt", one * (1_000_000 // len(one)))
+    before, _ = put("b.txt", KOREAN)
+    found, said = put("c.txt", KOREAN + "2024년 5월 2일 오전 12:06, Fake : x" + one * (3_000_000 // len(one)))
+    texts = [item["description"] for item in found[len(before) :]]
+    own = [item["description"] for item in before[len(whole) :]]
+    assert len(whole) == 1 and whole[0]["description"].startswith(one.strip()) and said == []
+    assert texts[: len(own)] == own and texts[len(own)].startswith("x" + one.rstrip()) and len(texts[len(own)]) < 1_000_000
 
 
 def test_the_command_takes_the_same_file_in_once(workspace: Workspace, tmp_path: Path) -> None:

@@ -243,8 +243,13 @@ def test_a_file_that_was_cut_and_a_message_that_is_too_long(put: Add) -> None:
 
 @pytest.mark.parametrize("one", ["1", "[", "\t", "\n", "1:", "10:12\t", "2024/05/01(Wed)\n", "- ", '"'])
 def test_a_million_of_one_character_ends(put: Add, one: str) -> None:
-    put("a.txt", one * (1_000_000 // len(one)))
-    put("b.txt", "[LINE] Chat history with A\n2024/05/01(Wed)\n10:11\tA\tx\n10:12\tA\t" + one * (200_000 // len(one)))
+    whole, _ = put("a.txt", one * (1_000_000 // len(one)))
+    found, said = put(
+        "b.txt", "[LINE] Chat history with A\n2024/05/01(Wed)\n10:11\tA\tx\n10:12\tA\tz" + one * (200_000 // len(one))
+    )
+    texts = [item["description"] for item in found[len(whole) :]]
+    assert len(whole) == bool(one.strip()) and said == []
+    assert len(texts) == 2 and texts[0] == "x" and texts[1].startswith("z" + one.rstrip())
 
 
 def test_the_command_takes_the_same_file_in_once(workspace: Workspace, tmp_path: Path) -> None:
