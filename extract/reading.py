@@ -13,6 +13,7 @@ from extract.pay.ranges import Amount
 from extract.place.mention import Mention
 from extract.place.mentions import mentions
 from extract.tables import Tables
+from extract.text.misread import figures
 from extract.text.normalize import Folded, fold
 from extract.words.lexicon import Found, lexicon
 from extract.words.nearby import lined, sentences
@@ -94,9 +95,14 @@ class Reading:
         return sorted((bisect_left(starts, start), bisect_left(starts, end)) for start, end in self.contact_places)
 
     @once
+    def flat(self) -> str:
+        """The folded text, its digits ASCII, those that a machine misread among them (`misread.figures`)."""
+        return figures(digits(self.folded.text), self.folded, self.text)
+
+    @once
     def lines(self) -> str:
-        """The folded text, its digits ASCII, with its lines (`nearby.lined`)."""
-        return lined(digits(self.folded.text), self.folded, self.text)
+        """The same with its lines (`nearby.lined`)."""
+        return lined(self.flat, self.folded, self.text)
 
     @once
     def amounts(self) -> list[Amount]:
@@ -115,7 +121,7 @@ class Reading:
     @once
     def breaks(self) -> list[int]:
         """Where sentences and lines end, in the folded text."""
-        return sentences(digits(self.folded.text), self.folded, self.ad.text)
+        return sentences(self.flat, self.folded, self.ad.text)
 
     @once
     def grams(self) -> Array:

@@ -137,7 +137,7 @@ def _is_domain(plain: Plain, match: "re.Match[str]", rules: _Bare) -> bool:
     rest = match.group("rest")
     host, path = re.split(r"[:/?#]", rest, maxsplit=1)[0], re.search(r"[/?#].", rest)
     suffix = _suffix(host)
-    if not suffix or host in rules.names or not host.strip("0123456789oil."):
+    if not suffix or host in rules.names or not host.strip("0123456789oil.-"):
         return False
     if _ITEM.fullmatch(host) and suffix not in _COMMON | _NUMBERED | _RESERVED:
         return False

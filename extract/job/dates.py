@@ -12,7 +12,7 @@ from extract.findings import Dates
 from extract.job.calendar_dates import Found, find_dates, parse_one
 from extract.reading import Reading
 from extract.tables import Tables
-from extract.words.phrases import Hit, Phrases, digits
+from extract.words.phrases import Hit, Phrases
 
 BEFORE, AFTER = 36, 14  # folded characters in which a word may speak for a date
 _ROLES = frozenset({"posted", "valid", "start", "departure", "interview"})
@@ -24,7 +24,7 @@ BUDDHIST = frozenset({"th", "lo", "km"})
 
 def find(reading: Reading) -> Dates:
     """The dates of the text, each None where none is said; structured fields go before what the text says."""
-    flat = digits(reading.folded.text)
+    flat = reading.flat
     languages = {language.split("-")[0] for language in reading.languages}
     found = find_dates(flat, reading.tables, _month_first(reading), bool(languages & BUDDHIST))
     posted = _structured(reading, reading.ad.date_posted)

@@ -15,7 +15,7 @@ from extract.tables import Row, Tables
 from extract.words import grammar
 from extract.words.nearby import before, behind, ending, starting
 from extract.words.phrase_groups import PhraseGroups, grouped
-from extract.words.phrases import Hit, digits
+from extract.words.phrases import Hit
 from extract.words.word_patterns import one_of
 
 YOUNGEST, OLDEST = 12, 75
@@ -31,7 +31,7 @@ def find(reading: Reading) -> Job:
     """What a `job_ad` says of the job; an empty Job for other kinds."""
     if reading.kind != "job_ad":
         return Job()
-    hits = _phrases(reading.tables).find(digits(reading.folded.text))
+    hits = _phrases(reading.tables).find(reading.flat)
     flat = reading.lines  # who stands in one line counts nobody of the next
     low, high = _age(flat, hits, reading.tables)
     return Job(

@@ -43,6 +43,7 @@ _BRACKETS = re.compile(r"\s?\([^()]{1,36}\)\s?$")
 _AGES = re.compile(r"[^\d,;.]{0,16}(?:\d{2}[^\d,;.]{1,8})?")  # from a word for age to a number
 _LINE_START = re.compile(r"[\s•*·▪●◦✔✅✓☑️➡→▶►👉🔹🔸–—-]*(?:\(?\d\)?[.)]\s)?")
 _DIGIT = re.compile(r"\d")
+_ITEM = re.compile(r"(?:\A|\n)[^\w\n]{0,4}(\d{1,2})\s?[.)।۔](?=\s?[^\d\s])")  # 1. Cook
 _YEARS = range(1990, 2101)
 
 
@@ -105,8 +106,14 @@ class _Words:
         spoken = _small_numbers(self.reading.tables, self.reading.language.split("-")[0]).find(self.flat)
         found += [(hit.start, hit.end, int(hit.row["digit"])) for hit in spoken]
         found += [(hit.start, hit.end, int(hit.row["role"])) for hit in self.numbers]
-        found = [each for each in found if not _WITHIN.match(self.flat, max(0, each[0] - 1))]
+        items = self._items()
+        found = [each for each in found if each[0] not in items and not _WITHIN.match(self.flat, max(0, each[0] - 1))]
         return [self._count(*each) for each in sorted(set(found)) if 1 <= each[2] <= MOST and each[2] not in _YEARS]
+
+    def _items(self) -> frozenset[int]:
+        """Where numbers begin that count the lines of a list, as one before or behind them does."""
+        found = {match.start(1): int(match[1]) for match in _ITEM.finditer(self.flat)}
+        return frozenset(start for start, value in found.items() if {value - 1, value + 1} & set(found.values()))
 
     def _is_count(self, start: int) -> bool:
         """`①` counts the lines of a list; figures of contacts count no people."""

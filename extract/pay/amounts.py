@@ -12,11 +12,11 @@ from extract.tables import Tables
 from extract.words import grammar
 from extract.words.word_patterns import one_of
 
-# Noughts in odd groups (10 00 0000), grouped by thousands or in the Indian way, or plain; then decimals. Repetitions are bounded: linear
-# on any input.
+# Noughts in odd groups (10 00 0000), grouped by thousands, with a blank too many too (1 ,200), or in the Indian way, or plain; then
+# decimals. Repetitions are bounded: linear on any input.
 _FIGURE = (
     r"(?:[1-9]\d{0,2}(?: 0{2,4}){2,3}(?![ .,]?\d)|"
-    r"\d{1,3}(?:[ .,'’٬]\d{3}){1,4}(?!\d)(?:[.,٫]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
+    r"\d{1,3}(?:(?:[ .,'’٬،]| [.,])\d{3}|[.,] 000){1,4}(?!\d)(?:[.,٫]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|"
     r"\d{1,12}(?:[.,٫]\d{1,3}(?!\d)(?!\s?[ap]m))?)"
 )
 _TAIL = r"(?:(?:[.,/][-–—]{1,2}|/=)(?!\s?\d))?"  # 15,000.-, 3.000.000,-, 15000/-, 20,000/=

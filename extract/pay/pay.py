@@ -17,6 +17,7 @@ from extract.pay.word_sets import key
 from extract.readers import LOCAL, countries, currency, is_one_of, times, worked_in
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.misread import figures
 from extract.text.normalize import Folded, fold
 from extract.words.nearby import sentences
 from extract.words.phrases import digits
@@ -40,16 +41,17 @@ def find(reading: Reading) -> Salary | None:
 
 def _apart(reading: Reading, folded: Folded, text: str) -> Salary | None:
     """The pay that words say which are no part of the text."""
-    found = _in(reading, folded, text, find_amounts(digits(folded.text), reading.tables, reading.languages), ())
+    flat = figures(digits(folded.text), folded, text)
+    found = _in(reading, folded, text, find_amounts(flat, reading.tables, reading.languages), ())
     return replace(found, start=None, end=None) if found else None
 
 
 def _in(
     reading: Reading, folded: Folded, text: str, amounts: Sequence[Amount], blocked: Sequence[tuple[int, int]]
 ) -> Salary | None:
-    flat = digits(folded.text)
     if not amounts:
         return None
+    flat = reading.flat if folded is reading.folded else figures(digits(folded.text), folded, text)
     at_home = bool(countries(reading))
 
     def usd(amount: Amount, period: str) -> float | None:

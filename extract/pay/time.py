@@ -55,7 +55,15 @@ def _until(words: Words, amount: Amount, following: Sequence[Amount]) -> int:
     at = bisect_left(words.breaks, amount.end)
     end = words.breaks[at] if at < len(words.breaks) else len(words.flat)
     end += words.flat[end : end + 1] == "."  # of a short word: 45,000 p.a.
+    wrapped = next(iter(within(words.periods, amount.end, amount.end + AFTER)), None)
+    if wrapped and wrapped.start - amount.end <= 1 and wrapped.end > end and (wrapped.start < end or _fills_line(words, wrapped)):
+        end = wrapped.end  # 25,000 per ↵ month, 25,000 ↵ per month
     return min(end, amount.end + AFTER, *(other.start for other in following))
+
+
+def _fills_line(words: Words, hit: Hit) -> bool:
+    """Whether nothing follows it in its line."""
+    return hit.end == len(words.flat) or hit.end in words.breaks
 
 
 def _beside(words: Words, periods: Sequence[str | None], amounts: Sequence[Amount], index: int) -> str | None:
