@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from extract.pay import spelled
+from extract.pay.numerals import Spelled
 from extract.pay.ranges import GAP, WINDOW, Amount, joined
+from extract.pay.told import numbers
 from extract.pay.word_sets import backward, either, key
 from extract.tables import Tables
 from extract.words import grammar
@@ -111,7 +112,8 @@ def find_amounts(
     """
     words = _words(tables)
     singles = list(_in_figures(text, words, blocked))
-    singles += [_in_words(number, text, words) for number in spelled.find(text, tables, languages)]
+    told = numbers(text, tables, languages, lambda end: _money_behind(text, end, words))
+    singles += [_in_words(number, text, words) for number in told]
     return joined(_apart(_summed(_apart(singles), text, words)), text, tables)
 
 
@@ -210,7 +212,13 @@ def _money(after: str | None, before: str, words: _Words) -> str | None:
     return next((side for side in sides if not side.startswith("local")), sides[0] if sides else None)
 
 
-def _in_words(number: spelled.Spelled, text: str, words: _Words) -> Amount:
+def _money_behind(text: str, end: int, words: _Words) -> int | None:
+    """Where the word for money ends that follows a number; None where none does."""
+    after = words.after.match(text, end)
+    return after.end() if after and after["after"] else None
+
+
+def _in_words(number: Spelled, text: str, words: _Words) -> Amount:
     """A number in words with the half and the currency beside it: `two and a half`, `hai triệu rưỡi`."""
     value, end = number.value, number.end
     for half in words.halves:
@@ -223,7 +231,8 @@ def _in_words(number: spelled.Spelled, text: str, words: _Words) -> Amount:
     if not before or _FIGURE_AT.search(text, max(0, start - 2), start):  # 2000元 三萬五
         before, start = "", number.start
     money = _money(behind, before, words)
-    return Amount(value, value, money, start, after.end() if after and behind else end, number.times)
+    until = after.end() if after and behind else end
+    return Amount(number.low or value, value, money, start, until, number.times, number.low is not None)
 
 
 def _summed(singles: list[Amount], text: str, words: _Words) -> list[Amount]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extract.pay.around import RANK, Words, within
 from extract.pay.ranges import Amount
 from extract.pay.rows import closed
-from extract.pay.time import NEXT
+from extract.pay.time import COMMA, NEXT
 from extract.words.phrases import Hit, phrases
 
 _POSTAL_CODE = re.compile(r"\d{5,6}")
@@ -67,9 +67,11 @@ def is_year(words: Words, amount: Amount) -> bool:
         return True
     if _MONTH_BEHIND.match(words.flat, amount.end):
         return True
-    if amount.high % 50 == 0 or within(words.periods, amount.end, amount.end + NEXT):
+    if amount.high % 50 == 0 or any(
+        not COMMA.search(words.flat, amount.end, hit.start) for hit in within(words.periods, amount.end, amount.end + NEXT)
+    ):
         return False
-    cues = within(words.pay, max(0, amount.start - _MONTH), amount.start)
+    cues = [hit for hit in within(words.pay, max(0, amount.start - _MONTH), amount.start) if hit.row["role"] in RANK]
     return not any(_SIGNS.fullmatch(words.flat, cue.end, amount.start) for cue in cues)
 
 

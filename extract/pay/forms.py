@@ -56,4 +56,4 @@ def forms(tables: Tables) -> Forms:
 def _ending(tables: Tables, role: str) -> re.Pattern[str]:
     """An ending that hangs on an amount, or stands alone where the clause ends."""
     endings = one_of(grammar.words(tables, "grammar_words", role))
-    return re.compile(rf"{endings}(?![^\W\d])|\s{endings}(?=\s?(?:[.,;!()]|$))")
+    return re.compile(rf"{endings}(?![^\W\d])|\s{endings}(?=\s?(?:[.,;!()+]|$))")

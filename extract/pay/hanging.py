@@ -13,6 +13,7 @@ _PARTED = re.compile(r"[+＋]\s?[,，،;]")  # 10 lakh+, 8,000 a day
 _THING = re.compile(r"\s?(?:[^\s\d.,;:!?+()]{1,16}[\s:]{1,2}){0,2}")
 _APART_SIGN = re.compile(r"[,，、،፣;+()/]\s?")
 _SUM = re.compile(r"\d\+\d")  # of years of school: 10+2
+_JOBS = 2  # times the pay of one job that of another may be
 _CALLED = 2  # letters of what something is called at least
 _LEAST_ADDED_TO = 100  # a bare figure to which an amount may be added: not 35 %
 _ADDED = re.compile(r"[^.!?\n]{0,12}[+＋]\s?")
@@ -48,12 +49,16 @@ def _of_another(words: Words, last: Amount, amount: Amount) -> bool:
     ahead = [hit for hit in within(words.pay, last.start - FAR, last.start) if hit.row["role"] in RANK]
     if not ahead or words.left(ahead[-1].end, last.start) or words.said(last.end, amount.start, *RANK, "level"):
         return False
-    if timed_alike(words, last, amount) or (
-        much_alike(last, amount) and not words.said(last.end, amount.start, "thing", "not", "cost")
-    ):
+    like = much_alike(last, amount) or (last.currency is not None and last.currency == amount.currency and _like(last, amount))
+    if timed_alike(words, last, amount) or (like and not words.said(last.end, amount.start, "thing", "not", "cost")):
         return False
     if last.high < amount.high <= 2 * last.high and words.said(amount.end, amount.end + NEXT, "up_to_after"):
         return False
     signs = [match.end() for match in _APART_SIGN.finditer(words.flat, last.end, amount.start)]
     called = words.left(signs[-1], amount.start) if signs else ""
     return len(called) >= _CALLED and not people(words.flat[signs[-1] : amount.start], words.tables)
+
+
+def _like(one: Amount, other: Amount) -> bool:
+    """Whether two sums of one money may be the pay of two jobs."""
+    return max(one.high, other.high) <= _JOBS * min(one.high, other.high)

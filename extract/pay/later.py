@@ -13,6 +13,7 @@ from extract.tables import Tables
 from extract.words.phrases import Hit, Phrases
 
 _SAID = 60  # folded characters before an amount in which a word tells that it comes later
+_FIRST = 24  # the same of the first amount, before which it may say what comes next in the ad: "and then two waiters for …"
 _MONTHS = 26  # the same of months that are counted
 _BEHIND = 12  # folded characters behind it
 _ORDINAL = 10  # folded characters between a month and its number
@@ -36,7 +37,8 @@ def later(words: Words, since: int, amount: Amount, following: int, previous: in
     A number of months, which may be that of a contract, counts near the amount before it, that ends at `previous`.
     """
     start = amount.start
-    if words.said(max(since, start - _SAID), start, "rise") or _behind(words, amount, following):
+    near = _SAID if previous else _FIRST
+    if words.said(max(since, start - near), start, "rise") or _behind(words, amount, following):
         return True
     joined = previous > 0 and start - previous <= _SAID
     timed = [hit for hit in _timed(words, since, amount) if not _first(words, hit, since)]

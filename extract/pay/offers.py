@@ -25,7 +25,7 @@ from extract.pay.later import first, later
 from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, of_last
 from extract.pay.time import AFTER, COMMA, FAR, NEXT, PIECE, SIZE, for_days, is_head, is_hour, is_years, own_periods, told_beside
-from extract.pay.twice import named_again, told_twice
+from extract.pay.twice import as_corrected, named_again, told_twice
 from extract.tables import Tables
 from extract.words.nearby import SENTENCE
 from extract.words.phrases import Hit
@@ -58,7 +58,7 @@ def find_offers(
     amounts = [a for a in amounts if may_be_money(a, flat) and not _overlaps(a, blocked)]
     if not amounts:
         return []
-    amounts = named_again(told_twice(amounts, flat, sizes.usd))
+    amounts = named_again(told_twice(as_corrected(amounts, flat, tables), flat, sizes.usd))
     words = words_around(flat, breaks, tables, sizes, lends)
     amounts = [a for a in amounts if a.currency or not (_in_period(words.periods, a) or is_year(words, a))]
     offers = []

@@ -20,6 +20,7 @@ _JOBS, _ALIKE, _TOLD = 6, 3, 2  # times the pay of one job of a row that of anot
 MUCH_ALIKE = 1.5  # the same where only their size tells that both are pay
 _IN_BRACKETS = 12  # characters behind an amount in brackets
 _DASHES = re.compile(r"\s[–—/|-]\s")
+_ENDING = 7  # characters that the words before two amounts have in common
 _PESOS = frozenset({"local:dollar", "local:peso"})  # written with one sign
 _WORDS = 3  # of what one of a row is called, where no job is known by the name
 _LABEL = 400  # characters of a line that are looked at for it: a line may have thousands of amounts
@@ -125,6 +126,8 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
         return True  # guard (14,500) and supervisor (17,000)
     if _coded_alike(words.flat, one.start, other.start) or _parted(words, last, other):
         return True
+    if _ends_alike(words, one, other):
+        return True
     if entry >= last.end:
         return _same_form(words, one, other, entry, named)
     if gap > _SENTENCE:
@@ -138,6 +141,15 @@ def _parted(words: Words, last: Offer, other: Amount) -> bool:
     """Whether a semicolon parts two entries of a list: stipend 10,500; packers 14,800 with hostel; drivers 16,000."""
     semicolon = words.flat.find(";", last.end, other.start)
     return semicolon >= 0 and alike(last.amount, other) and bool(words.left(semicolon, other.start))
+
+
+def _ends_alike(words: Words, one: Amount, other: Amount) -> bool:
+    """Whether the words before two like amounts end alike: "of the cook it is 500 and of the waiter it is 400"."""
+    flat = words.flat
+    if not alike(one, other) or other.start - one.end > _SENTENCE or words.said(one.end, other.start, "thing", "from", "up_to"):
+        return False
+    ends = (flat[max(0, amount.start - _ENDING) : amount.start] for amount in (one, other))
+    return len(set(ends)) == 1 and sum(char.isalpha() for char in flat[other.start - _ENDING : other.start]) >= _ENDING - 2
 
 
 def _coded_alike(flat: str, one: int, other: int) -> bool:

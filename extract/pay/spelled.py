@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from extract.pay.numerals import Spelled, numerals
 from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words import grammar
@@ -13,17 +14,11 @@ from extract.words.layers import Layered, Layers, layered
 from extract.words.phrases import Hit, Phrases, meaning
 from extract.words.word_patterns import one_of
 
-_SIGNS = ("〇零", "一일", "二两兩이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구")
-_DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
-_UNITS = {"十": 10, "십": 10, "百": 100, "백": 100, "千": 1000, "천": 1000, "万": 10_000, "萬": 10_000, "만": 10_000}
-_MYRIAD = 10_000
-_ONE = "一"
-_HAN = re.compile(r"(?<![\d.,])[〇零一二两兩三四五六七八九十百千万萬]{2,12}")
-_HANGUL_WORD = re.compile("[가-힣]+")
 _ARABIC = re.compile("[\u0600-\u06ff]")  # hangs on the next word
 _EAST = re.compile("[\u3007-\u9fff\uac00-\ud7af]")
 _KIN = {"ms": "id", "id": "ms", "ur": "hi", "ne": "hi", "fil": "tl", "ary": "ar", "uk": "ru", "kk": "ru", "es": "pt", "pt": "es"}
 _OWN_SCRIPT = frozenset({"th", "lo", "km", "my", "si", "ta", "bn", "am"})
+_MILLION = 1_000_000
 _LEAST = 100  # what is written in words and is less is a count, no pay
 _TAILED = 1000
 _FIGURE = re.compile(r"\d ?\Z")
@@ -32,19 +27,9 @@ _MANY = 12  # words of one number
 _BETWEEN = 10  # folded characters from the one number of a range to the other
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
-    """A number in words: its value, span in the folded text, and the word for thousands that it has (1: none)."""
-
-    value: float
-    start: int
-    end: int
-    times: float
-
-
 def find(text: str, tables: Tables, languages: tuple[str, ...]) -> list[Spelled]:
     """The numbers of `text` (folded) that are written in words of these languages, or in numerals of Chinese or Korean."""
-    found = [*_numerals(text, tables)] if _EAST.search(text) else []
+    found = [*numerals(text, tables)] if _EAST.search(text) else []
     run: list[Hit] = []
     within = _within(tables)
     for hit in _words(tables, _tongues(languages)).find(text):
@@ -52,15 +37,21 @@ def find(text: str, tables: Tables, languages: tuple[str, ...]) -> list[Spelled]
         if run and (none or len(run) >= _MANY or not within.fullmatch(text, run[-1].end, hit.start) or _ranged(run[-1], hit, text)):
             found += _read(run, text)
             run = []
-        if not none:
+        if not none and (run or hit.row["kind"] != "point"):
             run.append(hit)
     found = sorted([*found, *_read(run, text)], key=lambda number: number.start)
     after: list[Spelled | None] = [*found[1:], None]
-    return [number for number, other in zip(found, after, strict=False) if number.value >= _LEAST or _opens(number, other)]
+    return [
+        number if number.value >= _LEAST or _opens(number, other) else replace(number, lone=True)
+        for number, other in zip(found, after, strict=False)
+    ]
 
 
 def _ranged(last: Hit, hit: Hit, text: str) -> bool:
-    """दो-तीन हज़ार, две-три тысячи: two numbers with a dash; but `twenty-five` is one."""
+    """दो-तीन हज़ार, две-три тысячи: two numbers with a dash; but `twenty-five` is one. A word for thousands that is said again begins
+    another: mille et mille cinq cents."""
+    if last.row["kind"] == hit.row["kind"] == "times" and last.row["value"] == hit.row["value"]:
+        return True
     low, high = float(last.row["value"]), float(hit.row["value"])
     return "-" in text[last.end : hit.start] and low < high < _LEAST
 
@@ -100,7 +91,7 @@ def _layers(tables: Tables) -> Layers:
     return Layers(_layered(tables))
 
 
-@kept("multipliers", "number_words", "amount_words")
+@kept("multipliers", "number_words", "amount_words", "grammar_words")
 def _layered(tables: Tables) -> dict[str, Any]:
     """Number words up to ninety-nine (`number_words.csv`), whole amounts (`amount_words.csv`), words for thousands; of two for the same
     word the later one."""
@@ -113,7 +104,10 @@ def _layered(tables: Tables) -> dict[str, Any]:
             words.append((row["word"], meaning(value=row["digit"], kind="number"), _needed(row)))
         elif row["digit"] == "none":  # โทร begins with a two
             words.append((row["word"], meaning(kind="none"), _needed(row)))
+    for word in grammar.words(tables, "grammar_words", "decimal"):
+        words.append((word, meaning(value="0", kind="point"), ""))
     words += [(row["word"], meaning(value=row["value"], kind="number"), _needed(row)) for row in tables.rows("amount_words")]
+    words += [(word.replace("-", " "), row, language) for word, row, language in words if "-" in word]  # who speaks says no hyphen
     return layered(words[::-1])
 
 
@@ -137,74 +131,87 @@ def _counts(tables: Tables) -> Phrases:
 
 def _read(run: list[Hit], text: str) -> Iterator[Spelled]:
     """One run of number words: a number where a word for hundreds or more stands among them."""
+    while run and run[-1].row["kind"] == "point":
+        run = run[:-1]
     if not run:
         return
-    if not run or (len(run) == 1 and run[0].row["kind"] == "times") or _FIGURE.search(text, max(0, run[0].start - 3), run[0].start):
-        return  # `thousand` alone, or behind a figure, which `amounts` reads
+    if _FIGURE.search(text, max(0, run[0].start - 3), run[0].start):
+        return  # behind a figure, which `amounts` reads
+    if len(run) == 1 and run[0].row["kind"] == "times":
+        value = float(run[0].row["value"])
+        if value >= _TAILED:
+            yield Spelled(value, run[0].start, run[0].end, value, lone=True)
+        return
     if len(run) == 2 and run[0].row["kind"] != "number" and float(run[0].row["value"]) == _LEAST:
         return  # ဆရာ တစ်ရက်: a hundred has its number before it
-    total = pending = scale = 0.0
-    current = 1.0 if run[0].row["kind"] == "times" else 0.0  # ألف, bin: one thousand
+    sum_ = _Sum(1.0 if run[0].row["kind"] == "times" else 0.0)  # ألف, bin: one thousand
     for hit in run:
-        value, kind = float(hit.row["value"]), hit.row["kind"]
-        if value == _LEAST:
-            current = (current or 1.0) * value
-        elif kind == "number":
-            current = current + value if value < 1 or (value < current and current % 10 == 0) else value
-        elif kind == "before" and not current:
-            pending, scale = value, max(scale, value)
-        else:
-            total, current, scale = total + current * value, 0.0, value
-        if pending and kind == "number":
-            total, current, pending = total + pending * current, 0.0, 0.0
+        sum_.add(float(hit.row["value"]), hit.row["kind"])
     end = run[-1].end
-    if total and scale >= _TAILED and 1 < current < 10:
-        current *= scale / 10  # หมื่นห้า, một triệu hai: the digit behind is the next decimal place
-    elif total and current == 1 and len(run) > 1:
-        current, end = 0.0, run[-2].end  # `một tháng`: one month
-    value = total + current
+    if sum_.total and sum_.current == 1 and len(run) > 1:
+        sum_.current, end = 0.0, run[-2].end  # `một tháng`: one month
+    value = sum_.total + sum_.behind()
     if value:
-        yield Spelled(value, run[0].start, end, max(scale, 1.0))
+        low = sum_.low if sum_.low and sum_.low < value else None
+        yield Spelled(value, run[0].start, end, max(sum_.scale, 1.0), low)
 
 
-def _numerals(text: str, tables: Tables) -> Iterator[Spelled]:
-    for pattern in (_HAN, _hangul(tables)):
-        for match in pattern.finditer(text):
-            figure = match.group()
-            if figure.endswith(_ONE) and text.startswith(_after_one(tables), match.end()):
-                figure = figure[:-1]  # 四百一天: four hundred a day
-            value = _value(figure)
-            if value >= _LEAST and figure not in {"千万", "千萬", "百千"}:
-                yield Spelled(value, match.start(), match.start() + len(figure), 1000.0 if value >= 1000 else 1.0)
+@dataclass(slots=True)
+class _Sum:
+    """What the words of one number come to, as they are heard from left to right."""
 
+    current: float  # what no word for thousands has counted yet
+    total: float = 0.0
+    scale: float = 0.0  # of the last word for thousands
+    pending: float = 0.0  # of one that stands before its number: elfu ishirini
+    low: float = 0.0  # the first of two numbers that are said at once
+    pointed: bool = False  # whether tenths follow: one point five million
 
-@lru_cache(maxsize=8)
-def _hangul(tables: Tables) -> re.Pattern[str]:
-    """Korean numerals before a word for money only: 이천 is a town too."""
-    money = one_of(row["phrase"] for row in tables.rows("currencies") if _HANGUL_WORD.fullmatch(row["phrase"]))
-    return re.compile(rf"(?<![가-힣\d])[일이삼사오육칠팔구십백천만]{{2,10}}(?=\s?{money})")
-
-
-@lru_cache(maxsize=8)
-def _after_one(tables: Tables) -> tuple[str, ...]:
-    """What follows `one` in words for periods: 天, 個月."""
-    return tuple(row["phrase"][1:] for row in tables.rows("pay_periods") if row["phrase"].startswith(_ONE) and row["phrase"][1:])
-
-
-def _value(figure: str) -> float:
-    """一万二 is 12,000 and 两千零五 2,005: a last digit behind a unit is its next decimal place."""
-    total = section = digit = 0
-    unit, zero = 1, False
-    for sign in figure:
-        if sign in _DIGITS:
-            digit, zero = _DIGITS[sign], zero or not _DIGITS[sign]
-            continue
-        unit = _UNITS[sign]
-        if unit == _MYRIAD:
-            total, section = (total + section + digit or 1) * unit, 0
+    def add(self, value: float, kind: str) -> None:
+        if kind == "point":
+            self.pointed = True
+        elif self.pointed and kind == "number" and 1 <= value < 10:
+            self.current, self.pointed = self.current + value / 10, False
+        elif kind == "number" and value >= _TAILED and value % _TAILED == 0:
+            self._thousands(value / _TAILED)
+        elif value == _LEAST:
+            self.current = self.current + value if self.current >= value else (self.current or 1.0) * value
+            self.low *= value
+        elif kind == "number":
+            self._number(value)
+        elif kind == "before" and not self.current:
+            self.pending, self.scale = value, max(self.scale, value)
         else:
-            section += (digit or 1) * unit
-        digit = 0
-    if digit and unit >= _LEAST and not zero:
-        digit *= unit // 10
-    return float(total + section + digit)
+            self.total, self.current, self.scale = self.total + self.current * value, 0.0, value
+            self.low *= value
+        if self.pending and kind == "number":
+            self.total, self.current, self.pending = self.total + self.pending * self.current, 0.0, 0.0
+
+    def _number(self, value: float) -> None:
+        one = self.current
+        if value < 1 or 0 < abs(one) < 1 or (value < one and one % 10 == 0):  # डेढ़, साढ़े तीन, twenty five
+            self.current += value
+            return
+        if not self.total and not self.low and 1 < one < value <= 2 * one and value < _LEAST:
+            self.low = one  # eighteen twenty thousand
+        self.current = value
+
+    def _thousands(self, count: float) -> None:
+        """One word for so many thousands, which may go with the tens before it: zweitausend, இருபத்தி ரெண்டாயிரம்."""
+        if count == 1 and 1 < self.current < _TAILED:
+            count = self.current  # iki min, ду ҳазору
+        tens = (
+            self.current if count < self.current and 10 <= self.current < _LEAST and self.current % 10 == 0 and count < 10 else 0.0
+        )
+        self.total, self.current, self.scale = self.total + (tens + count) * _TAILED, 0.0, float(_TAILED)
+
+    def behind(self) -> float:
+        """What the words behind the last one for thousands count: a single digit is the next decimal place (หมื่นห้า, một triệu hai),
+        a half is one of it, hundreds behind millions are thousands (tiga juta tujuh ratus)."""
+        if not self.total or self.scale < _TAILED:
+            return self.current
+        if 1 < self.current < 10:
+            return self.current * self.scale / 10
+        if 0 < self.current < 1:
+            return self.current * self.scale
+        return self.current * _TAILED if self.scale >= _MILLION and _LEAST <= self.current < _TAILED else self.current

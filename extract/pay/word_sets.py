@@ -9,6 +9,8 @@ from extract.words.phrases import digits
 from extract.words.word_patterns import ahead
 
 # Letters of scripts with spaces between words; no danda.
+_MARKED = "\u0980-\u0dff"  # scripts of South India, Sri Lanka and Bengal, whose words take endings
+_SHORT = 2  # letters of an abbreviation, which takes none: ரூ of ரூபாய், but not of ரூம்
 _SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"
 
 
@@ -42,5 +44,11 @@ def _bounded(rests: list[str], first: str, behind_letter: str, endings: str) -> 
     out = []
     for (spaced, single), same in groupby(rests, lambda rest: (re.search(f"[{_SPACED}]$", first + rest) is not None, not rest)):
         end = f"(?!{rf'(?!{endings}(?![{_SPACED}]))' if endings and not single else ''}[{_SPACED}])" if spaced else ""
-        out.append(f"(?:{'|'.join(map(re.escape, same))}){end}{alone if single else ''}")
+        words = [re.escape(rest) + (f"(?![{_MARKED}])" if _is_marked(first + rest) else "") for rest in same]
+        out.append(f"(?:{'|'.join(words)}){end}{alone if single else ''}")
     return "|".join(out)
+
+
+def _is_marked(word: str) -> bool:
+    """Whether it is an abbreviation in a script where a sign may still hang on it."""
+    return len(word) <= _SHORT and re.search(f"[{_MARKED}]$", word) is not None
