@@ -224,14 +224,14 @@ Claim = tuple[str, str, bool, str | None, bool | None]  # type, value, disguised
 
 def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where: tuple[str, ...]) -> Iterator[Claim]:
     written, own = scan.plain.text[number.start : number.end], (scan.reading.ad.country or "").upper() or None
-    verdict = judge.judge(number)
+    verdict = judge.judge(number) or judge.emergency(number)
     if verdict is None:
         return
     odd = number.disguised or verdict.disguised
     phone = number_countries.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
     if hotline_words.is_short(number.digits) and judge.is_hotline(number, verdict, where):
         sign = "#" if hotline_words.is_hashed(scan.plain.text, number.start, number.digits, scan.reading.tables) else ""
-        told = written if any(map(str.isdigit, written)) else number.digits
+        told = number.digits if any(map(str.isalpha, written)) else written  # 1O2, as a machine reads 102, or told in words
         yield ("phone", sign + told.strip(" ()[]（）"), odd, None, None)
         return
     of_country = number_countries.is_told(number, phone, scan.plain.low, scan.reading.tables)

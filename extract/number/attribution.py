@@ -15,6 +15,7 @@ from extract.number import denied
 from extract.number import gaps as number_gaps
 from extract.number.announced import announced
 from extract.number.apps import Stray, Streets, certain
+from extract.number.hotline_words import is_short
 from extract.number.hotlines import SHORTEST, Hotlines
 from extract.number.numbers import Number, before_plus
 from extract.number.others import Others
@@ -272,6 +273,11 @@ class Judge:
             if own < len(self.numbers) and self.numbers[own] <= self._opening(group.end):
                 continue
             yield last, group
+
+    def emergency(self, number: Number) -> Verdict | None:
+        """The verdict on a short number behind words for a hotline that hold one for another number: 緊急番号 191."""
+        named = is_short(number.digits) and self.hotlines.is_named(number)
+        return Verdict(("phone",), True, True, False) if named else None
 
     def is_hotline(self, number: Number, verdict: Verdict, where: tuple[str, ...]) -> bool:
         """Whether a short number is one to call."""

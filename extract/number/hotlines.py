@@ -10,6 +10,7 @@ from extract.number.hotline_words import (
     dialled_behind,
     hotline_word,
     is_hashed,
+    is_known,
     is_listed,
     speaks_for_authority,
     tells_to_call,
@@ -31,6 +32,11 @@ _PIECE = re.compile(r"[ ]?(?:[%‰°€$£₹¥+*/×]|[.,:\-–][0-9]|[0-9])")  
 _SIGNS = "\u0900-\u0dff\u0600-\u06ff\u1200-\u137f"
 _NEXT = 8  # characters between two hotlines in a row
 _SUM = re.compile(r"[0-9][.,]$")  # the end of a sum begins behind it
+_SUM_BEFORE = re.compile(
+    r"\d{2,4}[ ]?[,，、;；/][^\d\n]{1,14}$"
+)  # a list of sums, one for each thing: "tea 160, rice 110, soup 220"
+_SUMS_BEFORE = re.compile(r"\d{2,4}[ ]?[,，、;；/][^\d\n]{1,14}\d{2,4}[ ]?[,，、;；/][^\d\n]{1,14}$")
+_SUM_BEHIND = re.compile(r"[ ]?[,，、;；/][^\d\n]{1,14}\d{2,4}(?!\d)")
 _YEAR = re.compile(r"(?:19|20|25)\d\d")
 _RANGE = re.compile(r"\d{1,2} ?[-–—] ?\d{1,2}")
 _ROUND = re.compile(r"[1-9]0{1,2}|[1-9][0-9]00|[1-9]?50")  # what more often counts something
@@ -39,6 +45,7 @@ _TOUCHED = re.compile(r"[a-z0-9_.,/\-+*$€£₹¥]$|[0-9] $")  # before a numbe
 _SPOKEN = 16  # characters before a hotline of two digits in which one is told to call it
 _SECTION = re.compile(r"(?:^|\n)[^\S\n]{0,4}\d(?:\.\d){1,3}\.?(?=[^\S\n])")  # 1.1.2 Requirements
 _SMALL = 2  # digits of the shortest hotlines: 17
+_TOUCHING = 4  # characters between a word for calling and its number
 _WORD, _TOLD = 24, 32  # characters before and behind a number in which it is said to call
 
 
@@ -64,13 +71,18 @@ class Hotlines:
             return False  # laughter, wishes: 555, 520
         if number.groups > 1 and _RANGE.fullmatch(low, number.start, number.end):
             return False  # "10–1"
-        good = bool(hotline_word(tables).search(before)) or hashed
+        good = self.is_named(number) or hashed
         if not good and known:
             good = beside or self._spoken_of(number, before)
-        good = good or ((self._asked_to_dial(number) or (known and self._in_context(number))) and not other())
+        if not good and (self._asked_to_dial(number) or (self._in_context(number) if known else self._abroad(number))):
+            good = not other()
         if good:
             self.end = number.end
         return good
+
+    def is_named(self, number: Number) -> bool:
+        """Whether a word for a hotline stands right before a number."""
+        return hotline_word(self.tables).search(self.low[max(0, number.start - _WORD) : number.start]) is not None
 
     def _spoken_of(self, number: Number, before: str) -> bool:
         """Whether the words around a number that is known as a hotline speak of calling or of an authority."""
@@ -94,9 +106,26 @@ class Hotlines:
         before = low[max(0, number.start - reach) : number.start]
         if _TOUCHED.search(before) or not _counts_nothing(before, low[number.end : number.end + _WORD], tables):
             return False
+        if _SUMS_BEFORE.search(before) or (_SUM_BEFORE.search(before) and _SUM_BEHIND.match(low, number.end)):
+            return False
         around = before + "\n" + low[number.end : number.end + after]
         said = cues(tables, "hotline_near").search(around) is not None
         return said or speaks_for_authority(around, tables) or tells_to_call(around, tables)
+
+    def _abroad(self, number: Number) -> bool:
+        """Whether a number is another country's hotline and a word for calling or an authority stands close before it: a warning at home
+        tells whom to call where one arrives."""
+        low, tables = self.low, self.tables
+        if len(number.digits) <= _SMALL or number.disguised or not is_known(number.digits, tables):
+            return False
+        before = low[max(0, number.start - _WORD) : number.start]
+        if _YEAR.fullmatch(number.digits) or _ROUND.fullmatch(number.digits) or _TOUCHED.search(before):
+            return False
+        before = before[max(map(before.rfind, "\n.。!?")) + 1 :]
+        said = cues(tables, "hotline_near").search(before) is not None or tells_to_call(before, tables)
+        return (said or speaks_for_authority(before, tables)) and _counts_nothing(
+            before, low[number.end : number.end + _WORD], tables
+        )
 
     def small(self, atoms: Sequence[Atom], where: tuple[str, ...]) -> Iterator[Atom]:
         """The hotlines of two digits of the readers' country, right behind a word for calling or an authority: "faites le 17"."""
@@ -113,11 +142,26 @@ class Hotlines:
         return _COUNTED.match(self.low, number.end) is None
 
     def _asked_to_dial(self, number: Number) -> bool:
-        """Whether a number in no list is one to dial: a word for calling or reporting touches it, an authority is named before."""
+        """Whether a number in no list is one to dial: a word for calling or reporting touches it, and an authority is named before, or
+        the word is one for a telephone and the sentence ends or goes on behind the number: "call 1199 or write"."""
         if len(number.digits) > SHORTEST or _YEAR.fullmatch(number.digits) or number.disguised:
             return False
-        before, behind = self.low[max(0, number.start - _CLAUSE) : number.start], self.low[number.end : number.end + _WORD]
-        return told_to_dial(before[-_WORD:], behind, self.tables) and speaks_for_authority(before, self.tables)
+        low, tables = self.low, self.tables
+        before, behind = low[max(0, number.start - _CLAUSE) : number.start], low[number.end : number.end + _WORD]
+        if not told_to_dial(before[-_WORD:], behind, tables):
+            return False
+        if _ROUND.fullmatch(number.digits) and not _counts_nothing("", behind, tables):
+            return False  # "report to 300 managers"
+        return speaks_for_authority(before, tables) or self._stands_alone(number, before[-_WORD:])
+
+    def _stands_alone(self, number: Number, before: str) -> bool:
+        """Whether a number in one piece that is no round sum closes the sentence of a word for calling before it."""
+        if number.groups > 1 or len(number.digits) <= _SMALL or _ROUND.fullmatch(number.digits):
+            return False
+        called = max((hit.end() for hit in cues(self.tables, "call_word").finditer(before)), default=-_WORD)
+        if len(before) - called > _TOUCHING or self.low[number.start - 1] == "+":
+            return False
+        return _FINAL.match(self.low, number.end) is not None or _next(self.tables).match(self.low, number.end) is not None
 
     def _alone(self, number: Number) -> bool:
         """Whether a short number ends its sentence behind a colon, or an authority's name follows: "112 and the ministry"."""

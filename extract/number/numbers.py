@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.disguise.plain import Plain
 from extract.number import gaps
 from extract.number.atom import Atom
-from extract.number.hotline_words import is_known
+from extract.number.beside_hotlines import stands_apart
 from extract.number.readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
 from extract.tables import Tables
 from extract.words.contact_words import alternation, words
@@ -25,11 +25,11 @@ _WIDEST = 32  # characters of words between two parts of a spoken number: ", usk
 _FARTHEST = 36  # characters between two parts of any number, white space aside
 _CODED = 28  # characters between a country's code told in words and its number
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
-_LISTING = frozenset({"、", "，", ",", "/", "·", "،"})
 _FULL_STOP = re.compile(r"[۔।။።。]\s")
 _STOP_FOR_DASH = re.compile(r" [۔।။።。] ")  # between the parts of one number: ۰۳۰۰ ۔ ۰۰۰ ۔ ۰۰۰۰
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
 _AGES = re.compile(r"[1-6][0-9] ?[-–—~] ?[1-7][0-9](?![0-9]|[ ]?[-–.][ ]?[0-9])")  # 18-35, behind a full stop
+_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?!\d)")
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
 _STOP = re.compile(r"(?<! )[.。]\s|[/|]")  # but not "5 5 5 . zero zero"
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
@@ -97,7 +97,7 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return opening(plain, run[0].start, tables)[1]  # "900. 9-7-1, then 5-0"
     if ". " in gap and _AMOUNT.fullmatch(plain.text, run[0].start, run[-1].end) and atom.digits[0] == "0":
         return False  # "Rs 2,500. 021 000 0000"
-    if gap.strip() in _LISTING and _are_hotlines(run, atom, tables):
+    if stands_apart(plain, run, atom, gap, tables):
         return False
     if len(run) == 1 and _is_named(plain, run[0], atom, gap):
         return False
@@ -142,12 +142,6 @@ def _is_named(plain: Plain, word: Atom, atom: Atom, gap: str) -> bool:
     return bool(own) and named and not gap.strip(" :.") and "+" not in plain.text[max(0, word.start - 2) : word.start]
 
 
-def _are_hotlines(run: list[Atom], atom: Atom, tables: Tables) -> bool:
-    """Whether two hotlines stand side by side: 110、96110."""
-    both = (run[-1], atom)
-    return all(part.kind == "digits" and len(part.digits) >= _LEAST and is_known(part.digits, tables) for part in both)
-
-
 def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
     """Whether only words for "then", "more" and signs stand before the next part of a spoken number."""
     gap = plain.low[run[-1].end : atom.start]
@@ -156,7 +150,8 @@ def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> boo
     if len(run) == 1 and run[0].kind == "word" and gap.startswith(":"):
         return False  # "chú Tư: không chín"
     if then(tables).fullmatch(gap):
-        return True
+        ended = _is_whole(run) and all(one.kind == "digits" for one in run)  # "0700 000 000, ends 30/6"
+        return not (ended and ("\n" in gap or _DAY.match(plain.text, atom.start)))
     near = (
         run[-1].kind == "word"
         or atom.kind == "word"

@@ -37,7 +37,7 @@ def unit(tables: Tables) -> Spotted:
     """What stands behind an amount, an age or a count of people."""
     times = {row["phrase"] for row in tables.rows("multipliers") if len(row["phrase"]) > 1}
     known = of_kinds(tables, "unit") | times
-    return Spotted(known, lambda: rf"\s{{0,2}}(?:{alternation(tables, 'unit')}|(?:{pattern(times)})(?![^\W\d]))")
+    return Spotted(known, lambda: rf"[^\S\n]{{0,2}}(?:{alternation(tables, 'unit')}|(?:{pattern(times)})(?![^\W\d]))")
 
 
 def says_other(low: str, start: int, tables: Tables) -> bool:

@@ -1,0 +1,87 @@
+"""Short numbers to call: as machines read them, in the words of many languages, of the country where one arrives; and what is none."""
+
+import pytest
+
+import extract
+
+
+def hotlines(text: str, language: str, country: str) -> list[str]:
+    found = extract.analyze(text, language=language, country=country).contacts
+    return [contact.value for contact in found if contact.type == "phone" and len(contact.value) < 7]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "want"),
+    [
+        ("ru", "RU", "Внимание! Вербуют в Камбоджу. Звоните l02", "102"),
+        ("uk", "UA", "Увага! Це пастка. Дзвоніть у поліцію 1O2", "102"),
+        ("ko", "KR", "캄보디아 취업 사기 주의. 신고 전화 1l2", "112"),
+        ("zh-Hans", "CN", "警惕境外高薪招工。全国反诈专线 96llO", "96110"),
+        ("th", "TH", "เตือนภัย อย่าหลงเชื่อ แจ้งสายด่วน l300", "1300"),
+        ("hi", "IN", "सावधान! विदेश में नौकरी का झाँसा। हेल्पलाइन 193O", "1930"),
+    ],
+)
+def test_the_value_of_a_hotline_is_its_digits(language: str, country: str, text: str, want: str) -> None:
+    assert hotlines(text, language, country) == [want]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "want"),
+    [
+        ("tl", "PH", "Huwag maniwala sa illegal recruiter. Mag-report: 1343 Actionline", "1343"),
+        ("si", "LK", "රැකියා වංචා ගැන ප්‍රවේශම් වන්න. විමසීම් 1989", "1989"),
+        ("en", "IN", "Do not pay the agent. Complain on number 1930.", "1930"),
+        ("fr", "MG", "Méfiez-vous de ces offres. En cas de doute sonnez 117 ou écrivez-nous.", "117"),
+        ("ja", "JP", "海外の高収入バイトに注意。緊急番号 191 まで", "191"),
+        ("zh-Hant", "TW", "小心海外求職詐騙，反詐專線 165", "165"),
+        ("bn", "BD", "বিদেশে চাকরির ফাঁদ। সন্দেহ হলে ফোন করুন 999\nজনস্বার্থে প্রচারিত", "999"),
+        ("ko", "KR", "고수익 해외 알바 조심하세요\n답글3 112에 신고했어요", "112"),
+        ("sw", "KE", "Ukifika Bangkok na kuona hatari, upige namba ya watalii 1155.", "1155"),
+        ("lo", "LA", "ໄຟຟ້າຈະດັບມື້ອື່ນ ສອບຖາມໂທ 1199", "1199"),
+        ("en", "ZA", "Lost your meter card? Call 5432 or come to the hall.", "5432"),
+    ],
+)
+def test_hotlines_in_the_words_of_many_languages(language: str, country: str, text: str, want: str) -> None:
+    assert hotlines(text, language, country) == [want]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("zh-Hant", "TW", "小吃菜單：滷肉飯 60，排骨飯 110，牛肉麵 165，打電話可訂位"),
+        ("en", "PH", "Menu: tapa 160, longsilog 117, tocilog 191, call to order"),
+        ("en", "IN", "We call 500 customers a day and report to 300 managers."),
+        ("en", "KE", "The police arrested 117 people in 1989."),
+        ("bn", "BD", "ফোন করুন সকাল ৯টায়, আসন ১০০"),
+        ("en", "GB", "Telephone 2000 households for the survey."),
+    ],
+)
+def test_sums_rooms_and_counts_are_no_hotlines(language: str, country: str, text: str) -> None:
+    assert hotlines(text, language, country) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "want"),
+    [
+        ("ms", "MY", "Bas ekspres. Tiket: O13-000 0000", "+60130000000"),
+        ("sw", "KE", "Basi la Kisumu. Tiketi O733 000 000", "+254733000000"),
+        ("ne", "NP", "रात्रि बस\nटिकट ०१-४००००००", "+97714000000"),
+        ("si", "LK", "බත් පැකට්\nඇණවුම් 076 000 0000", "+94760000000"),
+        ("uk", "UA", "Автобус до Варшави. Квитки: 050 000 00 00", "+380500000000"),
+        ("sw", "TZ", "Leta barua au piga 0754 000 000\nmwisho 30/6", "+255754000000"),
+        ("en", "KE", "Send your CV or call 0722 000 000, ends 30/6", "+254722000000"),
+    ],
+)
+def test_numbers_for_tickets_and_before_a_last_day(language: str, country: str, text: str, want: str) -> None:
+    assert [contact.value for contact in extract.analyze(text, language=language, country=country).contacts] == [want]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("ms", "MY", "Nombor tiket 013 0000 0000 9"),
+        ("si", "LK", "ඇණවුම් අංක 0760000000000"),
+    ],
+)
+def test_numbers_of_tickets_are_none_to_dial(language: str, country: str, text: str) -> None:
+    assert not extract.analyze(text, language=language, country=country).contacts
