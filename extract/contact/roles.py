@@ -5,12 +5,14 @@ Hotlines and the words that tell whose a contact is are data (`data/authorities.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from extract.contact import role_model
 from extract.contact.links import host
 from extract.contact.role_words import BEFORE, lower, masked, plain_words, seen, sentence
+from extract.contact.speakers import seekers
 from extract.findings import Contact
 from extract.number.hotline_words import is_short
 from extract.reading import Reading
@@ -43,7 +45,8 @@ def assign(reading: Reading) -> tuple[Contact, ...]:
         given = role_model.decide(reading, [_surely(reading, contact) for contact in reading.contacts])
     else:
         text = masked(reading)
-        given = [_role(reading, contact, text) for contact in reading.contacts]
+        own = seekers(reading) if reading.kind == "job_ad" else []
+        given = [_role(reading, contact, text, own) for contact in reading.contacts]
     return tuple(replace(contact, role=role) for contact, role in zip(reading.contacts, given, strict=True))
 
 
@@ -55,14 +58,15 @@ def _surely(reading: Reading, contact: Contact) -> str:
     return "other" if head and (contact.start, contact.end) == head.span(1) else ""
 
 
-def _role(reading: Reading, contact: Contact, text: str) -> str:
-    """The role in an ad or any other text; `text` is masked."""
+def _role(reading: Reading, contact: Contact, text: str, own: Sequence[tuple[int, int]]) -> str:
+    """The role in an ad or any other text; `text` is masked, `own` is where one talks who seeks the job."""
     if is_authority(contact):
         return "authority"
     said = _said(contact, text, reading.tables)
     if reading.kind != "job_ad":
         return said if said == "authority" else "other"
-    return said or ("other" if may_be_plea(reading) else "recruiter")
+    seeks = contact.start is not None and any(start <= contact.start < end for start, end in own)
+    return said or ("other" if seeks or may_be_plea(reading) else "recruiter")
 
 
 def may_be_plea(reading: Reading) -> bool:
