@@ -126,7 +126,10 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
         told = marked and shown and is_of_names(words.group().split(), tables)
         words = words if told else None
     if _IN_PIECES.match(plain.low, start):  # what stands in the brackets takes long to compile
-        words = _syllables(tables).match(plain.low, start) or _spaces_told(tables).match(plain.low, start) or words
+        syllables = _syllables(tables).match(plain.low, start)
+        if syllables and handle_hints.is_number_word(syllables.group().split()[-1], tables):
+            return []  # "ate cha fake zero one, together": `spoken` reads the digits
+        words = syllables or _spaces_told(tables).match(plain.low, start) or words
     behind = plain.low[start : start + 80]
     signed = _SIGNED.match(plain.low, start) or _SLASHED.match(plain.low, start)
     meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []

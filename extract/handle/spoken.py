@@ -146,6 +146,7 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
         kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""
     parted = set(between) & _PAUSES or not hint.group().isascii() or " " in hint.group()  # "bila nafasi" is no part of a name
+    parted = parted or bool(kept and kept[-1].kind == "digit" and kept[-1].said)  # "zero one magkadikit"
     if _SENTENCE.search(between) or len(between) > _BEFORE_HINT or not parted:
         return []
     bracketed = (

@@ -107,6 +107,12 @@ def without_articles(written: str, found: list[Piece], articles: Collection[str]
     ]
 
 
+def as_one(written: str, one: Piece, found: list[Piece], ones: Collection[str]) -> Piece:
+    """A word that often says nothing as the digit that it is behind another: "zero um"."""
+    behind = one.kind == "filler" and bool(found) and found[-1].kind == "digit" and found[-1].said
+    return replace(one, kind="digit", value="1") if behind and written[one.start : one.end] in ones else one
+
+
 def _is_article(piece: Piece, written: str, articles: Collection[str]) -> bool:
     """Whether a word is an article as well as one; English "one" is none: "then one two"."""
     word = written[piece.start : piece.end]

@@ -1,9 +1,13 @@
-"""Which pieces of a told handle are letters: "foxtrot alfa kilo echo", "efe, a, ka, e"."""
+"""Which pieces of a told handle are letters: "foxtrot alfa kilo echo", "efe, a, ka, e"; and words with accents, which it has without."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.handle.told_counts import Piece
+
+_ACCENTED = re.compile(r"[a-z0-9\u00c0-\u024f\u1e00-\u1eff]{4,20}")
 
 
 def alphabet(low: str, found: list[Piece]) -> list[Piece]:
@@ -37,3 +41,10 @@ def among(low: str, found: list[Piece], names: Mapping[str, str]) -> list[Piece]
         ):
             out[at] = replace(piece, kind="letter", value=letter, strong=False)
     return out
+
+
+def accented(low: str, at: int, apart: bool, found: list[Piece]) -> Piece | None:
+    """A word with accents, which no handle has, behind a sign told in words: "demo tiret du bas étoile"."""
+    word = _ACCENTED.match(low, at) if found and found[-1].kind == "sign" and found[-1].said else None
+    value = "".join(char for char in unicodedata.normalize("NFD", word.group().replace("đ", "d")) if char.isascii()) if word else ""
+    return Piece(at, word.end(), "latin", value, apart) if word else None

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from extract.handle import told_remarks
-from extract.handle.told_counts import GAPS, Piece, counted, measured, without_articles
-from extract.handle.told_letters import alphabet, among
-from extract.handle.told_words import KOREAN, KOREAN_DIGITS, hangul, letter_names, table
+from extract.handle.told_counts import GAPS, Piece, as_one, counted, measured, without_articles
+from extract.handle.told_letters import accented, alphabet, among
+from extract.handle.told_words import KOREAN, hangul, korean_digits, letter_names, ones, table
 from extract.tables import Tables
 from extract.words.contact_words import words
 from extract.words.layers import Layered
@@ -66,7 +66,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         if one is None:
             break
         if one.value or one.kind in GAPS:
-            found.append(one)
+            found.append(as_one(low, one, found, ones(tables, languages)))
         at = one.end
     return list(
         _linked(
@@ -106,7 +106,12 @@ def _letters(low: str, found: list[Piece], tables: Tables, languages: frozenset[
 
 def piece(low: str, at: int, known: dict[int, Hit], start: int, apart: bool, found: list[Piece], tables: Tables) -> Piece | None:
     """The piece that begins at `at`: a word of the table, a run of Latin letters or digits, or a sign; `known` are `hits` from `start`."""
-    return _word(low, at, known, start, apart, tables) or _gloss(low, at, found) or _sign(low, at, apart)
+    return (
+        _word(low, at, known, start, apart, tables)
+        or accented(low, at, apart, found)
+        or _gloss(low, at, found)
+        or _sign(low, at, apart)
+    )
 
 
 def hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
@@ -205,7 +210,7 @@ def _goes_on(low: str, end: int, hits: dict[int, Hit], strong: bool) -> bool:
 
 def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tables: Tables) -> Piece | None:
     """A word of the table, or a run of Latin letters and digits."""
-    hit = None if KOREAN_DIGITS.match(low, at) else hits.get(at)
+    hit = None if korean_digits(tables).match(low, at) else hits.get(at)
     if hit is not None and hit.row["kind"] != "other" and not _inside_word(low, at, start + hit.end, hits, hit.row["kind"]):
         end = start + hit.end
         inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
@@ -214,7 +219,7 @@ def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tabl
             return Piece(at, end, hit.row["kind"], hit.row["value"], apart, True, "strong" in hit.row, hit.row.get("order", ""))
     if low[at : at + 1].isascii():
         return _latin(low, at, apart)
-    digits = KOREAN_DIGITS.match(low, at) or _KOREAN_BEHIND.match(low, at)
+    digits = korean_digits(tables).match(low, at) or _KOREAN_BEHIND.match(low, at)
     if digits:
         return Piece(at, digits.end(), "digit", "".join(KOREAN[char] for char in digits.group()), apart, said=True)
     pattern, names, _ = hangul(tables)

@@ -17,7 +17,6 @@ _COUNTS = frozenset("23456789")
 _REMOVING = 7  # letters of a word of Latin letters for leaving out that is no part of a name
 REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
 KOREAN = dict(zip("공영일이삼사오육륙칠팔구", "001234566789", strict=True))
-KOREAN_DIGITS = re.compile(r"(?<![가-힣])[공영일이삼사오육륙칠팔구]{2,8}(?![가-힣])")
 
 
 @lru_cache(maxsize=64)
@@ -75,6 +74,13 @@ def _layered(tables: Tables) -> dict[str, Any]:
     return layered(rows + multiples(tables))
 
 
+@lru_cache(maxsize=64)
+def ones(tables: Tables, languages: frozenset[str]) -> frozenset[str]:
+    """The words for one in these languages."""
+    rows = (row for row in tables.rows("number_words") if row["digit"] == "1")
+    return frozenset(row["word"] for row in rows if row["language"].split("-")[0] in languages)
+
+
 def multiples(tables: Tables) -> list[tuple[str, Row, str]]:
     """Words that are a count by themselves: "twice", 三回."""
     twice = listed(tables, "twice") | of_kinds(tables, "edit_twice")
@@ -99,6 +105,13 @@ def letter_names(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
     """Names of letters in Latin letters, in these languages: "ka" is one in Spanish and a word in Hindi."""
     rows = (row for row in tables.rows("letter_names") if row["name"].isascii() and row["language"] in languages)
     return {row["name"]: row["letter"] for row in rows}
+
+
+@lru_cache(maxsize=8)
+def korean_digits(tables: Tables) -> re.Pattern[str]:
+    """Korean digits written together, the word that closes what is said behind them or not: 팔팔, 팔팔이야."""
+    closing = "|".join(sorted(word for word in of_kinds(tables, "closing") if "가" <= word[0] <= "힣"))
+    return re.compile(rf"(?<![가-힣])[공영일이삼사오육륙칠팔구]{{2,8}}?(?=(?:{closing})?(?![가-힣]))")
 
 
 @lru_cache(maxsize=8)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import takewhile
 
 from extract.handle import told_pieces
 from extract.handle.spoken import Told
+from extract.handle.told_words import between_count
 from extract.tables import Tables
 from extract.words.contact_words import finder
 
@@ -36,12 +38,21 @@ def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables
     if figures:
         return Told(figures.end(), value + re.sub("[, ]", "", figures.group()))
     behind = _run(low, last + 1, tables, languages) if signed and low[last : last + 1] in {" ", "-", ","} else None
-    if behind and _is_closed(low, behind.end, tables):
+    if behind and (behind.row or _is_closed(low, behind.end, tables)):
         return Told(behind.end, value + behind.value)
     return Told(last, value) if known else None
 
 
-def _run(low: str, at: int, tables: Tables, languages: frozenset[str]) -> Told | None:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Number words: their end, what they are in digits, and whether they are digits told one by one, which count nothing."""
+
+    end: int
+    value: str
+    row: bool
+
+
+def _run(low: str, at: int, tables: Tables, languages: frozenset[str]) -> _Run | None:
     """The number words that begin at `at`, as digits; tens and one behind them are one number."""
     at += low[at : at + 1] == " "
     if not low[at : at + 1].isalpha():
@@ -51,12 +62,16 @@ def _run(low: str, at: int, tables: Tables, languages: frozenset[str]) -> Told |
     ]  # without the signs around, which would make them a part of the name
     pieces = told_pieces.pieces(words, 0, len(words), tables, languages)
     value, end = "", 0
-    for piece in takewhile(lambda piece: piece.kind == "digit" and piece.said, pieces):
+    run = list(takewhile(lambda piece: piece.kind == "digit" and piece.said, pieces))
+    for piece in run:
         tens = _TENS.search(value) if "1" <= piece.value <= "9" and len(piece.value) == 1 else None
         value, end = value[: -1 if tens else None] + piece.value, piece.end
-    return Told(at + end, value) if end and pieces[0].start == 0 else None
+    row = len(run) > 1 and all(len(piece.value) == 1 for piece in run)
+    if not end or words[: pieces[0].start].strip() not in {"", *between_count(tables)}:  # "số bảy": number seven
+        return None
+    return _Run(at + end, value, row)
 
 
 def _is_closed(low: str, end: int, tables: Tables) -> bool:
     """Whether no noun that the number might count follows: "fake_hr eighty eight, no calls", "… athasi par msg karo"."""
-    return _CLOSED.match(low, end) is not None or finder(tables, "inside", "filler").match(low, end + 1) is not None
+    return _CLOSED.match(low, end) is not None or finder(tables, "inside", "filler", "closing").match(low, end + 1) is not None

@@ -95,11 +95,15 @@ def _branches(found: set[str]) -> Iterable[str]:
         yield pattern(found - arabic - indic)
 
 
+_SHORT_LATIN = 2  # letters of a word that means something else in another language, accents or not
 _SLAVIC = ("ru", "uk")
 
 
 def counts_anywhere(row: Row) -> bool:
     """Whether a number word (`data/number_words.csv`) counts in texts of any language: one in a script that no other language of ours
-    has such words in, or a Russian or Ukrainian one. Kazakh он is ten, "he" in Russian."""
-    cyrillic = "\u0400" <= row["word"][0] <= "\u04ff"
-    return not row["word"].isascii() and (not cyrillic or row["language"] in _SLAVIC)
+    has such words in, a Russian or Ukrainian one, or a Latin one with accents that is not short. Kazakh он is ten, "he" in Russian;
+    Vietnamese tá is eight, "all right" in Portuguese."""
+    word = row["word"]
+    if word.isascii() or (min(word) < "\u0250" and len(word) <= _SHORT_LATIN):
+        return False
+    return not "\u0400" <= word[0] <= "\u04ff" or row["language"] in _SLAVIC
