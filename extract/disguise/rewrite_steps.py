@@ -129,7 +129,7 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         ),
         step(f"colon {LIVE}", rf"(?<![a-z0-9])live[ ]?(?:{either(words, 'colon')})[ ]?(?=[a-z0-9.])", "live:"),
         step("at dot", said, replies.address(tables)),
-        step("ဝ", r"(?:[0-9ဝ][ \-.]{0,3}){5,30}[0-9ဝ]", replies.burmese),
+        step("ဝ", r"(?:[0-9ဝ][ \-.]{0,3}){5,30}[0-9ဝ]|ဝ9(?:[ \-.]{0,3}[0-9ဝ]){3,4}", replies.burmese),
         step("gap", rf"(?<=[a-z0-9])[ \t]?(?:{gap})[ \t]?(?=[a-z0-9])", ""),
     )
 

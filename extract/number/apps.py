@@ -95,7 +95,10 @@ class Streets:
     tables: Tables
 
     def stray(self, start: int, end: int) -> Stray | None:
-        """The app that stands free behind the number at `start:end`, or else before it."""
+        """The app that stands free behind the number at `start:end`, or else before it; none for one that begins a line as the name of
+        whoever says what follows: "+855 10 000 000: chat me on tele"."""
+        if self.plain.low[end : end + 1] == ":" and not self.plain.low[:start].rpartition("\n")[2].strip("+ ("):
+            return None
         return self._behind(end) or self._before(start)
 
     def _behind(self, end: int) -> Stray | None:

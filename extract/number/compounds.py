@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.number.atom import Atom
 from extract.tables import Tables
@@ -28,11 +29,12 @@ _WORDED = "times word"  # the kind of a count that is one word, until it is read
 def compounded(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     """`atoms` with those that are one number put together; the words for "times" go into the atom before."""
     joint, out = _and(tables), list[Atom]()
-    for atom in _with_twice(low, atoms, tables):
+    told = list(_with_twice(low, atoms, tables))
+    for at, atom in enumerate(told):
         last = out[-1] if out else None
         if last and atom.start < last.end:
             continue
-        joined = _joined(low, last, atom, joint) if last else None
+        joined = _joined(low, last, atom, joint) if last and not _begins_row(low, last, told[at : at + _ROW]) else None
         if joined:
             out[-1] = joined
         elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
@@ -56,6 +58,14 @@ def _joined(low: str, last: Atom, atom: Atom, joint: re.Pattern[str]) -> Atom | 
     if _TENS.fullmatch(last.digits) and _adds_one(low, last, atom, joint):
         return replace(last, end=atom.end, digits=last.digits[0] + atom.digits)  # sessenta e 1, devianosto piat
     return None
+
+
+def _begins_row(low: str, hundreds: Atom, row: Sequence[Atom]) -> bool:
+    """Whether the digit behind hundreds is the first of three told one by one: "seven seven double oh nine hundred one two three"."""
+    if len(row) < _ROW or re.fullmatch("[1-9]00", hundreds.digits) is None:
+        return False
+    single = all(atom.kind == "word" and len(atom.digits) == 1 and not (atom.many or atom.counts or atom.counted) for atom in row)
+    return single and all(low[one.end : other.start] == " " for one, other in pairwise((hundreds, *row)))
 
 
 @lru_cache(maxsize=8)

@@ -85,3 +85,19 @@ def test_numbers_for_tickets_and_before_a_last_day(language: str, country: str, 
 )
 def test_numbers_of_tickets_are_none_to_dial(language: str, country: str, text: str) -> None:
     assert not extract.analyze(text, language=language, country=country).contacts
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "want"),
+    [
+        ("en", "GB", "ring me oh seven seven double oh nine hundred one two three ta bye", "+447700900123"),
+        ("en", "GB", "ring me oh seven seven double oh nine hundred and twelve three four five", "+447700912345"),
+        ("sw", "KE", "whatsapp sifuri saba mbili mbili, sifuri sifuri sifuri, sifuri sifuri sifuri", "+254722000000"),
+        ("fr", "CI", "on paye cent quatre-vingt mille par mois, appelez le zéro sept et puis que des zéros", "+2250700000000"),
+        ("my", "MM", "ဖုန်း ဝ၉ ၄၂ဝ သုည ခြောက်လုံး", "+959420000000"),
+        ("id", "KH", "+855 10 000 000: nanti dijemput di kuching, chat tele aja biar aman", "+85510000000"),
+    ],
+)
+def test_numbers_as_they_are_said_in_voice_messages_and_chats(language: str, country: str, text: str, want: str) -> None:
+    found = extract.analyze(text, language=language, country=country).contacts
+    assert [contact.value for contact in found] == [want]
