@@ -106,12 +106,8 @@ def _letters(low: str, found: list[Piece], tables: Tables, languages: frozenset[
 
 def piece(low: str, at: int, known: dict[int, Hit], start: int, apart: bool, found: list[Piece], tables: Tables) -> Piece | None:
     """The piece that begins at `at`: a word of the table, a run of Latin letters or digits, or a sign; `known` are `hits` from `start`."""
-    return (
-        _word(low, at, known, start, apart, tables)
-        or accented(low, at, apart, found)
-        or _gloss(low, at, found)
-        or _sign(low, at, apart)
-    )
+    word = _word(low, at, known, start, apart, tables) or accented(low, at, apart, found)
+    return word or _gloss(low, at, found) or _sign(low, at, apart)
 
 
 def hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
