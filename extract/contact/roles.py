@@ -27,8 +27,8 @@ _GOVERNMENT = re.compile(
 )
 # From this likelihood of a plea on, a contact in an ad is nobody's recruiter: a relative's number given out as one harms people. Pleas
 # that are read as ads nearly all name a place of the scam centres, so there little is enough. By cross-validation:
-# 20 of 37 such pleas (of 1,589) are caught, for 1.7 % of the ads; at 0.2 and 0.1 15, for 1.0 %.
-DOUBT, DOUBT_THERE = 0.15, 0.07
+# 15 of 35 such pleas (of 1,905) are caught by the first alone, for 1.5 % of the ads; at 0.03 20, for 2.8 %.
+DOUBT, DOUBT_THERE = 0.05, 0.025
 # In a language with fewer cues of kinds than this the model knows pleas less well, so there little is enough anywhere: of 208 ads in such
 # languages 12 contacts of 183 lose their role, and one of 52 families is not given out (`tests.eval.small_languages`).
 FEW_CUES = 300

@@ -95,6 +95,8 @@ HELD_OUT = (
     "ilse-",
     "bram-",
     "inga-",
+    "jory-",
+    "kato-",
 )  # ids of authors all of whose texts are in split `test`
 
 

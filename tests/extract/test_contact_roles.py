@@ -75,11 +75,11 @@ def test_in_an_ad_a_firms_own_line_is_a_recruiters(country: str, text: str, want
     ("text", "plea_likelihood", "want"),
     [
         ("My sister is locked in, they ask for money. 0917 000 0082", 0.4, "other"),
-        ("She flew for a desk job and is in Myawaddy now. 0917 000 0082", 0.12, "other"),
-        ("Nanny wanted for two girls in Lipa, Sundays off. 0917 000 0082", 0.12, "recruiter"),
-        ("Chat agents for Myawaddy, free ticket, call 0917 000 0082", 0.05, "recruiter"),
-        ("Szukamy opiekunki do dzieci, niedziele wolne. Tel. 0917 000 0082", 0.12, "other"),  # a language with few cues of pleas
-        ("Szukamy opiekunki do dzieci, niedziele wolne. Tel. 0917 000 0082", 0.05, "recruiter"),
+        ("She flew for a desk job and is in Myawaddy now. 0917 000 0082", 0.04, "other"),
+        ("Nanny wanted for two girls in Lipa, Sundays off. 0917 000 0082", 0.04, "recruiter"),
+        ("Chat agents for Myawaddy, free ticket, call 0917 000 0082", 0.02, "recruiter"),
+        ("Szukamy opiekunki do dzieci, niedziele wolne. Tel. 0917 000 0082", 0.04, "other"),  # a language with few cues of pleas
+        ("Szukamy opiekunki do dzieci, niedziele wolne. Tel. 0917 000 0082", 0.02, "recruiter"),
     ],
 )
 def test_an_ad_that_may_be_a_plea_gives_nobodys_number_out(text: str, plea_likelihood: float, want: str) -> None:

@@ -1,20 +1,25 @@
-"""Training of the small linear models: multinomial logistic regression with L2 over dense features and hashed n-grams."""
+"""Training of the small linear models: multinomial logistic regression over dense features and hashed n-grams."""
 
 import json
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse  # type: ignore[import-untyped]  # it has no types
 
 from extract import linear
 
 ROOT = Path(__file__).parent.parent.parent
 OWN = Path(__file__).parent / "texts"
-SEED, FOLDS, STEPS, RATE = 7, 5, 150, 0.03
-L2_HASHED = 2e-4  # by cross-validation
+SEED, FOLDS = 7, 5
+# Texts of a batch, rounds over all, rate and the part of n-grams that is hidden: among the best of twelve such choices for kinds and risk.
+# All texts in each of 150 steps with decay, as it was before, left rare words unlearnt: of 4,984 held-out posts 0.968 had their kind, and
+# 0.975 so.
+BATCH, ROUNDS, RATE, HIDDEN = 512, 12, 4e-3, 0.5
 OWN_WEIGHT, OLD_WEIGHT = 1.0, 0.5
 Array = NDArray[Any]
 
@@ -57,40 +62,90 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def train(samples: Sequence[Sample], classes: int, scale: float, l2: float, l2_hashed: float = L2_HASHED) -> linear.Model:
-    """Full batches and Adam: the same samples give the same weights. `l2`, `l2_hashed`: decay of named weights, of n-grams."""
+def train(samples: Sequence[Sample], classes: int, scale: float, *, rounds: int = ROUNDS, turns: int = 1) -> linear.Model:
+    """The mean of `turns` models, each trained in `rounds` over all samples. The same samples give the same weights."""
     names = sorted({name for sample in samples for name in sample.features})
-    columns = {name: index for index, name in enumerate(names)}
-    dense = np.zeros((len(samples), len(names)), np.float32)
+    dense = _dense(samples, {name: index for index, name in enumerate(names)})
+    found = [_trained(samples, dense, classes, scale, rounds, np.random.default_rng(SEED + turn)) for turn in range(turns)]
+    named, hashed = (sum(parts) / turns for parts in zip(*found, strict=True))
+    return linear.Model(tuple(names), named, hashed, scale)
+
+
+def _trained(
+    samples: Sequence[Sample], dense: Array, classes: int, scale: float, rounds: int, dice: np.random.Generator
+) -> tuple[Array, Array]:
+    """Weights of the named features and of the buckets, by batches of texts, half of whose n-grams are hidden each time: what a text
+    is must not hang on a few of them. The weight of an n-gram moves only where a batch has it, so that rare ones are learnt too."""
+    truth = np.eye(classes, dtype=np.float32)[[sample.label for sample in samples]]
+    weight = np.array([sample.weight for sample in samples], np.float32)
+    weight /= weight.mean()
+    named, hashed = Adam.of((dense.shape[1], classes)), Adam.of((linear.BUCKETS, classes))
+    for pace, batch in paces(batches(len(samples), BATCH, rounds, dice), RATE):
+        used, grams = _table([samples[index].grams for index in batch], scale, dice)
+        logits = dense[batch] @ named.weights + grams @ hashed.weights[used]
+        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+        slope = (odds / odds.sum(axis=1, keepdims=True) - truth[batch]) * (weight[batch] / len(batch))[:, None]
+        named.move(slice(None), dense[batch].T @ slope, pace)
+        hashed.move(used, grams.T @ slope, pace)
+        _center(hashed.weights, used, grams)
+    return named.weights, hashed.weights
+
+
+def batches(count: int, size: int, rounds: int, dice: np.random.Generator) -> list[Array]:
+    """Numbers below `count` in batches of `size`, all of them in each round, in an order of its own."""
+    return [batch for _ in range(rounds) for batch in np.split(dice.permutation(count), range(size, count, size))]
+
+
+def paces(parts: Sequence[Array], rate: float) -> Iterator[tuple[float, Array]]:
+    """Each batch with how far weights move: `rate`, which falls to none from the middle on, while the means of `Adam` warm up."""
+    for step, part in enumerate(parts, 1):
+        warm = math.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+        yield rate * warm * min(1.0, 2 * (1 - step / (len(parts) + 1))), part
+
+
+def _center(weights: Array, used: Array, grams: Any) -> None:
+    """Take from n-grams what they say all alike: how frequent a kind is must be told by the bias, else the more n-grams of a text in a
+    language nobody trained, the more it counts (of 433 real texts 0.85 have their kind so, without 0.82)."""
+    counts = np.asarray(grams.sum(axis=0), np.float32).ravel()
+    weights[used] -= counts @ weights[used] / max(counts.sum(), 1e-8)
+
+
+def _dense(samples: Sequence[Sample], columns: dict[str, int]) -> Array:
+    dense = np.zeros((len(samples), len(columns)), np.float32)
     for row, sample in enumerate(samples):
         for name, value in sample.features.items():
             dense[row, columns[name]] = value
-    sizes = np.array([max(1, len(sample.grams)) for sample in samples])
-    flat = np.concatenate([sample.grams if len(sample.grams) else np.zeros(1, np.uint32) for sample in samples]).astype(np.int64)
-    used, flat = np.unique(flat, return_inverse=True)
-    rows = np.repeat(np.arange(len(samples)), sizes)
-    values = (scale / np.sqrt(sizes)).astype(np.float32)
-    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    truth = np.eye(classes, dtype=np.float32)[[sample.label for sample in samples]]
-    weight = np.array([sample.weight for sample in samples], np.float32)
-    weight /= weight.sum()
-    parts = [np.zeros((len(names), classes), np.float32), np.zeros((len(used), classes), np.float32)]
-    firsts, seconds = [np.zeros_like(p) for p in parts], [np.zeros_like(p) for p in parts]
-    for step in range(1, STEPS + 1):
-        logits = dense @ parts[0] + np.add.reduceat(parts[1][flat], starts, axis=0) * values[:, None]
-        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-        slope = (odds / odds.sum(axis=1, keepdims=True) - truth) * weight[:, None]
-        spread = slope * values[:, None]
-        hashed = np.stack([np.bincount(flat, spread[rows, k], len(used)) for k in range(classes)], axis=1)
-        slopes = (dense.T @ slope + l2 * parts[0], hashed.astype(np.float32) + l2_hashed * parts[1])
-        for part, first, second, found in zip(parts, firsts, seconds, slopes, strict=True):
-            first += 0.1 * (found - first)
-            second += 0.001 * (found**2 - second)
-            rate = RATE * np.sqrt(1 - 0.999**step) / (1 - 0.9**step) * min(1.0, 2 * (1 - step / (STEPS + 1)))
-            part -= rate * first / (np.sqrt(second) + 1e-8)
-    weights = np.zeros((linear.BUCKETS, classes), np.float32)
-    weights[used] = parts[1]
-    return linear.Model(tuple(names), parts[0], weights, scale)
+    return dense
+
+
+def _table(grams: Sequence[Array], scale: float, dice: np.random.Generator) -> tuple[Array, Any]:
+    """The buckets that are used, and a sparse table of how much each (column) counts in each text (row), of those not hidden."""
+    flat = np.concatenate(grams).astype(np.int64)
+    owner = np.repeat(np.arange(len(grams)), list(map(len, grams)))
+    seen = dice.random(len(flat), np.float32) >= HIDDEN
+    sizes = np.bincount(owner[seen], minlength=len(grams))
+    used, columns = np.unique(flat[seen], return_inverse=True)
+    values = np.repeat((scale / np.sqrt(np.maximum(1, sizes))).astype(np.float32), sizes)
+    return used, sparse.csr_matrix((values, columns, np.concatenate(([0], np.cumsum(sizes)))), shape=(len(grams), len(used)))
+
+
+@dataclass(frozen=True, slots=True)
+class Adam:
+    """Weights with the means of their slopes and of those squared, each moved where a batch says something of it."""
+
+    weights: Array
+    mean: Array
+    spread: Array
+
+    @classmethod
+    def of(cls, shape: tuple[int, ...]) -> "Adam":
+        return cls(*(np.zeros(shape, np.float32) for _ in range(3)))
+
+    def move(self, rows: Any, slope: Array, pace: float) -> None:
+        """Move the weights of `rows` against their slope."""
+        self.mean[rows] += 0.1 * (slope - self.mean[rows])
+        self.spread[rows] += 0.001 * (slope**2 - self.spread[rows])
+        self.weights[rows] -= pace * self.mean[rows] / (np.sqrt(self.spread[rows]) + 1e-8)
 
 
 def cross_validated(

@@ -25,8 +25,12 @@ from extract.text.language import detect
 from tests.training.linear import OLD_WEIGHT, OWN_WEIGHT, Sample, cross_validated, texts, train, write
 
 SCALE = 5.0  # by cross-validation
-L2 = 1e-3  # 3e-4 finds 0.3 % more, and calls twice as many ads of an honest technical board risky
-HONEST_WEIGHT = 1.2  # an honest ad called risky costs an analyst's trust; chosen by hand
+TURNS = 3
+# Chosen among 0.7, 0.9 and 1.2 by totals of held-out ads: with more, fewer risky ones have even odds; their order stays the same.
+HONEST_WEIGHT = 0.8
+# The style of short ads, honest ones with every perk of a lure beside lures in dry words: of 90 held-out honest ones (kato) 11 have even
+# odds with this weight, 13 with that of all others.
+OVERSEAS, OVERSEAS_WEIGHT = "overseas", 3.0
 
 
 def main() -> None:
@@ -44,7 +48,7 @@ def main() -> None:
 
 def _fit(samples: Any) -> linear.Model:
     """Log-odds of a risky ad in one column: the difference of the two classes."""
-    both = train(samples, 2, SCALE, L2)
+    both = train(samples, 2, SCALE, turns=TURNS)
     return linear.Model(both.names, both.dense[:, 1:] - both.dense[:, :1], both.hashed[:, 1:] - both.hashed[:, :1], SCALE)
 
 
@@ -57,6 +61,7 @@ def _sample(text: dict[str, Any], tables: Tables) -> Sample:
     reading.salary, reading.job, reading.dates = pay.find(reading), job.find(reading), dates.find(reading)
     own = bool(text.get("own"))
     weight = (OWN_WEIGHT if own else OLD_WEIGHT) * (1 if text["risky"] else HONEST_WEIGHT)
+    weight *= OVERSEAS_WEIGHT if text.get("style") == OVERSEAS else 1
     return Sample(int(text["risky"]), risk_model.features(reading, indicators.find(reading)), reading.grams, weight, own)
 
 
