@@ -2,10 +2,12 @@
 
 Every stretch gets points for what stands before it, in it, behind it (`employer.features`) and for itself as a whole
 (`employer.whole`); it is chosen where it has the most, and more than none has. Trained by `python -m tests.training.train_employer` on
-the texts in the repository and written to `data/employer_model.npz`: `names` of the features and their `weights` (float16),
-`common`, the CRC-32 of words that ads use, and the `languages` (BCP 47) of those ads.
+the texts in the repository and written to `data/employer_model.npz`: `names` of the features and their `weights` (float16), those of
+words in buckets (`words`, see `word_weight`), `common`, the CRC-32 of words that ads use, and the `languages` (BCP 47) of those ads.
 """
 
+import re
+import zlib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +24,10 @@ from extract.employer.words import Atom
 from extract.tables import DATA, Tables
 
 FILE = DATA / "employer_model.npz"
+# Buckets of words, one byte each: an eighth of them is used, so that a word never seen seldom meets another's; the byte that weighs
+# nothing, and how much one more weighs (the heaviest word weighs 1.4).
+BUCKETS, NONE, STEP = 1 << 22, 128, 1 / 64
+_OF_WORD = re.compile(r"(?:pp|[wflpn])\^?[=~]")
 # Points that a name lacks in a language that no ad was learnt in: in 273 texts of 39 languages, most of them such, 19 wrong names become 9,
 # and of 51 right ones one is lost. With 1.35 points 14 are (`tests.eval.small_languages`, split `tune`).
 STRANGE = 0.55
@@ -32,10 +38,11 @@ _LEAST_LEFT, _LEAST_SIDES, _LEAST, _LEAST_BUILT = -4.6, -6.0, -5.0, -4.2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Weights by feature, the hashes (`word_hash`) of words that are common in ads outside of names, and the languages that it was
-    learnt in. Hashed by identity."""
+    """Weights by feature, those of words by bucket, the hashes (`word_hash`) of words that are common in ads outside of names, and the
+    languages that it was learnt in. Hashed by identity."""
 
     weights: Mapping[str, float]
+    words: bytes
     common: Set[int]
     languages: Set[str]
 
@@ -49,7 +56,24 @@ def load() -> Model:
             name: same.setdefault(weight, weight)
             for name, weight in zip(stored["names"].tolist(), stored["weights"].tolist(), strict=True)
         }
-        return Model(weights, frozenset(stored["common"].tolist()), frozenset(stored["languages"].tolist()))
+        return Model(
+            weights, stored["words"].tobytes(), frozenset(stored["common"].tolist()), frozenset(stored["languages"].tolist())
+        )
+
+
+def is_word(name: str) -> bool:
+    """Whether a feature hangs on one word, its beginning or end (`features.at_word`); of those there are half a million."""
+    return _OF_WORD.match(name) is not None
+
+
+def bucket(name: str) -> int:
+    """Where the weight of such a feature stands in `Model.words`."""
+    return zlib.crc32(name.encode()) & (BUCKETS - 1)
+
+
+def word_weight(model: Model, name: str) -> float:
+    """The weight of a feature that hangs on one word; of a word never seen mostly none."""
+    return (model.words[bucket(name)] - NONE) * STEP
 
 
 def points(
@@ -91,7 +115,7 @@ def _left(model: Model, row: Sequence[Atom], first: int) -> float:
     total = _weight(model, group) + _look(model, "f", row[first])
     if first:
         total += _look(model, "p", row[first - 1])
-    return total + model.weights.get(beyond, 0.0) if beyond else total
+    return total + word_weight(model, beyond) if beyond else total
 
 
 def _right(model: Model, row: Sequence[Atom], last: int) -> float:
@@ -114,11 +138,11 @@ def _at_kind(model: Model, place: str, tags: frozenset[str], script: str, capita
 
 
 def _at_word(model: Model, place: str, word: str, unknown: bool, script: str) -> float:
-    return _sum(model, at_word(place, word, unknown, script))
+    return sum(word_weight(model, name) for name in at_word(place, word, unknown, script))
 
 
 def _inside(model: Model, word: str, tags: frozenset[str], script: str, gap: str) -> float:
-    return model.weights.get(f"w={word}", 0.0) + _inside_kind(model, tags, script, gap)
+    return word_weight(model, f"w={word}") + _inside_kind(model, tags, script, gap)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -100,7 +100,6 @@ COINED = [  # names without any noun of business, legal form or capital, and cue
     ("es", "Agentes bilingües, turno noche. El empleador es brumalia, sede norte. talento@brumalia.example", "brumalia"),
     ("vi", "Tuyển kỹ sư tại velorix labs\nLàm từ xa, lương 3.000$\nCV: careers@velorix.example", "velorix labs"),
     ("pt", "Procuramos agentes. Assinas contrato direto com a Ondaclara, não com agência. emprego@ondaclara.example", "Ondaclara"),
-    ("uk", "шукаємо тестувальника. hranitok робить сховища для фондів. $2 500. people@hranitok.example", "hranitok"),
     ("fr", "Un centre d'appels : chez papelune on répond. 15 postes, CDI. CV sur recrut.papelune.example", "papelune"),
     ("ar", "روابي الشام كابيتال تفتح باب التوظيف في عمّان، راتب 450 دينار. cv@rawabisham.example", "روابي الشام كابيتال"),
     ("bn", "চ্যাট অপারেটর নিচ্ছে নীলকরিস নামের গ্রুপ। বেতন ৯০০ ডলার, থাকা খাওয়া ফ্রি।", "নীলকরিস"),
@@ -366,7 +365,6 @@ LABELLED = [  # what a shop, school or farm is called, and verbs whose subject h
     ("hi", "दुकान का नाम: फेकनगर ज्वैलर्स\nपद: सेल्समैन", "फेकनगर ज्वैलर्स"),
     ("en", "Fakehaven Blooms has openings for packers, housing included", "Fakehaven Blooms"),
     ("fr", "Groupe Fakéa renforce son équipe : deux soudeurs", "Groupe Fakéa"),
-    ("uz", "Fakeston Tekstil ishga qabul qiladi: tikuvchi", "Fakeston Tekstil"),
 ]
 
 
