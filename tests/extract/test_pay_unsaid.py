@@ -52,7 +52,7 @@ def test_thousands_that_go_without_saying(text: str, country: str, expected: _Pa
     [
         "Tuyển công nhân may, có lương tháng 13, thưởng lễ. Gọi 000 000 0000",
         "Hiring cook, Faketown. Age 18-35, shift 10-12 hours, 5-8 years of experience.",
-        "Gezocht: schoonmaker voor ons kantoor, ervaring niet nodig. Werktijd 17.30 tot 20.45, start 8.30. Solliciteer nu.",
+        "Vacature: wij zoeken een schoonmaker voor ons kantoor, ervaring niet nodig. Werktijd 17.30 tot 20.45, start 8.30. Solliciteer nu.",
         "Требуется продавец, возраст 25-40, график 5-2, звонить до 18.00",
     ],
 )
