@@ -168,6 +168,7 @@ class _Sum:
     pointed: bool = False  # whether tenths follow: one point five million
 
     def add(self, value: float, kind: str) -> None:
+        """Count one more word: its value, and what it does (`number`, `point` or a word for thousands)."""
         if kind == "point":
             self.pointed = True
         elif self.pointed and kind == "number" and 1 <= value < 10:
