@@ -13,10 +13,9 @@ from extract.pay.ranges import Amount
 from extract.place.mention import Mention
 from extract.place.mentions import mentions
 from extract.tables import Tables
-from extract.text.misread import figures
 from extract.text.normalize import Folded, fold
 from extract.words.lexicon import Found, lexicon
-from extract.words.nearby import lined, sentences
+from extract.words.nearby import flattened, lined, sentences
 from extract.words.phrases import digits
 
 
@@ -96,8 +95,8 @@ class Reading:
 
     @once
     def flat(self) -> str:
-        """The folded text, its digits ASCII, those that a machine misread among them (`misread.figures`)."""
-        return figures(digits(self.folded.text), self.folded, self.text)
+        """The folded text, its digits ASCII, those that a machine misread among them (`nearby.flattened`)."""
+        return flattened(self.folded, self.text)
 
     @once
     def lines(self) -> str:

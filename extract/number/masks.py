@@ -13,6 +13,7 @@ from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
 from extract.number.scene import Scene
 from extract.tables import Tables
+from extract.text.misread import LOOKS
 from extract.words.contact_words import pattern, words
 from extract.words.number_cues import by_kind, cues
 
@@ -27,7 +28,7 @@ _SIGNED = re.compile(  # a digit beside a sign, or beside a letter that is no pa
 )
 _HIDING = re.compile(r"(?<![a-z])([a-z])\1{1,9}(?![a-z])|[0-9]([a-z])(?![a-z])|(?<![a-z])([a-z])(?=[0-9])")
 _USUAL = frozenset("xyzoils")
-_ALIKE = {"o": "0", "i": "1", "l": "1", "s": "5", "z": "2", "b": "8"}  # what letters are read as that nothing explains
+_ALIKE = {letter: LOOKS[letter] for letter in "oilszb"}  # what letters are read as that nothing explains
 _PLAIN = frozenset("oil")
 _UNKNOWN = frozenset("xyz")
 _TOLD = 14  # characters around a letter and its digit in which one is said to stand for the other

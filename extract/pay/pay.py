@@ -17,10 +17,8 @@ from extract.pay.word_sets import key
 from extract.readers import LOCAL, countries, currency, is_one_of, times, worked_in
 from extract.reading import Reading
 from extract.tables import Tables
-from extract.text.misread import figures
 from extract.text.normalize import Folded, fold
-from extract.words.nearby import sentences
-from extract.words.phrases import digits
+from extract.words.nearby import flattened, sentences
 
 _TOO_LITTLE, _ENOUGH = 10.0, 100.0  # US dollars a month: less is no pay in the readers' money, so much is some in another
 _TOO_MUCH = 5000.0  # US dollars a month
@@ -41,8 +39,8 @@ def find(reading: Reading) -> Salary | None:
 
 def _apart(reading: Reading, folded: Folded, text: str) -> Salary | None:
     """The pay that words say which are no part of the text."""
-    flat = figures(digits(folded.text), folded, text)
-    found = _in(reading, folded, text, find_amounts(flat, reading.tables, reading.languages), ())
+    amounts = find_amounts(flattened(folded, text), reading.tables, reading.languages)
+    found = _in(reading, folded, text, amounts, ())
     return replace(found, start=None, end=None) if found else None
 
 
@@ -51,7 +49,7 @@ def _in(
 ) -> Salary | None:
     if not amounts:
         return None
-    flat = reading.flat if folded is reading.folded else figures(digits(folded.text), folded, text)
+    flat = reading.flat if folded is reading.folded else flattened(folded, text)
     at_home = bool(countries(reading))
 
     def usd(amount: Amount, period: str) -> float | None:

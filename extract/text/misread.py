@@ -9,9 +9,9 @@ import re
 from extract.text.normalize import Folded
 
 _NOUGHTS = "oοоօဝ〇"  # Latin, Greek, Cyrillic, Armenian, Burmese, Chinese
-_LOOKS = {**dict.fromkeys(_NOUGHTS, "0"), **dict.fromkeys("li|ı", "1"), "z": "2", "з": "3", "s": "5", "b": "8"}
-_MENDED = str.maketrans(_LOOKS)
-_NOUGHT, _ANY = f"[0-9{_NOUGHTS}]", f"[0-9{''.join(map(re.escape, _LOOKS))}]"
+LOOKS = {**dict.fromkeys(_NOUGHTS, "0"), **dict.fromkeys("li|ı", "1"), "z": "2", "з": "3", "s": "5", "b": "8"}
+_MENDED = str.maketrans(LOOKS)
+_NOUGHT, _ANY = f"[0-9{_NOUGHTS}]", f"[0-9{''.join(map(re.escape, LOOKS))}]"
 _SPELT = "a-z\u00df-\u024f\u0370-\u052f"  # scripts with spaces between words, whose letters show that a figure is none
 # Groups of three; one that a blank parts has no other letters than noughts. Of what is misread only l, i and з may begin it: B5,000 is
 # baht.
@@ -23,7 +23,7 @@ _PLAIN = re.compile(rf"(?<![\d,@_/])(?<!\d\.)[1-9]{_NOUGHT}+(?![{_SPELT}@_0-9]|\
 _PARTS = re.compile(rf"(?<![^\W_])(?<![.,])\d{{1,2}}[.,:](?:\d[{_NOUGHTS}]|[{_NOUGHTS}]{{2}})(?![{_SPELT}\d])")  # 8.3O, 07.OO
 _YOUNGEST = re.compile(r"(?<![^\W_])(?<![-/.@])l(?=\d\s?[-–—~]\s?\d\d(?!\d))")  # l8-30
 _DASH = re.compile(r"(?<=\d)[一ー](?=\d)")  # 18一38
-_SUSPECT = re.compile(rf"\d(?: ?[.,'’٬،:] ?| )?[{''.join(map(re.escape, _LOOKS))}]|(?<![^\W_])[liз]\d|\d[一ー]\d")
+_SUSPECT = re.compile(rf"\d(?: ?[.,'’٬،:] ?| )?[{''.join(map(re.escape, LOOKS))}]|(?<![^\W_])[liз]\d|\d[一ー]\d")
 _FIRM = re.compile(r"\s?[\"'«“„‚]")  # 15 ООО «Ромашка», 25 000 ООО: a form of law
 _NOUGHTS_ONLY, _BEFORE_FIRM = re.compile(rf" [{_NOUGHTS}]{{3}}\Z"), re.compile(rf" \d{{3}} [{_NOUGHTS}]{{3}}\Z")
 _GLUED = re.compile(rf"[{_SPELT}\d_]*\Z")  # right before a figure

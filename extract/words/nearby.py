@@ -4,13 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extract.text.misread import figures
 from extract.text.normalize import Folded
-from extract.words.phrases import Hit
+from extract.words.phrases import Hit, digits
 
 CLAUSE = re.compile(r"[.,;!?\n，。；！？、،؛؟۔।။၊។።፣]")
 SENTENCE = re.compile(r"[.!?。！？;；؟۔।።။។|](?:(?<![.!?])|(?=\s|$)|(?<=[!?])(?=[\u3040-\u9fff]))")
 _BREAK = re.compile(r"\n")
 _ITEM = re.compile(r"[\u2460-\u2473](?=\s\d)")
+
+
+def flattened(folded: Folded, text: str) -> str:
+    """The folded text, its digits ASCII, those that a machine misread among them (`misread.figures`)."""
+    return figures(digits(folded.text), folded, text)
 
 
 def sentences(flat: str, folded: Folded, text: str) -> list[int]:
