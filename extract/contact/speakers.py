@@ -1,7 +1,7 @@
 """Who of two that talk about a job offers it: the other's own number is nobody's who recruits.
 
 The offer shows by what is said: sums, and words for hiring against words for seeking and questions. Where it does not show, nothing
-is decided. Words of names ("HR", "me") are data: `chat_words.csv`.
+is decided. Words of names ("HR", "me") and those that close a question are data: `chat_words.csv`.
 """
 
 import re
@@ -11,13 +11,12 @@ from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.chat_heads import words
 from extract.text.turns import Turn, turns
-from extract.words.word_patterns import UNSPACED
+from extract.words.word_patterns import UNSPACED, one_of
 
 _CLEAR = 2  # points between the two from which it is clear who offers
 _NAMED = 2  # points of a name that says who one is
 _SUMS = 2  # turns with a sum that count
 _LEAST = 50  # of a sum that is pay and no hour, age or number of places
-_ASKING = re.compile(r"[?？؟፧吗嗎么麼呢]\s*(?:$|\n)")
 _OFFERED = frozenset({"hire", "apply", "sell", "trade", "broker"})  # cues of kinds
 _SOUGHT = frozenset({"seek", "ask"})
 
@@ -48,13 +47,19 @@ def _offers(reading: Reading, name: str, own: list[Turn]) -> int:
 
 
 def _asks(reading: Reading, turn: Turn) -> bool:
-    return _ASKING.search(reading.text, turn.said, turn.end) is not None
+    return _asking(reading.tables).search(reading.text, turn.said, turn.end) is not None
 
 
 def _names(reading: Reading, name: str) -> int:
     """1 for the name of one who offers jobs, -1 for one who seeks, 0 for any other or both."""
     hires, seeks = (_of(reading.tables, kind).search(name.casefold()) is not None for kind in ("hirer", "seeker"))
     return hires - seeks
+
+
+@lru_cache(maxsize=8)
+def _asking(tables: Tables) -> re.Pattern[str]:
+    """The end of a line that is a question."""
+    return re.compile(rf"(?:[?？؟፧]|{one_of(words(tables).get('asking', ()))})\s*(?:$|\n)")
 
 
 @lru_cache(maxsize=8)

@@ -27,9 +27,8 @@ from extract.text.normalize import Folded, fold, fold_word
 from extract.words.phrases import phrases
 
 LONGEST_NAME = 90
-SURE = (
-    0.2  # points that a name needs over none: nearly the best F1 on held-out texts, where 0.97 of those that name nobody get none
-)
+# Points that a name needs over none: nearly the best F1 on held-out texts, where 0.97 of those that name nobody get none.
+SURE = 0.2
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
 _HANDLE = re.compile(r"[a-z]+\d{4,}$")  # `fakehiro0000`
 _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link

@@ -19,6 +19,7 @@ from extract.number.hotline_words import (
 from extract.number.numbers import Number
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text import sentences
 from extract.words.number_cues import cues, listed
 
 SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
@@ -32,11 +33,9 @@ _PIECE = re.compile(r"[ ]?(?:[%‰°€$£₹¥+*/×]|[.,:\-–][0-9]|[0-9])")  
 _SIGNS = "\u0900-\u0dff\u0600-\u06ff\u1200-\u137f"
 _NEXT = 8  # characters between two hotlines in a row
 _SUM = re.compile(r"[0-9][.,]$")  # the end of a sum begins behind it
-_SUM_BEFORE = re.compile(
-    r"\d{2,4}[ ]?[,，、;；/][^\d\n]{1,14}$"
-)  # a list of sums, one for each thing: "tea 160, rice 110, soup 220"
-_SUMS_BEFORE = re.compile(r"\d{2,4}[ ]?[,，、;；/][^\d\n]{1,14}\d{2,4}[ ]?[,，、;；/][^\d\n]{1,14}$")
-_SUM_BEHIND = re.compile(r"[ ]?[,，、;；/][^\d\n]{1,14}\d{2,4}(?!\d)")
+_NEXT_THING = r"[ ]?[,，、;；/][^\d\n]{1,14}"  # of a list with a sum for each thing: "tea 160, rice 110, soup 220"
+_SUM_BEFORE, _SUMS_BEFORE = (re.compile(rf"(?:\d{{2,4}}{_NEXT_THING}){{{count}}}$") for count in (1, 2))
+_SUM_BEHIND = re.compile(rf"{_NEXT_THING}\d{{2,4}}(?!\d)")
 _YEAR = re.compile(r"(?:19|20|25)\d\d")
 _RANGE = re.compile(r"\d{1,2} ?[-–—] ?\d{1,2}")
 _ROUND = re.compile(r"[1-9]0{1,2}|[1-9][0-9]00|[1-9]?50")  # what more often counts something
@@ -121,7 +120,7 @@ class Hotlines:
         before = low[max(0, number.start - _WORD) : number.start]
         if _YEAR.fullmatch(number.digits) or _ROUND.fullmatch(number.digits) or _TOUCHED.search(before):
             return False
-        before = before[max(map(before.rfind, "\n.。!?")) + 1 :]
+        before = sentences.END.split(before)[-1]
         said = cues(tables, "hotline_near").search(before) is not None or tells_to_call(before, tables)
         return (said or speaks_for_authority(before, tables)) and _counts_nothing(
             before, low[number.end : number.end + _WORD], tables
