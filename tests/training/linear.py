@@ -18,7 +18,7 @@ OWN = Path(__file__).parent / "texts"
 SEED, FOLDS = 7, 5
 # Texts of a batch, rounds over all, rate and the part of n-grams that is hidden: among the best of twelve such choices for kinds and risk.
 # All texts in each of 150 steps with decay, as it was before, left rare words unlearnt: of 4,984 held-out posts 0.968 had their kind, and
-# 0.975 so.
+# 0.972 by the same texts so.
 BATCH, ROUNDS, RATE, HIDDEN = 512, 12, 4e-3, 0.5
 OWN_WEIGHT, OLD_WEIGHT = 1.0, 0.5
 Array = NDArray[Any]

@@ -26,7 +26,8 @@ from tests.training.noise import in_noise
 PHRASE_WEIGHT, SCALE, TURNS = 0.1, 4.0, 3
 PLEA_WEIGHT = 1.4  # a plea read as anything else leaks into the public database
 AD_WEIGHT = 1.5  # an ad read as anything else is read by nobody; on ads of five authors held out, one in four fewer is lost so
-# Of 1,264 real ads of boards 103 are lost without, 92 with it, since texts of the press, as long as they, train as well.
+# Of 1,264 real ads of boards 103 were lost without, 92 with it, since texts of the press, as long as they, train as well (this count and
+# the next by the trainer before).
 LONG, LONG_AD_WEIGHT = 500, 1.5  # characters
 # The style of texts that do not train: ads alone, in the shapes of boards. With them 3 more of 3,349 held-out ads are read as ads, and
 # 6 more of 501 other texts.
