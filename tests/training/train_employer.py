@@ -46,7 +46,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SEED, FOLDS = 7, 5
 # Ads of a batch, rounds over all, rate, and the part of what is told of a stretch that is hidden: 0 to 0.5 and 2 to 5 rounds were tried, on
-# totals of held-out ads. With all ads in each of 250 steps and decay, as before, F1 of 4,984 held-out posts was 0.838, and 0.851 so.
+# totals of held-out ads. With all ads in each of 250 steps and decay, as before, F1 of 3,349 held-out ads of posts was 0.838, and 0.846 so.
 BATCH, ROUNDS, RATE, HIDDEN_TOLD = 256, 3, 5e-3, 0.2
 HIDDEN, POORER = 25, 2  # percent of the tables' phrases unknown in a poorer copy of an ad, and copies an ad
 LEFT_OUT = (  # authors, read by a model that saw none of their texts
