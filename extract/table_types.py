@@ -28,6 +28,9 @@ KNOWN = {
     "money group": ((("currency_groups", "group"),), "a group of currency_groups.csv"),
 }
 
+# Several of one type, with a space between.
+_LISTS = {"languages": "language", "countries": "country", "indicators": "indicators.indicator"}
+
 _ISCO08 = re.compile(  # its minor groups; a unit group is one more digit
     "(?:0[1-3]1|11[12]|12[12]|13[1-4]|14[1-3]|2[12][1-6]|23[1-5]|24[1-3]|25[12]|26[1-5]|3[1-3][1-5]|34[1-3]|35[12]|41[1-3]|42[1-2]"
     "|43[12]|441|51[1-6]|52[1-4]|53[12]|541|61[1-3]|62[12]|63[1-4]|7[12][1-3]|7[34][12]|75[1-4]|81[1-8]|821|83[1-5]|9[126][12]"
@@ -79,8 +82,8 @@ def _fault(value: str, kind: str, closed: Sequence[str], known: Known) -> str | 
     if kind in TYPES:
         fits, expected = TYPES[kind]
         return None if fits(value) else expected
-    if kind in ("languages", "countries"):
-        of = "language" if kind == "languages" else "country"
+    if kind in _LISTS:
+        of = _LISTS[kind]
         said = [_fault(one, of, closed, known) for one in value.split(" ")]
         return f"{kind} with a space between: {next(filter(None, said))}" if any(said) else None
     if kind == "money":

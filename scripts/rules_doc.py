@@ -76,7 +76,7 @@ def _types() -> Iterator[str]:
         yield f"| `{name}` | {_cell(expected)} |"
     for name, (_, expected) in KNOWN.items():
         yield f"| `{name}` | {_cell(expected)} |"
-    yield "| `countries`, `languages` | several, with a space between |"
+    yield "| `countries`, `languages`, `indicators` | several, with a space between |"
     yield "| `money` | a currency, or `local:` and a money group; `ahead:` or `behind:` before either |"
     yield "| `table.column` | a value that stands in that column, in a packaged row or one of yours |"
     yield f"| `{CLOSED}` | one of the values listed with the column |"

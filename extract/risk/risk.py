@@ -1,5 +1,6 @@
-"""From hits to a score, a likelihood and a band, and what the ad does not say. All thresholds are data (`bands.csv`)."""
+"""From hits to a score, a likelihood and a band, and what the ad does not say. All thresholds are data (`bands.csv`, `lifts.csv`)."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -26,12 +27,15 @@ def assess(reading: Reading, hits: tuple[IndicatorHit, ...]) -> Risk:
 
 
 def _band(score: float, likely: float, dimensions: int, hits: tuple[IndicatorHit, ...], tables: Tables) -> str:
-    """The highest band whose row is met; a hit of `lift_weight` or more reaches its band from `lift_likelihood` on."""
-    heaviest = max((hit.weight for hit in hits), default=0.0)
+    """The highest band whose row is met; a hit of `lift_weight` or more reaches its band from `lift_likelihood` on, and hits that
+    together lift do (`lifts.csv`), however the whole reads."""
+    heaviest, seen = max((hit.weight for hit in hits), default=0.0), {hit.id for hit in hits}
     for band in _bands(tables):
         if score >= band.score and dimensions >= band.dimensions and likely >= band.likelihood:
             return band.name
         if heaviest >= band.lift_weight and likely >= band.lift_likelihood:
+            return band.name
+        if any(together <= seen for together in _lifts(tables).get(band.name, ())):
             return band.name
     return "none"
 
@@ -53,6 +57,15 @@ def _bands(tables: Tables) -> tuple[Band, ...]:
     """The bands from the highest down, in whatever order the tables have them."""
     rows = {row["band"]: row for row in tables.rows("bands")}
     return tuple(_band_of(rows[name]) for name in BANDS if name in rows)
+
+
+@lru_cache(maxsize=8)
+def _lifts(tables: Tables) -> dict[str, list[frozenset[str]]]:
+    """Band → sets of indicators each of which is enough for it."""
+    found: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for row in tables.rows("lifts"):
+        found[row["band"]].append(frozenset(row["indicators"].split(" ")))
+    return dict(found)
 
 
 def _band_of(row: Row) -> Band:

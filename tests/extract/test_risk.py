@@ -64,6 +64,34 @@ def test_a_row_that_is_no_band_is_named(tmp_path: Path, row: str, told: str) -> 
         banded(tmp_path, row)
 
 
+TECHNICAL = (
+    "Senior backend engineer for an online casino platform, Manila. Go, Kubernetes, five years of experience, code review, on-call one "
+    "week in six. English. Message us on Telegram @fake_platform_jobs_00"
+)
+
+
+def test_betting_that_hires_through_chats_alone_is_lifted_however_technical_the_job() -> None:
+    risk = extract.analyze(TECHNICAL).risk
+    assert {"gambling_sector", "chat_app_only_contact"} <= {hit.id for hit in risk.indicators}
+    assert risk.band == "medium" and risk.likelihood < 0.6
+    assert extract.analyze(TECHNICAL.replace("an online casino", "a payment")).risk.band in ("none", "low")
+
+
+def test_the_user_says_which_signs_lift_together(tmp_path: Path) -> None:
+    (tmp_path / "lifts.csv").write_text(
+        "indicators,band,source,date\ngambling_sector chat_app_only_contact,high,ours,2026-11-28\n", encoding="utf-8"
+    )
+    assert extract.analyze(TECHNICAL, tables=Tables(tmp_path)).risk.band == "high"
+
+
+def test_a_sign_that_no_table_has_lifts_nothing(tmp_path: Path) -> None:
+    (tmp_path / "lifts.csv").write_text(
+        "indicators,band,source,date\ngambling_sector lick,high,ours,2026-11-28\n", encoding="utf-8"
+    )
+    with pytest.raises(TableError, match=r"lifts.csv: gambling_sector lick: indicators is .*one that stands in indicators.csv"):
+        extract.analyze(TECHNICAL, tables=Tables(tmp_path))
+
+
 def test_only_a_job_ad_has_a_risk() -> None:
     warning = extract.analyze(
         'Warning: the ad "chat operators in Myawaddy, 1,200 USD, ticket free" is a trap. Do not apply, report it to the police.'
