@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.employer.address import WHOLE
+from extract.employer.counts import FIRM
+from extract.employer.known import INSIDE
+from extract.employer.quoted import is_quoted, passes_quote
 from extract.employer.reasons import AFTER, BREAK, LETTERED, OPENERS, SUFFIXES, reasons, small
 from extract.employer.words import COMMON, Atom
 
@@ -16,7 +19,6 @@ MOST_COINED = 3  # atoms of a name that begins in small letters
 LEAST_COINED = 4  # letters of a word in small letters that may be a name
 LEAST_POSTCODE = 5  # digits of a number that is of an address and in no name (`MAJLIS PERBANDARAN JASIN 77000 JASIN`)
 MOST_VALUE = 5  # atoms of a labelled value in small letters, or of another script than its label
-_INSIDE = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "inner", "bare<", "bare>"})
 _FORMS = frozenset({"form<", "form>"})
 _LEADS_IN = BREAK | {"link", "noun>", "bare>"}
 _AFTER_COINED = frozenset({"hires", "bare<", "called"})
@@ -91,7 +93,7 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
     atom = row[first]
     if atom.capital and atom.tags <= COMMON and atom.word not in ("a", "o"):
         return True  # as most are
-    if atom.tags & _NEVER or (atom.tags & _CUES and not atom.tags & _INSIDE and not _heads(row, first)):
+    if atom.tags & _NEVER or (atom.tags & _CUES and not atom.tags & INSIDE and not _heads(row, first)):
         return False
     if "link" in atom.tags and (not atom.capital or atom.word in ("l", "d") or _is_article(row, first)):
         return False
@@ -101,9 +103,9 @@ def _may_begin(row: Sequence[Atom], first: int) -> bool:
         return bool(atom.tags & {"noun>", "form>", "agency>", "known"}) or _coined(row, first)
     if "person" in atom.tags and not atom.capital and atom.script in LETTERED:
         return False
-    if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & _INSIDE:
+    if "describes" in atom.tags and not atom.capital and atom.end - atom.start > 3 and not atom.tags & INSIDE:
         return False
-    return "stop" not in atom.tags or bool(atom.tags & _INSIDE)
+    return "stop" not in atom.tags or bool(atom.tags & INSIDE)
 
 
 def _coined(row: Sequence[Atom], first: int) -> bool:
@@ -157,7 +159,7 @@ def _from_coined(row: Sequence[Atom], first: int) -> list[Stretch]:
 
 
 def _from(row: Sequence[Atom], first: int, atom: Atom) -> list[Stretch]:
-    if atom.script == "cased" and not atom.capital and atom.tags.isdisjoint(_INSIDE):
+    if atom.script == "cased" and not atom.capital and atom.tags.isdisjoint(INSIDE):
         return _from_coined(row, first)
     found: list[Stretch] = []
     bare, opened = _is_bare(atom), False
@@ -205,24 +207,25 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
     if atom.gap == ",":
         return "form<" in atom.tags or _listed(row, last)
     if atom.gap == '"':
-        return _quotes(row, first, last)
+        return passes_quote(row, first, last)
     if atom.gap == ")" and not any(between.gap == "(" for between in row[first + 1 : last]):
         return False
     short = atom.script == "dense" or atom.end - atom.start <= 3
     if atom.gap == "(" and not (short or atom.tags & _FORMS or _before_form(row, last)):
         return False
-    if "reach" in atom.tags and not atom.capital and not atom.tags & _INSIDE:
+    if "reach" in atom.tags and not atom.capital and not atom.tags & INSIDE:
         return False
-    if not atom.tags & _INSIDE and (atom.tags & _ENDS or ("field" in atom.tags and not atom.capital)):
+    if not atom.tags & INSIDE and (atom.tags & _ENDS or ("field" in atom.tags and not atom.capital)):
         return False
-    if atom.script == "dense" and atom.gap == " " and "stop" in atom.tags and not atom.tags & _INSIDE:
+    if atom.script == "dense" and atom.gap == " " and "stop" in atom.tags and not atom.tags & INSIDE:
         return False
     if atom.script == "cased" and not atom.capital:
         function = "stop" in atom.tags and "link" not in atom.tags
-        quoted = row[first].gap == '"' and all(between.gap != '"' for between in row[first + 1 : last + 1])
-        within = quoted or (bool(row[first].tags & OPENERS) and not function)
-        return within or bool(atom.tags & _INSIDE) or "link" in atom.tags or small(row, first, last) or _leads_to_noun(row, last)
-    return atom.script != "even" or "stop" not in atom.tags or "link" in atom.tags or bool(atom.tags & _INSIDE)
+        within = is_quoted(row, first, last) or (bool(row[first].tags & OPENERS) and not function)
+        if within or atom.tags & INSIDE or "link" in atom.tags:
+            return True
+        return small(row, first, last) or _leads_to_noun(row, last) or _has_purpose(row, first, last)
+    return atom.script != "even" or "stop" not in atom.tags or "link" in atom.tags or bool(atom.tags & INSIDE)
 
 
 def _before_form(row: Sequence[Atom], last: int) -> bool:
@@ -251,12 +254,9 @@ def _leads_to_noun(row: Sequence[Atom], last: int) -> bool:
     return any("noun<" in atom.tags and atom.gap == " " and not atom.capital for atom in row[last + 1 : last + 3])
 
 
-def _quotes(row: Sequence[Atom], first: int, last: int) -> bool:
-    """Over an opening quote behind a noun of business or a word in capitals, and on behind the closing one."""
-    if any(atom.gap == '"' for atom in row[first + 1 : last]):
-        return bool(row[first].tags & OPENERS) and bool(row[last].tags & _INSIDE)
-    before = row[last - 1]
-    return before.capital or bool((before.tags | row[first].tags) & OPENERS) or bool(row[last].tags & {"form<", "noun<"})
+def _has_purpose(row: Sequence[Atom], first: int, last: int) -> bool:
+    """Whether an atom says that what a society, school or office is for follows (`Stichting Moestuin voor Iedereen`)."""
+    return "purpose" in row[last].tags and any(atom.tags & FIRM for atom in row[first:last])
 
 
 def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
@@ -265,14 +265,18 @@ def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
         return True
     if "link" in atom.tags and not (atom.capital and _closes(row, first, last)):
         return False  # but "Los Almendros del Sur"
-    if atom.tags & _CUES and not atom.tags & _INSIDE:
+    if atom.tags & _CUES and not atom.tags & INSIDE:
         return atom.capital and bool(atom.tags & _WORDS) and _closes(row, first, last)  # "Orient Star Call"
-    if atom.script == "cased" and not atom.capital and not atom.tags & _INSIDE:
+    if atom.script == "cased" and not atom.capital and not atom.tags & INSIDE:
         behind = row[last + 1] if last + 1 < len(row) else None
-        if atom.closed:
-            return True
+        if atom.closed or (last > first + 1 and bool(row[first].tags & OPENERS) and atom.tags <= COMMON and _clause_ends(behind)):
+            return True  # `Pekařství U Tří klasů, Plzeň`
         return behind is not None and (behind.gap == '"' or (last > first and "hires" in behind.tags and behind.gap == " "))
-    return "stop" not in atom.tags or bool(atom.tags & _INSIDE) or atom.capital
+    return "stop" not in atom.tags or bool(atom.tags & INSIDE) or atom.capital
+
+
+def _clause_ends(behind: Atom | None) -> bool:
+    return behind is None or behind.gap not in ("", " ", '"')
 
 
 def _closes(row: Sequence[Atom], first: int, last: int) -> bool:

@@ -17,7 +17,9 @@ from extract.employer.counts import AGENCY, OWN
 from extract.employer.extend import extended
 from extract.employer.known import any_of, pieces
 from extract.employer.model import Model
+from extract.employer.named import leaning
 from extract.employer.page import mark_common, mark_echoes, unmark_labels
+from extract.employer.span import balanced, span
 from extract.employer.words import Atom, atoms
 from extract.findings import Employer
 from extract.reading import Reading
@@ -29,17 +31,13 @@ from extract.words.phrases import phrases
 LONGEST_NAME = 90
 # Points that a name needs over none: nearly the best F1 on held-out texts, where 0.97 of those that name nobody get none.
 SURE = 0.2
+LABELLED = 0.3  # points less for the whole value of a label (`Nombre del local: Fakelina`)
+LEANS = 0.2  # points less for each log-odd that such an ad names its employer
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
 _HANDLE = re.compile(r"[a-z]+\d{4,}$")  # `fakehiro0000`
 _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link
-_DOTTED = re.compile(r"(?:^|(?<=\W))[^\W\d_]\. ?[^\W\d_]$")  # "О. М", "R.L"
-_UNDOTTED = re.compile(
-    r"(?<=\s)(?:Pte|Pvt|Pty|Sdn|Co|Company|Private) [^\W\d_]+\.$", re.IGNORECASE
-)  # a sentence ends: no dot stands inside
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop", "tool"})
 _FIRMS = frozenset({"known", "brand"})
-_PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
-_CLOSED = (("(（", ")）"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"))
 
 
 Candidates = tuple[list[Atom], list[Stretch]]
@@ -96,22 +94,29 @@ def _in(reading: Reading, text: str, given: Candidates, model: Model) -> Employe
 
 def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given: Sequence[float], text: str) -> Stretch | None:
     """The stretch with the most points that is a name; whom one works for goes before an agency. None without one."""
-    agency, parents = None, _parents(row, found)
+    agency, parents, sure = None, _parents(row, found), _sure(reading)
     for points, stretch in sorted(zip(given, found, strict=True), key=lambda pair: -pair[0]):
-        if points <= SURE:
+        if points <= sure - LABELLED:
             break
+        if points <= sure and "value" not in stretch.reasons:
+            continue
         if agency is not None and stretch.first <= agency.last and stretch.last >= agency.first:
             continue
         words = row[stretch.first : stretch.last + 1]
         start, end = span(text, row, stretch)
         if stretch.first in parents or _described(words) or _among_firms(row, stretch):
             continue
-        if not _balanced(text[start:end]) or not _acceptable(reading, text[start:end]):
+        if not balanced(text[start:end]) or not _acceptable(reading, text[start:end]):
             continue
         if not any(atom.tags & AGENCY for atom in words):
-            return extended(row, stretch, found, given, SURE)
+            return extended(row, stretch, found, given, sure)
         agency = agency or stretch
-    return extended(row, agency, found, given, SURE) if agency else None
+    return extended(row, agency, found, given, sure) if agency else None
+
+
+def _sure(reading: Reading) -> float:
+    """Points that a name needs in this ad: fewer where such ads mostly name somebody."""
+    return SURE - LEANS * leaning(reading)
 
 
 def _parents(row: Sequence[Atom], found: Sequence[Stretch]) -> frozenset[int]:
@@ -146,38 +151,6 @@ def _found(reading: Reading) -> list[tuple[int, int, str]]:
     """Spans of the contacts and places that other steps found in the text."""
     places = [(p.start, p.end, "place") for p in reading.locations if p.start is not None and p.end is not None]
     return [(start, end, "contact") for start, end in reading.contact_places] + places
-
-
-def span(text: str, row: Sequence[Atom], stretch: Stretch) -> tuple[int, int]:
-    """Where the name stands, with the other half of quotes and brackets that it holds one of."""
-    start, end = row[stretch.first].start, row[stretch.last].end
-    if _UNDOTTED.search(text, start, end):
-        end -= 1
-    if _DOTTED.search(text, start, end) and text[end : end + 1] == ".":
-        end += 1
-    if "''" in text[start:end] and text.endswith(",,", 0, start):
-        start -= 2  # `,,BAHOR'' xo'jaligi`
-    for opening, closing in _PAIRS.items():
-        inside = text[start:end]
-        opened, closed = inside.count(opening), sum(map(inside.count, closing))
-        if opening in closing:
-            opened, closed = (opened + 1) // 2, opened // 2
-        if opened > closed and text[end : end + 1] in tuple(closing):
-            end += 1
-        elif opened != closed and start and text[start - 1] == opening:
-            start -= 1
-    return start, end
-
-
-def _balanced(name: str) -> bool:
-    """Whether each bracket or quote that opens in a name closes in it (not `Стоматологія «Сьомий Зуб» (ТОВ`)."""
-    return all(sum(map(name.count, opening)) == sum(map(name.count, closing)) for opening, closing in _CLOSED)
-
-
-def written(text: str, row: Sequence[Atom], stretch: Stretch) -> str:
-    """The name as it is written."""
-    start, end = span(text, row, stretch)
-    return text[start:end]
 
 
 def _acceptable(reading: Reading, name: str) -> bool:

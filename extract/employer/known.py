@@ -34,6 +34,7 @@ _OTHERS = (  # tables, their columns, and the tag of what stands in them
     ("nationalities", "phrase", "nation"),
 )  # fmt: skip
 FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>"})
+INSIDE = FIRM | {"inner"}  # what may stand in a name though a table knows it
 _FORMAL = frozenset({"form<", "form>", "label"})
 _VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
 _SUFFIXED = _chars("\u0980\u09ff", "\u0b80\u0bff", "\u0d80\u0dff")

@@ -24,7 +24,7 @@ from extract.employer.words import Atom
 from extract.tables import DATA, Tables
 
 FILE = DATA / "employer_model.npz"
-# Buckets of words, one byte each: a tenth of them is used (388,511), so that a word never seen seldom meets another's; the byte that
+# Buckets of words, one byte each: a tenth of them is used (418,748), so that a word never seen seldom meets another's; the byte that
 # weighs nothing, and how much one more weighs (the heaviest word weighs 1.4).
 BUCKETS, NONE, STEP = 1 << 22, 128, 1 / 64
 _OF_WORD = re.compile(r"(?:pp|[wflpn])\^?[=~]")

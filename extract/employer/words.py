@@ -98,8 +98,8 @@ def atoms(
     _name_numbers(text, found)
     numero = pieces(tables, "numero")
     for sign, number in pairwise(found):
-        if "number" in number.tags and number.gap in ("", " ") and sign.word in numero:
-            sign.tags = number.tags = _INNER  # "School No. 12"
+        if "number" in number.tags and sign.word in numero and text[sign.end : number.start] in ("", " ", ".", ". "):
+            sign.tags, number.tags, number.gap = _INNER, _INNER, " "  # "School No. 12"
     return _without_prefixes(text, found) if _ETHIOPIC.search(text) else found
 
 

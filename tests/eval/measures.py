@@ -97,6 +97,7 @@ HELD_OUT = (
     "inga-",
     "jory-",
     "kato-",
+    "lotte-",
 )  # ids of authors all of whose texts are in split `test`
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.contact import contacts
-from extract.employer import employers
+from extract.employer import employers, span
 from extract.employer.address import of_mailbox
 from extract.employer.extend import extended
 from extract.employer.layout import layout, told
@@ -34,7 +34,7 @@ def _reading(text: str) -> Reading:
 def _candidates(text: str) -> list[str]:
     reading = _reading(text)
     row, found = employers.candidates(reading, text, reading.folded, load().common)
-    return [employers.written(text, row, stretch) for stretch in found]
+    return [span.written(text, row, stretch) for stretch in found]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_patronymic_or_a_handle_is_of_no_employer(name: str, is_one: bool) -> 
     text = f"Требуется повар\n{name}\nМосква"
     reading = _reading(text)
     row, found = employers.candidates(reading, text, reading.folded, load().common)
-    given = [9.0 if employers.written(text, row, one) == name else -9.0 for one in found]
+    given = [9.0 if span.written(text, row, one) == name else -9.0 for one in found]
     assert max(given) > 0
     assert (employers.best(reading, row, found, given, text) is not None) == is_one
 
@@ -106,7 +106,7 @@ def test_a_name_cut_between_ordinary_words_goes_on() -> None:
     text = "Công ty Cổ phần Thiết bị điện MINHFAKE cần tuyển Tester"
     reading = _reading(text)
     row, found = employers.candidates(reading, text, reading.folded, load().common)
-    names = [employers.written(text, row, one) for one in found]
+    names = [span.written(text, row, one) for one in found]
     cut, long = (names.index(f"Công ty Cổ phần {name}") for name in ("Thiết", "Thiết bị điện MINHFAKE"))
     given = [-9.0] * len(found)
     given[cut], given[long] = 3.2, 2.9
@@ -119,7 +119,7 @@ def _told(text: str, name: str) -> dict[str, tuple[str, ...]]:
     reading = _reading(text)
     row, found = employers.candidates(reading, text, reading.folded, load().common)
     its = page(row, text, reading.tables, reading.language).layout
-    stretch = next(one for one in found if employers.written(text, row, one) == name)
+    stretch = next(one for one in found if span.written(text, row, one) == name)
     return dict(told(its, stretch.first, stretch.last))
 
 

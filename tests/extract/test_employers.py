@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract import analyze
-from extract.employer import employers
+from extract.employer import employers, span
 from extract.employer import page as employer_page
 from extract.employer.address import MOSTLY, PARTLY, WHOLE, echo, of_addresses
 from extract.employer.model import STRANGE, load, points
@@ -168,7 +168,7 @@ CUT = [  # a name is among the stretches where particles or katakana end it
 def test_cut_where_a_name_ends(text: str, name: str) -> None:
     reading = Reading(Ad(text), Tables(), ("und",), kind="job_ad")
     row, found = employers.candidates(reading, text, reading.folded, load().common)
-    assert name in [employers.written(text, row, stretch) for stretch in found]
+    assert name in [span.written(text, row, stretch) for stretch in found]
 
 
 def test_benefits_and_conditions_are_no_names() -> None:
@@ -354,7 +354,7 @@ CANDIDATES = [  # names that must be among the stretches, whatever the model say
 def test_no_name_begins_or_ends_there(text: str, wrong: str) -> None:
     reading = Reading(Ad(text), Tables(), kind="job_ad")
     row, found = employers.candidates(reading, text, reading.folded, load().common)
-    assert wrong not in [employers.written(text, row, stretch) for stretch in found]
+    assert wrong not in [span.written(text, row, stretch) for stretch in found]
 
 
 LABELLED = [  # what a shop, school or farm is called, and verbs whose subject hires
@@ -403,7 +403,7 @@ def test_turkish_case_behind_a_known_word() -> None:
 def test_name_is_looked_at(language: str, text: str, wanted: str) -> None:
     reading = Reading(Ad(text), Tables(), (language,), kind="job_ad")
     row, found = employers.candidates(reading, text, reading.folded, load().common)
-    assert wanted in [employers.written(text, row, stretch) for stretch in found]
+    assert wanted in [span.written(text, row, stretch) for stretch in found]
 
 
 @pytest.mark.parametrize(

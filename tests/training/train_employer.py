@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy import sparse  # type: ignore[import-untyped]  # it has no types
 
 from extract.contact import contacts
-from extract.employer import employers
+from extract.employer import employers, span
 from extract.employer import features as employer_features
 from extract.employer import model as employer_model
 from extract.employer import page as employer_page
@@ -60,7 +60,11 @@ LEFT_OUT = (  # authors, read by a model that saw none of their texts
 RENAMED, COINED = 1.0, 0.05  # how much copies with another name count; coined ones tell of none wherever they count more
 TURNS = 2  # copies of either kind an ad, each with another name
 PLAIN, NOBODY = 0.3, 0.75  # how much ordinary lines with and without a name count: long ads suffer where those with one count more
-SHAPES = ("/shapes.jsonl", "/posted.jsonl")  # ads in the shapes of boards, channels and notices, and as they stand in groups
+SHAPES = (
+    "/shapes.jsonl",
+    "/posted.jsonl",
+    "/pages.jsonl",
+)  # ads in the shapes of boards, channels, notices and pages, and as they stand in groups
 SHAPED = 2.0  # how much they count
 BOARDED, BOARDED_NOBODY = 0.6, 0.35  # how much pages of boards with and without a name count
 HEADED, LONGEST_TITLE = 0.3, 3  # how much ads with lines above them count, and words behind the occupation in such a line
@@ -267,7 +271,7 @@ def _readdressed(one: Sample, word: str) -> str:
 
 def _sample(source: str, text: dict[str, Any], reading: Reading, known: Callable[[str], bool] | None) -> Sample:
     row, stretches = employers.candidates(reading, reading.text, reading.folded, usual(), known)
-    names = [employers.written(reading.text, row, stretch) for stretch in stretches]
+    names = [span.written(reading.text, row, stretch) for stretch in stretches]
     wanted = text.get("employer")
     right = names.index(wanted) if wanted in names else -1
     return Sample(text, reading, row, stretches, right, _beside(text), source)
@@ -453,7 +457,7 @@ def said_poorer(one: Sample, model: Model) -> str | None:
     other = poorer(one, POORER)
     given = employer_model.points(other.row, other.stretches, one.reading.text, model, one.reading.tables, one.reading.language)
     best = employers.best(one.reading, other.row, other.stretches, given, one.reading.text)
-    return employers.written(one.reading.text, other.row, best) if best else None
+    return span.written(one.reading.text, other.row, best) if best else None
 
 
 def report(samples: Sequence[Sample], guessed: Sequence[str | None], errors: bool = False) -> None:

@@ -18,7 +18,7 @@ import spacy.util
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from extract.employer import employers
+from extract.employer import span
 from extract.employer.candidates import Stretch
 from extract.model import model_name
 from extract.tables import Tables
@@ -128,7 +128,7 @@ def said(one: Sample, nlp: Any) -> str | None:
     for entity in doc.ents:
         inside = [places[word.i] for word in entity if word.i in places]
         if inside:
-            return employers.written(one.reading.text, one.row, Stretch(inside[0], inside[-1], ()))
+            return span.written(one.reading.text, one.row, Stretch(inside[0], inside[-1], ()))
     return None
 
 
