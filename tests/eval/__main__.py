@@ -17,7 +17,7 @@ from typing import Any
 import extract
 from extract.findings import Ad, Analysis
 from osint.demo import texts as demo_texts
-from tests.eval import beginnings, dresses, jobs, measures, small_languages
+from tests.eval import beginnings, dresses, jobs, measures, small_languages, webpages
 from tests.eval.measures import KINDS, RISKY, Counts
 
 CASES = Path(__file__).parent.parent / "extract"
@@ -104,6 +104,7 @@ def main() -> None:
     beginnings.report(fresh, read)
     dresses.report(fresh, read)
     small_languages.report(read)
+    webpages.report(read)
     the_job(fresh)
 
 
