@@ -42,6 +42,8 @@ _HIRING = (
     "concept:job",
 )
 FEWEST_LETTERS = 3  # different ones of a text that can be anything: two Chinese characters are a word; chosen by hand
+SHORTEST = 12  # characters of a text without a word that any table knows, to be anything (`hello` was a plea); chosen by hand
+_NO_WORDS = {"rule:bias", "rule:contact", "concept:hello"}  # what may stand in any text
 _CHAT = {"telegram", "telegram_invite", "whatsapp", "whatsapp_invite", "line", "wechat", "viber", "zalo", "zalo_invite", "imo"}
 # Two features that together say more than their sum.
 _PAIRS = {
@@ -82,6 +84,8 @@ def find(reading: Reading) -> tuple[str, tuple[Reason, ...]]:
         return "other", ()
     counts, sums = by_rules(reading, cues)
     features = kind_model.features(reading, counts, sums)
+    if len(reading.text) < SHORTEST and not any(map(_is_word, features)):
+        return "other", ()
     points = linear.load(kind_model.FILE).scores(features, reading.grams)
     kind = choose(points, features)
     reading.plea_likelihood = _share(points, KINDS.index("plea"))
@@ -111,7 +115,7 @@ def choose(points: list[float], features: dict[str, float]) -> str:
 
 def _is_word(feature: str) -> bool:
     """Whether a feature stands for a word that some table knows; a text without any is none but a plea, if it is like those most."""
-    return feature.startswith(("rule:", "concept:", "words:")) and feature not in {"rule:bias", "rule:contact"}
+    return feature.startswith(("rule:", "concept:", "words:")) and feature not in _NO_WORDS
 
 
 def _letters(reading: Reading) -> set[str]:

@@ -48,6 +48,12 @@ def test_the_same_words_are_one_reason() -> None:
     assert len(spans) == len(set(spans))
 
 
+@pytest.mark.parametrize("text", ["hello", "привет", "hola", "Merci", "ok"])
+def test_a_greeting_is_nothing(text: str) -> None:
+    assert extract.analyze(text).kind == "other"
+    assert extract.analyze("help").kind == "plea"  # one word can be one
+
+
 @pytest.mark.parametrize(
     "text", ["", "ok", "404", "/tmp/x.txt", "12345", "((((((", "+855 10 000 000", "ကကကက", "aaaaaaaa", "Cookie settings"]
 )
