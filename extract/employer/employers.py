@@ -29,10 +29,12 @@ from extract.text.normalize import Folded, fold, fold_word
 from extract.words.phrases import phrases
 
 LONGEST_NAME = 90
-# Points that a name needs over none: nearly the best F1 on held-out texts, where 0.97 of those that name nobody get none.
+# Points that a name needs over none: nearly the best F1 on held-out texts, where 0.99 of those that name nobody get none.
 SURE = 0.2
 LABELLED = 0.3  # points less for the whole value of a label (`Nombre del local: Fakelina`)
-LEANS = 0.2  # points less for each log-odd that such an ad names its employer
+# Points less for each log-odd that such an ad names its employer: of 391 ads in the shapes of boards F1 is 0.772 with it, 0.759 without, of
+# 4,984 posts 0.844 either way.
+LEANS = 0.2
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
 _HANDLE = re.compile(r"[a-z]+\d{4,}$")  # `fakehiro0000`
 _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link

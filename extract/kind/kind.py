@@ -27,7 +27,7 @@ MOST_REASONS = 12
 # lost, 58 more of 6,924 other texts taken for pleas.
 MARGIN, MARGIN_SAID = 0.7, 1.4
 # An ad behind other: of 3,349 held-out ads of posts 45 are lost, and of 501 other texts 48 are taken for ads; at 0.6 43 and 53, at 1.0 37
-# and 63.
+# and 63 (counted with the model before).
 MARGIN_AD = 0.4
 # Without any of these a close call stays other: goods, rooms and talk lie near ads for having no word of anything else. Of close
 # calls in split `test` 11 of 22 others were told so, and one ad of ten lost; of real posts that are no ads 29 of 32.

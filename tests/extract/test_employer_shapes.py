@@ -12,6 +12,7 @@ from extract.employer.address import of_mailbox
 from extract.employer.extend import extended
 from extract.employer.layout import layout, told
 from extract.employer.model import load
+from extract.employer.named import MOST, leaning
 from extract.employer.page import page
 from extract.employer.words import atoms
 from extract.findings import Ad
@@ -48,6 +49,13 @@ def _candidates(text: str) -> list[str]:
         ("MAJLIS PERBANDARAN TAMANRIA 77000 TAMANRIA, MELAKA.", "MAJLIS PERBANDARAN TAMANRIA"),
         ("시드니 주방보조\nKO-B Seoul Noodle Lab\n안녕하세요", "KO-B Seoul Noodle Lab"),  # "ko" is a word of other languages
         ("Công ty Cổ phần Thiết bị điện MI-NA-SU-NO cần tuyển Tester", "Công ty Cổ phần Thiết bị điện MI-NA-SU-NO"),
+        ("АО «НПО „Вектор-Рада“» требуется инженер", "АО «НПО „Вектор-Рада“»"),
+        ("АНО «Рука в руке» помогает семьям, нужен координатор", "АНО «Рука в руке»"),
+        ("Stichting Moestuin voor Iedereen in Zwolle zoekt jou", "Stichting Moestuin voor Iedereen"),
+        ("Halden Vale's engineers look after 600 lifts", "Halden Vale"),
+        ("Rosie's is hiring two cooks", "Rosie's"),
+        ("Mirebrook School District No. 47 will hire a driver", "Mirebrook School District No. 47"),
+        ("Pekařství U Tří klasů, Plzeň. Prodavačka, ranní směna", "Pekařství U Tří klasů"),
     ],
 )
 def test_is_among_the_candidates(text: str, name: str) -> None:
@@ -145,3 +153,23 @@ def test_layout_is_linear() -> None:
         return lambda: layout(row, text, lines)
 
     assert_linear(prepare, 50)
+
+
+def test_what_hides_who_hires_needs_more_for_a_name_than_what_tells() -> None:
+    hides = _reading("🔥 Chat agents wanted abroad, $1,500, free room and ticket, no experience. Telegram @fake_hr_00")
+    tells = _reading(
+        "About us\nWe are a bakery founded in 1986. We are looking for a baker. Send your CV to jobs@bakery.example.com"
+    )
+    assert -MOST <= leaning(hides) < 0 < leaning(tells) <= MOST
+    assert abs(leaning(_reading("chat agents wanted, free ticket " * 200))) <= MOST
+
+
+def test_the_value_of_a_label_needs_less() -> None:
+    text = "Nombre del local: Fakelina\nPuesto: cocinero"
+    reading = _reading(text)
+    row, found = employers.candidates(reading, text, reading.folded, load().common)
+    given = [0.0 if span.written(text, row, one) == "Fakelina" else -9.0 for one in found]
+    named = employers.best(reading, row, found, given, text)
+    assert named is not None and span.written(text, row, named) == "Fakelina"
+    plain = [one._replace(reasons=("capitals",)) for one in found]
+    assert employers.best(reading, row, plain, given, text) is None

@@ -15,7 +15,7 @@ from extract.employer import named
 from extract.findings import Ad
 from extract.reading import reading_of
 from extract.tables import Tables
-from tests.training.linear import Array, Sample, cross_validated, train, write
+from tests.training.linear import Array, Sample, cross_validated, log_odds, write
 from tests.training.train_employer import texts
 
 SCALE, TURNS = 4.0, 3
@@ -40,9 +40,7 @@ def main() -> None:
 
 
 def _fit(samples: Sequence[Sample]) -> linear.Model:
-    """Log-odds of a named employer in one column: the difference of the two classes."""
-    both = train(samples, 2, SCALE, turns=TURNS)
-    return linear.Model(both.names, both.dense[:, 1:] - both.dense[:, :1], both.hashed[:, 1:] - both.hashed[:, :1], SCALE)
+    return log_odds(samples, SCALE, TURNS)
 
 
 def _order(points: Array, label: Array) -> float:

@@ -6,6 +6,7 @@ Five folds by text, fixed seed. Figures are given for the ads that no rule was w
 places, employers, pay, or the tables of indicators and occupations changed what they find.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,7 @@ from extract.risk import indicators
 from extract.risk import model as risk_model
 from extract.tables import Tables
 from extract.text.language import detect
-from tests.training.linear import OLD_WEIGHT, OWN_WEIGHT, Sample, cross_validated, texts, train, write
+from tests.training.linear import OLD_WEIGHT, OWN_WEIGHT, Sample, cross_validated, log_odds, texts, write
 
 SCALE = 5.0  # by cross-validation
 TURNS = 3
@@ -46,10 +47,8 @@ def main() -> None:
         _report(threshold, [(s.label == 1, p[0]) for s, p in zip(samples, points, strict=True) if s.own])
 
 
-def _fit(samples: Any) -> linear.Model:
-    """Log-odds of a risky ad in one column: the difference of the two classes."""
-    both = train(samples, 2, SCALE, turns=TURNS)
-    return linear.Model(both.names, both.dense[:, 1:] - both.dense[:, :1], both.hashed[:, 1:] - both.hashed[:, :1], SCALE)
+def _fit(samples: Sequence[Sample]) -> linear.Model:
+    return log_odds(samples, SCALE, TURNS)
 
 
 def _sample(text: dict[str, Any], tables: Tables) -> Sample:
