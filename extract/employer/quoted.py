@@ -9,8 +9,6 @@ from extract.employer.words import Atom
 
 def is_quoted(row: Sequence[Atom], first: int, last: int) -> bool:
     """Whether a quote that opens at `first` or behind it is not closed before `last`: any word may follow (`АНО «Рука в руке»`)."""
-    if row[first].gap == '"' and all(between.gap != '"' for between in row[first + 1 : last + 1]):
-        return True
     for index in range(last - 1, first - 1, -1):
         if row[index].closed:
             return False
