@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from extract.findings import Analysis
-from tests.eval.figures import TWINS, figures, heading
+from tests.eval.figures import TWINS, table
+from tests.eval.measures import Pair
 
 EACH = 8  # of the texts one is read in all dresses
 Read = Callable[[Iterable[dict[str, Any]]], list[Analysis]]
@@ -40,36 +41,40 @@ def _in_font(capital: int, small: int) -> Callable[[str], str]:
 
 
 DRESSES: dict[str, Callable[[str], str]] = {
-    "plain": lambda text: text,
-    "bold font": _words(_in_font(0x1D5D4, 0x1D5EE)),
-    "look-alikes": _words(lambda word: word.translate(TWINS), 3),
-    "zero-width": _words(lambda word: f"{word[: len(word) // 2]}\u200b{word[len(word) // 2 :]}" if len(word) > 3 else word),
-    "in pieces (NFD)": lambda text: unicodedata.normalize("NFD", text),
-    "bold type": _words(lambda word: f"*{word}*" if word.isalpha() else word, 4),
-    "whatsapp": _lines(lambda at, line: f"[26/11/2026, 09:{at % 60:02}:12] ~ Fake Agent: {line}"),
-    "telegram": lambda text: f"Fake Agent, [26.11.2026 09:12]\n[Forwarded from Fake Work Abroad]\n{text}",
-    "facebook": lambda text: f"Fake Work Abroad Group · 5 h · 🌐\n{text}\nLike · Comment · Share\n7 comments 2 shares",
-    "forwarded": lambda text: f"Forwarded from Fake Work Abroad ✈️\n{text}",
-    "channel": lambda text: f"{text}\n\n🔥 31 👍 8\n2.4K views 09:12 PM",
-    "in a chat": lambda text: f"Hey everyone\n{text}\nok thanks\n👍",
-    "hashtags": lambda text: f"{text}\n#vacancies #career #recruitment #2026",
-    "quoted": lambda text: f'"{text}"',
-    "twice": lambda text: f"{text}\n\n{text}",
-    "one line": lambda text: re.sub(r"\s*\n\s*", " ", text),
-    "a line each": lambda text: re.sub(r"([.!?。！？।])\s+", r"\1\n\n", text),
+    "as written": lambda text: text,
+    "letters of another font": _words(_in_font(0x1D5D4, 0x1D5EE)),
+    "Cyrillic twins in words": _words(lambda word: word.translate(TWINS), 3),
+    "zero-width spaces in words": _words(
+        lambda word: f"{word[: len(word) // 2]}\u200b{word[len(word) // 2 :]}" if len(word) > 3 else word
+    ),
+    "accents in pieces (NFD)": lambda text: unicodedata.normalize("NFD", text),
+    "words between asterisks": _words(lambda word: f"*{word}*" if word.isalpha() else word, 4),
+    "copied from WhatsApp": _lines(lambda at, line: f"[26/11/2026, 09:{at % 60:02}:12] ~ Fake Agent: {line}"),
+    "copied from Telegram": lambda text: f"Fake Agent, [26.11.2026 09:12]\n[Forwarded from Fake Work Abroad]\n{text}",
+    "copied from a group's page": lambda text: (
+        f"Fake Work Abroad Group · 5 h · 🌐\n{text}\nLike · Comment · Share\n7 comments 2 shares"
+    ),
+    "forwarded, as said above it": lambda text: f"Forwarded from Fake Work Abroad ✈️\n{text}",
+    "reactions and views below it": lambda text: f"{text}\n\n🔥 31 👍 8\n2.4K views 09:12 PM",
+    "a greeting before, thanks behind": lambda text: f"Hey everyone\n{text}\nok thanks\n👍",
+    "hashtags behind": lambda text: f"{text}\n#vacancies #career #recruitment #2026",
+    "between quotation marks": lambda text: f'"{text}"',
+    "the text twice": lambda text: f"{text}\n\n{text}",
+    "all in one line": lambda text: re.sub(r"\s*\n\s*", " ", text),
+    "a line for each sentence": lambda text: re.sub(r"([.!?。！？।])\s+", r"\1\n\n", text),
     "no stops": lambda text: re.sub(r"[.!?。！？।]+(\s|$)", r"\1", text),
-    "pictures around": _lines(lambda at, line: f"{_PICTURES[at % 10]}{line}{_PICTURES[(at + 3) % 10]}"),
+    "each line between pictures": _lines(lambda at, line: f"{_PICTURES[at % 10]}{line}{_PICTURES[(at + 3) % 10]}"),
     "capitals": str.upper,
     "small letters": str.lower,
-    "strewn": lambda text: re.sub("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", " ", text),
+    "spaces in Chinese": lambda text: re.sub("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", " ", text),
 }
 
 
-def report(texts: Sequence[dict[str, Any]], read: Read) -> None:
-    """Print the figures of split `test` in each dress."""
+def report(texts: Sequence[dict[str, Any]], read: Read) -> str:
+    """The figures of every eighth text of split `test` in each dress, as a table of Markdown."""
     some = [text for text in texts if text["split"] == "test"][::EACH]
-    print(f"in other dress, split test ({len(some)} texts)")
-    print(" " * 19 + heading())
-    for name, dress in DRESSES.items():
-        pairs = list(zip(some, read({**text, "text": dress(text["text"])} for text in some), strict=True))
-        print(f"  {name:<17}" + figures(pairs))
+
+    def dressed(dress: Callable[[str], str]) -> list[Pair]:
+        return list(zip(some, read({**text, "text": dress(text["text"])} for text in some), strict=True))
+
+    return table(f"{len(some)} texts", ((name, dressed(dress)) for name, dress in DRESSES.items()))

@@ -6,20 +6,25 @@ from collections.abc import Iterable, Sequence
 
 from tests.eval import measures
 
-NAMES = ("kind", "risky P", "risky R", "contacts R", "disguised R", "employer F1", "pay R", "workpl. R")
+NAMES = ("kind, macro-F1", "risky, P", "R", "contacts, R", "in disguise, R", "employer, F1", "pay, R", "workplaces, R")
 TWINS = str.maketrans("aeocpxyAEOCPXTHKMB", "аеосрхуАЕОСРХТНКМВ")
 
 
-def heading() -> str:
-    return "".join(f"{name:>12}" for name in NAMES)
+def table(first: str, sets: Iterable[tuple[str, Sequence[measures.Pair]]]) -> str:
+    """The figures of `NAMES` for named sets of texts, a row each, as a table of Markdown; `first` stands above their names. Names of
+    employers are compared without case, signs, spaces and look-alikes."""
+    rows = [(name, *(f"{figure:.3f}" for figure in figures(pairs))) for name, pairs in sets]
+    return markdown((first, *NAMES), rows)
 
 
-def figures(pairs: Sequence[measures.Pair]) -> str:
-    """The figures of `NAMES`; names are compared without case, signs, spaces and look-alikes."""
-    return "".join(f"{figure:>12.3f}" for figure in _figures(pairs))
+def markdown(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of Markdown, a cell a text."""
+    lines = [heading, ["---"] * len(heading), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def _figures(pairs: Sequence[measures.Pair]) -> list[float]:
+def figures(pairs: Sequence[measures.Pair]) -> list[float]:
+    """Those of `NAMES`."""
     risk = measures.risky(pairs)
     plain, hidden, named, placed = measures.Counts(), measures.Counts(), measures.Counts(), measures.Counts()
     for text, found in pairs:

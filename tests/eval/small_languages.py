@@ -12,7 +12,7 @@ from typing import Any
 from extract.findings import Analysis
 from extract.tables import Tables
 from tests.eval import measures
-from tests.eval.figures import figures, heading
+from tests.eval.figures import table
 
 FOLDER = Path(__file__).parent / "small_languages"
 MANY = 300  # phrases of signs; a language with fewer has words for kinds, pay and places, and few of signs
@@ -42,12 +42,9 @@ def report(read: Callable[[Iterable[dict[str, Any]]], list[Analysis]]) -> None:
     pairs = list(zip(known, read(known), strict=True))
     for split in ("tune", "test"):
         own = [pair for pair in pairs if pair[0]["split"] == split]
+        by_group = [(name, [pair for pair in own if group(pair[0]["language"]) == name]) for name in GROUPS]
         print(f"languages with few words, split {split} ({len(own)} texts)")
-        print(" " * 29 + heading())
-        for name in GROUPS:
-            some = [pair for pair in own if group(pair[0]["language"]) == name]
-            print(f"  {name:<27}" + figures(some))
-        print(f"  {'all':<27}" + figures(own))
+        print(table("", ((f"{name} ({len(its)})", its) for name, its in [*by_group, ("all", own)])))
         print(f"  contacts of affected people given out: {measures.given_out(own)}")
     right = Counter(text["language"] for text, found in pairs if text["kind"] == found.kind)
     print("  kinds right, of 14: " + ", ".join(f"{language} {count}" for language, count in right.most_common()))

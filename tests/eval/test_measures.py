@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import extract
-from tests.eval import beginnings, figures, measures, small_languages
+from tests.eval import beginnings, dresses, figures, measures, sets, small_languages
 from tests.eval.__main__ import read
 from tests.eval.measures import Counts, Pair
 
@@ -109,3 +109,25 @@ def test_handles_are_read_whatever_they_begin_with() -> None:
 def test_names_are_compared_without_case_and_twins() -> None:
     for name in ("ФГ «Зоряний лан»", "Martı Kahve", "Кав'ярня «Лелеча»", "Studio Hồng Loan"):
         assert figures.bare(name) == figures.bare(name.upper()) == figures.bare(name.translate(figures.TWINS))
+
+
+def test_the_page_of_quality_has_every_set_and_dress() -> None:
+    page = sets.PAGE.read_text(encoding="utf-8")
+    rows = {line.split(" | ")[0].removeprefix("| ") for line in page.splitlines() if line.startswith("| ")}
+    assert {one.name for one in sets.SETS} | {*dresses.DRESSES} <= rows, "python -m tests.eval --write"
+    for made in ("a", "b"):
+        page = sets.placed(page, "figures in other dress", made)
+    assert "\n\nb\n\n<!-- end of figures in other dress -->" in page
+    assert "\n\na\n\n" not in page
+    with pytest.raises(ValueError, match="no marks"):
+        sets.placed("nothing", "figures", "made")
+
+
+def test_a_set_has_its_authors_texts_and_posts_those_of_all_others() -> None:
+    one, other = _pair("test", id="lotte-1"), _pair("test", id="ruth-2", contacts=[_contact("+85512000000", disguised=False)])
+    tuned = _pair("tune", id="carl-3")
+    found = {name.name: pairs for name, pairs in sets.by_set([one, other, tuned]).items()}
+    assert found["by the contract, unread"] == [one]
+    assert found["posts"] == found["long ads and cards, unread"] == [other]
+    row = next(line for line in sets.table([one, other, tuned]).splitlines() if line.startswith("| long ads"))
+    assert row.startswith("| long ads and cards, unread | 1 | 1.000 | 1.000 |  |  |  |  | 1.000 |")

@@ -47,7 +47,16 @@ def spans(value: Any) -> list[dict[str, Any]]:
     [
         *(
             (AD, DRESSES[name](AD))
-            for name in ("bold font", "look-alikes", "zero-width", "bold type", "whatsapp", "telegram", "facebook", "channel")
+            for name in (
+                "letters of another font",
+                "Cyrillic twins in words",
+                "zero-width spaces in words",
+                "words between asterisks",
+                "copied from WhatsApp",
+                "copied from Telegram",
+                "copied from a group's page",
+                "reactions and views below it",
+            )
         ),
         (AD, AD.translate({at: at + 0xFEE0 for at in range(ord("A"), ord("z") + 1) if chr(at).isalpha()})),
         (AD, AD.replace("oo", "o\u200bo").replace("Ban", "Ban\u2060").replace("ala", "al\u00ada")),

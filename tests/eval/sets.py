@@ -1,0 +1,162 @@
+"""The sets of texts that quality is told by, and the figures of each as one table, a set a row.
+
+`python -m tests.eval --write` puts the tables into docs/quality.md, between the marks that name them.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extract.findings import Analysis
+from tests.eval import measures, small_languages
+from tests.eval.figures import markdown
+from tests.eval.measures import Pair
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "quality.md"
+PAGES = Path(__file__).parent / "webpages"
+Read = Callable[[Iterable[dict[str, Any]]], list[Analysis]]
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Texts by some authors. `apart`: they are none of the posts."""
+
+    name: str
+    authors: tuple[str, ...]
+    apart: bool = True
+
+
+# Nobody read a text or an error of the sets called unread; docs/quality.md tells how each came about.
+POSTS = Set("posts", (), apart=False)
+SETS = (
+    Set("by the contract, unread", ("lotte",)),
+    POSTS,
+    Set("posts of brokers and shops, unread", ("enzo", "odin", "pina"), apart=False),
+    Set("long ads and cards, unread", ("ruth",), apart=False),
+    Set("posts that hide well, unread", ("tess", "nell"), apart=False),
+    Set("posts with riddles", ("freja", "mads"), apart=False),
+    Set("contacts hidden by all means, unread", ("ilse",)),
+    Set("contacts hidden as on any day, unread", ("bram",)),
+    Set("groups, papers, mailboxes, unread", ("hedy",)),
+    Set("second-hand words, unread", ("jory",)),
+    Set("honest ads too good, unread", ("kato",)),
+    Set("the industry's own ads, unread", ("inga",)),
+    Set("shapes of boards", ("edda", "ewan", "fina")),
+    Set("shapes of boards, unread", ("gale",)),
+    Set("languages with few words", ("ivo",)),
+    Set("languages with few words, unread", ("maud",)),
+    Set("vacancies as pages have them", ("olin",)),
+    Set("pages beside ads, unread", ("mona", "otis")),
+)
+
+
+def texts_of_sets() -> list[dict[str, Any]]:
+    """All texts that a set may have beside those of `measures.texts`."""
+    pages = (line for path in sorted(PAGES.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
+    return [*small_languages.texts(), *map(json.loads, pages)]
+
+
+def by_set(pairs: Sequence[Pair]) -> dict[Set, list[Pair]]:
+    """The texts of each set; those of split `tune` are in none but that of languages with few words."""
+    apart = {author for one in SETS if one.apart for author in one.authors}
+    known = [(pair[0]["id"].partition("-")[0], pair) for pair in pairs]
+    return {
+        one: [
+            pair
+            for author, pair in known
+            if (author in one.authors if one is not POSTS else author not in apart)
+            and (pair[0].get("split") != "tune" or one.apart)
+        ]
+        for one in SETS
+    }
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else ""
+
+
+def _right(pairs: Sequence[Pair]) -> str:
+    return _share(sum(text["kind"] == found.kind for text, found in pairs), len(pairs))
+
+
+def _read_as(said: str, kind: str) -> Callable[[Sequence[Pair]], str]:
+    """How many texts of a kind are read as another or as it."""
+
+    def figure(pairs: Sequence[Pair]) -> str:
+        seen = [found.kind for text, found in pairs if text["kind"] == kind]
+        return f"{seen.count(said)} of {len(seen)}" if seen else ""
+
+    return figure
+
+
+def _counted(measure: Callable[[Sequence[Pair]], measures.Counts], figure: str) -> Callable[[Sequence[Pair]], str]:
+    """A figure of a measure; nothing where the texts have nothing to find."""
+
+    def counted(pairs: Sequence[Pair]) -> str:
+        counts = measure(pairs)
+        return f"{getattr(counts, figure):.3f}" if counts.right + counts.missed else ""
+
+    return counted
+
+
+def _workplaces(pairs: Sequence[Pair]) -> str:
+    """Precision, of ads whose places are all in the gold: of the workplaces told those that are one, by whatever part of the words."""
+    right = told = 0
+    for text, found in pairs:
+        if text["kind"] != "job_ad" or not text.get("places"):
+            continue
+        want = {place["text"].casefold() for place in text["places"] if place["role"] == "workplace"}
+        want |= {name.casefold() for name in text["workplaces"]}
+        got = {place.text.casefold() for place in found.locations if place.role == "workplace" and place.text}
+        told += len(got)
+        right += sum(any(name in there or there in name for there in want) for name in got)
+    return _share(right, told)
+
+
+def _hidden(pairs: Sequence[Pair]) -> str:
+    counts = measures.disguised_contacts(pairs)
+    return f"{counts.recall:.3f} ({counts.right + counts.missed})" if counts.right + counts.missed else ""
+
+
+# What must be known of a text, the heading, the figure.
+COLUMNS: tuple[tuple[str, str, Callable[[Sequence[Pair]], str]], ...] = (
+    ("kind", "texts", lambda pairs: str(len(pairs))),
+    ("kind", "kinds right", _right),
+    ("kind", "kind, macro-F1", lambda pairs: f"{measures.macro_f1(measures.kinds(pairs)):.3f}"),
+    ("kind", "pleas kept", _read_as("plea", "plea")),
+    ("kind", "other read as ads", _read_as("job_ad", "other")),
+    ("risky", "risky, P", _counted(measures.risky, "precision")),
+    ("risky", "R", _counted(measures.risky, "recall")),
+    ("contacts", "contacts, F1", _counted(measures.plain_contacts, "f1")),
+    ("contacts", "in disguise, R (of)", _hidden),
+    ("contacts", "P", _counted(measures.disguised_contacts, "precision")),
+    ("contacts", "roles", lambda pairs: _share(*measures.roles(pairs))),
+    ("contacts", "given out", lambda pairs: str(measures.given_out(pairs))),
+    ("employer", "employer, F1", _counted(measures.employers, "f1")),
+    ("employer", "null kept", lambda pairs: _share(*measures.null_kept(pairs, "employer", lambda found: found.employer))),
+    ("pay", "pay, F1", _counted(measures.pay, "f1")),
+    ("pay", "null kept", lambda pairs: _share(*measures.null_kept(pairs, "pay", lambda found: found.salary))),
+    ("workplaces", "workplaces, P", _workplaces),
+    ("workplaces", "R", _counted(measures.workplaces, "recall")),
+)
+
+
+def table(pairs: Sequence[Pair]) -> str:
+    """The figures of all sets as a table of Markdown; nothing where a set has no gold."""
+    rows = []
+    for one, its in by_set(pairs).items():
+        cells = [figure(its) if its and all(key in text for text, _ in its) else "" for key, _, figure in COLUMNS]
+        rows.append([one.name, *cells])
+    return markdown(["", *(heading for _, heading, _ in COLUMNS)], rows)
+
+
+def placed(page: str, name: str, made: str) -> str:
+    """A page with what was made between its marks of that name. Raises ValueError if it has no such marks."""
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    whole = re.compile(re.escape(begin) + ".*?" + re.escape(end), re.DOTALL)
+    if not whole.search(page):
+        raise ValueError(f"no marks {begin} and {end} in the page")
+    return whole.sub(lambda _: f"{begin}\n\n{made}\n\n{end}", page)
