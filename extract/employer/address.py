@@ -13,6 +13,17 @@ _OF_NAME = re.compile(r" (?:LETTER|CHARACTER|SYLLABLE|FINAL CONSONANT|CONSONANT 
 # What letters sound like, as far as scripts agree: lips, teeth, throat and hiss; vowels, half vowels and h are nothing.
 _CLASSES = dict.fromkeys("bpfv", "b") | dict.fromkeys("td", "t") | dict.fromkeys("kgqc", "k") | dict.fromkeys("sjzx", "s")
 _CLASSES |= dict.fromkeys("lr", "l") | {"m": "m", "n": "n"}
+_TWICE = re.compile(r"(.)\1+")
+
+
+class _Sounds(dict[int, str]):
+    """For `str.translate`: each letter as its class, nothing for all others."""
+
+    def __missing__(self, code: int) -> str:
+        return ""
+
+
+_SOUNDS = _Sounds({ord(letter): sound for letter, sound in _CLASSES.items()})
 _SILENT = ("O ANG", "SMALL TU", "SHORT I")
 _WITHOUT = frozenset({"FARSI", "SMALL", "ALPAPRAANA", "MAHAAPRAANA", "TAALUJA", "DANTAJA", "MUURDHAJA", "GREAT", "CAPITAL"})
 _HISS = ("TCH", "CH", "SH", "TS", "ZH")
@@ -68,20 +79,15 @@ def consonants(word: str) -> str:
     """The classes of a word's consonants, double ones once."""
     if word.isascii() or (word[0].isascii() and _letters(word) == word):
         return _latin(word)
-    return _joined(filter(None, map(_sound, word)))
+    return _joined("".join(map(_sound, word)))
 
 
 def _latin(word: str) -> str:
-    return _joined(_CLASSES.get(char, "") for char in _BEFORE_FRONT.sub("s", word))
+    return _joined(_BEFORE_FRONT.sub("s", word).translate(_SOUNDS))
 
 
-def _joined(sounds: Iterable[str]) -> str:
-    found = ""
-    for sound in sounds:
-        for char in sound:
-            if found[-1:] != char:
-                found += char
-    return found
+def _joined(sounds: str) -> str:
+    return _TWICE.sub(r"\1", sounds)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -19,12 +19,15 @@ _SHORT = 2  # letters of a legal form that is a small word too
 def level(text: str, found: Sequence["Atom"]) -> None:
     """Make the words of a text that has but one case `even`, none of them a capital one: what stands around a name and what it is built
     of must say that it is one, as in scripts without case. In small letters is a text where no word of no known kind has a capital."""
+    cased = [atom for atom in found if atom.script == "cased" and "contact" not in atom.tags and atom.end - atom.start > 1]
+    if len(cased) < _FEW:
+        return
     words = [atom for atom in found if atom.script != "digits" and "contact" not in atom.tags and atom.end - atom.start > 1]
-    cased = [atom for atom in words if atom.script == "cased"]
-    if len(cased) < _FEW or 2 * len(cased) < len(words):
+    if 2 * len(cased) < len(words):
         return  # names in Latin letters among others are written as they are
-    if any(atom.capital and atom.tags <= _OPEN for atom in cased):
-        loud = sum(text[atom.start : atom.end].isupper() for atom in cased)
+    capitals = [atom for atom in cased if atom.capital]
+    if any(atom.tags <= _OPEN for atom in capitals):
+        loud = sum(text[atom.start : atom.end].isupper() for atom in capitals) if len(capitals) >= _LOUD * len(cased) else 0
         if loud < _LOUD * len(cased):
             return
     for atom in found:

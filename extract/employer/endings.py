@@ -10,6 +10,7 @@ from extract.tables import Tables
 
 _BENGALI_LETTERS = "\u0980-\u09ff"
 _BENGALI = re.compile(f"[{_BENGALI_LETTERS}]")
+_GLUING = frozenset({"DEVANAGARI", "BENGALI"})
 STOP, _PERSON = frozenset({"stop"}), frozenset({"person"})
 
 
@@ -99,7 +100,7 @@ def ending(text: str, start: int, end: int, its: Endings) -> int:
 def glued(text: str, scripts: Set[str], its: Endings) -> Ending | None:
     """How to find the ending of a name that stands behind its noun of business (`होटल फेवा किनारमा`); None where the text's language
     writes none onto it. In Hindi the same letters end names (`होटल सीमा`)."""
-    if text.isascii():
+    if text.isascii() or scripts.isdisjoint(_GLUING):
         return None
     return _glued if ("DEVANAGARI" in scripts and its.only_nepali.search(text)) or _BENGALI.search(text) else None
 

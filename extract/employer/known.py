@@ -10,7 +10,7 @@ from extract.stored import kept, kept_parts
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_character, fold_word
 from extract.text.scripts import script_of
-from extract.words.phrases import boundaries, digits, places_of, standing
+from extract.words.phrases import as_title, boundaries, digits, standing, titles_of
 from extract.words.together import Place
 
 Span = tuple[int, int, frozenset[str]]
@@ -164,16 +164,16 @@ def _matcher(tables: Tables, script: str) -> _Matcher:
     phrases, folded, checks, tags, endings, sets = _made(tables).get(script)
     words = [word or phrase for word, phrase in zip(folded, phrases, strict=True)]
     known = list(map(frozenset, sets))
-    return _Matcher(places_of(words), bytes(checks), Packed(phrases), [known[number] for number in tags], bytes(endings))
+    return _Matcher(titles_of(words), bytes(checks), Packed(phrases), [known[number] for number in tags], bytes(endings))
 
 
 def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
     """(start, end, matcher, number of the phrase) of the longest that are known and whole, from left to right, none over another, each
     within its line."""
-    found = []
+    found, titled = [], as_title(flat)
     for script in folded.scripts & _made(tables).names:
         matcher = _matcher(tables, script)
-        found += [(start, end, matcher, index) for index, start, end in standing(matcher.places, matcher.checks, flat)]
+        found += [(start, end, matcher, index) for index, start, end in standing(matcher.places, matcher.checks, flat, titled)]
     kept: list[tuple[int, int, _Matcher, int]] = []
     since = 0
     for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):

@@ -153,12 +153,17 @@ def mark_common(row: Sequence[Atom], common: Set[int]) -> None:
 def mark_echoes(row: Sequence[Atom], values: Sequence[str]) -> None:
     """Note of each atom how much of it stands in the ad's addresses: contacts as found, and as they are written."""
     addresses = of_addresses([*values, *(atom.word for atom in row if "contact" in atom.tags)])
-    if addresses[0]:
-        for atom in row:
-            if atom.end - atom.start >= SHORTEST_ECHO and atom.tags.isdisjoint(_NO_NAMES):
-                atom.echo = echo(atom.word, addresses)
-        for one, other in pairwise(row):
-            if one.echo or one.tags or other.tags or other.gap != " " or one.word.isascii():
-                continue
-            if echo(one.word + other.word, addresses):
-                one.echo = other.echo = PARTLY
+    if not addresses[0]:
+        return
+    new = []  # words that no table knows, in which an address may stand as it sounds
+    for index, atom in enumerate(row):
+        if atom.end - atom.start >= SHORTEST_ECHO and atom.tags.isdisjoint(_NO_NAMES):
+            atom.echo = echo(atom.word, addresses)
+        if not atom.tags and not atom.word.isascii():
+            new.append(index)
+    for index in new:
+        one, other = row[index], row[index + 1] if index + 1 < len(row) else None
+        if other is None or one.echo or other.tags or other.gap != " ":
+            continue
+        if echo(one.word + other.word, addresses):
+            one.echo = other.echo = PARTLY

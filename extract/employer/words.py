@@ -4,26 +4,24 @@ An atom is a word, or a whole legal form, noun of business or cue of several wor
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from extract.employer.case import level, raise_small
 from extract.employer.endings import STOP, Ending, Endings, ending, endings, glued, kind_of_ending, kind_of_word, with_plural
+from extract.employer.gaps import COMMA, MARKS, QUOTE, fill_gaps
 from extract.employer.known import FIRM, NONE, known_spans, pieces, turkish_case
 from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.words.word_patterns import UNSPACED
 
-_QUOTE = '"“”„«»‹›「」『』《》〈〉'
-_MARKS = "\n\r!?;|…។。！？；｜～।။៖፡፣፤።፦፥፧፨۔؟•▪●►▶→✔✓✅·:：*_=~<>#@【】\u200b\ufe0f"
-_HARD = _MARKS + "\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\u25a0-\\u25ff\\u318d"
-_COMMA = ",，、،၊؛៕"
+_HARD = MARKS + "\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\u25a0-\\u25ff\\u318d"
 _PAREN = "()（）\\[\\]{}"
-_OUT = _QUOTE + _HARD + _COMMA + _PAREN + "/／.。–—"
+_OUT = QUOTE + _HARD + COMMA + _PAREN + "/／.。–—"
 _WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]++|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))++|&")
-_DENSE, _ETHIOPIC = re.compile(rf"[{UNSPACED}]"), re.compile(r"[\u1200-\u135a]")
+_DENSE = re.compile(rf"[{UNSPACED}]")
+_PARTED = frozenset({"HANGUL", "DEVANAGARI", "HIRAGANA", "KATAKANA", "CJK"})  # scripts of which words are taken apart
 _TRADES = frozenset({"noun<", "group<", "agency<"})
 _BEHIND_OF = frozenset({"team", "bureau"})
 _BEHIND_PREFIXED = _TRADES | _BEHIND_OF | {"joins"}
@@ -34,12 +32,10 @@ _ARTICLE = re.compile(r"(?<=[a-zà-ÿ])\s(The|La|El|Los|Las|Le|Les|Os|As)$")
 _OF_BRANCH = FIRM | {"place", "country", "occupation", "generic", "describes", "link"}  # what the name of a branch goes on with
 _OF_NUMBERED = frozenset({"hires", "place", "country"})  # what goes on behind a name that ends in a number
 _BEFORE_EMPLOYER, _BEHIND_EMPLOYER = frozenset({"joins", "team", "bureau"}), frozenset({"hires", "team"})
-_KNOWN, _CONTACT = frozenset({"known"}), frozenset({"contact"})
+_KNOWN = frozenset({"known"})
 _OF_SKILL = frozenset({"occupation", "generic", "brand", "tool"})  # what a tool's name at the head of a text goes on with
 _DIGITS = 4  # of a number in a name, and letters of an initial
 _LONG_WORD = 40  # characters of a word that is looked at each time anew
-_VOWEL = re.compile(r"[aeiou]")
-_LABEL, _COLONS = frozenset({"label"}), frozenset(":：")
 _NUMBER, _NUMERAL, _LINK = frozenset({"number"}), frozenset({"numeral"}), frozenset({"link"})
 COMMON, _INNER, _FORMS = frozenset({"common"}), frozenset({"inner"}), frozenset({"form<"})
 
@@ -76,42 +72,42 @@ def atoms(
     found: list[Atom] = []
     at, its = 0, endings(tables)
     shorten = glued(text, folded.scripts, its)
+    words = _plain_words if _is_plain(text, folded.scripts) else _words
     for start, end, tags in known_spans(text, folded, tables, others, known):
         if at < start and text[at:start] != " ":
-            found += _words(text, at, start, its, shorten if found and "noun>" in found[-1].tags else None)
+            near = shorten if found and "noun>" in found[-1].tags else None
+            found += _words(text, at, start, its, near) if near else words(text, at, start, its)
         if ("stop" in tags or "joins" in tags) and (article := _ARTICLE.search(text, start, end)):
             found.append(_atom(text, start, article.start(), tags))  # "at The Copper Kettle"
             start, tags = article.start(1), _LINK
         end = end if tags.isdisjoint(_TRADES) else with_plural(text, end, its)
         if end - start <= 2 and text[start:end].islower():
             tags -= _FORMS  # Tagalog "sa" is no S.A.
-        if start and (case := turkish_case(tables).match(text, start - 1)) and case.end() == end:
+        if (
+            start
+            and text[start - 1] in _APOSTROPHES
+            and (case := turkish_case(tables).match(text, start - 1))
+            and case.end() == end
+        ):
             tags = STOP  # `Alanya` + `'da`: no Portuguese "da"
         found.append(_atom(text, start, end, tags))
         at = end
-    found += _words(text, at, len(text), its, shorten if found and "noun>" in found[-1].tags else None)
-    _fill_gaps(text, found)
-    _mark_entries(text, found, frozenset(pieces(tables, "entry")))
+    near = shorten if found and "noun>" in found[-1].tags else None
+    found += _words(text, at, len(text), its, near) if near else words(text, at, len(text), its)
+    fill_gaps(text, found, _entries(tables))
     level(text, found)
     raise_small(found)
-    _free_borrowed(found)
-    _name_numbers(text, found)
-    numero = pieces(tables, "numero")
-    for sign, number in pairwise(found):
-        if "number" in number.tags and sign.word in numero and text[sign.end : number.start] in ("", " ", ".", ". "):
-            sign.tags, number.tags, number.gap = _INNER, _INNER, " "  # "School No. 12"
-    return _without_prefixes(text, found) if _ETHIOPIC.search(text) else found
+    known_tags = NONE.union(*{atom.tags for atom in found})
+    if "brand" in known_tags:
+        _free_borrowed(found)
+    if "number" in known_tags:
+        _name_numbers(text, found, pieces(tables, "numero"))
+    return _without_prefixes(text, found) if "ETHIOPIC" in folded.scripts else found
 
 
-def _mark_entries(text: str, found: Sequence[Atom], entries: frozenset[str]) -> None:
-    """Words that are labels only as an entry of a form, before a colon (`업체 : X`, `Магазин: X`)."""
-    first = 0
-    for before, atom in pairwise(found):
-        if before.gap not in ("", " "):
-            first = before.start
-        colon = atom.gap == "|" and text[before.end : atom.start].lstrip(" *_")[:1] in _COLONS
-        if colon and " ".join(text[first : before.end].casefold().split()) in entries:
-            before.tags |= _LABEL
+@lru_cache(maxsize=8)
+def _entries(tables: Tables) -> frozenset[str]:
+    return frozenset(pieces(tables, "entry"))
 
 
 def _without_prefixes(text: str, found: list[Atom]) -> list[Atom]:
@@ -149,10 +145,12 @@ def _free_borrowed(found: Sequence[Atom]) -> None:
             atom.tags = _KNOWN
 
 
-def _name_numbers(text: str, found: Sequence[Atom]) -> None:
+def _name_numbers(text: str, found: Sequence[Atom], numero: Collection[str]) -> None:
     """A short number behind a word of no kind that is known, at the end of a clause or before a verb of hiring, may belong to a
-    name (`Golden Tower 88`)."""
-    for index, atom in enumerate(found[1:], 1):
+    name (`Golden Tower 88`), and one behind a word for a number does ("School No. 12")."""
+    numbers = [index for index, atom in enumerate(found) if index and "number" in atom.tags]
+    for index in numbers:
+        atom = found[index]
         if atom.tags != _NUMBER or atom.end - atom.start > _DIGITS or atom.gap != " " or not text[atom.start : atom.end].isdigit():
             continue
         before, behind = found[index - 1], found[index + 1] if index + 1 < len(found) else None
@@ -160,6 +158,10 @@ def _name_numbers(text: str, found: Sequence[Atom]) -> None:
         named = not before.tags or not before.tags.isdisjoint(_TRADES)  # or "Studio 94"
         if ends and named and (before.capital or before.script != "cased"):
             atom.tags = _NUMERAL
+    for index in numbers:
+        sign, number = found[index - 1], found[index]
+        if "number" in number.tags and sign.word in numero and text[sign.end : number.start] in ("", " ", ".", ". "):
+            sign.tags, number.tags, number.gap = _INNER, _INNER, " "
 
 
 def _hires(found: Sequence[Atom], index: int) -> bool:
@@ -182,11 +184,27 @@ def _goes_on(near: Sequence[Atom]) -> bool:
     return len(near) > 0
 
 
+def _is_plain(text: str, scripts: Set[str]) -> bool:
+    """Whether no word of a text can have an ending that is cut off, nor be a person's by its letters."""
+    return text.isascii() or (scripts.isdisjoint(_PARTED) and "'" not in text and "’" not in text)
+
+
+def _plain_words(text: str, start: int, end: int, its: Endings) -> list[Atom]:
+    """As `_words`, of a plain text."""
+    found = [_atom(text, *match.span(), NONE) for match in _WORD.finditer(text, start, end)]
+    if found:
+        first, last = found[0], found[-1]
+        if start and first.start == start and text[start - 1].isalpha() and text[start : first.end] in its.particles:
+            first.tags = STOP
+        if last.end == end and text[last.start : end] in its.prefixes:
+            last.tags = STOP
+    return found
+
+
 def _words(text: str, start: int, end: int, its: Endings, shorten: Ending | None = None) -> list[Atom]:
     """The words between two that are known; `shorten` says where an ending begins behind a noun of business."""
     found: list[Atom] = []
     glued = start > 0 and text[start - 1].isalpha()
-    ascii = text.isascii()
     for number, match in enumerate(_WORD.finditer(text, start, end)):
         first, last = match.span()
         if shorten is not None and number < _NEAR and (border := shorten(text, first, last, its)):
@@ -194,8 +212,6 @@ def _words(text: str, start: int, end: int, its: Endings, shorten: Ending | None
             shorten = None
         elif glued and first == start and match[0] in its.particles:
             found.append(_atom(text, first, last, STOP))  # 회사 + 는, novvoyxonasi + ga
-        elif ascii:
-            found.append(_atom(text, first, last, NONE))
         elif "\u3040" <= text[first] <= "\u30ff" or "\u3400" <= text[first] <= "\u9fff":
             found += _japanese(text, first, last, last == end, its)
         elif (last < end or end == len(text) or not text[end].isalpha()) and (cut := ending(text, first, last, its)):
@@ -237,64 +253,3 @@ def _writing(first: str) -> tuple[str, bool]:
     if first.lower() != first.upper():
         return "cased", first.isupper()
     return ("dense" if _DENSE.match(first) else "digits" if first.isdigit() else "plain"), False
-
-
-def _fill_gaps(text: str, found: list[Atom]) -> None:
-    for before, atom in pairwise(found):
-        if atom.start == before.end + 1:
-            if text[before.end] == " ":
-                atom.gap = " "
-                continue
-            if text[before.end] == "_":
-                before.tags = atom.tags = _CONTACT  # "fake_silverfox"
-        atom.gap = _gap(text, before, atom)
-        if atom.gap in _BY_QUOTES:
-            before.closed = text[before.end] in _QUOTE_SET or text.startswith("''", before.end)
-            atom.opened = text[atom.start - 1] in _QUOTE_SET or text.endswith(",,", 0, atom.start)
-    if found and found[0].start:
-        found[0].opened = text[found[0].start - 1] in _QUOTE_SET
-    if found and found[-1].end < len(text):
-        found[-1].closed = text[found[-1].end] in _QUOTE_SET
-
-
-@lru_cache(maxsize=4096)
-def _kind_of_gap(between: str) -> str:
-    between = between.replace(",,", "„").replace("''", "”")
-    if _REOPENED.search(between):
-        return "|"  # `[杭州][鹿屿数据]`
-    if stopped := _STOPPED.match(between):
-        return '."' if stopped[1] == "." else ","
-    for kind, marks in (("|", _HARD_SET), ('"', _QUOTE), ("(", "(（[{"), (")", ")）]}")):
-        if any(char in marks or (kind == "|" and "\U0001f000" <= char <= "\U0001faff") for char in between):
-            return "|" if kind == '"' and _CLOSED.search(between) else kind
-    if any(char in _COMMA for char in between):
-        return ","
-    if "." in between or "。" in between:
-        return "."
-    if any(char in "-–—/／" for char in between):
-        return "-"
-    return " " if between else ""
-
-
-_CLOSED, _REOPENED = re.compile(rf"[{_QUOTE}][.。](?!\S)"), re.compile(r"[)）\]}] ?[(（\[{]")
-_STOPPED = re.compile(rf"([,،，、.]) ?[{_QUOTE}]$")  # a name in quotes behind a town: `Xiva, “Eski Minora”`
-_QUOTE_SET, _BY_QUOTES = frozenset(_QUOTE), frozenset('|",')
-_HARD_SET = frozenset(_MARKS) | {chr(c) for c in range(0x2600, 0x27C0)}
-
-
-def _gap(text: str, before: Atom, atom: Atom) -> str:
-    between = text[before.end : atom.start]
-    if len(between) > 12:
-        return "|"
-    kind = "" if between == "-" else _kind_of_gap(between)
-    if kind == '."':
-        return '"' if before.end - before.start <= 3 or "form<" in before.tags else "|"  # `PT. “Maju”`, but `Buxoro. “Maju”`
-    if kind == ".":
-        whole = before.gap == " " and _VOWEL.search(before.word)  # a name's last ("Sunset Spa. Call")
-        short = before.end - before.start <= 3 and atom.capital and before.script != "digits" and not whole
-        if short and before.end - before.start > 1:  # "St. Mary", "ST. MARY", but not "subject: FOS. Overseas Manpower"
-            short = text[before.start : before.end].isupper() <= text[atom.start : atom.end].isupper()
-        formal = "form<" in before.tags or ("form<" in atom.tags and "form>" not in atom.tags)
-        initial = before.script in ("plain", "dense") and "." in text[max(0, before.start - 1) : before.end][:_DIGITS]
-        return " " if between == "." or short or formal or initial else "|"
-    return kind

@@ -9,7 +9,7 @@ from typing import Any
 from extract.packed import Packed
 from extract.tables import Row
 from extract.text.normalize import fold_word
-from extract.words.phrases import Hit, boundaries, digits, longest, places_of, standing
+from extract.words.phrases import Hit, as_title, boundaries, digits, longest, standing, titles_of
 
 _UNSAID = frozenset({"phrase", "source", "date"})  # columns that no two rows share, and those that no reader asks for
 
@@ -22,12 +22,12 @@ class PhraseGroups:
         words, texts, checks, numbers, self._meanings = grouped
         self._texts = Packed(text or word for text, word in zip(texts, words, strict=True))
         self._numbers = array("I", numbers)
-        self._places, self._checks = places_of(words), bytes(checks)
+        self._places, self._checks = titles_of(words), bytes(checks)
 
     def find(self, text: str) -> defaultdict[str, list[Hit]]:
         """Name of a list → its longest hits, from left to right, none overlapping another. `text` is folded."""
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        for index, start, end in standing(self._places, self._checks, text):
+        for index, start, end in standing(self._places, self._checks, text, as_title(text)):
             name, row = self._meanings[self._numbers[index]]
             found[name].append(Hit(start, end, {"phrase": self._texts[index], **row}))
         for name, hits in found.items():

@@ -85,6 +85,24 @@ def places_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
     return partial(AhoCorasick(words).find_matches_as_indexes, overlapping=True)
 
 
+def titles_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
+    """As `places_of`, for a text `as_title` and words of which those in letters with case need a boundary before."""
+    return places_of(list(map(_titled, words)))
+
+
+def as_title(text: str) -> str:
+    """A folded text with a capital at the head of each word, its length as it was: no short word is found inside another, and the
+    automaton is at its beginning wherever none starts, which is where it is fast."""
+    return text.title() if text.isascii() else _kept_title(text) if len(text) <= _KEPT else _titled(text)
+
+
+def _titled(text: str) -> str:
+    titled = text.title()
+    if len(titled) == len(text) and not _ODD.search(text):
+        return titled
+    return "".join(part if _ODD.match(part) else part.title() for part in _ODD.split(text))
+
+
 def prepared(said: Iterable[tuple[str, Row]]) -> list[Any]:
     """Of words, each with what a hit of it is to say, what takes long to make of them, to be kept as JSON (`stored.kept`): the words
     folded, sorted, for an automaton of such is made faster; where each needs a boundary; the number of what it says; all that is said."""
@@ -99,9 +117,10 @@ def numbered(rows: Iterable[Row]) -> tuple[list[int], list[Row]]:
     return [known.setdefault(tuple(row.items()), len(known)) for row in rows], list(map(dict, known))
 
 
-def standing(places: Callable[[str], list[Place]], checks: bytes, text: str) -> list[Place]:
-    """(number of the phrase, start, end) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`."""
-    found = places(text)
+def standing(places: Callable[[str], list[Place]], checks: bytes, text: str, written: str | None = None) -> list[Place]:
+    """(number of the phrase, start, end) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`. Looked for
+    in the text as it is `written` for `places`, where that is otherwise."""
+    found = places(text if written is None else written)
     if not found:
         return found
     hits = []
@@ -190,6 +209,10 @@ def _checked(char: str) -> str:
     return "start" if name.startswith(_SUFFIXED) else "both"
 
 
+# Signs that Python takes for letters before which no word begins, though they are none (🅰), and letters whose capital is two characters.
+_ODD = re.compile("([\U0001f150-\U0001f189ǰΐΰẖ-ẙὐὒὔὖᾶῆῒῖῗῢῤῦῧῶ])")
+
+
 class _Digits(dict[int, str]):
     """For `str.translate`: a decimal digit of any script as the ASCII one, filled as characters are seen."""
 
@@ -218,6 +241,7 @@ def _digits(text: str) -> str:
 
 _KEPT = 4000  # characters; a longer text is no ad, and would take much memory
 _kept_digits = lru_cache(maxsize=1024)(_digits)  # employers, pay, job and dates read the texts of one batch one after the other
+_kept_title = lru_cache(maxsize=1024)(_titled)  # as pay and job do, and employers in each script
 
 
 @lru_cache(maxsize=64)
