@@ -1,8 +1,8 @@
 """The pieces of a told handle, and those that count others: "three 8s", 三个8, "eight twice", "two letters (lk)"."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from extract.handle.told_words import REPEATS
 
@@ -12,8 +12,7 @@ _COUNTS = {"double", "times", "plural", "multiple"}
 GAPS = {"word", "filler", "open", "then"}  # what is said between two pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     start: int
     end: int
     kind: str  # latin | digit | letter | sign | then | filler | word | open | double | times | plural | multiple | hint
@@ -34,7 +33,7 @@ def measured(found: list[Piece]) -> list[Piece]:
         behind = next((one for one in found[at + 1 : at + 3] if one.kind not in GAPS), None)
         beside = piece.order == "counts" or any(one.kind == "filler" for one in found[max(0, at - 1) : at + 2])
         if beside and behind and behind.kind == "latin" and len(behind.value) == int(piece.value):
-            out[at] = replace(piece, kind="filler", value="")
+            out[at] = piece._replace(kind="filler", value="")
     return out
 
 
@@ -71,7 +70,7 @@ def counted(found: list[Piece]) -> list[Piece]:
         elif one.kind == "multiple":
             break  # what is said twice is no figure
         else:
-            out.append(replace(one, kind="digit") if one.kind == "plural" else one)
+            out.append(one._replace(kind="digit") if one.kind == "plural" else one)
             at += 1
     return [piece for piece in out if piece.kind not in {"double", "times"}]
 
@@ -91,7 +90,7 @@ def _said_of(found: list[Piece]) -> list[Piece]:
         one, other = (out[-1] if out else None), _at(found, at + 1)
         between = one is not None and other is not None and _is_digit(one)
         if piece.order == "of" and between and one and one.said and _is_digit(other) and not named:
-            out.append(replace(piece, kind="times", value="times"))
+            out.append(piece._replace(kind="times", value="times"))
         elif not (piece.order == "again" and between and other and (_is_digit(other) or other.kind == "multiple")):
             out.append(piece)
         named = piece.order == "of" if piece.kind == "filler" else named and piece.kind in {"digit", "latin"}
@@ -110,7 +109,7 @@ def without_articles(written: str, found: list[Piece], articles: Collection[str]
 def as_one(written: str, one: Piece, found: list[Piece], ones: Collection[str]) -> Piece:
     """A word that often says nothing as the digit that it is behind another: "zero um"."""
     behind = one.kind == "filler" and bool(found) and found[-1].kind == "digit" and found[-1].said
-    return replace(one, kind="digit", value="1") if behind and written[one.start : one.end] in ones else one
+    return one._replace(kind="digit", value="1") if behind and written[one.start : one.end] in ones else one
 
 
 def _is_article(piece: Piece, written: str, articles: Collection[str]) -> bool:
@@ -174,7 +173,7 @@ def _signs_counted(found: list[Piece]) -> list[Piece]:
             and piece.order == "counts"
             and _letters_follow(found, at)
         ):
-            out[-1] = replace(one, end=piece.end)
+            out[-1] = one._replace(end=piece.end)
         else:
             out.append(piece)
     return out

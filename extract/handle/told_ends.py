@@ -2,7 +2,6 @@
 "fake_taeo, a full stop and thirty-five", "fakeboss and three nines at the end", "fake_usta_ then five hundred and five, in digits"."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -179,7 +178,7 @@ def _joined(written: str, pieces: list[Piece]) -> list[Piece]:
         if last and last.value == "1" and piece.kind == "sign":
             out.pop()
         if last and last.kind == piece.kind == "digit" and last.end == piece.start and written[piece.start] in _KANJI:
-            piece = replace(piece, start=last.start, value=last.value + piece.value)
+            piece = piece._replace(start=last.start, value=last.value + piece.value)
             out.pop()
         out.append(piece)
     return out

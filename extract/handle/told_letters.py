@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 
 from extract.handle.told_counts import Piece
 
@@ -20,7 +19,7 @@ def alphabet(low: str, found: list[Piece]) -> list[Piece]:
         alone = spelled[at] and not any(spelled[max(0, at - 1) : at] + spelled[at + 1 : at + 2])
         kind = "letter" if spelled[at] and not alone else "latin" if alone else piece.kind
         value = low[piece.start : piece.end] if alone else piece.value
-        out.append(replace(piece, kind=kind, value=value, said=piece.said and not alone))
+        out.append(piece._replace(kind=kind, value=value, said=piece.said and not alone))
     return out
 
 
@@ -39,7 +38,7 @@ def among(low: str, found: list[Piece], names: Mapping[str, str]) -> list[Piece]
             and all(one.kind in {"letter", "sign"} or len(one.value) == 1 for one in sides)
             and any(one.kind != "sign" for one in sides)
         ):
-            out[at] = replace(piece, kind="letter", value=letter, strong=False)
+            out[at] = piece._replace(kind="letter", value=letter, strong=False)
     return out
 
 

@@ -7,7 +7,6 @@ Words of another script that the tables do not know are skipped beside "then": å
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from extract.handle import told_remarks
 from extract.handle.told_counts import GAPS, Piece, as_one, counted, measured, without_articles
@@ -92,7 +91,7 @@ def _joint(low: str, hint: Piece, found: list[Piece], known: dict[int, Hit], sto
     hit = known.get(behind.end("token")) or known.get(behind.end("token") + 1)
     signed = hit is not None and hit.row["kind"] in {"sign", "then", "digit", "plural", "double"}
     goes_on = behind.group("more") or (signed and behind.group("token")) or _is_sign(known.get(behind.end()))
-    return replace(hint, kind="then", value="", strong=True) if goes_on else None
+    return hint._replace(kind="then", value="", strong=True) if goes_on else None
 
 
 def _is_sign(hit: Hit | None) -> bool:
@@ -137,7 +136,7 @@ def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
             else one.value
         )
         if single and ((other.kind in GAPS and (len(last) > 1 or behind_sign)) or (spoken and (one.said or row))):
-            out[at] = replace(piece, kind="filler", value="")
+            out[at] = piece._replace(kind="filler", value="")
     return out
 
 
@@ -162,7 +161,7 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
             return  # a telephone number; "then 3 months" in a script without spaces
         if link and last is not None:
             yield link
-        yield replace(piece, apart=True) if gap and not piece.apart else piece
+        yield piece._replace(apart=True) if gap and not piece.apart else piece
         last, gap = piece, []
     if last is not None and any(piece.said for piece in gap):
         yield Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)

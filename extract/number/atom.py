@@ -1,10 +1,9 @@
 """One part of a number as people write it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     start: int
     end: int
     digits: str

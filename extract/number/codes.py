@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -73,7 +72,7 @@ def _with_code(low: str, atoms: list[Atom], start: int, end: int, code: str, tab
     if near and size > 1 and kept[at + size - 1].end - atom.start <= _BEHIND:  # "Yemen's code, nine six seven"
         return [*kept[:at], Atom(atom.start, kept[at + size - 1].end, code, CODE), *kept[at + size :]]
     if near and atom.digits == code and "+" not in low[end : atom.start]:
-        return [*kept[:at], replace(atom, kind=CODE), *kept[at + 1 :]]
+        return [*kept[:at], atom._replace(kind=CODE), *kept[at + 1 :]]
     if near and ("+" in low[end : atom.start] or (atom.kind == "digits" and len(code) > 1 and atom.digits.startswith(code))):
         return atoms
     return [*kept[:at], Atom(start, end, code, CODE), *kept[at:]]
@@ -94,7 +93,7 @@ def _bracketed(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
             before = low[max(0, opened.start() - _BESIDE) : opened.start()]
             hits = near_countries(tables).find(before)
             if hits and hits[-1].end == len(before) and _code(hits[-1].row["regions"]) == atom.digits:
-                atom = replace(atom, kind=CODE)
+                atom = atom._replace(kind=CODE)
         out.append(atom)
     return out
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -38,7 +37,7 @@ def compounded(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
         if joined:
             out[-1] = joined
         elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
-            out[-1] = replace(last, end=atom.end, counted=True)
+            out[-1] = last._replace(end=atom.end, counted=True)
         else:
             out.append(atom)
             atom = out[-1] = _in_thousands(low, atom, tables)
@@ -52,11 +51,11 @@ def _joined(low: str, last: Atom, atom: Atom, joint: re.Pattern[str]) -> Atom | 
     if last.kind != "word":
         return None
     if atom.kind == "word" and atom.digits == "100" and low[last.end : atom.start] in {"", " "} and last.digits in _UNITS:
-        return replace(last, end=atom.end, digits=last.digits + "00")  # beşyüz, पाँच सौ
+        return last._replace(end=atom.end, digits=last.digits + "00")  # beşyüz, पाँच सौ
     if atom.kind == "word" and re.fullmatch("[1-9]00|[1-9]0?000", last.digits) and _follows(low, last, atom, joint):
-        return replace(last, end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
+        return last._replace(end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
     if _TENS.fullmatch(last.digits) and _adds_one(low, last, atom, joint):
-        return replace(last, end=atom.end, digits=last.digits[0] + atom.digits)  # sessenta e 1, devianosto piat
+        return last._replace(end=atom.end, digits=last.digits[0] + atom.digits)  # sessenta e 1, devianosto piat
     return None
 
 
@@ -98,7 +97,7 @@ def _in_thousands(low: str, atom: Atom, tables: Tables) -> Atom:
     for kind, zeros in (("thousand", "000"), ("hundred", "00")):
         said = cues(tables, kind).match(low, at)
         if said:
-            return replace(atom, end=said.end(), digits=atom.digits + zeros)
+            return atom._replace(end=said.end(), digits=atom.digits + zeros)
     return atom
 
 
@@ -184,7 +183,7 @@ def _with_twice(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     ]
     told = [atom for atom in atoms if any(one.start < atom.end and atom.start < one.end for one in clear)]
     counts = [
-        replace(one, kind="word") if any(atom.digits == one.digits and one.start <= atom.start < one.end for atom in told) else one
+        one._replace(kind="word") if any(atom.digits == one.digits and one.start <= atom.start < one.end for atom in told) else one
         for one in clear
     ]
     return sorted([*(atom for atom in atoms if atom not in told), *counts], key=lambda atom: (atom.start, -atom.end))

@@ -35,6 +35,8 @@ _LINES = 2  # sentences that may end between
 def placed(number: Number, plain: Plain, tables: Tables, where: tuple[str, ...], hinted: bool) -> Phone | None:
     """As `phones.resolve`; a country that words beside say is the number's own counts where it takes the number, one only named
     beside it where the likeliest reading is no valid number."""
+    if len(number.digits) < phones.FEWEST and not number.plus:
+        return None
     phone = phones.resolve(number, where, hinted, plain.text[number.start : number.end])
     if number.plus or number.digits.startswith("00"):
         return phone

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.number.assembly import is_told
 from extract.number.atom import Atom
@@ -34,7 +33,7 @@ def cut(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
             continue
         ends = Row(low, head, 0, size, scene.tables).ends[-1]
         told = (digits for digits in ends if parted or behind == str(len(digits)))
-        shorter = [replace(number, end=head[-1].end, digits=digits, groups=size, others=()) for digits in told]
+        shorter = [number._replace(end=head[-1].end, digits=digits, groups=size, others=()) for digits in told]
         best = max(shorter, key=lambda one: (scene.grade(one), _alike(one.digits, number.digits)), default=None)
         least = _POSSIBLE if _SENTENCE.search(gap) else _SURE
         if best and scene.grade(best) >= max(least, scene.grade(number)):

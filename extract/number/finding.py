@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
@@ -93,13 +92,13 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
     if own[-1].kind == "word" and (
         own[-1].digits == "0" or (len(own[-1].digits) == 1 and all(atom.kind == "digits" for atom in own[:-1]))
     ):
-        ways.append(replace(number, end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1))
+        ways.append(number._replace(end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1))
     elif own[-1].kind == "word" and scene.plain.low[number.end - 1] in listed(scene.tables, "ending"):
-        ways.append(replace(number, end=number.end - 1, digits=number.digits[:-1]))
+        ways.append(number._replace(end=number.end - 1, digits=number.digits[:-1]))
     size = next((at for at, atom in enumerate(own) if atom.kind != "word"), 0)
     if size and not number.plus and own[size].digits[0] == "0" and all(atom.kind == "digits" for atom in own[size:]):
         cut = sum(len(atom.digits) for atom in own[:size])
-        ways.append(replace(number, start=own[size].start, digits=number.digits[cut:], groups=len(own) - size))
+        ways.append(number._replace(start=own[size].start, digits=number.digits[cut:], groups=len(own) - size))
     old = scene.grade(number)
     return next((way for way in ways if scene.grade(way) > old), number)
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.number import front
@@ -81,7 +80,7 @@ def _lengthened(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
         return number
     if not cues(scene.tables, "tail", "part", shared=("then_only", "append", "joined")).search(gap):
         return number
-    longer = replace(number, end=atom.end, digits=number.digits + atom.digits, disguised=True, others=())
+    longer = number._replace(end=atom.end, digits=number.digits + atom.digits, disguised=True, others=())
     return longer if scene.grade(longer) >= _WHOLE > scene.grade(number) else number
 
 
@@ -98,7 +97,7 @@ def _swapped(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
             continue
         if not cues(scene.tables, "exchange").search(said):
             continue
-        changed = replace(number, digits=number.digits.replace(old, new), disguised=True, others=())
+        changed = number._replace(digits=number.digits.replace(old, new), disguised=True, others=())
         if scene.grade(changed):
             return changed
     return number
@@ -108,7 +107,7 @@ def _with_plus(number: Number, scene: Scene) -> Number:
     """A number that the words around it give a plus: "put plus in front"."""
     if number.plus or number.digits[0] == "0":
         return number
-    low, coded = scene.plain.low, replace(number, plus=True, soft=False, disguised=True)
+    low, coded = scene.plain.low, number._replace(plus=True, soft=False, disguised=True)
     sides = (low[max(0, number.start - _SIGNED) : number.start], low[number.end : number.end + _SIGNED])
     said = [re.split(r"\n|[.!?。！？।။۔][ ]|\d", side) for side in sides]
     behind = next((piece for piece in said[1] if piece.strip()), "")
@@ -121,8 +120,8 @@ def _turned(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     said = cues(scene.tables, "reversed", shared=("reversed",))
     if not said.search(low[max(0, number.start - _SAID) : number.start] + "\n" + low[number.end : number.end + _SAID]):
         return number
-    back = replace(
-        number, digits=number.digits[::-1], plus=low[number.end : number.end + 2].strip() == "+", disguised=True, others=()
+    back = number._replace(
+        digits=number.digits[::-1], plus=low[number.end : number.end + 2].strip() == "+", disguised=True, others=()
     )
     grade = scene.grade(back)
     whole = [one for one in _coded(back, atoms, scene) if scene.grade(one) >= max(grade, 1.0)]
@@ -138,11 +137,11 @@ def _coded(number: Number, atoms: Sequence[Atom], scene: Scene, sure: bool = Fal
         if near and not (number.start <= atom.start < number.end) and len(atom.digits) <= 4:
             between = low[max(0, atom.start - 20) : atom.start] + "\n" + low[atom.end : atom.end + 20]
             if code.search(between) or (atom.kind == "code" if sure else scene.coded(atom)):
-                coded = replace(number, digits=atom.digits + number.digits.lstrip("0"), plus=scene.coded(atom))
+                coded = number._replace(digits=atom.digits + number.digits.lstrip("0"), plus=scene.coded(atom))
                 if not sure or coded.plus:
                     yield coded
                 if not coded.plus and len(atom.digits) in _CODES:
-                    yield replace(coded, plus=True)
+                    yield coded._replace(plus=True)
 
 
 def _put_right(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
@@ -158,7 +157,7 @@ def _put_right(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
         return number
     tail = cues(scene.tables, "tail").search(said) is not None
     for digits in _corrections(number.digits, [part.digits for part in parts], tail):
-        one = replace(number, digits=digits, disguised=True, others=())
+        one = number._replace(digits=digits, disguised=True, others=())
         if scene.grade(one) or not scene.grade(number):
             return one
     return number
@@ -170,7 +169,7 @@ def _said_again(number: Number, parts: Sequence[Atom], scene: Scene) -> Number |
     last = one[0] != "0" and len(one) > 1 and (one == other or len(one) != len(other))
     if not last or not _directly(scene.plain.low[number.end : parts[0].start], scene):
         return None
-    right = replace(number, end=parts[0].end, digits=number.digits[: -len(one)] + one, disguised=True, others=())
+    right = number._replace(end=parts[0].end, digits=number.digits[: -len(one)] + one, disguised=True, others=())
     return right if scene.grade(right) else None
 
 

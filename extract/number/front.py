@@ -2,7 +2,6 @@
 country code nine seven one"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import phonenumbers
 
@@ -26,8 +25,8 @@ def prefixed(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
         if not _is_told(first, last, number, scene):
             continue
         for digits, start, end in _without(number, own, first, last):
-            longer = replace(
-                number, start=start, end=end, digits=code + digits.lstrip("0"), plus=True, soft=False, disguised=True, others=()
+            longer = number._replace(
+                start=start, end=end, digits=code + digits.lstrip("0"), plus=True, soft=False, disguised=True, others=()
             )
             if len(digits) >= _LEAST and scene.grade(longer) >= _SURE:
                 return longer

@@ -3,9 +3,9 @@ between them; runs are cut where a second number begins."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.disguise.plain import Plain
 from extract.number import gaps
@@ -36,8 +36,7 @@ _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
 _FILE = re.compile(r"\.(?:jpg|png|pdf|doc|mp4|zip|xls|gif|csv)[a-z0-9]?(?![a-z0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A dialled number: span in the plain text, digits, whether a plus stands before, whether it was disguised."""
 
     start: int

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.number.atom import Atom
 from extract.number.readings import LONGEST
@@ -30,8 +31,7 @@ _SUM = re.compile("[1-9]0[2-9]|[2-9][2-9]")
 _REPEATED = re.compile(r"\s?[(（\[=]\s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Digits, and how many of their groups were counted."""
 
     digits: str

@@ -4,11 +4,11 @@
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import phonenumbers
-from phonenumbers import PhoneNumber
+from phonenumbers import PhoneMetadata, PhoneNumber
 
 from extract.number.numbers import Number
 
@@ -32,6 +32,8 @@ _SUMS = re.compile(r"[0-2]\d[0-5]\d ?- ?[0-2]\d[0-5]\d|\d{2}00[ -](?!0)\d{2}[05]
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
 # order 10-10-2017).
 _AREAS = {("PH", 8): "2"}
+FEWEST = 4  # digits of the shortest numbers of any country
+_SHORTER = 6  # digits that are no whole number of most countries, whatever they begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,16 @@ def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
     """`number` with those of its readings that a country takes, valid ones first; a word that may be "plus" or "add" is no
     plus where the digits are a valid number of the readers' own country."""
     if number.soft and where and any(phone.valid for _, phone in readings(number.digits, where[0])):
-        number = replace(number, plus=False)
+        number = number._replace(plus=False)
     if not number.others:
         return number
     best: tuple[int, str] = (0, number.digits)
     for digits in (number.digits, *number.others):
-        phone = resolve(replace(number, digits=digits), where, hinted, text)
+        phone = resolve(number._replace(digits=digits), where, hinted, text)
         score = 0 if phone is None else 2 if phone.valid else 1
         if score > best[0]:
             best = (score, digits)
-    return replace(number, digits=best[1])
+    return number._replace(digits=best[1])
 
 
 def grade(digits: str, plus: bool, where: tuple[str, ...], hinted: bool) -> float:
@@ -125,9 +127,22 @@ def _code(region: str) -> str:
     return str(phonenumbers.country_code_for_region(region))
 
 
+@lru_cache(maxsize=512)
+def _least(region: str) -> int:
+    """The digits that a number of a country must have to be read as one; libphonenumber may add those of an area. To ask it takes longest
+    of all, and most short numbers are a price or an age."""
+    metadata = PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return 0
+    added = re.findall(r"(?<!\\)\d", metadata.national_prefix_transform_rule or "")
+    return min(metadata.general_desc.possible_length, default=0) - len(added)
+
+
 @lru_cache(maxsize=4096)  # a number is asked for with some ten countries, and again in the next ad of who it belongs to
 def readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     """How good a number is as a national one of `region`, and as one with the region's code and no plus."""
+    if len(digits) <= _SHORTER and len(digits) < _least(region):
+        return ()
     out = []
     area = _AREAS.get((region, len(digits)))
     phone = _parse(area + digits if area and digits[0] > "1" else digits, region)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -47,7 +46,7 @@ def multiplied(plain: Plain, run: list[Atom], tables: Tables) -> list[Atom]:
             out[-1] = Atom(last.start, atom.end, atom.digits * int(last.digits), "word")
             continue
         if last is not None and is_count_word(atom) and _are_zeros(last) and _is_more(plain, run, at, tables):
-            out.append(replace(atom, digits="0" * int(atom.digits), kind="word"))
+            out.append(atom._replace(digits="0" * int(atom.digits), kind="word"))
             continue
         if (
             atom.digits == "0"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -161,8 +160,8 @@ def repeated(low: str, atoms: Sequence[Atom]) -> list[Atom]:
         times = _TIMES.match(low, atom.end) if atom.kind == "word" and atom.digits == "0" else None
         if times:  # kosong×4
             counted = times.end()
-            atom = replace(atom, end=counted, digits="0" * int(times.group(1)))
+            atom = atom._replace(end=counted, digits="0" * int(times.group(1)))
         elif mark and atom.kind == "word" and len(atom.digits) == 1:
-            atom = replace(atom, end=mark.end(), digits=atom.digits * (1 + once + len(mark.group())))
+            atom = atom._replace(end=mark.end(), digits=atom.digits * (1 + once + len(mark.group())))
         out.append(atom)
     return out

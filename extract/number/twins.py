@@ -3,7 +3,6 @@ ending ("555-0131/32", "016/010 000 000")."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.number import phones
 from extract.number.atom import Atom
@@ -68,11 +67,11 @@ def _beside(number: Number, scene: Scene) -> Iterator[Number]:
         if not _goes_on(last, other, low[number.start : number.end]) or not scene.grade(number):
             break
         last, end = last[: -len(other)] + other, match.end()
-        yield replace(number, start=match.start(1), end=end, digits=last, others=())
+        yield number._replace(start=match.start(1), end=end, digits=last, others=())
     start = _BEGINNING.search(low, max(0, number.start - _LONGEST), number.start)
     if start and number.digits[0] == "0" and not number.plus:
-        other = replace(
-            number, start=start.start(1), end=start.end(1), digits=start.group(1) + number.digits[len(start.group(1)) :]
+        other = number._replace(
+            start=start.start(1), end=start.end(1), digits=start.group(1) + number.digits[len(start.group(1)) :]
         )
         if low[number.start : number.start + len(start.group(1))].isdecimal() and scene.grade(other):
             yield other
