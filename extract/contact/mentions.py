@@ -8,9 +8,9 @@ from extract.handle.words import hints, unglued
 from extract.tables import Tables
 from extract.words.contact_words import alternation
 
-_BARE = re.compile(r"(?<![a-z0-9_.@/%-])@ {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
-_AT = re.compile(r"(?<![a-z0-9_.@/%-])@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
-_CLOSED = re.compile(r"(?<=[^\W\d_]{3}\.)@([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")  # "send it to me.@fake_hr"
+_BARE = re.compile(r"@(?<![a-z0-9_.@/%-].) {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
+_AT = re.compile(r"@(?<![a-z0-9_.@/%-].)([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
+_CLOSED = re.compile(r"@(?<=[^\W\d_]{3}\..)([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")  # "send it to me.@fake_hr"
 _TAGGED = re.compile(r"(?:^|\n)(?:[^\W\d_][^\n@:]{0,24}:[ ]{0,2})?@[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{1,15}[ ,]{1,2}(?=[^\W\d_])")
 
 

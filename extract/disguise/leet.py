@@ -12,10 +12,12 @@ from extract.disguise.rewrite_words import ENDS, sign_words
 from extract.tables import Tables
 
 _KINDS = ("at", "dot", "slash", "underscore")
-_HINT = re.compile(r"[0-9@$](?:(?<=[a-z].)|(?=[a-z]))|[.*·-][a-z](?<=[a-z]..)(?![a-z])")  # in every such word, found fast
-_BEFORE, _BEHIND = r"(?<![^\s(\[{（【«\"'“,:])", r"(?![^\s)\]}）】»\"'”,;:])"
-_FIGURED = re.compile(rf"{_BEFORE}(?=[a-z]{{0,11}}[0-9@$])[a-z0-9@$]{{2,12}}{_BEHIND}")
-_SPELT = re.compile(rf"{_BEFORE}[a-z](?:[.*·-][a-z]){{1,10}}{_BEHIND}")
+_HINT = re.compile(
+    r"[0-9@$.*·-](?:(?<=[0-9@$])(?:(?<=[a-z].)|(?=[a-z]))|(?<=[a-z][.*·-])[a-z](?![a-z]))"
+)  # in every such word, found fast
+_BEFORE, _BEHIND = r"(?<![^\s(\[{（【«\"'“,:].)", r"(?![^\s)\]}）】»\"'”,;:])"
+_FIGURED = re.compile(rf"[a-z0-9@$]{_BEFORE}(?:(?<![a-z])|(?=[a-z]{{0,10}}[0-9@$]))[a-z0-9@$]{{1,11}}{_BEHIND}")
+_SPELT = re.compile(rf"[a-z]{_BEFORE}(?:[.*·-][a-z]){{1,10}}{_BEHIND}")
 _DOMAIN = re.compile(rf"[ )\]]{{0,2}}(?:{ENDS}|example)(?![a-z0-9])")
 _LABEL = re.compile(r"[ )\]]{1,2}[a-z0-9-]{2,30}[ (\[]{1,2}(?:[a-z](?:[.*·-][a-z])+|\.|[a-z0-9$@]{2,9})[ )\]]{1,2}(?=[a-z])")
 _SHOWN = re.compile(r"[:：]\s{0,2}[a-z0-9_.-]{2,30}[ ](?P<at>[a-z]{2,12})[ ][a-z0-9-]{2,30}[ ]$")  # CV: hr at firma d0t example

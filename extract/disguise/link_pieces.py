@@ -16,8 +16,8 @@ from extract.words.number_cues import of_kind
 from extract.words.word_patterns import one_of
 
 _HEAD = re.compile(
-    r"(?<![a-z0-9.@/_-])(?:h(?:tt|xx|xt|tx|\*\*)ps?[ ]{0,2}:[ ]{0,2}//(?=\s)"
-    r"|(?:t|wa|m|zalo)(?:\.me|\.|(?=[ \"'”»」,…]))|chat\.whatsapp\.com|zalo\.me/g)"
+    r"[htwmzc](?<![a-z0-9.@/_-].)(?:(?<=h)(?:tt|xx|xt|tx|\*\*)ps?[ ]{0,2}:[ ]{0,2}//(?=\s)"
+    r"|(?:(?<=[tm])|(?<=w)a|(?<=z)alo)(?:\.me|\.|(?=[ \"'”»」,…]))|(?<=c)hat\.whatsapp\.com|(?<=z)alo\.me/g)"
     r"(?![a-z0-9/.]|[.][a-z])"
 )
 _LOOSE = r"[\s\"'“”„«»‘’()\[\]{},:：،、;…~>→👉*&–—|-]|\.{2,4}|[^\x00-\u024f]"  # signs and letters of other scripts

@@ -118,7 +118,7 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(f". {HOSTED}", CODE, replies.code(tables)),
         step(f". {HOSTED}", NAMED, replies.named(tables)),
         step("/joinchat", rf"(?<=/joinchat){behind}", replies.changed("/")),
-        step(PATH, rf"(?<=t\.me)(?<![a-z0-9.]t\.me){apart}/(?=[^a-z0-9])", "/"),
+        step("t.me", rf"(?<=t\.me)(?<![a-z0-9.]t\.me){apart}/(?=[^a-z0-9])", "/"),
         step("t.me/", rf"(?<=t\.me/)[ ]?(?:{plus_words(tables)})[ ]?\+(?=[ ])", "+"),
         step("t.me/", rf"(?<=t\.me/)[ ]?[(\[（]?(?:{plus_words(tables)})[)\]）]?{linked}(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
         step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}[\do](?![a-z0-9])", replies.digits),

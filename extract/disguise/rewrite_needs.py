@@ -8,11 +8,12 @@ from extract.disguise.rewrite_words import (
     ENDS,
     GAP,
     HYPHEN,
+    IN_SQUARE,
+    IN_TIGHT,
     KINDS,
     LEFT,
     RIGHT,
     SQUARE,
-    TIGHT,
     either,
     first_at,
     is_spaced,
@@ -22,7 +23,7 @@ from extract.tables import Tables
 from extract.words.together import Kinds
 
 _SIGNS = frozenset("@/+_.ဝ")
-_LINKS = ("//", "tme/", "wame/", "t.me/", "wa.me/", "/joinchat")
+_LINKS = ("//", "tme/", "wame/", "t.me", "t.me/", "wa.me/", "/joinchat")
 _OPENING = frozenset("[({<【（「『〔〈《⟨‹«*~|“\"'‘")  # what may stand before words between letters
 _HYPHENS = frozenset("-_=~*")
 _LEFT = re.compile(LEFT)
@@ -31,13 +32,17 @@ BROKEN = "broken"  # needs: letters between digits
 HYPHENED = "hyphened"  # needs: a word for @ between hyphens or the like
 _BETWEEN = re.compile(r"[0-9](?:[a-z*#]{1,5}| [x*#] )[0-9]{2}")
 BOXED = "boxed"  # needs: words in brackets between letters
-_BOXED = re.compile(rf"[a-z0-9](?:{TIGHT}|[ ]?{SQUARE}[ ]?)[a-z0-9]")
+_BOXED = re.compile(
+    r"[ \[{【〔(（<「『《“\"'‘«](?<=[a-z0-9].)"  # found fast
+    rf"(?:(?<=[(（<「『《“\"'‘«]){IN_TIGHT}|(?<=[\[{{【〔]){IN_SQUARE}[ ]?|(?<= ){SQUARE}[ ]?)[a-z0-9]"
+)
 COUNTED = "counted"  # needs: two words in brackets side by side: (seven)(seven)
 BOXED_WORDS = r"(?:[(\[{（【][^\W\d_]{2,12}[)\]}）】][ ]?){2,15}"
 _COUNTED = re.compile(r"[a-z][)\]}）】][ ]?[(\[{（【][^\W\d_]{2,12}[)\]}）】]")
 GLOSSED = "glossed"  # needs: a word of another script behind Latin letters, and what it is in Latin ones in brackets
 GLOSS = r"(?<=[a-z0-9_)）])([ ]?(?:\+[ ]?)?)[^\x00-\u024f\s()（）]{1,12}[(（](?:[^()（）a-z0-9]{1,6})?([a-z]{2,16})[)）]"
 _GLOSSED = re.compile(GLOSS)
+_IN_LATIN = re.compile(r"[(（](?<!\s.)(?:[^()（）a-z0-9]{1,6})?[a-z]{2}")  # in each of them, found fast
 APART = "apart"  # needs: four letters of a link or address apart
 _APART = re.compile(r"[a-z0-9_.@/:+-](?<![a-z0-9].) {1,2}[a-z0-9_.@/:+-] {1,2}(?:[./@] {1,2}|[a-z0-9] {1,2}[@./])")
 ROUND = "⭕⚪⚫🔴🔵"
@@ -83,7 +88,7 @@ def seen(low: str, tables: Tables) -> frozenset[str]:
             seen.add(COUNTED)
     if (" ." in low or " @" in low or " /" in low) and _APART.search(low):
         seen.add(APART)
-    if ("(" in chars or "（" in chars) and not low.isascii() and _GLOSSED.search(low):
+    if ("(" in chars or "（" in chars) and not low.isascii() and _IN_LATIN.search(low) and _GLOSSED.search(low):
         seen.add(GLOSSED)
     if not chars.isdisjoint(_HYPHENS) and _hyphened(tables).search(low):
         seen.add(HYPHENED)

@@ -107,7 +107,7 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             rf"(?<![^\W\d_])(?:{either(words, 'gmail')})(?=[ ]?(?:\.|{dot})[ ]?(?:com(?![a-z])|{com_words(tables)}))",
             "gmail",
         ),
-        step("dot", rf"(?<=[a-z0-9])[ ]{{0,3}}(?:\.|{dot})[ ]{{0,2}}(?:{com_words(tables)})(?![^\W\d_])", ".com"),
+        step("dot", rf"(?<=[a-z0-9])(?![a-z0-9])[ ]{{0,3}}(?:\.|{dot})[ ]{{0,2}}(?:{com_words(tables)})(?![^\W\d_])", ".com"),
         *(
             step(kind, joined_by_and(tables, either(words, kind)), sign)
             for kind, sign in (("underscore", "_"), ("dash", "-"), ("dot", "."))
@@ -200,19 +200,20 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         ),
         step(
             "dot",
-            rf"(?<=[a-z0-9_])[ ]?(?:{unspaced(words['dot'])})[ ]?(?=[a-z0-9_-]{{1,30}}[ ]?(?:{unspaced(words['dot'])})[ ]?[a-z])",
+            rf"(?<=[a-z0-9_])(?![a-z0-9_])[ ]?(?:{unspaced(words['dot'])})[ ]?"
+            rf"(?=[a-z0-9_-]{{1,30}}[ ]?(?:{unspaced(words['dot'])})[ ]?[a-z])",
             ".",
         ),
         step(
             "dot",
-            rf"(?<=[a-z0-9])[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?=[a-z0-9_-]{{1,30}}[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?:{ENDS})(?![a-z0-9]))",
+            rf"[ ](?<=[a-z0-9].)[ ]{{0,2}}(?:{dot})[ ]{{1,3}}(?=[a-z0-9_-]{{1,30}}[ ]{{1,3}}(?:{dot})[ ]{{1,3}}(?:{ENDS})(?![a-z0-9]))",
             ".",
         ),
         step("dot", rf"(?<![a-z0-9])www[ ]{{1,2}}(?:{dot})[ ]{{1,2}}(?=[a-z0-9])", "www."),
-        step("dot", rf"(?<=[a-z0-9])(?:{between_spaces(words['dot'])})(?=(?:{ENDS}|example)(?![a-z0-9]))", "."),
+        step("dot", rf"(?<=[a-z0-9])(?![a-z0-9])(?:{between_spaces(words['dot'])})(?=(?:{ENDS}|example)(?![a-z0-9]))", "."),
         step(
             "dot",
-            rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}"
+            rf"[ \t](?<=[a-z0-9].)[ \t]{{0,2}}(?:{dot})[ \t]{{1,3}}"
             rf"(?=(?:[a-z0-9_]{{1,30}}[ \t]{{1,3}}(?:{dot})[ \t]{{1,3}}){{0,3}}[a-z0-9._]{{1,30}}(?:@|[ \t](?:{at})[ \t]))",
             ".",
         ),
@@ -224,7 +225,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         ),
         step(
             f"at {DOMAIN}",
-            rf"(?<=[a-z0-9])[ \t]{{1,3}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{ENDS}|example)(?![a-z0-9]))",
+            rf"[ \t](?<=[a-z0-9].)[ \t]{{0,2}}(?:{at})[ \t]{{1,3}}(?=[a-z0-9-]{{1,40}}\.(?:{ENDS}|example)(?![a-z0-9]))",
             replies.at(tables),
         ),
     )
@@ -241,8 +242,8 @@ def _mails(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             rf"(?<=[a-z0-9._][a-z0-9])[ \t]{{1,3}}@[ \t]{{1,3}}({LABEL})[ \t]{{1,2}}\.[ \t]{{1,2}}({ENDS}|example)(?![a-z0-9])",
             replies.hyphenated,
         ),
-        step(AT_APART, rf"(?<=[a-z0-9])[ \t]{{0,3}}@[ \t]{{1,3}}(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
-        step(AT_APART, rf"(?<=[a-z0-9])[ \t]{{1,3}}@(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
+        step(AT_APART, rf"[ \t@](?<=[a-z0-9].)(?:[ \t]{{0,2}}@|(?<=@))[ \t]{{1,3}}(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
+        step(AT_APART, rf"[ \t](?<=[a-z0-9].)[ \t]{{0,2}}@(?=(?:{_MAIL})[ \t]{{0,2}}\.)", "@"),
         step(
             f"@ {DOMAIN}",
             rf"(?:[#*&%$!=~^★☆●◆■※](?<=[a-z0-9].)| [#*&%$!=~^★☆●◆■※](?<=[a-z0-9] .))(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",

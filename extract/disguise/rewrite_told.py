@@ -10,6 +10,7 @@ from extract.tables import Tables
 from extract.words.word_patterns import one_of
 
 _BEGINS, _ENDS = r"(?<![a-z0-9](?=[a-z]))", r"(?!(?<=[a-z])[a-z0-9])"  # whole words where they are of Latin letters
+_BEHIND = r"(?<=[a-z0-9])(?![a-z])"  # where no Latin word may begin: the machine tries nothing else there
 _COMMA = "[,،、，၊፣]"
 
 
@@ -30,8 +31,8 @@ def described(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     dot = rf"{_BEGINS}(?:{either(words, 'dot')}){_ENDS}"
     at = rf"{_BEGINS}(?:{one_of(words['at_told'])}){_ENDS}(?![а-яё])['\"”»)]?"
     return (
-        step("dot", rf"(?<=[a-z0-9])(?:{linked}{dot}{joints.linking}|[ ]{dot}{linked})(?=(?:{ENDS}|example)(?![a-z0-9]))", "."),
-        step("at_told", rf"(?<=[a-z0-9]){joints.linking}{at}{joints.linking}(?={joints.domain})", "@"),
+        step("dot", rf"{_BEHIND}(?:{linked}{dot}{joints.linking}|[ ]{dot}{linked})(?=(?:{ENDS}|example)(?![a-z0-9]))", "."),
+        step("at_told", rf"{_BEHIND}{joints.linking}{at}{joints.linking}(?={joints.domain})", "@"),
     )
 
 
@@ -39,7 +40,7 @@ def then_at(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """The word for @ behind one for "then": "fakehr, then at, then fake dot example"."""
     joints = _joints(words, tables)
     at = rf"{_BEGINS}(?P<at>{either(words, 'at')}){_ENDS}{joints.linking}(?={joints.domain})"
-    pattern = rf"(?<=[a-z0-9])[ ]{{0,2}}{_COMMA}?[ ]{{0,2}}(?:{joints.then}){{1,3}}{at}"
+    pattern = rf"{_BEHIND}[ ]{{0,2}}{_COMMA}?[ ]{{0,2}}(?:{joints.then}){{1,3}}{at}"
     return tuple(step(needs, pattern, replies.told_at(tables)) for needs in ("at dot", f"at {DOMAIN}"))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.stored import kept
 from extract.tables import Tables
 from extract.words.contact_words import by_kind, of_kinds
-from extract.words.word_patterns import one_of
+from extract.words.word_patterns import ahead, one_of
 
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
 KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail", "at_told")  # what a text may have
@@ -15,8 +15,10 @@ KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gma
 # an article before its word, not in a handle, words that take a sign back, and words for @ that mean "add" as well.
 OTHERS = ("at_boxed", "me_spelled", "counter", "and", "of_sign", "no_name", "no_sign", "at_verb")
 LEFT, RIGHT, GAP = r"[\[({<【（「『〔〈《⟨‹«*~|]", r"[\])}>】）」』〕〉》⟩›»*~|]", r"[ \t]{0,3}"
-SQUARE = r"[\[{【〔][^\[\]{}【】〔〕\n@/]{2,24}[\]}】〕]"  # words in brackets as no sentence has them
-TIGHT = r"[(（<「『《“\"'‘«][^()（）<>「」『』《》“”\"'‘’«»\n@/0-9]{2,24}[)）>」』》”\"'’»]"  # and in such as any has
+IN_SQUARE = r"[^\[\]{}【】〔〕\n@/]{2,24}[\]}】〕]"
+SQUARE = r"[\[{【〔]" + IN_SQUARE  # words in brackets as no sentence has them
+IN_TIGHT = r"[^()（）<>「」『』《》“”\"'‘’«»\n@/0-9]{2,24}[)）>」』》”\"'’»]"
+TIGHT = r"[(（<「『《“\"'‘«]" + IN_TIGHT  # and in such as any has
 LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
 SPELT = "\u0590-\u0dff\u1200-\u137f"  # letters of scripts between whose words spaces stand
@@ -51,7 +53,8 @@ def then_words(tables: Tables) -> str:
 @lru_cache(maxsize=8)
 def linking_words(tables: Tables) -> str:
     """Short words that may stand around the word for a slash: "una barrita y", "then slash then"."""
-    return one_of(word for word in of_kinds(tables, "then_only", "article") if len(word) < 12)
+    words = [word for word in of_kinds(tables, "then_only", "article") if len(word) < 12]
+    return ahead(words) + one_of(words)
 
 
 @lru_cache(maxsize=8)
@@ -75,7 +78,7 @@ def joined_by_and(tables: Tables, sign: str) -> str:
     spaced = one_of(word for word in words if is_spaced(word))
     free = one_of(word for word in words if not is_spaced(word))
     before, behind = rf"(?:[ ](?P<and>{spaced})[ ]|[ ]?(?P<free>{free})[ ]?)", "(?(and)[ ](?P=and)[ ]|[ ]?(?P=free)[ ]?)"
-    return rf"(?<=[a-z0-9]){before}(?:{sign}){behind}(?=[a-z0-9])"
+    return rf"(?<=[a-z0-9])(?![a-z0-9]){before}(?:{sign}){behind}(?=[a-z0-9])"
 
 
 def at_before(tables: Tables) -> str:

@@ -24,8 +24,8 @@ _HIDING += "\u0305\u0332\u0333\u0335\u0336\u0337\u0338\u035f\u20d2\u20d3\u20e5"
 _SILENT = "\u200e\u200f\u061c\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _KEYCAP = "\u20e3"
 _VOICED = {"\uff9e": "\u3099", "\uff9f": "\u309a"}  # marks behind half-width kana
-_ESCAPE = r"\\(?=[_*.@+~-]\w)"  # Markdown's: fake\_hr
-_GOING = re.compile(f"[{_HIDING}{_SILENT}{_KEYCAP}{''.join(_VOICED)}]|{_ESCAPE}")
+_ESCAPED = r"(?=[_*.@+~-]\w)"  # by Markdown's backslash: fake\_hr
+_GOING = re.compile(rf"[{_HIDING}{_SILENT}{_KEYCAP}{''.join(_VOICED)}\\](?:(?<!\\)|{_ESCAPED})")
 _SIGNS = {"➕": "+", "➖": "-", "﹢": "+", "⁺": "+", "․": ".", "‑": "-", "‐": "-", "−": "-", "＿": "_", "﹫": "@"}
 _SIGNS |= {"﹒": ".", "‗": "_", "⁄": "/", "∕": "/", "ⓐ": "a", "🅾": "O", "🅰": "A", "🅱": "B", "🅿": "P", "ⓣ": "t"}
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff](?:[ _.-]?[\U0001f1e6-\U0001f1ff])+")
@@ -59,7 +59,7 @@ class _Table(dict[int, str]):
 
 
 _LETTERS, _MARKS = _Table(0), _Table(1)
-_ITEM = re.compile(r"(?<![^\s:：,，;；|/])[①-⑳❶-❿➀-➓⓵-⓾](?=[A-Za-z]{3})")  # the number of an item before a name: `① fake_hr`
+_ITEM = re.compile(r"[①-⑳❶-❿➀-➓⓵-⓾](?<![^\s:：,，;；|/].)(?=[A-Za-z]{3})")  # the number of an item before a name: `① fake_hr`
 
 
 def undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:

@@ -21,7 +21,7 @@ _PIECE = "[a-z0-9_.]{1,20}"
 _LETTER, _OTHER = "[a-zà-ɏḁ-ỿ'’]", r"[^\x00-\u024f\s\d_]"
 _LINK = rf"[ ]{_LETTER}{{1,12}}(?:[ ]{_LETTER}{{1,9}}){{0,2}}[ ]|[ ]?{_OTHER}{{1,14}}(?:[ ]{_OTHER}{{1,9}})?[ ]?|[ ]?[+/,|][ ]?"
 _CHAIN = re.compile(
-    rf"(?<![\w@.])(?P<one>{_PIECE})(?P<link>{_LINK})(?P<two>{_PIECE})(?P=link)(?P<three>{_PIECE})"
+    rf"(?P<one>[a-z0-9_.](?<![\w@.].)[a-z0-9_.]{{0,19}})(?P<link>{_LINK})(?P<two>{_PIECE})(?P=link)(?P<three>{_PIECE})"
     rf"(?:(?P=link)(?P<four>{_PIECE}))?(?![a-z0-9_@])"
 )
 _SIGNS = frozenset("/,|、،፣၊")  # these join only what is said to be one

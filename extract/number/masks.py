@@ -18,7 +18,7 @@ from extract.words.contact_words import pattern, words
 from extract.words.number_cues import by_kind, cues
 
 _DRAWN = r"*#?_•●○◯★☆■□▢△▲◆◇✱✳\u2b50\u2600-\u27bf\U0001f300-\U0001faff"
-_LETTER = re.compile(r"(?<![a-z0-9@_.+'’-])([a-z])(?![a-z0-9@_.'’-])")
+_LETTER = re.compile(r"[a-z](?<![a-z0-9@_.+'’-].)(?![a-z0-9@_.'’-])")
 _GAP = r"[ ().\-]"
 _TWICE = "|".join(letter * 2 for letter in ascii_lowercase)
 _SIGNED = re.compile(  # a digit beside a sign, or beside a letter that is no part of a word: in every such number, found fast
@@ -84,8 +84,8 @@ def find(plain: Plain, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
 
 def _hiding(low: str) -> set[str]:
     """Letters beside a digit or written again and again that also stand alone."""
-    found = {letter for match in _HIDING.finditer(low) for letter in match.groups() if letter}
-    return found & set(_LETTER.findall(low)) if found else found
+    alone = set(_LETTER.findall(low))
+    return alone.intersection(letter for match in _HIDING.finditer(low) for letter in match.groups() if letter) if alone else alone
 
 
 def _is_one(written: str) -> bool:
