@@ -40,6 +40,10 @@ BUILD = (1 << 32) - 1
 # that go on from it.
 LATIN, AGENCIES, BRANDS, LATE, SPACES, STOPS, GLUED_FORMS = range(32, 60, 4)
 _BITS = 15
+# What is of those bits where any atom is of the sort.
+ANY_NEW, ANY_FORM, ANY_FIRM, ANY_LATIN, ANY_AGENCY, ANY_BRAND, ANY_LATE, ANY_STOP, ANY_GLUED_FORM = (
+    _BITS << sort for sort in (NEW, FORMS, FIRMS, LATIN, AGENCIES, BRANDS, LATE, STOPS, GLUED_FORMS)
+)
 
 
 def count(counts: int, sort: int) -> int:

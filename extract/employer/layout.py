@@ -4,7 +4,8 @@ Posts and boards say by layout what sentences say by words: `FIRM - PHP develope
 line above its street.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from extract.employer.words import Atom
 
 LONGEST = 8  # atoms of a line or segment that is no sentence
 MOST = 6  # segments of a line that is a header
+_NEAR = 20  # characters beside an atom in which a sign may stand
 _OF_LINE = (("occupation", "job"), ("place", "site"), ("country", "site"), ("number", "number"), ("contact", "contact"))
 _CUES = frozenset({"hires", "joins", "label", "reach", "field", "client", "person"})
 _SIGNS = (
@@ -28,50 +30,41 @@ _SIGNS = (
 )
 
 
-class Layout(NamedTuple):
-    """Of each atom: the sign before it, the sign behind it, the number of its segment. Of each segment: what it holds, the number of
-    its line, its first and its last atom. Of each line: what it holds and how many segments it has."""
+_JOINED = ("", " ")
 
-    before: Sequence[str]
-    behind: Sequence[str]
-    segment: Sequence[int]
-    held: Sequence[str]
-    line: Sequence[int]
-    edges: Sequence[tuple[int, int]]
-    lines: Sequence[str]
-    parts: Sequence[int]
+
+class Layout(NamedTuple):
+    """The atoms of a text, the number of each one's line, and the atoms that begin a segment of a line."""
+
+    row: Sequence[Atom]
+    text: str
+    lines: Sequence[int]
+    starts: Sequence[int]
 
 
 def layout(row: Sequence[Atom], text: str, lines: Sequence[int]) -> Layout:
-    """`lines` are the numbers of each atom's line. Linear time."""
-    before, behind = ["n"] * len(row), ["n"] * len(row)
-    segment: list[int] = []
-    edges: list[tuple[int, int]] = []
-    for index, atom in enumerate(row):
-        if index and atom.gap in ("", " ") and lines[index] == lines[index - 1]:
-            before[index] = behind[index - 1] = ""
-            edges[-1] = (edges[-1][0], index)
-        else:
-            if index:
-                behind[index - 1], before[index] = _signs(text[row[index - 1].end : atom.start][:20])
-            elif atom.start:
-                before[0] = _signs(text[max(0, atom.start - 20) : atom.start])[1]
-            edges.append((index, index))
-        segment.append(len(edges) - 1)
-    if row and row[-1].end < len(text):
-        behind[-1] = _signs(text[row[-1].end : row[-1].end + 20])[0]
-    held = [_held(row[first : last + 1]) for first, last in edges]
-    of_segment = [lines[first] for first, _ in edges]
-    count = lines[-1] + 1 if lines else 0
-    tags: list[set[str]] = [set() for _ in range(count)]
-    sizes, parts = [0] * count, [0] * count
-    for atom, line in zip(row, lines, strict=True):
-        tags[line] |= atom.tags
-        sizes[line] += 1
-    for line in of_segment:
-        parts[line] += 1
-    kinds = ["text" if size > LONGEST else of_tags(found) for found, size in zip(tags, sizes, strict=True)]
-    return Layout(before, behind, segment, held, of_segment, edges, kinds, parts)
+    """`lines` are the numbers of each atom's line, none less than the one before. Linear time."""
+    starts = [i for i, atom in enumerate(row) if atom.gap not in _JOINED or not i or lines[i] != lines[i - 1]]
+    return Layout(row, text, lines, starts)
+
+
+def _sign_before(its: Layout, index: int) -> str:
+    """The sign before an atom; "" where it goes on from the one before."""
+    start, last = its.row[index].start, its.row[index - 1].end if index else 0
+    if index and its.row[index].gap in _JOINED and its.lines[index] == its.lines[index - 1]:
+        return ""
+    return _signs(its.text[last:start][:_NEAR] if index else its.text[max(0, start - _NEAR) : start])[1] if start else "n"
+
+
+def _sign_behind(its: Layout, index: int) -> str:
+    """The sign behind an atom; "" where the next one goes on from it."""
+    end = its.row[index].end
+    if index + 1 == len(its.row):
+        return _signs(its.text[end : end + _NEAR])[0]
+    after = its.row[index + 1]
+    if after.gap in _JOINED and its.lines[index] == its.lines[index + 1]:
+        return ""
+    return _signs(its.text[end : after.start][:_NEAR])[0]
 
 
 @lru_cache(maxsize=4096)
@@ -86,28 +79,36 @@ def _signs(between: str) -> tuple[str, str]:
     return found[0], begins
 
 
-def _held(atoms: Sequence[Atom]) -> str:
-    return "text" if len(atoms) > LONGEST else of_tags({tag for atom in atoms for tag in atom.tags})
+def _held(row: Sequence[Atom], start: int, end: int) -> str:
+    """What the atoms from `start` to `end` hold, in one word."""
+    return "text" if end - start > LONGEST else of_tags(frozenset().union(*[atom.tags for atom in row[start:end]]))
 
 
-def of_tags(tags: Set[str]) -> str:
+@lru_cache(maxsize=1 << 12)
+def of_tags(tags: frozenset[str]) -> str:
     """What a line or segment of these tags holds, in one word."""
     return next((name for tag, name in _OF_LINE if tag in tags), "cue" if tags & _CUES else "word")
 
 
-def told(its: Layout, first: int, last: int) -> Iterable[tuple[str, tuple[str, ...]]]:
+def of_line(its: Layout, number: int) -> str:
+    """What a line holds, in one word."""
+    return _held(its.row, bisect_left(its.lines, number), bisect_right(its.lines, number))
+
+
+def told(its: Layout, first: int, last: int) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What the layout says of the atoms `first` to `last`: a kind of feature and its values."""
-    yield "signs", (its.before[first], its.behind[last])
-    number = its.segment[first]
-    if its.segment[last] != number or its.edges[number] != (first, last):
+    yield "signs", (_sign_before(its, first), _sign_behind(its, last))
+    row, _, lines, starts = its
+    here = bisect_left(starts, first)
+    if here == len(starts) or starts[here] != first or (starts[here + 1] if here + 1 < len(starts) else len(row)) != last + 1:
         return
-    line = its.line[number]
-    parts = its.parts[line]
+    line = lines[first]
+    left, right = bisect_left(lines, line), bisect_right(lines, line)
+    parts = bisect_left(starts, right) - bisect_left(starts, left)
     if 1 < parts <= MOST:
-        left = its.held[number - 1] if number and its.line[number - 1] == line else "none"
-        right = its.held[number + 1] if number + 1 < len(its.held) and its.line[number + 1] == line else "none"
-        yield "segment", (str(min(line, 2)), left, right)
+        end = starts[here + 2] if here + 2 < len(starts) else len(row)
+        before = _held(row, starts[here - 1], first) if first > left else "none"
+        yield "segment", (str(min(line, 2)), before, _held(row, last + 1, end) if last + 1 < right else "none")
     elif parts == 1:
-        above = its.lines[line - 1] if line else "none"
-        below = its.lines[line + 1] if line + 1 < len(its.lines) else "none"
+        above, below = of_line(its, line - 1) if line else "none", of_line(its, line + 1) if line < lines[-1] else "none"
         yield "lines", ("late" if line > 5 else "", above, below)

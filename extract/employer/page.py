@@ -12,10 +12,10 @@ from extract.employer.counts import AGENCY, counts_of
 from extract.employer.known import pieces
 from extract.employer.layout import Layout, layout
 from extract.employer.words import COMMON, Atom
+from extract.once import once
 from extract.tables import Tables
 
 _PRINCIPAL = frozenset({"form<", "form>", "noun<", "noun>", "group<"})
-_PAGE = _PRINCIPAL | AGENCY | {"contact"}
 _SIGNS = re.compile(r"[-_.\d]")
 _LATIN = re.compile(r"[A-Za-z]")
 _NO_WORDS = frozenset({"contact", "number"})
@@ -23,65 +23,66 @@ _SIGNED_WITH = _NO_WORDS | {"person", "bureau", "reach"}  # what stands behind a
 _NO_NAMES = _NO_WORDS | {"stop", "hires", "joins", "reach", "field", "label", "link", "not"}
 _LABEL = frozenset({"label"})
 READ = 4000  # characters that are looked at for a name's second mention
-HEAD, LONGEST_HEAD = 6, 8  # lines that may be the head of a board's page, and atoms of such a line
-_OF_LINE = (("occupation", "job"), ("place", "site"), ("country", "site"), ("number", "number"), ("contact", "contact"))
-_CUES = frozenset({"hires", "joins", "label", "reach", "field", "client", "person"})
+_START = 200  # characters that tell in which letters a text is
 SHORTEST_ECHO = 2  # characters of a word that is looked for in addresses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """What all stretches of an ad share: its text, its links, handles and e-mail addresses as one string, whether nouns of business or
-    legal forms stand in it apart from those of agencies, the line of each atom, the last line with more than contacts in it, the last
-    atom that is no contact, number or person, and for each atom whether the rest of its sentence says that somebody hires, and the
-    sorts that it counts for (`counts`); words for "and", its language (BCP 47), and of its first lines what each holds (`_heads`)."""
+    """What all stretches of an ad share: its atoms and text, its language (BCP 47), words for "and"; the rest is worked out when it is
+    first asked for."""
 
+    row: Sequence[Atom]
     text: str
-    addresses: str
-    trades: bool
-    lines: Sequence[int]
-    last: int
-    end: int
-    hired: Sequence[bool]
-    counts: Sequence[int]
-    ands: Collection[str]
     language: str
-    heads: Sequence[str]
-    layout: Layout
+    ands: Collection[str]
 
-    @property
+    @once
     def latin(self) -> bool:
         """Whether it is in Latin letters."""
-        return _is_latin(self.text[:200])
+        start = self.text[:_START]
+        return start.isascii() or 2 * len(_LATIN.findall(start)) > sum(map(str.isalpha, start))
 
+    @once
+    def addresses(self) -> str:
+        """Its links, handles and e-mail addresses as one string."""
+        words = [atom.word for atom in self.row if "contact" in atom.tags]
+        return " ".join([_SIGNS.sub("", word) for word in words if _LATIN.search(word)])
 
-@lru_cache(maxsize=2)  # asked for each stretch
-def _is_latin(start: str) -> bool:
-    return start.isascii() or 2 * len(_LATIN.findall(start)) > sum(map(str.isalpha, start))
+    @once
+    def trades(self) -> bool:
+        """Whether nouns of business or legal forms stand in it apart from those of agencies."""
+        agencies = {near for i, atom in enumerate(self.row) if atom.tags & AGENCY for near in range(i - 4, i + 4)}
+        return any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in enumerate(self.row))
+
+    @once
+    def lined(self) -> tuple[Sequence[int], int]:
+        """The line of each atom, and the last line with more than contacts and numbers in it."""
+        return _lines(self.row, self.text)
+
+    @once
+    def end(self) -> int:
+        """The last atom that is no contact, number or person."""
+        return next((i for i in range(len(self.row) - 1, -1, -1) if self.row[i].tags.isdisjoint(_SIGNED_WITH)), 0)
+
+    @once
+    def hired(self) -> Sequence[bool]:
+        """For each atom whether the rest of its sentence says that somebody hires."""
+        return _hired(self.row)
+
+    @once
+    def counts(self) -> Sequence[int]:
+        """For each atom the sorts that it counts for (`counts`)."""
+        return counts_of(self.row)
+
+    @once
+    def layout(self) -> Layout:
+        return layout(self.row, self.text, self.lined[0])
 
 
 def page(row: Sequence[Atom], text: str, tables: Tables, language: str) -> Page:
-    """What is known of the text as a whole: where its addresses are, how many trades it has."""
-    known = [(index, atom) for index, atom in enumerate(row) if atom.tags and not _PAGE.isdisjoint(atom.tags)]
-    addresses = " ".join(_SIGNS.sub("", atom.word) for _, atom in known if "contact" in atom.tags and _LATIN.search(atom.word))
-    agencies = {near for index, atom in known if atom.tags & AGENCY for near in range(index - 4, index + 4)}
-    trades = any(atom.tags & _PRINCIPAL and index not in agencies for index, atom in known)
-    lines, last = _lines(row, text)
-    end = next((index for index in range(len(row) - 1, -1, -1) if row[index].tags.isdisjoint(_SIGNED_WITH)), 0)
-    return Page(
-        text,
-        addresses,
-        trades,
-        lines,
-        last,
-        end,
-        _hired(row),
-        counts_of(row),
-        _ands(tables),
-        language,
-        _heads(row, lines),
-        layout(row, text, lines),
-    )
+    """What is known of the text as a whole."""
+    return Page(row, text, language, _ands(tables))
 
 
 @lru_cache(maxsize=8)
@@ -102,32 +103,13 @@ def _lines(row: Sequence[Atom], text: str) -> tuple[list[int], int]:
     return lines, last
 
 
-def _heads(row: Sequence[Atom], lines: Sequence[int]) -> list[str]:
-    """What each of the first `HEAD` lines holds: a job, a site, a number, a contact, a cue, words alone, or a text that is no head."""
-    tags: list[set[str]] = []
-    sizes: list[int] = []
-    for atom, line in zip(row, lines, strict=True):
-        if line >= HEAD:
-            break
-        while line >= len(tags):  # a line without words is none of its own
-            tags.append(set())
-            sizes.append(0)
-        tags[line] |= atom.tags
-        sizes[line] += 1
-    return ["text" if size > LONGEST_HEAD else _of_line(found) for found, size in zip(tags, sizes, strict=True)]
-
-
-def _of_line(tags: Set[str]) -> str:
-    return next((name for tag, name in _OF_LINE if tag in tags), "cue" if tags & _CUES else "word")
-
-
 def _hired(row: Sequence[Atom]) -> list[bool]:
     """Whether a verb of hiring follows each atom in its sentence (`Yelkovan, Eskişehir'deki atölyesi için usta arıyor`)."""
-    found, there = [False] * len(row), False
-    for index in range(len(row) - 1, -1, -1):
-        found[index] = there
-        atom = row[index]
-        there = atom.gap != "|" and (there or "hires" in atom.tags)
+    found = [False] * len(row)
+    for index in [index for index, atom in enumerate(row) if "hires" in atom.tags]:
+        while index and row[index].gap != "|" and not found[index - 1]:
+            index -= 1
+            found[index] = True
     return found
 
 

@@ -19,6 +19,7 @@ _RARE = frozenset({"signs", "bureau", "client", "parent", "person", "called", "t
 _RARELY = 3
 _LINKS = frozenset({"link", "common"})
 _SITES = frozenset({"place", "country"})
+HEAD = 6  # lines that may be the head of a board's page
 _CAMEL = re.compile(r"[a-zа-яіїєґ][A-ZА-ЯІЇЄҐ]|[^\W\d_]\d")  # "NubeClara", "АкваДом72"
 _GAPS = {"|": "B", ",": "C", '"': "Q", "(": "P", ")": "P", "-": "D"}
 _TELLING = (
@@ -53,17 +54,17 @@ def placed(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[Group]:
     groups: list[Group] = []
     ascii = first.word.isascii()
     if not ascii or not last.word.isascii():
-        if count(its, counts.LATIN):
+        if its & counts.ANY_LATIN:
             groups.append((whole_names.mixed, first.script, last.script, ascii, bool(first.tags)))
     elif first.script in LETTERED and not page.latin:
         groups.append((whole_names.said, "latin in other letters"))
-    if count(its, counts.AGENCIES):
+    if its & counts.ANY_AGENCY:
         groups.append((whole_names.said, f"agency{page.trades:d}"))
     if page.addresses:
         groups += _echoes(row[begin : end + 1], page.addresses)
     groups += _cuts(row, begin, end, page, its)
     _add_openers(groups, row, begin, end, page, its)
-    _add_borders(groups, row, begin, end, page, bool(count(its, counts.FORMS)))
+    _add_borders(groups, row, begin, end, page, its & counts.ANY_FORM > 0)
     _add_line(groups, row, begin, end, page, its)
     _add_stand(groups, row, stretch, page, its)
     _add_layout(groups, row, begin, end, page, its)
@@ -73,7 +74,7 @@ def placed(row: Sequence[Atom], stretch: Stretch, page: Page) -> list[Group]:
 def _add_layout(groups: list[Group], row: Sequence[Atom], begin: int, end: int, page: Page, its: int) -> None:
     """What the signs on both sides and the neighbours of its segment or line say."""
     before = _kind(row[begin - 1].tags) if begin else "B"
-    trade = bool(count(its, counts.FIRMS))
+    trade = its & counts.ANY_FIRM > 0
     for kind, values in layout.told(page.layout, begin, end):
         groups.append((whole_names.laid, kind, values, before, row[begin].script, trade))
 
@@ -111,7 +112,7 @@ def _add_borders(groups: list[Group], row: Sequence[Atom], begin: int, end: int,
             groups += [(whole_names.said, f"before {role}", _RARELY) for role in _RARE & behind[0].tags]
         if len(behind) > 1 and behind[1].gap == " " and behind[0].word in page.ands:
             groups.append((whole_names.said, f"cut link>{behind[1].capital:d}{row[end].script}"))
-        if count(sum(page.counts[end + 1 : end + 3]), counts.GLUED_FORMS):
+        if sum(page.counts[end + 1 : end + 3]) & counts.ANY_GLUED_FORM:
             groups.append((whole_names.said, "cut form"))
 
 
@@ -128,7 +129,7 @@ def _add_stand(groups: list[Group], row: Sequence[Atom], stretch: Stretch, page:
     text, script = page.text, first.script
     start, end = first.start, last.end
     piece = text[start:end]
-    new, formal = bool(count(its, counts.NEW)), bool(count(its, counts.FORMS))
+    new, formal = its & counts.ANY_NEW > 0, its & counts.ANY_FORM > 0
     if not first.tags.isdisjoint(_SITES):
         behind = _kind(row[stretch.first - 1].tags) if stretch.first and first.gap in ("", " ") else ""
         groups.append((whole_names.site, formal, script, first.word[-2:], behind))
@@ -173,12 +174,12 @@ def _add_openers(groups: list[Group], row: Sequence[Atom], begin: int, end: int,
     opens = not first.tags.isdisjoint(OPENERS)
     later = its - page.counts[begin]  # of all atoms but the first
     second = row[begin + 1] if end > begin else None
-    late, link = count(later, counts.LATE) > 0, _kind(second.tags) if second and "link" in first.tags else ""
+    late, link = later & counts.ANY_LATE > 0, _kind(second.tags) if second and "link" in first.tags else ""
     describes = opens and second is not None and "describes" in second.tags
     if late or link or describes:
         groups.append((whole_names.opener, opens, late, link, describes, script))
-    if end - begin > 1 and count(later - page.counts[end], counts.STOPS):
-        groups.append((whole_names.holds_stop, script, bool(count(its, counts.NEW))))
+    if end - begin > 1 and (later - page.counts[end]) & counts.ANY_STOP:
+        groups.append((whole_names.holds_stop, script, its & counts.ANY_NEW > 0))
     if script not in LETTERED:
         glued = second is not None and second.gap == ""
         groups.append((whole_names.spaces, count(later, counts.SPACES), script, opens, glued))
@@ -205,17 +206,17 @@ def _cuts(row: Sequence[Atom], begin: int, end: int, page: Page, its: int) -> tu
 
 def _build(first: Atom, last: Atom, its: int) -> str:
     """Whether a name says its legal form or trade, and whether it has a word of no known kind."""
-    new = bool(count(its, counts.NEW))
-    if count(its, counts.FORMS):
-        return f"formal{new:d}"
-    return f"trade{new:d}" if not last.tags.isdisjoint(_TRADE) or not first.tags.isdisjoint(_TRADE) else f"{first.script}{new:d}"
+    new = "1" if its & counts.ANY_NEW else "0"
+    if its & counts.ANY_FORM:
+        return "formal" + new
+    return ("trade" if not last.tags.isdisjoint(_TRADE) or not first.tags.isdisjoint(_TRADE) else first.script) + new
 
 
 def _setting(row: Sequence[Atom], begin: int, end: int, page: Page, its: int) -> Group:
     """What stands on both sides of a stretch, by kind, and behind a break or comma; of what build it is; whether somebody hires further
     on; how it ends."""
     first, last = row[begin], row[end]
-    new, formal = bool(count(its, counts.NEW)), bool(count(its, counts.FORMS))
+    new, formal = its & counts.ANY_NEW > 0, its & counts.ANY_FORM > 0
     left = (_GAPS.get(first.gap) or _kind(row[begin - 1].tags)) if begin else "B"
     right, beyond = "B", ""
     if end + 1 < len(row):
@@ -253,23 +254,22 @@ def _bare(word: str) -> str:
 
 def _add_line(groups: list[Group], row: Sequence[Atom], first: int, last: int, page: Page, its: int) -> None:
     """Whether a stretch begins, ends or fills a line, and which: the first, the second, the last, the one behind a contact."""
-    line, script = page.lines[first], row[first].script
-    begins = not first or page.lines[first - 1] < line
-    ends = last + 1 == len(row) or page.lines[last + 1] > line
-    which = (
-        "only" if not page.last else "last" if line >= page.last else "first" if not line else "second" if line == 1 else "inner"
-    )
-    trade = count(its, counts.FORMS) > 0 or not (row[first].tags.isdisjoint(counts.FIRM) and row[last].tags.isdisjoint(counts.FIRM))
+    lines, least = page.lined
+    line, script = lines[first], row[first].script
+    begins = not first or lines[first - 1] < line
+    ends = last + 1 == len(row) or lines[last + 1] > line
+    which = "only" if not least else "last" if line >= least else "first" if not line else "second" if line == 1 else "inner"
+    trade = its & counts.ANY_FORM > 0 or not (row[first].tags.isdisjoint(counts.FIRM) and row[last].tags.isdisjoint(counts.FIRM))
     groups.append((whole_names.line, begins, ends, which, script, trade))
-    if begins and ends and line < len(page.heads):
-        above = page.heads[line - 1] if line else "none"
-        below = page.heads[line + 1] if line + 1 < len(page.heads) else "none"
+    if begins and ends and line < HEAD:
+        above = layout.of_line(page.layout, line - 1) if line else "none"
+        below = layout.of_line(page.layout, line + 1) if line + 1 < HEAD and line < lines[-1] else "none"
         groups.append((whole_names.head, min(line, 3), above, below, script, trade))
     if begins and first and "contact" in row[first - 1].tags:
         groups.append((whole_names.said, f"ln{begins:d}{ends:d}contact"))
     if last >= page.end:
         groups.append((whole_names.final, row[first].gap in _GAPS, trade, script, last - first + 1))
-    if count(its, counts.BRANDS):
+    if its & counts.ANY_BRAND:
         right = (_GAPS.get(row[last + 1].gap) or _kind(row[last + 1].tags)) if last + 1 < len(row) else "B"
         groups.append((whole_names.brand, last - first + 1, begins, ends, which, right))
 

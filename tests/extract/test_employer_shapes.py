@@ -149,8 +149,13 @@ def test_layout_is_linear() -> None:
     def prepare(size: int) -> Callable[[], object]:
         text = "FAKESOFT - cook - Hanoi | Firma: Fakelon\n" * size
         row = atoms(text, fold(text), Tables(), ())
-        lines = [text.count("\n", 0, atom.start) for atom in row]
-        return lambda: layout(row, text, lines)
+        lines = page(row, text, Tables(), "en").lined[0]
+
+        def work() -> object:
+            its = layout(row, text, lines)
+            return [list(told(its, index, index)) for index in range(len(row))]
+
+        return work
 
     assert_linear(prepare, 50)
 
