@@ -25,6 +25,7 @@ _AFTER_COINED = frozenset({"hires", "bare<", "called"})
 _INTRODUCES = frozenset({"bare>", "called"})
 _SITES = frozenset({"place"})
 _NEVER = frozenset({"contact"})
+_UNCASED = frozenset({"dense", "plain", "even"})
 _CUES = frozenset({"hires", "joins", "label", "not", "reach", "field", "signs", "bureau", "client", "parent", "called"})
 _WORDS = frozenset({"reach", "joins"})  # cues that may be a word of a name
 _ENDS = frozenset({"hires", "signs", "client", "called"})  # what no name runs on over
@@ -91,7 +92,7 @@ def _bracket_end(row: Sequence[Atom], last: int) -> int:
 
 def _may_begin(row: Sequence[Atom], first: int) -> bool:
     atom = row[first]
-    if atom.capital and atom.tags <= COMMON and atom.word not in ("a", "o"):
+    if atom.tags <= COMMON and (atom.capital or atom.script != "cased") and atom.word not in ("a", "o"):
         return True  # as most are
     if atom.tags & _NEVER or (atom.tags & _CUES and not atom.tags & INSIDE and not _heads(row, first)):
         return False
@@ -198,7 +199,7 @@ def _capitalized(row: Sequence[Atom], first: int, last: int) -> bool:
 def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
     """Whether a name that began at `first` may run on over the atom `last`."""
     atom = row[last]
-    if atom.capital and atom.gap == " " and atom.tags <= COMMON:
+    if atom.tags <= COMMON and (atom.gap == " " if atom.capital else atom.gap in ("", " ") and atom.script in _UNCASED):
         return True  # as most do
     if atom.gap in ("|", "-") or not atom.tags.isdisjoint(_NEVER):
         return False
@@ -261,7 +262,7 @@ def _has_purpose(row: Sequence[Atom], first: int, last: int) -> bool:
 
 def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
     atom = row[last]
-    if atom.capital and atom.tags <= COMMON:
+    if atom.tags <= COMMON and (atom.capital or atom.script != "cased"):
         return True
     if "link" in atom.tags and not (atom.capital and _closes(row, first, last)):
         return False  # but "Los Almendros del Sur"

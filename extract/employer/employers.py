@@ -7,7 +7,7 @@ which stretches may be a name, `employer.model` which of them is one.
 import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extract.employer import model as employer_model
@@ -17,7 +17,7 @@ from extract.employer.counts import AGENCY, OWN
 from extract.employer.extend import extended
 from extract.employer.known import any_of, pieces
 from extract.employer.model import Model
-from extract.employer.named import leaning
+from extract.employer.named import MOST, leaning
 from extract.employer.page import mark_common, mark_echoes, unmark_labels
 from extract.employer.span import balanced, span
 from extract.employer.words import Atom, atoms
@@ -35,9 +35,11 @@ LABELLED = 0.3  # points less for the whole value of a label (`Nombre del local:
 # Points less for each log-odd that such an ad names its employer: of 391 ads in the shapes of boards F1 is 0.772 with it, 0.759 without, of
 # 4,984 posts 0.844 either way.
 LEANS = 0.2
+_LEAST_SURE, _MOST_SURE = SURE - LEANS * MOST, SURE + LEANS * MOST  # the fewest and the most points that a name may need so
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
 _HANDLE = re.compile(r"[a-z]+\d{4,}$")  # `fakehiro0000`
 _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in structured data a name, in a text a link
+_PUNCTUATION = re.compile(r"[\"'“”„«»「」『』《》()（）,;:.|!*_]+")
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop", "tool"})
 _FIRMS = frozenset({"known", "brand"})
 
@@ -96,11 +98,13 @@ def _in(reading: Reading, text: str, given: Candidates, model: Model) -> Employe
 
 def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given: Sequence[float], text: str) -> Stretch | None:
     """The stretch with the most points that is a name; whom one works for goes before an agency. None without one."""
-    agency, parents, sure = None, _parents(row, found), _sure(reading)
-    for points, stretch in sorted(zip(given, found, strict=True), key=lambda pair: -pair[0]):
-        if points <= sure - LABELLED:
+    agency, parents = None, _parents(row, found)
+    sure = cache(lambda: SURE - LEANS * leaning(reading))  # which takes longer than all else here, and is seldom asked
+    for index in sorted(range(len(given)), key=given.__getitem__, reverse=True):
+        points, stretch = given[index], found[index]
+        if points <= _LEAST_SURE - LABELLED or (points <= _MOST_SURE and points <= sure() - LABELLED):
             break
-        if points <= sure and "value" not in stretch.reasons:
+        if points <= _MOST_SURE and points <= sure() and "value" not in stretch.reasons:
             continue
         if agency is not None and stretch.first <= agency.last and stretch.last >= agency.first:
             continue
@@ -116,15 +120,11 @@ def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given:
     return extended(row, agency, found, given, sure) if agency else None
 
 
-def _sure(reading: Reading) -> float:
-    """Points that a name needs in this ad: fewer where such ads mostly name somebody."""
-    return SURE - LEANS * leaning(reading)
-
-
 def _parents(row: Sequence[Atom], found: Sequence[Stretch]) -> frozenset[int]:
     """Where names begin that say which group the employer, named before, belongs to (`AgroMaules, filial del grupo Valle Hondo`)."""
-    ends = {stretch.last for stretch in found}
-    return frozenset(index + 1 for index, atom in enumerate(row) if "parent" in atom.tags and index - 1 in ends)
+    told = [index for index, atom in enumerate(row) if "parent" in atom.tags]
+    ends = {stretch.last for stretch in found} if told else ()
+    return frozenset(index + 1 for index in told if index - 1 in ends)
 
 
 def candidates(
@@ -269,4 +269,4 @@ def _without(name: str, tables: Tables, kinds: frozenset[str]) -> str:
             kept.append(folded[at : hit.start])
             at = hit.end
     rest = " ".join([*kept, folded[at:]])
-    return " ".join(re.sub(r"[\"'“”„«»「」『』《》()（）,;:.|!*_]+", " ", rest).split())
+    return " ".join(_PUNCTUATION.sub(" ", rest).split())

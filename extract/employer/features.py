@@ -13,8 +13,11 @@ STEMS = (4, 6)  # first letters of the words on both sides: cues have endings th
 _BEYOND = frozenset({"hires", "stop", "place", "country"})
 
 
-def before(row: Sequence[Atom], first: int) -> tuple[Group, str]:
-    """Features of where a stretch begins, besides those of its first atom and the one before: a group, and the last but one word."""
+def before(row: Sequence[Atom], first: int, venues: bool = True) -> tuple[Group, str]:
+    """Features of where a stretch begins, besides those of its first atom and the one before: a group, and the last but one word.
+
+    `venues`: whether any atom says where one meets.
+    """
     atom = row[first]
     if not first:
         return (beginning, atom.gap, atom.script, True, False, "", None, False), ""
@@ -26,7 +29,7 @@ def before(row: Sequence[Atom], first: int) -> tuple[Group, str]:
             head = f"{last.script}{last.capital:d}{len(last.tags)}"
     if first > 1 and last.gap in ("", " "):
         beyond = row[first - 2]
-    venue = "not" in last.tags or (atom.gap != "|" and _of_venue(row, first))
+    venue = venues and ("not" in last.tags or (atom.gap != "|" and _of_venue(row, first)))
     tags = beyond.tags if beyond else None
     return (beginning, atom.gap, atom.script, False, change, head, tags, venue), f"pp={beyond.word}" if beyond else ""
 

@@ -8,10 +8,11 @@ words in buckets (`words`, see `word_weight`), `common`, the CRC-32 of words tha
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import repeat
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -22,6 +23,8 @@ from extract.employer.whole import built, placed
 from extract.employer.whole_names import Group, names_of
 from extract.employer.words import Atom
 from extract.tables import DATA, Tables
+
+K = TypeVar("K")
 
 FILE = DATA / "employer_model.npz"
 # Buckets of words, one byte each: a tenth of them is used (418,748), so that a word never seen seldom meets another's; the byte that
@@ -82,53 +85,94 @@ def points(
     """Points of each stretch, above 0 where it is rather a name than none; what two stretches share is summed once."""
     if not stretches:
         return []
-    shared = page(row, text, tables, language)
+    shared, known = page(row, text, tables, language), _known(model)
+    looks = [(atom.word, atom.tags, atom.script, atom.capital) for atom in row]
+    venues = any("not" in atom.tags for atom in row)
     left, right, own = (dict[int, float]() for _ in range(3))
     bias = model.weights.get("bias", 0.0) - (0.0 if language in model.languages else STRANGE)
+    group = known.groups.__getitem__
     found = []
     for stretch in stretches:
         first, last, _ = stretch
         if first not in left:
-            left[first] = bias + _left(model, row, first)
+            left[first] = bias + _left(known, row, looks, first, venues)
         total = left[first]
         if total >= _LEAST_LEFT:
             if last not in right:
-                right[last] = _right(model, row, last)
+                right[last] = _right(known, row, looks, last)
             total += right[last]
             if total >= _LEAST_SIDES:
                 for index in range(first, last + 1):
                     if index not in own:
                         atom = row[index]
-                        own[index] = _inside(model, atom.word, atom.tags, atom.script, atom.gap)
+                        own[index] = known.inside[atom.word, atom.tags, atom.script, atom.gap]
                     total += own[index]
                 if total > _LEAST:
-                    for group in built(row, stretch, shared):
-                        total += _weight(model, group)
-                    for group in placed(row, stretch, shared) if total > _LEAST_BUILT else ():
-                        total += _weight(model, group)
+                    total = sum(map(group, built(row, stretch, shared)), total)
+                    if total > _LEAST_BUILT:
+                        total = sum(map(group, placed(row, stretch, shared)), total)
         found.append(total)
     return found
 
 
-def _left(model: Model, row: Sequence[Atom], first: int) -> float:
-    group, beyond = before(row, first)
-    total = _weight(model, group) + _look(model, "f", row[first])
+_Look = tuple[str, frozenset[str], str, bool]  # the word of an atom, its tags, its script, whether it has a capital
+
+
+def _left(known: "_Known", row: Sequence[Atom], looks: Sequence[_Look], first: int, venues: bool) -> float:
+    group, beyond = before(row, first, venues)
+    total = known.groups[group] + known.first[looks[first]]
     if first:
-        total += _look(model, "p", row[first - 1])
-    return total + word_weight(model, beyond) if beyond else total
+        total += known.previous[looks[first - 1]]
+    return total + known.words[beyond] if beyond else total
 
 
-def _right(model: Model, row: Sequence[Atom], last: int) -> float:
-    total = _weight(model, behind(row, last)) + _look(model, "l", row[last])
-    return total + _look(model, "n", row[last + 1]) if last + 1 < len(row) else total
+def _right(known: "_Known", row: Sequence[Atom], looks: Sequence[_Look], last: int) -> float:
+    total = known.groups[behind(row, last)] + known.last[looks[last]]
+    return total + known.next[looks[last + 1]] if last + 1 < len(row) else total
 
 
-def _look(model: Model, place: str, atom: Atom) -> float:
-    return _at(model, place, atom.word, atom.tags, atom.script, atom.capital)
+class _Kept(dict[K, float]):
+    """What is worked out of a key, kept until there are too many; to look it up takes half as long as of `lru_cache`."""
+
+    def __init__(self, most: int, work_out: Callable[[K], float]) -> None:
+        self.most, self.work_out = most, work_out
+
+    def __missing__(self, key: K) -> float:
+        value = self.work_out(key)
+        if len(self) >= self.most:
+            self.clear()
+        self[key] = value
+        return value
 
 
-@lru_cache(maxsize=1 << 12)
-def _at(model: Model, place: str, word: str, tags: frozenset[str], script: str, capital: bool) -> float:
+class _Known(NamedTuple):
+    """What a model says of groups of features, of a look as that of the first, previous, last and next atom, of one inside, of a
+    word two before."""
+
+    groups: _Kept[Group]
+    first: _Kept[_Look]
+    previous: _Kept[_Look]
+    last: _Kept[_Look]
+    next: _Kept[_Look]
+    inside: _Kept[tuple[str, frozenset[str], str, str]]
+    words: _Kept[str]
+
+
+@lru_cache(maxsize=4)
+def _known(model: Model) -> _Known:
+    return _Known(
+        _Kept(1 << 14, lambda group: _sum(model, names_of(group))),
+        _Kept(1 << 12, partial(_at, model, "f")),
+        _Kept(1 << 12, partial(_at, model, "p")),
+        _Kept(1 << 12, partial(_at, model, "l")),
+        _Kept(1 << 12, partial(_at, model, "n")),
+        _Kept(1 << 12, lambda its: word_weight(model, f"w={its[0]}") + _inside_kind(model, *its[1:])),
+        _Kept(1 << 11, partial(word_weight, model)),
+    )
+
+
+def _at(model: Model, place: str, look: _Look) -> float:
+    word, tags, script, capital = look
     return _at_kind(model, place, tags, script, capital) + _at_word(model, place, word, not tags, script)
 
 
@@ -141,19 +185,9 @@ def _at_word(model: Model, place: str, word: str, unknown: bool, script: str) ->
     return sum(word_weight(model, name) for name in at_word(place, word, unknown, script))
 
 
-def _inside(model: Model, word: str, tags: frozenset[str], script: str, gap: str) -> float:
-    return word_weight(model, f"w={word}") + _inside_kind(model, tags, script, gap)
-
-
 @lru_cache(maxsize=1 << 12)
 def _inside_kind(model: Model, tags: frozenset[str], script: str, gap: str) -> float:
     return _sum(model, inside_kind(tags, script, gap))
-
-
-@lru_cache(maxsize=1 << 14)
-def _weight(model: Model, group: Group) -> float:
-    """What all names of a group weigh together."""
-    return _sum(model, names_of(group))
 
 
 def _sum(model: Model, names: Iterable[str]) -> float:

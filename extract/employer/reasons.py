@@ -18,7 +18,6 @@ _BEHIND_NAME = frozenset({"called", "team"})
 _AFTER_LINE = frozenset({"place", "country", "contact"})
 _AFTER_HEAD = frozenset({"describes", "stop"})
 _BREAK_OR_PLACE = BREAK | {"place", "bare>"}
-_BARE = frozenset({"bare<"})
 _FORMS = frozenset({"form<", "form>"})
 _TRADES = frozenset({"noun<", "group<", "bare<"})
 _NAMES_NEXT = frozenset({"team", "called", "joins", "client"})  # behind these a space ends a name where none parts words
@@ -51,11 +50,11 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
     if behind is not None and behind.tags:
         if "hires" in behind.tags and behind.gap in ("", " ", '"', "("):
             found.append("hires")
-        if not cased and size < 3 and _named(behind):
-            found.append("named")
+        if not cased and size < 3 and behind.gap in ("", " ") and not behind.tags.isdisjoint(_BEHIND_NAME):
+            found.append("named")  # behind says that a name went before (`グランオーブ` + `って会社`, `鴻曜` + `那邊`)
     if not size and "known" in begin.tags:
         found.append("known")
-    if not cased and behind is not None and behind.tags and size < 4 and _of_company(before, begin, behind):
+    if not cased and size < 4 and behind is not None and "bare<" in behind.tags and _of_company(before, begin, behind):
         found.append("company")
     if begin.capital:
         for atom in row[first : last + 1]:
@@ -74,16 +73,16 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
 
 def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -> list[str]:
     """Those of scripts without case, and of texts that make no use of it, that stand beside others."""
+    if begin.gap in ("", " "):
+        return ["follows"] if size < 4 and before is not None and _follows(before, begin, behind) else []
     found = []
-    if size < 6 and _alone(begin, behind):
+    if size < 6 and _alone(behind):
         found.append("alone")
     if behind is not None and (
         (begin.script == "plain" and size < 5 and _leads(begin, behind))
         or (not size and begin.script == "dense" and _borrowed(begin, behind))
     ):
         found.append("leads")
-    if size < 4 and before is not None and _follows(before, begin, behind):
-        found.append("follows")
     if size < 4 and begin.gap == "|" and begin.script == "dense" and behind is not None and behind.gap == " ":
         found.append("spaced")
     return found
@@ -101,9 +100,8 @@ def _unknown(row: Sequence[Atom], first: int, last: int) -> bool:
     return last + 1 == len(row) or row[last + 1].gap != " " or bool(row[last + 1].tags)
 
 
-def _alone(atom: Atom, behind: Atom | None) -> bool:
-    if atom.gap not in ("|", ",", '"', "-", "(", ")"):  # `[杭州][鹿屿数据] 招聘`, `[판교] 루멘베이 | 백엔드`
-        return False
+def _alone(behind: Atom | None) -> bool:
+    """Whether words behind a sign go to the next one (`[杭州][鹿屿数据] 招聘`, `[판교] 루멘베이 | 백엔드`)."""
     if behind is None or behind.gap in ("|", ",", "(", ")", '"', "-"):
         return True
     return not behind.tags.isdisjoint(_AFTER_LINE) or _small_letters(behind)
@@ -120,22 +118,15 @@ def _borrowed(atom: Atom, behind: Atom) -> bool:
     return atom.gap in ("|", '"') and behind.gap == "" and not behind.tags.isdisjoint(_AFTER_HEAD)
 
 
-def _named(behind: Atom) -> bool:
-    """Whether what stands behind says that a name went before (`グランオーブ` + `って会社`, `鴻曜` + `那邊`)."""
-    return behind.gap in ("", " ") and not behind.tags.isdisjoint(_BEHIND_NAME)
-
-
 def _of_company(before: Atom | None, atom: Atom, behind: Atom) -> bool:
     """Words at the head of a clause or behind what precedes a name, before a bare "company" (`மலைச்சாரல்` + `கம்பெனி`)."""
-    if behind.gap not in ("", " ") or behind.tags.isdisjoint(_BARE):
+    if behind.gap not in ("", " "):
         return False
     return before is None or atom.gap not in ("", " ") or not before.tags.isdisjoint(_BREAK_OR_PLACE)
 
 
 def _follows(before: Atom, atom: Atom, behind: Atom | None) -> bool:
     """Words between what precedes a name in the same sentence, and a break or what follows one."""
-    if atom.gap not in ("", " "):
-        return False
     if before.tags.isdisjoint(_BREAK_OR_PLACE) and not (
         atom.script == "dense" and atom.gap == " " and not before.tags.isdisjoint(_TRADES)
     ):

@@ -13,20 +13,23 @@ _UNDOTTED = re.compile(
 _POSSESSIVE = re.compile("['’]s$")
 _NOT_OWNED = frozenset({"hires", "stop", "link"})
 _PAIRS = {"«": "»", '"': '"', "“": "”", "„": "“”", "「": "」", "『": "』", "《": "》", "(": ")", "（": "）", "‹": "›"}
+_SIGN = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _CLOSED = (("(（", ")）"), ("«", "»"), ("「", "」"), ("『", "』"), ("《", "》"))
 
 
 def span(text: str, row: Sequence[Atom], stretch: Stretch) -> tuple[int, int]:
     """Where the name stands, with the other half of quotes and brackets that it holds one of."""
     start, end = row[stretch.first].start, row[stretch.last].end
-    if _UNDOTTED.search(text, start, end):
+    if text[end - 1] == "." and _UNDOTTED.search(text, start, end):
         end -= 1
-    if _POSSESSIVE.search(text, start, end) and stretch.last + 1 < len(row) and _is_owned(row[stretch.last + 1]):
+    if text[end - 1] == "s" and _POSSESSIVE.search(text, start, end) and _is_owned(row, stretch.last + 1):
         end -= 2
-    if _DOTTED.search(text, start, end) and text[end : end + 1] == ".":
+    if text[end : end + 1] == "." and _DOTTED.search(text, start, end):
         end += 1
     if "''" in text[start:end] and text.endswith(",,", 0, start):
         start -= 2  # `,,BAHOR'' xo'jaligi`
+    if not _SIGN.search(text, start, end):
+        return start, end
     for opening, closing in (*_PAIRS.items(), *_PAIRS.items()):  # twice: one stands in another (`«НПО „Вектор“»`)
         inside = text[start:end]
         opened, closed = inside.count(opening), sum(map(inside.count, closing))
@@ -39,9 +42,16 @@ def span(text: str, row: Sequence[Atom], stretch: Stretch) -> tuple[int, int]:
     return start, end
 
 
-def _is_owned(behind: Atom) -> bool:
+def _is_owned(row: Sequence[Atom], index: int) -> bool:
     """Whether the word behind a name in `'s` is what the name has (`Halden Vale's engineers`, but not `Rosie's is hiring`)."""
-    return behind.gap == " " and behind.script == "cased" and not behind.capital and behind.tags.isdisjoint(_NOT_OWNED)
+    behind = row[index] if index < len(row) else None
+    return (
+        behind is not None
+        and behind.gap == " "
+        and behind.script == "cased"
+        and not behind.capital
+        and behind.tags.isdisjoint(_NOT_OWNED)
+    )
 
 
 def written(text: str, row: Sequence[Atom], stretch: Stretch) -> str:
@@ -52,4 +62,6 @@ def written(text: str, row: Sequence[Atom], stretch: Stretch) -> str:
 
 def balanced(name: str) -> bool:
     """Whether each bracket or quote that opens in a name closes in it (not `Стоматологія «Сьомий Зуб» (ТОВ`)."""
-    return all(sum(map(name.count, opening)) == sum(map(name.count, closing)) for opening, closing in _CLOSED)
+    return not _SIGN.search(name) or all(
+        sum(map(name.count, opening)) == sum(map(name.count, closing)) for opening, closing in _CLOSED
+    )

@@ -118,9 +118,9 @@ def test_a_name_cut_between_ordinary_words_goes_on() -> None:
     cut, long = (names.index(f"Công ty Cổ phần {name}") for name in ("Thiết", "Thiết bị điện MINHFAKE"))
     given = [-9.0] * len(found)
     given[cut], given[long] = 3.2, 2.9
-    assert extended(row, found[cut], found, given, 0.65) == found[long]
+    assert extended(row, found[cut], found, given, lambda: 0.65) == found[long]
     given[long] = 1.0
-    assert extended(row, found[cut], found, given, 0.65) == found[cut]
+    assert extended(row, found[cut], found, given, lambda: 0.65) == found[cut]
 
 
 def _told(text: str, name: str) -> dict[str, tuple[str, ...]]:
