@@ -209,8 +209,8 @@ def _checked(char: str) -> str:
     return "start" if name.startswith(_SUFFIXED) else "both"
 
 
-# Signs that Python takes for letters before which no word begins, though they are none (🅰), and letters whose capital is two characters.
-_ODD = re.compile("([\U0001f150-\U0001f189ǰΐΰẖ-ẙὐὒὔὖᾶῆῒῖῗῢῤῦῧῶ])")
+# Signs that Python takes for letters, so that no word begins behind them (🅰); letters whose capital is that of another (ı) or two signs.
+_ODD = re.compile("([\U0001f150-\U0001f189ıǰΐΰẖ-ẙὐὒὔὖᾶῆῒῖῗῢῤῦῧῶ])")
 
 
 class _Digits(dict[int, str]):

@@ -14,7 +14,7 @@ from extract.words.latin_words import is_word
 from extract.words.layers import Layers, layered
 from extract.words.number_cues import cues
 from extract.words.phrase_groups import PhraseGroups, grouped
-from extract.words.phrases import Phrases, meaning, prepared
+from extract.words.phrases import Phrases, as_title, boundaries, meaning, places_of, prepared, standing, titles_of
 from extract.words.together import Kinds, Listed
 from extract.words.word_patterns import one_of
 
@@ -114,3 +114,14 @@ def test_lists_looked_for_together_are_found_as_if_each_were_alone() -> None:
     assert kinds.there("abcd", tables) == {"x", "z"}
     later = Listed(lambda _: ["d"])
     assert later.of(tables).places("abcd") == [(0, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    "text", ["🅰cook 🅿️in", "karstadt'ın in ın içinde", "ǰab aǰb", "5-star d'or or3d or", "повар日本cook cooks", "ẖin"]
+)
+def test_words_are_found_in_a_text_as_a_title_as_they_are_in_the_text(text: str) -> None:
+    words = ["cook", "in", "ın", "ǰab", "b", "5-star", "d'or", "or", "3d", "повар", "日本", "日本cook", "ẖin", "star d'or"]
+    checks, flat = bytes(map(boundaries, words)), fold(text).text
+    assert len(as_title(flat)) == len(flat)
+    found = standing(titles_of(words), checks, flat, as_title(flat))
+    assert found == standing(places_of(words), checks, flat) != []
