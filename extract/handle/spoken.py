@@ -67,6 +67,8 @@ def read(
     pieces = told_pieces.pieces(low, start, min(limit, start + _LONGEST, len(low)), tables, languages)
     stops, firm = hints(tables).stops, hints(tables).firm
     hinted = _hinted(low, pieces, frozenset() if shown and pieces[1:] and pieces[0].value not in firm else firm, tables)
+    if not hinted and _tell_nothing(pieces):
+        return None  # as nearly all
     kept = hinted or pieces[: _together(low, pieces, stops, tables)]
     kept = kept[: _end(low, kept)]
     while kept and not hinted and not _is_told(low, kept, ends or _goes_on(pieces, len(kept)), tables):
@@ -83,6 +85,14 @@ def read(
     joint = (sign if at in parts else "" for at in range(len(kept)))
     values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
     return Told(kept[-1].end, "".join(values))
+
+
+def _tell_nothing(pieces: list[Piece]) -> bool:
+    """Whether no piece is told in words or a letter by itself, and too few may part letters, so that only a hint could make them one."""
+    if any(piece.said or piece.strong or piece.kind == "letter" for piece in pieces):
+        return len(pieces) < 2
+    short = [piece.value for piece in pieces if len(piece.value) == 1]
+    return len(short) < CLEAR or all(value == "_" for value in short)
 
 
 def _goes_on(pieces: list[Piece], at: int) -> bool:

@@ -26,6 +26,7 @@ _NUMBER = 7  # digits that are a telephone number of its own
 _EXPLAINED = re.compile(  # f as in fish, F comme François, F ديال France
     r"([a-z])['\"’”]?[ ](?:[^\W\d]{2,6}[ ]){1,2}['\"‘“]?(?:\1|[à-åÀ-Å](?<=a.)|[é-ëÉ-Ë](?<=e.))[a-zà-ÿ]{1,14}['\"’”]?(?![a-z0-9_à-ÿ])"
 )
+_BESIDE_LETTER = frozenset(" '\"’”")
 _LATIN = re.compile(r"(?:live:(?:\.cid\.)?)?[a-z0-9]++(?![\u00c0-\u024f\u1e00-\u1eff])")
 _QUOTED = re.compile(r"(?:(?<=[\"'“‘«「『])|(?<=« ))[a-z0-9\u00c0-\u024f\u1e00-\u1eff]{3,20}(?= ?[\"'”’»」』])")  # "pontapé"
 _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
@@ -39,13 +40,13 @@ _THENS = _COMMAS | frozenset("+>→")
 _BEHIND_JOINT = re.compile(
     r"[ ,、，،၊:]{0,2}[)）\]]?[ ,、，،၊:]{0,2}[(（\"'“«「]?(?P<token>[a-z0-9]*+)(?P<more>[_.-](?=[a-z0-9]))?"
 )
+_WRITTEN = frozenset(("latin", "sign"))
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _OPEN = frozenset("()\"':«»“”‘’「」『』")
 _BRACKETS = frozenset("()（）[]【】")
 _KOREAN_BEHIND = re.compile(r"(?<=바|줄|점|닷)[공영일이삼사오육륙칠팔구]{2,8}(?![가-힣])")  # 언더바공공칠
-_FREE = re.compile(
-    "[\u0600-\u06ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]"
-)  # scripts where a hit may be inside a word
+# Scripts where a hit may be inside a word.
+_FREE = re.compile("[\u0600-\u06ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]")
 
 
 def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[Piece]:
@@ -67,6 +68,8 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         if one.value or one.kind in GAPS:
             found.append(as_one(low, one, found, ones(tables, languages)))
         at = one.end
+    if _WRITTEN.issuperset([one.kind for one in found]):
+        return found  # nothing is told of them in words
     return list(
         _linked(
             low,
@@ -205,14 +208,15 @@ def _goes_on(low: str, end: int, hits: dict[int, Hit], strong: bool) -> bool:
 
 def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tables: Tables) -> Piece | None:
     """A word of the table, or a run of Latin letters and digits."""
-    hit = None if korean_digits(tables).match(low, at) else hits.get(at)
+    first = low[at : at + 1]
+    hit = None if first in KOREAN and korean_digits(tables).match(low, at) else hits.get(at)
     if hit is not None and hit.row["kind"] != "other" and not _inside_word(low, at, start + hit.end, hits, hit.row["kind"]):
         end = start + hit.end
         inner = _INNER - {"_"} if hit.row["kind"] == "spelled" else _INNER
         stopped = low[end : end + 1] == "." and not low[end + 1 : end + 2].isalnum()  # the sentence's
         if not low[at].isascii() or not (low[at - 1 : at] in inner or (low[end : end + 1] in inner and not stopped)):
             return Piece(at, end, hit.row["kind"], hit.row["value"], apart, True, "strong" in hit.row, hit.row.get("order", ""))
-    if low[at : at + 1].isascii():
+    if first.isascii():
         return _latin(low, at, apart)
     digits = korean_digits(tables).match(low, at) or _KOREAN_BEHIND.match(low, at)
     if digits:
@@ -226,10 +230,10 @@ def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tabl
 
 def _latin(low: str, at: int, apart: bool) -> Piece | None:
     """A letter that a word explains, a digit in the plural, or a run of Latin letters and digits."""
-    explained = _EXPLAINED.match(low, at)
+    explained = _EXPLAINED.match(low, at) if low[at + 1 : at + 2] in _BESIDE_LETTER else None
     if explained:
         return Piece(at, explained.end(), "letter", explained.group(1), apart, said=True)
-    plural = _PLURAL.match(low, at)
+    plural = _PLURAL.match(low, at) if low[at : at + 1] <= "9" else None
     if plural:
         return Piece(at, plural.end(), "plural", plural.group(1), apart, said=True)
     match = _LATIN.match(low, at)
