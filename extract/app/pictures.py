@@ -13,8 +13,9 @@ from itertools import pairwise
 from operator import itemgetter
 
 from extract.tables import Row, Tables
-from extract.words.phrases import BEFORE, Hit, Phrases, longest
-from extract.words.together import Listed
+from extract.text.normalize import fold_word
+from extract.words.phrases import BEFORE, Hit, Phrases, digits, longest
+from extract.words.together import Kinds, Listed
 
 _GAP = re.compile(r"[^\S\n]{0,2}[\"'“”«»(（,،、‘’「」『』=+–\-]{0,2}[^\S\n]{0,2}")
 _WORD = re.compile(r"[^\S\n]{0,2}(?:[^\W\d_]|[\u0300-\u036f\u0900-\u1fff]){1,9}[^\S\n]{0,2}")  # one word that no table knows
@@ -39,14 +40,20 @@ class Pictured:
 
 def runs(low: str, tables: Tables, names: Sequence[tuple[int, int, str]]) -> list[list[Hit]]:
     """The words for such things that follow one another; `names`: where names of apps stand, told by word or letter, and the apps."""
-    seen = [start for _, start, _ in _PICTURES.of(tables).places(low)]
-    if not seen:
+    pictured = _PICTURES.of(tables).places(low)
+    if not pictured:
         return []
-    beside = [*(end for _, end, _ in names), *(start for _, start, _ in _APPS.of(tables).places(low))]
+    general = _APPS.of(tables).places(low)
+    seen = [start for _, start, _ in pictured]
+    beside = [*(end for _, end, _ in names), *(start for _, start, _ in general)]
     near = any(abs(one - other) <= _LONGEST for one in seen for other in beside)
     if not near and not any(0 < other - one <= _LONGEST for one, other in pairwise(seen)):
         return []
     words = _words(tables)
+    said = {words.parts[at] for at, _, _ in pictured} | {words.general[at] for at, _, _ in general}
+    said.update(_ASIDE.there(low, tables), [f"={kind}" for _, _, kind in names])
+    if not _may_tell(frozenset(said), tables):
+        return []
     owners = [Hit(start, end, {"part": f"={kind}", "language": ""}) for start, end, kind in names if f"={kind}" in words.owners]
     hits = longest([*words.whole.find(low), *_with_endings(low, words.stems), *owners])
     return list(_runs(low, [hit for hit in hits if hit.end - hit.start > 1 or not _GOES_ON.match(low, hit.end)]))
@@ -75,7 +82,10 @@ class _Words:
     whole: Phrases
     stems: Phrases  # words that take endings
     pictures: tuple[str, ...]  # words that say something of an app
+    parts: tuple[str, ...]  # what each of them says
     apps: tuple[str, ...]  # words for apps: one of them, or two of `pictures`, must be near in a text
+    general: tuple[str, ...]  # what each of them says
+    aside: tuple[tuple[str, str], ...]  # other words, as those that say nothing alone, and what they say
     owners: frozenset[str]  # apps by which others are told
 
 
@@ -94,16 +104,43 @@ def _words(tables: Tables) -> _Words:
     whole = Phrases([row for row in rows if not row["word"].endswith("-")], "word")
     letters = ("a" <= row["word"] <= "z" and len(row["word"]) == 1 for row in whole.rows)
     whole.checks = bytes(needed & BEFORE if letter else needed for needed, letter in zip(whole.checks, letters, strict=True))
+    pictures = [(word, part) for word, part in bare if part not in _BESIDE | _SAYS_NOTHING and len(part) > 1]
+    general = [(word, part) for word, part in bare if part in _BESIDE]
+    known = set(bare)
+    folded = [(digits(fold_word(word)), part) for word, part in bare]  # as `Phrases` looks for them
     return _Words(
         whole,
         stems,
-        tuple(word for word, part in bare if part not in _BESIDE | _SAYS_NOTHING and len(part) > 1),
-        tuple(word for word, part in bare if part in _BESIDE),
+        tuple(word for word, _ in pictures),
+        tuple(part for _, part in pictures),
+        tuple(word for word, _ in general),
+        tuple(part for _, part in general),
+        tuple((word, part) for word, part in folded if (part in _SAYS_NOTHING and not _is_free(part)) or (word, part) not in known),
         frozenset(row[part] for row in tables.rows("chat_icons") for part in ("part", "beside") if row[part].startswith("=")),
     )
 
 
 _PICTURES, _APPS = Listed(lambda tables: _words(tables).pictures), Listed(lambda tables: _words(tables).apps)
+_ASIDE = Kinds(lambda tables: _words(tables).aside)
+
+
+def _is_free(part: str) -> bool:
+    """Whether a part, a link or a letter, stands in so many texts that it is not looked for ahead."""
+    return part == "link" or len(part) == 1
+
+
+@lru_cache(maxsize=4096)
+def _may_tell(said: frozenset[str], tables: Tables) -> bool:
+    """Whether words that say these parts in a text, with the names of apps there, may tell an app together."""
+    return any(needed <= said for needed in _needed(tables))
+
+
+@lru_cache(maxsize=8)
+def _needed(tables: Tables) -> frozenset[frozenset[str]]:
+    """What must be said for each row of `chat_icons`, and of a part beside the name of its app."""
+    rows = (parts for icons in _icons(tables).values() for _, _, parts in icons)
+    told = {frozenset(part for part in parts if not _is_free(part)) for parts in rows}
+    return frozenset(told).union({frozenset((part, f"={kind}")) for part, kinds in _remarked(tables).items() for kind in kinds})
 
 
 def _with_endings(low: str, stems: Phrases) -> Iterator[Hit]:
