@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from extract.number.atom import Atom
@@ -111,6 +112,7 @@ def _is_in_words(atom: Atom, low: str, tables: Tables) -> bool:
     return any(match.start() < atom.start and atom.end <= match.end() for match in found)
 
 
+@lru_cache(maxsize=8)
 def _named(tables: Tables) -> Spotted:
     """Words for a part of a number, the first, a later or the last one."""
     kinds = ("part", "piece", "order_first", "order_middle", "order_last", "tail", "rest", "ordinal 1", "ordinal 2", "ordinal 3")

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from extract.disguise.plain import Plain
@@ -66,6 +67,7 @@ class Candidate:
         return (float(self.grade >= 1.5), self.points + 0.25 * (self.last - self.first))
 
 
+@lru_cache(maxsize=8)
 def _told(tables: Tables) -> Spotted:
     places = ("order_middle", "order_last", *ordinals.KINDS)
     return cues(tables, "part", "tail", "then", "piece", *places, shared=("then_only",))

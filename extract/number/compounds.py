@@ -13,6 +13,7 @@ from extract.words.word_patterns import UNSPACED
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _UNITS = frozenset("123456789")
 _TENS = re.compile("[2-9]0")
+_HUNDREDS, _ROUND = re.compile("[1-9]00"), re.compile("[1-9]00|[1-9]0?000")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _SIZE = 2  # digits of what counts thousands
 _MOST_ZEROS = 10  # zeros that are said in several rows
@@ -33,8 +34,8 @@ def compounded(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
         last = out[-1] if out else None
         if last and atom.start < last.end:
             continue
-        joined = _joined(low, last, atom, joint) if last and not _begins_row(low, last, told[at : at + _ROW]) else None
-        if joined:
+        joined = _joined(low, last, atom, joint) if last else None
+        if last and joined and not _begins_row(low, last, told[at : at + _ROW]):
             out[-1] = joined
         elif last and atom.digits == "times" and last.digits.isdigit() and atom.start - last.end <= 2:
             out[-1] = last._replace(end=atom.end, counted=True)
@@ -52,7 +53,7 @@ def _joined(low: str, last: Atom, atom: Atom, joint: re.Pattern[str]) -> Atom | 
         return None
     if atom.kind == "word" and atom.digits == "100" and low[last.end : atom.start] in {"", " "} and last.digits in _UNITS:
         return last._replace(end=atom.end, digits=last.digits + "00")  # beşyüz, पाँच सौ
-    if atom.kind == "word" and re.fullmatch("[1-9]00|[1-9]0?000", last.digits) and _follows(low, last, atom, joint):
+    if atom.kind == "word" and _ROUND.fullmatch(last.digits) and _follows(low, last, atom, joint):
         return last._replace(end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
     if _TENS.fullmatch(last.digits) and _adds_one(low, last, atom, joint):
         return last._replace(end=atom.end, digits=last.digits[0] + atom.digits)  # sessenta e 1, devianosto piat
@@ -61,7 +62,7 @@ def _joined(low: str, last: Atom, atom: Atom, joint: re.Pattern[str]) -> Atom | 
 
 def _begins_row(low: str, hundreds: Atom, row: Sequence[Atom]) -> bool:
     """Whether the digit behind hundreds is the first of three told one by one: "seven seven double oh nine hundred one two three"."""
-    if len(row) < _ROW or re.fullmatch("[1-9]00", hundreds.digits) is None:
+    if len(row) < _ROW or _HUNDREDS.fullmatch(hundreds.digits) is None:
         return False
     single = all(atom.kind == "word" and len(atom.digits) == 1 and not (atom.many or atom.counts or atom.counted) for atom in row)
     return single and all(low[one.end : other.start] == " " for one, other in pairwise((hundreds, *row)))

@@ -26,8 +26,9 @@ _FAR = 90  # characters between a row of pictures and what it means
 
 def pictures(low: str, atoms: Sequence[Atom]) -> list[Atom]:
     """Rows of one picture as digits; none in most texts."""
-    known = {atom.start for atom in atoms}
-    rows = [match for match in _PICTURE.finditer(low) if match.start() not in known]
+    found = list(_PICTURE.finditer(low))
+    known = {atom.start for atom in atoms} if found else ()
+    rows = [match for match in found if match.start() not in known]
     if not rows:
         return []
     often = Counter[str]()

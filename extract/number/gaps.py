@@ -17,6 +17,8 @@ _HOURS = 4  # digits of a time of the day: 0800 to 1200 to 1600
 
 def repeated(low: str, atoms: Sequence[Atom]) -> frozenset[int]:
     """Where the parts of numbers begin that one word parts, again and again: "0917 (break) 000 (break) 0000"."""
+    if sum(atom.kind == "digits" for atom in atoms) < _PARTS:
+        return frozenset()
     found: set[int] = set()
     run: list[Atom] = []
     for atom in (*atoms, None):

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from extract.tables import Tables
 from extract.words.phrases import Phrases
+from extract.words.word_patterns import ahead, one_of
 
 _SPEAKING = frozenset({"authority", "call", "recruiter", "other", "affected", "verify", "their"})
 _TOUCHING, _BETWEEN = 4, 8  # characters between "call" and its number, and between a number and "call"
@@ -30,11 +31,10 @@ def _words(tables: Tables) -> Phrases:
 def hotline_word(tables: Tables) -> re.Pattern[str]:
     """A word for a hotline that stands right before a number."""
     words, small = (
-        sorted((row["value"] for row in tables.rows("authorities") if row["kind"] == kind), key=len, reverse=True)
-        for kind in ("hotline_word", "hotline_small")
+        [row["value"] for row in tables.rows("authorities") if row["kind"] == kind] for kind in ("hotline_word", "hotline_small")
     )
     gap = r"[\s:：#.\-–(（/]{0,4}"
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))}){gap}(?:{'|'.join(map(re.escape, small))}|,)?{gap}$")
+    return re.compile(rf"{ahead(words)}(?:{one_of(words)}){gap}(?:{one_of(small)}|,)?{gap}$")
 
 
 @lru_cache(maxsize=8)

@@ -53,9 +53,9 @@ def _names(tables: Tables) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def _run(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A number with signs and these letters in it, one sign, and a sign at a number's end that belongs to the words behind."""
-    sign = f"[{letters}{_DRAWN}]"
+    sign, any_of = f"[{letters}{_DRAWN}]", f"0-9{letters}{_DRAWN}"
     return (
-        re.compile(rf"(?<![\w@./])\+?(?:[0-9]|{sign})(?:[ ().\-]{{0,2}}(?:[0-9]|{sign})){{6,21}}(?![\w@])"),
+        re.compile(rf"[+{any_of}](?<![\w@./].)(?:(?<!\+)|[{any_of}])(?:[ ().\-]{{0,2}}[{any_of}]){{6,21}}(?![\w@])"),
         re.compile(sign),
         re.compile(rf"[ ().\-]+{sign}$"),
     )

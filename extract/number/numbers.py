@@ -18,6 +18,7 @@ from extract.words.number_cues import cues
 
 _MANY = 64  # atoms after which a run is cut, so that hostile input costs no more than its length
 _GAP = re.compile(r"[ \-–—.()*~·・ー―_ـ]{0,5}|[ ]?,[ ]?")
+_PLAIN = frozenset(" -.–")  # between two groups of digits
 _SPREAD = re.compile(r"[ ]?(?:[^\w\s@$€£%+,;:!?]|_){1,4}[ ]?")  # signs between the digits of a number: [0][9][1], 0|9|1, 0💥9💥1
 _BRACKETS = re.compile(r"[)\]}】>][ ]{0,2}[(\[{【<]")  # [0700] [000] [000]
 _LEAST = 3  # digits of a number
@@ -51,9 +52,9 @@ class Number(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
     """What may stand between two parts of a number of which one is spoken: "then", "more", "of them"; words for "plus" before it,
-    and anywhere."""
+    and anywhere; what these end with."""
     loose = alternation(tables, "then", "more")
     plus = "|".join(re.escape(word) for word in words(tables, "plus"))
     firsts = "".join(sorted({re.escape(word[0]) for word in words(tables, "plus")}))
@@ -62,6 +63,7 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
         re.compile(rf"(?:{SIGN}|{loose}){{1,12}}"),
         re.compile(rf"(?:^|[^a-z]){ahead}(?:{plus})[\s\-–—]{{0,2}}$"),
         re.compile(rf"(?<![a-z]){ahead}(?:{plus})(?![a-z])"),
+        frozenset(word[-1] for word in words(tables, "plus")),
     )
 
 
@@ -84,6 +86,8 @@ def _are_sum_and_next(one: Atom, other: Atom) -> bool:
 
 def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: frozenset[int]) -> bool:
     gap = plain.text[run[-1].end : atom.start]
+    if gap in _PLAIN and run[-1].kind == atom.kind == "digits":  # as nearly all
+        return not stands_apart(plain, run, atom, gap, tables)
     if "code" in (run[-1].kind, atom.kind):
         return _goes_with_code(run, atom, gap)
     if len(gap) > _FARTHEST and len(gap.strip()) > 1:
@@ -274,8 +278,9 @@ def before_plus(plain: Plain, start: int, tables: Tables) -> int:
 
 def opening(plain: Plain, start: int, tables: Tables) -> tuple[int, bool, bool]:
     """Where a number begins with its plus and its bracket, whether it has a plus, and whether that is only a word."""
-    at = start
-    word = _between(tables)[1].search(plain.low[max(0, start - 16) : start])
+    at, said = start, plain.low[max(0, start - 16) : start]
+    _, plus_before, _, lasts = _between(tables)
+    word = plus_before.search(said) if said.rstrip().rstrip("-–—").rstrip()[-1:] in lasts else None
     if word:
         return start, True, cues(tables, "adding").search(word.group()) is not None
     before = plain.text[max(0, start - 3) : start]

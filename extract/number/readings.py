@@ -102,6 +102,8 @@ def _parted(run: list[Atom]) -> list[str]:
 def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
     """Whether the atoms `at` and `at + 1` may be "six zeros" or "zero six (times)"."""
     one, other = run[at], run[at + 1]
+    if not ((other.digits == "0" and is_count_word(one)) or (one.digits == "0" and is_count_word(other))):
+        return False
     if then(tables).fullmatch(plain.low[one.end : other.start]):
         return False
     named = other.kind == "word" or any(char.isalpha() for char in plain.low[one.end : other.start])

@@ -50,8 +50,10 @@ class Scene:
 
     def coded(self, atom: Atom) -> bool:
         """Whether an atom is a country's code, or a plus stands right before it."""
-        before = self.plain.text[max(0, atom.start - 2) : atom.start]
-        return atom.kind == "code" or ("+" in before and _CODE.search(before) is not None)
+        if atom.kind == "code":
+            return True
+        before = self.plain.text[atom.start - 2 : atom.start] if atom.start > 1 else self.plain.text[: atom.start]
+        return "+" in before and _CODE.search(before) is not None
 
     def is_foreign(self, row: Sequence[Atom], at: int) -> bool:
         """Whether a number may begin at a row's atom `at` with its country's code and without a plus: "971, 50, then seven zeros", "eight
@@ -70,7 +72,7 @@ class Scene:
 
     def begins(self, atoms: Sequence[Atom]) -> bool:
         """Whether a number may begin among atoms: with a zero or a plus."""
-        return any(atom.digits[0] == "0" or self.coded(atom) for atom in atoms)
+        return "0" in {atom.digits[:1] for atom in atoms} or any(map(self.coded, atoms))
 
     def may_begin(self, atoms: Sequence[Atom]) -> bool:
         """The same, or with a country's code."""

@@ -33,7 +33,8 @@ _ROMANS = re.compile(
 _TIMES = re.compile(r" ?[x×*✕] ?([2-9])(?![\w.,])")
 _HAS_TIMES = re.compile("[x×*✕✖] ?[1-9]")  # in each of them, found fast
 _HAS_ROMANS = re.compile(r"[ivx0o][ .,\-–/|]{1,3}[ivx0oz][a-z0]{0,3}[ .,\-–/|]{1,3}[ivx0oz]")  # in every such row, found fast
-_REPEATED = re.compile("[ๆៗໆ々]+")  # Thai, Khmer, Lao, Han
+_MARKS = frozenset("ๆៗໆ々")  # of repetition: Thai, Khmer, Lao, Han
+_REPEATED = re.compile(f"[{''.join(sorted(_MARKS))}]+")
 _CLOSED = re.compile(r"[ ]?(?:=[ ]?[?？؟]?[ ]?)?[)）]")  # behind a sum
 _LARGEST = 1000  # a sum that is no part of a number
 _KEY_KINDS = ({"letters", "word"}, {"letters", "digits"})
@@ -155,7 +156,7 @@ def repeated(low: str, atoms: Sequence[Atom]) -> list[Atom]:
     for atom in atoms:
         if atom.start < counted:
             continue  # the count of the zeros before
-        mark = _REPEATED.match(low, atom.end)
+        mark = _REPEATED.match(low, atom.end) if low[atom.end : atom.end + 1] in _MARKS else None
         once = low[atom.end - 1] in "ๆៗໆ"  # "zeros" in a table of words
         times = _TIMES.match(low, atom.end) if atom.kind == "word" and atom.digits == "0" else None
         if times:  # kosong×4

@@ -7,6 +7,7 @@ from functools import lru_cache
 from extract.stored import kept
 from extract.tables import Tables
 from extract.words.contact_words import pattern
+from extract.words.together import Kinds
 
 _KIN = {
     "es": ("es", "pt", "fr"),
@@ -41,7 +42,8 @@ def tongues(languages: Iterable[str], country: str | None, low: str, tables: Tab
     """The languages of a text's number words. A language of the readers' `country` counts where its own word for zero or for
     "times" stands in `low`: "nau aath, phir aath baar shunya" in an English ad for India."""
     known, others = _known(tuple(languages), country, tables)
-    more = [tag for tag, words in others if words.search(low)]
+    there = _WORDS.there(low, tables) if others else set[str]()
+    more = [tag for tag, words in others if tag in there and words.search(low)]
     return known.union(more) if more else known
 
 
@@ -97,3 +99,6 @@ def _speaking(tables: Tables) -> dict[str, list[list[str]]]:
             for place, says in enumerate((row["digit"] == "0", row["digit"] == "times", row["digit"] in _COUNTS)):
                 known[place] += [row["word"]] * says
     return found
+
+
+_WORDS = Kinds(lambda tables: [(word, tag) for tag, (zeros, times, _) in _speaking(tables).items() for word in (*zeros, *times)])
