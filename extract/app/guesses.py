@@ -10,7 +10,7 @@ time linear in the text.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from extract.app import apps, names, spellings
@@ -194,11 +194,9 @@ def _keyed(chunk: str, tables: Tables) -> Iterator[_Guess]:
 
 def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iterator[_Guess]:
     """Names written as two to four words, with a sign or space between."""
-    for at, (start, end, first) in enumerate(words):
-        if at + 1 < len(words):
-            then, _, word = words[at + 1]
-            if then - end == 1 and low[end] == " " and (len(first) > _SHORT or len(word) > _SHORT):
-                continue  # as nearly all
+    for at, ((start, end, first), (then, _, word)) in enumerate(pairwise(words)):
+        if then - end == 1 and low[end] == " " and (len(first) > _SHORT or len(word) > _SHORT):
+            continue  # as nearly all
         joined, loose, comma, halves = first, False, False, False
         for count, (then, stop, word) in enumerate(words[at + 1 : at + _MOST], 1):
             if not 0 < then - end < 5:
@@ -217,7 +215,7 @@ def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iter
             joined, end = joined + word, stop
             if word.isdigit() or len(joined) > LONGEST:
                 break
-            kind = spellings.spelt(spellings.bare(joined), tables) if count > loose else None  # not "to go"
+            kind = spellings.spelt(joined, tables) if count > loose else None  # not "to go"
             reach, turned = _FEW, False
             if kind is None and not comma and not (loose and _are_words(first, word, len(joined) < _SURE)):
                 kind, reach, turned = _read(joined, tables)
@@ -245,7 +243,7 @@ def _read(word: str, tables: Tables) -> tuple[str, int, bool]:
     if kind:
         return kind, _FEW if len(stem) < _SURE - 1 else _ANY, True
     sounds = heard(stem)
-    kind = spellings.spelt(spellings.bare(stem), tables) if len(sounds) >= _SHORT or stem[0] >= "\u0590" else None
+    kind = spellings.spelt(stem, tables) if len(sounds) >= _SHORT or stem[0] >= "\u0590" else None
     if kind:
         return kind, _FEW, False
     for pattern, kind, where in names.sounds(tables) if names.any_sound(tables).fullmatch(sounds) else ():

@@ -132,8 +132,10 @@ def typed(word: str, tables: Tables) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def spelt(word: str, tables: Tables) -> str | None:
     """The app whose letters are named: ai-ji, dobolyu-a; `word` without signs inside."""
+    word = bare(word)
     return _letters(tables).get(word if word[:1] < "\u0300" else heard(word))
 
 

@@ -46,9 +46,12 @@ def plain_of(text: str, starts: Sequence[int], ends: Sequence[int], marks: bytea
 
 def replaced(plain: Plain, spots: Iterable[tuple[int, int, str]]) -> Plain:
     """`plain` with other texts, marked odd, at some places from left to right (start, end, new text)."""
+    found = list(spots)
+    if not found:
+        return plain  # nearly always
     pieces: list[str] = []
     starts, ends, marks, last = array("l"), array("l"), bytearray(), 0
-    for at, to, new in spots:
+    for at, to, new in found:
         pieces += [plain.text[last:at], new]
         for source, target in ((plain.starts, starts), (plain.ends, ends)):
             target.extend(source[last:at])
@@ -57,8 +60,6 @@ def replaced(plain: Plain, spots: Iterable[tuple[int, int, str]]) -> Plain:
         starts.extend([begin] * len(new))
         ends.extend([end] * len(new))
         last = to
-    if not last:
-        return plain
     pieces.append(plain.text[last:])
     starts.extend(plain.starts[last:])
     ends.extend(plain.ends[last:])

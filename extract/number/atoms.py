@@ -204,6 +204,8 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     within = any("o" in low[max(0, edge - 1) : edge + 1] for edge in edges)
     atoms += [atom for match in (_GROUP if within else _GROUP_APART).finditer(low) if (atom := _group(low, match, edges, begins))]
     atoms += number_signs.signs(low)
+    if not atoms:
+        return atoms
     atoms = [atom for atom in atoms if len(atom.digits) <= _MOST_DIGITS]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     atoms = atoms if "pt" in tongues else number_signs.without_key(low, atoms)  # "o resto é zero"

@@ -83,6 +83,9 @@ class Row:
 
     def _go_on(self, at: int, told: Told, size: int) -> None:
         one = self.atoms[self.first + at]
+        if _is_plain(one) and (at + 1 == size or not is_count(self.atoms[self.first + at + 1])):
+            self._add(at + 1, told, one.digits, 0)
+            return
         count = is_count(one)
         gap, rest, times = "", False, ""
         if at + 1 < size:
@@ -211,6 +214,12 @@ def _is_worded(gap: str) -> bool:
 def is_count(atom: Atom) -> bool:
     """Whether an atom may tell how often: two to twelve."""
     return atom.digits in _COUNTS and atom.kind in {"word", "digits"}
+
+
+def _is_plain(atom: Atom) -> bool:
+    """Whether an atom is figures that are neither zeros nor a count, as nearly all."""
+    figures = atom.kind == "digits" and atom.digits not in _COUNTS and not _zero(atom)
+    return figures and not (atom.counted or atom.counts)
 
 
 def _zero(atom: Atom) -> bool:
