@@ -19,6 +19,7 @@ _MAILED = re.compile(r"[a-z0-9_.+-]{2,40}@[a-z0-9.-]{2,40}")
 _NAME = re.compile(r"[a-z0-9_.-]*[a-z0-9_]")
 _SITE = re.compile(rf"\.(?:{ENDS}|example)$")  # "see firma.example, and then at other.example"
 _BOXED = frozenset("_.-/@")  # signs that words in brackets may stand for
+_SHORTEST_BOX = 3  # letters of a mailbox's name that no word is
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
 _MANY = 4  # zeros that nobody would write so who does not count them
 
@@ -123,9 +124,16 @@ def address(tables: Tables) -> Replace:
     def reply(match: "re.Match[str]") -> str | None:
         at, label, dot, *ends = match.groups()
         said = dot.strip() in _ENGLISH or f"{at.strip()} {dot.strip()}" in natural  # "hr at firma nokta example" is no sentence
-        return None if said and not _is_at(match, at, tables) else "@" + ".".join(filter(None, (label, *ends)))
+        meant = not said or _is_at(match, at, tables) or _is_mailbox(match)
+        return "@" + ".".join(filter(None, (label, *ends))) if meant else None
 
     return reply
+
+
+def _is_mailbox(match: "re.Match[str]") -> bool:
+    """Whether no word stands before: "lea chez firma point com", not "travailler chez firma point com"."""
+    name = re.search(rf"(?<![^\s:：(]){_NAME.pattern}$", match.string[max(0, match.start() - 24) : match.start()])
+    return name is not None and len(name.group()) >= _SHORTEST_BOX and not is_word(name.group())
 
 
 @lru_cache(maxsize=8)

@@ -175,7 +175,7 @@ def _in_brackets(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step("tme/", r"(?<![a-z0-9.@/])tme(?=/)", "t.me"),
         step("wame/", r"(?<![a-z0-9.@/])wame(?=/\+?[0-9])", "wa.me"),
         step(TIMES, r"(?<=\d)[ ]?0[ ]?[x×*][ ]?[2-9](?![\d*]|[,.]\d)", lambda match: "0" * int(match.group()[-1])),
-        step(TIMES, rf"{_and(words)}(?<![\d.,a-z*×])0[ ]?\(?[x×*][ ]?[2-9]\)?(?![\w*]|[,.]\d)", replies.zeros),
+        step(TIMES, rf"{_and(words)}(?<![\d.,a-z_*×])0[ ]?\(?[x×*][ ]?[2-9]\)?(?![\w*]|[,.]\d)", replies.zeros),
         step(TIMES, rf"{_and(words)}(?<![\d.,a-z])[2-9][ ]?(?:{counters(tables)})[ ]?0(?!\w|[,.]\d)", replies.zeros),
         step(TIMES, r"(?<![0-9a-z])0['’]?s(?![a-z0-9])", " zeros"),
         step(TIMES, r"(?<=[0-9])[ -]?(?:[⭕⚪⚫🔴🔵]{2,7}[ -]?){1,4}", lambda match: "0" * len(re.sub("[ -]", "", match.group()))),

@@ -24,7 +24,7 @@ _OTHER = re.compile(r"@[a-z0-9]|https?:|[0-9]{5}|[a-z0-9]_[a-z0-9]")  # what ano
 _LATIN = re.compile(r"(?<![a-z0-9à-ɏḁ-ỿ'’])(?:[a-z0-9]{2,}|[a-z0-9](?!['’][a-z]))(?![a-z0-9à-ɏḁ-ỿ])")  # not "c'est"
 _EQUAL = re.compile(r"(?<![a-z0-9])([a-z0-9*#?]{1,6})[ ]?(?:=|→|->)[ ]?['\"“]?([a-z0-9_]{1,12})(?![a-z0-9])")
 _LONE = re.compile(r"(?<![\w'’.-])[b-df-hj-np-xz](?![\w'’.-])")  # two n
-_PARTS = re.compile("[,;，、،]")
+_PARTS = re.compile("[,;，、،)）]")
 _QUOTED = re.compile(r"['\"“‘«「『]([a-z0-9_.]{1,12})['\"”’»」』]")
 _RARE = frozenset("xqzwj")  # letters that stand for others
 _FRONT = re.compile(r"(?<![a-z0-9_.@/à-ɏḁ-ỿ-])(?:[a-z](?:-[a-z]){2,}(?![\w-])|[a-z0-9][a-z0-9.]{0,12}_?(?![a-z0-9_@/à-ɏḁ-ỿ-]))")

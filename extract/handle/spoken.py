@@ -25,6 +25,7 @@ _NEAR = 24  # characters between an app and letters told by their names
 _AFTER = re.compile(r"\s*(?:$|[\n,;.!?#()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
 _MOST = 5  # words that a hint joins
 _FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
+_TWICE = 5  # letters of a handle that is told by their names and spelled again
 _BEFORE_HINT = 25
 _REMOVED = 16  # and behind a word for spaces in which they are said to go
 _REMARK = re.compile(r" ?[(（,，–—-] ?[^()（）\n]{0,30}")
@@ -84,7 +85,13 @@ def read(
     parts = {at for before, at in pairwise(latin) if kept[at].apart and all(one.kind == "then" for one in kept[before + 1 : at])}
     joint = (sign if at in parts else "" for at in range(len(kept)))
     values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
-    return Told(kept[-1].end, "".join(values))
+    return Told(kept[-1].end, _once("".join(values)))
+
+
+def _once(value: str) -> str:
+    """What is told twice, by the names of its letters and spelled behind, once."""
+    half = len(value) // 2
+    return value[:half] if half >= _TWICE and value[:half] == value[half:] else value
 
 
 def _tell_nothing(pieces: list[Piece]) -> bool:

@@ -157,6 +157,17 @@ LINKS = [  # links in pieces
     ("PH", 'Link: "tee dot em ee" slash fakemanila88. 20k', "telegram:fakemanila88"),
     ("MY", "Link Telegram: t titik me garis miring fakekerja88. RM3000", "telegram:fakekerja88"),
 ]
+NAMED = [  # a short word for @ behind what is no word; a figure within a handle that counts nothing; letters told, then spelled
+    ("FR", "On recrute. lea chez firma point example point net. 1500 €", "email:lea@firma.example.net"),
+    ("FR", "Travailler chez firma point example, 1500 €", "url:https://firma.example"),
+    ("US", "Drivers wanted. Ask benny at firma dot example", "email:benny@firma.example"),
+    ("US", "Drivers wanted. Apply online at firma dot example", "url:https://firma.example"),
+    ("KR", "직원 채용합니다 카톡 fake_dg_0x7 주세요", "kakaotalk:fake_dg_0x7"),
+    ("US", "Drivers wanted. WhatsApp +1 202 555 0x3 9", "whatsapp:+12025550009"),
+    ("GB", "Cooks, call. Telegram fake_us_17 ab (no space) he will check one time", "telegram:fake_us_17ab"),
+    ("TH", "รับสมัครแอดมิน ไลน์ไอดี เอ็มเอชยูวายเค88 >> m h u y k 8 8", "line:mhuyk88"),
+    ("JP", "スタッフ募集 友だち追加→ アット fake88xq 時給1200円", "line:@fake88xq"),
+]
 ORDINARY = [  # nothing of all that
     ("GB", "Waiter wanted. Telegram fakejoe_hr, two shifts at the end of the week, 9 pounds.", "telegram:fakejoe_hr"),
     ("RU", "Телеграм fake_olga, в конце месяца две выплаты.", "telegram:fake_olga"),
@@ -186,7 +197,9 @@ ORDINARY = [  # nothing of all that
 ]
 
 
-@pytest.mark.parametrize(("country", "text", "contacts"), [*COUNTED, *TURNED, *JOINED, *MEANT, *ADDRESSES, *LINKS, *ORDINARY])
+@pytest.mark.parametrize(
+    ("country", "text", "contacts"), [*COUNTED, *TURNED, *JOINED, *MEANT, *ADDRESSES, *LINKS, *NAMED, *ORDINARY]
+)
 def test_disguised_ways(country: str, text: str, contacts: str) -> None:
     [analysis] = extract.analyze_many([Ad(text, country=country)])
     assert {f"{contact.type}:{contact.value}" for contact in analysis.contacts} == set(contacts.split(";"))
