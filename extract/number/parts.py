@@ -128,9 +128,8 @@ class Row:
             self._add(at + 1, told, "", 0, 0)  # "the last four are 0170"
         if one.kind == "word" and one.digits == "1" and at + 1 < size:
             article = self.low[one.start : one.end] in self.words.articles
-            if gap.strip() in self.words.of or (
-                gap == " " and (article or not told.digits)
-            ):  # "un siete", "a 2", "bir beş", "một số chín"
+            small = gap == " " and (article or not told.digits)
+            if small or gap.strip() in self.words.of:  # "un siete", "a 2", "bir beş", "một số chín"
                 self._add(at + 1, told, "", 0, 2 if told.digits and gap == " " else 0)
             elif at and told.digits and _is_worded(gap) and _is_worded(self.low[self.atoms[self.first + at - 1].end : one.start]):
                 self._add(at + 1, told, "", 0, 1)  # "… then have one tea, then 000"

@@ -1,7 +1,8 @@
-"""How pages are read that stand where ads do: vacancies as firms and offices write them (olin), and what is no ad though it speaks of
-work (mona, otis: firms about themselves, courses, tenders, guides, news). Kinds, and employers where a file has their gold.
+"""How pages are read that stand where ads do: vacancies as firms and offices write them (olin), on pages and in posts of all places
+(petr), and what is no ad though it speaks of work (mona, otis: firms about themselves, courses, tenders, guides, news). Kinds, and
+employers where a file has their gold.
 
-Nobody read an error of mona and otis; those of olin were read with the version before.
+Nobody read an error of petr, mona and otis; those of olin were read with an earlier version.
 """
 
 import json

@@ -29,6 +29,8 @@ def test_the_value_of_a_hotline_is_its_digits(language: str, country: str, text:
     ("language", "country", "text", "want"),
     [
         ("tl", "PH", "Huwag maniwala sa illegal recruiter. Mag-report: 1343 Actionline", "1343"),
+        ("ar", "JO", "تحذير من وظائف وهمية. للتبليغ 911", "911"),
+        ("km", "KH", "សូមប្រយ័ត្ន! សូមទូរស័ព្ទ 1297 ឥតគិតថ្លៃ។", "1297"),
         ("si", "LK", "රැකියා වංචා ගැන ප්‍රවේශම් වන්න. විමසීම් 1989", "1989"),
         ("en", "IN", "Do not pay the agent. Complain on number 1930.", "1930"),
         ("fr", "MG", "Méfiez-vous de ces offres. En cas de doute sonnez 117 ou écrivez-nous.", "117"),

@@ -44,6 +44,20 @@ def test_a_village_does_not_have_the_inhabitants_of_its_namesake() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "told"),
     [
+        ("জর্ডানে মহিলা মেশিন অপারেটর নিয়োগ", "bn", {"Jordan"}),
+        ("थाइल्यान्डको चियाङ माईमा काम", "ne", {"Thailand", "Chiang Mai"}),
+        ("ముంబై, బెర్లిన్ లో ఉద్యోగాలు", "te", {"Mumbai", "Berlin"}),
+        ("עבודה בקזחסטאן, משרד באיסטנבול", "he", {"Kazakhstan", "Istanbul"}),
+        ("מחפשים טבח במסעדה בחיפה, עבודה במשמרות", "he", {"Haifa"}),
+    ],
+)
+def test_countries_and_cities_as_each_language_writes_them(text: str, language: str, told: set[str]) -> None:
+    assert named(text, language) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
         ("kerja kilang di batu pahat, geng kluang boleh naik van sekali, gaji mingguan", "ms", {"Batu Pahat", "Kluang"}),
         ("шукаємо хлопців на склад у вроцлав, офіс в ужгороді", "uk", {"Wrocław", "Uzhhorod"}),
     ],
