@@ -8,8 +8,8 @@ fresh texts (`texts/*.jsonl`), written without sight of the rules; only their sp
 With `--write` the tables of all sets and of the dresses are written into docs/quality.md.
 """
 
+import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -86,6 +86,9 @@ def given_out(texts: list[dict[str, Any]], analyses: list[Analysis]) -> None:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.eval")
+    parser.add_argument("--write", action="store_true", help="write the tables of all sets and of the dresses into docs/quality.md")
+    to_write = parser.parse_args().write
     cases = lines(CASES / "contact_cases.jsonl")
     print(f"contact cases ({len(cases)})")
     contacts(cases, read(cases), "expected")
@@ -107,15 +110,14 @@ def main() -> None:
     beginnings.report(fresh, read)
     dressed = dresses.report(fresh, read)
     print(f"in other dress, split test\n{dressed}")
-    small_languages.report(read)
-    webpages.report(read)
+    small, pages = (list(zip(texts, read(texts), strict=True)) for texts in (small_languages.texts(), webpages.texts()))
+    small_languages.report(small)
+    webpages.report(pages)
     the_job(fresh)
-    others = sets.texts_of_sets()
-    all_sets = sets.table([*pairs, *zip(others, read(others), strict=True)])
+    all_sets = sets.table([*pairs, *small, *pages])
     print(f"all sets\n{all_sets}")
-    if "--write" in sys.argv[1:]:
-        page = sets.placed(sets.PAGE.read_text(encoding="utf-8"), "figures of all sets", all_sets)
-        sets.PAGE.write_text(sets.placed(page, "figures in other dress", dressed), encoding="utf-8")
+    if to_write:
+        sets.write({sets.ALL: all_sets, sets.DRESSED: dressed})
 
 
 def the_job(texts: list[dict[str, Any]]) -> None:

@@ -3,21 +3,17 @@
 `python -m tests.eval --write` puts the tables into docs/quality.md, between the marks that name them.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from extract.findings import Analysis
-from tests.eval import measures, small_languages
+from tests.eval import measures
 from tests.eval.figures import markdown
 from tests.eval.measures import Pair
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "quality.md"
-PAGES = Path(__file__).parent / "webpages"
-Read = Callable[[Iterable[dict[str, Any]]], list[Analysis]]
+ALL, DRESSED = "figures of all sets", "figures in other dress"  # names of its marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +48,6 @@ SETS = (
     Set("vacancies of all places, unread", ("petr",)),
     Set("pages beside ads, unread", ("mona", "otis")),
 )
-
-
-def texts_of_sets() -> list[dict[str, Any]]:
-    """All texts that a set may have beside those of `measures.texts`."""
-    pages = (line for path in sorted(PAGES.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines())
-    return [*small_languages.texts(), *map(json.loads, pages)]
 
 
 def by_set(pairs: Sequence[Pair]) -> dict[Set, list[Pair]]:
@@ -161,3 +151,11 @@ def placed(page: str, name: str, made: str) -> str:
     if not whole.search(page):
         raise ValueError(f"no marks {begin} and {end} in the page")
     return whole.sub(lambda _: f"{begin}\n\n{made}\n\n{end}", page)
+
+
+def write(tables: Mapping[str, str], path: Path = PAGE) -> None:
+    """Put tables into docs/quality.md, each between the marks of its name. Raises ValueError as `placed`; then nothing is written."""
+    page = path.read_text(encoding="utf-8")
+    for name, made in tables.items():
+        page = placed(page, name, made)
+    path.write_text(page, encoding="utf-8")

@@ -5,14 +5,14 @@ Split `tune` (ivo) may be read, of `test` (maud) nobody read a text: its totals 
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.findings import Analysis
 from extract.tables import Tables
 from tests.eval import measures
 from tests.eval.figures import table
+from tests.eval.measures import Pair
 
 FOLDER = Path(__file__).parent / "small_languages"
 MANY = 300  # phrases of signs; a language with fewer has words for kinds, pay and places, and few of signs
@@ -36,10 +36,8 @@ def _phrases() -> Counter[str]:
     return Counter(row["language"] for row in Tables().rows("lexicon"))
 
 
-def report(read: Callable[[Iterable[dict[str, Any]]], list[Analysis]]) -> None:
+def report(pairs: Sequence[Pair]) -> None:
     """Print the figures of each group by split, and how many kinds are right in each language."""
-    known = texts()
-    pairs = list(zip(known, read(known), strict=True))
     for split in ("tune", "test"):
         own = [pair for pair in pairs if pair[0]["split"] == split]
         by_group = [(name, [pair for pair in own if group(pair[0]["language"]) == name]) for name in GROUPS]

@@ -1,6 +1,7 @@
 """The fresh texts are whole, and the measures count as they say."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -115,12 +116,19 @@ def test_the_page_of_quality_has_every_set_and_dress() -> None:
     page = sets.PAGE.read_text(encoding="utf-8")
     rows = {line.split(" | ")[0].removeprefix("| ") for line in page.splitlines() if line.startswith("| ")}
     assert {one.name for one in sets.SETS} | {*dresses.DRESSES} <= rows, "python -m tests.eval --write"
+
+
+def test_tables_are_written_between_their_marks_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "quality.md"
+    path.write_text(sets.PAGE.read_text(encoding="utf-8"), encoding="utf-8")
     for made in ("a", "b"):
-        page = sets.placed(page, "figures in other dress", made)
-    assert "\n\nb\n\n<!-- end of figures in other dress -->" in page
+        sets.write({sets.ALL: made, sets.DRESSED: made}, path)
+    page = path.read_text(encoding="utf-8")
+    assert page.count("\n\nb\n\n<!-- end of figures ") == 2
     assert "\n\na\n\n" not in page
     with pytest.raises(ValueError, match="no marks"):
-        sets.placed("nothing", "figures", "made")
+        sets.write({sets.ALL: "c", "nothing": "c"}, path)
+    assert path.read_text(encoding="utf-8") == page
 
 
 def test_a_set_has_its_authors_texts_and_posts_those_of_all_others() -> None:

@@ -6,26 +6,30 @@ Nobody read an error of petr, mona and otis; those of olin were read with an ear
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from extract.findings import Analysis
 from tests.eval import measures
+from tests.eval.measures import Pair
 
 FOLDER = Path(__file__).parent / "webpages"
 
 
-def report(read: Callable[[Iterable[dict[str, Any]]], list[Analysis]]) -> None:
+def texts() -> list[dict[str, Any]]:
+    """The texts of all authors; an id begins with its author."""
+    return [json.loads(line) for path in sorted(FOLDER.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def report(pairs: Sequence[Pair]) -> None:
     """Print for each author how many kinds are right, macro-F1, what was taken for an ad or no ad, and employers."""
-    for path in sorted(FOLDER.glob("*.jsonl")):
-        texts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        pairs = list(zip(texts, read(texts), strict=True))
-        seen = measures.kinds(pairs)
+    for author in dict.fromkeys(text["id"].partition("-")[0] for text, _ in pairs):
+        own = [pair for pair in pairs if pair[0]["id"].startswith(f"{author}-")]
+        seen = measures.kinds(own)
         right = sum(count for (want, got), count in seen.items() if want == got)
         lost = sum(count for (want, got), count in seen.items() if want == "job_ad" != got)
         taken = sum(count for (want, got), count in seen.items() if got == "job_ad" != want)
-        print(f"pages by {path.stem}: {right} of {len(texts)} kinds right, macro-F1 {measures.macro_f1(seen):.3f}")
+        print(f"pages by {author}: {right} of {len(own)} kinds right, macro-F1 {measures.macro_f1(seen):.3f}")
         print(f"  ads read as something else: {lost}; anything else read as an ad: {taken}")
-        if all("employer" in text for text in texts):
-            print(measures.employers(pairs).row("employer"))
+        if all("employer" in text for text, _ in own):
+            print(measures.employers(own).row("employer"))
