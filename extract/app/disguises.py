@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from extract.disguise.plain import Plain, homoglyphs
+from extract.once import Filled
 from extract.stored import kept
 from extract.tables import Tables
 
@@ -144,21 +145,13 @@ _GONE = " "  # what a skeleton has not
 _BLOTTED = re.compile(rf"[{re.escape(''.join(_BLOTS))}@](?<=[^\x00-\x7f].)(?=[^\x00-\x7f])")
 
 
-class _Bones(dict[int, str]):
-    """For `str.translate`: each character of a skeleton, or `_GONE`, filled as characters are seen; accents off where `bare`."""
-
-    def __init__(self, bare: bool) -> None:
-        self.bare = bare
-
-    def __missing__(self, code: int) -> str:
-        char = (_bare(chr(code)) if self.bare else chr(code)).translate(_LEET)
-        bone = _GONE if char in _SEPARATORS or _is_mark(char) else char
-        if len(self) < 65536:
-            self[code] = bone
-        return bone
+def _bone(char: str) -> str:
+    """A character of a skeleton, or `_GONE`."""
+    char = char.translate(_LEET)
+    return _GONE if char in _SEPARATORS or _is_mark(char) else char
 
 
-_BONES, _BARE_BONES = _Bones(bare=False), _Bones(bare=True)
+_BONES, _BARE_BONES = (Filled[int, str](lambda code: _bone(chr(code))), Filled[int, str](lambda code: _bone(_bare(chr(code)))))
 
 
 def _skeleton(low: str) -> str:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Set
 from functools import lru_cache
 
+from extract.once import Filled
+
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _SIGNS = re.compile(r"[-_.\d]")
 _NOT_LETTERS = re.compile(r"[^a-z]+")
@@ -16,14 +18,7 @@ _CLASSES |= dict.fromkeys("lr", "l") | {"m": "m", "n": "n"}
 _TWICE = re.compile(r"(.)\1+")
 
 
-class _Sounds(dict[int, str]):
-    """For `str.translate`: each letter as its class, nothing for all others."""
-
-    def __missing__(self, code: int) -> str:
-        return ""
-
-
-_SOUNDS = _Sounds({ord(letter): sound for letter, sound in _CLASSES.items()})
+_SOUNDS = Filled[int, str](lambda code: _CLASSES.get(chr(code), ""))  # each letter as its class, nothing for all others
 _SILENT = ("O ANG", "SMALL TU", "SHORT I")
 _WITHOUT = frozenset({"FARSI", "SMALL", "ALPAPRAANA", "MAHAAPRAANA", "TAALUJA", "DANTAJA", "MUURDHAJA", "GREAT", "CAPITAL"})
 _HISS = ("TCH", "CH", "SH", "TS", "ZH")

@@ -8,11 +8,11 @@ words in buckets (`words`, see `word_weight`), `common`, the CRC-32 of words tha
 
 import re
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import repeat
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,9 +22,8 @@ from extract.employer.page import page
 from extract.employer.whole import built, placed
 from extract.employer.whole_names import Group, names_of
 from extract.employer.words import Atom
+from extract.once import Filled
 from extract.tables import DATA, Tables
-
-K = TypeVar("K")
 
 FILE = DATA / "employer_model.npz"
 # Buckets of words, one byte each: a tenth of them is used (418,748), so that a word never seen seldom meets another's; the byte that
@@ -131,43 +130,29 @@ def _right(known: "_Known", row: Sequence[Atom], looks: Sequence[_Look], last: i
     return total + known.next[looks[last + 1]] if last + 1 < len(row) else total
 
 
-class _Kept(dict[K, float]):
-    """What is worked out of a key, kept until there are too many; to look it up takes half as long as of `lru_cache`."""
-
-    def __init__(self, most: int, work_out: Callable[[K], float]) -> None:
-        self.most, self.work_out = most, work_out
-
-    def __missing__(self, key: K) -> float:
-        value = self.work_out(key)
-        if len(self) >= self.most:
-            self.clear()
-        self[key] = value
-        return value
-
-
 class _Known(NamedTuple):
     """What a model says of groups of features, of a look as that of the first, previous, last and next atom, of one inside, of a
     word two before."""
 
-    groups: _Kept[Group]
-    first: _Kept[_Look]
-    previous: _Kept[_Look]
-    last: _Kept[_Look]
-    next: _Kept[_Look]
-    inside: _Kept[tuple[str, frozenset[str], str, str]]
-    words: _Kept[str]
+    groups: Filled[Group, float]
+    first: Filled[_Look, float]
+    previous: Filled[_Look, float]
+    last: Filled[_Look, float]
+    next: Filled[_Look, float]
+    inside: Filled[tuple[str, frozenset[str], str, str], float]
+    words: Filled[str, float]
 
 
 @lru_cache(maxsize=4)
 def _known(model: Model) -> _Known:
     return _Known(
-        _Kept(1 << 14, lambda group: _sum(model, names_of(group))),
-        _Kept(1 << 12, partial(_at, model, "f")),
-        _Kept(1 << 12, partial(_at, model, "p")),
-        _Kept(1 << 12, partial(_at, model, "l")),
-        _Kept(1 << 12, partial(_at, model, "n")),
-        _Kept(1 << 12, lambda its: word_weight(model, f"w={its[0]}") + _inside_kind(model, *its[1:])),
-        _Kept(1 << 11, partial(word_weight, model)),
+        Filled(lambda group: _sum(model, names_of(group)), 1 << 14),
+        Filled(partial(_at, model, "f"), 1 << 12),
+        Filled(partial(_at, model, "p"), 1 << 12),
+        Filled(partial(_at, model, "l"), 1 << 12),
+        Filled(partial(_at, model, "n"), 1 << 12),
+        Filled(lambda its: word_weight(model, f"w={its[0]}") + _inside_kind(model, *its[1:]), 1 << 12),
+        Filled(partial(word_weight, model), 1 << 11),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.once import once
+from extract.once import Filled, once
 from extract.text import zawgyi
 from extract.text.scripts import scripts_of
 
@@ -57,18 +57,13 @@ _UNEVEN = "\ue000"
 _STRETCH = re.compile(f"[^{_UNEVEN}]?{_UNEVEN}[{_UNEVEN} ]*|  [{_UNEVEN} ]*")
 
 
-class _Table(dict[int, str]):
-    """For `str.translate`: each character folded to exactly one, filled as characters are seen."""
-
-    def __missing__(self, code: int) -> str:
-        folded = _folded(chr(code))
-        letter = _UNEVEN if len(folded) != 1 or "\u0300" <= folded <= "\u036f" else folded
-        if len(self) < 65536:
-            self[code] = letter
-        return letter
+def _even(code: int) -> str:
+    """A character folded to exactly one."""
+    folded = _folded(chr(code))
+    return _UNEVEN if len(folded) != 1 or "\u0300" <= folded <= "\u036f" else folded
 
 
-_TABLE = _Table()
+_TABLE = Filled[int, str](_even)
 
 
 def _folded(char: str) -> str:

@@ -3,6 +3,8 @@
 import unicodedata
 from functools import lru_cache
 
+from extract.once import Filled
+
 
 @lru_cache(maxsize=65536)
 def script_of(char: str) -> str:
@@ -12,17 +14,7 @@ def script_of(char: str) -> str:
     return unicodedata.name(char, "").split(" ")[0].split("-")[0]
 
 
-class _Scripts(dict[str, str]):
-    """Character → its script, filled as characters are seen."""
-
-    def __missing__(self, char: str) -> str:
-        script = script_of(char)
-        if len(self) < 65536:
-            self[char] = script
-        return script
-
-
-_SCRIPTS = _Scripts()
+_SCRIPTS = Filled[str, str](script_of)  # of each character
 
 
 def scripts_of(text: str) -> set[str]:

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from extract.once import Filled
 from extract.tables import Tables
 from extract.text.normalize import places
 
@@ -55,35 +56,12 @@ _GONE = "\uffff"  # no character: stands for a letter that goes
 _GONE_LETTERS, _SPACES = re.compile(f"{_GONE}+"), re.compile("(?<= ) +")
 
 
-class _Joined(dict[int, str]):
-    """For `str.translate`: `1` where `is_joined`, else `0`."""
-
-    def __missing__(self, code: int) -> str:
-        sign = "1" if is_joined(chr(code)) else "0"
-        if len(self) < 65536:
-            self[code] = sign
-        return sign
-
-
-_JOINED = _Joined()
-
-
 def joined(text: str) -> str:
     """A sign for each character of `text`: `1` where `is_joined`, else `0`."""
     return text.translate(_JOINED)
 
 
-class _Letters(dict[int, str]):
-    """For `str.translate`: each character squeezed to exactly one, filled as characters are seen."""
-
-    def __missing__(self, code: int) -> str:
-        letter = _letter(chr(code)) or _GONE
-        if len(self) < 65536:
-            self[code] = letter
-        return letter
-
-
-_LETTERS = _Letters()
+_LETTERS = Filled[int, str](lambda code: _letter(chr(code)) or _GONE)  # each character squeezed to exactly one
 
 
 def squeeze(text: str) -> tuple[str, Sequence[int]]:
@@ -139,3 +117,6 @@ def is_joined(char: str) -> bool:
     if _UNSPACED_CHARACTER.match(char):
         return False
     return char.isalnum() or unicodedata.category(char) in {"Mn", "Mc"}
+
+
+_JOINED = Filled[int, str](lambda code: "1" if is_joined(chr(code)) else "0")

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from extract.once import Filled
 from extract.tables import Row, Tables
 from extract.text.normalize import fold_word
 from extract.words.together import Finder, Place
@@ -179,21 +180,9 @@ def joins(char: str, neighbour: str) -> bool:
     return _letter(char) and _letter(neighbour) and _checked(char) != "free" and not particle
 
 
-class _Pairs(dict[str, bool]):
-    """Whether two characters side by side are of one word, filled as they are seen: as `joins` has it of the first (`at` 0) or of the
-    second. Asked for each phrase in a text; to look up is twice as fast as a call."""
-
-    def __init__(self, at: int) -> None:
-        self.at = at
-
-    def __missing__(self, pair: str) -> bool:
-        joined = joins(pair[self.at], pair[1 - self.at])
-        if len(self) < 65536:
-            self[pair] = joined
-        return joined
-
-
-_BEFORE, _BEHIND = _Pairs(0), _Pairs(1)
+# Whether two characters side by side are of one word, as `joins` has it of the first or of the second: asked for each phrase in a text.
+_BEFORE = Filled[str, bool](lambda pair: joins(pair[0], pair[1]))
+_BEHIND = Filled[str, bool](lambda pair: joins(pair[1], pair[0]))
 
 
 @lru_cache(maxsize=8192)
@@ -213,18 +202,8 @@ def _checked(char: str) -> str:
 _ODD = re.compile("([\U0001f150-\U0001f189ıǰΐΰẖ-ẙὐὒὔὖᾶῆῒῖῗῢῤῦῧῶ])")
 
 
-class _Digits(dict[int, str]):
-    """For `str.translate`: a decimal digit of any script as the ASCII one, filled as characters are seen."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        digit = str(unicodedata.decimal(char)) if char.isdecimal() else char
-        if len(self) < 65536:
-            self[code] = digit
-        return digit
-
-
-_DIGITS = _Digits()
+# A decimal digit of any script as the ASCII one.
+_DIGITS = Filled[int, str](lambda code: str(unicodedata.decimal(chr(code))) if chr(code).isdecimal() else chr(code))
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 

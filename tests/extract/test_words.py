@@ -7,6 +7,7 @@ import sys
 import pytest
 from ahocorasick_rs import AhoCorasick
 
+from extract.once import Filled
 from extract.packed import Packed
 from extract.tables import Tables
 from extract.text.normalize import fold
@@ -125,3 +126,16 @@ def test_words_are_found_in_a_text_as_a_title_as_they_are_in_the_text(text: str)
     assert len(as_title(flat)) == len(flat)
     found = standing(titles_of(words), checks, flat, as_title(flat))
     assert found == standing(places_of(words), checks, flat) != []
+
+
+def test_what_is_filled_is_worked_out_once_and_begun_anew_when_full() -> None:
+    asked: list[int] = []
+
+    def work_out(key: int) -> str:
+        asked.append(key)
+        return str(key)
+
+    filled = Filled(work_out, 2)
+    assert [filled[key] for key in (1, 1, 2, 3, 1)] == ["1", "1", "2", "3", "1"]
+    assert (asked, len(filled)) == ([1, 2, 3, 1], 2)
+    assert "aあ".translate(Filled[int, str](lambda code: f"<{code}>")) == "<97><12354>"
