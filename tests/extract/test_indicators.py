@@ -169,7 +169,8 @@ LEXICON_LANGUAGES = frozenset(
     {"en", "zh-Hans", "zh-Hant", "th", "vi", "id", "ms", "tl", "hi", "hi-Latn", "ur", "bn", "ne", "si", "ta"}
     | {"my", "km", "lo", "sw", "am", "pt", "ru", "ar", "fr", "ko", "ja", "es", "tr", "uk", "uz"}
 )
-OWN_KINDS = {"urgent_hiring", "hotspot_country"}  # weighs nothing; places show it, phrases only help
+# It weighs nothing; places show it and phrases only help; it is said in the languages that betting for players in China hires in.
+OWN_KINDS = {"urgent_hiring", "hotspot_country", "home_nationals_refused"}
 
 
 def test_every_indicator_of_words_has_phrases_in_every_language() -> None:
@@ -259,6 +260,24 @@ def test_what_is_ones_own_is_rented_out(text: str) -> None:
 )
 def test_parcels_are_sent_on(text: str) -> None:
     assert ids(ad(text))["parcel_forwarding"] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "急招后端开发，远程，不接中国籍，月休六天",
+        "徵前端，可遠端，非中國籍，月薪4000U",
+        "Remote Java developer, night shift, no mainland Chinese, TG only",
+        "Tuyển CSKH tiếng Trung làm ở Manila, không nhận người Trung Quốc",
+        "รับแอดมินพูดจีนได้ ทำงานมะนิลา ไม่รับคนจีน",
+    ],
+)
+def test_nationals_of_the_customers_country_are_refused(text: str) -> None:
+    assert ids(ad(text))["home_nationals_refused"] == 1
+
+
+def test_an_ad_for_chinese_speakers_refuses_nobody() -> None:
+    assert "home_nationals_refused" not in ids(ad("招中文客服，中国籍、外籍均可，提供工作签证"))
 
 
 @pytest.mark.parametrize(
