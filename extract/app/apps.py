@@ -16,7 +16,7 @@ from extract.once import by_text
 from extract.reading import Reading
 from extract.stored import kept
 from extract.tables import Tables
-from extract.words.contact_words import alternation, finder, of_kinds, pattern, words
+from extract.words.contact_words import alternation, of_kinds, pattern, words
 from extract.words.number_cues import cues, listed
 from extract.words.phrases import Hit, Phrases, meaning, prepared
 from extract.words.spotted import Spotted
@@ -34,13 +34,9 @@ _APART = re.compile(
 _LETTER_ALONE = re.compile(r"[ .*_-][^\W\d_](?:[ ]{0,2}[:：=@➡→👉]| [^\W\d_]{2,3} [:：=@➡→👉])")  # in every such name, found fast
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _LATIN = re.compile("[a-z]")
 _DEVANAGARI = re.compile("[\u0900-\u097f]")  # Nepali endings are written with the name, Hindi ones apart
-_SYLLABLE = 4  # characters of a label that begins many words
 # What may follow a label in a script without spaces.
-_FOLLOWING = ("strong", "filler", "connector", "same", "same_name", "this_number", "append", "told")
-_STACKING = frozenset("\u1039\u17d2")  # what stands behind one is written below it
 _JAMO = {code: ord(new) for code in range(0x3131, 0x318F) if len(new := unicodedata.normalize("NFKC", chr(code))) == 1}  # as folded
 _LONE_JAMO = re.compile("[\u3131-\u318e]")
 
@@ -118,7 +114,7 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         )
         for hit in labelled(low, reading.tables)
         if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
-        and not (hit.row["weak"] and _runs_on(low, hit.start, hit.end, reading.tables))
+        and not (hit.row["weak"] and ordinary.runs_on(low, hit.start, hit.end, reading.tables))
     ]
     clear = plain.low if plain.low.isascii() else latinized(plain.low, reading.tables)
     if clear != plain.low and _LATIN.search(plain.low):
@@ -193,17 +189,6 @@ def _barred(languages: str, tongues: set[str], word: bool) -> bool:
 def _is_word(plain: Plain, start: int, end: int) -> bool:
     """Whether a label looks like a word of the sentence: in lower case and without a colon behind."""
     return plain.text[start:end].islower() and plain.text[end : end + 1] not in {":", "：", "/"}
-
-
-def _runs_on(low: str, start: int, end: int, tables: Tables) -> bool:
-    """Whether a label in a script without spaces is a part of a syllable or of a longer word: ລາຍ in ລາຍງານ, លាញ in សម្លាញ់."""
-    if not (_UNSPACED.match(low[start]) and _UNSPACED.match(low[end - 1])):
-        return False
-    if low[start - 1 : start] in _STACKING:
-        return True
-    if end - start > _SYLLABLE:
-        return False
-    return _UNSPACED.match(low, end) is not None and finder(tables, *_FOLLOWING).match(low, end) is None
 
 
 @lru_cache(maxsize=8)

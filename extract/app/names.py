@@ -25,6 +25,7 @@ _MASKED = re.compile(rf"(?<![a-z0-9_@.*#/-])[a-z]{{0,8}}(?:[{_MASKS}]{{1,3}}[a-z
 _FIRST = re.compile(
     "t(?:[ei]{1,2}|[ei]{0,2}l[aei]{0,2}k?)|(?:w|ou?|k?u)[ao]{0,3}[td][se]?[ao]?"
 )  # the first of two words that are a name
+_ADDRESS = re.compile(r"[a-z0-9._-]{0,24}@[a-z0-9-]+\.[a-z]|\.[a-z0-9-]+\.[a-z]")  # the rest of a mail address or a domain
 _BEGINS = frozenset((*"t7wvkughom", ""))  # the sound of the first letters of names that count anywhere
 _KEPT = 16384  # chunks of texts that are remembered
 _WHOLE = 6  # letters of a name that stands as it is among others
@@ -59,7 +60,7 @@ def _found(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     words = list(PIECE.finditer(low))
     for at, word in enumerate(words):
         name, end = word.group(), word.end()
-        if not _tells(name, tables):
+        if not _tells(name, tables) or _ADDRESS.match(low, end) or low[word.start() - 1 : word.start()] == "/":
             continue
         kind = _unlike_words(name, tables)
         if kind and written(name, tables):

@@ -5,11 +5,19 @@ from functools import lru_cache
 
 from extract.disguise.plain import Plain
 from extract.tables import Tables
-from extract.words.contact_words import by_kind
+from extract.words.contact_words import by_kind, finder
 from extract.words.phrases import Hit, Phrases
 from extract.words.together import Listed
 
 _NAME_BEHIND = re.compile(r"[ ]?(?:is|[:=-])?[ ]?[:\"“]?[ ]?@?(?=[a-z.]*[0-9_])[a-z][a-z0-9_.]{4,29}(?![a-z0-9_])")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_ARABIC, _PREFIXED = (
+    re.compile("[\u0620-\u064a\u066e-\u06d3]"),
+    frozenset("وفبل"),
+)  # letters, and those that stand before a word as one
+_SYLLABLE = 4  # characters of a label that begins many words
+_FOLLOWING = ("strong", "filler", "connector", "same", "same_name", "this_number", "append", "told")
+_STACKING = frozenset("\u1039\u17d2")  # what stands behind one is written below it
 
 
 def spans(plain: Plain, low: str, tables: Tables) -> tuple[list[int], list[int]]:
@@ -42,3 +50,18 @@ def in_capitals(plain: Plain, hit: Hit) -> bool:
 @lru_cache(maxsize=8)  # asked for each such word of one text
 def _is_calm(text: str) -> bool:
     return 3 * sum(map(str.isupper, text)) < 2 * sum(map(str.isalpha, text))
+
+
+def runs_on(low: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether a label in a script without spaces is a part of a syllable or of a longer word: ລາຍ in ລາຍງານ, លាញ in សម្លាញ់; or one
+    in Arabic letters of another word: بله in قبلها."""
+    if _ARABIC.match(low[start]):
+        before = low[start - 1 : start]
+        return _ARABIC.match(low, end) is not None or (before not in _PREFIXED and _ARABIC.match(before) is not None)
+    if not (_UNSPACED.match(low[start]) and _UNSPACED.match(low[end - 1])):
+        return False
+    if low[start - 1 : start] in _STACKING:
+        return True
+    if end - start > _SYLLABLE:
+        return False
+    return _UNSPACED.match(low, end) is not None and finder(tables, *_FOLLOWING).match(low, end) is None

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from extract.app import apps, guesses
 from extract.app.apps import Group
-from extract.contact import bare_names, links, mentions, roles, told_mails, wallets
+from extract.contact import account_ids, bare_names, links, mentions, roles, told_mails, wallets
 from extract.contact import fields as contact_fields
 from extract.contact.scan import Scan
 from extract.disguise.undo import undo
@@ -28,8 +28,10 @@ from extract.reading import Reading
 
 Given = TypeVar("Given")
 
-_LABEL = 6  # characters before digits in which a word says that they are a name
-_REMARKED = 24  # characters of a remark on an app before its handle
+_LABEL, _REMARKED = (
+    6,
+    24,
+)  # characters before digits in which a word says that they are a name; of a remark on an app before its handle
 
 
 def find(reading: Reading) -> tuple[Contact, ...]:
@@ -115,8 +117,9 @@ def shapes(scan: Scan) -> None:
             odd = plain.odd(wallet.start, wallet.end)
             scan.add(wallet.start, wallet.end, "crypto", wallet.value, odd, network=wallet.network, valid=True)
             scan.take(wallet.start, wallet.end)
-    for start, end in wallets.ibans(plain.text):
-        scan.take(start, end)
+    _bare(scan, account_ids.find(plain.text, scan.reading.tables))
+    for span in wallets.ibans(plain.text):
+        scan.take(*span)
     for link in links.links(plain, scan.reading.tables):
         if not any(scan.taken[link.start : link.end]):
             if link.type != "none":

@@ -20,7 +20,7 @@ _EMAIL = re.compile(
 _SIGNS = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"  # arrows and pictures: "t.me/fake🔥"
 _LINK = re.compile(
     r"(?<![a-z0-9@._%+-])(?:(?P<scheme>[a-z]{2,10})://)?"
-    rf"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{{0,61}})?\.){{1,6}}[a-z]{{2,24}}(?::\d{{2,5}})?(?![a-z0-9@])(?:[/?#][^\s<>{_SIGNS}\"'«»„“，。；、！？）】》」”۔،؛؟।॥။၊።፣។៖]{{0,600}})?)"
+    rf"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{{0,61}})?\.){{1,6}}[a-z]{{2,24}}(?::\d{{2,5}})?(?![a-z0-9@_])(?:[/?#][^\s<>{_SIGNS}\"'«»„“，。；、！？）】》」”۔،؛؟।॥။၊።፣។៖]{{0,600}})?)"
 )
 _APP = re.compile(
     rf"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>{_SIGNS}\"'«»„“，。；、）】》」”۔،؛؟।॥။၊።፣។៖]{{3,300}})"

@@ -50,7 +50,7 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         rf"[tтทटت](?<![a-zа-я0-9.@].)(?:(?<=ท)ี|(?<=ट)ी|(?<=ت)ي|(?<=[tтت]))[ ]?(?:[.,·•。．]|{dot})[ ]?"
         rf"(?:me|mе|ме|มี|มี่|मी|مي)[ ]?{foreign}(?:/|{slash})[ ]?{foreign}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ,:]{{0,3}}[a-z0-9])"
     )
-    linking = rf"{_CLOSED}(?:[ ,:]{{1,2}}(?:{linking_words(tables)})){{0,3}}[ ,:・]{{0,2}}"
+    linking = rf"{_CLOSED}(?:[ ,:]{{1,2}}(?:{linking_words(tables)})(?![a-z0-9])){{0,3}}[ ,:・]{{0,2}}"
     dotted = rf"[ ・]?(?:[.,·•]|{dot})[ ・]?"
     em = rf"{either(words, 'me_spelled')}|(?:{letter_names(tables, 'm')})[ -]?(?:{letter_names(tables, 'e')})"
     spelled = rf"(?<![^\W\d_])(?:{letter_names(tables, 't')}){dotted}(?:{em})"

@@ -30,6 +30,7 @@ _BEHIND = frozenset((" ", ",", ";", "،", "、", "，", "—", "(", "（"))
 _BASE = re.compile(r"@?[a-z][a-z0-9_.]{2,30}")
 _FIGURED = re.compile(r"(?P<said>[^()（）0-9@/\n.!?。！？।။]{2,40})[(（][ ]?(?P<figures>[0-9]{1,4})[ ]?[)）]")
 _LATIN = re.compile("[a-zà-ɏḁ-ỿ]{2}")
+_LONE_AT = re.compile(r"(?<![a-z0-9._-])@(?![a-z0-9])")  # "do not forget the @ in front"
 
 
 def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:
@@ -113,7 +114,7 @@ def official(plain: Plain, group: Group, found: list[Handle], tables: Tables) ->
     told = (
         "@" in plain.low[first.start - 2 : first.start + 1]
         or sign.search(before)
-        or (sign.search(behind) and finder(tables, "edit_front").search(behind))
+        or ((sign.search(behind) or _LONE_AT.search(behind)) and finder(tables, "edit_front").search(behind))
     )
     return [replace(one, value="@" + one.value, disguised=True) if told and one.type == "line" else one for one in found]
 

@@ -59,11 +59,27 @@ def same(found: list[Contact], reading: Reading, plain: Plain, groups: list[Grou
     known = handle_words.shapes(reading.tables)
     handles = [contact for contact in found if contact.type in known and contact.start is not None]
     more: list[Contact] = []
-    for group in groups if handles else ():
+    for at, group in enumerate(groups if handles else ()):
         kinds = [kind for kind in group.apps if kind in known and all(kind != contact.type for contact in found + more)]
-        if kinds and _is_said(plain.low, group, reading.tables):
+        other = _other(groups, at, handles, plain.low, reading.tables) if kinds else None
+        if other:
+            more += _given(other, kinds, other.value, known)
+        elif kinds and _is_said(plain.low, group, reading.tables):
             more += _of(found, handles, kinds, reading, plain, group)
     return more
+
+
+def _other(groups: list[Group], at: int, handles: list[Contact], low: str, tables: Tables) -> Contact | None:
+    """The handle of the app that is named right behind another, with "same as" between: 微信：同飞机."""
+    if at + 1 == len(groups) or not _as_in(tables).fullmatch(low, groups[at].labels[-1].end, groups[at + 1].start):
+        return None
+    return next((one for one in handles if one.type in groups[at + 1].apps), None)
+
+
+def _given(one: Contact, kinds: list[str], value: str, shapes: dict[str, re.Pattern[str]]) -> list[Contact]:
+    """The contact `one` as one of each of these apps that take such a `value`."""
+    odd = one.obfuscated or value != one.value
+    return [replace(one, type=kind, value=value, obfuscated=odd) for kind in kinds if shapes[kind].fullmatch(value)]
 
 
 def _is_said(low: str, group: Group, tables: Tables) -> bool:
@@ -93,12 +109,7 @@ def _of(
     behind = line(plain.low, group.end, handle_hints.HINT // 2)
     undotted = handle_words.hints(tables).removal.search(behind) and handle_hints.names_dot(behind, tables)
     value = last.value + more.group(1) if more else last.value.replace(".", "") if undotted else last.value
-    shapes = handle_words.shapes(tables)
-    return [
-        replace(last, type=kind, value=value, obfuscated=last.obfuscated or value != last.value)
-        for kind in kinds
-        if shapes[kind].fullmatch(value)
-    ]
+    return _given(last, kinds, value, handle_words.shapes(tables))
 
 
 def _is_near(end: int, begin: int, reading: Reading) -> bool:
@@ -107,6 +118,11 @@ def _is_near(end: int, begin: int, reading: Reading) -> bool:
     if gap.count("\n") > 0 and (gap.strip() or gap.count("\n") > 1):
         return False
     return len(gap) <= _NEXT or (len(gap) <= _SAID and finder(reading.tables, "same_name").search(gap.lower()) is not None)
+
+
+@lru_cache(maxsize=8)
+def _as_in(tables: Tables) -> re.Pattern[str]:
+    return re.compile(rf"[ ]?[:：=]?[ ]?(?:{alternation(tables, 'same_as')})[ ]?")
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from extract.disguise.plain import Plain
+from extract.number import mixed as number_mixed
 from extract.number import signs as number_signs
 from extract.number.atom import Atom
 from extract.number.compounds import compounded
@@ -18,7 +19,7 @@ from extract.words.number_cues import counts_anywhere, korean_digits, listed, nu
 from extract.words.phrases import meaning
 from extract.words.together import Listed
 
-_LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ø": "o", "∅": "o", "⌀": "o"})
+_LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ㅣ": "l", "ø": "o", "∅": "o", "⌀": "o"})
 _ALIKE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 _VALUES = str.maketrans("oilsb", "01158")
 # A run of o, i and l without a digit is tried once, not from each of its letters. All begin with one class, which is found fast.
@@ -31,15 +32,12 @@ _IN_GROUP = (
 )
 _GROUP = re.compile(f"{_FIRST}(?:{_IN_GROUP}|{_LOOSE_O})")
 _GROUP_APART = re.compile(f"{_FIRST}(?:{_IN_GROUP}|(?<![a-zа-яё_@]o){_LOOSE_O}(?![a-zа-яё_@]))")  # no `o` within a word
-_TOUCHING = re.compile("[0-9](?:[a-z]|(?<=[a-z].))")  # in every such word, found fast
-_MIXED = re.compile(r"(?<![a-z0-9])(?:[a-z]+[0-9][a-z0-9]*|[0-9][a-z][a-z0-9]*)(?![a-z0-9])")  # kh0ng, z3ro
 _LATIN = "a-zäçğıöşüß"
 _LONG = re.compile(f"[{_LATIN}][{_LATIN}]{{5,}}")  # as long as two of the shortest number words
 _THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
 _SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
 _HANGUL = re.compile("[가-힣]")
 _STUCK = re.compile(r"[0-9](?:(?<=[0-9].)(?=[а-яёєіїґ]{3})|(?=[а-яёєіїґ]{3,}[0-9])|(?<=[а-яёєіїґ]{3}.))")
-_LEET = str.maketrans("01345", "oieas")
 _TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one word: beşyüzotuziki
 _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
@@ -68,15 +66,21 @@ def _layers(tables: Tables) -> Layers:
     return Layers(_layered(tables), _ANYWHERE.of(tables))
 
 
+def _spellings(word: str) -> list[str]:
+    """A word with each sign that people type for its apostrophe: Uzbek to'qqiz, toʻqqiz."""
+    return [word.replace("'", sign) for sign in sorted(_APOSTROPHES)] if "'" in word else [word]
+
+
 @kept("number_words")
 def _layered(tables: Tables) -> dict[str, Any]:
     return layered(
         (
-            row["word"].translate(_AS_TYPED),
+            word,
             meaning(word=row["word"].translate(_AS_TYPED), digit=row["digit"]),
             "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
         )
         for row in tables.rows("number_words")
+        for word in _spellings(row["word"].translate(_AS_TYPED))
     )
 
 
@@ -172,11 +176,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
         for match in _together(plain.low, together)
         for start, end in _parted(plain.low, *match.span(), meant, longest)
     ]
-    atoms += [
-        Atom(match.start(), match.end(), meant[word], "word")
-        for match in (_MIXED.finditer(plain.low) if _TOUCHING.search(plain.low) else ())
-        if (word := match.group().translate(_LEET)) in meant
-    ]
+    atoms += number_mixed.find(plain.low, meant, longest)
     counts, plurals = listed(tables, "count"), listed(tables, "plural")
     atoms += [
         Atom(

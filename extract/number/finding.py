@@ -16,6 +16,7 @@ from extract.number import masks as number_masks
 from extract.number import numbers, others, phones
 from extract.number import ordinals as number_ordinals
 from extract.number import remarks as number_remarks
+from extract.number import restated as number_restated
 from extract.number import sums as number_sums
 from extract.number import twins as number_twins
 from extract.number.atom import Atom
@@ -63,7 +64,7 @@ def find(
     if masked:
         clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in masked)]
         return sorted([*clear, *masked], key=lambda number: number.start)
-    return number_fixes.fixed(number_remarks.settle(found, plain, groups, tables), parts, scene)
+    return number_restated.settled(number_fixes.fixed(number_remarks.settle(found, plain, groups, tables), parts, scene), scene)
 
 
 def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: frozenset[int]) -> list[Number]:

@@ -118,7 +118,11 @@ def _with_plus(number: Number, scene: Scene) -> Number:
 def _turned(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     low = scene.plain.low
     said = cues(scene.tables, "reversed", shared=("reversed",))
-    if not said.search(low[max(0, number.start - _SAID) : number.start] + "\n" + low[number.end : number.end + _SAID]):
+    behind = next(
+        (g.start for g in scene.groups if g.apps and g.start >= number.end and "\n" in low[number.end : g.start]), len(low)
+    )
+    said_of = low[max(0, number.start - _SAID) : number.start] + "\n" + low[number.end : min(behind, number.end + _SAID)]
+    if not said.search(said_of):  # of the app of a later line another name or number is said
         return number
     back = number._replace(
         digits=number.digits[::-1], plus=low[number.end : number.end + 2].strip() == "+", disguised=True, others=()
@@ -186,7 +190,7 @@ def _parts(number: Number, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
         gap = scene.plain.low[number.end : atom.start]
         if len(gap) > _AFTER or len(_END.findall(gap)) > _SENTENCES or len(atom.digits) > _LONGEST or scene.coded(atom):
             break
-        if _RANGE.match(scene.plain.low, atom.end):
+        if _RANGE.match(scene.plain.low, atom.end) or cues(scene.tables, "clock").match(scene.plain.low, atom.end):
             break
         counts = is_count(atom) and cues(scene.tables, "digits").search(scene.plain.low[atom.end : atom.end + _NAMED]) is not None
         if not counts and (atom.kind != "word" or atom.digits != "1"):  # "the last one", "the last 2 digits"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.number.atom import Atom
-from extract.number.readings import LONGEST
+from extract.number.readings import LONGEST, zeros_in_a_row
 from extract.tables import Tables
 from extract.words.number_cues import cues, listed
 from extract.words.spotted import Spotted
@@ -95,6 +95,7 @@ class Row:
                 last = at + 2 >= size or self._parted(self.first + at + 1)
                 rest = count and _zero(other) and self._counts_rest(one, gap)
                 parted = not rest and len(gap) > 2 and self.words.told.search(gap) is not None  # "eight one two, then zeros"
+                parted = parted or self._one_by_one(self.first + at)
                 times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at), self.words.of)
                 rest = rest and bool(times)
             if times:
@@ -141,6 +142,12 @@ class Row:
         if not rest:
             many = one.kind == "word" and len(one.digits) > 1 and _zero(one)  # "two zeros"
             self._add(at + 1, told, one.digits, int(many), int(one.counted or one.counts))
+
+    def _one_by_one(self, at: int) -> bool:
+        """Whether zeros are told one after the other beside an atom and the next, so that nobody counts them: "2, nol nol nol"."""
+        one, other = self.atoms[at : at + 2]
+        pair = self.atoms[at + 1 : at + 3] if _zero(other) else self.atoms[max(0, at - 1) : at + 1]
+        return not (one.counted or one.counts or other.counted) and zeros_in_a_row(self.low, pair)
 
     def _counts_rest(self, count: Atom, gap: str) -> bool:
         """Whether a count before zeros says how many the rest of a number are: "the other seven are zeros"."""

@@ -1,7 +1,7 @@
 """What a run of number words may mean: "six zeros" and "zero six times" are either digits or a count."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ WHOLE = 8  # digits with which a spoken number is whole: "six zeros" are then th
 SIGN = r"[\s،؛۔፣၊།,;:.\-–—…·|/()（），、。~]"  # between two parts of a spoken number
 _ZEROS = "000"  # Australia's hotline
 _BEHIND = 12  # characters behind a count in which it is said to be more
+_HAN = re.compile("[\u3007\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[^\w\s]|\d")
 _PAIRS = 5  # counts in one number ("six zeros") that are read both ways
 
@@ -104,7 +105,7 @@ def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
     one, other = run[at], run[at + 1]
     if not ((other.digits == "0" and is_count_word(one)) or (one.digits == "0" and is_count_word(other))):
         return False
-    if then(tables).fullmatch(plain.low[one.end : other.start]):
+    if then(tables).fullmatch(plain.low[one.end : other.start]) or _one_by_one(plain, run, at):
         return False
     named = other.kind == "word" or any(char.isalpha() for char in plain.low[one.end : other.start])
     if is_count_word(one) and other.digits == "0" and named:
@@ -115,6 +116,25 @@ def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
         and is_count_word(other)
         and (other.counted or _ends_part(plain, run, at + 1))
     )
+
+
+def _one_by_one(plain: Plain, run: list[Atom], at: int) -> bool:
+    """Whether zeros beside the atoms `at` and `at + 1` are told one after the other, so that nobody counts them ("nol nol nol, nol
+    tiga"), or both are Chinese numerals written as one (〇三)."""
+    one, other = run[at], run[at + 1]
+    if one.counts or one.counted or other.counted:
+        return False  # 六個零
+    if one.end == other.start and _HAN.match(plain.low, one.start) and _HAN.match(plain.low, other.start):
+        return True
+    pair = run[at + 1 : at + 3] if other.digits == "0" else run[max(0, at - 1) : at + 1]
+    return zeros_in_a_row(plain.low, pair)
+
+
+def zeros_in_a_row(low: str, pair: Sequence[Atom]) -> bool:
+    """Whether two atoms are words for zero with no more than a space or hyphen between them."""
+    if len(pair) != 2 or not all(atom.digits == "0" and atom.kind == "word" for atom in pair):
+        return False
+    return low[pair[0].end : pair[1].start] in {"", " ", "-"}
 
 
 def _ends_part(plain: Plain, run: list[Atom], at: int) -> bool:

@@ -30,8 +30,8 @@ _ONE_ROMAN = r"(?:viii|vii|vi|v|iv|ix|iii|ii|i)"
 _ROMANS = re.compile(
     rf"(?<![a-z0-9@_.])(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}})(?:[ .,\-–/|]{{1,3}}(?:{_ONE_ROMAN}|0{{1,4}}|o{{1,4}}|zero)){{2,}}(?![a-z0-9@_])"
 )
-_TIMES = re.compile(r" ?[x×*✕] ?([2-9])(?![\w.,])")
-_HAS_TIMES = re.compile("[x×*✕✖] ?[1-9]")  # in each of them, found fast
+_TIMES_BEHIND = re.compile(r" ?[x×*✕] ?([2-9])(?![\w.,])")
+_HAS_TIMES = re.compile("[x×*✕✖] ?[1-9]|[1-9] ?[x×✕✖]")  # in each of them, found fast
 _HAS_ROMANS = re.compile(r"[ivx0o][ .,\-–/|]{1,3}[ivx0oz][a-z0]{0,3}[ .,\-–/|]{1,3}[ivx0oz]")  # in every such row, found fast
 _MARKS = frozenset("ๆៗໆ々")  # of repetition: Thai, Khmer, Lao, Han
 _REPEATED = re.compile(f"[{''.join(sorted(_MARKS))}]+")
@@ -158,7 +158,7 @@ def repeated(low: str, atoms: Sequence[Atom]) -> list[Atom]:
             continue  # the count of the zeros before
         mark = _REPEATED.match(low, atom.end) if low[atom.end : atom.end + 1] in _MARKS else None
         once = low[atom.end - 1] in "ๆៗໆ"  # "zeros" in a table of words
-        times = _TIMES.match(low, atom.end) if atom.kind == "word" and atom.digits == "0" else None
+        times = _TIMES_BEHIND.match(low, atom.end) if atom.kind == "word" and atom.digits == "0" else None
         if times:  # kosong×4
             counted = times.end()
             atom = atom._replace(end=counted, digits="0" * int(times.group(1)))

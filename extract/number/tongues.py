@@ -36,11 +36,12 @@ _KIN = {
 }
 _LEAST = 3  # letters of a word that tells a language
 _COUNTS = frozenset("23456789")
+_ROW = 3  # digits in words behind another that tell a language
 
 
 def tongues(languages: Iterable[str], country: str | None, low: str, tables: Tables) -> frozenset[str]:
     """The languages of a text's number words. A language of the readers' `country` counts where its own word for zero or for
-    "times" stands in `low`: "nau aath, phir aath baar shunya" in an English ad for India."""
+    "times" stands in `low`, or a row of its digits: "nau aath, phir aath baar shunya" in an English ad for India."""
     known, others = _known(tuple(languages), country, tables)
     there = _WORDS.there(low, tables) if others else set[str]()
     more = [tag for tag, words in others if tag in there and words.search(low)]
@@ -81,10 +82,13 @@ def _spoken_in(tables: Tables) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=64)
 def _speaks(tables: Tables, language: str) -> re.Pattern[str]:
-    """A word for zero that no English text has, or a count with the word for "times"."""
+    """A word for zero that no English text has, a count with the word for "times", or four digits in words of which the first is no
+    zero: a short text in Portuguese with "nove zero zero zero" may look like one in Italian."""
     zeros, times, counts = _speaking(tables)[language]
     counted = rf"(?:{pattern(counts)}) (?:{pattern(times)})" if counts and times else ""
-    return re.compile("|".join(filter(None, (pattern(zeros), counted))) or "(?!)")
+    digit = "|".join(filter(None, (pattern(counts), pattern(zeros), "zero")))
+    row = rf"(?:{pattern(counts)})(?:[ ,.–-]{{1,3}}(?:{digit})){{{_ROW}}}" if counts else ""
+    return re.compile("|".join(filter(None, (pattern(zeros), counted, row))) or "(?!)")
 
 
 @lru_cache(maxsize=8)
@@ -101,4 +105,4 @@ def _speaking(tables: Tables) -> dict[str, list[list[str]]]:
     return found
 
 
-_WORDS = Kinds(lambda tables: [(word, tag) for tag, (zeros, times, _) in _speaking(tables).items() for word in (*zeros, *times)])
+_WORDS = Kinds(lambda tables: [(word, tag) for tag, words in _speaking(tables).items() for kind in words for word in kind])
