@@ -11,7 +11,7 @@ from extract.words.word_patterns import ahead
 # Letters of scripts with spaces between words; no danda.
 _MARKED = "\u0980-\u0dff"  # scripts of South India, Sri Lanka and Bengal, whose words take endings
 _SHORT = 2  # letters of an abbreviation, which takes none: ரூ of ரூபாய், but not of ரூம்
-_SPACED = r"a-zа-яёіїєәғқңөұүһıçşğãáàâéêíóôõúñđ\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"
+_SPACED = r"a-z\u00df-\u00f6\u00f8-\u024f\u0430-\u052f\u0900-\u0963\u0970-\u097f\u1e00-\u1eff"  # all of Latin and Cyrillic
 
 
 def key(phrase: str) -> str:

@@ -38,6 +38,8 @@ CASES = [
     ("ru", "Зарплата от 2000$, без опыта", (2000, None, "USD", "month")),
     ("ru", "З/п 60 000 - 80 000 руб. в месяц, премия 10 000 руб.", (60000, 80000, "RUB", "month")),
     ("ru", "Оклад 50 т.р.", (50000, 50000, "RUB", "month")),
+    ("cs", "Mzda 34 000 Kč, ubytování zdarma", (34000, 34000, "CZK", "month")),
+    ("cs", "Brigáda ve skladu, 165 Kč/h", (165, 165, "CZK", "hour")),
     ("pt", "Salário de R$ 5.000 a R$ 8.000 por mês mais comissão", (5000, 8000, "BRL", "month")),
     ("es", "Sueldo: $1.500 USD mensuales", (1500, 1500, "USD", "month")),
     ("ko", "월 1000만원 숙식 제공", (1e7, 1e7, "KRW", "month")),
