@@ -19,6 +19,8 @@ def sides(words: Words, amount: Amount, before: Sequence[Hit], after: Sequence[H
     close = [hit for hit in before if hit.end <= start and not flat[hit.end : start].strip(GLUE) and flat[hit.end] != "."]
     tail = _ENDING.match(flat, end)
     stem = tail.end() if tail else end
+    if case := words.forms.case.match(flat, stem):
+        stem = case.end()  # 600 manata qədər
     behind = [hit for hit in after if not flat[min(stem, hit.start) : hit.start].strip(" /~'’-+")]
     if period and period.start >= amount.end:
         end = period.end

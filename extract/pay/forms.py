@@ -21,7 +21,8 @@ class Forms:
     address: re.Pattern[str]  # before a figure: it is a postal code
     joining: re.Pattern[str]  # words for `and`, `to`, `with`
     per: re.Pattern[str]  # behind a figure: for each of something
-    ablative: re.Pattern[str]  # ends money's name where pay begins: 500 dollardan
+    ablative: re.Pattern[str]  # ends money's name where pay begins: 500 dollardan, 500$дан
+    case: re.Pattern[str]  # another ending of money's name: 500 manata, 300 000 теңгеге
     since: re.Pattern[str]  # the same behind an amount: 4 milliondan, 900$ дан.
     until: re.Pattern[str]  # behind an amount that is the most: 45 हजारसम्म
     listed: re.Pattern[str]  # between figures of a list that have no name
@@ -44,7 +45,8 @@ def forms(tables: Tables) -> Forms:
         re.compile(rf"{area}[^\n]{{1,40}}{area}[^\n\d]{{1,40}}$"),  # แขวงสีลม เขตบางรัก กรุงเทพมหานคร 10500
         re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
         re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
-        re.compile(rf"[^\W\d]{one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
+        re.compile(rf"(?:[^\W\d]|[$€£₽₸]){one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
+        re.compile(one_of(grammar.words(tables, "grammar_words", "case_ending")) + r"(?![^\W\d])"),
         _ending(tables, "from_ending"),
         _ending(tables, "to_ending"),
         re.compile(rf"\s?(?:[/,，、،;&]\s?(?:{grammar.joining(tables, 'and', 'or')})?|{grammar.joining(tables, 'and', 'or')})\s?"),
@@ -54,6 +56,6 @@ def forms(tables: Tables) -> Forms:
 
 
 def _ending(tables: Tables, role: str) -> re.Pattern[str]:
-    """An ending that hangs on an amount, or stands alone where the clause ends."""
+    """An ending that hangs on an amount, by a sign or not (600 AZN-dən), or stands alone where the clause ends."""
     endings = one_of(grammar.words(tables, "grammar_words", role))
-    return re.compile(rf"{endings}(?![^\W\d])|\s{endings}(?=\s?(?:[.,;!()+]|$))")
+    return re.compile(rf"[-–'’]?{endings}(?![^\W\d])|\s{endings}(?=\s?(?:[.,;!()+]|$))")

@@ -39,7 +39,7 @@ _CALLED = 2  # letters of what something is called at least
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
 _LONG_TEXT, _HEAD = 600, 150  # folded characters of a text that tells of a firm, and those of its head, where a board puts the pay
 _LEAST_IN_ROW = 300  # a bare figure that only the row makes pay, whatever stands behind it
-_OPENS, _HANGING = 6, 4  # characters of a sentence before what each is paid for, of the money's name that belong to the next word
+_OPENS = 6  # characters of a sentence before what each is paid for
 _HAN_SPACE = re.compile(r" [\u3040-\u9fff]")
 _FACTOR = re.compile(
     r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
@@ -133,8 +133,8 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         return None
     end = period.end if period and period.start >= amount.end else amount.end
     hanging = [
-        hit for hit in within(words.pay, amount.end - _HANGING, max(until, min(end + AFTER, following))) if hit.end > amount.end
-    ]  # TL'den başlayan
+        hit for hit in within(words.pay, amount.start, max(until, min(end + AFTER, following))) if hit.end > amount.end
+    ]  # TL'den başlayan, теңгеге дейін
     top, bottom = sides(words, amount, before, hanging, period)
     bottom = bottom or (
         amount.currency is not None
