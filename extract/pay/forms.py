@@ -9,6 +9,7 @@ from extract.words import grammar
 from extract.words.word_patterns import one_of
 
 _WORD = r"[a-z\u00c0-\u024f\u0400-\u04ff]{2,16}"  # of scripts with spaces between words
+BULLETS = "✅✓✔☑▪▫■□●◆◇🔹🔸🔺"  # before each thing of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def forms(tables: Tables) -> Forms:
     area = grammar.bounded(areas, behind=False)
     share = r"\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]"
     return Forms(
-        re.compile(rf"[,，、،፣+&/()（）•·\-–:]|{grammar.joining(tables, 'and', 'plus', 'with')}"),
+        re.compile(rf"[,，、،፣+&/()（）•·\-–:{BULLETS}]|{grammar.joining(tables, 'and', 'plus', 'with')}"),
         re.compile(rf"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|{counted}|[+＋]{{0,2}}\s?(?:{_WORD}\s)?{crowd})"),
         re.compile(rf"(?:{label}[.:]?\s?|{street}\.?\s(?:[^\W\d]{{1,16}}[\s,،]{{1,2}}){{1,3}})$"),  # Av. Juárez 1200
         re.compile(rf"{area}[^\n]{{1,40}}{area}[^\n\d]{{1,40}}$"),  # แขวงสีลม เขตบางรัก กรุงเทพมหานคร 10500

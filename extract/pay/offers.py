@@ -18,6 +18,7 @@ from extract.pay.figures import (
     is_year,
     may_be_money,
 )
+from extract.pay.forms import BULLETS
 from extract.pay.hanging import hangs
 from extract.pay.headings import labelled_above, with_headings
 from extract.pay.implied import adds_percent, implied, in_full
@@ -40,7 +41,8 @@ _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
 _LONG_TEXT, _HEAD = 600, 150  # folded characters of a text that tells of a firm, and those of its head, where a board puts the pay
 _LEAST_IN_ROW = 300  # a bare figure that only the row makes pay, whatever stands behind it
 _OPENS = 6  # characters of a sentence before what each is paid for
-_HAN_SPACE = re.compile(r" [\u3040-\u9fff]")
+_NEXT_THING = re.compile(r" [\u3040-\u9fff]|[\u2600-\u2793\U0001f000-\U0001faff]")  # 800 路费报, 60k ✔️ free ticket
+_BULLET = re.compile(f"[{BULLETS}]")
 _FACTOR = re.compile(
     r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
 )  # 4,500 x 4 weeks = 18,000: what comes out is the pay
@@ -95,7 +97,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     """The amount as an offer, if it is one; `period` is said with it, or `beside` with a like one."""
     flat = words.flat
     counted = amount.currency is None and not ends(words, amount) and words.forms.counted.match(flat, amount.end)
-    if counted and not (amount.scaled and closed(words, amount)):
+    if counted and not (amount.scaled and closed(words, amount)) and not _begins(words, amount.end, counted.end()):
         return None
     index = bisect_left(words.breaks, amount.start)
     sentence = words.breaks[index - 1] if index else 0
@@ -143,6 +145,11 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     )
     after_that = later(words, since, amount, following, previous)
     return Offer(amount, rank, said, end, top, bottom and not top, after_that, guessed=guessed)
+
+
+def _begins(words: Words, start: int, end: int) -> bool:
+    """Whether what seems to be counted between the two places only begins a word for money matters: 一天800 路费报销 is no bus 800."""
+    return any(hit.start - start <= 1 and hit.end > end for hit in within(words.pay, start, end + AFTER))
 
 
 def _brought(words: Words, since: int, amount: Amount, following: int) -> bool:
@@ -204,6 +211,7 @@ def _cue(
     said = [hit for hit in said if hit.row["role"] != "not" or not (hit.end <= spent or of_last(words, hit, since, amount.start))]
     if len(said) > 1 and said[-2].end == said[-1].start and words.may(said[-2], "thing") and _is_period(words, said[-1]):
         said = said[:-1]  # ค่าอาหารวันละ 50
+    said = [hit for hit in said if hit.row["role"] != "not" or not _BULLET.search(words.flat, hit.end, amount.start)]
     last = said[-1] if said else None
     near = last is not None and amount.start - last.end <= 18
     if last and near and words.flat[last.end : amount.start].strip(_SIGNS):
@@ -212,7 +220,7 @@ def _cue(
     per = amount.end + (words.flat[amount.end : amount.end + 2].rstrip().endswith("/")) * 2
     weak = not near or (last is not None and last.row["role"] == "income" and behind is not None and behind.row["role"] == "not")
     joined = behind is not None and weak and not words.parted(per, max(per, behind.start))
-    joined = joined and not (behind and _HAN_SPACE.search(words.flat, amount.end, behind.start + 1))
+    joined = joined and not (behind and _NEXT_THING.search(words.flat, amount.end, behind.start + 1))
     of_next = behind is not None and following - behind.end <= 3 and not COMMA.search(words.flat, behind.end, following)
     if behind and joined and not (of_next and behind.row["role"] == "not"):
         return str(behind.row["role"])

@@ -11,6 +11,7 @@ from extract.words.word_patterns import one_of
 
 GAP = r"[^\S\n]"  # what belongs to a figure stands in its line
 WINDOW = 48  # characters before a figure: more than the longest words for money and for thousands together
+_LIKE = 3  # times the lower end of a range, whose thousands go unsaid, that the upper may be
 _DASH = r"[-–—~〜～−―]{1,2}"
 
 
@@ -74,6 +75,12 @@ def _sides_of_between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str],
     return re.compile(rf"\s?{joins}\s?"), re.compile(rf"{before}\s?(?:[^\s\d]{{1,4}}\s)?$"), re.compile(rf"\s?{behind}")
 
 
+def _unsaid(low: Amount, first: float, last: float) -> bool:
+    """Whether the first figure of a range leaves its thousands to the second: 350-400.000, 15-20,000."""
+    small = low.currency is None and first < 1000 and first * 20 < last and last % 1000 == 0
+    return small and first * 1000 <= last <= _LIKE * first * 1000
+
+
 def _range(low: Amount, high: Amount) -> Amount | None:
     """A range out of two figures; the first takes the second's thousands and currency where it has none."""
     first = low.low
@@ -87,6 +94,8 @@ def _range(low: Amount, high: Amount) -> Amount | None:
         currency = low.currency
         if low.currency != high.currency:
             return None
+    if not low.scaled and high.start - low.end == 1 and _unsaid(low, first, last):
+        first *= 1000  # 350-400.000 Ft, but not `25 fitters – 38,000`
     if not first <= last or first * 20 < last:
         return None
     return Amount(first, last, currency, low.start, high.end, max(low.times, high.times), True)

@@ -30,6 +30,9 @@ _PART = re.compile(r"[,，、،၊፣;；/|•·+(]\s?(?=.*\w)")
 _SIGN = re.compile(r"[:：=→>\-–—|/(;.…]\s?$")
 _SHUT = re.compile(r"\s?(?:[,，、،၊፣;；.။።。)|/+&\]]|$)")  # behind a bare figure that counts nothing
 _LIST = re.compile(r"[.!?。।]?\s?(\d{1,2}\s?[.)\-:。۔]|[^\w\s])")
+_ENTRY = re.compile(  # Role A: …, Position 2 - …, 岗位一：…
+    r"[^\w\n]{0,4}(?P<called>[^\W\d_]{2,16}(?:\s[^\W\d_]{2,10})?)\s?[#№]?(?P<which>(?<=[\s#№])[a-h]|\d{1,2}|[一二三四五六七八九])\s?[:：.)、\-–—]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +202,24 @@ def _same_form(words: Words, one: Amount, other: Amount, entry: int, named: str)
     before, _ = _called(words, 0, one.start)
     signs = (_SIGN.search(flat, max(0, amount.start - 3), amount.start) for amount in (one, other))
     marks = (_LIST.match(flat, at) for at in (before, entry))
-    head = flat.rfind(":", before, one.start - 1)
+    listed, head = _listed(words, before, entry), flat.rfind(":", before, one.start - 1)
     before = head + 1 if head > before else before
     signed, marked = _one_sign(sign and sign[0][0] for sign in signs), _one_sign(mark and mark[1][-1] for mark in marks)
     if any(words.said(_unbracketed(flat, start, end), end, *RANK) for start, end in ((before, one.start), (entry, other.start))):
         return False
+    if listed:
+        return True
     if people(named, words.tables):
         return signed or marked or len(named) <= 2 * len(named.split()[0]) or _both_end(words, one, other)
     return signed and (marked or len(named.split()) <= _WORDS or _in_columns(flat[before : one.start], flat[entry : other.start]))
+
+
+def _listed(words: Words, one: int, other: int) -> bool:
+    """Whether two lines are told by a letter or a number behind one word, which is no time: Role A: …, Role B: …"""
+    first, second = (_ENTRY.match(words.flat, at) for at in (one, other))
+    if not first or not second or first["called"] != second["called"] or first["which"] == second["which"]:
+        return False
+    return not within(words.periods, one, first.end()) and not within(words.bare, one, first.end())
 
 
 def _in_columns(one: str, other: str) -> bool:
