@@ -13,6 +13,7 @@ from extract.gazetteer.rows import LONG_NAME_POPULATION, LOWER_CASE_POPULATION
 from extract.place.addresses import without_addresses
 from extract.place.cut_names import uncut
 from extract.place.cyrillic import inflected
+from extract.place.latin_cases import declined
 from extract.place.mention import KNOWN, Mention
 from extract.place.short import (
     LETTERS,
@@ -57,6 +58,7 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     soft = without_addresses(softened(folded.text))
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
+    found += declined(soft, folded, original, gazetteer, tables)
     found = uncut(found, soft, folded, original, gazetteer, tables)
     taken: list[Mention] = []
     used = bytearray(len(soft))

@@ -1,0 +1,51 @@
+"""Places as ads write them: Slavic names in their cases, islands, districts and works; a language or people are none."""
+
+import pytest
+
+from extract.findings import Ad
+from extract.place.places import find
+from extract.reading import Reading
+from extract.tables import Tables
+
+TABLES = Tables()
+
+
+def named(text: str, language: str, country: str | None = None) -> dict[str, tuple[str, str]]:
+    """The places of an ad by the words that name them: their names and parts."""
+    reading = Reading(Ad(text, country=country), TABLES, languages=(language,), kind="job_ad")
+    return {place.text: (place.name, place.role) for place in find(reading)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "expected"),
+    [
+        (
+            "Tražimo kuvare u Beogradu i Novom Sadu, plata 90.000 din",
+            "sr",
+            "RS",
+            {"Beogradu": "Belgrade", "Novom Sadu": "Novi Sad"},
+        ),
+        ("Posao u Zadru i Splitu, plaća 1300 eura", "hr", "HR", {"Zadru": "Zadar", "Splitu": "Split"}),
+        ("Posao u Bangkoku, plata 1800 evra", "sr", "RS", {"Bangkoku": "Bangkok"}),
+        ("Praca w Gdyni i Krakowie, wynagrodzenie 5200 zł", "pl", "PL", {"Gdyni": "Gdynia", "Krakowie": "Kraków"}),
+        ("Szukamy ludzi do Katowic, dojazd z Poznania, 26 zł/h", "pl", "PL", {"Poznania": "Poznań"}),
+        ("Hledáme svářeče v Brně a v Liberci, mzda 36 000 Kč", "cs", "CZ", {"Brně": "Brno", "Liberci": "Liberec"}),
+        ("Práca v Žiline, mzda 1250 eur", "sk", "SK", {"Žiline": "Žilina"}),
+        ("Iščemo kuharja v Mariboru in Kopru, plača 1400 evrov", "sl", "SI", {"Mariboru": "Maribor"}),
+    ],
+)
+def test_slavic_towns_in_their_cases(text: str, language: str, country: str, expected: dict[str, str]) -> None:
+    found = {words: name for words, (name, _) in named(text, language, country).items()}
+    assert expected.items() <= found.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "none"),
+    [
+        ("Tražimo ljude za rad u Maloj kafani kod Marka, plata 90.000 din", "sr", "RS", {"Maloj", "Marka"}),
+        ("Praca w Firmie Budowlanej, wynagrodzenie 5200 zł", "pl", "PL", {"Firmie", "Budowlanej"}),
+        ("Cook for u and me, w Senioren and v Kunden, salary 900 USD", "en", None, {"Senioren", "Kunden"}),
+    ],
+)
+def test_other_words_behind_a_preposition_are_no_towns(text: str, language: str, country: str | None, none: set[str]) -> None:
+    assert not none & named(text, language, country).keys()
