@@ -28,6 +28,7 @@ from extract.place.short import (
     goes_on,
     has_no_capitals,
     is_loud,
+    is_on_verb,
     is_short_name,
     is_tag,
     same_accents,
@@ -113,7 +114,8 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
         if short and not is_short_name(pattern.key, original, folded.starts[start], folded.ends[end - 1], tables):
             continue  # US is a country, Us is not
         if short and end - start < 3 and named[:1] and named[0].place.level == "admin1":
-            state = follows_town(original, folded.starts[start]) or follows_its_town(soft, start, named[0], gazetteer)
+            state = follows_town(original, folded.starts[start]) and not is_on_verb(soft, original, folded.starts, start, gazetteer)
+            state = state or follows_its_town(soft, start, named[0], gazetteer)
             named = named if state and not (loud and goes_on(original, folded.ends[end - 1])) else ()
         if pattern.cased and lower and not (_is_long(written) and (small or is_tag(original, folded.starts[start]))):
             named = tuple(n for n in named if n.kind in ("hotspot", "own", "country", "alias") and not n.needs_context)

@@ -16,6 +16,7 @@ LETTERS = 3
 VIETNAMESE = frozenset("ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư")
 VIETNAMESE_LETTER = re.compile(f"[{''.join(sorted(VIETNAMESE))}]")
 LARGE_POPULATION = 100_000  # inhabitants of a town that may be written without its accents
+PLAIN_POPULATION = 5_000  # inhabitants of a town that GeoNames may have without its accents
 BARE_POPULATION = 10_000  # inhabitants of a town of two words or more, from which its name counts with accents too
 SMALL_TEXT_POPULATION = 10_000  # inhabitants; in a text without capitals the names of smaller towns are mostly other words
 SMALL_TEXT_LETTERS = 5
@@ -65,6 +66,14 @@ def is_tag(original: str, start: int) -> bool:
 def follows_town(original: str, start: int) -> bool:
     """Whether the letters of a state stand where they do in addresses: "Cajamar/SP", "Austin, TX"; not "CV ke WA", "OK"."""
     return original[max(0, start - 3) : start].rstrip(" ").endswith(_BETWEEN)
+
+
+def is_on_verb(soft: str, original: str, starts: Sequence[int], start: int, gazetteer: Gazetteer) -> bool:
+    """Whether the letters of a state hang on a word that is no town's name: CONTRATA-SE, but `ARACAJU-SE`."""
+    if original[max(0, starts[start] - 1) : starts[start]] != "-":
+        return False
+    words = soft[max(0, start - _TOWN) : start - 1].split(" ")
+    return not any(name and gazetteer.may_have(name) for name in (words[-1], " ".join(words[-2:]), " ".join(words[-3:])))
 
 
 def follows_its_town(soft: str, start: int, state: Named, gazetteer: Gazetteer) -> bool:
@@ -129,5 +138,6 @@ def same_accents(named: Named, phrase: str) -> bool:
         large = place.country == "VN" and (bare or place.population >= LARGE_POPULATION)
     else:
         large = place.population >= LARGE_POPULATION
-    known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or large
+    plain = not vietnamese and place.population >= PLAIN_POPULATION and place.name.lower() == key_of(phrase)  # Ceret for Céret
+    known = plain or named.kind in ("hotspot", "own", "country", "alias", "admin1") or large
     return known or fold_word(place.name) == fold_word(phrase)

@@ -49,3 +49,29 @@ def test_slavic_towns_in_their_cases(text: str, language: str, country: str, exp
 )
 def test_other_words_behind_a_preposition_are_no_towns(text: str, language: str, country: str | None, none: set[str]) -> None:
     assert not none & named(text, language, country).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "workplaces"),
+    [
+        ("Ξενοδοχείο στη Ρόδο και στην Κω ζητά καμαριέρα, μισθός 1.050€", "el", "GR", {"Ρόδο", "Κω"}),
+        ("Ταβέρνα, Σκιάθος, ζητά ψήστη. Μισθός 1.250€", "el", "GR", {"Σκιάθος"}),
+        ("कराड येथे वेल्डर पाहिजे, पगार 17 हजार", "mr", "IN", {"कराड"}),
+        ("[구인] 녹산공단 프레스 주간 2명, 시급 11,200", "ko", "KR", {"녹산공단"}),
+        ("फोल्डिंग हेल्पर, सूरत वराछा, ₹15,200, रहना फ्री", "hi", "IN", {"सूरत", "वराछा"}),
+        ("مطلوب سباك – الرياض، حي البطحاء. راتب ٢٣٠٠ + سكن", "ar", "SA", {"الرياض", "حي البطحاء"}),
+        ("Cherche commis à Céret, salaire 1480 €", "fr", "FR", {"Céret"}),
+        ("PRECISA-SE de ajudante – Aracaju-SE, salário R$ 1.750", "pt", "BR", {"Aracaju", "SE"}),
+        ("CONTRATA-SE padeiro – Blumenau/SC, salário R$ 2.450", "pt", "BR", {"Blumenau", "SC"}),
+        ("Cari operator, bhs mandarin atau bhs inggris, kerja di Kamboja, gaji 11 juta", "id", "ID", {"Kamboja"}),
+        ("Cari perawat untuk kerja di Inggris, gaji 28 juta", "id", "ID", {"Inggris"}),
+        ("ร้านก๋วยเตี๋ยว แม่สอด รับคนล้างจาน วันละ 360 พม่าทำได้", "th", "TH", {"แม่สอด"}),
+    ],
+)
+def test_workplaces(text: str, language: str, country: str, workplaces: set[str]) -> None:
+    assert {words for words, (_, part) in named(text, language, country).items() if part == "workplace"} == workplaces
+
+
+def test_a_compound_in_other_scripts() -> None:
+    for text, language in (("কাজ শুন্ডা পার্কে, বেতন ৭৫,০০০ টাকা", "bn"), ("काम शुंडा पार्क में, वेतन 60 हजार", "hi")):
+        assert [name for name, _ in named(text, language).values()] == ["Shunda Park"]
