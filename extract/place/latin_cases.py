@@ -15,6 +15,7 @@ from extract.text.normalize import Folded
 
 _SLAVIC = re.compile("[čćłšžřěůśźżńňľČĆŁŠŽŘĚŮŚŹŻŃŇĽ]")
 _PLAIN = frozenset({"u", "iz", "w", "we", "v", "ve"})  # prepositions that no other language has before a name
+_AHEAD = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_PLAIN))}) [a-z]")
 _AND = frozenset({"a", "in"})  # of Czech and Slovene: other words elsewhere
 _WORD = re.compile(r"[a-z]{1,24}(?![^\W_])")
 LARGER, SHORT_LARGER = 10_000, 50_000  # inhabitants; the same of a town whose name has three letters
@@ -41,6 +42,8 @@ _CLUSTER = re.compile(r"[b-df-hj-np-tv-z]{2}$")  # a vowel fell out between them
 def declined(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     """The capitalized words, or pairs of them, behind a preposition that are a town's name in some case."""
     slavic = _SLAVIC.search(original) is not None
+    if not slavic and not _AHEAD.search(soft):  # as nearly all
+        return []
     ahead, joining, stop = (
         words_for("case before", tables) if slavic else _PLAIN,
         words_for("and", tables) | _AND,
