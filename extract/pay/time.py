@@ -26,6 +26,7 @@ _HAN_SPACE = re.compile(r"[\u3040-\u9fff] [\u3040-\u9fff]")
 _SPACED = re.compile(r"\s\w|\s$")
 _SOME = re.compile(r"(?<![\d.,:/-])(?:[2-9]|1\d|2[01])\s?$")  # more days than one and less than a month's
 _ONE = re.compile(r"(?<![\d.,])1\s?$")
+_DAY_OF_MONTH = re.compile(r"\s(?:0?[1-9]|[12]\d|3[01])(?![\d:.,]\d|\d)")
 _CLOCK = re.compile(r"\d[:.：]\d\d\s$")  # the end of a time of the day: 8:00-17:00 daily 380
 _ENDS = " ,.;:!?/()+\n,，、。"
 
@@ -101,7 +102,7 @@ def _period_of(words: Words, amount: Amount, sentence: int, until: int, previous
             break  # 月50万〜 日払い相談可
         if _APART.search(flat, amount.end, hit.start) or _counted(flat, hit.start, amount.end):
             continue
-        if _of_next(words, amount, hit, until):
+        if _of_next(words, amount, hit, until) or _on_day(words, hit):
             break
         if _figured(flat, hit.end + (flat[hit.end : hit.end + 1] == " ")) and len(words.left(amount.end, hit.start)) > 2:
             continue  # 12,000 บาท ทำงานวันละ 8 ชั่วโมง: so many hours of each day
@@ -122,6 +123,12 @@ def _of_next(words: Words, amount: Amount, hit: Hit, until: int) -> bool:
     return (
         _figured(words.flat, until) and not words.flat[hit.end : until].strip(GLUE) and len(words.left(amount.end, hit.start)) > 2
     )
+
+
+def _on_day(words: Words, hit: Hit) -> bool:
+    """Whether it is a day of each month on which is paid: R$ 2.000 todo dia 5."""
+    day = _DAY_OF_MONTH.match(words.flat, hit.end) if hit.row["period"] == "day" else None
+    return day is not None and (day.end() in words.breaks or day.end() == len(words.flat) or words.flat[day.end()] in ",;)!.")
 
 
 def _figured(flat: str, at: int) -> bool:
