@@ -31,7 +31,7 @@ from extract.place.short import (
     is_on_verb,
     is_short_name,
     is_tag,
-    same_accents,
+    with_accents,
 )
 from extract.place.spelling import misspelled
 from extract.place.words import affixes_of, is_blocked, stop_words
@@ -242,7 +242,7 @@ def _phrase(
         if end - start <= LETTERS and not phrase.isupper():
             named = tuple(n for n in named if n.kind != "transport")  # the code of an airport stands in capitals
         if not phrase.isascii():
-            named = tuple(n for n in named if same_accents(n, phrase))
+            named = with_accents(named, phrase)
         if named:
             return Mention(
                 start, end, soft[start:end], named, not capital[first] or (phrase.isupper() and len(phrase) > 3 and not loud)

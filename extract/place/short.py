@@ -138,6 +138,14 @@ def same_accents(named: Named, phrase: str) -> bool:
         large = place.country == "VN" and (bare or place.population >= LARGE_POPULATION)
     else:
         large = place.population >= LARGE_POPULATION
-    plain = not vietnamese and place.population >= PLAIN_POPULATION and place.name.lower() == key_of(phrase)  # Ceret for Céret
-    known = plain or named.kind in ("hotspot", "own", "country", "alias", "admin1") or large
+    known = named.kind in ("hotspot", "own", "country", "alias", "admin1") or large
     return known or fold_word(place.name) == fold_word(phrase)
+
+
+def with_accents(named: Sequence[Named], phrase: str) -> tuple[Named, ...]:
+    """Those of the bearers that are written with the accents of the phrase; where none is, larger towns that GeoNames has without any."""
+    fitting = tuple(n for n in named if same_accents(n, phrase))
+    if fitting or not VIETNAMESE.isdisjoint(phrase.lower()):
+        return fitting
+    key = key_of(phrase)
+    return tuple(n for n in named if n.place.population >= PLAIN_POPULATION and n.place.name.lower() == key)  # Ceret for Céret
