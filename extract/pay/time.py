@@ -127,7 +127,8 @@ def _of_next(words: Words, amount: Amount, hit: Hit, until: int) -> bool:
 
 def _on_day(words: Words, hit: Hit) -> bool:
     """Whether it is a day of each month on which is paid: R$ 2.000 todo dia 5."""
-    day = _DAY_OF_MONTH.match(words.flat, hit.end) if hit.row["period"] == "day" else None
+    ends = hit.end in words.breaks  # what follows is a number of the next line
+    day = _DAY_OF_MONTH.match(words.flat, hit.end) if hit.row["period"] == "day" and not ends else None
     return day is not None and (day.end() in words.breaks or day.end() == len(words.flat) or words.flat[day.end()] in ",;)!.")
 
 

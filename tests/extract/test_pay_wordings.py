@@ -123,6 +123,7 @@ def test_a_picture_parts_what_stands_beside_a_sum(text: str, language: str, expe
         ("ຮັບຄົນຂັບລົດ ເງິນເດືອນ 3.500.000 ກີບ ອອກທຸກວັນທີ 15", "lo", (3_500_000, 3_500_000, "LAK", "month")),
         ("ត្រូវការមេផ្ទះ ប្រាក់ខែ 220$ បើករៀងរាល់ថ្ងៃទី 3", "km", (220, 220, "USD", "month")),
         ("Vaga de pedreiro, R$ 2.300 todo dia 5, moradia", "pt", (2300, 2300, "BRL", "month")),
+        ("१. मिस्त्री (8) — ₹700 प्रतिदिन\n२. बेलदार (9) — ₹450 प्रतिदिन\n३. माली — ₹520 प्रतिदिन", "hi", (450, 700, "INR", "day")),
         ("Se busca peón, sueldo 1150€ cada día 10.", "es", (1150, 1150, "EUR", "month")),
         ("Potreban moler, 1800e plus stan", "sr", (1800, 1800, "EUR", "month")),
         ("Etsitään maalaria, palkka 2300e/kk", "fi", (2300, 2300, "EUR", "month")),
