@@ -28,10 +28,7 @@ from extract.reading import Reading
 
 Given = TypeVar("Given")
 
-_LABEL, _REMARKED = (
-    6,
-    24,
-)  # characters before digits in which a word says that they are a name; of a remark on an app before its handle
+_LABEL, _REMARKED = 6, 24  # characters before digits that a word says are a name; of a remark on an app before its handle
 
 
 def find(reading: Reading) -> tuple[Contact, ...]:
@@ -78,7 +75,7 @@ def _titled(reading: Reading) -> Reading:
 def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     undone = undo(reading.text, reading.tables, reading.typed.marks if reading.typed else None)
     yield
-    plain = guesses.named(undone, reading.tables)
+    plain = number_finding.apart(reading, guesses.named(undone, reading.tables))
     scan = Scan(reading, plain, bytearray(len(plain.text)))
     shapes(scan)
     yield

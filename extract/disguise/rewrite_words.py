@@ -20,7 +20,10 @@ SQUARE = r"[\[{【〔]" + IN_SQUARE  # words in brackets as no sentence has them
 IN_TIGHT = r"[^()（）<>「」『』《》“”\"'‘’«»\n@/0-9]{2,24}[)）>」』》”\"'’»]"
 TIGHT = r"[(（<「『《“\"'‘«]" + IN_TIGHT  # and in such as any has
 LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
-ENDS = r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+ENDS = (
+    r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
+    r"|pt|pl|uk|nl|cz|sk|hu|ro|bg|gr|rs|hr|lt|lv|dk|fr|ua|kz|uz|kg|tr|qa|ug|tz|gh|nz|mx|hk|sg|mm|kh|lk|np"
+)  # none that is a word: "punto de" is no address
 SPELT = "\u0590-\u0dff\u1200-\u137f"  # letters of scripts between whose words spaces stand
 _CLEAR = 6  # letters of a word for @ that is no preposition
 HYPHEN = r"[-_=~*][-_=~*]?"

@@ -127,6 +127,11 @@ def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], 
     return re.compile(rf"(?:{one}){{2,15}}(?![{_LATIN}])"), values, max(map(len, values), default=0)
 
 
+def glued_words(tables: Tables, tongues: frozenset[str]) -> tuple[dict[str, str], int]:
+    """Latin number words of these languages with their digits, and letters of the longest."""
+    return _glued(tables, _with_glued(tables, tongues))[1:]
+
+
 def _together(low: str, glued: re.Pattern[str]) -> "Iterator[re.Match[str]]":
     """Words of Latin letters that are number words throughout."""
     for word in _LONG.finditer(low):

@@ -65,7 +65,7 @@ def _begins_row(low: str, hundreds: Atom, row: Sequence[Atom]) -> bool:
     if len(row) < _ROW or _HUNDREDS.fullmatch(hundreds.digits) is None:
         return False
     single = all(atom.kind == "word" and len(atom.digits) == 1 and not (atom.many or atom.counts or atom.counted) for atom in row)
-    return single and all(low[one.end : other.start] == " " for one, other in pairwise((hundreds, *row)))
+    return single and all(low[one.end : other.start] in {" ", "-"} for one, other in pairwise((hundreds, *row)))
 
 
 @lru_cache(maxsize=8)

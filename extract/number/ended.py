@@ -29,7 +29,7 @@ def cut(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
         gap = low[own[size - 1].end : own[size].start]
         head, behind = own[:size], "".join(atom.digits for atom in own[size:])
         parted = _parts(gap, scene)
-        if not parted and (not gap or len(behind) > len("11")):
+        if not parted and (not _BREAK.search(gap) or len(behind) > len("11")):
             continue
         ends = Row(low, head, 0, size, scene.tables).ends[-1]
         told = (digits for digits in ends if parted or behind == str(len(digits)))

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.app.apps import Group
-from extract.disguise.plain import Plain
+from extract.disguise.plain import Plain, replaced
 from extract.number import apart as number_apart
 from extract.number import assembly as number_assembly
 from extract.number import codes as number_codes
@@ -13,6 +13,7 @@ from extract.number import echoes as number_echoes
 from extract.number import ended as number_ended
 from extract.number import fixes as number_fixes
 from extract.number import masks as number_masks
+from extract.number import mixed as number_mixed
 from extract.number import numbers, others, phones
 from extract.number import ordinals as number_ordinals
 from extract.number import remarks as number_remarks
@@ -20,7 +21,7 @@ from extract.number import restated as number_restated
 from extract.number import sums as number_sums
 from extract.number import twins as number_twins
 from extract.number.atom import Atom
-from extract.number.atoms import atoms
+from extract.number.atoms import atoms, glued_words
 from extract.number.numbers import Number
 from extract.number.scene import Scene
 from extract.number.tongues import tongues
@@ -38,6 +39,15 @@ def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]
     spoken = tongues(languages, reading.ad.country, plain.low, reading.tables)
     told = number_ordinals.placed(plain.low, atoms(plain, reading.tables, _edges(groups), spoken), reading.tables)
     return number_codes.coded(plain.low, number_echoes.once(plain.low, told), reading.tables)
+
+
+def apart(reading: Reading, plain: Plain) -> Plain:
+    """`plain` with words of digits and number words in pieces, so that none is taken for a name: nol8satu2, zer0 five zer0."""
+    if not number_mixed.is_there(plain.low):
+        return plain
+    spoken = tongues((*reading.languages, reading.ad.language or ""), reading.ad.country, plain.low, reading.tables)
+    spots = number_mixed.spots(plain.low, *glued_words(reading.tables, spoken))
+    return replaced(plain, spots) if spots else plain
 
 
 def _edges(groups: Sequence[Group]) -> frozenset[int]:

@@ -96,3 +96,32 @@ def test_accounts_hashes_and_apps_are_no_contacts(text: str, language: str, coun
 def test_what_is_turned_is_the_name_of_its_own_line() -> None:
     found = pairs(read("WhatsApp：八五二 九〇〇〇 〇〇二六\nTG倒轉讀：00zz_ekaf", "zh-Hant", "HK"))
     assert ("whatsapp", "+85290000026") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "found"),
+    [
+        ("telegram nomor → nol8satu2 nol000 00 tiga tujuh", "id", "ID", {("telegram", "+6281200000037")}),
+        ("wa: kosong8satu2 kosong kosong kosong kosong kosong kosong3tujuh", "id", "ID", {("whatsapp", "+6281200000037")}),
+        ("тг: @mr_fake0\nсигнал 067 ooo oo 47", "uk", "UA", {("telegram", "mr_fake0"), ("signal", "+380670000047")}),
+        ("ring naught seven seven double-oh nine-hundred one-four-two", "en", "GB", {("phone", "+447700900142")}),
+        ("numero tre-due-zero, tre zeri, zero due otto nove", "it", "IT", {("phone", "+393200000289")}),
+        ("වට්ස්ඇප් බින්දුවයි හතයි හතයි බින්දුවයි බින්දුවයි බින්දුවයි බින්දුවයි බින්දුවයි එකයි තුනයි", "si", "LK", {("whatsapp", "+94770000013")}),
+        (
+            "Whatsapp: sıfır beş yüz, üç sıfır, sıfır yetmiş dört diil; doğrusu 0500 000 00 74",
+            "tr",
+            "TR",
+            {("whatsapp", "+905000000074")},
+        ),
+        ("rh arroba fakealva ponto example ponto pt", "pt", "PT", {("email", "rh@fakealva.example.pt")}),
+        ("mail jobs apestaartje fakeweg punt example punt nl", "nl", "NL", {("email", "jobs@fakeweg.example.nl")}),
+        ("email sue at fake-care dot example dot co dot uk", "en", "GB", {("email", "sue@fake-care.example.co.uk")}),
+    ],
+)
+def test_pieces_in_one_word_and_endings_of_addresses(text: str, language: str, country: str, found: set[tuple[str, str]]) -> None:
+    assert pairs(read(text, language, country)) == found
+
+
+@pytest.mark.parametrize("text", ["telegram: seven7", "tg one_two3", "telegram fake5five"])
+def test_a_name_with_a_number_word_stays_a_name(text: str) -> None:
+    assert [kind for kind, _ in pairs(read(text, "en", "US"))] == ["telegram"]
