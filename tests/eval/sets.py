@@ -28,7 +28,8 @@ class Set:
 # Nobody read a text or an error of the sets called unread; docs/quality.md tells how each came about.
 POSTS = Set("posts", (), apart=False)
 SETS = (
-    Set("by the contract, unread", ("lotte", "tove")),
+    Set("by the contract, unread", ("lotte", "tove", "wim", "yara")),
+    Set("by the contract", ("ulla", "vito")),
     POSTS,
     Set("posts of brokers and shops, unread", ("enzo", "odin", "pina"), apart=False),
     Set("long ads and cards, unread", ("ruth",), apart=False),
@@ -40,6 +41,7 @@ SETS = (
     Set("second-hand words, unread", ("jory",)),
     Set("honest ads too good, unread", ("kato",)),
     Set("the industry's own ads, unread", ("inga",)),
+    Set("dry ads and their honest twins, unread", ("dara", "dino")),
     Set("shapes of boards", ("edda", "ewan", "fina")),
     Set("shapes of boards, unread", ("gale",)),
     Set("languages with few words", ("ivo",)),
