@@ -15,7 +15,9 @@ DUTIES = "You will design services, review code and help two juniors. You have f
 
 
 def _pay(text: str, country: str) -> Salary | None:
-    analysis = extract.analyze(f"We are hiring: Backend engineer\n{text}" if text.startswith(ABOUT) else text, country=country)
+    analysis = extract.analyze(
+        f"We are hiring: Backend engineer, full time. Apply now.\n{text}" if text.startswith(ABOUT) else text, country=country
+    )
     assert analysis.kind == "job_ad"
     return analysis.salary
 

@@ -65,8 +65,10 @@ def test_a_row_that_is_no_band_is_named(tmp_path: Path, row: str, told: str) -> 
 
 
 TECHNICAL = (
-    "Senior backend engineer for an online casino platform, Manila. Go, Kubernetes, five years of experience, code review, on-call one "
-    "week in six. English. Message us on Telegram @fake_platform_jobs_00"
+    "We are looking for a senior backend engineer for an online casino. You have five years of Go, know Kafka, PostgreSQL and Kubernetes, "
+    "write tests, review code and talk to product managers. You will own the services of our wallet, move them to gRPC, write their "
+    "runbooks and be on call one week in six. We offer 25 days of leave, health insurance, a budget for conferences and a laptop of your "
+    "choice. Two interviews, a paid task of three hours, an answer within a week. Write to @fake_go_hr on Telegram."
 )
 
 
@@ -74,7 +76,7 @@ def test_betting_that_hires_through_chats_alone_is_lifted_however_technical_the_
     risk = extract.analyze(TECHNICAL).risk
     assert {"gambling_sector", "chat_app_only_contact"} <= {hit.id for hit in risk.indicators}
     assert risk.band == "medium" and risk.likelihood < 0.6
-    assert extract.analyze(TECHNICAL.replace("an online casino", "a payment")).risk.band in ("none", "low")
+    assert extract.analyze(TECHNICAL.replace("an online casino", "a payment firm")).risk.band in ("none", "low")
 
 
 def test_the_user_says_which_signs_lift_together(tmp_path: Path) -> None:

@@ -26,13 +26,15 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One text: its class, features, buckets of n-grams, weight, and whether no rule was written for it (held out fairly)."""
+    """One text: its class, features, buckets of n-grams, weight, whether no rule was written for it (held out fairly), and as how many
+    texts of its class it counts."""
 
     label: int
     features: dict[str, float]
     grams: Array
     weight: float
     own: bool
+    share: float = 1.0
 
 
 def texts() -> list[dict[str, Any]]:

@@ -29,9 +29,10 @@ SCALE = 5.0  # by cross-validation
 TURNS = 3
 # Chosen among 0.7, 0.9 and 1.2 by totals of held-out ads: with more, fewer risky ones have even odds; their order stays the same.
 HONEST_WEIGHT = 0.8
-# The style of short ads, honest ones with every perk of a lure beside lures in dry words: of 90 held-out honest ones (kato) 11 have even
-# odds with this weight, 13 with that of all others.
-OVERSEAS, OVERSEAS_WEIGHT = "overseas", 3.0
+# How much ads of a style count. "overseas": short ones, honest ones with every perk of a lure beside lures in dry words (of 90 held-out
+# honest ones (kato) 11 have even odds with this weight, 13 with that of all others). "named": 2,200 written for their names, nearly all
+# honest, which say the same again.
+STYLES = {"overseas": 3.0, "named": 0.3}
 
 
 def main() -> None:
@@ -60,7 +61,7 @@ def _sample(text: dict[str, Any], tables: Tables) -> Sample:
     reading.salary, reading.job, reading.dates = pay.find(reading), job.find(reading), dates.find(reading)
     own = bool(text.get("own"))
     weight = (OWN_WEIGHT if own else OLD_WEIGHT) * (1 if text["risky"] else HONEST_WEIGHT)
-    weight *= OVERSEAS_WEIGHT if text.get("style") == OVERSEAS else 1
+    weight *= STYLES.get(text.get("style", ""), 1.0)
     return Sample(int(text["risky"]), risk_model.features(reading, indicators.find(reading)), reading.grams, weight, own)
 
 
