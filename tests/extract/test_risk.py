@@ -79,6 +79,12 @@ def test_betting_that_hires_through_chats_alone_is_lifted_however_technical_the_
     assert extract.analyze(TECHNICAL.replace("an online casino", "a payment firm")).risk.band in ("none", "low")
 
 
+def test_an_ad_that_refuses_its_customers_countrymen_and_hires_through_chats_is_lifted() -> None:
+    dry = "急招远程 前端工程师 30K-45K，五年经验，熟悉Vue和TypeScript，8小时，月休6天，年终奖，带薪年假20天。{}联系HR 纸飞机 @fake_hr_0089"
+    assert extract.analyze(dry.format("不接中国籍。")).risk.band == "medium"
+    assert extract.analyze(dry.format("")).risk.band in ("none", "low")
+
+
 def test_the_user_says_which_signs_lift_together(tmp_path: Path) -> None:
     (tmp_path / "lifts.csv").write_text(
         "indicators,band,source,date\ngambling_sector chat_app_only_contact,high,ours,2026-11-28\n", encoding="utf-8"
