@@ -95,8 +95,7 @@ class Row:
                 last = at + 2 >= size or self._parted(self.first + at + 1)
                 rest = count and _zero(other) and self._counts_rest(one, gap)
                 parted = not rest and len(gap) > 2 and self.words.told.search(gap) is not None  # "eight one two, then zeros"
-                parted = parted or self._one_by_one(self.first + at)
-                times = "" if parted else counted(one, other, gap, last and not self._in_digits(self.first + at), self.words.of)
+                times = "" if parted else self._counted(self.first + at, gap, last)
                 rest = rest and bool(times)
             if times:
                 self._add(at + 2, told, times, 1)
@@ -142,6 +141,12 @@ class Row:
         if not rest:
             many = one.kind == "word" and len(one.digits) > 1 and _zero(one)  # "two zeros"
             self._add(at + 1, told, one.digits, int(many), int(one.counted or one.counts))
+
+    def _counted(self, at: int, gap: str, last: bool) -> str:
+        """The digits that an atom and the next mean as a count, if they do."""
+        if self._one_by_one(at):
+            return ""
+        return counted(self.atoms[at], self.atoms[at + 1], gap, last and not self._in_digits(at), self.words.of)
 
     def _one_by_one(self, at: int) -> bool:
         """Whether zeros are told one after the other beside an atom and the next, so that nobody counts them: "2, nol nol nol"."""
