@@ -6,6 +6,7 @@ another one.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.gazetteer.gazetteer import Gazetteer, Named
 from extract.place.mention import KNOWN, Mention
@@ -14,9 +15,6 @@ from extract.tables import Tables
 from extract.text.normalize import Folded
 
 _SLAVIC = re.compile("[čćłšžřěůśźżńňľČĆŁŠŽŘĚŮŚŹŻŃŇĽ]")
-_PLAIN = frozenset({"u", "iz", "w", "we", "v", "ve"})  # prepositions that no other language has before a name
-_AHEAD = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_PLAIN))}) [a-z]")
-_AND = frozenset({"a", "in"})  # of Czech and Slovene: other words elsewhere
 _WORD = re.compile(r"[a-z]{1,24}(?![^\W_])")
 LARGER, SHORT_LARGER = 10_000, 50_000  # inhabitants; the same of a town whose name has three letters
 _SHORT, _LONGEST_ENDING = 3, 4
@@ -42,13 +40,10 @@ _CLUSTER = re.compile(r"[b-df-hj-np-tv-z]{2}$")  # a vowel fell out between them
 def declined(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     """The capitalized words, or pairs of them, behind a preposition that are a town's name in some case."""
     slavic = _SLAVIC.search(original) is not None
-    if not slavic and not _AHEAD.search(soft):  # as nearly all
+    if not slavic and not _alone(tables).search(soft):  # as nearly all
         return []
-    ahead, joining, stop = (
-        words_for("case before", tables) if slavic else _PLAIN,
-        words_for("and", tables) | _AND,
-        stop_words(tables),
-    )
+    ahead = words_for("case before" if slavic else "case before alone", tables)
+    joining, stop = words_for("and", tables) | words_for("case and", tables), stop_words(tables)
     words = [m.span() for m in _WORD.finditer(soft)]
     found, governed = [], -1  # the place where a name may begin
     for index, (start, end) in enumerate(words):
@@ -66,6 +61,12 @@ def declined(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
         if named and not any(_is_larger(exact, LARGER) and exact.kind != "alternate" for exact in gazetteer.lookup(word)):
             found.append(Mention(start, until, *named, False, named[0] in stop or soft[start:until] in stop))
     return found
+
+
+@lru_cache(maxsize=8)
+def _alone(tables: Tables) -> re.Pattern[str]:
+    """A preposition that no other language has, before a word."""
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(words_for('case before alone', tables)))}) [a-z]")
 
 
 def _first(names: Iterator[str], gazetteer: Gazetteer) -> tuple[str, tuple[Named, ...]] | None:
