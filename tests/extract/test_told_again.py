@@ -93,6 +93,10 @@ def test_accounts_hashes_and_apps_are_no_contacts(text: str, language: str, coun
     assert pairs(read(text, language, country)) == set()
 
 
+def test_two_times_is_no_app() -> None:
+    assert pairs(read("menang 2x @fakepromo_88", "id", "ID")) == {("telegram", "fakepromo_88")}
+
+
 def test_what_is_turned_is_the_name_of_its_own_line() -> None:
     found = pairs(read("WhatsApp：八五二 九〇〇〇 〇〇二六\nTG倒轉讀：00zz_ekaf", "zh-Hant", "HK"))
     assert ("whatsapp", "+85290000026") in found
