@@ -56,8 +56,8 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
         start, end = spots[0], spots[-1] + 1
         if plain.low[start:end] in {written[index], labels[index]} and _BLOTS.isdisjoint(written[index]):
             continue  # as it is written
-        if " " in plain.low[start:end] and plain.low[start:end].partition(" ")[0] in whole:
-            continue  # the name as it is written, and an ending of others
+        if " " in plain.low[start:end] and plain.low[start:end].partition(" ")[0].rstrip(",.;:!)") in whole:
+            continue  # the name as it is written, and an ending of others: "viber, a ..."
         while end < len(low) and _is_mark(low[end]):
             end += 1
         odd = "".join(plain.low[spot] for spot in spots) != written[index]

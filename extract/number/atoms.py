@@ -14,6 +14,7 @@ from extract.number.compounds import compounded
 from extract.number.readings import multiplied
 from extract.stored import kept
 from extract.tables import Row, Tables
+from extract.text.zawgyi import in_order
 from extract.words.layers import Layered, Layers, layered
 from extract.words.number_cues import counts_anywhere, korean_digits, listed, numbered_languages
 from extract.words.phrases import meaning
@@ -43,8 +44,8 @@ _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
 _SHORT = 2  # letters of a word that may be a part of one with digits for letters
 _ELSEWHERE = frozenset({"bar", "ta", "та", "marta", "марта"})  # words for "times" that are other words in other languages
-# Joiners are gone from the plain text; folding would take two Lao letters apart, which the plain text keeps.
-_AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd"})
+# Joiners are gone from the plain text; folding would take two Lao letters and ß apart, which the plain text keeps.
+_AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd", "ß": "ʒ"})
 _NONE = "none"  # for the digit of words that only begin as a number word
 _KOREAN = frozenset("영공빵일이삼사오육륙칠팔구둘셋넷개번에은는가도로으만을를와과")  # digits, and what stands behind one
 _MOST_DIGITS = 100  # more are no part of any number, and from 4,300 on Python refuses to read them as one
@@ -220,8 +221,8 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
 
 def _as_typed(low: str) -> str:
     """`low` as the words of the tables are typed, digits that touch a Cyrillic word taken off: 9один2."""
-    low = low.translate(_AS_TYPED) if "\u0edc" in low else low
-    return _STUCK.sub(" ", low)
+    low = low.translate(_AS_TYPED) if "\u0edc" in low or "ß" in low else low
+    return _STUCK.sub(" ", in_order(low))
 
 
 @lru_cache(maxsize=8)

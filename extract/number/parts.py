@@ -202,10 +202,11 @@ class Row:
         return self.low[self.atoms[at].end : self.atoms[at + 1].start] not in {"", " ", "-"}
 
     def _in_digits(self, at: int) -> bool:
-        """Whether another digit in a word stands right before atom `at`: a number told digit for digit."""
+        """Whether another digit in a word stands right before atom `at`, or with the same between: a number told digit for digit."""
         last = self.atoms[at - 1] if at else None
         told = last is not None and (_zero(last) or (last.kind == "word" and len(last.digits) == 1 and not last.counts))
-        return told and self.low[self.atoms[at - 1].end : self.atoms[at].start] in {"", " ", "-"}
+        before = self.low[self.atoms[at - 1].end : self.atoms[at].start] if told else "none"
+        return before in {"", " ", "-", self.low[self.atoms[at].end : self.atoms[at + 1].start]}
 
     def _add(self, at: int, told: Told, digits: str, counts: int, skipped: int = 0, filled: bool = False) -> None:
         longer = Told(told.digits + digits, told.counts + counts, told.skipped + skipped, told.filled or filled)

@@ -53,7 +53,7 @@ def multiplied(plain: Plain, run: list[Atom], tables: Tables) -> list[Atom]:
             atom.digits == "0"
             and at + 1 < len(run)
             and is_count_word(run[at + 1])
-            and (run[at + 1].counted or _ends_part(plain, run, at + 1))
+            and (run[at + 1].counted or _ends_part(plain, run, at + 1, at))
         ):
             out.append(atom)  # "zeros, six of them"
             continue
@@ -86,7 +86,7 @@ def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:
         return [literal, *_parted(run)] if literal == _ZEROS or 3 <= len(literal.removeprefix("00")) <= LONGEST else []
     found = [_counted(run, chosen) for chosen in _choices(pairs)]
     found = [digits for digits in dict.fromkeys(found) if WHOLE <= len(digits) <= LONGEST]
-    said = [at for at in pairs if _ends_part(plain, run, at + 1) and _ends_part(plain, run, at - 1)]
+    said = [at for at in pairs if _ends_part(plain, run, at + 1, at) and _ends_part(plain, run, at - 1, at)]
     first = [_counted(run, frozenset(said))] if said and all(b - a > 1 for a, b in pairwise(said)) else []
     ordered = [*first, *found, literal] if len(literal) <= WHOLE else [*first, literal, *found]
     return [digits for digits in dict.fromkeys(ordered) if 3 <= len(digits) <= LONGEST]
@@ -114,7 +114,7 @@ def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
         one.digits == "0"
         and (one.kind == "word" or other.counted)
         and is_count_word(other)
-        and (other.counted or _ends_part(plain, run, at + 1))
+        and (other.counted or _ends_part(plain, run, at + 1, at))
     )
 
 
@@ -137,9 +137,12 @@ def zeros_in_a_row(low: str, pair: Sequence[Atom]) -> bool:
     return low[pair[0].end : pair[1].start] in {"", " ", "-"}
 
 
-def _ends_part(plain: Plain, run: list[Atom], at: int) -> bool:
-    """Whether a part of the number ends with atom `at`: more than a space or hyphen stands behind."""
-    return not 0 <= at < len(run) - 1 or plain.text[run[at].end : run[at + 1].start] not in {"", " ", "-"}
+def _ends_part(plain: Plain, run: list[Atom], at: int, pair: int) -> bool:
+    """Whether a part of the number ends with atom `at`: more than a space or hyphen stands behind, and not what stands between the
+    atoms of the `pair`, for in "five, zero, two, three" nothing is counted."""
+    if not 0 <= at < len(run) - 1:
+        return True
+    return plain.text[run[at].end : run[at + 1].start] not in {"", " ", "-", plain.text[run[pair].end : run[pair + 1].start]}
 
 
 def _choices(pairs: list[int]) -> Iterator[frozenset[int]]:

@@ -37,6 +37,8 @@ _KIN = {
 _LEAST = 3  # letters of a word that tells a language
 _COUNTS = frozenset("23456789")
 _ROW = 3  # digits in words behind another that tell a language
+_LONG = 6  # the same, with words for one, which are often articles, and short ones
+_GAP = "[ ,./·•|_–-]{1,3}"  # between them
 
 
 def tongues(languages: Iterable[str], country: str | None, low: str, tables: Tables) -> frozenset[str]:
@@ -82,27 +84,39 @@ def _spoken_in(tables: Tables) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=64)
 def _speaks(tables: Tables, language: str) -> re.Pattern[str]:
-    """A word for zero that no English text has, a count with the word for "times", or four digits in words of which the first is no
-    zero: a short text in Portuguese with "nove zero zero zero" may look like one in Italian."""
-    zeros, times, counts = _speaking(tables)[language]
-    counted = rf"(?:{pattern(counts)}) (?:{pattern(times)})" if counts and times else ""
-    digit = "|".join(filter(None, (pattern(counts), pattern(zeros), "zero")))
-    row = rf"(?:{pattern(counts)})(?:[ ,.–-]{{1,3}}(?:{digit})){{{_ROW}}}" if counts else ""
-    return re.compile("|".join(filter(None, (pattern(zeros), counted, row))) or "(?!)")
+    """A word for zero that no English text has, a count with the word for "times", four digits in words of which the first is no
+    zero, or ten and more with another number word: a short text in Portuguese with "nove zero zero zero" may look like one in Italian."""
+    zeros, times, counts, tens, short = _speaking(tables)[language]
+    said = [pattern(zeros)]
+    if counts and times:
+        said.append(rf"(?:{pattern(counts)}) (?:{pattern(times)})")
+    if counts:
+        digit = "|".join(filter(None, (pattern(counts), pattern(zeros), "zero")))
+        any_digit = "|".join(filter(None, (digit, pattern(short))))
+        said.append(rf"(?:{pattern(counts)})(?:{_GAP}(?:{digit})){{{_ROW}}}")
+        said.append(rf"(?:{any_digit})(?:{_GAP}(?:{any_digit})){{{_LONG}}}")
+        if tens:
+            ten = pattern(tens)
+            said.append(rf"(?:{ten}){_GAP}(?:{any_digit}|{ten})|(?:{any_digit}){_GAP}(?:{any_digit}){_GAP}(?:{ten})")
+    return re.compile("|".join(filter(None, said)) or "(?!)")
 
 
 @lru_cache(maxsize=8)
 @kept("number_words")
 def _speaking(tables: Tables) -> dict[str, list[list[str]]]:
-    """Language → its words for zero, for "times", and for counts, that no English text has."""
+    """Language → its words for zero, for "times", for counts, for ten and more, and what is short or one, that no English text has."""
     english = {row["word"] for row in tables.rows("number_words") if row["language"] == "en"}
     found: dict[str, list[list[str]]] = {}
     for row in tables.rows("number_words"):
-        known = found.setdefault(_root(row["language"]), [[], [], []])
-        if len(row["word"]) >= _LEAST and row["word"] not in english:
-            for place, says in enumerate((row["digit"] == "0", row["digit"] == "times", row["digit"] in _COUNTS)):
+        known = found.setdefault(_root(row["language"]), [[], [], [], [], []])
+        if row["word"] not in english:
+            long, digit = len(row["word"]) >= _LEAST, row["digit"]
+            short = digit == "1" or (not long and digit in _COUNTS)
+            tens = long and len(digit) == 2 and digit.isdigit() and digit[0] != "0"
+            said = (long and digit == "0", long and digit == "times", long and digit in _COUNTS, tens, short)
+            for place, says in enumerate(said):
                 known[place] += [row["word"]] * says
     return found
 
 
-_WORDS = Kinds(lambda tables: [(word, tag) for tag, words in _speaking(tables).items() for kind in words for word in kind])
+_WORDS = Kinds(lambda tables: [(word, tag) for tag, words in _speaking(tables).items() for kind in words[:-1] for word in kind])

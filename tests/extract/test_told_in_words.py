@@ -1,0 +1,43 @@
+"""Numbers, signs and "same number" as the readers of many countries say them, in texts whose language little else tells."""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from extract import analyze_many
+from extract.findings import Ad
+
+CASES = [json.loads(line) for line in Path(__file__).with_name("told_in_words.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("way", ["one number for an app too", "signs in words", "digit for digit", "in tens"])
+def test_what_is_told_in_words_is_read_in_each_language(way: str) -> None:
+    cases = [case for case in CASES if case["way"] == way]
+    assert len(cases) > 50
+    answers = analyze_many(Ad(case["text"], country=case["country"]) for case in cases)
+    wrong = defaultdict(list)
+    for case, answer in zip(cases, answers, strict=True):
+        found = sorted([contact.type, contact.value] for contact in answer.contacts)
+        if found != sorted(case["contacts"]):
+            wrong[case["text"]] = found
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "value"),
+    [
+        ("Job. WhatsApp +972 חמש, אפס, שתיים, שלוש, אפס, אפס, אפס, אפס, אפס", "IL", "+972502300000"),
+        ("Aiki. WhatsApp takwas, sifili, biyu, sifili, sifili, sifili, sifili, sifili, sifili, sifili", "NG", "+2348020000000"),
+    ],
+)
+def test_nothing_is_counted_in_a_list_of_digits(text: str, country: str, value: str) -> None:
+    """ "five, zero, two" are three digits, not two zeros."""
+    [answer] = analyze_many([Ad(text, country=country)])
+    assert [(contact.type, contact.value) for contact in answer.contacts] == [("whatsapp", value)]
+
+
+def test_the_first_letter_of_the_next_word_is_no_ending_of_an_app() -> None:
+    [answer] = analyze_many([Ad("Пишіть або у вайбер, або у ватсап: 067 000 00 00.", country="UA")])
+    assert {contact.type for contact in answer.contacts} == {"viber", "whatsapp"}
