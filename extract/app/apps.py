@@ -130,7 +130,8 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
     labels = _coloured(low, labels, reading)
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, reading.tables)]
     starts, ends = ordinary.spans(plain, low, reading.tables) if free else ([], [0])
-    return _longest([label for label in free if label.end > ends[bisect_right(starts, label.start)]])
+    kept = _longest([label for label in free if label.end > ends[bisect_right(starts, label.start)]])
+    return [label for at, label in enumerate(kept) if label.end - label.start > 1 or not ordinary.begins(low, at, kept)]
 
 
 def named(low: str, tables: Tables) -> set[str]:

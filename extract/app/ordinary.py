@@ -1,7 +1,9 @@
 """Where the name of an app is an ordinary word: "same line"; and where it is the app all the same: "my LINE", "our line fake_88"."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from extract.disguise.plain import Plain
 from extract.tables import Tables
@@ -10,6 +12,11 @@ from extract.words.phrases import Hit, Phrases
 from extract.words.together import Listed
 
 _NAME_BEHIND = re.compile(r"[ ]?(?:is|[:=-])?[ ]?[:\"“]?[ ]?@?(?=[a-z.]*[0-9_])[a-z][a-z0-9_.]{4,29}(?![a-z0-9_])")
+_LETTERS_ON = re.compile(
+    r"[a-z0-9_.-]*[a-z]|[ ][a-z0-9](?![a-z0-9])"
+)  # behind the first letter of a name, or of one in single letters
+_SIGNS = re.compile(r"[\s:：=\u4e00-\u9fff]{0,4}")
+_HANGUL = re.compile("[가-힣]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ARABIC, _PREFIXED = (
     re.compile("[\u0620-\u064a\u066e-\u06d3]"),
@@ -50,6 +57,25 @@ def in_capitals(plain: Plain, hit: Hit) -> bool:
 @lru_cache(maxsize=8)  # asked for each such word of one text
 def _is_calm(text: str) -> bool:
     return 3 * sum(map(str.isupper, text)) < 2 * sum(map(str.isalpha, text))
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def begins(low: str, at: int, labels: Sequence[_Span]) -> bool:
+    """Whether the label `at` is one letter with which the name behind another label begins (薇：q w e z x, "wechat: q1aomu"), or one that
+    ends a Korean word (공칠q)."""
+    start, end = labels[at].start, labels[at].end
+    if not low[start:end].isascii():
+        return False
+    if _HANGUL.match(low[start - 1 : start]):
+        return True
+    before = labels[at - 1].end if at else -1
+    return before >= 0 and _SIGNS.fullmatch(low, before, start) is not None and _LETTERS_ON.match(low, end) is not None
 
 
 def runs_on(low: str, start: int, end: int, tables: Tables) -> bool:

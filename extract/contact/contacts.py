@@ -20,7 +20,7 @@ from extract.handle import hints as handle_hints
 from extract.handle import riddles as handle_riddles
 from extract.handle import same as handle_same
 from extract.handle import words as handle_words
-from extract.number import attribution, hotline_words, numbers, phones
+from extract.number import attribution, hotline_words, local, numbers, phones
 from extract.number import countries as number_countries
 from extract.number import finding as number_finding
 from extract.number import tongues as number_tongues
@@ -89,7 +89,7 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     _mentions(scan, groups)
     _bare(scan, bare_names.scored(scan))
     scan.found += handle_same.same(scan.found, reading, plain, groups)
-    return sorted(scan.found, key=lambda contact: (contact.start or 0, contact.end or 0))
+    return sorted(local.completed(scan.found), key=lambda contact: (contact.start or 0, contact.end or 0))
 
 
 def _bare(scan: Scan, names: Iterable[bare_names.Name]) -> None:
@@ -130,13 +130,13 @@ def _link(scan: Scan, link: links.Link) -> None:
         told = chosen.linked(scan.plain, link.start, link.end, link.type, link.value, scan.reading.tables, spoken(scan.reading))
         scan.add(link.start, told.end, link.type, told.value, odd)
         return
-    local = link.value.startswith("0")
-    number = numbers.Number(link.start, link.end, link.value, not local, False, 1)
+    at_home = link.value.startswith("0")
+    number = numbers.Number(link.start, link.end, link.value, not at_home, False, 1)
     where = ("VN", *scan.where) if link.type == "zalo" else scan.where
     phone = phones.resolve(number, where, True, link.value)
     if phone:
         scan.add(link.start, link.end, link.type, phone.value, odd, region=phone.region, valid=phone.valid)
-    elif not local:
+    elif not at_home:
         scan.add(link.start, link.end, link.type, link.value if link.type == "zalo" else "+" + link.value, odd, valid=False)
 
 

@@ -31,7 +31,7 @@ _TAIL = ".,;:!?)]}>*|'\"…`"
 _FOREIGN = re.compile(r"[,;:!?)](?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\ud7af])")  # t.me/fake,加了請報姓名
 _HEAD_ALONE = re.compile(r"(?:https?://)?(?:t\.me/(?:\+|joinchat/?)|chat\.whatsapp\.com/?|zalo\.me/g/?)")
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
-_COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top", "vip"})
+_COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top"})
 _WORLD = frozenset({"com", "net", "org", "info"})
 _ITEM = re.compile(r"\d{1,3}\.[a-z]{2,24}")  # "13.ACCOUNTANT": the number of an item, and its word
 _NUMBERED = frozenset({"cn", "jp", "kr", "tw", "hk", "vn", "ru"})  # where numbers are names: 58.com, 5.ua

@@ -148,6 +148,9 @@ def _and(words: Words) -> str:
     return rf"(?:(?<=[0-9])[ ]{{0,2}}(?:[+&,]|{either(words, 'and')})[ ]{{1,2}})?"
 
 
+_BESIDE = r"[ ]?[-–—ـ/…·|>→~][ ]?"  # on both sides of a sign in words: kora - underscore - vent
+
+
 def _in_brackets(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """A word or sign alone in brackets: "[at]", "(dot)", "{_}"; what else breaks t.me; `0 x 5` for five zeros."""
     at, dot, slash, underscore = (either(words, kind) for kind in ("at", "dot", "slash", "underscore"))
@@ -169,7 +172,7 @@ def _in_brackets(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         ),
         step(BRACKETED, rf"{GAP}{LEFT}{GAP}(?:{slash}|/){GAP}{RIGHT}{GAP}", "/"),
         step(HYPHENED, rf"(?<=[a-z0-9]){GAP}{HYPHEN}(?:{at}){HYPHEN}{GAP}({LABEL}?){_ENDING.format(dot=dot)}", replies.hyphenated),
-        step("underscore", rf"(?<=[a-z0-9])-(?:{underscore})-(?=[a-z0-9])", "_"),
+        step("underscore", rf"(?<=[a-z0-9]){_BESIDE}(?:{underscore}){_BESIDE}(?=[a-z0-9])", "_"),
         step("dot", rf"(?<=[a-z0-9])-(?:{dot})-(?=[a-z0-9][a-z0-9-]*(?![a-z0-9]))", "."),
         step(f"/ {HOSTED}", rf"(?<![a-z0-9.@])t[ ]?(?:[,·•。．]|{dot})[ ]?me(?=[ ]?/)", "t.me"),
         step("tme/", r"(?<![a-z0-9.@/])tme(?=/)", "t.me"),

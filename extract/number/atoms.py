@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from extract.disguise.plain import Plain
+from extract.number import kana as number_kana
 from extract.number import mixed as number_mixed
 from extract.number import signs as number_signs
 from extract.number.atom import Atom
@@ -37,6 +38,7 @@ _LATIN = "a-zäçğıöşüß"
 _LONG = re.compile(f"[{_LATIN}][{_LATIN}]{{5,}}")  # as long as two of the shortest number words
 _THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
 _SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
+_HANGUL_WORD = re.compile("[가-힣]{1,24}")
 _HANGUL = re.compile("[가-힣]")
 _STUCK = re.compile(r"[0-9](?:(?<=[0-9].)(?=[а-яёєіїґ]{3})|(?=[а-яёєіїґ]{3,}[0-9])|(?<=[а-яёєіїґ]{3}.))")
 _TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one word: beşyüzotuziki
@@ -50,7 +52,6 @@ _NONE = "none"  # for the digit of words that only begin as a number word
 _KOREAN = frozenset("영공빵일이삼사오육륙칠팔구둘셋넷개번에은는가도로으만을를와과")  # digits, and what stands behind one
 _MOST_DIGITS = 100  # more are no part of any number, and from 4,300 on Python refuses to read them as one
 _APOSTROPHES = frozenset("'’ʻʼ‘`")
-_KANA = "ァ-ヺーぁ-ゖ"
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
 
 
@@ -202,7 +203,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
         )
     ]
     if "ja" in tongues:
-        atoms += _kana_digits(low, tables)
+        atoms += number_kana.kana_digits(low, tables)
     atoms += _syllables(low, tables)
     atoms += number_signs.hundreds(low)
     edges = edges | {edge for atom in atoms for edge in (atom.start, atom.end)}
@@ -225,29 +226,15 @@ def _as_typed(low: str) -> str:
     return _STUCK.sub(" ", in_order(low))
 
 
-@lru_cache(maxsize=8)
-def _kana(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    values = {word: str(digit) for digit in range(10) for word in listed(tables, f"kana {digit}")}
-    one = "|".join(sorted(values, key=len, reverse=True)) or "(?!)"
-    return (
-        re.compile(rf"(?<![{_KANA}](?<![のは]))(?:{one})(?:[・ ]?(?:{one})){{2,11}}(?![{_KANA}](?<![のにへはを]))"),
-        re.compile(one),
-        values,
-    )
-
-
-def _kana_digits(low: str, tables: Tables) -> Iterator[Atom]:
-    """Japanese digits in kana written together: ゼロハチゼロ."""
-    row, single, values = _kana(tables)
-    for match in row.finditer(low):
-        yield Atom(match.start(), match.end(), "".join(values[word] for word in single.findall(match.group())), "word")
-
-
 def _is_ending(low: str, start: int, end: int) -> bool:
     """Whether a Korean syllable that may be a digit is an ending of digits, or begins another word: 0000이고, 0000 이장님, 영국."""
     touched = end - start == 1 and "가" <= low[start] <= "힣" and "가" <= low[end : end + 1] <= "힣"
-    before = low[start - 1 : start]
-    return touched and ((before.isdigit() and low[start] in "이일") or (before in {" ", ""} and low[end] not in _KOREAN))
+    if not touched:
+        return False
+    before, word = low[start - 1 : start], _HANGUL_WORD.match(low, start)
+    return (before.isdigit() and low[start] in "이일") or (
+        before in {" ", ""} and word is not None and not _KOREAN.issuperset(word[0])
+    )
 
 
 def _inside_arabic(low: str, start: int, end: int) -> bool:

@@ -99,7 +99,9 @@ class Row:
                 rest = rest and bool(times)
             if times:
                 self._add(at + 2, told, times, 1)
-            if one.kind == other.kind == "word" and _SUM.fullmatch(one.digits) and _zero(other):  # "six hundred and six zeros"
+            if (
+                gap == " " and one.kind == other.kind == "word" and _SUM.fullmatch(one.digits) and _zero(other)
+            ):  # "six hundred and six zeros"
                 self._add(at + 2, told, one.digits[:-1] + "0" * (1 + int(one.digits[-1]) * len(other.digits)), 1)
             if _zero(one) and at + 2 < size:  # "only zeros, six of them zeros"
                 third = self.atoms[self.first + at + 2]

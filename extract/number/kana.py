@@ -1,0 +1,34 @@
+"""Digits told in kana."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.number.atom import Atom
+from extract.tables import Tables
+from extract.words.number_cues import listed
+
+_KANA = "ァ-ヺーぁ-ゖ"
+
+
+@lru_cache(maxsize=8)
+def _kana(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """A row of digits in kana, perhaps with figures between its hyphens; what of it is kana; one digit; and their values."""
+    values = {word: str(digit) for digit in range(10) for word in listed(tables, f"kana {digit}")}
+    one = "|".join(sorted(values, key=len, reverse=True)) or "(?!)"
+    row = rf"(?:{one})(?:[・ ]?(?:{one})){{2,11}}|(?:{one}|[0-9]+)(?:[-、,/] ?(?:{one}|[0-9]+)){{4,11}}"
+    words = rf"(?:{one})(?:[・ 、,-]?(?:{one}))*"
+    return (
+        re.compile(rf"(?<![{_KANA}](?<![のは]))(?:{row})(?![{_KANA}](?<![のにへはを]))"),
+        re.compile(words),
+        re.compile(one),
+        values,
+    )
+
+
+def kana_digits(low: str, tables: Tables) -> Iterator[Atom]:
+    """Japanese digits in kana written together, or between hyphens: ゼロハチゼロ, ぜろ-きゅう-ぜろ-0000."""
+    row, words, single, values = _kana(tables)
+    for match in row.finditer(low):
+        for part in words.finditer(low, *match.span()):
+            yield Atom(part.start(), part.end(), "".join(values[word] for word in single.findall(part.group())), "word")
