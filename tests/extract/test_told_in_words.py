@@ -12,7 +12,9 @@ from extract.findings import Ad
 CASES = [json.loads(line) for line in Path(__file__).with_name("told_in_words.jsonl").read_text("utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("way", ["one number for an app too", "signs in words", "digit for digit", "in tens"])
+@pytest.mark.parametrize(
+    "way", ["one number for an app too", "signs in words", "digit for digit", "in tens", "zeros counted, stars, other apps, ends"]
+)
 def test_what_is_told_in_words_is_read_in_each_language(way: str) -> None:
     cases = [case for case in CASES if case["way"] == way]
     assert len(cases) > 50
