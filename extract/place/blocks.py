@@ -2,6 +2,7 @@
 
 The model of roles (`role_model`) weighs each place by what stands around it, and was taught by ads that send people abroad. In a
 plain ad the towns of the address below the contact are where the work is, and of the places of a list none differs from the rest.
+What small words tell for sure is settled here too: a place that the way leads by, a continent, the country where somebody is held.
 """
 
 import re
@@ -11,10 +12,12 @@ from itertools import pairwise
 
 from extract.gazetteer.gazetteer import distance_km
 from extract.gazetteer.key import key_of
+from extract.place.cue_words import UNSPACED
 from extract.place.nested import NEAR_KM
 from extract.place.role_model import Case
-from extract.place.words import joins
+from extract.place.words import joins, words_for
 from extract.tables import Tables
+from extract.text.scripts import script_of
 
 _GAP = 40  # folded characters between two places of one address: a street, a building
 _LIST_GAP = 12
@@ -34,12 +37,18 @@ _STREET = re.compile(r"[一-鿿]{1,8}[路街道巷][一-鿿]{0,4}\d{1,5}[号號�
 _POSTCODE = re.compile(r"[\s,.–-]*\d{4,6}(?!\d)")
 _PLAIN = frozenset({"origin", "process", "transit", "next", "mention", "past", "full", "seat", "client", "interview"})
 _WORD = re.compile(r"[^\W\d_]+")
+_DOT = re.compile(r"^ ?[·・‧•] ?$")
+_NUMBERED = re.compile(r"(?:^|\n)[ *]*(?:\(?(?P<figure>\d{1,2})\ufe0f?\u20e3? ?[.):/]*|(?P<ring>[①-⑳])) ?$")
+_NUMBER = 8  # characters before a place that opens a numbered line
+_NO_LETTER_BEFORE, _NO_LETTER_BEHIND = r"(?<!\w)", r"(?![^\W_])"
+_WAY = 24  # characters before and behind a place in which a word says that the way leads by it
 
 
 def settled(case: Case, roles: Sequence[str]) -> list[str]:
     """The roles that the model gave to the places of a text, once more by the blocks that they stand in."""
     found = list(roles)
     if case.setting.kind != "job_ad" or not found:
+        _held_country(case, found)
         return found
     for run in _runs(_breaks(case, _is_listed)):
         _as_list(case, run, found)
@@ -47,7 +56,87 @@ def settled(case: Case, roles: Sequence[str]) -> list[str]:
         _as_address(case, run, found)
     _at_home(case, _breaks(case, _is_one_address), found)
     _as_bus_stops(case, found)
-    return found
+    _numbered(case, found)
+    _abroad(case, found)
+    _by_way(case, found)
+    return ["mention" if role == _WORK and not spot.country else role for role, spot in zip(found, case.spots, strict=True)]
+
+
+def _held_country(case: Case, found: list[str]) -> None:
+    """In a plea the country of the town where somebody is held is that place too, not one that is only mentioned."""
+    held = {spot.country for spot, role in zip(case.spots, found, strict=True) if role == _WORK and spot.level != "country"}
+    for position, spot in enumerate(case.spots):
+        if spot.level == "country" and spot.country in held - case.setting.home and case.setting.kind == "plea":
+            found[position] = _WORK
+
+
+def _abroad(case: Case, found: list[str]) -> None:
+    """Of two places abroad that are named in one breath (Thailand/Cambodia) both are where the work is, if one of them is.
+
+    At home the same words may well tell where people are looked for, or where else a firm is.
+    """
+    for left, right in [*pairwise(range(len(found))), *((i, i - 1) for i in range(len(found) - 1, 0, -1))]:
+        one, other = case.spots[left], case.spots[right]
+        if found[left] != _WORK or found[right] not in ("mention", _START) or case.cues[right] not in (None, case.cues[left]):
+            continue
+        apart = one.country and other.country and one.country != other.country
+        if apart and case.setting.home.isdisjoint((one.country, other.country)) and _is_paired(case, max(left, right)):
+            found[right] = _WORK
+
+
+def _is_paired(case: Case, position: int) -> bool:
+    """Whether a place and the one before it are joined by a sign or "and", or are two countries with nothing but a dash between."""
+    gap = _between(case, position)
+    if len(gap) > _LIST_GAP or "\n" in gap:
+        return False
+    if not gap.strip():
+        return gap != "" and case.spots[position - 1].level == case.spots[position].level == "country"
+    return bool(_DOT.match(gap) or joins(case.setting.tables).match(gap))
+
+
+def _numbered(case: Case, found: list[str]) -> None:
+    """Of the places that open the numbered lines of an ad of several jobs none differs from the rest."""
+    opened: dict[str, int] = {}
+    for position, spot in enumerate(case.spots):
+        number = _NUMBERED.search(case.soft[max(0, spot.start - _NUMBER) : spot.start])
+        if number and case.cues[position] in _NONE:
+            opened.setdefault(number["figure"] or number["ring"], position)
+    if _WORK in (found[position] for position in opened.values()):
+        for position in opened.values():
+            found[position] = _WORK if found[position] == "mention" else found[position]
+
+
+def _by_way(case: Case, found: list[str]) -> None:
+    """A place beside a word like "via" is on the way, where the work is told to be in another country."""
+    before, behind = _ways(case.setting.tables)
+    works = {spot.country for spot, role in zip(case.spots, found, strict=True) if role == _WORK}
+    for position, spot in enumerate(case.spots):
+        if found[position] != _WORK or not works - {spot.country} or _is_named_again(case, position, found):
+            continue
+        if before.search(case.soft[max(0, spot.start - _WAY) : spot.start]) or behind.match(case.soft[spot.end : spot.end + _WAY]):
+            found[position] = _TRANSIT
+
+
+def _is_named_again(case: Case, position: int, found: Sequence[str]) -> bool:
+    """Whether the same place is where the work is at another mention, or stands in a list with one that is."""
+    ids = case.layout.ids
+    again = any(i != position and ids[i] == ids[position] and role == _WORK for i, role in enumerate(found))
+    beside = (i for i in (position, position + 1) if 0 < i < len(found))
+    return again or any(_is_paired(case, i) and found[i - 1] == found[i] for i in beside)
+
+
+@lru_cache(maxsize=8)
+def _ways(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that say of the place behind them, and of the one before them, that the way leads by it."""
+    before, behind = (words_for(use, tables) for use in ("way before", "way behind"))
+    ahead, after = ("|".join(map(_apart, sorted(words, key=lambda word: (-len(word), word)))) for words in (before, behind))
+    return re.compile(rf"(?:{ahead})[ :]*$"), re.compile(rf"[ \n]?(?:{after})")
+
+
+def _apart(word: str) -> str:
+    """A pattern of a word that no letter touches, where its script sets words apart."""
+    first, last = (script_of(letter) in UNSPACED for letter in (word[0], word[-1]))
+    return f"{'' if first else _NO_LETTER_BEFORE}{re.escape(word)}{'' if last else _NO_LETTER_BEHIND}"
 
 
 def _as_bus_stops(case: Case, found: list[str]) -> None:

@@ -15,6 +15,7 @@ from extract.tables import Tables
 from extract.words.spotted import Spotted
 
 _MOST_POINTS = 24  # of sure places that nearness is measured to; a text of many places tells by its first ones
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _DEGREE = 111.2  # km
 _FAR = 100_000.0
 
@@ -90,7 +91,7 @@ def gather(
     country: str | None,
     tables: Tables,
 ) -> Context:
-    """The context of one text; `country` is the hint about its readers."""
+    """The context of one text; `country` is the hint about its readers. A flag says that the text speaks of its country."""
     context = Context(domain=_domain(tables), languages=languages)
     for mention in found:
         named = mention.named[0]
@@ -103,6 +104,7 @@ def gather(
                 context.votes.setdefault((bearer.place.country, bearer.place.admin1_code), set()).add(mention.key)
     context.weak |= {contact.region for contact in contacts if contact.region}
     context.weak |= _paid_in(text, tables)
+    context.weak |= {_flagged(flag) for flag in _FLAG.findall(text)}
     context.weak |= countries_of(languages, tables)
     if country:
         context.home = country.upper()
@@ -142,6 +144,11 @@ def countries_of(languages: tuple[str, ...], tables: Tables) -> frozenset[str]:
     """The countries whose people read the main one of these languages; none for those of half the world."""
     known = _languages(tables)
     return known.get(languages[0], known.get(languages[0].split("-")[0], frozenset())) if languages else frozenset()
+
+
+def _flagged(flag: str) -> str:
+    """The country of a flag, which is its code in letters of their own."""
+    return "".join(chr(ord(letter) - 0x1F1E6 + ord("A")) for letter in flag)
 
 
 def _paid_in(text: str, tables: Tables) -> set[str]:

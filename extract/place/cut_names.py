@@ -1,5 +1,5 @@
 """Words that are a place's name only where one does not look at the letters beside them or at their accents: parts of longer names
-(Phú Mỹ Hưng, 九龙坡区), the letters of trades (QA/QC), the person whose name a street bears, năm kinh that is not Nam Kinh."""
+(Phú Mỹ Hưng, 九龙坡区), the letters of trades (QA/QC), the person whose name a street bears, năm kinh that is not Nam Kinh, Punë."""
 
 import re
 import unicodedata
@@ -46,6 +46,8 @@ def uncut(found: list[Mention], soft: str, folded: Folded, original: str, gazett
             continue
         if _is_letters(mention, original, start, end, gazetteer, tables) or _is_longer(mention, original, folded, longer, tables):
             continue
+        if accents and fold_word(written) in _accented_words(tables):
+            continue
         named = mention.named
         if vietnamese and not written.isascii():
             if _is_other_syllable(mention, written, tables) or (mention.weak and written.islower() and named[0].kind not in KNOWN):
@@ -56,6 +58,12 @@ def uncut(found: list[Mention], soft: str, folded: Folded, original: str, gazett
         if named:
             kept.append(mention if named is mention.named else mention._replace(named=named))
     return kept
+
+
+@lru_cache(maxsize=8)
+def _accented_words(tables: Tables) -> frozenset[str]:
+    """Usual words that are a town's name only without their accents: Punë (work) is not Pune."""
+    return frozenset(fold_word(row["word"]) for row in tables.rows("place_words") if row["use"] == "accented")
 
 
 def _is_cut_han(mention: Mention, soft: str, starts: Set[int]) -> bool:

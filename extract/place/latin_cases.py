@@ -22,6 +22,7 @@ _SHORT, _LONGEST_ENDING = 3, 4
 _ENDINGS = {
     "u": ("", "o", "e"), "a": ("", "o", "e"), "e": ("a", "", "o"), "i": ("a", "", "e", "ia"), "y": ("a", ""), "ie": ("a", ""), "iu": ("",),
     "ia": ("",), "ju": ("",), "ja": ("",), "ach": ("e", "y"), "iach": ("e",), "ich": ("e",), "ze": ("ha", "ga"), "ci": ("ka",),
+    "em": ("", "o", "e"), "iem": ("", "ie"), "om": ("", "o"), "ou": ("a",),
 }  # fmt: skip
 _ADJECTIVES = (
     ("om", "i"),

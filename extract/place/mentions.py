@@ -13,6 +13,7 @@ from extract.gazetteer.rows import LONG_NAME_POPULATION, LOWER_CASE_POPULATION
 from extract.place.addresses import without_addresses
 from extract.place.cut_names import uncut
 from extract.place.cyrillic import inflected
+from extract.place.hungarian import adjectives
 from extract.place.latin_cases import declined
 from extract.place.mention import KNOWN, Mention
 from extract.place.short import (
@@ -59,7 +60,7 @@ def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
     soft = without_addresses(softened(folded.text))
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
-    found += declined(soft, folded, original, gazetteer, tables)
+    found += declined(soft, folded, original, gazetteer, tables) + adjectives(soft, folded, original, gazetteer, tables)
     found = uncut(found, soft, folded, original, gazetteer, tables)
     taken: list[Mention] = []
     used = bytearray(len(soft))
@@ -196,8 +197,7 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
     starts = folded.starts
     capital = [original[starts[start]].isupper() for start, _ in words]
     endings = affixes_of(tables).after.get("LATIN", frozenset())
-    stop, small, elided = stop_words(tables), has_no_capitals(original), "'" in soft
-    found = []
+    stop, small, elided, found = stop_words(tables), has_no_capitals(original), "'" in soft, list[Mention]()
     for first, (start, end) in enumerate(words):
         if elided and (small or not capital[first]) and (name := behind_article(soft, original, starts, start, end, tables)):
             start, capital[first] = name, True
