@@ -41,7 +41,8 @@ class _Words:
     leading: str
     following: str
     currencies: dict[str, str]
-    glued: dict[str, str]  # letters that mean money only right at a figure: R15,000, N250k, 150 000F
+    ahead: dict[str, str]  # letters that mean money only right before a figure: R15,000, N250k
+    behind: dict[str, str]  # and right behind it: 150 000F, 8000r
     times: dict[str, float]
     halves: tuple[str, ...]  # the longest first
     lakhs_a_year: re.Pattern[str]  # India; in front of them, for they are a period too
@@ -70,10 +71,14 @@ class _Words:
 
 @lru_cache(maxsize=8)
 def _words(tables: Tables) -> _Words:
-    known = {key(row["phrase"]): row["currency"] for row in tables.rows("currencies")}
-    sides = {side: {word for word, code in known.items() if code.startswith(side)} for side in ("ahead:", "behind:")}
-    glued = {word: known.pop(word).partition(":")[2] for words in sides.values() for word in words}
-    currencies = known
+    sides: dict[str, dict[str, str]] = {"ahead": {}, "behind": {}, "": {}}
+    for row in tables.rows("currencies"):
+        side, _, code = row["currency"].partition(":")
+        if side in sides:
+            sides[side][key(row["phrase"])] = code
+        else:
+            sides[""][key(row["phrase"])] = row["currency"]
+    currencies = sides[""]
     times = {key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
     halves = tuple(sorted((word for word, value in times.items() if value < 1), key=lambda word: (-len(word), word)))
     ahead = {key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
@@ -89,17 +94,17 @@ def _words(tables: Tables) -> _Words:
     )
     after = (
         rf"(?:{GAP}{{0,2}}[(/]?(?:{of}\s)?(?P<after>{behind})(?:(?<=[€£])(?P<cents>\d\d)(?![\d.,]))?(?!(?<=[ (]{_SIGNS})\d)\)?"
-        rf"|(?P<stuck>{either(sides['behind:'])}))?"
+        rf"|(?P<stuck>{either(sides['behind'])}))?"
     )
     # Only a figure's neighbours are looked at, never the whole text: with a thousand words for money that is most of the time.
     figure = rf"(?<!\d[.,])(?P<figure>{_FIGURE}){_TAIL}{scaled}"
     thousands = rf"(?:\s?(?P<ahead>{backward(ahead)}))?"
     into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
     money = rf"(?:{GAP}{into})?{GAP}?[:\-]?{GAP}{{0,2}}(?P<before>{backward(currencies)})"
-    before = rf"{thousands}(?:{money}|(?P<stuck>{backward(sides['ahead:'])}))?"
+    before = rf"{thousands}(?:{money}|(?P<stuck>{backward(sides['ahead'])}))?"
     lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
     summed = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} )?")
-    return _Words(figure, before, after, currencies, glued, times, halves, lakhs, summed)
+    return _Words(figure, before, after, currencies, sides["ahead"], sides["behind"], times, halves, lakhs, summed)
 
 
 def find_amounts(
@@ -183,13 +188,13 @@ def _amount(match: re.Match[str], text: str, since: int, words: _Words) -> Amoun
         value *= _TEN_THOUSAND
     if after["cents"] and value < _LEAST_GLUED:
         value += int(after["cents"]) / 100  # 12€50
-    stuck = after["stuck"] or (before if before in words.glued else None)
+    stuck = words.behind.get(after["stuck"] or "") or words.ahead.get(before)
     behind = after["after"]
     if value < _LEAST_GLUED:
         before, behind = _longer(before), _longer(behind)
     money = "INR" if lakhs else _money(behind, before, words)
     if stuck and not money and value >= _LEAST_GLUED:
-        money = words.glued[stuck]
+        money = stuck
     return Amount(value, value, money, start, after.end(), factor)
 
 

@@ -26,6 +26,8 @@ def choose(offers: Sequence[Offer]) -> list[Offer]:
     best = max(offer.rank for offer in first)
     chosen = [offer for offer in first if offer.rank == best or (best == RANK["income"] and _as_well(offer, first, best))]
     lead = next((offer for offer in chosen if offer.period and not offer.guessed), chosen[0])
+    if full := _full_time(lead, first):
+        return _together(full)
     if best <= 0 and (row := _of_many(chosen, lead)):
         lead = row[0]
     if best <= 0:
@@ -37,10 +39,22 @@ def choose(offers: Sequence[Offer]) -> list[Offer]:
     return fit
 
 
+def _full_time(lead: Offer, offers: Sequence[Offer]) -> list[Offer]:
+    """The sums of two jobs or more before the lead, where that is what another gets by the hour: cook $19,000, waiter $16,500, delivery
+    $75 an hour. A month of its hours is like them."""
+    if lead.period != "hour" or lead.row == 0:
+        return []
+    month = replace(lead.amount, low=lead.amount.low * MONTHLY["hour"], high=lead.amount.high * MONTHLY["hour"])
+    ahead = [offer for offer in offers if offer.amount.start < lead.amount.start and offer.period is None and offer.rank >= 0]
+    like = [offer for offer in ahead if offer.amount.currency == lead.amount.currency is not None and alike(offer.amount, month)]
+    return like if len(like) > 1 and len(like) == len(ahead) else []
+
+
 def _as_well(offer: Offer, others: Sequence[Offer], best: int) -> bool:
     """Whether a sum is another job's beside one of the rank `best`, which only what is added there speaks for: 9,500 plus a share."""
     near = (other for other in others if other.rank == best and other.amount.currency == offer.amount.currency)
-    return offer.rank == 0 and offer.amount.currency is not None and any(_of_jobs(offer.amount, other.amount) for other in near)
+    named = offer.amount.currency is not None or offer.amount.scaled
+    return offer.rank == 0 and named and any(_of_jobs(offer.amount, other.amount) for other in near)
 
 
 def _of_jobs(one: Amount, other: Amount) -> bool:

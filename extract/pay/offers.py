@@ -43,6 +43,7 @@ _LEAST_IN_ROW = 300  # a bare figure that only the row makes pay, whatever stand
 _OPENS = 6  # characters of a sentence before what each is paid for
 _NEXT_THING = re.compile(r" [\u3040-\u9fff]|[\u2600-\u2793\U0001f000-\U0001faff]")  # 800 路费报, 60k ✔️ free ticket
 _BULLET = re.compile(f"[{BULLETS}]")
+_SHARED = re.compile(r"\d[^\n%％]{0,24}\d\s?[%％]")  # basic 450 + 15-30% | 1,500 a month is usual
 _FACTOR = re.compile(
     r"[^.!?\n=＝]{0,12}[x×*хX✕][^.!?\n=＝]{0,24}[=＝]\s{0,2}"
 )  # 4,500 x 4 weeks = 18,000: what comes out is the pay
@@ -183,7 +184,8 @@ def _headed(words: Words, start: int, period: Hit) -> bool:
 def _by_head(words: Words, sentence: int, start: int) -> bool:
     """Whether the sentence of an amount begins with what each of them is paid for: "For every head that lands there I pay $400"."""
     first = next(iter(within(words.periods, sentence, min(start, sentence + _OPENS + FAR))), None)
-    return first is not None and first.row["period"] == PIECE and first.start - sentence <= _OPENS
+    opens = first is not None and first.start - sentence <= _OPENS and words.flat[first.start] != "/"  # 聊天/打字 is no dozen
+    return opens and first is not None and first.row["period"] == PIECE
 
 
 def _costs(words: Words, since: int, start: int) -> bool:
@@ -211,6 +213,7 @@ def _cue(
     said = [hit for hit in said if hit.row["role"] != "not" or not (hit.end <= spent or of_last(words, hit, since, amount.start))]
     if len(said) > 1 and said[-2].end == said[-1].start and words.may(said[-2], "thing") and _is_period(words, said[-1]):
         said = said[:-1]  # ค่าอาหารวันละ 50
+    said = [hit for hit in said if hit.row["role"] != "basic" or not _SHARED.search(words.flat, hit.end, amount.start)]
     said = [hit for hit in said if hit.row["role"] != "not" or not _BULLET.search(words.flat, hit.end, amount.start)]
     last = said[-1] if said else None
     near = last is not None and amount.start - last.end <= 18

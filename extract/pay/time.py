@@ -28,6 +28,8 @@ _SOME = re.compile(r"(?<![\d.,:/-])(?:[2-9]|1\d|2[01])\s?$")  # more days than o
 _ONE = re.compile(r"(?<![\d.,])1\s?$")
 _DAY_OF_MONTH = re.compile(r"\s(?:0?[1-9]|[12]\d|3[01])(?![\d:.,]\d|\d)")
 _CLOCK = re.compile(r"\d[:.：]\d\d\s$")  # the end of a time of the day: 8:00-17:00 daily 380
+_SUM = re.compile(r"(?:[$€£¥₱₹₫฿₩]\s?)?\d")
+_CALLED, _CALLED_HAN = 3, 2  # letters of what the next is called at least
 _ENDS = " ,.;:!?/()+\n,，、。"
 
 
@@ -119,10 +121,11 @@ def _parted(flat: str, start: int, end: int) -> bool:
 
 
 def _of_next(words: Words, amount: Amount, hit: Hit, until: int) -> bool:
-    """Whether it belongs to the next figure, which it touches: ค่านั่งรอวันละ 500 behind 45,000."""
-    return (
-        _figured(words.flat, until) and not words.flat[hit.end : until].strip(GLUE) and len(words.left(amount.end, hit.start)) > 2
-    )
+    """Whether it belongs to the next figure, which it touches: ค่านั่งรอวันละ 500 behind 45,000, 兼職時薪 $75 behind $16,500."""
+    if _SUM.match(words.flat, until) is None or words.flat[hit.end : until].strip(GLUE):
+        return False
+    called = words.left(amount.end, hit.start)
+    return len(called) >= (_CALLED_HAN if called[:1] >= "\u3040" else _CALLED) or words.said(amount.end, hit.start, "level")
 
 
 def _on_day(words: Words, hit: Hit) -> bool:

@@ -73,14 +73,17 @@ def _held_country(case: Case, found: list[str]) -> None:
 def _abroad(case: Case, found: list[str]) -> None:
     """Of two places abroad that are named in one breath (Thailand/Cambodia) both are where the work is, if one of them is.
 
-    At home the same words may well tell where people are looked for, or where else a firm is.
+    At home the same words may well tell where people are looked for, or where else a firm is, and so may longer lists.
     """
+    joined = [False, *(_is_paired(case, position) for position in range(1, len(found))), False]
     for left, right in [*pairwise(range(len(found))), *((i, i - 1) for i in range(len(found) - 1, 0, -1))]:
         one, other = case.spots[left], case.spots[right]
         if found[left] != _WORK or found[right] not in ("mention", _START) or case.cues[right] not in (None, case.cues[left]):
             continue
         apart = one.country and other.country and one.country != other.country
-        if apart and case.setting.home.isdisjoint((one.country, other.country)) and _is_paired(case, max(left, right)):
+        first = min(left, right)
+        pair = joined[first : first + 3] == [False, True, False]
+        if apart and pair and case.setting.home.isdisjoint((one.country, other.country)):
             found[right] = _WORK
 
 

@@ -20,7 +20,7 @@ _CAPITAL, _LOWER = (
 )  # inhabitants of a town whose adjective has a capital, and of one whose has none, as within a sentence
 _COUNTRY = "HU"
 _NAME = re.compile(
-    r"[ -](?:[A-ZÁÉÍÓÖŐÚÜŰ]|utc|út|tér|körút|krt|rkp|rakpart|sor|sétány|köz)"
+    r"-|[ ](?:[A-ZÁÉÍÓÖŐÚÜŰ]|utc|út|tér|körút|krt|rkp|rakpart|sor|sétány|köz)"
 )  # Szegedi Anna, Debreceni Egyetem, Váci út 3.
 
 

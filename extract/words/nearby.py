@@ -11,7 +11,7 @@ from extract.words.phrases import Hit, digits
 CLAUSE = re.compile(r"[.,;!?\n，。；！？、،؛؟۔।။၊។።፣]")
 SENTENCE = re.compile(r"[.!?。！？;；؟۔।።။។|](?:(?<![.!?])|(?=\s|$)|(?<=[!?])(?=[\u3040-\u9fff]))")
 _BREAK = re.compile(r"\n")
-_ITEM = re.compile(r"[\u2460-\u2473](?=\s\d)")
+_ITEM = re.compile(r"(?<!\w)[\u2460-\u2473](?=\s\d|\s?[^\W\d_])(?![千万萬百元块塊kKwW])")
 
 
 def flattened(folded: Folded, text: str) -> str:
@@ -27,8 +27,8 @@ def sentences(flat: str, folded: Folded, text: str) -> list[int]:
 
 
 def lined(flat: str, folded: Folded, text: str) -> str:
-    """The folded text with its lines: `\n` for the space that each ends with, and for the circled number of an item before a figure."""
-    items = [] if text.isascii() else [match.start() for match in _ITEM.finditer(text)]  # ① 198,000円
+    """The folded text with its lines: `\n` for the space that each ends with, and for the circled number of an item."""
+    items = [] if text.isascii() else [match.start() for match in _ITEM.finditer(text)]  # ① 198,000円, ②欧美翻译
     if "\n" not in text and not items:
         return flat
     out = list(flat)
