@@ -51,10 +51,18 @@ def _full_time(lead: Offer, offers: Sequence[Offer]) -> list[Offer]:
 
 
 def _as_well(offer: Offer, others: Sequence[Offer], best: int) -> bool:
-    """Whether a sum is another job's beside one of the rank `best`, which only what is added there speaks for: 9,500 plus a share."""
-    near = (other for other in others if other.rank == best and other.amount.currency == offer.amount.currency)
-    named = offer.amount.currency is not None or offer.amount.scaled
-    return offer.rank == 0 and named and any(_of_jobs(offer.amount, other.amount) for other in near)
+    """Whether a sum is another job's beside one of the rank `best`, which only what is added there speaks for: 9,500 plus a share.
+
+    Where the sums name no money it is a range, or one of several: a number with a word for thousands may be anything (3M).
+    """
+    near = [other for other in others if other.rank == best and other.amount.currency == offer.amount.currency]
+    if offer.rank != 0 or not any(_of_jobs(offer.amount, other.amount) for other in near):
+        return False
+    if offer.amount.currency is not None:
+        return True
+    plain = [other for other in others if other.rank == 0 and other.amount.scaled and other.amount.currency is None]
+    timed = any(offer.period == other.period for other in near)
+    return offer.amount.scaled and timed and (offer.amount.ranged or len(plain) > 1)
 
 
 def _of_jobs(one: Amount, other: Amount) -> bool:

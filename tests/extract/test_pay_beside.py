@@ -55,7 +55,11 @@ def test_several_sums(text: str, language: str, country: str, want: Pay) -> None
 @pytest.mark.parametrize(
     ("text", "language", "country", "want"),
     [
-        ("Helper needed – Makati\n10k starting, SSS, 4 days off a month", "tl", "PH", (10000, None, "PHP", "month")),
+        (
+            "LOKER Kamboja\n1. CS – Poipet, 8-10 jt, mess\n2. Telemarketing – Bavet, 9 org, 10-12 jt + 5% depo\n3. Koki – Bavet, 9 jt",
+            "id", "ID", (8_000_000, 12_000_000, "IDR", "month"),
+        ),
+        ("Gudang 3M cari staf, gaji pokok 7 jt + bonus, mess gratis", "id", "ID", (7_000_000, 7_000_000, "IDR", "month")),
         ("Cashier, starting 14k a month, Cebu City", "tl", "PH", (14000, None, "PHP", "month")),
         ("Trabaho sa gawas, CSR, 45k kada bulan apil komisyon, libre ticket", "ceb", "PH", (45000, 45000, "PHP", "month")),
         ("Kazi Bangkok data entry, $800 mwezi wa kwanza, ukizoea $1100 + commission", "sw", "KE", (800, 800, "USD", "month")),
