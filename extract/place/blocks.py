@@ -39,6 +39,7 @@ _PLAIN = frozenset({"origin", "process", "transit", "next", "mention", "past", "
 _WORD = re.compile(r"[^\W\d_]+")
 _DOT = re.compile(r"^ ?[·・‧•] ?$")
 _NUMBERED = re.compile(r"(?:^|\n)[ *]*(?:\(?(?P<figure>\d{1,2})\ufe0f?\u20e3? ?[.):/]*|(?P<ring>[①-⑳])) ?$")
+_NO_ALPHABET = "\u0530"  # Latin, Greek and Cyrillic letters lie below
 _NUMBER = 8  # characters before a place that opens a numbered line
 _NO_LETTER_BEFORE, _NO_LETTER_BEHIND = r"(?<!\w)", r"(?![^\W_])"
 _WAY = 24  # characters before and behind a place in which a word says that the way leads by it
@@ -88,12 +89,14 @@ def _abroad(case: Case, found: list[str]) -> None:
 
 
 def _is_paired(case: Case, position: int) -> bool:
-    """Whether a place and the one before it are joined by a sign or "and", or are two countries with nothing but a dash between."""
+    """Whether a place and the one before it are joined by a sign or "and", or are two countries with nothing but a dash between, which
+    is a blank here as any other: in scripts that set no words apart such a blank lists nationalities."""
     gap = _between(case, position)
     if len(gap) > _LIST_GAP or "\n" in gap:
         return False
     if not gap.strip():
-        return gap != "" and case.spots[position - 1].level == case.spots[position].level == "country"
+        countries = case.spots[position - 1].level == case.spots[position].level == "country"
+        return gap != "" and countries and case.soft[case.spots[position].start] < _NO_ALPHABET
     return bool(_DOT.match(gap) or joins(case.setting.tables).match(gap))
 
 

@@ -50,6 +50,11 @@ def test_a_ticket_to_where_the_work_is() -> None:
     assert workplaces("Hiring waiters in Doha, ticket to Qatar and visa free, QAR 1800", "en", "KE") == {"Doha", "Qatar"}
 
 
+def test_nationalities_of_a_list_are_no_workplaces() -> None:
+    told = places("รับนายหน้าหาคน ส่งหัวละ 20,000 คนไทย จีน พม่า ได้หมด ฝั่งเมียวดี ปลอดภัย", "th", "TH")
+    assert told.get("China") != "workplace"
+
+
 def test_a_list_at_home_tells_who_is_looked_for() -> None:
     told = places("Работа в Дубае, официанты, 1000$. Набор: Ташкент, Самарканд", "ru", "UZ")
     assert told["Dubai"] == "workplace" and told["Samarkand"] != "workplace"
