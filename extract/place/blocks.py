@@ -39,7 +39,6 @@ _PLAIN = frozenset({"origin", "process", "transit", "next", "mention", "past", "
 _WORD = re.compile(r"[^\W\d_]+")
 _DOT = re.compile(r"^ ?[·・‧•] ?$")
 _NUMBERED = re.compile(r"(?:^|\n)[ *]*(?:\(?(?P<figure>\d{1,2})\ufe0f?\u20e3? ?[.):/]*|(?P<ring>[①-⑳])) ?$")
-_NO_ALPHABET = "\u0530"  # Latin, Greek and Cyrillic letters lie below
 _NUMBER = 8  # characters before a place that opens a numbered line
 _NO_LETTER_BEFORE, _NO_LETTER_BEHIND = r"(?<!\w)", r"(?![^\W_])"
 _WAY = 24  # characters before and behind a place in which a word says that the way leads by it
@@ -96,7 +95,7 @@ def _is_paired(case: Case, position: int) -> bool:
         return False
     if not gap.strip():
         countries = case.spots[position - 1].level == case.spots[position].level == "country"
-        return gap != "" and countries and case.soft[case.spots[position].start] < _NO_ALPHABET
+        return gap != "" and countries and script_of(case.soft[case.spots[position].start]) not in UNSPACED
     return bool(_DOT.match(gap) or joins(case.setting.tables).match(gap))
 
 

@@ -21,6 +21,7 @@ def places(text: str, language: str, country: str | None) -> dict[str, str]:
         ("Kambodja va Tailandga ishga olib ketamiz, ofis ishi, maosh 1000$, yotoqxona bepul", "uz", "UZ", {"Cambodia", "Thailand"}),
         ("Tailand-Laos chegarasi, ofis: mijozlar bilan yozishma, 1200$", "uz", "UZ", {"Thailand", "Laos"}),
         ("[해외 상담원] 필리핀·캄보디아 선택 가능, 기본급 월 400만원, 항공권 지원", "ko", "KR", {"Philippines", "Cambodia"}),
+        ("[해외영업] 대표 직속 ★ 라오스·캄보디아 선택 가능\n기본급 월 400 + 인센, 항공권, 숙소", "ko", "KR", {"Laos", "Cambodia"}),
         ("Оператор чату, Таїланд/Лаос, 1500$, виліт з Варшави", "uk", "UA", {"Thailand", "Laos"}),
         ("1) 柬埔寨 客服 8萬\n2) 菲律賓 打字 6萬\n3) 杜拜 招商 10萬\n包機票食宿", "zh-Hant", "TW", {"Cambodia", "Philippines", "Dubai"}),
         ("1. Qatar - cleaners\n2. Laos - chat support, $900\n3. Oman - drivers\nOffice: Nairobi", "en", "KE", {"Qatar", "Laos", "Oman"}),
