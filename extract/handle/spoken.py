@@ -282,4 +282,5 @@ def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bo
         return True  # fake dot jobs dot asia
     if letters > CLEAR or singles >= CLEAR or (letters and (thens or clear or dots)):
         return True
-    return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and digits))
+    marked = kinds[-3:] == ["latin", "then", "latin"] and any(map(str.isdigit, pieces[-1].value))  # fake then hr77
+    return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and (digits or marked)))
