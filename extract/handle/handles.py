@@ -32,6 +32,7 @@ _QUOTED = re.compile(
 )  # Телеграм менеджера «fakesvetlana»
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
+_FIGURES = re.compile(r"[0-9oil](?:[0-9oil-]|[ ](?=[0-9oil])){7,}(?![a-z0-9_])")  # O9OO-OOO-OO1, a number
 _STACK = re.compile(
     r"(?:[^\n]{0,60}\n\s{0,2}|[^\n:：]{0,30}[:：][ ]{0,3})((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}"
     r"(?!-[ ]?[^\x00-\u024f\s])[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))"
@@ -175,6 +176,8 @@ def _changed(
         inner = glued and plain.low[start] == "_"  # hr_fakelily: "hr" is a filler
         match = None if inner else _PLAIN.match(plain.low, start)
         if match is None or any(taken[start : match.end()]) or match.group(1) in hints(tables).stops:
+            continue
+        if _FIGURES.match(plain.low, start):
             continue
         new = handle_edits.edited(plain.low, match.end(), limit, match.group(1), tables, languages)
         if new:
