@@ -99,9 +99,7 @@ class Row:
                 rest = rest and bool(times)
             if times:
                 self._add(at + 2, told, times, 1)
-            if (
-                gap == " " and one.kind == other.kind == "word" and _SUM.fullmatch(one.digits) and _zero(other)
-            ):  # "six hundred and six zeros"
+            if gap == " " and _is_sum(one) and other.kind == "word" and _zero(other):  # "six hundred and six zeros"
                 self._add(at + 2, told, one.digits[:-1] + "0" * (1 + int(one.digits[-1]) * len(other.digits)), 1)
             if _zero(one) and at + 2 < size:  # "only zeros, six of them zeros"
                 third = self.atoms[self.first + at + 2]
@@ -223,6 +221,11 @@ class Row:
 def _is_worded(gap: str) -> bool:
     """Whether words stand between two atoms."""
     return len(_WORD.findall(gap)) > 0 and len(gap.strip()) > _MANY
+
+
+def _is_sum(atom: Atom) -> bool:
+    """Whether the units of a number word may count what follows: six hundred and six."""
+    return atom.kind == "word" and _SUM.fullmatch(atom.digits) is not None
 
 
 def is_count(atom: Atom) -> bool:
