@@ -3,6 +3,7 @@
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import earlier, ends, handles, near, riddles, tagged, told_chain, told_signed
+from extract.handle import sentences as handle_sentences
 from extract.handle.words import Handle, shapes
 from extract.tables import Tables
 
@@ -12,6 +13,13 @@ def find(
 ) -> tuple[list[Handle], bool]:
     """The handles of a group of labels, and whether they stand before it. What follows a label begins before `limit`, where the next
     label stands, and ends before `far`: the words "number" and "code" are no labels there."""
+    found, before = _read(plain, group, limit, far, tables, taken, languages)
+    return ([] if found and not before and handle_sentences.go_on(plain, group, found, tables) else found), before
+
+
+def _read(
+    plain: Plain, group: Group, limit: int, far: int, tables: Tables, taken: bytearray, languages: frozenset[str]
+) -> tuple[list[Handle], bool]:
     found = handles.after(plain, group, limit, far, tables, taken, languages)
     before = [] if found else earlier.find(plain, group, tables, taken, languages)
     told = told_signed.find(plain, group, far, tables, taken, languages)

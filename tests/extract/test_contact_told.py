@@ -50,3 +50,30 @@ def test_contacts_as_they_are_told(text: str, country: str, expected: set[tuple[
 )
 def test_what_is_no_contact_stays_none(text: str, country: str) -> None:
     assert not analyze(text, country=country).contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Telegramissa tarjotaan nuorille töitä", "FI"),
+        ("Nuorille tarjotaan Telegramissa helppoa keikkaa ulkomailla.", "FI"),
+        ("Na Instagramu vrbuju mlade", "HR"),
+        ("Na Telegramu ponujajo delo mladim", "SI"),
+        ("Telegramis pakutakse tööd noortele", "EE"),
+    ],
+)
+def test_the_next_word_behind_an_app_in_a_case_is_no_name(text: str, country: str) -> None:
+    assert not analyze(text, country=country).contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Telegramissa: faken77", "FI"),
+        ("Na Telegramu faken_hr", "SI"),
+        ("Pišite na Telegramu @fakenana", "SI"),
+        ("Telegramis faken77 ootab", "EE"),
+    ],
+)
+def test_a_name_behind_an_app_in_a_case_is_one(text: str, country: str) -> None:
+    assert [contact.type for contact in analyze(text, country=country).contacts] == ["telegram"]
