@@ -5,6 +5,7 @@ Looked for only in a text with a letter that no other language has: elsewhere a 
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.gazetteer.gazetteer import Gazetteer
 from extract.place.mention import Mention
@@ -14,14 +15,19 @@ from extract.text.normalize import Folded
 
 _LETTERS = re.compile("[őűŐŰ]")
 _WORD = re.compile(r"(?<![^\W_])[a-z]{4,24}i(?![^\W_])")
-_CAPITAL, _LOWER = (
-    1_000,
-    10_000,
-)  # inhabitants of a town whose adjective has a capital, and of one whose has none, as within a sentence
+# Inhabitants of a town whose adjective has a capital, and of one whose has none, as within a sentence.
+_CAPITAL, _LOWER = 1_000, 10_000
 _COUNTRY = "HU"
-_NAME = re.compile(
-    r"-|[ ](?:[A-ZÁÉÍÓÖŐÚÜŰ]|utc|út|tér|körút|krt|rkp|rakpart|sor|sétány|köz)"
-)  # Szegedi Anna, Debreceni Egyetem, Váci út 3.
+
+
+@lru_cache(maxsize=8)
+def _goes_on(tables: Tables) -> re.Pattern[str]:
+    """What makes the word before it a part of the name of a person, a house or a street."""
+    return re.compile(rf"-|[ ](?:[A-ZÁÉÍÓÖŐÚÜŰ]|{'|'.join(sorted(_streets(tables)))})")
+
+
+def _streets(tables: Tables) -> set[str]:
+    return {row["word"] for row in tables.rows("place_words") if row["use"] == "street behind"}
 
 
 def adjectives(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
@@ -33,8 +39,8 @@ def adjectives(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, t
         name = word[0][:-1]
         if name in stop or word[0] in stop or not gazetteer.may_have(name):
             continue
-        if _NAME.match(original, folded.ends[word.end() - 1]):
-            continue  # a person, a house or a street that is called so
+        if _goes_on(tables).match(original, folded.ends[word.end() - 1]):
+            continue  # Szegedi Anna, Debreceni Egyetem, Váci út 3.
         lower = original[folded.starts[word.start()]].islower()
         least = _LOWER if lower else _CAPITAL
         named = tuple(n for n in gazetteer.lookup(name) if n.place.country == _COUNTRY and n.place.population >= least)
