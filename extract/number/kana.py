@@ -9,6 +9,7 @@ from extract.tables import Tables
 from extract.words.number_cues import listed
 
 _KANA = "ァ-ヺーぁ-ゖ"
+_SIGN = "(?:[-、,/] ?)"  # between the digits of a list
 
 
 @lru_cache(maxsize=8)
@@ -16,8 +17,8 @@ def _kana(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     """A row of digits in kana, perhaps with figures between its hyphens; what of it is kana; one digit; and their values."""
     values = {word: str(digit) for digit in range(10) for word in listed(tables, f"kana {digit}")}
     one = "|".join(sorted(values, key=len, reverse=True)) or "(?!)"
-    row = rf"(?:{one})(?:[・ ]?(?:{one})){{2,11}}|(?:{one}|[0-9]+)(?:[-、,/] ?(?:{one}|[0-9]+)){{4,11}}"
-    words = rf"(?:{one})(?:[・ 、,-]?(?:{one}))*"
+    row = rf"(?:{one})(?:[・ ]?(?:{one})){{2,11}}|(?:{one}|[0-9]+)(?:{_SIGN}(?:{one}|[0-9]+)){{4,11}}"
+    words = rf"(?:{one})(?:(?:[・ ]|{_SIGN})?(?:{one}))*"
     return (
         re.compile(rf"(?<![{_KANA}](?<![のは]))(?:{row})(?![{_KANA}](?<![のにへはを]))"),
         re.compile(words),
