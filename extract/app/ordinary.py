@@ -12,9 +12,8 @@ from extract.words.phrases import Hit, Phrases
 from extract.words.together import Listed
 
 _NAME_BEHIND = re.compile(r"[ ]?(?:is|[:=-])?[ ]?[:\"“]?[ ]?@?(?=[a-z.]*[0-9_])[a-z][a-z0-9_.]{4,29}(?![a-z0-9_])")
-_LETTERS_ON = re.compile(
-    r"[a-z0-9_.-]*[a-z]|[ ][a-z0-9](?![a-z0-9])"
-)  # behind the first letter of a name, or of one in single letters
+# Behind the first letter of a name, or of one in single letters.
+_LETTERS_ON = re.compile(r"[a-z0-9_.-]*[a-z]|[ ][a-z0-9](?![a-z0-9])")
 _SIGNS = re.compile(r"[\s:：=\u4e00-\u9fff]{0,4}")
 _HANGUL = re.compile("[가-힣]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")

@@ -26,8 +26,8 @@ MOST_REASONS = 12
 # cross-validation, before the last training: at half of them of 1,905 pleas 56 are read as ads and 116 as anything else, so 35 and 86, and
 # 61 more of 17,274 ads are lost, 58 more of 6,924 other texts taken for pleas.
 MARGIN, MARGIN_SAID = 0.7, 1.4
-# How far an ad may lie behind other or a warning. Of 9,447 held-out texts 157 ads are lost so, 214 other texts and 15 warnings are read as
-# ads; at 0.4 170, 206 and 15; at 0.8 150, 228 and 17; at 1.0 141, 245 and 20.
+# How far an ad may lie behind other or a warning. Of 9,447 held-out texts 157 ads are lost so by the model before this one, 214 other
+# texts and 15 warnings are read as ads; at 0.4 170, 206 and 15; at 0.8 150, 228 and 17; at 1.0 141, 245 and 20.
 MARGIN_AD, _NEAR_ADS = 0.6, ("other", "warning")
 # Without any of these a close call stays other: goods, rooms and talk lie near ads for having no word of anything else. Of close
 # calls in split `test` 11 of 22 others were told so, and one ad of ten lost; of real posts that are no ads 29 of 32.

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.findings import Contact
 
+# libphonenumber takes a Brazilian mobile without its area code for one of an old dear service (0900), so the lengths are told here.
 _CODE = "+55"  # Brazil's numbering plan: Anatel, Resolução 749/2022
 _AREA = 2  # digits of an area code
 _WHOLE, _LOCAL = frozenset({10, 11}), frozenset({8, 9})  # digits behind the country's code, with an area code and without
