@@ -20,6 +20,7 @@ from extract.disguise.rewrite_words import (
     sign_words,
 )
 from extract.tables import Tables
+from extract.words.domain_words import domain_words
 from extract.words.together import Kinds
 
 _SIGNS = frozenset("@/+_.ဝ")
@@ -63,6 +64,7 @@ HOST, HOSTED = "host", "slashed"  # needs: a dot with the ending of a host behin
 SHORTENED = "shortened"  # needs: the beginning of bit.ly
 _HOST = re.compile(r"\.[ \t]{0,2}(?:me|ee|ly|co|link)")
 AT_FIRST = "at_first"  # needs: a word for @ that may stand before a name
+PROVIDER = "provider"  # needs: the name of a provider of e-mail
 LIVE = "live"  # needs: a word for a colon, and the beginning of an address of Skype
 AT_APART, DOT_APART, LINE_APART = (
     "at_apart",
@@ -150,6 +152,7 @@ def _words(tables: Tables) -> list[tuple[str, str]]:
     words = sign_words(tables)
     known = [(f" {word} " if kind == "at" and is_spaced(word) else word, kind) for kind in KINDS for word in words[kind]]
     known += [(word, AT_FIRST) for word in first_at(words)]
+    known += [(word, PROVIDER) for word in domain_words(tables)["provider"]]
     return known
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.disguise.rewrite_words import ENDS
 from extract.disguise.sign_keys import signs_said
 from extract.tables import Tables
-from extract.words.contact_words import words
+from extract.words.contact_words import finder, words
 from extract.words.latin_words import is_word
 from extract.words.number_cues import single_digits
 from extract.words.word_patterns import one_of
@@ -21,6 +21,7 @@ _SITE = re.compile(rf"\.(?:{ENDS}|example)$")  # "see firma.example, and then at
 _BOXED = frozenset("_.-/@")  # signs that words in brackets may stand for
 _SHORTEST_BOX = 3  # letters of a mailbox's name that no word is
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
+_CLAUSE = re.compile(r"[.!?]\s|[\n:=：＝|]")
 _MANY = 4  # zeros that nobody would write so who does not count them
 
 
@@ -124,10 +125,15 @@ def address(tables: Tables) -> Replace:
     def reply(match: "re.Match[str]") -> str | None:
         at, label, dot, *ends = match.groups()
         said = dot.strip() in _ENGLISH or f"{at.strip()} {dot.strip()}" in natural  # "hr at firma nokta example" is no sentence
-        meant = not said or _is_at(match, at, tables) or _is_mailbox(match)
+        meant = not said or is_address(match, at, tables)
         return "@" + ".".join(filter(None, (label, *ends))) if meant else None
 
     return reply
+
+
+def is_address(match: "re.Match[str]", at: str, tables: Tables) -> bool:
+    """Whether a name stands before a word for @ that may be an ordinary one."""
+    return _is_at(match, at, tables) or _is_mailbox(match)
 
 
 def _is_mailbox(match: "re.Match[str]") -> bool:
@@ -173,6 +179,16 @@ def tied(tables: Tables) -> Replace:
         behind = match.string[match.end() : match.end() + 24].split() if match.group().endswith(" ") else []
         beside = {*before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])}
         return "_" if adding.isdisjoint(beside) else None
+
+    return reply
+
+
+def unless_same(tables: Tables, sign: str) -> Replace:
+    """`sign` for a word for it, but not in a remark on a name told before: "same name, but underscore instead of a dot"."""
+
+    def reply(match: "re.Match[str]") -> str | None:
+        before = _CLAUSE.split(match.string[max(0, match.start() - 40) : match.start()])[-1]
+        return None if finder(tables, "same_name", "same_short").search(before) else sign
 
     return reply
 

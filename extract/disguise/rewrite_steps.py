@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from extract.disguise import rewrite_links as links
+from extract.disguise import rewrite_mails as mails
 from extract.disguise import rewrite_replies as replies
 from extract.disguise import rewrite_told as told
 from extract.disguise.rewrite import Rewrite, step
@@ -68,6 +69,7 @@ def steps(tables: Tables) -> tuple[Rewrite, ...]:
     """All rewrites in their order: later ones build on what earlier ones wrote."""
     words = sign_words(tables)
     return (
+        *mails.named(words, tables),
         *told.described(words, tables),
         step(GLOSSED, GLOSS, lambda match: match.group(1) + match.group(2)),  # fake한별(hanbyul)
         *_spoken(words, tables),
@@ -86,6 +88,7 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     at, dot = between_spaces(words["at"]), between_spaces(words["dot"])
     no_then = rf"(?!{then_words(tables)})"
     before_sign, behind_sign = around_signs(tables)
+    no_line = rf"(?![ \t]{{0,3}}(?:{either(words, 'underscore')})(?![a-z0-9]))"  # "guion bajo" is no hyphen
     gap = either(words, "gap", longest=False)
     remark = r"(?:\([^()\n]{2,40}\)[ ]?)?"
     before = rf"(?:[ ](?:{at_before(tables)})(?=[ ]))?"
@@ -115,17 +118,17 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(
             "underscore",
             rf"(?<=[a-z0-9]){before_sign}(?=[ \t\u0370-\uffff]){no_name(words)}(?:{between_spaces(words['underscore'])}){behind_sign}",
-            "_",
+            replies.unless_same(tables, "_"),
         ),
         step(
             "underscore",
             rf"(?<=[a-z0-9])(?=[ \t\u0370-\uffff]){no_name(words)}(?:{between_spaces(words['underscore'])})(?=[a-z0-9]){no_then}",
-            "_",
+            replies.unless_same(tables, "_"),
         ),
         step(
             "dash",
-            rf"(?<=[a-z0-9])(?=[ \t]|[^\x00-\x7f]){no_name(words)}(?:{between_spaces(words['dash'])})(?=[a-z0-9]){no_then}",
-            "-",
+            rf"(?<=[a-z0-9])(?=[ \t]|[^\x00-\x7f]){no_name(words)}{no_line}(?:{between_spaces(words['dash'])})(?=[a-z0-9]){no_then}",
+            replies.unless_same(tables, "-"),
         ),
         step(f"colon {LIVE}", rf"(?<![a-z0-9])live[ ]?(?:{either(words, 'colon')})[ ]?(?=[a-z0-9.])", "live:"),
         step("at dot", said, replies.address(tables)),
@@ -193,7 +196,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(
             "underscore",
             rf"(?<=[a-z0-9])(?=[ \t]){no_name(words)}[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{then_words(tables)})",
-            "_",
+            replies.unless_same(tables, "_"),
         ),
         step(LINE_APART, rf"(?<=[a-z0-9])(?:{between_spaces(words['of_sign'])})_[ ]?(?=[a-z0-9])", "_"),
         step(

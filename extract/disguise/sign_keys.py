@@ -47,7 +47,7 @@ _NAMES = {
     "__": "_",
     "+": "+",
     "#": "#",
-}  # what a sign is called
+} | dict.fromkeys("⭐★☆🌟✩✪✭", "*")  # what a sign is called
 _NO_LINK = re.compile(r"(?:t|wa|m)[/_-]?me(?![a-z])")
 _MEANINGS = ("_", ".", "@", "/", "-", "+")
 _LITERAL = re.compile(r"(?<![a-z0-9_.@/+-])[_@](?![a-z0-9_.@/+-])|(?:(?<=[\s(\"'“‘«「『=→])|^)[./+-](?=[\s)\"'”’»」』,;]|$)")
@@ -217,4 +217,4 @@ def _patterns(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=8)
 def _telling(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]")
+    return re.compile(alternation(tables, "swap", "instead", "means", "remove", "insert", "edit_swap") + "|[=→]")

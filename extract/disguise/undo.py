@@ -12,7 +12,18 @@ from itertools import compress
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from extract.disguise import coded, invite_pieces, leet, link_pieces, sign_keys, sign_letters, sign_strewn, sign_words
+from extract.disguise import (
+    coded,
+    invite_pieces,
+    leet,
+    link_pieces,
+    second_thoughts,
+    sign_brackets,
+    sign_keys,
+    sign_letters,
+    sign_strewn,
+    sign_words,
+)
 from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, plain_of
 from extract.disguise.rewrites import rewrite_all
 from extract.tables import Tables
@@ -87,7 +98,7 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
     seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
     shown = link_pieces.joined(leet.spelled_out(coded.decoded(seen), tables), tables)
-    return invite_pieces.joined(rewrite_all(shown, tables), tables)
+    return second_thoughts.corrected(invite_pieces.joined(rewrite_all(shown, tables), tables), tables)
 
 
 def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:
@@ -95,6 +106,7 @@ def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:
     return (
         sign_strewn.strewn(low)
         | sign_keys.unlocked(low, tables)
+        | sign_brackets.unboxed(low, tables)
         | sign_letters.spared(text, low, tables)
         | sign_words.keyed(low, tables)
     )

@@ -2,10 +2,12 @@
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
-from extract.handle import earlier, ends, handles, near, riddles, tagged, told_chain, told_signed
+from extract.handle import earlier, ends, handles, near, riddles, same, tagged, told_chain, told_signed
 from extract.handle import sentences as handle_sentences
 from extract.handle.words import Handle, shapes
 from extract.tables import Tables
+
+_SAME = 48  # characters behind a handle in which another app is said to have the same
 
 
 def find(
@@ -13,6 +15,8 @@ def find(
 ) -> tuple[list[Handle], bool]:
     """The handles of a group of labels, and whether they stand before it. What follows a label begins before `limit`, where the next
     label stands, and ends before `far`: the words "number" and "code" are no labels there."""
+    if any(taken[max(0, group.start - _SAME) : group.start]) and same.is_changed(plain.low, group, tables):
+        return [], False
     found, before = _read(plain, group, limit, far, tables, taken, languages)
     return ([] if found and not before and handle_sentences.go_on(plain, group, found, tables) else found), before
 

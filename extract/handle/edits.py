@@ -9,6 +9,7 @@ from functools import lru_cache, reduce
 
 from extract.handle.alike import figured
 from extract.handle.denials import is_denied, is_kept
+from extract.handle.hints import figure_for_sign
 from extract.handle.looks import SMALL, is_spaced
 from extract.handle.recount import recounted, renumbered
 from extract.handle.shifts import begun, counted_on, moved, swapped, thinned, trimmed
@@ -41,7 +42,7 @@ _TELLING: tuple[str, ...] = (
     "edit_front",
     "remove",
 )
-_TELLING += ("each_letter", "edit_move", "one_more", "correction", "reversed", "not_sign", "not_behind")
+_TELLING += ("instead", "means", "each_letter", "edit_move", "one_more", "correction", "reversed", "not_sign", "not_behind")
 _NAMED_SIGNS = {"_": "underscore", ".": "dot", "-": "dash"}
 
 
@@ -127,6 +128,13 @@ def _meant(region: str, value: str, tables: Tables, languages: frozenset[str]) -
     return ""
 
 
+def _as_sign(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
+    """ "The 7 stands for an underscore"."""
+    signs = _signs(region, tables)
+    pair = figure_for_sign(region, value, signs, tables) if not any(sign in value for sign in signs) else None
+    return value.replace(*pair) if pair else ""
+
+
 def _signs(region: str, tables: Tables) -> list[str]:
     """The signs named in a text that a handle may have."""
     found, rest = [], region
@@ -205,6 +213,7 @@ def _exchanged(region: str, value: str, tables: Tables, languages: frozenset[str
 
 
 _CHANGES = (
+    _as_sign,
     renumbered,
     counted_on,
     swapped,

@@ -12,6 +12,7 @@ from extract.disguise.plain import ODD, Plain, homoglyphs
 from extract.handle import hints as handle_hints
 from extract.handle import spoken as spoken_handles
 from extract.handle.coined import is_coined
+from extract.handle.remarks import own
 from extract.handle.words import Handle, hints, is_of_names, separator, shapes, unglued
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
@@ -130,8 +131,8 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
         if syllables and handle_hints.is_number_word(syllables.group().split()[-1], tables):
             return []  # "ate cha fake zero one, together": `spoken` reads the digits
         words = syllables or _spaces_told(tables).match(plain.low, start) or words
-    behind = plain.low[start : start + 80]
     signed = _SIGNED.match(plain.low, start) or _SLASHED.match(plain.low, start)
+    behind = own(plain.low[signed.end() if signed else start : start + 80], tables)
     meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
     meant = [pair for pair in meant if not pair[0].isalnum()]
     hinted = signed is not None and hints(tables).removal.search(behind) is not None
@@ -197,7 +198,7 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
     bare = written if kind == "line" else written.lstrip("@")
     value = handle_hints.meant(plain.low, *span, bare, tables)
     value = value if shape.fullmatch(value) else bare
-    around = plain.low[max(0, span[0] - 40) : span[1]] + _remark_behind(plain.low, span[1])
+    around = plain.low[max(0, span[0] - 40) : span[1]] + own(_remark_behind(plain.low, span[1]), tables)
     if shape.fullmatch(value) is None or ("." in value and not told and handle_hints.names_dot(around, tables)):
         hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None
         value = re.sub(r"[.\-*·]", "", value) if hinted else value

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from extract.disguise.plain import latinized
 from extract.handle.denials import is_kept
 from extract.handle.looks import SEEMS, SMALL, is_spaced
+from extract.handle.remarks import own
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
 from extract.words.sign_names import sign_patterns, signs_named
@@ -25,6 +26,7 @@ _EQUAL = re.compile(r"(?<![a-z0-9])([0-9])[ ]?(?:=|→|->|:)[ ]?([a-z])(?![a-z0-
 _ALONE = re.compile(  # a sign of which the words speak
     r"(?<![a-zà-ɏḁ-ỿ0-9._/@-])(?:[a-z0-9@$€!*#|~]|\+)(?![a-zà-ɏḁ-ỿ0-9_@./-])(?!['’][a-z])"
 )
+_LONE_DIGIT = re.compile(r"(?<![\w.,+-])[0-9](?![0-9%.,_]|[a-z])|(?<![a-z0-9.,+_-])[0-9](?![\w%.,])")
 _BETWEEN = 40
 _FOR_DIGIT_ANYWHERE = re.compile(
     r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])(?![a-zà-ɏḁ-ỿ0-9])"
@@ -36,7 +38,7 @@ _PARTED = 20  # what a comma between a sign and a word counts for, in characters
 
 def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str]]:
     """What the words behind a handle say about its signs: (sign as written, sign meant)."""
-    region, behind = _region(low, end, tables), _behind(low, end)
+    region, behind = _region(low, end, tables), own(_behind(low, end), tables)
     if not (region or behind.strip()):
         return []
     spoken = named(region, tables) if region else []
@@ -44,6 +46,9 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     meant = [sign for sign in spoken if sign not in value and sign in _WRITTEN]
     if len(written) == 1 == len(meant):
         return [] if is_kept(region, written[0], meant[0], tables) else [(written[0], meant[0])]
+    figure = figure_for_sign(region, value, meant, tables) if not written else None
+    if figure:
+        return [figure]
     listed = _listed_pairs(region, value, tables)
     if not listed and behind.strip():
         listed = [pair for pair in _listed_pairs(behind, value, tables) if pair[1] in SEEMS[pair[0]]]
@@ -56,6 +61,15 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     sentence = _NEXT.split(region)[0]
     found = [pair for part in _parts(tables).split(sentence) if (pair := _letter_for_digit(part, value))]
     return found or [pair for part in _parts(tables).split(behind) if (pair := _pair(part, value, tables))]
+
+
+def figure_for_sign(region: str, value: str, meant: list[str], tables: Tables) -> tuple[str, str] | None:
+    """The one figure of a handle of which the words behind it say that it is a sign, and that: "the 7 stands for an underscore"."""
+    figures = {match.group() for match in _LONE_DIGIT.finditer(_NEXT.split(region)[0])}
+    figure = figures.pop() if len(figures) == 1 == len(meant) else ""
+    if not figure or not 0 < value.find(figure) < len(value) - 1:
+        return None
+    return (figure, meant[0]) if finder(tables, "swap", "instead", "means", "edit_is", "edit_swap").search(region) else None
 
 
 def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, str]]:
@@ -216,7 +230,7 @@ def _parts(tables: Tables) -> re.Pattern[str]:
 
 def _left_out(low: str, end: int, value: str, tables: Tables) -> str:
     """The rest of the sentence, where it says to leave out a sign that the handle has: "fake_hr but take the underscore out"."""
-    said = _behind(low, end)
+    said = own(_behind(low, end), tables)
     if not finder(tables, "remove").search(said):
         return ""
     return said if any(sign in value for sign in named(said, tables)) or finder(tables, "remove").match(low, end + 1) else ""
@@ -224,7 +238,7 @@ def _left_out(low: str, end: int, value: str, tables: Tables) -> str:
 
 def _region(low: str, end: int, tables: Tables) -> str:
     """The words behind a handle that may tell how to read it: from a bracket, comma or dash to the line's end."""
-    region = low[end : end + HINT].partition("\n")[0]
+    region = own(low[end : end + HINT].partition("\n")[0], tables)
     if region[:1] == " " and (finder(tables, "swap").match(region, 1) or finder(tables, "remove").match(region, 1)):
         return region
     return without_names(region, tables) if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""

@@ -8,6 +8,7 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.findings import Contact
 from extract.handle import hints as handle_hints
+from extract.handle import remarks
 from extract.handle import words as handle_words
 from extract.handle.words import Handle
 from extract.reading import Reading
@@ -94,6 +95,16 @@ def is_closed(low: str, group: Group, tables: Tables) -> bool:
     return _beside(tables).match(low, group.labels[-1].end) is not None
 
 
+def is_changed(low: str, group: Group, tables: Tables) -> bool:
+    """Whether the words behind a group say that it has the same name with another sign: they tell no name themselves."""
+    remark = _BREAK.split(line(low, group.end, handle_hints.HINT))[0]
+    said = finder(tables, "same_name", "same_short").search(remark[:_SAID])
+    if said is None or re.search("[:=：＝]", remark):
+        return False
+    changes = finder(tables, "swap", "instead", "remove", "undotted", "edit_swap").search(remark, said.end())
+    return changes is not None and (bool(handle_hints.named(remark, tables)) or "_" in remark)
+
+
 def _of(
     found: list[Contact], handles: list[Contact], kinds: list[str], reading: Reading, plain: Plain, group: Group
 ) -> list[Contact]:
@@ -106,9 +117,9 @@ def _of(
         if last is None or not is_closed(plain.low, group, tables):
             return []
     more = _added(tables).match(plain.low, group.end, group.end + _NEXT * 4)
-    behind = line(plain.low, group.end, handle_hints.HINT // 2)
-    undotted = handle_words.hints(tables).removal.search(behind) and handle_hints.names_dot(behind, tables)
-    value = last.value + more.group(1) if more else last.value.replace(".", "") if undotted else last.value
+    remark = _BREAK.split(line(plain.low, group.end, handle_hints.HINT))[0]
+    value = remarks.changed(last.value, remark, handle_hints.named(remark, tables), tables)
+    value = last.value + more.group(1) if more else value
     return _given(last, kinds, value, handle_words.shapes(tables))
 
 

@@ -13,7 +13,19 @@ CASES = [json.loads(line) for line in Path(__file__).with_name("told_in_words.js
 
 
 @pytest.mark.parametrize(
-    "way", ["one number for an app too", "signs in words", "digit for digit", "in tens", "zeros counted, stars, other apps, ends"]
+    "way",
+    [
+        "one number for an app too",
+        "signs in words",
+        "digit for digit",
+        "in tens",
+        "zeros counted, stars, other apps, ends",
+        "mail addresses in the reader's letters",
+        "signs that go or are put in place",
+        "the same name with a change",
+        "corrections",
+        "names with dots behind apps",
+    ],
 )
 def test_what_is_told_in_words_is_read_in_each_language(way: str) -> None:
     cases = [case for case in CASES if case["way"] == way]
@@ -43,3 +55,25 @@ def test_nothing_is_counted_in_a_list_of_digits(text: str, country: str, value: 
 def test_the_first_letter_of_the_next_word_is_no_ending_of_an_app() -> None:
     [answer] = analyze_many([Ad("Пишіть або у вайбер, або у ватсап: 067 000 00 00.", country="UA")])
     assert {contact.type for contact in answer.contacts} == {"viber", "whatsapp"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "contacts"),
+    [
+        ("Собака пропала, почта России точка выдачи 5. Тел. +7 900 000-00-05", "RU", [("phone", "+79000000005")]),
+        ("사과 네이버 점수 5점 다음 주까지", "KR", []),
+        ("Іван має собака, укр нет мета не зовсім.", "UA", []),
+        ("Marie travaille at orange point de vente", "FR", []),
+        ("Jobs in town. Telegram: anna_zero (no) fees, (no) cards", "GB", [("telegram", "anna_zero")]),
+        ("We sell toys (delete) and games (delete) here. Telegram: anna_zero7", "US", [("telegram", "anna_zero7")]),
+        ("Telegram anna7zerox, 7 days a week, underscore everything", "GB", [("telegram", "anna7zerox")]),
+        ("Telegram anna7zero. Not a scam! Signal anna77zero", "GB", [("telegram", "anna7zero"), ("signal", "anna77zero")]),
+        ("Threema kostenlos für alle", "DE", []),
+        ("Mail jobs7@firma.com (not .net)", "US", [("email", "jobs7@firma.com")]),
+        ("Telegram: anna_zero7, no es estafa, anna responde", "ES", [("telegram", "anna_zero7")]),
+        ("Telegram: k(a)k(a)z(e)r(o)7, futa mabano tu", "KE", [("telegram", "kakazero7")]),
+    ],
+)
+def test_such_words_are_words_of_sentences_too(text: str, country: str, contacts: list[tuple[str, str]]) -> None:
+    [answer] = analyze_many([Ad(text, country=country)])
+    assert [(contact.type, contact.value) for contact in answer.contacts] == contacts

@@ -1,0 +1,20 @@
+"""Providers of e-mail and endings of domains as people say them (`data/domain_words.csv`)."""
+
+from functools import lru_cache
+
+from extract.stored import kept
+from extract.tables import Tables
+from extract.words.contact_words import by_kind
+
+
+@lru_cache(maxsize=8)
+@kept("domain_words", "contact_words")
+def domain_words(tables: Tables) -> dict[str, dict[str, str]]:
+    """The names of providers and the words for endings, and how each is written."""
+    found: dict[str, dict[str, str]] = {"provider": {}, "ending": {}}
+    for row in tables.rows("domain_words"):
+        found[row["part"]][row["word"].lower()] = row["written"]
+    known = by_kind(tables)
+    found["provider"] = dict.fromkeys(known["gmail"], "gmail") | found["provider"]
+    found["ending"] = dict.fromkeys(known["com"], "com") | found["ending"]
+    return found
