@@ -8,6 +8,7 @@ from extract.handle.words import Handle, shapes
 from extract.tables import Tables
 
 _SAME = 48  # characters behind a handle in which another app is said to have the same
+_OTHER_SCRIPTS = "\u0370"
 
 
 def find(
@@ -34,7 +35,9 @@ def _read(
     word = (
         bool(found and lettered) and found[0].value.isalpha() and lettered[0].start >= found[-1].end
     )  # "Telegram spelled: ef, a …"
-    if lettered and (not found or word or lettered[0].value.endswith(found[0].value)):
+    if lettered and (
+        not found or word or lettered[0].value.endswith(found[0].value) or _reaches(plain.low, lettered[0], found[-1], limit)
+    ):
         found = lettered
     if before:
         return before, True
@@ -54,6 +57,13 @@ def linked(plain: Plain, start: int, end: int, kind: str, value: str, tables: Ta
     if not plain.odd(start, end) or kind not in shapes(tables):
         return handle
     return ends.added(plain, [handle], len(plain.text), tables, languages)[0]
+
+
+def _reaches(low: str, lettered: Handle, found: Handle, limit: int) -> bool:
+    """Whether a handle told by letters takes in all that another reading does, and nothing that is said of the next app. Names in Latin
+    letters may have been read as words: "effe, o, erre, enne, o" is no "efferenne"; others leave nothing out."""
+    whole = low[lettered.start] < _OTHER_SCRIPTS or len(lettered.value) >= len(found.value)
+    return whole and lettered.start <= found.start and found.end <= lettered.end <= limit
 
 
 def _covers(handle: Handle, other: Handle) -> bool:

@@ -195,5 +195,18 @@ def is_stray(low: str, end: int, stop: int, more: str, tables: Tables) -> bool:
         return True
     if not more.isalpha():
         return False
-    kinds = ("then_only", "then", "append", "told", "article", "joined", "filler", "conjunction", "as_digit", "last", "insert")
+    kinds = (
+        "then_only",
+        "then",
+        "then_weak",
+        "append",
+        "told",
+        "article",
+        "joined",
+        "filler",
+        "conjunction",
+        "as_digit",
+        "last",
+        "insert",
+    )
     return any(map(str.isalpha, finder(tables, *kinds).sub(" ", gap)))

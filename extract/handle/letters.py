@@ -12,7 +12,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from extract.handle import spoken as spoken_handles
-from extract.handle import told_counts
+from extract.handle import told_counts, told_hits
 from extract.handle.spoken import Told
 from extract.handle.told_counts import Piece
 from extract.handle.told_words import table
@@ -34,10 +34,13 @@ _TWICE = re.compile(rf"{_ANY}{_SIGN}{_ANY}{{1,16}}(?:[ -]{_ANY}{{1,16}}){{0,2}}{
 _BREAK = re.compile(r"[\n!?。！？\u0964\u06d4\u104b\u1362\u17d4]|\.(?:\s|$)|[(（]?https?:")
 _PARTS = re.compile(r"[,;،、؛፣၊，；]|[ ][–—→+-][ ]|[→+]")
 _GLOSS = re.compile(r"[(（][^()（）\n]{0,40}[)）]")
-_LATIN = re.compile(r"(?<![\w@.])[a-z0-9]+(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])|(?<=[^\x00-\u024f])[a-z0-9]+")
-_OWN_LETTERS = re.compile(r"[a-zà-ɏḁ-ỿ]+")
+_LATIN = re.compile(
+    r"(?<![\w@.])[a-z0-9]+(?:[_.][a-z0-9]+)*(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])|(?<=[^\x00-\u024f])[a-z0-9]+(?:[_.][a-z0-9]+)*"
+)
+_WORDS = re.compile(r"[^\s,;:()]+")
+_OWN_LETTERS = re.compile(r"[a-zà-ɏḁ-ỿ]+(?:[_.][a-z0-9]+)*")
 _TOLD = frozenset(("sign", "digit", "plural", "double", "times", "multiple"))
-_SAYING = ("joined", "small", "append", "as_digit", "then_only", "then", "told", "article", "last", "plus", "filler")
+_SAYING = ("joined", "small", "append", "as_digit", "then_only", "then", "then_weak", "told", "article", "last", "plus", "filler")
 
 
 def find(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> Iterator[tuple[int, Told]]:
@@ -85,13 +88,14 @@ def _is_fuller(value: str, other: str, language: str, tables: Tables) -> bool:
 
 
 def _letters(names: list[str], tables: Tables, languages: frozenset[str]) -> tuple[str, str]:
-    """The letters that these names are in one language, the text's own first, and that language; empty where none has them all."""
-    if len(names) < _FEWEST or sum(len(name) > 1 or name > _CYRILLIC for name in names) < 2:
+    """The letters that these names are in one language, the text's own first, and that language; empty where none has them all,
+    or one is said again and again: "ha-ha-ha"."""
+    if len(names) < _FEWEST or len(set(names)) == 1 or sum(len(name) > 1 or name > _CYRILLIC for name in names) < 2:
         return "", ""
     known = _known(tables)
     english = known[_ENGLISH]
     marked = any(len(name) > 1 and english.get(name, "") in _MARKS for name in names)
-    for language in [*([_ENGLISH] if marked else []), *languages, *known]:
+    for language in [*([_ENGLISH] if marked else []), *sorted(languages), *known]:
         letters = known.get(language, {})
         if all(name in letters or re.fullmatch("[a-z]", name) for name in names):
             return "".join(letters.get(name, name) for name in names), language
@@ -100,7 +104,7 @@ def _letters(names: list[str], tables: Tables, languages: frozenset[str]) -> tup
 
 def own_names(tables: Tables, languages: frozenset[str]) -> str:
     """The language whose names of letters count in a text of these languages."""
-    return next((language for language in languages if language in _known(tables)), "en")
+    return next((language for language in sorted(languages) if language in _known(tables)), "en")
 
 
 def rest_of(low: str, at: int, letters: str, language: str, tables: Tables, languages: frozenset[str]) -> tuple[str, int]:
@@ -115,7 +119,7 @@ def rest_of(low: str, at: int, letters: str, language: str, tables: Tables, lang
         said = _said(said_in, language, tables, languages) if said_in.strip() else ""
         if said is None or empty > 1:
             break
-        if said and said != letters:
+        if said and letters not in said:  # what was told, written out
             out, end = out + said, at + begin + len(said_in.rstrip())
         empty = empty + 1 if said_in.strip() and not said else 0
         begin = part.end() if part else 0
@@ -124,12 +128,14 @@ def rest_of(low: str, at: int, letters: str, language: str, tables: Tables, lang
 
 def _said(part: str, language: str, tables: Tables, languages: frozenset[str]) -> str | None:
     """What one part adds; None where it has words that belong to no handle."""
-    known = _known(tables)[language]
+    known = _of_all(tables) | _known(tables)[language]
     for bare in (part.strip(), _saying(tables).sub(" ", part).strip()):
         names = [name for name in re.split(r"[ -]", bare) if name]
         if bare in known or (names and all(name in known for name in names)):
             return known.get(bare) or "".join(known[name] for name in names)
     pieces, rest = _pieces(part, tables, languages)
+    if not _is_latin(part):
+        pieces += _spoken(rest, known)
     unknown = list(_LATIN.finditer(rest))
     if rest and _OWN_LETTERS.search(rest) and _is_latin(part):
         alone = len(_OWN_LETTERS.findall(rest)) == len(unknown) == 1 and len(unknown[0].group()) >= CLEAR
@@ -137,9 +143,17 @@ def _said(part: str, language: str, tables: Tables, languages: frozenset[str]) -
             return None
     pieces += [Piece(match.start(), match.end(), "latin", match.group(), True) for match in unknown]
     counted = told_counts.counted(_near(sorted(pieces, key=lambda piece: piece.start), rest))
-    if finder(tables, "remove").search(part):
+    if finder(tables, "remove").search(rest):
         counted = [piece for piece in counted if piece.kind != "sign"]
     return "".join(piece.value for piece in counted)
+
+
+def _spoken(rest: str, known: dict[str, str]) -> list[Piece]:
+    """Names of letters in another script, where nothing else stands between the signs and figures of a part: అండర్‌స్కోర్ టీ ఎస్ రెండు."""
+    said = [word for word in _WORDS.finditer(rest) if _LATIN.fullmatch(word.group()) is None]
+    if not all(word.group() in known for word in said):
+        return []
+    return [Piece(*word.span(), "letter", known[word.group()], True, said=True) for word in said]
 
 
 def _near(pieces: list[Piece], rest: str) -> list[Piece]:
@@ -158,7 +172,7 @@ def _is_latin(part: str) -> bool:
 
 def _pieces(part: str, tables: Tables, languages: frozenset[str]) -> tuple[list[Piece], str]:
     """The words for signs, figures and counts of a part, and the part without them and without what is only said of a piece."""
-    hits = [hit for hit in table(tables, languages).find(part) if hit.row["kind"] in _TOLD]
+    hits = [hit for hit in told_hits.found(part, table(tables, languages)) if hit.row["kind"] in _TOLD]
     pieces = [
         Piece(hit.start, hit.end, hit.row["kind"], hit.row["value"], True, said=True, order=hit.row.get("order", ""))
         for hit in hits
@@ -183,6 +197,16 @@ def _known(tables: Tables) -> dict[str, dict[str, str]]:
             if row["letter"].isalpha() and row["language"] != "icao":
                 known.setdefault(row["language"], {}).setdefault(row["name"].lower(), row["letter"])
     return known
+
+
+@lru_cache(maxsize=8)
+def _of_all(tables: Tables) -> dict[str, str]:
+    """The names that are of one letter in whatever languages have them."""
+    letters: dict[str, set[str]] = {}
+    for known in _known(tables).values():
+        for name, letter in known.items():
+            letters.setdefault(name, set()).add(letter)
+    return {name: next(iter(found)) for name, found in letters.items() if len(found) == 1}
 
 
 @lru_cache(maxsize=8)

@@ -204,6 +204,6 @@ def lettered(plain: Plain, group: Group, limit: int, tables: Tables, languages: 
         rows = (way.find(plain.low, first, stop, tables, languages) for way in (handle_letters, letter_words))
         for start, told in chain.from_iterable(rows):
             kinds = [kind for kind in group.apps if kind in known and known[kind].fullmatch(told.value)]
-            if kinds:
+            if kinds and not start < group.start < told.end:
                 return [Handle(start, told.end, kind, told.value, True) for kind in kinds]
     return []

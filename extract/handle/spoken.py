@@ -14,7 +14,7 @@ from extract.handle.hints import HINT, is_number_word, named
 from extract.handle.told_counts import Piece
 from extract.handle.told_pieces import GLOSS
 from extract.handle.told_words import hangul, table
-from extract.handle.words import hints
+from extract.handle.words import Handle, hints
 from extract.tables import Tables
 from extract.words.contact_words import finder
 from extract.words.sign_names import CLEAR
@@ -30,6 +30,7 @@ _BEFORE_HINT = 25
 _REMOVED = 16  # and behind a word for spaces in which they are said to go
 _REMARK = re.compile(r" ?[(（,，–—-] ?[^()（）\n]{0,30}")
 _SENTENCE = re.compile(r"\n|[.!?] ")
+_LABEL = re.compile(r"[:：][ ]?@?[a-z0-9]")  # another app's
 _PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")
 
 
@@ -107,6 +108,19 @@ def _goes_on(pieces: list[Piece], at: int) -> bool:
     return at < len(pieces) and pieces[at].kind == "then" and pieces[at].said
 
 
+def tells_more(told: Told, found: Handle, low: str) -> bool:
+    """Whether a told handle ends behind another reading of it, or has more signs that are told in words: "fake punto hr (sin espacios)",
+    but not "a.n.n.a.zero, all dots out"."""
+    if told.end != found.end:
+        return told.end > found.end
+    in_words = _signs(told.value) > _signs(low[found.start : told.end])
+    return in_words and _signs(told.value) > _signs(found.value)
+
+
+def _signs(value: str) -> int:
+    return sum(map(value.count, "._-"))
+
+
 def sign_between(low: str, end: int, tables: Tables) -> str:
     """ "fake hr bkk (with underscores between)": the sign that belongs between the words."""
     behind = low[end : end + HINT].partition("\n")[0]
@@ -157,14 +171,16 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
         return []
     kept = [piece for piece in pieces if piece.end <= hint.start()]
     commas = (at for at, piece in enumerate(kept) if piece.kind == "then" and not piece.said)
-    whole = next((at for at in commas if all(len(piece.value) == 1 for piece in kept[:at]) and at > CLEAR), None)
+    whole = next(
+        (at for at in commas if at > CLEAR and all(len(piece.value) == 1 for piece in kept[:at]) and _is_end(kept, at)), None
+    )
     kept = kept[:whole]  # "f-a-k-e-h-r, all in small letters, together"
     while kept and kept[-1].kind == "then":
         kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""
     parted = set(between) & _PAUSES or not hint.group().isascii() or " " in hint.group()  # "bila nafasi" is no part of a name
     parted = parted or bool(kept and kept[-1].kind == "digit" and kept[-1].said)  # "zero one magkadikit"
-    if _SENTENCE.search(between) or len(between) > _BEFORE_HINT or not parted:
+    if _SENTENCE.search(between) or _LABEL.search(between) or len(between) > _BEFORE_HINT or not parted:
         return []
     bracketed = (
         hint.start() - kept[-1].end <= 3
@@ -174,6 +190,11 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     loose = (piece for at, piece in enumerate(kept) if not (_is_tied(kept, at) or (at and bracketed)))
     plain = not any(piece.kind == "latin" and piece.value in stops for piece in loose)
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
+
+
+def _is_end(pieces: list[Piece], comma: int) -> bool:
+    """Whether no sign and no letter follows a comma behind a row of letters."""
+    return not any(piece.kind == "sign" or len(piece.value) == 1 for piece in pieces[comma + 1 : comma + 2])
 
 
 def _spaces_out(low: str, end: int, tables: Tables) -> "re.Match[str] | None":
@@ -260,7 +281,7 @@ def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
 def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bool:
     """Whether the pieces themselves tell that they are a handle in pieces. `goes_on`: more words for "then" and "add" follow."""
     end = pieces[-1].end
-    behind = finder(tables, *JOINING).match(low, end + 1) or finder(tables, "as_digit").match(low, end + 1)
+    behind = finder(tables, *JOINING, "as_digit", "last").match(low, end + 1)
     ends = goes_on or _AFTER.match(low, end) is not None or behind is not None
     kinds = [piece.kind for piece in pieces]
     clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if low[piece.start] != ".")

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
-from extract.handle import told_pieces
+from extract.handle import told_hits, told_pieces
 from extract.handle.forms import AMOUNT, valid
 from extract.handle.told_counts import Piece, counted
 from extract.handle.told_words import table
@@ -64,7 +64,7 @@ class Told:
 def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset[str]) -> list[Piece]:
     """All pieces of `low[start:stop]`, known or not, with counts written out ("double seven")."""
     stop = min(stop, start + LONGEST)
-    hits = told_pieces.hits(low[start:stop], start, table(tables, languages))
+    hits = told_hits.hits(low[start:stop], start, table(tables, languages))
     found: list[Piece] = []
     at = start
     while at < stop and len(found) < MOST:

@@ -12,6 +12,7 @@ from extract.handle.words import Handle, hints
 from extract.tables import Tables
 from extract.words.contact_words import finder, of_kinds, words
 from extract.words.latin_words import is_word
+from extract.words.sign_names import TOLD_SIGNS
 
 _REACH = 120  # characters in which one is looked for
 _HINTED = 48  # characters behind it in which it is said to be one
@@ -50,6 +51,8 @@ def _is_one(low: str, match: "re.Match[str]", gap: str, tables: Tables) -> bool:
     link = match.group("link").strip()
     stops = hints(tables).firm.union(words(tables, "told"))
     goes_on = low.startswith(match.group("link"), match.end())  # letters by their names, a list
+    if link in _SIGNS and finder(tables, *TOLD_SIGNS, "then_only", "then_weak", "last").search(low, *match.span()):
+        return False  # fake, alaviiva, demo
     if link not in _links(tables) or goes_on or not stops.isdisjoint(pieces) or not any(_is_name(piece) for piece in pieces):
         return False
     if finder(tables, *_JOINED).search(beside.rest(low, match.end(), _HINTED)) is not None:

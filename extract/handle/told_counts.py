@@ -135,7 +135,7 @@ def _zeros_counted(found: list[Piece]) -> list[Piece]:
     at = 0
     while at < len(found):
         one, other, behind = found[at], _at(found, at + 1), _at(found, at + 2)
-        alone = (not out or out[-1].kind in GAPS) and (behind is None or behind.kind in GAPS)
+        alone = (not out or out[-1].kind in GAPS) and (behind is None or behind.kind in GAPS or _is_word(behind))
         if other and alone and _are_one_digit(one, other):
             count, digit = (other, one) if one.order == "leads" or other.order == "counts" else (one, other)
             if _is_count(count) and (digit.value == "0" or count.order == "counts"):
@@ -145,6 +145,11 @@ def _zeros_counted(found: list[Piece]) -> list[Piece]:
         out.append(one)
         at += 1
     return out
+
+
+def _is_word(piece: Piece) -> bool:
+    """Whether a piece is a word of the sentence: "two zero aan die einde"."""
+    return piece.kind == "latin" and piece.apart and len(piece.value) > 1 and piece.value.isalpha()
 
 
 def _is_aside(found: list[Piece], at: int) -> bool:

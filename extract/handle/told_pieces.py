@@ -8,13 +8,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from extract.handle import told_remarks
+from extract.handle import told_asides, told_remarks
 from extract.handle.told_counts import GAPS, Piece, as_one, counted, measured, without_articles
+from extract.handle.told_hits import hits
 from extract.handle.told_letters import accented, alphabet, among
 from extract.handle.told_words import KOREAN, hangul, korean_digits, letter_names, ones, table
 from extract.tables import Tables
 from extract.words.contact_words import words
-from extract.words.layers import Layered
 from extract.words.phrases import Hit
 
 _PIECES = 60
@@ -33,7 +33,6 @@ _PLURAL = re.compile(r"([0-9])['’]?s(?![a-z0-9])")  # three 8s
 GLOSS = re.compile(
     r"(?:[^\x00-\u024f\s()（）]{1,15}[ ]?)?[(（]([^()（）a-z0-9]{0,24})([a-z0-9_.-]{2,30})[ ]?[)）]"
 )  # ایف اے کے ای (fake)
-_ASCII_LETTER = re.compile("[a-z]")
 _HANGUL = re.compile("[가-힣]")
 _COMMAS = frozenset(",،、၊፣")
 _THENS = _COMMAS | frozenset("+>→")
@@ -58,7 +57,8 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
     while at < stop and len(found) < _PIECES:
         apart = low[at] in " ・"
         at += apart
-        one = piece(low, at, known, start, apart, found, tables) or _skipped(low, at, stop, known, apart)
+        one = piece(low, at, known, start, apart, found, tables) or told_asides.remark(low, at, stop, apart, known, found)
+        one = one or _skipped(low, at, stop, known, apart)
         if one is not None and one.kind == "hint":
             one = _joint(low, one, found, known, stop) or (
                 _latin(low, at, apart) if low[at].isascii() and one.value == "joined" else None
@@ -68,16 +68,18 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         if one.value or one.kind in GAPS:
             found.append(as_one(low, one, found, ones(tables, languages)))
         at = one.end
+    found = told_asides.bare(low, found, tables)
     if _WRITTEN.issuperset([one.kind for one in found]):
         return found  # nothing is told of them in words
     return list(
         _linked(
             low,
             _conjunctions(
-                measured(counted(_letters(low, found, tables, languages))),
+                measured(counted(told_asides.once(low, _letters(low, found, tables, languages)))),
                 words(tables, "conjunction"),
             ),
             known,
+            stop,
         )
     )
 
@@ -112,14 +114,6 @@ def piece(low: str, at: int, known: dict[int, Hit], start: int, apart: bool, fou
     return word or _gloss(low, at, found) or _sign(low, at, apart)
 
 
-def hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
-    """The words of the table by where they stand; words of other scripts also where Latin letters touch them: fake점kr."""
-    known = {start + hit.start: hit for hit in phrases.find(text)}
-    if not text.isascii():
-        known |= {start + hit.start: hit for hit in phrases.find(_ASCII_LETTER.sub(" ", text)) if not text[hit.start].isascii()}
-    return known
-
-
 def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
     """The pieces with "y", "et", и as a word for "and" where "then" or "the year" follows: fakeana y luego 22."""
     out = list(found)
@@ -143,8 +137,9 @@ def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
     return out
 
 
-def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piece]:
-    """The pieces with all that is said between two of them as one "then"; they end where no "then" is among it."""
+def _linked(low: str, found: list[Piece], hits: dict[int, Hit], stop: int) -> Iterator[Piece]:
+    """The pieces with all that is said between two of them as one "then"; they end where no "then" is among it. At `stop` a remark on
+    them begins."""
     gap: list[Piece] = []
     last: Piece | None = None
     for piece in found:
@@ -159,7 +154,10 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
             link
             and last is not None
             and piece.value.isdigit()
-            and (len(piece.value) >= _NUMBER or (not _is_row(piece) and _goes_on(low, piece.end, hits, link.strong)))
+            and (
+                len(piece.value) >= _NUMBER
+                or (piece.end + 1 < stop and not _is_row(piece) and _goes_on(low, piece.end, hits, link.strong))
+            )
         ):
             return  # a telephone number; "then 3 months" in a script without spaces
         if link and last is not None:
@@ -171,8 +169,8 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit]) -> Iterator[Piec
 
 
 def _is_row(piece: Piece) -> bool:
-    """Whether a digit is told several times: ၇ သုံးလုံး."""
-    return piece.said and len(piece.value) > 2 and len(set(piece.value)) == 1
+    """Whether a digit is told several times: ၇ သုံးလုံး, δύο μηδενικά."""
+    return piece.said and len(piece.value) > (1 if piece.value[0] == "0" else 2) and len(set(piece.value)) == 1
 
 
 def _all_known(gap: list[Piece], low: str) -> bool:

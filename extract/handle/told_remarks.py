@@ -7,7 +7,7 @@ from extract.words.contact_words import finder
 
 _LEAST = 3  # characters of a handle before a remark
 _BEFORE = 14  # characters of the remark before the word that tells it: ", tout en "
-_CLAUSE = re.compile(r"[,،、，;:(（–—-][^,،、，;:(（0-9@_]*$")
+_CLAUSE = re.compile(r"[,،、，;:(（–—.۔।!?-][^,،、，;:(（.۔।!?0-9@_]*$")
 _CLOSED = re.compile(r"\s*(?:$|[\n,;.!?()（）،、，。！？।။፣–—-])")
 
 

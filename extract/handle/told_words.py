@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from extract.handle.told_hits import MAYBE
 from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds
@@ -68,6 +69,8 @@ def _layered(tables: Tables) -> dict[str, Any]:
             add(row["word"], kind, row["digit"], language, **order_of(row["word"], tables))
         elif not row["digit"].isdigit():
             add(row["word"], "double" if row["digit"] in REPEATS else "times", row["digit"], language)
+    for word in of_kinds(tables, "then_weak"):  # behind all that it may be else
+        add(word, MAYBE, "")
     rows += [
         (word, meaning(kind="filler", value="", order="again"), "") for word in listed(tables, "said_again") if not word.isascii()
     ]

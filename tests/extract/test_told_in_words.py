@@ -25,6 +25,9 @@ CASES = [json.loads(line) for line in Path(__file__).with_name("told_in_words.js
         "the same name with a change",
         "corrections",
         "names with dots behind apps",
+        "pieces with words for signs, then and ends",
+        "letters by their names",
+        "letters by words",
     ],
 )
 def test_what_is_told_in_words_is_read_in_each_language(way: str) -> None:
@@ -77,3 +80,37 @@ def test_the_first_letter_of_the_next_word_is_no_ending_of_an_app() -> None:
 def test_such_words_are_words_of_sentences_too(text: str, country: str, contacts: list[tuple[str, str]]) -> None:
     [answer] = analyze_many([Ad(text, country=country)])
     assert [(contact.type, contact.value) for contact in answer.contacts] == contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Lavoro a Dubai. Telegram: zorka_88, poi ti richiamo io", "IT"),
+        ("Wij zoeken personeel. Telegram: zorka_88, dan 3 gesprekken op kantoor", "NL"),
+        ("Tražimo radnike. Telegram: zorka_88, pa 2 dana obuke", "HR"),
+        ("Vi söker personal. Telegram: zorka_88, sen 5 dagar i veckan", "SE"),
+        ("Etsimme työntekijöitä. Telegram: zorka_88, sitten soitamme sinulle", "FI"),
+        ("Hledáme lidi. Telegram: zorka_88, pak přijďte na pohovor v 9 hodin", "CZ"),
+        ("Ana neman ma'aikata. Telegram: zorka_88, sai 2 ga wata", "NG"),
+        ("Waxaan raadineynaa shaqaale. Telegram: zorka_88, 2 iyo 3 qof", "SO"),
+        ("Mencari staf. Telegram: zorka_88, 2 dan 3 orang setiap kamar", "ID"),
+        ("Kërkojmë punonjës. Telegram: zorka_88 (pa pagesë për ju), pastaj ju thërrasim", "AL"),
+        ("Telegram: zorka_88 (reply within 2 days), then 3 interviews", "GB"),
+        ("Tikka masala cook wanted. Insta: zorka_88, chicken tikka 9 euro", "MT"),
+        ("Требуются водители: категория B, категория C, категория D. Telegram: zorka_88", "RU"),
+        ("Telegram: zorka_88. Vitamin A, vitamin B, vitamin C in stock", "GB"),
+        ("Telegram ha-ha-ha, zorka_88 is mine", "GB"),
+        ("Buscamos personal. Telegram: zorka_88, de lunes a viernes, en el centro, te esperamos", "MX"),
+    ],
+)
+def test_words_for_then_and_names_of_letters_in_a_sentence_add_nothing(text: str, country: str) -> None:
+    [answer] = analyze_many([Ad(text, country=country)])
+    assert [(contact.type.replace("instagram", "telegram"), contact.value) for contact in answer.contacts] == [
+        ("telegram", "zorka_88")
+    ]
+
+
+@pytest.mark.parametrize("word", ["sen", "sai", "dan", "onda"])
+def test_a_name_that_is_a_word_for_then_too_is_a_piece(word: str) -> None:
+    [answer] = analyze_many([Ad(f"Hiring. Telegram: zorka underscore {word}", country="IN")])
+    assert [contact.value for contact in answer.contacts] == [f"zorka_{word}"]

@@ -1,0 +1,64 @@
+"""What stands between the pieces of a told handle and is none: a remark in brackets before "then" ("pune (no dot on the e), then forty"),
+figures said again ("sáu tám (sáu tám ghi số)"), "and" between two figures ("2 jeung 2"), an article of a counted one ("twee keer
+de nul")."""
+
+import re
+from functools import lru_cache
+from itertools import takewhile
+
+from extract.handle.told_counts import GAPS, Piece
+from extract.tables import Tables
+from extract.words.contact_words import of_kinds, words
+from extract.words.phrases import Hit
+
+_REMARK = re.compile(r"[(（](?P<said>[^()（）\n@0-9_]{3,48})[)）](?=[,،、，]?[ ]?(?P<next>[^ ]))")
+_COMMAS = frozenset(",،、，")
+_OPENING = frozenset("(（")
+
+
+def remark(low: str, at: int, stop: int, apart: bool, known: dict[int, Hit], found: list[Piece]) -> Piece | None:
+    """A remark of several words in brackets behind which the handle goes on with "then" or a sign, or with a comma where it is all told
+    by commas."""
+    match = _REMARK.match(low, at, stop) if found and low[at : at + 1] in _OPENING else None
+    if match is None or " " not in match.group("said").strip():
+        return None
+    hit = known.get(match.start("next"))
+    goes_on = hit is not None and hit.row["kind"] in {"then", "sign"}
+    listed = low[match.end() : match.end() + 1] in _COMMAS and sum(low[piece.start] in _COMMAS for piece in found) > 2
+    return Piece(at, match.end(), "filler", "", apart) if goes_on or listed else None
+
+
+def once(low: str, found: list[Piece]) -> list[Piece]:
+    """The pieces without figures that brackets behind them say again."""
+    opened = next((at for at, piece in enumerate(found) if piece.kind == "open" and low[piece.start] in _OPENING), None)
+    if opened is None:
+        return found
+    before, behind = found[:opened], list(takewhile(_is_figure, found[opened + 1 :]))
+    again = "".join(piece.value for piece in behind)
+    told = "".join(reversed([piece.value for piece in takewhile(_is_figure, reversed(before))]))
+    return before if again and again == told else found
+
+
+def _is_figure(piece: Piece) -> bool:
+    return piece.kind == "digit" or piece.value.isdigit()
+
+
+@lru_cache(maxsize=8)
+def _joining(tables: Tables) -> frozenset[str]:
+    return frozenset(of_kinds(tables, "conjunction", "and"))
+
+
+def bare(low: str, found: list[Piece], tables: Tables) -> list[Piece]:
+    """The pieces with "and" between two figures as a word for "then", and without an article behind a word for "times"."""
+    if len(found) < 3:
+        return found
+    joining, articles = _joining(tables), words(tables, "article")
+    out = list(found)
+    for at in range(1, len(found) - 1):
+        one, piece, other = found[at - 1 : at + 2]
+        word = low[piece.start : piece.end]
+        if len(one.value) == 1 == len(other.value) and _is_figure(one) and _is_figure(other) and piece.apart and word in joining:
+            out[at] = piece._replace(kind="then", value="", said=True)
+        elif one.kind in {"times", "multiple"} and _is_figure(other) and piece.kind not in GAPS and word in articles:
+            out[at] = piece._replace(kind="filler", value="")
+    return out

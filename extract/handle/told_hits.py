@@ -1,0 +1,45 @@
+"""The words of told handles in a stretch of text by where they stand; of those for "then" that are ordinary words or names too
+("dan", "pa", "sen"), the ones that join two pieces there."""
+
+import re
+from collections.abc import Iterable
+
+from extract.words.layers import Layered
+from extract.words.phrases import Hit, meaning
+
+MAYBE = "maybe"  # the kind of words that are one for "then" only where a comma or figures stand beside them
+_ASCII_LETTER = re.compile("[a-z]")
+_BEFORE = re.compile(r"[,،、，፣;)）\"”»][ ]?$")
+_PIECE = re.compile(r"[ ][\"'“«(]?[a-z0-9_.]")
+_FIGURE = re.compile(r"[ ][(]?[0-9]{1,6}(?![0-9])")
+_FIGURES = frozenset(("digit", "plural", "double"))
+_LIGATURES = {"ß": "ss", "\u0587": "\u0565\u0582"}  # anschließend, ներքևի
+_THEN = meaning(kind="then", value="")
+
+
+def hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
+    """The words of the table by where they stand; words of other scripts also where Latin letters touch them: fake점kr."""
+    known = {hit.start: hit for hit in found(text, phrases)}
+    if not text.isascii():
+        known |= {hit.start: hit for hit in found(_ASCII_LETTER.sub(" ", text), phrases) if not text[hit.start].isascii()}
+    settled = ((at, _settled(text, hit, known) if hit.row["kind"] == MAYBE else hit) for at, hit in known.items())
+    return {start + at: hit for at, hit in settled if hit is not None}
+
+
+def found(text: str, phrases: Layered) -> Iterable[Hit]:
+    """The words in a text in lower case: the table has them folded, with two letters for one where that is two."""
+    if _LIGATURES.keys().isdisjoint(text):
+        return phrases.find(text)
+    pieces = [_LIGATURES.get(char, char) for char in text]
+    places = [at for at, piece in enumerate(pieces) for _ in piece]
+    return [Hit(places[hit.start], places[hit.end - 1] + 1, hit.row) for hit in phrases.find("".join(pieces))]
+
+
+def _settled(text: str, hit: Hit, found: dict[int, Hit]) -> Hit | None:
+    """The word as one for "then": behind a comma and before a piece, or before figures; else None."""
+    behind = found.get(hit.end + 1) if text[hit.end : hit.end + 1] == " " else None
+    figures = _FIGURE.match(text, hit.end) is not None or (behind is not None and behind.row["kind"] in _FIGURES)
+    told = behind is not None and behind.row["kind"] in {"sign", "letter", "filler"}
+    listed = _BEFORE.search(text, max(0, hit.start - 2), hit.start) is not None
+    joins = figures or (listed and (told or _PIECE.match(text, hit.end) is not None))
+    return hit._replace(row=_THEN) if joins else None
