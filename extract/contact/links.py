@@ -36,6 +36,8 @@ _WORLD = frozenset({"com", "net", "org", "info"})
 _ITEM = re.compile(r"\d{1,3}\.[a-z]{2,24}")  # "13.ACCOUNTANT": the number of an item, and its word
 _NUMBERED = frozenset({"cn", "jp", "kr", "tw", "hk", "vn", "ru"})  # where numbers are names: 58.com, 5.ua
 _MARKED = "]("  # between the name and the address of a link in Markdown
+_GREEK, _HEBREW = "\u0370", "\u0590"  # between them lie Greek, Cyrillic and Armenian
+_SHORT_APP = 3  # letters; a longer name of an app may have an ending
 _DOTTED = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "discord", "zalo"))
 
 
@@ -80,7 +82,7 @@ def _bare(tables: Tables) -> _Bare:
     named = pattern((*kinds["named"], *kinds["same_name"], *kinds["same"]))
     web = "|".join(map(re.escape, kinds["website"]))
     labels = [row["label"].lower() for row in tables.rows("chat_apps") if row["type"] in _DOTTED and len(row["label"]) > 1]
-    dotted = "|".join(sorted({re.escape(word) for word in (*kinds["dotted_app"], *labels)}, key=len, reverse=True))
+    dotted = "|".join(map(_apart, sorted({*kinds["dotted_app"], *labels}, key=lambda word: (-len(word), word))))
     return _Bare(
         frozenset(kinds["file_ending"]),
         frozenset(kinds["word_domain"]),
@@ -96,6 +98,15 @@ def _bare(tables: Tables) -> _Bare:
             rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。/@]{{0,40}}(?:{named})(?:[ ][^\W\d_]{{1,6}}){{0,3}}[ :：=]{{0,3}}['\"“«「『]?$"
         ),
     )
+
+
+def _apart(word: str) -> str:
+    """The pattern of an app's name that is none within a longer word where Greek, Cyrillic and Armenian letters put spaces between words:
+    вк is not in "заявки", ок not in "около"."""
+    if not _GREEK <= word[0] < _HEBREW:
+        return re.escape(word)
+    behind = rf"(?![{_GREEK}-{_HEBREW}])" if len(word) <= _SHORT_APP else ""
+    return rf"(?<![{_GREEK}-{_HEBREW}]){re.escape(word)}{behind}"
 
 
 @lru_cache(maxsize=8)
