@@ -17,6 +17,7 @@ from extract.place.short import has_no_capitals, same_accents
 from extract.place.words import stop_words, words_for
 from extract.tables import Tables
 from extract.text.normalize import Folded
+from extract.text.scripts import is_small
 from extract.words.spotted import Spotted
 
 _BEFORE, _BEHIND = "generic before", "generic behind"
@@ -51,7 +52,7 @@ def with_generics(found: list[Mention], folded: Folded, soft: str, original: str
     small, added = has_no_capitals(original), list[Mention]()
     for start, end in spans:
         written = original[folded.starts[start] : folded.ends[end - 1]]
-        capital = written[:1].isupper() or not written[:1].islower()
+        capital = not is_small(written[0])
         if any(used[start:end]) or not (capital or small) or end - start < _SHORTEST[capital]:
             continue
         if capital and _goes_on(original, folded.starts[start], folded.ends[end - 1]):

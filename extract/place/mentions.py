@@ -38,7 +38,7 @@ from extract.place.spelling import misspelled
 from extract.place.words import affixes_of, is_blocked, stop_words
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_word
-from extract.text.scripts import script_of
+from extract.text.scripts import is_small, script_of
 
 _UNSPACED = frozenset({"CJK", "THAI", "LAO", "KHMER", "MYANMAR", "HIRAGANA"})
 _THAI_LEADING = "เแโใไເແໂໃໄ"
@@ -101,7 +101,7 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
         if stop_at is None or _is_other_word(soft, start, stop_at, pattern.key, stop):
             continue
         written = original[folded.starts[start] : folded.ends[end - 1]]
-        named, usual, lower = gazetteer.lookup(pattern.key), pattern.key in stop, written[0].islower()
+        named, usual, lower = gazetteer.lookup(pattern.key), pattern.key in stop, is_small(written[0])
         if usual and script_of(pattern.key[0]) in _UNSPACED:  # such a word is mostly part of another one
             named = tuple(n for n in named if n.kind in ("hotspot", "own", "country"))
         if lower and (usual or not VIETNAMESE.isdisjoint(written)):

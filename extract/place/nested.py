@@ -15,6 +15,7 @@ from extract.place.mention import Mention, taken
 from extract.place.words import endings_of, stop_words, words_for
 from extract.tables import Tables
 from extract.text.normalize import Folded
+from extract.text.scripts import is_small
 
 NEAR_KM = 60  # from a town to a place that it may hold
 NEARER_KM = 25  # the same from a small place, and across a border of divisions
@@ -65,7 +66,7 @@ def with_nested(found: list[Mention], folded: Folded, soft: str, original: str, 
 
 def _may_name(mention: Mention, folded: Folded, original: str) -> bool:
     """Whether a name begins with a capital, where its script has them."""
-    return not original[folded.starts[mention.start]].islower()
+    return not is_small(original[folded.starts[mention.start]])
 
 
 def _set_apart(outer: Mention, holders: list[Place], soft: str, gazetteer: Gazetteer, tables: Tables) -> Iterator[Mention]:

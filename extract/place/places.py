@@ -7,9 +7,10 @@ from typing import Any
 
 from extract.findings import Location
 from extract.gazetteer.gazetteer import Named, Place, open_gazetteer
+from extract.place import judge
 from extract.place import role_model as place_role_model
 from extract.place.blocks import settled as settled_parts
-from extract.place.context import countries_of, gather, in_own_language
+from extract.place.context import Context, countries_of, gather, in_own_language
 from extract.place.generics import with_generics
 from extract.place.mention import Mention
 from extract.place.mentions import mentions, softened
@@ -18,7 +19,7 @@ from extract.place.parts import parts_of, setting_of
 from extract.place.points import points
 from extract.place.resolve import Found, Scored
 from extract.place.roles import Spot, evidence, roles
-from extract.place.settle import Part, part_of, settle
+from extract.place.settle import Part, part_of, seen, settle
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.normalize import Folded
@@ -56,6 +57,26 @@ def cases(reading: Reading) -> list[place_role_model.Case]:
 
 def settled(reading: Reading) -> Settled:
     """The text, and the title if there is one, with the places that they mean; empty where nothing could be one."""
+    parts, context, given = _before(reading)
+    if context is None:
+        return []
+    meant = settle(parts, context, reading.tables, judged=reading.kind == judge.KIND)
+    if given:
+        meant[0] = sorted(meant[0] + given, key=lambda f: f.mention.start)
+    if reading.kind != "news" and any(f.scored.place.country for found in meant for f in found):
+        meant = [[f for f in found if f.scored.place.country] for found in meant]  # a continent beside them tells nothing
+    return list(zip(parts, meant, strict=True))
+
+
+def candidates(reading: Reading) -> tuple[list[judge.Seen], judge.Others]:
+    """What may name a place in the text and title, with what the rules say of it: what the model of names in ads is trained on."""
+    parts, context, _ = _before(reading)
+    found = [one for part in seen(parts, context, reading.tables) for one in part] if context else []
+    return found, judge.others(found, context.home if context else "")
+
+
+def _before(reading: Reading) -> tuple[list[Part], Context | None, list[Found]]:
+    """The parts with their mentions, what the text tells of where it plays (None where nothing could be a place), and its points."""
     home = frozenset({reading.ad.country.upper()} if reading.ad.country else countries_of(reading.languages, reading.tables))
     parts = [_part(reading.text, reading.folded, reading.mentions, home, reading)]
     if title := reading.ad.title:
@@ -63,7 +84,7 @@ def settled(reading: Reading) -> Settled:
     named = [mention for part in parts for mention in part.mentions]
     given = points(reading.folded, open_gazetteer(reading.tables))
     if not named and not given:
-        return []
+        return parts, None, []
     context = gather(named, reading.text, reading.languages, reading.contacts, reading.ad.country, reading.tables)
     if reading.kind == "news":
         context.domain = frozenset()
@@ -71,12 +92,7 @@ def settled(reading: Reading) -> Settled:
     for point in given:
         context.told.add(point.scored.place.country)
         context.add_point(point.scored.place)
-    meant = settle(parts, context, reading.tables)
-    if given:
-        meant[0] = sorted(meant[0] + given, key=lambda f: f.mention.start)
-    if reading.kind != "news" and any(f.scored.place.country for found in meant for f in found):
-        meant = [[f for f in found if f.scored.place.country] for found in meant]  # a continent beside them tells nothing
-    return list(zip(parts, meant, strict=True))
+    return parts, context, given
 
 
 def _part(text: str, folded: Folded, found: list[Mention], home: frozenset[str], reading: Reading) -> Part:
@@ -177,7 +193,7 @@ def _structured(value: Any, tables: Tables) -> Iterator[Location]:
                 yield location_of(scored, "", None, None, "workplace")
                 break
         if nation:
-            yield location_of(Scored(Named(nation, "country", False), 3.0, "jobLocation"), "", None, None, "workplace")
+            yield location_of(Scored(Named(nation, "country", False), 3.0, ("jobLocation",)), "", None, None, "workplace")
 
 
 def country_of(name: str, tables: Tables) -> Place | None:

@@ -80,7 +80,7 @@ def _found(start: int, end: int, latitude: float, longitude: float, gazetteer: G
         return None
     place = place_of(latitude, longitude, gazetteer)
     named = Named(place, "point", False)
-    return Found(Mention(start, end, place.place_id, (named,), False), Scored(named, 5.0, "coordinates in the text"))
+    return Found(Mention(start, end, place.place_id, (named,), False), Scored(named, 5.0, ("coordinates in the text",)))
 
 
 def place_of(latitude: float, longitude: float, gazetteer: Gazetteer) -> Place:

@@ -44,11 +44,15 @@ FAMILIAR = ("hotspot", "own", "country", "alias", "transport")
 class Scored(NamedTuple):
     named: Named
     score: float
-    why: str
+    reasons: tuple[str, ...]  # what it is, then what speaks for and against it
 
     @property
     def place(self) -> Place:
         return self.named.place
+
+    @property
+    def why(self) -> str:
+        return ", ".join(self.reasons)
 
     @property
     def confidence(self) -> float:
@@ -94,7 +98,7 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
     for weight, reason in _signs(named, context, signs):
         total += weight
         why.append(reason)
-    return Scored(named, round(total, 3), ", ".join(why))
+    return Scored(named, round(total, 3), tuple(why))
 
 
 def _signs(named: Named, context: Context, signs: Signs) -> list[tuple[float, str]]:
@@ -218,7 +222,7 @@ def _namesake(one: Scored, nations: set[str], signs: Signs) -> Scored:
         return one
     if any(is_within(one.place, other) for other in signs.around):
         return one
-    return one._replace(score=one.score - NAMELESS, why=f"{one.why}, but a country bears the name")
+    return one._replace(score=one.score - NAMELESS, reasons=(*one.reasons, "but a country bears the name"))
 
 
 def _has_seat(named: Named, others: list[Named]) -> bool:
@@ -241,5 +245,5 @@ def _elsewhere(one: Scored, ranked: list[Scored], context: Context, signs: Signs
     known = (s.place for s in ranked if s.named.kind in NAMED_FIRST and (s.place.population >= least or s.place.hotspot))
     others = {place.country for place in known} - {one.place.country}
     if any(context.says(country, signs.key) for country in others):
-        return one._replace(score=one.score - ELSEWHERE, why=f"{one.why}, but another country is named")
+        return one._replace(score=one.score - ELSEWHERE, reasons=(*one.reasons, "but another country is named"))
     return one

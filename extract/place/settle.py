@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from extract.gazetteer.gazetteer import Place
 from extract.gazetteer.key import key_of
+from extract.place import judge
 from extract.place.context import Context
 from extract.place.employer import in_employer_name
 from extract.place.generics import beside_generic
+from extract.place.judge import Seen
 from extract.place.marked import is_alone, is_marked
 from extract.place.mention import Mention
 from extract.place.mentions import softened
@@ -76,8 +78,27 @@ def _lined(soft: str, text: str, folded: Folded) -> str:
     return "".join((*out, soft[since:]))
 
 
-def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[Found]]:
-    """The mentions of each part that mean a place, with the place; those in an employer's name left out."""
+def settle(parts: Sequence[Part], context: Context, tables: Tables, *, judged: bool = False) -> list[list[Found]]:
+    """The mentions of each part that mean a place, with the place; those in an employer's name left out.
+
+    `judged`: which they are is told by the model of names in ads, not by the threshold.
+    """
+    told = seen(parts, context, tables)
+    if judged:
+        others = judge.others((one for part in told for one in part), context.home)
+        decided = [[(one, judge.place_of(one, others)) for one in part] for part in told]
+    else:
+        decided = [[(one, one.best if one.decided else None) for one in part] for part in told]
+    senses = _senses([pair for part in decided for pair in part])
+    found = []
+    for pairs in decided:
+        meant = [(one, _meant(one, scored, senses, judged)) for one, scored in pairs if not one.firm]
+        found.append([Found(one.mention, scored) for one, scored in meant if scored])
+    return found
+
+
+def seen(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[Seen]]:
+    """The mentions of each part with their best bearers, whether those are sure enough or not."""
     wanted = [
         [(mention, signs) for mention, signs in _with_signs(part, context, tables) if signs.label != "inside"] for part in parts
     ]
@@ -86,24 +107,25 @@ def settle(parts: Sequence[Part], context: Context, tables: Tables) -> list[list
         _anchor(first.of(mention, signs), context)
     alone = len({mention.key for part in wanted for mention, _ in part}) < 2  # nothing else that could help
     second = first if alone or context.size() == known else _Ranks(context)
-    decided = [
-        [
-            (mention, signs, decide(second.of(mention, signs), margin=_MARGIN.get(signs.label, MARGIN), home=context.home))
-            for mention, signs in part
-        ]
-        for part in wanted
-    ]
-    senses = _senses([told for part in decided for told in part])
-    found = []
-    for part, told in zip(parts, decided, strict=True):
-        kept = []
-        for mention, signs, scored in told:
-            meant = _meant(mention, signs, scored, senses)
-            where = part.soft, part.text, part.folded.starts, mention.start, mention.end
-            if meant and not in_employer_name(*where, meant.named.kind == "hotspot", tables):
-                kept.append(Found(mention, meant))
-        found.append(kept)
-    return found
+    told = []
+    for part, pairs in zip(parts, wanted, strict=True):
+        ranked = [(mention, signs, second.of(mention, signs)) for mention, signs in pairs]
+        told.append([_seen(part, *one, context, tables) for one in ranked if one[-1]])
+    return told
+
+
+def _seen(part: Part, mention: Mention, signs: Signs, ranked: list[Scored], context: Context, tables: Tables) -> Seen:
+    margin = _MARGIN.get(signs.label, MARGIN)
+    decided = decide(ranked, margin=margin, home=context.home)
+    clear = decided or decide(ranked, judge.LEAST, margin, context.home)
+    best = clear or ranked[0]
+    where = part.soft, part.text, part.folded.starts, mention.start, mention.end
+    firm = best.score >= judge.LEAST and in_employer_name(*where, best.named.kind == "hotspot", tables)
+    others = [s for s in ranked if s.named is not best.named]
+    lead = best.score - others[0].score if others else best.score
+    alike = 1 + sum(s.place.country == best.place.country and best.score - s.score < MARGIN for s in others)
+    span = part.folded.span(mention.start, mention.end)
+    return Seen(part.text, *span, mention, signs, best, decided is not None, clear is not None, lead, alike, firm)
 
 
 def _anchor(ranked: list[Scored], context: Context) -> None:
@@ -117,18 +139,20 @@ def _anchor(ranked: list[Scored], context: Context) -> None:
             context.add_point(best.place)
 
 
-def _senses(told: list[tuple[Mention, Signs, Scored | None]]) -> dict[str, Scored]:
+def _senses(told: Sequence[tuple[Seen, Scored | None]]) -> dict[str, Scored]:
     """The best reading of each name in the document."""
     senses: dict[str, Scored] = {}
-    for mention, _, scored in told:
-        if scored and (mention.key not in senses or scored.score > senses[mention.key].score):
-            senses[mention.key] = scored
+    for one, scored in told:
+        key = one.mention.key
+        if scored and (key not in senses or scored.score > senses[key].score):
+            senses[key] = scored
     return senses
 
 
-def _meant(mention: Mention, signs: Signs, scored: Scored | None, senses: dict[str, Scored]) -> Scored | None:
+def _meant(one: Seen, scored: Scored | None, senses: dict[str, Scored], judged: bool) -> Scored | None:
+    mention, signs = one.mention, one.signs
     sense = senses.get(mention.key)
-    if mention.usual and mention.weak and signs.label != "place" and scored and scored.named.kind in PEOPLED:
+    if not judged and mention.usual and mention.weak and signs.label != "place" and scored and scored.named.kind in PEOPLED:
         return None  # a usual word in capitals, as headings are
     if scored is None:
         return None if mention.weak or mention.usual or signs.label == "person" else sense

@@ -20,3 +20,8 @@ _SCRIPTS = Filled[str, str](script_of)  # of each character
 def scripts_of(text: str) -> set[str]:
     """The scripts of the characters of a text, "" for those of none."""
     return set(map(_SCRIPTS.__getitem__, set(text)))
+
+
+def is_small(char: str) -> bool:
+    """Whether a character is a small letter beside which a capital would say something: Georgian has capitals for headlines alone."""
+    return char.islower() and not "\u10d0" <= char <= "\u10ff"
