@@ -16,6 +16,7 @@ from extract.words.latin_words import is_word
 _NAME = re.compile(
     r"(?<![a-z0-9_.@/-])@?(?=[a-z0-9_.]*[0-9_.@])[a-z][a-z0-9_.]{3,40}[a-z0-9_](?:@[a-z0-9-]{2,30}(?:\.[a-z]{2,12}){1,2})?(?![a-z0-9_@/])"
 )
+_MIXED = re.compile(r"[0-9_@](?<=[a-z].)|\.(?<=[a-z].)[a-z0-9_]")  # no name without it
 _TOKEN = re.compile(r"(?<![a-z0-9_@/-])[a-z0-9_.]*[a-z0-9_](?![a-z0-9_@/-])")
 _ENDING = re.compile(rf"(?<![a-z0-9_@])\.?({ENDS})(?![a-z0-9_@])")
 _REACH = 110  # characters behind a name in which it is put right
@@ -34,6 +35,8 @@ def corrected(plain: Plain, tables: Tables) -> Plain:
 
 
 def _spots(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
+    if not _MIXED.search(low) or not finder(tables, *_DENYING).search(low):
+        return
     last = 0
     for name in _NAME.finditer(low):
         if name.start() < last:

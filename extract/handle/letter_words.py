@@ -24,6 +24,7 @@ _BACK = re.compile(  # Bakının B-si, Bursa'nın B'si, アメリカのA, the le
 )
 _BETWEEN = re.compile(rf"[,،、，፣၊;][ ]?|[ ](?=[a-z]{_TIED})")
 _PART = re.compile(r"[^\s,،、，፣၊;:：.。।][^,،、，፣၊;:：.。।\n]*")
+_LONE = re.compile(r"[a-z](?<![a-z0-9].)(?![a-z0-9])")
 _REACH = 90  # characters behind the first letter
 _LATIN = re.compile("[a-z]")
 
@@ -48,6 +49,8 @@ def _forward(low: str, start: int, stop: int, tables: Tables) -> Iterator[tuple[
 
 def _backward(low: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
     """Rows of letters each behind its word, of which no two are one: "vitamin A, vitamin B" names vitamins."""
+    if len(_LONE.findall(low, start, stop + _REACH)) < _FEWEST:
+        return
     begin = last = 0
     row: list[tuple[str, str]] = []
     for part in _PART.finditer(low, start, min(len(low), stop + _REACH)):
