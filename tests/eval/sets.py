@@ -28,13 +28,14 @@ class Set:
 # Nobody read a text or an error of the sets called unread; docs/quality.md tells how each came about.
 POSTS = Set("posts", (), apart=False)
 SETS = (
-    Set("by the contract, unread", ("lotte", "tove", "wim", "yara", "abel", "bess", "cato")),
+    Set("by the contract, unread", ("lotte", "tove", "wim", "yara", "abel", "bess", "cato", "saga")),
     Set("by the contract", ("ulla", "vito")),
     POSTS,
     Set("posts of brokers and shops, unread", ("enzo", "odin", "pina"), apart=False),
     Set("long ads and cards, unread", ("ruth",), apart=False),
     Set("posts that hide well, unread", ("tess", "nell"), apart=False),
     Set("posts with riddles", ("freja", "mads"), apart=False),
+    Set("names of accounts hidden, unread", ("nico", "pola", "rhea")),
     Set("contacts hidden by all means, unread", ("ilse",)),
     Set("contacts hidden as on any day, unread", ("bram",)),
     Set("groups, papers, mailboxes, unread", ("hedy",)),
