@@ -70,6 +70,7 @@ def _address(tables: Tables) -> Replace:
     known, digits = domain_words(tables), single_digits(tables)
 
     def reply(match: "re.Match[str]") -> str | None:
+        """The address with its @, or None where no name stands before it."""
         found = match.groupdict()
         at, provider, told = found.get("at"), found["provider"], (found.get("figures") or "").split()
         before = match.string[max(0, match.start() - _BEFORE) : match.start()]

@@ -210,3 +210,15 @@ def is_stray(low: str, end: int, stop: int, more: str, tables: Tables) -> bool:
         "insert",
     )
     return any(map(str.isalpha, finder(tables, *kinds).sub(" ", gap)))
+
+
+def tells_more(end: int, value: str, found: Handle, low: str) -> bool:
+    """Whether a handle told in words that stands up to `end` goes on behind another reading of it, or has more signs that are words:
+    "fake punto hr (sin espacios)", but not "a.n.n.a.zero, all dots out"."""
+    if end != found.end:
+        return end > found.end
+    return _signs(value) > max(_signs(low[found.start : end]), _signs(found.value))
+
+
+def _signs(value: str) -> int:
+    return sum(map(value.count, "._-"))

@@ -14,7 +14,7 @@ from extract.handle.hints import HINT, is_number_word, named
 from extract.handle.told_counts import Piece
 from extract.handle.told_pieces import GLOSS
 from extract.handle.told_words import hangul, table
-from extract.handle.words import Handle, hints
+from extract.handle.words import hints
 from extract.tables import Tables
 from extract.words.contact_words import finder
 from extract.words.sign_names import CLEAR
@@ -106,19 +106,6 @@ def _tell_nothing(pieces: list[Piece]) -> bool:
 def _goes_on(pieces: list[Piece], at: int) -> bool:
     """Whether a word for "then" or "add" stands behind the first pieces."""
     return at < len(pieces) and pieces[at].kind == "then" and pieces[at].said
-
-
-def tells_more(told: Told, found: Handle, low: str) -> bool:
-    """Whether a told handle ends behind another reading of it, or has more signs that are told in words: "fake punto hr (sin espacios)",
-    but not "a.n.n.a.zero, all dots out"."""
-    if told.end != found.end:
-        return told.end > found.end
-    in_words = _signs(told.value) > _signs(low[found.start : told.end])
-    return in_words and _signs(told.value) > _signs(found.value)
-
-
-def _signs(value: str) -> int:
-    return sum(map(value.count, "._-"))
 
 
 def sign_between(low: str, end: int, tables: Tables) -> str:
