@@ -32,12 +32,16 @@ def unboxed(low: str, tables: Tables) -> dict[int, str]:
 
 
 def _is_told(low: str, token: "re.Match[str]", boxes: list["re.Match[str]"], tables: Tables) -> bool:
-    """Whether every box of a name holds a word for leaving out, twice at least, or the words around say that the brackets go."""
+    """Whether every box of a name holds a word for leaving out, twice at least, or the words around say that the brackets go, or that
+    what stands in them does: "xiao【删】ke，【删】去掉"."""
     inside = [box.group()[1:-1].strip(" .!") for box in boxes]
     going = frozenset((*words(tables, "remove"), *words(tables, "denial"), *words(tables, "not_sign")))
     if len(boxes) > 1 and all(one in going for one in inside):
         return True
     around = low[max(0, token.start() - _AROUND) : token.start()] + "\n" + low[token.end() : token.end() + _AROUND]
+    taken = finder(tables, "remove").search(around) is not None
+    if taken and all(re.search(rf"(?<![a-z0-9]){re.escape(box.group())}(?![a-z0-9])", around) for box in boxes):
+        return True
     if all(len(one) < 2 for one in inside):  # "k(a)k(a), no brackets"
         return False
-    return finder(tables, "bracket").search(around) is not None and finder(tables, "remove").search(around) is not None
+    return taken and finder(tables, "bracket").search(around) is not None

@@ -72,6 +72,7 @@ def test_the_first_letter_of_the_next_word_is_no_ending_of_an_app() -> None:
         ("Telegram anna7zerox, 7 days a week, underscore everything", "GB", [("telegram", "anna7zerox")]),
         ("Telegram anna7zero. Not a scam! Signal anna77zero", "GB", [("telegram", "anna7zero"), ("signal", "anna77zero")]),
         ("Threema kostenlos für alle", "DE", []),
+        ("Typist wanted (day). Telegram: anna_zero (day) or (night) shift", "US", [("telegram", "anna_zero")]),
         ("Курс для ветеранів. Заявки: form.example.org", "UA", [("url", "https://form.example.org")]),  # вк is in it
         ("Около 20 вакансий: jobs.example.org", "RU", [("url", "https://jobs.example.org")]),
         ("Mail jobs7@firma.com (not .net)", "US", [("email", "jobs7@firma.com")]),
