@@ -1,4 +1,4 @@
-"""Pay for an hour, day, week, month and year as it is written in each language, with a slash and in words, and hours of work beside it."""
+"""Pay for an hour, day, week, month and year as each language writes it, with a slash and in words, and hours and rents beside it."""
 
 import json
 from pathlib import Path
