@@ -13,7 +13,6 @@ _BEFORE = re.compile(r"[,،、，፣;)）\"”»][ ]?$")
 _PIECE = re.compile(r"[ ][\"'“«(]?[a-z0-9_.]")
 _FIGURE = re.compile(r"[ ][(]?[0-9]{1,6}(?![0-9])")
 _FIGURES = frozenset(("digit", "plural", "double"))
-_LIGATURES = {"ß": "ss", "\u0587": "\u0565\u0582"}  # anschließend, ներքևի
 _THEN = meaning(kind="then", value="")
 
 
@@ -27,10 +26,10 @@ def hits(text: str, start: int, phrases: Layered) -> dict[int, Hit]:
 
 
 def found(text: str, phrases: Layered) -> Iterable[Hit]:
-    """The words in a text in lower case: the table has them folded, with two letters for one where that is two."""
-    if _LIGATURES.keys().isdisjoint(text):
+    """The words in a text in lower case: the table has them folded, with two letters for one where that is two (anschließend)."""
+    if text.casefold() == text:
         return phrases.find(text)
-    pieces = [_LIGATURES.get(char, char) for char in text]
+    pieces = [char.casefold() for char in text]
     places = [at for at, piece in enumerate(pieces) for _ in piece]
     return [Hit(places[hit.start], places[hit.end - 1] + 1, hit.row) for hit in phrases.find("".join(pieces))]
 
