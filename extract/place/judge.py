@@ -19,7 +19,7 @@ from extract.text.scripts import is_small
 FILE = DATA / "place_judge.npz"
 KIND = "job_ad"  # in texts of other kinds 96 to 99 of 100 names that reach the threshold are places
 # Log-odds from which a name is a place, under the threshold and from it on; by totals of texts that did not train it.
-SURE, STILL_SURE = 0.0, -0.7
+SURE, STILL_SURE = 0.0, -0.85
 MANY = 2  # bearers of a name in one country that are as good as each other
 MODEL = "written as places in ads are"  # the reason of one that only the model takes for a place
 LEAST = 0.3  # score under which nothing is asked
@@ -86,21 +86,20 @@ def place_of(one: Seen, rest: Others) -> Scored | None:
     """The bearer that the name means, or None if it means no place."""
     if not one.asked:  # a continent goes by the threshold
         return one.best if one.decided and not one.firm and not one.best.place.country else None
-    if not one.decided and _is_doubtful(one, rest.home):
-        return None
-    weights = linear.load(FILE).first
-    odds = sum(weights.get(name, 0.0) * value for name, value in features(one, rest).items())
-    if odds < (STILL_SURE if one.decided else SURE):
+    least = needed(one, rest.home)
+    weights = linear.load(FILE).first if least is not None else {}
+    if least is None or sum(weights.get(name, 0.0) * value for name, value in features(one, rest).items()) < least:
         return None
     return one.best if one.decided else one.best._replace(score=THRESHOLD, reasons=(*one.best.reasons, MODEL))
 
 
-def _is_doubtful(one: Seen, home: str) -> bool:
-    """Whether a name under the threshold is not asked about: a hotspot, for it weighs much in an ad's risk, a usual word that no town of
-    the readers' country bears, and a name of which nothing tells the bearer."""
-    if one.best.named.kind == "hotspot" or one.namesakes >= MANY:
-        return True
-    return one.mention.usual and one.best.place.country != home
+def needed(one: Seen, home: str) -> float | None:
+    """The log-odds that a name needs; None where nothing makes it a place under the threshold: a hotspot, for it weighs much in an ad's
+    risk, a usual word that no town of the readers' country `home` bears, and a name of which nothing tells the bearer."""
+    if one.decided:
+        return STILL_SURE
+    doubtful = one.best.named.kind == "hotspot" or one.namesakes >= MANY or (one.mention.usual and one.best.place.country != home)
+    return None if doubtful else SURE
 
 
 def features(one: Seen, rest: Others) -> dict[str, float]:

@@ -73,9 +73,9 @@ def train(samples: Sequence[Sample], classes: int, scale: float, *, rounds: int 
     return linear.Model(tuple(names), named, hashed, scale)
 
 
-def log_odds(samples: Sequence[Sample], scale: float, turns: int) -> linear.Model:
+def log_odds(samples: Sequence[Sample], scale: float, turns: int, *, rounds: int = ROUNDS) -> linear.Model:
     """A model of two classes as log-odds of the second in one column: their difference."""
-    both = train(samples, 2, scale, turns=turns)
+    both = train(samples, 2, scale, rounds=rounds, turns=turns)
     return linear.Model(both.names, both.dense[:, 1:] - both.dense[:, :1], both.hashed[:, 1:] - both.hashed[:, :1], scale)
 
 

@@ -8,11 +8,10 @@ weights of `place.resolve` changed, or many names of the gazetteer, and `train_r
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize  # type: ignore[import-untyped]  # it has no types
 
 from extract import linear
 from extract.contact.contacts import find as find_contacts
@@ -23,21 +22,20 @@ from extract.place.places import candidates
 from extract.reading import reading_of
 from extract.tables import Tables
 from extract.text.language import detect
-from tests.training.linear import FOLDS, SEED, texts, write
+from tests.training.linear import FOLDS, SEED, Sample, log_odds, texts, write
 
 LEFT_OUT = frozenset({"shapes", "industry", "real"})  # styles whose writers told the workplaces and what they thought of besides
 UNSAID = 0.5  # weight of an ad whose readers' country is not said
-DECAY = 1.0  # of weights, squared and halved; three times as much or a third changes nothing
-Array = NDArray[Any]
+ROUNDS = 60  # over all names, whose few features need more of them than n-grams; chosen by hand
+NO_GRAMS = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """One name: what the model weighs, whether it is a place, its weight, what the threshold alone says, and the number of its text."""
+class Name:
+    """One name: what trains, the log-odds that it needs, whether the threshold alone takes it for a place, and the number of its text."""
 
-    features: dict[str, float]
-    true: bool
-    weight: float
+    sample: Sample
+    needed: float
     decided: bool
     text: int
 
@@ -45,15 +43,14 @@ class Sample:
 def main() -> None:
     tables = Tables()
     known = [text for text in texts() if text.get("kind") == judge.KIND and "places" in text and text.get("style") not in LEFT_OUT]
-    samples = [sample for number, text in enumerate(known) for sample in _samples(number, text, tables)]
-    print(f"{len(known)} texts, {len(samples)} names, {sum(sample.true for sample in samples)} of them places")
-    names = sorted({name for sample in samples for name in sample.features})
-    _report(samples, names)
-    weights = _fit(_table(samples, names), samples)
-    write(linear.Model(tuple(names), weights.astype(np.float32)[:, None], np.zeros((0, 1), np.float32), 1.0), judge.FILE)
+    names = [name for number, text in enumerate(known) for name in _names(number, text, tables)]
+    print(f"{len(known)} texts, {len(names)} names, {sum(name.sample.label for name in names)} of them places")
+    _report(names)
+    found = _fit(names)
+    write(linear.Model(found.names, found.dense, found.hashed[:0], found.scale), judge.FILE)
 
 
-def _samples(number: int, text: dict[str, Any], tables: Tables) -> list[Sample]:
+def _names(number: int, text: dict[str, Any], tables: Tables) -> list[Name]:
     gold = [place["text"].casefold() for place in text["places"]]
     found = []
     for country, weight in ((text.get("country"), 1.0), (None, UNSAID)):
@@ -61,8 +58,11 @@ def _samples(number: int, text: dict[str, Any], tables: Tables) -> list[Sample]:
         reading.languages = detect(reading.text, None)
         reading.contacts, reading.kind = find_contacts(reading), text["kind"]
         seen, rest = candidates(reading)
-        asked = [one for one in seen if one.asked]
-        found += [Sample(judge.features(one, rest), _is_told(one, gold), weight, one.decided, number) for one in asked]
+        for one in seen:
+            if one.asked:
+                needed = judge.needed(one, rest.home)
+                sample = Sample(int(_is_told(one, gold)), judge.features(one, rest), NO_GRAMS, weight, True)
+                found.append(Name(sample, inf if needed is None else needed, one.decided, number))
     return found
 
 
@@ -71,43 +71,27 @@ def _is_told(one: Seen, gold: Sequence[str]) -> bool:
     return any(word in name or name in word for name in gold)
 
 
-def _table(samples: Sequence[Sample], names: Sequence[str]) -> Array:
-    columns = {name: column for column, name in enumerate(names)}
-    table = np.zeros((len(samples), len(names)))
-    for row, sample in enumerate(samples):
-        for name, value in sample.features.items():
-            table[row, columns[name]] = value
-    return table
+def _fit(names: Sequence[Name]) -> linear.Model:
+    return log_odds([name.sample for name in names], 1.0, 1, rounds=ROUNDS)
 
 
-def _fit(table: Array, samples: Sequence[Sample]) -> Array:
-    true, weight = np.array([float(s.true) for s in samples]), np.array([s.weight for s in samples])
-
-    def loss(weights: Array) -> tuple[float, Array]:
-        odds = table @ weights
-        slope = weight * (1 / (1 + np.exp(-odds)) - true)
-        value = np.sum(weight * (np.logaddexp(0, odds) - true * odds)) + DECAY * weights @ weights / 2
-        return float(value), table.T @ slope + DECAY * weights
-
-    found: Array = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
-    return found
-
-
-def _report(samples: Sequence[Sample], names: Sequence[str]) -> None:
-    """Names of texts held out that are rightly and wrongly taken for places: by the threshold, and by the model at several log-odds."""
-    fold = np.random.default_rng(SEED).integers(FOLDS, size=max(s.text for s in samples) + 1)[[s.text for s in samples]]
-    table, odds = _table(samples, names), np.zeros(len(samples))
+def _report(names: Sequence[Name]) -> None:
+    """Names of texts held out that are rightly and wrongly taken for places: by the threshold alone, and with the model."""
+    folds = np.random.default_rng(SEED).integers(FOLDS, size=names[-1].text + 1)
+    taken: list[tuple[Name, bool]] = []
     for held in range(FOLDS):
-        rest = np.flatnonzero(fold != held)
-        odds[fold == held] = table[fold == held] @ _fit(table[rest], [samples[row] for row in rest])
-    true, decided = np.array([s.true for s in samples]), np.array([s.decided for s in samples])
-    for said, whole in ((True, [s.weight == 1 for s in samples]), (False, [s.weight != 1 for s in samples])):
-        here = np.array(whole)
-        print(f"readers' country {'said' if said else 'not said'}: {int((true & here).sum())} places")
-        print(f"  threshold: {int((decided & true & here).sum())} right, {int((decided & ~true & here).sum())} wrong")
-        for sure in (judge.STILL_SURE, judge.SURE, 0.4):
-            taken = (odds >= sure) & here
-            print(f"  {sure}: {int((taken & true).sum())} right, {int((taken & ~true).sum())} wrong")
+        model = _fit([name for name in names if folds[name.text] != held])
+        here = [name for name in names if folds[name.text] == held]
+        taken += [(name, model.scores(name.sample.features, NO_GRAMS)[0] >= name.needed) for name in here]
+    for said in (True, False):
+        some = [(name, judged) for name, judged in taken if (name.sample.weight == 1) is said]
+        print(f"readers' country {'said' if said else 'not said'}: {sum(name.sample.label for name, _ in some)} places")
+        for way, told in (
+            ("threshold", [name for name, _ in some if name.decided]),
+            ("model", [name for name, judged in some if judged]),
+        ):
+            right = sum(name.sample.label for name in told)
+            print(f"  {way}: {right} right, {len(told) - right} wrong")
 
 
 if __name__ == "__main__":
