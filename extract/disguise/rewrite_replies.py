@@ -144,8 +144,10 @@ def _is_mailbox(match: "re.Match[str]") -> bool:
 
 @lru_cache(maxsize=8)
 def _mailboxes(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Names of mailboxes that are words too behind a colon ("apply: hr at example dot com"), and words for mail."""
-    box = rf"[:：=>→–—]\s{{0,2}}(?:{one_of(words(tables, 'box_name'))})$"
+    """Names of mailboxes that are words too, behind a colon or a word that leads to one ("apply: hr at example dot com", "your CV to hr
+    at example dot com"), and words for mail."""
+    lead = rf"[:：=>→–—]\s{{0,2}}|(?<!\S)(?:{one_of(words(tables, 'to_box'))})[ ]{{1,2}}"
+    box = rf"(?:{lead})(?:{one_of(words(tables, 'box_name'))})$"
     return re.compile(box), re.compile(one_of(words(tables, "mailed")))
 
 

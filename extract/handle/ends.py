@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain
-from extract.handle import told_ends
+from extract.handle import said_figures, told_ends
 from extract.handle.hints import named
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
@@ -43,7 +43,8 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
         return found
     region = sentences.END.split(plain.low[end : min(limit, end + _REGION)])[0]
     told = _tied(found[0].value, region, tables) or told_ends.counted_end(region, tables, languages)
-    told = told or ending(region, tables) or told_ends.told(region, tables, languages) or told_ends.figured_end(region, tables)
+    told = told or said_figures.find(region, tables) or ending(region, tables)
+    told = told or told_ends.told(region, tables, languages) or told_ends.figured_end(region, tables)
     if told is None or ("(" in region[: told[0]] and found[0].value.endswith(told[1])):
         return found
     stop, more = told

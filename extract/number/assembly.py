@@ -9,18 +9,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.disguise.plain import Plain
 from extract.number import loose as number_loose
-from extract.number import order, ordinals, phones
+from extract.number import order, phones, told_parts
 from extract.number.atom import Atom
+from extract.number.firm import is_firm
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row, Told
 from extract.number.scene import Scene
 from extract.tables import Tables
-from extract.words.contact_words import finder
 from extract.words.number_cues import cues, listed
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import UNSPACED
@@ -39,14 +38,9 @@ _LABEL = 90  # characters between a number and a word for calling or an app
 _TOLD = 26  # characters between the word for a code and the code
 _ENOUGH = 3.0  # points with which parts are one number
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_WORD = re.compile(r"[^\s,.;:!?()،、，。।။፣…]*[^\W\d_][^\s,.;:!?()،、，。।။፣…]*")
-_ALONE = re.compile("[a-zà-ÿа-яії]")  # "and" of one letter
-_PER_WORD = 5  # letters that count as a word in scripts without spaces
 _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
-_BREAKS = re.compile(r"[\n!?。！？।။]|\.\s")
+told_parts.BREAKS = re.compile(r"[\n!?。！？।။]|\.\s")
 _LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
-_SPOKEN = re.compile(r"[^\W\d_oilsbOILSBoОο]")  # letters other than those that stand for digits
-_FOLLOWING = 24  # characters behind a number in which more of it begins
 _OPENED = 24  # characters before a number in which it is said to begin
 _BREAK = re.compile(r"[,.;:!?\n\d]")
 
@@ -67,19 +61,6 @@ class Candidate:
         return (float(self.grade >= 1.5), self.points + 0.25 * (self.last - self.first))
 
 
-@lru_cache(maxsize=8)
-def _told(tables: Tables) -> Spotted:
-    places = ("order_middle", "order_last", *ordinals.KINDS)
-    return cues(tables, "part", "tail", "then", "piece", *places, shared=("then_only",))
-
-
-def is_told(gap: str, tables: Tables) -> bool:
-    """Whether words between two parts say that the next belongs to the first."""
-    return _told(tables).search(gap) is not None or (
-        len(gap) <= _FOLLOWING and not _END.search(gap) and finder(tables, "append").search(gap) is not None
-    )
-
-
 def _fill(tables: Tables) -> Spotted:
     return cues(tables, "fill")
 
@@ -88,18 +69,19 @@ def assemble(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken
     """`found` with those parts put together that are one number. `barred` matches units of pay, age and the like behind one."""
     free = [atom for atom in atoms if not taken[atom.start]]
     turned = len(free) > 1 and order.is_told(scene.plain.low, scene.tables)
-    if len(free) < 2 or not (turned or scene.may_begin(free)):
+    told = turned or (len(free) > 1 and order.last(scene.tables).search(scene.plain.low) is not None)
+    if len(free) < 2 or not (told or scene.may_begin(free)):
         return list(found)
     grades = {number: scene.grade(number) for number in found}
-    firm = [number for number in found if _is_firm(number, grades[number], scene.plain, scene.tables)]
+    firm = [number for number in found if is_firm(number, grades[number], scene.plain, scene.tables)]
     free = _free(free, firm)
-    if len(free) < 2 or not (turned or scene.may_begin(free)):
+    if len(free) < 2 or not (told or scene.may_begin(free)):
         return list(found)
     loose = number_loose.loose(free, scene.plain, barred, cues(scene.tables, "piece"))
-    if len(loose) < 2 or not (turned or scene.may_begin(loose)):
+    if len(loose) < 2 or not (told or scene.may_begin(loose)):
         return list(found)
     known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}
-    search = _Search(scene, known, turned)
+    search = _Search(scene, known, told)
     made = [number for row in _rows(loose, scene) for number in _made(row, search, scene, turned)]
     kept = [number for number in found if not any(one.start < number.end and number.start < one.end for one in made)]
     return sorted([*kept, *made], key=lambda number: number.start)
@@ -109,23 +91,6 @@ def _made(row: list[Atom], search: "_Search", scene: Scene, turned: bool) -> Ite
     """The numbers of a row: the one that its parts are in another order (`turned`), else those that they are as they stand."""
     other = order.find(row, scene) if turned else None
     yield from [other] if other else search.numbers(row)
-
-
-def _is_firm(number: Number, grade: float, plain: Plain, tables: Tables) -> bool:
-    """Whether a number stands as it is: digits enough for a country, none of them told in words, and none told behind."""
-    written = plain.text[number.start : number.end]
-    if number.plus and "(0)" in written:
-        return True
-    if len(number.digits) < 8 or number.others or not grade or _SPOKEN.search(written):
-        return False
-    return grade >= 1.5 or number.plus or not (any(char in written for char in "\n,،、") or _goes_on(plain, number.end, tables))
-
-
-def _goes_on(plain: Plain, end: int, tables: Tables) -> bool:
-    """Whether words right behind a number say that more follows: "0712 0000 then add 62"."""
-    behind = _BREAK.search(plain.low, end, end + _FOLLOWING)
-    gap = plain.low[end : behind.start()] if behind and behind.group().isdigit() else ""
-    return bool(gap.strip()) and is_told(gap, tables)
 
 
 def _free(atoms: Sequence[Atom], firm: Sequence[Number]) -> list[Atom]:
@@ -153,20 +118,14 @@ def _coded_in_words(plain: Plain, start: int, tables: Tables) -> bool:
 
 def _near(one: Atom, other: Atom, scene: Scene, walls: Sequence[int]) -> bool:
     gap = scene.plain.low[one.end : other.start]
-    more = _MORE if len(gap) > _GAP // 2 and _told(scene.tables).search(gap) else 1
+    more = _MORE if len(gap) > _GAP // 2 and told_parts.told(scene.tables).search(gap) else 1
     if len(gap) > _GAP * more or "@" in gap or gap.count("\n") > 2:
         return False
     if gap.strip(" ,") in listed(scene.tables, "or"):
         return False
     if one.kind != "code" and bisect_right(walls, other.start) != bisect_right(walls, one.end):
         return False
-    return len(gap) < 4 or (_words(gap) <= _WORDS * more and len(_UNSPACED.findall(gap)) <= _LETTERS * more)
-
-
-def _words(gap: str) -> int:
-    """How many words of more than one letter stand in `gap`, which is in lower case."""
-    words = [word for word in _WORD.findall(gap) if not _ALONE.fullmatch(word)]
-    return sum(1 + len(_UNSPACED.findall(word)) // _PER_WORD for word in words)
+    return len(gap) < 4 or (told_parts.words(gap) <= _WORDS * more and len(_UNSPACED.findall(gap)) <= _LETTERS * more)
 
 
 def _may_be_whole(row: Sequence[Atom]) -> bool:
@@ -186,12 +145,16 @@ class _Search:
 
     scene: Scene
     known: dict[Number, float]
-    begun: bool  # words tell where a number begins
+    begun: bool  # words tell where a number begins or ends
     left: int = field(default=_CHECKS)
 
     def numbers(self, row: list[Atom]) -> Iterator[Number]:
         """The numbers of a row, the best one first, then those before and behind it."""
-        begins = self.scene.may_begin(row) or (self.begun and any(self._is_first(atom) for atom in row))
+        begins = (
+            self.scene.may_begin(row)
+            or (self.begun and any(self._is_first(atom) for atom in row))
+            or (self.begun and any(self._is_last(*two) for two in pairwise(row)))
+        )
         if len(row) < 2 or self.left <= 0 or not _may_be_whole(row) or not begins:
             return
         best = max(self._candidates(row), key=lambda candidate: candidate.rank, default=None)
@@ -210,12 +173,18 @@ class _Search:
         before = _BREAK.split(self.scene.plain.low[max(0, atom.start - _OPENED) : atom.start])[-1]
         return cues(self.scene.tables, "order_first").search(before) is not None
 
+    def _is_last(self, one: Atom, other: Atom) -> bool:
+        """Whether words between two atoms say that the other ends a number."""
+        gap = self.scene.plain.low[one.end : other.start]
+        return order.last(self.scene.tables).search(gap) is not None and told_parts.BREAKS.search(gap) is None
+
     def _candidates(self, row: list[Atom]) -> Iterator[Candidate]:
         plain, tables = self.scene.plain, self.scene.tables
         usual = self.scene.begins(row)
+        ended = not usual and self.begun and any(self._is_last(*two) for two in pairwise(row))
         opened = [at for at in range(1, len(row)) if self.scene.opens(row, at)]  # a plus begins a number
         for first in range(len(row) - 1):
-            known, foreign = usual or self._is_first(row[first]), self.scene.is_foreign(row, first)
+            known, foreign = usual or self._is_first(row[first]) or ended, self.scene.is_foreign(row, first)
             if not known and not foreign:
                 continue
             size = min(_PARTS, len(row) - first)
@@ -275,9 +244,9 @@ class _Search:
         """How much speaks for parts being told as one number."""
         plain, tables = self.scene.plain, self.scene.tables
         gaps = [plain.low[one.end : other.start] for one, other in pairwise(parts)]
-        known = [gap == " + " or bool(gap.strip(" ,،、-.") and is_told(gap, tables)) for gap in gaps]
-        between = [0 if said else _words(_fill(tables).sub("", gap)) for gap, said in zip(gaps, known, strict=True)]
-        if any(words and _BREAKS.search(gap) for gap, words in zip(gaps, between, strict=True)):
+        known = [gap == " + " or bool(gap.strip(" ,،、-.") and told_parts.is_told(gap, tables)) for gap in gaps]
+        between = [0 if said else told_parts.words(_fill(tables).sub("", gap)) for gap, said in zip(gaps, known, strict=True)]
+        if any(words and told_parts.BREAKS.search(gap) for gap, words in zip(gaps, between, strict=True)):
             return 0.0  # the next sentence speaks of something else
         strange = sum(between)
         untold = _UNTOLD if strange and not told.counts and not any(known) and not plus else 0.0

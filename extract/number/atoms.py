@@ -10,6 +10,7 @@ from extract.disguise.plain import Plain
 from extract.number import kana as number_kana
 from extract.number import mixed as number_mixed
 from extract.number import signs as number_signs
+from extract.number import sizes as number_sizes
 from extract.number.atom import Atom
 from extract.number.compounds import compounded
 from extract.number.readings import multiplied
@@ -216,6 +217,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms = [atom for atom in atoms if len(atom.digits) <= _MOST_DIGITS]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     atoms = atoms if "pt" in tongues else number_signs.without_key(low, atoms)  # "o resto é zero"
+    atoms = number_sizes.without(plain.low, atoms, tables)
     read = multiplied(plain, number_signs.repeated(plain.low, compounded(plain.low, atoms, tables)), tables)
     return number_signs.reckoned(plain.low, read, tables)
 

@@ -11,7 +11,7 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import handles
 from extract.handle import words as handle_words
-from extract.number import denied
+from extract.number import denied, one_more
 from extract.number import gaps as number_gaps
 from extract.number.announced import announced
 from extract.number.apps import Stray, Streets, certain
@@ -23,7 +23,6 @@ from extract.reading import Reading
 from extract.tables import Tables
 from extract.words.number_cues import cues
 
-_ALSO = 20  # characters behind an app in which it is said to be one way more
 _CLAUSE = 120  # characters over which an app's name may govern
 _SAME = 80  # characters between a number and "Viber: same number"
 _BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
@@ -33,7 +32,7 @@ _LEADS = re.compile(
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
 _ASIDE = re.compile(r"^\s?[(（\[][^()（）\[\]\n]{2,60}[)）\]](?=\s)")  # "+855 1Z… (read Z as 2) WhatsApp"
 _FAINT = 24  # characters between a number and a name of an app that is also an ordinary word
-_BEHIND = re.compile(r"[\s(（\[【\-–,，:：|/=]{0,4}$")
+_BEHIND = re.compile(r"[\s(（\[【\-–,，،、፣၊:：|/=]{0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,8 @@ class Judge:
             self.used.add(suffix.start)
             added = tuple(kind for kind in self.streets.ways(suffix) if kind in self.numeric)
             both = suffix.same or self._either(suffix)
-            both = both or (prefix is not None and beside and _calls(prefix) and self._also(number.end, suffix))
+            called = prefix is None or (beside and _calls(prefix))
+            both = both or (called and one_more.is_said(self.plain.low, number.end, suffix.start, suffix.end, self.reading.tables))
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
         unsure = prefix is not None and prefix.weak  # "my line is …, I am on WhatsApp"
         free = (unsure or not types) and not suffix and len(number.digits) > SHORTEST
@@ -244,11 +244,6 @@ class Judge:
         if not set(group.apps) <= _of_accounts(self.reading.tables):
             return False
         return cues(self.reading.tables, "or").search(self.plain.low[end : group.start]) is not None
-
-    def _also(self, end: int, group: Group) -> bool:
-        """Whether words around an app behind a number say that it is one way more: "Telp 0812…, WA juga"."""
-        said = self.plain.low[end : group.end] + "\n" + _BREAK.split(self.plain.low[group.end : group.end + _ALSO])[0]
-        return cues(self.reading.tables, "also").search(said) is not None
 
     def _first(self, group: Group) -> bool:
         """Whether no number stands just before a group: its "same number" then speaks of the one behind it and the telephone's."""

@@ -12,7 +12,7 @@ from extract.words.word_patterns import UNSPACED
 
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _UNITS = frozenset("123456789")
-_TENS = re.compile("[2-9]0")
+_TENS = re.compile("[1-9]?[2-9]0")  # "sto dwadzieścia" too: 120
 _HUNDREDS, _ROUND = re.compile("[1-9]00"), re.compile("[1-9]00|[1-9]0?000")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _SIZE = 2  # digits of what counts thousands
@@ -56,7 +56,7 @@ def _joined(low: str, last: Atom, atom: Atom, joint: re.Pattern[str]) -> Atom | 
     if atom.kind == "word" and _ROUND.fullmatch(last.digits) and _follows(low, last, atom, joint):
         return last._replace(end=atom.end, digits=str(int(last.digits) + int(atom.digits)))
     if _TENS.fullmatch(last.digits) and _adds_one(low, last, atom, joint):
-        return last._replace(end=atom.end, digits=last.digits[0] + atom.digits)  # sessenta e 1, devianosto piat
+        return last._replace(end=atom.end, digits=last.digits[:-1] + atom.digits)  # sessenta e 1, devianosto piat
     return None
 
 
@@ -120,11 +120,11 @@ def _said_again(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
         other = atoms[at + 1] if 1 < times <= _MOST and at + 1 < len(atoms) and _is_said(atoms, at + 1) else None
         before = _apart(low[last.end : count.start], tables) if last else _PARTED
         behind = _apart(low[count.end : other.start], None) if other else _PARTED
-        if last and before < min(behind, _PARTED) and (last.digits != "0" or last.kind == "digits"):
+        if last and before < min(behind, _PARTED) and (last.digits != "0" or count.kind == _WORDED or last.kind == "digits"):
             out[-1] = Atom(last.start, count.end, last.digits * times, "word")
         elif last and before < min(behind, _PARTED) and last.many and len(out) > 1 and _is_count(out[-2], last):
             out[-2:] = [Atom(out[-2].start, count.end, "0" * min(times * int(out[-2].digits), _MOST_ZEROS), "word")]
-        elif other and behind < _PARTED and other.digits.strip("0"):
+        elif other and behind < _PARTED and (count.kind == _WORDED or other.digits.strip("0")):
             out.append(Atom(count.start, other.end, other.digits * times, "word"))
             skip = True
         elif count.kind != _WORDED:

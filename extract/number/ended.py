@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extract.number.assembly import is_told
 from extract.number.atom import Atom
 from extract.number.numbers import Number
 from extract.number.parts import Row
 from extract.number.scene import Scene
+from extract.number.told_parts import is_told
 
 _POSSIBLE = 1.0  # grade of a number that a country may have
 _SURE = 1.5  # of one that a country has

@@ -135,6 +135,11 @@ def _places(tables: Tables) -> dict[float, Spotted]:
     return {_FIRST: cues(tables, "order_first"), _MIDDLE: cues(tables, "order_middle"), _LAST: cues(tables, "order_last")}
 
 
+def last(tables: Tables) -> Spotted:
+    """Words that say that the end of a number follows."""
+    return _places(tables)[_LAST]
+
+
 def _before(tables: Tables) -> Spotted:
     """ "… before that …": a part that stands before the one told before it."""
     return cues(tables, "order_before")

@@ -262,7 +262,8 @@ def counted(one: Atom, other: Atom, gap: str, last: bool, of: frozenset[str]) ->
         return other.digits * int(one.digits)
     if is_count(one) and (one.counted or one.counts or other.many or _of(one, other, gap, of)) and len(other.digits) <= 3:
         return other.digits * int(one.digits)
-    if is_count(other) and (other.counted or (_zero(one) and one.kind == "word" and last)):
+    behind = other.counted or (_zero(one) and len(one.digits) == 1 and len(gap) <= 2 and other.counts)  # 0 네 개, 0이 네 개
+    if is_count(other) and (behind or (_zero(one) and one.kind == "word" and last)):
         same = len(set(one.digits)) == 1 and len(one.digits) <= 4
         return one.digits * int(other.digits) if same else ""
     return ""

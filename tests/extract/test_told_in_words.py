@@ -54,6 +54,12 @@ def test_the_first_letter_of_the_next_word_is_no_ending_of_an_app() -> None:
         ("We sell toys (delete) and games (delete) here. Telegram: anna_zero7", "US", [("telegram", "anna_zero7")]),
         ("Telegram anna7zerox, 7 days a week, underscore everything", "GB", [("telegram", "anna7zerox")]),
         ("Telegram anna7zero. Not a scam! Signal anna77zero", "GB", [("telegram", "anna7zero"), ("signal", "anna77zero")]),
+        ("Telegram anna_zero7, number 3 Main Street", "GB", [("telegram", "anna_zero7")]),
+        ("tele anna_zero7 số 7 đường Láng", "VN", [("telegram", "anna_zero7")]),
+        ("Telegram anna_zero7 numbers 10 people", "US", [("telegram", "anna_zero7")]),
+        ("Tel 07700 900123, the last three days 25 people came", "GB", [("phone", "+447700900123")]),
+        ("We are hiring at testdemo dot com", "US", [("url", "https://testdemo.com")]),
+        ("Register at testdemo dot com", "US", [("url", "https://testdemo.com")]),
         ("Threema kostenlos für alle", "DE", []),
         ("Typist wanted (day). Telegram: anna_zero (day) or (night) shift", "US", [("telegram", "anna_zero")]),
         ("Курс для ветеранів. Заявки: form.example.org", "UA", [("url", "https://form.example.org")]),  # вк is in it
