@@ -7,21 +7,29 @@ from extract.handle.looks import SEEMS
 from extract.handle.operands import Named, letters
 from extract.handle.told_words import table
 from extract.tables import Tables
-from extract.words.contact_words import finder
+from extract.words.contact_words import finder, of_kinds
 
 _OF_PART = re.compile(r"(?<![a-z0-9'’])([a-z]) (?:[a-z]{1,4} ){0,2}(?=[a-z]*\1)([a-z]{4,})(?![a-z0-9])")  # the a of daisy
+_CLAUSE = re.compile(r"[(（)）,;.\n]")
+_LATIN = {"о": "o", "з": "e", "б": "b", "а": "a", "і": "i"}
 _SOUTH = "\u0e00"  # where scripts without spaces begin
 
 
 def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
     """`value` with the figure that is told for a letter: "no l, a one", "the a of daisy is 4"."""
     told = {one.value for one in _figures(region, tables, languages)} - set(value)
+    if len(told) > 1:
+        told &= {figure for figure in told if _alone(region, figure, tables, languages)}
     if len(told) != 1:
         return ""
     figure = told.pop()
     of_part = [
         Named(match.start(1), match.end(1), match.group(1)) for match in _OF_PART.finditer(region) if match.group(2) in value
     ]
+    lone = _alone(region, figure, tables, languages)
+    if lone and lone in value:
+        at = _beside_figures(value, lone)
+        return value[:at] + figure + value[at + 1 :]
     named = [one for one in of_part or letters(region, tables, languages) if one.value in value and one.value in SEEMS[figure]]
     if len({one.value for one in named}) != 1:
         return ""
@@ -29,6 +37,26 @@ def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) 
         return ""
     at = _place(region, value, named[0].value)
     return value[:at] + figure + value[at + 1 :]
+
+
+def _alone(region: str, figure: str, tables: Tables, languages: frozenset[str]) -> str:
+    """The letter of which a clause says nothing but that it is the figure: "(la o es cero)", "(о это ноль)"."""
+    known = of_kinds(tables, "edit_is", "article", "letter_word", "digit_word")
+    for clause in _CLAUSE.split(region):
+        told = [one for one in _figures(clause, tables, languages) if one.value == figure]
+        if told:
+            words = [_LATIN.get(word, word) for word in re.findall(r"[^\s\"'=]+", clause[: told[0].start])]
+            named = [word for word in words if len(word) == 1 and word in SEEMS[figure]]
+            others = [word for word in words if word not in named]
+            if len(named) == 1 and known.issuperset(others):
+                return str(named[0])
+    return ""
+
+
+def _beside_figures(value: str, letter: str) -> int:
+    """Where a letter stands beside figures, else where it first does."""
+    beside = re.search(rf"(?<=[0-9]){letter}|{letter}(?=[0-9])", value)
+    return beside.start() if beside else value.index(letter)
 
 
 def _place(region: str, value: str, letter: str) -> int:

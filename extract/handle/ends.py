@@ -171,7 +171,7 @@ def _telling(tables: Tables) -> Spotted:
 
 
 def _told(said: str, then: str, tables: Tables) -> str:
-    near = rf"[^\w\n]{{0,4}}(?:(?:{alternation(tables, 'article', 'told')})[ ]){{0,2}}(?:[^\W\d_a-z]{{1,8}}[^\w\n]{{0,3}}){{0,2}}"
+    near = rf"[^\w\n]{{0,4}}(?:(?:{alternation(tables, 'article', 'told', 'joined')})[ ]){{0,2}}(?:[^\W\d_a-z]{{1,8}}[^\w\n]{{0,3}}){{0,2}}"
     opening = rf"(?:(?:{said})|(?:{then})(?=[^\w\n]{{0,3}}[_.][a-z0-9]))(?:{near}|[^()（）\n]{{0,50}}[(（] ?)['\"“‘«「『]?"
     return rf"{opening}(?P<piece>_?[a-z0-9][a-z0-9_]{{0,11}})(?![a-z0-9_.@/%-])"
 

@@ -23,7 +23,7 @@ from extract.number import twins as number_twins
 from extract.number.atom import Atom
 from extract.number.atoms import atoms, glued_words
 from extract.number.numbers import Number
-from extract.number.scene import Scene
+from extract.number.scene import Scene, is_code
 from extract.number.tongues import tongues
 from extract.reading import Reading
 from extract.words.number_cues import listed
@@ -110,8 +110,19 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
     if size and not number.plus and own[size].digits[0] == "0" and all(atom.kind == "digits" for atom in own[size:]):
         cut = sum(len(atom.digits) for atom in own[:size])
         ways.append(number._replace(start=own[size].start, digits=number.digits[cut:], groups=len(own) - size))
+    if _is_code(own[-1], number, scene):
+        code = own[-1].digits
+        rest = number.digits[: -len(code)].lstrip("0")
+        ways.append(number._replace(end=own[-2].end, digits=code + rest, plus=True, groups=number.groups - 1))
     old = scene.grade(number)
     return next((way for way in ways if scene.grade(way) > old), number)
+
+
+def _is_code(last: Atom, number: Number, scene: Scene) -> bool:
+    """Whether a number's last digits are a country's code in brackets: 5000 0088 (852)."""
+    text = scene.plain.text
+    boxed = text[last.start - 1 : last.start] in {"(", "（"} and text[last.end : last.end + 1] in {")", "）"}
+    return boxed and not number.plus and last.kind == "digits" and is_code(last.digits)
 
 
 def _drawn(

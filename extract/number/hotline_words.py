@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+import phonenumbers
+
 from extract.tables import Tables
 from extract.words.phrases import Phrases
 from extract.words.word_patterns import ahead, one_of
@@ -10,6 +12,7 @@ from extract.words.word_patterns import ahead, one_of
 _SPEAKING = frozenset({"authority", "call", "recruiter", "other", "affected", "verify", "their"})
 _TOUCHING, _BETWEEN = 4, 8  # characters between "call" and its number, and between a number and "call"
 _WORD = re.compile(r"[^\W\d]{3,}")
+_EMERGENCY = 3  # digits of an emergency number; those of two count too much else
 
 
 @lru_cache(maxsize=8)
@@ -77,9 +80,21 @@ def is_short(digits: str) -> bool:
 
 
 def is_listed(digits: str, where: tuple[str, ...], tables: Tables) -> bool:
-    """Whether these digits are a known hotline in one of the countries that the text may speak of."""
+    """Whether a short number is one to call in one of these countries: of the table, or an emergency number of three digits by
+    libphonenumber."""
     countries = _listed(tables).get(digits, frozenset())
-    return "*" in countries or not countries.isdisjoint(where)
+    return (
+        "*" in countries
+        or not countries.isdisjoint(where)
+        or (
+            len(digits) == _EMERGENCY and not digits.endswith("00") and _saves(digits, where)  # 100 counts something more often
+        )
+    )
+
+
+@lru_cache(maxsize=4096)
+def _saves(digits: str, where: tuple[str, ...]) -> bool:
+    return any(phonenumbers.is_emergency_number(digits, country) for country in where)
 
 
 def is_known(digits: str, tables: Tables) -> bool:

@@ -79,6 +79,11 @@ class Scene:
         return self.begins(atoms) or any(self.is_foreign(atoms, at) for at in range(len(atoms)))
 
 
+def is_code(digits: str) -> bool:
+    """Whether digits are a country's code, of two or three."""
+    return digits in _codes()
+
+
 @cache
 def _codes() -> frozenset[str]:
     """The codes of countries; of one digit, as 1 and 7, they tell nothing without a plus."""
