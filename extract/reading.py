@@ -10,6 +10,7 @@ from extract.linear import Array, grams
 from extract.once import once
 from extract.pay.amounts import find_amounts
 from extract.pay.ranges import Amount
+from extract.place.cases import languages_of
 from extract.place.mention import Mention
 from extract.place.mentions import mentions
 from extract.tables import Tables
@@ -115,7 +116,13 @@ class Reading:
     @once
     def mentions(self) -> list[Mention]:
         """Where the text may name places (`place.mentions`)."""
-        return mentions(self.folded, self.ad.text, self.tables)
+        return mentions(self.folded, self.ad.text, self.tables, self.spoken)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages of the text and that of its readers' country, for of a short text nobody can tell for sure."""
+        home = languages_of(self.tables).get(self.ad.country.upper()) if self.ad.country else None
+        return (*self.languages, home) if home and home not in self.languages else self.languages
 
     @once
     def breaks(self) -> list[int]:

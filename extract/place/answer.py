@@ -37,7 +37,7 @@ def look_up(place: str, text: str, country: str | None, language: str | None, ta
         ranked = rank(whole if position == 0 and whole else _bearers(part, tables), context, signs)
         if ranked:
             return _decide(ranked, "" if position == 0 else f"only “{part}” is known; ")
-    found = mentions(fold(place), place, tables)
+    found = mentions(fold(place), place, tables, (language,) if language else ())
     named = max((m.named for m in found), key=lambda n: n[0].place.level != "country", default=())
     ranked = rank(named, context, signs)
     return _decide(ranked, "named within; ") if ranked else Answer(None, (), "no place of this name is known")
@@ -57,7 +57,7 @@ def _decide(ranked: list[Scored], prefix: str) -> Answer:
 def _context(parts: list[str], text: str, country: str | None, language: str | None, tables: Tables) -> tuple[Context, Signs]:
     rest = ", ".join(parts[1:])
     around = f"{rest}\n{text}" if text else rest
-    found = mentions(fold(around), around, tables) if around else []
+    found = mentions(fold(around), around, tables, (language,) if language else ()) if around else []
     context = gather(found, around, (language,) if language else (), (), None, tables)
     named = [n for part in parts[1:] for n in _bearers(part, tables)]
     holders = [n.place for n in named if n.kind in ("country", "admin1", "admin2")]

@@ -5,16 +5,17 @@ What is found here is only a candidate; `resolve` decides what it means, or that
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.gazetteer.gazetteer import Gazetteer, Named, Pattern, open_gazetteer
 from extract.gazetteer.key import soften
 from extract.gazetteer.rows import LONG_NAME_POPULATION, LOWER_CASE_POPULATION
 from extract.place.addresses import without_addresses
+from extract.place.cases import declined
 from extract.place.cut_names import uncut
 from extract.place.cyrillic import inflected
 from extract.place.hungarian import adjectives
-from extract.place.latin_cases import declined
 from extract.place.mention import KNOWN, Mention
 from extract.place.short import (
     LETTERS,
@@ -54,13 +55,13 @@ _WEAK_ENDINGS = frozenset({"ni", "ini", "ka", "qa"})  # Limanı is a port
 _SHORT = {"st ": "saint ", "ft ": "fort ", "mt ": "mount ", "sta ": "santa ", "sto ": "santo "}
 
 
-def mentions(folded: Folded, original: str, tables: Tables) -> list[Mention]:
-    """The mentions in a text in order, none within another; where two overlap the longer stands."""
+def mentions(folded: Folded, original: str, tables: Tables, languages: Sequence[str] = ()) -> list[Mention]:
+    """The mentions in a text of these languages in order, none within another; where two overlap the longer stands."""
     gazetteer = open_gazetteer(tables)
     soft = without_addresses(softened(folded.text))
     found = _known(soft, folded, original, gazetteer, tables) + _phrases(soft, folded, original, gazetteer, tables)
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
-    found += declined(soft, folded, original, gazetteer, tables) + adjectives(soft, folded, original, gazetteer, tables)
+    found += declined(soft, folded, original, languages, gazetteer, tables) + adjectives(soft, folded, original, gazetteer, tables)
     found = uncut(found, soft, folded, original, gazetteer, tables)
     taken: list[Mention] = []
     used = bytearray(len(soft))

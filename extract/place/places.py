@@ -80,7 +80,8 @@ def _before(reading: Reading) -> tuple[list[Part], Context | None, list[Found]]:
     home = frozenset({reading.ad.country.upper()} if reading.ad.country else countries_of(reading.languages, reading.tables))
     parts = [_part(reading.text, reading.folded, reading.mentions, home, reading)]
     if title := reading.ad.title:
-        parts.append(_part(title, reading.folded_title, mentions(reading.folded_title, title, reading.tables), home, reading))
+        named = mentions(reading.folded_title, title, reading.tables, reading.spoken)
+        parts.append(_part(title, reading.folded_title, named, home, reading))
     named = [mention for part in parts for mention in part.mentions]
     given = points(reading.folded, open_gazetteer(reading.tables))
     if not named and not given:

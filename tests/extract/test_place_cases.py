@@ -1,7 +1,10 @@
 """Places as ads write them: names in their cases, islands, districts and works; a language or people are none."""
 
+from pathlib import Path
+
 import pytest
 
+import extract
 from extract.findings import Ad
 from extract.place.places import find
 from extract.reading import Reading
@@ -83,3 +86,15 @@ def test_workplaces(text: str, language: str, country: str, workplaces: set[str]
 def test_a_compound_in_other_scripts() -> None:
     for text, language in (("কাজ শুন্ডা পার্কে, বেতন ৭৫,০০০ টাকা", "bn"), ("काम शुंडा पार्क में, वेतन 60 हजार", "hi")):
         assert [name for name, _ in named(text, language).values()] == ["Shunda Park"]
+
+
+CASES = [line.split("\t") for line in Path(__file__).with_name("place_cases.tsv").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("country", sorted({country for country, _, _ in CASES}))
+def test_towns_are_found_in_the_cases_of_their_language(country: str) -> None:
+    own = [(text, name) for of, text, name in CASES if of == country]
+    answers = extract.analyze_many(Ad(text, country=country) for text, _ in own)
+    assert [(text, [place.name for place in answer.locations][:1]) for (text, _), answer in zip(own, answers, strict=True)] == [
+        (text, [name]) for text, name in own
+    ]
