@@ -15,7 +15,7 @@ from extract.place.mention import Mention
 from extract.place.mentions import mentions
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
-from extract.words.lexicon import Found, lexicon
+from extract.words.lexicon import Found, lexicon, parts
 from extract.words.nearby import flattened, lined, sentences
 from extract.words.phrases import digits
 
@@ -82,6 +82,11 @@ class Reading:
     @once
     def found_title(self) -> Found:
         return lexicon(self.tables).find(self.folded_title, self.languages)
+
+    @once
+    def parts(self) -> Found:
+        """The parts of indicators in the text."""
+        return parts(self.tables).find(self.folded, self.languages)
 
     @once
     def contact_places(self) -> list[tuple[int, int]]:

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from extract.findings import IndicatorHit
 from extract.reading import Reading
-from extract.risk import structure
+from extract.risk import patterns, structure
 from extract.tables import Tables
+from extract.text.squeeze import is_joined
 from extract.words.lexicon import Found
 from extract.words.negation import is_negated
 
@@ -31,6 +32,7 @@ def find(reading: Reading) -> tuple[IndicatorHit, ...]:
     if reading.kind != "job_ad":
         return ()
     hits = [*_lexical(reading, reading.found, titled=False), *_lexical(reading, reading.found_title, titled=True)]
+    hits += _in_parts(reading)
     hits = structure.settle(reading, hits)
     hits = _without_excluded(hits, reading.tables)
     return tuple(sorted(_once(hits), key=lambda hit: (hit.start is None, hit.start or 0, hit.id)))
@@ -47,9 +49,33 @@ def _lexical(reading: Reading, found: Found, titled: bool) -> Iterable[Indicator
                 continue
             name, half = rule, False
         weight = known[name].weight / 2 if half else known[name].weight
-        words = source[match.start : match.end]
-        start, end = (None, None) if titled else (match.start, match.end)
+        stop = _word_end(source, match.end)
+        words = source[match.start : stop]
+        start, end = (None, None) if titled else (match.start, stop)
         yield IndicatorHit(name, weight, words, start, end, known[name].dimension)
+
+
+def _in_parts(reading: Reading) -> Iterable[IndicatorHit]:
+    """What parts tell together, outside of words that stand for the opposite ("no fee is paid")."""
+    known, tables = indicators(reading.tables), reading.tables
+    counter = [(match.at, match.to) for match in reading.found.matches("indicator") if known[match.phrase.key].weight < 0]
+    for hit in patterns.find(reading.parts, tables, counter):
+        name, rule = hit.pattern.indicator, known[hit.pattern.indicator].when_negated
+        negated = any(is_negated(part, reading.parts.squeezed, tables) for part in hit.parts)
+        if hit.pattern.denied != negated:
+            if hit.pattern.denied or rule == "drop":
+                continue
+            name = rule or name
+        weight = known[name].weight / 2 if hit.pattern.half and name == hit.pattern.indicator else known[name].weight
+        end = _word_end(reading.text, hit.end)
+        yield IndicatorHit(name, weight, reading.text[hit.start : end], hit.start, end, known[name].dimension)
+
+
+def _word_end(text: str, end: int) -> int:
+    """Where the word ends of which a stem ends at `end`; that of scripts without spaces ends there."""
+    while end < len(text) and is_joined(text[end]) and not text[end].isdigit():
+        end += 1
+    return end
 
 
 def _without_excluded(hits: list[IndicatorHit], tables: Tables) -> list[IndicatorHit]:

@@ -16,11 +16,24 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from extract.packed import Packed
-from extract.stored import stored
+from extract.stored import Stored, stored
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_word
 from extract.text.squeeze import joined, squeeze
-from extract.words.phrase_tables import SIGNS, TABLES, Phrase, Rest, Use, bound, bounds, by_group, groups_of, patterns
+from extract.words.phrase_tables import (
+    PART_TABLES,
+    SIGNS,
+    TABLES,
+    Phrase,
+    Rest,
+    Use,
+    bound,
+    bounds,
+    by_group,
+    groups_of,
+    parts_by_group,
+    patterns,
+)
 
 OPEN = "-"  # at the end of a phrase
 FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
@@ -63,14 +76,14 @@ class Found:
 
 
 class Lexicon:
-    """The phrases of all tables; a group of them (`phrase_tables`) is compiled when a text may have them."""
+    """The phrases of tables, as a file holds them by group (`phrase_tables`); a group is compiled when a text may have them."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, phrases: Stored) -> None:
         rows = tables.rows("languages")
         self.suffixes = {row["language"]: re.compile(row["suffixes"]) for row in rows if row["suffixes"]}
         self.matching = {row["language"]: row["matching"] for row in rows}
         self.inflected = self.suffixes.keys() | {language for language, way in self.matching.items() if way == "prefix"}
-        self.stored = stored("phrases", tables, lambda: by_group(tables), TABLES)
+        self.stored = phrases
         self.compiled = cache(self._compile)
         self.groups = lru_cache(maxsize=1024)(self._groups)
 
@@ -79,7 +92,7 @@ class Lexicon:
         squeezed, positions = squeeze(folded.text)
         inside = joined(squeezed)
         length, inflected = len(inside), self.inflected
-        spans: dict[Use, dict[str, list[_Span]]] = {"kind": {}, "indicator": {}, "concept": {}}
+        spans: dict[Use, dict[str, list[_Span]]] = {"kind": {}, "indicator": {}, "concept": {}, "part": {}}
         groups, spoken = self.groups(folded.scripts, tuple(languages)) if length else ((), frozenset())
         for group in groups:
             automaton, texts, rests = self.compiled(group)
@@ -174,5 +187,11 @@ def _by_place(span: _Span) -> tuple[int, str]:
 
 @lru_cache(maxsize=8)
 def lexicon(tables: Tables) -> Lexicon:
-    """The phrases of these tables."""
-    return Lexicon(tables)
+    """The phrases of these tables that every text is looked through for."""
+    return Lexicon(tables, stored("phrases", tables, lambda: by_group(tables), TABLES))
+
+
+@lru_cache(maxsize=8)
+def parts(tables: Tables) -> Lexicon:
+    """The parts of indicators (`data/indicator_parts.csv`)."""
+    return Lexicon(tables, stored("parts", tables, lambda: parts_by_group(tables), PART_TABLES))

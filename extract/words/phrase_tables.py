@@ -20,7 +20,7 @@ EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have n
 LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
 MOST_SPELLINGS = 8  # of one phrase that further spellings are made of
 SIGNS = "signs"  # the group of phrases that begin with no letter, of all languages: they are few
-Use = Literal["kind", "indicator", "concept"]
+Use = Literal["kind", "indicator", "concept", "part"]
 # Words that other steps look for anyway, whoever uses them.
 WORK = ("occupations", "age_words", "gender_words", "pay_words", "pay_periods", "opening_words", "employer_cues")
 
@@ -29,6 +29,7 @@ WORK = ("occupations", "age_words", "gender_words", "pay_words", "pay_periods", 
 TABLES = frozenset({
     *WORK, "kind_cues", "lexicon", "concepts", "hotspot_names", "hotspot_countries", "country_names", "languages", "spellings",
 })  # fmt: skip
+PART_TABLES = frozenset({"indicator_parts", "languages", "spellings"})
 
 
 class Phrase(NamedTuple):
@@ -45,10 +46,21 @@ Rest = tuple[str, str, Use, bool]  # all of a phrase but its text; phrases share
 
 
 def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
-    """Group → what `patterns` reads, as JSON. Raises `TableError` for an empty phrase."""
+    """Group → what `patterns` reads of the phrases that every text is looked through for, as JSON. Raises `TableError` for an empty
+    phrase."""
+    return _grouped(_phrases(tables), tables)
+
+
+def parts_by_group(tables: Tables) -> dict[str, dict[str, Any]]:
+    """The same of the parts of indicators, which job ads alone are looked through for."""
+    rows = tables.rows("indicator_parts", keep=False)
+    return _grouped((Phrase(row["phrase"], row["part"], row["language"], "part") for row in rows), tables)
+
+
+def _grouped(phrases: Iterable[Phrase], tables: Tables) -> dict[str, dict[str, Any]]:
     lines: dict[str, dict[tuple[str, str, str], Phrase]] = {}
     known = spellings(tables)
-    for phrase in chain.from_iterable(_spelt(phrase, known) for phrase in _phrases(tables)):
+    for phrase in chain.from_iterable(_spelt(phrase, known) for phrase in phrases):
         squeezed = squeeze(fold_word(phrase.text))[0].strip()
         if not squeezed:
             raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")

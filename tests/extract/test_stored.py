@@ -16,7 +16,7 @@ from extract.gazetteer.build import gazetteer_path
 from extract.stored import MADE, kept, kept_parts, stored
 from extract.tables import Tables
 from extract.text.identifier import identifier
-from extract.words.phrase_tables import TABLES, by_group
+from extract.words.phrase_tables import PART_TABLES, TABLES, by_group, parts_by_group
 
 assert steps.STEPS  # all that is kept is named by then
 
@@ -60,7 +60,9 @@ def test_own_tables_that_are_not_read_make_none(tmp_path: Path) -> None:
     assert stored("x", Tables(tmp_path / "kind_cues"), lambda: {"a": 3}, {"kind_cues"}).get("a") == 3
 
 
-@pytest.mark.parametrize(("make", "read"), [(by_group, TABLES), *MADE.values()], ids=["phrases", *MADE])
+@pytest.mark.parametrize(
+    ("make", "read"), [(by_group, TABLES), (parts_by_group, PART_TABLES), *MADE.values()], ids=["phrases", "parts", *MADE]
+)
 def test_a_file_is_named_after_the_tables_that_it_is_made_of(
     make: Callable[[Tables], object], read: Set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
