@@ -66,7 +66,7 @@ HELD_OUT = (
     "gina-", "jana-", "kemal-", "lucia-", "nilo-", "orla-", "alba-", "bruno-", "vesna-", "wole-", "yannis-", "zelda-", "xenia-",
     "zeno-", "rune-", "sol-", "mads-", "nell-", "odin-", "pina-", "tess-", "ugo-", "enzo-", "freja-", "ruth-", "edda-", "ewan-",
     "fina-", "gale-", "hedy-", "ilse-", "bram-", "inga-", "jory-", "kato-", "lotte-", "tove-", "ulla-", "vito-", "wim-", "yara-",
-    "abel-", "bess-", "cato-", "saga-", "nico-", "pola-", "rhea-",
+    "abel-", "bess-", "cato-", "saga-", "nico-", "pola-", "rhea-", "arlo-", "beth-",
 )  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """How pages are read that stand where ads do: vacancies as firms and offices write them (olin), on pages and in posts of all places
-(petr), dry ads of betting and scam offices beside honest ones of the same trades (dara, dino), and what is no ad though it speaks of
-work (mona, otis: firms about themselves, courses, tenders, guides, news). Kinds, and employers and risk where a file has their gold.
+(petr), ads of a few lines with names and places in passing (cleo), dry ads of betting and scam offices beside honest ones of the same
+trades (dara, dino), and what is no ad though it speaks of work (mona, otis: firms about themselves, courses, tenders, guides, news).
+Kinds, and employers and risk where a file has their gold.
 
-Nobody read an error of petr, dara, dino, mona and otis; those of olin were read with an earlier version.
+Nobody read an error of petr, cleo, dara, dino, mona and otis; those of olin were read with an earlier version.
 """
 
 import json
