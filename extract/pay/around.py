@@ -26,6 +26,7 @@ _BESIDE = 14  # folded characters between `negotiable` and a word for pay
 _FIGURE_BEFORE = re.compile(r"\d[^.!?。]{0,8}$")
 _SUM_BEFORE = re.compile(r"\d[^.!?。,，،၊、፣;\n]{0,8}$")
 _FIGURE_BEHIND = re.compile(r"[^.!?,;。，،]{0,12}\d|[,;，،:\s–-]{0,3}(?:[^\d\s.,;]{1,4}\.?\s?)?\d")
+_LETTER = re.compile(r"/ ?[^\W\d_] ?$")  # between two slashes
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 _FREE = "\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff"  # scripts without spaces between words
 _SPACE = re.compile(f"(?<=[{_FREE}]) [{_FREE}]|(?<=\\d) [\u3040-\u9fff]")
@@ -93,7 +94,7 @@ def words_around(flat: str, breaks: Sequence[int], tables: Tables, sizes: Sizes,
     pay = hits["pay"]
     said = {role for hit in pay for role in roles[hit.row["phrase"]]}
     bounds = [hit for hit in pay if roles[hit.row["phrase"]] & _BOUNDS]
-    periods = [hit for hit in hits["periods"] if not _inside(hit, bounds)]
+    periods = [hit for hit in hits["periods"] if not _inside(hit, bounds) and not _of_persons(flat, hit)]
     beside = (_opened(index, pay, flat) for index in range(len(pay))) if said & {"negotiable", "depends"} else ()
     opened = {hit.start for hit in beside if hit}
     silent = bool(opened) or "open" in said
@@ -101,6 +102,11 @@ def words_around(flat: str, breaks: Sequence[int], tables: Tables, sizes: Sizes,
     lends = lends or bool(said & {"account", "open"})
     bare = [hit for hit in hits["bare"] if not _inside(hit, bounds)]
     return Words(flat, pay, periods, bare, breaks, sizes, lends, silent, tables, forms(tables), roles)
+
+
+def _of_persons(flat: str, hit: Hit) -> bool:
+    """Whether it is the last of letters for women and men: m/w/d, f/m/d."""
+    return flat[hit.start] == "/" and _LETTER.search(flat, max(0, hit.start - 4), hit.start) is not None
 
 
 def _inside(hit: Hit, others: Sequence[Hit]) -> bool:
@@ -161,7 +167,8 @@ def _periods(tables: Tables) -> Iterable[Row]:
     """The words for periods; those for pieces are periods of none, among them those for `per person`."""
     each = [row for row in tables.rows("pay_context") if row["role"] in {"piece", "head"}]
     rows = [*(row | {"period": "none"} for row in each), *tables.rows("pay_periods")]
-    known = {row["phrase"]: row for row in rows}
+    apart = ({**row, "phrase": f"/ {row['phrase'][1:]}"} for row in rows if row["phrase"].startswith("/"))  # 100 € / Tag
+    known = {row["phrase"]: row for row in (*apart, *rows)}
     return (known | {row["phrase"]: row for row in rows if row.get("role") == "head"}).values()
 
 
