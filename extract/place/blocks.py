@@ -80,7 +80,8 @@ def _abroad(case: Case, found: list[str]) -> None:
         one, other = case.spots[left], case.spots[right]
         countries = one.level == other.level == "country"  # Tailand-Laos chegarasi: no border that one crosses
         parts = ("mention", _START, _TRANSIT) if countries else ("mention", _START)
-        if found[left] != _WORK or found[right] not in parts or case.cues[right] not in (None, case.cues[left]):
+        cued = case.cues[right] not in (None, case.cues[left]) and not (countries and found[right] == _TRANSIT)
+        if found[left] != _WORK or found[right] not in parts or cued:
             continue
         apart = one.country and other.country and one.country != other.country
         first = min(left, right)
