@@ -23,7 +23,7 @@ _NO_EXPERIENCE = 25  # so many years are no experience that is asked for
 _OF_AGE = (16, 18, 21)
 _CLAUSE_ENDS = re.compile(r"[ ]?(?:[^\W\d]{3,14} ?)?(?:[.,;:!?()/\n，、。،।-]|$)")
 _HINDI_IS_NOT = frozenset({"tl", "fil", "ceb"})  # the Tagalog word for "not"
-_TWO_DIGITS = re.compile(r"\d{2}(?<![\d.,/+-]\d\d)(?![\d%:/]|[.,]\d)")
+_TWO_DIGITS = re.compile(r"\d{2}(?<!\d\d\d)(?<!\d[.,]\d\d)(?<![/+-]\d\d)(?![\d%:/]|[.,]\d)")
 _PLUS = re.compile(r"(?<![\d.,/+$€£¥₱-])(18|20|21)\s?\+(?![\d\w])")  # 18+
 
 
@@ -110,7 +110,8 @@ def _span(tables: Tables) -> re.Pattern[str]:
     years = one_of(grammar.words(tables, "age_words", "unit", "old"))
     to = rf"(?:[-–—'’]?{one_of(grammar.words(tables, 'grammar_words', 'to', 'and'))}|[-–—~〜～−―])"
     return re.compile(
-        rf"(\d{{2}})(?<![\d.,/]\d\d)\s{{0,2}}(?:{years})?\s{{0,2}}{to}\s{{0,2}}(\d{{2}})(?!\d|[.,]\d|[ ]?(?:[%$€]|k(?![a-fh-z])))"
+        rf"(\d{{2}})(?<!\d\d\d)(?<!\d[.,/]\d\d)\s{{0,2}}(?:{years})?\s{{0,2}}{to}\s{{0,2}}(\d{{2}})"
+        rf"(?!\d|[.,]\d|[ ]?(?:[%$€]|k(?![a-fh-z])))"
     )
 
 

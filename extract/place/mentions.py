@@ -63,8 +63,7 @@ def mentions(folded: Folded, original: str, tables: Tables, languages: Sequence[
     found += misspelled(soft, tables) + inflected(soft, folded, original, gazetteer, stop_words(tables))
     found += declined(soft, folded, original, languages, gazetteer, tables) + adjectives(soft, folded, original, gazetteer, tables)
     found = uncut(found, soft, folded, original, gazetteer, tables)
-    taken: list[Mention] = []
-    used = bytearray(len(soft))
+    taken, used = list[Mention](), bytearray(len(soft))
     for mention in sorted(
         found, key=lambda m: (m.start - m.end, m.named[0].kind not in KNOWN, m.key != soft[m.start : m.end], m.start)
     ):  # 抵达曼谷 is Bangkok

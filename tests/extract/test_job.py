@@ -88,3 +88,15 @@ MORE = [line.split("\t") for line in (Path(__file__).parent / "job_cases.tsv").r
 @pytest.mark.parametrize(("text", "field", "wanted"), MORE)
 def test_in_many_words(text: str, field: str, wanted: str) -> None:
     assert _said(read(text), field) == wanted
+
+
+AGES = [line.split("\t") for line in Path(__file__).with_name("age_cases.tsv").read_text("utf-8").splitlines()]
+
+
+def test_ages_are_read_in_each_language() -> None:
+    wrong = {}
+    for _, text, wanted in AGES:
+        age = read(text).age
+        if (found := age and f"{age.min or '?'}-{age.max or '?'}") != wanted:
+            wrong[text] = found
+    assert len(AGES) > 80 and not wrong
