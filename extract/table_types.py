@@ -29,7 +29,7 @@ KNOWN = {
 }
 
 # Several of one type, with a space between.
-_LISTS = {"languages": "language", "countries": "country", "indicators": "indicators.indicator"}
+_LISTS = {"languages": "language", "countries": "country", "indicators": "indicators.indicator", "parts": "indicator_parts.part"}
 
 _ISCO08 = re.compile(  # its minor groups; a unit group is one more digit
     "(?:0[1-3]1|11[12]|12[12]|13[1-4]|14[1-3]|2[12][1-6]|23[1-5]|24[1-3]|25[12]|26[1-5]|3[1-3][1-5]|34[1-3]|35[12]|41[1-3]|42[1-2]"

@@ -5,9 +5,11 @@ What belongs together is data, the same in all languages (`indicator_patterns.cs
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from extract.tables import Tables
@@ -17,7 +19,8 @@ from extract.words.phrase_tables import Phrase
 _BREAK = re.compile(r"[.!?;\n。！？；।။።។|]")  # between clauses, in a squeezed text
 _SPAN = tuple[int, int]
 _BESIDE = 24  # characters between a pattern and a part that must not stand beside it
-_MOST = 200  # words of one part in a text that are looked at, so that the time grows with its length alone
+_LONGEST = 64  # characters of a part with its ending
+_place = itemgetter(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,52 +48,59 @@ class Hit(NamedTuple):
 def find(found: Found, tables: Tables, barred: Sequence[_SPAN]) -> Iterator[Hit]:
     """The patterns whose parts stand in a text, each where they stand closest, outside of the squeezed spans `barred`."""
     spans = _spans(found, barred)
-    for first, patterns in _by_part(tables).items():
-        if first in spans:
-            for pattern in patterns:
-                if spans.keys() >= set(pattern.parts) and (best := _closest(pattern, spans, found.squeezed)):
-                    parts = tuple(
-                        _match(part, span, spans[part][span], found) for part, span in zip(pattern.parts, best, strict=True)
-                    )
-                    yield Hit(pattern, min(part.start for part in parts), max(part.end for part in parts), parts)
+    for pattern in _patterns(tables):
+        if spans.keys() >= set(pattern.parts) and (best := _closest(pattern, spans, found.squeezed)):
+            parts = tuple(_match(part, span, spans[part][span], found) for part, span in zip(pattern.parts, best, strict=True))
+            yield Hit(pattern, min(part.start for part in parts), max(part.end for part in parts), parts)
 
 
 def _spans(found: Found, barred: Sequence[_SPAN]) -> dict[str, dict[_SPAN, str]]:
-    """Part → where it stands, and the language of its words there."""
-    return {
-        part: own
+    """Part → where it stands, from left to right, and the language of its words there."""
+    free = bytearray(len(found.squeezed))
+    for at, to in barred:
+        free[at:to] = b"\1" * (to - at)
+    spans = {
+        part: {(at, to): rest[1] for at, to, _, _, rest in sorted(same, key=_place) if free.find(1, at, to) < 0}
         for part, same in found.spans["part"].items()
-        if (own := {(at, to): rest[1] for at, to, _, _, rest in same[:_MOST] if not _meets((at, to), barred)})
     }
-
-
-def _meets(span: _SPAN, others: Sequence[_SPAN]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+    return {part: own for part, own in spans.items() if own}
 
 
 def _closest(pattern: Pattern, spans: Mapping[str, Mapping[_SPAN, str]], text: str) -> tuple[_SPAN, ...] | None:
-    """Where the parts of a pattern stand closest together in one clause, none on words of another."""
+    """Where the parts of a pattern stand closest together in one clause, none on words of another and none beside the part that must
+    not stand there."""
     told: list[tuple[_SPAN, ...]] = [(span,) for span in spans[pattern.parts[0]]]
     for part in pattern.parts[1:]:
-        told = [
-            (*one, span)
-            for one in told
-            for span in spans[part]
-            if not _meets(span, one) and _length((*one, span)) <= pattern.within
-        ]
-    clear = (one for one in sorted(told, key=_length) if not _BREAK.search(text, *_whole(one)))
-    barred = spans.get(pattern.without, ()) if pattern.without else ()
-    return next((one for one in clear if not any(_beside(_whole(one), span, text) for span in barred)), None)
+        own = list(spans[part])
+        told = [(*one, span) for one in told for span in _near(own, one[0], pattern.within) if _fits((*one, span), pattern.within)]
+    other = list(spans.get(pattern.without, ()))
+    for one in sorted(told, key=_length):
+        whole = _whole(one)
+        if not _BREAK.search(text, *whole) and not any(_beside(whole, span, text) for span in _near(other, whole, _BESIDE)):
+            return one
+    return None
 
 
-def _whole(told: Sequence[_SPAN]) -> _SPAN:
-    return min(at for at, _ in told), max(to for _, to in told)
+def _near(spans: Sequence[_SPAN], span: _SPAN, reach: int) -> Sequence[_SPAN]:
+    """Those of `spans`, from left to right, that begin at most `reach` and the longest part before or behind one."""
+    first, last = bisect_left(spans, (span[0] - reach - _LONGEST,)), bisect_left(spans, (span[1] + reach + 1,))
+    return spans[first:last]
+
+
+def _fits(told: Sequence[_SPAN], within: int) -> bool:
+    """Whether spans stand near enough, the last on no word of another."""
+    *others, (start, end) = told
+    return _length(told) <= within and not any(start < to and at < end for at, to in others)
 
 
 def _beside(span: _SPAN, other: _SPAN, text: str) -> bool:
     """Whether two spans stand near each other in one clause."""
     first, last = sorted((span, other))
     return last[0] - first[1] <= _BESIDE and not _BREAK.search(text, first[1], last[0])
+
+
+def _whole(told: Sequence[_SPAN]) -> _SPAN:
+    return min(at for at, _ in told), max(to for _, to in told)
 
 
 def _length(told: Sequence[_SPAN]) -> int:
@@ -105,11 +115,15 @@ def _match(part: str, span: _SPAN, language: str, found: Found) -> Match:
 
 
 @lru_cache(maxsize=8)
-def _by_part(tables: Tables) -> dict[str, list[Pattern]]:
-    """The patterns by their first part."""
-    found: dict[str, list[Pattern]] = {}
-    for row in tables.rows("indicator_patterns"):
-        parts = tuple(row["parts"].split(" "))
-        half, denied = row["half"] == "1", row["denied"] == "1"
-        found.setdefault(parts[0], []).append(Pattern(row["indicator"], parts, int(row["within"]), half, denied, row["without"]))
-    return found
+def _patterns(tables: Tables) -> tuple[Pattern, ...]:
+    return tuple(
+        Pattern(
+            row["indicator"],
+            tuple(row["parts"].split(" ")),
+            int(row["within"]),
+            row["half"] == "1",
+            row["denied"] == "1",
+            row["without"],
+        )
+        for row in tables.rows("indicator_patterns")
+    )

@@ -21,6 +21,7 @@ LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no
 MOST_SPELLINGS = 8  # of one phrase that further spellings are made of
 SIGNS = "signs"  # the group of phrases that begin with no letter, of all languages: they are few
 Use = Literal["kind", "indicator", "concept", "part"]
+_TABLE = {"kind": "kind_cues", "indicator": "lexicon", "concept": "concepts", "part": "indicator_parts"}  # where most are from
 # Words that other steps look for anyway, whoever uses them.
 WORK = ("occupations", "age_words", "gender_words", "pay_words", "pay_periods", "opening_words", "employer_cues")
 
@@ -63,7 +64,7 @@ def _grouped(phrases: Iterable[Phrase], tables: Tables) -> dict[str, dict[str, A
     for phrase in chain.from_iterable(_spelt(phrase, known) for phrase in phrases):
         squeezed = squeeze(fold_word(phrase.text))[0].strip()
         if not squeezed:
-            raise TableError(f"phrase tables: an empty phrase for {phrase.key} in {phrase.language}")
+            raise TableError(f"{_TABLE[phrase.use]}.csv: an empty phrase for {phrase.key} in {phrase.language}")
         lines.setdefault(squeezed, {})[phrase.use, phrase.key, phrase.language] = phrase
     found: dict[str, dict[str, list[Phrase]]] = {}
     for squeezed, same in lines.items():

@@ -1,9 +1,13 @@
 """Signs that several parts of a clause tell together, in lines that we wrote for it, in many languages."""
 
+from collections.abc import Callable
+
 import pytest
 
+from extract.risk import patterns
 from extract.risk.indicators import find
-from tests.extract.readings import read
+from tests.extract.readings import TABLES, read
+from tests.linear import assert_linear
 
 
 def found(text: str) -> dict[str, str]:
@@ -35,7 +39,7 @@ def found(text: str) -> dict[str, str]:
         ),
         ("Aux douanes tu dis que tu viens en vacances.", "tourist_visa_entry", "douanes tu dis que tu viens en vacances"),
         ("Telefony zbieramy przed zmianą.", "closed_living_regime", "Telefony zbieramy"),
-        ("Leave before six months and there is a penalty.", "contract_penalty_debt", ""),
+        ("Leave before six months and there is a penalty.", "contract_penalty_debt", "Leave before six months"),
     ],
 )
 def test_parts_tell_a_sign_together(text: str, indicator: str, words: str) -> None:
@@ -60,6 +64,16 @@ def test_parts_of_something_else_tell_none(text: str, indicator: str) -> None:
     assert indicator not in found(text)
 
 
-def test_the_time_grows_with_the_length_alone() -> None:
-    """Each part has thousands of places to stand in; what is looked at has a bound."""
-    assert "free_travel" in found("ticket free " * 20_000)
+def test_a_sign_is_told_behind_any_number_of_others() -> None:
+    assert "free_travel" in found("Salary is paid. Ticket is yours. " * 500 + "The ticket is free.")
+
+
+@pytest.mark.parametrize("words", ["ticket free ", "ticket. free. ", "your own passport we keep ", "no fee you pay "])
+def test_the_time_grows_with_the_length_alone(words: str) -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        text = read(words * size)
+        text.kind = "job_ad"
+        parts = text.parts
+        return lambda: list(patterns.find(parts, TABLES, [(at, at + 1) for at in range(0, len(parts.squeezed), 7)]))
+
+    assert_linear(prepare, 200)

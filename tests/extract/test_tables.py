@@ -1,5 +1,6 @@
 """What a user's own tables are told: one error that names file, row and column."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,24 @@ def test_uzbek_counts_in_both_of_its_scripts(tmp_path: Path) -> None:
     text = "Корхонага ишчи қизлар керак, зорқишлоқ ўйини, маоши 900 доллар, паспорт бизда туради"
     assert {hit.id for hit in extract.analyze(text, tables=own).risk.indicators} >= {"gambling_sector", "passport_handover"}
     assert "gambling_sector" not in {hit.id for hit in extract.analyze(text).risk.indicators}
+
+
+@pytest.mark.parametrize(
+    ("parts", "within", "message"),
+    [
+        (
+            "passport keepit",
+            "50",
+            "parts is 'passport keepit', not parts with a space between: one that stands in indicator_parts.csv",
+        ),
+        ("passport  keep_it", "50", "not parts with a space between"),
+        ("passport keep_it", "50.5", "within is '50.5', not figures only"),
+        ("passport keep_it", "-5", "within is '-5', not figures only"),
+    ],
+)
+def test_a_pattern_of_unknown_parts_is_one_clear_error(tmp_path: Path, parts: str, within: str, message: str) -> None:
+    header = "indicator,parts,within,half,denied,without,source,date\n"
+    row = f"passport_handover,{parts},{within},0,0,,ours,2026-11-29\n"
+    (tmp_path / "indicator_patterns.csv").write_text(header + row, encoding="utf-8")
+    with pytest.raises(TableError, match=re.escape(message)):
+        Tables(tmp_path).check()
