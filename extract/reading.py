@@ -7,10 +7,10 @@ from extract.disguise.plain import Plain
 from extract.disguise.typed import typed
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.linear import Array, grams
+from extract.number.tongues import spoken_in
 from extract.once import once
 from extract.pay.amounts import find_amounts
 from extract.pay.ranges import Amount
-from extract.place.cases import languages_of
 from extract.place.mention import Mention
 from extract.place.mentions import mentions
 from extract.tables import Tables
@@ -125,9 +125,8 @@ class Reading:
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The languages of the text and that of its readers' country, for of a short text nobody can tell for sure."""
-        home = languages_of(self.tables).get(self.ad.country.upper()) if self.ad.country else None
-        return (*self.languages, home) if home and home not in self.languages else self.languages
+        """The languages of the text and those of its readers' country, for of a short text nobody can tell for sure."""
+        return tuple(dict.fromkeys((*self.languages, *spoken_in(self.ad.country, self.tables))))
 
     @once
     def breaks(self) -> list[int]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from extract.gazetteer.gazetteer import Gazetteer, Named
 from extract.gazetteer.key import key_of
+from extract.number.tongues import spoken_in
 from extract.place.mention import KNOWN, Mention
 from extract.place.words import stop_words, words_for
 from extract.tables import Tables
@@ -24,7 +25,6 @@ _WORD = re.compile(r"(?:[a-z]{1,24}|[\u10d0-\u10ff]{3,24})(?![^\W_])")
 AT_HOME, SHORT, ELSEWHERE = 2_000, 50_000, 100_000
 _SHORT, _LONGEST_ENDING = 3, 9
 _CLUSTER = re.compile(r"[b-df-hj-np-tv-z]{2}$")  # a vowel fell out between them: Zadru of Zadar, Liberci of Liberec
-_NEAR = 4  # languages of which nobody can tell one from the next in a short text: their towns are home to all
 _CAPITALS = "\u10d0"  # where scripts without capitals begin
 
 
@@ -42,9 +42,10 @@ def declined(
     soft: str, folded: Folded, original: str, languages: Sequence[str], gazetteer: Gazetteer, tables: Tables
 ) -> list[Mention]:
     """The capitalized words, or pairs of them, of a text in these languages that are a town's name in some case."""
-    letters = _SLAVIC.search(original) is not None
-    alone = not letters and _OF_SLAVIC.isdisjoint(languages)
-    wanted = {*languages, *(_OF_SLAVIC if letters or (alone and _alone(tables).search(soft)) else ())}
+    wanted, alone = set(languages), False
+    if _OF_SLAVIC.isdisjoint(languages):  # of a short text another language may be told
+        alone = not _SLAVIC.search(original)
+        wanted |= _OF_SLAVIC if not alone or _alone(tables).search(soft) else frozenset()
     rules = [_rules(tables)[language] for language in sorted(wanted) if language in _rules(tables)]
     if not rules:  # as nearly all
         return []
@@ -125,12 +126,6 @@ def _pairs(first: str, second: str, rules: Rules) -> Iterator[str]:
 
 
 @lru_cache(maxsize=8)
-def languages_of(tables: Tables) -> dict[str, str]:
-    """Country → the first of its languages."""
-    return {row["code"]: row["language"] for row in tables.rows("countries") if row["language"]}
-
-
-@lru_cache(maxsize=8)
 def _rules(tables: Tables) -> dict[str, Rules]:
     """Language → its rules."""
     nouns: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -142,16 +137,15 @@ def _rules(tables: Tables) -> dict[str, Rules]:
                 nouns[language][ending].append(instead)
             else:
                 adjectives[language].append((ending, instead))
-    spoken = defaultdict(set)
-    for code, language in languages_of(tables).items():
-        spoken[language].add(code)
-    near = {row["languages"] for row in tables.rows("place_cases") if row["languages"].count(" ") < _NEAR}
-    kin = {language: {one for group in near if language in group.split(" ") for one in group.split(" ")} for language in nouns}
+    home: dict[str, set[str]] = defaultdict(set)
+    for row in tables.rows("countries"):
+        for language in spoken_in(row["code"], tables):
+            home[language].add(row["code"])
     return {
         language: Rules(
             {ending: tuple(dict.fromkeys(instead)) for ending, instead in endings.items()},
             tuple(adjectives[language]),
-            frozenset().union(*(spoken[one] for one in kin[language])),
+            frozenset(home[language]),
             language in _OF_SLAVIC,
         )
         for language, endings in nouns.items()
