@@ -78,10 +78,11 @@ def _abroad(case: Case, found: list[str]) -> None:
     joined = [False, *(_is_paired(case, position) for position in range(1, len(found))), False]
     for left, right in [*pairwise(range(len(found))), *((i, i - 1) for i in range(len(found) - 1, 0, -1))]:
         one, other = case.spots[left], case.spots[right]
-        countries = one.level == other.level == "country"  # Tailand-Laos chegarasi: no border that one crosses
-        parts = ("mention", _START, _TRANSIT) if countries else ("mention", _START)
-        cued = case.cues[right] not in (None, case.cues[left]) and not (countries and found[right] == _TRANSIT)
-        if found[left] != _WORK or found[right] not in parts or cued:
+        bordering = (
+            one.level == other.level == "country" and found[right] == _TRANSIT
+        )  # Tailand-Laos chegarasi: the work is at both
+        untold = found[right] in ("mention", _START) and case.cues[right] in (None, case.cues[left])
+        if found[left] != _WORK or not (bordering or untold):
             continue
         apart = one.country and other.country and one.country != other.country
         first = min(left, right)
@@ -121,8 +122,6 @@ def _by_way(case: Case, found: list[str]) -> None:
     for position, spot in enumerate(case.spots):
         if found[position] != _WORK or not works - {spot.country} or _is_named_again(case, position, found):
             continue
-        if position and spot.level == case.spots[position - 1].level == "country" and _is_paired(case, position):
-            continue  # Tailand-Laos chegarasi, their border: the work is there
         if before.search(case.soft[max(0, spot.start - _WAY) : spot.start]) or behind.match(case.soft[spot.end : spot.end + _WAY]):
             found[position] = _TRANSIT
 
