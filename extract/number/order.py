@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from extract.number.atom import Atom
 from extract.number.numbers import Number
@@ -96,10 +95,7 @@ def _parts(row: Sequence[Atom], scene: Scene) -> list[_Part]:
             parts[-1].atoms.append(atom)
         else:
             parts.append(_Part([atom]))
-    counts = [
-        len(one.atoms) == 1 and is_count(one.atoms[0]) and int(one.atoms[0].digits) == other.size for one, other in pairwise(parts)
-    ]
-    return [part for part, count in zip(parts, [*counts, False], strict=True) if not count]
+    return parts
 
 
 def _told(parts: list[_Part], scene: Scene) -> list[_Part]:

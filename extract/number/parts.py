@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from extract.number.atom import Atom
@@ -22,7 +21,6 @@ _MOST = 12  # a count of digits
 _COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
 _LABEL = 30  # characters between a count and the zeros that it counts, all written out
 _NEAR = 20  # characters between a count and what is counted
-_PLACED = 14  # characters before a count of digits in which their place is told
 _FRONT = 24  # characters behind a zero that is told to stand in front
 _CLAUSE_END = re.compile(r"[,.;:\n،、，।။።۔]")
 _APART = re.compile(r"[\n.!?。！？।۔።:：]")
@@ -49,7 +47,6 @@ class _Words:
     told: Spotted  # then
     ahead: Spotted
     rest: Spotted
-    places: Spotted
     of: frozenset[str]
     articles: frozenset[str]
 
@@ -62,7 +59,6 @@ def _words(tables: Tables) -> _Words:
         cues(tables, shared=("then_only",)),
         cues(tables, "front"),
         cues(tables, "rest"),
-        cues(tables, "order_first", "order_middle", "order_last", "tail"),
         listed(tables, "of"),
         listed(tables, "article"),
     )
@@ -124,8 +120,8 @@ class Row:
         if count and told.digits and self.words.named.search(_CLAUSE_END.split(self.low[one.end : one.end + _NAMED])[0]):
             whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
             self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"
-        if count and at + 1 < size and self._counts_digits(one, gap, self.first + at + 1, size - at - 1):
-            self._add(at + 1, told, "", 0, 0)  # "the last four are 0170"
+        if count and at + 1 < size and self._counts_zeros(one, gap, self.first + at + 1, size - at - 1):
+            self._add(at + 1, told, "", 0, 0)  # "eight round eggs 0000 0000"
         if one.kind == "word" and one.digits == "1" and at + 1 < size:
             article = self.low[one.start : one.end] in self.words.articles
             small = gap == " " and (article or not told.digits)
@@ -158,30 +154,16 @@ class Row:
         """Whether a count before zeros says how many the rest of a number are: "the other seven are zeros"."""
         return self.words.rest.search(self.low[max(0, count.start - _FILLED) : count.start] + "\n" + gap) is not None
 
-    def _counts_digits(self, count: Atom, gap: str, at: int, left: int) -> bool:
-        """Whether a count tells how many digits the part behind it has: "the three in the middle 900"."""
-        if len(gap) <= _LABEL and not _APART.search(gap) and self._are_zeros(int(count.digits), at, left):
-            return True
-        if (
-            len(gap) > _NEAR
-            or _APART.search(gap)
-            or not self.words.places.search(self.low[max(0, count.start - _PLACED) : at and self.atoms[at].start])
-        ):
+    def _counts_zeros(self, count: Atom, gap: str, at: int, left: int) -> bool:
+        """Whether a count tells how many zeros are written out behind it, exactly as many: "eight round eggs 0000 0000"."""
+        if len(gap) > _LABEL or _APART.search(gap):
             return False
-        if self.atoms[at].kind == "digits":
-            return len(self.atoms[at].digits) == int(count.digits)
-        behind = self.atoms[at : at + min(left, int(count.digits))]
-        close = all(other.start - one.end <= 1 for one, other in pairwise(behind))
-        return close and len(behind) == int(count.digits) and all(len(atom.digits) == 1 for atom in behind)
-
-    def _are_zeros(self, count: int, at: int, left: int) -> bool:
-        """Whether exactly `count` zeros are written behind: "eight round eggs 0000 0000"."""
-        size, end = 0, self.atoms[at].start
-        for atom in self.atoms[at : at + min(left, count)]:
-            if size >= count or atom.start - end > 1 or atom.kind == "word" or not _zero(atom):
+        size, end, all_ = 0, self.atoms[at].start, int(count.digits)
+        for atom in self.atoms[at : at + min(left, all_)]:
+            if size >= all_ or atom.start - end > 1 or atom.kind == "word" or not _zero(atom):
                 break
             size, end = size + len(atom.digits), atom.end
-        return size == count > len("00")
+        return size == all_ > len("00")
 
     def _fills(self, zero: Atom) -> bool:
         """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""
