@@ -121,10 +121,10 @@ class Reading:
     @once
     def mentions(self) -> list[Mention]:
         """Where the text may name places (`place.mentions`)."""
-        return mentions(self.folded, self.ad.text, self.tables, self.spoken)
+        return mentions(self.folded, self.ad.text, self.tables, self.likely_languages)
 
     @property
-    def spoken(self) -> tuple[str, ...]:
+    def likely_languages(self) -> tuple[str, ...]:
         """The languages of the text and those of its readers' country, for of a short text nobody can tell for sure."""
         return tuple(dict.fromkeys((*self.languages, *spoken_in(self.ad.country, self.tables))))
 

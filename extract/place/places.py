@@ -80,7 +80,7 @@ def _before(reading: Reading) -> tuple[list[Part], Context | None, list[Found]]:
     home = frozenset({reading.ad.country.upper()} if reading.ad.country else countries_of(reading.languages, reading.tables))
     parts = [_part(reading.text, reading.folded, reading.mentions, home, reading)]
     if title := reading.ad.title:
-        named = mentions(reading.folded_title, title, reading.tables, reading.spoken)
+        named = mentions(reading.folded_title, title, reading.tables, reading.likely_languages)
         parts.append(_part(title, reading.folded_title, named, home, reading))
     named = [mention for part in parts for mention in part.mentions]
     given = points(reading.folded, open_gazetteer(reading.tables))

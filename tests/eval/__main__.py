@@ -19,7 +19,7 @@ from typing import Any
 import extract
 from extract.findings import Ad, Analysis
 from osint.demo import texts as demo_texts
-from tests.eval import beginnings, dresses, jobs, measures, sets, signs, small_languages, webpages
+from tests.eval import beginnings, dresses, indicators, jobs, measures, sets, small_languages, webpages
 from tests.eval.measures import KINDS, RISKY, Counts
 
 CASES = Path(__file__).parent.parent / "extract"
@@ -114,11 +114,11 @@ def main() -> None:
     small_languages.report(small)
     webpages.report(pages)
     the_job(fresh)
-    signs_told = signs.report(signs.told(signs.lines()))
+    clauses = indicators.report(indicators.told(indicators.lines()))
     all_sets = sets.table([*pairs, *small, *pages])
     print(f"all sets\n{all_sets}")
     if to_write:
-        sets.write({sets.ALL: all_sets, sets.DRESSED: dressed, sets.SIGNS: signs_told})
+        sets.write({sets.ALL: all_sets, sets.DRESSED: dressed, sets.CLAUSES: clauses})
 
 
 def the_job(texts: list[dict[str, Any]]) -> None:

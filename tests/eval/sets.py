@@ -13,7 +13,7 @@ from tests.eval.figures import markdown
 from tests.eval.measures import Pair
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "quality.md"
-ALL, DRESSED, SIGNS = "figures of all sets", "figures in other dress", "figures of signs"  # names of its marks
+ALL, DRESSED, CLAUSES = "figures of all sets", "figures in other dress", "figures of indicators"  # names of its marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""How many clauses that say one sign of a lure are read so, and how many that only sound like it (`signs.jsonl`).
+"""How many clauses that say one indicator are read so, and how many that only sound like it (`indicators.jsonl`).
 
-The lines were written by five who saw no word of the rules: in 45 languages two for each heavy sign and one for each other, and 16 near
-misses. Of split `tune` the errors were read; of `test` only totals are printed. A clause is read as a part of an ad, whatever it is by
-itself.
+The lines were written by six who saw no word of the rules: in 45 languages two for each heavy indicator and one for each other, and 16
+near misses. Of split `tune` the errors were read; of `test` only totals are printed. A clause is read as a part of an ad, whatever it
+is by itself.
 """
 
 import json
@@ -17,7 +17,7 @@ from extract.reading import reading_of
 from extract.tables import Tables
 from tests.eval.figures import markdown
 
-FILE = Path(__file__).with_name("signs.jsonl")
+FILE = Path(__file__).with_name("indicators.jsonl")
 Line = dict[str, Any]
 Told = tuple[Line, frozenset[str]]
 
@@ -44,19 +44,19 @@ def told(some: Sequence[Line]) -> list[Told]:
 
 
 def share(some: Iterable[Told], near: bool) -> tuple[int, int]:
-    """How many lines hold their sign, of how many; `near`: of the near misses."""
+    """How many lines hold their indicator, of how many; `near`: of the near misses."""
     right = [line["indicator"] in found for line, found in some if line["near"] is near]
     return sum(right), len(right)
 
 
 def report(some: Sequence[Told]) -> str:
-    """Both splits in all, `test` by language and by sign, the worst first."""
+    """Both splits in all, `test` by language and by indicator, the worst first."""
     rows = []
     for split in ("tune", "test"):
         own = [one for one in some if one[0]["split"] == split]
         (right, all_), (taken, near) = share(own, False), share(own, True)
         rows.append((split, f"{right / all_:.3f} of {all_}", f"{taken} of {near}"))
-    print(markdown(("signs in clauses", "told", "near misses taken for it"), rows))
+    print(markdown(("indicators in clauses", "told", "near misses taken for it"), rows))
     own = [one for one in some if one[0]["split"] == "test" and not one[0]["near"]]
     for by in ("language", "indicator"):
         groups = {line[by]: [one for one in own if one[0][by] == line[by]] for line, _ in own}
