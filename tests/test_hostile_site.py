@@ -1,9 +1,6 @@
 """A hostile site ends in bounded time and memory, with true outcomes, and no request where none may go."""
 
 import os
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,6 +16,7 @@ from osint.failures import failures
 from osint.store.db import rows
 from osint.workspace import Workspace
 from tests import hostile
+from tests.cost import Cost, cost
 from tests.crawl.conftest import command, table
 from tests.crawl.site import Page, Site, ad
 
@@ -81,8 +79,7 @@ if "osint.crawl.process" in sys.orig_argv:
 class World:
     workspace: Workspace
     runs: dict[str, dict[str, Any]]
-    said: dict[str, str]
-    cost: dict[str, tuple[float, float]]  # seconds, megabytes
+    cost: dict[str, Cost]
     site: Site
     inside: hostile.Inside
 
@@ -180,15 +177,10 @@ def rebinding(workspace: Workspace, outside: Site) -> None:
     write(workspace, "rebinding", f"{url}/", allow=[], selectors={"item": "a.ad"})
 
 
-def crawled(workspace: Workspace, name: str, more: dict[str, str]) -> tuple[str, float, float]:
-    """Last words, seconds and megabytes of the crawl of one source."""
-    start = time.monotonic()
-    environment = os.environ | more | {"OSINT_OPERATOR": "Example", "OSINT_CONTACT": "crawler@example.com"}
-    process = subprocess.Popen(command(workspace, name), env=environment, stderr=subprocess.PIPE, text=True)
-    assert process.stderr is not None
-    said = process.stderr.read()
-    _, _, used = os.wait4(process.pid, 0)
-    return said, time.monotonic() - start, used.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+def crawled(workspace: Workspace, name: str, more: dict[str, str]) -> Cost:
+    """What the crawl of one source costs."""
+    who = {"OSINT_OPERATOR": "Example", "OSINT_CONTACT": "crawler@example.com"}
+    return cost(command(workspace, name), os.environ | more | who)
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +205,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     if not browser_starts(folder):
         names.pop("rendered")
 
-    def one(name: str) -> tuple[str, tuple[str, float, float]]:
+    def one(name: str) -> tuple[str, Cost]:
         return name, crawled(workspace, name, {"PYTHONPATH": str(folder)} if name == "rebinding" else {})
 
     with ThreadPoolExecutor(3) as pool:
@@ -222,7 +214,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         found = rows(db, "SELECT s.name, r.* FROM runs r JOIN sources s ON s.id = r.source")
     runs = {row["name"]: row for row in found}
     yield World(
-        workspace, runs, {n: e[0] for n, e in ended.items()}, {n: e[1:] for n, e in ended.items()}, site, inside
+        workspace, runs, ended, site, inside
     )  # fmt: skip
     for server in (site, inside, secure):
         server.close()
@@ -245,15 +237,15 @@ def test_its_true_outcome_in_one_line(world: World, name: str) -> None:
     case, run = CASES[name], world.runs[name]
     kept = case.kept if case.kept is not None else run["collected"]
     ended = (run["outcome"], run["failure"], run["collected"], run["complete"])
-    assert ended == (case.outcome, case.failure, kept, case.complete), (run["message"], world.said[name])
-    assert world.said[name].splitlines()[-1].startswith(f"{name}: {case.outcome}") and "Traceback" not in world.said[name]
+    assert ended == (case.outcome, case.failure, kept, case.complete), (run["message"], world.cost[name].said)
+    assert world.cost[name].said.splitlines()[-1].startswith(f"{name}: {case.outcome}") and "Traceback" not in world.cost[name].said
     if case.pages is not None:
         assert run["message"].startswith(f"{case.pages} page(s) failed"), run["message"]
 
 
 def test_in_bounded_time_and_memory(world: World) -> None:
-    slow = {name: cost for name, cost in world.cost.items() if cost[0] > SECONDS}
-    large = {name: cost for name, cost in world.cost.items() if cost[1] > MEGABYTES}
+    slow = {name: spent for name, spent in world.cost.items() if spent.seconds > SECONDS}
+    large = {name: spent for name, spent in world.cost.items() if spent.memory > MEGABYTES}
     assert (slow, large) == ({}, {})
     assert sum(path.startswith("/calendar/") for path in world.site.asked) <= 60
     assert sum(path.startswith("/farm/none/") for path in world.site.asked) <= 21

@@ -49,7 +49,11 @@ DOWNLOADER_MIDDLEWARES = {
 }
 SPIDER_MIDDLEWARES = {"osint.crawl.patience.PatienceMiddleware": 10}  # {}
 ITEM_PIPELINES = {"osint.crawl.intake.IntakePipeline": 900}  # {}
-EXTENSIONS = {"osint.crawl.run.RunExtension": 0}  # {}
+EXTENSIONS = {
+    "osint.crawl.run.RunExtension": 0,
+    "osint.crawl.memory.OwnMemoryUsage": 0,
+    "scrapy.extensions.memusage.MemoryUsage": None,  # 0: reads a peak that a large parent hands on
+}
 
 # What is said and served
 LOG_LEVEL = "WARNING"  # DEBUG

@@ -4,46 +4,28 @@ python -m tests.bench.crawling [PAGES]
 """
 
 import os
-import resource
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from osint.store.db import rows
 from osint.workspace import Workspace
 from tests.bench import board
+from tests.cost import Cost, cost
 
 PAGES = 10_000
 FEW = 2_000  # against which the memory of PAGES is held
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Of one process from its start to its end: seconds by the clock and of all cores, and its largest memory in MB."""
-
-    seconds: float
-    cpu: float
-    memory: float
-
-
-def cost(line: list[str], folder: Path) -> Cost:
+def crawl(line: list[str], folder: Path) -> Cost:
     """Run a command; raises RuntimeError if it did not end well."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OSINT_", "SCRAPY_"))}
-    start = time.perf_counter()
     # Away from the project's own scrapy.cfg: its settings are ours, and the bare project shall have none of them.
-    child = subprocess.Popen(line, cwd=folder, env=environment | {"PYTHONPATH": str(board.ROOT)}, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    if status:
-        raise RuntimeError(f"{line[3]} ended with {status}")
-    return Cost(time.perf_counter() - start, used.ru_utime + used.ru_stime, _megabytes(used))
-
-
-def _megabytes(used: resource.struct_rusage) -> float:
-    return used.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+    spent = cost(line, environment | {"PYTHONPATH": str(board.ROOT)}, folder)
+    if spent.code:
+        raise RuntimeError(f"{line[3]} ended with {spent.code}: {spent.said[-500:]}")
+    return spent
 
 
 def ours(home: Path) -> list[str]:
@@ -60,7 +42,7 @@ def measure(pages: int, folder: Path, sitemap: str = "/sitemap.xml") -> tuple[Co
     feed = folder / f"bare-{pages}.jsonl"
     with board.serve(pages) as base:
         (workspace.sources / "bench.yml").write_text(board.source(base, sitemap), "utf-8")
-        costs = cost(bare(base, feed), folder), cost(ours(workspace.home), folder), cost(ours(workspace.home), folder)
+        costs = crawl(bare(base, feed), folder), crawl(ours(workspace.home), folder), crawl(ours(workspace.home), folder)
     lines = len(feed.read_text("utf-8").splitlines())
     with workspace.protected_db() as db:
         read = rows(db, "SELECT count(DISTINCT posting) AS n FROM intake")[0]["n"]

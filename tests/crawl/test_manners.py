@@ -1,6 +1,8 @@
 """How a crawl behaves at hosts that are not one's own."""
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +20,12 @@ from osint.workspace import Workspace
 from tests.crawl.conftest import table
 
 BOARD = Source(name="board", title="Board", spider="structured", urls=["https://board.example.com/"])
+
+SIZE = """
+from scrapy.utils.test import get_crawler
+from osint.crawl.memory import OwnMemoryUsage
+print(OwnMemoryUsage(get_crawler()).get_virtual_size())
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +61,14 @@ def test_a_process_that_grows_too_large_is_said(workspace: Workspace) -> None:
     asyncio.run(RunExtension(crawler, session).spider_closed(None, "memusage_exceeded"))  # type: ignore[arg-type]  # no more is read
     run = table(workspace, "runs", "osint")[0]
     assert (run["outcome"], run["failure"]) == ("incomplete", "memory")
+
+
+def test_a_small_crawl_that_a_large_process_starts_is_small() -> None:
+    """Scrapy would read the size of the parent, which has touched all its pages, and end a crawl before its first page."""
+    large = bytearray(400_000_000)
+    large[::4096] = b"1" * len(large[::4096])
+    size = subprocess.run([sys.executable, "-c", SIZE], capture_output=True, text=True, check=True).stdout
+    assert 10_000_000 < int(size) < len(large) // 2
 
 
 class Engine:
