@@ -141,10 +141,8 @@ def _link(scan: Scan, link: links.Link) -> None:
 
 
 def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
-    """Read the handle behind each group; returns where the last of each group's own handles ends, by index."""
+    """Read the handle of each group; returns where the last of its own handles ends, or the group behind it, by index."""
     owners: dict[int, int] = {}
-    if not groups:
-        return owners
     languages = spoken(scan.reading)
     ends = next_labels(scan, groups)
     told = handle_riddles.find(scan.plain, groups, scan.reading.tables, scan.taken)
@@ -155,9 +153,8 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         if told and {handle.type for handle in told} >= set(group.apps):
             continue
         limit = groups[index + 1].start if index + 1 < len(groups) else len(scan.plain.text)
-        if not group.apps or any(scan.taken[group.start : group.end]):
-            continue
-        if attribution.is_postfix(scan.plain, group, scan.taken):
+        closed = not group.apps or any(scan.taken[group.start : group.end])
+        if closed or attribution.is_postfix(scan.plain, group, scan.taken):
             continue
         read, stands_before = chosen.find(scan.plain, group, limit, ends[index], scan.reading.tables, scan.taken, languages)
         found, earlier = ([], read) if stands_before else (read, [])
@@ -165,6 +162,8 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
         for handle in found or earlier:
             scan.add(handle.start, handle.end, handle.type, handle.value, handle.disguised)
             scan.take(handle.start, handle.end)
+        if earlier:
+            owners[index] = group.end
         if found:
             owners[index] = found[-1].end
             begin = handles.opening(scan.plain, group.end, scan.reading.tables)
@@ -197,6 +196,7 @@ def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int]) -> Generat
     where = scan.where
     found = number_finding.find(scan.reading, scan.plain, groups, parts, where, scan.taken)
     yield
+    owners = mentions.owners(scan.plain, groups, scan.taken, scan.reading.tables) | owners
     judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):

@@ -1,8 +1,11 @@
 """`@name` anywhere in a text."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle.words import hints, unglued
 from extract.tables import Tables
@@ -11,6 +14,11 @@ from extract.words.contact_words import alternation
 _BARE = re.compile(r"@(?<![a-z0-9_.@/%-].) {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
 _AT = re.compile(r"@(?<![a-z0-9_.@/%-].)([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
 _CLOSED = re.compile(r"@(?<=[^\W\d_]{3}\..)([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")  # "send it to me.@fake_hr"
+_RIGHT = re.compile(r"[ :：=>→-]{0,3}")  # between an app and its name
+_OWN = re.compile(r"\s{0,2}[:：]|[^\n.,;!?]{0,16}[+@0-9]")  # behind an app that has another name or number
+_PARTS = re.compile(r"[,;)）、，]")
+_BESIDE, _CLAUSE = 6, 40  # characters between a name and its app behind it, or before it in its clause
+_ENDS = re.compile(r"[。！？!?;；।။۔\n]|\.\s|[0-9]{4}")
 _TAGGED = re.compile(r"(?:^|\n)(?:[^\W\d_][^\n@:]{0,24}:[ ]{0,2})?@[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{1,15}[ ,]{1,2}(?=[^\W\d_])")
 
 
@@ -32,6 +40,33 @@ def find(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
         if name not in stops and start not in tagged and not denied.search(plain.low, max(0, start - 16), start)
     )
     return spread + [(start, start + 1 + len(name), name) for start, name in kept]
+
+
+def owners(plain: Plain, groups: Sequence[Group], taken: bytearray, tables: Tables) -> dict[int, int]:
+    """The groups of labels that speak of an `@name`, by index, and where both end: they speak of no number behind that ("@fake_hr
+    from Telegram. Call me at …")."""
+    if not groups or "@" not in plain.low:
+        return {}
+    spans = [(start, end) for start, end, _ in find(plain, tables) if not any(taken[start:end])]
+    found = ((_owner(plain.low, groups, start, end), end) for start, end in spans)
+    return {at: max(end, groups[at].end) for at, end in found if at is not None}
+
+
+def _owner(low: str, groups: Sequence[Group], start: int, end: int) -> int | None:
+    """The group beside a name: right before it, right behind it, or before it in its clause."""
+    at = bisect_right(groups, start, key=lambda group: group.start) - 1
+    gap = low[groups[at].end : start] if at >= 0 else "\n"
+    if _RIGHT.fullmatch(gap):
+        return at
+    behind = low[end : groups[at + 1].start] if at + 1 < len(groups) else "\n"
+    if len(behind) <= _BESIDE and not _ENDS.search(behind) and not _has_own(low, groups[at + 1]):
+        return at + 1
+    return at if len(gap) <= _CLAUSE and not _ENDS.search(gap) and not _PARTS.search(gap) else None
+
+
+def _has_own(low: str, group: Group) -> bool:
+    """Whether a name or number of its own stands behind an app: "@fake_hr or WhatsApp 202 …", not "@fake_hr on Telegram, call 202 …"."""
+    return group.types[-1] != "phone" and _OWN.match(low, group.end) is not None
 
 
 @lru_cache(maxsize=8)

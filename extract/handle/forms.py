@@ -227,7 +227,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)
     gap, last = plain.low[group.end : start], plain.low[group.labels[-1].start : group.end]
-    if is_coined(plain, name, start, end, group):
+    if is_coined(plain, name, start, end, group, tables):
         return True
     between = finder(tables, "filler", "strong", "connector").sub("", gap)
     native = sum(char.isalpha() and not char.isascii() for char in between)

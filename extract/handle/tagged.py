@@ -293,6 +293,7 @@ def read(low: str, start: int, stop: int, tables: Tables, languages: frozenset[s
     path, margin = best(names(low, start, found, tables), load())
     kept = [piece for piece, state in zip(found, path, strict=True) if state == KEPT]
     value = "".join(piece.value for piece in kept).rstrip(".-")
-    mention = bool(kept) and low[kept[0].start - 1] == "@" and kept[0].start - start > _FIRST  # is read by its own rule
+    signed = (piece.start for at, piece in enumerate(kept) if low[piece.start - 1] == "@" and (at or piece.start - start > _FIRST))
+    mention = any(signed)  # is read by its own rule
     fits = not mention and is_sure(margin, value, path) and len(value) >= LEAST and _LATIN.match(value) is not None
     return Told(kept[0].start, kept[-1].end, value) if fits else None

@@ -22,7 +22,7 @@ _EXPLAINING = 8  # characters before what letters mean, in brackets
 _SKIPPED = 16  # letters of unknown words in another script beside "then"
 _ASIDE = 16  # the same, where a comma is among them; half as many where there are two
 _NEAR = 12  # letters behind a figure that was added among which a known word must stand
-_NUMBER = 7  # digits that are a telephone number of its own
+_NUMBER = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){6}")  # digits that are a telephone number of its own
 _EXPLAINED = re.compile(  # f as in fish, F comme François, F ديال France
     r"([a-z])['\"’”]?[ ](?:[^\W\d]{2,6}[ ]){1,2}['\"‘“]?(?:\1|[à-åÀ-Å](?<=a.)|[é-ëÉ-Ë](?<=e.))[a-zà-ÿ]{1,14}['\"’”]?(?![a-z0-9_à-ÿ])"
 )
@@ -155,7 +155,7 @@ def _linked(low: str, found: list[Piece], hits: dict[int, Hit], stop: int) -> It
             and last is not None
             and piece.value.isdigit()
             and (
-                len(piece.value) >= _NUMBER
+                _NUMBER.match(low, piece.start)
                 or (piece.end + 1 < stop and not _is_row(piece) and _goes_on(low, piece.end, hits, link.strong))
             )
         ):

@@ -11,6 +11,7 @@ from extract.number import kana as number_kana
 from extract.number import mixed as number_mixed
 from extract.number import signs as number_signs
 from extract.number import sizes as number_sizes
+from extract.number import surplus as number_surplus
 from extract.number.atom import Atom
 from extract.number.compounds import compounded
 from extract.number.readings import multiplied
@@ -35,14 +36,13 @@ _IN_GROUP = (
 )
 _GROUP = re.compile(f"{_FIRST}(?:{_IN_GROUP}|{_LOOSE_O})")
 _GROUP_APART = re.compile(f"{_FIRST}(?:{_IN_GROUP}|(?<![a-zа-яё_@]o){_LOOSE_O}(?![a-zа-яё_@]))")  # no `o` within a word
-_LATIN = "a-zäçğıöşüß"
+_LATIN = "a-zß-\u024fə"
 _LONG = re.compile(f"[{_LATIN}][{_LATIN}]{{5,}}")  # as long as two of the shortest number words
 _THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
 _SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
 _HANGUL_WORD = re.compile("[가-힣]{1,24}")
 _HANGUL = re.compile("[가-힣]")
 _STUCK = re.compile(r"[0-9](?:(?<=[0-9].)(?=[а-яёєіїґ]{3})|(?=[а-яёєіїґ]{3,}[0-9])|(?<=[а-яёєіїґ]{3}.))")
-_TOGETHER = frozenset({"tr"})  # languages that write tens and hundreds as one word: beşyüzotuziki
 _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
 _SHORT = 2  # letters of a word that may be a part of one with digits for letters
@@ -106,9 +106,7 @@ def _gluing(tables: Tables) -> list[Row]:
     return [
         {column: row[column] for column in ("word", "digit", "language")}
         for row in tables.rows("number_words")
-        if re.fullmatch(f"[{_LATIN}]{{3,}}", row["word"])
-        and row["digit"].isdigit()
-        and (len(row["digit"]) == 1 or row["language"] in _TOGETHER)
+        if re.fullmatch(f"[{_LATIN}]{{2,}}", row["word"]) and row["digit"].isdigit()
     ]
 
 
@@ -124,10 +122,12 @@ def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], 
     """Latin number words written together, with each other or with digits: zerozero3one. Their values, and letters of the longest."""
     values = {row["word"]: row["digit"] for row in _gluing(tables) if _counts_here(row, languages)}
     firsts: dict[str, list[str]] = {}
-    for word in sorted(values, key=len, reverse=True):
+    short = [word for word in values if len(word) <= _SHORT]  # only behind another: nittito, altıyüzüç
+    for word in sorted(values.keys() - set(short), key=len, reverse=True):
         firsts.setdefault(word[0], []).append(word[1:])
     one = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in firsts.items()) or "(?!)"
-    return re.compile(rf"(?:{one}){{2,15}}(?![{_LATIN}])"), values, max(map(len, values), default=0)
+    more = f"(?:{one}|{'|'.join(short)})" if short else f"(?:{one})"
+    return re.compile(rf"(?:{one}){more}{{1,14}}(?![{_LATIN}])"), values, max(map(len, values), default=0)
 
 
 def glued_words(tables: Tables, tongues: frozenset[str]) -> tuple[dict[str, str], int]:
@@ -217,7 +217,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms = [atom for atom in atoms if len(atom.digits) <= _MOST_DIGITS]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     atoms = atoms if "pt" in tongues else number_signs.without_key(low, atoms)  # "o resto é zero"
-    atoms = number_sizes.without(plain.low, atoms, tables)
+    atoms = number_surplus.without(plain.low, number_sizes.without(plain.low, atoms, tables), tables)
     read = multiplied(plain, number_signs.repeated(plain.low, compounded(plain.low, atoms, tables)), tables)
     return number_signs.reckoned(plain.low, read, tables)
 

@@ -15,6 +15,7 @@ _UNITS = frozenset("123456789")
 _TENS = re.compile("[1-9]?[2-9]0")  # "sto dwadzieścia" too: 120
 _HUNDREDS, _ROUND = re.compile("[1-9]00"), re.compile("[1-9]00|[1-9]0?000")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_LATIN = re.compile("[a-z\u00df-\u024f]")
 _SIZE = 2  # digits of what counts thousands
 _MOST_ZEROS = 10  # zeros that are said in several rows
 _MOST = 6  # times that a digit is said again
@@ -71,7 +72,7 @@ def _begins_row(low: str, hundreds: Atom, row: Sequence[Atom]) -> bool:
 @lru_cache(maxsize=8)
 def _and(tables: Tables) -> re.Pattern[str]:
     said = "|".join(map(re.escape, sorted(listed(tables, "and"), key=len, reverse=True)))
-    return re.compile(f"(?:[ -](?:(?:{said})[ ]?)?|['’][ty][ ])?")
+    return re.compile(f"(?:[ -](?:(?:{said})[ -]?)?|['’][ty][ ])?")
 
 
 def _adds_one(low: str, tens: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:
@@ -80,7 +81,8 @@ def _adds_one(low: str, tens: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:
         return False
     if atom.kind == "word":
         counts = atom.counts or atom.counted or atom.many
-        return not counts and atom.start > tens.end and not _UNSPACED.match(low, tens.end - 1)  # ຊາວ ຫ້າ: 20 and 5
+        apart = atom.start > tens.end or _LATIN.match(low, tens.end) is not None  # nittisyv
+        return not counts and apart and not _UNSPACED.match(low, tens.end - 1)  # ຊາວ ຫ້າ: 20 and 5
     return atom.kind == "digits" and bool(low[tens.end : atom.start].strip())
 
 
@@ -118,9 +120,11 @@ def _said_again(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
         times = int(count.digits) if count.counted and count.digits.isdigit() and len(count.digits) == 1 else 0
         last = out[-1] if 0 < times <= _MOST and out and _is_one(out[-1]) else None
         other = atoms[at + 1] if 1 < times <= _MOST and at + 1 < len(atoms) and _is_said(atoms, at + 1) else None
-        before = _apart(low[last.end : count.start], tables) if last else _PARTED
-        behind = _apart(low[count.end : other.start], None) if other else _PARTED
-        if last and before < min(behind, _PARTED) and (last.digits != "0" or count.kind == _WORDED or last.kind == "digits"):
+        before = _apart(low[last.end : count.start], listed(tables, "said_again")) if last else _PARTED
+        then = other is not None and low[count.end : other.start].strip() in listed(tables, "then")
+        behind = _apart(low[count.end : other.start], frozenset()) if other and not then else _PARTED
+        sure = last is not None and (last.digits != "0" or count.kind == _WORDED or last.kind == "digits" or behind == _PARTED)
+        if last and sure and before < min(behind, _PARTED):
             out[-1] = Atom(last.start, count.end, last.digits * times, "word")
         elif last and before < min(behind, _PARTED) and last.many and len(out) > 1 and _is_count(out[-2], last):
             out[-2:] = [Atom(out[-2].start, count.end, "0" * min(times * int(out[-2].digits), _MOST_ZEROS), "word")]
@@ -151,10 +155,10 @@ def _is_said(atoms: Sequence[Atom], at: int) -> bool:
     return _is_one(atoms[at]) and not counts
 
 
-def _apart(gap: str, tables: Tables | None) -> int:
-    """How far what stands between a digit and how often it stands keeps them apart."""
+def _apart(gap: str, near: frozenset[str]) -> int:
+    """How far what stands between a digit and how often it stands keeps them apart; words of `near` do not."""
     said = gap.strip()
-    if tables is not None and said in listed(tables, "said_again"):
+    if said in near:
         return 0
     return _PARTED if len(said) > _ARTICLE or "\n" in gap or _HARD.search(gap) else 3 if said else len(gap)
 

@@ -4,6 +4,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, product
 from string import ascii_lowercase
@@ -12,6 +13,7 @@ from extract.disguise.plain import Plain
 from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
 from extract.number.scene import Scene
+from extract.number.surplus import orders
 from extract.tables import Tables
 from extract.text.misread import LOOKS
 from extract.words.contact_words import pattern, words
@@ -27,6 +29,7 @@ _SIGNED = re.compile(  # a digit beside a sign, or beside a letter that is no pa
     rf"|(?<=(?<![a-z])[a-z]{_GAP}.)|(?<=(?<![a-z])[a-z]{_GAP}{_GAP}.)|(?<=(?:{_TWICE}){_GAP}.)|(?<=(?:{_TWICE}){_GAP}{_GAP}.))"
 )
 _HIDING = re.compile(r"(?<![a-z])([a-z])\1{1,9}(?![a-z])|[0-9]([a-z])(?![a-z])|(?<![a-z])([a-z])(?=[0-9])")
+_CYRILLIC = re.compile("[0-9][ ]?х")
 _USUAL = frozenset("xyzoils")
 _ALIKE = {letter: LOOKS[letter] for letter in "oilszb"}  # what letters are read as that nothing explains
 _PLAIN = frozenset("oil")
@@ -63,8 +66,10 @@ def _run(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
 
 def find(plain: Plain, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
     """The numbers with signs for digits that are told within some words of them."""
-    singles = [atom for atom in atoms if len(atom.digits) == 1]
-    if not singles or not _SIGNED.search(plain.low):
+    if _CYRILLIC.search(plain.low):
+        plain = replace(plain, low=plain.low.replace("х", "x"))
+    singles = _without_articles(atoms)
+    if not _SIGNED.search(plain.low) or not (singles or any(orders(plain.low, scene.tables))):
         return
     whole, one, lone = _run("".join(sorted({*_USUAL, *_hiding(plain.low)})))
     starts = [atom.start for atom in singles]
@@ -80,6 +85,13 @@ def find(plain: Plain, atoms: Sequence[Atom], scene: Scene) -> Iterator[Number]:
         start, end = match.start(), match.start() + len(written)
         near = singles[bisect_left(starts, start - 2 * _NEAR) : bisect_left(starts, end + 2 * _NEAR)]
         yield from islice(_meant(plain, start, end, signs, near, scene), 1)
+
+
+def _without_articles(atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms of one digit but an O; a word for one right before another is its article: "un 7"."""
+    single = [atom for atom in atoms if len(atom.digits) == 1 and atom.kind != "letters"]
+    begins = {atom.start for atom in single}
+    return [atom for atom in single if not (atom.digits == "1" and atom.kind == "word" and atom.end + 1 in begins)]
 
 
 def _hiding(low: str) -> set[str]:
@@ -110,7 +122,7 @@ def _meant(plain: Plain, start: int, end: int, signs: list[str], near: Sequence[
 
 def _told(plain: Plain, first: int, last: int, sign: str, singles: Sequence[Atom], tables: Tables) -> Iterator[str]:
     """The digits told beside a mention of the sign, outside of the number itself, the nearest first."""
-    name = rf"(?<![a-z]){sign}(?![a-z])" if sign.isalpha() else re.escape(sign)
+    name = rf"(?<![a-z]){sign}+(?![a-z])" if sign.isalpha() else re.escape(sign)
     known = _names(tables).get("*" if sign in _STARS else sign)
     name = f"{name}|{known}" if known else name
     low, near = plain.low, []
@@ -118,6 +130,8 @@ def _told(plain: Plain, first: int, last: int, sign: str, singles: Sequence[Atom
         start, end = (at + max(0, first - _NEAR) for at in mention.span())
         if first <= start < last:
             continue
+        ordered = orders(low, tables, max(last, start - _BESIDE), end + _BESIDE) if sign not in _PLAIN else ()
+        near += [(abs(order.start() - start), "") for order in ordered]
         near += [
             (_distance(low, start, end, atom), atom.digits)
             for atom in singles

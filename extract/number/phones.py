@@ -65,8 +65,8 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
 
 
 def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> Number:
-    """`number` with those of its readings that a country takes, valid ones first; a word that may be "plus" or "add" is no
-    plus where the digits are a valid number of the readers' own country."""
+    """`number` with those of its readings that a country takes, valid ones first, those of the readers' own
+    country before others; a word that may be "plus" or "add" is no plus where the digits are a valid number of the readers' own country."""
     if number.soft and where and any(phone.valid for _, phone in readings(number.digits, where[0])):
         number = number._replace(plus=False)
     if not number.others:
@@ -74,7 +74,8 @@ def settled(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
     best: tuple[int, str] = (0, number.digits)
     for digits in (number.digits, *number.others):
         phone = resolve(number._replace(digits=digits), where, hinted, text)
-        score = 0 if phone is None else 2 if phone.valid else 1
+        own = hinted and phone is not None and phone.region == where[0]
+        score = 0 if phone is None else 1 if not phone.valid else 3 if own else 2
         if score > best[0]:
             best = (score, digits)
     return number._replace(digits=best[1])

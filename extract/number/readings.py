@@ -110,6 +110,8 @@ def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
     named = other.kind == "word" or any(char.isalpha() for char in plain.low[one.end : other.start])
     if is_count_word(one) and other.digits == "0" and named:
         return True
+    if other.digits == "2" and not (other.counted or one.many):
+        return False  # two digits either way: "forty-four, zero two"
     return (
         one.digits == "0"
         and (one.kind == "word" or other.counted)

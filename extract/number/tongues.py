@@ -7,6 +7,7 @@ from functools import lru_cache
 from extract.stored import kept
 from extract.tables import Tables
 from extract.words.contact_words import pattern
+from extract.words.number_cues import listed
 from extract.words.together import Kinds
 
 _KIN = {
@@ -76,7 +77,7 @@ def _spoken_in(tables: Tables) -> dict[str, list[str]]:
     worded = {_root(row["language"]) for row in tables.rows("number_words")}
     found: dict[str, list[str]] = {}
     for row in tables.rows("phone_regions"):
-        if row["kind"] == "language" and row["word"] in worded:
+        if row["kind"] in {"language", "spoken"} and row["word"] in worded:
             for region in row["regions"].split():
                 found.setdefault(region, []).append(row["word"])
     return found
@@ -85,7 +86,8 @@ def _spoken_in(tables: Tables) -> dict[str, list[str]]:
 @lru_cache(maxsize=64)
 def _speaks(tables: Tables, language: str) -> re.Pattern[str]:
     """A word for zero that no English text has, a count with the word for "times", four digits in words of which the first is no
-    zero, or ten and more with another number word: a short text in Portuguese with "nove zero zero zero" may look like one in Italian."""
+    zero, or ten and more with another number word or behind figures: a short text in Portuguese with "nove zero zero zero" may
+    look like one in Italian."""
     zeros, times, counts, tens, short = _speaking(tables)[language]
     said = [pattern(zeros)]
     if counts and times:
@@ -96,8 +98,10 @@ def _speaks(tables: Tables, language: str) -> re.Pattern[str]:
         said.append(rf"(?:{pattern(counts)})(?:{_GAP}(?:{digit})){{{_ROW}}}")
         said.append(rf"(?:{any_digit})(?:{_GAP}(?:{any_digit})){{{_LONG}}}")
         if tens:
-            ten = pattern(tens)
-            said.append(rf"(?:{ten}){_GAP}(?:{any_digit}|{ten})|(?:{any_digit}){_GAP}(?:{any_digit}){_GAP}(?:{ten})")
+            ten, joint = pattern(tens), pattern(listed(tables, "and"))
+            also = rf"(?:(?:{joint}){_GAP})?" if joint else ""  # sextíu og einn
+            said.append(rf"[0-9][ -]{{1,2}}(?:{ten})")
+            said.append(rf"(?:{ten}){_GAP}{also}(?:{any_digit}|{ten})|(?:{any_digit}){_GAP}(?:{any_digit}){_GAP}(?:{ten})")
     return re.compile("|".join(filter(None, said)) or "(?!)")
 
 
@@ -112,7 +116,7 @@ def _speaking(tables: Tables) -> dict[str, list[list[str]]]:
         if row["word"] not in english:
             long, digit = len(row["word"]) >= _LEAST, row["digit"]
             short = digit == "1" or (not long and digit in _COUNTS)
-            tens = long and len(digit) == 2 and digit.isdigit() and digit[0] != "0"
+            tens = long and 2 <= len(digit) <= 3 and digit.isdigit() and digit[0] != "0"
             said = (long and digit == "0", long and digit == "times", long and digit in _COUNTS, tens, short)
             for place, says in enumerate(said):
                 known[place] += [row["word"]] * says
