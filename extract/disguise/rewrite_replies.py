@@ -173,14 +173,18 @@ def first_at(match: "re.Match[str]") -> str | None:
 
 
 def tied(tables: Tables) -> Replace:
-    """ "_" for an underscore with a space beside it, but not beside a word that tells to add it: "fakecari terus sambung _kerja"."""
+    """ "_" for an underscore with a space beside it, but not beside a word that tells to add it: "fakecari terus sambung _kerja", nor
+    behind a comma and a word that may be one ("fakecari, poi _hr")."""
     adding = frozenset((*words(tables, "then_only"), *words(tables, "append")))
+    weak, joint = frozenset(words(tables, "then_weak")), frozenset((*words(tables, "conjunction"), *words(tables, "connector")))
 
     def reply(match: "re.Match[str]") -> str | None:
         before = match.string[max(0, match.start() - 24) : match.start()].split() if match.group().startswith(" ") else []
         behind = match.string[match.end() : match.end() + 24].split() if match.group().endswith(" ") else []
         beside = {*before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])}
-        return "_" if adding.isdisjoint(beside) else None
+        listed = behind[:1] and behind[0] in joint  # "first fake_ and then hr"
+        listed = listed or (before[-1:] and before[-1] in weak and before[-2:-1] and before[-2].endswith((",", "،", "、")))
+        return "_" if adding.isdisjoint(beside) and not listed else None
 
     return reply
 

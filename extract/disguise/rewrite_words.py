@@ -48,8 +48,8 @@ def sign_words(tables: Tables) -> Words:
 
 @lru_cache(maxsize=8)
 def then_words(tables: Tables) -> str:
-    """Words for "then" and "add" of Latin letters: what they follow is no part of a handle as it stands."""
-    words = of_kinds(tables, "then_only", "append")
+    """Words for "then", "add" and "between" of Latin letters: what they follow is no part of a handle as it stands."""
+    words = of_kinds(tables, "then_only", "append", "between")
     return rf"{one_of(word for word in words if re.fullmatch('[a-z]{3,}', word))}(?![a-z0-9_])"
 
 

@@ -143,9 +143,10 @@ def ending(region: str, tables: Tables) -> tuple[int, str] | None:
         before = region[: match.start()]
         if match.start() > _APART or _OTHER.search(before):
             return None
-        if _removing(tables).search(match.group()) or _removing(tables).match(region[match.end() :].lstrip()):
+        said = finder(tables, "joined").sub(" ", match.group()[: -len(piece)])  # "right behind it without a space 42"
+        if _removing(tables).search(said) or _removing(tables).match(region[match.end() :].lstrip()):
             continue  # "delete one 8 at the end"
-        if named(match.group()[: match.start("piece") - match.start()], tables) and piece.isalnum():
+        if named(said, tables) and piece.isalnum():
             continue  # "behind it an underscore and 7"
         foreign = not match.group().isascii()
         if not (re.search("[0-9_]", piece) or (foreign and len(piece) > 1 and piece not in hints(tables).stops)):
@@ -172,7 +173,8 @@ def _telling(tables: Tables) -> Spotted:
 
 def _told(said: str, then: str, tables: Tables) -> str:
     near = rf"[^\w\n]{{0,4}}(?:(?:{alternation(tables, 'article', 'told', 'joined')})[ ]){{0,2}}(?:[^\W\d_a-z]{{1,8}}[^\w\n]{{0,3}}){{0,2}}"
-    opening = rf"(?:(?:{said})|(?:{then})(?=[^\w\n]{{0,3}}[_.][a-z0-9]))(?:{near}|[^()（）\n]{{0,50}}[(（] ?)['\"“‘«「『]?"
+    joined = alternation(tables, "joined")
+    opening = rf"(?:(?:{said})|(?:{then})(?=[^\w\n]{{0,3}}(?:[_.][a-z0-9]|(?:{joined}))))(?:{near}|[^()（）\n]{{0,50}}[(（] ?)['\"“‘«「『]?"
     return rf"{opening}(?P<piece>_?[a-z0-9][a-z0-9_]{{0,11}})(?![a-z0-9_.@/%-])"
 
 

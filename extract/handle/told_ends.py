@@ -50,6 +50,7 @@ _ASCII = re.compile("[a-z0-9@/]")
 _FIGURE = re.compile(r"[0-9]{1,4}(?![a-z0-9_.,@/%-])")
 _ASCII_FIGURE = re.compile("[0-9]")
 _FIGURES = re.compile(r"(?<![\w.,@/%$€+-])([0-9]{1,4})['’]?[ ]")
+_LETTER = re.compile(r"[ ](?:[^\W\d_]{1,3}[ ])?['\"“‘«]?[a-z]['\"”’»]?(?![\w])")
 _BREAK = re.compile(r"[\n!?。！？।။။:]|\.(?:\s|$)")
 _CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，።፣:)）(（—–-])")
 
@@ -100,8 +101,14 @@ def counted_end(region: str, tables: Tables, languages: frozenset[str]) -> tuple
 def figured_end(region: str, tables: Tables) -> tuple[int, str] | None:
     """The figures right before a word for the end that closes its clause, whatever tells to put them there: "e bota 77 no fim"."""
     figures = _FIGURES.search(region, 0, _FAR)
-    last = finder(tables, "last").match(region, figures.end()) if figures else None
-    if figures is None or last is None or not _CLOSED.match(region, last.end()) or _BREAK.search(region, 0, figures.start()):
+    last = finder(tables, "last", "append").match(region, figures.end()) if figures else None
+    letter = _LETTER.match(region, last.end()) if last else None  # "type 27 straight after the z"
+    if (
+        figures is None
+        or last is None
+        or not _CLOSED.match(region, letter.end() if letter else last.end())
+        or _BREAK.search(region, 0, figures.start())
+    ):
         return None
     removed = finder(tables, "remove").search(region, max(0, figures.start() - _VERB), figures.start())  # "apaga o 8 no final"
     return None if removed else (last.end(), figures.group(1))
