@@ -25,7 +25,7 @@ _BLOT = "〇"
 _APOSTROPHES = str.maketrans("", "", "'’‘`")
 _LEET = str.maketrans("@4€30!1|l$57", "aaeeoiiiisst")
 _LONG, _SHORT = 5, 3  # letters of a skeleton: spaces may stand anywhere from the first, between all letters from the second
-_WIDEST_GAP = 2
+_WIDEST_GAP, _TATWEEL = 2, "ـ"  # it only draws the line between two Arabic letters out
 _FEW_NAMES = 40  # that are looked at one by one
 
 
@@ -97,7 +97,7 @@ def _in_full(label: str) -> bool:
 
 def _apart(spots: list[int], low: str, start: int, end: int, odd: bool) -> bool:
     """Whether the name is disguised: all letters of a short one, or some of a long one stand apart; or letters are not its own."""
-    gaps = [sum(not _is_mark(char) for char in low[one + 1 : other]) for one, other in pairwise(spots)]
+    gaps = [sum(not _is_mark(char) and char != _TATWEEL for char in low[one + 1 : other]) for one, other in pairwise(spots)]
     if max(gaps, default=0) > _WIDEST_GAP or "\n" in low[start:end]:
         return False
     if gaps and gaps[-1] and low[spots[-1]].isdigit():

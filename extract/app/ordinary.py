@@ -42,9 +42,12 @@ _LISTED = Listed(lambda tables: _phrases(tables).words)
 
 
 def _is_shown(plain: Plain, hit: Hit) -> bool:
-    """Whether an ordinary phrase is the app's name all the same, in capitals or before a handle: "my LINE", "our line fakechen_88"."""
+    """Whether an ordinary phrase is the app's name all the same, in capitals or before a handle: "my LINE", "our line fakechen_88",
+    "fala no Signal"."""
     written = plain.text[hit.start : hit.end]
-    return (written.split(" ")[-1].isupper() and not written.isupper()) or _NAME_BEHIND.match(plain.low, hit.end) is not None
+    last = written.split(" ")[-1]
+    capital = (last.isupper() and not written.isupper()) or (written[0].islower() and last[:1].isupper())
+    return capital or _NAME_BEHIND.match(plain.low, hit.end) is not None
 
 
 def in_capitals(plain: Plain, hit: Hit) -> bool:

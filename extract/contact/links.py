@@ -28,7 +28,8 @@ _APP = re.compile(
 _SCHEME = re.compile(r":(?<=[a-z]:)\S{3}")  # in every deep link
 _DOT = re.compile(r"\.[a-z]")  # in every link
 _TAIL = ".,;:!?)]}>*|'\"…`"
-_FOREIGN = re.compile(r"[,;:!?)](?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\ud7af])")  # t.me/fake,加了請報姓名
+# t.me/fake,加了請報姓名; facebook.com/fake,Line:fake
+_FOREIGN = re.compile(r"[,;:!?)](?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\ud7af])|[,;](?=[A-Za-z]{2,12}[:：])")
 _HEAD_ALONE = re.compile(r"(?:https?://)?(?:t\.me/(?:\+|joinchat/?)|chat\.whatsapp\.com/?|zalo\.me/g/?)")
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top"})

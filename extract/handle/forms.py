@@ -169,14 +169,14 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
 
 def _latin(token: str, tables: Tables) -> tuple[str, int]:
     """The token as far as it is Latin letters, digits and signs, look-alikes undone, and how much of it that is."""
-    inner = token[:1] + token[1:].replace("@", "a").replace("€", "e").replace("$", "s")
-    out, letters = inner, sum(map(str.isalnum, inner))
+    out = inner = token[:1] + token[1:].replace("@", "a").replace("€", "e").replace("$", "s")
+    letters = sum(map(str.isalnum, inner))
     if not inner.isascii():
-        table = homoglyphs(tables)
-        named = re.search("[0-9_]", inner) is not None  # a word with accents alone is a word of the sentence
-        read = (char if char.isascii() else table.get(ord(char)) or (_unaccented(char) if named else "") for char in inner)
-        out = "".join(takewhile(bool, read))
+        table, named = homoglyphs(tables), re.search("[0-9_]", inner) is not None
+        known = (char if char.isascii() else table.get(ord(char)) or (_unaccented(char) if named else "") for char in inner)
+        out = "".join(takewhile(bool, known))
         letters = sum(char.isalnum() and (char.isascii() or _unaccented(char) != "") for char in inner[: len(out)])
+        letters *= named or not _unaccented(inner[len(out) : len(out) + 1])  # with accents alone it is a word of the sentence
     if letters < 2:
         return "", 0
     out = unglued(out).rstrip(".-:,")

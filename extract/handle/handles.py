@@ -7,29 +7,18 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle import edits as handle_edits
 from extract.handle import ends as handle_ends
-from extract.handle import holes, told_official, worded_digits
+from extract.handle import holes, starts, told_official, worded_digits
 from extract.handle import spoken as spoken_handles
-from extract.handle.forms import SPACED, joined, read, valid
+from extract.handle.forms import joined, read, valid
 from extract.handle.words import REACH, Handle, hints, separator, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
 from extract.words.latin_words import is_word
 
 _STOP = re.compile(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
-_FIRST = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff])@?[a-z0-9_\u00c0-\u024f\u1e00-\u1eff]")
 _WORD = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff-])[a-z]++(?![0-9_\u00c0-\u024f\u1e00-\u1eff-]|\.[a-z])")
 _SHOWN = re.compile(r"[^\w\n]{1,4}|[^\n]*[\"“«「『‘'(\[]")  # between an app and what it shows
 _LIST = 5  # further handles of one list
-_NAMED = re.compile(
-    r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?:@ {1,2})?(?=@?[a-z0-9.]{0,30}[0-9_]|(?:[a-z0-9_] ){4})"
-)  # kullanıcı adı: fake_hr
-_REMARKED = re.compile(r"\s?[(（][^()（）\n]{2,48}[)）]\s?[:：]\s{0,2}(?=@?[a-z0-9])")  # TG (no dots): fake
-_LETTERED = re.compile(  # tele gw f.a.k.e.h.r, tele thôi: fa.ke.hr (no dots)
-    r"[^\n.!?;。,，@]{1,28}[ :：\"“«](?=_[a-z0-9_]{4}|@?(?:[a-z0-9_][.\-*·]){4}|@?[a-z0-9]{1,20}(?:[.~*|][a-z0-9]{1,20}){2,8}[ ]?[(（—–])"
-)
-_QUOTED = re.compile(
-    r"[^\n.!?;。,，@]{1,28}[\"“«「『‘](?=@?(?P<name>[a-z0-9_.]{4,30})[\"”»」』’])"
-)  # Телеграм менеджера «fakesvetlana»
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _FIGURES = re.compile(r"[0-9oil](?:[0-9oil-]|[ ](?=[0-9oil])){7,}(?![a-z0-9_])")  # O9OO-OOO-OO1, a number
@@ -76,9 +65,9 @@ def after(
     if stacked:
         return stacked
     begin = opening(plain, group.end, tables)
-    starts = _starts(plain, group.end, begin, limit)
+    places = starts.places(plain, group.end, begin, limit)
     changed = holes.filled(plain, group, far, tables, taken)
-    changed = changed or _changed(plain, group, starts, far, tables, taken, languages)
+    changed = changed or _changed(plain, group, places, far, tables, taken, languages)
     if changed:
         return changed
     for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):
@@ -88,7 +77,7 @@ def after(
     named = _begun(plain, group, begin, far, tables, languages)
     if named:
         return named
-    for start in starts:
+    for start in places:
         if any(taken[start : start + 2]):
             return []
         found = read(plain, start, group, tables)
@@ -167,11 +156,11 @@ def _behind_colon(
 
 
 def _changed(
-    plain: Plain, group: Group, starts: list[int], limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]
+    plain: Plain, group: Group, places: list[int], limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]
 ) -> list[Handle]:
     """The word behind a group's labels as the words behind it say to change it."""
     known = shapes(tables)
-    for start in starts:
+    for start in places:
         glued = plain.low[start - 1 : start].isalnum() and plain.ends[start - 1] == plain.starts[start]
         inner = glued and plain.low[start] == "_"  # hr_fakelily: "hr" is a filler
         match = None if inner else _PLAIN.match(plain.low, start)
@@ -281,20 +270,3 @@ def _listed(plain: Plain, end: int, group: Group, limit: int, tables: Tables) ->
         found += more
         end = more[-1].end
     return found
-
-
-def _starts(plain: Plain, label_end: int, begin: int, limit: int) -> list[int]:
-    """Where the handle may begin: behind the fillers; or earlier, where a filler word is its first part (`hr_asia`)."""
-    low, found = plain.low, [begin]
-    for match in _FIRST.finditer(low[label_end : begin + 1]):
-        at = label_end + match.start()
-        word = re.match(r"@?[a-z0-9_.\u00c0-\u024f\u1e00-\u1eff-]+", low[at : at + 40])
-        if (word and at + word.end() > begin) or (word and SPACED.match(low, at)):
-            found.append(at)
-    for form in (_NAMED, _REMARKED, _LETTERED, _QUOTED):
-        named = form.match(low, label_end)
-        if named and not is_word(named.groupdict().get("name", "")):
-            found.append(named.end())
-    if label_end and begin > label_end and low[begin - 1] in "_-." and begin == label_end + 1:
-        found = [begin]
-    return sorted({at for at in found if at < min(limit, len(low))})

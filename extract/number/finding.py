@@ -12,9 +12,9 @@ from extract.number import drawn as number_drawn
 from extract.number import echoes as number_echoes
 from extract.number import ended as number_ended
 from extract.number import fixes as number_fixes
+from extract.number import letters_out, numbers, others, phones
 from extract.number import masks as number_masks
 from extract.number import mixed as number_mixed
-from extract.number import numbers, others, phones
 from extract.number import ordinals as number_ordinals
 from extract.number import remarks as number_remarks
 from extract.number import restated as number_restated
@@ -42,7 +42,10 @@ def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]
 
 
 def apart(reading: Reading, plain: Plain) -> Plain:
-    """`plain` with words of digits and number words in pieces, so that none is taken for a name: nol8satu2, zer0 five zer0."""
+    """`plain` with words of digits and number words in pieces, so that none is taken for a name (nol8satu2, zer0 five zer0), and
+    without the letters in a number that are to be left out."""
+    letters = list(letters_out.spots(plain.low, reading.tables))
+    plain = replaced(plain, letters) if letters else plain
     if not number_mixed.is_there(plain.low):
         return plain
     spoken = tongues((*reading.languages, reading.ad.language or ""), reading.ad.country, plain.low, reading.tables)

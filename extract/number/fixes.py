@@ -56,6 +56,7 @@ def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> N
     if changed is not number:
         return changed
     number = _with_plus(number, scene)
+    number = number if number.plus else front.opened(number, atoms, scene)
     number = _lengthened(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
     if scene.grade(number) < _SURE and not number.plus:
         sure = scene.grade(number) > 0

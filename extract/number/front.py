@@ -33,6 +33,20 @@ def prefixed(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     return number
 
 
+def opened(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
+    """A number with the country's code that is told right before it, with words that can mean no other code: what the readers' own
+    country would make of the number alone says nothing then ("country code sixty-six, then 81 0000 512")."""
+    low = scene.plain.low
+    for first, last, code in _codes(atoms, scene):
+        if last.end > number.start or number.start - last.end > _BESIDE or sentences.END.search(low, last.end, number.start):
+            continue
+        longer = number._replace(digits=code + number.digits.lstrip("0"), plus=True, soft=False, disguised=True, others=())
+        told = cues(scene.tables, "country_code").search(low, max(0, first.start - 2 * _BESIDE), first.start)
+        if told and "\n" not in low[told.start() : number.start] and scene.grade(longer) >= _SURE:
+            return longer
+    return number
+
+
 def _codes(atoms: Sequence[Atom], scene: Scene) -> Iterator[tuple[Atom, Atom, str]]:
     """The codes of countries among atoms: one atom, or its digits one by one."""
     low = scene.plain.low

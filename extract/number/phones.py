@@ -14,6 +14,8 @@ from extract.number.numbers import Number
 
 phonenumbers.enable_pattern_cache()  # its patterns are more than `re` keeps: each was compiled anew again and again
 
+_SHIFTS = re.compile(r"([0-9]{1,2}) ?[-–—] ?([0-9]{1,2})(?: ?[,;/&+] ?| [^\W\d]{1,5} )([0-9]{1,2}) ?[-–—] ?([0-9]{1,2})")
+_DAY_HOURS = 24
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[ .,]000){1,2} ?[–—-] ?[1-9]\d{0,2}(?:[ .,]000){1,2}")  # whatever label is beside
 _SHAPES = re.compile(
     r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|25)?\d{2}|(?:19|20|25)\d{2}[-./]?\d{1,2}[-./]?\d{1,2}|(?:19|20|25)\d\d ?[-–—] ?(?:19|20|25)\d\d"
@@ -193,8 +195,11 @@ def is_other_number(text: str) -> bool:
 
 
 def is_range(written: str) -> bool:
-    """Whether digits are two sums: 250 000 – 350 000."""
-    return _THOUSANDS.fullmatch(written) is not None
+    """Whether digits are two sums (250 000 – 350 000) or the hours of two shifts (6–14 and 14–22)."""
+    if _THOUSANDS.fullmatch(written):
+        return True
+    shifts = _SHIFTS.fullmatch(written)
+    return shifts is not None and all(int(hour) <= _DAY_HOURS for hour in shifts.groups())
 
 
 def is_date(text: str) -> bool:

@@ -13,6 +13,7 @@ from extract.words.spotted import Spotted
 _COUNTS = frozenset("2345678")  # digits of a part
 _BEFORE, _BETWEEN = 16, 34  # characters before a count in which a place is told, and between it and the digits
 _END = re.compile(r"[\n.!?;。！？।۔።]")
+_COMMAS = frozenset(",،、，;")
 _CLOSE = frozenset({"", " ", "-", "."})
 
 
@@ -26,12 +27,14 @@ def without(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
 
 @lru_cache(maxsize=8)
 def _places(tables: Tables) -> Spotted:
-    return cues(tables, "order_first", "order_middle", "order_last", "tail")
+    return cues(tables, "order_first", "order_middle", "order_last", "tail", "rest")
 
 
 def _tells(low: str, atoms: Sequence[Atom], at: int, said: Spotted) -> bool:
     """Whether the atom `at` tells the size of what follows it."""
     count = atoms[at]
+    if low[count.end : count.end + 1] in _COMMAS:
+        return False  # a digit of a list: "the fourth 2, the other six zeros"
     behind = [atom for atom in atoms[at + 1 : at + 10] if atom.start >= count.end and atom.digits.isdigit()]
     if not behind or behind[0].start - count.end > _BETWEEN or _END.search(low, count.end, behind[0].start):
         return False

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.number.atom import Atom
@@ -14,8 +15,10 @@ _GAP = 40  # characters between a number and the remark on it
 _LEAST = 8  # digits of a number with what is to be left out
 _REST = 6  # digits that are left at least
 _MOST = 4  # digits that are left out
+_COUNTS = frozenset("234")
 _NAMED = 12  # characters between a count and the word for digits
 _CLOSE = re.compile(r"[ \-–—.()*~·・/]{0,3}")  # between two groups of a number
+_TOUCHING = re.compile(r"[ \-.]{0,2}")  # between one in figures and one in words
 _END = re.compile(r"[。！？!?।။۔\n]|\.(?=\s|$)")
 
 
@@ -36,9 +39,9 @@ def without(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
         return list(atoms)
     for match in orders(low, tables):
         remark = _remark(low, atoms, match.start(), match.end(), tables)
-        size = _size(low, remark, tables) if remark else 0
-        if remark and size and sum(len(atom.digits) for atom in remark.run) - size >= _REST:
-            kept = _cut(remark.run, size, remark.tail)
+        place = _place(low, remark, tables) if remark else None
+        if remark and place and sum(len(atom.digits) for atom in remark.run) - place[1] >= _REST:
+            kept = _cut(remark.run, *place)
             return [
                 *(atom for atom in atoms if atom.end <= remark.start),
                 *kept,
@@ -91,7 +94,7 @@ def _run(low: str, atoms: Sequence[Atom], step: int = 1) -> list[Atom]:
     run: list[Atom] = []
     for atom in atoms[::step]:
         one, other = (run[-1], atom) if run and step > 0 else (atom, run[-1]) if run else (atom, atom)
-        if run and not _CLOSE.fullmatch(low, one.end, other.start):
+        if run and not (_CLOSE if one.kind == other.kind else _TOUCHING).fullmatch(low, one.end, other.start):
             break
         run.append(atom)
     return run[::step]
@@ -112,40 +115,60 @@ def _at_end(text: str, tables: Tables) -> bool:
     return cues(tables, "tail", "order_last").search(text) is not None or cues(tables, "front", "order_first").search(text) is None
 
 
-def _size(low: str, remark: _Remark, tables: Tables) -> int:
-    """How many digits are to be left out; 0 where the remark does not tell."""
+def _place(low: str, remark: _Remark, tables: Tables) -> tuple[int, int] | None:
+    """Which digits of the number are to be left out: from where on, and how many; None where the remark does not tell."""
     digits = "".join(atom.digits for atom in remark.run)
     own = remark.run[-1 if remark.tail else 0].digits
     placed = cues(tables, "tail", "order_last", "front", "order_first").search(remark.text) is not None
-    for atom in remark.said:
-        ends = digits.endswith(atom.digits) if remark.tail else digits.startswith(atom.digits)
+    for told, sure in _told(low, remark.said, tables):
+        ends = digits.endswith(told) if remark.tail else digits.startswith(told)
+        if ends and (sure or told == own or (placed and len(told) > 1)):
+            return (len(digits) - len(told) if remark.tail else 0), len(told)
+        if len(told) > 1 and digits.count(told) == 1 and (sure or told in {atom.digits for atom in remark.run}):
+            return digits.index(told), len(told)
+    size = _count(low, remark, len(own), tables) if placed else 0
+    return ((len(digits) - size if remark.tail else 0), size) if size else None
+
+
+def _told(low: str, said: Sequence[Atom], tables: Tables) -> Iterator[tuple[str, bool]]:
+    """The digits that a remark names, and whether they can be nothing else: "the 99", "two nines"."""
+    for one, other in pairwise(said):
+        counts = one.digits in _COUNTS and len(other.digits) == 1 and other.start - one.end <= _NAMED
+        if counts and not _END.search(low, one.end, other.start):
+            yield other.digits * int(one.digits), True
+    for atom in said:
         named = cues(tables, "digits").match(low[atom.end : atom.end + _NAMED].lstrip()) is not None
-        if ends and not named and len(atom.digits) <= _MOST and (atom.digits == own or (placed and len(atom.digits) > 1)):
-            return len(atom.digits)
+        if not named and len(atom.digits) <= _MOST:
+            yield atom.digits, False
+
+
+def _count(low: str, remark: _Remark, own: int, tables: Tables) -> int:
+    """How many digits at the end are to be left out, the last group of which is `own` long: "the last two digits", "the last one"."""
     for atom in remark.said:
         told = cues(tables, "digits").search(low, atom.end, atom.end + _NAMED) is not None
-        if placed and len(atom.digits) == 1 and 1 <= int(atom.digits) <= _MOST and (told or int(atom.digits) == len(own)):
+        if atom.digits in _COUNTS | {"1"} and (told or int(atom.digits) == own):
             return int(atom.digits)
-    if placed and not remark.said and cues(tables, "two_digits").search(remark.text):
-        return 2
-    return 1 if placed and not remark.said and len(own) == 1 else 0
+    if remark.said:
+        return 0
+    return 2 if cues(tables, "two_digits").search(remark.text) else int(own == 1)
 
 
-def _cut(run: Sequence[Atom], size: int, tail: bool) -> list[Atom]:
-    """The groups without `size` digits at one end; the group there is of kind "cut", which is a disguise."""
-    kept = list(run)
-    while size and kept:
-        atom = kept.pop(-1 if tail else 0)
-        if len(atom.digits) > size and atom.end - atom.start == len(atom.digits):
-            atom = (
-                atom._replace(end=atom.end - size, digits=atom.digits[:-size])
-                if tail
-                else atom._replace(start=atom.start + size, digits=atom.digits[size:])
-            )
-            kept.insert(len(kept) if tail else 0, atom)
-            size = 0
-        size -= min(size, len(atom.digits))
-    if kept:
-        at = -1 if tail else 0
-        kept[at] = kept[at]._replace(kind="cut")
-    return kept
+def _cut(run: Sequence[Atom], start: int, size: int) -> list[Atom]:
+    """The groups without `size` digits from the place `start` on; one beside them is of kind "cut", which is a disguise."""
+    kept: list[Atom] = []
+    at, total = 0, sum(len(atom.digits) for atom in run)
+    for atom in run:
+        first, last = max(0, start - at), min(len(atom.digits), start + size - at)
+        at += len(atom.digits)
+        if first >= last:
+            kept.append(atom)
+            continue
+        written = atom.end - atom.start == len(atom.digits)
+        end = atom.start + first if written and last == len(atom.digits) else atom.end
+        begin = atom.start + last if written and not first else atom.start
+        if rest := atom.digits[:first] + atom.digits[last:]:
+            kept.append(Atom(begin, end, rest, "cut"))
+        elif kept and at < total:
+            kept[-1] = kept[-1]._replace(end=atom.end)  # nothing parts what stands on both sides
+    near = next((at for at, atom in enumerate(kept) if atom.start > run[0].start), 0) if start == 0 else len(kept) - 1
+    return [atom._replace(kind="cut") if at == near else atom for at, atom in enumerate(kept)]
