@@ -2,6 +2,7 @@
 "remove the first digit: 9 0812 …"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.number_cues import cues, listed
 
+_NEAR = 128  # characters on either side of the word for leaving out in which its number stands
 _REMARK = 64  # characters on either side of the word for leaving out in which the remark on a number goes on
 _GAP = 40  # characters between a number and the remark on it
 _LEAST = 8  # digits of a number with what is to be left out
@@ -37,8 +39,10 @@ def without(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     """`atoms`, from left to right, without the digits that are to be left out and those of the remark that says so."""
     if sum(len(atom.digits) for atom in atoms) < _LEAST:
         return list(atoms)
+    starts = [atom.start for atom in atoms]
     for match in orders(low, tables):
-        remark = _remark(low, atoms, match.start(), match.end(), tables)
+        near = atoms[bisect_left(starts, match.start() - _NEAR) : bisect_left(starts, match.end() + _NEAR)]
+        remark = _remark(low, near, match.start(), match.end(), tables) if near else None
         place = _place(low, remark, tables) if remark else None
         if remark and place and sum(len(atom.digits) for atom in remark.run) - place[1] >= _REST:
             kept = _cut(remark.run, *place)
@@ -58,7 +62,8 @@ def orders(low: str, tables: Tables, start: int = 0, end: int | None = None) -> 
 
 
 def _remark(low: str, atoms: Sequence[Atom], start: int, end: int, tables: Tables) -> _Remark | None:
-    """The remark around the word for leaving out at `start:end`, with the number right before it, or else right behind."""
+    """The remark around the word for leaving out at `start:end`, with the number right before it, or else right behind; `atoms` are those
+    near it."""
     stop = _END.search(low, end, end + _REMARK)
     last = stop.start() if stop else min(len(low), end + _REMARK)
     said = [atom for atom in atoms if start - _REMARK <= atom.start and atom.end <= start]
@@ -69,12 +74,12 @@ def _remark(low: str, atoms: Sequence[Atom], start: int, end: int, tables: Table
         said = [atom for atom in said if atom.start >= run[-1].end] + more
         begin, stop_at = run[-1].end, max([end, *(atom.end for atom in said)])
     else:
-        begin = max(low.rfind(sign, 0, start) for sign in "\n.") + 1
+        begin = max(*(low.rfind(sign, start - _REMARK, start) for sign in "\n."), start - _REMARK - 1, -1) + 1
         first = next((at for at, atom in enumerate(atoms) if atom.start >= end and _is_whole(_run(low, atoms[at:]))), None)
         if first is None or atoms[first].start - end > _GAP or _END.search(low, end, atoms[first].start):
             return None
         run = _run(low, atoms[first:])
-        said = [atom for atom in atoms[:first] if atom.start >= begin and atom.start >= start - _REMARK]
+        said = [atom for atom in atoms[:first] if atom.start >= begin]
         last, stop_at = run[0].start, run[-1].end
     told = [atom for atom in said if atom.kind in {"digits", "word"}]
     text = low[begin:last]

@@ -415,6 +415,12 @@ def test_undoing_keeps_the_way_back(text: str) -> None:
         "LINE ok ",
         "my line ",
         "mingtaoq88 on telegram ",
+        "remove 9 last ",
+        "0812 000 0355 4 delete ",
+        "1a2b3c4d5e6f7 drop letters ",
+        "@a_b telegram ",
+        "country code 66 then ",
+        "a.b.c.d.e.f ",
     ],
 )
 def test_hostile_input_takes_linear_time(piece: str) -> None:
