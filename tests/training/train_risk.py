@@ -31,8 +31,8 @@ TURNS = 3
 HONEST_WEIGHT = 0.8
 # How much ads of a style count. "overseas": short ones, honest ones with every perk of a lure beside lures in dry words (of 90 held-out
 # honest ones (kato) 11 have even odds with this weight, 13 with that of all others). "named": 2,200 written for their names, nearly all
-# honest, which say the same again.
-STYLES = {"overseas": 3.0, "named": 0.3}
+# honest, which say the same again; so are "signboards".
+STYLES = {"overseas": 3.0, "named": 0.3, "signboards": 0.3}
 
 
 def main() -> None:
