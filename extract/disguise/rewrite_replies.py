@@ -181,12 +181,15 @@ def tied(tables: Tables) -> Replace:
     def reply(match: "re.Match[str]") -> str | None:
         before = match.string[max(0, match.start() - 24) : match.start()].split() if match.group().startswith(" ") else []
         behind = match.string[match.end() : match.end() + 24].split() if match.group().endswith(" ") else []
-        beside = {*before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])}
-        listed = behind[:1] and behind[0] in joint  # "first fake_ and then hr"
-        listed = listed or (before[-1:] and before[-1] in weak and before[-2:-1] and before[-2].endswith((",", "،", "、")))
-        return "_" if adding.isdisjoint(beside) and not listed else None
+        told = adding.intersection((*before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])))
+        return None if told or joint.intersection(behind[:1]) or _is_listed(before, weak) else "_"
 
     return reply
+
+
+def _is_listed(said: list[str], known: frozenset[str]) -> bool:
+    """Whether the last word of a few is a known one behind a comma."""
+    return len(said) > 1 and said[-1] in known and said[-2].endswith((",", "،", "、"))
 
 
 def unless_same(tables: Tables, sign: str) -> Replace:

@@ -25,7 +25,7 @@ from extract.words.together import Listed
 
 _LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ㅣ": "l", "ø": "o", "∅": "o", "⌀": "o"})
 _ALIKE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
-_VALUES, _SB = str.maketrans("oilsb", "01158"), str.maketrans("sb", "58")
+_VALUES, _FIVE_EIGHT = str.maketrans("oilsb", "01158"), str.maketrans("sb", "58")
 # A run of o, i and l without a digit is tried once, not from each of its letters. All begin with one class, which is found fast.
 _FIRST = "[0-9oil]"
 _LOOSE_O = r"(?<=o)o{0,9}"
@@ -38,7 +38,7 @@ _GROUP = re.compile(f"{_FIRST}(?:{_IN_GROUP}|{_LOOSE_O})")
 _GROUP_APART = re.compile(f"{_FIRST}(?:{_IN_GROUP}|(?<![a-zа-яё_@]o){_LOOSE_O}(?![a-zа-яё_@]))")  # no `o` within a word
 _LATIN = "a-zß-\u024fə"
 _LONG = re.compile(f"[{_LATIN}][{_LATIN}]{{5,}}")  # as long as two of the shortest number words
-_KIN = re.compile(r"(?<![a-z0-9@_.-])[0-9oilsb]{2,5}(?:[.-][0-9oilsb]{2,5}){2,4}(?![a-z0-9@_.-])")
+_GROUPED = re.compile(r"(?<![a-z0-9@_.-])[0-9oilsb]{2,5}(?:[.-][0-9oilsb]{2,5}){2,4}(?![a-z0-9@_.-])")
 _THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
 _SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
 _HANGUL_WORD = re.compile("[가-힣]{1,24}")
@@ -178,7 +178,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     low = plain.low.translate(_LETTERS) if _ALIKE.search(plain.low) else plain.low
     low = _THREE.sub("3", low) if "з" in low else low
     low = _SEVEN.sub("7", low) if "ရ" in low else low
-    low = _KIN.sub(_as_digits, low) if "b" in low or "s" in low else low
+    low = _GROUPED.sub(_figures, low) if "b" in low or "s" in low else low
     low = number_signs.lettered(low, tables)
     together, meant, longest = _glued(tables, _with_glued(tables, tongues))
     atoms = [
@@ -224,9 +224,9 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     return number_signs.reckoned(plain.low, read, tables)
 
 
-def _as_digits(match: "re.Match[str]") -> str:
+def _figures(match: "re.Match[str]") -> str:
     """Figures for s and b in three groups or more of figures and letters like them, if two figures are among them: o8ls-oooo-42b6."""
-    return match.group().translate(_SB) if sum(map(str.isdigit, match.group())) > 1 else match.group()
+    return match.group().translate(_FIVE_EIGHT) if sum(map(str.isdigit, match.group())) > 1 else match.group()
 
 
 def _as_typed(low: str) -> str:

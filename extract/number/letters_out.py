@@ -34,7 +34,7 @@ def spots(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_told(text: str, tables: Tables) -> bool:
-    """Whether words for letters and for leaving out stand close together."""
+    """Whether words for letters and for leaving out, "without" among them, stand close together."""
     letters = list(finder(tables, "letter_word").finditer(text))
     orders = cues(tables, "surplus", shared=("remove",)).finditer(text) if letters else ()
     return any(max(one.start() - two.end(), two.start() - one.end()) <= _BESIDE for one in orders for two in letters)

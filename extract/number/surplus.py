@@ -4,7 +4,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from extract.number.atom import Atom
@@ -64,26 +64,39 @@ def orders(low: str, tables: Tables, start: int = 0, end: int | None = None) -> 
 def _remark(low: str, atoms: Sequence[Atom], start: int, end: int, tables: Tables) -> _Remark | None:
     """The remark around the word for leaving out at `start:end`, with the number right before it, or else right behind; `atoms` are those
     near it."""
+    return _behind_number(low, atoms, start, end, tables) or _before_number(low, atoms, start, end, tables)
+
+
+def _behind_number(low: str, atoms: Sequence[Atom], start: int, end: int, tables: Tables) -> _Remark | None:
+    """A remark that goes on to the end of its sentence: "0812 000 0355 4, don't dial the last 4"."""
+    run = _run_before(low, [atom for atom in atoms if start - _REMARK <= atom.start and atom.end <= start], tables)
+    if not run or start - run[-1].end > _GAP or "\n" in low[run[-1].end : start]:
+        return None
     stop = _END.search(low, end, end + _REMARK)
     last = stop.start() if stop else min(len(low), end + _REMARK)
-    said = [atom for atom in atoms if start - _REMARK <= atom.start and atom.end <= start]
-    more = [atom for atom in atoms if end <= atom.start and atom.end <= last]
-    more = more[: next((at for at, atom in enumerate(more) if len(atom.digits) > _MOST), len(more))]
-    run = _run_before(low, said, tables)
-    if run and start - run[-1].end <= _GAP and "\n" not in low[run[-1].end : start]:
-        said = [atom for atom in said if atom.start >= run[-1].end] + more
-        begin, stop_at = run[-1].end, max([end, *(atom.end for atom in said)])
-    else:
-        begin = max(*(low.rfind(sign, start - _REMARK, start) for sign in "\n."), start - _REMARK - 1, -1) + 1
-        first = next((at for at, atom in enumerate(atoms) if atom.start >= end and _is_whole(_run(low, atoms[at:]))), None)
-        if first is None or atoms[first].start - end > _GAP or _END.search(low, end, atoms[first].start):
-            return None
-        run = _run(low, atoms[first:])
-        said = [atom for atom in atoms[:first] if atom.start >= begin]
-        last, stop_at = run[0].start, run[-1].end
+    said = [atom for atom in atoms if run[-1].end <= atom.start and atom.end <= last]
+    said = list(takewhile(lambda atom: atom.end <= start or len(atom.digits) <= _MOST, said))
+    return _told_of(run, said, low[run[-1].end : last], end, tables)
+
+
+def _before_number(low: str, atoms: Sequence[Atom], start: int, end: int, tables: Tables) -> _Remark | None:
+    """A remark that leads to a number: "remove the first digit: 9 0812 …"."""
+    first = next((at for at, atom in enumerate(atoms) if atom.start >= end and _is_whole(_run(low, atoms[at:]))), None)
+    if first is None or atoms[first].start - end > _GAP or _END.search(low, end, atoms[first].start):
+        return None
+    begin = max(*(low.rfind(sign, start - _REMARK, start) for sign in "\n."), start - _REMARK - 1, -1) + 1
+    run = _run(low, atoms[first:])
+    said = [atom for atom in atoms[:first] if atom.start >= begin]
+    return _told_of(run, said, low[begin : run[0].start], end, tables)
+
+
+def _told_of(run: list[Atom], said: list[Atom], text: str, end: int, tables: Tables) -> _Remark:
+    """What `text` says of the number `run` with the digits `said`; the word for leaving out ends at `end`."""
+    every = [*said, *run]
     told = [atom for atom in said if atom.kind in {"digits", "word"}]
-    text = low[begin:last]
-    return _Remark(min(atom.start for atom in [*said, *run]), stop_at, run, told, text, _at_end(text, tables))
+    return _Remark(
+        min(atom.start for atom in every), max(end, *(atom.end for atom in every)), run, told, text, _at_end(text, tables)
+    )
 
 
 def _run_before(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
