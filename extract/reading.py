@@ -7,7 +7,6 @@ from extract.disguise.plain import Plain
 from extract.disguise.typed import typed
 from extract.findings import Ad, Contact, Dates, Employer, Job, Location, Reason, Risk, Salary
 from extract.linear import Array, grams
-from extract.number.tongues import spoken_in
 from extract.once import once
 from extract.pay.amounts import find_amounts
 from extract.pay.ranges import Amount
@@ -17,6 +16,7 @@ from extract.tables import Tables
 from extract.text.normalize import Folded, fold
 from extract.words.lexicon import Found, lexicon, parts
 from extract.words.nearby import flattened, lined, sentences
+from extract.words.number_cues import spoken_in
 from extract.words.phrases import digits
 
 

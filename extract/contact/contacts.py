@@ -23,8 +23,8 @@ from extract.handle import words as handle_words
 from extract.number import attribution, hotline_words, local, numbers, phones
 from extract.number import countries as number_countries
 from extract.number import finding as number_finding
-from extract.number import tongues as number_tongues
 from extract.reading import Reading
+from extract.words.number_cues import spoken_in
 
 Given = TypeVar("Given")
 
@@ -175,7 +175,7 @@ def _handles(scan: Scan, groups: list[Group]) -> dict[int, int]:
 def spoken(reading: Reading) -> frozenset[str]:
     """The languages whose words may tell a handle: those of the text and that which is said, for of a line nobody can tell for sure."""
     found = frozenset(language.split("-")[0] for language in (*reading.languages, reading.ad.language or "") if language)
-    own = number_tongues.spoken_in(reading.ad.country, reading.tables)
+    own = spoken_in(reading.ad.country, reading.tables)
     return found if found.intersection(own) else found.union(own)  # a short text may be taken for one of another language
 
 

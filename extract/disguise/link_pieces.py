@@ -25,8 +25,10 @@ _NUMBER = r"[1-6](?:st|nd|rd|th|º|ª)?[.):]?(?=[\s\"'“«])"
 _CODE = r"[a-z0-9_-]{5,40}(?![a-z0-9_@]|\.[a-z0-9])"
 _LABEL = r"[a-z][a-z0-9-]{0,40}(?:\.[a-z0-9-]{2,30})*"
 _PATH = r"[a-z0-9_-]{2,40}(?:/[a-z0-9_-]{1,40})*"
+_NAMES = {"code": _CODE, "label": _LABEL, "path": _PATH}
 _WHOLE = re.compile(rf"https?://[a-z0-9.-]+\.(?:{ENDS}|example)(?:/.*)?")
 _MOST = 48  # characters between two pieces
+_GAPS = 41  # signs and words between two pieces, and the next one
 
 
 def joined(plain: Plain, tables: Tables) -> Plain:
@@ -53,51 +55,65 @@ def _chat(plain: Plain, head: "re.Match[str]", tables: Tables) -> tuple[int, str
         end, new = _after(low, end, "me", tables), new + "me"
     end = _after(low, end, "/", tables) if end else 0
     plus = _after(low, end, "+", tables) if end else 0
-    code = _pieces(tables)["code"].match(low, plus or end, (plus or end) + _MOST) if end else None
+    code = _piece(low, plus or end, "code", tables) if end else None
     if code is None or (plus and not new.startswith("t.")):
         return 0, ""
-    return code.end("piece"), new + "/" + "+" * bool(plus) + plain.text[slice(*code.span("piece"))]
+    return code.end(), new + "/" + "+" * bool(plus) + plain.text[slice(*code.span())]
 
 
 def _site(plain: Plain, head: str, end: int, tables: Tables) -> tuple[int, str]:
     """The same for a web address behind its "https://"."""
-    low, pieces = plain.low, _pieces(tables)
+    low = plain.low
     head = new = "https://" if head[4] == "s" else "http://"
-    name = pieces["label"].match(low, end, end + _MOST)
+    name = _piece(low, end, "label", tables)
     while name:
-        end, new = name.end("piece"), new + plain.text[slice(*name.span("piece"))]
+        end, new = name.end(), new + plain.text[slice(*name.span())]
         dot = _after(low, end, ".", tables) if "/" not in new[len(head) :] else 0
         slash = 0 if dot else _after(low, end, "/", tables)
-        name = pieces["label" if dot else "path"].match(low, dot or slash, (dot or slash) + _MOST) if dot or slash else None
+        name = _piece(low, dot or slash, "label" if dot else "path", tables) if dot or slash else None
         new += ("." if dot else "/") if name else ""
     return (end, new) if _WHOLE.fullmatch(new) else (0, "")
 
 
 def _after(low: str, end: int, piece: str, tables: Tables) -> int:
     """Where the next piece ends, if it is this one; else 0."""
-    match = _pieces(tables)[piece].match(low, end, end + _MOST)
-    return match.end("piece") if match else 0
+    match = _piece(low, end, piece, tables)
+    return match.end() if match else 0
+
+
+def _piece(low: str, at: int, piece: str, tables: Tables) -> "re.Match[str] | None":
+    """The next piece, if it is this one, behind as little as there is of what may stand before it."""
+    gap, word, known = _pieces(tables)
+    stop = at + _MOST
+    for _ in range(_GAPS):
+        if not (piece in _NAMES and word.match(low, at, stop)) and (found := known[piece].match(low, at, stop)):
+            return found
+        between = gap.match(low, at, stop)
+        if between is None:
+            return None
+        at = between.end()
+    return None
 
 
 @lru_cache(maxsize=8)
-def _pieces(tables: Tables) -> dict[str, re.Pattern[str]]:
-    """Patterns of the pieces with what may stand before each: signs, words of other scripts, numbers of pieces, words for "then", for a
-    piece and for its place, as few as there are."""
+def _pieces(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, re.Pattern[str]]]:
+    """Patterns of what may stand before a piece: signs, words of other scripts, numbers of pieces, words for "then", for a piece and for
+    its place; of such a word or number where a name would begin; of the pieces."""
     words = sign_words(tables)
     kinds = ["then_only", "append", "article", "conjunction", "told", "joined", "part", "first", "last", "connector"]
     kinds += [f"place_{place}" for place in ("1", "2", "3", "4", "mid", "last")]
     cues = of_kind(tables, "part", "piece", "join", "then", "order_first", "order_last", *(f"ordinal {at}" for at in range(1, 6)))
     said = one_of(word for word in of_kinds(tables, *kinds) | cues if "a" <= word[0] <= "\u024f")
-    between = rf"(?:{_LOOSE}|{_NUMBER}|(?:{said})(?![a-zà-ɏḁ-ỿ0-9_])){{0,40}}?"
-    none = rf"(?!(?:{said})(?![a-z0-9_.-]))(?!{_NUMBER})"
     edge = r"(?<![a-z])"
     known = {
         ".": rf"\.(?:\.{{1,3}})?|…|{edge}(?:{either(words, 'dot')})(?![a-z])",
         "me": r"me(?![a-z0-9])",
         "/": rf"/|{edge}(?:{either(words, 'slash')})(?![a-z])",
         "+": rf"\+|{edge}(?:{plus_words(tables)})(?![a-z])",
-        "code": none + _CODE,
-        "label": none + _LABEL,
-        "path": none + _PATH,
+        **_NAMES,
     }
-    return {name: re.compile(rf"{between}(?P<piece>{piece})") for name, piece in known.items()}
+    return (
+        re.compile(rf"{_LOOSE}|{_NUMBER}|(?:{said})(?![a-zà-ɏḁ-ỿ0-9_])"),
+        re.compile(rf"(?:{said})(?![a-z0-9_.-])|{_NUMBER}"),
+        {name: re.compile(piece) for name, piece in known.items()},
+    )

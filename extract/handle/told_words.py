@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from extract.handle.told_hits import MAYBE
-from extract.stored import kept
+from extract.stored import kept_parts
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds
 from extract.words.layers import Layered, Layers, layered
@@ -31,7 +31,7 @@ def _layers(tables: Tables) -> Layers:
     return Layers(_layered(tables))
 
 
-@kept("contact_words", "letter_names", "number_words", "number_cues")
+@kept_parts("contact_words", "letter_names", "number_words", "number_cues")
 def _layered(tables: Tables) -> dict[str, Any]:
     rows: list[tuple[str, Row, str]] = []
 

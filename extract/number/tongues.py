@@ -1,13 +1,13 @@
 """Of which languages the number words of a text are: its own, those it borrows from, and the readers' where they speak up."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from extract.stored import kept
+from extract.stored import kept_parts
 from extract.tables import Tables
 from extract.words.contact_words import pattern
-from extract.words.number_cues import listed
+from extract.words.number_cues import listed, spoken_in
 from extract.words.together import Kinds
 
 _KIN = {
@@ -61,26 +61,8 @@ def _known(
     return known, tuple((tag, _speaks(tables, tag)) for tag in others)
 
 
-def spoken_in(country: str | None, tables: Tables) -> tuple[str, ...]:
-    """The languages with number words that the readers of a country speak."""
-    return tuple(_spoken_in(tables).get((country or "").upper(), ()))
-
-
 def _root(language: str) -> str:
     return language.split("-")[0]
-
-
-@lru_cache(maxsize=8)
-@kept("number_words", "phone_regions")
-def _spoken_in(tables: Tables) -> dict[str, list[str]]:
-    """The languages that have number words by the countries where they are spoken."""
-    worded = {_root(row["language"]) for row in tables.rows("number_words")}
-    found: dict[str, list[str]] = {}
-    for row in tables.rows("phone_regions"):
-        if row["kind"] in {"language", "spoken"} and row["word"] in worded:
-            for region in row["regions"].split():
-                found.setdefault(region, []).append(row["word"])
-    return found
 
 
 @lru_cache(maxsize=64)
@@ -88,7 +70,7 @@ def _speaks(tables: Tables, language: str) -> re.Pattern[str]:
     """A word for zero that no English text has, a count with the word for "times", four digits in words of which the first is no
     zero, or ten and more with another number word or behind figures: a short text in Portuguese with "nove zero zero zero" may
     look like one in Italian."""
-    zeros, times, counts, tens, short = _speaking(tables)[language]
+    zeros, times, counts, tens, short = _speaking(tables).get(language)
     said = [pattern(zeros)]
     if counts and times:
         said.append(rf"(?:{pattern(counts)}) (?:{pattern(times)})")
@@ -105,8 +87,7 @@ def _speaks(tables: Tables, language: str) -> re.Pattern[str]:
     return re.compile("|".join(filter(None, said)) or "(?!)")
 
 
-@lru_cache(maxsize=8)
-@kept("number_words")
+@kept_parts("number_words")
 def _speaking(tables: Tables) -> dict[str, list[list[str]]]:
     """Language → its words for zero, for "times", for counts, for ten and more, and what is short or one, that no English text has."""
     english = {row["word"] for row in tables.rows("number_words") if row["language"] == "en"}
@@ -123,4 +104,10 @@ def _speaking(tables: Tables) -> dict[str, list[list[str]]]:
     return found
 
 
-_WORDS = Kinds(lambda tables: [(word, tag) for tag, words in _speaking(tables).items() for kind in words[:-1] for word in kind])
+def _spoken(tables: Tables) -> Iterator[tuple[str, str]]:
+    """Each such word with its language."""
+    for tag in sorted(_speaking(tables).names):
+        yield from ((word, tag) for kind in _speaking(tables).get(tag)[:-1] for word in kind)
+
+
+_WORDS = Kinds(_spoken)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from extract.pay.numerals import Spelled, numerals
-from extract.stored import kept
+from extract.stored import kept_parts
 from extract.tables import Row, Tables
 from extract.words import grammar
 from extract.words.layers import Layered, Layers, layered
@@ -91,7 +91,7 @@ def _layers(tables: Tables) -> Layers:
     return Layers(_layered(tables))
 
 
-@kept("multipliers", "number_words", "amount_words", "grammar_words")
+@kept_parts("multipliers", "number_words", "amount_words", "grammar_words")
 def _layered(tables: Tables) -> dict[str, Any]:
     """Number words up to ninety-nine (`number_words.csv`), whole amounts (`amount_words.csv`), words for thousands; of two for the same
     word the later one."""

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from extract.gazetteer.gazetteer import Gazetteer, Named
 from extract.gazetteer.key import key_of
-from extract.number.tongues import spoken_in
 from extract.place.mention import KNOWN, Mention
 from extract.place.words import stop_words, words_for
 from extract.tables import Tables
 from extract.text.normalize import Folded
+from extract.words.number_cues import spoken_in
 
 _SLAVIC = re.compile("[čćłšžřěůśźżńňľČĆŁŠŽŘĚŮŚŹŻŃŇĽ]")
 _OF_SLAVIC = frozenset({"pl", "cs", "sk", "sl", "hr", "bs", "sr"})

@@ -1,30 +1,32 @@
 """Phrases of which most count in texts of any language, and the others in texts of theirs."""
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Any, NamedTuple
 
+from extract.stored import Stored
 from extract.tables import Row
 from extract.text.normalize import fold_word
 from extract.words.phrases import Hit, Phrases, boundaries, digits, numbered, places_of, standing
 from extract.words.together import Finder
 
+_ROWS = "rows"  # the name of that part; of the others it is a language's code
+
 
 class Layers:
-    """Those of any language are compiled once, the others once for each language, when a text is in it."""
+    """Those of any language are read and compiled once, the others once for each language, when a text is in it."""
 
-    def __init__(self, layered: Mapping[str, Any], finder: Finder | None = None) -> None:
+    def __init__(self, stored: Stored, finder: Finder | None = None) -> None:
         """Of what `layered` gave. A `finder` is for those of any language, as that of `Phrases`."""
-        self._rows, self._waiting = layered["rows"], dict(layered["layers"])
-        self.common = Layer(self._waiting.pop("", ((), (), (), ())), self._rows, finder)
+        self._stored, self._rows = stored, stored.get(_ROWS)
+        self.common = Layer(stored.get("") if "" in stored.names else ((), (), (), ()), self._rows, finder)
         self._special: dict[str, Layer] = {}
 
     def of(self, languages: Set[str]) -> "Layered":
         """The phrases that count in a text of these languages."""
-        for language in languages:
-            if waiting := self._waiting.get(language):
-                self._special[language] = Layer(waiting, self._rows)
-                self._waiting.pop(language, None)  # another thread may have made it too
+        for language in languages - self._special.keys():
+            if language and language in self._stored.names:
+                self._special[language] = Layer(self._stored.get(language), self._rows)
         return Layered((self.common, *(self._special[language] for language in languages if language in self._special)))
 
 
@@ -59,12 +61,12 @@ class Layered(NamedTuple):
 
 def layered(words: Iterable[tuple[str, Row, str]]) -> dict[str, Any]:
     """Of words, each with its row (which others may share) and the language that a text must be in ("" for any), what `Layers` reads, to be
-    kept as JSON (`stored.kept`): all rows; and by language words, folded, where each needs a boundary, its number among all, and that of
-    its row."""
+    kept in parts (`stored.kept_parts`): all rows; and by language words, folded, where each needs a boundary, its number among all, and
+    that of its row."""
     known = [word for word in words if word[0].strip()]
     said, rows = numbered(row for _, row, _ in known)
     layers: dict[str, list[tuple[str, int, int, int]]] = {}
     for number, (word, _, language) in enumerate(known):
         folded = digits(fold_word(word))
         layers.setdefault(language, []).append((folded, boundaries(folded), number, said[number]))
-    return {"rows": rows, "layers": {language: list(zip(*its, strict=True)) for language, its in layers.items()}}
+    return {_ROWS: rows, **{language: list(zip(*its, strict=True)) for language, its in layers.items()}}

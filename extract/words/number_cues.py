@@ -14,6 +14,7 @@ from extract.words.together import Kinds
 _ARABIC = "\u0620-\u06d3"
 _INDIC = "\u0900-\u0dff"
 _ETHIOPIC = "\u1200-\u135a"  # letters, not signs between words
+_CODED = 26  # characters between the word for a code and the code
 _SHORT = 3  # letters of an Indic word that takes no ending here
 
 
@@ -27,6 +28,11 @@ def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> Spotted:
     """The words of `kinds`, and of the kinds `shared` in `data/contact_words.csv`, in a text in lower case."""
     found = of_kind(tables, *kinds).union(*(words(tables, kind) for kind in shared))
     return Spotted(found, lambda: "|".join(_branches(found)))
+
+
+def code_before(low: str, start: int, tables: Tables) -> bool:
+    """Whether words before a number say that it begins with its country's code."""
+    return cues(tables, "dial_code").search(low, max(0, start - _CODED), start) is not None
 
 
 # Kinds of words about whole numbers that few texts have, and many ask for.
@@ -78,6 +84,24 @@ def korean_digits(tables: Tables) -> dict[str, str]:
 def numbered_languages(tables: Tables) -> list[str]:
     """The languages that have number words."""
     return sorted({row["language"].split("-")[0] for row in tables.rows("number_words")})
+
+
+def spoken_in(country: str | None, tables: Tables) -> tuple[str, ...]:
+    """The languages with number words that the readers of a country speak."""
+    return tuple(_spoken_in(tables).get((country or "").upper(), ()))
+
+
+@lru_cache(maxsize=8)
+@kept("number_words", "phone_regions")
+def _spoken_in(tables: Tables) -> dict[str, list[str]]:
+    """The languages that have number words by the countries where they are spoken."""
+    worded = {row["language"].split("-")[0] for row in tables.rows("number_words")}
+    found: dict[str, list[str]] = {}
+    for row in tables.rows("phone_regions"):
+        if row["kind"] in {"language", "spoken"} and row["word"] in worded:
+            for region in row["regions"].split():
+                found.setdefault(region, []).append(row["word"])
+    return found
 
 
 def _branches(found: set[str]) -> Iterable[str]:
