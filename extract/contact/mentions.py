@@ -9,7 +9,8 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle.words import hints, unglued
 from extract.tables import Tables
-from extract.words.contact_words import alternation
+from extract.words.contact_words import alternation, pattern
+from extract.words.number_cues import of_kind
 
 _BARE = re.compile(r"@(?<![a-z0-9_.@/%-].) {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
 _AT = re.compile(r"@(?<![a-z0-9_.@/%-].)([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
@@ -48,25 +49,34 @@ def owners(plain: Plain, groups: Sequence[Group], taken: bytearray, tables: Tabl
     if not groups or "@" not in plain.low:
         return {}
     spans = [(start, end) for start, end, _ in find(plain, tables) if not any(taken[start:end])]
-    found = ((_owner(plain.low, groups, start, end), end) for start, end in spans)
+    found = ((_owner(plain.low, groups, start, end, tables), end) for start, end in spans)
     return {at: max(end, groups[at].end) for at, end in found if at is not None}
 
 
-def _owner(low: str, groups: Sequence[Group], start: int, end: int) -> int | None:
+def _owner(low: str, groups: Sequence[Group], start: int, end: int, tables: Tables) -> int | None:
     """The group beside a name: right before it, right behind it, or before it in its clause."""
     at = bisect_right(groups, start, key=lambda group: group.start) - 1
     gap = low[groups[at].end : start] if at >= 0 else "\n"
     if _RIGHT.fullmatch(gap):
         return at
     behind = low[end : groups[at + 1].start] if at + 1 < len(groups) else "\n"
-    if len(behind) <= _BESIDE and not _ENDS.search(behind) and not _has_own(low, groups[at + 1]):
+    if len(behind) <= _BESIDE and not _ENDS.search(behind) and not _has_own(low, groups[at + 1], tables):
         return at + 1
     return at if len(gap) <= _CLAUSE and not _ENDS.search(gap) and not _PARTS.search(gap) else None
 
 
-def _has_own(low: str, group: Group) -> bool:
-    """Whether a name or number of its own stands behind an app: "@fake_hr or WhatsApp 202 …", not "@fake_hr on Telegram, call 202 …"."""
-    return group.types[-1] != "phone" and _OWN.match(low, group.end) is not None
+def _has_own(low: str, group: Group, tables: Tables) -> bool:
+    """Whether a name or number of its own stands behind an app: "@fake_hr or WhatsApp 202 …", not "@fake_hr on Telegram, call 202 …",
+    nor "@fake_hr on Telegram and the number 202 …"."""
+    own = group.types[-1] != "phone" and _OWN.match(low, group.end) is not None
+    return own and _another(tables).match(low, group.end) is None
+
+
+@lru_cache(maxsize=8)
+def _another(tables: Tables) -> re.Pattern[str]:
+    """ "And the number", behind an app: another way than the app's."""
+    joins, lines = alternation(tables, "connector", "conjunction"), pattern(of_kind(tables, "line_word", "number_word"))
+    return re.compile(rf"[ ]?(?:{joins})[ ]?(?:[^\W\d_]{{1,6}}[ ]){{0,2}}?(?:{lines})[ ]?[+0-9]")
 
 
 @lru_cache(maxsize=8)

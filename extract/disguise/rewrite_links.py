@@ -97,7 +97,12 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             replies.changed("/"),
         ),
         step(HOSTED, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
-        step("slash", rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)){spoken}", "/"),
+        step(
+            "slash",
+            rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)|(?<=\.site)|(?<=\.online)|(?<=\.info)|(?<=\.top)|(?<=\.app)|(?<=\.xyz)){spoken}",
+            "/",
+        ),
+        step("slash", rf"(?<=[a-z0-9]\.[a-z][a-z])(?<!\.me){spoken}", "/"),  # a country's ending: rassawa.lk slash apply
         step("slash", rf"(?:(?<=\.com)|(?<=\.ly)|(?<=\.ee))(?:{unspaced(words['slash'])})(?=[a-z0-9])", "/"),
         step(
             f"{HOST} {PATH}",

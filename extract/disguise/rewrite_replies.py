@@ -13,6 +13,7 @@ from extract.words.number_cues import single_digits
 from extract.words.word_patterns import one_of
 
 Replace = Callable[["re.Match[str]"], str | None]
+_OTHER_SCRIPT = "[\u0370-\u1dff\u2e80-\ud7ff]"
 _ENGLISH = frozenset(("dot", "point"))
 _LINKED = re.compile(r"(?:https?://)?(?:(?:t|wa|m|zalo)\.me|(?:fb|facebook|instagram|tiktok|chat\.whatsapp)\.com|lin\.ee|bit\.ly)/")
 _MAILED = re.compile(r"[a-z0-9_.+-]{2,40}@[a-z0-9.-]{2,40}")
@@ -144,9 +145,9 @@ def _is_mailbox(match: "re.Match[str]") -> bool:
 
 @lru_cache(maxsize=8)
 def _mailboxes(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Names of mailboxes that are words too, behind a colon or a word that leads to one ("apply: hr at example dot com", "your CV to hr
-    at example dot com"), and words for mail."""
-    lead = rf"[:：=>→–—]\s{{0,2}}|(?<!\S)(?:{one_of(words(tables, 'to_box'))})[ ]{{1,2}}"
+    """Names of mailboxes that are words too, behind a colon, a word of another script or one that leads to them ("apply: hr at example
+    dot com", "your CV to hr at example dot com"), and words for mail."""
+    lead = rf"[:：=>→–—]\s{{0,2}}|{_OTHER_SCRIPT}\s{{0,2}}|(?<!\S)(?:{one_of(words(tables, 'to_box'))})[ ]{{1,2}}"
     box = rf"(?:{lead})(?:{one_of(words(tables, 'box_name'))})$"
     return re.compile(box), re.compile(one_of(words(tables, "mailed")))
 

@@ -151,13 +151,16 @@ def _and(words: Words) -> str:
     return rf"(?:(?<=[0-9])[ ]{{0,2}}(?:[+&,]|{either(words, 'and')})[ ]{{1,2}})?"
 
 
+_SHOWN = re.compile(rf"[ ]?{LEFT}[ ]?[_.@][ ]?{RIGHT}$")
 _BESIDE = r"[ ]?[-–—ـ/…·|>→~][ ]?"  # on both sides of a sign in words: kora - underscore - vent
 
 
 def _in_brackets(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """A word or sign alone in brackets: "[at]", "(dot)", "{_}"; what else breaks t.me; `0 x 5` for five zeros."""
     at, dot, slash, underscore = (either(words, kind) for kind in ("at", "dot", "slash", "underscore"))
+    shown = "|".join(rf"(?:{word})[ ]?{LEFT}[ ]?{sign}[ ]?{RIGHT}" for word, sign in ((underscore, "_"), (dot, "[.]"), (at, "@")))
     return (
+        step(BRACKETED, shown, lambda match: _SHOWN.sub("", match.group())),  # "underscore (_)" names it once
         step(BRACKETED, rf"{GAP}{LEFT}{GAP}(?:{at}){GAP}{RIGHT}{GAP}", "@"),
         step(BRACKETED, rf"{GAP}{LEFT}{GAP}(?:{dot}|\.){GAP}{RIGHT}{GAP}", "."),
         step(

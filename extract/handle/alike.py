@@ -2,22 +2,27 @@
 "fakemilad, the l is a one"."""
 
 import re
+from functools import lru_cache
 
 from extract.handle.looks import SEEMS
 from extract.handle.operands import Named, letters
 from extract.handle.told_words import table
 from extract.tables import Tables
-from extract.words.contact_words import finder, of_kinds
+from extract.words.contact_words import alternation, finder, of_kinds
 
 _OF_PART = re.compile(r"(?<![a-z0-9'’])([a-z]) (?:[a-z]{1,4} ){0,2}(?=[a-z]*\1)([a-z]{4,})(?![a-z0-9])")  # the a of daisy
-_CLAUSE = re.compile(r"[(（)）,;.\n]")
+_CLAUSE = re.compile(r"[(（)）,;.\n]|(?:^| )[-–—] ")
 _LATIN = {"о": "o", "з": "e", "б": "b", "а": "a", "і": "i"}
 _SOUTH = "\u0e00"  # where scripts without spaces begin
 
 
 def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
     """`value` with the figure that is told for a letter: "no l, a one", "the a of daisy is 4"."""
-    told = {one.value for one in _figures(region, tables, languages)} - set(value)
+    figures = [one for one in _figures(region, tables, languages) if one.value not in value]
+    told = {one.value for one in figures}
+    if len(told) > 1:
+        digit = _digit(tables)
+        told = {one.value for one in figures if digit.search(region, 0, one.start)} or told  # "the middle one, the digit zero"
     if len(told) > 1:
         told &= {figure for figure in told if _alone(region, figure, tables, languages)}
     if len(told) != 1:
@@ -39,15 +44,23 @@ def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) 
     return value[:at] + figure + value[at + 1 :]
 
 
+@lru_cache(maxsize=8)
+def _digit(tables: Tables) -> re.Pattern[str]:
+    """ "The digit" right before one."""
+    return re.compile(rf"(?:{alternation(tables, 'digit_word')})[ ]$")
+
+
 def _alone(region: str, figure: str, tables: Tables, languages: frozenset[str]) -> str:
-    """The letter of which a clause says nothing but that it is the figure: "(la o es cero)", "(о это ноль)"."""
-    known = of_kinds(tables, "edit_is", "article", "letter_word", "digit_word")
+    """The letter of which a clause says nothing but that it is the figure: "(la o es cero)", "(о это ноль)", "(not o but zero)"."""
+    known, denied = of_kinds(tables, "edit_is", "article", "letter_word", "digit_word"), of_kinds(tables, "denial", "not_sign")
     for clause in _CLAUSE.split(region):
         told = [one for one in _figures(clause, tables, languages) if one.value == figure]
         if told:
             words = [_LATIN.get(word, word) for word in re.findall(r"[^\s\"'=]+", clause[: told[0].start])]
             named = [word for word in words if len(word) == 1 and word in SEEMS[figure]]
-            others = [word for word in words if word not in named]
+            turned = bool(named) and not denied.isdisjoint(words[: words.index(named[0])])
+            others = [word for word in words if word not in named and not (turned and word in denied)]
+            others = others[:-1] if turned and others and others[-1] == words[-1] else others  # "but"
             if len(named) == 1 and known.issuperset(others):
                 return str(named[0])
     return ""

@@ -18,6 +18,7 @@ from extract.handle.words import hints
 from extract.tables import Tables
 from extract.text import sentences
 from extract.words.contact_words import finder, pattern, words
+from extract.words.latin_words import is_word
 from extract.words.sign_names import sign_patterns
 
 _REGION = 84  # characters behind a handle
@@ -27,6 +28,7 @@ _EQUAL = re.compile(r"(?<![a-z0-9])([a-z0-9*#?]{1,6})[ ]?(?:=|→|->)[ ]?['\"“
 _LONE = re.compile(r"(?<![\w'’.-])[b-df-hj-np-xz](?![\w'’.-])")  # two n
 _PARTS = re.compile("[,;，、،)）]")
 _QUOTED = re.compile(r"['\"“‘«「『]([a-z0-9_.]{1,12})['\"”’»」』]")
+_END = re.compile(r"(?<![a-z0-9_.@/'’à-ɏḁ-ỿ-])(?:[a-z0-9]{2,8}[_.-]?|[_.-][a-z0-9]{1,8})(?![a-z0-9_@/'’à-ɏḁ-ỿ-])")  # named as one
 _RARE = frozenset("xqzwj")  # letters that stand for others
 _FRONT = re.compile(r"(?<![a-z0-9_.@/à-ɏḁ-ỿ-])(?:[a-z](?:-[a-z]){2,}(?![\w-])|[a-z0-9][a-z0-9.]{0,12}_?(?![a-z0-9_@/à-ɏḁ-ỿ-]))")
 _BEFORE = 40  # characters before a handle in which a change of its first letters is told
@@ -184,6 +186,21 @@ def _removed(region: str, value: str, tables: Tables, languages: frozenset[str])
     return value.removesuffix(part) if value.endswith(part) else value.replace(part, "")
 
 
+def _shortened(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
+    """ "hk-fakehr without the hk-", "the zz at the end does not belong": the end that is named is no word."""
+    orders = list(finder(tables, "remove").finditer(region))
+    for named in _END.finditer(region) if orders else ():
+        if min(max(one.start() - named.end(), named.start() - one.end()) for one in orders) > _NEAR:
+            continue
+        sign, part = named.group().strip("abcdefghijklmnopqrstuvwxyz0123456789"), named.group().strip("_.-")
+        if len(part) < len(value) - 3 and part not in SMALL and not part.isdigit() and (sign or not is_word(part)):
+            if value.startswith(part) and not named.group().startswith(("_", ".", "-")):
+                return value.removeprefix(part).lstrip(sign or "_.-")
+            if value.endswith(part) and not named.group().endswith(("_", ".", "-")):
+                return value.removesuffix(part).rstrip(sign or "_.-")
+    return ""
+
+
 def _fronted(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:
     """ "With 'the' in front", "put fake_ before it", and of `_baron_hr` "fake goes first"."""
     told = finder(tables, "edit_front", "edit_before").search(region)
@@ -213,6 +230,7 @@ def _exchanged(region: str, value: str, tables: Tables, languages: frozenset[str
 
 
 _CHANGES = (
+    _shortened,
     _as_sign,
     renumbered,
     counted_on,

@@ -18,6 +18,7 @@ from extract.words.spotted import Spotted
 _REGION = 90  # characters behind a handle in which an ending is told
 _APART = 56  # and to the word that tells it
 _OTHER = re.compile("[@/]|[a-z0-9]_[a-z0-9]|https?:")  # what another contact has
+_NUMBER = re.compile(r"(?<![\w.])(?:\+[0-9]{2}|0[0-9]{3}|[0-9]{6})")  # a telephone number begins
 _CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，।:)）(（])")
 _NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]|\.[a-z])")
 _REPLY = re.compile('[「『"“‘«][+＋]$')
@@ -42,9 +43,11 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     if found[0].end != end or found[0].value.endswith("."):
         return found
     region = sentences.END.split(plain.low[end : min(limit, end + _REGION)])[0]
-    told = _tied(found[0].value, region, tables) or told_ends.counted_end(region, tables, languages)
-    told = told or said_figures.find(region, tables) or ending(region, tables)
-    told = told or told_ends.told(region, tables, languages) or told_ends.figured_end(region, tables)
+    region = _NUMBER.split(region)[0]
+    figures = "" if finder(tables, "letter_word").search(region) else region  # "not the letter o but zero"
+    told = _tied(found[0].value, region, tables) or told_ends.counted_end(figures, tables, languages)
+    told = told or said_figures.find(figures, tables) or ending(region, tables)
+    told = told or told_ends.told(figures, tables, languages) or told_ends.figured_end(figures, tables)
     if told is None or ("(" in region[: told[0]] and found[0].value.endswith(told[1])):
         return found
     stop, more = told

@@ -3,25 +3,24 @@
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import lru_cache
 from itertools import takewhile
 
 from extract.app import apps
 from extract.app.apps import Group
 from extract.disguise.plain import ODD, Plain, homoglyphs
 from extract.handle import hints as handle_hints
+from extract.handle import remarked
 from extract.handle import spoken as spoken_handles
 from extract.handle.coined import is_coined
 from extract.handle.remarks import own
 from extract.handle.words import Handle, hints, is_of_names, separator, shapes, unglued
 from extract.tables import Tables
-from extract.words.contact_words import alternation, finder
+from extract.words.contact_words import finder
 from extract.words.latin_words import is_word
 from extract.words.sign_names import TOLD_SIGNS
 from extract.words.spotted import Spotted
 
 _SHOWN = re.compile(r"[:：=]|->|[→⇒➡➜►▶👉👇]")  # what shows that the next words are a name
-_IN_PIECES = re.compile(r"[a-z0-9]{1,20}(?: [a-z0-9]{1,20}){1,10} ?[(（,]")  # "fake hr bkk (", in every such handle
 _NEVER = frozenset("~|·•")
 _WORDS = 8  # letters of a script without spaces that may stand between
 _TOKEN = re.compile(
@@ -104,19 +103,6 @@ def _changed(plain: Plain, end: int, group: Group, tables: Tables) -> Collection
     return named or group.apps
 
 
-@lru_cache(maxsize=8)
-def _syllables(tables: Tables) -> re.Pattern[str]:
-    """ "fa ke lo ker pp (in one word)"."""
-    return re.compile(rf"(?:[a-z0-9]{{1,4}} ){{3,10}}[a-z0-9]{{1,5}}(?= ?[(（,] ?(?:{alternation(tables, 'joined')}))")
-
-
-@lru_cache(maxsize=8)
-def _spaces_told(tables: Tables) -> re.Pattern[str]:
-    """ "fake hr bkk (the spaces are underscores)"."""
-    said = alternation(tables, "gap_word")
-    return re.compile(rf"[a-z0-9]{{2,20}}(?: [a-z0-9]{{1,20}}){{1,3}}(?= ?[(（,] ?(?:[^\s()]{{1,8}} ){{0,2}}(?:{said}))")
-
-
 def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
     """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
     at = _BEHIND_AT.search(plain.low, max(0, start - 3), start)
@@ -126,11 +112,11 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
         shown = _SHOWN.search(plain.text, group.end, start) and _CLEAR.search(words.group())
         told = marked and shown and is_of_names(words.group().split(), tables)
         words = words if told else None
-    if _IN_PIECES.match(plain.low, start):  # what stands in the brackets takes long to compile
-        syllables = _syllables(tables).match(plain.low, start)
+    if remarked.IN_PIECES.match(plain.low, start):  # what stands in the brackets takes long to compile
+        syllables = remarked.syllables(tables).match(plain.low, start)
         if syllables and handle_hints.is_number_word(syllables.group().split()[-1], tables):
             return []  # "ate cha fake zero one, together": `spoken` reads the digits
-        words = syllables or _spaces_told(tables).match(plain.low, start) or words
+        words = syllables or remarked.spaces_told(tables).match(plain.low, start) or words
     signed = _SIGNED.match(plain.low, start) or _SLASHED.match(plain.low, start)
     behind = own(plain.low[signed.end() if signed else start : start + 80], tables)
     meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []

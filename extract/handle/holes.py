@@ -12,7 +12,7 @@ from extract.words.contact_words import finder, of_kinds
 from extract.words.sign_names import TOLD_SIGNS
 
 _MARK = "\u0300-\u036f\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # signs that stand over or beside letters
-_FOREIGN = rf"[^\x00-\u024f\u1e00-\u1eff\W\d_](?:[^\x00-\u024f\u1e00-\u1eff\W\d_]|[{_MARK}]){{0,11}}"
+_FOREIGN = rf"[^\x00-\u024fə\u1e00-\u1eff\W\d_](?:[^\x00-\u024fə\u1e00-\u1eff\W\d_]|[{_MARK}]){{0,11}}"
 _DRAWN = r"[\u2190-\u2bff\u3030\U0001f000-\U0001faff]\ufe0f?"
 _HOLE = rf"(?:[?？؟]{{1,3}}|\.{{3}}|…|\*{{1,4}}|[□▢○◯]{{1,4}}|[(（\[【<][^()（）\[\]<>\n]{{0,16}}[)）\]】>]|{_DRAWN}|{_FOREIGN})"
 _TOKEN = re.compile(

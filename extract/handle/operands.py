@@ -10,7 +10,7 @@ from extract.handle.denials import is_denied
 from extract.handle.looks import SMALL, is_spaced
 from extract.handle.told_words import REPEATS, table
 from extract.tables import Tables
-from extract.words.contact_words import finder
+from extract.words.contact_words import alternation, finder
 
 _LETTER = re.compile(  # z'ler, e-nya, no "d'une", no f-a-k-e
     r"(?<![a-z0-9à-ɏḁ-ỿ'’_.@])(?<![a-z0-9]-)[a-z](?![a-z0-9à-ɏḁ-ỿ_@]|['’](?:[aeiouh]|[a-z]{5})|-[a-z](?![a-z]))"
@@ -33,17 +33,25 @@ class Named:
 def letters(region: str, tables: Tables, languages: frozenset[str]) -> list[Named]:
     """The letters that stand alone in `region` or are called by their names, from left to right; a small word of the language counts
     only where something sets it apart."""
-    found = {match.start(): Named(*match.span(), match.group()) for match in _LETTER.finditer(region) if _is_apart(region, match)}
+    found = {
+        match.start(): Named(*match.span(), match.group()) for match in _LETTER.finditer(region) if _is_apart(region, match, tables)
+    }
     if not region.isascii():
         found |= {one.start: one for one in _called(region, tables, languages)}
     return [found[at] for at in sorted(found)]
 
 
-def _is_apart(region: str, match: "re.Match[str]") -> bool:
-    if match.group() not in SMALL or not is_spaced(region):
+def _is_apart(region: str, match: "re.Match[str]", tables: Tables) -> bool:
+    if match.group() not in SMALL or not is_spaced(region) or _called_letter(tables).search(region, 0, match.start()):
         return True
     before, behind = region[: match.start()].rstrip(" ")[-1:], region[match.end() : match.end() + 1]
     return bool({before, behind} & _MARKED) or before in {",", ":", ";", "—"} or behind == "-"
+
+
+@lru_cache(maxsize=8)
+def _called_letter(tables: Tables) -> re.Pattern[str]:
+    """ "The letter" right before one."""
+    return re.compile(rf"(?:{alternation(tables, 'letter_word')})[ ]$")
 
 
 def _called(region: str, tables: Tables, languages: frozenset[str]) -> Iterator[Named]:

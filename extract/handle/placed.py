@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|(?<![a-z0-9_.@à-ɏḁ-ỿ-])(?P<piece>_|[a-z0-9_.](?:[a-z0-9_.-]{0,22}[a-z0-9_.])?)(?![a-z0-9_@à-ɏḁ-ỿ'’-])"
     r"|(?P<gap>[,;:،、，；፤፣+/|>→—–]|\.(?=\s|$))|(?P<word>(?<![a-z0-9_à-ɏḁ-ỿ'’])[a-zà-ɏḁ-ỿ'’]+|[^\W\d_a-zà-ɏḁ-ỿ]+)"
 )
+_SIGNS = frozenset("_.-")
 _ROW = re.compile(r"[+/|,;፤፣،、，→>—–-]")
 NUMBERED = re.compile(r"[1①](?<![\w.,+].)(?:(?<=1)[.)）]|(?<=①))[ ]?[\"“«「]?[a-z_][^\n]{0,30}?(?:2[.)）]|②)")  # 1) fake 2) hr
 
@@ -145,6 +146,9 @@ def _by_place(tokens: list[_Token], joined: bool) -> tuple[int, int, str] | None
         if len(known) < len(pairs) or len(pairs) < len(marks) or not (joined or len(pairs) > 2):
             continue
         middle = 1.5 if not known - {1.0, 2.0, 2.5} else 2.5  # of two parts, or of three
+        used = {one.start for _, piece in pairs for one in piece}
+        if any(token.kind == "piece" and token.value in _SIGNS and token.start not in used for token in tokens):
+            return None  # "first fake, then underscore, then hr, last 88", which `told_pieces` reads
         pairs.sort(key=lambda pair: middle if pair[0] == PLACES["place_mid"] else pair[0])
         pieces = [piece for _, piece in pairs]
         return _whole([one for piece in pieces for one in piece])
@@ -154,8 +158,10 @@ def _by_place(tokens: list[_Token], joined: bool) -> tuple[int, int, str] | None
 def _with_next(tokens: list[_Token]) -> Iterator[_Token]:
     """The tokens with "then" as a place behind the last one, where a piece follows: "first hr, then fake, last lily"."""
     place = 0.0
-    for token, other in zip_longest(tokens, tokens[1:]):
-        if token.kind == "then" and 0 < place < PLACES["place_last"] and other is not None and other.kind == "piece":
+    for token, other, following in zip_longest(tokens, tokens[1:], tokens[2:]):
+        alone = other is not None and other.kind == "stop" and (following is None or following.kind in {"gap", "place", "then"})
+        named = other is not None and (other.kind == "piece" or alone)  # "then job, last 19"
+        if token.kind == "then" and 0 < place < PLACES["place_last"] and named:
             token = replace(token, kind="place", place=place + _NEXT)
         place = token.place or place
         yield token

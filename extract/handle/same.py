@@ -19,6 +19,7 @@ _HEAD = 24  # characters before the app in which its handle ends
 _SAID = 40  # where a word among them says that the name is the same
 _NEXT = 12  # characters between a handle and an app of the same name
 _APART = 48  # characters between two apps of which one handle is told
+_NAME = re.compile("[a-z0-9][._][a-z0-9]|[0-9]")
 _BREAK = re.compile(r"[\n!?。！？।።။]|\.\s")
 
 
@@ -36,7 +37,7 @@ def shared(plain: Plain, groups: list[Group], index: int, found: list[Handle], t
         return found
     gap = plain.low[before.end : group.start]
     around = plain.low[max(0, before.start - _HEAD) : found[0].start] + line(plain.low, found[-1].end, _HEAD)
-    if any(taken[before.end : group.start]) or _BREAK.search(gap) or re.search("[a-z0-9]+[._][a-z0-9]|[0-9]{4}", gap):
+    if any(taken[before.end : group.start]) or _BREAK.search(gap) or re.search("[a-z0-9][._][a-z0-9]|[0-9]{4}", gap):
         return found
     if not finder(tables, "same_name").search(around):
         return found
@@ -87,7 +88,7 @@ def _is_said(low: str, group: Group, tables: Tables) -> bool:
     """Whether words before an app or behind it say that the name is the same."""
     beside = low[max(0, group.start - _HEAD) : group.end] + line(low, group.end, _HEAD)
     said = group.same and finder(tables, "same_name").search(beside) is not None
-    return said or is_closed(low, group, tables)
+    return said or is_closed(low, group, tables) or is_changed(low, group, tables)
 
 
 def is_closed(low: str, group: Group, tables: Tables) -> bool:
@@ -97,9 +98,9 @@ def is_closed(low: str, group: Group, tables: Tables) -> bool:
 
 def is_changed(low: str, group: Group, tables: Tables) -> bool:
     """Whether the words behind a group say that it has the same name with another sign: they tell no name themselves."""
-    remark = _BREAK.split(line(low, group.end, handle_hints.HINT))[0]
+    remark = _BREAK.split(line(low, group.labels[-1].end, handle_hints.HINT))[0]
     said = finder(tables, "same_name", "same_short").search(remark[:_SAID])
-    if said is None or re.search("[:=：＝]", remark):
+    if said is None or re.search("[:=：＝]", remark) or _NAME.search(remark, 0, said.start()):
         return False
     changes = finder(tables, "swap", "instead", "remove", "undotted", "edit_swap").search(remark, said.end())
     return changes is not None and (bool(handle_hints.named(remark, tables)) or "_" in remark)

@@ -222,7 +222,12 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tabl
             return at - 1  # a comma joins only what is told in words
         if one.kind == other.kind == "sign" and one.value != other.value and one.said and other.said:
             return at - 1  # "with an underscore, no dot"
-        said = (one.said and (one.kind == "sign" or listed)) or (one.strong and _is_tied(pieces, at))
+        signed = at > 1 and pieces[at - 2].kind == "sign" and pieces[at - 2].said  # "then underscore, then jobs"
+        said = (
+            (one.said and (one.kind == "sign" or listed))
+            or (one.kind == "then" and signed)
+            or (one.strong and _is_tied(pieces, at))
+        )
         if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
             return at
         if other.apart and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):

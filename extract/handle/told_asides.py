@@ -3,6 +3,7 @@ figures said again ("sáu tám (sáu tám ghi số)"), "and" between two figures
 de nul")."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
@@ -29,7 +30,8 @@ def remark(low: str, at: int, stop: int, apart: bool, known: dict[int, Hit], fou
 
 
 def once(low: str, found: list[Piece]) -> list[Piece]:
-    """The pieces without figures that brackets behind them say again."""
+    """The pieces without figures that brackets behind them say again, and without signs: "underscore (_)"."""
+    found = list(_signs_once(low, found))
     opened = next((at for at, piece in enumerate(found) if piece.kind == "open" and low[piece.start] in _OPENING), None)
     if opened is None:
         return found
@@ -37,6 +39,14 @@ def once(low: str, found: list[Piece]) -> list[Piece]:
     again = "".join(piece.value for piece in behind)
     told = "".join(reversed([piece.value for piece in takewhile(_is_figure, reversed(before))]))
     return before if again and again == told else found
+
+
+def _signs_once(low: str, found: list[Piece]) -> Iterator[Piece]:
+    for at, piece in enumerate(found):
+        before = found[at - 2 : at] if at > 1 and piece.kind == "sign" else []
+        again = before and before[0].kind == "sign" and before[0].value == piece.value and before[1].kind == "open"
+        if not (again and low[before[1].start] in _OPENING and low[piece.end : piece.end + 1] in {")", "）"}):
+            yield piece
 
 
 def _is_figure(piece: Piece) -> bool:

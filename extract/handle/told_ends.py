@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from extract.handle import told_remarks
 from extract.handle.told_counts import Piece, counted, without_articles
 from extract.handle.told_words import REPEATS, between_count, multiples, order_of
-from extract.stored import kept
+from extract.stored import kept_parts
 from extract.tables import Row, Tables
 from extract.words.contact_words import finder, of_kinds, words
 from extract.words.layers import Layered, Layers, layered
@@ -59,6 +60,7 @@ def told(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, s
     """The end that is told right behind a handle, or right behind a word for the end after what else is said of it: where that ends in
     `region`, and what is added."""
     region = _BREAK.split(region[:_FAR])[0]
+    region = region[: told_remarks.of_letters(region, 0, len(region), tables)]
     if not region.strip():
         return None
     found = _told_here(region[:_MOST], tables, languages)
@@ -214,7 +216,7 @@ def _layers(tables: Tables) -> Layers:
     return Layers(_layered(tables))
 
 
-@kept("contact_words", "number_words", "number_cues")
+@kept_parts("contact_words", "number_words", "number_cues")
 def _layered(tables: Tables) -> dict[str, Any]:
     rows: list[tuple[str, Row, str]] = []
     asking, sure = of_kinds(tables, *_ASKING), of_kinds(tables, *_SURE)

@@ -40,5 +40,11 @@ def _settled(text: str, hit: Hit, found: dict[int, Hit]) -> Hit | None:
     figures = _FIGURE.match(text, hit.end) is not None or (behind is not None and behind.row["kind"] in _FIGURES)
     told = behind is not None and behind.row["kind"] in {"sign", "letter", "filler"}
     listed = _BEFORE.search(text, max(0, hit.start - 2), hit.start) is not None
-    joins = figures or (listed and (told or _PIECE.match(text, hit.end) is not None))
+    signed = any(one.end + 1 == hit.start and one.row["kind"] == "sign" for one in found.values())  # "underscore pa davao"
+    signed = signed or (behind is not None and behind.row["kind"] == "sign")
+    joins = (
+        figures
+        or (signed and _PIECE.match(text, hit.end) is not None)
+        or (listed and (told or _PIECE.match(text, hit.end) is not None))
+    )
     return hit._replace(row=_THEN) if joins else None

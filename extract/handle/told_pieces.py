@@ -6,12 +6,13 @@ Words of another script that the tables do not know are skipped beside "then": �
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from extract.handle import told_asides, told_remarks
 from extract.handle.told_counts import GAPS, Piece, as_one, counted, measured, without_articles
 from extract.handle.told_hits import hits
 from extract.handle.told_letters import accented, alphabet, among
+from extract.handle.told_links import SKIPPED, linked
 from extract.handle.told_words import KOREAN, hangul, korean_digits, letter_names, ones, table
 from extract.tables import Tables
 from extract.words.contact_words import words
@@ -19,10 +20,6 @@ from extract.words.phrases import Hit
 
 _PIECES = 60
 _EXPLAINING = 8  # characters before what letters mean, in brackets
-_SKIPPED = 16  # letters of unknown words in another script beside "then"
-_ASIDE = 16  # the same, where a comma is among them; half as many where there are two
-_NEAR = 12  # letters behind a figure that was added among which a known word must stand
-_NUMBER = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){6}")  # digits that are a telephone number of its own
 _EXPLAINED = re.compile(  # f as in fish, F comme François, F ديال France
     r"([a-z])['\"’”]?[ ](?:[^\W\d]{2,6}[ ]){1,2}['\"‘“]?(?:\1|[à-åÀ-Å](?<=a.)|[é-ëÉ-Ë](?<=e.))[a-zà-ÿ]{1,14}['\"’”]?(?![a-z0-9_à-ÿ])"
 )
@@ -42,7 +39,6 @@ _BEHIND_JOINT = re.compile(
 _WRITTEN = frozenset(("latin", "sign"))
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _OPEN = frozenset("()\"':«»“”‘’「」『』")
-_BRACKETS = frozenset("()（）[]【】")
 _KOREAN_BEHIND = re.compile(r"(?<=바|줄|점|닷)[공영일이삼사오육륙칠팔구]{2,8}(?![가-힣])")  # 언더바공공칠
 # Scripts where a hit may be inside a word.
 _FREE = re.compile("[\u0600-\u06ff\u0e00-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]")
@@ -72,7 +68,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
     if _WRITTEN.issuperset([one.kind for one in found]):
         return found  # nothing is told of them in words
     return list(
-        _linked(
+        linked(
             low,
             _conjunctions(
                 measured(counted(told_asides.once(low, _letters(low, found, tables, languages)))),
@@ -80,6 +76,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
             ),
             known,
             stop,
+            words(tables, "digit_word"),
         )
     )
 
@@ -135,73 +132,6 @@ def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
         if single and ((other.kind in GAPS and (len(last) > 1 or behind_sign)) or (spoken and (one.said or row))):
             out[at] = piece._replace(kind="filler", value="")
     return out
-
-
-def _linked(low: str, found: list[Piece], hits: dict[int, Hit], stop: int) -> Iterator[Piece]:
-    """The pieces with all that is said between two of them as one "then"; they end where no "then" is among it. At `stop` a remark on
-    them begins."""
-    gap: list[Piece] = []
-    last: Piece | None = None
-    for piece in found:
-        if piece.kind in GAPS:
-            gap.append(piece)
-            continue
-        link = _link(gap, low)
-        signed = piece.kind == "sign" or (last is not None and last.said and last.kind == "sign")
-        if gap and link is None and last is not None and not (signed and _all_known(gap, low)):
-            return
-        if (
-            link
-            and last is not None
-            and piece.value.isdigit()
-            and (
-                _NUMBER.match(low, piece.start)
-                or (piece.end + 1 < stop and not _is_row(piece) and _goes_on(low, piece.end, hits, link.strong))
-            )
-        ):
-            return  # a telephone number; "then 3 months" in a script without spaces
-        if link and last is not None:
-            yield link
-        yield piece._replace(apart=True) if gap and not piece.apart else piece
-        last, gap = piece, []
-    if last is not None and any(piece.said for piece in gap):
-        yield Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)
-
-
-def _is_row(piece: Piece) -> bool:
-    """Whether a digit is told several times: ၇ သုံးလုံး, δύο μηδενικά."""
-    return piece.said and len(piece.value) > (1 if piece.value[0] == "0" else 2) and len(set(piece.value)) == 1
-
-
-def _all_known(gap: list[Piece], low: str) -> bool:
-    """Whether only what is said of pieces stands between two, and quotation marks: 「fake」底線「hr」."""
-    return all(piece.kind == "filler" or (piece.kind == "open" and low[piece.start] not in _BRACKETS) for piece in gap)
-
-
-def _link(gap: list[Piece], low: str) -> Piece | None:
-    """ "And then the year" as one piece; None where no word or sign for "then" is among it, or a sentence."""
-    thens = [piece for piece in gap if piece.kind == "then"]
-    if not thens:
-        return None
-    strange = sum(piece.end - piece.start for piece in gap if piece.kind == "word")
-    quoted = bool(gap) and gap[-1].kind == "open"
-    script = next((low[piece.start] for piece in gap if piece.kind == "word"), "")
-    dense = strange * (2 if script > "\u2e80" else 1)  # a Han or kana letter says as much as two others
-    commas = sum(not piece.said for piece in thens)
-    if strange > 2 * _SKIPPED or (commas and not quoted and dense > _ASIDE / commas):
-        return None  # sentences
-    said, strong = any(piece.said for piece in thens), any(piece.strong for piece in thens)
-    if not said and any(piece.kind == "word" for piece in gap):
-        return None  # a comma and words that nobody knows
-    return Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said, strong)
-
-
-def _goes_on(low: str, end: int, hits: dict[int, Hit], strong: bool) -> bool:
-    """Whether a word of another script that is in no table goes on right behind a figure: 3个月, 5 คน."""
-    at = end + (low[end : end + 1] == " ")
-    if not low[at : at + 1].isalpha() or low[at].isascii():
-        return False
-    return not any(place in hits for place in range(at, at + (_NEAR if strong else 1)))
 
 
 def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tables: Tables) -> Piece | None:
@@ -289,7 +219,7 @@ def _skipped(low: str, at: int, stop: int, hits: dict[int, Hit], apart: bool) ->
         return Piece(at, at + 1, "open", "", apart)
     end = at
     while (
-        end < min(stop, at + _SKIPPED)
+        end < min(stop, at + SKIPPED)
         and (end == at or end not in hits)
         and not low[end].isascii()
         and low[end] not in "。！？।။、،"

@@ -4,16 +4,20 @@ import re
 
 from extract.tables import Tables
 from extract.words.contact_words import finder
+from extract.words.number_cues import single_digits
 
 _LEAST = 3  # characters of a handle before a remark
 _BEFORE = 14  # characters of the remark before the word that tells it: ", tout en "
 _CLAUSE = re.compile(r"[,،、，;:(（–—.۔।!?-][^,،、，;:(（.۔।!?0-9@_]*$")
+_COUNTED = re.compile(
+    r"(?:[,،、，;(（–—-]|^)[ ]?(?:[^\W\d]{1,6}[ ])?(?P<count>[^\W_]{1,12}?)[ ]?[个個]?[ ]?$"
+)  # "five" before "letters"
 _CLOSED = re.compile(r"\s*(?:$|[\n,;.!?()（）،、，。！？।။፣–—-])")
 
 
 def begins(low: str, start: int, stop: int, tables: Tables) -> int:
     """Where the first remark between `start` and `stop` begins, or `stop`: on small letters with what its clause says before, on
-    digits only where the clause ends with it ("angka lima" tells a digit)."""
+    digits only where the clause ends with it ("angka lima" tells a digit), on how many letters there are with the count."""
     found = [stop]
     small = finder(tables, "small").search(low, start + _LEAST, stop)
     if small:
@@ -23,5 +27,16 @@ def begins(low: str, start: int, stop: int, tables: Tables) -> int:
         if _CLOSED.match(low, digits.end()):
             found.append(digits.start())
             break
+    found.append(of_letters(low, start + _LEAST, stop, tables))
     end = min(found)
     return end if end == stop else start + len(low[start:end].rstrip())
+
+
+def of_letters(low: str, start: int, stop: int, tables: Tables) -> int:
+    """Where it is said how many letters there are ("…, the five letters typed together"), or `stop`."""
+    for letters in finder(tables, "letter_word").finditer(low, start, stop):
+        counted = _COUNTED.search(low, max(start, letters.start() - _BEFORE), letters.start())
+        count = single_digits(tables).get(counted.group("count"), counted.group("count")) if counted else ""
+        if counted and count.isdigit() and count > "1":
+            return counted.start()
+    return stop

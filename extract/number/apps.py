@@ -26,6 +26,7 @@ _SIDE = 18  # characters beside an app's name in which "only" or "no" stands
 _BREAK = re.compile(r"[。！？!?;；।။۔።]|\.(?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_REMARKED = 2  # times as much where a remark on digits to leave out stands between
 _PER_WORD = 5  # letters that count as a word in scripts without spaces
 
 
@@ -224,4 +225,7 @@ class Streets:
             return len(gap) <= _NEAR and (sum(words) == 0 or (alone and words[0] <= _WORDS))
         if only:
             return len(parts) <= 3
-        return len(gap) <= _NEAR and ((len(parts) == 1 and words[0] <= _WORDS) or (len(parts) <= 2 and words[-1] <= _AFRESH))
+        more = _REMARKED if cues(self.tables, "surplus", shared=("remove",)).search(gap) else 1  # "drop the 77 and text me on"
+        return len(gap) <= _NEAR * more and (
+            (len(parts) == 1 and words[0] <= _WORDS * more) or (len(parts) <= 2 and words[-1] <= _AFRESH)
+        )

@@ -20,7 +20,7 @@ from extract.number.numbers import Number, opening
 from extract.number.parts import Row, Told
 from extract.number.scene import Scene
 from extract.tables import Tables
-from extract.words.number_cues import cues, listed
+from extract.words.number_cues import code_before, cues, listed
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import UNSPACED
 
@@ -35,7 +35,6 @@ _CHECKS = 600  # candidates asked of libphonenumber in one text
 _UNTOLD = 0.7  # what is taken off where nothing between the parts says that they are told
 _HINT = 70  # characters between a number and a hint that joins its parts
 _LABEL = 90  # characters between a number and a word for calling or an app
-_TOLD = 26  # characters between the word for a code and the code
 _ENOUGH = 3.0  # points with which parts are one number
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
@@ -109,11 +108,6 @@ def _rows(atoms: Sequence[Atom], scene: Scene) -> Iterator[list[Atom]]:
             row = []
         row.append(atom)
     yield row
-
-
-def _coded_in_words(plain: Plain, start: int, tables: Tables) -> bool:
-    """Whether words before a number say that it begins with its country's code."""
-    return cues(tables, "dial_code").search(plain.low, max(0, start - _TOLD), start) is not None
 
 
 def _near(one: Atom, other: Atom, scene: Scene, walls: Sequence[int]) -> bool:
@@ -202,7 +196,7 @@ class _Search:
                 continue
             start = row[first].start
             within = first > 0 and row[first - 1].kind == "code"  # whose number this is a part of
-            worded = not within and row[first].digits[0] != "0" and _coded_in_words(plain, start, tables)  # no code: "prefix 0938"
+            worded = not within and row[first].digits[0] != "0" and code_before(plain.low, start, tables)  # no code: "prefix 0938"
             coded = row[first].kind == "code" or worded
             signed, soft = opening(plain, start, tables)[1:]
             plus = (signed and not soft) or coded

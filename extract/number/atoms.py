@@ -2,11 +2,12 @@
 O and l for 0 and 1, words for "double" and "times"."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from extract.disguise.plain import Plain
+from extract.number import alike as number_alike
 from extract.number import kana as number_kana
 from extract.number import mixed as number_mixed
 from extract.number import signs as number_signs
@@ -15,7 +16,7 @@ from extract.number import surplus as number_surplus
 from extract.number.atom import Atom
 from extract.number.compounds import compounded
 from extract.number.readings import multiplied
-from extract.stored import kept
+from extract.stored import kept_parts
 from extract.tables import Row, Tables
 from extract.text.zawgyi import in_order
 from extract.words.layers import Layered, Layers, layered
@@ -23,24 +24,20 @@ from extract.words.number_cues import counts_anywhere, korean_digits, listed, nu
 from extract.words.phrases import meaning
 from extract.words.together import Listed
 
-_LETTERS = str.maketrans({"о": "o", "ο": "o", "О": "o", "і": "i", "ӏ": "l", "ㅣ": "l", "ø": "o", "∅": "o", "⌀": "o"})
-_ALIKE = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
-_VALUES, _FIVE_EIGHT = str.maketrans("oilsb", "01158"), str.maketrans("sb", "58")
+_VALUES = str.maketrans("oilsb", "01158")
 # A run of o, i and l without a digit is tried once, not from each of its letters. All begin with one class, which is found fast.
 _FIRST = "[0-9oil]"
 _LOOSE_O = r"(?<=o)o{0,9}"
 _IN_GROUP = (
     r"(?<![oil].)(?:[0-9oil]*[0-9]|(?<=[0-9]))(?:[0-9oil]|[sb](?=[0-9oil]))*"
     r"|(?<=[0-9][ \-][oil])[oil]{1,2}(?=-[a-z0-9])|(?<=[0-9] [il])(?= [0-9])"
+    r"|(?<=o)[il]o(?=[ -][0-9oil]{3,4}[ -][0-9oil]{4})"  # olo-8ooo-o257
     r"|(?<=[0-9o] [il])o{1,3}(?= [0-9ol]{2})|(?<=[0-9o] o)o?[il](?= [0-9ol]{2})"  # 034 lO 004 82
 )
 _GROUP = re.compile(f"{_FIRST}(?:{_IN_GROUP}|{_LOOSE_O})")
 _GROUP_APART = re.compile(f"{_FIRST}(?:{_IN_GROUP}|(?<![a-zа-яё_@]o){_LOOSE_O}(?![a-zа-яё_@]))")  # no `o` within a word
 _LATIN = "a-zß-\u024fə"
 _LONG = re.compile(f"[{_LATIN}][{_LATIN}]{{5,}}")  # as long as two of the shortest number words
-_GROUPED = re.compile(r"(?<![a-z0-9@_.-])[0-9oilsb]{2,5}(?:[.-][0-9oilsb]{2,5}){2,4}(?![a-z0-9@_.-])")
-_THREE = re.compile("(?<=[0-9])з(?![а-яё])|(?<![а-яё])з(?=[0-9])")  # a Cyrillic letter that looks like 3
-_SEVEN = re.compile("(?<=[0-9])ရ(?![\u1000-\u109f])|(?<![\u1000-\u109f])ရ(?=[0-9])")  # a Burmese one that looks like 7
 _HANGUL_WORD = re.compile("[가-힣]{1,24}")
 _HANGUL = re.compile("[가-힣]")
 _STUCK = re.compile(r"[0-9](?:(?<=[0-9].)(?=[а-яёєіїґ]{3})|(?=[а-яёєіїґ]{3,}[0-9])|(?<=[а-яёєіїґ]{3}.))")
@@ -75,16 +72,18 @@ def _spellings(word: str) -> list[str]:
     return [word.replace("'", sign) for sign in sorted(_APOSTROPHES)] if "'" in word else [word]
 
 
-@kept("number_words")
+@kept_parts("number_words", "number_cues")
 def _layered(tables: Tables) -> dict[str, Any]:
+    counts, plurals = listed(tables, "count"), listed(tables, "plural")
     return layered(
         (
             word,
-            meaning(word=row["word"].translate(_AS_TYPED), digit=row["digit"]),
+            meaning(digit=row["digit"], counts="1" * (said in counts), many="1" * (said in plurals)),
             "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0],
         )
         for row in tables.rows("number_words")
-        for word in _spellings(row["word"].translate(_AS_TYPED))
+        for said in (row["word"].translate(_AS_TYPED),)
+        for word in _spellings(said)
     )
 
 
@@ -101,47 +100,60 @@ def _counts_here(row: Row, languages: frozenset[str]) -> bool:
     return row["language"] == "en" or counts_anywhere(row) or (row["word"].isascii() and len(row["word"]) >= _UNMISTAKABLE)
 
 
-@lru_cache(maxsize=8)
-@kept("number_words")
-def _gluing(tables: Tables) -> list[Row]:
-    return [
-        {column: row[column] for column in ("word", "digit", "language")}
-        for row in tables.rows("number_words")
-        if re.fullmatch(f"[{_LATIN}]{{2,}}", row["word"]) and row["digit"].isdigit()
-    ]
+@kept_parts("number_words")
+def _gluing(tables: Tables) -> dict[str, dict[str, str]]:
+    """Latin number words and their digits, by the language that a text must be in ("" for any)."""
+    found: dict[str, dict[str, str]] = {"": {}}
+    for row in tables.rows("number_words"):
+        if re.fullmatch(f"[{_LATIN}]{{2,}}", row["word"]) and row["digit"].isdigit():
+            language = "" if _counts_here(row, _NO_LANGUAGE) else row["language"].split("-")[0]
+            found.setdefault(language, {})[row["word"]] = row["digit"]
+    return found
 
 
 @lru_cache(maxsize=1024)
 def _with_glued(tables: Tables, tongues: frozenset[str]) -> frozenset[str]:
-    """Those of the languages that have such words of their own: one pattern for all texts that count the same words."""
-    own = {row["language"].split("-")[0] for row in _gluing(tables) if not _counts_here(row, _NO_LANGUAGE)}
-    return tongues & own or _NO_LANGUAGE if tongues else tongues
+    """Those of the languages that have such words of their own: one list for all texts that count the same words."""
+    return tongues & _gluing(tables).names or _NO_LANGUAGE if tongues else tongues
 
 
 @lru_cache(maxsize=128)
-def _glued(tables: Tables, languages: frozenset[str]) -> tuple[re.Pattern[str], dict[str, str], int]:
-    """Latin number words written together, with each other or with digits: zerozero3one. Their values, and letters of the longest."""
-    values = {row["word"]: row["digit"] for row in _gluing(tables) if _counts_here(row, languages)}
-    firsts: dict[str, list[str]] = {}
-    short = [word for word in values if len(word) <= _SHORT]  # only behind another: nittito, altıyüzüç
-    for word in sorted(values.keys() - set(short), key=len, reverse=True):
-        firsts.setdefault(word[0], []).append(word[1:])
-    one = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in firsts.items()) or "(?!)"
-    more = f"(?:{one}|{'|'.join(short)})" if short else f"(?:{one})"
-    return re.compile(rf"(?:{one}){more}{{1,14}}(?![{_LATIN}])"), values, max(map(len, values), default=0)
+def _glued(tables: Tables, languages: frozenset[str]) -> tuple[dict[str, str], int, frozenset[str]]:
+    """Latin number words that may be written together, with each other or with digits (zerozero3one): their values, letters of the
+    longest, and how those begin that may be the first."""
+    known = _gluing(tables)
+    values: dict[str, str] = {}
+    for language in ("", *sorted(languages - _NO_LANGUAGE if languages else known.names - _NO_LANGUAGE)):
+        values |= known.get(language)
+    firsts = frozenset(word[: _SHORT + 1] for word in values if len(word) > _SHORT)
+    return values, max(map(len, values), default=0), firsts
 
 
 def glued_words(tables: Tables, tongues: frozenset[str]) -> tuple[dict[str, str], int]:
     """Latin number words of these languages with their digits, and letters of the longest."""
-    return _glued(tables, _with_glued(tables, tongues))[1:]
+    return _glued(tables, _with_glued(tables, tongues))[:2]
 
 
-def _together(low: str, glued: re.Pattern[str]) -> "Iterator[re.Match[str]]":
-    """Words of Latin letters that are number words throughout."""
-    for word in _LONG.finditer(low):
-        match = glued.match(low, word.start())
-        if match:
-            yield match
+def _together(low: str, meant: Mapping[str, str], longest: int, firsts: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where the number words of words of Latin letters stand that have nothing else: zerothreefour; the first is no short one."""
+    for match in _LONG.finditer(low):
+        start, end = match.span()
+        if low[start : start + _SHORT + 1] not in firsts:
+            continue  # as nearly all
+        heads = range(_SHORT + 1, min(longest, end - start - 2) + 1)
+        if any(low[start : start + size] in meant and _is_made(low, start + size, end, meant, longest) for size in heads):
+            yield from _parted(low, start, end, meant, longest)
+
+
+def _is_made(low: str, start: int, end: int, meant: Mapping[str, str], longest: int) -> bool:
+    """Whether nothing but number words stands there."""
+    ends, at = {start}, start
+    while at < end and ends:
+        if at in ends:
+            ends |= {at + size for size in range(2, min(longest, end - at) + 1) if low[at : at + size] in meant}
+            ends.discard(at)
+        at += 1
+    return end in ends
 
 
 def _parted(low: str, start: int, end: int, meant: Collection[str], longest: int) -> Iterator[tuple[int, int]]:
@@ -175,27 +187,19 @@ def _syllables(low: str, tables: Tables) -> Iterator[Atom]:
 
 def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozenset[str]) -> list[Atom]:
     """The digits, number words of these languages and what may stand between them, from left to right."""
-    low = plain.low.translate(_LETTERS) if _ALIKE.search(plain.low) else plain.low
-    low = _THREE.sub("3", low) if "з" in low else low
-    low = _SEVEN.sub("7", low) if "ရ" in low else low
-    low = _GROUPED.sub(_figures, low) if "b" in low or "s" in low else low
+    low = number_alike.figures(plain.low)
     low = number_signs.lettered(low, tables)
-    together, meant, longest = _glued(tables, _with_glued(tables, tongues))
-    atoms = [
-        Atom(start, end, meant[plain.low[start:end]], "word")
-        for match in _together(plain.low, together)
-        for start, end in _parted(plain.low, *match.span(), meant, longest)
-    ]
+    meant, longest, firsts = _glued(tables, _with_glued(tables, tongues))
+    atoms = [Atom(start, end, meant[plain.low[start:end]], "word") for start, end in _together(plain.low, meant, longest, firsts)]
     atoms += number_mixed.find(plain.low, meant, longest)
-    counts, plurals = listed(tables, "count"), listed(tables, "plural")
     atoms += [
         Atom(
             hit.start,
             hit.end,
             hit.row["digit"],
             "times" if hit.row["digit"].isalpha() else "word",
-            counts=hit.row["word"] in counts,
-            many=hit.row["word"] in plurals,
+            counts=bool(hit.row["counts"]),
+            many=bool(hit.row["many"]),
         )
         for hit in _words(tables, tongues).find(_as_typed(plain.low))
         if hit.row["digit"] != _NONE
@@ -222,11 +226,6 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms = number_surplus.without(plain.low, number_sizes.without(plain.low, atoms, tables), tables)
     read = multiplied(plain, number_signs.repeated(plain.low, compounded(plain.low, atoms, tables)), tables)
     return number_signs.reckoned(plain.low, read, tables)
-
-
-def _figures(match: "re.Match[str]") -> str:
-    """Figures for s and b in three groups or more of figures and letters like them, if two figures are among them: o8ls-oooo-42b6."""
-    return match.group().translate(_FIVE_EIGHT) if sum(map(str.isdigit, match.group())) > 1 else match.group()
 
 
 def _as_typed(low: str) -> str:

@@ -14,6 +14,7 @@ from extract.words.number_cues import cues
 _SURE = 2.0  # grade of a number that its own country or code makes valid
 _FAR = 56  # characters between a number and its code
 _BESIDE = 22  # characters beside a code in which words say what it is
+_SAID = 32  # characters between a code and its number: "856, then without the zero 020 …"
 _MOST = 3  # digits of a code
 _LEAST = 7  # digits of a number
 
@@ -38,7 +39,7 @@ def opened(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     country would make of the number alone says nothing then ("country code sixty-six, then 81 0000 512")."""
     low = scene.plain.low
     for first, last, code in _codes(atoms, scene):
-        if last.end > number.start or number.start - last.end > _BESIDE or sentences.END.search(low, last.end, number.start):
+        if last.end > number.start or number.start - last.end > _SAID or sentences.END.search(low, last.end, number.start):
             continue
         longer = number._replace(digits=code + number.digits.lstrip("0"), plus=True, soft=False, disguised=True, others=())
         told = cues(scene.tables, "country_code").search(low, max(0, first.start - 2 * _BESIDE), first.start)

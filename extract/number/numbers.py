@@ -14,7 +14,7 @@ from extract.number.beside_hotlines import stands_apart
 from extract.number.readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
 from extract.tables import Tables
 from extract.words.contact_words import alternation, words
-from extract.words.number_cues import cues
+from extract.words.number_cues import code_before, cues
 
 _MANY = 64  # atoms after which a run is cut, so that hostile input costs no more than its length
 _GAP = re.compile(r"[ \-–—.()*~·・ー―_ـ]{0,5}|[ ]?,[ ]?")
@@ -219,7 +219,8 @@ def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
         run = run[1:]
     run = _once(plain, run)
     readings = spoken(plain, run, tables)
-    if len(run) > 2 and run[0].kind == "word" and run[0].digits != "0" and all(atom.kind == "digits" for atom in run[1:]):
+    named = len(run) > 2 and run[0].kind == "word" and run[0].digits != "0" and all(atom.kind == "digits" for atom in run[1:])
+    if named and not code_before(plain.low, run[0].start, tables):
         readings = ["".join(atom.digits for atom in run[1:]), *readings]  # 老七 138 0000 0000: somebody's name
     if not readings or all(a.kind == "letters" and plain.low[a.start : a.end].isalpha() for a in run):
         return

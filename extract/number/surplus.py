@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.number.atom import Atom
 from extract.tables import Tables
-from extract.words.number_cues import cues, listed
+from extract.words.number_cues import code_before, cues, listed
 
 _NEAR = 128  # characters on either side of the word for leaving out in which its number stands
 _REMARK = 64  # characters on either side of the word for leaving out in which the remark on a number goes on
@@ -18,6 +18,7 @@ _LEAST = 8  # digits of a number with what is to be left out
 _REST = 6  # digits that are left at least
 _MOST = 4  # digits that are left out
 _COUNTS = frozenset("234")
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _NAMED = 12  # characters between a count and the word for digits
 _CLOSE = re.compile(r"[ \-–—.()*~·・/]{0,3}")  # between two groups of a number
 _TOUCHING = re.compile(r"[ \-.]{0,2}")  # between one in figures and one in words
@@ -75,7 +76,7 @@ def _behind_number(low: str, atoms: Sequence[Atom], start: int, end: int, tables
     stop = _END.search(low, end, end + _REMARK)
     last = stop.start() if stop else min(len(low), end + _REMARK)
     said = [atom for atom in atoms if run[-1].end <= atom.start and atom.end <= last]
-    said = list(takewhile(lambda atom: atom.end <= start or len(atom.digits) <= _MOST, said))
+    said = list(takewhile(lambda atom: atom.end <= start or atom.kind == "times" or len(atom.digits) <= _MOST, said))
     return _told_of(run, said, low[run[-1].end : last], end, tables)
 
 
@@ -86,14 +87,14 @@ def _before_number(low: str, atoms: Sequence[Atom], start: int, end: int, tables
         return None
     begin = max(*(low.rfind(sign, start - _REMARK, start) for sign in "\n."), start - _REMARK - 1, -1) + 1
     run = _run(low, atoms[first:])
-    said = [atom for atom in atoms[:first] if atom.start >= begin]
+    said = [atom for atom in atoms[:first] if atom.start >= begin and not code_before(low, atom.start, tables)]
     return _told_of(run, said, low[begin : run[0].start], end, tables)
 
 
 def _told_of(run: list[Atom], said: list[Atom], text: str, end: int, tables: Tables) -> _Remark:
     """What `text` says of the number `run` with the digits `said`; the word for leaving out ends at `end`."""
     every = [*said, *run]
-    told = [atom for atom in said if atom.kind in {"digits", "word"}]
+    told = [atom for atom in said if atom.kind in {"digits", "word"} or atom.digits in _TIMES]
     return _Remark(
         min(atom.start for atom in every), max(end, *(atom.end for atom in every)), run, told, text, _at_end(text, tables)
     )
@@ -144,16 +145,33 @@ def _place(low: str, remark: _Remark, tables: Tables) -> tuple[int, int] | None:
             return (len(digits) - len(told) if remark.tail else 0), len(told)
         if len(told) > 1 and digits.count(told) == 1 and (sure or told in {atom.digits for atom in remark.run}):
             return digits.index(told), len(told)
+        inner = [atom for atom in remark.run[1:-1] if atom.digits == told and _stands_apart(low, atom)]
+        if len(told) == len(inner) == 1:
+            return sum(len(atom.digits) for atom in remark.run if atom.start < inner[0].start), 1
+        if len(told) == 1 == digits[1:-1].count(told) and _in_the_middle(low, told, remark, tables):
+            return digits.index(told, 1), 1
     size = _count(low, remark, len(own), tables) if placed else 0
     return ((len(digits) - size if remark.tail else 0), size) if size else None
 
 
+def _in_the_middle(low: str, told: str, remark: _Remark, tables: Tables) -> bool:
+    """Whether words beside the digit that a remark names say that it stands in the middle."""
+    beside = ((max(0, atom.start - 2 * _NAMED), atom.end + 2 * _NAMED) for atom in remark.said if atom.digits == told)
+    return any(cues(tables, "order_middle").search(low, start, end) for start, end in beside)
+
+
+def _stands_apart(low: str, atom: Atom) -> bool:
+    """Whether neither a letter nor a digit touches a group: no 1 in 영1영."""
+    return not (low[atom.start - 1 : atom.start].isalnum() or low[atom.end : atom.end + 1].isalnum())
+
+
 def _told(low: str, said: Sequence[Atom], tables: Tables) -> Iterator[tuple[str, bool]]:
-    """The digits that a remark names, and whether they can be nothing else: "the 99", "two nines"."""
+    """The digits that a remark names, and whether they can be nothing else: "the 99", "two nines", "the double nine"."""
     for one, other in pairwise(said):
-        counts = one.digits in _COUNTS and len(other.digits) == 1 and other.start - one.end <= _NAMED
-        if counts and not _END.search(low, one.end, other.start):
-            yield other.digits * int(one.digits), True
+        if len(other.digits) == 1 and other.start - one.end <= _NAMED and not _END.search(low, one.end, other.start):
+            times = int(one.digits) if one.digits in _COUNTS else _TIMES.get(one.digits)
+            if times:
+                yield other.digits * times, True
     for atom in said:
         named = cues(tables, "digits").match(low[atom.end : atom.end + _NAMED].lstrip()) is not None
         if not named and len(atom.digits) <= _MOST:

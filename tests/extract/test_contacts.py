@@ -95,6 +95,7 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
         ("contact_cases_twentythird", 1, 0.70, 0.75),  # one of its three writers has second thoughts and riddles alone
         ("contact_cases_twentythird", 0, 0.66, 0.72),  # nobody read these
         ("contact_cases_twentyfourth", None, 0.92, 0.94),  # posts by six, plain contacts too; all were read
+        ("contact_cases_twentyfifth", None, 0.94, 0.96),  # halves of posts by eight, by groups of languages; read
     ],
 )
 def test_disguises_written_without_sight_of_the_rules(name: str, half: int | None, recall: float, precision: float) -> None:
