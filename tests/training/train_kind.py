@@ -37,7 +37,7 @@ LEFT_OUT = frozenset({"shapes", "hidden", "signboards"})
 # 2,750 more texts (around, beside, few, half of contract) at such shares 48 ads of 4,984 held-out posts are lost, 57 without; 43 other
 # texts are read as ads either way; of 273 texts in languages with few words 245 have their kind, 240 without. Other shares made next to
 # no difference.
-SHARES = {"named": 0.3, "dry": 0.3, "around": 0.7, "few": 1.5}
+SHARES = {"named": 0.3, "dry": 0.3, "around": 0.7, "few": 1.5, "spread": 1.5}
 # What a cue's phrases alone are an example of; the others say nothing by themselves.
 PHRASES = {
     "help": "plea", "captive": "plea", "event": "news", "said": "news", "warn": "warning", "advice": "warning",
