@@ -47,18 +47,15 @@ def tongues(languages: Iterable[str], country: str | None, low: str, tables: Tab
     "times" stands in `low`, or a row of its digits: "nau aath, phir aath baar shunya" in an English ad for India."""
     known, others = _known(tuple(languages), country, tables)
     there = _WORDS.there(low, tables) if others else set[str]()
-    more = [tag for tag, words in others if tag in there and words.search(low)]
+    more = [tag for tag in others if tag in there and _speaks(tables, tag).search(low)]
     return known.union(more) if more else known
 
 
 @lru_cache(maxsize=1024)
-def _known(
-    languages: tuple[str, ...], country: str | None, tables: Tables
-) -> tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """The languages that count, and those of a country that may, with their words."""
+def _known(languages: tuple[str, ...], country: str | None, tables: Tables) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The languages that count, and those of a country that may."""
     known = frozenset(tag for language in languages for tag in _KIN.get(_root(language), (_root(language),)))
-    others = (tag for tag in spoken_in(country, tables) if tag not in known)
-    return known, tuple((tag, _speaks(tables, tag)) for tag in others)
+    return known, tuple(tag for tag in spoken_in(country, tables) if tag not in known)
 
 
 def _root(language: str) -> str:
