@@ -39,6 +39,7 @@ SETS = (
     Set("contacts hidden by all means, unread", ("ilse",)),
     Set("contacts hidden as on any day, unread", ("bram",)),
     Set("contacts hidden in posts, unread", ("hoda", "ivka", "jens", "kola", "lise", "mika")),
+    Set("contacts hidden by groups of languages, unread", ("amos", "bina", "cyra", "dora", "ezra", "fadi", "gio", "hulda")),
     Set("groups, papers, mailboxes, unread", ("hedy",)),
     Set("second-hand words, unread", ("jory",)),
     Set("honest ads too good, unread", ("kato",)),
