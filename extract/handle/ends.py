@@ -44,7 +44,8 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
         return found
     region = sentences.END.split(plain.low[end : min(limit, end + _REGION)])[0]
     region = _NUMBER.split(region)[0]
-    figures = "" if finder(tables, "letter_word").search(region) else region  # "not the letter o but zero"
+    denied = finder(tables, "letter_word").search(region) and finder(tables, "not_sign", "denial", "not_behind").search(region)
+    figures = "" if denied else region  # "not the letter o but zero"
     told = _tied(found[0].value, region, tables) or told_ends.counted_end(figures, tables, languages)
     told = told or said_figures.find(figures, tables) or ending(region, tables)
     told = told or told_ends.told(figures, tables, languages) or told_ends.figured_end(figures, tables)

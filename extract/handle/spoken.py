@@ -225,7 +225,7 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tabl
         signed = at > 1 and pieces[at - 2].kind == "sign" and pieces[at - 2].said  # "then underscore, then jobs"
         said = (
             (one.said and (one.kind == "sign" or listed))
-            or (one.kind == "then" and signed)
+            or (one.kind == "then" and signed and (one.said or low[pieces[max(0, at - 3)].start] in _PAUSES))
             or (one.strong and _is_tied(pieces, at))
         )
         if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
