@@ -1,5 +1,7 @@
 """Rewrites of links to chat apps: t.me with words or signs for its dot and slash, its path with spaces, its host in other letters."""
 
+import re
+
 from extract.disguise import rewrite_replies as replies
 from extract.disguise.rewrite import Rewrite, step
 from extract.disguise.rewrite_needs import APART, DRAWN, HOST, HOSTED, LINKED, LITTERED, ODD_HOST, PATH, SHORTENED
@@ -24,6 +26,8 @@ _HOST = (
     r"|face[ ]?book|insta[ ]?gram|tik[ ]?tok|you[ ]?tube"
     f"|{'|'.join('[ ]'.join(name) for name in ('facebook', 'instagram', 'tiktok'))}"
 )
+# Behind these a path is told.
+_PATHED = (".com", ".org", ".net", ".example", ".ly", ".ee", ".me/g", ".site", ".online", ".info", ".top", ".app", ".xyz")
 _CLOSED = "['\"”“’»」』]?"  # a quotation mark behind a piece
 _ODD_DOT = r"[ ]?[,，،、。；*#~|^;·•`'\"_!]{1,2}[ ]?"
 _HOSTS_APART = (
@@ -99,7 +103,7 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(HOSTED, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
         step(
             "slash",
-            rf"(?:(?<=\.com)|(?<=\.org)|(?<=\.net)|(?<=\.example)|(?<=\.ly)|(?<=\.ee)|(?<=\.me/g)|(?<=\.site)|(?<=\.online)|(?<=\.info)|(?<=\.top)|(?<=\.app)|(?<=\.xyz)){spoken}",
+            rf"(?:{'|'.join(rf'(?<={re.escape(end)})' for end in _PATHED)}){spoken}",
             "/",
         ),
         step("slash", rf"(?<=[a-z0-9]\.[a-z][a-z])(?<!\.me){spoken}", "/"),  # a country's ending: rassawa.lk slash apply

@@ -23,7 +23,7 @@ LABEL = r"[a-z0-9][a-z0-9-]{1,40}"
 ENDS = (
     r"com|net|org|gle|info|me|co|io|app|biz|cc|ee|ly|gg|link|online|site|xyz|vip|top|in|ph|th|my|id|vn|ke|ng|pk|bd|br|ru|cn|tw|kr|jp"
     r"|pt|pl|uk|nl|cz|sk|hu|ro|bg|gr|rs|hr|lt|lv|dk|fr|ua|kz|uz|kg|tr|qa|ug|tz|gh|nz|mx|hk|sg|mm|kh|lk|np"
-    r"|az|mn|ge|ae|eg|tn|dz|jo|lb|mk|md|rw|zw|zm|mw|cm|sn|gt|hn|sv|cr|cl|uy|py|ec"
+    r"|az|mn|ge|ae|tn|dz|lb|mk|md|rw|zw|zm|mw|sn|gt|hn|sv|cr|cl|uy|py|ec"
 )  # none that is a word: "punto de" is no address
 SPELT = "\u0590-\u0dff\u1200-\u137f"  # letters of scripts between whose words spaces stand
 _CLEAR = 6  # letters of a word for @ that is no preposition

@@ -26,7 +26,7 @@ _NEAR = 8  # characters between a denial and what it denies
 _PIECE = 4  # letters of such a piece
 _REST = re.compile(r"[,;،、，]?[ ]?[^,.;،、，。\n]{2,36}")
 _DENYING = ("correction", "denial", "not_sign", "not_behind", "no_sign")
-_OTHER = re.compile(r"\n|https?:|[a-z0-9]@[a-z0-9]|(?<![a-z0-9])@[a-z]")
+_OTHER = re.compile(r"\n|https?:|[a-z0-9_.-]{1,40}@[a-z0-9]|(?<![a-z0-9])@[a-z]")
 
 
 def corrected(plain: Plain, tables: Tables) -> Plain:
@@ -82,7 +82,7 @@ def _closed(region: str, end: int, tables: Tables) -> int:
 
 def _ended(name: str, region: str, tables: Tables) -> tuple[str, int, int] | None:
     """ "Not .jp but .net": another ending of an address."""
-    if "@" not in name:
+    if "@" not in name[1:]:
         return None
     head, _, ending = name.rpartition(".")
     alone = re.search("[a-z]{2,}", _ENDING.sub("", region[: _GAP * 2])) is None

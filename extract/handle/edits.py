@@ -28,7 +28,8 @@ _EQUAL = re.compile(r"(?<![a-z0-9])([a-z0-9*#?]{1,6})[ ]?(?:=|→|->)[ ]?['\"“
 _LONE = re.compile(r"(?<![\w'’.-])[b-df-hj-np-xz](?![\w'’.-])")  # two n
 _PARTS = re.compile("[,;，、،)）]")
 _QUOTED = re.compile(r"['\"“‘«「『]([a-z0-9_.]{1,12})['\"”’»」』]")
-_END = re.compile(r"(?<![a-z0-9_.@/'’à-ɏḁ-ỿ-])(?:[a-z0-9]{2,8}[_.-]?|[_.-][a-z0-9]{1,8})(?![a-z0-9_@/'’à-ɏḁ-ỿ-])")  # named as one
+# An end of a handle as it is named, with the sign that parts it from the rest.
+_END = re.compile(r"(?<![a-z0-9_.@/'’à-ɏḁ-ỿ-])([_.-]?)([a-z0-9]{1,8})([_-]?)(?![a-z0-9_@/'’à-ɏḁ-ỿ-])")
 _RARE = frozenset("xqzwj")  # letters that stand for others
 _FRONT = re.compile(r"(?<![a-z0-9_.@/à-ɏḁ-ỿ-])(?:[a-z](?:-[a-z]){2,}(?![\w-])|[a-z0-9][a-z0-9.]{0,12}_?(?![a-z0-9_@/à-ɏḁ-ỿ-]))")
 _BEFORE = 40  # characters before a handle in which a change of its first letters is told
@@ -192,12 +193,15 @@ def _shortened(region: str, value: str, tables: Tables, _languages: frozenset[st
     for named in _END.finditer(region) if orders else ():
         if min(max(one.start() - named.end(), named.start() - one.end()) for one in orders) > _NEAR:
             continue
-        sign, part = named.group().strip("abcdefghijklmnopqrstuvwxyz0123456789"), named.group().strip("_.-")
-        if len(part) < len(value) - 3 and part not in SMALL and not part.isdigit() and (sign or not is_word(part)):
-            if value.startswith(part) and not named.group().startswith(("_", ".", "-")):
-                return value.removeprefix(part).lstrip(sign or "_.-")
-            if value.endswith(part) and not named.group().endswith(("_", ".", "-")):
-                return value.removesuffix(part).rstrip(sign or "_.-")
+        before, part, behind = named.groups()
+        if len(part) >= len(value) - 3 or part in SMALL or part.isdigit():
+            continue
+        if not (before or behind) and (len(part) == 1 or is_word(part)):
+            continue
+        if value.startswith(part) and not before:
+            return value.removeprefix(part).lstrip(behind or "_.-")
+        if value.endswith(part) and not behind:
+            return value.removesuffix(part).rstrip(before or "_.-")
     return ""
 
 

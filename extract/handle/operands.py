@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from extract.handle.denials import is_denied
 from extract.handle.looks import SMALL, is_spaced
-from extract.handle.told_words import REPEATS, table
+from extract.handle.told_words import table
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
+from extract.words.number_cues import REPEATS
 
 _LETTER = re.compile(  # z'ler, e-nya, no "d'une", no f-a-k-e
     r"(?<![a-z0-9à-ɏḁ-ỿ'’_.@])(?<![a-z0-9]-)[a-z](?![a-z0-9à-ɏḁ-ỿ_@]|['’](?:[aeiouh]|[a-z]{5})|-[a-z](?![a-z]))"

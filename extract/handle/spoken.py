@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.handle import told_pieces, told_sentence
+from extract.handle import told_links, told_pieces, told_sentence
 from extract.handle.hints import HINT, is_number_word, named
 from extract.handle.told_counts import Piece
 from extract.handle.told_pieces import GLOSS
@@ -31,7 +31,6 @@ _REMOVED = 16  # and behind a word for spaces in which they are said to go
 _REMARK = re.compile(r" ?[(（,，–—-] ?[^()（）\n]{0,30}")
 _SENTENCE = re.compile(r"\n|[.!?] ")
 _LABEL = re.compile(r"[:：][ ]?@?[a-z0-9]")  # another app's
-_PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,9 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     while kept and kept[-1].kind == "then":
         kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""
-    parted = set(between) & _PAUSES or not hint.group().isascii() or " " in hint.group()  # "bila nafasi" is no part of a name
+    parted = (
+        set(between) & told_links.PAUSES or not hint.group().isascii() or " " in hint.group()
+    )  # "bila nafasi" is no part of a name
     parted = parted or bool(kept and kept[-1].kind == "digit" and kept[-1].said)  # "zero one magkadikit"
     if _SENTENCE.search(between) or _LABEL.search(between) or len(between) > _BEFORE_HINT or not parted:
         return []
@@ -222,12 +223,8 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tabl
             return at - 1  # a comma joins only what is told in words
         if one.kind == other.kind == "sign" and one.value != other.value and one.said and other.said:
             return at - 1  # "with an underscore, no dot"
-        signed = at > 1 and pieces[at - 2].kind == "sign" and pieces[at - 2].said  # "then underscore, then jobs"
-        said = (
-            (one.said and (one.kind == "sign" or listed))
-            or (one.kind == "then" and signed and (one.said or low[pieces[max(0, at - 3)].start] in _PAUSES))
-            or (one.strong and _is_tied(pieces, at))
-        )
+        said = (one.said and (one.kind == "sign" or listed)) or told_links.follows_sign(low, pieces, at)
+        said = said or (one.strong and _is_tied(pieces, at))
         if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
             return at
         if other.apart and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from itertools import zip_longest
 from typing import NamedTuple
 
-from extract.handle.told_words import REPEATS
+from extract.words.number_cues import REPEATS
 
 _MOST_TIMES = 6  # how often one digit is repeated in a handle
 _SIGN_COUNTS = {"1", "2", "3"}

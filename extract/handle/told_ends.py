@@ -8,12 +8,12 @@ from typing import Any
 
 from extract.handle import told_remarks
 from extract.handle.told_counts import Piece, counted, without_articles
-from extract.handle.told_words import REPEATS, between_count, multiples, order_of
+from extract.handle.told_words import between_count, multiples, order_of
 from extract.stored import kept_parts
 from extract.tables import Row, Tables
 from extract.words.contact_words import finder, of_kinds, words
 from extract.words.layers import Layered, Layers, layered
-from extract.words.number_cues import counts_anywhere, listed
+from extract.words.number_cues import REPEATS, counts_anywhere, listed
 from extract.words.phrases import Hit, meaning
 from extract.words.sign_names import CLEAR, SIGNS
 

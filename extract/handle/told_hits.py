@@ -12,7 +12,7 @@ _ASCII_LETTER = re.compile("[a-z]")
 _BEFORE = re.compile(r"[,،、，፣;)）\"”»][ ]?$")
 _PIECE = re.compile(r"[ ][\"'“«(]?[a-z0-9_.]")
 _FIGURE = re.compile(r"[ ][(]?[0-9]{1,6}(?![0-9])")
-_FIGURES = frozenset(("digit", "plural", "double"))
+_FIGURES, _TOLD = frozenset(("digit", "plural", "double")), frozenset(("sign", "letter", "filler"))
 _THEN = meaning(kind="then", value="")
 
 
@@ -36,15 +36,15 @@ def found(text: str, phrases: Layered) -> Iterable[Hit]:
 
 def _settled(text: str, hit: Hit, found: dict[int, Hit]) -> Hit | None:
     """The word as one for "then": behind a comma and before a piece, or before figures; else None."""
-    behind = found.get(hit.end + 1) if text[hit.end : hit.end + 1] == " " else None
-    figures = _FIGURE.match(text, hit.end) is not None or (behind is not None and behind.row["kind"] in _FIGURES)
-    told = behind is not None and behind.row["kind"] in {"sign", "letter", "filler"}
+    follower = found.get(hit.end + 1) if text[hit.end : hit.end + 1] == " " else None
+    behind = follower.row["kind"] if follower else ""
+    piece = _PIECE.match(text, hit.end) is not None
     listed = _BEFORE.search(text, max(0, hit.start - 2), hit.start) is not None
-    signed = any(one.end + 1 == hit.start and one.row["kind"] == "sign" for one in found.values())  # "underscore pa davao"
-    signed = signed or (behind is not None and behind.row["kind"] == "sign")
+    signed = behind == "sign" or any(one.end + 1 == hit.start and one.row["kind"] == "sign" for one in found.values())
     joins = (
-        figures
-        or (signed and _PIECE.match(text, hit.end) is not None)
-        or (listed and (told or _PIECE.match(text, hit.end) is not None))
+        behind in _FIGURES
+        or _FIGURE.match(text, hit.end) is not None
+        or (signed and piece)  # "underscore pa davao"
+        or (listed and (piece or behind in _TOLD))
     )
     return hit._replace(row=_THEN) if joins else None

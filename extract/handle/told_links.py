@@ -12,6 +12,7 @@ _ASIDE = 16  # the same, where a comma is among them; half as many where there a
 _NEAR = 12  # letters behind a figure that was added among which a known word must stand
 _NUMBER = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){6}")  # digits that are a telephone number of its own
 _BRACKETS = frozenset("()（）[]【】")
+PAUSES = frozenset("'\"”’»」(（[【,，،、;；-–—:=!…")  # behind a word of a handle, before a remark on it
 
 
 def linked(low: str, found: list[Piece], hits: dict[int, Hit], stop: int, figures: Collection[str]) -> Iterator[Piece]:
@@ -43,6 +44,13 @@ def linked(low: str, found: list[Piece], hits: dict[int, Hit], stop: int, figure
         last, gap = piece, []
     if last is not None and any(piece.said for piece in gap):
         yield Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)
+
+
+def follows_sign(low: str, pieces: list[Piece], at: int) -> bool:
+    """Whether a "then" behind a sign told in words leads to the piece at `at`: "underscore then jobs", "fake, underscore, jobs"."""
+    if at < 2 or pieces[at - 1].kind != "then" or pieces[at - 2].kind != "sign" or not pieces[at - 2].said:
+        return False
+    return pieces[at - 1].said or low[pieces[max(0, at - 3)].start] in PAUSES
 
 
 def _announced(low: str, gap: list[Piece], piece: Piece, figures: Collection[str]) -> Piece | None:

@@ -9,14 +9,13 @@ from extract.stored import kept_parts
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds
 from extract.words.layers import Layered, Layers, layered
-from extract.words.number_cues import counts_anywhere, listed
+from extract.words.number_cues import REPEATS, counts_anywhere, listed
 from extract.words.phrases import meaning
 from extract.words.sign_names import CLEAR, TOLD_SIGNS
 
 ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
 _COUNTS = frozenset("23456789")
 _REMOVING = 7  # letters of a word of Latin letters for leaving out that is no part of a name
-REPEATS = {"double": 2, "triple": 3, "quadruple": 4}
 KOREAN = dict(zip("공영일이삼사오육륙칠팔구", "001234566789", strict=True))
 
 

@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from extract.number.atom import Atom
 from extract.tables import Tables
-from extract.words.number_cues import cues, listed, rare
+from extract.words.number_cues import REPEATS, cues, listed, rare
 from extract.words.word_patterns import UNSPACED
 
-_TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _UNITS = frozenset("123456789")
 _TENS = re.compile("[1-9]?[2-9]0")  # "sto dwadzieścia" too: 120
 _HUNDREDS, _ROUND = re.compile("[1-9]00"), re.compile("[1-9]00|[1-9]0?000")
@@ -48,8 +47,8 @@ def compounded(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
 
 def _joined(low: str, last: Atom, atom: Atom, joint: re.Pattern[str]) -> Atom | None:
     """Two parts as one number; None where they are two."""
-    if last.digits in _TIMES and atom.start - last.end <= 2 and len(atom.digits) == 1:
-        return Atom(last.start, atom.end, atom.digits * _TIMES[last.digits], "word")
+    if last.digits in REPEATS and atom.start - last.end <= 2 and len(atom.digits) == 1:
+        return Atom(last.start, atom.end, atom.digits * REPEATS[last.digits], "word")
     if last.kind != "word":
         return None
     if atom.kind == "word" and atom.digits == "100" and low[last.end : atom.start] in {"", " "} and last.digits in _UNITS:

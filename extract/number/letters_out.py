@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from extract.tables import Tables
 from extract.words.contact_words import finder
-from extract.words.number_cues import cues
+from extract.words.number_cues import cues, korean_digits
 
-_OTHER = "\u0e01-\u0e2e\u3041-\u30fa\uac00-\ud7a3"  # letters of Thai, Japanese and Korean, which no number word begins there
+_OTHER = "\u0e01-\u0e2e\u3041-\u30fa\uac00-\ud7a3"  # letters of Thai, Japanese and Korean
 _MIXED = re.compile(
     rf"(?<![a-z0-9_@./])\+?[0-9](?=[0-9 ().-]{{0,12}}[a-z{_OTHER}])(?:[ ().-]{{0,2}}[0-9a-z{_OTHER}]){{6,24}}(?<=[0-9])(?![a-z0-9_@])"
 )
 _LETTERS = re.compile(f"[a-z{_OTHER}]+")
-_FIGURES, _NUMERALS = frozenset("oil"), frozenset("공영일이삼사오육륙칠팔구")  # letters for figures, and Korean digits
+_FIGURES = frozenset("oil")  # letters for figures
 _LEAST, _MOST, _TOGETHER = 7, 12, 3  # digits of a number; letters in it, and in one place
 _REMARK = 64  # characters beside it in which the remark stands
 _BESIDE = 28  # characters between the word for letters and the one for leaving out
@@ -21,11 +21,12 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 
 def spots(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
     """Where such letters stand, each with the sign before it, which is all that is meant."""
+    numerals = korean_digits(tables).keys()
     for match in _MIXED.finditer(low):
         runs = [(match.start() + run.start(), match.start() + run.end()) for run in _LETTERS.finditer(match.group())]
         if all(_FIGURES.issuperset(low[start:end]) for start, end in runs):
             continue  # O for 0
-        if not _NUMERALS.isdisjoint(match.group()):
+        if not numerals.isdisjoint(match.group()):
             continue
         sizes = [end - start for start, end in runs]
         digits = sum(map(str.isdigit, match.group()))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.number.atom import Atom
 from extract.tables import Tables
-from extract.words.number_cues import code_before, cues, listed
+from extract.words.number_cues import REPEATS, code_before, cues, listed
 
 _NEAR = 128  # characters on either side of the word for leaving out in which its number stands
 _REMARK = 64  # characters on either side of the word for leaving out in which the remark on a number goes on
@@ -18,7 +18,6 @@ _LEAST = 8  # digits of a number with what is to be left out
 _REST = 6  # digits that are left at least
 _MOST = 4  # digits that are left out
 _COUNTS = frozenset("234")
-_TIMES = {"double": 2, "triple": 3, "quadruple": 4}
 _NAMED = 12  # characters between a count and the word for digits
 _CLOSE = re.compile(r"[ \-–—.()*~·・/]{0,3}")  # between two groups of a number
 _TOUCHING = re.compile(r"[ \-.]{0,2}")  # between one in figures and one in words
@@ -94,7 +93,7 @@ def _before_number(low: str, atoms: Sequence[Atom], start: int, end: int, tables
 def _told_of(run: list[Atom], said: list[Atom], text: str, end: int, tables: Tables) -> _Remark:
     """What `text` says of the number `run` with the digits `said`; the word for leaving out ends at `end`."""
     every = [*said, *run]
-    told = [atom for atom in said if atom.kind in {"digits", "word"} or atom.digits in _TIMES]
+    told = [atom for atom in said if atom.kind in {"digits", "word"} or atom.digits in REPEATS]
     return _Remark(
         min(atom.start for atom in every), max(end, *(atom.end for atom in every)), run, told, text, _at_end(text, tables)
     )
@@ -145,31 +144,34 @@ def _place(low: str, remark: _Remark, tables: Tables) -> tuple[int, int] | None:
             return (len(digits) - len(told) if remark.tail else 0), len(told)
         if len(told) > 1 and digits.count(told) == 1 and (sure or told in {atom.digits for atom in remark.run}):
             return digits.index(told), len(told)
-        inner = [atom for atom in remark.run[1:-1] if atom.digits == told and _stands_apart(low, atom)]
-        if len(told) == len(inner) == 1:
-            return sum(len(atom.digits) for atom in remark.run if atom.start < inner[0].start), 1
-        if len(told) == 1 == digits[1:-1].count(told) and _in_the_middle(low, told, remark, tables):
-            return digits.index(told, 1), 1
+        lone = _lone(low, told, digits, remark, tables) if len(told) == 1 else None
+        if lone:
+            return lone, 1
     size = _count(low, remark, len(own), tables) if placed else 0
     return ((len(digits) - size if remark.tail else 0), size) if size else None
 
 
-def _in_the_middle(low: str, told: str, remark: _Remark, tables: Tables) -> bool:
-    """Whether words beside the digit that a remark names say that it stands in the middle."""
+def _lone(low: str, told: str, digits: str, remark: _Remark, tables: Tables) -> int | None:
+    """Where in the number the one digit stands that is to be left out of its middle: the only group of it that nothing touches, or the
+    only such digit where words beside it say that it stands there."""
+    inner = [atom for atom in remark.run[1:-1] if atom.digits == told and not _is_touched(low, atom)]
+    if len(inner) == 1:
+        return sum(len(atom.digits) for atom in remark.run if atom.start < inner[0].start)
     beside = ((max(0, atom.start - 2 * _NAMED), atom.end + 2 * _NAMED) for atom in remark.said if atom.digits == told)
-    return any(cues(tables, "order_middle").search(low, start, end) for start, end in beside)
+    middle = any(cues(tables, "order_middle").search(low, start, end) for start, end in beside)
+    return digits.index(told, 1) if middle and digits[1:-1].count(told) == 1 else None
 
 
-def _stands_apart(low: str, atom: Atom) -> bool:
-    """Whether neither a letter nor a digit touches a group: no 1 in 영1영."""
-    return not (low[atom.start - 1 : atom.start].isalnum() or low[atom.end : atom.end + 1].isalnum())
+def _is_touched(low: str, atom: Atom) -> bool:
+    """Whether a letter or a digit touches a group: the 1 in 영1영."""
+    return low[atom.start - 1 : atom.start].isalnum() or low[atom.end : atom.end + 1].isalnum()
 
 
 def _told(low: str, said: Sequence[Atom], tables: Tables) -> Iterator[tuple[str, bool]]:
     """The digits that a remark names, and whether they can be nothing else: "the 99", "two nines", "the double nine"."""
     for one, other in pairwise(said):
         if len(other.digits) == 1 and other.start - one.end <= _NAMED and not _END.search(low, one.end, other.start):
-            times = int(one.digits) if one.digits in _COUNTS else _TIMES.get(one.digits)
+            times = int(one.digits) if one.digits in _COUNTS else REPEATS.get(one.digits)
             if times:
                 yield other.digits * times, True
     for atom in said:

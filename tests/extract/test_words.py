@@ -3,15 +3,13 @@
 import json
 import re
 import sys
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
 from ahocorasick_rs import AhoCorasick
 
 from extract.once import Filled
 from extract.packed import Packed
-from extract.stored import Stored
+from extract.stored import stored
 from extract.tables import Row, Tables
 from extract.text.normalize import fold
 from extract.words.latin_words import is_word
@@ -79,20 +77,20 @@ def test_a_tree_of_words_matches_each_of_them_the_longest_first(words: list[str]
     assert not re.match(one_of(words), "?") or "" in words
 
 
-def _layers(words: list[tuple[str, Row, str]]) -> Layers:
-    """Layers of these words, as they would be read from the file that keeps them."""
-    parts = json.loads(json.dumps(layered(words)))
-    return Layers(cast("Stored", SimpleNamespace(names=frozenset(parts), get=parts.__getitem__)))
+def _layers(name: str, words: list[tuple[str, Row, str]]) -> Layers:
+    """Layers of these words, as they are read from the file of that name that keeps them."""
+    return Layers(stored(name, Tables(), lambda: layered(words), frozenset()))
 
 
 def test_of_two_rows_of_a_word_the_first_counts_in_its_language() -> None:
-    layers = _layers([("dix", meaning(value="fr"), "fr"), ("dix", meaning(value="any"), "")])
+    layers = _layers("test.first", [("dix", meaning(value="fr"), "fr"), ("dix", meaning(value="any"), "")])
     assert [hit.row["value"] for hit in layers.of({"fr"}).find("dix")] == ["fr"]
     assert [hit.row["value"] for hit in layers.of({"pt"}).find("dix")] == ["any"]
 
 
 def test_each_language_has_its_words_beside_those_of_any() -> None:
-    layers = _layers([("six", meaning(value="6"), "fr"), ("sex", meaning(value="6"), "sv"), ("9", meaning(value="9"), "")])
+    words = [("six", meaning(value="6"), "fr"), ("sex", meaning(value="6"), "sv"), ("9", meaning(value="9"), "")]
+    layers = _layers("test.languages", words)
     for languages, expected in (({"fr"}, "69"), ({"fr", "sv"}, "669"), ({"sv", "en"}, "69"), (set[str](), "9")):
         assert "".join(hit.row["value"] for hit in layers.of(languages).find("six sex 9")) == expected
 
