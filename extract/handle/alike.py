@@ -4,11 +4,11 @@
 import re
 from functools import lru_cache
 
-from extract.handle.looks import SEEMS
 from extract.handle.operands import Named, letters
 from extract.handle.told_words import table
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, of_kinds
+from extract.words.number_cues import SEEMS
 
 _OF_PART = re.compile(r"(?<![a-z0-9'’])([a-z]) (?:[a-z]{1,4} ){0,2}(?=[a-z]*\1)([a-z]{4,})(?![a-z0-9])")  # the a of daisy
 _CLAUSE = re.compile(r"[(（)）,;.\n]|(?:^| )[-–—] ")

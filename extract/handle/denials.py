@@ -31,9 +31,9 @@ def is_denied(region: str, start: int, end: int, tables: Tables) -> bool:
 @lru_cache(maxsize=8)
 def _denying(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
     said = alternation(tables, "not_sign")
-    small = alternation(tables, "article", "at_before")
+    small = alternation(tables, "article", "at_before", "letter_word")  # "not the letter o"
     foreign = r"[^\x00-\u024f\s]{0,4}"
     return (
-        re.compile(rf"(?:{said})[ ]?(?:(?:{small})[ ])?$"),
+        re.compile(rf"(?:{said})[ ]?(?:(?:{small})[ ]){{0,2}}$"),
         re.compile(rf"[^\W\d_]{{0,3}}{foreign}[ ]?(?:{alternation(tables, 'not_behind')})"),
     )

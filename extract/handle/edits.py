@@ -89,7 +89,10 @@ def _operands(region: str, tables: Tables, languages: frozenset[str], names: boo
         if (len(match.group()) == 1 or match.group().isdigit()) and not (names and is_denied(region, *match.span(), tables))
     }
     kinds = {*(() if any(map(str.isdigit, found.values())) else ("digit", "plural")), *(("letter",) if names else ())}
+    denials = [word.span() for word in finder(tables, "not_sign").finditer(region)]
     for hit in table(tables, languages).find(region):
+        if any(start <= hit.start < end for start, end in denials):
+            continue  # the а of "а не"
         inside = region[hit.end : hit.end + 1].isalpha() and (
             region[hit.start] < "\u0e00" or region[hit.start : hit.end] == "一"
         )  # 一律

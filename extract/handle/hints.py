@@ -6,10 +6,11 @@ from itertools import pairwise, takewhile
 
 from extract.disguise.plain import latinized
 from extract.handle.denials import is_kept
-from extract.handle.looks import SEEMS, SMALL, is_spaced
+from extract.handle.looks import SMALL, is_spaced
 from extract.handle.remarks import own
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
+from extract.words.number_cues import SEEMS
 from extract.words.sign_names import sign_patterns, signs_named
 
 HINT = 100  # characters behind a handle in which something is said about its signs

@@ -4,10 +4,10 @@
 import re
 
 from extract.handle.denials import is_denied
-from extract.handle.looks import SEEMS
 from extract.handle.operands import Named, counts, letters
 from extract.tables import Tables
 from extract.words.contact_words import finder
+from extract.words.number_cues import SEEMS
 
 _NEAR = 16  # characters between a letter and how often it stands
 _MOST = 6

@@ -108,10 +108,10 @@ def _said_again(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
     if not any(atom.counted or (atom.counts and atom.digits == "1") for atom in atoms):
         return atoms
     out: list[Atom] = []
-    skip = False
+    skip = 0
     for at, count in enumerate(atoms):
         if skip:
-            skip = False
+            skip -= 1
             continue
         behind_one = count.counts and count.digits == "1" and at + 1 < len(atoms) and atoms[at + 1].start - count.end <= 1
         if behind_one and len(atoms[at + 1].digits) == 1:
@@ -128,8 +128,9 @@ def _said_again(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
         elif last and before < min(behind, _PARTED) and last.many and len(out) > 1 and _is_count(out[-2], last):
             out[-2:] = [Atom(out[-2].start, count.end, "0" * min(times * int(out[-2].digits), _MOST_ZEROS), "word")]
         elif other and behind < _PARTED and (count.kind == _WORDED or other.digits.strip("0")):
-            out.append(Atom(count.start, other.end, other.digits * times, "word"))
-            skip = True
+            skip = 1 + is_pair(low, atoms[at + 1 : at + 4])
+            row = atoms[at + 1 : at + 1 + skip]
+            out.append(Atom(count.start, row[-1].end, "".join(atom.digits for atom in row) * times, "word"))
         elif count.kind != _WORDED:
             out.append(count)
     return out
@@ -152,6 +153,14 @@ def _is_said(atoms: Sequence[Atom], at: int) -> bool:
     """Whether the atom `at` is such a digit behind how often it stands, and counts nothing itself: "three times two zeros"."""
     counts = at + 1 < len(atoms) and atoms[at + 1].many and atoms[at + 1].start - atoms[at].end <= 1
     return _is_one(atoms[at]) and not counts
+
+
+def is_pair(low: str, atoms: Sequence[Atom]) -> bool:
+    """Whether of two atoms, and the one behind them if there is one, the first two are one digit told twice as a part of its own:
+    "three times zero zero, seventeen"."""
+    if len(atoms) < _SIZE or atoms[0].digits != atoms[1].digits or low[atoms[0].end : atoms[1].start] != " ":
+        return False
+    return not (atoms[1].many or atoms[1].counted) and (len(atoms) == _SIZE or _HARD.match(low, atoms[1].end) is not None)
 
 
 def _apart(gap: str, near: frozenset[str]) -> int:

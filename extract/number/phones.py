@@ -34,6 +34,7 @@ _SUMS = re.compile(r"[0-2]\d[0-5]\d ?- ?[0-2]\d[0-5]\d|\d{2}00[ -](?!0)\d{2}[05]
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
 # order 10-10-2017).
 _AREAS = {("PH", 8): "2"}
+_RARE = 1.5  # how good a number is whose length only services of its country have: a valid one of another likely country is better
 FEWEST = 4  # digits of the shortest numbers of any country
 _SHORTER = 6  # digits that are no whole number of most countries, whatever they begin with
 
@@ -131,6 +132,14 @@ def _code(region: str) -> str:
 
 
 @lru_cache(maxsize=512)
+def _usual(region: str) -> frozenset[int]:
+    """The digits that mobile numbers and those of fixed lines of a country have; those of services may have others."""
+    metadata = PhoneMetadata.metadata_for_region(region, None)
+    kinds = (metadata.mobile, metadata.fixed_line) if metadata else ()
+    return frozenset(size for kind in kinds if kind for size in kind.possible_length)
+
+
+@lru_cache(maxsize=512)
 def _least(region: str) -> int:
     """The digits that a number of a country must have to be read as one; libphonenumber may add those of an area. To ask it takes longest
     of all, and most short numbers are a price or an age."""
@@ -150,7 +159,8 @@ def readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     area = _AREAS.get((region, len(digits)))
     phone = _parse(area + digits if area and digits[0] > "1" else digits, region)
     if phone:
-        out.append((5.0 if phone.valid else 4.0 if digits.startswith("0") else 3.0, phone))
+        rare = len(phone.national) not in _usual(region)
+        out.append((5.0 if phone.valid else _RARE if rare else 4.0 if digits.startswith("0") else 3.0, phone))
     code = _code(region)
     if code != "0" and digits.startswith(code) and len(digits) - len(code) >= 7:
         phone = _parse("+" + digits, None)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extract.disguise.plain import Plain
 from extract.number.atom import Atom
+from extract.number.compounds import is_pair
 from extract.tables import Tables
 from extract.words.contact_words import pattern, words
 from extract.words.number_cues import cues, listed
@@ -40,7 +41,11 @@ def multiplied(plain: Plain, run: list[Atom], tables: Tables) -> list[Atom]:
     if not any(atom.counts or atom.many or atom.counted for atom in run):
         return run
     out: list[Atom] = []
+    paired = False
     for at, atom in enumerate(run):
+        if paired:
+            paired = False
+            continue
         last = out[-1] if out else None
         near = last is not None and plain.text[last.end : atom.start] in {"", " ", "-"} and len(atom.digits) == 1
         if last is not None and near and atom.many and is_count_word(last) and not (at + 1 < len(run) and run[at + 1].counted):
@@ -59,7 +64,9 @@ def multiplied(plain: Plain, run: list[Atom], tables: Tables) -> list[Atom]:
             continue
         timed = last is not None and last.counted and atom.digits == "0" and not (len(out) > 1 and not out[-2].digits.strip("0"))
         if last is not None and near and is_count_word(last) and (last.counts or timed):  # 三个零
-            out[-1] = Atom(last.start, atom.end, atom.digits * int(last.digits), "word")
+            paired = last.counted and is_pair(plain.low, run[at : at + 3])
+            zeros = "00" if paired else atom.digits
+            out[-1] = Atom(last.start, run[at + paired].end, zeros * int(last.digits), "word")
         else:
             out.append(atom)
     return out
@@ -88,6 +95,8 @@ def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:
     found = [digits for digits in dict.fromkeys(found) if WHOLE <= len(digits) <= LONGEST]
     said = [at for at in pairs if _ends_part(plain, run, at + 1, at) and _ends_part(plain, run, at - 1, at)]
     first = [_counted(run, frozenset(said))] if said and all(b - a > 1 for a, b in pairwise(said)) else []
+    sure = frozenset(at for at in pairs if run[at].counted or run[at + 1].counted)  # "zero three, then zero times five"
+    first = [_counted(run, sure), *first] if sure and len(sure) < len(pairs) else first
     ordered = [*first, *found, literal] if len(literal) <= WHOLE else [*first, literal, *found]
     return [digits for digits in dict.fromkeys(ordered) if 3 <= len(digits) <= LONGEST]
 
@@ -129,6 +138,8 @@ def _one_by_one(plain: Plain, run: list[Atom], at: int) -> bool:
     if one.end == other.start and _HAN.match(plain.low, one.start) and _HAN.match(plain.low, other.start):
         return True
     pair = run[at + 1 : at + 3] if other.digits == "0" else run[max(0, at - 1) : at + 1]
+    if other.digits == "0" and one.end == other.start and len(pair) > 1 and pair[1].start > other.end:
+        return False  # បីសូន្យ សូន្យបួនពីរ: a count and its zero as one word
     return zeros_in_a_row(plain.low, pair)
 
 

@@ -15,6 +15,8 @@ _ARABIC = "\u0620-\u06d3"
 _INDIC = "\u0900-\u0dff"
 _ETHIOPIC = "\u1200-\u135a"  # letters, not signs between words
 REPEATS = {"double": 2, "triple": 3, "quadruple": 4}  # how often a figure stands behind such a word
+# Figure → letters that look like it.
+SEEMS = dict(zip("0123456789", ("o", "il", "z", "e", "a", "s", "gb", "t", "b", "gq"), strict=True))
 _CODED = 26  # characters between the word for a code and the code
 _SHORT = 3  # letters of an Indic word that takes no ending here
 
