@@ -37,6 +37,11 @@ def _moneys(tables: Tables) -> dict[str, Money]:
     }
 
 
+def moneys(tables: Tables, written: str) -> frozenset[str]:
+    """ISO 4217 of what the money `written` (`local:…`) may be."""
+    return _moneys(tables)[written.removeprefix(LOCAL)].codes
+
+
 def is_one_of(tables: Tables, code: str, group: str) -> bool:
     """Whether the currency `code` (ISO 4217) stands in this group of `currency_groups.csv`."""
     return code in _moneys(tables)[group].codes
@@ -56,7 +61,8 @@ def _by_language(tables: Tables) -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=8)
-def _by_country(tables: Tables) -> dict[str, str]:
+def by_country(tables: Tables) -> dict[str, str]:
+    """Country (ISO 3166-1 alpha-2) -> its money (ISO 4217)."""
     return {row["country"]: row["currency"] for row in tables.rows("country_currencies")}
 
 
@@ -105,7 +111,7 @@ def currency(reading: Reading, written: str | None) -> str:
     """ISO 4217 of an amount written with `written` (a code, `local:…` or None); USD where nothing tells."""
     if written and not written.startswith(LOCAL):
         return written
-    table = _by_country(reading.tables)
+    table = by_country(reading.tables)
     homes = countries(reading) or _fallback(reading)
     if written == "local:dollar":
         home = table.get(homes[0], "") if homes else ""
@@ -127,14 +133,14 @@ def currency(reading: Reading, written: str | None) -> str:
 
 def country_of(reading: Reading, code: str) -> str | None:
     """The country whose money is `code` (ISO 4217): the readers', else where one works."""
-    table = _by_country(reading.tables)
+    table = by_country(reading.tables)
     places = (place.country for place in reading.locations if place.role == "workplace" and place.country)
     return next((country for country in (*countries(reading), *places) if table.get(country) == code), None)
 
 
 def worked_in(reading: Reading) -> list[str]:
     """ISO 4217 of the money of the countries where one works, in the order of the text."""
-    table = _by_country(reading.tables)
+    table = by_country(reading.tables)
     return [table[place.country] for place in reading.locations if place.role == "workplace" and place.country in table]
 
 

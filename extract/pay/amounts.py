@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from extract.pay.numerals import Spelled
 from extract.pay.ranges import GAP, WINDOW, Amount, joined
+from extract.pay.sums import summed
 from extract.pay.told import numbers
 from extract.pay.word_sets import backward, either, key
 from extract.tables import Tables
@@ -30,6 +31,7 @@ _AND_HUNDREDS = re.compile(r"(?P<hour>\d{1,2}) (?!000)\d{3}(?![ .,]?\d)")
 _TEN_THOUSAND, _LAKH = 10_000.0, 100_000.0
 _HOURS_A_DAY = 24
 _LEAST_GLUED = 100  # N95 is a mask
+_MOST_PAID_IN = 50_000.0  # of money that is another's than the figure: 20 million (dong) paid in U
 _SHORT_DECIMAL, _DECIMAL, _NO_DIGIT = re.compile(r"\d{1,3}[.,٫]\d{1,2}"), re.compile(r"(.*\d)[.,٫](\d{1,2})"), re.compile(r"\D")
 
 
@@ -47,6 +49,7 @@ class _Words:
     halves: tuple[str, ...]  # the longest first
     lakhs_a_year: re.Pattern[str]  # India; in front of them, for they are a period too
     summed: re.Pattern[str]
+    paid_in: re.Pattern[str]  # 1200 to 1500 in USDT
 
     @cached_property
     def figure(self) -> re.Pattern[str]:
@@ -83,13 +86,14 @@ def _words(tables: Tables) -> _Words:
     halves = tuple(sorted((word for word, value in times.items() if value < 1), key=lambda word: (-len(word), word)))
     ahead = {key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
     ten_thousand = one_of(word for word, value in times.items() if value == _TEN_THOUSAND and len(word) == 1)
-    of = one_of(grammar.words(tables, "grammar_words", "of"))
+    of, paid = (one_of(grammar.words(tables, "grammar_words", role)) for role in ("of", "paid_in"))
+    apart = rf"(?! {paid} [^\W\d])"  # 1200 w USDT is no 1200w
     endings = one_of(grammar.words(tables, "grammar_words", "from_ending", "to_ending", "case_ending"))
     scale, half = either(times.keys() - set(halves), "(?!\\.[a-z])", endings), either(halves)
     # No S/ 1,500; and the p of p/m is no money.
     behind = either((word for word in currencies if not word.endswith("/")), "(?![/.][a-z](?![a-z]))", endings)
     scaled = (
-        rf"(?:{GAP}?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|{GAP}?(?P<times2>{ten_thousand})(?![a-z]))?)?"
+        rf"(?:{apart}{GAP}?(?P<times>{scale})(?:(?P<tail>\d)(?!\d|\s?{scale})|{GAP}?(?P<times2>{ten_thousand})(?![a-z]))?)?"
         rf"(?:{GAP}?(?P<half>{half}))?"
     )
     after = (
@@ -104,7 +108,8 @@ def _words(tables: Tables) -> _Words:
     before = rf"{thousands}(?:{money}|(?P<stuck>{backward(sides['ahead'])}))?"
     lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
     summed = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} )?")
-    return _Words(figure, before, after, currencies, sides["ahead"], sides["behind"], times, halves, lakhs, summed)
+    paid_in = re.compile(rf" {paid} (?P<money>{behind})")
+    return _Words(figure, before, after, currencies, sides["ahead"], sides["behind"], times, halves, lakhs, summed, paid_in)
 
 
 def find_amounts(
@@ -119,7 +124,7 @@ def find_amounts(
     singles = list(_in_figures(text, words, blocked))
     told = numbers(text, tables, languages, lambda end: _money_behind(text, end, words))
     singles += [_in_words(number, text, words) for number in told]
-    return joined(_apart(_summed(_apart(singles), text, words)), text, tables)
+    return _paid(joined(_apart(summed(_apart(singles), text, words.summed)), text, tables), text, words)
 
 
 def currency_named(text: str, tables: Tables) -> str | None:
@@ -217,6 +222,16 @@ def _money(after: str | None, before: str, words: _Words) -> str | None:
     return next((side for side in sides if not side.startswith("local")), sides[0] if sides else None)
 
 
+def _paid(amounts: list[Amount], text: str, words: _Words) -> list[Amount]:
+    """`amounts`, those without money with the one that they are said to be paid in: 1200 to 1500 in USDT."""
+    out = []
+    for amount in amounts:
+        said = words.paid_in.match(text, amount.end) if amount.currency is None and amount.high <= _MOST_PAID_IN else None
+        money = words.currencies.get(said["money"]) if said else None
+        out.append(replace(amount, currency=money, end=said.end()) if said and money else amount)
+    return out
+
+
 def _money_behind(text: str, end: int, words: _Words) -> int | None:
     """Where the word for money ends that follows a number; None where none does."""
     after = words.after.match(text, end)
@@ -238,30 +253,6 @@ def _in_words(number: Spelled, text: str, words: _Words) -> Amount:
     money = _money(behind, before, words)
     until = after.end() if after and behind else end
     return Amount(number.low or value, value, money, start, until, number.times, number.low is not None)
-
-
-def _summed(singles: list[Amount], text: str, words: _Words) -> list[Amount]:
-    """`1 lakh 60 thousand`, `2 triệu 500 nghìn`, `3万5千`: one amount, the larger word first."""
-    out: list[Amount] = []
-    for amount in singles:
-        last = out[-1] if out else None
-        if (
-            last
-            and amount.times == _TEN_THOUSAND == 100 * last.times
-            and amount.start == last.end
-            and amount.high < 100 * _TEN_THOUSAND
-        ):
-            value = last.high * _TEN_THOUSAND + amount.high  # 2백50만원
-            out[-1] = Amount(value, value, amount.currency, last.start, amount.end, _TEN_THOUSAND)
-            continue
-        ahead = last is not None and (last.currency is None or not text[last.start].isdigit())  # ဘတ် 2 သောင်း 2 ထောင်
-        smaller = last is not None and ahead and 1 < amount.times < last.times and amount.high < last.times
-        if last and smaller and words.summed.fullmatch(text, last.end, amount.start):
-            value = last.high + amount.high
-            out[-1] = Amount(value, value, amount.currency or last.currency, last.start, amount.end, last.times)
-            continue
-        out.append(amount)
-    return out
 
 
 def _number(figure: str, factor: float) -> float:

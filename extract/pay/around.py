@@ -18,7 +18,7 @@ RANK = {"basic": 3, "pay": 2, "income": 1}
 # Roles of `pay_context.csv` that speak for or against an amount.
 _TOLD = frozenset(
     {"not", "cost", "plus", "thing", "level", "rise", "open", "depends", "from", "from_after", "up_to", "up_to_after"}
-    | {"basic", "pay", "income", "account"}
+    | {"basic", "pay", "income", "account", "guaranteed", "now", "mocked", "first_sum"}
 )
 _BOUNDS = frozenset({"from", "up_to", "level"})
 _BOUND = 24  # folded characters from it to `up to` in the same line

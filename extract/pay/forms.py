@@ -22,6 +22,8 @@ class Forms:
     address: re.Pattern[str]  # before a figure: it is a postal code
     joining: re.Pattern[str]  # words for `and`, `to`, `with`
     per: re.Pattern[str]  # behind a figure: for each of something
+    post: re.Pattern[str]  # behind a sum in brackets: so many people of the next post
+    each: re.Pattern[str]  # before what a sum is paid for each of
     ablative: re.Pattern[str]  # ends money's name where pay begins: 500 dollardan, 500$дан
     case: re.Pattern[str]  # another ending of money's name: 500 manata, 300 000 теңгеге
     since: re.Pattern[str]  # the same behind an amount: 4 milliondan, 900$ дан.
@@ -46,6 +48,10 @@ def forms(tables: Tables) -> Forms:
         re.compile(rf"{area}[^\n]{{1,40}}{area}[^\n\d]{{1,40}}$"),  # แขวงสีลม เขตบางรัก กรุงเทพมหานคร 10500
         re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
         re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
+        re.compile(
+            rf"(?:(?<=\))|\s?\))[\s,;、，]{{0,2}}(?:{grammar.joining(tables, 'and', 'plus', 'with')}\s?)?\d{{1,3}}\s?(?=[^\W\d])"
+        ),
+        re.compile(rf"{grammar.bounded(grammar.words(tables, 'pay_context', 'per', 'each'))}\s(?=[^\W\d])"),
         re.compile(rf"(?:[^\W\d]|[$€£₽₸]){one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
         re.compile(one_of(grammar.words(tables, "grammar_words", "case_ending")) + r"(?![^\W\d])"),
         _ending(tables, "from_ending"),

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.pay.around import RANK, Sizes, Words, within, words_around
 from extract.pay.bounds import sides
@@ -23,10 +24,12 @@ from extract.pay.hanging import hangs
 from extract.pay.headings import labelled_above, with_headings
 from extract.pay.implied import adds_percent, implied, in_full
 from extract.pay.later import first, later
+from extract.pay.others import for_each, is_elsewhere, is_first_part
 from extract.pay.ranges import Amount
-from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, of_last
+from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, is_next_post, of_last
 from extract.pay.time import AFTER, COMMA, FAR, NEXT, PIECE, SIZE, for_days, is_head, is_hour, is_years, own_periods, told_beside
 from extract.pay.twice import as_corrected, named_again, told_twice
+from extract.pay.units import with_units
 from extract.tables import Tables
 from extract.words.nearby import SENTENCE
 from extract.words.phrases import Hit
@@ -58,13 +61,15 @@ def find_offers(
 
     `lends`: the text deals in people or accounts, so that sums without a period are no pay.
     """
-    amounts = [a for a in amounts if may_be_money(a, flat) and not _overlaps(a, blocked)]
-    if not amounts:
+    amounts = [a for a in amounts if not _overlaps(a, blocked)]
+    if not any(may_be_money(a, flat) for a in amounts):
         return []
-    amounts = named_again(told_twice(as_corrected(amounts, flat, tables), flat, sizes.usd))
     words = words_around(flat, breaks, tables, sizes, lends)
+    amounts, counted = with_units(words, amounts)
+    amounts = [a for a in amounts if may_be_money(a, flat)]
+    amounts = named_again(told_twice(as_corrected(amounts, flat, tables), flat, sizes.usd))
     amounts = [a for a in amounts if a.currency or not (_in_period(words.periods, a) or is_year(words, a))]
-    offers = []
+    offers: list[Offer] = []
     periods = own_periods(words, amounts)
     beside = told_beside(words, amounts, periods)
     for index, amount in enumerate(amounts):
@@ -73,6 +78,8 @@ def find_offers(
         on_last = index > 0 and hangs(words, amounts[index - 1], amount)
         dropped = on_last or _FACTOR.fullmatch(flat, amount.end, following)
         offer = None if dropped else _offer(words, amount, previous, following, periods[index], beside[index])
+        if amount.start in counted and offers and offers[-1].end <= amount.start:
+            offer = replace(offers[-1], amount=amount, end=amount.end, top_only=False, bottom_only=False)
         if offer:
             offers.append(offer)
     offers = with_headings(words, in_rows(words, offers))
@@ -108,12 +115,16 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     ended = flat[amount.end - 1] == "." and amount.end - 1 in words.breaks  # "1,600 QAR. Ticket free"
     after = [] if ended else within(words.pay, amount.end, until)
     cue = _cue(words, amount, before, after, since, following, previous if sentence >= previous else 0)
+    if is_elsewhere(words, amount, since, following) or is_first_part(words, amount):
+        return None
     if _costs(words, since, amount.start) or (sentence and cue is None and labelled_above(words, amount, sentence)):
         return None
     said = _said(words, amount, period)
     if cue == "not":  # paid by the head: so is what stands in a row with it
         return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None
-    if said is None and (_by_head(words, sentence, amount.start) or for_days(words, amount.start, since)):
+    if said is None and (
+        _by_head(words, sentence, amount.start) or for_days(words, amount.start, since) or for_each(words, amount, since)
+    ):
         said = PIECE
     if period and said == "year" and is_hour(words, amount, period):
         said = "hour"
@@ -211,6 +222,8 @@ def _cue(
     said = [hit for hit in before if hit.row["role"] in kinds and (hit.start >= nearer or hit.row["role"] != "not")]
     said = [hit for hit in said if not SENTENCE.search(words.flat, hit.end, amount.start)]
     said = [hit for hit in said if hit.row["role"] != "not" or not (hit.end <= spent or of_last(words, hit, since, amount.start))]
+    if is_next_post(words, since, amount):
+        said = [hit for hit in said if hit.row["role"] != "not"]
     if len(said) > 1 and said[-2].end == said[-1].start and words.may(said[-2], "thing") and _is_period(words, said[-1]):
         said = said[:-1]  # ค่าอาหารวันละ 50
     said = [hit for hit in said if hit.row["role"] != "basic" or not _SHARED.search(words.flat, hit.end, amount.start)]

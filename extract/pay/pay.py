@@ -14,7 +14,7 @@ from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, Offer
 from extract.pay.usual import likely_period, thousands
 from extract.pay.word_sets import key
-from extract.readers import LOCAL, countries, currency, is_one_of, times, worked_in
+from extract.readers import LOCAL, by_country, countries, currency, is_one_of, moneys, times, worked_in
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
@@ -25,6 +25,7 @@ _TOO_MUCH = 5000.0  # US dollars a month
 _SHORT = 2000.0  # so much at most where the thousands go without saying
 _DEALS, _AGENT = "people_trading_terms", "concept:agent"  # of `lexicon.csv`, `concepts.csv`
 _TEN_THOUSANDS = 20_000.0
+_YEN, _MAN = f"{LOCAL}yen", f"{LOCAL}man"  # the sign, which is yuan too; ten thousand yen, as who goes to Japan says
 _TOMAN, _FEW = f"{LOCAL}toman", 1000.0  # so many toman at most are thousands or millions of them
 _IN_FULL = {"day": 100.0, "week": 2000.0, "month": _TEN_THOUSANDS, "year": _TEN_THOUSANDS}  # won: less is counted in 만
 
@@ -50,6 +51,8 @@ def _in(
     if not amounts:
         return None
     flat = reading.flat if folded is reading.folded else flattened(folded, text)
+    if any(amount.currency == _MAN for amount in amounts) and not _to_japan(reading):
+        amounts = [_unnamed(amount, flat) if amount.currency == _MAN else amount for amount in amounts]
     at_home = bool(countries(reading))
 
     def usd(amount: Amount, period: str) -> float | None:
@@ -79,6 +82,8 @@ def _in(
 def _unsaid(reading: Reading, amount: Amount, period: str) -> float:
     """How many each of an amount counts that seems too little (`usual.thousands`), unless it is dollars."""
     tables, code = reading.tables, currency(reading, amount.currency)
+    if amount.currency == _MAN:
+        return 1.0
     if amount.currency is None and amount.high >= _ENOUGH and is_one_of(tables, code, "dollarized"):
         return 1.0
     return thousands(reading, amount, code, usd_month(tables, amount.low, amount.high, code, period))
@@ -123,11 +128,32 @@ def _code(reading: Reading, amount: Amount, period: str) -> str:
     code = currency(reading, amount.currency)
     if amount.currency == "local:dollar" and code == "USD":
         return _pesos(reading, amount, period)
+    if amount.currency == _YEN:
+        return _yen(reading, amount, code, period)
     if amount.currency is not None or (usd_month(reading.tables, None, amount.high, code, period) or _ENOUGH) >= _TOO_LITTLE:
         return code
     if is_one_of(reading.tables, code, "dollarized") and 10 <= amount.high <= _TOO_MUCH:
         return "USD"
     return next((money for money in worked_in(reading) if _usual(reading, amount, money, period)), code)
+
+
+def _to_japan(reading: Reading) -> bool:
+    """Whether the text names a place whose money is counted in ten thousands of yen: `man` is a word of other languages too."""
+    money, table = moneys(reading.tables, _MAN), by_country(reading.tables)
+    return any(table.get(place.country or "") in money for place in reading.locations)
+
+
+def _unnamed(amount: Amount, flat: str) -> Amount:
+    """The amount without the word behind it that is not its money: 500-800 man of manat, a 20 man crew."""
+    end = max((at for at in range(amount.start, amount.end) if flat[at].isdigit()), default=amount.end - 1)
+    return replace(amount, currency=None, end=end + 1)
+
+
+def _yen(reading: Reading, amount: Amount, code: str, period: str) -> str:
+    """`¥185,000` of a job in Japan is yen: what is too much in yuan, where one works in a country whose money has the same sign."""
+    if (usd_month(reading.tables, None, amount.low, code, period) or 0.0) <= _TOO_MUCH:
+        return code
+    return next((money for money in moneys(reading.tables, _YEN) if money != code and _usual(reading, amount, money, period)), code)
 
 
 def _usual(reading: Reading, amount: Amount, code: str, period: str) -> bool:

@@ -117,6 +117,8 @@ def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:
         return False
     gap = other.start - last.end
     entry, named = _called(words, last.end, other.start)
+    if is_next_post(words, last.end, other):
+        return True  # 4 typists (14,000) and 2 leads who reach a target (26,000)
     if gap > _LINE or words.said(max(since, entry), other.start, "cost", "friend", "rise"):
         return False
     if any(
@@ -176,12 +178,20 @@ def _bracketed(flat: str, amount: Amount) -> bool:
     return flat[amount.start - 1 : amount.start] == "(" and ")" in flat[amount.end - 1 : amount.end + _IN_BRACKETS]
 
 
+def is_next_post(words: Words, last: int, amount: Amount) -> bool:
+    """Whether the amount stands in brackets behind so many people of another post than the amount in brackets that ends at `last`."""
+    return _bracketed(words.flat, amount) and words.forms.post.match(words.flat, last, amount.start) is not None
+
+
 def closed(words: Words, amount: Amount) -> bool:
     """Whether a figure counts nothing: its sentence, line or clause ends behind it."""
     at = bisect_left(words.breaks, amount.end)
     ends = at < len(words.breaks) and words.breaks[at] - amount.end <= 1
     periods = (*within(words.periods, amount.end, amount.end + _LINE), *within(words.bare, amount.end, amount.end + _LINE))
     touching = any(hit.start - amount.end <= 1 for hit in periods)
+    touching = touching or any(  # 月80〜120保証
+        words.may(hit, "guaranteed") and hit.start - amount.end <= 1 for hit in within(words.pay, amount.end, amount.end + NEXT)
+    )
     return ends or touching or _SHUT.match(words.flat, amount.end) is not None
 
 

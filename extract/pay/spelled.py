@@ -18,7 +18,7 @@ _ARABIC = re.compile("[\u0600-\u06ff]")  # hangs on the next word
 _EAST = re.compile("[\u3007-\u9fff\uac00-\ud7af]")
 _KIN = {"ms": "id", "id": "ms", "ur": "hi", "ne": "hi", "fil": "tl", "ary": "ar", "uk": "ru", "kk": "ru", "es": "pt", "pt": "es"}
 _OWN_SCRIPT = frozenset({"th", "lo", "km", "my", "si", "ta", "bn", "am"})
-_MILLION = 1_000_000
+_LAKH, _MILLION = 100_000, 1_000_000
 _LEAST = 100  # what is written in words and is less is a count, no pay
 _TAILED = 1000
 _FIGURE = re.compile(r"\d ?\Z")
@@ -165,6 +165,7 @@ class _Sum:
     scale: float = 0.0  # of the last word for thousands
     pending: float = 0.0  # of one that stands before its number: elfu ishirini
     low: float = 0.0  # the first of two numbers that are said at once
+    counted: float = 0.0  # tens that stood right behind it
     pointed: bool = False  # whether tenths follow: one point five million
 
     def add(self, value: float, kind: str) -> None:
@@ -180,12 +181,16 @@ class _Sum:
             self.low *= value
         elif kind == "number":
             self._number(value)
+            if self.counted and value < 10 <= self.counted and self.counted % 10 == 0 and not self.pending:
+                self.total, self.current = self.total + value * self.scale, 0.0  # dubu hamsin da biyar: 55,000
+            self.counted = 0.0
         elif kind == "before" and not self.current:
             self.pending, self.scale = value, max(self.scale, value)
         else:
             self.total, self.current, self.scale = self.total + self.current * value, 0.0, value
             self.low *= value
         if self.pending and kind == "number":
+            self.counted = self.current if self.current < _LEAST else 0.0
             self.total, self.current, self.pending = self.total + self.pending * self.current, 0.0, 0.0
 
     def _number(self, value: float) -> None:
@@ -215,4 +220,6 @@ class _Sum:
             return self.current * self.scale / 10
         if 0 < self.current < 1:
             return self.current * self.scale
+        if self.scale == _LAKH and 10 <= self.current < _LEAST:
+            return self.current * _TAILED  # laki tatu na hamsini, एक लाख बीस
         return self.current * _TAILED if self.scale >= _MILLION and _LEAST <= self.current < _TAILED else self.current

@@ -30,6 +30,8 @@ _DAY_OF_MONTH = re.compile(r"\s(?:0?[1-9]|[12]\d|3[01])(?![\d:.,]\d|\d)")
 _CLOCK = re.compile(r"\d[:.：]\d\d\s$")  # the end of a time of the day: 8:00-17:00 daily 380
 _SUM = re.compile(r"(?:[$€£¥₱₹₫฿₩]\s?)?\d")
 _CALLED, _CALLED_HAN = 3, 2  # letters of what the next is called at least
+_LABEL = 16  # characters before a slash in which a word for pay stands
+_OWN = 8  # letters between a sum and what it is paid for each of
 _ENDS = " ,.;:!?/()+\n,，、。"
 
 
@@ -88,6 +90,8 @@ def _period_of(words: Words, amount: Amount, sentence: int, until: int, previous
     flat = words.flat
     ahead = within(words.periods, max(sentence, previous, amount.start - 40), amount.start)
     last = ahead[-1] if ahead and not _counted(flat, ahead[-1].start, sentence) else None
+    if last and last.row["period"] == PIECE and _only_parts(words, last):
+        last = None  # chat / account handler, 45k
     if last and last.row["period"] == "week" and _DAYS.search(flat, last.end, amount.start):
         last = None  # 2 days of each week, so much
     if last and last.row["period"] == PIECE and words.said(last.end, amount.start, *RANK):
@@ -108,11 +112,19 @@ def _period_of(words: Words, amount: Amount, sentence: int, until: int, previous
             break
         if _figured(flat, hit.end + (flat[hit.end : hit.end + 1] == " ")) and len(words.left(amount.end, hit.start)) > 2:
             continue  # 12,000 บาท ทำงานวันละ 8 ชั่วโมง: so many hours of each day
+        if hit.row["period"] == PIECE and len(words.left(amount.end, hit.start)) > _OWN:
+            continue  # 급여는 $2,200이고 숙소랑 왕복항공 1회: one flight
         if hit.row["period"] != PIECE or not words.said(amount.end, hit.start, "plus", "not"):  # plus 5 % of each deposit
             return hit
     if last is None or (_parted(flat, last.end, amount.start) and last.row["period"] != PIECE):
         return _bare_period(words, amount)
     return last
+
+
+def _only_parts(words: Words, hit: Hit) -> bool:
+    """Whether its slash only parts two words, neither of them money or pay: chat / account handler."""
+    before = words.flat[max(0, hit.start - 2) : hit.start].rstrip()[-1:]
+    return words.flat[hit.start] == "/" and before.isalpha() and not words.said(max(0, hit.start - _LABEL), hit.start, *RANK)
 
 
 def _parted(flat: str, start: int, end: int) -> bool:
