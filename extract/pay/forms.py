@@ -21,6 +21,7 @@ class Forms:
     label: re.Pattern[str]  # before a figure: it is the number of something
     address: re.Pattern[str]  # before a figure: it is a postal code
     joining: re.Pattern[str]  # words for `and`, `to`, `with`
+    up_to: re.Pattern[str]  # ends before a figure: a word for `to`
     per: re.Pattern[str]  # behind a figure: for each of something
     post: re.Pattern[str]  # behind a sum in brackets: so many people of the next post
     each: re.Pattern[str]  # before what a sum is paid for each of
@@ -47,12 +48,14 @@ def forms(tables: Tables) -> Forms:
         re.compile(rf"(?:{label}[.:]?\s?|{street}\.?\s(?:[^\W\d]{{1,16}}[\s,،]{{1,2}}){{1,3}})$"),  # Av. Juárez 1200
         re.compile(rf"{area}[^\n]{{1,40}}{area}[^\n\d]{{1,40}}$"),  # แขวงสีลม เขตบางรัก กรุงเทพมหานคร 10500
         re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
+        re.compile(rf"{grammar.joining(tables, 'to')}\s?$"),
         re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
         re.compile(
-            rf"(?:(?<=\))|\s?\))[\s,;、，]{{0,2}}(?:{grammar.joining(tables, 'and', 'plus', 'with')}\s?)?\d{{1,3}}\s?(?=[^\W\d])"
+            rf"(?:(?<=\))|\s?[^\W\d]{{0,4}}\.?\s?\))[\s,;、，]{{0,2}}"
+            rf"(?:{grammar.joining(tables, 'and', 'plus', 'with')}\s?)?\d{{1,3}}\s?(?=[^\W\d])"
         ),
         re.compile(rf"{grammar.bounded(grammar.words(tables, 'pay_context', 'per', 'each'))}\s(?=[^\W\d])"),
-        re.compile(rf"(?:[^\W\d]|[$€£₽₸]){one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
+        re.compile(rf"(?:[^\W\d]|[\u0900-\u0dff$€£₽₸]){one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
         re.compile(one_of(grammar.words(tables, "grammar_words", "case_ending")) + r"(?![^\W\d])"),
         _ending(tables, "from_ending"),
         _ending(tables, "to_ending"),

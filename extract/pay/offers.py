@@ -117,7 +117,9 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     cue = _cue(words, amount, before, after, since, following, previous if sentence >= previous else 0)
     if is_elsewhere(words, amount, since, following) or is_first_part(words, amount):
         return None
-    if _costs(words, since, amount.start) or (sentence and cue is None and labelled_above(words, amount, sentence)):
+    if (_costs(words, since, amount.start) and not is_next_post(words, since, amount)) or (
+        sentence and cue is None and labelled_above(words, amount, sentence)
+    ):
         return None
     said = _said(words, amount, period)
     if cue == "not":  # paid by the head: so is what stands in a row with it

@@ -1,14 +1,24 @@
 """Sums as people say them: in words of many languages, two at once, with parts left unsaid, taken back or said again."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 import extract
+from extract.findings import Ad
+from extract.pay import pay
 from extract.pay.amounts import find_amounts
+from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.normalize import fold
 from extract.words.phrases import digits
+from tests.linear import assert_linear
 
 _TABLES = Tables()
+# Language, readers' country, text, and what is offered (min, max, money, period; _: not said; -: no pay): units left out, sums mocked,
+# paid in another money, paid for each, in words. Written before the words that they needed.
+_FAMILIES = [line.split("\t") for line in Path(__file__).with_name("pay_families.tsv").read_text("utf-8").splitlines()]
 _Pay = tuple[float | None, float | None, str, str]
 
 
@@ -144,3 +154,44 @@ def test_pay_as_it_is_told(text: str, country: str, expected: _Pay) -> None:
 )
 def test_what_a_trip_brings_is_no_pay(text: str, country: str) -> None:
     assert _pay(text, country) is None
+
+
+@pytest.mark.parametrize(("language", "country", "text", "expected"), _FAMILIES)
+def test_families_of_wordings(language: str, country: str, text: str, expected: str) -> None:
+    found = pay.find(Reading(Ad(text, country=country), _TABLES, (language,), kind="job_ad"))
+    said = [found.min, found.max, found.currency, found.period] if found else ["-"]
+    assert " ".join("_" if each is None else f"{each:.10g}" if isinstance(each, float) else each for each in said) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "expected"),
+    [
+        ("Đơn hàng thực phẩm Nhật Bản, tuyển 10 nữ. Lương 16-18 man/tháng chưa trừ.", "vi", "VN", (160_000, 180_000)),
+        ("Tuyển đi Nhật ngành xây dựng, lương 20 man 1 tháng, nhận hồ sơ ngay.", "vi", "VN", (200_000, 200_000)),
+        ("Lowongan magang ke Jepang, gaji 17 man per bulan.", "id", "ID", (170_000, 170_000)),
+        ("Hiring for Japan factory worker, sahod 18 lapad kada buwan.", "tl", "PH", (180_000, 180_000)),
+        ("जापान जाने कामदार चाहियो, तलब १८ मान महिनाको", "ne", "NP", (180_000, 180_000)),
+        ("ဂျပန်အလုပ်သမား ခေါ်ပါသည်။ လစာ ၁၈ မန်း", "my", "MM", (180_000, 180_000)),
+        ("Hiring: factory worker Japan. ¥165,000 kada buwan.", "tl", "PH", (165_000, 165_000)),
+        ("Caregivers wanted for Tokyo, Japan. ¥200,000 per month.", "en", "IN", (200_000, 200_000)),
+    ],
+)
+def test_yen_as_those_say_who_go_to_japan(text: str, language: str, country: str, expected: tuple[float, float]) -> None:
+    found = extract.analyze(text, language=language, country=country).salary
+    assert found and (found.min, found.max, found.currency, found.period) == (*expected, "JPY", "month")
+
+
+def test_man_is_a_word_of_other_languages() -> None:
+    assert extract.analyze("Workers wanted in Leeds for a 20 man crew.", country="GB").salary is None
+    assert _pay("Mağazaya satıcı lazımdır, maaş 600-800 man.", "AZ") == (600, 800, "AZN", "month")
+
+
+@pytest.mark.parametrize(
+    "piece", ["40k, experienced up to 60, ", "every accepted order 45 USD ", "2 cooks ($400) and 3 waiters ", "9? "]
+)
+def test_sums_beside_sums_take_linear_time(piece: str) -> None:
+    def read(size: int) -> Callable[[], object]:
+        reading = Reading(Ad("salary " + piece * (size // len(piece)), country="KE"), _TABLES, ("en",), kind="job_ad")
+        return lambda: find_amounts(reading.flat, _TABLES, ("en",)) and pay.find(reading)
+
+    assert_linear(read, 4000)
