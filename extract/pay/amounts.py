@@ -12,6 +12,7 @@ from extract.pay.told import numbers
 from extract.pay.word_sets import backward, either, key
 from extract.tables import Tables
 from extract.words import grammar
+from extract.words.phrases import phrases
 from extract.words.word_patterns import one_of
 
 # Noughts in odd groups (10 00 0000), grouped by thousands, with a blank too many too (1 ,200), or in the Indian way, or plain; then
@@ -28,6 +29,9 @@ _HEIGHT = re.compile(r"1(?:[.,][4-9]\d?\s?m|\s?m\s?[4-9]\d)(?![^\W_])")  # 1.60 
 _DIGITS = re.compile(r"\d\d*")  # the first is found fast
 _HOURS = re.compile(r"(?<!\d)(?<!\d[ .,])\d{1,2}\s?[-–—~]\s?$")  # the beginning of hours, whose end is no thousands: 6-12 200
 _AND_HUNDREDS = re.compile(r"(?P<hour>\d{1,2}) (?!000)\d{3}(?![ .,]?\d)")
+_MILLIONS = re.compile(r"1[.,]\d\s?m\s?[-–—~]\s?[^\W\d]{0,3}[$₡₦₱€£]?\s?(?:[2-9]|\d\d)")  # 1.6M – 2.1M
+_SIGN_AT = re.compile(r"[$€£₱₹₡₦₲₩₫]\s?$")
+_CUE, _PAY = 24, frozenset({"basic", "pay", "income"})  # folded characters before a figure in which a word for pay stands
 _TEN_THOUSAND, _LAKH = 10_000.0, 100_000.0
 _HOURS_A_DAY = 24
 _LEAST_GLUED = 100  # N95 is a mask
@@ -107,9 +111,9 @@ def _words(tables: Tables) -> _Words:
     money = rf"(?:{GAP}{into})?{GAP}?[:\-]?{GAP}{{0,2}}(?P<before>{backward(currencies)})"
     before = rf"{thousands}(?:{money}|(?P<stuck>{backward(sides['ahead'])}))?"
     lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
-    summed = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} )?")
+    sums = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} ?)?")
     paid_in = re.compile(rf" {paid} (?P<money>{behind})")
-    return _Words(figure, before, after, currencies, sides["ahead"], sides["behind"], times, halves, lakhs, summed, paid_in)
+    return _Words(figure, before, after, currencies, sides["ahead"], sides["behind"], times, halves, lakhs, sums, paid_in)
 
 
 def find_amounts(
@@ -121,7 +125,7 @@ def find_amounts(
     stand in order, are left out.
     """
     words = _words(tables)
-    singles = list(_in_figures(text, words, blocked))
+    singles = list(_in_figures(text, words, tables, blocked))
     told = numbers(text, tables, languages, lambda end: _money_behind(text, end, words))
     singles += [_in_words(number, text, words) for number in told]
     return _paid(joined(_apart(summed(_apart(singles), text, words.summed)), text, tables), text, words)
@@ -143,7 +147,7 @@ def _apart(amounts: list[Amount]) -> list[Amount]:
     return out
 
 
-def _in_figures(text: str, words: _Words, blocked: Sequence[tuple[int, int]]) -> Iterator[Amount]:
+def _in_figures(text: str, words: _Words, tables: Tables, blocked: Sequence[tuple[int, int]]) -> Iterator[Amount]:
     end, index = 0, 0
     for run in _DIGITS.finditer(text):
         while index < len(blocked) and blocked[index][1] <= run.start():
@@ -152,7 +156,7 @@ def _in_figures(text: str, words: _Words, blocked: Sequence[tuple[int, int]]) ->
             continue
         if run.start() >= end and _hours(text, run.start()):
             continue
-        if run.start() < end or _HEIGHT.match(text, run.start()):
+        if run.start() < end or _is_height(text, run.start(), tables):
             continue
         match = words.figure.match(text, run.start())
         if match:
@@ -161,6 +165,14 @@ def _in_figures(text: str, words: _Words, blocked: Sequence[tuple[int, int]]) ->
                 continue
             yield amount
             end = amount.end
+
+
+def _is_height(text: str, start: int, tables: Tables) -> bool:
+    """Whether who applies is to be so tall: 1.60 m, and no word for pay or money is before: salary 1.6M, ₡1.9M – ₡2.3M."""
+    if _HEIGHT.match(text, start) is None or _MILLIONS.match(text, start):
+        return False
+    before = text[max(0, start - _CUE) : start]
+    return not (_SIGN_AT.search(before) or any(hit.row["role"] in _PAY for hit in phrases(tables, "pay_words").find(before)))
 
 
 def _is_code(text: str, start: int, amount: Amount) -> bool:

@@ -209,7 +209,9 @@ class _Sum:
         tens = (
             self.current if count < self.current and 10 <= self.current < _LEAST and self.current % 10 == 0 and count < 10 else 0.0
         )
-        self.total, self.current, self.scale = self.total + (tens + count) * _TAILED, 0.0, float(_TAILED)
+        millions = count >= _TAILED and count % _TAILED == 0  # مليونين
+        self.total, self.current = self.total + (tens + count) * _TAILED, 0.0
+        self.scale = float(_MILLION if millions else _TAILED)
 
     def behind(self) -> float:
         """What the words behind the last one for thousands count: a single digit is the next decimal place (หมื่นห้า, một triệu hai),

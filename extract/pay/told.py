@@ -3,15 +3,23 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.pay.numerals import Spelled
 from extract.pay.ranges import WINDOW
 from extract.pay.rows import people
 from extract.pay.spelled import find
 from extract.tables import Tables
+from extract.words import grammar
 from extract.words.phrases import phrases
+from extract.words.word_patterns import one_of
 
-_NEXT_JOB, _ALIKE, _THOUSAND = 48, 3, 1000  # folded characters to the pay of the next job; times it that it may be
+_NEXT_JOB, _ALIKE, _THOUSAND, _MILLION = (
+    48,
+    3,
+    1000,
+    1_000_000,
+)  # folded characters to the pay of the next job; times it that it may be
 _BETWEEN, _RANGE = 10, 3  # folded characters from the one number of a range to the other; times the one that the other may be
 _LEAST = 4  # an hour's pay that is told in words
 _PAUSE = ".!?。\n"
@@ -29,9 +37,26 @@ def numbers(text: str, tables: Tables, languages: tuple[str, ...], money: Callab
     for number, after in zip(found, following, strict=False):
         if number.lone and last and _is_of_next_job(number, last, text, tables):
             number = replace(number, value=number.value * last.times, times=last.times, lone=False)
-        if not number.lone or _opens(number, after) or _is_paid(number, text, tables, money(number.end)):
+        if (
+            not number.lone
+            or _opens(number, after)
+            or _goes_on(number, text, tables)
+            or _is_paid(number, text, tables, money(number.end))
+        ):
             yield number
             last = number
+
+
+def _goes_on(number: Spelled, text: str, tables: Tables) -> bool:
+    """Whether a million has thousands in figures behind it: مليون و 200 ألف."""
+    return number.times >= _MILLION and _thousands(tables).match(text, number.end) is not None
+
+
+@lru_cache(maxsize=8)
+def _thousands(tables: Tables) -> re.Pattern[str]:
+    joined = one_of(grammar.words(tables, "grammar_words", "and", "in_number"))
+    words = grammar.bounded(row["phrase"] for row in tables.rows("multipliers") if row["times"] == "1000")
+    return re.compile(rf"\s?(?:{joined}\s?)?\d{{1,3}}\s?{words}")
 
 
 def _opens(number: Spelled, after: Spelled | None) -> bool:
