@@ -95,11 +95,12 @@ def place_of(one: Seen, rest: Others) -> Scored | None:
 
 def needed(one: Seen, home: str) -> float | None:
     """The log-odds that a name needs; None where nothing makes it a place under the threshold: a hotspot, for it weighs much in an ad's
-    risk, a usual word that no town of the readers' country `home` bears, and a name of which nothing tells the bearer."""
+    risk, a usual word that no town of the readers' country `home` bears, and a name of which nothing tells the bearer. Of such usual
+    words that reach the threshold (Casa, Mon) 12 in 13 between the two log-odds are none in the texts that train."""
+    foreign = one.mention.usual and one.best.place.country != home
     if one.decided:
-        return STILL_SURE
-    doubtful = one.best.named.kind == "hotspot" or one.namesakes >= MANY or (one.mention.usual and one.best.place.country != home)
-    return None if doubtful else SURE
+        return SURE if foreign and home else STILL_SURE
+    return None if foreign or one.best.named.kind == "hotspot" or one.namesakes >= MANY else SURE
 
 
 def features(one: Seen, rest: Others) -> dict[str, float]:

@@ -17,6 +17,7 @@ from extract.place.cut_names import uncut
 from extract.place.cyrillic import inflected
 from extract.place.hungarian import adjectives
 from extract.place.mention import KNOWN, Mention
+from extract.place.ordinary import is_ordinary, is_other_word
 from extract.place.short import (
     LETTERS,
     SMALL_TEXT_LETTERS,
@@ -46,7 +47,6 @@ _THAI_LEADING = "เแโใไເແໂໃໄ"
 _CLOSING = ("်", "္")  # Burmese: the letter before one of them ends a syllable, and what stands before that letter is no word
 _WORD = re.compile(r"[a-z](?<![^\W\d_].)[^\W\d_]*+(?:['.][^\W\d_]++)*+(?![0-9][^\W\d_])")  # no SIP in "SIP3MI"
 _CIRCUMFLEX = frozenset("âêôă")
-_REST = re.compile(r"[^\s.,;:!?()\"'،。/]{0,12}")
 _AFFIX = 20  # characters; no listed prefix or ending is longer, and a text may be one endless word
 _LONGEST_PHRASE = 4  # words
 _SUFFIXED = 6  # letters; a shorter Latin name with an ending on it (Uzbek) is more likely another word
@@ -67,7 +67,7 @@ def mentions(folded: Folded, original: str, tables: Tables, languages: Sequence[
     for mention in sorted(
         found, key=lambda m: (m.start - m.end, m.named[0].kind not in KNOWN, m.key != soft[m.start : m.end], m.start)
     ):  # 抵达曼谷 is Bangkok
-        if not any(used[mention.start : mention.end]):
+        if not any(used[mention.start : mention.end]) and not is_ordinary(mention, soft, folded, original, tables):
             used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             if mention.named[0].place.level != "country" or not is_blocked(soft, mention.start, mention.end, tables):
                 taken.append(mention)
@@ -98,7 +98,7 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
             continue  # the beginning of a word; so short a name takes no endings
         pattern = patterns.pattern(index, soft[start:end])
         stop_at = _boundary(soft, start, end, pattern, tables)
-        if stop_at is None or _is_other_word(soft, start, stop_at, pattern.key, stop):
+        if stop_at is None or is_other_word(soft, start, stop_at, pattern.key, stop):
             continue
         written = original[folded.starts[start] : folded.ends[end - 1]]
         named, usual, lower = gazetteer.lookup(pattern.key), pattern.key in stop, is_small(written[0])
@@ -123,13 +123,6 @@ def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, table
         if named:
             found.append(Mention(start, stop_at, pattern.key, named, lower, usual))
     return found
-
-
-def _is_other_word(soft: str, start: int, end: int, key: str, stop: frozenset[str]) -> bool:
-    """Whether the whole word is a usual one that only looks like a case of the name: "себе" is not in Cebu."""
-    rest = _REST.match(soft, end)
-    word = soft[start : rest.end() if rest else end]
-    return word != key and word in stop
 
 
 def _boundary(soft: str, start: int, end: int, pattern: Pattern, tables: Tables) -> int | None:

@@ -33,6 +33,7 @@ _ANCHOR = 2.5  # score from which a place helps to tell others
 _CLEAR = 0.5  # lead over every other bearer that an anchor has
 _MARGIN = {"place": 0.1}  # of what the model takes for a place, less of a lead will do
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_DASHED, _DASHES = 3, frozenset("-–—‑")
 _BREAKS = re.compile(r"\n\n*")  # the first is found fast
 
 
@@ -132,9 +133,12 @@ def _anchor(ranked: list[Scored], context: Context) -> None:
     best = decide(ranked)
     if best is None or best.score < _ANCHOR or best.place.level == "country" or not best.place.country:
         return
-    rivals = (s for s in ranked[1:] if s.place.country != best.place.country or s.place.admin1 != best.place.admin1)
+    country, helpless = best.place.country, best.named.needs_context and best.place.level == "place"
+    if helpless and not (country in context.told or country in context.weak or country in context.strong):
+        return  # it would help itself: casa grande is not in Casablanca
+    rivals = (s for s in ranked[1:] if s.place.country != country or s.place.admin1 != best.place.admin1)
     if next((best.score - s.score for s in rivals), _CLEAR) >= _CLEAR:
-        context.told.add(best.place.country)
+        context.told.add(country)
         if best.place.level != "admin1":
             context.add_point(best.place)
 
@@ -176,14 +180,14 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
         gap = part.soft[left.end : mention.start]
         beside = in_list(gap, tables)
         listed = beside or bool(ARROW.match(gap))
-        peers = beside and _is_country(left)
+        peers = (beside or _is_dash(part, left.end, mention.start)) and _is_country(left)
         if _is_beside(gap, tables):
             around += _containers(left)
             inside = tuple(n.place for n in left.named if n.kind in ("city", "capital", "alternate", "alias", "hotspot", "admin2"))
     if right:
         gap = part.soft[mention.end : right.start]
         listed = listed or bool(ARROW.match(gap))
-        peers = peers or (in_list(gap, tables) and _is_country(right))
+        peers = peers or ((in_list(gap, tables) or _is_dash(part, mention.end, right.start)) and _is_country(right))
         if _is_beside(gap, tables):
             around += _containers(right)
     where = part.soft, mention.start, mention.end
@@ -195,6 +199,11 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
         cue, tuple(around), inside if _can_hold(mention) else (), key=mention.key, weak=mention.weak, usual=usual, peers=peers,
         generic=generic, label=label, alone=alone,
     )  # fmt: skip
+
+
+def _is_dash(part: Part, start: int, end: int) -> bool:
+    """Whether nothing but a dash stands between two places; softened texts have a blank for it."""
+    return end - start <= _DASHED and part.folded.text[start:end].strip() in _DASHES
 
 
 def _can_hold(mention: Mention) -> bool:
