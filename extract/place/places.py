@@ -18,7 +18,7 @@ from extract.place.nested import with_nested
 from extract.place.parts import parts_of, setting_of
 from extract.place.points import points
 from extract.place.resolve import Found, Scored
-from extract.place.roles import Spot, evidence, roles
+from extract.place.roles import Spot, evidence, roles, without_names
 from extract.place.settle import Part, part_of, seen, settle
 from extract.reading import Reading
 from extract.tables import Tables
@@ -121,10 +121,11 @@ def _roles(reading: Reading, part: Part, found: list[Found]) -> list[str]:
 def _case(reading: Reading, part: Part, found: list[Found]) -> place_role_model.Case:
     """What the rules say of the places of one part of a text."""
     spots = [_spot(f) for f in found]
-    given = roles(part.folded.text, part.soft, spots, reading.kind, reading.languages, reading.tables)
+    soft = without_names(part.soft, spots)
+    given = roles(part.folded.text, soft, spots, reading.kind, reading.languages, reading.tables)
     cues = list(given)
     setting, model = setting_of(found, reading), reading.kind in place_role_model.KINDS
-    said = evidence(part.soft, spots, reading.languages, reading.tables) if model else ()
+    said = evidence(soft, spots, reading.languages, reading.tables) if model else ()
     phrases = (reading.found if part.folded is reading.folded else reading.found_title).spans if model else {}
     return place_role_model.Case(part.soft, spots, found, cues, parts_of(found, given, reading), said, setting, phrases)
 

@@ -15,6 +15,7 @@ WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
 AHEAD = 60  # in which a way that goes on is told
 REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
+_MASK = "\x01"
 _TOUCHING = 1  # a space: "clients UK"; further off they are those of customer service in some town
 _CLAUSE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\s[|•▪●✅]\s?|(?<![:：])\n")
 ARROW = re.compile(r"^[\s)）\]]*(?:→|->|-->|=>|➡|➔|⇒|>>?|到|至|~|～|—>|–>)\ufe0f?[\s(（]*$")
@@ -36,6 +37,16 @@ class Spot(NamedTuple):
     country: str
     level: str
     works: bool = True  # False for an airport or a border crossing
+
+
+def without_names(soft: str, spots: Sequence[Spot]) -> str:
+    """The softened text with a neutral sign for each letter of a place between its first and its last: what looks like a cue word there
+    (quê in Quế Võ) is none, while the ends tell the script."""
+    out, since = list[str](), 0
+    for spot in spots:
+        out += soft[since : spot.start + 1], _MASK * (spot.end - spot.start - 2)
+        since = max(spot.end - 1, spot.start + 1)
+    return "".join((*out, soft[since:]))
 
 
 def in_list(gap: str, tables: Tables) -> bool:

@@ -14,6 +14,7 @@ from extract.gazetteer.gazetteer import Place
 from extract.gazetteer.key import key_of
 from extract.place import judge
 from extract.place.context import Context
+from extract.place.cue_words import UNSPACED
 from extract.place.employer import in_employer_name
 from extract.place.generics import beside_generic
 from extract.place.judge import Seen
@@ -26,6 +27,7 @@ from extract.place.words import words_for
 from extract.reading import Entity
 from extract.tables import Tables
 from extract.text.normalize import Folded
+from extract.text.scripts import script_of
 
 _STATE = 3  # letters of a state
 _BESIDE = 5  # folded characters between a town and its country
@@ -202,8 +204,9 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
 
 
 def _is_dash(part: Part, start: int, end: int) -> bool:
-    """Whether nothing but a dash stands between two places; softened texts have a blank for it."""
-    return end - start <= _DASHED and part.folded.text[start:end].strip() in _DASHES
+    """Whether nothing but a dash stands between two places (softened texts have a blank for it), where words are set apart: elsewhere
+    a dash joins languages."""
+    return end - start <= _DASHED and script_of(part.soft[start - 1]) not in UNSPACED and part.folded.text[start:end].strip() in _DASHES
 
 
 def _can_hold(mention: Mention) -> bool:
