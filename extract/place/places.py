@@ -18,6 +18,7 @@ from extract.place.nested import with_nested
 from extract.place.parts import parts_of, setting_of
 from extract.place.points import points
 from extract.place.resolve import Found, Scored
+from extract.place.revealed import revealed
 from extract.place.roles import Spot, evidence, roles, without_names
 from extract.place.settle import Part, part_of, seen, settle
 from extract.reading import Reading
@@ -115,7 +116,9 @@ def _located(reading: Reading, part: Part, found: list[Found]) -> list[Location]
 
 def _roles(reading: Reading, part: Part, found: list[Found]) -> list[str]:
     case = _case(reading, part, found)
-    return settled_parts(case, place_role_model.decide(case)) if reading.kind in place_role_model.KINDS else list(case.given)
+    if reading.kind not in place_role_model.KINDS:
+        return list(case.given)
+    return revealed(case, settled_parts(case, place_role_model.decide(case)))
 
 
 def _case(reading: Reading, part: Part, found: list[Found]) -> place_role_model.Case:
