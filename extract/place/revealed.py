@@ -1,7 +1,7 @@
 """Parts that one word right before a place tells for sure, after the model of roles and the blocks: an office that moved, a training
-abroad, a compound, the two ends of a flight, the last stop in the country of work.
+abroad, a compound, the two ends of a flight, the last stop in the country of work, where those who are spoken to live.
 
-The words are rows of `place_words.csv` (uses "moved before", "training before", "flight before").
+The words are rows of `place_words.csv` (uses "moved before", "training before", "flight before", "addressed before" and "behind").
 """
 
 import re
@@ -11,10 +11,11 @@ from functools import lru_cache
 from extract.place.cue_words import UNSPACED
 from extract.place.role_model import Case
 from extract.place.roles import ARROW, DASH
-from extract.place.words import words_for
+from extract.place.words import joins, words_for
 from extract.tables import Tables
 from extract.text.scripts import script_of
 
+_LISTED = 8  # characters between the places of a list
 _REACH = 32  # characters before a place in which such a word and what hangs on it may stand
 _WORK, _START, _TRANSIT, _MENTION = "workplace", "origin", "transit", "mention"
 _DENIED = ("past", "full", "mention", "client")
@@ -38,7 +39,33 @@ def revealed(case: Case, roles: Sequence[str]) -> list[str]:
         if (told and not _END.search(window[told.start() :])) or _is_compound(case, position, role):
             found[position] = _WORK
     _as_last_stop(case, found)
+    _addressed(case, found)
     return found
+
+
+def _addressed(case: Case, found: list[str]) -> None:
+    """Where people are spoken to that are in a place (stuck in Dubai, women of Choluteca) they start, if the work is told to be in another
+    country; so do they in the places of its country that are listed with it."""
+    before, behind = _before("addressed", case.setting.tables), _behind("addressed", case.setting.tables)
+    works = {case.spots[i].country for i, role in enumerate(found) if role == _WORK}
+    starts = False
+    for position, role in enumerate(found):
+        spot = case.spots[position]
+        listed = starts and position > 0 and spot.country == case.spots[position - 1].country and _is_listed(case, position)
+        starts = role == _WORK and bool(works - {spot.country})
+        if starts and not listed:
+            window, rest = case.soft[max(0, spot.start - _REACH) : spot.start], case.soft[spot.end : spot.end + _REACH]
+            told = before.search(window)
+            starts = bool((told and not _END.search(window[told.start() :])) or behind.match(rest))
+        if starts:
+            found[position] = _START
+            works = {case.spots[i].country for i, part in enumerate(found) if part == _WORK}
+
+
+def _is_listed(case: Case, position: int) -> bool:
+    """Whether only signs or a word for "and" stand between a place and the one before it."""
+    gap = case.soft[case.spots[position - 1].end : case.spots[position].start]
+    return len(gap) <= _LISTED and bool(joins(case.setting.tables).match(gap))
 
 
 def _is_compound(case: Case, position: int, role: str) -> bool:
@@ -79,6 +106,13 @@ def _as_last_stop(case: Case, found: list[str]) -> None:
 
 
 @lru_cache(maxsize=16)
+def _behind(use: str, tables: Tables) -> re.Pattern[str]:
+    """A pattern of the words of one use right behind a place, or its ending."""
+    words = sorted(words_for(f"{use} behind", tables), key=lambda word: (-len(word), word))
+    return re.compile(rf"[ '’-]?(?:{'|'.join(map(re.escape, words))})")
+
+
+@lru_cache(maxsize=16)
 def _before(use: str, tables: Tables) -> re.Pattern[str]:
     """A pattern of the words of one use at the end of what stands before a place."""
     words = sorted(words_for(f"{use} before", tables), key=lambda word: (-len(word), word))
@@ -86,4 +120,8 @@ def _before(use: str, tables: Tables) -> re.Pattern[str]:
 
 
 def _apart(word: str) -> str:
-    return ("" if script_of(word[0]) in UNSPACED else r"(?<!\w)") + re.escape(word) + ("" if script_of(word[-1]) in UNSPACED else r"(?!\w)")
+    return (
+        ("" if script_of(word[0]) in UNSPACED else r"(?<!\w)")
+        + re.escape(word)
+        + ("" if script_of(word[-1]) in UNSPACED else r"(?!\w)")
+    )

@@ -206,7 +206,11 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
 def _is_dash(part: Part, start: int, end: int) -> bool:
     """Whether nothing but a dash stands between two places (softened texts have a blank for it), where words are set apart: elsewhere
     a dash joins languages."""
-    return end - start <= _DASHED and script_of(part.soft[start - 1]) not in UNSPACED and part.folded.text[start:end].strip() in _DASHES
+    return (
+        end - start <= _DASHED
+        and script_of(part.soft[start - 1]) not in UNSPACED
+        and part.folded.text[start:end].strip() in _DASHES
+    )
 
 
 def _can_hold(mention: Mention) -> bool:
