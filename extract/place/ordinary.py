@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.gazetteer.key import key_of
+from extract.place.cue_words import UNSPACED, cues_of
 from extract.place.mention import Mention
 from extract.place.words import stop_words
 from extract.tables import Tables
@@ -12,6 +13,7 @@ from extract.text.scripts import script_of
 
 _REST = re.compile(r"[^\s.,;:!?()\"'،。/]{0,12}")
 _NOT_ARABIC = frozenset("پچژگٹڈڑںھہےکی")  # of Urdu, Persian and Kurdish, which write no preposition on to a name
+_CUE = 24  # characters; few cue words are longer
 _NO_CAPITALS = "\u0600"
 _PEOPLED = frozenset({"city", "alternate", "native", "admin1", "admin2"})
 
@@ -28,7 +30,15 @@ def is_ordinary(mention: Mention, soft: str, folded: Folded, original: str, tabl
     start, end = mention.start, mention.end
     if mention.named[0].kind in _PEOPLED and mention.key in _kinds(tables) and soft[start:end] == mention.key:
         return True
+    if mention.named[0].kind in _PEOPLED and script_of(soft[start]) in UNSPACED and _ends_cue(soft, start, end, tables):
+        return True
     return _is_twice(folded.text, soft, start, end) or _is_cut(soft, folded, original, start, end)
+
+
+def _ends_cue(soft: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether a longer cue word ends with the name: the Khmer word for a head office ends in that for central, which is Kandal's name."""
+    cues = cues_of(tables).found(soft[max(0, start - _CUE) : end], False, frozenset())
+    return any(cue.distance == 0 and cue.length > end - start for cue in cues)
 
 
 def _is_twice(dashed: str, soft: str, start: int, end: int) -> bool:

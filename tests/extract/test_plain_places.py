@@ -7,6 +7,8 @@ things.
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 import extract
 from extract.findings import Ad, Analysis
 from tests.training.place_lines import Placed, lines
@@ -43,3 +45,50 @@ def _counted(gold: tuple[Placed, ...], answer: Analysis) -> Counter[str]:
 
 def _is(place: Placed, text: str, country: str | None) -> bool:
     return bool(text) and (text in place.text or place.text in text) and country == place.country
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "places"),
+    [
+        ("ID", "Dibutuhkan operator produksi LAKI-LAKI di Cikarang, gaji UMK", {"Cikarang": "workplace"}),
+        ("AE", "کمبوڈیا میں چیٹنگ کا کام، چار ہزار درہم، پاسپورٹ کی تصویر بھیجو واٹس ایپ پر", {"کمبوڈیا": "workplace"}),
+        ("EG", "شركة كبيرة في كمبوديا، مدينة بافيت بالضبط، راتب ١٢٠٠ دولار", {"كمبوديا": "workplace", "بافيت": "workplace"}),
+        ("CO", "Casa hogar en Pereira busca cuidadora, sueldo 1.300.000 al mes", {"Pereira": "workplace"}),
+        ("VN", "Kho nhân sự Miến – Lào cần nguồn, gõ phím được là nhận, 15tr/đầu", {"Miến": "workplace", "Lào": "workplace"}),
+        ("TR", "Bodrum Gümbet'te kat görevlisi lazım, lojman var, günlük 1.800 TL", {"Bodrum": "workplace", "Gümbet": "workplace"}),
+        ("KR", "대전 둔산 콜센터 인바운드 상담사 모집, 기본급 215만", {"대전": "workplace", "둔산": "workplace"}),
+    ],
+)
+def test_ordinary_words_are_no_places_and_districts_are(country: str, text: str, places: dict[str, str]) -> None:
+    found = next(extract.analyze_many([Ad(text, None, None, None, country)])).locations
+    assert {place.text: place.role for place in found} == places
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "name", "role"),
+    [
+        ("PH", "Encoder, $1,000. Location: Mae Sot muna 2 weeks, tapos ililipat sa main office sa KK Park", "KK Park", "workplace"),
+        (
+            "KE",
+            "Customer care Bangkok, 1200 dollars. Training wiki mbili Mae Sot halafu utajua mbele. Visa ya utalii",
+            "Mae Sot",
+            "workplace",
+        ),
+        (
+            "MY",
+            "Admin chat gaji RM6,500. Lokasi asal Bangkok tapi opis dah pindah ke Myawaddy, lalu Mae Sot",
+            "Myawaddy",
+            "workplace",
+        ),
+        ("GR", "Ζητείται μεταφράστρια, 2.600 ευρώ, αεροπορικά Αθήνα–Γιανγκόν. Τόπος εργασίας: Shwe Kokko", "Αθήνα", "origin"),
+        (
+            "HN",
+            "Convocatoria mujeres de Choluteca y Valle (Honduras) de 25 a 45 años: cosecha de fresa en Moguer, Huelva",
+            "Valle",
+            "origin",
+        ),
+    ],
+)
+def test_one_word_before_a_place_tells_its_part(country: str, text: str, name: str, role: str) -> None:
+    found = next(extract.analyze_many([Ad(text, None, None, None, country)])).locations
+    assert {place.role for place in found if place.text == name} == {role}
