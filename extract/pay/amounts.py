@@ -53,7 +53,7 @@ class _Words:
     halves: tuple[str, ...]  # the longest first
     lakhs_a_year: re.Pattern[str]  # India; in front of them, for they are a period too
     summed: re.Pattern[str]
-    paid_in: re.Pattern[str]  # 1200 to 1500 in USDT
+    paid_in: re.Pattern[str]  # before the money: 1200 to 1500 in USDT
 
     @cached_property
     def figure(self) -> re.Pattern[str]:
@@ -112,7 +112,7 @@ def _words(tables: Tables) -> _Words:
     before = rf"{thousands}(?:{money}|(?P<stuck>{backward(sides['ahead'])}))?"
     lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
     sums = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} ?)?")
-    paid_in = re.compile(rf" {paid} (?P<money>{behind})")
+    paid_in = re.compile(rf" {paid}(?= )")
     return _Words(figure, before, after, currencies, sides["ahead"], sides["behind"], times, halves, lakhs, sums, paid_in)
 
 
@@ -239,8 +239,9 @@ def _paid(amounts: list[Amount], text: str, words: _Words) -> list[Amount]:
     out = []
     for amount in amounts:
         said = words.paid_in.match(text, amount.end) if amount.currency is None and amount.high <= _MOST_PAID_IN else None
-        money = words.currencies.get(said["money"]) if said else None
-        out.append(replace(amount, currency=money, end=said.end()) if said and money else amount)
+        named = words.after.match(text, said.end()) if said else None
+        money = words.currencies.get(named["after"] or "") if named else None
+        out.append(replace(amount, currency=money, end=named.end("after")) if named and money else amount)
     return out
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import groupby
 
 from extract.text.normalize import fold_word
 from extract.words.phrases import digits
@@ -22,33 +21,36 @@ def either(words: Iterable[str], behind_letter: str = "", endings: str = "") -> 
     """An alternation, longest first, that does not cut a word of a script with spaces; `behind_letter` bounds words of one letter.
 
     What may stand before is asked once for all words that ask it, the first letter once for all words and once for those that
-    begin with it, what may stand behind once for neighbours: with a thousand words for money that is most of the time, compiling among it.
+    begin with it, what may stand behind once for all: with a thousand words for money that is most of the time, compiling among it.
     """
+    known = sorted(words, key=len, reverse=True)
     by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append(word[1:])
-    told = {first: f"{re.escape(first)}(?:{_bounded(rest, first, behind_letter, endings)})" for first, rest in by_first.items()}
-    spaced = [group for first, group in told.items() if re.match(f"[{_SPACED}]", first)]
-    other = [group for first, group in told.items() if not re.match(f"[{_SPACED}]", first)]
-    groups = ([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other
-    return f"(?:{ahead(by_first)}(?:{'|'.join(groups)}))"
+    for word in known:
+        if len(word) > 1:
+            by_first.setdefault(word[0], []).append(re.escape(word[1:]) + _marked(word))
+    longer = {first: f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items()}
+    single = {
+        word: re.escape(word) + _marked(word) + (behind_letter if word.isascii() and word.isalpha() else "")
+        for word in known
+        if len(word) == 1
+    }
+    taken = f"(?!{endings}(?![{_SPACED}]))" if endings else ""
+    ends = [rf"(?:{_begun(longer)})(?:(?<![{_SPACED}])|(?!{taken}[{_SPACED}]))"] if longer else []
+    ends += [rf"(?:{_begun(single)})(?:(?<![{_SPACED}])|(?![{_SPACED}]))"] if single else []
+    return f"(?:{ahead(known)}(?:{'|'.join(ends)}))"
+
+
+def _begun(groups: dict[str, str]) -> str:
+    """Alternatives by their first letters, with what may stand before those of scripts with spaces."""
+    spaced = [group for first, group in groups.items() if re.match(f"[{_SPACED}]", first)]
+    other = [group for first, group in groups.items() if not re.match(f"[{_SPACED}]", first)]
+    return "|".join(([rf"(?<![{_SPACED}])(?:{'|'.join(spaced)})"] if spaced else []) + other)
 
 
 def backward(words: Iterable[str]) -> str:
     return either(word[::-1] for word in words)
 
 
-def _bounded(rests: list[str], first: str, behind_letter: str, endings: str) -> str:
-    """An alternation, in this order, of words that begin with `first`, none of them cut."""
-    alone = behind_letter if first.isascii() and first.isalpha() else ""
-    out = []
-    for (spaced, single), same in groupby(rests, lambda rest: (re.search(f"[{_SPACED}]$", first + rest) is not None, not rest)):
-        end = f"(?!{rf'(?!{endings}(?![{_SPACED}]))' if endings and not single else ''}[{_SPACED}])" if spaced else ""
-        words = [re.escape(rest) + (f"(?![{_MARKED}])" if _is_marked(first + rest) else "") for rest in same]
-        out.append(f"(?:{'|'.join(words)}){end}{alone if single else ''}")
-    return "|".join(out)
-
-
-def _is_marked(word: str) -> bool:
-    """Whether it is an abbreviation in a script where a sign may still hang on it."""
-    return len(word) <= _SHORT and re.search(f"[{_MARKED}]$", word) is not None
+def _marked(word: str) -> str:
+    """What may not stand behind an abbreviation in a script where a sign may still hang on it."""
+    return f"(?![{_MARKED}])" if len(word) <= _SHORT and re.search(f"[{_MARKED}]$", word) else ""
