@@ -64,6 +64,13 @@ _QUOTED = re.compile(
     r"“[^”]{15,800}”|„[^“”]{15,800}[“”]|\"[^\"\n]{15,800}\"|«[^»]{15,800}»|「[^」]{8,800}」|『[^』]{8,800}』|‘[^’]{15,800}’"
 )
 
+# A place in capitals before a dash, as reports begin: COSENZA – …, MANILA, Philippines — …, NAIROBI (staff) - …
+_CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŻĆŞĞİČŠŽА-ЯЁІЇЄ]['’.-]?"
+_DATELINE = re.compile(
+    rf"\s*(?:{_CAPITAL}){{3,}}(?: (?:{_CAPITAL}){{2,}}){{0,2}}(?:, [^\n–—-]{{2,30}})?(?: \([^()\n]{{2,24}}\))? ?[–—-]{{1,2}} ?\w"
+)
+_HEAD = 60  # folded characters in which a report names who wrote it
+
 _Seen = tuple[Match, bool]  # a match and whether it stands in the title
 
 
@@ -100,12 +107,14 @@ def _share(points: list[float], index: int) -> float:
 
 def choose(points: list[float], features: dict[str, float]) -> str:
     """The kind with most points, but for close calls: between an ad and other or a warning it is an ad if a word of hiring is told, for
-    one that nobody reads may be a person held; a plea wins against all, for read as anything else it is published."""
+    one that nobody reads may be a person held; a plea wins against all but a report that begins as reports do, for read as anything else
+    it is published."""
     best = max(points)
     kind = KINDS[points.index(best)]
     told = any(map(_is_word, features))
     said = any(features.get(f"rule:{cue}") for cue in ("captive", "help", "first"))
-    margin = (MARGIN_SAID if said or kind == "job_ad" else MARGIN) if told else 0.0
+    reported = kind == "news" and features.get("rule:byline")
+    margin = (MARGIN_SAID if said or kind == "job_ad" else MARGIN) if told and not reported else 0.0
     if points[KINDS.index("plea")] >= best - margin:
         return "plea"
     if kind in _NEAR_ADS and points[KINDS.index("job_ad")] > best - MARGIN_AD and not features.keys().isdisjoint(_HIRING):
@@ -143,6 +152,8 @@ def _cues(reading: Reading) -> dict[str, list[_Seen]]:
     for found, titled in ((reading.found, False), (reading.found_title, True)):
         for match in found.matches("kind", "indicator"):
             cue = match.phrase.key
+            if cue == "byline" and match.start > _HEAD:
+                continue
             if cue == "captive" and is_negated(match, found.squeezed, reading.tables):
                 cue = "denial"
             seen[cue].append((match, titled))
@@ -179,6 +190,8 @@ def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:
         "chat_contact": int(any(contact.type in _CHAT for contact in reading.contacts)),
         "pay": int(any(amount.currency or amount.scaled for amount in reading.amounts)),
     }
+    if counts.get("byline") or _DATELINE.match(reading.text):
+        features["byline"] = 1
     known = counts | features
     features["hotspot_bare"] = int(bool(known.get("hotspot")) and not any(known.get(cue) for cue in _OFFERING))
     for pair, (one, other) in _PAIRS.items():
