@@ -29,6 +29,7 @@ class Set:
 POSTS = Set("posts", (), apart=False)
 SETS = (
     Set("by the contract, unread", ("lotte", "tove", "wim", "yara", "abel", "bess", "cato", "saga", "arlo", "beth")),
+    Set("by the contract, by six more, unread", ("alma", "boyd", "cleon", "dagny", "elio", "fern")),
     Set("by the contract", ("ulla", "vito")),
     POSTS,
     Set("posts of brokers and shops, unread", ("enzo", "odin", "pina"), apart=False),
