@@ -28,7 +28,7 @@ def romaji(word: str) -> str:
             continue
         if small and out and (len(letters) == 1 or out[-1].endswith("i")):
             head = out.pop()[:-1]
-            sound = head + (letters[1:] if letters in _SMALL_Y and head in _PALATAL else letters)  # kya, sha; fa, ti
+            sound = head + (letters[1:] if letters in _SMALL_Y and head.endswith(_PALATAL) else letters)  # kya, sha; fa, ti
         else:
             sound = _HEPBURN.get(letters, letters)
         out.append(("t" if sound.startswith("ch") else sound[0]) + sound if doubled else sound)

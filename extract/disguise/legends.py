@@ -3,12 +3,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from extract.disguise import kana
 from extract.disguise.plain import Plain, replaced
 from extract.tables import Tables
 from extract.words.contact_words import finder
-from extract.words.number_cues import SEEMS, single_digits
+from extract.words.number_cues import SEEMS, listed, single_digits
+from extract.words.word_patterns import one_of
 
 _KEY = re.compile(r"[(（\[](?:(?<=\w.)|(?<=\w[ ].))([^()（）\[\]\n]{2,60})[)）\]]")
 _NUMBER = re.compile(r"(?<![a-z0-9@._-])[+]?[0-9oilszbgq](?:[0-9oilszbgq.-]|[ ](?=[0-9oilszbgq])){5,30}[ ]?$")
@@ -16,6 +18,7 @@ _NAME = re.compile(r"(?<![a-z0-9@._-])@?[0-9a-z][0-9a-z@._-]{3,30}[ ]?$")
 _PARTS = re.compile(r"[,，、;；/&·،]")
 _LETTER = re.compile(r"(?<![a-zà-ɏа-я0-9])[a-z](?![a-zà-ɏа-я0-9])")
 _FIGURE = re.compile(r"(?<![a-zà-ɏ0-9])[0-9](?![a-zà-ɏ0-9])")
+_LATIN = re.compile("[a-zà-ɏ]")
 _WORD = re.compile(r"[^\s0-9_\"'“”«»]+")
 _SPELT = re.compile(r"\s*([^\x00-\u024f\s]{1,12})\s*[=＝→]\s*([a-z0-9_.]{2,24})\s*")
 _DENIALS = ("denial", "not_sign", "not_behind", "no_sign")
@@ -48,15 +51,23 @@ def _figures(low: str, begin: int, key: "re.Match[str]", tables: Tables) -> list
     if token is None or not any(map(str.isdigit, token.group())):
         return []
     meant: dict[str, str] = {}
-    for part in _PARTS.split(key.group(1)):
+    for part in _parts(tables).split(key.group(1)):
         pair = _pair(part, tables)
         if pair is None:
             return []
         letter, figure, letter_first = pair
         known = number or (letter in token.group() and (letter_first or figure not in token.group()))
         meant |= {letter: figure} if known else {figure: letter}
-    spots = [(at, at + 1, meant[low[at]]) for at in range(*token.span()) if low[at] in meant]
-    return spots if {low[at] for at, _, _ in spots} == meant.keys() else []
+    if not meant.keys() <= set(token.group()):
+        return []
+    like = {letter: figure for figure in "1508" for letter in SEEMS[figure]} if number else {}
+    return [(at, at + 1, new) for at in range(*token.span()) if (new := meant.get(low[at]) or like.get(low[at]))]
+
+
+@lru_cache(maxsize=8)
+def _parts(tables: Tables) -> re.Pattern[str]:
+    """What stands between two pairs: a comma or a word for "and"."""
+    return re.compile(rf"{_PARTS.pattern}|[ ](?:{one_of(listed(tables, 'and'))})[ ]")
 
 
 def _pair(part: str, tables: Tables) -> tuple[str, str, bool] | None:
@@ -64,17 +75,22 @@ def _pair(part: str, tables: Tables) -> tuple[str, str, bool] | None:
     tells no such pair, or several."""
     if finder(tables, *_DENIALS).search(part):
         return None
-    figures = [(hit.start(), hit.group()) for hit in _FIGURE.finditer(part)] or list(_told(part, single_digits(tables)))
+    figures = [(*hit.span(), hit.group()) for hit in _FIGURE.finditer(part)] or list(_told(part, single_digits(tables)))
     pairs = {
         (hit.group(), figure): hit.start() < at
-        for at, figure in figures
+        for at, end, figure in figures
         for hit in reversed(list(_LETTER.finditer(part)))
-        if hit.group() in SEEMS[figure]
+        if hit.group() in SEEMS[figure] and _ends(part[max(end, hit.end()) :], tables)
     }
     return (*next(iter(pairs)), next(iter(pairs.values()))) if len(pairs) == 1 else None
 
 
-def _told(part: str, digits: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+def _ends(rest: str, tables: Tables) -> bool:
+    """Whether no more than a verb stands behind the second of the two; "(o plano é zero risco)" is no key."""
+    return not _LATIN.search(rest) or finder(tables, "means", "edit_is").match(rest.lstrip()) is not None
+
+
+def _told(part: str, digits: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Where number words for one digit stand, and the digit; in a script without spaces also at a word's end."""
     for word in _WORD.finditer(part):
         said, size = word.group(), len(word.group())
@@ -82,7 +98,7 @@ def _told(part: str, digits: Mapping[str, str]) -> Iterator[tuple[int, str]]:
         ends = (said[at:] for at in range(size) if not at or dense)
         found = next((end for end in ends if end in digits and not (len(end) == 1 and end.isascii())), None)
         if found:
-            yield word.end() - len(found), digits[found]
+            yield word.end() - len(found), word.end(), digits[found]
 
 
 def _names(low: str, begin: int, key: "re.Match[str]", tables: Tables) -> list[tuple[int, int, str]]:

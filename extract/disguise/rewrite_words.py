@@ -29,6 +29,9 @@ SPELT = "\u0590-\u0dff\u1200-\u137f"  # letters of scripts between whose words s
 _CLEAR = 6  # letters of a word for @ that is no preposition
 HYPHEN = r"[-_=~*][-_=~*]?"
 LITTERED_LINK = r"(?<![a-z0-9])(?:t|wa|m)[^\w\s]{0,3}m[^\w\s]?e[^\w\s]?/(?:[a-z0-9_.+-]|[^\x00-\x7f\w\s]|\*){4,50}"
+SPACED_CODE = (  # and one with a space behind each sign
+    r"(?<=/)(?:(?<=t\.me/)\+[ ]?|(?<=/joinchat/)|(?<=whatsapp\.com/)|(?<=me/g/))[a-z0-9_-](?:[ ][a-z0-9_-]){9,30}(?![a-z0-9_-])"
+)
 CODE = (  # an invite's code in pieces
     r"(?<=/)(?:(?<=t\.me/)\+[ ]?|(?<=/joinchat/)|(?<=whatsapp\.com/)|(?<=me/g/))(?=[a-z0-9_-]{1,22}[ ])"
     r"[a-z0-9_-]{1,22}(?:[ ][a-z0-9_-]{1,22}){1,8}(?=[ ]?(?:$|[\n.,;!?()|]|[^\x00-\u024f]))"

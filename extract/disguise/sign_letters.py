@@ -19,6 +19,7 @@ _INSIDE = re.compile(r"[a-z0-9_.][^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]")  # in ever
 _ALONE = re.compile(r"[xqzw](?<![a-z0-9].)(?![a-z0-9])")
 _FOREIGN = re.compile(r"[^\x00-\u024f\W\d_]{1,3}")
 _LISTED = re.compile(r"(?<![a-z0-9_.@])[a-z][a-zà-ɏḁ-ỿ]{1,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z][a-zà-ɏḁ-ỿ]{1,12}){2,9}")
+_COLON = re.compile(r"[:：]\s?$")
 _OPENING = re.compile(r"\s?[(（,，、—–-]")
 _UPPER = "A-ZÀ-ÖØ-ÞİĞŞА-ЯЁІЇЄ"
 _CAPITALS = re.compile(f"[{_UPPER}]+")
@@ -42,12 +43,16 @@ def spared(text: str, low: str, tables: Tables) -> dict[int, str]:
 
 
 def _without_foreign(low: str, tables: Tables) -> dict[int, str]:
-    """ "fa中ke国lan (leave out the Chinese)": letters of another script within a word, where what stands behind says to leave them out."""
+    """ "fa中ke国lan (leave out the Chinese)": letters of another script within a word, where what stands behind says to leave them out, or
+    what leads to it with a colon: 去掉汉字：fa中ke国lan."""
     found: dict[int, str] = {}
     for word in _MIXED.finditer(low):
         behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
         inner = list(_FOREIGN.finditer(low, word.start(), word.end()))
-        if finder(tables, "remove").search(behind) and len(inner) > 1 and _OPENING.match(behind):
+        before = low[max(0, word.start() - _BEHIND // 2) : word.start()].rpartition("\n")[2]
+        told = finder(tables, "remove").search(behind) and _OPENING.match(behind)
+        told = told or (_COLON.search(before) and finder(tables, "remove").search(before))
+        if told and len(inner) > 1:
             found |= {at: GONE for hit in inner for at in range(hit.start(), hit.end())}
     return found
 

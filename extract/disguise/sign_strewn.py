@@ -6,6 +6,8 @@ from extract.disguise.sign_letters import GONE
 
 _SIGN = r"(?P<sign>['’`*~|!^丨│┃])"
 _SPREAD = re.compile(rf"(?<![\w'’*])@?[a-z0-9]{_SIGN}(?:[a-z0-9](?P=sign)){{2,24}}[a-z0-9][a-z0-9_.]*(?![\w'’*])")
+# Letters one by one between slashes; no m/w/d and h/f, which say that anybody may apply.
+_SLASHED = re.compile(r"(?<![\w/.@])(?=[a-z0-9/]*[abceg-jlo-uyz])[a-z0-9](?:/[a-z0-9]){3,24}(?![\w/])")
 _PICTURE = r"(?P<sign>[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?)"
 _PARTED = re.compile(
     rf"(?<![\w./])@?[a-z0-9_.]{{1,20}}{_PICTURE}[a-z0-9_.]{{1,20}}(?:(?P=sign)[a-z0-9_.]{{1,20}}){{1,12}}(?![\w/@])"
@@ -23,9 +25,15 @@ def _goes(char: str) -> bool:
     return char in _STROKES or not (char.isalnum() or char in "@_.")
 
 
+def _slashes(word: "re.Match[str]") -> range:
+    """Where its slashes stand, behind each letter."""
+    return range(word.start() + 1, word.end(), 2)
+
+
 def strewn(low: str) -> dict[int, str]:
     """The characters of `low` to be left out, as `GONE` by their positions. Empty for nearly all texts."""
-    found: dict[int, str] = {}
+    slashed = _SLASHED.finditer(low) if low.count("/") > _SHORT - 1 else ()
+    found = {at: GONE for word in slashed if sum(map(str.isalpha, word.group())) >= _LETTERS for at in _slashes(word)}
     if not _HINT.search(low):
         return found
     for pattern in (_SPREAD, _PARTED):

@@ -13,6 +13,7 @@ from itertools import compress
 from phonenumbers import SUPPORTED_REGIONS
 
 from extract.disguise import (
+    capitals,
     coded,
     invite_pieces,
     leet,
@@ -98,7 +99,7 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
     seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
-    shown = link_pieces.joined(leet.spelled_out(legends.read(coded.decoded(seen), tables), tables), tables)
+    shown = link_pieces.joined(leet.spelled_out(legends.read(capitals.read(coded.decoded(seen)), tables), tables), tables)
     return second_thoughts.corrected(invite_pieces.joined(rewrite_all(shown, tables), tables), tables)
 
 

@@ -19,7 +19,7 @@ _REGION = 90  # characters behind a handle in which an ending is told
 _APART = 56  # and to the word that tells it
 _OTHER = re.compile("[@/]|[a-z0-9]_[a-z0-9]|https?:")  # what another contact has
 _NUMBER = re.compile(r"(?<![\w.])(?:\+[0-9]{2}|0[0-9]{3}|[0-9]{6})")  # a telephone number begins
-_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，।:)）(（])")
+_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，،।:)）(（])")
 _NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]|\.[a-z])")
 _REPLY = re.compile('[「『"“‘«][+＋]$')
 _QUOTED = re.compile("['\"“‘«「『][^'\"“‘«「『]+$")
@@ -49,7 +49,7 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     told = _tied(found[0].value, region, tables) or told_ends.counted_end(figures, tables, languages)
     told = told or said_figures.find(figures, tables) or ending(region, tables)
     told = told or told_ends.told(figures, tables, languages) or told_ends.figured_end(figures, tables)
-    if told is None or ("(" in region[: told[0]] and found[0].value.endswith(told[1])):
+    if told is None or _explains(region[: told[0]], told[1], found[0].value, tables):
         return found
     stop, more = told
     if found[0].disguised and (more in found[0].value or more in plain.low[found[0].start : end]):
@@ -58,6 +58,13 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     if any(not known[one.type].fullmatch(one.value + more) for one in found if one.type in known):
         return found
     return [Handle(one.start, end + stop, one.type, one.value + more, True) for one in found]
+
+
+def _explains(said: str, more: str, value: str, tables: Tables) -> bool:
+    """Whether a bracket says again what a handle ends with, or what a sign of it is: "(the fourth is the digit one)"."""
+    bracketed = "(" in said or "（" in said
+    means = bracketed and set(more) <= set(value) and finder(tables, "means", "edit_is").search(said) is not None
+    return bracketed and (means or value.endswith(more))
 
 
 def shown(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]) -> list[Handle]:

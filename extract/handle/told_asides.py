@@ -41,6 +41,24 @@ def once(low: str, found: list[Piece]) -> list[Piece]:
     return before if again and again == told else found
 
 
+def figured(low: str, found: list[Piece], tables: Tables) -> list[Piece]:
+    """The pieces with figures in brackets for the words before that tell them, behind a word for figures: "then the figures of
+    independence (45)"."""
+    figures = words(tables, "digit_word")
+    for at in range(len(found) - 3):
+        said, told, opened, figure = found[at : at + 4]
+        named = low[said.start : said.end].rpartition(" ")[2] in figures
+        if named and told.value.isalpha() and told.kind == "latin" and opened.kind == "open" and figure.value.isdigit():
+            closed = found[at + 4 : at + 5]
+            end = closed[0].end if closed and closed[0].kind == "open" else figure.end
+            return [
+                *found[: at + 1],
+                figure._replace(start=told.start, end=end, kind="digit", said=True),
+                *found[at + 4 + len(closed) :],
+            ]
+    return found
+
+
 def _signs_once(low: str, found: list[Piece]) -> Iterator[Piece]:
     for at, piece in enumerate(found):
         before = found[at - 2 : at] if at > 1 and piece.kind == "sign" else []

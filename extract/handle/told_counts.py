@@ -53,8 +53,9 @@ def counted(found: list[Piece]) -> list[Piece]:
         elif one.kind == "multiple" and _is_digit(two) and two and not _counts_on(found, at + 2):
             out.append(_repeated(one, two, two.value, int(one.value)))
             at += 2
-        elif _is_digit(one) and two and two.kind == "multiple":
-            out.append(_repeated(one, two, one.value, int(two.value)))
+        elif _repeats(one) and two and two.kind == "multiple":
+            again = _repeated(one, two, one.value, int(two.value))
+            out.append(again if _is_digit(one) else again._replace(kind=one.kind))
             at += 2
         elif _is_digit(one) and two and two.kind == "plural" and _is_count(one):
             out.append(_repeated(one, two, two.value, int(one.value)))
@@ -64,8 +65,9 @@ def counted(found: list[Piece]) -> list[Piece]:
             if not many:  # "two digits, zero seven" is no count
                 out.append(_repeated(one, three, three.value, int(one.value)))
             at += 2 if many else 3
-        elif _is_digit(one) and two and _is_digit(two) and _is_count(two) and three and three.kind == "times":
-            out.append(_repeated(one, three, one.value, int(two.value)))
+        elif _repeats(one) and two and _is_digit(two) and _is_count(two) and three and three.kind == "times":
+            again = _repeated(one, three, one.value, int(two.value))
+            out.append(again if _is_digit(one) else again._replace(kind=one.kind))
             at += 3
         elif one.kind == "multiple":
             break  # what is said twice is no figure
@@ -73,6 +75,11 @@ def counted(found: list[Piece]) -> list[Piece]:
             out.append(one._replace(kind="digit") if one.kind == "plural" else one)
             at += 1
     return [piece for piece in out if piece.kind not in {"double", "times"}]
+
+
+def _repeats(piece: Piece) -> bool:
+    """Whether a piece is a digit, or a letter told by its name: แซดสองตัว is zz."""
+    return _is_digit(piece) or (piece.kind == "letter" and piece.said)
 
 
 def _counts_on(found: list[Piece], at: int) -> bool:

@@ -50,7 +50,7 @@ _SURE = ("as_digit", "joined", "digit_word", "gap_word")  # what is said of noth
 _ASCII = re.compile("[a-z0-9@/]")
 _FIGURE = re.compile(r"[0-9]{1,4}(?![a-z0-9_.,@/%-])")
 _ASCII_FIGURE = re.compile("[0-9]")
-_FIGURES = re.compile(r"(?<![\w.,@/%$€+-])([0-9]{1,4})['’]?[ ]")
+_FIGURES = re.compile(r"(?<![\w.,@/%$€+-])([0-9](?: [0-9]){1,3}|[0-9]{1,4})['’]?[ ]")
 _LETTER = re.compile(r"[ ](?:[^\W\d_]{1,3}[ ])?['\"“‘«]?[a-z]['\"”’»]?(?![\w])")
 _BREAK = re.compile(r"[\n!?。！？।။။:]|\.(?:\s|$)")
 _CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，።፣:)）(（—–-])")
@@ -112,8 +112,9 @@ def figured_end(region: str, tables: Tables) -> tuple[int, str] | None:
         or _BREAK.search(region, 0, figures.start())
     ):
         return None
-    removed = finder(tables, "remove").search(region, max(0, figures.start() - _VERB), figures.start())  # "apaga o 8 no final"
-    return None if removed else (last.end(), figures.group(1))
+    verb = max(0, figures.start() - _VERB, region.rfind(")", 0, figures.start()))
+    removed = finder(tables, "remove").search(region, verb, figures.start())  # "apaga o 8 no final"
+    return None if removed else (last.end(), figures.group(1).replace(" ", ""))
 
 
 def _value(region: str, pieces: list[Piece], tables: Tables) -> str:

@@ -26,6 +26,9 @@ def linked(low: str, found: list[Piece], hits: dict[int, Hit], stop: int, figure
             continue
         link = _link(gap, low) or _announced(low, gap, piece, figures)
         signed = piece.kind == "sign" or (last is not None and last.said and last.kind == "sign")
+        figure = last is not None and last.value.isdigit()
+        if gap and link is None and figure and piece.kind == "letter" and piece.said and _all_known(gap, low):
+            link = Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)  # 88 и латинская кью
         if gap and link is None and last is not None and not (signed and _all_known(gap, low)):
             return
         if (

@@ -64,7 +64,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         if one.value or one.kind in GAPS:
             found.append(as_one(low, one, found, ones(tables, languages)))
         at = one.end
-    found = told_asides.bare(low, found, tables)
+    found = told_asides.figured(low, told_asides.bare(low, found, tables), tables)
     if _WRITTEN.issuperset([one.kind for one in found]):
         return found  # nothing is told of them in words
     return list(
@@ -146,6 +146,8 @@ def _word(low: str, at: int, hits: dict[int, Hit], start: int, apart: bool, tabl
             return Piece(at, end, hit.row["kind"], hit.row["value"], apart, True, "strong" in hit.row, hit.row.get("order", ""))
     if first.isascii():
         return _latin(low, at, apart)
+    if hit is not None and hit.row["kind"] == "other" and _HANGUL.match(first):
+        return None  # 디엠 (DM) is no d and m
     digits = korean_digits(tables).match(low, at) or _KOREAN_BEHIND.match(low, at)
     if digits:
         return Piece(at, digits.end(), "digit", "".join(KOREAN[char] for char in digits.group()), apart, said=True)

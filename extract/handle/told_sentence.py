@@ -28,6 +28,6 @@ def ends(low: str, pieces: list[Piece]) -> bool:
         told
         and figure.value.isdigit()
         and link.kind == "then"
-        and low[link.start] < "\u0250"
+        and max(low[link.start : link.end]) < "\u0250"
         and (link.strong or is_word(word.value))
     )

@@ -21,6 +21,7 @@ _WORDS = 6  # words between a number and its app in one sentence
 _AFRESH = 2  # words before an app's name that begin the sentence behind a number's
 _TRIED = 4  # groups looked at on either side
 _KIN = 8  # characters between two apps of one number
+_LED = re.compile(r"[^\n.,;:：!?()]{1,24}[:：]\s{0,2}")  # "Zalo cô Hạnh: 0980 …"
 _HANDLE = 6  # characters between a handle and its app behind it
 _SIDE = 18  # characters beside an app's name in which "only" or "no" stands
 _BREAK = re.compile(r"[。！？!?;；।။۔።]|\.(?=\s|$)|\n")
@@ -180,7 +181,8 @@ class Streets:
         """Whether a handle or a link stands right beside a group, or a number right behind it."""
         behind = self.plain.text[group.end : group.end + 3]
         at = self._number(group.end)
-        numbered = at < len(self.numbers) and not self.plain.text[group.end : self.numbers[at].start].strip(" :：-")
+        gap = self.plain.text[group.end : self.numbers[at].start] if at < len(self.numbers) else None
+        numbered = gap is not None and (not gap.strip(" :：-") or _LED.fullmatch(gap) is not None)
         handled = any(self.taken[max(0, group.start - _HANDLE) : group.end + 3])
         return numbered or handled or behind.strip()[:1] in {":", "：", "@"}
 
