@@ -109,7 +109,7 @@ class Streets:
         limit = min(self.numbers[at].start if at < len(self.numbers) else len(self.taken), end + _FAR)
         for index in range(first, min(len(self.groups), first + _TRIED)):
             group = self.groups[index]
-            if group.start >= limit or any(self.taken[end : group.start]) or index in self.owners or self._owns(group):
+            if group.start >= limit or any(self.taken[end : group.start]) or index in self.owners or self._owns(group, led=True):
                 return None
             if self._takes_numbers(group) and not self.denied(group):
                 only = self._is_only(group)
@@ -177,12 +177,13 @@ class Streets:
     def _takes_numbers(self, group: Group) -> bool:
         return any(kind in self.numeric for kind in group.apps)
 
-    def _owns(self, group: Group) -> bool:
-        """Whether a handle or a link stands right beside a group, or a number right behind it."""
+    def _owns(self, group: Group, led: bool = False) -> bool:
+        """Whether a handle or a link stands right beside a group, or a number right behind it; if `led`, a few words and a colon may
+        lead to that."""
         behind = self.plain.text[group.end : group.end + 3]
         at = self._number(group.end)
         gap = self.plain.text[group.end : self.numbers[at].start] if at < len(self.numbers) else None
-        numbered = gap is not None and (not gap.strip(" :：-") or _LED.fullmatch(gap) is not None)
+        numbered = gap is not None and (not gap.strip(" :：-") or (led and _LED.fullmatch(gap) is not None))
         handled = any(self.taken[max(0, group.start - _HANDLE) : group.end + 3])
         return numbered or handled or behind.strip()[:1] in {":", "：", "@"}
 

@@ -207,7 +207,10 @@ def _first(run: list[Atom]) -> int:
 def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
     if len(run) == 1 and (len(run[0].digits) < _LEAST or run[0].kind == "code"):
         return
+    spelled = [atom.kind == "letters" and atom.digits == "0" for atom in run[-_LEAST:]]
     while run and run[-1].kind == "letters" and run[-1].digits.strip("0") == "" and not _zeros(plain, run[-1]):
+        if len(spelled) == _LEAST and all(spelled):
+            break  # 9 8 0 0 0 O O O O O
         run = run[:-1]
     while (
         run
