@@ -15,7 +15,7 @@ from extract.words.word_patterns import one_of
 _KEY = re.compile(r"[(（\[](?:(?<=\w.)|(?<=\w[ ].))([^()（）\[\]\n]{2,60})[)）\]]")
 _NUMBER = re.compile(r"(?<![a-z0-9@._-])[+]?[0-9oilszbgq](?:[0-9oilszbgq.-]|[ ](?=[0-9oilszbgq])){5,30}[ ]?$")
 _NAME = re.compile(r"(?<![a-z0-9@._-])@?[0-9a-z][0-9a-z@._-]{3,30}[ ]?$")
-_PARTS = re.compile(r"[,，、;；/&·،]")
+_PARTS = re.compile(r"[,，、;；/&·،]|(?<=[a-z0-9])[ ](?=[a-z0-9][=＝])")  # 4=a 3=e
 _LETTER = re.compile(r"(?<![a-zà-ɏа-я0-9])[a-z](?![a-zà-ɏа-я0-9])")
 _FIGURE = re.compile(r"(?<![a-zà-ɏ0-9])[0-9](?![a-zà-ɏ0-9])")
 _LATIN = re.compile("[a-zà-ɏ]")
@@ -77,12 +77,15 @@ def _pair(part: str, tables: Tables) -> tuple[str, str, bool] | None:
         return None
     figures = [(*hit.span(), hit.group()) for hit in _FIGURE.finditer(part)] or list(_told(part, single_digits(tables)))
     pairs = {
-        (hit.group(), figure): hit.start() < at
+        (hit.group(), figure): (hit.start() < at, max(end, hit.end()))
         for at, end, figure in figures
-        for hit in reversed(list(_LETTER.finditer(part)))
-        if hit.group() in SEEMS[figure] and _ends(part[max(end, hit.end()) :], tables)
+        for hit in _LETTER.finditer(part)
+        if hit.group() in SEEMS[figure]
     }
-    return (*next(iter(pairs)), next(iter(pairs.values()))) if len(pairs) == 1 else None
+    if len(pairs) != 1:
+        return None
+    [((letter, figure), (letter_first, end))] = pairs.items()
+    return (letter, figure, letter_first) if _ends(part[end:], tables) else None
 
 
 def _ends(rest: str, tables: Tables) -> bool:
