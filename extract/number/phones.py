@@ -34,7 +34,7 @@ _SUMS = re.compile(r"[0-2]\d[0-5]\d ?- ?[0-2]\d[0-5]\d|\d{2}00[ -](?!0)\d{2}[05]
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
 # order 10-10-2017).
 _AREAS = {("PH", 8): "2"}
-_RARE = 1.5  # how good a number is whose length only services of its country have: a valid one of another likely country is better
+_HINT = 2.0  # how much better a number of the readers' own country is, but for one of a length that only services there have
 FEWEST = 4  # digits of the shortest numbers of any country
 _SHORTER = 6  # digits that are no whole number of most countries, whatever they begin with
 
@@ -55,12 +55,14 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
         return _international((digits[:at] + digits[at + 1 :]).removeprefix("00"))
     best: tuple[float, Phone | None] = (0.0, None)
     for order, region in enumerate(where):
-        bonus = (2 if hinted and order == 0 else 0) - order / 100
+        own = hinted and order == 0
+        bonus = (_HINT if own else 0) - order / 100
         if _most(digits, region) + bonus <= best[0]:
             continue  # to ask libphonenumber takes longest of all
         for score, phone in readings(digits, region):
-            if score + bonus > best[0]:
-                best = (score + bonus, phone)
+            points = score + bonus - (_HINT if own and not phone.valid and len(phone.national) not in _usual(region) else 0)
+            if points > best[0]:
+                best = (points, phone)
     if best[1] is None and len(digits) >= 11 and not digits.startswith("0"):
         return _international(digits)
     abroad = None if best[1] and best[1].valid else _abroad(digits, where)
@@ -159,8 +161,7 @@ def readings(digits: str, region: str) -> tuple[tuple[float, Phone], ...]:
     area = _AREAS.get((region, len(digits)))
     phone = _parse(area + digits if area and digits[0] > "1" else digits, region)
     if phone:
-        rare = len(phone.national) not in _usual(region)
-        out.append((5.0 if phone.valid else _RARE if rare else 4.0 if digits.startswith("0") else 3.0, phone))
+        out.append((5.0 if phone.valid else 4.0 if digits.startswith("0") else 3.0, phone))
     code = _code(region)
     if code != "0" and digits.startswith(code) and len(digits) - len(code) >= 7:
         phone = _parse("+" + digits, None)
