@@ -20,7 +20,8 @@ Read = Callable[[Iterable[dict[str, Any]]], list[Analysis]]
 
 def is_able(text: dict[str, Any]) -> bool:
     """Whether "fake" begins a handle of the text and stands there openly, so that another word may take its place."""
-    return not _HIDDEN.search(text["text"]) and any(map(_is_ours, text["contacts"]))
+    open_there = _OURS.search(text["text"]) is not None and not _HIDDEN.search(text["text"])  # no ⓕⓐⓚⓔ
+    return open_there and any(map(_is_ours, text["contacts"]))
 
 
 def renamed(text: dict[str, Any], word: str) -> dict[str, Any]:
