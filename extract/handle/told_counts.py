@@ -54,8 +54,7 @@ def counted(found: list[Piece]) -> list[Piece]:
             out.append(_repeated(one, two, two.value, int(one.value)))
             at += 2
         elif _repeats(one) and two and two.kind == "multiple":
-            again = _repeated(one, two, one.value, int(two.value))
-            out.append(again if _is_digit(one) else again._replace(kind=one.kind))
+            out.append(_repeated(one, two, one.value, int(two.value)))
             at += 2
         elif _is_digit(one) and two and two.kind == "plural" and _is_count(one):
             out.append(_repeated(one, two, two.value, int(one.value)))
@@ -66,8 +65,7 @@ def counted(found: list[Piece]) -> list[Piece]:
                 out.append(_repeated(one, three, three.value, int(one.value)))
             at += 2 if many else 3
         elif _repeats(one) and two and _is_digit(two) and _is_count(two) and three and three.kind == "times":
-            again = _repeated(one, three, one.value, int(two.value))
-            out.append(again if _is_digit(one) else again._replace(kind=one.kind))
+            out.append(_repeated(one, three, one.value, int(two.value)))
             at += 3
         elif one.kind == "multiple":
             break  # what is said twice is no figure
@@ -209,4 +207,4 @@ def _is_count(piece: Piece) -> bool:
 
 
 def _repeated(one: Piece, last: Piece, digit: str, times: int) -> Piece:
-    return Piece(one.start, last.end, "digit", digit * times, one.apart, said=True)
+    return Piece(one.start, last.end, "letter" if one.kind == "letter" else "digit", digit * times, one.apart, said=True)

@@ -24,11 +24,8 @@ def linked(low: str, found: list[Piece], hits: dict[int, Hit], stop: int, figure
         if piece.kind in GAPS:
             gap.append(piece)
             continue
-        link = _link(gap, low) or _announced(low, gap, piece, figures)
+        link = _link(gap, low) or _announced(low, gap, piece, figures) or _to_letter(low, last, gap, piece)
         signed = piece.kind == "sign" or (last is not None and last.said and last.kind == "sign")
-        figure = last is not None and last.value.isdigit()
-        if gap and link is None and figure and piece.kind == "letter" and piece.said and _all_known(gap, low):
-            link = Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)  # 88 и латинская кью
         if gap and link is None and last is not None and not (signed and _all_known(gap, low)):
             return
         if (
@@ -61,6 +58,13 @@ def _announced(low: str, gap: list[Piece], piece: Piece, figures: Collection[str
     if len(gap) != 1 or piece.kind != "digit" or not piece.said or low[gap[0].start : gap[0].end] not in figures:
         return None
     return Piece(gap[0].start, gap[0].end, "then", "", gap[0].apart, said=True)
+
+
+def _to_letter(low: str, last: Piece | None, gap: list[Piece], piece: Piece) -> Piece | None:
+    """What is said between a figure and a letter told by its name, as "then": "88 и латинская кью"."""
+    if not gap or last is None or not last.value.isdigit() or piece.kind != "letter" or not piece.said or not _all_known(gap, low):
+        return None
+    return Piece(gap[0].start, gap[-1].end, "then", "", gap[0].apart, said=True)
 
 
 def _is_row(low: str, piece: Piece) -> bool:

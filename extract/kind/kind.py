@@ -64,11 +64,7 @@ _QUOTED = re.compile(
     r"“[^”]{15,800}”|„[^“”]{15,800}[“”]|\"[^\"\n]{15,800}\"|«[^»]{15,800}»|「[^」]{8,800}」|『[^』]{8,800}』|‘[^’]{15,800}’"
 )
 
-# A place in capitals before a dash, as reports begin: COSENZA – …, MANILA, Philippines — …, NAIROBI (staff) - …
-_CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŻĆŞĞİČŠŽА-ЯЁІЇЄ]['’.-]?"
-_DATELINE = re.compile(
-    rf"\s*(?:{_CAPITAL}){{3,}}(?: (?:{_CAPITAL}){{2,}}){{0,2}}(?:, [^\n–—-]{{2,30}})?(?: \([^()\n]{{2,24}}\))? ?[–—-]{{1,2}} ?\w"
-)
+_DATELINE = re.compile(r"\s*([^\W\d_][^\n,(–—-]{2,30})(?:, [^\n–—-]{2,30})?(?:\([^()\n]{2,24}\))? ?[–—-]{1,2} ?\w")
 _HEAD = 60  # folded characters in which a report names who wrote it
 
 _Seen = tuple[Match, bool]  # a match and whether it stands in the title
@@ -190,13 +186,18 @@ def _structure(reading: Reading, counts: dict[str, int]) -> dict[str, int]:
         "chat_contact": int(any(contact.type in _CHAT for contact in reading.contacts)),
         "pay": int(any(amount.currency or amount.scaled for amount in reading.amounts)),
     }
-    if counts.get("byline") or _DATELINE.match(reading.text):
-        features["byline"] = 1
+    features["byline"] = int(bool(counts.get("byline")) or _has_dateline(reading.text))
     known = counts | features
     features["hotspot_bare"] = int(bool(known.get("hotspot")) and not any(known.get(cue) for cue in _OFFERING))
     for pair, (one, other) in _PAIRS.items():
         features[pair] = int(bool(known.get(one) and known.get(other)))
     return features
+
+
+def _has_dateline(text: str) -> bool:
+    """Whether a text begins with a place in capitals before a dash, as reports do: COSENZA – …, MANILA, Philippines — …"""
+    place = _DATELINE.match(text)
+    return place is not None and place.group(1).isupper()
 
 
 def _reasons(kind: str, cues: dict[str, list[_Seen]], reading: Reading) -> tuple[Reason, ...]:

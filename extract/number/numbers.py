@@ -207,10 +207,7 @@ def _first(run: list[Atom]) -> int:
 def _number(plain: Plain, run: list[Atom], tables: Tables) -> Iterator[Number]:
     if len(run) == 1 and (len(run[0].digits) < _LEAST or run[0].kind == "code"):
         return
-    spelled = [atom.kind == "letters" and atom.digits == "0" for atom in run[-_LEAST:]]
-    while run and run[-1].kind == "letters" and run[-1].digits.strip("0") == "" and not _zeros(plain, run[-1]):
-        if len(spelled) == _LEAST and all(spelled):
-            break  # 9 8 0 0 0 O O O O O
+    while run and run[-1].kind == "letters" and not (run[-1].digits.strip("0") or _zeros(plain, run)):
         run = run[:-1]
     while (
         run
@@ -258,9 +255,12 @@ def _once(plain: Plain, run: list[Atom]) -> list[Atom]:
     return run
 
 
-def _zeros(plain: Plain, atom: Atom) -> bool:
-    """Whether an atom of letters alone belongs to a number: `OOO`, and a single `o` only where no space parts it."""
-    return atom.end - atom.start > 1 or (atom.start > 0 and plain.text[atom.start - 1] != " ")
+def _zeros(plain: Plain, run: list[Atom]) -> bool:
+    """Whether the letters alone that end a run belong to the number: `OOO`, and a single `o` only where no space parts it or it is
+    one of several: 9 8 0 0 0 O O O."""
+    last = run[-1]
+    several = len(run) >= _LEAST and all(atom.kind == "letters" and atom.digits == "0" for atom in run[-_LEAST:])
+    return several or last.end - last.start > 1 or (last.start > 0 and plain.text[last.start - 1] != " ")
 
 
 def says_plus(said: str, tables: Tables) -> bool:
