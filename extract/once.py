@@ -9,6 +9,7 @@ K = TypeVar("K")
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
+SEEN = 2048  # words that were looked at: most that come again do so soon, in the next texts of their language
 _TEXTS = 1024  # texts of a batch, with their titles and the parts that are asked about
 _LONGEST = 4000  # characters; a longer text is no ad, and would take much memory
 _LONG = 4  # such texts

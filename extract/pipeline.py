@@ -17,6 +17,7 @@ from extract.words.lexicon import lexicon
 
 VERSION = "0.1.0"
 BATCH = 256  # texts: each step reads them all before the next one does; of 64 each takes an eighth longer, of 512 no less (trial)
+_MANY = 16  # texts, beside which it takes no time to read a table again
 LARGE = 300_000  # characters of a batch: longer texts come in smaller ones
 
 
@@ -48,6 +49,8 @@ def analyze_many(
     for batch in _batches(ads, batch_size):
         with _loading(rules, name):
             answers = _read_batch(batch, rules, name, stamp)
+        if len(batch) >= _MANY:
+            forget()  # rows that something was made of: texts of a new language have it made
         yield from answers
 
 
@@ -71,8 +74,7 @@ _loaded: set[tuple[Tables, str]] = set()
 def _loading(tables: Tables, model: str) -> Iterator[None]:
     """Around the first batch read with these tables: no garbage is looked for while they load, nor in what they become, ever.
 
-    It is hundreds of thousands of objects that stay: to look through them takes a sixth of the time to the first text. The rows
-    that they were made of go.
+    It is hundreds of thousands of objects that stay: to look through them takes a sixth of the time to the first text.
     """
     if (tables, model) in _loaded or not gc.isenabled():
         yield
@@ -81,7 +83,6 @@ def _loading(tables: Tables, model: str) -> Iterator[None]:
     try:
         lexicon(tables)  # first: to make its file takes 200 MB, which go again where nothing that stays lies between
         yield
-        forget()
         gc.freeze()
         _loaded.add((tables, model))
     finally:

@@ -18,6 +18,8 @@ from extract.table_types import Guide, Known, fault, guide_of
 DATA = Path(__file__).parent / "data"
 GUIDE = "guide"  # what tables, columns and values mean: no rule, so that a better wording makes nothing be read again
 Row = dict[str, str]
+Read = tuple[tuple[str, ...], tuple[Row, ...]]  # names of the columns, and the rows
+_FEW = 1000  # rows of a table that may be asked for by any text
 
 
 class Tables(NamedTuple):
@@ -52,7 +54,7 @@ class TableError(ValueError):
     """A table cannot be read; the message names file and line."""
 
 
-def _read_anew(path: Path) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+def _read_anew(path: Path) -> Read:
     """Names of the columns, and the rows. Raises `TableError` for a row of another length and for bytes that are no UTF-8."""
     same: dict[str, str] = {}  # sources, dates and languages are the same words in all rows: one string, not thousands
     rows = []
@@ -72,7 +74,15 @@ def _read_anew(path: Path) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     return header, tuple(rows)
 
 
-_read = cache(_read_anew)
+def _read(path: Path) -> Read:
+    """As `_read_anew`, kept."""
+    found = _KEPT.get(path)
+    if found is None:
+        found = _KEPT[path] = _read_anew(path)
+    return found
+
+
+_KEPT: dict[Path, Read] = {}
 
 
 def row_of(columns: Sequence[str]) -> Callable[[Iterable[str]], Row]:
@@ -91,9 +101,10 @@ def row_of(columns: Sequence[str]) -> Callable[[Iterable[str]], Row]:
 
 
 def forget() -> None:
-    """Let the rows go that were kept: what was made of them stays, and who needs them later reads them anew."""
+    """Let the rows of long tables go that were kept: what was made of them stays, and who needs them later reads them anew."""
     _packaged.cache_clear()
-    _read.cache_clear()
+    for path in [path for path, (_, rows) in _KEPT.items() if len(rows) > _FEW]:
+        del _KEPT[path]
 
 
 @cache

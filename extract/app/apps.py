@@ -11,6 +11,7 @@ from extract.app import disguises as app_disguises
 from extract.app import ordinary
 from extract.app import pictures as app_pictures
 from extract.app.spellings import pairs, spelt_names
+from extract.compiled import compiled
 from extract.disguise.plain import Plain, latinized
 from extract.once import by_text
 from extract.reading import Reading
@@ -195,7 +196,7 @@ def _is_word(plain: Plain, start: int, end: int) -> bool:
 @lru_cache(maxsize=8)
 def _prefixed(tables: Tables) -> re.Pattern[str]:
     """What a hyphen joins to a name before it: "i-WhatsApp"."""
-    return re.compile(rf"(?:{cues(tables, 'app_prefix').pattern})-$")
+    return compiled(rf"(?:{cues(tables, 'app_prefix').pattern})-$")
 
 
 def _inside(low: str, label: Label, tables: Tables) -> bool:
@@ -242,7 +243,7 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], Spotted, Spotted, Spotted
     bridge = rf"[\s:：,，(（\-–]{{0,3}}(?:(?:{word}){{0,2}}|{free})(?:{said}){behind}[\s:：,，]{{0,3}}"
     same = Spotted(known, lambda: rf"{behind_label}(?:{said})")
     this = Spotted(of_kinds(tables, "this_number"), lambda: rf"{behind_label}(?:{alternation(tables, 'this_number')})")
-    return re.compile(joining), same, this, Spotted(known, lambda: bridge)
+    return compiled(joining), same, this, Spotted(known, lambda: bridge)
 
 
 def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:

@@ -10,12 +10,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
+from sys import intern
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from extract.disguise.plain import Plain, homoglyphs
 from extract.once import Filled
+from extract.packed import Packed
 from extract.stored import kept
 from extract.tables import Tables
 
@@ -163,18 +165,18 @@ class _Names(NamedTuple):
     """All names: by their skeletons, their letters as written, their types, and the names, one for each; and all of the last."""
 
     finder: AhoCorasick
-    skeletons: tuple[str, ...]
-    written: tuple[str, ...]
+    skeletons: Packed
+    written: Packed
     types: tuple[str, ...]
-    labels: tuple[str, ...]
+    labels: Packed
     whole: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def _names(tables: Tables) -> _Names:
-    skeletons, *told = map(tuple, _known(tables))
-    written, types, labels = told
-    return _Names(AhoCorasick(skeletons), skeletons, written, types, labels, frozenset(labels))
+    skeletons, written, types, labels = _known(tables)
+    finder = AhoCorasick(skeletons)
+    return _Names(finder, Packed(skeletons), Packed(written), tuple(map(intern, types)), Packed(labels), frozenset(labels))
 
 
 @kept("chat_apps", "homoglyphs")

@@ -19,6 +19,7 @@ from extract.app.phonetics import PREPOSED, heard, traced
 from extract.app.signed import IS_MARK, OUTER, before_colons, signed, with_at
 from extract.disguise.jamo import composed
 from extract.disguise.plain import Plain, replaced
+from extract.once import SEEN
 from extract.tables import Tables
 from extract.words.contact_words import finder
 from extract.words.latin_words import is_word
@@ -151,7 +152,7 @@ def _guesses(low: str, floor: int, begin: int, tables: Tables) -> Iterator[_Gues
     yield from _across(low, words, tables)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=SEEN)
 def _read_chunk(chunk: str, tables: Tables) -> _Chunk:
     found = [*_signs(chunk, tables)]
     words = []
@@ -232,7 +233,7 @@ def _are_words(first: str, last: str, short: bool) -> bool:
     return known if known == short else last.isascii() and is_word(last)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=SEEN)
 def _read(word: str, tables: Tables) -> tuple[str, int, bool]:
     """The app that a word (or words without what stood between) means, how many words may stand behind, and whether it is turned."""
     word = word.replace("'", "").replace("’", "")

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from extract.app import apps, spellings
 from extract.app.phonetics import PREPOSED, heard, letter
+from extract.compiled import compiled
+from extract.once import SEEN
 from extract.tables import Tables
 
 MARKS = (
@@ -73,7 +75,7 @@ def _found(low: str, tables: Tables) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=SEEN)
 def _unlike_words(word: str, tables: Tables) -> str | None:
     """The app that a word sounds like, as no other word does."""
     if not 4 <= len(word) <= LONGEST or not _begins(word[0]) or word in no_names(tables):
@@ -83,13 +85,13 @@ def _unlike_words(word: str, tables: Tables) -> str | None:
     return next((kind for pattern, kind, _ in rows if pattern.fullmatch(said)), None)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=SEEN)
 def _tells(word: str, tables: Tables) -> bool:
     """Whether a word may be a name or the first half of one."""
     return _unlike_words(word, tables) is not None or _is_first(word)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=SEEN)
 def _is_first(word: str) -> bool:
     """Whether a word sounds like the first half of a name."""
     return _FIRST.fullmatch(heard(word)) is not None
@@ -112,7 +114,7 @@ def _has_whole(name: str, tables: Tables) -> bool:
 @lru_cache(maxsize=8)
 def sounds(tables: Tables, anywhere: bool = False) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """Patterns of sounds, their apps, and where they count: beside contacts, or in any text."""
-    return tuple((re.compile(sound), kind, where) for sound, kind, where in _sounds(tables, anywhere))
+    return tuple((compiled(sound), kind, where) for sound, kind, where in _sounds(tables, anywhere))
 
 
 def _sounds(tables: Tables, anywhere: bool = False) -> list[tuple[str, str, str]]:
@@ -123,13 +125,13 @@ def _sounds(tables: Tables, anywhere: bool = False) -> list[tuple[str, str, str]
 @lru_cache(maxsize=8)
 def any_sound(tables: Tables) -> re.Pattern[str]:
     """What any of the sounds beside contacts matches: few words, and one look for most."""
-    return re.compile("|".join(sound for sound, _, _ in _sounds(tables)))
+    return compiled("|".join(sound for sound, _, _ in _sounds(tables)))
 
 
 @lru_cache(maxsize=8)
 def characters(tables: Tables) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     rows = [row for row in tables.rows("chat_sounds") if row["where"] != "not" and HAN.search(row["sound"])]
-    return tuple((re.compile(row["sound"]), row["type"], row["where"]) for row in rows)
+    return tuple((compiled(row["sound"]), row["type"], row["where"]) for row in rows)
 
 
 @lru_cache(maxsize=8)

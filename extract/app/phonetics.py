@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from extract.once import SEEN
+
 _DIGRAPHS = re.compile("tch|tsch|dj|ch|sh|sch|ph|th|ck|qu|c(?=[eiyéè])|dz|zh")
 _FOR_DIGRAPHS = {"ph": "f", "th": "t", "ck": "k", "qu": "k", "c": "s", "sh": "s", "sch": "s", "dz": "j"}  # others: j
 _SINGLE = str.maketrans("cqgbvrzxyhñ", "kkkpwlssi\0n", "ʼ'’")
@@ -42,7 +44,7 @@ _MUTE = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=SEEN)
 def heard(word: str) -> str:
     """`word` (lower case) by its sound."""
     if word.isascii():

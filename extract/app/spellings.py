@@ -9,8 +9,11 @@ from itertools import product
 from operator import eq
 
 from extract.app.phonetics import heard
+from extract.compiled import compiled
+from extract.once import SEEN
 from extract.stored import kept
 from extract.tables import Tables
+from extract.words.word_patterns import longest_first
 
 _ROWS = ("qwertyuiop[]", "zxcvbnm,./")
 _MIDDLES = ("asdfghjkl;'", "asdfghjklñ")
@@ -132,7 +135,7 @@ def typed(word: str, tables: Tables) -> str | None:
     return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=SEEN)
 def spelt(word: str, tables: Tables) -> str | None:
     """The app whose letters are named: ai-ji, dobolyu-a; `word` without signs inside."""
     word = bare(word)
@@ -223,8 +226,8 @@ def _fonts(tables: Tables) -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]
     """For each font from before Unicode a pattern of one letter that it draws, and the Latin letters and signs for them."""
     rows = tables.rows("legacy_fonts")
     fonts = ({row["letter"]: row["key"] for row in rows if row["font"] == name} for name in dict.fromkeys(r["font"] for r in rows))
-    one = [(sorted(keys, key=len, reverse=True), keys) for keys in fonts]
-    return tuple((re.compile("|".join(map(_drawn_letter, letters))), keys) for letters, keys in one)
+    one = [(longest_first(keys), keys) for keys in fonts]
+    return tuple((compiled("|".join(map(_drawn_letter, letters))), keys) for letters, keys in one)
 
 
 def _drawn_letter(letter: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.handle.words import shapes
 from extract.tables import Tables
 
@@ -18,4 +19,4 @@ def find(text: str, tables: Tables) -> Iterator[tuple[int, int, str, str]]:
 
 @lru_cache(maxsize=8)
 def _shape(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?<![0-9A-Za-z])(?:{shapes(tables)['session'].pattern})(?![0-9A-Za-z])", re.IGNORECASE)
+    return compiled(rf"(?<![0-9A-Za-z])(?:{shapes(tables)['session'].pattern})(?![0-9A-Za-z])", re.IGNORECASE)

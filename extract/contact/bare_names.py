@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.contact.scan import Scan
 from extract.handle.words import shapes
 from extract.stored import kept
@@ -81,7 +82,7 @@ def _beside(scan: Scan) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=8)
 def _named(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(tables, 'bare_id')})[ ]?[:：][ ]?(?P<name>@?[a-z][a-z0-9._-]{{3,29}})(?![a-z0-9@])")
+    return compiled(rf"(?:{alternation(tables, 'bare_id')})[ ]?[:：][ ]?(?P<name>@?[a-z][a-z0-9._-]{{3,29}})(?![a-z0-9@])")
 
 
 @lru_cache(maxsize=8)

@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from extract.compiled import compiled
 from extract.disguise.plain import WIDE, Plain
 from extract.tables import Tables
 from extract.words.contact_words import by_kind, pattern
+from extract.words.word_patterns import longest_first
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
@@ -83,19 +85,19 @@ def _bare(tables: Tables) -> _Bare:
     named = pattern((*kinds["named"], *kinds["same_name"], *kinds["same"]))
     web = "|".join(map(re.escape, kinds["website"]))
     labels = [row["label"].lower() for row in tables.rows("chat_apps") if row["type"] in _DOTTED and len(row["label"]) > 1]
-    dotted = "|".join(map(_apart, sorted({*kinds["dotted_app"], *labels}, key=lambda word: (-len(word), word))))
+    dotted = "|".join(map(_apart, longest_first({*kinds["dotted_app"], *labels})))
     return _Bare(
         frozenset(kinds["file_ending"]),
         frozenset(kinds["word_domain"]),
         frozenset(kinds["dotted_name"]),
-        re.compile(rf"(?:{web})\W{{0,4}}$"),
-        re.compile(rf"(?<![a-z])(?:{dotted})(?:\s?\([^()\n]{{1,24}}\)|[ ][^\x00-\u02ff\s\d]{{1,4}})?\s{{0,2}}[:：]?\s{{0,2}}$"),
-        re.compile(rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:{before})\s)?\s?(?:{dotted}|wechat)(?![a-z])"),
-        re.compile(
+        compiled(rf"(?:{web})\W{{0,4}}$"),
+        compiled(rf"(?<![a-z])(?:{dotted})(?:\s?\([^()\n]{{1,24}}\)|[ ][^\x00-\u02ff\s\d]{{1,4}})?\s{{0,2}}[:：]?\s{{0,2}}$"),
+        compiled(rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:{before})\s)?\s?(?:{dotted}|wechat)(?![a-z])"),
+        compiled(
             rf"(?!\s{{0,2}}(?:{pattern(kinds['connector'])}))[^\n.!?。,，、;:：/@|0-9]{{1,40}}?(?<![a-z])(?:{dotted})(?![a-z])(?!\s{{0,2}}[:：])"
         ),
-        re.compile(rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。,，、;:：/]{{0,24}}[:：]?\s{{0,2}}$"),
-        re.compile(
+        compiled(rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。,，、;:：/]{{0,24}}[:：]?\s{{0,2}}$"),
+        compiled(
             rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。/@]{{0,40}}(?:{named})(?:[ ][^\W\d_]{{1,6}}){{0,3}}[ :：=]{{0,3}}['\"“«「『]?$"
         ),
     )
@@ -112,7 +114,7 @@ def _apart(word: str) -> str:
 
 @lru_cache(maxsize=8)
 def _rules(tables: Tables) -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    return tuple((re.compile(row["pattern"], re.IGNORECASE), row["type"], row["value"]) for row in tables.rows("chat_links"))
+    return tuple((compiled(row["pattern"], re.IGNORECASE), row["type"], row["value"]) for row in tables.rows("chat_links"))
 
 
 def emails(plain: Plain) -> Iterator[Link]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle.words import hints, unglued
 from extract.tables import Tables
@@ -76,7 +77,7 @@ def _has_own(low: str, group: Group, tables: Tables) -> bool:
 def _another(tables: Tables) -> re.Pattern[str]:
     """ "And the number", behind an app: another way than the app's."""
     joins, lines = alternation(tables, "connector", "conjunction"), pattern(of_kind(tables, "line_word", "number_word"))
-    return re.compile(rf"[ ]?(?:{joins})[ ]?(?:[^\W\d_]{{1,6}}[ ]){{0,2}}?(?:{lines})[ ]?[+0-9]")
+    return compiled(rf"[ ]?(?:{joins})[ ]?(?:[^\W\d_]{{1,6}}[ ]){{0,2}}?(?:{lines})[ ]?[+0-9]")
 
 
 @lru_cache(maxsize=8)
@@ -84,10 +85,10 @@ def _greeted(tables: Tables) -> re.Pattern[str]:
     """ "Hi @someone,": the reader, called by name at the beginning of a line, which ends behind it or goes on behind a comma."""
     name = r"@[a-z0-9_][a-z0-9_.-]{1,40}"
     said = alternation(tables, "greeting")
-    return re.compile(rf"(?:^|\n)[^\w\n@]{{0,4}}(?:{said})[ ,，!]{{0,3}}(?P<at>{name})[ ]?(?:[,，!！:：.、–—-]|\n|$)")
+    return compiled(rf"(?:^|\n)[^\w\n@]{{0,4}}(?:{said})[ ,，!]{{0,3}}(?P<at>{name})[ ]?(?:[,，!！:：.、–—-]|\n|$)")
 
 
 @lru_cache(maxsize=8)
 def _denied(tables: Tables) -> re.Pattern[str]:
     """ "(not @fake_hr_)": what stands before a name that is none."""
-    return re.compile(rf"[(（][ ]?(?:{alternation(tables, 'denial', 'denied_name')})[ ]?$")
+    return compiled(rf"[(（][ ]?(?:{alternation(tables, 'denial', 'denied_name')})[ ]?$")

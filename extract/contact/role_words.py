@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.compiled import compiled
 from extract.findings import Contact
 from extract.reading import Reading
 from extract.tables import Tables
@@ -42,7 +43,7 @@ def seen(text: str, tables: Tables) -> list[Seen]:
 def _stop(tables: Tables) -> re.Pattern[str]:
     """A full stop that ends a sentence: not one behind an abbreviation or a single letter."""
     short = "|".join(re.escape(row["value"]) for row in tables.rows("authorities") if row["kind"] == "abbreviation")
-    return re.compile(rf"(?:(?<![^\s(])(?!(?:{short})\.)[^\s.]*[^\W\d_][^\s.]+|\d{{3,}}|{MASK})\.\s")
+    return compiled(rf"(?:(?<![^\s(])(?!(?:{short})\.)[^\s.]*[^\W\d_][^\s.]+|\d{{3,}}|{MASK})\.\s")
 
 
 def sentence(before: str, tables: Tables) -> str:

@@ -7,11 +7,12 @@ is decided. Words of names ("HR", "me") and those that close a question are data
 import re
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.chat_heads import words
 from extract.text.turns import Turn, turns
-from extract.words.word_patterns import UNSPACED, one_of
+from extract.words.word_patterns import UNSPACED, longest_first, one_of
 
 _CLEAR = 2  # points between the two from which it is clear who offers
 _NAMED = 2  # points of a name that says who one is
@@ -59,16 +60,16 @@ def _names(reading: Reading, name: str) -> int:
 @lru_cache(maxsize=8)
 def _asking(tables: Tables) -> re.Pattern[str]:
     """The end of a line that is a question."""
-    return re.compile(rf"(?:[?？؟፧]|{one_of(words(tables).get('asking', ()))})\s*(?:$|\n)")
+    return compiled(rf"(?:[?？؟፧]|{one_of(words(tables).get('asking', ()))})\s*(?:$|\n)")
 
 
 @lru_cache(maxsize=8)
 def _of(tables: Tables, kind: str) -> re.Pattern[str]:
     """The words of names of a kind: within a name in scripts without spaces, else as words of it; one of a letter as the whole name."""
     parts = []
-    for word in sorted(words(tables).get(kind, ()), key=len, reverse=True):
+    for word in longest_first(words(tables).get(kind, ())):
         bare = re.escape(word)
         whole = len(word) < 2
         unspaced = re.search(f"[{UNSPACED}]", word) is not None
         parts.append(rf"^{bare}$" if whole else bare if unspaced else rf"(?<![^\W\d_]){bare}(?![^\W\d_])")
-    return re.compile("|".join(parts) or "(?!)")
+    return compiled("|".join(parts) or "(?!)")

@@ -6,6 +6,7 @@ from array import array
 from functools import lru_cache
 from itertools import compress
 
+from extract.compiled import compiled
 from extract.disguise.plain import ODD, Plain, plain_of
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
@@ -81,10 +82,10 @@ def _between(tables: Tables) -> re.Pattern[str]:
     """Signs, words of other scripts and words for "then" and "code", as few as there are before a piece."""
     said = alternation(tables, "then_only", "then", "append", "told", "joined", "filler", "strong", "connector", "plus")
     parts = cues(tables, "part", "join").pattern
-    return re.compile(rf"(?:{_LOOSE}|(?:{said}|{parts})(?![a-z0-9_])){{1,60}}?(?=[a-z0-9_])(?!(?:{said})(?![a-z0-9_]))")
+    return compiled(rf"(?:{_LOOSE}|(?:{said}|{parts})(?![a-z0-9_])){{1,60}}?(?=[a-z0-9_])(?!(?:{said})(?![a-z0-9_]))")
 
 
 @lru_cache(maxsize=8)
 def _linking(tables: Tables) -> re.Pattern[str]:
     said = alternation(tables, "then_only", "append", "joined", "plus")
-    return re.compile(rf"{said}|{cues(tables, 'part', 'join').pattern}|\+")
+    return compiled(rf"{said}|{cues(tables, 'part', 'join').pattern}|\+")

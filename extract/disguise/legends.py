@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.disguise import kana
 from extract.disguise.plain import Plain, replaced
 from extract.tables import Tables
@@ -67,7 +68,7 @@ def _figures(low: str, begin: int, key: "re.Match[str]", tables: Tables) -> list
 @lru_cache(maxsize=8)
 def _parts(tables: Tables) -> re.Pattern[str]:
     """What stands between two pairs: a comma or a word for "and"."""
-    return re.compile(rf"{_PARTS.pattern}|[ ](?:{one_of(listed(tables, 'and'))})[ ]")
+    return compiled(rf"{_PARTS.pattern}|[ ](?:{one_of(listed(tables, 'and'))})[ ]")
 
 
 def _pair(part: str, tables: Tables) -> tuple[str, str, bool] | None:

@@ -8,6 +8,7 @@ piece nor one that may stand between ends it, and then nothing is changed.
 import re
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.disguise.plain import Plain, replaced
 from extract.disguise.rewrite_words import ENDS, either, plus_words, sign_words
 from extract.tables import Tables
@@ -113,7 +114,7 @@ def _pieces(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[str,
         **_NAMES,
     }
     return (
-        re.compile(rf"{_LOOSE}|{_NUMBER}|(?:{said})(?![a-zà-ɏḁ-ỿ0-9_])"),
-        re.compile(rf"(?:{said})(?![a-z0-9_.-])|{_NUMBER}"),
-        {name: re.compile(piece) for name, piece in known.items()},
+        compiled(rf"{_LOOSE}|{_NUMBER}|(?:{said})(?![a-zà-ɏḁ-ỿ0-9_])"),
+        compiled(rf"(?:{said})(?![a-z0-9_.-])|{_NUMBER}"),
+        {name: compiled(piece) for name, piece in known.items()},
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.tables import Tables
 
 PLAIN, ODD, WIDE = 0, 1, 2  # marks: as written, disguised, full-width (ordinary in East Asian text)
@@ -73,7 +74,7 @@ def latinized(low: str, tables: Tables) -> str:
 
 @lru_cache(maxsize=8)
 def _alike(tables: Tables) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(chr(code)) for code in homoglyphs(tables)) or "(?!)")
+    return compiled("|".join(re.escape(chr(code)) for code in homoglyphs(tables)) or "(?!)")
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.disguise.rewrite_words import (
     ENDS,
     GAP,
@@ -162,19 +163,19 @@ _WORDS = Kinds(_words)
 @lru_cache(maxsize=8)
 def _bracket(tables: Tables) -> re.Pattern[str]:
     inside = "|".join(either(sign_words(tables), kind) for kind in ("at", "dot", "slash", "underscore", "at_boxed"))
-    return re.compile(rf"{LEFT}{GAP}(?:{inside}|[./_]){GAP}{RIGHT}")
+    return compiled(rf"{LEFT}{GAP}(?:{inside}|[./_]){GAP}{RIGHT}")
 
 
 @lru_cache(maxsize=8)
 def _hyphened(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"{HYPHEN}(?:{either(sign_words(tables), 'at')}){HYPHEN}")
+    return compiled(rf"{HYPHEN}(?:{either(sign_words(tables), 'at')}){HYPHEN}")
 
 
 @lru_cache(maxsize=8)
 def _zeros(tables: Tables) -> re.Pattern[str]:
     # Begins with one class of characters, which the machine finds fast.
     counted = rf"(?<=[2-9])[ ]?(?:{counters(tables)})[ ]?0"
-    return re.compile(rf"[0-9{ROUND}](?:(?<=0)(?:[ ]?\(?[x×*]|['’]?s)|{counted}|(?<=[{ROUND}])[{ROUND}])")
+    return compiled(rf"[0-9{ROUND}](?:(?<=0)(?:[ ]?\(?[x×*]|['’]?s)|{counted}|(?<=[{ROUND}])[{ROUND}])")
 
 
 def counters(tables: Tables) -> str:

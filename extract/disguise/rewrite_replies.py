@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.disguise.rewrite_words import ENDS
 from extract.disguise.sign_keys import signs_said
 from extract.tables import Tables
@@ -57,7 +58,7 @@ def named(tables: Tables) -> Replace:
 @lru_cache(maxsize=16)
 def _any_of(tables: Tables, kind: str) -> re.Pattern[str]:
     """The words of a kind anywhere; compiled for the first text that needs them."""
-    return re.compile(one_of(words(tables, kind)))
+    return compiled(one_of(words(tables, kind)))
 
 
 def unbroken(tables: Tables) -> Replace:
@@ -149,7 +150,7 @@ def _mailboxes(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
     dot com", "your CV to hr at example dot com"), and words for mail."""
     lead = rf"[:：=>→–—]\s{{0,2}}|{_OTHER_SCRIPT}\s{{0,2}}|(?<!\S)(?:{one_of(words(tables, 'to_box'))})[ ]{{1,2}}"
     box = rf"(?:{lead})(?:{one_of(words(tables, 'box_name'))})$"
-    return re.compile(box), re.compile(one_of(words(tables, "mailed")))
+    return compiled(box), compiled(one_of(words(tables, "mailed")))
 
 
 def _is_at(match: "re.Match[str]", written: str, tables: Tables) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.disguise.sign_letters import GONE
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
@@ -210,11 +211,11 @@ def _is_whole(text: str, match: "re.Match[str]") -> bool:
 
 @lru_cache(maxsize=8)
 def _patterns(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    slash = re.compile(written("/", words(tables, "slash")))
+    slash = compiled(written("/", words(tables, "slash")))
     underscore, *others = sign_patterns(tables)
     return (underscore, ("/", slash), *others)
 
 
 @lru_cache(maxsize=8)
 def _telling(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "swap", "instead", "means", "remove", "insert", "edit_swap") + "|[=→]")
+    return compiled(alternation(tables, "swap", "instead", "means", "remove", "insert", "edit_swap") + "|[=→]")

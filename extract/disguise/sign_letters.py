@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.contact_words import finder, words
+from extract.words.word_patterns import longest_first
 
 GONE = "\u2060"  # a character that nobody sees
 _MIXED = re.compile(
@@ -90,8 +92,8 @@ def _without_capitals(text: str, tables: Tables) -> dict[int, str]:
 def _named(run: str, tables: Tables) -> re.Pattern[str]:
     """Capitals that stand alone in a text; one letter also by its name."""
     names = {row["name"] for row in tables.rows("letter_names") if row["letter"] == run.lower() and len(row["name"]) > 1}
-    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) if len(run) == 1 else ""
-    return re.compile(rf"(?<![^\W_]){run}(?![A-Z0-9_])" + (rf"|(?<![^\W_])(?:{known})" if known else ""))
+    known = "|".join(re.escape(name) for name in longest_first(names)) if len(run) == 1 else ""
+    return compiled(rf"(?<![^\W_]){run}(?![A-Z0-9_])" + (rf"|(?<![^\W_])(?:{known})" if known else ""))
 
 
 def _without_digits(low: str, tables: Tables) -> dict[int, str]:
@@ -108,7 +110,7 @@ def _without_digits(low: str, tables: Tables) -> dict[int, str]:
 
 @lru_cache(maxsize=8)
 def _alone(letter: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9]){letter}(?![a-z0-9])")
+    return compiled(rf"(?<![a-z0-9]){letter}(?![a-z0-9])")
 
 
 def _initials(low: str, tables: Tables) -> dict[int, str]:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from extract.compiled import compiled
 from extract.disguise.sign_keys import signs_said
 from extract.disguise.sign_letters import GONE
 from extract.tables import Tables
@@ -59,4 +60,4 @@ def _between(word: str) -> re.Pattern[str]:
     """The word between two pieces of a handle; one of Latin letters has spaces or brackets around it."""
     apart = r"(?<=[ \[(（\"'“])" if word.isascii() else ""
     behind = r"(?=[ \])）\"'”])" if word.isascii() else ""
-    return re.compile(rf"(?<=[a-z0-9_.]){_OPEN}{apart}{re.escape(word)}{behind}{_SHUT}(?={_PIECE}(?![a-z0-9_.]*@))")
+    return compiled(rf"(?<=[a-z0-9_.]){_OPEN}{apart}{re.escape(word)}{behind}{_SHUT}(?={_PIECE}(?![a-z0-9_.]*@))")

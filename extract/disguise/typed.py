@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from extract.compiled import compiled
 from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, homoglyphs, plain_of
 from extract.tables import Tables
 from extract.text.furniture import furniture
@@ -150,7 +151,7 @@ def _pieces() -> re.Pattern[str]:
     upon = "".join(
         sorted(sign for sign in signs if unicodedata.category(sign).startswith("M") and not "\u1000" <= sign <= "\u109f")
     )
-    return re.compile(f"[^{_MYANMAR}\\s][{upon}]{{1,4}}|[{_JAMO}][\u1161-\u1175][\u11a8-\u11c2]?")
+    return compiled(f"[^{_MYANMAR}\\s][{upon}]{{1,4}}|[{_JAMO}][\u1161-\u1175][\u11a8-\u11c2]?")
 
 
 def _replaced(text: str, spots: list[Spot]) -> Plain:

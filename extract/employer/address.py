@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Set
 from functools import lru_cache
 
-from extract.once import Filled
+from extract.once import SEEN, Filled
 
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _SIGNS = re.compile(r"[-_.\d]")
@@ -63,13 +63,13 @@ def echo(word: str, addresses: tuple[str, str]) -> int:
     return MOSTLY if len(sounds) > FEWEST and sounds in addresses[1] else PARTLY
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=SEEN)
 def _letters(word: str) -> str:
     """A word's Latin letters without diacritics."""
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFD", word.replace("đ", "d").replace("ı", "i")))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=SEEN)
 def consonants(word: str) -> str:
     """The classes of a word's consonants, double ones once."""
     if word.isascii() or (word[0].isascii() and _letters(word) == word):

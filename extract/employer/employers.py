@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
+from extract.compiled import compiled
 from extract.employer import model as employer_model
 from extract.employer.address import of_mailbox
 from extract.employer.candidates import Stretch, stretches
@@ -201,7 +202,7 @@ def _described(row: Sequence[Atom]) -> bool:
 def _person(tables: Tables) -> re.Pattern[str]:
     """A title of persons at the head of a name, or a patronymic behind a first name or before it."""
     title, father = any_of(pieces(tables, "title")), any_of(pieces(tables, "patronymic"))
-    return re.compile(rf"^(?:{title})\b|^(?:[^\W\d_]+ ){{1,2}}[^\W\d_]{{3,}}(?:{father})$", re.IGNORECASE)
+    return compiled(rf"^(?:{title})\b|^(?:[^\W\d_]+ ){{1,2}}[^\W\d_]{{3,}}(?:{father})$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.compiled import compiled
 from extract.employer.known import DEVANAGARI, NONE, any_of, pieces, turkish_case
 from extract.tables import Tables
 
@@ -47,20 +48,20 @@ def endings(tables: Tables) -> Endings:
 
     houses = rf"(?<=[\u3400-\u9fff])(?:{one('house')})(?!{one('no_house')})"
     return Endings(
-        re.compile(rf"[\w·&-]*?[가-힣\w]{{2}}({one('ending', '가-힣')})$"),
-        re.compile(rf"[\w·&-]*?[가-힣\w]{{2}}({one('with_ending')})$"),
-        re.compile(rf"..+?({one('ending', DEVANAGARI)})$"),
-        re.compile(rf"...+?(?<!वा)({one('subject_ending')})$"),
-        re.compile(rf"[^\W\d_].*[^\WoOgG\d_]({turkish_case(tables).pattern})$"),
-        re.compile(rf"[가-힣]{{1,3}}(?:{one('titled')})님?"),
-        re.compile(rf"{houses}|{one('plural_ending')}"),
+        compiled(rf"[\w·&-]*?[가-힣\w]{{2}}({one('ending', '가-힣')})$"),
+        compiled(rf"[\w·&-]*?[가-힣\w]{{2}}({one('with_ending')})$"),
+        compiled(rf"..+?({one('ending', DEVANAGARI)})$"),
+        compiled(rf"...+?(?<!वा)({one('subject_ending')})$"),
+        compiled(rf"[^\W\d_].*[^\WoOgG\d_]({turkish_case(tables).pattern})$"),
+        compiled(rf"[가-힣]{{1,3}}(?:{one('titled')})님?"),
+        compiled(rf"{houses}|{one('plural_ending')}"),
         frozenset(pieces(tables, "prefix")),
         frozenset(pieces(tables, "trade_ending", "가-힣a-zа-я")),
         frozenset(pieces(tables, "trade_ending", DEVANAGARI)),
         frozenset(pieces(tables, "called")),
-        re.compile(rf"...+?({one('trade_ending', DEVANAGARI)}|{one('ending', _BENGALI_LETTERS)})$"),
+        compiled(rf"...+?({one('trade_ending', DEVANAGARI)}|{one('ending', _BENGALI_LETTERS)})$"),
         tuple(f" {word}" for word in pieces(tables, "together")),
-        re.compile(rf"(?<![{DEVANAGARI}])(?:{one('nepali')})(?![{DEVANAGARI}])"),
+        compiled(rf"(?<![{DEVANAGARI}])(?:{one('nepali')})(?![{DEVANAGARI}])"),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from extract.compiled import compiled
 from extract.packed import Packed
 from extract.stored import kept, kept_parts
 from extract.tables import Tables
@@ -12,6 +13,7 @@ from extract.text.normalize import Folded, fold_character, fold_word
 from extract.text.scripts import script_of
 from extract.words.phrases import as_title, boundaries, digits, standing, titles_of
 from extract.words.together import Place
+from extract.words.word_patterns import longest_first
 
 Span = tuple[int, int, frozenset[str]]
 _BEFORE = re.compile(r"(?:^|[^\w\u0610-\u061a\u064b-\u065f])(?:[وفبلك]?(?:ال|ل)?|[وفبك])$")
@@ -63,7 +65,7 @@ def pieces(tables: Tables, role: str, first: str = "") -> tuple[str, ...]:
     """The phrases of `employer_context` in one of the roles `PIECES`, the longest first; of one script where its first letters are
     given as a class (`가-힣`)."""
     found = (phrase for phrase in _pieces(tables).get(role, ()) if not first or re.match(f"[{first}]", phrase))
-    return tuple(sorted(found, key=len, reverse=True))
+    return tuple(longest_first(found))
 
 
 @lru_cache(maxsize=8)
@@ -83,20 +85,20 @@ def any_of(phrases: Sequence[str]) -> str:
 @lru_cache(maxsize=8)
 def turkish_case(tables: Tables) -> re.Pattern[str]:
     """A case ending behind an apostrophe: Alanya'da."""
-    return re.compile(rf"['’](?:{any_of([ending[1:] for ending in pieces(tables, 'ending', APOSTROPHE)])})(?!\w)")
+    return compiled(rf"['’](?:{any_of([ending[1:] for ending in pieces(tables, 'ending', APOSTROPHE)])})(?!\w)")
 
 
 @lru_cache(maxsize=8)
 def _trade_endings(tables: Tables) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     """Endings of nouns of business whose last letter is of the class: Nepali ones, and Uzbek ones that say whose (`novvoyxonasiga`)."""
     classes = ((f"[{DEVANAGARI}]$", DEVANAGARI), ("i$", "a-z"), ("и$", "а-я"))
-    return tuple((re.compile(letter), pieces(tables, "trade_ending", first)) for letter, first in classes)
+    return tuple((compiled(letter), pieces(tables, "trade_ending", first)) for letter, first in classes)
 
 
 @lru_cache(maxsize=8)
 def _particle(tables: Tables) -> re.Pattern[str]:
     """What may follow a Korean phrase: a particle or nothing, and no further letter."""
-    return re.compile(rf"(?:{any_of(pieces(tables, 'trade_ending', '가-힣'))})?(?![가-힣])")
+    return compiled(rf"(?:{any_of(pieces(tables, 'trade_ending', '가-힣'))})?(?![가-힣])")
 
 
 class _Matcher(NamedTuple):

@@ -12,6 +12,7 @@ from extract.employer.case import level, raise_small
 from extract.employer.endings import STOP, Ending, Endings, ending, endings, glued, kind_of_ending, kind_of_word, with_plural
 from extract.employer.gaps import COMMA, MARKS, QUOTE, fill_gaps
 from extract.employer.known import FIRM, NONE, known_spans, pieces, turkish_case
+from extract.once import SEEN
 from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.words.word_patterns import UNSPACED
@@ -236,7 +237,7 @@ def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
     return Atom(start, end, word, tags | own if own else tags, script, "|", capital)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=SEEN)
 def _look(written: str) -> tuple[str, str, bool, frozenset[str]]:
     """A word folded, its script and whether it has a capital, and what it is by its letters alone."""
     word, first = written.casefold(), written[:1]

@@ -4,6 +4,7 @@
 import re
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.handle.operands import Named, letters
 from extract.handle.told_words import table
 from extract.tables import Tables
@@ -47,7 +48,7 @@ def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) 
 @lru_cache(maxsize=8)
 def _digit(tables: Tables) -> re.Pattern[str]:
     """ "The digit" right before one."""
-    return re.compile(rf"(?:{alternation(tables, 'digit_word')})[ ]$")
+    return compiled(rf"(?:{alternation(tables, 'digit_word')})[ ]$")
 
 
 def _alone(region: str, figure: str, tables: Tables, languages: frozenset[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.tables import Tables
 from extract.words.contact_words import alternation
@@ -46,7 +47,7 @@ def _stands_alone(low: str, name: str, end: int, group: Group, tables: Tables) -
 def _numbered_next(tables: Tables) -> re.Pattern[str]:
     """A sign or word for "and", "or", a few words, a telephone number: "telegram fakemira, call 202 …"."""
     words = r"(?:[^\W\d]{1,12}[.:：]?\s){0,3}"
-    return re.compile(rf"\s?(?:,|(?:{alternation(tables, 'connector')})(?!\w))\s?{words}[+(]{{0,2}}[0-9](?:[ ().-]?[0-9]){{6}}")
+    return compiled(rf"\s?(?:,|(?:{alternation(tables, 'connector')})(?!\w))\s?{words}[+(]{{0,2}}[0-9](?:[ ().-]?[0-9]){{6}}")
 
 
 def _is_foreign(low: str, start: int, end: int) -> bool:

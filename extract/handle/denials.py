@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.contact_words import alternation
 from extract.words.sign_names import sign_patterns
@@ -34,6 +35,6 @@ def _denying(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
     small = alternation(tables, "article", "at_before", "letter_word")  # "not the letter o"
     foreign = r"[^\x00-\u024f\s]{0,4}"
     return (
-        re.compile(rf"(?:{said})[ ]?(?:(?:{small})[ ]){{0,2}}$"),
-        re.compile(rf"[^\W\d_]{{0,3}}{foreign}[ ]?(?:{alternation(tables, 'not_behind')})"),
+        compiled(rf"(?:{said})[ ]?(?:(?:{small})[ ]){{0,2}}$"),
+        compiled(rf"[^\W\d_]{{0,3}}{foreign}[ ]?(?:{alternation(tables, 'not_behind')})"),
     )

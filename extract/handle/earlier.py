@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle import spoken as spoken_handles
 from extract.handle.coined import COINED
@@ -54,7 +55,7 @@ def _quoted(low: str, group: Group, tables: Tables) -> "re.Match[str] | None":
 @lru_cache(maxsize=8)
 def _quoted_before(tables: Tables) -> re.Pattern[str]:
     """“fakesomchit” ໃນເທເລແກຣມ, « fakejulie » sur Telegram."""
-    return re.compile(rf"{_QUOTED}(?:(?:[^\x00-\u024f\s]{{1,6}}|(?:{alternation(tables, 'inside')}))[ ]?)?$")
+    return compiled(rf"{_QUOTED}(?:(?:[^\x00-\u024f\s]{{1,6}}|(?:{alternation(tables, 'inside')}))[ ]?)?$")
 
 
 def _owned(plain: Plain, group: Group, tables: Tables) -> "re.Match[str] | None":
@@ -123,4 +124,4 @@ def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | N
 @lru_cache(maxsize=8)
 def _before(tables: Tables) -> re.Pattern[str]:
     name = r"(?<![a-z0-9_.@/+-])([a-z0-9.]{0,31}(?:_|(?<=[a-z])[0-9]|(?<=[a-z]{2})\.(?=[a-z]{2}))[a-z0-9_.]{0,31}[a-z0-9])"
-    return re.compile(rf"{name}[ ,]{{0,2}}(?:[(（][ ]?)?(?:(?:{alternation(tables, 'inside')})[ ]{{0,2}})?$")
+    return compiled(rf"{name}[ ,]{{0,2}}(?:[(（][ ]?)?(?:(?:{alternation(tables, 'inside')})[ ]{{0,2}})?$")

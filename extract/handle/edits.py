@@ -7,6 +7,7 @@ is one where such a change follows.
 import re
 from functools import lru_cache, reduce
 
+from extract.compiled import compiled
 from extract.handle.alike import figured
 from extract.handle.denials import is_denied, is_kept
 from extract.handle.hints import figure_for_sign
@@ -77,7 +78,7 @@ def _is_named_again(region: str, value: str, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8)
 def _telling(tables: Tables) -> re.Pattern[str]:
-    return re.compile(pattern(word for kind in _TELLING for word in words(tables, kind)))
+    return compiled(pattern(word for kind in _TELLING for word in words(tables, kind)))
 
 
 def _operands(region: str, tables: Tables, languages: frozenset[str], names: bool = False) -> list[str]:

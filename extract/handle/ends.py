@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle import said_figures, told_ends
 from extract.handle.hints import named
@@ -192,12 +193,12 @@ def _told(said: str, then: str, tables: Tables) -> str:
 @lru_cache(maxsize=8)
 def _saying(tables: Tables) -> re.Pattern[str]:
     """What follows an ending in languages with the verb at the end: 77 लगा दो."""
-    return re.compile(rf"['\"”’»」』)）]*\s?(?:{alternation(tables, 'append', 'insert', 'joined', 'means')})")
+    return compiled(rf"['\"”’»」』)）]*\s?(?:{alternation(tables, 'append', 'insert', 'joined', 'means')})")
 
 
 @lru_cache(maxsize=8)
 def _removing(tables: Tables) -> re.Pattern[str]:
-    return re.compile(pattern(word for word in words(tables, "remove") if len(word) > 2 or not word.isascii()))
+    return compiled(pattern(word for word in words(tables, "remove") if len(word) > 2 or not word.isascii()))
 
 
 def is_stray(low: str, end: int, stop: int, more: str, tables: Tables) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle import edits as handle_edits
 from extract.handle import ends as handle_ends
@@ -218,13 +219,13 @@ def _numbered(plain: Plain, found: list[Handle], tables: Tables, languages: froz
 
 @lru_cache(maxsize=8)
 def _correction(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"[^\n]{{0,24}}?(?:{alternation(tables, 'correction', 'denial', 'thatis')})[^\n@]{{0,28}}?(?=@?{_CLEAR})")
+    return compiled(rf"[^\n]{{0,24}}?(?:{alternation(tables, 'correction', 'denial', 'thatis')})[^\n@]{{0,28}}?(?=@?{_CLEAR})")
 
 
 @lru_cache(maxsize=8)
 def _denied(tables: Tables) -> re.Pattern[str]:
     """ "fake.hr (not fake_hr)": the one behind is none."""
-    return re.compile(rf"[ ]?[(（,][ ]?(?:{alternation(tables, 'denial', 'denied_name')})[ ]?@?[a-z0-9_.]+[^()（）\n]{{0,60}}[)）]")
+    return compiled(rf"[ ]?[(（,][ ]?(?:{alternation(tables, 'denial', 'denied_name')})[ ]?@?[a-z0-9_.]+[^()（）\n]{{0,60}}[)）]")
 
 
 def _corrected(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
+from extract.compiled import compiled
 from extract.disguise.plain import latinized
 from extract.handle.denials import is_kept
 from extract.handle.looks import SMALL, is_spaced
@@ -166,7 +167,7 @@ def _gap(region: str, word: "re.Match[str]", at: int, to: int) -> int:
 def _listing(tables: Tables) -> re.Pattern[str]:
     """What joins two signs that are both to be left out: "dots and dashes", точки, тире."""
     said = alternation(tables, "conjunction", "connector", "article")
-    return re.compile(rf"[^\W\d_]{{0,2}}[ ]?[,،、，/&+]?[ ]?(?:(?:{said})[ ]?){{0,2}}|[^\x00-\u024f\w]{{0,2}}[^\x00-\u024f]{{1,4}}")
+    return compiled(rf"[^\W\d_]{{0,2}}[ ]?[,،、，/&+]?[ ]?(?:(?:{said})[ ]?){{0,2}}|[^\x00-\u024f\w]{{0,2}}[^\x00-\u024f]{{1,4}}")
 
 
 def _pair(part: str, value: str, tables: Tables) -> tuple[str, str] | None:
@@ -226,7 +227,7 @@ def names_dot(text: str, tables: Tables) -> bool:
 @lru_cache(maxsize=8)
 def _parts(tables: Tables) -> re.Pattern[str]:
     """What stands between two remarks."""
-    return re.compile(rf"[,;/&)）،，、]|\s(?:{alternation(tables, 'conjunction')})\s")
+    return compiled(rf"[,;/&)）،，、]|\s(?:{alternation(tables, 'conjunction')})\s")
 
 
 def _left_out(low: str, end: int, value: str, tables: Tables) -> str:
@@ -280,7 +281,7 @@ def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=8)
 def _meaning(tables: Tables) -> re.Pattern[str]:
-    return re.compile(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]|['\"“”‘’「」]")
+    return compiled(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]|['\"“”‘’「」]")
 
 
 @lru_cache(maxsize=8)
@@ -289,9 +290,9 @@ def _as_digits(tables: Tables) -> tuple[re.Pattern[str], dict[str, str]]:
     rows = (
         row for row in tables.rows("number_words") if re.fullmatch("[a-z]{3,}", row["word"]) and re.fullmatch("[0-9]", row["digit"])
     )
-    return re.compile(alternation(tables, "as_digit")), {row["word"]: row["digit"] for row in rows}
+    return compiled(alternation(tables, "as_digit")), {row["word"]: row["digit"] for row in rows}
 
 
 @lru_cache(maxsize=8)
 def _instead(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9'’])([a-z])\s(?:{alternation(tables, 'instead')})\s(?:[a-z]{{2,3}}\s)?([0-9])(?![a-z0-9])")
+    return compiled(rf"(?<![a-z0-9'’])([a-z])\s(?:{alternation(tables, 'instead')})\s(?:[a-z]{{2,3}}\s)?([0-9])(?![a-z0-9])")

@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.contact_words import finder
+from extract.words.word_patterns import longest_first
 
 _NEAR = 70  # characters between a word for the keyboard and what was typed
 _NAME = re.compile("[a-z][a-z0-9_.]{3,31}")
@@ -36,9 +38,9 @@ def _layouts(tables: Tables) -> tuple[tuple[re.Pattern[str], re.Pattern[str], di
     for name in dict.fromkeys(row["layout"] for row in tables.rows("keyboards")):
         rows = [row for row in tables.rows("keyboards") if row["layout"] == name]
         keys = {typed: row["key"] for row in rows for typed in (row["typed"], unicodedata.normalize("NFKC", row["typed"]))}
-        one = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
+        one = "|".join(longest_first(map(re.escape, keys)))
         signed = rf"[「『'\"“‘«]?(?:{one}){{3,16}}[」』'\"”’»]?[_.](?:{one}|[a-z0-9_.]){{1,16}}"
         quoted = rf"(?<=[「『'\"“‘«])(?:{one}){{4,16}}(?=[」』'\"”’»])"
         behind = rf"(?:(?<=[:：=] )|(?<=[:：=→])|(?<=คือ )|(?<=ແມ່ນ ))(?:{one}){{4,16}}(?=$|[\s,.;(（])"
-        found.append((re.compile(f"{signed}|{quoted}|{behind}"), re.compile(one), keys))
+        found.append((compiled(f"{signed}|{quoted}|{behind}"), compiled(one), keys))
     return tuple(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
+from extract.compiled import compiled
 from extract.handle.letters import own_names, rest_of
 from extract.handle.spoken import Told
 from extract.tables import Tables
@@ -82,7 +83,7 @@ def _row(low: str, first: "re.Match[str]", stop: int, tables: Tables) -> Iterato
 
 @lru_cache(maxsize=8)
 def _article(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(tables, 'article')})[ ]")
+    return compiled(rf"(?:{alternation(tables, 'article')})[ ]")
 
 
 def _are_words(words: list[str], letter: str) -> bool:

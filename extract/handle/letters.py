@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from extract.compiled import compiled
 from extract.handle import spoken as spoken_handles
 from extract.handle import told_counts, told_hits
 from extract.handle.spoken import Told
@@ -185,7 +186,7 @@ def _pieces(part: str, tables: Tables, languages: frozenset[str]) -> tuple[list[
 
 @lru_cache(maxsize=8)
 def _saying(tables: Tables) -> re.Pattern[str]:
-    return re.compile(pattern(word for kind in _SAYING for word in words(tables, kind) if len(word) > 1 or not word.isascii()))
+    return compiled(pattern(word for kind in _SAYING for word in words(tables, kind) if len(word) > 1 or not word.isascii()))
 
 
 @lru_cache(maxsize=8)
@@ -220,6 +221,6 @@ def _rows(tables: Tables) -> re.Pattern[str]:
     latin = one_of(name for name in names if name[0] < "\u0370")
     other = one_of(name for name in names if name[0] >= "\u0370")
     edge, end = r"(?<![^\W_])", r"(?![^\W_])"
-    return re.compile(
+    return compiled(
         rf"{edge}(?:(?:{latin}){end}(?:{_SIGN}(?:{latin}){end}){{2,24}}|(?:{other})(?:(?:{_SIGN}|[ ])(?:{other}){end}){{2,24}})"
     )

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import ODD, Plain
 from extract.handle.forms import AMOUNT, valid
 from extract.handle.hints import is_number_word
@@ -118,16 +119,16 @@ def _asked(low: str, start: int, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8)
 def _asking(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(tables, *_ASKING)})[ :\"'“«「]{{0,2}}$")
+    return compiled(rf"(?:{alternation(tables, *_ASKING)})[ :\"'“«「]{{0,2}}$")
 
 
 @lru_cache(maxsize=8)
 def _naming(tables: Tables) -> re.Pattern[str]:
     """Words behind an app that say that a name follows: "is", "as", "me at", and signs."""
-    return re.compile(rf"(?:[\s:：=>→,'\"“«「(（-]|{alternation(tables, *_ASKING)})++")
+    return compiled(rf"(?:[\s:：=>→,'\"“«「(（-]|{alternation(tables, *_ASKING)})++")
 
 
 @lru_cache(maxsize=8)
 def _on(tables: Tables) -> re.Pattern[str]:
     """What stands between a name and the app it is on: "on", "(", "via"."""
-    return re.compile(rf"[\s,'\"”»」]{{0,2}}(?:[(（]\s?|(?:{alternation(tables, 'inside')})[ ]{{0,2}})")
+    return compiled(rf"[\s,'\"”»」]{{0,2}}(?:[(（]\s?|(?:{alternation(tables, 'inside')})[ ]{{0,2}})")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.handle.denials import is_denied
 from extract.handle.looks import SMALL, is_spaced
 from extract.handle.told_words import table
@@ -52,7 +53,7 @@ def _is_apart(region: str, match: "re.Match[str]", tables: Tables) -> bool:
 @lru_cache(maxsize=8)
 def _called_letter(tables: Tables) -> re.Pattern[str]:
     """ "The letter" right before one."""
-    return re.compile(rf"(?:{alternation(tables, 'letter_word')})[ ]$")
+    return compiled(rf"(?:{alternation(tables, 'letter_word')})[ ]$")
 
 
 def _called(region: str, tables: Tables, languages: frozenset[str]) -> Iterator[Named]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle import acrostics as handle_acrostics
 from extract.handle import keys as handle_keys
@@ -79,7 +80,7 @@ def _denial(tables: Tables) -> re.Pattern[str]:
     said = {word for kind in ("denial", "denied_name") for word in words(tables, kind)} - set(
         words(tables, "on_app")
     )  # "no Telegram"
-    return re.compile(rf"(?:{contact_words.pattern(said)})[^\w]{{0,3}}$")
+    return compiled(rf"(?:{contact_words.pattern(said)})[^\w]{{0,3}}$")
 
 
 _WORDS = Kinds(lambda tables: [(word, kind) for kind in _KINDS for word in words(tables, kind)])
@@ -127,7 +128,7 @@ def _distance(group: Group, at: int) -> int:
 
 @lru_cache(maxsize=8)
 def _pattern(tables: Tables, kind: str) -> re.Pattern[str]:
-    return re.compile(alternation(tables, kind))
+    return compiled(alternation(tables, kind))
 
 
 def _places(plain: Plain, tables: Tables) -> Iterator[Riddle]:

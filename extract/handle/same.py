@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.findings import Contact
 from extract.handle import hints as handle_hints
@@ -134,14 +135,14 @@ def _is_near(end: int, begin: int, reading: Reading) -> bool:
 
 @lru_cache(maxsize=8)
 def _as_in(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"[ ]?[:：=]?[ ]?(?:{alternation(tables, 'same_as')})[ ]?")
+    return compiled(rf"[ ]?[:：=]?[ ]?(?:{alternation(tables, 'same_as')})[ ]?")
 
 
 @lru_cache(maxsize=8)
 def _beside(tables: Tables) -> re.Pattern[str]:
     """ "The same" right behind an app, at the end of what is said."""
     said, word = alternation(tables, "same_name", "same_short"), r"[^\s\d,.;:!?@()（）。，、]"
-    return re.compile(
+    return compiled(
         rf"{word}{{0,6}}[ ]?[:：,(（—–-]?[ ]?(?:{word}{{1,6}}[ ]){{0,2}}?(?:{said}){word}{{0,4}}(?:[ ]{word}{{1,6}})?[ ]?"
         r"(?:$|[\n,.;!?)）。，！？।])"
     )
@@ -151,4 +152,4 @@ def _beside(tables: Tables) -> re.Pattern[str]:
 def _added(tables: Tables) -> re.Pattern[str]:
     """ "Same name, but add _x": what is added."""
     said = alternation(tables, "append")
-    return re.compile(rf"[^\n.!?。]{{0,24}}?(?:{said})[^\n.!?。a-z0-9_]{{0,12}}(_[a-z0-9_]{{1,12}}|[0-9]{{1,6}})(?![a-z0-9])")
+    return compiled(rf"[^\n.!?。]{{0,24}}?(?:{said})[^\n.!?。a-z0-9_]{{0,12}}(_[a-z0-9_]{{1,12}}|[0-9]{{1,6}})(?![a-z0-9])")

@@ -4,14 +4,16 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from extract.compiled import compiled
 from extract.handle.told_hits import MAYBE
-from extract.stored import kept_parts
+from extract.stored import kept, kept_parts
 from extract.tables import Row, Tables
 from extract.words.contact_words import of_kinds
 from extract.words.layers import Layered, Layers, layered
 from extract.words.number_cues import REPEATS, counts_anywhere, listed
 from extract.words.phrases import meaning
 from extract.words.sign_names import CLEAR, TOLD_SIGNS
+from extract.words.word_patterns import longest_first
 
 ALPHABET = "icao"  # Alfa, Bravo, Charlie: words that are letters only where several stand together
 _COUNTS = frozenset("23456789")
@@ -79,8 +81,18 @@ def _layered(tables: Tables) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def ones(tables: Tables, languages: frozenset[str]) -> frozenset[str]:
     """The words for one in these languages."""
-    rows = (row for row in tables.rows("number_words") if row["digit"] == "1")
-    return frozenset(row["word"] for row in rows if row["language"].split("-")[0] in languages)
+    return frozenset(word for language in languages for word in _ones(tables).get(language, ()))
+
+
+@lru_cache(maxsize=8)
+@kept("number_words")
+def _ones(tables: Tables) -> dict[str, list[str]]:
+    """The words for one by their languages."""
+    found: dict[str, list[str]] = {}
+    for row in tables.rows("number_words"):
+        if row["digit"] == "1":
+            found.setdefault(row["language"].split("-")[0], []).append(row["word"])
+    return found
 
 
 def multiples(tables: Tables) -> list[tuple[str, Row, str]]:
@@ -113,12 +125,12 @@ def letter_names(tables: Tables, languages: frozenset[str]) -> dict[str, str]:
 def korean_digits(tables: Tables) -> re.Pattern[str]:
     """Korean digits written together, the word that closes what is said behind them or not: 팔팔, 팔팔이야."""
     closing = "|".join(sorted(word for word in of_kinds(tables, "closing") if "가" <= word[0] <= "힣"))
-    return re.compile(rf"(?<![가-힣])[공영일이삼사오육륙칠팔구]{{2,8}}?(?=(?:{closing})?(?![가-힣]))")
+    return compiled(rf"(?<![가-힣])[공영일이삼사오육륙칠팔구]{{2,8}}?(?=(?:{closing})?(?![가-힣]))")
 
 
 @lru_cache(maxsize=8)
 def hangul(tables: Tables) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
     """Korean names of letters, which are written together: one of them, what each means, and at least three."""
     names = {row["name"]: row["letter"] for row in tables.rows("letter_names") if row["language"] == "ko"}
-    one = "|".join(sorted(names, key=len, reverse=True))
-    return re.compile(one), names, re.compile(rf"(?:{one}){{3}}")
+    one = "|".join(longest_first(names))
+    return compiled(one), names, compiled(rf"(?:{one}){{3}}")

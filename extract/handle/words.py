@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
 from extract.words.spotted import Spotted
@@ -36,7 +37,7 @@ class Removal:
         remove, marks, both = (alternation(self._tables, kind) for kind in ("remove", "marks", "undotted"))
         sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))"
         sign = sign.replace("REMOVE", remove)
-        return re.compile(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}|{both}")
+        return compiled(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}|{both}")
 
     def search(self, text: str, *where: int) -> "re.Match[str] | None":
         """As of a pattern; most texts have no word for leaving out."""
@@ -58,14 +59,14 @@ class Hints:
 @lru_cache(maxsize=8)
 def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
     """How a handle of each type looks (`data/chat_types.csv`); types without handles are missing."""
-    return {row["type"]: re.compile(row["handle"]) for row in tables.rows("chat_types") if row["handle"]}
+    return {row["type"]: compiled(row["handle"]) for row in tables.rows("chat_types") if row["handle"]}
 
 
 @lru_cache(maxsize=8)
 def hints(tables: Tables) -> Hints:
     """The words of these tables, compiled once."""
     said = alternation(tables, "filler", "strong", "connector", "same")
-    filler = re.compile(rf"(?:[^\w@]|(?:{said})(?!['’ʻʼ‘`][a-z])|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}")
+    filler = compiled(rf"(?:[^\w@]|(?:{said})(?!['’ʻʼ‘`][a-z])|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}")
     stops, names = frozenset(words(tables, "stop")), frozenset(words(tables, "name_word"))
     return Hints(filler, finder(tables, "strong"), stops, names, stops - names, Removal(tables))
 
@@ -73,7 +74,7 @@ def hints(tables: Tables) -> Hints:
 @lru_cache(maxsize=8)
 def separator(tables: Tables) -> re.Pattern[str]:
     """What stands between two handles of one list."""
-    return re.compile(rf"[ \t]{{0,2}}(?:{alternation(tables, 'connector')})[ \t]{{0,2}}")
+    return compiled(rf"[ \t]{{0,2}}(?:{alternation(tables, 'connector')})[ \t]{{0,2}}")
 
 
 def is_of_names(said: list[str], tables: Tables) -> bool:

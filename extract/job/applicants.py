@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.compiled import compiled
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words import grammar
@@ -123,7 +124,7 @@ def spoken(flat: str, hits: Hits, sure: Sequence[Hit], tables: Tables) -> list[H
 @lru_cache(maxsize=8)
 def _chain(tables: Tables) -> re.Pattern[str]:
     """What stands between two of a list: a sign, or a word for `and` or `or`."""
-    return re.compile(rf"\s?(?:[/,&+、،၊-]\s?|{one_of(grammar.words(tables, 'grammar_words', 'and', 'or'))})\s?")
+    return compiled(rf"\s?(?:[/,&+、،၊-]\s?|{one_of(grammar.words(tables, 'grammar_words', 'and', 'or'))})\s?")
 
 
 def _touched(words: Sequence[Hit], hit: Hit, flat: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.text.normalize import fold_word
 from extract.words import grammar
@@ -73,17 +74,17 @@ def _forms(tables: Tables) -> _Forms:
     to = rf"\s{{0,2}}(?:[-–—~&/,]|{one_of(grammar.words(tables, 'grammar_words', 'to', 'and'))})\s{{0,2}}"  # the first day counts
     one = r"(?<!\d)(\d{1,2})"
     return _Forms(
-        re.compile(rf"(?<!\d)(?:(\d{{4}})\s?{after['year']}\s?)?(\d{{1,2}})\s?{after['month']}\s?(\d{{1,2}})\s?{after['day']}"),
+        compiled(rf"(?<!\d)(?:(\d{{4}})\s?{after['year']}\s?)?(\d{{1,2}})\s?{after['month']}\s?(\d{{1,2}})\s?{after['day']}"),
         words("month_before", "month_dated", "month_after"),
-        re.compile(rf"\d\s?(?:{after['month']}|{sure}|{dated})"),
-        re.compile(
+        compiled(rf"\d\s?(?:{after['month']}|{sure}|{dated})"),
+        compiled(
             rf"(?P<day>{day})?{one}\s?(?:{sure}|(?P<dated>{dated}))\s?(\d{{1,2}})(?!\d)(?:(?:\s?{year}|/|\s)(\d{{4}})(?!\d))?"
         ),
-        re.compile(rf"{day}{one}[/.](\d{{1,2}})(?!\d|[/.]\d|\s?[%$€])"),
-        re.compile(rf"(?<!\d)(?<!\d[.,:/])(\d{{1,2}})(?:{nth})?(?:{to}\d{{1,2}}(?:{nth})?)?[\s.,-]{{0,3}}{of}?$"),
-        re.compile(rf"[\s.,-]{{0,3}}{year}?(\d{{4}}|\d{{2}})(?!\d|\s?[%:])"),
-        re.compile(rf"[\s.,-]{{0,3}}(\d{{1,2}})(?:{nth})?(?!\d)(?:[\s,]{{1,3}}(\d{{4}}))?"),
-        re.compile(rf"\s?(?:{ethiopian}\s?)?(\d{{1,2}})(?!\d)(?:\s?(?:{ethiopian}|,|፣)?\s?(20\d\d)(?!\d))?"),
+        compiled(rf"{day}{one}[/.](\d{{1,2}})(?!\d|[/.]\d|\s?[%$€])"),
+        compiled(rf"(?<!\d)(?<!\d[.,:/])(\d{{1,2}})(?:{nth})?(?:{to}\d{{1,2}}(?:{nth})?)?[\s.,-]{{0,3}}{of}?$"),
+        compiled(rf"[\s.,-]{{0,3}}{year}?(\d{{4}}|\d{{2}})(?!\d|\s?[%:])"),
+        compiled(rf"[\s.,-]{{0,3}}(\d{{1,2}})(?:{nth})?(?!\d)(?:[\s,]{{1,3}}(\d{{4}}))?"),
+        compiled(rf"\s?(?:{ethiopian}\s?)?(\d{{1,2}})(?!\d)(?:\s?(?:{ethiopian}|,|፣)?\s?(20\d\d)(?!\d))?"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from extract.compiled import compiled
 from extract.findings import Age, Job
 from extract.job import applicants, licences, occupations, openings
 from extract.job.applicants import Hits
@@ -109,7 +110,7 @@ def _span(tables: Tables) -> re.Pattern[str]:
     """Two ages, each of which may have its unit: digits first, what may stand before them is asked only where some are."""
     years = one_of(grammar.words(tables, "age_words", "unit", "old"))
     to = rf"(?:[-–—'’]?{one_of(grammar.words(tables, 'grammar_words', 'to', 'and'))}|[-–—~〜～−―])"
-    return re.compile(
+    return compiled(
         rf"(\d{{2}})(?<!\d\d\d)(?<!\d[.,/]\d\d)\s{{0,2}}(?:{years})?\s{{0,2}}{to}\s{{0,2}}(\d{{2}})"
         rf"(?!\d|[.,]\d|[ ]?(?:[%$€]|k(?![a-fh-z])))"
     )

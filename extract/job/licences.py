@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.findings import Licence
 from extract.job.applicants import Hits
 from extract.reading import Reading
@@ -43,7 +44,7 @@ def _to_drive(hit: Hit, hits: Hits) -> bool:
 def _number(tables: Tables) -> re.Pattern[str]:
     """At most two words and one for `number`, then letters and digits."""
     number = one_of(grammar.words(tables, "grammar_words", "number"))
-    return re.compile(
+    return compiled(
         rf"(?:[\s:：#.№()-]{{0,3}}[^\W\d]{{2,18}}\.?){{0,2}}?[\s:：#.№()-]{{0,4}}(?:{number})?[\s:：#.№-]{{0,4}}"
         r"((?:[^\W\d_]{1,5}[\s./-]?){0,3}\d[\w+]{0,12}(?:[./-][\w+]{1,12}){0,7})"
     )
@@ -53,4 +54,4 @@ def _number(tables: Tables) -> re.Pattern[str]:
 def _whose(tables: Tables) -> re.Pattern[str]:
     """Who gave it, right before: `OEP licence 0000`, `Govt. licence 0000`; capitals count, so in the text as it is."""
     authority = one_of(grammar.words(tables, "licence_context", "authority"))
-    return re.compile(rf"(?:\b[A-Z]{{2,8}}|\b(?i:{authority}))[\s.-]{{1,2}}$")
+    return compiled(rf"(?:\b[A-Z]{{2,8}}|\b(?i:{authority}))[\s.-]{{1,2}}$")

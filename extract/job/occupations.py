@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.findings import Occupation
 from extract.job.applicants import Hits
 from extract.reading import Reading
@@ -104,7 +105,7 @@ def _counted(hit: Hit, flat: str) -> bool:
 @lru_cache(maxsize=8)
 def _list(tables: Tables) -> re.Pattern[str]:
     """What stands between the jobs of a list: a sign, or a word for `and` or `or`."""
-    return re.compile(rf"[,、，;/+&،၊]|{grammar.joining(tables, 'and', 'or')}")
+    return compiled(rf"[,、，;/+&،၊]|{grammar.joining(tables, 'and', 'or')}")
 
 
 def _listed(last: Hit, hit: Hit, flat: str, tables: Tables) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from extract.compiled import compiled
 from extract.job.applicants import Hits
 from extract.once import once
 from extract.pay.amounts import find_amounts
@@ -274,7 +275,7 @@ class _Words:
 @lru_cache(maxsize=8)
 def _list(tables: Tables) -> re.Pattern[str]:
     """What stands between the entries of a list of counts: a sign, or a word for `and`."""
-    return re.compile(rf"[,、，;+&/()]|{grammar.joining(tables, 'and')}")
+    return compiled(rf"[,、，;+&/()]|{grammar.joining(tables, 'and')}")
 
 
 @lru_cache(maxsize=64)

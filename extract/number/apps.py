@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number.numbers import Number
 from extract.tables import Tables
@@ -58,12 +59,12 @@ def _is_named(group: Group, plain: Plain, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8)
 def _by(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W\d])(?:{pattern(listed(tables, 'by_app') | listed(tables, 'by_verb'))})[\s\-]{{0,2}}$")
+    return compiled(rf"(?<![^\W\d])(?:{pattern(listed(tables, 'by_app') | listed(tables, 'by_verb'))})[\s\-]{{0,2}}$")
 
 
 @lru_cache(maxsize=8)
 def _by_after(tables: Tables) -> re.Pattern[str]:
-    return re.compile(rf"[ ]?(?:{pattern(listed(tables, 'by_app_after'))})")
+    return compiled(rf"[ ]?(?:{pattern(listed(tables, 'by_app_after'))})")
 
 
 @lru_cache(maxsize=8)
@@ -71,7 +72,7 @@ def _either(tables: Tables) -> re.Pattern[str]:
     """ "or", with the words by which one writes, between two apps of one number."""
     way = pattern(listed(tables, "by_app") | listed(tables, "by_app_after") | listed(tables, "by_verb"))
     by = rf"(?:[ ,]{{0,2}}(?:{way})){{0,2}}"
-    return re.compile(rf"{by}[ ,/]{{0,2}}(?:{pattern(listed(tables, 'or'))}){by}[ ]?")
+    return compiled(rf"{by}[ ,/]{{0,2}}(?:{pattern(listed(tables, 'or'))}){by}[ ]?")
 
 
 @dataclass(frozen=True, slots=True)

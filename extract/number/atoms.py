@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number import alike as number_alike
 from extract.number import kana as number_kana
@@ -118,7 +119,7 @@ def _with_glued(tables: Tables, tongues: frozenset[str]) -> frozenset[str]:
     return tongues & _gluing(tables).names or _NO_LANGUAGE if tongues else tongues
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=16)  # a batch goes from language to language
 def _glued(tables: Tables, languages: frozenset[str]) -> tuple[dict[str, str], int, frozenset[str]]:
     """Latin number words that may be written together, with each other or with digits (zerozero3one): their values, letters of the
     longest, and how those begin that may be the first."""
@@ -174,8 +175,8 @@ def _korean(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], dict[int,
     zeros = "".join(word for word, digit in values.items() if digit == "0")
     counts = "|".join(word.removesuffix("개").strip() for word in listed(tables, "count") if "가" <= word[0] <= "힣") or "(?!)"
     return (
-        re.compile(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣](?<![에은는이가도로으]))"),
-        re.compile(rf"(?<=[{zeros or ' '}])이(?= ?(?:{counts}))"),
+        compiled(rf"(?<![가-힣])[{''.join(values) or ' '}]{{2,12}}(?![가-힣](?<![에은는이가도로으]))"),
+        compiled(rf"(?<=[{zeros or ' '}])이(?= ?(?:{counts}))"),
         {ord(word): digit for word, digit in values.items()},
     )
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.compiled import compiled
 from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.number_cues import REPEATS, cues, listed, rare
-from extract.words.word_patterns import UNSPACED
+from extract.words.word_patterns import UNSPACED, longest_first
 
 _UNITS = frozenset("123456789")
 _TENS = re.compile("[1-9]?[2-9]0")  # "sto dwadzieścia" too: 120
@@ -70,8 +71,8 @@ def _begins_row(low: str, hundreds: Atom, row: Sequence[Atom]) -> bool:
 
 @lru_cache(maxsize=8)
 def _and(tables: Tables) -> re.Pattern[str]:
-    said = "|".join(map(re.escape, sorted(listed(tables, "and"), key=len, reverse=True)))
-    return re.compile(f"(?:[ -](?:(?:{said})[ -]?)?|['’][ty][ ])?")
+    said = "|".join(map(re.escape, longest_first(listed(tables, "and"))))
+    return compiled(f"(?:[ -](?:(?:{said})[ -]?)?|['’][ty][ ])?")
 
 
 def _adds_one(low: str, tens: Atom, atom: Atom, joint: re.Pattern[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.app.apps import Group, Label
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number.numbers import Number
 from extract.tables import Tables
@@ -70,4 +71,4 @@ def _is_denied(start: int, end: int, called: bool, number: int, low: str, tables
 def _ahead(tables: Tables) -> re.Pattern[str]:
     """What denies an app, right before its name; words for using one may stand between."""
     no, use = pattern(of_kind(tables, "no_app")), pattern(of_kind(tables, "by_app", "by_verb", "app_word", "article"))
-    return re.compile(rf"(?:{no})(?:[\s]{{0,2}}(?:{use})){{0,2}}[\s]{{0,2}}$")
+    return compiled(rf"(?:{no})(?:[\s]{{0,2}}(?:{use})){{0,2}}[\s]{{0,2}}$")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.contact_words import alternation
@@ -45,11 +46,11 @@ def hint(tables: Tables) -> Spotted:
 @lru_cache(maxsize=8)
 def second_thought(tables: Tables) -> re.Pattern[str]:
     """The end of a clause that the next one takes back: "Zalo 090? no: "."""
-    return re.compile(rf"[?？!.…]{{1,3}}\s{{0,2}}(?:{alternation(tables, 'correction', 'denial')})")
+    return compiled(rf"[?？!.…]{{1,3}}\s{{0,2}}(?:{alternation(tables, 'correction', 'denial')})")
 
 
 @lru_cache(maxsize=8)
 def linking(tables: Tables) -> re.Pattern[str]:
     """What may stand between a number and a label behind it."""
     said = alternation(tables, "connector", "filler", "same", "inside")
-    return re.compile(rf"(?:\s|[(（,，:：\-–/&]|{said}){{0,6}}")
+    return compiled(rf"(?:\s|[(（,，:：\-–/&]|{said}){{0,6}}")

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import phonenumbers
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.phrases import Phrases
 from extract.words.word_patterns import ahead, one_of
@@ -37,7 +38,7 @@ def hotline_word(tables: Tables) -> re.Pattern[str]:
         [row["value"] for row in tables.rows("authorities") if row["kind"] == kind] for kind in ("hotline_word", "hotline_small")
     )
     gap = r"[\s:：#.\-–(（/]{0,4}"
-    return re.compile(rf"{ahead(words)}(?:{one_of(words)}){gap}(?:{one_of(small)}|,)?{gap}$")
+    return compiled(rf"{ahead(words)}(?:{one_of(words)}){gap}(?:{one_of(small)}|,)?{gap}$")
 
 
 @lru_cache(maxsize=8)

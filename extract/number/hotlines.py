@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number.atom import Atom
 from extract.number.hotline_words import (
@@ -21,6 +22,7 @@ from extract.reading import Reading
 from extract.tables import Tables
 from extract.text import sentences
 from extract.words.number_cues import cues, listed
+from extract.words.word_patterns import longest_first
 
 SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
 _FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔።»”\"\n]|$)")
@@ -179,11 +181,11 @@ def _counts_nothing(before: str, behind: str, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8)
 def _next(tables: Tables) -> re.Pattern[str]:
-    found = sorted(listed(tables, "hotline_next"), key=len, reverse=True)
-    return re.compile(rf"[ ]?[-'’]?(?:{'|'.join(map(re.escape, found))})(?![^\W\d]|[{_SIGNS}])")
+    found = longest_first(listed(tables, "hotline_next"))
+    return compiled(rf"[ ]?[-'’]?(?:{'|'.join(map(re.escape, found))})(?![^\W\d]|[{_SIGNS}])")
 
 
 @lru_cache(maxsize=8)
 def _front(tables: Tables) -> re.Pattern[str]:
-    found = sorted(listed(tables, "hotline_front"), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, found))})[ ]?$")
+    found = longest_first(listed(tables, "hotline_front"))
+    return compiled(rf"(?<![^\W\d])(?:{'|'.join(map(re.escape, found))})[ ]?$")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.number_cues import listed
+from extract.words.word_patterns import longest_first
 
 _KANA = "ァ-ヺーぁ-ゖ"
 _SIGN = "(?:[-、,/] ?)"  # between the digits of a list
@@ -16,13 +18,13 @@ _SIGN = "(?:[-、,/] ?)"  # between the digits of a list
 def _kana(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """A row of digits in kana, perhaps with figures between its hyphens; what of it is kana; one digit; and their values."""
     values = {word: str(digit) for digit in range(10) for word in listed(tables, f"kana {digit}")}
-    one = "|".join(sorted(values, key=len, reverse=True)) or "(?!)"
+    one = "|".join(longest_first(values)) or "(?!)"
     row = rf"(?:{one})(?:[・ ]?(?:{one})){{2,11}}|(?:{one}|[0-9]+)(?:{_SIGN}(?:{one}|[0-9]+)){{4,11}}"
     words = rf"(?:{one})(?:(?:[・ ]|{_SIGN})?(?:{one}))*"
     return (
-        re.compile(rf"(?<![{_KANA}](?<![のは]))(?:{row})(?![{_KANA}](?<![のにへはを]))"),
-        re.compile(words),
-        re.compile(one),
+        compiled(rf"(?<![{_KANA}](?<![のは]))(?:{row})(?![{_KANA}](?<![のにへはを]))"),
+        compiled(words),
+        compiled(one),
         values,
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.contact_words import finder
 from extract.words.number_cues import cues, korean_digits
@@ -41,7 +42,7 @@ def spots(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
 
 def _named(letters: str) -> re.Pattern[str]:
     """The one letter among the digits by itself, with an ending too: "the Xs", "X'ler", "X-ы"."""
-    return re.compile(rf"(?<![a-z0-9'’]){letters}(?:s|['’-]?[^\W\d_a-z]{{1,5}}|['’-][a-z]{{1,5}})?(?![a-z0-9])")
+    return compiled(rf"(?<![a-z0-9'’]){letters}(?:s|['’-]?[^\W\d_a-z]{{1,5}}|['’-][a-z]{{1,5}})?(?![a-z0-9])")
 
 
 def _is_told(text: str, named: re.Pattern[str] | None, tables: Tables) -> bool:

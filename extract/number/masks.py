@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice, product
 from string import ascii_lowercase
 
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number.atom import Atom
 from extract.number.numbers import Number, opening
@@ -58,9 +59,9 @@ def _run(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     """A number with signs and these letters in it, one sign, and a sign at a number's end that belongs to the words behind."""
     sign, any_of = f"[{letters}{_DRAWN}]", f"0-9{letters}{_DRAWN}"
     return (
-        re.compile(rf"[+{any_of}](?<![\w@./].)(?:(?<!\+)|[{any_of}])(?:[ ().\-]{{0,2}}[{any_of}]){{6,21}}(?![\w@])"),
-        re.compile(sign),
-        re.compile(rf"[ ().\-]+{sign}$"),
+        compiled(rf"[+{any_of}](?<![\w@./].)(?:(?<!\+)|[{any_of}])(?:[ ().\-]{{0,2}}[{any_of}]){{6,21}}(?![\w@])"),
+        compiled(sign),
+        compiled(rf"[ ().\-]+{sign}$"),
     )
 
 

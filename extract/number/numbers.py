@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number import gaps
 from extract.number.atom import Atom
@@ -60,9 +61,9 @@ def _between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     firsts = "".join(sorted({re.escape(word[0]) for word in words(tables, "plus")}))
     ahead = f"(?=[{firsts}])" if firsts else ""  # seen before the words are tried
     return (
-        re.compile(rf"(?:{SIGN}|{loose}){{1,12}}"),
-        re.compile(rf"(?:^|[^a-z]){ahead}(?:{plus})[\s\-–—]{{0,2}}$"),
-        re.compile(rf"(?<![a-z]){ahead}(?:{plus})(?![a-z])"),
+        compiled(rf"(?:{SIGN}|{loose}){{1,12}}"),
+        compiled(rf"(?:^|[^a-z]){ahead}(?:{plus})[\s\-–—]{{0,2}}$"),
+        compiled(rf"(?<![a-z]){ahead}(?:{plus})(?![a-z])"),
         frozenset(word[-1] for word in words(tables, "plus")),
     )
 

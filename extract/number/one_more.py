@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.contact_words import alternation
 from extract.words.number_cues import cues
@@ -21,4 +22,4 @@ def is_said(low: str, end: int, start: int, stop: int, tables: Tables) -> bool:
 def _and(tables: Tables) -> re.Pattern[str]:
     """ "and", with what may stand before an app: "– und per", "e no", وعلى."""
     joint = alternation(tables, "conjunction")
-    return re.compile(rf"[\s,،、，;.(–—-]{{0,3}}(?:{joint})[ ]?(?:(?:{alternation(tables, 'on_app', 'article')})[ ']?){{0,2}}")
+    return compiled(rf"[\s,،、，;.(–—-]{{0,3}}(?:{joint})[ ]?(?:(?:{alternation(tables, 'on_app', 'article')})[ ']?){{0,2}}")

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number.hotlines import SHORTEST
 from extract.number.numbers import Number
@@ -12,6 +13,7 @@ from extract.tables import Tables
 from extract.words.contact_words import alternation, of_kinds, pattern
 from extract.words.number_cues import cues, listed, of_kind
 from extract.words.spotted import Spotted
+from extract.words.word_patterns import longest_first
 
 _PRICE = 9  # characters before an amount that hold its currency
 _BEFORE = 32  # characters before a number in which a word says that it is another
@@ -21,15 +23,15 @@ _DIALLED = 12  # digits of a number with its trunk zero
 @lru_cache(maxsize=8)
 def _forbidden(tables: Tables) -> Spotted:
     none = f"{alternation(tables, 'not_phone')}|{cues(tables, 'not_number').pattern}"
-    number = "|".join(map(re.escape, sorted(listed(tables, "number_word"), key=len, reverse=True)))
+    number = "|".join(map(re.escape, longest_first(listed(tables, "number_word"))))
     known = of_kinds(tables, "not_phone") | of_kind(tables, "not_number")
     return Spotted(known, lambda: rf"(?:{none})[\s:：#.\-№]{{0,4}}(?:{number})?[\s:：#.]{{0,3}}$")
 
 
 @lru_cache(maxsize=8)
 def _money(tables: Tables) -> re.Pattern[str]:
-    codes = "|".join(map(re.escape, sorted(listed(tables, "money"), key=len, reverse=True)))
-    return re.compile(rf"(?:[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:{codes}))[\s.:]{{0,2}}$")
+    codes = "|".join(map(re.escape, longest_first(listed(tables, "money"))))
+    return compiled(rf"(?:[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:{codes}))[\s.:]{{0,2}}$")
 
 
 @lru_cache(maxsize=8)

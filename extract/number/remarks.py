@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.app.apps import Group
+from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number.numbers import Number
 from extract.tables import Tables
@@ -26,7 +27,7 @@ def _second_thought(tables: Tables) -> re.Pattern[str]:
     known.sort(key=len, reverse=True)
     spaced = "|".join(re.escape(word) for word in known if not _UNSPACED.match(word))
     free = "|".join(re.escape(word) for word in known if _UNSPACED.match(word))
-    return re.compile(rf"(?<![{_LETTERS}])(?:{spaced})(?![{_LETTERS}])|{free}")
+    return compiled(rf"(?<![{_LETTERS}])(?:{spaced})(?![{_LETTERS}])|{free}")
 
 
 def settle(found: Sequence[Number], plain: Plain, groups: Sequence[Group], tables: Tables) -> list[Number]:

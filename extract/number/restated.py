@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.number.numbers import Number
 from extract.number.scene import Scene
 from extract.tables import Tables
@@ -51,4 +52,4 @@ def _is_told(number: Number, low: str) -> bool:
 @lru_cache(maxsize=8)
 def _meant(tables: Tables) -> re.Pattern[str]:
     """A word for "that is" right before figures."""
-    return re.compile(rf"(?:{cues(tables, 'meant').pattern})[\s:：,()（\[-]{{0,4}}$")
+    return compiled(rf"(?:{cues(tables, 'meant').pattern})[\s:：,()（\[-]{{0,4}}$")

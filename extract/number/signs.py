@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.compiled import compiled
 from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.number_cues import cues, listed
@@ -46,7 +47,7 @@ _DISTINCT = 2  # different numerals in a row of Roman ones
 def _zeros(tables: Tables) -> re.Pattern[str]:
     """Letters of any script that look like a zero, again and again beside digits or each other."""
     letters = "".join(sorted(listed(tables, "letter 0")))
-    return re.compile(rf"([{letters}])(?:(?<=[0-9].)|(?<=[0-9][ .\-].))\1+(?:[ .\-]\1+)*(?![^\W\d_])")
+    return compiled(rf"([{letters}])(?:(?<=[0-9].)|(?<=[0-9][ .\-].))\1+(?:[ .\-]\1+)*(?![^\W\d_])")
 
 
 def lettered(low: str, tables: Tables) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.stored import kept_parts
 from extract.tables import Tables
 from extract.words.contact_words import pattern
@@ -81,7 +82,7 @@ def _speaks(tables: Tables, language: str) -> re.Pattern[str]:
             also = rf"(?:(?:{joint}){_GAP})?" if joint else ""  # sextíu og einn
             said.append(rf"[0-9][ -]{{1,2}}(?:{ten})")
             said.append(rf"(?:{ten}){_GAP}{also}(?:{any_digit}|{ten})|(?:{any_digit}){_GAP}(?:{any_digit}){_GAP}(?:{ten})")
-    return re.compile("|".join(filter(None, said)) or "(?!)")
+    return compiled("|".join(filter(None, said)) or "(?!)")
 
 
 @kept_parts("number_words")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from extract.compiled import compiled
 from extract.pay.numerals import Spelled
 from extract.pay.ranges import GAP, WINDOW, Amount, joined
 from extract.pay.sums import summed
@@ -13,7 +14,7 @@ from extract.pay.word_sets import backward, either, key
 from extract.tables import Tables
 from extract.words import grammar
 from extract.words.phrases import phrases
-from extract.words.word_patterns import one_of
+from extract.words.word_patterns import longest_first, one_of
 
 # Noughts in odd groups (10 00 0000), grouped by thousands, with a blank too many too (1 ,200), or in the Indian way, or plain; then
 # decimals. Repetitions are bounded: linear on any input.
@@ -58,22 +59,22 @@ class _Words:
     @cached_property
     def figure(self) -> re.Pattern[str]:
         """A figure with its words for thousands."""
-        return re.compile(self.written)
+        return compiled(self.written)
 
     @cached_property
     def before(self) -> re.Pattern[str]:
         """What stands before it, read from right to left."""
-        return re.compile(self.leading)
+        return compiled(self.leading)
 
     @cached_property
     def named(self) -> re.Pattern[str]:
         """Words for money alone, of more than a letter."""
-        return re.compile(either(word for word in self.currencies if len(word) > 1 or not word.isalpha()))
+        return compiled(either(word for word in self.currencies if len(word) > 1 or not word.isalpha()))
 
     @cached_property
     def after(self) -> re.Pattern[str]:
         """What stands behind a number, which may be nothing."""
-        return re.compile(self.following)
+        return compiled(self.following)
 
 
 @lru_cache(maxsize=8)
@@ -87,7 +88,7 @@ def _words(tables: Tables) -> _Words:
             sides[""][key(row["phrase"])] = row["currency"]
     currencies = sides[""]
     times = {key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
-    halves = tuple(sorted((word for word, value in times.items() if value < 1), key=lambda word: (-len(word), word)))
+    halves = tuple(longest_first((word for word, value in times.items() if value < 1)))
     ahead = {key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
     ten_thousand = one_of(word for word, value in times.items() if value == _TEN_THOUSAND and len(word) == 1)
     of, paid = (one_of(grammar.words(tables, "grammar_words", role)) for role in ("of", "paid_in"))
@@ -110,9 +111,9 @@ def _words(tables: Tables) -> _Words:
     into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
     money = rf"(?:{GAP}{into})?{GAP}?[:\-]?{GAP}{{0,2}}(?P<before>{backward(currencies)})"
     before = rf"{thousands}(?:{money}|(?P<stuck>{backward(sides['ahead'])}))?"
-    lakhs = re.compile(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
-    sums = re.compile(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} ?)?")
-    paid_in = re.compile(rf" {paid}(?= )")
+    lakhs = compiled(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
+    sums = compiled(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} ?)?")
+    paid_in = compiled(rf" {paid}(?= )")
     return _Words(figure, before, after, currencies, sides["ahead"], sides["behind"], times, halves, lakhs, sums, paid_in)
 
 

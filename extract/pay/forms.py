@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words import grammar
 from extract.words.word_patterns import one_of
@@ -43,24 +44,24 @@ def forms(tables: Tables) -> Forms:
     area = grammar.bounded(areas, behind=False)
     share = r"\d{1,2}(?:[.,]\d)?(?:\s?[-–]\s?\d{1,2})?\s?[%％]"
     return Forms(
-        re.compile(rf"[,，、،፣+&/()（）•·\-–:{BULLETS}]|{grammar.joining(tables, 'and', 'plus', 'with')}"),
-        re.compile(rf"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|{counted}|[+＋]{{0,2}}\s?(?:{_WORD}\s)?{crowd})"),
-        re.compile(rf"(?:{label}[.:]?\s?|{street}\.?\s(?:[^\W\d]{{1,16}}[\s,،]{{1,2}}){{1,3}})$"),  # Av. Juárez 1200
-        re.compile(rf"{area}[^\n]{{1,40}}{area}[^\n\d]{{1,40}}$"),  # แขวงสีลม เขตบางรัก กรุงเทพมหานคร 10500
-        re.compile(grammar.joining(tables, "and", "or", "to", "with", "of")),
-        re.compile(rf"{grammar.joining(tables, 'to')}\s?$"),
-        re.compile(rf"\s?{per}\s?(?=[^\W\d])"),
-        re.compile(
+        compiled(rf"[,，、،፣+&/()（）•·\-–:{BULLETS}]|{grammar.joining(tables, 'and', 'plus', 'with')}"),
+        compiled(rf"\s?(?:%|％|:\d\d|(?<=\d)[a-z]|{counted}|[+＋]{{0,2}}\s?(?:{_WORD}\s)?{crowd})"),
+        compiled(rf"(?:{label}[.:]?\s?|{street}\.?\s(?:[^\W\d]{{1,16}}[\s,،]{{1,2}}){{1,3}})$"),  # Av. Juárez 1200
+        compiled(rf"{area}[^\n]{{1,40}}{area}[^\n\d]{{1,40}}$"),  # แขวงสีลม เขตบางรัก กรุงเทพมหานคร 10500
+        compiled(grammar.joining(tables, "and", "or", "to", "with", "of")),
+        compiled(rf"{grammar.joining(tables, 'to')}\s?$"),
+        compiled(rf"\s?{per}\s?(?=[^\W\d])"),
+        compiled(
             rf"(?:(?<=\))|\s?[^\W\d]{{0,4}}\.?\s?\))[\s,;、，]{{0,2}}"
             rf"(?:{grammar.joining(tables, 'and', 'plus', 'with')}\s?)?\d{{1,3}}\s?(?=[^\W\d])"
         ),
-        re.compile(rf"{grammar.bounded(grammar.words(tables, 'pay_context', 'per', 'each'))}\s(?=[^\W\d])"),
-        re.compile(rf"(?:[^\W\d]|[\u0900-\u0dff$€£₽₸]){one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
-        re.compile(one_of(grammar.words(tables, "grammar_words", "case_ending")) + r"(?![^\W\d])"),
+        compiled(rf"{grammar.bounded(grammar.words(tables, 'pay_context', 'per', 'each'))}\s(?=[^\W\d])"),
+        compiled(rf"(?:[^\W\d]|[\u0900-\u0dff$€£₽₸]){one_of(grammar.words(tables, 'grammar_words', 'from_ending'))}$"),
+        compiled(one_of(grammar.words(tables, "grammar_words", "case_ending")) + r"(?![^\W\d])"),
         _ending(tables, "from_ending"),
         _ending(tables, "to_ending"),
-        re.compile(rf"\s?(?:[/,，、،;&]\s?(?:{grammar.joining(tables, 'and', 'or')})?|{grammar.joining(tables, 'and', 'or')})\s?"),
-        re.compile(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{added})\s?(?:{share}|[^\W\d])"),
+        compiled(rf"\s?(?:[/,，、،;&]\s?(?:{grammar.joining(tables, 'and', 'or')})?|{grammar.joining(tables, 'and', 'or')})\s?"),
+        compiled(rf"\s?(?:/\s?[^\W\d]{{1,8}}\s?)?(?:\+|{added})\s?(?:{share}|[^\W\d])"),
         frozenset(row["phrase"] for row in tables.rows("pay_context") if row["role"] == "hour_too"),
     )
 
@@ -68,4 +69,4 @@ def forms(tables: Tables) -> Forms:
 def _ending(tables: Tables, role: str) -> re.Pattern[str]:
     """An ending that hangs on an amount, by a sign or not (600 AZN-dən), or stands alone where the clause ends."""
     endings = one_of(grammar.words(tables, "grammar_words", role))
-    return re.compile(rf"[-–'’]?{endings}(?![^\W\d])|\s{endings}(?=\s?(?:[.,;!()+]|$))")
+    return compiled(rf"[-–'’]?{endings}(?![^\W\d])|\s{endings}(?=\s?(?:[.,;!()+]|$))")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.word_patterns import one_of
 
@@ -66,8 +67,8 @@ def _hangul(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
     numeral = "[일이삼사오육칠팔구십백천만]"
     behind = r"(?=[^\w]|$|이고|이에요|이상|정도|부터|까지)"
     return (
-        re.compile(rf"(?<![가-힣\d])({numeral}{{1,10}}(?: {numeral}{{1,8}}){{0,3}})(?=\s?{money})"),
-        re.compile(rf"(?<![가-힣]){cue}[은는이가]? ({numeral}{{2,8}})(?:(?:에서|부터) ({numeral}{{2,8}}))?{behind}"),
+        compiled(rf"(?<![가-힣\d])({numeral}{{1,10}}(?: {numeral}{{1,8}}){{0,3}})(?=\s?{money})"),
+        compiled(rf"(?<![가-힣]){cue}[은는이가]? ({numeral}{{2,8}})(?:(?:에서|부터) ({numeral}{{2,8}}))?{behind}"),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.pay.word_sets import either, key
 from extract.tables import Tables
 from extract.words import grammar
@@ -38,7 +39,7 @@ def _between(tables: Tables) -> re.Pattern[str]:
     words = [key(row["phrase"]) for row in tables.rows("pay_words") if row["role"] == "sep"]
     cases = grammar.words(tables, "grammar_words", "from_ending")
     since = "|".join(rf"(?<=[^\W\d]{re.escape(case)})" for case in cases)
-    return re.compile(rf"{GAP}{{0,2}}(?:{_DASH}|{either(words)})\s{{0,2}}|(?:{since}|{one_of(cases)})\s")
+    return compiled(rf"{GAP}{{0,2}}(?:{_DASH}|{either(words)})\s{{0,2}}|(?:{since}|{one_of(cases)})\s")
 
 
 def joined(singles: list[Amount], text: str, tables: Tables) -> list[Amount]:
@@ -72,7 +73,7 @@ def _sides_of_between(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str],
     """What joins two figures, and the words for `between` before and behind them."""
     joins = one_of(grammar.words(tables, "grammar_words", "and", "with_between"))
     before, behind = (grammar.bounded(grammar.words(tables, "pay_context", role)) for role in ("between", "between_after"))
-    return re.compile(rf"\s?{joins}\s?"), re.compile(rf"{before}\s?(?:[^\s\d]{{1,4}}\s)?$"), re.compile(rf"\s?{behind}")
+    return compiled(rf"\s?{joins}\s?"), compiled(rf"{before}\s?(?:[^\s\d]{{1,4}}\s)?$"), compiled(rf"\s?{behind}")
 
 
 def _unsaid(low: Amount, first: float, last: float) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from extract.compiled import compiled
 from extract.pay.numerals import Spelled, numerals
 from extract.stored import kept_parts
 from extract.tables import Row, Tables
@@ -71,7 +72,7 @@ def _within(tables: Tables) -> re.Pattern[str]:
     """What stands between the words of one number: `four hundred and fifty`, خمسة وعشرون."""
     joined = grammar.words(tables, "grammar_words", "in_number")
     stuck = one_of(word for word in joined if _ARABIC.match(word))
-    return re.compile(rf"[ \-]{{0,2}}(?:{stuck}|{one_of(joined)} )?")
+    return compiled(rf"[ \-]{{0,2}}(?:{stuck}|{one_of(joined)} )?")
 
 
 @lru_cache(maxsize=256)

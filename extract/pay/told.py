@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.pay.numerals import Spelled
 from extract.pay.ranges import WINDOW
 from extract.pay.rows import people
@@ -56,7 +57,7 @@ def _goes_on(number: Spelled, text: str, tables: Tables) -> bool:
 def _thousands(tables: Tables) -> re.Pattern[str]:
     joined = one_of(grammar.words(tables, "grammar_words", "and", "in_number"))
     words = grammar.bounded(row["phrase"] for row in tables.rows("multipliers") if row["times"] == "1000")
-    return re.compile(rf"\s?(?:{joined}\s?)?\d{{1,3}}\s?{words}")
+    return compiled(rf"\s?(?:{joined}\s?)?\d{{1,3}}\s?{words}")
 
 
 def _opens(number: Spelled, after: Spelled | None) -> bool:

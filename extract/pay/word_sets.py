@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from extract.text.normalize import fold_word
 from extract.words.phrases import digits
-from extract.words.word_patterns import ahead
+from extract.words.word_patterns import ahead, longest_first
 
 # Letters of scripts with spaces between words; no danda.
 _MARKED = "\u0980-\u0dff"  # scripts of South India, Sri Lanka and Bengal, whose words take endings
@@ -23,7 +23,7 @@ def either(words: Iterable[str], behind_letter: str = "", endings: str = "") -> 
     What may stand before is asked once for all words that ask it, the first letter once for all words and once for those that
     begin with it, what may stand behind once for all: with a thousand words for money that is most of the time, compiling among it.
     """
-    known = sorted(words, key=len, reverse=True)
+    known = longest_first(words)
     by_first: dict[str, list[str]] = {}
     for word in known:
         if len(word) > 1:

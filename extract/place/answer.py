@@ -11,6 +11,7 @@ from extract.place.mentions import mentions
 from extract.place.resolve import MARGIN, Scored, Signs, rank
 from extract.tables import Tables
 from extract.text.normalize import fold
+from extract.words.word_patterns import longest_first
 
 _PARTS = re.compile(r"[,，、/|()（）;；\n]+")
 ENOUGH = 1.6  # a bare name needs less than one in running text: that it is a place is known
@@ -84,4 +85,4 @@ def _generics(tables: Tables) -> tuple[str, ...]:
     """Words for kinds of places, longest first; those of spaced scripts with their space."""
     words = [key_of(row["word"]) for row in tables.rows("place_generics")]
     spaced = [f"{space}{word}{end}" for word in words if word.isascii() for space, end in ((" ", ""), ("", " "))]
-    return tuple(sorted(spaced + [w for w in words if not w.isascii()], key=len, reverse=True))
+    return tuple(longest_first(spaced + [w for w in words if not w.isascii()]))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract.compiled import compiled
 from extract.gazetteer.gazetteer import distance_km
 from extract.gazetteer.key import key_of
 from extract.place.cue_words import UNSPACED
@@ -18,6 +19,7 @@ from extract.place.role_model import Case
 from extract.place.words import joins, words_for
 from extract.tables import Tables
 from extract.text.scripts import script_of
+from extract.words.word_patterns import longest_first
 
 _GAP = 40  # folded characters between two places of one address: a street, a building
 _LIST_GAP = 12
@@ -138,8 +140,8 @@ def _is_named_again(case: Case, position: int, found: Sequence[str]) -> bool:
 def _ways(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that say of the place behind them, and of the one before them, that the way leads by it."""
     before, behind = (words_for(use, tables) for use in ("way before", "way behind"))
-    ahead, after = ("|".join(map(_apart, sorted(words, key=lambda word: (-len(word), word)))) for words in (before, behind))
-    return re.compile(rf"(?:{ahead})[ :]*$"), re.compile(rf"[ \n]?(?:{after})")
+    ahead, after = ("|".join(map(_apart, longest_first(words))) for words in (before, behind))
+    return compiled(rf"(?:{ahead})[ :]*$"), compiled(rf"[ \n]?(?:{after})")
 
 
 def _apart(word: str) -> str:

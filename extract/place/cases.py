@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.gazetteer.gazetteer import Gazetteer, Named
 from extract.gazetteer.key import key_of
 from extract.place.mention import KNOWN, Mention
@@ -87,7 +88,7 @@ def _of_two(first: str, second: str, rules: list[Rules], gazetteer: Gazetteer) -
 @lru_cache(maxsize=8)
 def _alone(tables: Tables) -> re.Pattern[str]:
     """A preposition that no other language has, before a word."""
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(words_for('case before alone', tables)))}) [a-z]")
+    return compiled(rf"(?<![^\W_])(?:{'|'.join(sorted(words_for('case before alone', tables)))}) [a-z]")
 
 
 def _first(names: Iterator[str], home: Collection[str], gazetteer: Gazetteer) -> tuple[str, tuple[Named, ...]] | None:

@@ -13,6 +13,7 @@ from extract.place.mention import Mention
 from extract.stored import kept
 from extract.tables import Tables
 from extract.words.spotted import Spotted
+from extract.words.word_patterns import longest_first
 
 _MOST_POINTS = 24  # of sure places that nearness is measured to; a text of many places tells by its first ones
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
@@ -164,7 +165,7 @@ def _currencies(tables: Tables) -> tuple[Spotted, dict[str, tuple[str, ...]]]:
     for row in tables.rows("place_context"):
         if row["kind"] == "currency":
             countries[row["word"]] = (*countries.get(row["word"], ()), row["country"])
-    words = "|".join(re.escape(word) for word in sorted(countries, key=len, reverse=True))
+    words = "|".join(re.escape(word) for word in longest_first(countries))
     return Spotted(countries, lambda: rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])"), countries
 
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.gazetteer.key import key_of
 from extract.place.words import words_for
 from extract.tables import Tables
+from extract.words.word_patterns import longest_first
 
 _REACH = 40  # folded characters in which the legal form of a firm is looked for
 _OPEN, _CLOSED = ("(", "（"), (")", "）")
@@ -51,11 +53,11 @@ def _employer_marks(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
     sides: dict[str, list[str]] = {"suffix": [], "prefix": []}
     for row in tables.rows("place_employer_marks"):
         sides[row["side"]].append(re.escape(key_of(row["mark"]).rstrip(".")))
-    spaced = "|".join(sorted((m for m in sides["suffix"] if m.isascii()), key=len, reverse=True))
+    spaced = "|".join(longest_first(m for m in sides["suffix"] if m.isascii()))
     dense = "|".join(m for m in sides["suffix"] if not m.isascii())
     outside = "|".join(sorted(words_for("outside", tables)))
     words = rf"(?:\s+(?!(?:{outside})\b)[\w&'-]+){{0,2}}"
     gap = r"(?:[\u4e00-\u9fff\u0e00-\u0e7f ]{0,8}?|[\uac00-\ud7a3]{0,8}? ?)"
-    suffix = re.compile(rf"{words}\s+(?P<mark>{spaced})\b|{gap}(?P<dense>{dense})(?![户戶卡账賬帐城])")
-    prefix = re.compile(rf"(?:^|[^\w])(?P<mark>{'|'.join(sides['prefix'])})\.?[\s«\"“”']*$")
+    suffix = compiled(rf"{words}\s+(?P<mark>{spaced})\b|{gap}(?P<dense>{dense})(?![户戶卡账賬帐城])")
+    prefix = compiled(rf"(?:^|[^\w])(?P<mark>{'|'.join(sides['prefix'])})\.?[\s«\"“”']*$")
     return suffix, prefix

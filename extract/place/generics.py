@@ -19,6 +19,7 @@ from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.text.scripts import is_small
 from extract.words.spotted import Spotted
+from extract.words.word_patterns import longest_first
 
 _BEFORE, _BEHIND = "generic before", "generic behind"
 _LONGEST = 20  # characters of a word for a kind
@@ -111,6 +112,6 @@ def _sides(tables: Tables) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @lru_cache(maxsize=8)
 def _patterns(tables: Tables) -> tuple[Spotted, Spotted]:
-    before, behind = ("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) for words in _sides(tables))
+    before, behind = ("|".join(map(re.escape, longest_first(words))) for words in _sides(tables))
     first, second = _sides(tables)
     return Spotted(first, lambda: rf"(?<!\w)(?:{before})(?!\w)"), Spotted(second, lambda: rf"(?:{behind})(?!\w)")

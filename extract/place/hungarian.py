@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.gazetteer.gazetteer import Gazetteer
 from extract.place.mention import Mention
 from extract.place.words import stop_words
@@ -23,7 +24,7 @@ _COUNTRY = "HU"
 @lru_cache(maxsize=8)
 def _goes_on(tables: Tables) -> re.Pattern[str]:
     """What makes the word before it a part of the name of a person, a house or a street."""
-    return re.compile(rf"-|[ ](?:[A-ZÁÉÍÓÖŐÚÜŰ]|{'|'.join(sorted(_streets(tables)))})")
+    return compiled(rf"-|[ ](?:[A-ZÁÉÍÓÖŐÚÜŰ]|{'|'.join(sorted(_streets(tables)))})")
 
 
 def _streets(tables: Tables) -> set[str]:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.place.cue_words import UNSPACED
 from extract.place.role_model import Case
 from extract.place.roles import ARROW, DASH
 from extract.place.words import joins, words_for
 from extract.tables import Tables
 from extract.text.scripts import script_of
+from extract.words.word_patterns import longest_first
 
 _LISTED = 8  # characters between the places of a list
 _REACH = 32  # characters before a place in which such a word and what hangs on it may stand
@@ -108,15 +110,15 @@ def _as_last_stop(case: Case, found: list[str]) -> None:
 @lru_cache(maxsize=16)
 def _behind(use: str, tables: Tables) -> re.Pattern[str]:
     """A pattern of the words of one use right behind a place, or its ending."""
-    words = sorted(words_for(f"{use} behind", tables), key=lambda word: (-len(word), word))
-    return re.compile(rf"[ '’-]?(?:{'|'.join(map(re.escape, words))})")
+    words = longest_first(words_for(f"{use} behind", tables))
+    return compiled(rf"[ '’-]?(?:{'|'.join(map(re.escape, words))})")
 
 
 @lru_cache(maxsize=16)
 def _before(use: str, tables: Tables) -> re.Pattern[str]:
     """A pattern of the words of one use at the end of what stands before a place."""
-    words = sorted(words_for(f"{use} before", tables), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(map(_apart, words))}){_GAP}$")
+    words = longest_first(words_for(f"{use} before", tables))
+    return compiled(rf"(?:{'|'.join(map(_apart, words))}){_GAP}$")
 
 
 def _apart(word: str) -> str:

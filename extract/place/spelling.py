@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from extract.gazetteer.gazetteer import open_gazetteer
 from extract.gazetteer.key import key_of
+from extract.once import SEEN
 from extract.place.mention import Mention
 from extract.place.words import endings_of
 from extract.stored import kept
@@ -39,14 +40,14 @@ def misspelled(soft: str, tables: Tables) -> list[Mention]:
     return found
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=SEEN)
 def _meant(token: str, tables: Tables) -> tuple[str, int] | None:
     """The name that a word is but for one letter, and how much of the word that is; None for a name as it is and any other word."""
     known, likely = _by_shorter(tables), _beginnings_and_ends(tables)
     for word in _forms(token, tables):
         if word[:_HEAD] not in likely and word[0] + word[-_TAIL:] not in likely:
             continue
-        name = next((name for part in _shorter(word) for name in known.get(part, ()) if _is_near(word, name)), None)
+        name = next((name for part in _shorter(word) for name in known.get(part, "").split() if _is_near(word, name)), None)
         if name and name != word:
             return name, len(word)
     return None
@@ -81,14 +82,14 @@ def _is_near(word: str, name: str) -> bool:
 @lru_cache(maxsize=8)
 def _beginnings_and_ends(tables: Tables) -> frozenset[str]:
     """The first letters of each name, and its first and last ones: of a word that is near one the ones or the others are the same."""
-    names = {name for same in _by_shorter(tables).values() for name in same}
+    names = {name for same in _by_shorter(tables).values() for name in same.split()}
     return frozenset({name[:_HEAD] for name in names} | {name[0] + name[-_TAIL:] for name in names})
 
 
 @lru_cache(maxsize=8)
 @kept("hotspots", "hotspot_names")
-def _by_shorter(tables: Tables) -> dict[str, list[str]]:
-    """Names of hotspots that are destinations, by the name and by the name without one of its letters."""
+def _by_shorter(tables: Tables) -> dict[str, str]:
+    """Names of hotspots that are destinations, by the name and by the name without one of its letters; several with spaces between."""
     found: dict[str, set[str]] = defaultdict(set)
     ends = {row["id"] for row in tables.rows("hotspots") if row["role"].startswith("destination") and row["level"] != "admin1"}
     for row in tables.rows("hotspot_names"):
@@ -99,4 +100,4 @@ def _by_shorter(tables: Tables) -> dict[str, list[str]]:
         if _SHORTEST.get(script, _SHORT) <= len(key) <= _LONGEST:
             for part in _shorter(key):
                 found[part].add(key)
-    return {part: sorted(keys) for part, keys in found.items()}
+    return {part: " ".join(sorted(keys)) for part, keys in found.items()}

@@ -5,9 +5,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.gazetteer.key import key_of
 from extract.stored import kept
 from extract.tables import Tables
+from extract.words.word_patterns import longest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +71,5 @@ def words_for(use: str, tables: Tables) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def joins(tables: Tables) -> re.Pattern[str]:
     """What stands between the places of a list: signs, and one of the words for "and" and "or" at most."""
-    either = "|".join(sorted(map(re.escape, words_for("and", tables)), key=lambda word: (-len(word), word)))
-    return re.compile(rf"^[\s,，、،၊/&+()（]*(?:{either})?[\s,，、،၊/()]*$")
+    either = "|".join(longest_first(map(re.escape, words_for("and", tables))))
+    return compiled(rf"^[\s,，、،၊/&+()（]*(?:{either})?[\s,，、،၊/()]*$")

@@ -3,10 +3,12 @@
 import re
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.findings import Contact, Employer, IndicatorHit, Location
 from extract.pay.norms import usual_pay
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.words.word_patterns import longest_first
 
 CHAT_APPS = frozenset({
     "telegram", "telegram_invite", "whatsapp", "whatsapp_invite", "line", "wechat", "viber", "zalo", "zalo_invite", "signal",
@@ -184,8 +186,8 @@ def _hours(reading: Reading, weights: dict[str, float]) -> list[IndicatorHit]:
 
 @lru_cache(maxsize=8)
 def _hour_pattern(tables: Tables) -> re.Pattern[str]:
-    units = sorted({row["unit"] for row in tables.rows("hours")}, key=lambda unit: -len(unit))
-    return re.compile(rf"(?P<hours>1(?<![\d:.]1)\d)[\s-]?(?:{'|'.join(map(re.escape, units))})", re.I)
+    units = longest_first({row["unit"] for row in tables.rows("hours")})
+    return compiled(rf"(?P<hours>1(?<![\d:.]1)\d)[\s-]?(?:{'|'.join(map(re.escape, units))})", re.I)
 
 
 def _employer(reading: Reading, weights: dict[str, float], words: list[IndicatorHit]) -> list[IndicatorHit]:

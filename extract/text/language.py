@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
+from extract.once import SEEN
 from extract.tables import Tables
 from extract.text.identifier import identifier
 from extract.text.normalize import fold_word
@@ -144,7 +145,7 @@ def _small_words(script: str) -> dict[str, tuple[str, ...]]:
     return words
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=SEEN)
 def _users(script: str, word: str) -> tuple[str, ...]:
     """The languages that a folded word speaks for: as a small word, else by its shortest known ending."""
     known = _small_words(script)

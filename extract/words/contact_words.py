@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.stored import kept
 from extract.tables import Tables
 from extract.words.spotted import Spotted
-from extract.words.word_patterns import ahead, one_of
+from extract.words.word_patterns import ahead, longest_first, one_of
 
 _BUNDLE = 12  # first letters of words that a pattern tries one by one
 _SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
@@ -27,7 +27,7 @@ def by_kind(tables: Tables) -> dict[str, list[str]]:
 @lru_cache(maxsize=256)
 def words(tables: Tables, kind: str) -> tuple[str, ...]:
     """The words of one kind, longest first."""
-    return tuple(sorted(set(by_kind(tables).get(kind, ())), key=lambda word: (-len(word), word)))
+    return tuple(longest_first(set(by_kind(tables).get(kind, ()))))
 
 
 def alternation(tables: Tables, *kinds: str) -> str:

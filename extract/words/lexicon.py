@@ -5,7 +5,6 @@ suffixes that may hang on a phrase); so are letters that readers take for the sa
 a hyphen at its end (`para yatırt-`) may go on to the end of its last word.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -13,8 +12,9 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-import ahocorasick_rs
+from ahocorasick_rs import AhoCorasick, Implementation
 
+from extract.compiled import compiled
 from extract.packed import Packed
 from extract.stored import Stored, stored
 from extract.tables import Tables
@@ -80,7 +80,7 @@ class Lexicon:
 
     def __init__(self, tables: Tables, phrases: Stored) -> None:
         rows = tables.rows("languages")
-        self.suffixes = {row["language"]: re.compile(row["suffixes"]) for row in rows if row["suffixes"]}
+        self.suffixes = {row["language"]: compiled(row["suffixes"]) for row in rows if row["suffixes"]}
         self.matching = {row["language"]: row["matching"] for row in rows}
         self.inflected = self.suffixes.keys() | {language for language, way in self.matching.items() if way == "prefix"}
         self.stored = phrases
@@ -119,10 +119,10 @@ class Lexicon:
                         same[key] = [span]
         return Found(folded, squeezed, positions, spans)
 
-    def _groups(self, scripts: frozenset[str], languages: tuple[str, ...]) -> tuple[Set[str], Set[str]]:
-        """The groups whose phrases may count in a text of these scripts and languages, and what `bound` may be of them."""
+    def _groups(self, scripts: frozenset[str], languages: tuple[str, ...]) -> tuple[Sequence[str], Set[str]]:
+        """The groups whose phrases may count in a text of these scripts and languages, in one order, and what `bound` may be of them."""
         spoken = bounds(languages)
-        return groups_of(scripts, spoken) & self.stored.names, spoken
+        return sorted(groups_of(scripts, spoken) & self.stored.names), spoken
 
     def _end(self, text: str, inside: str, to: int, phrase: str, language: str) -> int | None:
         """Where a match of a phrase ends that ends within a word, a suffix included; None if it may not."""
@@ -135,10 +135,11 @@ class Lexicon:
         tail = suffix.match(text, to) if suffix else None
         return tail.end() if tail and inside[tail.end() : tail.end() + 1] != "1" else None
 
-    def _compile(self, group: str) -> tuple[ahocorasick_rs.AhoCorasick, Packed, list[Rest]]:
+    def _compile(self, group: str) -> tuple[AhoCorasick, Packed, list[Rest]]:
         """Pattern `i` of the automaton stands for a phrase of text `i` and rest `i`; some patterns are the same, and each is found."""
         squeezed, texts, rests = patterns(self.stored.get(group))
-        return ahocorasick_rs.AhoCorasick(squeezed), texts, rests
+        finder = AhoCorasick(squeezed, implementation=Implementation.ContiguousNFA)  # a DFA of few takes most memory
+        return finder, texts, rests
 
 
 def _tones_agree(phrase: str, text: str, positions: Sequence[int], at: int, to: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.text.normalize import fold_word
 from extract.text.squeeze import is_joined, squeeze
@@ -32,7 +33,7 @@ def _clause(tables: Tables) -> re.Pattern[str]:
     """What parts clauses: signs, and words for `but`."""
     words = [squeeze(word)[0].strip() for word in grammar.words(tables, "grammar_words", "but")]
     spaced, joined = ([word for word in words if is_joined(word[0]) is sign] for sign in (True, False))
-    return re.compile(rf"{_SIGNS}|\s{one_of(spaced)}\s|{one_of(joined)}")
+    return compiled(rf"{_SIGNS}|\s{one_of(spaced)}\s|{one_of(joined)}")
 
 
 _Pair = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
@@ -47,8 +48,8 @@ def _patterns(tables: Tables) -> dict[str, _Pair]:
     for language in {tag for tag, _side in words}:
         before, after = words.get((language, "before")), words.get((language, "after"))
         pairs[language] = (
-            re.compile(f"(?:{'|'.join(before)})$") if before else None,
-            re.compile("|".join(after)) if after else None,
+            compiled(f"(?:{'|'.join(before)})$") if before else None,
+            compiled("|".join(after)) if after else None,
         )
     if "zh-Hans" in pairs:
         pairs.setdefault("zh-Hant", pairs["zh-Hans"])

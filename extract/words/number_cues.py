@@ -29,8 +29,11 @@ def of_kind(tables: Tables, *kinds: str) -> set[str]:
 @lru_cache(maxsize=64)
 def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> Spotted:
     """The words of `kinds`, and of the kinds `shared` in `data/contact_words.csv`, in a text in lower case."""
-    found = of_kind(tables, *kinds).union(*(words(tables, kind) for kind in shared))
-    return Spotted(found, lambda: "|".join(_branches(found)))
+
+    def found() -> set[str]:
+        return of_kind(tables, *kinds).union(*(words(tables, kind) for kind in shared))
+
+    return Spotted(found(), lambda: "|".join(_branches(found())))
 
 
 def code_before(low: str, start: int, tables: Tables) -> bool:

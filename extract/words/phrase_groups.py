@@ -9,9 +9,7 @@ from typing import Any
 from extract.packed import Packed
 from extract.tables import Row
 from extract.text.normalize import fold_word
-from extract.words.phrases import Hit, as_title, boundaries, digits, longest, standing, titles_of
-
-_UNSAID = frozenset({"phrase", "source", "date"})  # columns that no two rows share, and those that no reader asks for
+from extract.words.phrases import UNSAID, Hit, as_title, boundaries, digits, longest, standing, titles_of
 
 
 class PhraseGroups:
@@ -45,7 +43,7 @@ def grouped(groups: Mapping[str, Iterable[Row]]) -> list[Any]:
     known.sort(key=itemgetter(0))
     meanings: dict[tuple[str, tuple[tuple[str, str], ...]], int] = {}
     numbers = [
-        meanings.setdefault((name, tuple((column, row[column]) for column in row if column not in _UNSAID)), len(meanings))
+        meanings.setdefault((name, tuple((column, row[column]) for column in row if column not in UNSAID)), len(meanings))
         for _, name, row in known
     ]
     return [

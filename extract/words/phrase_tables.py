@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 from typing import Any, Literal, NamedTuple
 
+from extract.compiled import compiled
 from extract.packed import Packed
 from extract.tables import Row, TableError, Tables
 from extract.text.normalize import fold_word
@@ -140,7 +141,7 @@ def spellings(tables: Tables) -> Spellings:
     for row in tables.rows("spellings"):
         way = matching.get(row["language"], "word")
         begin, end = "" if way == "substring" else r"(?:^|(?<=[\s-]))", r"(?=[\s-]|$)" if way == "word" else ""
-        pattern = re.compile(begin + re.escape(row["word"]) + end)
+        pattern = compiled(begin + re.escape(row["word"]) + end)
         found.setdefault(row["language"], []).append((row["word"], pattern, row["other"]))
     return found
 

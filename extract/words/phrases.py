@@ -11,7 +11,7 @@ from functools import cache, lru_cache, partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from extract.once import Filled
 from extract.tables import Row, Tables
@@ -20,6 +20,9 @@ from extract.words.together import Finder, Place
 
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "ARABIC", "ETHIOPIC")
 _SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA", "GUJARATI")
+
+
+UNSAID = frozenset({"phrase", "source", "date"})  # columns that no two rows share, and those that no reader asks for
 
 
 class Hit(NamedTuple):
@@ -47,10 +50,10 @@ class Phrases:
         return made
 
     @classmethod
-    def of(cls, words: Iterable[tuple[str, Row]]) -> "Phrases":
+    def of(cls, words: Iterable[tuple[str, Row]], glued: bool = False) -> "Phrases":
         """Of words, each with what a hit of it is to say: many may share one `meaning`."""
         made = cls.__new__(cls)
-        made._compile(words)
+        made._compile(words, glued)
         return made
 
     def _compile(self, said: Iterable[tuple[str, Row]], glued: bool = False, finder: Finder | None = None) -> None:
@@ -83,7 +86,8 @@ def meaning(**fields: str) -> Row:
 
 def places_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
     """What looks for words in a text: their numbers and where they stand, overlapping ones too, those first that end first."""
-    return partial(AhoCorasick(words).find_matches_as_indexes, overlapping=True)
+    finder = AhoCorasick(words, implementation=Implementation.ContiguousNFA)  # a DFA of few takes most memory
+    return partial(finder.find_matches_as_indexes, overlapping=True)
 
 
 def titles_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
@@ -209,24 +213,19 @@ _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 def digits(text: str) -> str:
     """`text` with the decimal digits of every script as ASCII ones; its length stays the same."""
-    if text.isascii():
-        return text
-    return _kept_digits(text) if len(text) <= _KEPT else _digits(text)
-
-
-def _digits(text: str) -> str:
-    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
+    return text.translate(_DIGITS) if not text.isascii() and _OTHER_DIGIT.search(text) else text
 
 
 _KEPT = 4000  # characters; a longer text is no ad, and would take much memory
-_kept_digits = lru_cache(maxsize=1024)(_digits)  # employers, pay, job and dates read the texts of one batch one after the other
 _kept_title = lru_cache(maxsize=1024)(_titled)  # as pay and job do, and employers in each script
 
 
 @lru_cache(maxsize=64)
 def phrases(tables: Tables, name: str, column: str = "phrase") -> Phrases:
-    """The compiled phrases of table `name`."""
-    return Phrases(tables.rows(name), column, glued=name == "legal_forms")
+    """The compiled phrases of table `name`: a hit says what its row does, but for the phrase, its source and the date."""
+    unsaid = {column, *UNSAID}
+    said = ((row[column], meaning(**{key: row[key] for key in row if key not in unsaid})) for row in tables.rows(name))
+    return Phrases.of(said, glued=name == "legal_forms")
 
 
 def original(text: str, start: int, end: int) -> tuple[str, int, int]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
+from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.contact_words import words
 
@@ -20,7 +21,7 @@ _NAMED = {**SIGNS, "star": "*", "at": "@", "gap": " ", "gap_word": " "}  # signs
 @lru_cache(maxsize=8)
 def sign_patterns(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """A sign, and its words as they begin: dots, noktaları, точки."""
-    return tuple((sign, re.compile(written(sign, words(tables, kind)))) for kind, sign in _NAMED.items())
+    return tuple((sign, compiled(written(sign, words(tables, kind)))) for kind, sign in _NAMED.items())
 
 
 def signs_named(text: str, tables: Tables) -> frozenset[str]:

@@ -11,8 +11,21 @@ _escaped = cache(re.escape)  # of some thousand letters, asked for thousands of 
 
 def one_of(words: Iterable[str]) -> str:
     """A pattern that matches each of `words`, the longest that begins alike; "(?!)" without any."""
-    listed = list(words)
-    return _pattern(listed) if listed else "(?!)"
+    listed = sorted(set(words))
+    return _pattern(listed, 0, len(listed), 0) if listed else "(?!)"
+
+
+def _alike(word: str, other: str, at: int) -> int:
+    """How many letters two words have in common at their beginning, at least `at`."""
+    most = min(len(word), len(other))
+    while at < most and word[at] == other[at]:
+        at += 1
+    return at
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """In one order in every process, so that what is made of a set of words is found again (`compiled`)."""
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
 def ahead(words: Iterable[str]) -> str:
@@ -21,17 +34,18 @@ def ahead(words: Iterable[str]) -> str:
     return f"(?=[{''.join(map(_escaped, letters))}])" if letters else ""
 
 
-def _pattern(rests: list[str]) -> str:
-    """Of what is left of words that begin alike."""
-    if len(rests) == 1:
-        return re.escape(rests[0])
-    firsts: dict[str, list[str]] = {}
-    for rest in rests:
-        if rest:
-            firsts.setdefault(rest[0], []).append(rest[1:])
-    branches = [_escaped(char) + _pattern(its) for char, its in firsts.items()]
-    if not branches:
-        return ""
-    ends = "" in rests
-    either = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return either + "?" if ends else either
+def _pattern(words: list[str], first: int, behind: int, at: int) -> str:
+    """Of the words from `first` to before `behind` of a sorted list, which begin alike up to the letter `at`: what is left of them."""
+    if behind - first == 1:
+        return re.escape(words[first][at:])
+    alike = _alike(words[first], words[behind - 1], at)
+    head = re.escape(words[first][at:alike])
+    ends = len(words[first]) == alike  # one word is the beginning of all others
+    branches, start = [], first + ends
+    while start < behind:
+        letter, end = words[start][alike], start + 1
+        while end < behind and words[end][alike] == letter:
+            end += 1
+        branches.append(_escaped(letter) + _pattern(words, start, end, alike + 1))
+        start = end
+    return f"{head}(?:{'|'.join(branches)}){'?' * ends}"

@@ -9,12 +9,13 @@ minutes.
 import argparse
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
@@ -38,6 +39,7 @@ from osint.store.search import segment
 from osint.workspace import Workspace
 from tests.bench import crawling
 from tests.browse.fill import fill
+from tests.eval.measures import texts as eval_texts
 
 TEXTS = 500  # read from the intake
 ADS = 20_000  # behind Datasette's page
@@ -80,7 +82,7 @@ def _analyze(some: list[Ad]) -> None:
         pass
 
 
-def reading(_folder: Path) -> None:
+def reading(folder: Path) -> None:
     say("analysis: first text of a process", f"{_first():.2f} s", "of a core; a new process, imports, model, tables and gazetteer")
     extract.analyze("Cook wanted in Bangkok. Telegram @fake_cook")
     _analyze(ads(lambda _: True, 192))  # what a language loads with its first text is no part of the speed below
@@ -91,7 +93,6 @@ def reading(_folder: Path) -> None:
     for code in ("zh", "th"):
         some = ads(code.__eq__, 96)
         say(f"analysis: {code}", f"{len(some) / best(partial(_analyze, some)):.0f} texts/s")
-    say("analysis: peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", "of this process so far")
     import spacy  # behind extract, which says with how many threads numpy multiplies
 
     bare = spacy.load(model_name())  # as it comes: with us numpy multiplies its matrices
@@ -99,6 +100,35 @@ def reading(_folder: Path) -> None:
     with bare.select_pipes(enable="ner"):
         theirs = len(texts) / best(lambda: list(bare.pipe(texts, batch_size=32)))
     say("analysis: English", f"{ours:.0f} texts/s", f"a core; spaCy's bare ner {theirs:.0f}: a ratio of {ours / theirs:.2f}")
+
+    _whole(folder)
+
+
+def _whole(folder: Path) -> None:
+    """`osint analyze` of a file from its start to its end, with all that each language needs first: what a run costs."""
+    for what, texts in (
+        ("the demo's", [asdict(ad) for ad in ads(lambda _: True, 426)]),
+        ("60 languages", list(_of_many_languages())),
+    ):
+        lines = folder / "texts.jsonl"
+        lines.write_text("".join(f"{json.dumps(text, ensure_ascii=False)}\n" for text in texts), encoding="utf-8")
+        line = [sys.executable, "-P", "-m", "osint.cli", "analyze", str(lines)]
+        first, second = (crawling.run(line, folder) for _ in range(2))  # what is kept may be made by the first
+        memory = min(first.memory, second.memory)
+        say(
+            f"osint analyze: {len(texts)} texts, {what}",
+            f"{second.cpu:.1f} s",
+            f"of a core from start to end; peak memory {memory:.0f} MB",
+        )
+
+
+def _of_many_languages() -> Iterator[dict[str, str | None]]:
+    """Texts written for the evaluation: 25 in each of the 60 languages with most."""
+    found: dict[str, list[dict[str, str | None]]] = defaultdict(list)
+    for row in eval_texts():
+        found[row["language"]].append({name: row[name] for name in ("text", "language", "country")})
+    for rows in sorted(found.values(), key=len, reverse=True)[:60]:
+        yield from rows[:25]
 
 
 def _first() -> float:

@@ -18,7 +18,7 @@ PAGES = 10_000
 FEW = 2_000  # against which the memory of PAGES is held
 
 
-def crawl(line: list[str], folder: Path) -> Cost:
+def run(line: list[str], folder: Path) -> Cost:
     """Run a command; raises RuntimeError if it did not end well."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("OSINT_", "SCRAPY_"))}
     # Away from the project's own scrapy.cfg: its settings are ours, and the bare project shall have none of them.
@@ -42,7 +42,7 @@ def measure(pages: int, folder: Path, sitemap: str = "/sitemap.xml") -> tuple[Co
     feed = folder / f"bare-{pages}.jsonl"
     with board.serve(pages) as base:
         (workspace.sources / "bench.yml").write_text(board.source(base, sitemap), "utf-8")
-        costs = crawl(bare(base, feed), folder), crawl(ours(workspace.home), folder), crawl(ours(workspace.home), folder)
+        costs = run(bare(base, feed), folder), run(ours(workspace.home), folder), run(ours(workspace.home), folder)
     lines = len(feed.read_text("utf-8").splitlines())
     with workspace.protected_db() as db:
         read = rows(db, "SELECT count(DISTINCT posting) AS n FROM intake")[0]["n"]
