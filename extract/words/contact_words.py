@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extract.stored import kept
 from extract.tables import Tables
+from extract.words.heads import cue_heads
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import ahead, longest_first, one_of
 
@@ -43,7 +44,9 @@ def of_kinds(tables: Tables, *kinds: str) -> set[str]:
 @lru_cache(maxsize=256)
 def finder(tables: Tables, *kinds: str) -> Spotted:
     """`alternation` ready to be asked, once for all who look for these kinds."""
-    return Spotted(of_kinds(tables, *kinds), lambda: alternation(tables, *kinds))
+    heads, bits = cue_heads(tables)
+    asked = sum({bits.get(f"contact_words {kind}", 0) for kind in kinds})
+    return Spotted(of_kinds(tables, *kinds), lambda: alternation(tables, *kinds), heads, asked)
 
 
 def pattern(found: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from extract.once import by_text
 from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words.contact_words import pattern, words
+from extract.words.heads import cue_heads
 from extract.words.spotted import Spotted
 from extract.words.together import Kinds
 
@@ -33,7 +34,9 @@ def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> Spotted:
     def found() -> set[str]:
         return of_kind(tables, *kinds).union(*(words(tables, kind) for kind in shared))
 
-    return Spotted(found(), lambda: "|".join(_branches(found())))
+    heads, bits = cue_heads(tables)
+    names = {*(f"number_cues {kind}" for kind in kinds), *(f"contact_words {kind}" for kind in shared)}
+    return Spotted(found(), lambda: "|".join(_branches(found())), heads, sum(bits.get(name, 0) for name in names))
 
 
 def code_before(low: str, start: int, tables: Tables) -> bool:

@@ -9,18 +9,18 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from extract.compiled import compiled
+from extract.words.heads import Heads, heads_of
 
 
 class Spotted:
     """As `re.Pattern` of `written()`, each of whose matches has one of `words` in it, as long as it is asked of texts in lower case;
     of one that is searched for a match begins with the word, or at most `_AHEAD` characters before it."""
 
-    def __init__(self, words: Iterable[str], written: Callable[[], str]) -> None:
+    def __init__(self, words: Iterable[str], written: Callable[[], str], heads: Heads | None = None, kinds: int = 1) -> None:
+        """`heads` that have all words of `kinds` may be shared with others; without, these have theirs."""
         known = list(words)
-        self._finder = AhoCorasick(_begun(known), implementation=Implementation.ContiguousNFA)  # a DFA of few takes most memory
+        self._heads, self._kinds = heads or heads_of(known), kinds
         self._most = max(map(len, known), default=0) + _MORE
         self._written = written
 
@@ -35,28 +35,26 @@ class Spotted:
         return compiled(self.pattern)
 
     def _stands(self, text: str) -> bool:
-        return bool(self._finder.find_matches_as_indexes(text))
+        return self._heads.there(text) & self._kinds != 0
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        if not self._finder.find_matches_as_indexes(text[pos:endpos]):
-            return None
-        return next(self._found(text, pos, endpos), None)
+        return next(self._found(text, pos, endpos), None) if self._stands(text[pos:endpos]) else None
 
     def match(self, text: str, pos: int = 0, endpos: int | None = None) -> re.Match[str] | None:
         """Without `endpos` a match begins with a word, or with `_MORE` characters before it."""
-        if not self._finder.find_matches_as_indexes(text[pos : pos + self._most if endpos is None else endpos]):
+        if not self._stands(text[pos : pos + self._most if endpos is None else endpos]):
             return None
         return self.compiled.match(text, pos, sys.maxsize if endpos is None else endpos)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self.compiled.fullmatch(text) if self._finder.find_matches_as_indexes(text) else None
+        return self.compiled.fullmatch(text) if self._stands(text) else None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> Iterator[re.Match[str]]:
         return self._found(text, pos, endpos) if self._stands(text[pos:endpos]) else iter(())
 
     def _found(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
         """As `finditer`."""
-        words = {pos + start for _, start, _ in self._finder.find_matches_as_indexes(text[pos:endpos], overlapping=True)}
+        words = {pos + start for start in self._heads.starts(text[pos:endpos], self._kinds)}
         for begin in sorted({begin for start in words for begin in range(max(pos, start - _AHEAD), start + 1)}):
             if begin >= pos and (match := self.compiled.match(text, begin, endpos)):
                 yield match
@@ -66,15 +64,5 @@ class Spotted:
         return self.compiled.sub(by, text) if self._stands(text) else text
 
 
-def _begun(words: Iterable[str]) -> list[str]:
-    """How the words begin, none the beginning of another: one stands where a word does, and seldom elsewhere."""
-    found: list[str] = []
-    for word in sorted({word[:_HEAD] for word in words}):
-        if not found or not word.startswith(found[-1]):
-            found.append(word)
-    return found
-
-
-_HEAD = 8  # characters of a word that are looked for: the rest takes a quarter of the memory and the pattern asks for it anyway
 _AHEAD = 3  # characters of a match before its word: "and" and the article in Arabic
 _MORE = 8  # characters of a match beside its word: an article, "and"

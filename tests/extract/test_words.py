@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+from collections.abc import Callable
 
 import pytest
 from ahocorasick_rs import AhoCorasick
@@ -12,13 +13,16 @@ from extract.packed import Packed
 from extract.stored import stored
 from extract.tables import Row, Tables
 from extract.text.normalize import fold
+from extract.words.contact_words import finder
 from extract.words.latin_words import is_word
 from extract.words.layers import Layers, layered
 from extract.words.number_cues import cues
 from extract.words.phrase_groups import PhraseGroups, grouped
 from extract.words.phrases import Phrases, as_title, boundaries, meaning, places_of, prepared, standing, titles_of
+from extract.words.spotted import Spotted
 from extract.words.together import Kinds, Listed
 from extract.words.word_patterns import one_of
+from tests.eval.measures import texts as eval_texts
 
 TEXTS = (
     "the first part is 0912, the last 0000; the very first one, then the last",
@@ -146,3 +150,25 @@ def test_what_is_filled_is_worked_out_once_and_begun_anew_when_full() -> None:
     assert [filled[key] for key in (1, 1, 2, 3, 1)] == ["1", "1", "2", "3", "1"]
     assert (asked, len(filled)) == ([1, 2, 3, 1], 2)
     assert "aあ".translate(Filled[int, str](lambda code: f"<{code}>")) == "<97><12354>"
+
+
+_SPOTTED: list[Callable[[Tables], Spotted]] = [
+    lambda tables: finder(tables, "at", "dot"),
+    lambda tables: finder(tables, "then", "append"),
+    lambda tables: finder(tables, "remove"),
+    lambda tables: cues(tables, "or", "and"),
+    lambda tables: cues(tables, "without", "minus"),
+    lambda tables: cues(tables, "part", "join", shared=("then", "and")),
+    lambda _: Spotted(["abc", "ab", "日本"], lambda: "abc?|日本"),
+]
+
+
+@pytest.mark.parametrize("made", _SPOTTED)
+def test_what_is_spotted_is_what_the_pattern_finds(made: Callable[[Tables], Spotted]) -> None:
+    spotted, found = made(Tables()), 0
+    for text in [*(row["text"].lower() for row in eval_texts()[::53]), "xabcab日本", "", "at dot then remove 12 or 7 minus"]:
+        expected = [match.span() for match in spotted.compiled.finditer(text)]
+        assert [match.span() for match in spotted.finditer(text)] == expected
+        assert (spotted.search(text, 5, 60) is None) == (spotted.compiled.search(text, 5, 60) is None)
+        found += len(expected)
+    assert found
