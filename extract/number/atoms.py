@@ -119,7 +119,7 @@ def _with_glued(tables: Tables, tongues: frozenset[str]) -> frozenset[str]:
     return tongues & _gluing(tables).names or _NO_LANGUAGE if tongues else tongues
 
 
-@lru_cache(maxsize=16)  # a batch goes from language to language
+@lru_cache(maxsize=64)  # a batch goes from language to language
 def _glued(tables: Tables, languages: frozenset[str]) -> tuple[dict[str, str], int, frozenset[str]]:
     """Latin number words that may be written together, with each other or with digits (zerozero3one): their values, letters of the
     longest, and how those begin that may be the first."""
