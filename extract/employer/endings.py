@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.compiled import compiled
-from extract.employer.known import DEVANAGARI, NONE, any_of, pieces, turkish_case
+from extract.employer.known import DEVANAGARI, ENDED, NONE, any_of, pieces, turkish_case
 from extract.tables import Tables
 
 _BENGALI_LETTERS = "\u0980-\u09ff"
@@ -21,7 +21,7 @@ Ending = Callable[[str, int, int, "Endings"], int]
 class Endings(NamedTuple):
     """What the tables know of endings: patterns of Korean, Nepali and Turkish words whose only group is the ending and of Korean
     persons by their titles; what is written onto nouns of business, in Nepali too; words that say that a name went before; letters
-    that stand before a word as prefixes."""
+    that stand before a word as prefixes; `others` by the first letter of a word."""
 
     korean: re.Pattern[str]
     korean_with: re.Pattern[str]
@@ -37,6 +37,7 @@ class Endings(NamedTuple):
     behind_trade: re.Pattern[str]
     together: tuple[str, ...]
     only_nepali: re.Pattern[str]
+    others: dict[str, re.Pattern[str]]
 
 
 @lru_cache(maxsize=8)
@@ -62,6 +63,12 @@ def endings(tables: Tables) -> Endings:
         compiled(rf"...+?({one('trade_ending', DEVANAGARI)}|{one('ending', _BENGALI_LETTERS)})$"),
         tuple(f" {word}" for word in pieces(tables, "together")),
         compiled(rf"(?<![{DEVANAGARI}])(?:{one('nepali')})(?![{DEVANAGARI}])"),
+        {
+            chr(letter): cut
+            for letters in ENDED
+            for cut in (compiled(rf"...+?([\u200c\u200d]?(?:{one('ending', letters)}))$"),)
+            for letter in range(ord(letters[0]), ord(letters[-1]) + 1)
+        },
     )
 
 
@@ -93,6 +100,8 @@ def ending(text: str, start: int, end: int, its: Endings) -> int:
         )
     elif "\u0900" <= first <= "\u097f":
         cut = its.nepali.match(text, start, end) or (its.nepali_subject.match(text, start, end) if _heads(text, start) else None)
+    elif first in its.others:
+        cut = its.others[first].match(text, start, end)
     else:
         cut = its.turkish.match(text, start, end) if first.isupper() else None
     return cut.start(1) if cut else 0

@@ -20,7 +20,14 @@ _CLOSED, _REOPENED = re.compile(rf"[{QUOTE}][.。](?!\S)"), re.compile(r"[)）\]
 _STOPPED = re.compile(rf"([,،，、.]) ?[{QUOTE}]$")  # a name in quotes behind a town: `Xiva, “Eski Minora”`
 _QUOTE_SET, _BY_QUOTES = frozenset(QUOTE), frozenset('|",')
 _MAY_CLOSE, _MAY_OPEN = _QUOTE_SET | {"'"}, _QUOTE_SET | {","}
+# A quote in single signs, not an apostrophe: it opens behind no letter, and in scripts with case none follows it.
+_SINGLE = re.compile(r"(?<![^\s(（\[—–-])['‘](?=[^\s'‘’])([^'‘’\n]{2,40})(?<=\S)['’](?![A-Za-z\u00c0-\u024f\u0370-\u058f])")
 _HARD_SET = frozenset(MARKS) | {chr(c) for c in range(0x2600, 0x27C0)}
+
+
+def with_double_quotes(text: str) -> str:
+    """A text with double quotes for pairs of single ones, as long as it is: 게스트하우스 '노란 별' 스탭."""
+    return _SINGLE.sub(r'"\1"', text) if "'" in text or "‘" in text else text
 
 
 def fill_gaps(text: str, found: Sequence["Atom"], entries: Set[str]) -> None:

@@ -38,12 +38,16 @@ _OTHERS = (  # tables, their columns, and the tag of what stands in them
 FIRM = frozenset({"form<", "form>", "noun<", "noun>", "group<", "agency<", "agency>", "bare<", "bare>"})
 INSIDE = FIRM | {"inner"}  # what may stand in a name though a table knows it
 _FORMAL = frozenset({"form<", "form>", "label"})
-_VIRAMA = frozenset("\u09cd\u0bcd\u0dca\u0d4d\u0c4d")
-_SUFFIXED = _chars("\u0980\u09ff", "\u0b80\u0bff", "\u0d80\u0dff")
+_VIRAMA = frozenset("\u09cd\u0acd\u0bcd\u0dca\u0d4d\u0c4d\u0ccd")
+# Scripts of which words take endings, but for Devanagari: Bengali, Gujarati, Tamil, Telugu, Kannada, Malayalam, Sinhala.
+SUFFIXED = _chars("\u0980\u09ff", "\u0a80\u0aff", "\u0b80\u0bff", "\u0c00\u0dff")
 _LONG_FORM = 5  # letters of a legal form that is one word and may be another word too ("syarikat")
 _COINED = re.compile(r"(?<![\w-])[^\W\d_a-z]{1,3}(?:-[^\W\d_a-z]{1,3})+(?![\w-])")  # `KO-B`, `MI-NA-SU`: syllables of one word
-_LONGEST_SUFFIX = 5  # letters and signs of a case ending
+LONGEST_SUFFIX, LONG_SUFFIX = 5, 8  # letters and signs of a case ending; in Telugu, Kannada, Malayalam
 DEVANAGARI, APOSTROPHE = "\u0900-\u097f", "'"
+# The same as classes for a pattern, and Georgian and Armenian: scripts whose endings are cut off any word.
+_BLOCKS = (0x0A80, 0x0AFF), (0x0B80, 0x0BFF), (0x0C00, 0x0C7F), (0x0C80, 0x0CFF), (0x0D00, 0x0D7F), (0x0D80, 0x0DFF)
+ENDED = tuple(f"{chr(first)}-{chr(last)}" for first, last in (*_BLOCKS, (0x10D0, 0x10FF), (0x0561, 0x0587)))
 _BURMESE = _chars("\u1000\u109f")
 _APOSTROPHES = frozenset("'’")
 _UZBEK, _BEFORE_UZBEK = frozenset("'’ʻʼ‘"), frozenset("og")  # letters that an apostrophe changes: no word ends before it
@@ -267,10 +271,11 @@ def _bounded(flat: str, start: int, end: int, tags: frozenset[str], tables: Tabl
         return False
     if after in _GOES_ON or before in _CAME_FROM:
         return False
-    if after and first in _SUFFIXED:
-        if size <= 2 and not firm and after in _SUFFIXED:
+    if after and first in SUFFIXED:
+        if size <= 2 and not firm and after in SUFFIXED:
             return False
-        return after not in _VIRAMA and not _SUFFIXED.issuperset(flat[end : end + _LONGEST_SUFFIX + 1])
+        longest = LONG_SUFFIX if "\u0c00" <= first < "\u0d80" else LONGEST_SUFFIX
+        return after not in _VIRAMA and not (len(tail := flat[end : end + longest + 1]) > longest and SUFFIXED.issuperset(tail))
     if "가" <= last <= "힣":
         if not firm and "가" <= before <= "힣":
             return False  # only a noun of business is written onto a name

@@ -4,17 +4,20 @@ An atom is a word, or a whole legal form, noun of business or cue of several wor
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.employer.case import level, raise_small
 from extract.employer.endings import STOP, Ending, Endings, ending, endings, glued, kind_of_ending, kind_of_word, with_plural
-from extract.employer.gaps import COMMA, MARKS, QUOTE, fill_gaps
-from extract.employer.known import FIRM, NONE, known_spans, pieces, turkish_case
+from extract.employer.gaps import COMMA, MARKS, QUOTE, fill_gaps, with_double_quotes
+from extract.employer.known import FIRM, LONG_SUFFIX, NONE, SUFFIXED, known_spans, pieces, turkish_case
 from extract.once import SEEN
 from extract.tables import Tables
 from extract.text.normalize import Folded
+from extract.text.scripts import script_of
+from extract.text.zawgyi import Converted, to_unicode
 from extract.words.word_patterns import UNSPACED
 
 _HARD = MARKS + "\\U0001f000-\\U0001faff\\u2600-\\u27bf\\u2b00-\\u2bff\\u25a0-\\u25ff\\u318d"
@@ -22,7 +25,23 @@ _PAREN = "()（）\\[\\]{}"
 _OUT = QUOTE + _HARD + COMMA + _PAREN + "/／.。–—"
 _WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]++|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))++|&")
 _DENSE = re.compile(rf"[{UNSPACED}]")
-_PARTED = frozenset({"HANGUL", "DEVANAGARI", "HIRAGANA", "KATAKANA", "CJK"})  # scripts of which words are taken apart
+_PARTED = frozenset(  # scripts of which words are taken apart
+    {
+        "HANGUL",
+        "DEVANAGARI",
+        "HIRAGANA",
+        "KATAKANA",
+        "CJK",
+        "BENGALI",
+        "GUJARATI",
+        "TAMIL",
+        "TELUGU",
+        "KANNADA",
+        "MALAYALAM",
+        "SINHALA",
+    }
+    | {"GEORGIAN", "ARMENIAN"}
+)
 _TRADES = frozenset({"noun<", "group<", "agency<"})
 _BEHIND_OF = frozenset({"team", "bureau"})
 _BEHIND_PREFIXED = _TRADES | _BEHIND_OF | {"joins"}
@@ -37,6 +56,7 @@ _KNOWN = frozenset({"known"})
 _OF_SKILL = frozenset({"occupation", "generic", "brand", "tool"})  # what a tool's name at the head of a text goes on with
 _DIGITS = 4  # of a number in a name, and letters of an initial
 _LONG_WORD = 40  # characters of a word that is looked at each time anew
+_JOINERS = "\u200c\u200d"
 _NUMBER, _NUMERAL, _LINK = frozenset({"number"}), frozenset({"numeral"}), frozenset({"link"})
 COMMON, _INNER, _FORMS = frozenset({"common"}), frozenset({"inner"}), frozenset({"form<"})
 
@@ -71,6 +91,7 @@ def atoms(
     `known` says which phrases of the tables count (training hides some, for ads hold words that no table has).
     """
     found: list[Atom] = []
+    text = with_double_quotes(text)
     at, its = 0, endings(tables)
     shorten = glued(text, folded.scripts, its)
     words = _plain_words if _is_plain(text, folded.scripts) else _words
@@ -95,6 +116,8 @@ def atoms(
         at = end
     near = shorten if found and "noun>" in found[-1].tags else None
     found += _words(text, at, len(text), its, near) if near else words(text, at, len(text), its)
+    if "MYANMAR" in folded.scripts and (converted := to_unicode(text)):
+        _say_in_unicode(found, converted)
     fill_gaps(text, found, _entries(tables))
     level(text, found)
     raise_small(found)
@@ -104,6 +127,13 @@ def atoms(
     if "number" in known_tags:
         _name_numbers(text, found, pieces(tables, "numero"))
     return _without_prefixes(text, found) if "ETHIOPIC" in folded.scripts else found
+
+
+def _say_in_unicode(found: Sequence[Atom], converted: Converted) -> None:
+    """Zawgyi words as the model knows them."""
+    for atom in found:
+        first, last = (bisect_left(converted.starts, border) for border in (atom.start, atom.end))
+        atom.word = converted.text[first:last].casefold()
 
 
 @lru_cache(maxsize=8)
@@ -205,13 +235,13 @@ def _plain_words(text: str, start: int, end: int, its: Endings) -> list[Atom]:
 def _words(text: str, start: int, end: int, its: Endings, shorten: Ending | None = None) -> list[Atom]:
     """The words between two that are known; `shorten` says where an ending begins behind a noun of business."""
     found: list[Atom] = []
-    glued = start > 0 and text[start - 1].isalpha()
+    glued = start > 0 and bool(script_of(text[start - 1]))
     for number, match in enumerate(_WORD.finditer(text, start, end)):
         first, last = match.span()
         if shorten is not None and number < _NEAR and (border := shorten(text, first, last, its)):
             found += (_atom(text, first, border, NONE), _atom(text, border, last, STOP))
             shorten = None
-        elif glued and first == start and match[0] in its.particles:
+        elif glued and first == start and (match[0] in its.particles or _is_tail(match[0])):
             found.append(_atom(text, first, last, STOP))  # 회사 + 는, novvoyxonasi + ga
         elif "\u3040" <= text[first] <= "\u30ff" or "\u3400" <= text[first] <= "\u9fff":
             found += _japanese(text, first, last, last == end, its)
@@ -220,6 +250,12 @@ def _words(text: str, start: int, end: int, its: Endings, shorten: Ending | None
         else:  # 해맑은 + 수산
             found.append(_atom(text, first, last, kind_of_word(match[0], last == end, its)))
     return found
+
+
+def _is_tail(word: str) -> bool:
+    """Whether letters written onto a word that is known are an ending, by their script and number (`క్లినిక్` + `లో`)."""
+    letters = word.lstrip(_JOINERS)
+    return 0 < len(letters) <= LONG_SUFFIX and letters[0] in SUFFIXED
 
 
 def _japanese(text: str, start: int, end: int, before_known: bool, its: Endings) -> Iterator[Atom]:

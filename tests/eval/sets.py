@@ -54,6 +54,7 @@ SETS = (
     Set("vacancies as pages have them", ("olin",)),
     Set("vacancies of all places, unread", ("petr",)),
     Set("short ads, names and places in passing, unread", ("cleo",)),
+    Set("small firms and their posts, unread", ("beni", "cho", "dilo", "farid", "gunta", "hari", "iolo", "juno")),
     Set("pages beside ads, unread", ("mona", "otis")),
 )
 

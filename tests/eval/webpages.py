@@ -1,9 +1,9 @@
 """How pages are read that stand where ads do: vacancies as firms and offices write them (olin), on pages and in posts of all places
-(petr), ads of a few lines with names and places in passing (cleo), dry ads of betting and scam offices beside honest ones of the same
-trades (dara, dino), what is no ad though it speaks of work (mona, otis: firms about themselves, courses, tenders, guides, news), and
-short posts in 61 languages whose contacts are hidden (hoda, ivka, jens, kola, lise, mika; amos, bina, cyra, dora, ezra, fadi, gio,
-hulda, by groups of languages). Kinds, and employers, contacts and risk where
-a file has their gold.
+(petr), ads of a few lines with names and places in passing (cleo), ads of small firms in their own script that name them in passing
+(beni, cho, dilo), posts of such firms and about them that are no ads (farid, gunta, hari, iolo, juno), dry ads of betting and scam
+offices beside honest ones of the same trades (dara, dino), what is no ad though it speaks of work (mona, otis: firms about themselves,
+courses, tenders, guides, news), and short posts in 61 languages whose contacts are hidden (hoda, ivka, jens, kola, lise, mika; amos,
+bina, cyra, dora, ezra, fadi, gio, hulda, by groups of languages). Kinds, and employers, contacts and risk where a file has their gold.
 
 Nobody read an error of theirs but of olin, with an earlier version.
 """
