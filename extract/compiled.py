@@ -1,12 +1,12 @@
 """Patterns of many words, as `re.compile` makes them, the machine's code of each kept in the cache folder.
 
 Python's own compiler is written in Python: the patterns that texts of many languages need take it two thirds of the time of a process that
-reads a few hundred of them, and to read their code back a fiftieth of that. The standard library has no public way to keep code; these are
+reads a few hundred of them, and to read their code back a thirtieth of that. The standard library has no public way to keep code; these are
 the private functions that `re.compile` itself calls, the same from Python 3.11 to 3.14. Where one is missing, or code is not taken, it
 compiles anew.
 """
 
-import _sre  # type: ignore[import-not-found]
+import _sre  # type: ignore[import-not-found]  # private: no stubs
 import json
 import re
 import sqlite3
@@ -17,13 +17,14 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from re import _compiler, _parser  # type: ignore[attr-defined]
+from re import _compiler, _parser  # type: ignore[attr-defined]  # private: no stubs
 from typing import NamedTuple
 
 from extract.cache import cache_folder, clear
 from extract.stored import code_digest
 
 _SHORT = 400  # characters; of shorter ones to look up takes as long as to compile
+_MOST = 200_000_000  # bytes of the file: tables that change leave what was made of them before
 _WAIT = 1.0  # seconds for another process that writes: then this pattern is not kept
 
 
@@ -102,8 +103,10 @@ def _file() -> Iterator[sqlite3.Connection]:
 
 @cache
 def _path(folder: Path) -> Path:
-    """The file of this code and this machine; those of older code go."""
+    """The file of this code and this machine, begun anew where it grew too large; those of older code go."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"patterns-{code_digest()}-{_sre.MAGIC}.sqlite"
+    if path.exists() and path.stat().st_size > _MOST:
+        path.unlink(missing_ok=True)
     clear(path, "patterns")
     return path

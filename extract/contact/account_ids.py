@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.compiled import compiled
-from extract.handle.words import shapes
 from extract.tables import Tables
 
 _LONG = re.compile(r"05[0-9A-Fa-f]{30}")  # in every such id, found fast
@@ -19,4 +18,5 @@ def find(text: str, tables: Tables) -> Iterator[tuple[int, int, str, str]]:
 
 @lru_cache(maxsize=8)
 def _shape(tables: Tables) -> re.Pattern[str]:
-    return compiled(rf"(?<![0-9A-Za-z])(?:{shapes(tables)['session'].pattern})(?![0-9A-Za-z])", re.IGNORECASE)
+    (shape,) = (row["handle"] for row in tables.rows("chat_types") if row["type"] == "session")
+    return compiled(rf"(?<![0-9A-Za-z])(?:{shape})(?![0-9A-Za-z])", re.IGNORECASE)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.compiled import compiled
-from extract.employer.known import DEVANAGARI, ENDED, NONE, any_of, pieces, turkish_case
+from extract.employer.known import DEVANAGARI, ENDED, NONE, any_of, pieces, turkish_ending
 from extract.tables import Tables
 
 _BENGALI_LETTERS = "\u0980-\u09ff"
@@ -19,20 +19,20 @@ Ending = Callable[[str, int, int, "Endings"], int]
 
 
 class Endings(NamedTuple):
-    """What the tables know of endings: patterns of Korean, Nepali and Turkish words whose only group is the ending and of Korean
-    persons by their titles; what is written onto nouns of business, in Nepali too; words that say that a name went before; letters
+    """What the tables know of endings: patterns of Korean, Nepali, Marathi and Turkish words whose only group is the ending and of Korean
+    persons by their titles; what is written onto nouns of business, in Devanagari too; words that say that a name went before; letters
     that stand before a word as prefixes; `others` by the first letter of a word."""
 
     korean: re.Pattern[str]
     korean_with: re.Pattern[str]
-    nepali: re.Pattern[str]
+    devanagari: re.Pattern[str]
     nepali_subject: re.Pattern[str]
     turkish: re.Pattern[str]
     titled: re.Pattern[str]
     trade_end: re.Pattern[str]
     prefixes: frozenset[str]
     particles: frozenset[str]
-    nepali_particles: frozenset[str]
+    devanagari_particles: frozenset[str]
     called: frozenset[str]
     behind_trade: re.Pattern[str]
     together: tuple[str, ...]
@@ -53,7 +53,7 @@ def endings(tables: Tables) -> Endings:
         compiled(rf"[\w·&-]*?[가-힣\w]{{2}}({one('with_ending')})$"),
         compiled(rf"..+?({one('ending', DEVANAGARI)})$"),
         compiled(rf"...+?(?<!वा)({one('subject_ending')})$"),
-        compiled(rf"[^\W\d_].*[^\WoOgG\d_]({turkish_case(tables).pattern})$"),
+        compiled(rf"[^\W\d_].*[^\WoOgG\d_]({turkish_ending(tables)})$"),
         compiled(rf"[가-힣]{{1,3}}(?:{one('titled')})님?"),
         compiled(rf"{houses}|{one('plural_ending')}"),
         frozenset(pieces(tables, "prefix")),
@@ -86,7 +86,7 @@ def kind_of_ending(text: str, start: int, end: int, its: Endings) -> frozenset[s
 
 def kind_of_word(word: str, before_known: bool, its: Endings) -> frozenset[str]:
     """What a word is by its letters: a particle (before a known word perhaps a prefix), a Korean person by the title."""
-    if word in its.nepali_particles or (before_known and word in its.prefixes):
+    if word in its.devanagari_particles or (before_known and word in its.prefixes):
         return STOP
     return _PERSON if "가" <= word[0] <= "힣" and its.titled.fullmatch(word) else NONE
 
@@ -99,7 +99,9 @@ def ending(text: str, start: int, end: int, its: Endings) -> int:
             its.korean_with.match(text, start, end) if text.startswith(" 함께", end) else None
         )
     elif "\u0900" <= first <= "\u097f":
-        cut = its.nepali.match(text, start, end) or (its.nepali_subject.match(text, start, end) if _heads(text, start) else None)
+        cut = its.devanagari.match(text, start, end) or (
+            its.nepali_subject.match(text, start, end) if _heads(text, start) else None
+        )
     elif first in its.others:
         cut = its.others[first].match(text, start, end)
     else:

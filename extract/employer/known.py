@@ -89,7 +89,12 @@ def any_of(phrases: Sequence[str]) -> str:
 @lru_cache(maxsize=8)
 def turkish_case(tables: Tables) -> re.Pattern[str]:
     """A case ending behind an apostrophe: Alanya'da."""
-    return compiled(rf"['’](?:{any_of([ending[1:] for ending in pieces(tables, 'ending', APOSTROPHE)])})(?!\w)")
+    return compiled(turkish_ending(tables))
+
+
+def turkish_ending(tables: Tables) -> str:
+    """The pattern of `turkish_case`, for others that have it within them."""
+    return rf"['’](?:{any_of([ending[1:] for ending in pieces(tables, 'ending', APOSTROPHE)])})(?!\w)"
 
 
 @lru_cache(maxsize=8)

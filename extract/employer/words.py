@@ -25,23 +25,8 @@ _PAREN = "()（）\\[\\]{}"
 _OUT = QUOTE + _HARD + COMMA + _PAREN + "/／.。–—"
 _WORD = re.compile(rf"(?:[^\s{_OUT}'’‘-]++|(?<=\w)(?:['’&.·-])(?=\w)|(?<=\w)(?<![{UNSPACED}])/(?=\w)(?![{UNSPACED}]))++|&")
 _DENSE = re.compile(rf"[{UNSPACED}]")
-_PARTED = frozenset(  # scripts of which words are taken apart
-    {
-        "HANGUL",
-        "DEVANAGARI",
-        "HIRAGANA",
-        "KATAKANA",
-        "CJK",
-        "BENGALI",
-        "GUJARATI",
-        "TAMIL",
-        "TELUGU",
-        "KANNADA",
-        "MALAYALAM",
-        "SINHALA",
-    }
-    | {"GEORGIAN", "ARMENIAN"}
-)
+_INDIC = {"DEVANAGARI", "BENGALI", "GUJARATI", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA"}
+_PARTED = frozenset(_INDIC | {"HANGUL", "HIRAGANA", "KATAKANA", "CJK", "GEORGIAN", "ARMENIAN"})  # whose words are taken apart
 _TRADES = frozenset({"noun<", "group<", "agency<"})
 _BEHIND_OF = frozenset({"team", "bureau"})
 _BEHIND_PREFIXED = _TRADES | _BEHIND_OF | {"joins"}

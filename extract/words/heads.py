@@ -10,12 +10,11 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from extract.once import by_text
 from extract.stored import kept
 from extract.tables import Tables
 
-LENGTH = (
-    8  # characters of a word that are looked for: the rest would take a quarter more memory, and the pattern asks for it anyway
-)
+LENGTH = 8  # characters of a word that are looked for: the rest takes a quarter more memory, and the pattern asks for it anyway
 
 
 class Heads:
@@ -24,7 +23,7 @@ class Heads:
     def __init__(self, heads: list[str], kinds: list[int]) -> None:
         self._finder = AhoCorasick(heads, implementation=Implementation.ContiguousNFA)  # a DFA of few takes most memory
         self._kinds = kinds
-        self.there = lru_cache(maxsize=1024)(self._there)
+        self.there = by_text(self._there)
 
     def _there(self, text: str) -> int:
         """The kinds of which a word may stand in a text in lower case."""

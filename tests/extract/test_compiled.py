@@ -103,6 +103,17 @@ def test_code_that_the_machine_does_not_take_is_not_run(monkeypatch: pytest.Monk
     assert found(compiled(LONG)) == expected
 
 
+def test_a_file_that_grew_too_large_is_begun_anew(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled(LONG)
+    monkeypatch.setattr(module, "_MOST", 1000)
+    module._path.cache_clear()  # as in a new process
+    compiled(f"{LONG}|other")
+    (path,) = cache.iterdir()
+    db = sqlite3.connect(path)
+    assert db.execute("SELECT count(*) FROM patterns").fetchone() == (1,)
+    db.close()
+
+
 def test_a_cache_that_cannot_be_written_is_no_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("OSINT_CACHE", str(tmp_path / "file"))
