@@ -68,7 +68,7 @@ class World:
 def osint(home: Path, *arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":
     environment = {name: value for name, value in os.environ.items() if not name.startswith("OSINT_") or name == "OSINT_CACHE"}
     command = [sys.executable, "-P", "-m", "osint.cli", *arguments, "--home", str(home)]
-    return subprocess.run(command, env=environment | more, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=environment | more, capture_output=True, text=True, timeout=300, check=False)
 
 
 def write(workspace: Workspace, site: Site, name: str, *paths: str, **more: Any) -> None:
