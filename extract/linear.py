@@ -1,7 +1,7 @@
-"""Small linear models over hashed character n-grams and named features: what `kind.model` and `risk.model` share.
+"""Small linear models over hashed character n-grams and named features, some with a hidden layer over the latter beside.
 
 A model is trained in the open (`tests/training`) and stored as .npz: `names` of the dense features, `dense` (features ×
-classes) and `hashed` (buckets × classes).
+classes) and `hashed` (buckets × classes); of a hidden layer `inner` (features × units), `least` (units) and `outer` (units × classes).
 """
 
 import math
@@ -24,6 +24,21 @@ Array = NDArray[Any]
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """Units over the named features, each of which speaks as far as it has more than nothing: what two findings say together that
+    neither says alone."""
+
+    inner: Array
+    least: Array
+    outer: Array
+
+    def units(self, rows: Array, values: Array) -> Array:
+        """How much each unit has of features in these rows."""
+        found: Array = np.maximum(values @ self.inner.take(rows, axis=0) + self.least, 0)
+        return found
+
+
+@dataclass(frozen=True)
 class Model:
     """Weights in float32: `dense[i]` of the feature `names[i]`, `hashed[b]` of bucket `b`; a column a class.
 
@@ -34,25 +49,19 @@ class Model:
     dense: Array
     hashed: Array
     scale: float
+    hidden: Hidden | None = None
 
     @cached_property
     def rows(self) -> dict[str, int]:
         """Name of a dense feature → its row."""
         return {name: row for row, name in enumerate(self.names)}
 
-    @cached_property
-    def first(self) -> dict[str, float]:
-        """Name of a dense feature → its weight for the first class."""
-        return dict(zip(self.names, self.dense[:, 0].tolist(), strict=True))
-
     def scores(self, features: Mapping[str, float], grams: Array) -> list[float]:
         """Points a class; only their differences mean something (of a model with one class: log-odds)."""
-        values, rows = np.zeros(len(self.names), np.float32), self.rows
-        for name, value in features.items():
-            row = rows.get(name)
-            if row is not None:
-                values[row] = value
-        points = values @ self.dense
+        rows, values = self._known(features)
+        points = values @ self.dense.take(rows, axis=0)
+        if self.hidden:
+            points = points + self.hidden.units(rows, values) @ self.hidden.outer
         if len(grams):
             weights = np.empty(len(grams), np.float32)
             weights.fill(self.scale / math.sqrt(len(grams)))
@@ -60,13 +69,42 @@ class Model:
         numbers: list[float] = points.tolist()
         return numbers
 
+    @cached_property
+    def first(self) -> dict[str, float]:
+        """Name of a dense feature → its weight for the first class, without the hidden layer."""
+        return dict(zip(self.names, self.dense[:, 0].tolist(), strict=True))
+
+    def spoken(self, features: Mapping[str, float]) -> dict[str, float]:
+        """What each feature adds to the points of the first class in the company of the others; what is left to them is of the n-grams.
+
+        Among texts for which the same units speak the hidden layer is linear too; what these have without any feature goes to `bias`.
+        """
+        rows, values = self._known(features)
+        weights = self.dense.take(rows, axis=0)[:, 0]
+        always = 0.0
+        if self.hidden:
+            speaks = self.hidden.units(rows, values) > 0
+            outer = self.hidden.outer[speaks, 0]
+            weights = weights + self.hidden.inner.take(rows, axis=0)[:, speaks] @ outer
+            always = float(self.hidden.least[speaks] @ outer)
+        names = (name for name in features if name in self.rows)
+        found = dict(zip(names, (weights * values).tolist(), strict=True))
+        return found | {"bias": found.get("bias", 0.0) + always}
+
+    def _known(self, features: Mapping[str, float]) -> tuple[Array, Array]:
+        """The rows of the features that the model knows, and their values."""
+        known = self.rows
+        pairs = [(row, value) for name, value in features.items() if (row := known.get(name)) is not None]
+        return np.array([row for row, _ in pairs], np.intp), np.array([value for _, value in pairs], np.float32)
+
 
 @cache
 def load(path: Path) -> Model:
     """A packaged model, read once."""
     with np.load(path, allow_pickle=False) as stored:
-        names = tuple(stored["names"].tolist())
-        return Model(names, stored["dense"].astype(np.float32), stored["hashed"].astype(np.float32), float(stored["scale"]))
+        weights = {name: stored[name].astype(np.float32) for name in stored.files if name not in ("names", "scale")}
+        layer = Hidden(weights["inner"], weights["least"], weights["outer"]) if "inner" in weights else None
+        return Model(tuple(stored["names"].tolist()), weights["dense"], weights["hashed"], float(stored["scale"]), layer)
 
 
 def grams(text: str) -> Array:

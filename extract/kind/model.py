@@ -6,7 +6,7 @@ a column of weights a kind, in the order of `KINDS`.
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extract.kind import concepts
 from extract.linear import LONGEST
@@ -17,6 +17,8 @@ MOST = 4  # sights of a feature that count
 # Characters among which one sight counts in full: on four pages about a firm somebody loves, shares or volunteers, whatever they are.
 # Of 1,264 real ads of boards 96 were read as something else, with this and the same weights 82; chosen among 300 and 500 by these counts.
 USUAL = 300
+# Squeezed characters at the head of a text, where it mostly says what it is; of one not twice as long the head says no more than the whole.
+HEAD = 60
 FILE = DATA / "kind_model.npz"
 _CHARACTERS = {"sign:question": "?？؟", "sign:exclamation": "!！", "sign:line": "\n", "sign:quote": '"“”«»「」『』'}
 _SIGNS = {  # each begins with what is rare: a search goes over the rest at once
@@ -40,6 +42,7 @@ def features(reading: Reading, counts: Mapping[str, int], sums: Mapping[str, flo
     found |= concepts.features(reading)
     if share < 1:
         found |= {name: _thinned(times, share) for name, times in concepts.times(reading).items()}
+    found |= dict.fromkeys(_at_head(reading), 1.0)
     for kind in {contact.type for contact in reading.contacts}:
         found[f"contact:{kind}"] = 1.0
     text = reading.text[:LONGEST]
@@ -50,6 +53,15 @@ def features(reading: Reading, counts: Mapping[str, int], sums: Mapping[str, flo
     found["length"] = math.log1p(len(reading.text)) / 5
     found["bias"] = 1.0
     return found
+
+
+def _at_head(reading: Reading) -> Iterator[str]:
+    """`head:` of each cue, concept and table whose words stand at the head of a longer text."""
+    if len(reading.found.squeezed) > 2 * HEAD:
+        for use in ("concept", "kind"):
+            for name, spans in reading.found.spans[use].items():
+                if any(span[0] < HEAD for span in spans):
+                    yield f"head:{name}"
 
 
 def _thinned(times: int, share: float) -> float:

@@ -63,8 +63,7 @@ def _facts(reading: Reading) -> dict[str, bool]:
 
 def _reasons(model: linear.Model, found: dict[str, float], points: float) -> list[tuple[str, float]]:
     """The heaviest features with their points (log-odds), and all n-grams together as `wording`."""
-    weights = model.first
-    spoken = {name: weights[name] * value for name, value in found.items() if name in weights}
+    spoken = model.spoken(found)
     spoken["wording"] = points - sum(spoken.values())
     heaviest = sorted((-abs(value), name) for name, value in spoken.items() if name not in {"bias", "length"})[:MOST_REASONS]
     return [(name, round(spoken[name], 2)) for _, name in heaviest if round(spoken[name], 2)]

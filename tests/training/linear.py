@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,10 @@ SEED, FOLDS = 7, 5
 # 0.972 by the same texts so.
 BATCH, ROUNDS, RATE, HIDDEN = 512, 12, 4e-3, 0.5
 OWN_WEIGHT, OLD_WEIGHT = 1.0, 0.5
+# Of a model with a hidden layer: the part of its units that is hidden in each batch, and of the named features; how far weights lie from 0
+# at first, inner ones for the thirty features that a text has, outer ones so that the layer says next to nothing.
+HIDDEN_UNITS, HIDDEN_FEATURES = 0.5, 0.15
+INNER, OUTER = 1 / math.sqrt(30), 0.1
 Array = NDArray[Any]
 
 
@@ -64,39 +68,66 @@ def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def train(samples: Sequence[Sample], classes: int, scale: float, *, rounds: int = ROUNDS, turns: int = 1) -> linear.Model:
-    """The mean of `turns` models, each trained in `rounds` over all samples. The same samples give the same weights."""
+def train(
+    samples: Sequence[Sample], classes: int, scale: float, *, rounds: int = ROUNDS, turns: int = 1, units: int = 0
+) -> linear.Model:
+    """The mean of `turns` models, each trained in `rounds` over all samples, with `units` in a hidden layer each. The same samples give
+    the same weights."""
     names = sorted({name for sample in samples for name in sample.features})
     dense = _dense(samples, {name: index for index, name in enumerate(names)})
-    found = [_trained(samples, dense, classes, scale, rounds, np.random.default_rng(SEED + turn)) for turn in range(turns)]
-    named, hashed = (sum(parts) / turns for parts in zip(*found, strict=True))
-    return linear.Model(tuple(names), named, hashed, scale)
+    found = [_trained(samples, dense, classes, scale, rounds, units, np.random.default_rng(SEED + turn)) for turn in range(turns)]
+    named, hashed = (sum(weights) / turns for weights in list(zip(*found, strict=True))[:2])
+    return linear.Model(tuple(names), named, hashed, scale, _side_by_side([layer for _, _, layer in found]) if units else None)
 
 
-def log_odds(samples: Sequence[Sample], scale: float, turns: int, *, rounds: int = ROUNDS) -> linear.Model:
+def _side_by_side(layers: Sequence[linear.Hidden]) -> linear.Hidden:
+    """One layer that says the mean of what these say."""
+    return linear.Hidden(
+        np.concatenate([layer.inner for layer in layers], axis=1),
+        np.concatenate([layer.least for layer in layers]),
+        np.concatenate([layer.outer for layer in layers]) / len(layers),
+    )
+
+
+def log_odds(samples: Sequence[Sample], scale: float, turns: int, *, rounds: int = ROUNDS, units: int = 0) -> linear.Model:
     """A model of two classes as log-odds of the second in one column: their difference."""
-    both = train(samples, 2, scale, rounds=rounds, turns=turns)
-    return linear.Model(both.names, both.dense[:, 1:] - both.dense[:, :1], both.hashed[:, 1:] - both.hashed[:, :1], scale)
+    both = train(samples, 2, scale, rounds=rounds, turns=turns, units=units)
+    layer = replace(both.hidden, outer=_difference(both.hidden.outer)) if both.hidden else None
+    return linear.Model(both.names, _difference(both.dense), _difference(both.hashed), scale, layer)
+
+
+def _difference(weights: Array) -> Array:
+    return weights[:, 1:] - weights[:, :1]
 
 
 def _trained(
-    samples: Sequence[Sample], dense: Array, classes: int, scale: float, rounds: int, dice: np.random.Generator
-) -> tuple[Array, Array]:
-    """Weights of the named features and of the buckets, by batches of texts, half of whose n-grams are hidden each time: what a text
-    is must not hang on a few of them. The weight of an n-gram moves only where a batch has it, so that rare ones are learnt too."""
+    samples: Sequence[Sample], dense: Array, classes: int, scale: float, rounds: int, units: int, dice: np.random.Generator
+) -> tuple[Array, Array, linear.Hidden]:
+    """Weights of the named features, of the buckets and of the hidden layer, by batches of texts, half of whose n-grams are hidden each
+    time: what a text is must not hang on a few of them. The weight of an n-gram moves only where a batch has it, so that rare ones are
+    learnt too."""
     truth = np.eye(classes, dtype=np.float32)[[sample.label for sample in samples]]
     weight = np.array([sample.weight for sample in samples], np.float32)
     weight /= weight.mean()
     named, hashed = Adam.of((dense.shape[1], classes)), Adam.of((linear.BUCKETS, classes))
+    layer = _Layer.of(dense.shape[1], units, classes, dice)
     for pace, batch in paces(batches(len(samples), BATCH, rounds, dice), RATE):
         used, grams = _table([samples[index].grams for index in batch], scale, dice)
-        logits = dense[batch] @ named.weights + grams @ hashed.weights[used]
+        told = _some(dense[batch], HIDDEN_FEATURES, dice) if units else dense[batch]
+        said = layer.said(told, dice)
+        logits = told @ named.weights + grams @ hashed.weights[used] + said @ layer.outer.weights
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         slope = (odds / odds.sum(axis=1, keepdims=True) - truth[batch]) * (weight[batch] / len(batch))[:, None]
-        named.move(slice(None), dense[batch].T @ slope, pace)
+        layer.move(told, said, slope, pace)
+        named.move(slice(None), told.T @ slope, pace)
         hashed.move(used, grams.T @ slope, pace)
         _center(hashed.weights, used, grams)
-    return named.weights, hashed.weights
+    return named.weights, hashed.weights, linear.Hidden(layer.inner.weights, layer.least.weights, layer.outer.weights)
+
+
+def _some(values: Array, hidden: float, dice: np.random.Generator) -> Array:
+    """The values, a part of them hidden and the others so much larger."""
+    return values * (dice.random(values.shape, np.float32) >= hidden) / np.float32(1 - hidden)
 
 
 def batches(count: int, size: int, rounds: int, dice: np.random.Generator) -> list[Array]:
@@ -156,6 +187,33 @@ class Adam:
         self.weights[rows] -= pace * self.mean[rows] / (np.sqrt(self.spread[rows]) + 1e-8)
 
 
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A hidden layer while it is learnt."""
+
+    inner: Adam
+    least: Adam
+    outer: Adam
+
+    @classmethod
+    def of(cls, features: int, units: int, classes: int, dice: np.random.Generator) -> "_Layer":
+        layer = cls(Adam.of((features, units)), Adam.of((units,)), Adam.of((units, classes)))
+        layer.inner.weights[:] = dice.normal(0, INNER, (features, units))
+        layer.outer.weights[:] = dice.normal(0, OUTER / math.sqrt(max(units, 1)), (units, classes))
+        return layer
+
+    def said(self, told: Array, dice: np.random.Generator) -> Array:
+        """What the units have of these texts (a row each), some of them hidden."""
+        return _some(np.maximum(told @ self.inner.weights + self.least.weights, 0), HIDDEN_UNITS, dice)
+
+    def move(self, told: Array, said: Array, slope: Array, pace: float) -> None:
+        """Move all weights against the slope of the points."""
+        inward = (slope @ self.outer.weights.T) * (said > 0) / np.float32(1 - HIDDEN_UNITS)
+        self.outer.move(slice(None), said.T @ slope, pace)
+        self.inner.move(slice(None), told.T @ inward, pace)
+        self.least.move(slice(None), inward.sum(axis=0), pace)
+
+
 def cross_validated(
     samples: Sequence[Sample], always: Sequence[Sample], fit: Callable[[Sequence[Sample]], linear.Model]
 ) -> list[list[float]]:
@@ -170,11 +228,13 @@ def cross_validated(
 
 
 def write(model: linear.Model, path: Path) -> None:
+    layer = {} if model.hidden is None else {name: weights.astype(np.float16) for name, weights in vars(model.hidden).items()}
     np.savez_compressed(
         path,
         names=np.array(model.names),
         dense=model.dense.astype(np.float16),
         hashed=model.hashed.astype(np.float16),
         scale=np.float32(model.scale),
+        **layer,
     )
     print(f"wrote {path.relative_to(ROOT)}, {path.stat().st_size / 1e6:.2f} MB", flush=True)
