@@ -1,7 +1,7 @@
 """What a text is: job_ad, warning, plea, news or other, by weighted cues that can be shown to a reader.
 
 Cues are phrases (`data/kind_cues.csv`), the indicators of an ad (`data/lexicon.csv`) and a few structural features;
-what each speaks for stands in `data/kind_weights.csv`. Sums and counts are features of a small linear model
+what each speaks for stands in `data/kind_weights.csv`. Sums and counts are features of a small model
 (`kind.model`), which also reads character n-grams and decides; the cues for its choice are the reasons shown.
 """
 
