@@ -16,7 +16,7 @@ from extract.text.normalize import fold_word
 from extract.text.scripts import script_of
 from extract.text.squeeze import squeeze
 
-RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en", "ne-Latn": "hi-Latn"}
+RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en", "ne-Latn": "hi-Latn", "sr": "hr"}
 EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
 LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
 MOST_SPELLINGS = 8  # of one phrase that further spellings are made of
