@@ -25,7 +25,7 @@ from tests.training.noise import in_noise
 
 PHRASE_WEIGHT, SCALE, TURNS = 0.1, 4.0, 3
 # Units of the hidden layer, of each turn. Of 12,648 texts of all sets 707 had another kind without it, 657 with it, 643 with the features
-# of a text's head as well (and 590 with words of 40 more languages). In one turn each twice as many units, n-grams of their own
+# of a text's head as well (and 585 with words of 40 more languages). In one turn each twice as many units, n-grams of their own
 # for the layer, and features of style (lines, digits, stops, years) made no difference or were worse.
 UNITS = 160
 PLEA_WEIGHT = 1.4  # a plea read as anything else leaks into the public database
