@@ -17,7 +17,8 @@ MOST = 4  # sights of a feature that count
 # Characters among which one sight counts in full: on four pages about a firm somebody loves, shares or volunteers, whatever they are.
 # Of 1,264 real ads of boards 96 were read as something else, with this and the same weights 82; chosen among 300 and 500 by these counts.
 USUAL = 300
-# Squeezed characters at the head of a text, where it mostly says what it is; of one not twice as long the head says no more than the whole.
+# Squeezed characters at the head of a text, where it mostly says what it is; of one not twice as long the head says no more than the
+# whole. Chosen by hand.
 HEAD = 60
 FILE = DATA / "kind_model.npz"
 _CHARACTERS = {"sign:question": "?？؟", "sign:exclamation": "!！", "sign:line": "\n", "sign:quote": '"“”«»「」『』'}

@@ -16,7 +16,8 @@ from extract.text.normalize import fold_word
 from extract.text.scripts import script_of
 from extract.text.squeeze import squeeze
 
-RELATED = {"id": "ms", "ms": "id", "hi-Latn": "en", "tl": "en", "ne-Latn": "hi-Latn", "sr": "hr"}
+# Language → those in whose texts its phrases count as well.
+RELATED = {"id": {"ms"}, "ms": {"id"}, "hi-Latn": {"en"}, "tl": {"en"}, "ne-Latn": {"hi-Latn"}, "sr": {"hr", "bs"}}
 EVERYWHERE = {"en", "und"}  # English is mixed into every language; names have none
 LONG_LATIN = 9  # folded characters: a phrase of two words and this length is no accident in another Latin language
 MOST_SPELLINGS = 8  # of one phrase that further spellings are made of
@@ -85,7 +86,7 @@ def bound(phrase: str, language: str) -> str:
 
 def bounds(languages: Sequence[str]) -> set[str]:
     """What `bound` may be for phrases that count in a text of these languages."""
-    return {"", *languages, *(language for language, related in RELATED.items() if related in languages)}
+    return {"", *languages, *(language for language, related in RELATED.items() if not related.isdisjoint(languages))}
 
 
 def groups_of(scripts: Set[str], bounds: Set[str]) -> set[str]:
