@@ -126,7 +126,7 @@ def typed(word: str, tables: Tables) -> str | None:
         return aside
     if word[0] < "\u0300" or word in _on_other_keys(tables):
         return _on_other_keys(tables).get(word)
-    pressed = list(_keys(word)) if len(word) <= _MOST else []
+    pressed = list(keys_pressed(word)) if len(word) <= _MOST else []
     for keys in _layouts(tables):
         if pressed and pressed[0] in keys:
             kind = spelt_names(tables, "keys").get("".join(keys.get(char, "\0") for char in pressed).lower())
@@ -169,7 +169,7 @@ def _layouts(tables: Tables) -> tuple[dict[str, str], ...]:
     )
 
 
-def _keys(word: str) -> Iterator[str]:
+def keys_pressed(word: str) -> Iterator[str]:
     """The keys pressed for a word: the letters of Hangul, and other characters as they are."""
     for char in word:
         if "가" <= char <= "힣":
@@ -208,7 +208,7 @@ def _on_other_keys(tables: Tables) -> dict[str, str]:
         if name.isascii():
             continue
         for keys in _layouts(tables):
-            pressed = list(_keys(name))
+            pressed = list(keys_pressed(name))
             if len(pressed) >= 3 and all(char in keys for char in pressed):
                 out.setdefault("".join(keys[char] for char in pressed).lower(), kind)
         for one, keys in fonts:

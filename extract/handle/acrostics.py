@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.disguise.plain import Plain
 from extract.tables import Tables
 from extract.text import sentences
-from extract.words.contact_words import finder, words
+from extract.words.contact_words import finder, stems, words
 
 KINDS = ("initials", "capitals", "bracketed", "alphabet")
 _FAR, _BEFORE = 60, 90  # characters from the words for it to the row, behind and before
@@ -18,7 +18,7 @@ _TITLED = re.compile(rf"(?<![\w@]){_TITLE}(?:[ ]?[,،、·/+–-]?[ ]?{_TITLE}){
 _MIXED = re.compile(r"(?<![\w@./-])(?=[a-z0-9_]*[A-Z])(?=\w*[a-z]\w*[A-Z]|\w*[A-Z]\w*[a-z])[A-Za-z0-9_]{6,40}(?![\w@/])")
 _BRACKETS = re.compile(r"(?:[^\W\d_]{0,8}(?:\([a-z0-9_]\)|\[[a-z0-9_]\])[^\W\d_]{0,8}){4,20}")
 _BRACKET = re.compile(r"[(\[]([a-z0-9_])[)\]]")
-_FIGURES = re.compile(r"(?<![\w.])(?:[12]?[0-9][ ]?[-,.፣، ][ ]?){2,19}[12]?[0-9](?![\w.])")
+_FIGURES = re.compile(r"(?<![\w.])(?:[012]?[0-9](?:[ ]?[-–,.፣،、/|·][ ]?|[ ])){2,24}[012]?[0-9](?![\w]|[.,][0-9])")
 TAG = re.compile(r"(?<!\w)#([a-z0-9_]{4,40})(?!\w)")
 _WORD = re.compile(r"(?<![a-z0-9_.@])[a-z]{4,16}(?![a-z_@])")
 _ENDING = re.compile(r"(?<![a-z0-9_.@+-])(_?[a-z0-9]{0,12}[0-9_][a-z0-9_]{0,12}|_[a-z0-9]{1,12})(?![\w@%])")
@@ -31,7 +31,8 @@ def find(plain: Plain, tables: Tables, seen: set[str]) -> Iterator[tuple[int, in
     if "hashtags" in seen:
         yield from _tags(plain)
     for kind in KINDS:
-        for told in finder(tables, kind).finditer(low) if kind in seen else ():
+        said = stems(tables, kind) if kind == "alphabet" else finder(tables, kind)
+        for told in said.finditer(low) if kind in seen else ():
             for start, end, value in [*_rows(kind, text, low, told), *(_thinned(plain, told) if kind == "initials" else ())]:
                 stop, more = _ending(low, end, tables)
                 yield start, stop, value + more

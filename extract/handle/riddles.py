@@ -6,32 +6,36 @@ What is told is looked for only in texts that have a word for it; whose app it i
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain
 
 from extract.app.apps import Group
 from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle import acrostics as handle_acrostics
+from extract.handle import codes as handle_codes
 from extract.handle import keys as handle_keys
 from extract.handle import letter_words
 from extract.handle import letters as handle_letters
 from extract.handle import placed as handle_placed
+from extract.handle.hints import swaps
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.text import sentences
 from extract.words import contact_words
 from extract.words.contact_words import alternation, finder, words
 from extract.words.latin_words import is_word
+from extract.words.likely import likelihood
 from extract.words.together import Kinds
 
 _KINDS: tuple[str, ...] = (
     "reversed",
     "place_name",
     "keyboard",
+    *handle_keys.LATIN,
     *handle_placed.KINDS,
 )
-_KINDS += (*handle_acrostics.KINDS, "own_name")
+_KINDS += (*handle_acrostics.KINDS, *handle_codes.KINDS, "own_name")
 _AWAY = 110  # characters between a riddle and its app
 _NEAR = 70  # characters between a word for "backwards" and what is to be read so
 _SMALL = 60  # characters between "the shop's name" and "in small letters"
@@ -45,12 +49,14 @@ _QUOTED = re.compile(r"(?:[:：→][ ]{0,2}|['\"“‘«「『])([a-z0-9]{6,30})
 
 _SPACED = re.compile(r"(?<![a-z0-9_.@/-])(?:[a-z0-9_][ .*|-]){5,30}[a-z0-9](?![a-z0-9_@/])")
 _BARE = re.compile(r"(?<![\w.@/-])(?=[a-z0-9]{0,30}[a-z]{4})[a-z0-9]{6,30}(?![\w@/-]|\.[a-z0-9])")
+_READS_ON = 0.1  # by how much a name reads better than from its end
 _CLOSE = 28  # characters between a word for "backwards" and a name that nothing else shows to be one
 
 _NUMBERED = re.compile(
     r"(?<![a-z0-9_.@/-])(?P<name>[a-z][a-z0-9]{3,20})(?![a-z0-9_@/.-])"
     r"[^a-z0-9\n.!?](?:[^0-9\n.!?]{0,36}?[^0-9a-z\n.!?,])??(?P<figures>[0-9]{1,6})(?![0-9]|[.,:][0-9]|[ ]?[%$€])"
 )
+_OWN = re.compile(r"[ ]?[:：=→-]?[ ]?(?:@(?=\w))?([a-z][a-z0-9_.]{3,31})(?=[ ]?(?:$|[\n.,;!?|)。，]))(?![.,]\w)")
 _BESIDE = 12  # characters between a name and the word that tells where its figures stand
 
 
@@ -58,6 +64,7 @@ def find(plain: Plain, groups: list[Group], tables: Tables, taken: bytearray) ->
     """The handles told as a riddle, once for each app that has them."""
     seen = _WORDS.there(plain.low, tables)
     seen |= {"part"} if handle_placed.NUMBERED.search(plain.low) else set()
+    seen |= {"code"} if handle_codes.shows(plain) else set()
     seen |= {"hashtags"} if "#" in plain.low and handle_acrostics.TAG.search(plain.low) else set()
     named = [group for group in groups if group.apps and not _denied(plain, group, tables)] if seen else []
     if not named:
@@ -77,9 +84,8 @@ def _denied(plain: Plain, group: Group, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8)
 def _denial(tables: Tables) -> re.Pattern[str]:
-    said = {word for kind in ("denial", "denied_name") for word in words(tables, kind)} - set(
-        words(tables, "on_app")
-    )  # "no Telegram"
+    said = {word for kind in ("denial", "denied_name") for word in words(tables, kind)}
+    said -= {*words(tables, "on_app"), *words(tables, "not_behind")}  # "no Telegram", "DM değil Telegram"
     return compiled(rf"(?:{contact_words.pattern(said)})[^\w]{{0,3}}$")
 
 
@@ -92,8 +98,10 @@ Riddle = tuple[int, int, str, int]  # start, end and value of what is told, and 
 def _told(plain: Plain, seen: set[str], tables: Tables) -> Iterator[Riddle]:
     if "place_name" in seen:
         yield from _places(plain, tables)
-    if "keyboard" in seen:
+    if not seen.isdisjoint(("keyboard", *handle_keys.LATIN)):
         yield from ((start, end, value, start) for start, end, value in handle_keys.find(plain.low, tables))
+    if "code" in seen or not seen.isdisjoint(handle_codes.KINDS):
+        yield from ((start, end, value, start) for start, end, value in handle_codes.find(plain, seen, tables))
     if "part" in seen or len(seen & handle_placed.PLACES.keys()) > 1:
         yield from ((start, end, value, start) for start, end, value in handle_placed.find(plain.low, tables))
     if seen & {"hashtags", *handle_acrostics.KINDS}:
@@ -107,8 +115,13 @@ def _told(plain: Plain, seen: set[str], tables: Tables) -> Iterator[Riddle]:
 
 def _owned(plain: Plain, groups: list[Group], start: int, end: int, value: str, app: int, tables: Tables) -> list[Handle]:
     """The handle for the app whose name is nearest, and for those of which the text says that they have the same."""
-    near = sorted(groups, key=lambda group: _distance(group, app))
-    if _distance(near[0], app) > _AWAY:
+    known = shapes(tables)
+    able = groups  # of what stands elsewhere than the words for it those tell the app
+    if app == start:
+        able = [group for group in groups if any(kind in known and known[kind].fullmatch(value) for kind in group.apps)]
+        able = [group for group in able if not _is_named(plain.low, group, start, end)]
+    near = sorted(able, key=lambda group: _distance(group, app))
+    if not near or _distance(near[0], app) > _AWAY:
         return []
     kinds = list(near[0].apps)
     for group in near[1:]:
@@ -116,10 +129,15 @@ def _owned(plain: Plain, groups: list[Group], start: int, end: int, value: str, 
         around = plain.low[max(0, min(group.start, near[0].start) - _SAME) : max(group.end, near[0].end) + _SAME]
         if len(gap) <= _SAME and finder(tables, "same_name").search(around):
             kinds += group.apps
-    known = shapes(tables)
     return [
         Handle(start, end, kind, value, True) for kind in dict.fromkeys(kinds) if kind in known and known[kind].fullmatch(value)
     ]
+
+
+def _is_named(low: str, group: Group, start: int, end: int) -> bool:
+    """Whether a name stands right behind an app that is not the one at `start:end`: it is the app's own."""
+    own = _OWN.match(low, group.end)
+    return own is not None and not (own.start(1) < end and start < own.end(1)) and not is_word(own.group(1))
 
 
 def _distance(group: Group, at: int) -> int:
@@ -170,13 +188,25 @@ def _backwards(plain: Plain, tables: Tables) -> Iterator[Riddle]:
             names = list(pattern.finditer(plain.low, first, stop))
             names = [name for name in names if re.search("[a-z]{3}", name.group(1))]
             if len({name.group(1) for name in names}) == 1:
-                yield names[0].start(1), names[0].end(1), names[0].group(1)[::-1], told.start()
+                name = names[0].group(1)
+                if _is_parted(plain.low, names[0], told) and likelihood(name) > likelihood(name[::-1]) + _READS_ON:
+                    continue  # "… backwards. Telegram: fakehr_vn"
+                pairs = swaps(plain.low, names[0].end(1), name, tables)  # "3k4f, from the end, 3 is an e, 4 an a"
+                yield *names[0].span(1), reduce(lambda value, pair: value.replace(*pair), pairs, name)[::-1], told.start()
                 return
         for pattern in (_SPACED, _BARE):
             names = [name for name in pattern.finditer(plain.low, begin, stop) if _is_turned(plain, name, told, tables)]
             if len(names) == 1:
                 yield *names[0].span(), re.sub("[^a-z0-9]", "", names[0].group())[::-1], told.start()
                 return
+
+
+def _is_parted(low: str, name: "re.Match[str]", told: "re.Match[str]") -> bool:
+    """Whether a sentence ends between a name and the word that may speak of it."""
+    return (
+        sentences.END.search(low, told.end(), name.start()) is not None
+        or sentences.END.search(low, name.end(), told.start()) is not None
+    )
 
 
 def _is_turned(plain: Plain, name: "re.Match[str]", told: "re.Match[str]", tables: Tables) -> bool:

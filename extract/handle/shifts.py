@@ -6,6 +6,7 @@ import re
 from extract.handle.operands import letters
 from extract.tables import Tables
 from extract.words.contact_words import finder
+from extract.words.likely import likelihood
 
 _ORDINALS = ("place_1", "place_2", "place_3", "place_4")
 _PAIR = re.compile(r"(?<![a-z0-9_'’])([a-z])(?![a-z0-9_])[^a-z\n]{1,16}?(?<![a-z0-9_'’])([a-z])(?![a-z0-9_])")
@@ -20,7 +21,9 @@ def counted_on(region: str, value: str, tables: Tables, _languages: frozenset[st
     if not finder(tables, "each_letter").search(region):
         return ""
     back, on = finder(tables, "letter_back").search(region), finder(tables, "letter_on").search(region)
-    step = _step(region) or (-1 if back and not on else 1 if on and not back else 0)
+    told = _step(region) or (-1 if back and not on else 1 if on and not back else 0)
+    better = max((1, -1), key=lambda step: likelihood("".join(_shifted(char, step) for char in value)))
+    step = told or (better if back and on else 0)
     return "".join(_shifted(char, step) for char in value) if step else ""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from extract.compiled import compiled
 from extract.stored import kept
 from extract.tables import Tables
 from extract.words.heads import cue_heads
@@ -47,6 +48,12 @@ def finder(tables: Tables, *kinds: str) -> Spotted:
     heads, bits = cue_heads(tables)
     asked = sum({bits.get(f"contact_words {kind}", 0) for kind in kinds})
     return Spotted(of_kinds(tables, *kinds), lambda: alternation(tables, *kinds), heads, asked)
+
+
+@lru_cache(maxsize=64)
+def stems(tables: Tables, *kinds: str) -> re.Pattern[str]:
+    """All words of `kinds` as the beginnings of words: "раскладк" for "раскладку"."""
+    return compiled(f"(?:(?<![{_SPACED}])|(?![{_SPACED}]))(?:{one_of(of_kinds(tables, *kinds))})")
 
 
 def pattern(found: Iterable[str]) -> str:

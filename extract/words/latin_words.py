@@ -3,6 +3,7 @@
 The list is collected by `python -m tests.training.collect_words`; it is searched as texts, which take a tenth of a set's memory.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.tables import DATA
@@ -26,6 +27,11 @@ def is_word(name: str) -> bool:
 def ends_as_word(name: str) -> bool:
     """Whether `name` ends as a word of the list does: an inflected word that the list has in no form."""
     return name[-_ENDING:] in _endings()
+
+
+def known() -> Iterator[str]:
+    """All words of the list."""
+    return (word for words in _words().values() for word in words.split())
 
 
 @lru_cache(maxsize=1)
