@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from extract.app import disguises as app_disguises
-from extract.app import ordinary
+from extract.app import joints, ordinary
 from extract.app import pictures as app_pictures
 from extract.app.spellings import pairs, spelt_names
 from extract.compiled import compiled
@@ -17,10 +17,9 @@ from extract.once import by_text
 from extract.reading import Reading
 from extract.stored import kept
 from extract.tables import Tables
-from extract.words.contact_words import alternation, of_kinds, pattern, words
-from extract.words.number_cues import cues, listed
+from extract.words.contact_words import words
+from extract.words.number_cues import cues
 from extract.words.phrases import Hit, Phrases, meaning, prepared
-from extract.words.spotted import Spotted
 
 _BESIDE = 3  # characters between a picture and a name
 _TAIL, _HEAD = 36, 32  # characters behind and before a name in which the number is said to be the same
@@ -29,10 +28,16 @@ _BRIDGE = 40  # characters between two labels: "Viber is the same number as call
 _REMARK = re.compile(  # signal (the blue one) +95 …
     r" ?\((?=[^()]*[^a-z0-9._()])[^()0-9@_\n]{1,30}\)(?=[ :]{0,2}(?:[+0-9@(]|[a-z0-9]+[._][a-z0-9]))"
 )
+_MARK = r"[^\w\s\x00-\u02ff]{0,2}"  # vowel signs of a letter
 _APART = re.compile(
-    r"([^\W\d_])(?<![\w@].)[ .*_-]{1,2}([^\W\d_])(?=[ ]{0,2}(?:[^\W\d_]{2,3} )?[:：=@➡→👉])"
+    rf"([^\W\d_]{_MARK})(?<![\w@].)[ .*_-]{{1,2}}([^\W\d_]{_MARK})(?=[ ]{{0,2}}(?:[^\W\d_]{{2,3}} )?[:：=@➡→👉])"
 )  # i g:, т г @, t-g pe ➡
-_LETTER_ALONE = re.compile(r"[ .*_-][^\W\d_](?:[ ]{0,2}[:：=@➡→👉]| [^\W\d_]{2,3} [:：=@➡→👉])")  # in every such name, found fast
+_LETTER_ALONE = re.compile(  # in every such name, found fast
+    rf"[ .*_-][^\W\d_]{_MARK}(?:[ ]{{0,2}}[:：=@➡→👉]| [^\W\d_]{{2,3}} [:：=@➡→👉])"
+)
+_TIED = re.compile(r"(?<![\w@/.-])([^\W\d_])[_*]([^\W\d_])(?![\w@/.-])")  # т_г, w*a, as no word is written
+_COUNTED = re.compile(r"[0-9](?=[ ]?[:：])| [1-9](?=[:：])")  # WhatsApp1: …, WhatsApp2: …
+_COUNTS = re.compile(r"[ ]?[0-9](?=[:：] ?[+(0-9])")  # the same behind an ordinary word
 _GLUED = re.compile(r"[0-9]{1,6}(?![0-9 -])|[0-9]{1,12}[a-z_]")  # digits that make a handle of what stands before
 _SPREAD = re.compile(r"[a-z0-9] [a-z] [a-z0-9](?![a-z0-9])")  # f a k e v i p
 _LATIN = re.compile("[a-z]")
@@ -128,11 +133,21 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         short = spelt_names(reading.tables, "letters") | pairs(reading.tables)
         apart = (match for match in _APART.finditer(plain.low) if match[1] + match[2] in short)
         labels += [Label(match.start(), match.end(), short[match[1] + match[2]], False, True) for match in apart]
-    labels = _coloured(low, labels, reading)
+    if "_" in plain.low or "*" in plain.low:
+        short = spelt_names(reading.tables, "letters") | pairs(reading.tables)
+        tied = (match for match in _TIED.finditer(plain.low) if match[1] + match[2] in short)
+        labels += [Label(match.start(), match.end(), short[match[1] + match[2]], False, True) for match in tied]
+    labels = [_with_count(label, low) for label in _coloured(low, labels, reading)]
     free = [label for label in labels if not any(taken[label.start : label.end]) and not _inside(plain.low, label, reading.tables)]
     starts, ends = ordinary.spans(plain, low, reading.tables) if free else ([], [0])
     kept = _longest([label for label in free if label.end > ends[bisect_right(starts, label.start)]])
     return [label for at, label in enumerate(kept) if label.end - label.start > 1 or not ordinary.begins(low, at, kept)]
+
+
+def _with_count(label: Label, low: str) -> Label:
+    """A label with the figure that counts it: "WA1: …, WA2: …"."""
+    counted = None if label.drawn else (_COUNTS if label.weak else _COUNTED).match(low, label.end)
+    return replace(label, end=counted.end()) if counted else label
 
 
 def named(low: str, tables: Tables) -> set[str]:
@@ -229,31 +244,15 @@ def _longest(labels: list[Label]) -> list[Label]:
     return kept
 
 
-@lru_cache(maxsize=8)
-def _between(tables: Tables) -> tuple[re.Pattern[str], Spotted, Spotted, Spotted]:
-    """What joins two labels, "same" and "this number" at most two short words behind one, "(is) the same as (my)" between two."""
-    joining = rf"(?:\s|[-–:/|&+=,、，;；·・(（)）]|{alternation(tables, 'connector')}){{0,6}}"
-    word = r"[^\W\d][^\s\d.,:;!?]{0,7}[^\S\n]{1,2}"
-    said, known = alternation(tables, "same", "same_name"), of_kinds(tables, "same", "same_name")
-    ending = r"(?:[^\x00-\u02ff\s\d]{1,5}(?=\s)|[^\x00-\u0dff\s\d]{1,3}?)?"  # of a name in another script: வாட்ஸ்அப்பும்
-    mark = r"(?:[:：(（\-–]|[,，、](?![^\n:：]{0,24}[:：]))?"  # "WhatsApp, same number", not "WhatsApp, same line: …"
-    behind_label = rf"{ending}[^\S\n]{{0,2}}{mark}[^\S\n]{{0,2}}(?:{word}){{0,3}}?"
-    free = r"[^\x00-\u02ff\s\d]{1,12}"  # words of scripts without spaces
-    behind = rf"(?:(?:\s{{1,2}}[^\W\d]{{1,8}}){{0,2}}|{free})"
-    bridge = rf"[\s:：,，(（\-–]{{0,3}}(?:(?:{word}){{0,2}}|{free})(?:{said}){behind}[\s:：,，]{{0,3}}"
-    same = Spotted(known, lambda: rf"{behind_label}(?:{said})")
-    this = Spotted(of_kinds(tables, "this_number"), lambda: rf"{behind_label}(?:{alternation(tables, 'this_number')})")
-    return compiled(joining), same, this, Spotted(known, lambda: bridge)
-
-
 def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
     """Neighbouring labels with only connecting words between them as one group."""
-    joining, same, this, bridge = _between(tables)
+    joining, same, this, bridge = joints.between(tables)
+    as_in = joints.same_as(tables)
     bundles: list[list[Label]] = []
     bridged: set[int] = set()
     for label in labels:
         gap = plain.low[bundles[-1][-1].end : label.start] if bundles else ""
-        if bundles and len(gap) <= 14 and "\n" not in gap and joining.fullmatch(gap):
+        if bundles and len(gap) <= 14 and "\n" not in gap and joining.fullmatch(gap) and not as_in.fullmatch(gap):
             bundles[-1].append(label)
         elif bundles and len(gap) <= _BRIDGE and label.type == "phone" and bridge.fullmatch(gap):
             bundles[-1].append(label)
@@ -266,7 +265,7 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
         shared = same.match(plain.low, end, end + _TAIL)
         here = None if shared else this.match(plain.low, end, end + _TAIL)
         tail = shared or here or _REMARK.match(plain.low, end)
-        head = _same_before(tables).search(plain.low[max(0, bundle[0].start - _HEAD) : bundle[0].start])
+        head = joints.same_before(tables).search(plain.low[max(0, bundle[0].start - _HEAD) : bundle[0].start])
         out.append(
             Group(
                 bundle[0].start,
@@ -277,11 +276,3 @@ def groups(labels: list[Label], plain: Plain, tables: Tables) -> list[Group]:
             )
         )
     return out
-
-
-@lru_cache(maxsize=8)
-def _same_before(tables: Tables) -> Spotted:
-    """ "the same on" right before a label."""
-    said, known = alternation(tables, "same", "same_name"), of_kinds(tables, "same", "same_name")
-    before = pattern({*words(tables, "on_app"), *listed(tables, "by_app")})
-    return Spotted(known, lambda: rf"(?:{said})[\s:：(（]{{0,2}}(?:(?:{before})[\s:：(（]{{0,2}}){{0,2}}$")

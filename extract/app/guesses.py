@@ -35,6 +35,7 @@ _CONTACT = re.compile(f"{_FIRST}(?:{_HANDLE}|{_NUMBER}|{_WORD})")
 _AMONG = re.compile(f"{_FIRST}(?:{_HANDLE}|{_NUMBER}|{_FOREIGN})")
 _FAR, _NEAR = 72, 26  # characters between a name and a contact behind it, and right behind it
 _AROUND = 16  # characters before a guess in which no other app may be named
+_ADDRESS = re.compile(r"[a-z0-9._-]{0,24}@[a-z0-9-]+\.[a-z]")  # the rest of a mail address
 _STOP = re.compile(r"[。！？!?\n.](?:(?<!\.)|\s)")
 _CHUNK = re.compile(r"\S+")
 _JOINTS = " .,·‧’'-"
@@ -119,6 +120,7 @@ def _best(low: str, floor: int, begin: int, tables: Tables) -> _Guess | None:
         one
         for one in _guesses(low, floor, begin, tables)
         if _stands(low, one, begin) and (one.changed or not names.written(low[one.start : one.end], tables))
+        if not _ADDRESS.match(low, one.end)
     ]
     if not found:
         return None

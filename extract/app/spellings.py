@@ -39,8 +39,14 @@ def spelt_names(tables: Tables, way: str) -> dict[str, str]:
 @lru_cache(maxsize=8)
 @kept("chat_apps")
 def pairs(tables: Tables) -> dict[str, str]:
-    """Names of two letters of other scripts, and their types: тг."""
-    return {row["label"]: row["type"] for row in tables.rows("chat_apps") if len(row["label"]) == 2 and not row["label"].isascii()}
+    """Names of two letters of other scripts, with their vowel signs, and their types: тг, ইমো."""
+    rows = (row for row in tables.rows("chat_apps") if 2 <= len(row["label"]) <= 5 and not row["label"].isascii())
+    return {row["label"]: row["type"] for row in rows if sum(map(_is_letter, row["label"])) == 2 and _is_letter(row["label"][0])}
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character is no sign on another."""
+    return not unicodedata.category(char).startswith("M")
 
 
 @lru_cache(maxsize=8)

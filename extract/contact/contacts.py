@@ -196,7 +196,7 @@ def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int]) -> Generat
     where = scan.where
     found = number_finding.find(scan.reading, scan.plain, groups, parts, where, scan.taken)
     yield
-    owners = mentions.owners(scan.plain, groups, scan.taken, scan.reading.tables) | owners
+    owners = mentions.owners(scan.plain, groups, scan.taken, scan.reading.tables, [number.start for number in found]) | owners
     judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):

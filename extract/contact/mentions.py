@@ -1,7 +1,7 @@
 """`@name` anywhere in a text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ _AT = re.compile(r"@(?<![a-z0-9_.@/%-].)([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9]
 _CLOSED = re.compile(r"@(?<=[^\W\d_]{3}\..)([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")  # "send it to me.@fake_hr"
 _RIGHT = re.compile(r"[ :：=>→-]{0,3}")  # between an app and its name
 _OWN = re.compile(r"\s{0,2}[:：]|[^\n.,;!?]{0,16}[+@0-9]")  # behind an app that has another name or number
+_LED = re.compile(r"[^\n.,;!?]{0,16}")  # between an app and its number
 _PARTS = re.compile(r"[,;)）、，]")
 _BESIDE, _CLAUSE = 6, 40  # characters between a name and its app behind it, or before it in its clause
 _ENDS = re.compile(r"[。！？!?;；।။۔\n]|\.\s|[0-9]{4}")
@@ -44,32 +45,34 @@ def find(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
     return spread + [(start, start + 1 + len(name), name) for start, name in kept]
 
 
-def owners(plain: Plain, groups: Sequence[Group], taken: bytearray, tables: Tables) -> dict[int, int]:
+def owners(plain: Plain, groups: Sequence[Group], taken: bytearray, tables: Tables, numbers: Sequence[int] = ()) -> dict[int, int]:
     """The groups of labels that speak of an `@name`, by index, and where both end: they speak of no number behind that ("@fake_hr
-    from Telegram. Call me at …")."""
+    from Telegram. Call me at …"). `numbers`: where the numbers begin."""
     if not groups or "@" not in plain.low:
         return {}
     spans = [(start, end) for start, end, _ in find(plain, tables) if not any(taken[start:end])]
-    found = ((_owner(plain.low, groups, start, end, tables), end) for start, end in spans)
+    found = ((_owner(plain.low, groups, start, end, tables, numbers), end) for start, end in spans)
     return {at: max(end, groups[at].end) for at, end in found if at is not None}
 
 
-def _owner(low: str, groups: Sequence[Group], start: int, end: int, tables: Tables) -> int | None:
+def _owner(low: str, groups: Sequence[Group], start: int, end: int, tables: Tables, numbers: Sequence[int]) -> int | None:
     """The group beside a name: right before it, right behind it, or before it in its clause."""
     at = bisect_right(groups, start, key=lambda group: group.start) - 1
     gap = low[groups[at].end : start] if at >= 0 else "\n"
     if _RIGHT.fullmatch(gap):
         return at
     behind = low[end : groups[at + 1].start] if at + 1 < len(groups) else "\n"
-    if len(behind) <= _BESIDE and not _ENDS.search(behind) and not _has_own(low, groups[at + 1], tables):
+    if len(behind) <= _BESIDE and not _ENDS.search(behind) and not _has_own(low, groups[at + 1], tables, numbers):
         return at + 1
     return at if len(gap) <= _CLAUSE and not _ENDS.search(gap) and not _PARTS.search(gap) else None
 
 
-def _has_own(low: str, group: Group, tables: Tables) -> bool:
-    """Whether a name or number of its own stands behind an app: "@fake_hr or WhatsApp 202 …", not "@fake_hr on Telegram, call 202 …",
-    nor "@fake_hr on Telegram and the number 202 …"."""
-    own = group.types[-1] != "phone" and _OWN.match(low, group.end) is not None
+def _has_own(low: str, group: Group, tables: Tables, numbers: Sequence[int]) -> bool:
+    """Whether a name or number of its own, told in words too, stands behind an app: "@fake_hr or WhatsApp 202 …", not "@fake_hr on
+    Telegram, call 202 …", nor "@fake_hr on Telegram and the number 202 …"."""
+    told = bisect_left(numbers, group.end)
+    near = told < len(numbers) and _LED.fullmatch(low, group.end, numbers[told]) is not None
+    own = group.types[-1] != "phone" and (near or _OWN.match(low, group.end) is not None)
     return own and _another(tables).match(low, group.end) is None
 
 

@@ -1,21 +1,36 @@
-"""English words for signs in capitals among small letters, which no sentence writes so: "to teach AT firm DOT example"."""
+"""Words for signs in capitals among small letters, which no sentence writes so: "to teach AT firm DOT example", "fakehr DI firma TITIK
+example"."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.disguise.plain import Plain, replaced
+from extract.tables import Tables
+from extract.words.contact_words import of_kinds
 
-_ADDRESS = re.compile(r"(?<![\w@.-])(?P<name>[a-z0-9][\w.+-]{1,40})(?P<at> AT )[a-z0-9-]{2,40}(?: DOT [a-z]{2,12}){1,3}(?![\w-])")
-_DOT = re.compile(" DOT ")
+_WORD = r" [^\W\d_a-z]{1,9} "
+_ADDRESS = re.compile(
+    rf"(?<![\w@.-])[a-z0-9][\w.+-]{{1,40}}(?P<at>{_WORD})[a-z0-9-]{{2,40}}(?:{_WORD}[a-z0-9-]{{2,20}}){{0,2}}(?P<dot>{_WORD})[a-z]{{2,12}}(?![\w-])"
+)
+_SIGN = re.compile(_WORD)
 
 
-def read(plain: Plain) -> Plain:
+def read(plain: Plain, tables: Tables) -> Plain:
     """`plain` with @ and dots in such addresses. Nearly all texts have none."""
-    return replaced(plain, list(_spots(plain.text)) if " AT " in plain.text else [])
+    return replaced(plain, list(_spots(plain.text, tables)) if _ADDRESS.search(plain.text) else [])
 
 
-def _spots(text: str) -> Iterator[tuple[int, int, str]]:
+def _spots(text: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
+    at, dot = _signs(tables)
     for address in _ADDRESS.finditer(text):
-        yield (*address.span("at"), "@")
-        for dot in _DOT.finditer(text, address.end("at"), address.end()):
-            yield (*dot.span(), ".")
+        dots = list(_SIGN.finditer(text, address.end("at"), address.end()))
+        if address["at"].strip().lower() in at and all(sign.group().strip().lower() in dot for sign in dots):
+            yield (*address.span("at"), "@")
+            for sign in dots:
+                yield (*sign.span(), ".")
+
+
+@lru_cache(maxsize=8)
+def _signs(tables: Tables) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(of_kinds(tables, "at", "at_boxed", "at_told")), frozenset(of_kinds(tables, "dot"))

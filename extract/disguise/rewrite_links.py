@@ -101,6 +101,11 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             rf"(?<=\.com)(?:\s{{1,3}}/|[ \t]{{1,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])",
             replies.changed("/"),
         ),
+        step(
+            f"{HOST} {PATH}",
+            r"(?<![a-z0-9.@])(?:t|wa|zalo|chat\.whatsapp)(?:\s{0,2}\.\s{1,2}|\s{1,2}(?:/\s)?\.)(?:me|com)\s{0,2}/\s{0,2}(?=[a-z0-9+])",
+            lambda match: "".join(match.group().split()),
+        ),
         step(HOSTED, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
         step(
             "slash",
@@ -128,6 +133,11 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(f". {HOSTED}", SPACED_CODE, replies.squeezed),
         step(f". {HOSTED}", CODE, replies.code(tables)),
         step(f". {HOSTED}", NAMED, replies.named(tables)),
+        step(  # fakeshop ⚫ example / vip
+            PATH,
+            r"(?<=[a-z0-9])[ ]?[⚫●⬤•◉🔴🔵🔘][ ]?(?:com|net|org|example)[ ]?/[ ]?(?=[a-z0-9])",
+            lambda match: "." + re.sub("[^a-z]", "", match.group()) + "/",
+        ),
         step("/joinchat", rf"(?<=/joinchat){behind}", replies.changed("/")),
         step("t.me", rf"(?<=t\.me)(?<![a-z0-9.]t\.me){apart}/(?=[^a-z0-9])", "/"),
         step("t.me/", rf"(?<=t\.me/)[ ]?(?:{plus_words(tables)})[ ]?\+(?=[ ])", "+"),

@@ -107,7 +107,7 @@ def seen(low: str, tables: Tables) -> frozenset[str]:
         seen.add(LIVE)
     if "gmail" in low or "yahoo" in low or "hotmail" in low or "outlook" in low or "naver" in low:
         seen.add(MAILBOX)
-    if "@" in chars or "at" in seen:
+    if "@" in chars or "at" in seen or "at_told" in seen:
         seen.update(_of_mails(low, chars))
     if "/" in chars or "slash" in seen:
         seen.add(PATH)

@@ -24,6 +24,8 @@ _BOXED = frozenset("_.-/@")  # signs that words in brackets may stand for
 _SHORTEST_BOX = 3  # letters of a mailbox's name that no word is
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
 _CLAUSE = re.compile(r"[.!?]\s|[\n:=：＝|]")
+_AT = re.compile(r"(?:[^a-z0-9.]|^)@(?![a-z0-9])")
+_SET = 32  # characters between a word and the sign that it is set for
 _MANY = 4  # zeros that nobody would write so who does not count them
 
 
@@ -100,14 +102,38 @@ def burmese(match: "re.Match[str]") -> str | None:
 
 
 def swapped(match: "re.Match[str]") -> str | None:
-    """Another sign for @ in an address, where the words behind it name the @ that belongs there."""
-    behind = match.string[match.end() : match.end() + 60]
-    return "@" if re.search(r"(?:[^a-z0-9.]|^)@(?![a-z0-9])", behind) else None
+    """Another sign for @ in an address, where the words behind it name the @ that belongs there, or those before it both."""
+    before, behind = match.string[max(0, match.start() - 80) : match.start()], match.string[match.end() : match.end() + 60]
+    named = _AT.search(before) and match.group().strip() in before
+    return "@" if named or _AT.search(behind) else None
+
+
+def keyed(tables: Tables) -> Replace:
+    """ "@" for a word before a domain that the text sets for it: "write PERRO for the at sign … fakehr PERRO firma.example"."""
+
+    def reply(match: "re.Match[str]") -> str | None:
+        key, low = match["key"], match.string
+        around = low[max(0, match.start() - 100) : match.start()], low[match.end() : match.end() + 140]
+        return "@" if any(_sets(part, key, tables) for part in around) else None
+
+    return reply
+
+
+def _sets(said: str, key: str, tables: Tables) -> bool:
+    """Whether a word for @ stands beside another one: "(« chez » = arobase)"."""
+    places = re.finditer(rf"(?<![^\W_]){re.escape(key)}(?![^\W_])", said)
+    beside = (said[max(0, at.start() - _SET) : at.end() + _SET].replace(key, " ") for at in places)
+    return any(_AT.search(part) or finder(tables, "at_told", "at_sign").search(part) for part in beside)
 
 
 def at(tables: Tables) -> Replace:
     """ " at " before a domain is an e-mail only where what stands before looks like a name in one: "visit us at x.com"."""
     return lambda match: "@" if _is_at(match, match.group(), tables) else None
+
+
+def spaced(tables: Tables) -> Replace:
+    """ "@" for one with spaces around behind what looks like a name: "fake.hr @ firma.example", not "work @ firma.example"."""
+    return lambda match: "@" if _is_at(match, "at", tables) or _is_mailbox(match) else None
 
 
 def told_at(tables: Tables) -> Replace:
@@ -135,7 +161,8 @@ def address(tables: Tables) -> Replace:
 
 def is_address(match: "re.Match[str]", at: str, tables: Tables) -> bool:
     """Whether a name stands before a word for @ that may be an ordinary one."""
-    return _is_at(match, at, tables) or _is_mailbox(match)
+    set_for = _sets(match.string[match.end() : match.end() + 140], at.strip(), tables)
+    return _is_at(match, at, tables) or _is_mailbox(match) or set_for
 
 
 def _is_mailbox(match: "re.Match[str]") -> bool:

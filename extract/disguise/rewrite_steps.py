@@ -246,6 +246,17 @@ def _mails(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     boxed = either(words, "at_boxed")
     known = "|".join(f"(?<=@{name})" for name in ("gmail", "yahoo", "hotmail", "outlook", "example", "proton"))
     return (
+        step("@", rf"(?<=[a-z0-9])[ ]?@@{{1,2}}[ ]?(?={LABEL}[ ]?\.[ ]?(?:{ENDS}|example)(?![a-z0-9]))", " @ "),
+        step(
+            f"{AT_APART} {DOMAIN}",
+            rf"(?<=[a-z0-9][a-z0-9])[ ]@[ ]?(?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
+            replies.spaced(tables),
+        ),
+        step(
+            DOMAIN,
+            rf"(?<=[a-z0-9])[ ](?P<key>[^\W\d_]{{2,12}})[ ](?={LABEL}\.(?:{ENDS}|example)(?![a-z0-9]))",
+            replies.keyed(tables),
+        ),
         step(
             f"{AT_APART} {DOT_APART}",
             rf"(?<=[a-z0-9._][a-z0-9])[ \t]{{1,3}}@[ \t]{{1,3}}({LABEL})[ \t]{{1,2}}\.[ \t]{{1,2}}({ENDS}|example)(?![a-z0-9])",

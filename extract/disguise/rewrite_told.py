@@ -9,7 +9,7 @@ from extract.disguise.rewrite_words import ENDS, LABEL, Words, either, linking_w
 from extract.tables import Tables
 from extract.words.word_patterns import one_of
 
-_BEGINS, _ENDS = r"(?<![a-z0-9](?=[a-z]))", r"(?!(?<=[a-z])[a-z0-9])"  # whole words where they are of Latin letters
+_BEGINS, _ENDS = r"(?<![a-z0-9](?=[a-z0-9]))", r"(?!(?<=[a-z])[a-z0-9])"  # whole words where they are of Latin letters
 _BEHIND = r"(?<=[a-z0-9])(?![a-z])"  # where no Latin word may begin: the machine tries nothing else there
 _COMMA = "[,،、，၊፣]"
 

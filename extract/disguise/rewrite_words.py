@@ -39,7 +39,7 @@ CODE = (  # an invite's code in pieces
 
 NAMED = (  # a name in pieces behind the head of its link, with a remark in brackets
     r"(?<=/)(?:(?<=(?<![a-z0-9.])t\.me/)|(?<=zalo\.me/)|(?<=instagram\.com/)|(?<=facebook\.com/))(?=[a-z0-9_]{2,22}[ ])"
-    r"[a-z0-9_]{2,22}(?:[ ][a-z0-9_]{1,22}){1,6}(?=[ ]?[(（,])"
+    r"[a-z0-9_]{2,22}(?:[ ][a-z0-9_]{1,22}){1,6}(?=[ ]?[(（,←⬅→➡–—])"
 )
 
 

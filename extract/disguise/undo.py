@@ -19,6 +19,8 @@ from extract.disguise import (
     leet,
     legends,
     link_pieces,
+    mail_orders,
+    mail_parts,
     second_thoughts,
     sign_brackets,
     sign_keys,
@@ -99,8 +101,9 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
     seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
-    shown = link_pieces.joined(leet.spelled_out(legends.read(capitals.read(coded.decoded(seen)), tables), tables), tables)
-    return second_thoughts.corrected(invite_pieces.joined(rewrite_all(shown, tables), tables), tables)
+    shown = link_pieces.joined(leet.spelled_out(legends.read(capitals.read(coded.decoded(seen), tables), tables), tables), tables)
+    written = mail_orders.ordered(rewrite_all(mail_parts.joined(shown, tables), tables), tables)
+    return second_thoughts.corrected(invite_pieces.joined(written, tables), tables)
 
 
 def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:

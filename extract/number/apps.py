@@ -12,7 +12,7 @@ from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number.numbers import Number
 from extract.tables import Tables
-from extract.words.contact_words import pattern, words
+from extract.words.contact_words import alternation, pattern, words
 from extract.words.number_cues import cues, listed
 from extract.words.word_patterns import UNSPACED
 
@@ -23,7 +23,15 @@ _AFRESH = 2  # words before an app's name that begin the sentence behind a numbe
 _TRIED = 4  # groups looked at on either side
 _KIN = 8  # characters between two apps of one number
 _LED = re.compile(r"[^\n.,;:：!?()]{1,24}[:：]\s{0,2}")  # "Zalo cô Hạnh: 0980 …"
+_RIGHT = re.compile(r"[\s(（]{0,2}")
+_RUNG = re.compile(
+    r"[^\x00-\u02ff\s\d]{0,4}(?:[^\S\n]{1,2}[^\s\d.,;:!?。、，]{1,12}){0,4}[^\S\n]{0,2}"
+)  # between an app and the word for calling by it
+QUOTED = re.compile(  # a name of its own behind an app: Telegram "f*a*k*e", nick Zalo ghi «fake»
+    r"(?:[^\S\n]{1,2}[^\W\d]{1,10}){0,2}[^\S\n]{0,2}[\"“”«„「『][^\S\n]?[^\W\d]"
+)
 _HANDLE = 6  # characters between a handle and its app behind it
+_DENIED, _DENIES = 10, 26  # characters behind an app's name in which a denial begins and ends
 _SIDE = 18  # characters beside an app's name in which "only" or "no" stands
 _BREAK = re.compile(r"[。！？!?;；।။۔።]|\.(?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,7 +67,10 @@ def _is_named(group: Group, plain: Plain, tables: Tables) -> bool:
 
 @lru_cache(maxsize=8)
 def _by(tables: Tables) -> re.Pattern[str]:
-    return compiled(rf"(?<![^\W\d])(?:{pattern(listed(tables, 'by_app') | listed(tables, 'by_verb'))})[\s\-]{{0,2}}$")
+    said = listed(tables, "by_app") | listed(tables, "by_verb")
+    free = pattern(word for word in said if re.search(f"[{UNSPACED}]", word))  # ខលតាម signal
+    article = rf"(?:[ ](?:{alternation(tables, 'article')}))?"  # "guna yg hijau"
+    return compiled(rf"(?:(?<![^\W\d])(?:{pattern(said)}){article}|(?:{free}))[\s\-]{{0,2}}$")
 
 
 @lru_cache(maxsize=8)
@@ -186,7 +197,32 @@ class Streets:
         gap = self.plain.text[group.end : self.numbers[at].start] if at < len(self.numbers) else None
         numbered = gap is not None and (not gap.strip(" :：-") or (led and _LED.fullmatch(gap) is not None))
         handled = any(self.taken[max(0, group.start - _HANDLE) : group.end + 3])
-        return numbered or handled or behind.strip()[:1] in {":", "：", "@"}
+        quoted = QUOTED.match(self.plain.text, group.end) is not None
+        return numbered or handled or quoted or behind.strip()[:1] in {":", "：", "@"}
+
+    def is_headed(self, group: Group) -> bool:
+        """Whether a colon stands behind the name of an app that is an ordinary word too: "Signal: 0771 …"."""
+        headed = self.plain.text[group.end : group.end + 1] in {":", "："}
+        return headed and bool(group.apps) and _ORDINARY.isdisjoint(group.types)
+
+    def is_called(self, end: int) -> bool:
+        """Whether right behind a number a word for calls or short messages stands, and no other number: 010 … 문자."""
+        at = bisect_left(self.groups, end, key=lambda group: group.start)
+        if at >= len(self.groups) or self.groups[at].types != ("phone",) or self.groups[at].weak:
+            return False
+        return _RIGHT.fullmatch(self.plain.text, end, self.groups[at].start) is not None and not self._owns(self.groups[at])
+
+    def is_rung(self, app: int, call: int) -> bool:
+        """Whether a word for calling tells what is done by the app before it: "on imo give a missed call 98…"."""
+        one, gap = self.groups[app], self.plain.low[self.groups[app].end : self.groups[call].start]
+        if not one.apps or app in self.owners or any(kind not in self.numeric for kind in one.apps) or not _RUNG.fullmatch(gap):
+            return False
+        before, behind = self.plain.low[max(0, one.start - _BY) : one.start], self.plain.low[one.end : one.end + _BY_AFTER]
+        ended = self.plain.low[one.start : one.end].endswith(tuple(listed(self.tables, "by_app_after")))
+        if not (ended or _by(self.tables).search(before) or _by_after(self.tables).match(behind)):
+            return False
+        parting = {*words(self.tables, "conjunction"), *words(self.tables, "connector")}  # "on WhatsApp or call"
+        return parting.isdisjoint(_WORD.findall(gap)) and cues(self.tables, "or").search(gap) is None
 
     def _is_only(self, group: Group) -> bool:
         return self._beside("only", group, _SIDE)
@@ -203,7 +239,11 @@ class Streets:
         if ahead and self._beside("no_app", group, 8, False):
             return True
         called = len(group.labels) > 1 and group.labels[-1].type == "phone" and group.apps  # "only WhatsApp, don't call"
-        return not called and self._beside("no_app_after", group, 10, True, False)
+        if called:
+            return False
+        behind = _BREAK.split(self.plain.low[group.end : group.end + _DENIES])[0].partition(",")[0]
+        no = cues(self.tables, "no_app_after").search(behind)
+        return no is not None and no.start() < _DENIED
 
     def _beside(self, kind: str, group: Group, reach: int, after: bool = True, ahead: bool = True) -> bool:
         at = self._number(group.start) - 1

@@ -14,7 +14,7 @@ from extract.handle import words as handle_words
 from extract.number import denied, one_more
 from extract.number import gaps as number_gaps
 from extract.number.announced import announced
-from extract.number.apps import Stray, Streets, certain
+from extract.number.apps import QUOTED, Stray, Streets, certain
 from extract.number.hotline_words import is_short
 from extract.number.hotlines import SHORTEST, Hotlines
 from extract.number.numbers import Number, before_plus
@@ -30,7 +30,7 @@ _LEADS = re.compile(
     r"\s{0,2}[(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[,;:]\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[^\x00-\u02ff\s\d]{1,16}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}"
 )
 _CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
-_ASIDE = re.compile(r"^\s?[(（\[][^()（）\[\]\n]{2,60}[)）\]](?=\s)")  # "+855 1Z… (read Z as 2) WhatsApp"
+_ASIDE = re.compile(r"^\s?[(（\[][^()（）\[\]\n]{2,60}[)）\]](?=[\s,،、–—])")  # "+855 1Z… (read Z as 2) WhatsApp"
 _FAINT = 24  # characters between a number and a name of an app that is also an ordinary word
 _BEHIND = re.compile(r"[\s(（\[【\-–,，،、፣၊:：|/=]{0,4}$")
 
@@ -134,9 +134,13 @@ class Judge:
             called = prefix is None or (beside and _calls(prefix))
             both = both or (called and one_more.is_said(self.plain.low, number.end, suffix.start, suffix.end, self.reading.tables))
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
-        unsure = prefix is not None and prefix.weak  # "my line is …, I am on WhatsApp"
+        unsure = (
+            prefix is not None and prefix.weak and not (beside and self.streets.is_headed(prefix))
+        )  # "my line is …, I am on WhatsApp"
         free = (unsure or not types) and not suffix and len(number.digits) > SHORTEST
         stray = self.streets.stray(number.start, number.end) if free else None
+        if stray and stray.group.end <= number.start and not types and self.streets.is_called(number.end):
+            stray = None
         if stray and ((types and stray.group.weak) or (stray.group.start in self.used and not stray.only)):
             stray = None
         if stray and (stray.only or not (prefix and beside and _calls(prefix))):
@@ -171,6 +175,8 @@ class Judge:
                 continue
             if group.weak and not near and follows != candidate:
                 continue
+            if candidate and group.types == ("phone",) and self.streets.is_rung(candidate - 1, candidate):
+                return candidate - 1, near
             return candidate, near or neutral[1] or follows == candidate
         return neutral
 
@@ -231,7 +237,7 @@ class Judge:
             return group
         has_own = has_own or any(self.taken[opened : opened + 2])
         marked = self.plain.text[group.end : group.end + 2].strip()[:1] in {":", "：", "@"}
-        return None if has_own or marked or group.weak else group
+        return None if has_own or marked or group.weak or QUOTED.match(self.plain.text, group.end) else group
 
     def _either(self, group: Group) -> bool:
         """Whether brackets behind a number name calls and an app with a word between: `(appel ou WhatsApp)`, not `(call/WA)`."""
