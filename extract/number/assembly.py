@@ -89,6 +89,10 @@ def assemble(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken
 def _made(row: list[Atom], search: "_Search", scene: Scene, turned: bool) -> Iterator[Number]:
     """The numbers of a row: the one that its parts are in another order (`turned`), else those that they are as they stand."""
     other = order.find(row, scene) if turned else None
+    if other and any(
+        other.start <= number.start < other.end and grade > scene.grade(other) for number, grade in search.known.items()
+    ):
+        other = None  # a number as it stands says more
     yield from [other] if other else search.numbers(row)
 
 

@@ -14,6 +14,7 @@ from extract.number import mixed as number_mixed
 from extract.number import signs as number_signs
 from extract.number import sizes as number_sizes
 from extract.number import surplus as number_surplus
+from extract.number import within as number_within
 from extract.number.atom import Atom
 from extract.number.compounds import compounded
 from extract.number.readings import multiplied
@@ -40,7 +41,6 @@ _GROUP = re.compile(f"{_FIRST}(?:{_IN_GROUP}|{_LOOSE_O})")
 _GROUP_APART = re.compile(f"{_FIRST}(?:{_IN_GROUP}|(?<![a-zа-яё_@]o){_LOOSE_O}(?![a-zа-яё_@]))")  # no `o` within a word
 _LATIN = "a-zß-\u024fə"
 _LONG = re.compile(f"[{_LATIN}][{_LATIN}]{{5,}}")  # as long as two of the shortest number words
-_HANGUL_WORD = re.compile("[가-힣]{1,24}")
 _HANGUL = re.compile("[가-힣]")
 _STUCK = re.compile(r"[0-9](?:(?<=[0-9].)(?=[а-яёєіїґ]{3})|(?=[а-яёєіїґ]{3,}[0-9])|(?<=[а-яёєіїґ]{3}.))")
 _NO_LANGUAGE = frozenset({""})
@@ -50,7 +50,6 @@ _ELSEWHERE = frozenset({"bar", "ta", "та", "marta", "марта"})  # words fo
 # Joiners are gone from the plain text; folding would take two Lao letters and ß apart, which the plain text keeps.
 _AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd", "ß": "ʒ"})
 _NONE = "none"  # for the digit of words that only begin as a number word
-_KOREAN = frozenset("영공빵일이삼사오육륙칠팔구둘셋넷개번에은는가도로으만을를와과")  # digits, and what stands behind one
 _MOST_DIGITS = 100  # more are no part of any number, and from 4,300 on Python refuses to read them as one
 _APOSTROPHES = frozenset("'’ʻʼ‘`")
 _ASCII = frozenset("abcdefghijklmnopqrstuvwxyz_@")
@@ -192,6 +191,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     low = number_alike.figures(plain.low)
     low = number_signs.lettered(low, tables)
     meant, longest, firsts = _glued(tables, _with_glued(tables, tongues))
+    numbered = listed(tables, "number_word")  # "mera no. 9800…"
     atoms = [Atom(start, end, meant[plain.low[start:end]], "word") for start, end in _together(plain.low, meant, longest, firsts)]
     atoms += number_mixed.find(plain.low, meant, longest)
     atoms += [
@@ -206,9 +206,8 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
         for hit in _words(tables, tongues).find(_as_typed(plain.low))
         if hit.row["digit"] != _NONE
         and not (
-            _inside_arabic(plain.low, hit.start, hit.end)
-            or _inside_mixed(plain.low, hit.start, hit.end)
-            or _is_ending(plain.low, hit.start, hit.end)
+            number_within.is_part(plain.low, hit.start, hit.end)
+            or (plain.low[hit.end : hit.end + 1] in {".", ":"} and plain.low[hit.start : hit.end] in numbered)
         )
     ]
     if "ja" in tongues:
@@ -222,7 +221,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
     atoms += number_signs.signs(low)
     if not atoms:
         return atoms
-    atoms = [atom for atom in atoms if len(atom.digits) <= _MOST_DIGITS]
+    atoms = [atom for atom in atoms if len(atom.digits) <= _MOST_DIGITS and not number_within.hides_letter(low, atom)]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     atoms = atoms if "pt" in tongues else number_signs.without_key(low, atoms)  # "o resto é zero"
     atoms = number_surplus.without(plain.low, number_sizes.without(plain.low, atoms, tables), tables)
@@ -234,35 +233,6 @@ def _as_typed(low: str) -> str:
     """`low` as the words of the tables are typed, digits that touch a Cyrillic word taken off: 9один2."""
     low = low.translate(_AS_TYPED) if "\u0edc" in low or "ß" in low else low
     return _STUCK.sub(" ", in_order(low))
-
-
-def _is_ending(low: str, start: int, end: int) -> bool:
-    """Whether a Korean syllable that may be a digit is an ending of digits, or begins another word: 0000이고, 0000 이장님, 영국."""
-    touched = end - start == 1 and "가" <= low[start] <= "힣" and "가" <= low[end : end + 1] <= "힣"
-    if not touched:
-        return False
-    before, word = low[start - 1 : start], _HANGUL_WORD.match(low, start)
-    return (before.isdigit() and low[start] in "이일") or (
-        before in {" ", ""} and word is not None and not _KOREAN.issuperset(word[0])
-    )
-
-
-def _inside_arabic(low: str, start: int, end: int) -> bool:
-    """Whether an Arabic number word is a part of another word; "and" (و) may stand before it."""
-    if not "\u0600" <= low[start] <= "\u06ff":
-        return False
-    before, after = low[start - 1 : start], low[end : end + 1]
-    return ("\u0620" <= before <= "\u06d3" and before != "و") or "\u0620" <= after <= "\u06d3"
-
-
-def _inside_mixed(low: str, start: int, end: int) -> bool:
-    """Whether a short Latin number word is a part of a word that has digits for letters: ba3da."""
-    if end - start > _SHORT or not low[start].isascii():
-        return False
-    behind = low[end : end + 1].isdigit() and low[end + 1 : end + 2].isalpha() and low[end + 1].isascii()
-    return behind or (
-        low[start - 1 : start].isdigit() and low[start - 2 : start - 1].isalpha() and start > 1 and low[start - 2].isascii()
-    )
 
 
 def _group(low: str, match: "re.Match[str]", edges: frozenset[int], begins: Collection[int]) -> Atom | None:

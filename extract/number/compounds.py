@@ -119,7 +119,7 @@ def _said_again(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
             continue  # bitta bir: one one
         times = int(count.digits) if count.counted and count.digits.isdigit() and len(count.digits) == 1 else 0
         last = out[-1] if 0 < times <= _MOST and out and _is_one(out[-1]) else None
-        other = atoms[at + 1] if 1 < times <= _MOST and at + 1 < len(atoms) and _is_said(atoms, at + 1) else None
+        other = atoms[at + 1] if 1 < times <= _MOST and at + 1 < len(atoms) and _is_said(low, atoms, at + 1, times) else None
         before = _apart(low[last.end : count.start], listed(tables, "said_again")) if last else _PARTED
         then = other is not None and low[count.end : other.start].strip() in listed(tables, "then")
         behind = _apart(low[count.end : other.start], frozenset()) if other and not then else _PARTED
@@ -150,10 +150,20 @@ def _is_count(count: Atom, zeros: Atom) -> bool:
     return count.kind == "word" and "2" <= count.digits <= "9" and len(count.digits) == 1 and zeros.start - count.end == 1
 
 
-def _is_said(atoms: Sequence[Atom], at: int) -> bool:
+def _is_said(low: str, atoms: Sequence[Atom], at: int, times: int) -> bool:
     """Whether the atom `at` is such a digit behind how often it stands, and counts nothing itself: "three times two zeros"."""
     counts = at + 1 < len(atoms) and atoms[at + 1].many and atoms[at + 1].start - atoms[at].end <= 1
+    counts = counts or _counts_zero(low, atoms[at : at + 3], times)
     return _is_one(atoms[at]) and not counts
+
+
+def _counts_zero(low: str, atoms: Sequence[Atom], times: int) -> bool:
+    """Whether a digit said several `times` is how many zeros each time, in a language that has no plural: "iki kere üç sıfır"."""
+    if len(atoms) < _SIZE or atoms[1].digits != "0" or not all(atom.kind == "word" for atom in atoms[:_SIZE]):
+        return False
+    zeros = times * int(atoms[0].digits) if atoms[0].digits in _UNITS - {"1"} else _MOST_ZEROS
+    parted = len(atoms) == _SIZE or _HARD.match(low, atoms[1].end) is not None
+    return zeros < _MOST_ZEROS and parted and low[atoms[0].end : atoms[1].start] == " "
 
 
 def is_pair(low: str, atoms: Sequence[Atom]) -> bool:

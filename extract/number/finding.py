@@ -12,7 +12,7 @@ from extract.number import drawn as number_drawn
 from extract.number import echoes as number_echoes
 from extract.number import ended as number_ended
 from extract.number import fixes as number_fixes
-from extract.number import letters_out, numbers, others, phones
+from extract.number import keyed, letters_out, numbers, others, phones
 from extract.number import masks as number_masks
 from extract.number import mixed as number_mixed
 from extract.number import ordinals as number_ordinals
@@ -37,7 +37,8 @@ def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]
     """The digits and number words of a text; a Latin word may touch them where one of its `groups` of labels ends."""
     languages = (*reading.languages, reading.ad.language or "")
     spoken = tongues(languages, reading.ad.country, plain.low, reading.tables)
-    told = number_ordinals.placed(plain.low, atoms(plain, reading.tables, _edges(groups), spoken), reading.tables)
+    told = atoms(plain, reading.tables, _edges(groups), spoken)
+    told = number_ordinals.placed(plain.low, told, reading.tables)
     return number_codes.coded(plain.low, number_echoes.once(plain.low, told), reading.tables)
 
 
@@ -46,6 +47,8 @@ def apart(reading: Reading, plain: Plain) -> Plain:
     without the letters in a number that are to be left out."""
     letters = list(letters_out.spots(plain.low, reading.tables))
     plain = replaced(plain, letters) if letters else plain
+    typed = keyed.spots(plain.low, reading.tables)
+    plain = replaced(plain, typed) if typed else plain
     if not number_mixed.is_there(plain.low):
         return plain
     spoken = tongues((*reading.languages, reading.ad.language or ""), reading.ad.country, plain.low, reading.tables)
@@ -103,9 +106,9 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
     if len(own) < _FEW or not number.digits.endswith("".join(atom.digits for atom in own)):
         return number
     ways = []
-    if own[-1].kind == "word" and (
-        own[-1].digits == "0" or (len(own[-1].digits) == 1 and all(atom.kind == "digits" for atom in own[:-1]))
-    ):
+    zero = own[-1].digits == "0" and not _is_row(own[-2:], scene)
+    alone = len(own[-1].digits) == 1 and all(atom.kind == "digits" for atom in own[:-1])
+    if own[-1].kind == "word" and (zero or alone):
         ways.append(number._replace(end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1))
     elif own[-1].kind == "word" and scene.plain.low[number.end - 1] in listed(scene.tables, "ending"):
         ways.append(number._replace(end=number.end - 1, digits=number.digits[:-1]))
@@ -119,6 +122,13 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
         ways.append(number._replace(end=own[-2].end, digits=code + rest, plus=True, groups=number.groups - 1))
     old = scene.grade(number)
     return next((way for way in ways if scene.grade(way) > old), number)
+
+
+def _is_row(two: Sequence[Atom], scene: Scene) -> bool:
+    """Whether the last of two zeros goes with the one before it, the same word written in the same way: 〇〇〇, "không không"."""
+    low = scene.plain.low
+    one, other = (low[atom.start : atom.end] for atom in two)
+    return one == other and low[two[0].end : two[1].start] in {"", " ", "-"}
 
 
 def _is_code(last: Atom, number: Number, scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from extract.disguise.plain import Plain
 from extract.number import gaps
 from extract.number.atom import Atom
 from extract.number.beside_hotlines import stands_apart
+from extract.number.no_part import is_hour, is_named
 from extract.number.readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
 from extract.tables import Tables
 from extract.words.contact_words import alternation, words
@@ -89,6 +90,8 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
     gap = plain.text[run[-1].end : atom.start]
     if gap in _PLAIN and run[-1].kind == atom.kind == "digits":  # as nearly all
         return not stands_apart(plain, run, atom, gap, tables)
+    if run[-1].counted and len(run[-1].digits) == 1 and len(atom.digits) >= WHOLE:
+        return False  # "type it once again: 0900 …"
     if "code" in (run[-1].kind, atom.kind):
         return _goes_with_code(run, atom, gap)
     if len(gap) > _FARTHEST and len(gap.strip()) > 1:
@@ -103,7 +106,7 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False  # "Rs 2,500. 021 000 0000"
     if stands_apart(plain, run, atom, gap, tables):
         return False
-    if len(run) == 1 and _is_named(plain, run[0], atom, gap):
+    if len(run) == 1 and is_named(plain, run[0], atom, gap):
         return False
     if run[-1].kind == "word" and atom.kind != "word" and ((_FULL_STOP.search(gap) and atom.digits[0] == "0") or ". " in gap):
         return False  # a number of its own begins behind a full stop
@@ -139,20 +142,15 @@ def _goes_with_code(run: list[Atom], atom: Atom, gap: str) -> bool:
     return atom.kind != "code" and len(run) == 1 and len(gap) <= _CODED and not _FULL_STOP.search(gap) and "\n" not in gap
 
 
-def _is_named(plain: Plain, word: Atom, atom: Atom, gap: str) -> bool:
-    """Whether a number word is somebody's name before a number of its own: "chú Tư 0905 000 000", 小六 13800000000."""
-    own = (atom.digits[0] == "0" and atom.digits.strip("0")) or len(atom.digits) > WHOLE
-    named = word.kind == "word" and atom.kind == "digits" and word.digits != "0" and len(word.digits) == 1
-    return bool(own) and named and not gap.strip(" :.") and "+" not in plain.text[max(0, word.start - 2) : word.start]
-
-
 def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
     """Whether only words for "then", "more" and signs stand before the next part of a spoken number."""
     gap = plain.low[run[-1].end : atom.start]
     if "(" in gap and _is_whole(run):
         return False  # `0917 000 0000 (zero, not O)`
-    if len(run) == 1 and run[0].kind == "word" and gap.startswith(":"):
+    if len(run) == 1 and gap.startswith(":") and (run[0].kind == "word" or is_hour(plain, run[0], atom)):
         return False  # "chú Tư: không chín"
+    if len(run) == 1 and run[0].kind == "word" and len(run[0].digits) == 1 and says_plus(gap, tables) and "+" not in gap:
+        return False  # "Signal to plus six six": the first is no number here
     if then(tables).fullmatch(gap):
         ended = _is_whole(run) and all(one.kind == "digits" for one in run)  # "0700 000 000, ends 30/6"
         return not (ended and ("\n" in gap or _DAY.match(plain.text, atom.start)))

@@ -10,6 +10,7 @@ from extract.number.numbers import Number
 from extract.number.parts import Row, is_count
 from extract.number.scene import Scene
 from extract.tables import Tables
+from extract.text import sentences
 from extract.words.number_cues import cues, rare
 from extract.words.spotted import Spotted
 
@@ -45,6 +46,8 @@ def find(row: Sequence[Atom], scene: Scene) -> Number | None:
         return None
     parts = _told(_parts(_outside(row, scene), scene), scene)
     parts = [part for part in parts if part.place is not None or part.size > 1 or part.atoms[0].kind != "word"]
+    while len(parts) > 1 and parts[0].place is None and _is_apart(parts[0], parts[1], scene):
+        parts = parts[1:]
     told = sum(part.place is not None for part in parts)
     place = _MIDDLE
     placed = []
@@ -54,6 +57,11 @@ def find(row: Sequence[Atom], scene: Scene) -> Number | None:
     if not 2 <= len(parts) <= _MOST or told < 2 or placed == sorted(placed, key=lambda one: one[0]):
         return None
     return _whole([atom for _, part in sorted(placed, key=lambda one: one[0]) for atom in part.atoms], scene)
+
+
+def _is_apart(one: _Part, other: _Part, scene: Scene) -> bool:
+    """Whether another sentence begins between two parts: "salary 18000 a month. First press 98 …"."""
+    return sentences.END.search(scene.plain.low, one.atoms[-1].end, other.atoms[0].start) is not None
 
 
 def _whole(atoms: list[Atom], scene: Scene) -> Number | None:

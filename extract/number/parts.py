@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.number.atom import Atom
@@ -18,11 +19,14 @@ _FILLED = 16  # characters between zeros and the words that they fill the rest
 _FILL = 10  # more zeros than fill a number
 _MANY = 3  # characters of words between two atoms
 _MOST = 12  # a count of digits
+_ROW = 4  # zeros that are told one by one and counted together
+_HARD = re.compile(r"[ ]?[,.;:!?()،、，。；：؛।|/–—-]")  # a sign that parts what is said
 _COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
 _LABEL = 30  # characters between a count and the zeros that it counts, all written out
 _NEAR = 20  # characters between a count and what is counted
 _FRONT = 24  # characters behind a zero that is told to stand in front
 _CLAUSE_END = re.compile(r"[,.;:\n،、，।။።۔]")
+_BOXED = re.compile(r"[^\w()]?\w{0,8}[ ]?\)")  # behind a zero that ends brackets
 _APART = re.compile(r"[\n.!?。！？।۔።:：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SUM = re.compile("[1-9]0[2-9]|[2-9][2-9]")
@@ -47,6 +51,7 @@ class _Words:
     told: Spotted  # then
     ahead: Spotted
     rest: Spotted
+    again: Spotted
     of: frozenset[str]
     articles: frozenset[str]
 
@@ -59,6 +64,7 @@ def _words(tables: Tables) -> _Words:
         cues(tables, shared=("then_only",)),
         cues(tables, "front"),
         cues(tables, "rest"),
+        cues(tables, "again"),
         listed(tables, "of"),
         listed(tables, "article"),
     )
@@ -89,7 +95,7 @@ class Row:
             gap = self.low[one.end : other.start]
             if count or is_count(other):
                 last = at + 2 >= size or self._parted(self.first + at + 1)
-                rest = count and _zero(other) and self._counts_rest(one, gap)
+                rest = count and _zero(other) and not self._in_digits(self.first + at) and self._counts_rest(one, gap)
                 parted = not rest and len(gap) > 2 and self.words.told.search(gap) is not None  # "eight one two, then zeros"
                 times = "" if parted else self._counted(self.first + at, gap, last)
                 rest = rest and bool(times)
@@ -107,11 +113,14 @@ class Row:
                 each = counted(other, third, self.low[other.end : third.start], True, self.words.of) if len(gap) <= _NEAR else ""
                 if each and len(each) * int(one.digits) <= LONGEST:
                     self._add(at + 3, told, each * int(one.digits), 2)
+            row = self._row_of_zeros(self.first + at, size - at) if count and one.kind == "word" else 0
+            if row:
+                self._add(at + 1 + row, told, "0" * (row * int(one.digits)), 1, 1)
             if one.kind == "word" and other.kind == "digits" and one.digits == other.digits and _REPEATED.fullmatch(gap):
                 self._add(at + 1, told, "", 0, 1)  # "six (6) zeros"
             if _zero(one) and _zero(other) and one.kind == other.kind == "word" and any(map(str.isalpha, gap)):
                 self._add(at + 1, told, "", 0, 1)  # "zero hi zero"
-        if count and told.counts and told.digits.endswith("0") and not times:
+        if count and told.counts and told.digits.endswith("0") and not times and not self._among_figures(self.first + at):
             self._add(at + 1, told, "0" * int(one.digits), 1)  # "three zeros and four more"
         if one.kind == "letters" and one.digits == "0":
             self._add(at + 1, told, "", 0, int(gap.strip() == ""))  # the word "o"
@@ -121,15 +130,17 @@ class Row:
             whole = told.filled and len(told.digits) == int(one.digits)  # "zeros until there are nine digits"
             self._add(at + 1, told, "", int(whole), 0)  # "the last three digits are 338", "(ten digits)"
         if count and at + 1 < size and self._counts_zeros(one, gap, self.first + at + 1, size - at - 1):
-            self._add(at + 1, told, "", 0, 0)  # "eight round eggs 0000 0000"
+            self._add(at + 1, told, "", 1, 0)  # "eight round eggs 0000 0000"
         if one.kind == "word" and one.digits == "1" and at + 1 < size:
             article = self.low[one.start : one.end] in self.words.articles
             small = gap == " " and (article or not told.digits)
+            if gap == " " and at and told.digits and self._is_one_more(self.first + at):
+                self._add(at + 1, told, "", 1, 0)  # "and one zero more"
             if small or gap.strip() in self.words.of:  # "un siete", "a 2", "bir beş", "một số chín"
                 self._add(at + 1, told, "", 0, 2 if told.digits and gap == " " else 0)
             elif at and told.digits and _is_worded(gap) and _is_worded(self.low[self.atoms[self.first + at - 1].end : one.start]):
                 self._add(at + 1, told, "", 0, 1)  # "… then have one tea, then 000"
-        if one.digits in {"0", "00"} and told.digits and at + 1 < size and self._leads(one, gap):
+        if one.digits in {"0", "00"} and told.digits and self._leads(one, gap, self.first + at):
             self._add(at + 1, Told(one.digits + told.digits, told.counts, told.skipped), "", 0, 0)  # "with a 0 before it"
         if one.kind == "word" and one.digits == "0" and told.digits and self._fills(one):
             for zeros in range(2, _FILL):
@@ -147,8 +158,39 @@ class Row:
     def _one_by_one(self, at: int) -> bool:
         """Whether zeros are told one after the other beside an atom and the next, so that nobody counts them: "2, nol nol nol"."""
         one, other = self.atoms[at : at + 2]
+        if (other.kind == "word" and self._among_figures(at)) or (at and one.kind == "word" and self._among_figures(at - 1)):
+            return True
         pair = self.atoms[at + 1 : at + 3] if _zero(other) else self.atoms[max(0, at - 1) : at + 1]
         return not (one.counted or one.counts or other.counted) and zeros_in_a_row(self.low, pair)
+
+    def _is_one_more(self, at: int) -> bool:
+        """Whether one zero, told by itself, is added to what was told before: "…, bir sıfır daha", "… aur ek zero"."""
+        before, one, zero, *more = self.atoms[at - 1 : at + 3]
+        said = self.low[zero.end : min(zero.end + _NAMED, more[0].start)] if more else ""
+        parted = not more or _HARD.match(self.low, zero.end) is not None or self.words.again.search(said) is not None
+        if zero.digits != "0" or zero.kind != "word" or not parted:
+            return False
+        gap = self.low[before.end : one.start]
+        return _zero(before) and (_is_worded(f"{gap} .") or _HARD.search(gap) is not None)
+
+    def _row_of_zeros(self, at: int, left: int) -> int:
+        """How many zeros are told one by one behind a count, as a part of their own: "iki tane sıfır sıfır sıfır - …"."""
+        row = 0
+        for one, other in pairwise(self.atoms[at : at + min(left, _ROW + 2)]):
+            near = self.low[one.end : other.start] == " " and other.digits == "0" and other.kind == "word"
+            if not near or (row and _HARD.match(self.low, one.end)):
+                break
+            row += 1
+        end = self.atoms[at + row].end
+        parted = at + row + 1 == len(self.atoms) or _HARD.match(self.low, end) is not None or self.low.startswith(" -", end)
+        return row if 1 < row <= _ROW and parted else 0
+
+    def _among_figures(self, at: int) -> bool:
+        """Whether a zero in a word stands between single figures, with the same between all: "3 nol 1"."""
+        one, *more = self.atoms[at : at + 3]
+        if one.kind != "digits" or len(more) < 2 or more[0].many or more[1].kind != "digits" or len(more[1].digits) > 1:
+            return False
+        return self.low[one.end : more[0].start] == self.low[more[0].end : more[1].start] == " "
 
     def _counts_rest(self, count: Atom, gap: str) -> bool:
         """Whether a count before zeros says how many the rest of a number are: "the other seven are zeros"."""
@@ -172,8 +214,12 @@ class Row:
             self.fillers[zero.start] = self.words.filled.search(around) is not None
         return self.fillers[zero.start]
 
-    def _leads(self, zero: Atom, gap: str) -> bool:
-        """Whether a zero is told to stand before what has been told: "nine eleven with a 0 before it"."""
+    def _leads(self, zero: Atom, gap: str, at: int) -> bool:
+        """Whether a zero is told to stand before what has been told: "nine eleven with a 0 before it", "… (başına 0)"."""
+        boxed = _BOXED.match(self.low, zero.end)
+        before = self.low[self.atoms[at - 1].end : zero.start] if boxed and at else ""
+        if "(" in before and self.words.ahead.search(before):
+            return True
         if not gap.strip():
             return False
         said = _CLAUSE_END.split(self.low[zero.end : zero.end + min(_FRONT, len(gap))])[0]

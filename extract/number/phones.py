@@ -34,6 +34,9 @@ _SUMS = re.compile(r"[0-2]\d[0-5]\d ?- ?[0-2]\d[0-5]\d|\d{2}00[ -](?!0)\d{2}[05]
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
 # order 10-10-2017).
 _AREAS = {("PH", 8): "2"}
+# Where readers know Russia's trunk prefix 8, with which Russians write their numbers.
+_EIGHTS = frozenset(("RU", "KZ", "UZ", "KG", "TJ", "TM", "AM", "AZ", "BY", "MD", "UA", "GE", "MN"))
+_TRUNKED = 11  # digits of a Russian number with it
 _HINT = 2.0  # how much better a number of the readers' own country is, but for one of a length that only services there have
 FEWEST = 4  # digits of the shortest numbers of any country
 _SHORTER = 6  # digits that are no whole number of most countries, whatever they begin with
@@ -64,7 +67,7 @@ def resolve(number: Number, where: tuple[str, ...], hinted: bool, text: str) -> 
             if points > best[0]:
                 best = (points, phone)
     if best[1] is None and len(digits) >= 11 and not digits.startswith("0"):
-        return _international(digits)
+        return _international(digits) or _by_eight(digits, where)
     abroad = None if best[1] and best[1].valid else _abroad(digits, where)
     return abroad or best[1]
 
@@ -110,6 +113,12 @@ def _abroad(digits: str, where: tuple[str, ...]) -> Phone | None:
     phone = _international(digits) if 11 <= len(digits) <= 13 and digits[0] != "0" else None
     named = phone and phone.region in where[1:] and (phone.valid or len(digits) <= 12)
     return phone if named or (phone and is_mobile(digits)) else None
+
+
+def _by_eight(digits: str, where: tuple[str, ...]) -> Phone | None:
+    """A Russian mobile number with the trunk prefix 8, where readers know it."""
+    known = len(digits) == _TRUNKED and digits[0] == "8" and not _EIGHTS.isdisjoint(where)
+    return _international("7" + digits[1:]) if known and is_mobile("7" + digits[1:]) else None
 
 
 @lru_cache(maxsize=1024)

@@ -20,6 +20,8 @@ _ZEROS = "000"  # Australia's hotline
 _BEHIND = 12  # characters behind a count in which it is said to be more
 _HAN = re.compile("[\u3007\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[^\w\s]|\d")
+_UNITS = frozenset("123456789")
+_HUNDREDS = re.compile("[1-9]00")
 _PAIRS = 5  # counts in one number ("six zeros") that are read both ways
 
 
@@ -90,14 +92,16 @@ def spoken(plain: Plain, run: list[Atom], tables: Tables) -> list[str]:
     literal = "".join(atom.digits for atom in run)
     pairs = [at for at in range(len(run) - 1) if _is_count(plain, run, at, tables)]
     if not pairs or len(pairs) > _PAIRS:
-        return [literal, *_parted(run)] if literal == _ZEROS or 3 <= len(literal.removeprefix("00")) <= LONGEST else []
+        fits = literal == _ZEROS or 3 <= len(literal.removeprefix("00")) <= LONGEST
+        return [literal, *_parted(run), *_summed(plain, run)] if fits else []
     found = [_counted(run, chosen) for chosen in _choices(pairs)]
     found = [digits for digits in dict.fromkeys(found) if WHOLE <= len(digits) <= LONGEST]
     said = [at for at in pairs if _ends_part(plain, run, at + 1, at) and _ends_part(plain, run, at - 1, at)]
     first = [_counted(run, frozenset(said))] if said and all(b - a > 1 for a, b in pairwise(said)) else []
     sure = frozenset(at for at in pairs if run[at].counted or run[at + 1].counted)  # "zero three, then zero times five"
     first = [_counted(run, sure), *first] if sure and len(sure) < len(pairs) else first
-    ordered = [*first, *found, literal] if len(literal) <= WHOLE else [*first, literal, *found]
+    plain_ones = [literal, *_summed(plain, run)]
+    ordered = [*first, *found, *plain_ones] if len(literal) <= WHOLE else [*first, *plain_ones, *found]
     return [digits for digits in dict.fromkeys(ordered) if 3 <= len(digits) <= LONGEST]
 
 
@@ -109,14 +113,25 @@ def _parted(run: list[Atom]) -> list[str]:
     return ["90" + one.digits[1] + other.digits[1:] + "".join(atom.digits for atom in run[2:])]
 
 
+def _summed(plain: Plain, run: list[Atom]) -> Iterator[str]:
+    """ "eight, seven hundred one, zero zero …": the readings besides 8700 1 in which the digit right behind hundreds is a part of them."""
+    for at, (one, other) in enumerate(pairwise(run)):
+        units = other.kind == "word" and other.digits in _UNITS and not (other.counts or other.counted or other.many)
+        if units and one.kind == "word" and _HUNDREDS.fullmatch(one.digits) and plain.low[one.end : other.start] in {" ", "-"}:
+            yield "".join(atom.digits for atom in (*run[:at], one._replace(digits=one.digits[:2] + other.digits), *run[at + 2 :]))
+
+
 def _is_count(plain: Plain, run: list[Atom], at: int, tables: Tables) -> bool:
     """Whether the atoms `at` and `at + 1` may be "six zeros" or "zero six (times)"."""
     one, other = run[at], run[at + 1]
     if not ((other.digits == "0" and is_count_word(one)) or (one.digits == "0" and is_count_word(other))):
         return False
-    if then(tables).fullmatch(plain.low[one.end : other.start]) or _one_by_one(plain, run, at):
+    gap = plain.low[one.end : other.start]
+    if one.digits == "0" and _ends_part(plain, run, at + 1, at) and cues(tables, "again").fullmatch(gap.strip(" ,-")):
+        return True  # "and zeros more, four"
+    if then(tables).fullmatch(gap) or _one_by_one(plain, run, at):
         return False
-    named = other.kind == "word" or any(char.isalpha() for char in plain.low[one.end : other.start])
+    named = other.kind == "word" or any(map(str.isalpha, gap))
     if is_count_word(one) and other.digits == "0" and named:
         return True
     if other.digits == "2" and not (other.counted or one.many):

@@ -59,6 +59,8 @@ class Scene:
         """Whether a number may begin at a row's atom `at` with its country's code and without a plus: "971, 50, then seven zeros", "eight
         five five, ten …"."""
         digits, codes = row[at].digits, _codes()
+        if row[at].kind == "word" and len(digits) > 1 and digits in codes:
+            return True  # 육육, "nine seventy-one"
         if row[at].kind == "digits" and (digits in codes or (len(digits) <= _HEAD and digits[:_CODES] in codes)):
             return True
         if len(digits) > 1 or at + _CODES > len(row):

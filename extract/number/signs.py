@@ -10,7 +10,9 @@ from extract.number.atom import Atom
 from extract.tables import Tables
 from extract.words.number_cues import cues, listed
 
-_TIMED = re.compile(r"[x×✕✖](?<![a-z0-9][a-z].)(?<![b-z0-9].)[ ]?([2-9]|1[0-2])(?![0-9a-z])")  # zero x7
+_TIMED = re.compile(  # zero x7, 0×7
+    r"[x×✕✖](?<![a-z0-9][a-z].)(?:(?<![b-z0-9].)|(?<=(?<![1-9])0[×✕✖]))\ufe0f?[ ]?([2-9]|1[0-2])(?![0-9a-z])"
+)
 _TIMES = re.compile(r"(?<![a-z0-9.])([2-9]|1[0-2])[ ]?[x×✕✖](?![a-z0-9])")  # 7x zero
 _MANY = re.compile(r"([0-9])(?<![a-z0-9.].)(?:['’]?s)(?![a-z0-9])")  # three 8s
 _HAN = re.compile(
@@ -122,8 +124,8 @@ def reckoned(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
         while opened and last + 1 < len(atoms) and (worth := _worth(atoms[last + 1])) is not None:
             gap = low[atoms[last].end : atoms[last + 1].start]
             sign = _operator(gap, tables)
-            if not sign or (gap == "-" and atoms[last].digits < "10"):  # "(nine-one-seven)"
-                break
+            if not sign or (gap == "-" and _is_dialled(atoms[last], atoms[last + 1])):
+                break  # "(nine-one-seven)", "(02-000-0000)"
             last += 1
             total += sign * worth
         closed = low[atoms[last].end : atoms[last].end + 2].strip()[:1] in {")", "）", "="}
@@ -140,6 +142,11 @@ def reckoned(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
 def _worth(atom: Atom) -> int | None:
     """The number that an atom says; None for what is no number by itself ("three times")."""
     return int(atom.digits) if atom.digits.isdecimal() else None
+
+
+def _is_dialled(one: Atom, other: Atom) -> bool:
+    """Whether a hyphen stands between two groups of a number and not for a minus."""
+    return len(one.digits) == 1 or "0" in (one.digits[0], other.digits[0])
 
 
 def _operator(gap: str, tables: Tables) -> int:
