@@ -65,7 +65,8 @@ def _explains(said: str, more: str, value: str, tables: Tables) -> bool:
     """Whether a bracket says again what a handle ends with, or what a sign of it is: "(the fourth is the digit one)"."""
     bracketed = "(" in said or "（" in said
     means = bracketed and set(more) <= set(value) and finder(tables, "means", "edit_is").search(said) is not None
-    return bracketed and (means or value.endswith(more))
+    again = value.endswith(more.lstrip("._")) and more[:1] in {*value, more.lstrip("._")[:1]}  # "(點打符號、七七打數字)"
+    return bracketed and (means or again)
 
 
 def shown(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]) -> list[Handle]:

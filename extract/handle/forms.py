@@ -125,7 +125,9 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     if signed and set(re.findall("[~*.+|-]", signed.group())) == {"."}:
         hinted = hinted and handle_hints.names_dot(behind, tables)  # fake.hr (no spaces)
     never = signed is not None and set(re.findall(r"[^a-z0-9_@ ]", signed.group())) <= _NEVER  # signs that no handle has
-    if signed and not meant and not hinted and not (never and _SHOWN.search(plain.text, group.end, start)):
+    framed = signed is not None and _QUOTES.get(plain.low[start - 1 : start]) == plain.low[signed.end() : signed.end() + 1]
+    parted = never and (framed or _SHOWN.search(plain.text, group.end, start) is not None)
+    if signed and not meant and not hinted and not parted:
         signed = None
     boxed = (_BOXED.match(plain.low, start - 1) if start else None) or _PARTLY_BOXED.match(plain.low, start)
     drawn = _DECORATED.match(plain.low, start)
@@ -275,12 +277,14 @@ def _spaced(plain: Plain, start: int, group: Group, tables: Tables) -> list[Hand
     if kept < len(tokens) and tokens[kept].group().isdigit() and _END.match(plain.low, start + tokens[kept].end()):
         kept += 1  # f a k e h r 88
     end = start + tokens[kept - 1].end()
-    value = "".join(token.group() for token in tokens[:kept])
+    value, whole = "".join(token.group() for token in tokens[:kept]), ""
     if " - " in plain.low[start:end] and "." not in plain.low[start:end]:  # f a k e - h r (the dash is an underscore)
         dashed = re.sub(" ", "", plain.low[start:end])
         changed = handle_hints.meant(plain.low, start, end, dashed, tables)
         value = changed if "_" in changed else value
+        whole = changed if changed.count("-") == 1 else ""  # "t e s t - n n": of an app whose handles may have one
     official = plain.low[max(0, start - 3) : start].rstrip(" ").endswith("@")
-    found = ((kind, "@" + value if official and kind == "line" else value) for kind in group.apps)
     known = shapes(tables)
+    values = ((kind, whole if kind in known and whole and known[kind].fullmatch(whole) else value) for kind in group.apps)
+    found = ((kind, "@" + name if official and kind == "line" else name) for kind, name in values)
     return [Handle(start, end, kind, name, True) for kind, name in found if kind in known and known[kind].fullmatch(name)]

@@ -22,6 +22,7 @@ _SHOWN = re.compile(r"[^\w\n]{1,4}|[^\n]*[\"“«「『‘'(\[]")  # between an 
 _LIST = 5  # further handles of one list
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
+_WHOLE = re.compile(r"(?<![\w.'’])[a-z][a-z0-9]{2,}")
 _FIGURES = re.compile(r"[0-9oil](?:[0-9oil-]|[ ](?=[0-9oil])){7,}(?![a-z0-9_])")  # O9OO-OOO-OO1, a number
 _STACK = re.compile(
     r"(?:[^\n]{0,60}\n\s{0,2}|[^\n:：]{0,30}[:：][ ]{0,3})((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}"
@@ -108,6 +109,9 @@ def after(
     found = _behind_colon(plain, group, limit, far, tables, taken, languages)
     if found:
         return found
+    found = _behind_name(plain, group, far, tables, taken, languages)
+    if found:
+        return found
     found = _later(plain, group, limit, tables, taken)
     found = _numbered(plain, found, tables, languages) if found else []
     found = found or told_official.find(plain, group, far, tables, languages)
@@ -154,6 +158,20 @@ def _behind_colon(
         return []
     told = spoken_handles.read(plain.low, colon.end(), far, tables, languages)
     return pieced(plain, colon.end(), told, group, tables) if told else []
+
+
+def _behind_name(plain: Plain, group: Group, far: int, tables: Tables, taken: bytearray, languages: frozenset[str]) -> list[Handle]:
+    """A handle told in pieces behind a word for a user's name in the app's sentence, whatever is said before: "write on Signal instead;
+    the account's name is fakelily, then dot, then ninety"."""
+    clause = None if group.weak else _CLAUSE.match(plain.low, group.end, min(far, group.end + _FAR))
+    for cue in finder(tables, "named", "strong").finditer(plain.low, group.end, clause.end()) if clause else ():
+        start = opening(plain, cue.end(), tables)
+        first = _WHOLE.match(plain.low, start) if cue.end() - cue.start() > 1 else None
+        free = first is not None and not any(taken[group.end : start + 2])
+        told = spoken_handles.read(plain.low, start, far, tables, languages) if free else None
+        if told and first and len(told.value) > len(first.group()):  # "the account, all joined" names none
+            return pieced(plain, start, told, group, tables)
+    return []
 
 
 def _changed(

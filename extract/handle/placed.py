@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"(?P<place>(?<![\w.,+])(?:[1-4][.)）](?!\d)|[①②③④]))"
     r"|['\"“‘«「『](?P<quoted>[a-z0-9_.-]{1,20})['\"”’»」』]"
     r"|(?<![a-z0-9_.@à-ɏḁ-ỿ-])(?P<piece>_|[a-z0-9_.](?:[a-z0-9_.-]{0,22}[a-z0-9_.])?)(?![a-z0-9_@à-ɏḁ-ỿ'’-])"
-    r"|(?P<gap>[,;:،、，；፤፣+/|>→—–]|\.(?=\s|$))|(?P<word>(?<![a-z0-9_à-ɏḁ-ỿ'’])[a-zà-ɏḁ-ỿ'’]+|[^\W\d_a-zà-ɏḁ-ỿ]+)"
+    r"|(?P<gap>[,;:،、，；፤፣+/|>→—–(（]|\.(?=\s|$))|(?P<word>(?<![a-z0-9_à-ɏḁ-ỿ'’])[a-zà-ɏḁ-ỿ'’]+|[^\W\d_a-zà-ɏḁ-ỿ]+)"
 )
 _SIGNS = frozenset("_.-")
 _ROW = re.compile(r"[+/|,;፤፣،、，→>—–-]")
@@ -132,7 +132,7 @@ def _written(match: "re.Match[str]", begin: int) -> list[_Token]:
 
 def _by_place(tokens: list[_Token], joined: bool) -> tuple[int, int, str] | None:
     """Each place with the one piece behind it, or each with the one before it."""
-    tokens = list(_with_next(tokens))
+    tokens = _middle_first(list(_with_next(tokens)))
     marks = [at for at, token in enumerate(tokens) if token.kind == "place"]
     if len({tokens[at].place for at in marks}) < 2:
         return None
@@ -143,7 +143,9 @@ def _by_place(tokens: list[_Token], joined: bool) -> tuple[int, int, str] | None
     for told in (behind, before):
         pairs = [(tokens[at].place, piece) for at, piece in zip(marks, told, strict=True) if piece]
         known = {place for place, _ in pairs}
-        if len(known) < len(pairs) or len(pairs) < len(marks) or not (joined or len(pairs) > 2):
+        ends = sum(place == PLACES["place_last"] for place, _ in pairs)  # "second half hr, at the end 77"
+        twice = len(known) + (ends - 1 if 1.0 in known and ends else 0) < len(pairs)
+        if twice or len(pairs) < len(marks) or not (joined or len(pairs) > 2):
             continue
         middle = 1.5 if not known - {1.0, 2.0, 2.5} else 2.5  # of two parts, or of three
         used = {one.start for _, piece in pairs for one in piece}
@@ -165,6 +167,18 @@ def _with_next(tokens: list[_Token]) -> Iterator[_Token]:
             token = replace(token, kind="place", place=place + _NEXT)
         place = token.place or place
         yield token
+
+
+def _middle_first(tokens: list[_Token]) -> list[_Token]:
+    """The tokens with a sign behind the word for its place: "an underscore in the middle, first hr, second lao"."""
+    out = list(tokens)
+    for at in range(1, len(out)):
+        sign, place = out[at - 1 : at + 1]
+        alone = at + 1 == len(out) or out[at + 1].kind == "gap"
+        parted = at < 2 or out[at - 2].kind == "gap"
+        if place.place == PLACES["place_mid"] and sign.kind == "piece" and sign.value in _SIGNS and alone and parted:
+            out[at - 1 : at + 1] = [place, sign]
+    return out
 
 
 def _piece(tokens: list[_Token], last: bool) -> list[_Token]:
@@ -223,7 +237,7 @@ def _phrases(tables: Tables) -> Phrases:
     for kind in _PLAIN:
         kinds |= dict.fromkeys(words(tables, kind), "known")
     kinds |= dict.fromkeys(words(tables, "then_only"), "then")
-    for kind in (*TOLD_SIGNS, "joined", *KINDS):
+    for kind in (*TOLD_SIGNS, "joined", "part", *PLACES):  # "starts with" is a word for a piece too
         kinds |= dict.fromkeys(words(tables, kind), kind)
     places = tuple(word for kind in PLACES for word in words(tables, kind))
     known = (

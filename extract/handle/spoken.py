@@ -9,26 +9,24 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.handle import told_links, told_pieces, told_sentence
+from extract.handle import told_links, told_pieces, told_proof, told_sentence
 from extract.handle.hints import HINT, is_number_word, named
 from extract.handle.told_counts import Piece
 from extract.handle.told_pieces import GLOSS
 from extract.handle.told_words import hangul, table
 from extract.handle.words import hints
 from extract.tables import Tables
-from extract.words.contact_words import finder
+from extract.words.contact_words import finder, of_kinds
 from extract.words.sign_names import CLEAR
 
-JOINING = ("joined", "between")  # what says that pieces belong together, or what belongs between them
+JOINING = told_proof.JOINING
 _LONGEST = 180  # characters that one handle takes, told at length
 _NEAR = 24  # characters between an app and letters told by their names
-_AFTER = re.compile(r"\s*(?:$|[\n,;.!?#()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
 _MOST = 5  # words that a hint joins
 _FEW = 4  # pieces that a hint in brackets joins, words of the sentence or not
 _TWICE = 5  # letters of a handle that is told by their names and spelled again
 _BEFORE_HINT = 25
 _REMOVED = 16  # and behind a word for spaces in which they are said to go
-_REMARK = re.compile(r" ?[(（,，–—-] ?[^()（）\n]{0,30}")
 _SENTENCE = re.compile(r"\n|[.!?] ")
 _LABEL = re.compile(r"[:：][ ]?@?[a-z0-9]")  # another app's
 
@@ -70,9 +68,9 @@ def read(
     hinted = _hinted(low, pieces, frozenset() if shown and pieces[1:] and pieces[0].value not in firm else firm, tables)
     if not hinted and _tell_nothing(pieces):
         return None  # as nearly all
-    kept = hinted or pieces[: _together(low, pieces, stops, tables)]
+    kept = hinted or pieces[: _together(low, pieces, stops, tables, shown)]
     kept = kept[: _end(low, kept)]
-    while kept and not hinted and not _is_told(low, kept, ends or _goes_on(pieces, len(kept)), tables):
+    while kept and not hinted and not told_proof.is_told(low, kept, ends or _goes_on(pieces, len(kept)), tables):
         thens = [at for at, piece in enumerate(kept) if piece.kind == "then"]
         figures = any(piece.value.isdigit() for piece in kept[thens[-1] :]) if thens else False
         kept = kept[: _end(low, kept[: thens[-1]])] if thens and not figures else []
@@ -84,7 +82,9 @@ def read(
     latin = [at for at, piece in enumerate(kept) if piece.kind == "latin"]
     parts = {at for before, at in pairwise(latin) if kept[at].apart and all(one.kind == "then" for one in kept[before + 1 : at])}
     joint = (sign if at in parts else "" for at in range(len(kept)))
-    values = (gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not _parts_letters(kept, at))
+    values = (
+        gap + piece.value for at, (gap, piece) in enumerate(zip(joint, kept, strict=True)) if not told_proof.parts_letters(kept, at)
+    )
     return Told(kept[-1].end, _once("".join(values)))
 
 
@@ -112,14 +112,6 @@ def sign_between(low: str, end: int, tables: Tables) -> str:
     behind = low[end : end + HINT].partition("\n")[0]
     signs = [sign for sign in named(behind, tables) if sign != " "] if finder(tables, "between", "gap_word").search(behind) else []
     return signs[0] if signs else ""
-
-
-def _parts_letters(pieces: list[Piece], at: int) -> bool:
-    """Whether a piece is a hyphen or full stop between single letters: F-A-K-E, f . a . k . e."""
-    sides = pieces[max(0, at - 1) : at + 2]
-    row = pieces[at].apart and sum(piece.apart and piece.value == pieces[at].value for piece in pieces) >= CLEAR
-    parting = pieces[at].value in {"-", "."} and (row or not pieces[at].said)
-    return parting and len(sides) == 3 and len(sides[0].value) == len(sides[2].value) == 1
 
 
 def _end(low: str, pieces: list[Piece]) -> int:
@@ -151,10 +143,15 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     """The pieces that a hint behind them joins: "fake mama rose (all together)"."""
     if not pieces or (pieces[0].kind == "digit" and pieces[0].said):  # "two parts: …"
         return []
-    hints = finder(tables, *JOINING).finditer(low, pieces[0].end, pieces[-1].end + HINT)
-    hint = next((hint for hint in hints if not _is_link(pieces, hint.start())), None) or _spaces_out(low, pieces[-1].end, tables)
+    told = finder(tables, *JOINING).finditer(low, pieces[0].end, pieces[-1].end + HINT)
+    hint = next((hint for hint in told if not _is_link(pieces, hint.start())), None) or _spaces_out(low, pieces[-1].end, tables)
     if hint is None:
         return []
+    sign = next((at for at, piece in enumerate(pieces) if piece.start >= hint.end()), 0)
+    if sign and pieces[sign].kind == "sign" and pieces[sign].said and pieces[sign - 1].end < hint.start():
+        first = pieces[sign - 1]._replace(start=pieces[0].start, value="".join(piece.value for piece in pieces[:sign]))
+        rest = [first, *pieces[sign:]]  # "fake lily (joined) underscore hr"
+        return rest[: _together(low, rest, hints(tables).stops, tables)]
     kept = [piece for piece in pieces if piece.end <= hint.start()]
     commas = (at for at, piece in enumerate(kept) if piece.kind == "then" and not piece.said)
     whole = next(
@@ -202,7 +199,7 @@ def _is_tied(pieces: list[Piece], at: int) -> bool:
     return behind or (at > 0 and pieces[at - 1].value == "_" and not pieces[at].apart)
 
 
-def _together(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables) -> int:
+def _together(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables, shown: bool = False) -> int:
     """How many of the pieces, from the first on, are joined without a hint."""
     listed = sum(piece.kind == "then" and piece.said for piece in pieces) > 1
     for at in range(1, len(pieces)):
@@ -227,24 +224,19 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tabl
         said = said or (one.strong and _is_tied(pieces, at))
         if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
             return at
-        if other.apart and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):
-            last = other.value.isdigit() and _AFTER.match(low, other.end) is not None  # fake dot hr 9
+        words = shown and pieces[0].value not in of_kinds(tables, "on_app", "named") and told_links.before_sign(pieces, at)
+        if other.apart and not words and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):
+            last = other.value.isdigit() and told_proof.AFTER.match(low, other.end) is not None  # fake dot hr 9
             told = any(piece.said and piece.kind == "sign" for piece in pieces[:at]) or _are_letters(pieces[:at])
             if (
                 other.said
                 and other.kind == "digit"
                 and not is_number_word(one.value, tables)
-                and _as_digits(low, other.end, tables)
+                and told_proof.as_digits(low, other.end, tables)
             ):
                 return at + 1
             return at + 1 if last and told and one.kind == "latin" else at
     return len(pieces)
-
-
-def _as_digits(low: str, end: int, tables: Tables) -> bool:
-    """Whether a remark right behind a number word asks for digits: "fakeana nine (in digits)"."""
-    remark = _REMARK.match(low, end)
-    return remark is not None and finder(tables, "as_digit").search(remark.group()) is not None
 
 
 def _are_letters(pieces: list[Piece]) -> bool:
@@ -265,32 +257,3 @@ def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
     if one.kind in {"letter", "digit"} and other.value.isdigit():
         return True
     return other.kind == "digit" and following is not None and following.kind == "digit"  # fakehr eight eight
-
-
-def _is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bool:
-    """Whether the pieces themselves tell that they are a handle in pieces. `goes_on`: more words for "then" and "add" follow."""
-    end = pieces[-1].end
-    behind = finder(tables, *JOINING, "as_digit", "last").match(low, end + 1)
-    ends = goes_on or _AFTER.match(low, end) is not None or behind is not None
-    kinds = [piece.kind for piece in pieces]
-    clear = any(piece.said and piece.kind in {"sign", "digit"} for piece in pieces[1:] if low[piece.start] != ".")
-    dots = sum(piece.said and low[piece.start] == "." for piece in pieces)
-    letters, thens = kinds.count("letter"), sum(piece.kind == "then" and piece.said for piece in pieces)
-    digits = any(piece.kind == "latin" and piece.value.isdigit() for piece in pieces)
-    singles = sum(piece.kind == "latin" and piece.apart and len(piece.value) == 1 for piece in pieces)
-    singles += sum(_parts_letters(pieces, at) for at in range(len(pieces)))
-    if ends and any(piece.strong for piece in pieces):
-        return True
-    if pieces[-1].kind == "digit" and pieces[-1].said and "latin" in kinds and _as_digits(low, end, tables):
-        return True
-    chained = sum(piece.kind == "then" and low[piece.start : piece.end].strip() == "+" for piece in pieces) > 1  # fake + job + 75
-    foreign = thens == 1 and ends and any(piece.kind == "then" and piece.said and low[piece.start] > "\u024f" for piece in pieces)
-    if "latin" in kinds and (chained or foreign):
-        return True
-    signs = sum(piece.said and piece.kind == "sign" for piece in pieces if low[piece.start] != ".")
-    if signs > 1 and "latin" in kinds and pieces[-1].kind == "latin":
-        return True  # fake dot jobs dot asia
-    if letters > CLEAR or singles >= CLEAR or (letters and (thens or clear or dots)):
-        return True
-    marked = kinds[-3:] == ["latin", "then", "latin"] and any(map(str.isdigit, pieces[-1].value))  # fake then hr77
-    return "latin" in kinds and ends and (clear or dots > 1 or thens > 1 or (thens == 1 and (digits or marked)))

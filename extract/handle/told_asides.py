@@ -5,7 +5,7 @@ de nul")."""
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from extract.handle.told_counts import GAPS, Piece
 from extract.tables import Tables
@@ -31,11 +31,12 @@ def remark(low: str, at: int, stop: int, apart: bool, known: dict[int, Hit], fou
 
 def once(low: str, found: list[Piece]) -> list[Piece]:
     """The pieces without figures that brackets behind them say again, and without signs: "underscore (_)"."""
-    found = list(_signs_once(low, found))
+    found = _unboxed(low, list(_signs_once(low, found)))
     opened = next((at for at, piece in enumerate(found) if piece.kind == "open" and low[piece.start] in _OPENING), None)
     if opened is None:
         return found
-    before, behind = found[:opened], list(takewhile(_is_figure, found[opened + 1 :]))
+    said = dropwhile(lambda piece: piece.kind in {"then", "filler"}, found[opened + 1 :])  # "(99 at the end)"
+    before, behind = found[:opened], list(takewhile(_is_figure, said))
     again = "".join(piece.value for piece in behind)
     told = "".join(reversed([piece.value for piece in takewhile(_is_figure, reversed(before))]))
     return before if again and again == told else found
@@ -59,10 +60,35 @@ def figured(low: str, found: list[Piece], tables: Tables) -> list[Piece]:
     return found
 
 
+def _unboxed(low: str, found: list[Piece]) -> list[Piece]:
+    """The pieces without brackets around a sign that joins two of them: "fakeboss (then underscore) 99"."""
+    out = list(found)
+    for at, piece in enumerate(found):
+        if piece.kind != "sign" or not piece.said:
+            continue
+        opened = next((place for place in range(at - 1, -1, -1) if found[place].kind not in {"then", "filler"}), -1)
+        closed, behind = found[at + 1 : at + 2], found[at + 2 : at + 3]
+        boxed = (
+            opened > 0
+            and found[opened].kind == "open"
+            and low[found[opened].start] in _OPENING
+            and found[opened - 1].kind == "latin"
+        )
+        again = any(one.kind == "sign" and one.value == piece.value for one in found[:at])
+        follows = bool(behind) and behind[0].kind in {"latin", "digit"} and not again
+        if boxed and follows and closed[0].kind == "open" and low[closed[0].start] in {")", "）"}:
+            out[opened] = found[opened]._replace(kind="filler")
+            out[at + 1] = closed[0]._replace(kind="filler")
+    return out
+
+
 def _signs_once(low: str, found: list[Piece]) -> Iterator[Piece]:
     for at, piece in enumerate(found):
         before = found[at - 2 : at] if at > 1 and piece.kind == "sign" else []
         again = before and before[0].kind == "sign" and before[0].value == piece.value and before[1].kind == "open"
+        touching = at > 0 and found[at - 1].kind == piece.kind == "sign" and found[at - 1].said and found[at - 1].end == piece.start
+        if touching and found[at - 1].value == piece.value and low[piece.start] == piece.value:
+            continue  # "nokta (.)", whose brackets are undone
         if not (again and low[before[1].start] in _OPENING and low[piece.end : piece.end + 1] in {")", "）"}):
             yield piece
 

@@ -16,6 +16,7 @@ from extract.words.sign_names import TOLD_SIGNS
 
 _REACH = 120  # characters in which one is looked for
 _HINTED = 48  # characters behind it in which it is said to be one
+_LONGEST = 32  # characters of a handle
 _WHOLE = 5  # letters of a piece that may be a handle of its own
 _LEAST = 3  # letters of a piece that is no word
 _PIECE = "[a-z0-9_.]{1,20}"
@@ -25,6 +26,8 @@ _CHAIN = re.compile(
     rf"(?P<one>[a-z0-9_.](?<![\w@.].)[a-z0-9_.]{{0,19}})(?P<link>{_LINK})(?P<two>{_PIECE})(?P=link)(?P<three>{_PIECE})"
     rf"(?:(?P=link)(?P<four>{_PIECE}))?(?![a-z0-9_@])"
 )
+_ADDED = "[a-z0-9_.]{1,20}(?: [a-z]{2,12})?"
+_PLUSES = re.compile(rf"(?<![\w@.+])[a-z0-9_.]{{1,20}}(?:[ ]?\+[ ]?{_ADDED}){{3,15}}(?![a-z0-9_@]|[ ]?\+)")
 _SIGNS = frozenset("/,|、،፣၊")  # these join only what is said to be one
 _JOINED = ("joined", "part")
 
@@ -42,7 +45,24 @@ def find(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearra
                 value = "".join(match.group("one", "two", "three")) + (match.group("four") or "")
                 found = ((kind, valid(value, kind, plain, match.span(), tables, told=True)) for kind in group.apps)
                 return [Handle(*match.span(), kind, name, True) for kind, name in found if name]
+        for match in _PLUSES.finditer(low, *side):
+            gap = low[group.end : match.start()] if side is behind else low[match.end() : group.start]
+            value = _added_up(match.group(), tables)
+            if beside.is_near(gap) and not any(taken[slice(*match.span())]) and value:
+                found = ((kind, valid(value, kind, plain, match.span(), tables, told=True)) for kind in group.apps)
+                return [Handle(*match.span(), kind, name, True) for kind, name in found if name]
     return []
+
+
+def _added_up(chain: str, tables: Tables) -> str:
+    """What four pieces or more give that only + joins, words for signs among them: "ri + ya + dot + fa + ke". A sum of figures, or
+    one of words as in a list of benefits ("rice + tea + room + bonus"), gives nothing."""
+    pieces = [piece.strip() for piece in chain.split("+")]
+    signs = {word: sign for kind, sign in TOLD_SIGNS.items() for word in words(tables, kind)}
+    shown = [piece in signs or len(piece) < _LEAST or _is_name(piece) for piece in pieces if piece.isalpha()]
+    value = "".join(signs.get(piece, piece) for piece in pieces)
+    value = value.rpartition(" ")[0] if value.count(" ") == 1 and " " in pieces[-1] else value  # "… + hr there"
+    return value if " " not in value and len(shown) > 1 and sum(shown) * 2 > len(shown) and len(value) <= _LONGEST else ""
 
 
 def _is_one(low: str, match: "re.Match[str]", gap: str, tables: Tables) -> bool:

@@ -12,6 +12,8 @@ _ASCII_LETTER = re.compile("[a-z]")
 _BEFORE = re.compile(r"[,،、，፣;)）\"”»][ ]?$")
 _PIECE = re.compile(r"[ ][\"'“«(]?[a-z0-9_.]")
 _FIGURE = re.compile(r"[ ][(]?[0-9]{1,6}(?![0-9])")
+_LATIN_BEFORE = re.compile(r"[a-z0-9_][ ]?$")
+_LATIN_BEHIND = re.compile(r"[ ]?(?:[a-z]|\w[个個][ ]?[0-9])")  # not "3个人"
 _FIGURES, _TOLD = frozenset(("digit", "plural", "double")), frozenset(("sign", "letter", "filler"))
 _THEN = meaning(kind="then", value="")
 
@@ -35,7 +37,10 @@ def found(text: str, phrases: Layered) -> Iterable[Hit]:
 
 
 def _settled(text: str, hit: Hit, found: dict[int, Hit]) -> Hit | None:
-    """The word as one for "then": behind a comma and before a piece, or before figures; else None."""
+    """The word as one for "then": behind a comma and before a piece, or before figures, a Han one between Latin letters; else None."""
+    if hit.end - hit.start == 1 and "\u4e00" <= text[hit.start] <= "\u9fff":  # 接
+        between = _LATIN_BEFORE.search(text, max(0, hit.start - 2), hit.start) and _LATIN_BEHIND.match(text, hit.end)
+        return hit._replace(row=_THEN) if between else None
     follower = found.get(hit.end + 1) if text[hit.end : hit.end + 1] == " " else None
     behind = follower.row["kind"] if follower else ""
     piece = _PIECE.match(text, hit.end) is not None

@@ -7,6 +7,7 @@ from extract.handle.told_counts import GAPS, Piece
 from extract.handle.told_words import KOREAN
 from extract.words.phrases import Hit
 
+_WORDS = 3  # words with which a handle may begin, where all is told
 SKIPPED = 16  # letters of unknown words in another script beside "then"
 _ASIDE = 16  # the same, where a comma is among them; half as many where there are two
 _NEAR = 12  # letters behind a figure that was added among which a known word must stand
@@ -51,6 +52,16 @@ def follows_sign(low: str, pieces: list[Piece], at: int) -> bool:
     if at < 2 or pieces[at - 1].kind != "then" or pieces[at - 2].kind != "sign" or not pieces[at - 2].said:
         return False
     return pieces[at - 1].said or low[pieces[max(0, at - 3)].start] in PAUSES
+
+
+def before_sign(pieces: list[Piece], at: int) -> bool:
+    """Whether the words up to the piece at `at` are the first of a handle which commas part from a sign told in words: "fake duda,
+    underline, asia"."""
+    first = next((place for place, piece in enumerate(pieces) if piece.kind != "latin"), len(pieces))
+    behind = pieces[first : first + 4]
+    if not at < first <= _WORDS or [piece.kind for piece in behind] != ["then", "sign", "then", "latin"]:
+        return False
+    return not behind[0].said and behind[1].said and all(piece.value.isalpha() for piece in pieces[:first])
 
 
 def _announced(low: str, gap: list[Piece], piece: Piece, figures: Collection[str]) -> Piece | None:

@@ -17,6 +17,7 @@ from extract.handle.told_words import KOREAN, hangul, korean_digits, letter_name
 from extract.tables import Tables
 from extract.words.contact_words import words
 from extract.words.phrases import Hit
+from extract.words.sign_names import CLEAR
 
 _PIECES = 60
 _EXPLAINING = 8  # characters before what letters mean, in brackets
@@ -36,6 +37,11 @@ _THENS = _COMMAS | frozenset("+>→")
 _BEHIND_JOINT = re.compile(
     r"[ ,、，،၊:]{0,2}[)）\]]?[ ,、，،၊:]{0,2}[(（\"'“«「]?(?P<token>[a-z0-9]*+)(?P<more>[_.-](?=[a-z0-9]))?"
 )
+_SAYING = frozenset(("filler", "then", "times", "double", "hint"))
+_SIGNED_TWICE = re.compile(
+    r" (?P<sign>[^\W\d_]{1,12}(?: [^\W\d_]{1,12})?) [a-z0-9_]{1,20} (?P=sign) [a-z0-9]"
+)  # … dot fake dot bea
+_LETTERED = frozenset(("letter", "spelled"))
 _WRITTEN = frozenset(("latin", "sign"))
 _INNER = frozenset("_.-@/")  # beside a Latin word these make it a part of something
 _OPEN = frozenset("()\"':«»“”‘’「」『』")
@@ -56,9 +62,11 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         one = piece(low, at, known, start, apart, found, tables) or told_asides.remark(low, at, stop, apart, known, found)
         one = one or _skipped(low, at, stop, known, apart)
         if one is not None and one.kind == "hint":
-            one = _joint(low, one, found, known, stop) or (
+            one = _joint(low, one, found, known, stop, words(tables, "append")) or (
                 _latin(low, at, apart) if low[at].isascii() and one.value == "joined" else None
             )
+        if one is not None and one.kind in _SAYING and low[at].isascii() and low[at].isalpha():
+            one = _among_signs(low, one, found, known, words(tables, "article")) or one
         if one is None:
             break
         if one.value or one.kind in GAPS:
@@ -71,6 +79,7 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
         linked(
             low,
             _conjunctions(
+                low,
                 measured(counted(told_asides.once(low, _letters(low, found, tables, languages)))),
                 words(tables, "conjunction"),
             ),
@@ -81,19 +90,38 @@ def pieces(low: str, start: int, stop: int, tables: Tables, languages: frozenset
     )
 
 
-def _joint(low: str, hint: Piece, found: list[Piece], known: dict[int, Hit], stop: int) -> Piece | None:
+def _joint(low: str, hint: Piece, found: list[Piece], known: dict[int, Hit], stop: int, appending: Collection[str]) -> Piece | None:
     """A word for "joined" as one for "then" where it stands between the first piece of a handle and a second that a sign or figure goes
     on: "fake (joined) lucy_hr", fake 붙여서 hr 밑줄 seoul; elsewhere it is a remark on what stands before."""
-    told = [piece for piece in found if piece.kind != "open"]
-    if hint.value != "joined" or not told or any(piece.said or not piece.value.isalpha() for piece in told):
-        return None
+    told = [piece for piece in found if piece.kind not in GAPS and piece.value not in {".", "-"}]
     behind = _BEHIND_JOINT.match(low, hint.end, stop)
-    if behind is None:
+    if hint.value != "joined" or not told or behind is None:
+        return None
+    listed = found[-1].kind == "then" and low[hint.start : hint.end] in appending
+    if listed and len(behind.group("token")) > 1:
+        return hint._replace(kind="then", value="", strong=True)  # "fake, add hr, add lao"
+    if any((piece.said and piece.kind not in _LETTERED) or not piece.value.isalpha() for piece in told):
         return None
     hit = known.get(behind.end("token")) or known.get(behind.end("token") + 1)
     signed = hit is not None and hit.row["kind"] in {"sign", "then", "digit", "plural", "double"}
-    goes_on = behind.group("more") or (signed and behind.group("token")) or _is_sign(known.get(behind.end()))
+    alone = len(told) == sum(piece.kind != "open" for piece in found)  # no word for "then" is among them
+    goes_on = alone and (behind.group("more") or (signed and behind.group("token")) or _is_sign(known.get(behind.end())))
+    row = len(told) > CLEAR and all(len(piece.value) == 1 for piece in told)
+    goes_on = goes_on or (row and found[-1].kind == "then" and found[-1].said)  # "f.a.k.e, then joined hr"
+    spelled = sum(piece.kind in _LETTERED for piece in told) > CLEAR  # "foxtrot alpha kilo echo, joined, hr"
+    goes_on = goes_on or (spelled and len(behind.group("token")) > 1)
     return hint._replace(kind="then", value="", strong=True) if goes_on else None
+
+
+def _among_signs(low: str, said: Piece, found: list[Piece], known: dict[int, Hit], articles: Collection[str]) -> Piece | None:
+    """A word that says nothing elsewhere as a piece: between two signs + ("ri + ya + dot + fa + ke"), or as the first word of a handle
+    before a sign told in words: "its dot fake dot bea"."""
+    plus = bool(found) and low[found[-1].start] == "+" and low[said.end : said.end + 2].strip()[:1] == "+"
+    behind = known.get(said.end + 1) if low[said.end : said.end + 1] == " " and not found else None
+    begins = said.kind == "filler" and behind is not None and behind.row["kind"] == "sign"
+    begins = begins and low[said.start : said.end] not in articles and _SIGNED_TWICE.match(low, said.end) is not None
+    word = _LATIN.fullmatch(low, said.start, said.end) if plus or begins else None
+    return Piece(said.start, said.end, "latin", word.group(), said.apart) if word else None
 
 
 def _is_sign(hit: Hit | None) -> bool:
@@ -111,7 +139,7 @@ def piece(low: str, at: int, known: dict[int, Hit], start: int, apart: bool, fou
     return word or _gloss(low, at, found) or _sign(low, at, apart)
 
 
-def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
+def _conjunctions(low: str, found: list[Piece], said: Collection[str]) -> list[Piece]:
     """The pieces with "y", "et", и as a word for "and" where "then" or "the year" follows: fakeana y luego 22."""
     out = list(found)
     for at in range(1, len(found) - 1):
@@ -121,6 +149,7 @@ def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
         behind_sign = one.kind == "sign" and other.kind == "then"  # fake_nika_ а сразу за ним dubai
         single = len(piece.value) == 1 and piece.end - piece.start == 1 and piece.value.isalpha()
         worded = one.kind not in GAPS and other.kind == "then" and piece.kind == "latin" and piece.value in said
+        spelled = one.kind == "letter" and one.said and other.said and other.kind in GAPS and low[piece.start : piece.end] in said
         single = single or worded  # fakerayan et tu rajoutes 213
         spoken = other.kind == "digit" and other.said and (one.kind == "sign" or len(one.value) > 1)
         row = other.kind == "digit" and len(other.value) > 1 and len(set(other.value)) == 1  # hr и две девятки
@@ -129,7 +158,8 @@ def _conjunctions(found: list[Piece], said: Collection[str]) -> list[Piece]:
             if one.kind == "then"
             else one.value
         )
-        if single and ((other.kind in GAPS and (len(last) > 1 or behind_sign)) or (spoken and (one.said or row))):
+        joins = (other.kind in GAPS and (len(last) > 1 or behind_sign)) or (spoken and (one.said or row))
+        if spelled or (single and joins):
             out[at] = piece._replace(kind="filler", value="")
     return out
 

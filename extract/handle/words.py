@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from extract.compiled import compiled
 from extract.tables import Tables
-from extract.words.contact_words import alternation, finder, words
+from extract.words.contact_words import alternation, finder, pattern, words
 from extract.words.spotted import Spotted
 
 REACH = 48  # characters between an app's name and its handle
@@ -66,6 +66,7 @@ def shapes(tables: Tables) -> dict[str, re.Pattern[str]]:
 def hints(tables: Tables) -> Hints:
     """The words of these tables, compiled once."""
     said = alternation(tables, "filler", "strong", "connector", "same")
+    said += "|" + pattern(word for word in words(tables, "first") if " " in word)  # "starts with"
     filler = compiled(rf"(?:[^\w@]|(?:{said})(?!['’ʻʼ‘`][a-z])|[^\x00-\u02ff\u0400-\u04ff\u1e00-\u1eff]){{0,{REACH}}}")
     stops, names = frozenset(words(tables, "stop")), frozenset(words(tables, "name_word"))
     return Hints(filler, finder(tables, "strong"), stops, names, stops - names, Removal(tables))

@@ -138,3 +138,59 @@ def test_pieces_between_pictures_quotes_and_bars(text: str, language: str, count
 
 def test_my_line_is_a_telephone_where_no_handle_shows_the_app() -> None:
     assert found("call my line 0242 000 000", "en", "GH") == {("phone", "+233242000000")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("Telegram: testa duda, underline, asia", "pt", "BR", ("telegram", "testaduda_asia")),
+        ("Telegram: testa duda, underscore, 77", "en", "GB", ("telegram", "testaduda_77")),
+        ("Telegram: testa duda (orasi bo'sh emas) pastki chiziq ish", "uz", "UZ", ("telegram", "testaduda_ish")),
+        ("Telegram: testa duda (one word) underscore lao", "en", "GB", ("telegram", "testaduda_lao")),
+        ("Telegram pe search maaro testaboss (phir underscore) 99", "hi", "IN", ("telegram", "testaboss_99")),
+        ("Mi Telegram: testaboss (luego guion bajo) 99", "es", "MX", ("telegram", "testaboss_99")),
+        ("Ig ko: its dot testa dot bea", "tl", "PH", ("instagram", "its.testa.bea")),
+        ("Insta mein naam tod ke likha hai, jodo: tes + ya + dot + ba + ke + zor", "hi", "IN", ("instagram", "tesya.bakezor")),
+        ("Телеграм: Tango Echo Sierra Tango и сразу слитно zorka", "ru", "RU", ("telegram", "testzorka")),
+        ("Telegram: t.e.s.t rồi viết liền chữ zorka79", "vi", "VN", ("telegram", "testzorka79")),
+        ("Telegram: testana, sambung zorro, sambung trip, takde underscore.", "ms", "MY", ("telegram", "testanazorrotrip")),
+        ("Mi Telegram empieza con testana luego guion bajo luego 77", "es", "MX", ("telegram", "testana_77")),
+        ("小飞机上搜 testa 接 mm 接两个6,中间啥都别加", "zh", "CN", ("telegram", "testamm66")),
+        ("微信 testa88 接3个人", "zh", "CN", ("wechat", "testa88")),
+        ("tele pe testa sonu bhai ek saath likhke", "hi", "IN", ("telegram", "testasonubhai")),
+        ("телеграм diana testa hr (через нижні підкреслення), дзвоніть", "uk", "UA", ("telegram", "diana_testa_hr")),
+        ("Telegram testaboss, dot, call us", "en", "GB", ("telegram", "testaboss")),
+    ],
+)
+def test_words_and_brackets_before_a_told_sign(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country", "contact"),
+    [
+        ("Sinyalden ulaşsın; hesap adı testarehber, sonrasına nokta koy, doksan yaz.", "tr", "TR", ("signal", "testarehber.90")),
+        ("Cari aku dekat Telegram tu, nama testakadbank lepas tu garis bawah, my.", "ms", "MY", ("telegram", "testakadbank_my")),
+        ("tele la nick-ul «testa·asia·0k» scris legat", "ro", "RO", ("telegram", "testaasia0k")),
+        ("Пишите в телеграм «testa·lora·77»", "ru", "RU", ("telegram", "testalora77")),
+        ("賴的ID:testa 點 rich 七七(點打符號、七七打數字)", "zh", "TW", ("line", "testa.rich77")),
+        ("텔레: t e s t _ b o s s 9 9 (뒤에 구구)", "ko", "KR", ("telegram", "test_boss99")),
+        ("ไลน์ : t e s t - n u n 9 9 (พิมติดกันนะคะ)", "th", "TH", ("line", "test-nun99")),
+        ("LINE: t-e-s-t-n-u-n-9-9", "en", "TH", ("line", "testnun99")),
+    ],
+)
+def test_pieces_behind_a_word_for_the_name_and_in_quotes(text: str, language: str, country: str, contact: tuple[str, str]) -> None:
+    assert found(text, language, country) == {contact}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("Join us on Telegram; account name matters, then 5 interviews follow", "en", "GB"),
+        ("telegramdan yazın; hesap adı önemli değil, sonra 5 gün", "tr", "TR"),
+        ("instagram'da «hamsi»nin yanına 61 gelen hesap, hepsi bitişik", "tr", "TR"),
+        ("Телефон и телеграм «Заря·Восток» не нужен", "ru", "RU"),
+    ],
+)
+def test_words_for_a_name_in_a_sentence_tell_none(text: str, language: str, country: str) -> None:
+    assert found(text, language, country) == set()

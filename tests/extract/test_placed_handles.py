@@ -6,6 +6,28 @@ import extract
 from extract.findings import Ad
 
 CASES = [
+    ("en", "GB", "Telegram: first half testan, second half zorro, at the end 07. No spaces", ("telegram", "testanzorro07")),
+    (
+        "uz",
+        "UZ",
+        "Telegram nomi: birinchi yarmi testan, ikkinchi yarmi zorro, oxiriga 70. Bo'sh joysiz",
+        ("telegram", "testanzorro70"),
+    ),
+    ("es", "MX", "Telegram: primera mitad testan, segunda mitad zorro, al final 07", ("telegram", "testanzorro07")),
+    ("id", "ID", 'Telegram: garis bawah di tengah, kata pertama "testana" kata kedua "zorro"', ("telegram", "testana_zorro")),
+    ("en", "PH", "Telegram: underscore in the middle, first word testana, second word zorro", ("telegram", "testana_zorro")),
+    (
+        "sw",
+        "KE",
+        "Telegram yetu inaanza na testana, katikati kamstari ka chini, mwisho zorro7 (herufi ndogo zote)",
+        ("telegram", "testana_zorro7"),
+    ),
+    (
+        "id",
+        "ID",
+        'Tele: kepala handle "testana", badannya "zorro", buntutnya "_id" gabung jadi satu',
+        ("telegram", "testanazorro_id"),
+    ),
     ("en", "US", "Telegram: first fake, middle lao, last 520, all together", ("telegram", "fakelao520")),
     ("en", "PH", "My WeChat comes in three pieces: fake / mei / 88, join them", ("wechat", "fakemei88")),
     ("en", "US", "Telegram 1) fakeni 2) _malka, put them together", ("telegram", "fakeni_malka")),
