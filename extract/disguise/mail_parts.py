@@ -40,6 +40,7 @@ def joined(plain: Plain, tables: Tables) -> Plain:
         ways = (_AMONG, _QUOTED) if not low.isascii() else (_QUOTED,)
         for way in ways:
             told = [match for match in way.finditer(low) if at.search(match["at"]) and dot.search(match["dot"])]
+            told = [match for match in told if not dot.search(match["at"])]  # "anna 小老鼠 雅虎 點 com 點 tw"
             found += [one for match in told for one in _spots(match)]
             if found:
                 break

@@ -26,6 +26,7 @@ _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, k
 _CLAUSE = re.compile(r"[.!?]\s|[\n:=：＝|]")
 _AT = re.compile(r"(?:[^a-z0-9.]|^)@(?![a-z0-9])")
 _SET = 32  # characters between a word and the sign that it is set for
+_ELIDED, _ELIDING = re.compile(r"[a-z]['’ʻʼ‘`][a-z]+$"), re.compile(r"[a-z]{1,12}['’ʻʼ‘`][a-z]")
 _MANY = 4  # zeros that nobody would write so who does not count them
 
 
@@ -222,11 +223,15 @@ def _is_listed(said: list[str], known: frozenset[str]) -> bool:
 
 
 def unless_same(tables: Tables, sign: str) -> Replace:
-    """`sign` for a word for it, but not in a remark on a name told before: "same name, but underscore instead of a dot"."""
+    """`sign` for a word for it, but not in a remark on a name told before: "same name, but underscore instead of a dot", "fake_hr, take
+    that underscore out"; nor beside a part of a word with an apostrophe, which no name has: o'rniga."""
 
     def reply(match: "re.Match[str]") -> str | None:
         before = _CLAUSE.split(match.string[max(0, match.start() - 40) : match.start()])[-1]
-        return None if finder(tables, "same_name", "same_short").search(before) else sign
+        if _ELIDED.search(before) or _ELIDING.match(match.string, match.end()):
+            return None
+        spoken = sign in before and finder(tables, "remove").search(before, before.rindex(sign))
+        return None if spoken or finder(tables, "same_name", "same_short").search(before) else sign
 
     return reply
 
@@ -245,6 +250,8 @@ def boxed(tables: Tables) -> Replace:
     """The one sign that words in brackets between letters name: "fake(the line below)hr", "job [sign at] firma"."""
 
     def reply(match: "re.Match[str]") -> str | None:
+        if match.group()[0] in "'’‘" and " " in match.group().strip():
+            return None  # apostrophes of words: tire o'rniga pastki chiziq qo'ying
         found = {one.sign for one in signs_said(match.group().strip()[1:-1], tables)}
         return found.pop() if len(found) == 1 and found <= _BOXED else None
 

@@ -152,7 +152,7 @@ def _and(words: Words) -> str:
 
 
 _SHOWN = re.compile(rf"[ ]?{LEFT}[ ]?[_.@][ ]?{RIGHT}$")
-_BESIDE = r"[ ]?[-–—ـ/…·|>→~][ ]?"  # on both sides of a sign in words: kora - underscore - vent
+_BESIDE = r"[ ]?[-–—ـ/…·|>→~.][ ]?"  # on both sides of a sign in words: kora - underscore - vent
 
 
 def _in_brackets(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
@@ -207,6 +207,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             rf"(?<=[a-z0-9])(?:[ \t]{{1,2}}_[ \t]{{0,2}}|_[ \t]{{1,2}})(?=[a-z0-9]{{2}})(?!(?:{either(words, 'of_sign')})(?![a-z0-9]))",
             replies.tied(tables),
         ),
+        step(LINE_APART, r"(?<=[a-z0-9])_[ ]?\+[ ](?=[a-z0-9])", "_"),
         step(
             "dot",
             rf"(?<=[a-z0-9_])(?![a-z0-9_])[ ]?(?:{unspaced(words['dot'])})[ ]?"
@@ -219,7 +220,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             ".",
         ),
         step("dot", rf"(?<![a-z0-9])www[ ]{{1,2}}(?:{dot})[ ]{{1,2}}(?=[a-z0-9])", "www."),
-        step("dot", rf"(?<=[a-z0-9])(?![a-z0-9])(?:{between_spaces(words['dot'])})(?=(?:{ENDS}|example)(?![a-z0-9]))", "."),
+        step("dot", rf"(?<=[a-z0-9])(?![a-z0-9])(?:{between_spaces(words['dot'])})(?=(?:{ENDS}|example)(?![a-z0-9à-ɏḁ-ỿ]))", "."),
         step(
             "dot",
             rf"[ \t](?<=[a-z0-9].)[ \t]{{0,2}}(?:{dot})[ \t]{{1,3}}"

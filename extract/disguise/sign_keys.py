@@ -18,7 +18,8 @@ from extract.words.contact_words import alternation, finder, words
 from extract.words.sign_names import sign_patterns, signs_named, written
 
 # Pictures and signs that no text has within words; neither arrows and pointing hands nor letters drawn as signs.
-_OTHER = r"[§°¤※◦\u2030-\u203e\u2200-\u23ff\u2500-\u2775\u27c0-\u27ff\u2b00-\u2bff\u3030\u301c\U0001f200-\U0001f445\U0001f44a-\U0001faff]"
+_OTHER = r"[§°¤※◦\u2030-\u203e\u2200-\u23ff\u2500-\u2775\u27c0-\u27ff\u2b00-\u2bff\u3030\u301c\u3297\u3299"
+_OTHER += r"\U0001f200-\U0001f445\U0001f44a-\U0001faff]"
 _ODD = rf"(?:\.{{2,3}}|--|__|(?:{_OTHER})\ufe0f?|(?P<same>[*+|~^#•·‧∙&!,=$%?;])(?P=same)*)"
 _ANY = _ODD.replace("(?P<same>", "(?:").replace("(?P=same)*", "{1,3}").replace("&!,=$%?;", "")
 _TIGHT = "[&!,=$%?;]{1,3}"  # signs of any text: only without a space beside them

@@ -22,6 +22,7 @@ _ALONE = re.compile(r"[xqzw](?<![a-z0-9].)(?![a-z0-9])")
 _FOREIGN = re.compile(r"[^\x00-\u024f\W\d_]{1,3}")
 _LISTED = re.compile(r"(?<![a-z0-9_.@])[a-z][a-zà-ɏḁ-ỿ]{1,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z][a-zà-ɏḁ-ỿ]{1,12}){2,9}")
 _COLON = re.compile(r"[:：]\s?$")
+_BOX_END = re.compile("[)）]")
 _OPENING = re.compile(r"\s?[(（,，、—–-]")
 _UPPER = "A-ZÀ-ÖØ-ÞİĞŞА-ЯЁІЇЄ"
 _CAPITALS = re.compile(f"[{_UPPER}]+")
@@ -50,6 +51,7 @@ def _without_foreign(low: str, tables: Tables) -> dict[int, str]:
     found: dict[int, str] = {}
     for word in _MIXED.finditer(low):
         behind = low[word.end() : word.end() + _BEHIND].partition("\n")[0]
+        behind = _BOX_END.split(behind)[0] if behind.lstrip(" ")[:1] in {"(", "（"} else behind
         inner = list(_FOREIGN.finditer(low, word.start(), word.end()))
         before = low[max(0, word.start() - _BEHIND // 2) : word.start()].rpartition("\n")[2]
         told = finder(tables, "remove").search(behind) and _OPENING.match(behind)

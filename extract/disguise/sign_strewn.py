@@ -41,4 +41,9 @@ def strewn(low: str) -> dict[int, str]:
             pieces = [piece.lstrip("@") for piece in word.group().split(word.group("sign"))]
             if sum(map(str.isalpha, word.group())) >= _LETTERS and sum(len(piece) <= _SHORT for piece in pieces) > 1:
                 found |= {at: GONE for at in range(*word.span()) if _goes(low[at])}
+                again = (
+                    pattern.match(low, word.end() + 1) if pattern is _SPREAD and low[word.end() : word.end() + 1] == " " else None
+                )
+                if again and again.group("sign") == word.group("sign"):
+                    found[word.end()] = GONE  # f*a*k*e h*r is one name, for names have no spaces
     return found

@@ -25,6 +25,8 @@ from extract.disguise import (
     sign_brackets,
     sign_keys,
     sign_letters,
+    sign_remarks,
+    sign_spaces,
     sign_strewn,
     sign_words,
 )
@@ -74,6 +76,8 @@ class _Table(dict[int, str]):
 
 
 _LETTERS, _MARKS = _Table(0), _Table(1)
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # fullwidth forms, a way of typing
+_WIDE_LETTER = re.compile("[ａ-ｚ]")
 _ITEM = re.compile(r"[①-⑳❶-❿➀-➓⓵-⓾](?<![^\s:：,，;；|/].)(?=[A-Za-z]{3})")  # the number of an item before a name: `① fake_hr`
 
 
@@ -101,13 +105,15 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
     seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
-    shown = link_pieces.joined(leet.spelled_out(legends.read(capitals.read(coded.decoded(seen), tables), tables), tables), tables)
+    keyed = sign_remarks.read(legends.read(capitals.read(coded.decoded(seen), tables), tables), tables)
+    shown = link_pieces.joined(leet.spelled_out(sign_spaces.read(keyed, tables), tables), tables)
     written = mail_orders.ordered(rewrite_all(mail_parts.joined(shown, tables), tables), tables)
     return second_thoughts.corrected(invite_pieces.joined(written, tables), tables)
 
 
 def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:
     """What the text says that some of its signs, letters and words stand for, by their positions."""
+    low = low.translate(_NARROW) if _WIDE_LETTER.search(low) else low
     return (
         sign_strewn.strewn(low)
         | sign_keys.unlocked(low, tables)

@@ -9,6 +9,7 @@ from extract.words.contact_words import alternation
 from extract.words.sign_names import sign_patterns
 
 _DENIED = 20  # characters before a sign in which it is denied
+_LOOKING = re.compile(r"(?<![a-zà-ɏḁ-ỿ0-9._/@-])[oieasltbg](?![a-zà-ɏḁ-ỿ0-9_@./-])(?!['’][a-z])")  # that figures look like
 _EQUALS = re.compile("[=＝→]")
 
 
@@ -27,6 +28,12 @@ def is_denied(region: str, start: int, end: int, tables: Tables) -> bool:
     """Whether a word right before what stands at `start:end`, or behind it in languages that say it so, denies it."""
     before, behind = _denying(tables)
     return before.search(region[max(0, start - _DENIED) : start]) is not None or behind.match(region, end) is not None
+
+
+def denies_letter(region: str, tables: Tables) -> bool:
+    """Whether a letter that a figure looks like is denied: "(4, not a)", （是4不是a）."""
+    letters = (one for one in _LOOKING.finditer(region))
+    return any(is_denied(region, *one.span(), tables) for one in letters) if any(map(str.isdigit, region)) else False
 
 
 @lru_cache(maxsize=8)

@@ -188,6 +188,8 @@ def _removed(region: str, value: str, tables: Tables, languages: frozenset[str])
     if len(set(gone)) != 1:
         return ""
     part = gone[0]
+    if value.startswith(part) and finder(tables, "first", "place_1").search(near):
+        return value.removeprefix(part)  # "kfake_m, leave out the first k"
     return value.removesuffix(part) if value.endswith(part) else value.replace(part, "")
 
 

@@ -46,7 +46,7 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     region = sentences.END.split(plain.low[end : min(limit, end + _REGION)])[0]
     region = _NUMBER.split(region)[0]
     denied = finder(tables, "letter_word").search(region) and finder(tables, "not_sign", "denial", "not_behind").search(region)
-    figures = "" if denied else region  # "not the letter o but zero"
+    figures = "" if denied or _is_of_pieces(region, tables) else region  # "not the letter o but zero"
     told = _tied(found[0].value, region, tables) or told_ends.counted_end(figures, tables, languages)
     told = told or said_figures.find(figures, tables) or ending(region, tables)
     told = told or told_ends.told(figures, tables, languages) or told_ends.figured_end(figures, tables)
@@ -67,6 +67,27 @@ def _explains(said: str, more: str, value: str, tables: Tables) -> bool:
     means = bracketed and set(more) <= set(value) and finder(tables, "means", "edit_is").search(said) is not None
     again = value.endswith(more.lstrip("._")) and more[:1] in {*value, more.lstrip("._")[:1]}  # "(點打符號、七七打數字)"
     return bracketed and (means or again)
+
+
+def _is_of_pieces(region: str, tables: Tables) -> bool:
+    """Whether a bracket says which pieces are joined: "(the first two together)"."""
+    boxed = region.lstrip(" ")[:1] in {"(", "（"}
+    return (
+        boxed
+        and finder(tables, "first", "place_1").match(region.lstrip(" (（")) is not None
+        and finder(tables, "joined").search(region) is not None
+    )
+
+
+def is_explained(low: str, found: Handle, end: int, told: str) -> bool:
+    """Whether what is told up to `end` only says again in brackets what the handle ends with: "fake_boss99 (nine nine behind)"."""
+    more = told.removeprefix(found.value)
+    return (
+        more != told
+        and low[found.end : found.end + 2].lstrip(" ")[:1] in {"(", "（"}
+        and end > found.end
+        and found.value.endswith(more)
+    )
 
 
 def shown(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]) -> list[Handle]:

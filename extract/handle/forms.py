@@ -27,6 +27,9 @@ _TOKEN = re.compile(
     r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
 )
 SPACED = re.compile(r"@?(?:[a-z0-9_](?:[ .,\-*·/|~^=]{1,2}|[–—]| - )){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
+_SPELT_BEFORE = re.compile(  # f a k e dreamwave
+    r"(?=[a-z])(?:[a-z0-9] ){4,12}(?P<word>[a-z][a-z0-9_]{2,19})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]))"
+)
 _WORDS_OF_ONE = re.compile(
     r"([a-z0-9_]{2,20}(?: (?![0-9]+[^\x00-\u024f\s])[a-z0-9_]{1,20}){1,3})"
     r"(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f\u1e00-\u1eff]))"
@@ -67,6 +70,10 @@ _END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z
 def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:
     """The handle that begins at `start`, once for each app of `group` that takes such a one; empty where it is a word of the sentence."""
     low = plain.low
+    begun = _SPELT_BEFORE.match(low, start)
+    if begun and begun.group("word") not in hints(tables).stops:
+        values = ((kind, valid(begun.group().replace(" ", ""), kind, plain, begun.span(), tables)) for kind in group.apps)
+        return [Handle(*begun.span(), kind, value, True) for kind, value in values if value]
     spaced = SPACED.match(low, start)
     if spaced and re.search("[a-z]", spaced.group()) and not _goes_on(low, spaced, tables):
         found = _spaced(plain, start, group, tables)

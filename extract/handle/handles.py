@@ -98,6 +98,8 @@ def after(
         if told and found and "_" in found[0].value and told.value.startswith(found[0].value) and told.end > found[-1].end:
             more = told.value.removeprefix(found[0].value)
             told = None if handle_ends.is_stray(plain.low, found[-1].end, told.end, more, tables) else told
+        if told and found and handle_ends.is_explained(plain.low, found[-1], told.end, told.value):
+            told = None
         if told and (not found or handle_ends.tells_more(told.end, told.value, found[-1], plain.low)):
             found = pieced(plain, start, told, group, tables) or found
         if found:

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from extract.compiled import compiled
 from extract.disguise.plain import latinized
-from extract.handle.denials import is_kept
+from extract.handle.denials import denies_letter, is_kept
 from extract.handle.looks import SMALL, is_spaced
 from extract.handle.remarks import own
 from extract.tables import Tables
@@ -16,7 +16,7 @@ from extract.words.sign_names import sign_patterns, signs_named
 
 HINT = 100  # characters behind a handle in which something is said about its signs
 _WRITTEN = frozenset("_.-")  # signs that a handle may have
-_OPENINGS = frozenset("(（[【,，،、;；-–—=*")
+_OPENINGS = frozenset("(（[【,，،、;；-–—=*→➡➜➔←⬅⟵»")
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])\s*[\"'’”»]?[\s.…]*$")
 _BEFORE = re.compile(r"[\n!?。！？।.](?:(?<!\.)|\s)")  # between two sentences
 _NEXT = re.compile(rf"{_BEFORE.pattern}|\s[/|]\s")  # and between two contacts
@@ -35,6 +35,7 @@ _FOR_DIGIT_ANYWHERE = re.compile(
 )  # 4 এর জায়গায় a
 _LEET = str.maketrans("01345", "oieas")
 _NAMED = re.compile(r"@?[a-z0-9.]+_[a-z0-9_.]+")
+_BOXED = re.compile(r"[ ]?[(（][^()（）\n]{2,60}[)）]")
 _PARTED = 20  # what a comma between a sign and a word counts for, in characters
 
 
@@ -51,6 +52,8 @@ def swaps(low: str, end: int, value: str, tables: Tables) -> list[tuple[str, str
     figure = figure_for_sign(region, value, meant, tables) if not written else None
     if figure:
         return [figure]
+    if denies_letter(region, tables):
+        return []
     listed = _listed_pairs(region, value, tables)
     if not listed and behind.strip():
         listed = [pair for pair in _listed_pairs(behind, value, tables) if pair[1] in SEEMS[pair[0]]]
@@ -241,6 +244,9 @@ def _left_out(low: str, end: int, value: str, tables: Tables) -> str:
 def _region(low: str, end: int, tables: Tables) -> str:
     """The words behind a handle that may tell how to read it: from a bracket, comma or dash to the line's end."""
     region = own(low[end : end + HINT].partition("\n")[0], tables)
+    boxed = _BOXED.match(region)
+    if boxed and finder(tables, "means", "swap", "instead").search(boxed.group()):
+        region = boxed.group()  # it says all
     if region[:1] == " " and (finder(tables, "swap").match(region, 1) or finder(tables, "remove").match(region, 1)):
         return region
     return without_names(region, tables) if region[:3].strip()[:1] in _OPENINGS and region.strip() else ""
@@ -257,19 +263,8 @@ def without_names(region: str, tables: Tables) -> str:
 @lru_cache(maxsize=8)
 def _remarking(tables: Tables) -> frozenset[str]:
     """Words that stand beside the name of a sign in a remark on it."""
-    kinds = (
-        "swap",
-        "instead",
-        "remove",
-        "means",
-        "edit_swap",
-        "not_sign",
-        "article",
-        "conjunction",
-        "no_name",
-        "insert",
-        "between",
-    )
+    kinds: tuple[str, ...] = ("swap", "instead", "remove", "means", "edit_swap", "not_sign", "article", "conjunction")
+    kinds += ("no_name", "insert", "between")
     return frozenset(word for kind in kinds for word in words(tables, kind))
 
 

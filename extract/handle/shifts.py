@@ -92,6 +92,8 @@ def thinned(region: str, value: str, tables: Tables, languages: frozenset[str]) 
         return value.replace(noise, "")  # every second letter
     named = {one.value for one in letters(region, tables, languages)}
     named |= {word for word in re.findall(r"(?<![a-z0-9_])[a-z]{2,8}(?![a-z0-9_])", region) if word in value}
+    if named and finder(tables, "first", "place_1").search(region) and all(map(value.startswith, named & set(value))):
+        return ""  # only the first of them goes
     strewn = [one for one in named if _is_strewn(one, value)]
     return value.replace(strewn[0], "") if len(strewn) == 1 else "" if strewn else _without_refrain(value)
 

@@ -37,7 +37,8 @@ class Removal:
         remove, marks, both = (alternation(self._tables, kind) for kind in ("remove", "marks", "undotted"))
         sign = r"[(（\[][^)）\]\n]{0,20}(?:(?:REMOVE)[^)）\]\n]{0,12}[~*.\-•+|]|[~*.\-•+|][^)）\]\n]{0,8}(?:REMOVE))"
         sign = sign.replace("REMOVE", remove)
-        return compiled(rf"(?:{remove}).{{0,12}}(?:{marks})|(?:{marks}).{{0,12}}(?:{remove})|{sign}|{both}")
+        near = r"[^)）\n]{0,12}"  # "(點就是 .) 就說去旅遊" leaves nothing out
+        return compiled(rf"(?:{remove}){near}(?:{marks})|(?:{marks}){near}(?:[)）].?)?(?:{remove})|{sign}|{both}")
 
     def search(self, text: str, *where: int) -> "re.Match[str] | None":
         """As of a pattern; most texts have no word for leaving out."""
