@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from extract.stored import kept
 from extract.tables import Tables
 from extract.words.contact_words import by_kind, of_kinds
@@ -117,6 +119,21 @@ def no_app(tables: Tables) -> str:
     """No name of an app in Latin letters stands there: แอด Telegram adds it and means no @."""
     names = (name for known in _app_names(tables).values() for name in known)
     return rf"(?!(?:{one_of(name for name in names if re.fullmatch('[a-z]{4,}', name))})(?![a-z0-9_.]))"
+
+
+def names_app(text: str, tables: Tables) -> bool:
+    """Whether a name of an app stands in `text` (lower case), a Latin one as a word of its own."""
+    for _, start, end in _app_spotter(tables).find_matches_as_indexes(text, overlapping=True):
+        beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        if not text[start].isascii() or not any(map(str.isalnum, beside)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8)
+def _app_spotter(tables: Tables) -> AhoCorasick:
+    names = {name for known in _app_names(tables).values() for name in known}
+    return AhoCorasick(sorted(name for name in names if len(name) > 2 or not name.isascii()))
 
 
 def letter_names(tables: Tables, letter: str) -> str:

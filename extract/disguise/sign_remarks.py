@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.app import apps
 from extract.compiled import compiled
 from extract.disguise.plain import Plain, replaced
+from extract.disguise.rewrite_words import names_app
 from extract.disguise.sign_keys import signs_said
-from extract.handle.denials import is_denied, is_kept
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
+from extract.words.denials import is_denied, is_kept
 
 _LETTERS = "a-z0-9_\u0430-\u0491"
 _PIECE = rf"[{_LETTERS}][{_LETTERS}@]*"
@@ -62,7 +62,7 @@ def _spots(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
         if not changes or not (_is_several(changes, name) or _is_link(changes, name)):
             continue
         lead = int(not (name[0].isascii() or any(one.old == name[0] for one in changes)))  # the end of a word without a space
-        if apps.named(remark, tables):
+        if names_app(remark, tables):
             continue  # "same ID, on Telegram underscores instead of dots"
         new = _changed(name[lead:], changes)
         if re.fullmatch(r"@?[a-z0-9_.-]{3,40}", new):

@@ -5,11 +5,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from extract.disguise.plain import Plain, replaced
-from extract.handle.hints import is_number_word, named
 from extract.tables import Tables
 from extract.words.contact_words import finder
+from extract.words.digit_words import is_number_word
 from extract.words.latin_words import is_word
-from extract.words.sign_names import TOLD_SIGNS
+from extract.words.sign_names import TOLD_SIGNS, named
 
 _PIECE = "[a-z0-9_]{1,20}"
 _BETWEEN = "[ ]{1,2}(?:[./+|~·•♥❤♡—–-]\ufe0f?[ ])?"

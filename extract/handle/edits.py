@@ -9,7 +9,6 @@ from functools import lru_cache, reduce
 
 from extract.compiled import compiled
 from extract.handle.alike import figured
-from extract.handle.denials import is_denied, is_kept
 from extract.handle.hints import figure_for_sign
 from extract.handle.looks import SMALL, is_spaced
 from extract.handle.recount import recounted, renumbered
@@ -19,6 +18,7 @@ from extract.handle.words import hints
 from extract.tables import Tables
 from extract.text import sentences
 from extract.words.contact_words import finder, pattern, words
+from extract.words.denials import is_denied, is_kept
 from extract.words.latin_words import is_word
 from extract.words.sign_names import sign_patterns
 

@@ -8,12 +8,12 @@ from extract.app.apps import Group
 from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle import said_figures, told_ends
-from extract.handle.hints import named
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.text import sentences
 from extract.words.contact_words import alternation, finder, of_kinds, pattern, words
 from extract.words.latin_words import is_word
+from extract.words.sign_names import named
 from extract.words.spotted import Spotted
 
 _REGION = 90  # characters behind a handle in which an ending is told

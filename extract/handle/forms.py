@@ -16,6 +16,7 @@ from extract.handle.remarks import own
 from extract.handle.words import Handle, hints, is_of_names, separator, shapes, unglued
 from extract.tables import Tables
 from extract.words.contact_words import finder
+from extract.words.digit_words import is_number_word
 from extract.words.latin_words import is_word
 from extract.words.sign_names import TOLD_SIGNS
 from extract.words.spotted import Spotted
@@ -121,7 +122,7 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
         words = words if told else None
     if remarked.IN_PIECES.match(plain.low, start):  # what stands in the brackets takes long to compile
         syllables = remarked.syllables(tables).match(plain.low, start)
-        if syllables and handle_hints.is_number_word(syllables.group().split()[-1], tables):
+        if syllables and is_number_word(syllables.group().split()[-1], tables):
             return []  # "ate cha fake zero one, together": `spoken` reads the digits
         words = syllables or remarked.spaces_told(tables).match(plain.low, start) or words
     signed = _SIGNED.match(plain.low, start) or _SLASHED.match(plain.low, start)
@@ -217,7 +218,7 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     name = written.strip("@")
     if AMOUNT.fullmatch(name) and not written.startswith("@"):
         return False
-    if handle_hints.is_number_word(name, tables) or name in stops or set(name.split("_")) <= stops or not _CLEAR.search(name):
+    if is_number_word(name, tables) or name in stops or set(name.split("_")) <= stops or not _CLEAR.search(name):
         return False  # `O9O.OOO.OOO1` is a number
     if written.startswith("@") or re.search(r"[0-9_]", name) or re.search(r"[a-z]\.[a-z]", name):
         return len(name) >= 3 and _belongs(plain, written, group, start, strong)

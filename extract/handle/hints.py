@@ -6,13 +6,14 @@ from itertools import pairwise, takewhile
 
 from extract.compiled import compiled
 from extract.disguise.plain import latinized
-from extract.handle.denials import denies_letter, is_kept
 from extract.handle.looks import SMALL, is_spaced
 from extract.handle.remarks import own
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
+from extract.words.denials import denies_letter, is_kept
+from extract.words.digit_words import digit_words
 from extract.words.number_cues import SEEMS
-from extract.words.sign_names import sign_patterns, signs_named
+from extract.words.sign_names import named, sign_patterns
 
 HINT = 100  # characters behind a handle in which something is said about its signs
 _WRITTEN = frozenset("_.-")  # signs that a handle may have
@@ -79,7 +80,7 @@ def figure_for_sign(region: str, value: str, meant: list[str], tables: Tables) -
 
 def _listed_pairs(region: str, value: str, tables: Tables) -> list[tuple[str, str]]:
     """ "4 is a, 3 is e and 0 is o": two pairs or more, each a digit or its word and a letter, in either order."""
-    digits = _as_digits(tables)[1]
+    digits = digit_words(tables)
     told = [digits.get(match.group(), match.group()) for match in _DIGIT_OR_LETTER.finditer(latinized(region, tables))]
     told = [one for one in told if len(one) == 1]
     turned = told[::-1]
@@ -128,7 +129,7 @@ def in_digits(low: str, end: int, written: str, tables: Tables) -> str:
 
 
 def _figures_in(region: str, value: str, tables: Tables) -> str:
-    asked, digits = _as_digits(tables)
+    asked, digits = finder(tables, "as_digit"), digit_words(tables)
     wanted = asked.search(region) is not None
     return _WORDS.sub(lambda word: _digit(word.group(), digits, wanted, region), value)
 
@@ -204,24 +205,6 @@ def _behind(low: str, end: int) -> str:
     return _NEXT.split(low[end : end + HINT])[0]
 
 
-def named(region: str, tables: Tables) -> list[str]:
-    """The signs that are named in a text; the word for a dash within "guion bajo" is none."""
-    found = []
-    there = signs_named(region, tables)
-    for sign, pattern in sign_patterns(tables) if there else ():
-        if sign in there:
-            region, many = pattern.subn(" ", region)
-            if many:
-                found.append(sign)
-                there = signs_named(region, tables)
-    return found
-
-
-def is_number_word(name: str, tables: Tables) -> bool:
-    """Whether a name is a number word with digits for letters: kh0ng, z3ro."""
-    return name.translate(_LEET) in _as_digits(tables)[1]
-
-
 def names_dot(text: str, tables: Tables) -> bool:
     """Whether a word for a full stop stands in `text` (lower case)."""
     return any(pattern.search(text) for sign, pattern in sign_patterns(tables) if sign == ".")
@@ -277,15 +260,6 @@ def _letter_for_digit(part: str, value: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=8)
 def _meaning(tables: Tables) -> re.Pattern[str]:
     return compiled(alternation(tables, "swap", "instead", "means", "remove") + "|[=→]|['\"“”‘’「」]")
-
-
-@lru_cache(maxsize=8)
-def _as_digits(tables: Tables) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Words that ask for digits, and the number words that may be meant."""
-    rows = (
-        row for row in tables.rows("number_words") if re.fullmatch("[a-z]{3,}", row["word"]) and re.fullmatch("[0-9]", row["digit"])
-    )
-    return compiled(alternation(tables, "as_digit")), {row["word"]: row["digit"] for row in rows}
 
 
 @lru_cache(maxsize=8)

@@ -7,10 +7,10 @@ from extract.app.apps import Group
 from extract.compiled import compiled
 from extract.disguise.plain import ODD, Plain
 from extract.handle.forms import AMOUNT, valid
-from extract.handle.hints import is_number_word
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.words.contact_words import alternation
+from extract.words.digit_words import is_number_word
 from extract.words.latin_words import ends_as_word, is_word
 
 _REACH, _CLOSE = 40, 16  # characters between an app and its name, and where the name's letters are a word or the app's name one

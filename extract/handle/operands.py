@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.compiled import compiled
-from extract.handle.denials import is_denied
 from extract.handle.looks import SMALL, is_spaced
 from extract.handle.told_words import table
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
+from extract.words.denials import is_denied
 from extract.words.number_cues import REPEATS
 
 _LETTER = re.compile(  # z'ler, e-nya, no "d'une", no f-a-k-e

@@ -3,10 +3,10 @@
 
 import re
 
-from extract.handle.denials import is_denied
 from extract.handle.operands import Named, counts, letters
 from extract.tables import Tables
 from extract.words.contact_words import finder
+from extract.words.denials import is_denied
 from extract.words.number_cues import SEEMS
 
 _NEAR = 16  # characters between a letter and how often it stands

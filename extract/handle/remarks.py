@@ -3,9 +3,9 @@
 import re
 
 from extract.app import apps
-from extract.handle.denials import is_kept
 from extract.tables import Tables
 from extract.words.contact_words import finder
+from extract.words.denials import is_kept
 
 _SIGNS = frozenset("_.-")  # that a handle may have
 _NEAR = 24  # characters between "the same" and the app behind it

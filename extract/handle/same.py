@@ -15,6 +15,7 @@ from extract.handle.words import Handle
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
+from extract.words.sign_names import named
 
 _HEAD = 24  # characters before the app in which its handle ends
 _SAID = 40  # where a word among them says that the name is the same
@@ -104,7 +105,7 @@ def is_changed(low: str, group: Group, tables: Tables) -> bool:
     if said is None or re.search("[:=：＝]", remark) or _NAME.search(remark, 0, said.start()):
         return False
     changes = finder(tables, "swap", "instead", "remove", "undotted", "edit_swap").search(remark, said.end())
-    return changes is not None and (bool(handle_hints.named(remark, tables)) or "_" in remark)
+    return changes is not None and (bool(named(remark, tables)) or "_" in remark)
 
 
 def _of(
@@ -120,7 +121,7 @@ def _of(
             return []
     more = _added(tables).match(plain.low, group.end, group.end + _NEXT * 4)
     remark = _BREAK.split(line(plain.low, group.end, handle_hints.HINT))[0]
-    value = remarks.changed(last.value, remark, handle_hints.named(remark, tables), tables)
+    value = remarks.changed(last.value, remark, named(remark, tables), tables)
     value = last.value + more.group(1) if more else value
     return _given(last, kinds, value, handle_words.shapes(tables))
 

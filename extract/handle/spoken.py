@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.handle import told_links, told_pieces, told_proof, told_sentence
-from extract.handle.hints import HINT, is_number_word, named
+from extract.handle.hints import HINT
 from extract.handle.told_counts import Piece
 from extract.handle.told_pieces import GLOSS
 from extract.handle.told_words import hangul, table
 from extract.handle.words import hints
 from extract.tables import Tables
 from extract.words.contact_words import finder, of_kinds
-from extract.words.sign_names import CLEAR
+from extract.words.digit_words import is_number_word
+from extract.words.sign_names import CLEAR, named
 
 JOINING = told_proof.JOINING
 _LONGEST = 180  # characters that one handle takes, told at length

@@ -30,6 +30,19 @@ def signs_named(text: str, tables: Tables) -> frozenset[str]:
     return frozenset(signs[index] for index, _, _ in finder.find_matches_as_indexes(text, overlapping=True))
 
 
+def named(region: str, tables: Tables) -> list[str]:
+    """The signs that are named in a text; the word for a dash within "guion bajo" is none."""
+    found = []
+    there = signs_named(region, tables)
+    for sign, pattern in sign_patterns(tables) if there else ():
+        if sign in there:
+            region, many = pattern.subn(" ", region)
+            if many:
+                found.append(sign)
+                there = signs_named(region, tables)
+    return found
+
+
 @lru_cache(maxsize=8)
 def _spotter(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
     known = [(word, sign) for kind, sign in _NAMED.items() for word in _said(sign, words(tables, kind))]
