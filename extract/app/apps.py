@@ -121,11 +121,14 @@ def find(reading: Reading, plain: Plain, taken: bytearray) -> list[Label]:
         for hit in labelled(low, reading.tables)
         if not _barred(hit.row["languages"], tongues, _is_word(plain, hit.start, hit.end))
         and not (hit.row["weak"] and ordinary.runs_on(low, hit.start, hit.end, reading.tables))
+        and (hit.row["weak"] != "2" or ordinary.shows(low, hit.start, hit.end))
     ]
     clear = plain.low if plain.low.isascii() else latinized(plain.low, reading.tables)
     if clear != plain.low and _LATIN.search(plain.low):
         for hit in _names(reading.tables).find(clear):
             written = plain.low[hit.start : hit.end]
+            if hit.row["weak"] == "2" or _barred(hit.row["languages"], tongues, True):
+                continue
             if written != clear[hit.start : hit.end] and hit.end - hit.start >= 4 and _LATIN.search(written):
                 labels.append(Label(hit.start, hit.end, hit.row["type"], False, True))
     labels += [Label(d.start, d.end, d.type, d.short, d.odd) for d in app_disguises.find(plain, clear, reading.tables)]
@@ -196,10 +199,10 @@ def _described(picture: app_pictures.Pictured, labels: list[Label]) -> bool:
 
 def _barred(languages: str, tongues: set[str], word: bool) -> bool:
     """`-pt-es` bars a label in these languages, `~sw-ja` where it looks like a word, `+zh` where it does and the text is in no such
-    language; a plain list bars nothing."""
+    language, `=cs-sk` in all others; a plain list bars nothing."""
     way, known = languages[:1], set(languages[1:].split("-"))
-    if way == "+":
-        return word and not tongues & known
+    if way in {"+", "="}:
+        return (word or way == "=") and not tongues & known
     return (way == "-" or (way == "~" and word)) and bool(tongues & known)
 
 

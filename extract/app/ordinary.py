@@ -12,6 +12,12 @@ from extract.words.phrases import Hit, Phrases
 from extract.words.together import Listed
 
 _NAME_BEHIND = re.compile(r"[ ]?(?:is|[:=-])?[ ]?[:\"“]?[ ]?@?(?=[a-z.]*[0-9_])[a-z][a-z0-9_.]{4,29}(?![a-z0-9_])")
+# What no word is, right behind a label: "dc: fake_7", "wha : 05…"; behind one in other letters any Latin word in lower case.
+_SHOWN = re.compile(
+    r"(?:[ ]id)?[\s:：=>→👉|«\"“-]{0,4}"
+    r"(?:(?=[a-z.@]*[0-9_]|[a-z0-9]+\.[a-z])@?[a-z][a-z0-9_.]{3,29}|[+(]*[0-9][0-9 ().-]{5,17}[0-9])"
+)
+_LATIN_BEHIND = re.compile(r"[ ]?[:：=>→👉][ ]?@?[a-z]")
 # Behind the first letter of a name, or of one in single letters.
 _LETTERS_ON = re.compile(r"[a-z0-9_.-]*[a-z]|[ ][a-z0-9](?![a-z0-9])")
 _SIGNS = re.compile(r"[\s:：=\u4e00-\u9fff]{0,4}")
@@ -78,6 +84,11 @@ def begins(low: str, at: int, labels: Sequence[_Span]) -> bool:
         return True
     before = labels[at - 1].end if at else -1
     return before >= 0 and _SIGNS.fullmatch(low, before, start) is not None and _LETTERS_ON.match(low, end) is not None
+
+
+def shows(low: str, start: int, end: int) -> bool:
+    """Whether a contact stands right behind a label that is an ordinary word nearly everywhere else."""
+    return _SHOWN.match(low, end) is not None or (low[start] > "\u024f" and _LATIN_BEHIND.match(low, end) is not None)
 
 
 def runs_on(low: str, start: int, end: int, tables: Tables) -> bool:

@@ -104,8 +104,8 @@ WRONG: dict[str, tuple[str, dict[str, str], str]] = {
     ),
     "closed or empty": ("multipliers", {"phrase": "zork", "times": "9", "before": "no"}, "before is 'no', not one of yes or empty"),
     "a value that stands for itself": (
-        "chat_apps",
-        {"label": "zork", "type": "imo", "languages": "", "weak": "0"},
+        "chat_icons",
+        {"part": "russian", "beside": "name", "also": "", "type": "imo", "weak": "0", "language": ""},
         "weak is '0', not 1 or empty",
     ),
     "pattern": (
