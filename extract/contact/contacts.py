@@ -20,7 +20,7 @@ from extract.handle import hints as handle_hints
 from extract.handle import riddles as handle_riddles
 from extract.handle import same as handle_same
 from extract.handle import words as handle_words
-from extract.number import attribution, hotline_words, local, numbers, phones
+from extract.number import attribution, hotline_words, local, numbers, phones, siblings
 from extract.number import countries as number_countries
 from extract.number import finding as number_finding
 from extract.reading import Reading
@@ -197,7 +197,7 @@ def _numbers(scan: Scan, groups: list[Group], owners: dict[int, int]) -> Generat
     found = number_finding.find(scan.reading, scan.plain, groups, parts, where, scan.taken)
     yield
     owners = mentions.owners(scan.plain, groups, scan.taken, scan.reading.tables, [number.start for number in found]) | owners
-    judge = attribution.Judge(scan.reading, scan.plain, groups, owners, found, scan.taken)
+    judge = attribution.Judge(scan.reading, scan.plain, groups, owners | siblings.owners(found, groups), found, scan.taken)
     for number in found:
         for claim in _claims(scan, judge, number, where):
             scan.add(number.start - claim[1].startswith("#"), number.end, *claim[:3], region=claim[3], valid=claim[4])

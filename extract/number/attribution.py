@@ -123,7 +123,7 @@ class Judge:
             prefix
             and prefix.same
             and "qq" not in types  # whose numbers nobody calls
-            and not prefix.pointing
+            and not (prefix.pointing or number.sibling)
             and (_calls(prefix) if len(types) > 1 else (beside and self._first(prefix)) or "phone" in prefix.types)
         ):
             types = ("phone", *types)

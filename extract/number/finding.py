@@ -18,6 +18,7 @@ from extract.number import mixed as number_mixed
 from extract.number import ordinals as number_ordinals
 from extract.number import remarks as number_remarks
 from extract.number import restated as number_restated
+from extract.number import siblings as number_siblings
 from extract.number import sums as number_sums
 from extract.number import twins as number_twins
 from extract.number.atom import Atom
@@ -80,7 +81,13 @@ def find(
     if masked:
         clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in masked)]
         return sorted([*clear, *masked], key=lambda number: number.start)
-    return number_restated.settled(number_fixes.fixed(number_remarks.settle(found, plain, groups, tables), parts, scene), scene)
+    found = number_remarks.settle(found, plain, groups, tables)
+    others_of = number_siblings.found_by(found, parts, scene)
+    if others_of:
+        found = [n for n in found if not any(one.start < n.end and n.start < one.end for one in others_of)]
+        parts = [atom for atom in parts if not any(one.start <= atom.start < one.end for one in others_of)]
+    found = number_restated.settled(number_fixes.fixed(found, parts, scene), scene)
+    return sorted([*found, *others_of], key=lambda number: number.start)
 
 
 def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: frozenset[int]) -> list[Number]:

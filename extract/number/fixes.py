@@ -151,7 +151,7 @@ def _coded(number: Number, atoms: Sequence[Atom], scene: Scene, sure: bool = Fal
 
 def _put_right(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     low = scene.plain.low
-    parts = _parts(number, atoms, scene)
+    parts = parts_behind(number.end, atoms, scene)
     if not parts:
         return number
     right = _said_again(number, parts, scene)
@@ -161,7 +161,7 @@ def _put_right(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     if not cues(scene.tables, "fix", shared=("correction", "instead")).search(said):
         return number
     tail = cues(scene.tables, "tail").search(said) is not None
-    for digits in _corrections(number.digits, [part.digits for part in parts], tail):
+    for digits in corrections(number.digits, [part.digits for part in parts], tail):
         one = number._replace(digits=digits, disguised=True, others=())
         if scene.grade(one) or not scene.grade(number):
             return one
@@ -184,11 +184,11 @@ def _directly(gap: str, scene: Scene) -> bool:
     return bool(said) and cues(scene.tables, "fix", shared=("correction",)).fullmatch(said) is not None
 
 
-def _parts(number: Number, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
-    """One or two short parts behind a number, in the same sentence or the next."""
+def parts_behind(end: int, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
+    """One or two short parts behind a number that ends at `end`, in the same sentence or the next."""
     parts: list[Atom] = []
     for atom in atoms:
-        gap = scene.plain.low[number.end : atom.start]
+        gap = scene.plain.low[end : atom.start]
         if len(gap) > _AFTER or len(_END.findall(gap)) > _SENTENCES or len(atom.digits) > _LONGEST or scene.coded(atom):
             break
         if _RANGE.match(scene.plain.low, atom.end) or cues(scene.tables, "clock").match(scene.plain.low, atom.end):
@@ -201,7 +201,7 @@ def _parts(number: Number, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
     return parts
 
 
-def _corrections(digits: str, parts: list[str], tail: bool) -> Iterator[str]:
+def corrections(digits: str, parts: list[str], tail: bool) -> Iterator[str]:
     """The digits with a part put right: the last ones, the first ones, or those that stand in them but once."""
     if len(parts) == 2 and len(parts[0]) == len(parts[1]) and parts[0] != parts[1]:
         one, other = parts

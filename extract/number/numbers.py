@@ -51,6 +51,7 @@ class Number(NamedTuple):
     others: tuple[str, ...] = ()  # other digits that the same words may mean, likeliest first: "eight zero" may be eight zeros
     soft: bool = False  # the plus is a word that may mean something else: 加 ("add")
     ordered: bool = False  # its parts were told in another order
+    sibling: bool = False  # told by the number before it
 
 
 @lru_cache(maxsize=8)
