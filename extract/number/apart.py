@@ -25,6 +25,7 @@ from extract.words.spotted import Spotted
 _SURE = 1.5  # grade of a number that a country takes
 _TAKEN = 1.0  # grade of one of the readers' own country that may be
 _REACH = 40  # characters before a place in which it is said to be a part
+_BEHIND = 32  # and behind the first one
 _GAP = 14  # characters between two atoms of one place
 _FAR = 420  # characters between the first place and the last
 _CALLED = 70  # characters before the first place in which a number is spoken of
@@ -102,8 +103,15 @@ def _place(run: list[Atom], low: str, tables: Tables) -> Iterator[_Place]:
     start = run[0].start
     said = _said(run[0], low)
     line = low[max(0, start - _INDENT) : start].rstrip(" ")[-1:] in {"", "\n"} and _BARE.match(low, run[-1].end) is not None
-    if line or _named(tables).search(said):
+    if line or _named(tables).search(said) or _begins(run, low, tables):
         yield _Place(tuple(run), said, line)
+
+
+def _begins(run: Sequence[Atom], low: str, tables: Tables) -> bool:
+    """Whether words right behind a place say that a number begins with it: "053300 is how it begins"."""
+    end = run[-1].end
+    behind = _CLAUSE.split(low[end : end + _BEHIND])[0]
+    return len(behind) > 1 and cues(tables, "order_first").search(behind) is not None
 
 
 def _is_in_words(atom: Atom, low: str, tables: Tables) -> bool:
@@ -123,12 +131,14 @@ def _made(places: Sequence[_Place], scene: Scene) -> Iterator[Number]:
     """The numbers that places are together, none of which has a place of another."""
     low, done, tries = scene.plain.low, -1, iter(range(_TRIES))
     for at, first in enumerate(places):
-        if first.atoms[0].start <= done or first.size not in _SIZE or not _is_called(first, scene):
+        if first.atoms[0].start <= done or first.size not in _SIZE:
             continue
         begin = first.atoms[-1].end
         near = (one for one in places[at + 1 : at + _PLACES] if one.atoms[0].start - begin <= _FAR)
         later = [one for one in near if one.size <= LONGEST]
         groups = ((first, *more) for count in range(1, _MOST) for more in combinations(later, count))
+        called = _is_called(first, scene)
+        groups = (group for group in groups if called or _is_of_number(group, scene.tables))
         apart = (group for group in groups if sentences.END.search(low, begin, group[1].atoms[0].start))
         best = next(filter(None, (_number(group, scene) for _, group in zip(tries, apart, strict=False))), None)
         if best:
@@ -141,10 +151,16 @@ def _is_called(place: _Place, scene: Scene) -> bool:
     start = place.atoms[0].start
     if any(start - _CALLED <= group.start <= start for group in scene.groups):
         return True
-    return (
-        cues(scene.tables, "line_word", "call_word", "number_word").search(scene.plain.low, max(0, start - _CALLED), start)
-        is not None
-    )
+    called, low = cues(scene.tables, "line_word", "call_word", "number_word"), scene.plain.low
+    end = place.atoms[-1].end
+    behind = _CLAUSE.split(low[end : end + _BEHIND])[0]
+    return called.search(low, max(0, start - _CALLED), start) is not None or called.search(behind) is not None
+
+
+def _is_of_number(group: Sequence[_Place], tables: Tables) -> bool:
+    """Whether a later place is said to be more of a number: "the rest of my number: …"."""
+    spoken = cues(tables, "line_word", "number_word")
+    return any(spoken.search(place.said) for place in group[1:])
 
 
 def _number(group: Sequence[_Place], scene: Scene) -> Number | None:

@@ -19,6 +19,7 @@ from extract.number.firm import is_firm
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row, Told
 from extract.number.scene import Scene
+from extract.number.turned import is_turned
 from extract.tables import Tables
 from extract.words.number_cues import code_before, cues, listed
 from extract.words.spotted import Spotted
@@ -132,6 +133,12 @@ def _may_be_whole(row: Sequence[Atom]) -> bool:
     return size >= _LEAST or any(atom.counted or not atom.digits.strip("0") for atom in row)
 
 
+def _is_cut(row: Sequence[Atom], at: int) -> bool:
+    """Whether two number words that are written as one are cut before atom `at`: 四|二."""
+    one, other = row[at - 1 : at + 1] if 0 < at < len(row) else (None, None)
+    return one is not None and other is not None and one.end == other.start and one.kind == other.kind == "word"
+
+
 def _is_a_word(one: Atom, other: Atom, plain: Plain) -> bool:
     """Whether a letter that may be a zero stands alone, other words behind: "no be yahoo o. Call"."""
     return one.kind == "letters" and len(one.digits) == 1 and any(map(str.isalpha, plain.low[one.end : other.start]))
@@ -205,6 +212,8 @@ class _Search:
             signed, soft = opening(plain, start, tables)[1:]
             plus = (signed and not soft) or coded
             for count, told in ways:
+                if _is_cut(row, first + count):
+                    continue
                 candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded)) if known else None
                 if soft or (foreign and not plus and phones.is_mobile(told.digits)):
                     added = self._candidate(row, first, first + count - 1, told, True, 0.0)
@@ -243,6 +252,8 @@ class _Search:
         plain, tables = self.scene.plain, self.scene.tables
         gaps = [plain.low[one.end : other.start] for one, other in pairwise(parts)]
         known = [gap == " + " or bool(gap.strip(" ,،、-.") and told_parts.is_told(gap, tables)) for gap in gaps]
+        turned = [is_turned(plain.low, part) for part in parts[1:]]
+        known = [said or back for said, back in zip(known, turned, strict=True)]
         between = [0 if said else told_parts.words(_fill(tables).sub("", gap)) for gap, said in zip(gaps, known, strict=True)]
         if any(words and told_parts.BREAKS.search(gap) for gap, words in zip(gaps, between, strict=True)):
             return 0.0  # the next sentence speaks of something else
@@ -252,6 +263,7 @@ class _Search:
         points = min(told.counts, 2) * 1.5 + min(sum(known), 2) * 1.0 - 0.4 * strange - 0.5 * told.skipped - untold
         points -= sum(_END.search(gap) is not None for gap in gaps) * 0.7
         points += 1.0 if any(part.kind == "word" and not part.digits.strip("0") for part in parts) else 0.0
+        points += sum(turned)
         points += 1.0 if lines and lines == len(gaps) else 0.0
         points += 1.0 if plus or parts[0].digits[0] == "0" else 0.0
         points += 0.5 if plain.odd(parts[0].start, parts[-1].end) else 0.0

@@ -223,6 +223,7 @@ def atoms(plain: Plain, tables: Tables, edges: frozenset[int], tongues: frozense
         return atoms
     atoms = [atom for atom in atoms if len(atom.digits) <= _MOST_DIGITS and not number_within.hides_letter(low, atom)]
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
+    atoms = number_signs.explained(low, atoms)
     atoms = atoms if "pt" in tongues else number_signs.without_key(low, atoms)  # "o resto é zero"
     atoms = number_surplus.without(plain.low, number_sizes.without(plain.low, atoms, tables), tables)
     read = multiplied(plain, number_signs.repeated(plain.low, compounded(plain.low, atoms, tables)), tables)

@@ -12,7 +12,7 @@ from extract.number import drawn as number_drawn
 from extract.number import echoes as number_echoes
 from extract.number import ended as number_ended
 from extract.number import fixes as number_fixes
-from extract.number import keyed, letters_out, numbers, others, phones
+from extract.number import keyed, letters_out, numbers, others, phones, turned
 from extract.number import masks as number_masks
 from extract.number import mixed as number_mixed
 from extract.number import ordinals as number_ordinals
@@ -40,6 +40,7 @@ def parts(reading: Reading, plain: Plain, groups: Sequence[Group]) -> list[Atom]
     spoken = tongues(languages, reading.ad.country, plain.low, reading.tables)
     told = atoms(plain, reading.tables, _edges(groups), spoken)
     told = number_ordinals.placed(plain.low, told, reading.tables)
+    told = turned.parts(plain.low, told, reading.tables)
     return number_codes.coded(plain.low, number_echoes.once(plain.low, told), reading.tables)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.number import front
+from extract.number import turned as turned_parts
 from extract.number.atom import Atom
 from extract.number.numbers import Number, says_plus
 from extract.number.parts import is_count
@@ -49,7 +50,9 @@ def fixed(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene) -> list[
 
 
 def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> Number:
-    turned = number if number.ordered else _turned(number, atoms, scene)
+    own = [atom for atom in atoms if number.start <= atom.start < number.end]
+    part = any(turned_parts.is_turned(scene.plain.low, atom) for atom in own)
+    turned = number if number.ordered or part else _turned(number, atoms, scene)
     if turned is not number:
         return turned
     changed = _swapped(number, atoms, scene)

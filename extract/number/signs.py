@@ -23,6 +23,8 @@ _HAN = re.compile(
 _HANGUL = re.compile(
     "(?<![가-힣0-9])(?:([일이삼사오육칠팔구])천)?([일이삼사오육칠팔구]?)백(?:([이삼사오육칠팔구]?)(십))?([일이삼사오육칠팔구]?)(?![가-힣](?<![에은는이가도로으]))"
 )
+_THOUSANDS = re.compile("(?:(?<=[-–])|(?<=[-–] ))([일이삼사오육칠팔구])천(?![가-힣])")  # the second is a town's name, too
+_ETHIOPIC = re.compile("([፲-፺])([1-9])?")  # the tens have signs of their own
 _VALUES = {
     sign: str(value)
     for value, signs in enumerate(("零〇", "一일", "二两兩이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구"))
@@ -39,6 +41,7 @@ _HAS_ROMANS = re.compile(r"[ivx0o][ .,\-–/|]{1,3}[ivx0oz][a-z0]{0,3}[ .,\-–/
 _MARKS = frozenset("ๆៗໆ々")  # of repetition: Thai, Khmer, Lao, Han
 _REPEATED = re.compile(f"[{''.join(sorted(_MARKS))}]+")
 _CLOSED = re.compile(r"[ ]?(?:=[ ]?[?？؟]?[ ]?)?[)）]")  # behind a sum
+_BRACKET, _BRACKETED = re.compile(r"[ ]?[(（][^\d()（]{0,16}"), re.compile(r"[^\d()（\n]{0,16}[)）]")
 _LARGEST = 1000  # a sum that is no part of a number
 _KEY_KINDS = ({"letters", "word"}, {"letters", "digits"})
 _KEYED = 16  # letters between the letter o and the zero that it is
@@ -71,6 +74,29 @@ def without_key(low: str, atoms: list[Atom]) -> list[Atom]:
     return [atom for atom in atoms if id(atom) not in told] if told else atoms
 
 
+def explained(low: str, atoms: list[Atom]) -> list[Atom]:
+    """`atoms` without a zero that brackets name for the letters or signs before them: "O O O (that is zero)"."""
+    if "(" not in low and "（" not in low:
+        return atoms
+    out: list[Atom] = []
+    for atom in atoms:
+        if out and _explains(low, out[-1], atom):
+            while len(out) > 1 and out[-2].kind == "letters" and low[out[-2].end : out[-1].start] in {"", " "}:
+                last = out.pop()
+                out[-1] = out[-1]._replace(end=last.end, digits=out[-1].digits + last.digits)
+            out[-1] = out[-1]._replace(kind="digits")
+        else:
+            out.append(atom)
+    return out
+
+
+def _explains(low: str, one: Atom, other: Atom) -> bool:
+    """Whether brackets behind letters or signs that look like zeros say that they are."""
+    if one.kind != "letters" or other.kind != "word" or other.digits != "0" or one.digits.strip("0"):
+        return False
+    return _BRACKET.fullmatch(low[one.end : other.start]) is not None and _BRACKETED.match(low, other.end) is not None
+
+
 def _says_is(gap: str) -> bool:
     """Whether what stands between a letter and a zero may say that one is the other."""
     return len(gap) <= _KEYED and not any(char in gap for char in ",;.\n") and any(char.isalpha() or char == "=" for char in gap)
@@ -91,7 +117,7 @@ def signs(low: str) -> Iterator[Atom]:
 
 
 def hundreds(low: str) -> Iterator[Atom]:
-    """Numbers of three or four digits in Chinese or Korean numerals."""
+    """Numbers of three or four digits in Chinese or Korean numerals, of two in Ethiopic ones."""
     for match in _HAN.finditer(low) if "百" in low or "佰" in low else ():
         thousand, hundred, zero, first, ten, last = match.groups()
         tens, ones = (first or "1", last) if ten else ("0", first) if zero or not first else (first, None)
@@ -102,6 +128,10 @@ def hundreds(low: str) -> Iterator[Atom]:
         tens = (_VALUES.get(first, "1")) if ten else "0"
         said = _VALUES.get(thousand, "") + _VALUES.get(hundred, "1") + tens + _VALUES.get(last, "0")
         yield Atom(match.start(), match.end(), said, "word")
+    for match in _THOUSANDS.finditer(low) if "천" in low else ():
+        yield Atom(match.start(), match.end(), _VALUES[match[1]] + "000", "word")
+    for match in _ETHIOPIC.finditer(low) if not low.isascii() else ():
+        yield Atom(match.start(), match.end(), str(ord(match[1]) - ord("፲") + 1) + (match[2] or "0"), "word")
 
 
 def _romans(low: str) -> Iterator[Atom]:
