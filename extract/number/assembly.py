@@ -263,11 +263,17 @@ class _Search:
         points = min(told.counts, 2) * 1.5 + min(sum(known), 2) * 1.0 - 0.4 * strange - 0.5 * told.skipped - untold
         points -= sum(_END.search(gap) is not None for gap in gaps) * 0.7
         points += 1.0 if any(part.kind == "word" and not part.digits.strip("0") for part in parts) else 0.0
-        points += sum(turned)
+        points += sum(turned) - 2.0 * self._is_put_right(gaps[-1])
         points += 1.0 if lines and lines == len(gaps) else 0.0
         points += 1.0 if plus or parts[0].digits[0] == "0" else 0.0
         points += 0.5 if plain.odd(parts[0].start, parts[-1].end) else 0.0
         return points + self._around(parts[0].start, parts[-1].end)
+
+    def _is_put_right(self, gap: str) -> bool:
+        """Whether what stands before the last part takes the end back: "… 31, no sorry, at the end 13"."""
+        if not (told_parts.words(gap) and order.last(self.scene.tables).search(gap)):
+            return False
+        return cues(self.scene.tables, shared=("correction",)).search(gap) is not None
 
     def _around(self, start: int, end: int) -> float:
         low = self.scene.plain.low

@@ -175,16 +175,21 @@ def _said_again(number: Number, parts: Sequence[Atom], scene: Scene) -> Number |
     """A number whose last part is taken back right behind it: "… ninety-nine, no, fifty-eight (58)"."""
     one, other = parts[0].digits, parts[-1].digits
     last = one[0] != "0" and len(one) > 1 and (one == other or len(one) != len(other))
-    if not last or not _directly(scene.plain.low[number.end : parts[0].start], scene):
+    if (
+        not last
+        or not _FINAL.match(scene.plain.low, parts[0].end)
+        or not _directly(scene.plain.low[number.end : parts[0].start], scene)
+    ):
         return None
     right = number._replace(end=parts[0].end, digits=number.digits[: -len(one)] + one, disguised=True, others=())
     return right if scene.grade(right) else None
 
 
 def _directly(gap: str, scene: Scene) -> bool:
-    """Whether between a number and a part of it only "not" or "sorry" stands."""
-    said = gap.strip(" ,،、，;:—–-()?!.")
-    return bool(said) and cues(scene.tables, "fix", shared=("correction",)).fullmatch(said) is not None
+    """Whether between a number and a part of it only words like "not" and "sorry" stand."""
+    said = cues(scene.tables, "fix", shared=("correction",))
+    left = said.compiled.sub(" ", gap)
+    return left != gap and not any(map(str.isalnum, left))
 
 
 def parts_behind(end: int, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
@@ -201,7 +206,8 @@ def parts_behind(end: int, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
             parts.append(atom)
             if len(parts) == 2:
                 break
-    return parts
+    spoken = len(parts) == 2 and parts[0].kind in {"word", "letters"} and len(parts[0].digits) == 1 < len(parts[1].digits)
+    return parts[1:] if spoken and parts[1].kind == "digits" else parts  # German nein (9), Portuguese "o final"
 
 
 def corrections(digits: str, parts: list[str], tail: bool) -> Iterator[str]:
