@@ -9,8 +9,10 @@ from functools import lru_cache, reduce
 
 from extract.compiled import compiled
 from extract.handle.alike import figured
+from extract.handle.exchanges import exchanged
 from extract.handle.hints import figure_for_sign
 from extract.handle.looks import SMALL, is_spaced
+from extract.handle.parts import put_between, twice
 from extract.handle.recount import recounted, renumbered
 from extract.handle.shifts import begun, counted_on, moved, swapped, thinned, trimmed
 from extract.handle.told_words import table
@@ -46,12 +48,26 @@ _TELLING: tuple[str, ...] = (
     "edit_front",
     "remove",
 )
-_TELLING += ("instead", "means", "each_letter", "edit_move", "one_more", "correction", "reversed", "not_sign", "not_behind")
+_TELLING += (
+    "instead",
+    "means",
+    "each_letter",
+    "edit_move",
+    "one_more",
+    "correction",
+    "reversed",
+    "not_sign",
+    "not_behind",
+    "between",
+)
 _NAMED_SIGNS = {"_": "underscore", ".": "dot", "-": "dash"}
 
 
-def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages: frozenset[str]) -> tuple[int, str] | None:
-    """Where the words behind the handle `value`, which ends at `end`, say how to change it: their end, and the handle changed."""
+def edited(
+    low: str, end: int, limit: int, value: str, tables: Tables, languages: frozenset[str], sure: bool = False
+) -> tuple[int, str] | None:
+    """Where the words behind the handle `value`, which ends at `end`, say how to change it: their end, and the handle changed.
+    `sure`: only such changes as nothing else is told like, for names that do not stand right behind their app."""
     region = sentences.END.split(low[end : min(limit, end + _REGION)])[0]
     if not region.strip() or not (_telling(tables).search(region) or _LONE.search(region)):
         return None
@@ -62,7 +78,7 @@ def edited(low: str, end: int, limit: int, value: str, tables: Tables, languages
     before = low[max(0, end - len(value) - _BEFORE) : end - len(value)]
     if finder(tables, "first_two").search(before) and finder(tables, "exchange").search(before + region):
         return end + len(region), value[1] + value[0] + value[2:]
-    for change in _CHANGES:
+    for change in _SURE if sure else _CHANGES:
         new = change(region, value, tables, languages)
         if new and new != value:
             return end + len(region), new
@@ -227,7 +243,7 @@ def _fronted(region: str, value: str, tables: Tables, _languages: frozenset[str]
     return put[0] + value if len(put) == 1 else ""
 
 
-def _exchanged(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
+def _turned(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
     """ "Swap what stands before and behind the underscore", "the first two letters changed places"."""
     if not finder(tables, "exchange").search(region):
         return ""
@@ -239,7 +255,11 @@ def _exchanged(region: str, value: str, tables: Tables, languages: frozenset[str
     return "_".join(reversed(parts)) if len(parts) == 2 and all(parts) else ""
 
 
+_SURE = (put_between, twice, exchanged)
 _CHANGES = (
+    put_between,
+    twice,
+    exchanged,
     _shortened,
     _as_sign,
     renumbered,
@@ -249,7 +269,7 @@ _CHANGES = (
     figured,
     thinned,
     _meant,
-    _exchanged,
+    _turned,
     moved,
     trimmed,
     begun,

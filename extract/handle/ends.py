@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.app.apps import Group
 from extract.compiled import compiled
 from extract.disguise.plain import Plain
-from extract.handle import said_figures, told_ends
+from extract.handle import lettered_ends, said_figures, told_ends
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.text import sentences
@@ -48,6 +48,7 @@ def added(plain: Plain, found: list[Handle], limit: int, tables: Tables, languag
     denied = finder(tables, "letter_word").search(region) and finder(tables, "not_sign", "denial", "not_behind").search(region)
     figures = "" if denied or _is_of_pieces(region, tables) else region  # "not the letter o but zero"
     told = _tied(found[0].value, region, tables) or told_ends.counted_end(figures, tables, languages)
+    told = told or lettered_ends.find(found[0].value, region, tables, languages)
     told = told or said_figures.find(figures, tables) or ending(region, tables)
     told = told or told_ends.told(figures, tables, languages) or told_ends.figured_end(figures, tables)
     if told is None or _explains(region[: told[0]], told[1], found[0].value, tables):

@@ -6,12 +6,12 @@ from functools import lru_cache
 from extract.app.apps import Group
 from extract.compiled import compiled
 from extract.disguise.plain import Plain
-from extract.handle import edits as handle_edits
+from extract.handle import bare_letters, holes, parts, starts, told_official, worded_digits
+from extract.handle import changed as changed_handles
 from extract.handle import ends as handle_ends
-from extract.handle import holes, starts, told_official, worded_digits
 from extract.handle import spoken as spoken_handles
 from extract.handle.forms import joined, read, valid
-from extract.handle.words import REACH, Handle, hints, separator, shapes
+from extract.handle.words import REACH, Handle, hints, separator
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder
 from extract.words.latin_words import is_word
@@ -23,7 +23,6 @@ _LIST = 5  # further handles of one list
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
 _CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
 _WHOLE = re.compile(r"(?<![\w.'’])[a-z][a-z0-9]{2,}")
-_FIGURES = re.compile(r"[0-9oil](?:[0-9oil-]|[ ](?=[0-9oil])){7,}(?![a-z0-9_])")  # O9OO-OOO-OO1, a number
 _STACK = re.compile(
     r"(?:[^\n]{0,60}\n\s{0,2}|[^\n:：]{0,30}[:：][ ]{0,3})((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}"
     r"(?!-[ ]?[^\x00-\u024f\s])[a-z0-9_.-]{1,20})(?=[ ]?(?:$|[\n(（]|[^\x00-\u024f]))"
@@ -35,7 +34,6 @@ _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_
 DOTTED_APPS = frozenset(
     ("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo", "signal")
 )
-_PLAIN = re.compile(r"@?(_?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*_?)(?![a-z0-9_@/à-ɏḁ-ỿ-])(?<=[a-z0-9._@-]{5})")
 _SIMPLE = re.compile(r"@?[a-z0-9_.]+")
 _ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
 _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
@@ -68,8 +66,15 @@ def after(
         return stacked
     begin = opening(plain, group.end, tables)
     places = starts.places(plain, group.end, begin, limit)
-    changed = holes.filled(plain, group, far, tables, taken)
-    changed = changed or _changed(plain, group, places, far, tables, taken, languages)
+    label = changed_handles.LABELLED.match(plain.low, group.end, limit)
+    spots = places
+    if label and not any(taken[group.end : label.end()]):
+        spot = opening(plain, label.end(), tables)
+        spots = sorted({*places, *([spot] if spot < limit else [])})  # "Instagram is easy: the word fake twice, …"
+    changed = parts.coupled(plain, group, spots, far, tables, taken)
+    changed = changed or holes.filled(plain, group, far, tables, taken)
+    changed = changed or bare_letters.find(plain, group, spots, far, tables, taken)
+    changed = changed or changed_handles.beside(plain, group, places, spots, far, tables, taken, languages)
     if changed:
         return changed
     for start in spoken_handles.beginnings(plain.low, group.end, begin, tables, languages):
@@ -115,7 +120,9 @@ def after(
     if found:
         return found
     found = _later(plain, group, limit, tables, taken)
-    found = _numbered(plain, found, tables, languages) if found else []
+    found = changed_handles.behind(plain, found, far, tables, languages) or (
+        _numbered(plain, found, tables, languages) if found else []
+    )
     found = found or told_official.find(plain, group, far, tables, languages)
     told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
     return (
@@ -173,29 +180,6 @@ def _behind_name(plain: Plain, group: Group, far: int, tables: Tables, taken: by
         told = spoken_handles.read(plain.low, start, far, tables, languages) if free else None
         if told and first and len(told.value) > len(first.group()):  # "the account, all joined" names none
             return pieced(plain, start, told, group, tables)
-    return []
-
-
-def _changed(
-    plain: Plain, group: Group, places: list[int], limit: int, tables: Tables, taken: bytearray, languages: frozenset[str]
-) -> list[Handle]:
-    """The word behind a group's labels as the words behind it say to change it."""
-    known = shapes(tables)
-    for start in places:
-        glued = plain.low[start - 1 : start].isalnum() and plain.ends[start - 1] == plain.starts[start]
-        inner = glued and plain.low[start] == "_"  # hr_fakelily: "hr" is a filler
-        match = None if inner else _PLAIN.match(plain.low, start)
-        if match is None or any(taken[start : match.end()]) or match.group(1) in hints(tables).stops:
-            continue
-        if _FIGURES.match(plain.low, start):
-            continue
-        new = handle_edits.edited(plain.low, match.end(), limit, match.group(1), tables, languages)
-        if new:
-            return [
-                Handle(start, match.end(), kind, new[1], True)
-                for kind in group.apps
-                if kind in known and known[kind].fullmatch(new[1])
-            ]
     return []
 
 

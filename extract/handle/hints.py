@@ -10,7 +10,7 @@ from extract.handle.looks import SMALL, is_spaced
 from extract.handle.remarks import own
 from extract.tables import Tables
 from extract.words.contact_words import alternation, finder, words
-from extract.words.denials import denies_letter, is_kept
+from extract.words.denials import denies_letter, is_denied, is_kept
 from extract.words.digit_words import digit_words
 from extract.words.number_cues import SEEMS
 from extract.words.sign_names import named, sign_patterns
@@ -190,8 +190,10 @@ def _pair(part: str, value: str, tables: Tables) -> tuple[str, str] | None:
 def _ended(low: str, end: int, value: str, tables: Tables) -> str:
     """ "fake521 … sorry, the end is 520, not 521": the handle with the digits that a second thought gives."""
     region = low[end : end + HINT]
-    groups = [match.group() for match in _FIGURES.finditer(region)]
-    if len(groups) < 2 or not value[-1:].isdigit() or not finder(tables, "correction", "denial").search(region):
+    places = list(_FIGURES.finditer(region))
+    groups = [match.group() for match in places]
+    denied = any(value.endswith(one.group()) and is_denied(region, *one.span(), tables) for one in places)  # "not 31 but 13"
+    if len(groups) < 2 or not value[-1:].isdigit() or not (denied or finder(tables, "correction", "denial").search(region)):
         return value
     for one, other in pairwise(groups):
         for old, new in ((one, other), (other, one)):

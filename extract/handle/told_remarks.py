@@ -12,6 +12,7 @@ _CLAUSE = re.compile(r"[,،、，;:(（–—.۔।!?-][^,،、，;:(（.۔।!?
 _COUNTED = re.compile(
     r"(?:[,،、，;(（–—-]|^)[ ]?(?:[^\W\d]{1,6}[ ])?(?P<count>[^\W_]{1,12}?)[ ]?[个個]?[ ]?$"
 )  # "five" before "letters"
+_NAME = re.compile("[a-z0-9]{2}")
 _CLOSED = re.compile(r"\s*(?:$|[\n,;.!?()（）،、，。！？।။፣–—-])")
 
 
@@ -22,6 +23,8 @@ def begins(low: str, start: int, stop: int, tables: Tables) -> int:
     small = finder(tables, "small").search(low, start + _LEAST, stop)
     if small:
         clause = _CLAUSE.search(low, max(start + _LEAST, small.start() - _BEFORE), small.start())
+        named = clause and not small.group().isascii() and _NAME.search(clause.group())
+        clause = None if named else clause  # 再接wmk三個小寫字母
         found.append(clause.start() if clause else small.start())
     for digits in finder(tables, "as_digit").finditer(low, start + _LEAST, stop):
         if _CLOSED.match(low, digits.end()):
