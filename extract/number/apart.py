@@ -158,9 +158,10 @@ def _is_called(place: _Place, scene: Scene) -> bool:
 
 
 def _is_of_number(group: Sequence[_Place], tables: Tables) -> bool:
-    """Whether a later place is said to be more of a number: "the rest of my number: …"."""
+    """Whether a later place is said to be more of a number, by more than a letter (Khmer ត): "the rest of my number: …"."""
     spoken = cues(tables, "line_word", "number_word")
-    return any(spoken.search(place.said) for place in group[1:])
+    said = (place.said for place in group[1:] if spoken.search(place.said))
+    return any(len(part.group()) > 1 for text in said for part in _named(tables).finditer(text))
 
 
 def _number(group: Sequence[_Place], scene: Scene) -> Number | None:
