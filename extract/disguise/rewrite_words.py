@@ -11,6 +11,7 @@ from extract.tables import Tables
 from extract.words.contact_words import by_kind, of_kinds
 from extract.words.word_patterns import ahead, one_of
 
+_UNSPACED = "\u0e00"  # scripts from here on, nearly all, write no spaces between words
 Words = dict[str, list[str]]  # kind of `contact_words` -> its words, in lower case
 KINDS = ("at", "dot", "slash", "underscore", "dash", "gap", "colon", "tme", "gmail", "at_told")  # what a text may have
 # Prepositions for @ alone in brackets before a domain, "me" in other letters, what counts signs, "and", words that are about a sign or
@@ -122,10 +123,11 @@ def no_app(tables: Tables) -> str:
 
 
 def names_app(text: str, tables: Tables) -> bool:
-    """Whether a name of an app stands in `text` (lower case), a Latin one as a word of its own."""
+    """Whether a name of an app stands in `text` (lower case): a Latin one as a word of its own, of another script with spaces at the
+    beginning of a word."""
     for _, start, end in _app_spotter(tables).find_matches_as_indexes(text, overlapping=True):
-        beside = text[max(0, start - 1) : start] + text[end : end + 1]
-        if not text[start].isascii() or not any(map(str.isalnum, beside)):
+        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+        if text[start] >= _UNSPACED or not (before.isalnum() or (text[start].isascii() and behind.isalnum())):
             return True
     return False
 
@@ -133,7 +135,7 @@ def names_app(text: str, tables: Tables) -> bool:
 @lru_cache(maxsize=8)
 def _app_spotter(tables: Tables) -> AhoCorasick:
     names = {name for known in _app_names(tables).values() for name in known}
-    return AhoCorasick(sorted(name for name in names if len(name) > 2 or not name.isascii()))
+    return AhoCorasick(sorted(name for name in names if len(name) > 2 or name[0] >= _UNSPACED))
 
 
 def letter_names(tables: Tables, letter: str) -> str:

@@ -8,6 +8,7 @@ from extract.handle.operands import letters
 from extract.tables import Tables
 from extract.words.contact_words import finder, of_kinds
 from extract.words.denials import is_denied
+from extract.words.sign_names import named
 
 _TOKEN = re.compile(r"(?<![a-z0-9_.,@/'’à-ɏḁ-ỿ-])[a-z0-9]{1,3}(?![a-z0-9_@/à-ɏḁ-ỿ-]|['’][a-z]{2}|[.,][0-9])")
 _SHORT = 3  # letters of the small words beside a denial
@@ -30,7 +31,8 @@ def exchanged(region: str, value: str, tables: Tables, languages: frozenset[str]
         behind = [one for one in found if one[0] >= word.end() and one[0] - word.end() <= 2 * _NEAR]
         for left, right in ((one, other) for one in _nearest(before[::-1], tables) for other in _nearest(behind, tables)):
             pair = _pair(left, right, value)
-            if pair and _is_said(region, right, tables):
+            sign = named(region[word.start() : right[1] + _NEAR], tables)  # "7 yerinə alt xətt": the first word of a sign's name
+            if pair and not sign and _is_said(region, right, tables):
                 new = _replaced(new, *pair, region[word.start() : right[1]] + region[max(0, left[0] - _NEAR) : left[0]], tables)
                 used = right[1]
                 break
