@@ -85,10 +85,8 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
 
 
 def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
-    """Spaces in a chat app's link, words for its slash, signs in its number; hxxp."""
+    """Spaces in a chat app's link, words for its slash."""
     slash = either(words, "slash")
-    linked = rf"(?:[ ,:]{{1,2}}(?:{linking_words(tables)})){{0,2}}[ ,:'\"«„“「]{{0,3}}"
-    apart = rf"(?:[^\x00-\u024f\n]|[ \"'“”„«»‘’,:()]|(?:{linking_words(tables)})(?![a-z])){{1,20}}?"  # «t.me», then «/+»
     spoken = rf"[ \t]{{1,3}}(?:{slash})[ \t]{{1,3}}(?=[a-z0-9])"
     behind = rf"(?:\s{{0,3}}/|,?[ \t]{{0,3}}(?:{slash})(?=[ \t]))[ \t]{{0,3}}(?=[a-z0-9+])"
     host = rf"(?<![a-z0-9.@])(?:{_HOST})[ \t]{{0,2}}\.[ \t]{{0,2}}(?:me|com|ee|ly|link)(?=\s{{0,2}}/|[ \t]{{0,2}}(?:{slash})[ \t])"
@@ -129,6 +127,15 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             rf"(?<=(?:me|om|ee)/)[a-z0-9_.]{{2,30}}(?:(?:{between_spaces(words['dot'])})[a-z0-9_]{{1,20}}){{1,4}}(?![a-z0-9_])",
             replies.dotted(between_spaces(words["dot"])),
         ),
+        *_codes(tables, behind),
+    )
+
+
+def _codes(tables: Tables, behind: str) -> tuple[Rewrite, ...]:
+    """The code or number behind a link's head, in pieces or with words for its signs; hxxp."""
+    linked = rf"(?:[ ,:]{{1,2}}(?:{linking_words(tables)})){{0,2}}[ ,:'\"«„“「]{{0,3}}"
+    apart = rf"(?:[^\x00-\u024f\n]|[ \"'“”„«»‘’,:()]|(?:{linking_words(tables)})(?![a-z])){{1,20}}?"  # «t.me», then «/+»
+    return (
         step("+ t.me/", r"(?<=t\.me/\+)[ ]{1,2}(?=[a-z0-9_-]{8})", ""),
         step(f". {HOSTED}", SPACED_CODE, replies.squeezed),
         step(f". {HOSTED}", CODE, replies.code(tables)),

@@ -227,10 +227,10 @@ def unless_same(tables: Tables, sign: str) -> Replace:
     that underscore out"; nor beside a part of a word with an apostrophe, which no name has: o'rniga."""
 
     def reply(match: "re.Match[str]") -> str | None:
+        """`sign`, or None where the word only speaks of one."""
         before = _CLAUSE.split(match.string[max(0, match.start() - 40) : match.start()])[-1]
-        if _ELIDED.search(before) or _ELIDING.match(match.string, match.end()):
-            return None
-        spoken = sign in before and finder(tables, "remove").search(before, before.rindex(sign))
+        elided = _ELIDED.search(before) or _ELIDING.match(match.string, match.end())
+        spoken = elided or (sign in before and finder(tables, "remove").search(before, before.rindex(sign)))
         return None if spoken or finder(tables, "same_name", "same_short").search(before) else sign
 
     return reply

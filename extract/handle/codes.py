@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extract.disguise.plain import Plain
 from extract.handle.press import morse, pressed
+from extract.handle.shifts import LETTERS, shifted
 from extract.tables import Tables
 from extract.words.contact_words import stems
 from extract.words.latin_words import is_word
@@ -36,7 +37,6 @@ _COUNT = re.compile(r"(?<![\w.,+-])(?:[2-9]|1[0-9]|2[0-5])(?![\w%]|[.,:-][0-9])"
 _TWICE = re.compile(r"(?<![\w@./-])(?:([a-z0-9_])\1){5,20}(?![\w@/-])")
 _STREWN = re.compile(r"(?<![\w@./-])[a-z0-9]([b-df-hj-np-tv-z])[a-z0-9](?:\1[a-z0-9]){3,24}\1?(?![\w@/-])")
 _FOREWORD = 3  # letters of a name in a code at least
-_LETTERS = 26
 
 
 def find(plain: Plain, seen: set[str], tables: Tables) -> Iterator[Row]:
@@ -91,9 +91,9 @@ def _moved(low: str, tables: Tables) -> Iterator[Row]:
     for said in stems(tables, *_MOVED).finditer(low):
         around = low[max(0, said.start() - _AROUND) : said.end() + _AROUND]
         if stems(tables, "rot13").search(around):
-            steps = {_LETTERS // 2}
+            steps = {LETTERS // 2}
         elif stems(tables, "caesar").search(around):
-            steps = set(range(1, _LETTERS))
+            steps = set(range(1, LETTERS))
         elif stems(tables, "shifted").search(around) or stems(tables, "letter_on", "letter_back").search(around):
             counts = {int(count.group()) for count in _COUNT.finditer(around)}
             steps = {sign * count for count in {1, *counts} for sign in (1, -1)}
@@ -106,11 +106,6 @@ def _moved(low: str, tables: Tables) -> Iterator[Row]:
                 best = gain, (*name.span(1), row[1])
     if best:
         yield best[1]
-
-
-def shifted(value: str, step: int) -> str:
-    """Each letter of `value` so many places on in the alphabet."""
-    return "".join(chr((ord(char) - 97 + step) % _LETTERS + 97) if "a" <= char <= "z" else char for char in value)
 
 
 def _paired(low: str, tables: Tables) -> Iterator[Row]:

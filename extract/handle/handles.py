@@ -87,32 +87,43 @@ def after(
     for start in places:
         if any(taken[start : start + 2]):
             return []
-        found = read(plain, start, group, tables)
-        behind = plain.low[found[-1].end : found[-1].end + 2] if found else ""
-        boxed = plain.low[start - 1 : start] + behind[:1] in _BOXES
-        whole = found and (behind[:1] in _CLOSING or boxed or (behind == " (" and plain.low[start] == "@"))
-        alone = None if found else _ALONE.match(plain.low, start)
-        written = plain.low[start : found[-1].end] if found else ""
-        keyed = (
-            bool(found)
-            and found[0].value.lstrip("@").replace(".", "") not in written.replace(".", "")
-            and _SIMPLE.fullmatch(written) is not None
-        )
-        shown = start - group.end <= 1 or plain.low[max(group.end, start - 2) : start].strip() in {":", "："}
-        told = None if whole or alone or keyed else spoken_handles.read(plain.low, start, far, tables, languages, shown)
-        if told and found and "_" in found[0].value and told.value.startswith(found[0].value) and told.end > found[-1].end:
-            more = told.value.removeprefix(found[0].value)
-            told = None if handle_ends.is_stray(plain.low, found[-1].end, told.end, more, tables) else told
-        if told and found and handle_ends.is_explained(plain.low, found[-1], told.end, told.value):
-            told = None
-        if told and (not found or handle_ends.tells_more(told.end, told.value, found[-1], plain.low)):
-            found = pieced(plain, start, told, group, tables) or found
-        if found:
-            found = _numbered(plain, found, tables, languages)
+        found = _at(plain, start, group, far, tables, languages)
         if found:
             return _corrected(plain, found[-1].end, group, limit, tables) or found + _listed(
                 plain, found[-1].end, group, limit, tables
             )
+    return _farther(plain, group, limit, far, tables, taken, languages)
+
+
+def _at(plain: Plain, start: int, group: Group, far: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:
+    """The handle that begins at `start`, as it is written or as it and what stands behind tell it in pieces."""
+    found = read(plain, start, group, tables)
+    behind = plain.low[found[-1].end : found[-1].end + 2] if found else ""
+    boxed = plain.low[start - 1 : start] + behind[:1] in _BOXES
+    whole = found and (behind[:1] in _CLOSING or boxed or (behind == " (" and plain.low[start] == "@"))
+    alone = None if found else _ALONE.match(plain.low, start)
+    written = plain.low[start : found[-1].end] if found else ""
+    keyed = (
+        bool(found)
+        and found[0].value.lstrip("@").replace(".", "") not in written.replace(".", "")
+        and _SIMPLE.fullmatch(written) is not None
+    )
+    shown = start - group.end <= 1 or plain.low[max(group.end, start - 2) : start].strip() in {":", "："}
+    told = None if whole or alone or keyed else spoken_handles.read(plain.low, start, far, tables, languages, shown)
+    if told and found and "_" in found[0].value and told.value.startswith(found[0].value) and told.end > found[-1].end:
+        more = told.value.removeprefix(found[0].value)
+        told = None if handle_ends.is_stray(plain.low, found[-1].end, told.end, more, tables) else told
+    if told and found and handle_ends.is_explained(plain.low, found[-1], told.end, told.value):
+        told = None
+    if told and (not found or handle_ends.tells_more(told.end, told.value, found[-1], plain.low)):
+        found = pieced(plain, start, told, group, tables) or found
+    return _numbered(plain, found, tables, languages) if found else []
+
+
+def _farther(
+    plain: Plain, group: Group, limit: int, far: int, tables: Tables, taken: bytearray, languages: frozenset[str]
+) -> list[Handle]:
+    """The handle behind other words than those that may stand right behind an app: behind a colon, a word for a name, in its sentence."""
     found = _behind_colon(plain, group, limit, far, tables, taken, languages)
     if found:
         return found

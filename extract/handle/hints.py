@@ -34,7 +34,6 @@ _BETWEEN = 40
 _FOR_DIGIT_ANYWHERE = re.compile(
     r"(?<![a-z0-9])([0-9])(?![a-z0-9])[^a-z0-9]{1,24}(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])(?![a-zà-ɏḁ-ỿ0-9])"
 )  # 4 এর জায়গায় a
-_LEET = str.maketrans("01345", "oieas")
 _NAMED = re.compile(r"@?[a-z0-9.]+_[a-z0-9_.]+")
 _BOXED = re.compile(r"[ ]?[(（][^()（）\n]{2,60}[)）]")
 _PARTED = 20  # what a comma between a sign and a word counts for, in characters

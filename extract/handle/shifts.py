@@ -8,6 +8,7 @@ from extract.tables import Tables
 from extract.words.contact_words import finder
 from extract.words.likely import likelihood
 
+LETTERS = 26  # of the alphabet
 _ORDINALS = ("place_1", "place_2", "place_3", "place_4")
 _PAIR = re.compile(r"(?<![a-z0-9_'’])([a-z])(?![a-z0-9_])[^a-z\n]{1,16}?(?<![a-z0-9_'’])([a-z])(?![a-z0-9_])")
 _PAIR_SPACED = re.compile(r"(?<![a-z0-9_'’])([a-z])(?![a-z0-9_'’])[^\n]{1,12}?(?<![a-z0-9_'’])([a-z])(?![a-z0-9_'’])")
@@ -22,9 +23,9 @@ def counted_on(region: str, value: str, tables: Tables, _languages: frozenset[st
         return ""
     back, on = finder(tables, "letter_back").search(region), finder(tables, "letter_on").search(region)
     told = _step(region) or (-1 if back and not on else 1 if on and not back else 0)
-    better = max((1, -1), key=lambda step: likelihood("".join(_shifted(char, step) for char in value)))
+    better = max((1, -1), key=lambda step: likelihood(shifted(value, step)))
     step = told or (better if back and on else 0)
-    return "".join(_shifted(char, step) for char in value) if step else ""
+    return shifted(value, step) if step else ""
 
 
 def _step(region: str) -> int:
@@ -36,8 +37,9 @@ def _step(region: str) -> int:
     return 0
 
 
-def _shifted(char: str, step: int) -> str:
-    return chr((ord(char) - 97 + step) % 26 + 97) if "a" <= char <= "z" else char
+def shifted(value: str, step: int) -> str:
+    """Each letter of `value` so many places on in the alphabet."""
+    return "".join(chr((ord(char) - 97 + step) % LETTERS + 97) if "a" <= char <= "z" else char for char in value)
 
 
 def swapped(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:

@@ -103,23 +103,7 @@ class Row:
                 self._add(at + 2, told, times, 1)
             if gap == " " and _is_sum(one) and other.kind == "word" and _zero(other):  # "six hundred and six zeros"
                 self._add(at + 2, told, one.digits[:-1] + "0" * (1 + int(one.digits[-1]) * len(other.digits)), 1)
-            if _zero(one) and at + 2 < size:  # "only zeros, six of them zeros"
-                third = self.atoms[self.first + at + 2]
-                total = counted(other, third, self.low[other.end : third.start], True, self.words.of)
-                if total and _zero(third):
-                    self._add(at + 3, told, total, 1)
-            if one.counted and count and at + 2 < size:  # "three times two zeros"
-                third = self.atoms[self.first + at + 2]
-                each = counted(other, third, self.low[other.end : third.start], True, self.words.of) if len(gap) <= _NEAR else ""
-                if each and len(each) * int(one.digits) <= LONGEST:
-                    self._add(at + 3, told, each * int(one.digits), 2)
-            row = self._row_of_zeros(self.first + at, size - at) if count and one.kind == "word" else 0
-            if row:
-                self._add(at + 1 + row, told, "0" * (row * int(one.digits)), 1, 1)
-            if one.kind == "word" and other.kind == "digits" and one.digits == other.digits and _REPEATED.fullmatch(gap):
-                self._add(at + 1, told, "", 0, 1)  # "six (6) zeros"
-            if _zero(one) and _zero(other) and one.kind == other.kind == "word" and any(map(str.isalpha, gap)):
-                self._add(at + 1, told, "", 0, 1)  # "zero hi zero"
+            self._with_next(at, told, size)
         if count and told.counts and told.digits.endswith("0") and not times and not self._among_figures(self.first + at):
             self._add(at + 1, told, "0" * int(one.digits), 1)  # "three zeros and four more"
         if one.kind == "letters" and one.digits == "0":
@@ -148,6 +132,24 @@ class Row:
         if not rest:
             many = one.kind == "word" and len(one.digits) > 1 and _zero(one)  # "two zeros"
             self._add(at + 1, told, one.digits, int(many), int(one.counted or one.counts))
+
+    def _with_next(self, at: int, told: Told, size: int) -> None:
+        """What an atom and the one or two behind it tell together."""
+        one, other = self.atoms[self.first + at : self.first + at + 2]
+        count, gap = is_count(one), self.low[one.end : other.start]
+        third = self.atoms[self.first + at + 2] if at + 2 < size else None
+        total = counted(other, third, self.low[other.end : third.start], True, self.words.of) if third else ""
+        if total and third and _zero(one) and _zero(third):  # "only zeros, six of them zeros"
+            self._add(at + 3, told, total, 1)
+        if one.counted and count and total and len(gap) <= _NEAR and len(total) * int(one.digits) <= LONGEST:
+            self._add(at + 3, told, total * int(one.digits), 2)  # "three times two zeros"
+        row = self._row_of_zeros(self.first + at, size - at) if count and one.kind == "word" else 0
+        if row:
+            self._add(at + 1 + row, told, "0" * (row * int(one.digits)), 1, 1)
+        if one.kind == "word" and other.kind == "digits" and one.digits == other.digits and _REPEATED.fullmatch(gap):
+            self._add(at + 1, told, "", 0, 1)  # "six (6) zeros"
+        if _zero(one) and _zero(other) and one.kind == other.kind == "word" and any(map(str.isalpha, gap)):
+            self._add(at + 1, told, "", 0, 1)  # "zero hi zero"
 
     def _counted(self, at: int, gap: str, last: bool) -> str:
         """The digits that an atom and the next mean as a count, if they do."""
