@@ -21,6 +21,7 @@ from extract.disguise.jamo import composed
 from extract.disguise.plain import Plain, replaced
 from extract.once import SEEN
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder
 from extract.words.latin_words import is_word
 
@@ -36,7 +37,7 @@ _AMONG = re.compile(f"{_FIRST}(?:{_HANDLE}|{_NUMBER}|{_FOREIGN})")
 _FAR, _NEAR = 72, 26  # characters between a name and a contact behind it, and right behind it
 _AROUND = 16  # characters before a guess in which no other app may be named
 _ADDRESS = re.compile(r"[a-z0-9._-]{0,24}@[a-z0-9-]+\.[a-z]")  # the rest of a mail address
-_STOP = re.compile(r"[。！？!?\n.](?:(?<!\.)|\s)")
+_STOP = re.compile(rf"[{STOPS}!?\n.](?:(?<!\.)|\s)")
 _CHUNK = re.compile(r"\S+")
 _JOINTS = " .,·‧’'-"
 _SIGN = re.compile(r"\s?[^\w\s()（）\[\]:：;,.。、，!?\"'«»/%$€£=→>-]{1,2}\s?")  # one that joins the halves of a name: bo + tim

@@ -12,6 +12,7 @@ from extract.contact.scan import Scan
 from extract.handle.words import shapes
 from extract.stored import kept
 from extract.tables import TableError, Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation
 
 _LIVE = re.compile(r"(?<![a-z0-9_.@/:])live:(?=[a-z.]{0,40}[0-9_.]|[a-z]{8})[a-z0-9.][a-z0-9._-]{4,40}(?<![.-])(?![a-z0-9@])")
@@ -19,7 +20,7 @@ _BELOW = re.compile(r"\n[ ]?(@?[a-z][a-z0-9._-]{3,29})[ ]?(?=\n|$)")
 # In 2,257 real texts, most of them ads of boards, one word looked so and was none, a piece of code; titles of groups (`Soft_Job`) do
 # not count.
 _SCORED = re.compile(r"(?<![\w@./#:`=&?+\-])[a-z][a-z0-9]{2,}(?:_[a-z0-9]+){1,3}(?![\w@/=`(\-]|\.\w)")
-_LAST = re.compile(r"[ ]?(?:[.!?。।։۔)）」\n]|$)")  # of a sentence, line or bracket
+_LAST = re.compile(rf"[ ]?(?:[.!?{STOPS})）」\n]|$)")  # of a sentence, line or bracket
 _TITLED = re.compile("[A-Z][^_]*_[A-Z]")
 _MOST = 2  # different words of this kind in a text: more are no handles but names of columns or files
 _NEAR = 24  # characters between a number and an ID in its line

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from extract.compiled import compiled
 from extract.disguise.plain import WIDE, Plain
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import by_kind, pattern
 from extract.words.word_patterns import longest_first
 
@@ -22,10 +23,10 @@ _EMAIL = re.compile(
 _SIGNS = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"  # arrows and pictures: "t.me/fake🔥"
 _LINK = re.compile(
     r"(?<![a-z0-9@._%+-])(?:(?P<scheme>[a-z]{2,10})://)?"
-    rf"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{{0,61}})?\.){{1,6}}[a-z]{{2,24}}(?::\d{{2,5}})?(?![a-z0-9@_])(?:[/?#][^\s<>{_SIGNS}\"'«»„“，。；、！？）】》」”۔،؛؟।॥။၊።፣។៖]{{0,600}})?)"
+    rf"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{{0,61}})?\.){{1,6}}[a-z]{{2,24}}(?::\d{{2,5}})?(?![a-z0-9@_])(?:[/?#][^\s<>{_SIGNS}\"'«»„“，{STOPS}；、）】》」”،؛၊፣៖]{{0,600}})?)"
 )
 _APP = re.compile(
-    rf"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>{_SIGNS}\"'«»„“，。；、）】》」”۔،؛؟।॥။၊።፣។៖]{{3,300}})"
+    rf"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>{_SIGNS}\"'«»„“，{STOPS}；、）】》」”،؛၊፣៖]{{3,300}})"
 )
 _SCHEME = re.compile(r":(?<=[a-z]:)\S{3}")  # in every deep link
 _DOT = re.compile(r"\.[a-z]")  # in every link

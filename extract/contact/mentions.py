@@ -10,6 +10,7 @@ from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle.words import hints, unglued
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation, pattern
 from extract.words.number_cues import of_kind
 
@@ -21,7 +22,7 @@ _OWN = re.compile(r"\s{0,2}[:：]|[^\n.,;!?]{0,16}[+@0-9]")  # behind an app tha
 _LED = re.compile(r"[^\n.,;!?]{0,16}")  # between an app and its number
 _PARTS = re.compile(r"[,;)）、，]")
 _BESIDE, _CLAUSE = 6, 40  # characters between a name and its app behind it, or before it in its clause
-_ENDS = re.compile(r"[。！？!?;；।။۔\n]|\.\s|[0-9]{4}")
+_ENDS = re.compile(rf"[{STOPS}!?;；\n]|\.\s|[0-9]{{4}}")
 _TAGGED = re.compile(r"(?:^|\n)(?:[^\W\d_][^\n@:]{0,24}:[ ]{0,2})?@[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{1,15}[ ,]{1,2}(?=[^\W\d_])")
 
 

@@ -17,6 +17,7 @@ from extract.contact.role_words import BEFORE, BEHIND, Seen, clause, lower, mask
 from extract.findings import Contact
 from extract.reading import Reading
 from extract.tables import DATA
+from extract.text.sentences import STOPS
 from extract.words.phrases import digits
 
 FILE = DATA / "contact_roles.npz"
@@ -35,7 +36,7 @@ _QUOTED = 300  # characters before a contact in which the quotation that it stan
 _EARLIER = 240  # characters before "his number" in which it is said whose
 _NAMED = frozenset({"recruiter", "taker", "affected", "kin"})
 _OPEN = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("‘", "’"))
-_CUT = re.compile(r"[.!?।။።。！？\n]\s*\S")
+_CUT = re.compile(rf"[.!?{STOPS}\n]\s*\S")
 _EVEN = str.maketrans("123456789", "000000000")
 
 

@@ -8,6 +8,7 @@ from extract.compiled import compiled
 from extract.findings import Contact
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.text.zawgyi import readable
 from extract.words.phrases import Phrases, standing
 
@@ -15,8 +16,8 @@ KINDS = frozenset({"authority", "call", "verify", "dial", "recruiter", "taker", 
 BEFORE = 90  # characters before a contact in which a word says whose it is
 BEHIND = 40
 MASK = "\x02"  # stands for each character of a contact: the words inside a handle say nothing of the contact beside it
-_ENDS = re.compile(r"[。！？\n။።؟۔!?।](?:(?<![!?।])| )")
-_BREAK = re.compile(r"[.!?।။።。！？؟۔\n]")
+_ENDS = re.compile(rf"[{STOPS}\n!?](?:(?<![!?।])| )")
+_BREAK = re.compile(rf"[.!?{STOPS}\n]")
 
 
 class Seen(NamedTuple):

@@ -9,6 +9,7 @@ from itertools import compress
 from extract.compiled import compiled
 from extract.disguise.plain import ODD, Plain, plain_of
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation, finder
 from extract.words.number_cues import cues
 
@@ -21,7 +22,7 @@ _LOOSE = r"[\s\"'“”„«»‘’()\[\]{}+,:：،、;…~>→👉👇*&–—
 _OPENING = frozenset("\"'“«‘„「『")
 _FAR, _NEAR = 60, 40  # characters to the first piece, and between two
 _LEAST, _MOST, _PIECES = 5, 40, 8
-_STOP = re.compile(r"[.!?。！？।။።](?:\s|$)|\n\s*\n")
+_STOP = re.compile(rf"[.!?{STOPS}](?:\s|$)|\n\s*\n")
 
 
 def joined(plain: Plain, tables: Tables) -> Plain:

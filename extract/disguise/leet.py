@@ -22,7 +22,6 @@ _DOMAIN = re.compile(rf"[ )\]]{{0,2}}(?:{ENDS}|example)(?![a-z0-9])")
 _LABEL = re.compile(r"[ )\]]{1,2}[a-z0-9-]{2,30}[ (\[]{1,2}(?:[a-z](?:[.*·-][a-z])+|\.|[a-z0-9$@]{2,9})[ )\]]{1,2}(?=[a-z])")
 _SHOWN = re.compile(r"[:：]\s{0,2}[a-z0-9_.-]{2,30}[ ](?P<at>[a-z]{2,12})[ ][a-z0-9-]{2,30}[ ]$")  # CV: hr at firma d0t example
 _FAR = 80
-_AMONG_DIGITS = re.compile(r"[0-9o][ ]\.|\.[ ][0-9o]")  # beside a dot that stands for the word
 _LOOKS = (str.maketrans("01345$@7", "oieassat"), str.maketrans("01345$@7", "oleassat"))
 
 
@@ -34,8 +33,8 @@ def spelled_out(plain: Plain, tables: Tables) -> Plain:
 def _found(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
     spots: dict[tuple[int, int], str] = {}
     for match in _FIGURED.finditer(low):
-        if match.group().isdigit() and _AMONG_DIGITS.search(low[: match.start()][-2:] + "." + low[match.end() :][:2]):
-            continue  # 067 123 45 47
+        if match.group().isdigit():
+            continue  # (47) 90000-0000 and 067 123 45 47: digits alone stand for no word
         word = next((word for look in _LOOKS if (word := match.group().translate(look)) in _known(tables)), "")
         if word:
             spots[match.span()] = word

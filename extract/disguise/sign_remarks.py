@@ -15,6 +15,7 @@ from extract.disguise.plain import Plain, replaced
 from extract.disguise.rewrite_words import names_app
 from extract.disguise.sign_keys import signs_said
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation, finder
 from extract.words.denials import is_denied, is_kept
 
@@ -24,7 +25,7 @@ _NAME = rf"[^\W\d]?@?{_PIECE}(?:(?:[.–—/+-]|[ ][/+–—-][ ]){_PIECE}){{0,1
 _KEY = re.compile(
     rf"(?<![\w@./+-])(?P<name>{_NAME})[ ]{{0,2}}(?:[(（\[](?P<boxed>[^()（）\[\]\n]{{2,90}})[)）\]]|(?:[,，]|[ ]?[→➡←⬅—–]\ufe0f?)(?=[ \w]))"
 )
-_REST = re.compile(r"(?:[^\n.!?;。！？()（）,，]|\.(?=\S)){3,70}")
+_REST = re.compile(rf"(?:[^\n.!?;{STOPS}()（）,，]|\.(?=\S)){{3,70}}")
 _CLAUSES = re.compile(r"[,，、;；。]")
 _LATIN = re.compile("[a-z]")
 _LETTERS_OF_NAME = 3

@@ -2,7 +2,9 @@
 
 import re
 
-_END = re.compile(r"[\n!?。！？।။;.](?:(?<!\.)|(?=\s|$))")
+from extract.text.sentences import STOPS
+
+_END = re.compile(rf"[\n!?{STOPS};.](?:(?<!\.)|(?=\s|$))")
 _PARTED = re.compile(r"[0-9]{5}|https?:|@")  # another contact, pay
 NEAR = 48  # characters between a name and its app
 

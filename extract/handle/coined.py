@@ -7,13 +7,14 @@ from extract.app.apps import Group
 from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation
 from extract.words.latin_words import is_word
 
 COINED = (8, 6)  # letters of a name that nobody takes for a word, among Latin letters and among others
 _CONTEXT = 16  # characters before an app and behind a name that show the script of its sentence
 _RIGHT_BEHIND = re.compile(r"[^\S\n]{0,3}[:：=>→👉-]{0,3}\s{0,3}")
-_CLOSED = re.compile(r"\s{0,3}(?:$|[\n;.!?()|/。！？]|, ?[0-9+])")
+_CLOSED = re.compile(rf"\s{{0,3}}(?:$|[\n;.!?()|/{STOPS}]|, ?[0-9+])")
 _TOLD = 5  # letters of one whose ending is told
 _RUNNING_ON = re.compile(r"[\w@'’]|-\w|\s?[:：]")
 

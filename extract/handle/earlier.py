@@ -12,6 +12,7 @@ from extract.handle.forms import valid
 from extract.handle.handles import DOTTED_APPS, opening, pieced
 from extract.handle.words import REACH, Handle
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation, finder
 from extract.words.latin_words import is_word
 
@@ -22,7 +23,7 @@ _DOTTED_BEFORE = re.compile(
 )  # fake.rio, as instagram has it
 _QUOTED = r"[\"“«「『‘][ ]?@?([a-z][a-z0-9_.]{4,30})[ ]?[\"”»」』’][ ]?"
 _OWN = re.compile(r"(?<![\w.@/+-])@?([a-z][a-z0-9_.]{4,30})(?![\w@/.-])[\"”»」』’)]?")
-_GAP = re.compile(r"[^\n.!?。！？।။@:：;0-9]{1,40}$")
+_GAP = re.compile(rf"[^\n.!?{STOPS}@:：;0-9]{{1,40}}$")
 _APART = re.compile(r"[\s:,;\"“«]*")
 _INSIDE = re.compile(r"[^\W_]['’ʻ]$")
 _END_GAP = 6  # characters between such a handle and its app
@@ -110,7 +111,7 @@ def _told_before(plain: Plain, group: Group, tables: Tables, languages: frozense
 def _earlier(plain: Plain, group: Group, taken: bytearray) -> "re.Match[str] | None":
     """A handle with an underscore, which no word has, in the clause before its app: `fake_hr <- our Telegram`."""
     begin = max(0, group.start - _FAR)
-    clause = re.split(r"[\n!?。！？।။;]|\.\s", plain.low[begin : group.start])[-1]
+    clause = re.split(rf"[\n!?{STOPS};]|\.\s", plain.low[begin : group.start])[-1]
     form = _DOTTED_BEFORE if DOTTED_APPS & set(group.apps) and "_" not in clause else _NAMED_BEFORE
     free = [
         match

@@ -20,7 +20,7 @@ _REGION = 90  # characters behind a handle in which an ending is told
 _APART = 56  # and to the word that tells it
 _OTHER = re.compile("[@/]|[a-z0-9]_[a-z0-9]|https?:")  # what another contact has
 _NUMBER = re.compile(r"(?<![\w.])(?:\+[0-9]{2}|0[0-9]{3}|[0-9]{6})")  # a telephone number begins
-_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，،।:)）(（])")
+_CLOSED = re.compile(rf"['\"”’»」』)）]*\s*(?:$|[,.;!?{sentences.STOPS}、，،:)）(（])")
 _NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]|\.[a-z])")
 _REPLY = re.compile('[「『"“‘«][+＋]$')
 _QUOTED = re.compile("['\"“‘«「『][^'\"“‘«「『]+$")
@@ -30,7 +30,7 @@ _WORD = re.compile(r"(?<![\w.@])[a-z][a-z0-9]{2,14}(?![\w.@\u00c0-\u024f'’])")
 _BREADTH = 24  # characters between an app and a name that only its ending shows to be one
 _BEHIND = frozenset((" ", ",", ";", "،", "、", "，", "—", "(", "（"))
 _BASE = re.compile(r"@?[a-z][a-z0-9_.]{2,30}")
-_FIGURED = re.compile(r"(?P<said>[^()（）0-9@/\n.!?。！？।။]{2,40})[(（][ ]?(?P<figures>[0-9]{1,4})[ ]?[)）]")
+_FIGURED = re.compile(rf"(?P<said>[^()（）0-9@/\n.!?{sentences.STOPS}]{{2,40}})[(（][ ]?(?P<figures>[0-9]{{1,4}})[ ]?[)）]")
 _LATIN = re.compile("[a-zà-ɏḁ-ỿ]{2}")
 _LONE_AT = re.compile(r"(?<![a-z0-9._-])@(?![a-z0-9])")  # "do not forget the @ in front"
 

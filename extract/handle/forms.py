@@ -15,6 +15,7 @@ from extract.handle.coined import is_coined
 from extract.handle.remarks import own
 from extract.handle.words import Handle, hints, is_of_names, separator, shapes, unglued
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder
 from extract.words.digit_words import is_number_word
 from extract.words.latin_words import is_word
@@ -25,15 +26,15 @@ _SHOWN = re.compile(r"[:：=]|->|[→⇒➡➜►▶👉👇]")  # what shows th
 _NEVER = frozenset("~|·•")
 _WORDS = 8  # letters of a script without spaces that may stand between
 _TOKEN = re.compile(
-    r"@?[^\s@,;:!?()\[\]{}<>|/\\\"'`，。；：！？（）【】《》「」、…→~*#&=+]{1,60}(?:(?:@[a-z0-9_.]{1,40}){1,4}|:[a-z0-9._]{3,60})?"
+    rf"@?[^\s@,;:!?()\[\]{{}}<>|/\\\"'`，{STOPS}；：（）【】《》「」、…→~*#&=+]{{1,60}}(?:(?:@[a-z0-9_.]{{1,40}}){{1,4}}|:[a-z0-9._]{{3,60}})?"
 )
 SPACED = re.compile(r"@?(?:[a-z0-9_](?:[ .,\-*·/|~^=]{1,2}|[–—]| - )){4,40}[a-z0-9_](?![a-z0-9\u00c0-\u024f\u1e00-\u1eff])")
 _SPELT_BEFORE = re.compile(  # f a k e dreamwave
-    r"(?=[a-z])(?:[a-z0-9] ){4,12}(?P<word>[a-z][a-z0-9_]{2,19})(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]))"
+    rf"(?=[a-z])(?:[a-z0-9] ){{4,12}}(?P<word>[a-z][a-z0-9_]{{2,19}})(?=\s*(?:$|[\n,;.!?()|/，{STOPS}；（）]))"
 )
 _WORDS_OF_ONE = re.compile(
     r"([a-z0-9_]{2,20}(?: (?![0-9]+[^\x00-\u024f\s])[a-z0-9_]{1,20}){1,3})"
-    r"(?=\s*(?:$|[\n,;.!?()|/，。；！？（）]|[^\x00-\u024f\u1e00-\u1eff]))"
+    rf"(?=\s*(?:$|[\n,;.!?()|/，{STOPS}；（）]|[^\x00-\u024f\u1e00-\u1eff]))"
 )  # but not "fakehr 24시간"
 _PICTURE = (  # neither currencies, arrows nor pointing hands
     r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
@@ -65,7 +66,7 @@ AMOUNT = re.compile(
 _INNER = re.compile("[@$€](?=[a-z0-9])")
 _CLEAR = re.compile("[a-hj-km-np-z]")  # letters that are no digits to some writers
 _MENTION = re.compile(r"[^\n.!?]{0,16}@")  # the handle itself, behind a word
-_END = re.compile(r"\s{0,3}(?:$|[\n,;.!?()|/，。；！？（）、|&+]|(?![a-z0-9])\S)")
+_END = re.compile(rf"\s{{0,3}}(?:$|[\n,;.!?()|/，{STOPS}；（）、|&+]|(?![a-z0-9])\S)")
 
 
 def read(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handle]:

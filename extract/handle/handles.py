@@ -13,15 +13,16 @@ from extract.handle import spoken as spoken_handles
 from extract.handle.forms import joined, read, valid
 from extract.handle.words import REACH, Handle, hints, separator
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation, finder
 from extract.words.latin_words import is_word
 
-_STOP = re.compile(r"[。！？!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
+_STOP = re.compile(rf"[{STOPS}!?;；]|\n\s*\n|(?<!no)(?<!nos)(?<!tel)(?<!num)\.\s")
 _WORD = re.compile(r"(?<![a-z0-9_.@\u00c0-\u024f\u1e00-\u1eff-])[a-z]++(?![0-9_\u00c0-\u024f\u1e00-\u1eff-]|\.[a-z])")
 _SHOWN = re.compile(r"[^\w\n]{1,4}|[^\n]*[\"“«「『‘'(\[]")  # between an app and what it shows
 _LIST = 5  # further handles of one list
 _COLON = re.compile(r"[^\n.!?;。,，@:：]{1,28}[:：][ \t]{0,3}(?=@?[a-z0-9])")  # Instagram do recrutador: fake ponto rh
-_CLAUSE = re.compile(r"(?:[^\n.!?。！？।။@]|\.(?!\s))*")
+_CLAUSE = re.compile(rf"(?:[^\n.!?{STOPS}@]|\.(?!\s))*")
 _WHOLE = re.compile(r"(?<![\w.'’])[a-z][a-z0-9]{2,}")
 _STACK = re.compile(
     r"(?:[^\n]{0,60}\n\s{0,2}|[^\n:：]{0,30}[:：][ ]{0,3})((?:[a-z0-9_.@-]{1,20}[ ]?\n){1,8}"

@@ -9,6 +9,7 @@ from extract.disguise.plain import latinized
 from extract.handle.looks import SMALL, is_spaced
 from extract.handle.remarks import own
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation, finder, words
 from extract.words.denials import denies_letter, is_denied, is_kept
 from extract.words.digit_words import digit_words
@@ -19,7 +20,7 @@ HINT = 100  # characters behind a handle in which something is said about its si
 _WRITTEN = frozenset("_.-")  # signs that a handle may have
 _OPENINGS = frozenset("(（[【,，،、;；-–—=*→➡➜➔←⬅⟵»")
 _FOR_DIGIT = re.compile(r"(?<![a-z0-9])([0-9])(?![a-z0-9])\D{1,24}?(?<![a-zà-ɏḁ-ỿ0-9'’])([a-z])\s*[\"'’”»]?[\s.…]*$")
-_BEFORE = re.compile(r"[\n!?。！？।.](?:(?<!\.)|\s)")  # between two sentences
+_BEFORE = re.compile(rf"[\n!?{STOPS}.](?:(?<!\.)|\s)")  # between two sentences
 _NEXT = re.compile(rf"{_BEFORE.pattern}|\s[/|]\s")  # and between two contacts
 _WORDS = re.compile(r"(?<![a-z0-9])[a-z]{3,}(?![a-z0-9])")
 _DIGIT_OR_LETTER = re.compile(r"(?<![a-zà-ɏḁ-ỿа-яё0-9_'’])(?:[a-z0-9]|[a-z]{4,7})(?![a-zà-ɏḁ-ỿа-яё0-9_'’])")

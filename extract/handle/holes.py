@@ -8,6 +8,7 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.handle.words import REACH, Handle, hints, shapes
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder, of_kinds
 from extract.words.sign_names import TOLD_SIGNS
 
@@ -20,7 +21,7 @@ _TOKEN = re.compile(
 )
 _HOLED = re.compile(r"[?？؟.…*□▢○◯(（\[【<\u0250-\U0010ffff](?<=[a-z0-9_.].)")  # in every such handle, found fast
 _REGION = 90  # characters behind a handle in which its hole is filled
-_BREAK = re.compile(r"[\n!！。।။]|\.(?:\s|$)")
+_BREAK = re.compile(rf"[\n!{STOPS}]|\.(?:\s|$)")
 _WORD = re.compile(r"(?<![a-z0-9_@/à-ɏ'’-])(?!_)[a-z0-9][a-z0-9_]{1,15}(?![a-z0-9_@/à-ɏ'’-]|\.[a-z])")
 _NEAR = 24  # characters between a word for filling and what fills
 _SAYING = ("edit_swap", "instead", "swap", "means", "edit_is", "insert", "thatis", "inside", "told")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.app.spellings import keys_pressed
 from extract.compiled import compiled
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import stems, words
 from extract.words.latin_words import is_word
 from extract.words.likely import JUNK, READS, likelihood
@@ -93,7 +94,9 @@ def _layouts(tables: Tables) -> tuple[_Layout, ...]:
         each = f"(?:{one}|[가-힣])" if hangul else f"(?:{one})"
         signed = rf"[「『'\"“‘«]?{each}{{3,16}}[」』'\"”’»]?[_.](?:{one}|[a-z0-9_.]){{1,16}}"
         quoted = rf"(?<=[「『'\"“‘«]){each}(?:{each}|[0-9_.]){{2,24}}(?=[」』'\"”’»])"
-        behind = rf"(?:(?<=[:：=→—–-] )|(?<=[:：=→—])|(?<=คือ )|(?<=ແມ່ນ )){each}(?:{each}|[0-9]){{3,24}}(?=$|[\s,.;(（،。、！!?)۔።])"
+        behind = (
+            rf"(?:(?<=[:：=→—–-] )|(?<=[:：=→—])|(?<=คือ )|(?<=ແມ່ນ )){each}(?:{each}|[0-9]){{3,24}}(?=$|[\s,.;(（،{STOPS}、!?)])"
+        )
         apart = rf"(?<!{_ALONE}){_ALONE}{{1,8}}(?:[ ]?{_ALONE}{{1,8}}){{1,8}}|"
         typed = apart if any(re.match(_ALONE, typed) for typed in keys) else ""
         found.append(_Layout(compiled(f"{typed}{signed}|{quoted}|{behind}"), compiled(one), keys))

@@ -11,20 +11,21 @@ from extract.compiled import compiled
 from extract.handle.letters import own_names, rest_of
 from extract.handle.spoken import Told
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation
 
 _FEWEST = 3  # letters in a row
-_WORD = r"[^\s,،、，፣၊;.。।()（）0-9@]{1,16}"
+_WORD = rf"[^\s,،、，፣၊;.{STOPS}()（）0-9@]{{1,16}}"
 _TIED = r"[ ]?[-=:：–—(（][ ]?[^\W\d_]{2,16}[)）]?"  # F-fish, A=apple, K (kite)
 _ITEM = re.compile(
-    rf"([a-z](?<![\w@.].))['\"’”]?(?:((?:[ ]{_WORD}){{1,4}}?)(?=[,،、，፣၊;.。।]|\s?$)|({_TIED})(?=[ ,،、，፣၊;.。।\n]|$))"
+    rf"([a-z](?<![\w@.].))['\"’”]?(?:((?:[ ]{_WORD}){{1,4}}?)(?=[,،、，፣၊;.{STOPS}]|\s?$)|({_TIED})(?=[ ,،、，፣၊;.{STOPS}\n]|$))"
 )
 _BACK = re.compile(  # Bakının B-si, Bursa'nın B'si, アメリカのA, the letter behind its word
     rf"(?P<words>[^\W\d_]{_WORD}?(?:[ ]{_WORD}?){{0,2}}?)(?:[ ]|(?<=[^\x00-\u024f]))(?P<letter>[a-z])"
-    r"(?:['’-](?:[^\W\d_]{1,4}))?(?:[ ][^\W\d_]{2,8})?(?=[,،、，፣၊;.。।\n]|\s?$|[^\x00-\u024f\w])"
+    rf"(?:['’-](?:[^\W\d_]{{1,4}}))?(?:[ ][^\W\d_]{{2,8}})?(?=[,،、，፣၊;.{STOPS}\n]|\s?$|[^\x00-\u024f\w])"
 )
 _BETWEEN = re.compile(rf"[,،、，፣၊;][ ]?|[ ](?=[a-z]{_TIED})")
-_PART = re.compile(r"[^\s,،、，፣၊;:：.。।][^,،、，፣၊;:：.。।\n]*")
+_PART = re.compile(rf"[^\s,،、，፣၊;:：.{STOPS}][^,،、，፣၊;:：.{STOPS}\n]*")
 _LONE = re.compile(r"[a-z](?<![a-z0-9].)(?![a-z0-9])")
 _REACH = 90  # characters behind the first letter
 _LATIN = re.compile("[a-z]")

@@ -18,6 +18,7 @@ from extract.handle.spoken import Told
 from extract.handle.told_counts import Piece
 from extract.handle.told_words import table
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder, pattern, words
 from extract.words.sign_names import CLEAR
 from extract.words.word_patterns import one_of
@@ -32,7 +33,7 @@ _WIDEST = 3  # characters between two names: what `_SIGN` matches at most
 _SIGN = r"[ ]?[,;،、؛·・፣၊–—-][ ]?"
 _ANY = "[a-zà-ɏḁ-ỿ]"
 _TWICE = re.compile(rf"{_ANY}{_SIGN}{_ANY}{{1,16}}(?:[ -]{_ANY}{{1,16}}){{0,2}}{_SIGN}{_ANY}")  # in every row of Latin names
-_BREAK = re.compile(r"[\n!?。！？\u0964\u06d4\u104b\u1362\u17d4]|\.(?:\s|$)|[(（]?https?:")
+_BREAK = re.compile(rf"[\n!?{STOPS}]|\.(?:\s|$)|[(（]?https?:")
 _PARTS = re.compile(r"[,;،、؛፣၊，；]|[ ][–—→+-][ ]|[→+]")
 _GLOSS = re.compile(r"[(（][^()（）\n]{0,40}[)）]")
 _LATIN = re.compile(

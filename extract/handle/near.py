@@ -9,6 +9,7 @@ from extract.disguise.plain import ODD, Plain
 from extract.handle.forms import AMOUNT, valid
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation
 from extract.words.digit_words import is_number_word
 from extract.words.latin_words import ends_as_word, is_word
@@ -22,7 +23,7 @@ _MIXED = re.compile(  # lilyfake88, of Signal lilyfake.88
 _LETTERS = re.compile(r"(?<![\w.@/+&'’-])[a-z]{6,20}(?![\w@/'’-]|\.[a-z0-9]|\s?[:：])")
 _DOUBLED = re.compile("[a-z]+2")  # orang2, as Malay has the plural
 _BOXES = frozenset(("[]", "{}", "<>", "【】", "《》", "〈〉", "「」", "『』", "“”", "«»"))
-_BREAK = re.compile(r"[\n!?。！？।။@]|\.(?=\s|$)")
+_BREAK = re.compile(rf"[\n!?{STOPS}@]|\.(?=\s|$)")
 _PARTED = re.compile(r"[0-9]{4}|[/+]")  # another contact, a year, pay, a link that is told
 _NUMBER = re.compile(r"[^\n]{0,16}[0-9+][0-9 .()-]{6}")  # "zalo trungtam 0912 000 000"
 _DIRECT = re.compile(r"[\s:：=>→👉,'\"“«「(（-]*")

@@ -5,6 +5,7 @@ import re
 
 from extract.handle.operands import Named, counts, letters
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder
 from extract.words.denials import is_denied
 from extract.words.number_cues import SEEMS
@@ -12,7 +13,7 @@ from extract.words.number_cues import SEEMS
 _NEAR = 16  # characters between a letter and how often it stands
 _MOST = 6
 _FIGURES = re.compile(r"(?<![\w.,+@/-])[0-9]{1,6}(?![\w%@/]|[.,:][0-9])")
-_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，।:)）])")
+_CLOSED = re.compile(rf"['\"”’»」』)）]*\s*(?:$|[,.;!?{STOPS}、，:)）])")
 _STRAY = 10  # letters that may stand between a handle and the figures that a second thought gives
 _JOINT = re.compile(r"['\"”’»」』]?[ ]?[+＋]")
 _ORDINALS = ("place_2", "place_3", "place_4")

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import pattern, words
 from extract.words.number_cues import of_kind
 from extract.words.spotted import Spotted
 
-_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[\n,.;!?。、，।።፣:)）(（|/])")
+_CLOSED = re.compile(rf"['\"”’»」』)）]*\s*(?:$|[\n,.;!?{STOPS}、，፣:)）(（|/])")
 _OPENING = r"[ ,，、(（\[–-]{0,3}"
 _BETWEEN = r"[)）\]]?[ :=：는은の]{0,3}"
 _FEW = 2  # figures that a word for a number in a street may stand before

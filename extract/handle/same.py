@@ -14,6 +14,7 @@ from extract.handle import words as handle_words
 from extract.handle.words import Handle
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation, finder
 from extract.words.sign_names import named
 
@@ -22,7 +23,7 @@ _SAID = 40  # where a word among them says that the name is the same
 _NEXT = 12  # characters between a handle and an app of the same name
 _APART = 48  # characters between two apps of which one handle is told
 _NAME = re.compile("[a-z0-9][._][a-z0-9]|[0-9]")
-_BREAK = re.compile(r"[\n!?。！？।።။]|\.\s")
+_BREAK = re.compile(rf"[\n!?{STOPS}]|\.\s")
 
 
 def line(low: str, at: int, most: int) -> str:
@@ -145,7 +146,7 @@ def _beside(tables: Tables) -> re.Pattern[str]:
     said, word = alternation(tables, "same_name", "same_short"), r"[^\s\d,.;:!?@()（）。，、]"
     return compiled(
         rf"{word}{{0,6}}[ ]?[:：,(（—–-]?[ ]?(?:{word}{{1,6}}[ ]){{0,2}}?(?:{said}){word}{{0,4}}(?:[ ]{word}{{1,6}})?[ ]?"
-        r"(?:$|[\n,.;!?)）。，！？।])"
+        rf"(?:$|[\n,.;!?)）{STOPS}，])"
     )
 
 

@@ -1,7 +1,6 @@
 """The pieces of a told handle, and those that count others: "three 8s", 三个8, "eight twice", "two letters (lk)"."""
 
 from collections.abc import Collection
-from itertools import zip_longest
 from typing import NamedTuple
 
 from extract.words.number_cues import REPEATS
@@ -103,12 +102,18 @@ def _said_of(found: list[Piece]) -> list[Piece]:
 
 
 def without_articles(written: str, found: list[Piece], articles: Collection[str]) -> list[Piece]:
-    """The pieces without an article that is the word for one, before another digit: "y un cinco al final"."""
+    """The pieces without an article that is the word for one, before a single digit: "y un cinco al final"; in a row of digits it is
+    one: "uno nueve nueve"."""
     return [
         one
-        for one, other in zip_longest(found, found[1:])
-        if not (_is_article(one, written, articles) and other and _is_said(other))
+        for at, one in enumerate(found)
+        if not (_is_article(one, written, articles) and _is_said(_at(found, at + 1)) and not _in_a_row(found, at))
     ]
+
+
+def _in_a_row(found: list[Piece], at: int) -> bool:
+    """Whether more digits stand around the piece at `at` and the one behind it."""
+    return (at > 0 and _is_digit(found[at - 1])) or _is_digit(_at(found, at + 2))
 
 
 def as_one(written: str, one: Piece, found: list[Piece], ones: Collection[str]) -> Piece:
@@ -123,8 +128,8 @@ def _is_article(piece: Piece, written: str, articles: Collection[str]) -> bool:
     return piece.value == "1" and piece.said and word in articles and word != "one"
 
 
-def _is_said(piece: Piece) -> bool:
-    return piece.said and piece.kind in {"digit", "plural", "double"}
+def _is_said(piece: Piece | None) -> bool:
+    return piece is not None and piece.said and piece.kind in {"digit", "plural", "double"}
 
 
 def _are_one_digit(one: Piece, other: Piece) -> bool:

@@ -11,6 +11,7 @@ from extract.handle.told_counts import Piece, counted, without_articles
 from extract.handle.told_words import between_count, multiples, order_of
 from extract.stored import kept_parts
 from extract.tables import Row, Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder, of_kinds, words
 from extract.words.layers import Layered, Layers, layered
 from extract.words.number_cues import REPEATS, counts_anywhere, listed
@@ -21,9 +22,11 @@ _MOST = 60  # characters behind a handle in which its end is told
 _VERB = 12  # characters before a figure in which a verb for it stands
 _FAR, _TRIED = 84, 3  # and an end that is told behind a word for it; words that are tried
 _COUNTING = frozenset(("times", "plural", "double", "multiple"))
-_SOON = re.compile(r"(?:[ ]?[^\W\d_]{1,12}){0,2}['\"”’»」』)）]*\s*(?:$|[,.;!?。、，።፣:)）(（—–-])")  # "… iki tane yedi var."
+_SOON = re.compile(
+    rf"(?:[ ]?[^\W\d_]{{1,12}}){{0,2}}['\"”’»」』)）]*\s*(?:$|[,.;!?{STOPS}、，፣:)）(（—–-])"
+)  # "… iki tane yedi var."
 _SOUTH = re.compile("[\u0e00-\u1dff\u2e80-\uffff]")  # scripts in which a space ends a clause
-_CLOSED_SOUTH = re.compile(r"['\"”’»」』)）]*(?:$|[\s,.;!?。、，።፣:)）(（—–-])")
+_CLOSED_SOUTH = re.compile(rf"['\"”’»」』)）]*(?:$|[\s,.;!?{STOPS}、，፣:)）(（—–-])")
 _ENDED = re.compile("[\u0900-\u0dff\uac00-\ud7a3]")
 _KANJI = frozenset("〇零一二三四五六七八九")
 _PARTICLE = 2  # letters behind a figure that may be only a particle
@@ -52,8 +55,8 @@ _FIGURE = re.compile(r"[0-9]{1,4}(?![a-z0-9_.,@/%-])")
 _ASCII_FIGURE = re.compile("[0-9]")
 _FIGURES = re.compile(r"(?<![\w.,@/%$€+-])([0-9](?: [0-9]){1,3}|[0-9]{1,4})['’]?[ ]")
 _LETTER = re.compile(r"[ ](?:[^\W\d_]{1,3}[ ])?['\"“‘«]?[a-z]['\"”’»]?(?![\w])")
-_BREAK = re.compile(r"[\n!?。！？।။။:]|\.(?:\s|$)")
-_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[,.;!?。、，።፣:)）(（—–-])")
+_BREAK = re.compile(rf"[\n!?{STOPS}:]|\.(?:\s|$)")
+_CLOSED = re.compile(rf"['\"”’»」』)）]*\s*(?:$|[,.;!?{STOPS}、，፣:)）(（—–-])")
 
 
 def told(region: str, tables: Tables, languages: frozenset[str]) -> tuple[int, str] | None:

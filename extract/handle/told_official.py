@@ -11,6 +11,7 @@ from extract.handle import spoken as spoken_handles
 from extract.handle.told_words import table
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder
 from extract.words.spotted import Spotted
 
@@ -18,7 +19,7 @@ _REACH, _NEAR = 80, 70  # characters from the app to the word for @, and from th
 _NAME = re.compile(r"(?<![a-z0-9_@.à-ɏḁ-ỿ-])[a-z][a-z0-9._]{3,30}(?![a-z0-9_@à-ɏḁ-ỿ-])")
 _FIGURES = re.compile(r"(?<![\w@.+-])[0-9]{2,6}[a-z]?[a-z0-9]{0,12}(?![\w@%])")
 _TOUCHING = 2  # characters between two figures of one row
-_BREAK = re.compile(r"[\n!?。！？।။]|\.\s")
+_BREAK = re.compile(rf"[\n!?{STOPS}]|\.\s")
 
 
 def find(plain: Plain, group: Group, limit: int, tables: Tables, languages: frozenset[str]) -> list[Handle]:

@@ -4,12 +4,13 @@ import re
 
 from extract.handle.told_counts import Piece
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder
 from extract.words.sign_names import CLEAR
 
 JOINING = ("joined", "between")  # what says that pieces belong together, or what belongs between them
 _REMARK = re.compile(r" ?[(（,，–—-] ?[^()（）\n]{0,30}")
-AFTER = re.compile(r"\s*(?:$|[\n,;.!?#()\[\]|/:،؛۔、，。；！？（）「」【】&\"'»”]|[^\x00-\u024f])")
+AFTER = re.compile(rf"\s*(?:$|[\n,;.!?#()\[\]|/:،؛{STOPS}、，；（）「」【】&\"'»”]|[^\x00-\u024f])")
 
 
 def is_told(low: str, pieces: list[Piece], goes_on: bool, tables: Tables) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder
 from extract.words.number_cues import single_digits
 
@@ -13,7 +14,7 @@ _COUNTED = re.compile(
     r"(?:[,،、，;(（–—-]|^)[ ]?(?:[^\W\d]{1,6}[ ])?(?P<count>[^\W_]{1,12}?)[ ]?[个個]?[ ]?$"
 )  # "five" before "letters"
 _NAME = re.compile("[a-z0-9]{2}")
-_CLOSED = re.compile(r"\s*(?:$|[\n,;.!?()（）،、，。！？।။፣–—-])")
+_CLOSED = re.compile(rf"\s*(?:$|[\n,;.!?()（）،、，{STOPS}፣–—-])")
 
 
 def begins(low: str, start: int, stop: int, tables: Tables) -> int:

@@ -9,14 +9,15 @@ from extract.handle import told_pieces
 from extract.handle.spoken import Told
 from extract.handle.told_words import between_count
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder
 
 _TENS = re.compile("(?<![0-9])[2-9]0$")
 _STOP = re.compile(r"[._\n]")
 _LONGEST = 64  # characters of number words
 _PART = re.compile(r"[_.-]?[^_.-]+")
-_FIGURES = re.compile(r"(?:,? [0-9]{1,4}){1,4}(?=\s?(?:$|[\n,;.!?()。，；！？、]))")  # behind a handle whose sign is told
-_CLOSED = re.compile(r"['\"”’»」』)）]*\s*(?:$|[\n,;.!?()|/:،؛۔、。，；：！？（）「」&»”<>→=–—-]|[^\x00-\u024f\u0400-\u04ff])")
+_FIGURES = re.compile(rf"(?:,? [0-9]{{1,4}}){{1,4}}(?=\s?(?:$|[\n,;.!?(){STOPS}，；、]))")  # behind a handle whose sign is told
+_CLOSED = re.compile(rf"['\"”’»」』)）]*\s*(?:$|[\n,;.!?()|/:،؛{STOPS}、，；：（）「」&»”<>→=–—-]|[^\x00-\u024f\u0400-\u04ff])")
 
 
 def numbered(low: str, start: int, end: int, told: Callable[[int], bool], tables: Tables, languages: frozenset[str]) -> Told | None:

@@ -13,6 +13,7 @@ from extract.job.applicants import Hits
 from extract.reading import Reading
 from extract.stored import kept
 from extract.tables import Row, Tables
+from extract.text.sentences import STOPS
 from extract.words import grammar
 from extract.words.nearby import before, behind, ending, starting
 from extract.words.phrase_groups import PhraseGroups, grouped
@@ -22,7 +23,7 @@ from extract.words.word_patterns import one_of
 YOUNGEST, OLDEST = 12, 75
 _NO_EXPERIENCE = 25  # so many years are no experience that is asked for
 _OF_AGE = (16, 18, 21)
-_CLAUSE_ENDS = re.compile(r"[ ]?(?:[^\W\d]{3,14} ?)?(?:[.,;:!?()/\n，、。،।-]|$)")
+_CLAUSE_ENDS = re.compile(rf"[ ]?(?:[^\W\d]{{3,14}} ?)?(?:[.,;:!?()/\n，、{STOPS}،-]|$)")
 _HINDI_IS_NOT = frozenset({"tl", "fil", "ceb"})  # the Tagalog word for "not"
 _TWO_DIGITS = re.compile(r"\d{2}(?<!\d\d\d)(?<!\d[.,]\d\d)(?<![/+-]\d\d)(?![\d%:/]|[.,]\d)")
 _PLUS = re.compile(r"(?<![\d.,/+$€£¥₱-])(18|20|21)\s?\+(?![\d\w])")  # 18+
@@ -100,7 +101,7 @@ def _touches(hits: Sequence[Hit], start: int, end: int, flat: str, gap: int) -> 
         if hit.start > end + gap:
             return False
         between = flat[hit.end : start] if hit.end <= start else flat[end : hit.start] if hit.start >= end else ""
-        if len(between) <= gap and not re.search(r"[\d\n.;!?。！；]", between):
+        if len(between) <= gap and not re.search(rf"[\d\n.;!?{STOPS}；]", between):
             return True
     return False
 

@@ -15,6 +15,7 @@ from extract.pay.ranges import Amount
 from extract.reading import Reading
 from extract.stored import kept_parts
 from extract.tables import Row, Tables
+from extract.text.sentences import STOPS
 from extract.words import grammar
 from extract.words.nearby import ending, starting
 from extract.words.phrases import Hit, Phrases, meaning, prepared
@@ -32,9 +33,9 @@ _JOINED = 48  # from one count of a list to the next
 _WORDS_ON = re.compile(r" (?:[a-z'’\u1200-\u137f-]{2,20}[ -]){1,2}")
 _LAST_VERB = frozenset({"am", "bn", "hi", "ja", "kk", "ko", "my", "ne", "si", "ta", "tr", "ur", "uz"})
 _HANGING = re.compile(r"\s?[:(–—\-x×]?\s?")  # between a job and its number behind it
-_CLOSED = re.compile(r"\s?(?:[,，、،;；.。)）/|+&।॥။។၊።፣]|$|\s)")
+_CLOSED = re.compile(rf"\s?(?:[,，、،;；.{STOPS})）/|+&၊፣]|$|\s)")
 _BRACKETED = re.compile(r"\s?\)")
-_ALONE = re.compile(r"\s?(?:[.!;。！।]|$)")  # `they are taking ten.`
+_ALONE = re.compile(rf"\s?(?:[.!;{STOPS}]|$)")  # `they are taking ten.`
 _WITHIN = re.compile(r"[\u0621-\u06d3]{2}")  # three, the end of the Urdu word for women
 _MOST_ALONE = 200
 _SEX_BEHIND = 40  # from a job to the sex and number that follow it

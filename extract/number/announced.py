@@ -8,6 +8,7 @@ from extract.app.apps import Group
 from extract.disguise.plain import Plain
 from extract.number.numbers import Number
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder
 
 _REST = re.compile(  # of the line, and signs or the name of a thing before the number
@@ -15,7 +16,7 @@ _REST = re.compile(  # of the line, and signs or the name of a thing before the 
 )
 _FAR = 72  # characters between the words and the number
 _NEAR = 48  # characters between an app and the words
-_BREAK = re.compile(r"[。！？!?;；।။។\n]|\.\s")
+_BREAK = re.compile(rf"[{STOPS}!?;；\n]|\.\s")
 
 
 def announced(plain: Plain, groups: Sequence[Group], numbers: Sequence[Number], tables: Tables) -> dict[int, int]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from extract.number.atom import Atom
+from extract.number.hotline_words import is_listed
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row
 from extract.number.readings import LONGEST
@@ -32,8 +33,9 @@ _CALLED = 70  # characters before the first place in which a number is spoken of
 _PLACES, _MOST = 8, 3  # places that are looked at, and that one number has
 _TRIES = 400  # numbers that are tried in one text
 _INDENT = 4  # spaces before a line
+_SMALLEST = 2  # digits of hotlines that are more often something else
 _SIZE = range(2, 10)  # digits of the first place
-_CLAUSE = re.compile(r"[!?\n。！？।۔።၊။។;；,，、،(（]|\.(?=\s|$)|\d")
+_CLAUSE = re.compile(rf"[!?\n{sentences.STOPS}၊;；,，、،(（]|\.(?=\s|$)|\d")
 _BARE = re.compile(r"[ ]{0,3}(?:\n|$)")
 
 
@@ -87,7 +89,7 @@ def _places(atoms: Sequence[Atom], whole: Sequence[Number], scene: Scene, taken:
     ends = [number.end for number in whole]
     for atom in atoms:
         at = bisect_right(ends, atom.start)
-        if taken[atom.start] or (at < len(whole) and whole[at].start <= atom.start):
+        if taken[atom.start] or (at < len(whole) and whole[at].start <= atom.start) or _is_hotline(atom, scene):
             continue
         gap = low[run[-1].end : atom.start] if run else ""
         if run and (len(gap) > _GAP or sentences.END.search(gap)):
@@ -95,6 +97,11 @@ def _places(atoms: Sequence[Atom], whole: Sequence[Number], scene: Scene, taken:
             run = []
         run.append(atom)
     yield from _place(run, low, scene.tables) if run else ()
+
+
+def _is_hotline(atom: Atom, scene: Scene) -> bool:
+    """Whether figures are a short number that is one to call in one of the likely countries: "call 165 or 110"."""
+    return atom.kind == "digits" and len(atom.digits) > _SMALLEST and is_listed(atom.digits, scene.where, scene.tables)
 
 
 def _place(run: list[Atom], low: str, tables: Tables) -> Iterator[_Place]:

@@ -12,6 +12,7 @@ from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number.numbers import Number
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation, pattern, words
 from extract.words.number_cues import cues, listed
 from extract.words.word_patterns import UNSPACED
@@ -33,7 +34,7 @@ QUOTED = re.compile(  # a name of its own behind an app: Telegram "f*a*k*e", nic
 _HANDLE = 6  # characters between a handle and its app behind it
 _DENIED, _DENIES = 10, 26  # characters behind an app's name in which a denial begins and ends
 _SIDE = 18  # characters beside an app's name in which "only" or "no" stands
-_BREAK = re.compile(r"[。！？!?;；।။۔።]|\.(?=\s|$)|\n")
+_BREAK = re.compile(rf"[{STOPS}!?;；]|\.(?=\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _REMARKED = 2  # times as much where a remark on digits to leave out stands between
@@ -41,7 +42,7 @@ _PER_WORD = 5  # letters that count as a word in scripts without spaces
 
 
 _ORDINARY = frozenset({"phone", "line", "qq"})  # whose short names are ordinary words even beside "on" or "my"
-_START = re.compile(r"(?:^|[\n.!?:;•*\-–—>|。！？।။።۔])[\s\"'«“(]{0,3}$")  # of a sentence
+_START = re.compile(rf"(?:^|[\n.!?:;•*\-–—>|{STOPS}])[\s\"'«“(]{{0,3}}$")  # of a sentence
 _BY, _BY_AFTER = 14, 14  # characters before and behind a name in which it is said to be an app
 
 

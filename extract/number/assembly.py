@@ -21,6 +21,7 @@ from extract.number.parts import Row, Told
 from extract.number.scene import Scene
 from extract.number.turned import is_turned
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import code_before, cues, listed
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import UNSPACED
@@ -38,8 +39,8 @@ _HINT = 70  # characters between a number and a hint that joins its parts
 _LABEL = 90  # characters between a number and a word for calling or an app
 _ENOUGH = 3.0  # points with which parts are one number
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
-told_parts.BREAKS = re.compile(r"[\n!?。！？।။]|\.\s")
+_END = re.compile(rf"[.!?{STOPS}]\s|[{STOPS}]")
+told_parts.BREAKS = re.compile(rf"[\n!?{STOPS}]|\.\s")
 _LINES = re.compile(r"[ ]?\n{1,2}[ ]?")
 _OPENED = 24  # characters before a number in which it is said to begin
 _BREAK = re.compile(r"[,.;:!?\n\d]")

@@ -21,15 +21,16 @@ from extract.number.numbers import Number, before_plus
 from extract.number.others import Others
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import cues
 
 _CLAUSE = 120  # characters over which an app's name may govern
 _SAME = 80  # characters between a number and "Viber: same number"
-_BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
+_BREAK = re.compile(rf"[{STOPS}!?;；]|\.\s|\n")
 _LEADS = re.compile(
-    r"\s{0,2}[(–—-]?\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[,;:]\s{0,2}(?:[^\W\d]+\s{1,2}){0,4}|\s?[^\x00-\u02ff\s\d]{1,16}|[.!?。！।۔။]\s{0,2}(?:[^\W\d]+\s{1,2}){0,1}"
+    rf"\s{{0,2}}[(–—-]?\s{{0,2}}(?:[^\W\d]+\s{{1,2}}){{0,4}}|\s?[,;:]\s{{0,2}}(?:[^\W\d]+\s{{1,2}}){{0,4}}|\s?[^\x00-\u02ff\s\d]{{1,16}}|[.!?{STOPS}]\s{{0,2}}(?:[^\W\d]+\s{{1,2}}){{0,1}}"
 )
-_CLOSES = re.compile(r"[^\d@\n.!?。！？।۔။,，:：/]{0,20}(?:[.!?。！？।۔။\n)）\"”»』」]|$)")
+_CLOSES = re.compile(rf"[^\d@\n.!?{STOPS},，:：/]{{0,20}}(?:[.!?{STOPS}\n)）\"”»』」]|$)")
 _ASIDE = re.compile(r"^\s?[(（\[][^()（）\[\]\n]{2,60}[)）\]](?=[\s,،、–—])")  # "+855 1Z… (read Z as 2) WhatsApp"
 _FAINT = 24  # characters between a number and a name of an app that is also an ordinary word
 _BEHIND = re.compile(r"[\s(（\[【\-–,，،、፣၊:：|/=]{0,4}$")

@@ -11,6 +11,7 @@ from extract.number.atom import Atom
 from extract.number.countries import near_countries
 from extract.number.others import says_other
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import cues, rare
 
 CODE = "code"  # the kind of an atom that is a country's code, with its plus
@@ -19,7 +20,7 @@ _MOST = 40  # words for "code" that are looked at in one text
 _GAP = 12  # letters between them
 _BEHIND = 26  # characters behind in which the code itself may stand
 _FRONT = 16  # characters between a number and the code that is said to stand before it
-_APART = re.compile(r"[,.;:!?\n\d、，。।։፣]")
+_APART = re.compile(rf"[,.;:!?\n\d、，{STOPS}፣]")
 _BRACKET = re.compile(r"[\s]?[(（][+]?$")
 
 

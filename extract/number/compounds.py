@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.compiled import compiled
 from extract.number.atom import Atom
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import REPEATS, cues, listed, rare
 from extract.words.word_patterns import UNSPACED, longest_first
 
@@ -19,7 +20,7 @@ _LATIN = re.compile("[a-z\u00df-\u024f]")
 _SIZE = 2  # digits of what counts thousands
 _MOST_ZEROS = 10  # zeros that are said in several rows
 _MOST = 6  # times that a digit is said again
-_HARD = re.compile(r"[,.;:!?/()،、，；：。؛।॥၊။፣።]")  # a sign that parts what is said
+_HARD = re.compile(rf"[,.;:!?/()،、，；：{STOPS}؛၊፣]")  # a sign that parts what is said
 _ARTICLE = 3  # letters between a digit and how often it stands: "quatro vezes o 3"
 _PARTED = 4  # how far a sign keeps them apart
 _ROW = 3  # digits that are said again

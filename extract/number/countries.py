@@ -16,12 +16,13 @@ from extract.number.phones import Phone
 from extract.once import by_text
 from extract.stored import kept
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import cues, of_kind
 from extract.words.phrases import Phrases, meaning, prepared
 
 _BESIDE = 28  # characters before a number in which its country is named
-_APART = re.compile(r"[.!?。！？।۔\n\d]")
-_PARTED = re.compile(r"[.,;:!?()\n\d、，。।؛۔։፣፤።]")
+_APART = re.compile(rf"[.!?{STOPS}\n\d]")
+_PARTED = re.compile(rf"[.,;:!?()\n\d、，{STOPS}؛፣፤]")
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\n]{2,50})")
 _AROUND = 24  # characters around a word for "number" in which its country is named
 _AHEAD = 3  # characters of "and" and the article before a word for "number" in Arabic

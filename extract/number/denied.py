@@ -11,13 +11,14 @@ from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.number.numbers import Number
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import pattern
 from extract.words.number_cues import cues, listed, of_kind
 
 _BEFORE, _BEHIND = 28, 18  # characters before and behind an app in which it is denied
 _FAR = 120  # characters between a denied app and the number
 _WORDS = 2  # words between an app and what denies it
-_BREAK = re.compile(r"[,;:!?\n，、；：。！？।॥،؛۔።၊။។(（]|\.(?=\s|$)")
+_BREAK = re.compile(rf"[,;:!?\n，、；：{STOPS}،؛၊(（]|\.(?=\s|$)")
 _MARKS, _COLONS = frozenset(",;.，、；。"), frozenset(":：")
 _WORD = re.compile(r"[^\W\d_]+")
 

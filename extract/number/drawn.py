@@ -12,6 +12,7 @@ from itertools import islice
 from extract.number.atom import Atom
 from extract.number.parts import is_count
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import cues, rare
 
 _PICTURE = re.compile(r"([\u2600-\u27bf\u2b00-\u2bff\u25a0-\u25ff\U0001f300-\U0001faff])\ufe0f?(?:\ufe0f?[ ]?\1)*")
@@ -20,7 +21,7 @@ _FEW = 3  # pictures of one kind that stand for digits
 _BESIDE = 24  # characters between a picture and what it means
 _MOST = 60  # words for round things that are looked at in one text
 _COUNTED = 12  # characters between a word for a round thing and how many there are
-_APART = re.compile(r"[\d,.;:!?()\n、，。।။،]")
+_APART = re.compile(rf"[\d,.;:!?()\n、，{STOPS}،]")
 _FAR = 90  # characters between a row of pictures and what it means
 
 

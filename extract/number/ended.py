@@ -9,11 +9,12 @@ from extract.number.numbers import Number
 from extract.number.parts import Row
 from extract.number.scene import Scene
 from extract.number.told_parts import is_told
+from extract.text.sentences import STOPS
 
 _POSSIBLE = 1.0  # grade of a number that a country may have
 _SURE = 1.5  # of one that a country has
-_SENTENCE = re.compile(r"[!?！？。।۔።၊။។]|\.\s")
-_BREAK = re.compile(r"[!?！？。।۔။።။។\n,，、،;；:(（]|\.\s")
+_SENTENCE = re.compile(rf"[!?{STOPS}၊]|\.\s")
+_BREAK = re.compile(rf"[!?{STOPS}\n,，、،;；:(（]|\.\s")
 _LEAST = 2  # parts of a number
 
 

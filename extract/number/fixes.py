@@ -11,6 +11,7 @@ from extract.number.atom import Atom
 from extract.number.numbers import Number, says_plus
 from extract.number.parts import is_count
 from extract.number.scene import Scene
+from extract.text.sentences import STOPS
 from extract.words.number_cues import cues
 
 _SAID = 64  # characters between a number and the words that it is told backwards
@@ -29,9 +30,9 @@ _SURE = 2.0  # grade of a number that its own country or code makes valid
 _WHOLE = 1.5  # grade of a number that a country takes
 _LONGEST = 6  # digits of a part that is put right
 _SENTENCES = 2  # sentences that a remark may begin behind its number
-_FINAL = re.compile(r"[ ]{0,2}(?:$|[\n.,;!?()（）।。۔،])")  # nothing that would be counted follows
+_FINAL = re.compile(rf"[ ]{{0,2}}(?:$|[\n.,;!?()（）{STOPS}،])")  # nothing that would be counted follows
 _RANGE = re.compile(r"[-–:h/.][0-9]")  # behind the first part of hours or a date
-_END = re.compile(r"[.!?。！？।۔።\n](?:(?<!\n)\s|(?<![.!?]))")
+_END = re.compile(rf"[.!?{STOPS}\n](?:(?<!\n)\s|(?<![.!?]))")
 
 
 def fixed(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene) -> list[Number]:
@@ -113,7 +114,7 @@ def _with_plus(number: Number, scene: Scene) -> Number:
         return number
     low, coded = scene.plain.low, number._replace(plus=True, soft=False, disguised=True)
     sides = (low[max(0, number.start - _SIGNED) : number.start], low[number.end : number.end + _SIGNED])
-    said = [re.split(r"\n|[.!?。！？।။۔][ ]|\d", side) for side in sides]
+    said = [re.split(rf"\n|[.!?{STOPS}][ ]|\d", side) for side in sides]
     behind = next((piece for piece in said[1] if piece.strip()), "")
     told = any(says_plus(side, scene.tables) and cues(scene.tables, "front").search(side) for side in (said[0][-1], behind))
     return coded if told and scene.grade(number) < _SURE and scene.grade(coded) else number

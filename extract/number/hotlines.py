@@ -25,7 +25,7 @@ from extract.words.number_cues import cues, listed
 from extract.words.word_patterns import longest_first
 
 SHORTEST = 5  # digits of a number that is dialled in one country only and stands in no list
-_FINAL = re.compile(r"\s{0,2}(?:\([^()\n]{0,24}\)\s{0,2})?(?:[.!?。।۔።»”\"\n]|$)")
+_FINAL = re.compile(rf"\s{{0,2}}(?:\([^()\n]{{0,24}}\)\s{{0,2}})?(?:[.!?{sentences.STOPS}»”\"\n]|$)")
 _NAMED = 60  # characters between an authority and its number
 _CLAUSE = 120  # characters between an authority and a number that a word for calling touches
 _COUNTED = re.compile(r"[ ]?(?:[^\W\d\u0900-\u0dff]|[\u0900-\u0dff]{4})")  # a noun, not a short word such as "112 पर"

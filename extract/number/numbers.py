@@ -15,6 +15,7 @@ from extract.number.beside_hotlines import stands_apart
 from extract.number.no_part import is_hour, is_named
 from extract.number.readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation, words
 from extract.words.number_cues import code_before, cues
 
@@ -28,7 +29,7 @@ _WIDEST = 32  # characters of words between two parts of a spoken number: ", usk
 _FARTHEST = 36  # characters between two parts of any number, white space aside
 _CODED = 28  # characters between a country's code told in words and its number
 _COMMAS = frozenset("၊။،؛፣፤、，；।។")  # between two numbers of other scripts
-_FULL_STOP = re.compile(r"[۔।။።。]\s")
+_FULL_STOP = re.compile(rf"[{STOPS}]\s")
 _STOP_FOR_DASH = re.compile(r" [۔।။።。] ")  # between the parts of one number: ۰۳۰۰ ۔ ۰۰۰ ۔ ۰۰۰۰
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
 _AGES = re.compile(r"[1-6][0-9] ?[-–—~] ?[1-7][0-9](?![0-9]|[ ]?[-–.][ ]?[0-9])")  # 18-35, behind a full stop

@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from extract.compiled import compiled
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import alternation
 from extract.words.number_cues import cues
 
 _BEHIND = 20  # characters behind an app in which it is said
-_BREAK = re.compile(r"[。！？!?;；।။។]|\.\s|\n")
+_BREAK = re.compile(rf"[{STOPS}!?;；]|\.\s|\n")
 
 
 def is_said(low: str, end: int, start: int, stop: int, tables: Tables) -> bool:

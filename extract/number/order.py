@@ -15,7 +15,7 @@ from extract.words.number_cues import cues, rare
 from extract.words.spotted import Spotted
 
 _BEFORE, _BEHIND = 32, 24  # characters before and behind a part in which its place is told
-_CLAUSE = re.compile(r"[,.;،、，。;\n।။።]")
+_CLAUSE = re.compile(rf"[,.;،、，{sentences.STOPS};\n]")
 _NAMED = 12  # characters between a count and the word for digits
 _SAME = re.compile(r"[ .\-()]{0,3}")
 _MOST = 5  # parts of one number

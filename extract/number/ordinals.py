@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.number.atom import Atom
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import cues, listed, rare
 
 KINDS = tuple(f"ordinal {place}" for place in range(1, 13))
@@ -13,7 +14,7 @@ _LEAST = 3  # places in one number
 _REACH = 34  # characters behind a place in which its digit stands
 _LONGEST = 12  # digits of a number that are told so
 _BESIDE = 6  # characters before a place in which "from" stands, or "to" behind
-_APART = re.compile(r"[.!?。！？।\n]")
+_APART = re.compile(rf"[.!?{STOPS}\n]")
 
 
 @dataclass(frozen=True, slots=True)

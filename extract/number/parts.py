@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.number.atom import Atom
 from extract.number.readings import LONGEST, zeros_in_a_row
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import cues, listed
 from extract.words.spotted import Spotted
 
@@ -20,14 +21,14 @@ _FILL = 10  # more zeros than fill a number
 _MANY = 3  # characters of words between two atoms
 _MOST = 12  # a count of digits
 _ROW = 4  # zeros that are told one by one and counted together
-_HARD = re.compile(r"[ ]?[,.;:!?()،、，。；：؛।|/–—-]")  # a sign that parts what is said
+_HARD = re.compile(rf"[ ]?[,.;:!?()،、，{STOPS}；：؛|/–—-]")  # a sign that parts what is said
 _COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
 _LABEL = 30  # characters between a count and the zeros that it counts, all written out
 _NEAR = 20  # characters between a count and what is counted
 _FRONT = 24  # characters behind a zero that is told to stand in front
 _CLAUSE_END = re.compile(r"[,.;:\n،、，।။።۔]")
 _BOXED = re.compile(r"[^\w()]?\w{0,8}[ ]?\)")  # behind a zero that ends brackets
-_APART = re.compile(r"[\n.!?。！？।۔።:：]")
+_APART = re.compile(rf"[\n.!?{STOPS}:：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SUM = re.compile("[1-9]0[2-9]|[2-9][2-9]")
 _REPEATED = re.compile(r"\s?[(（\[=]\s?")

@@ -20,7 +20,7 @@ _ABOUT = 28  # characters around the digits in which it is said what they change
 _WHOLE = 7  # digits of a number that another begins with
 _SENTENCES = 3  # sentences that it may begin behind the number
 _BEHIND = 16  # characters behind digits that say that they are an end
-_FINAL = re.compile(rf"[ ]{{0,2}}(?:$|[\n.,;:!?()（）。।۔،၊។，、{UNSPACED}])")
+_FINAL = re.compile(rf"[ ]{{0,2}}(?:$|[\n.,;:!?()（）{sentences.STOPS}،၊，、{UNSPACED}])")
 _LONGEST = 5  # digits that are others in it
 
 

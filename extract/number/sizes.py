@@ -7,12 +7,13 @@ from itertools import pairwise, takewhile
 
 from extract.number.atom import Atom
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import cues
 from extract.words.spotted import Spotted
 
 _COUNTS = frozenset("2345678")  # digits of a part
 _BEFORE, _BETWEEN = 16, 34  # characters before a count in which a place is told, and between it and the digits
-_END = re.compile(r"[\n.!?;。！？।۔።]")
+_END = re.compile(rf"[\n.!?;{STOPS}]")
 _COMMAS = frozenset(",،、，;")
 _CLOSE = frozenset({"", " ", "-", "."})
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.number.atom import Atom
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.number_cues import REPEATS, code_before, cues, listed
 
 _NEAR = 128  # characters on either side of the word for leaving out in which its number stands
@@ -21,7 +22,7 @@ _COUNTS = frozenset("234")
 _NAMED = 12  # characters between a count and the word for digits
 _CLOSE = re.compile(r"[ \-–—.()*~·・/]{0,3}")  # between two groups of a number
 _TOUCHING = re.compile(r"[ \-.]{0,2}")  # between one in figures and one in words
-_END = re.compile(r"[。！？!?।။۔\n]|\.(?=\s|$)")
+_END = re.compile(rf"[{STOPS}!?\n]|\.(?=\s|$)")
 
 
 class _Remark(NamedTuple):

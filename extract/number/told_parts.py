@@ -5,16 +5,17 @@ from functools import lru_cache
 
 from extract.number import ordinals
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import finder
 from extract.words.number_cues import cues
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import UNSPACED
 
-BREAKS = re.compile(r"[\n!?。！？।။]|\.\s")  # between two sentences
+BREAKS = re.compile(rf"[\n!?{STOPS}]|\.\s")  # between two sentences
 _FOLLOWING = 24  # characters between two parts in which the next is told to be added
-_END = re.compile(r"[.!?。！？।۔።]\s|[。！？।۔።]")
+_END = re.compile(rf"[.!?{STOPS}]\s|[{STOPS}]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_WORD = re.compile(r"[^\s,.;:!?()،、，。।။፣…]*[^\W\d_][^\s,.;:!?()،、，。।။፣…]*")
+_WORD = re.compile(rf"[^\s,.;:!?()،、，{STOPS}፣…]*[^\W\d_][^\s,.;:!?()،、，{STOPS}፣…]*")
 _ALONE = re.compile("[a-zà-ÿа-яії]")  # "and" of one letter
 _PER_WORD = 5  # letters that count as a word in scripts without spaces
 

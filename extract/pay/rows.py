@@ -9,6 +9,7 @@ from extract.pay.around import RANK, Words, within
 from extract.pay.ranges import Amount
 from extract.pay.time import NEXT
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.phrases import Hit, phrases
 
 PIECE = "none"  # the period of what is paid by the piece, head or trip
@@ -28,8 +29,8 @@ _CODE = re.compile(r"(?<![^\W_])([a-z]{1,3}\d{1,3}(?:[a-z]\d{1,3})?)\s?[:\-–]?
 _FIGURES = re.compile(r"\d{1,3}")
 _PART = re.compile(r"[,，、،၊፣;；/|•·+(]\s?(?=.*\w)")
 _SIGN = re.compile(r"[:：=→>\-–—|/(;.…]\s?$")
-_SHUT = re.compile(r"\s?(?:[,，、،၊፣;；.။።。)|/+&\]]|$)")  # behind a bare figure that counts nothing
-_LIST = re.compile(r"[.!?。।]?\s?(\d{1,2}\s?[.)\-:。۔]|[^\w\s])")
+_SHUT = re.compile(rf"\s?(?:[,，、،၊፣;；.{STOPS})|/+&\]]|$)")  # behind a bare figure that counts nothing
+_LIST = re.compile(rf"[.!?{STOPS}]?\s?(\d{{1,2}}\s?[.)\-:{STOPS}]|[^\w\s])")
 _ENTRY = re.compile(  # Role A: …, Position 2 - …, 岗位一：…
     r"[^\w\n]{0,4}(?P<called>[^\W\d_]{2,16}(?:\s[^\W\d_]{2,10})?)\s?[#№]?(?P<which>(?<=[\s#№])[a-h]|\d{1,2}|[一二三四五六七八九])\s?[:：.)、\-–—]"
 )

@@ -19,6 +19,7 @@ from extract.place.role_model import Case
 from extract.place.words import joins, words_for
 from extract.tables import Tables
 from extract.text.scripts import script_of
+from extract.text.sentences import STOPS
 from extract.words.word_patterns import longest_first
 
 _GAP = 40  # folded characters between two places of one address: a street, a building
@@ -27,7 +28,7 @@ _BEHIND = frozenset({"", " ", "の", "的"})
 _LINE = 3  # places from which a line of nothing else is a list of workplaces
 _WORK, _START, _TRANSIT, _NONE = "workplace", "origin", "transit", (None, "workplace")
 _BUS = frozenset({"before bus beside", "before bus near"})
-_STOP = re.compile(r"[^\W\d_]{4}\.(?=\s|$)|[!?;](?=\s|$)|[。！？；।॥:：]|\n\s*\n")
+_STOP = re.compile(rf"[^\W\d_]{{4}}\.(?=\s|$)|[!?;](?=\s|$)|[{STOPS}；:：]|\n\s*\n")
 _COMMA = re.compile(r"[,，、،(（]")
 _SIGNS = re.compile(r"[\s,，、،/()（）|·・\-–—.\d#]*")
 _LISTED = re.compile(r"^\s*(?:[|·・;；]\s*)+$")

@@ -8,11 +8,12 @@ from extract.compiled import compiled
 from extract.gazetteer.key import key_of
 from extract.place.words import words_for
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.word_patterns import longest_first
 
 _REACH = 40  # folded characters in which the legal form of a firm is looked for
 _OPEN, _CLOSED = ("(", "（"), (")", "）")
-_BREAK = re.compile(r"[,.;:!?()\n，。；：！？、（）|•\[\]]")
+_BREAK = re.compile(rf"[,.;:!?()\n，{STOPS}；：、（）|•\[\]]")
 
 
 def in_employer_name(soft: str, text: str, starts: Sequence[int], start: int, end: int, known: bool, tables: Tables) -> bool:

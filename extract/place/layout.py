@@ -13,8 +13,9 @@ from extract.once import once
 from extract.place import role_names
 from extract.place.role_names import ROLES, Group
 from extract.place.roles import ARROW, DASH, Spot
+from extract.text.sentences import STOPS
 
-_SENTENCE = re.compile(r"[.!?;。！？；।॥။።…\n](?:(?<![.!?;])|(?=\s|$))")
+_SENTENCE = re.compile(rf"[.!?;{STOPS}；…\n](?:(?<![.!?;])|(?=\s|$))")
 _LIST, _SHORT, _MIDDLE = 8, 12, 40  # folded characters between two places; chosen by hand, as all that follow
 _FIFTHS = 5  # parts of a text
 _MOST = 4  # places, sentences: further ones are not told apart

@@ -15,6 +15,7 @@ from extract.place.roles import ARROW, DASH
 from extract.place.words import joins, words_for
 from extract.tables import Tables
 from extract.text.scripts import script_of
+from extract.text.sentences import STOPS
 from extract.words.word_patterns import longest_first
 
 _LISTED = 8  # characters between the places of a list
@@ -22,7 +23,7 @@ _REACH = 32  # characters before a place in which such a word and what hangs on 
 _WORK, _START, _TRANSIT, _MENTION = "workplace", "origin", "transit", "mention"
 _DENIED = ("past", "full", "mention", "client")
 _GAP = r"[ :,\-–—]{0,3}(?:[^\W\d_]{1,8} ){0,2}"  # up to two small words between: training week two in Mae Sot
-_END = re.compile(r"[.!?;。！？؟।]\s|\n")
+_END = re.compile(rf"[.!?;{STOPS}]\s|\n")
 
 
 def revealed(case: Case, roles: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from extract.place.cue_words import COMMA, COMMAS, UNSPACED, cues_of
 from extract.place.words import joins
 from extract.tables import Tables
 from extract.text.scripts import script_of
+from extract.text.sentences import STOPS
 
 WINDOW = 48  # folded characters looked at before a place
 CLOSE = 14  # and after it
@@ -17,7 +18,7 @@ AHEAD = 60  # in which a way that goes on is told
 REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
 _MASK = "\x01"
 _TOUCHING = 1  # a space: "clients UK"; further off they are those of customer service in some town
-_CLAUSE = re.compile(r"[.!?;](?=\s|$)|[。！？；।॥။።…]|\s[|•▪●✅]\s?|(?<![:：])\n")
+_CLAUSE = re.compile(rf"[.!?;](?=\s|$)|[{STOPS}；…]|\s[|•▪●✅]\s?|(?<![:：])\n")
 ARROW = re.compile(r"^[\s)）\]]*(?:→|->|-->|=>|➡|➔|⇒|>>?|到|至|~|～|—>|–>)\ufe0f?[\s(（]*$")
 DASH = re.compile(r"^\s*[-–—‑‐]\s*$")
 _VERB_FIRST = frozenset({"LATIN", "CYRILLIC"})  # elsewhere what is done in a place mostly stands behind it

@@ -13,10 +13,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.lexicon import Found, Match
 from extract.words.phrase_tables import Phrase
 
-_BREAK = re.compile(r"[.!?;\n。！？；।။።។|]")  # between clauses, in a squeezed text
+_BREAK = re.compile(rf"[.!?;\n{STOPS}；|]")  # between clauses, in a squeezed text
 _SPAN = tuple[int, int]
 _BESIDE = 24  # characters between a pattern and a part that must not stand beside it
 _LONGEST = 64  # characters of a part with its ending

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from extract.text.misread import figures
 from extract.text.normalize import Folded
+from extract.text.sentences import STOPS
 from extract.words.phrases import Hit, digits
 
-CLAUSE = re.compile(r"[.,;!?\n，。；！？、،؛؟۔।။၊។።፣]")
-SENTENCE = re.compile(r"[.!?。！？;；؟۔।።။។|](?:(?<![.!?])|(?=\s|$)|(?<=[!?])(?=[\u3040-\u9fff]))")
+CLAUSE = re.compile(rf"[.,;!?\n，{STOPS}；、،؛၊፣]")
+SENTENCE = re.compile(rf"[.!?{STOPS};；|](?:(?<![.!?])|(?=\s|$)|(?<=[!?])(?=[\u3040-\u9fff]))")
 _BREAK = re.compile(r"\n")
 _ITEM = re.compile(r"(?<!\w)[\u2460-\u2473](?=\s\d|\s?[^\W\d_])(?![千万萬百元块塊kKwW])")
 

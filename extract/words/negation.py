@@ -7,13 +7,14 @@ from functools import lru_cache
 from extract.compiled import compiled
 from extract.tables import Tables
 from extract.text.normalize import fold_word
+from extract.text.sentences import STOPS
 from extract.text.squeeze import is_joined, squeeze
 from extract.words import grammar
 from extract.words.lexicon import Match
 from extract.words.word_patterns import one_of
 
 WINDOW = 40  # squeezed characters looked at on either side
-_SIGNS = r"[.,;:!?\n،。，；！？、()]"
+_SIGNS = rf"[.,;:!?\n،{STOPS}，；、()]"
 
 
 def is_negated(match: Match, text: str, tables: Tables) -> bool:
