@@ -9,10 +9,9 @@ from extract.app import apps
 from extract.app.apps import Group
 from extract.disguise.plain import ODD, Plain, homoglyphs
 from extract.handle import hints as handle_hints
-from extract.handle import remarked
+from extract.handle import remarked, remarks
 from extract.handle import spoken as spoken_handles
 from extract.handle.coined import is_coined
-from extract.handle.remarks import own
 from extract.handle.words import Handle, hints, is_of_names, separator, shapes, unglued
 from extract.tables import Tables
 from extract.text.sentences import STOPS
@@ -55,6 +54,7 @@ _CHAIN = re.compile(
     r"@?[a-z0-9_]{1,4}(?:(?:[ .,\-*·/|~^=]{1,2}|[–—]| - )[a-z0-9_]{1,4}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])){0,40}"
 )
 _BARS = re.compile("[/|~^=]")
+_BARRED = re.compile("(?<= [/|·•] )[a-z]+")
 _BEHIND_AT = re.compile("@ {1,2}$")
 _TURNED = 60  # characters behind a name in which it is said to be turned round: that is read elsewhere
 _QUOTES = dict(zip("'\"“‘«「『", "'\"”’»」』", strict=True))
@@ -108,7 +108,7 @@ def _goes_on(low: str, spaced: "re.Match[str]", tables: Tables) -> bool:
 
 def _changed(plain: Plain, end: int, group: Group, tables: Tables) -> Collection[str]:
     """The apps of a group for which the words behind a handle change it: "same ID, on Telegram an underscore for the dot"."""
-    named = apps.named(_remark_behind(plain.low, end), tables) & set(group.apps) if len(group.apps) > 1 else set()
+    named = apps.named(remarks.line_behind(plain.low, end, tables), tables) & set(group.apps) if len(group.apps) > 1 else set()
     return named or group.apps
 
 
@@ -117,9 +117,8 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     at = _BEHIND_AT.search(plain.low, max(0, start - 3), start)
     words = _WORDS_OF_ONE.match(plain.low, start)
     if words and not at:
-        marked = group.hidden or _is_island(plain.low, group.start, words.end())
         shown = _SHOWN.search(plain.text, group.end, start) and _CLEAR.search(words.group())
-        told = marked and shown and is_of_names(words.group().split(), tables)
+        told = group.hidden and shown and is_of_names(words.group().split(), tables)
         words = words if told else None
     if remarked.IN_PIECES.match(plain.low, start):  # what stands in the brackets takes long to compile
         syllables = remarked.syllables(tables).match(plain.low, start)
@@ -127,7 +126,8 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
             return []  # "ate cha fake zero one, together": `spoken` reads the digits
         words = syllables or remarked.spaces_told(tables).match(plain.low, start) or words
     signed = _SIGNED.match(plain.low, start) or _SLASHED.match(plain.low, start)
-    behind = own(plain.low[signed.end() if signed else start : start + 80], tables)
+    signed = None if signed and _lists_apps(signed.group(), tables) else signed
+    behind = remarks.behind(plain.low, signed.end(), tables) if signed else ""
     meant = handle_hints.swaps(plain.low, signed.end(), signed.group(), tables) if signed else []
     meant = [pair for pair in meant if not pair[0].isalnum()]
     hinted = signed is not None and hints(tables).removal.search(behind) is not None
@@ -164,6 +164,11 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     ]
 
 
+def _lists_apps(written: str, tables: Tables) -> bool:
+    """Whether a bar with spaces around it parts a name from another app's label: "@fake_linh | Zalo 0938 …"."""
+    return any(apps.named(match.group(), tables) for match in _BARRED.finditer(written))
+
+
 def _latin(token: str, tables: Tables) -> tuple[str, int]:
     """The token as far as it is Latin letters, digits and signs, look-alikes undone, and how much of it that is."""
     out = inner = token[:1] + token[1:].replace("@", "a").replace("€", "e").replace("$", "s")
@@ -195,7 +200,8 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
     bare = written if kind == "line" else written.lstrip("@")
     value = handle_hints.meant(plain.low, *span, bare, tables)
     value = value if shape.fullmatch(value) else bare
-    around = plain.low[max(0, span[0] - 40) : span[1]] + own(_remark_behind(plain.low, span[1]), tables)
+    before = plain.low[max(0, span[0] - remarks.REACH) : span[0]].rpartition("\n")[2]  # of another line is of another handle
+    around = before + plain.low[slice(*span)] + remarks.behind(plain.low, span[1], tables)
     if shape.fullmatch(value) is None or ("." in value and not told and handle_hints.names_dot(around, tables)):
         hinted = re.search(r"[.\-*·]", value) is not None and hints(tables).removal.search(around) is not None
         value = re.sub(r"[.\-*·]", "", value) if hinted else value
@@ -205,12 +211,6 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
         value = value.replace(".", "")  # f.a.k.e_hr: it has none
     clear = _CLEAR.search(value) is not None  # 0938.ooo.ooo is a number
     return value if clear and shape.fullmatch(value) else None
-
-
-def _remark_behind(low: str, end: int) -> str:
-    """The rest of a handle's line, and of the next where that begins with a bracket: what the next says is of another."""
-    line, _, rest = low[end : end + 40].partition("\n")
-    return f"{line}\n{rest}" if rest.lstrip()[:1] in {"(", "（", "*"} else line
 
 
 def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, tables: Tables) -> bool:
@@ -256,15 +256,9 @@ def _is_handle(plain: Plain, written: str, start: int, end: int, group: Group, t
     enclosed = _QUOTES.get(before) == plain.low[end : end + 1] != ""  # LINEの検索で「fakehr」
     turned = enclosed and finder(tables, "reversed").search(plain.low, end, end + _TURNED) is not None
     enclosed = enclosed and (native > 0 or (not turned and not is_word(name)))
-    return (marked or foreign or quoted or enclosed or framed or (not native and _is_island(plain.low, label, end))) and (
+    return (marked or foreign or quoted or enclosed or framed) and (
         joined or _END.match(plain.low, end) is not None or separator(tables).match(plain.low, end) is not None
     )
-
-
-def _is_island(low: str, start: int, end: int) -> bool:
-    """Whether Latin words stand alone between words of another script: an app and a handle in a Thai sentence."""
-    before = re.search(r"[^\x00-\u024f\u2000-\u206f]\s{0,2}$", low[max(0, start - 3) : start])
-    return before is not None and re.match(r"\s{0,2}(?:$|[(,.;!\"”»』」]|[^\x00-\u024f])", low[end : end + 3]) is not None
 
 
 def _belongs(plain: Plain, written: str, group: Group, start: int, strong: Spotted) -> bool:

@@ -8,8 +8,25 @@ from extract.words.contact_words import finder
 from extract.words.denials import is_kept
 
 _SIGNS = frozenset("_.-")  # that a handle may have
+REACH = 40  # characters before and behind a handle in which something is said about its signs
 _NEAR = 24  # characters between "the same" and the app behind it
+_BAR = re.compile(r"\s[/|]\s")  # between two contacts
 _STOP = re.compile(r"[,.;:!?()（）،。、]")
+
+
+def behind(low: str, end: int, tables: Tables) -> str:
+    """The words behind a handle that ends at `end` in which something may be said about its signs."""
+    return own(line_behind(low, end, tables), tables)
+
+
+def line_behind(low: str, end: int, tables: Tables) -> str:
+    """The rest of a handle's line up to another app's label behind a bar, and of the next where that begins with a bracket: what the
+    next says is of another."""
+    line, _, rest = low[end : end + REACH].partition("\n")
+    bar = next((match for match in _BAR.finditer(line) if apps.named(line[match.end() :], tables)), None)
+    if bar:
+        return line[: bar.start()]
+    return f"{line}\n{rest}" if rest.lstrip()[:1] in {"(", "（", "*"} else line
 
 
 def own(region: str, tables: Tables) -> str:
