@@ -35,17 +35,17 @@ _NO_JOB, _NO_DATES, _NO_RISK = Job(), Dates(), Risk()  # nothing found yet: they
 
 @dataclass
 class Reading:
-    """Filled from above to below: languages, entities, contacts, kind, locations, employer, salary, job, dates, risk."""
+    """Filled from above to below: languages, contacts, kind, entities, locations, employer, salary, job, dates, risk."""
 
     ad: Ad  # its text as it was typed (`disguise.typed`)
     tables: Tables
     languages: tuple[str, ...] = ()  # BCP 47, the main one first, then those mixed in
-    entities: tuple[Entity, ...] = ()  # English only, of the sentences that `entities` asks about
     contacts: tuple[Contact, ...] = ()  # roles final only after `kind`
     repeats: tuple[tuple[int, int], ...] = ()  # where the text says one of them again
     kind: str = "other"
     plea_likelihood: float = 0.0  # by the model of kinds, whatever kind won
     reasons: tuple[Reason, ...] = ()
+    entities: tuple[Entity, ...] = ()  # of English news, of the sentences that `entities` asks about
     locations: tuple[Location, ...] = ()
     employer: Employer | None = None
     salary: Salary | None = None

@@ -175,8 +175,8 @@ def _entities(nlp: Language, name: str, model: str) -> Step:  # noqa: ARG001  # 
 
 
 STEPS = (
-    _register("osint_languages", _languages), "osint_entities", _register("osint_contacts", _contacts),
-    "osint_grams", _register("osint_kind", _kind), _register("osint_contact_roles", _contact_roles), _register("osint_places", _places),
+    _register("osint_languages", _languages), _register("osint_contacts", _contacts), "osint_grams", _register("osint_kind", _kind),
+    _register("osint_contact_roles", _contact_roles), "osint_entities", _register("osint_places", _places),
     _register("osint_employer", _employer), _register("osint_salary", _salary), _register("osint_job", _job),
     _register("osint_dates", _dates), _register("osint_indicators", _indicators), _register("osint_risk", _risk),
 )  # fmt: skip

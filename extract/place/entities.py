@@ -1,5 +1,7 @@
-"""What spaCy's English model takes names for, asked only where it can change an answer: in sentences with a doubtful place name.
+"""What spaCy's English model takes names for, asked only where it helps: in sentences of news with a doubtful place name.
 
+In reports, which are what it was trained on, one place in a hundred more is right with it (docs/places.md); of 717 texts of the evaluation,
+mostly ads and what stands beside them, none more is, and to ask takes a fifth of the time.
 Hotspots, countries and other known places speak for themselves; an ordinary town's name may be a person's or part of a firm's.
 """
 
@@ -49,8 +51,8 @@ def sentences(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _is_readable(reading: Reading) -> bool:
-    """English, also mixed in, unless the text is too long or too strange for the model."""
-    if "en" not in {language.split("-")[0] for language in reading.languages}:
+    """News in English, also mixed in, unless the text is too long or too strange for the model."""
+    if reading.kind != "news" or "en" not in {language.split("-")[0] for language in reading.languages}:
         return False
     return len(reading.text) <= LONGEST_TEXT and max(map(len, reading.text.split()), default=0) <= LONGEST_WORD
 

@@ -1,4 +1,4 @@
-"""The English model is asked about sentences with a doubtful place name, and about nothing else."""
+"""The English model is asked about sentences of news with a doubtful place name, and about nothing else."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from extract.tables import Tables
 
 
 def asked(text: str, *languages: str) -> list[str]:
-    reading = Reading(Ad(text), Tables(), languages or ("en",))
+    reading = Reading(Ad(text), Tables(), languages or ("en",), kind="news")
     return [text[start:end] for start, end in sentences(reading)]
 
 
@@ -33,9 +33,14 @@ def test_known_places_other_languages_and_strange_texts_are_not(text: str, langu
     assert asked(text, language) == []
 
 
+def test_nor_are_ads() -> None:
+    ad = Reading(Ad("We are hiring. The kitchen is in Portsmouth."), Tables(), ("en",), kind="job_ad")
+    assert sentences(ad) == []
+
+
 def test_entities_stand_where_they_are_in_the_whole_text() -> None:
     texts = ["We are hiring. The kitchen is in Portsmouth.", "Good pay. Our office in Dundee opens in May."]
-    readings = [Reading(Ad(text), Tables(), ("en",)) for text in texts]
+    readings = [Reading(Ad(text), Tables(), ("en",), kind="news") for text in texts]
     find(readings, model_name())
     for reading, place in zip(readings, ("Portsmouth", "Dundee"), strict=True):
         assert (place, "GPE") in {(entity.text, entity.label) for entity in reading.entities}
