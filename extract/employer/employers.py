@@ -15,7 +15,6 @@ from extract.employer import model as employer_model
 from extract.employer.address import of_mailbox
 from extract.employer.candidates import Stretch, stretches
 from extract.employer.counts import AGENCY, OWN
-from extract.employer.extend import extended
 from extract.employer.known import any_of, pieces
 from extract.employer.model import Model
 from extract.employer.named import MOST, leaning
@@ -116,9 +115,9 @@ def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given:
         if not balanced(text[start:end]) or not _acceptable(reading, text[start:end]):
             continue
         if not any(atom.tags & AGENCY for atom in words):
-            return extended(row, stretch, found, given, sure)
+            return stretch
         agency = agency or stretch
-    return extended(row, agency, found, given, sure) if agency else None
+    return agency
 
 
 def _parents(row: Sequence[Atom], found: Sequence[Stretch]) -> frozenset[int]:

@@ -9,7 +9,6 @@ import pytest
 from extract.contact import contacts
 from extract.employer import employers, span
 from extract.employer.address import of_mailbox
-from extract.employer.extend import extended
 from extract.employer.layout import layout, told
 from extract.employer.model import load
 from extract.employer.named import MOST, leaning
@@ -108,19 +107,6 @@ def test_a_patronymic_or_a_handle_is_of_no_employer(name: str, is_one: bool) -> 
 
 def test_syllables_in_capitals_are_one_word() -> None:
     assert [atom.word for atom in atoms("MI-NA-SU PT-A IT", fold("MI-NA-SU PT-A IT"), Tables(), ())] == ["mi-na-su", "pt-a", "it"]
-
-
-def test_a_name_cut_between_ordinary_words_goes_on() -> None:
-    text = "Công ty Cổ phần Thiết bị điện MINHFAKE cần tuyển Tester"
-    reading = _reading(text)
-    row, found = employers.candidates(reading, text, reading.folded, load().common)
-    names = [span.written(text, row, one) for one in found]
-    cut, long = (names.index(f"Công ty Cổ phần {name}") for name in ("Thiết", "Thiết bị điện MINHFAKE"))
-    given = [-9.0] * len(found)
-    given[cut], given[long] = 3.2, 2.9
-    assert extended(row, found[cut], found, given, lambda: 0.65) == found[long]
-    given[long] = 1.0
-    assert extended(row, found[cut], found, given, lambda: 0.65) == found[cut]
 
 
 def _told(text: str, name: str) -> dict[str, tuple[str, ...]]:
