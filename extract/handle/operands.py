@@ -20,6 +20,7 @@ _LETTER = re.compile(  # z'ler, e-nya, no "d'une", no f-a-k-e
 _FIGURE = re.compile(r"(?<![\w.,+@-])[1-9](?![\w%@]|[.,:-][0-9])")
 _CYRILLIC = "\u0530"
 _SOUTH = "\u0e00"  # where scripts without spaces begin
+_ENDS = frozenset(("", ")", "）", ",", ".", ";", "!", "\n"))  # of a clause
 _MARKED = frozenset("\"'“”‘’«»「」『』()")  # what sets a letter apart
 
 
@@ -47,6 +48,8 @@ def _is_apart(region: str, match: "re.Match[str]", tables: Tables) -> bool:
     if match.group() not in SMALL or not is_spaced(region) or _called_letter(tables).search(region, 0, match.start()):
         return True
     before, behind = region[: match.start()].rstrip(" ")[-1:], region[match.end() : match.end() + 1]
+    if behind in _ENDS and is_denied(region, *match.span(), tables):
+        return True  # "zero, not o"
     return bool({before, behind} & _MARKED) or before in {",", ":", ";", "—"} or behind == "-"
 
 
