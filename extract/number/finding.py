@@ -23,6 +23,7 @@ from extract.number import sums as number_sums
 from extract.number import twins as number_twins
 from extract.number.atom import Atom
 from extract.number.atoms import atoms, glued_words
+from extract.number.hotline_words import is_known
 from extract.number.numbers import Number
 from extract.number.scene import Scene, is_code
 from extract.number.tongues import tongues
@@ -116,6 +117,8 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
     ways = []
     zero = own[-1].digits == "0" and not _is_row(own[-2:], scene)
     alone = len(own[-1].digits) == 1 and all(atom.kind == "digits" for atom in own[:-1])
+    if alone and own[-1].kind == "word" and is_known(number.digits[:-1], scene.tables):
+        return number._replace(end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1)  # 1989 එකට: "to the one of"
     if own[-1].kind == "word" and (zero or alone):
         ways.append(number._replace(end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1))
     elif own[-1].kind == "word" and scene.plain.low[number.end - 1] in listed(scene.tables, "ending"):
