@@ -229,7 +229,7 @@ def _claims(scan: Scan, judge: attribution.Judge, number: numbers.Number, where:
         return
     odd = number.disguised or verdict.disguised
     phone = number_countries.placed(number, scan.plain, scan.reading.tables, where, bool(scan.reading.ad.country))
-    if hotline_words.is_short(number.digits) and judge.is_hotline(number, verdict, where):
+    if judge.is_hotline(number, verdict, where, phone is not None and phone.valid):
         sign = "#" if hotline_words.is_hashed(scan.plain.text, number.start, number.digits, scan.reading.tables) else ""
         told = number.digits if any(map(str.isalpha, written)) else written  # 1O2, as a machine reads 102, or told in words
         yield ("phone", sign + told.strip(" ()[]（）"), odd, None, None)

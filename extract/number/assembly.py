@@ -78,7 +78,7 @@ def assemble(found: Sequence[Number], atoms: Sequence[Atom], scene: Scene, taken
     free = _free(free, firm)
     if len(free) < 2 or not (told or scene.may_begin(free)):
         return list(found)
-    loose = number_loose.loose(free, scene.plain, barred, cues(scene.tables, "piece"))
+    loose = number_loose.loose(free, scene.plain, barred, cues(scene.tables, "piece"), cues(scene.tables, "clock"))
     if len(loose) < 2 or not (told or scene.may_begin(loose)):
         return list(found)
     known = {number: grade for number, grade in grades.items() if number not in firm and (grade or len(number.digits) >= 9)}

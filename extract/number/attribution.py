@@ -281,9 +281,9 @@ class Judge:
         named = is_short(number.digits) and self.hotlines.is_named(number)
         return Verdict(("phone",), True, True, False) if named else None
 
-    def is_hotline(self, number: Number, verdict: Verdict, where: tuple[str, ...]) -> bool:
-        """Whether a short number is one to call."""
-        return self.hotlines.calls(number, verdict.beside, lambda: self.others.is_other(number, False), where)
+    def is_hotline(self, number: Number, verdict: Verdict, where: tuple[str, ...], valid: bool) -> bool:
+        """Whether a short number, or a longer listed one that is no `valid` telephone's, is one to call."""
+        return self.hotlines.calls(number, verdict.beside, lambda: self.others.is_other(number, False), where, valid)
 
     def apps_of(self, start: int, end: int) -> tuple[str, ...]:
         """The apps that govern an `@name` at `start:end`."""

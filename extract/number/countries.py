@@ -24,6 +24,7 @@ _BESIDE = 28  # characters before a number in which its country is named
 _APART = re.compile(rf"[.!?{STOPS}\n\d]")
 _PARTED = re.compile(rf"[.,;:!?()\n\d、，{STOPS}؛፣፤]")
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\n]{2,50})")
+_CODE_BEHIND = re.compile(r" ?\(\+([0-9]{1,3})\)")
 _AROUND = 24  # characters around a word for "number" in which its country is named
 _AHEAD = 3  # characters of "and" and the article before a word for "number" in Arabic
 _GAP = 9  # characters between the two
@@ -98,7 +99,10 @@ def told(low: str, start: int, end: int, tables: Tables) -> tuple[str, str]:
 
 
 def is_told(number: Number, phone: Phone | None, low: str, tables: Tables) -> bool:
-    """Whether words say that a number is one of its country."""
+    """Whether words say that a number is one of its country, or its code does in brackets behind: 8000000 (+673)."""
+    code = _CODE_BEHIND.match(low, number.end)
+    if phone is not None and code and phone.value.startswith("+" + code[1]):
+        return True
     return phone is not None and phone.region == told(low, number.start, number.end, tables)[0]
 
 

@@ -23,6 +23,7 @@ from extract.number import sums as number_sums
 from extract.number import twins as number_twins
 from extract.number.atom import Atom
 from extract.number.atoms import atoms, glued_words
+from extract.number.hotline_words import is_known
 from extract.number.numbers import Number
 from extract.number.scene import Scene, is_code
 from extract.number.tongues import tongues
@@ -30,6 +31,7 @@ from extract.reading import Reading
 from extract.words.number_cues import listed
 
 _WHOLE = 7  # digits of a whole number
+_HOTLINE = 3  # digits of the shortest hotline that a word for one may follow
 _FEW = 2  # parts of a number of which one may be cut off
 _SURE = 2.0  # grade of a number that its own country or code makes valid
 
@@ -116,6 +118,13 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
     ways = []
     zero = own[-1].digits == "0" and not _is_row(own[-2:], scene)
     alone = len(own[-1].digits) == 1 and all(atom.kind == "digits" for atom in own[:-1])
+    hotline = not number.plus and len(number.digits) > _HOTLINE and is_known(number.digits[:-1], scene.tables)
+    if hotline and alone and own[-1].kind == "word":
+        return number._replace(end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1)  # 1989 එකට: "to the one of"
+    tail = next((at for at, atom in enumerate(own) if atom.kind == "word"), 0)
+    if tail and all(atom.kind == "word" for atom in own[tail:]):  # 090-1000-0527 まるはち: a name that begins with numbers
+        cut = sum(len(atom.digits) for atom in own[tail:])
+        ways.append(number._replace(end=own[tail - 1].end, digits=number.digits[:-cut], groups=tail))
     if own[-1].kind == "word" and (zero or alone):
         ways.append(number._replace(end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1))
     elif own[-1].kind == "word" and scene.plain.low[number.end - 1] in listed(scene.tables, "ending"):

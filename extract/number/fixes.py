@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.number import front
 from extract.number import turned as turned_parts
 from extract.number.atom import Atom
+from extract.number.hotline_words import hotline_word
 from extract.number.numbers import Number, says_plus
 from extract.number.parts import is_count
 from extract.number.scene import Scene
@@ -28,6 +29,7 @@ _BETWEEN = 30  # characters between the digit that is written and the one that i
 _SIGNED = 48  # characters between a number and the words that give it a plus
 _SURE = 2.0  # grade of a number that its own country or code makes valid
 _WHOLE = 1.5  # grade of a number that a country takes
+_HOTLINE = 24  # characters before a part in which a word for a hotline stands
 _LONGEST = 6  # digits of a part that is put right
 _SENTENCES = 2  # sentences that a remark may begin behind its number
 _FINAL = re.compile(rf"[ ]{{0,2}}(?:$|[\n.,;!?()（）{STOPS}،])")  # nothing that would be counted follows
@@ -202,6 +204,8 @@ def parts_behind(end: int, atoms: Sequence[Atom], scene: Scene) -> list[Atom]:
             break
         if _RANGE.match(scene.plain.low, atom.end) or cues(scene.tables, "clock").match(scene.plain.low, atom.end):
             break
+        if hotline_word(scene.tables).search(scene.plain.low[max(end, atom.start - _HOTLINE) : atom.start]):
+            break  # "… 0700 00 00 00. Call our hotline 8100"
         counts = is_count(atom) and cues(scene.tables, "digits").search(scene.plain.low[atom.end : atom.end + _NAMED]) is not None
         if not counts and (atom.kind != "word" or atom.digits != "1"):  # "the last one", "the last 2 digits"
             parts.append(atom)

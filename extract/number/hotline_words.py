@@ -93,6 +93,11 @@ def is_listed(digits: str, where: tuple[str, ...], tables: Tables) -> bool:
     )
 
 
+def is_long(digits: str, where: tuple[str, ...], tables: Tables) -> bool:
+    """Whether a number of more digits is a hotline of the table in one of these countries."""
+    return not is_short(digits) and not _listed(tables).get(digits, frozenset()).isdisjoint(where)
+
+
 @lru_cache(maxsize=4096)
 def _saves(digits: str, where: tuple[str, ...]) -> bool:
     return any(phonenumbers.is_emergency_number(digits, country) for country in where)

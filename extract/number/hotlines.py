@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from extract.compiled import compiled
 from extract.disguise.plain import Plain
@@ -13,6 +13,8 @@ from extract.number.hotline_words import (
     is_hashed,
     is_known,
     is_listed,
+    is_long,
+    is_short,
     speaks_for_authority,
     tells_to_call,
     told_to_dial,
@@ -32,7 +34,7 @@ _COUNTED = re.compile(r"[ ]?(?:[^\W\d\u0900-\u0dff]|[\u0900-\u0dff]{4})")  # a n
 _FOLLOWED = re.compile(r"[ ]?[-'’]?[^\W\d_\u0e00-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")  # by a word between spaces
 _INFLECTED = re.compile(r"(?:['’][^\W\d]{1,4}|-[^\W\da-z]{1,4})(?![^\W\d])")  # 112'yi, 102-ге
 _PIECE = re.compile(r"[ ]?(?:[%‰°€$£₹¥+*/×]|[.,:\-–][0-9]|[0-9])")  # a sum, a time, a longer number
-_SIGNS = "\u0900-\u0dff\u0600-\u06ff\u1200-\u137f"
+_SIGNS = "\u0900-\u0963\u0966-\u0dff\u0610-\u061a\u0620-\u06d3\u06d5-\u06ff\u1200-\u135f"  # of words, not of sentences
 _NEXT = 8  # characters between two hotlines in a row
 _SUM = re.compile(r"[0-9][.,]$")  # the end of a sum begins behind it
 _NEXT_THING = r"[ ]?[,，、;；/][^\d\n]{1,14}"  # of a list with a sum for each thing: "tea 160, rice 110, soup 220"
@@ -47,6 +49,8 @@ _SPOKEN = 16  # characters before a hotline of two digits in which one is told t
 _SECTION = re.compile(r"(?:^|\n)[^\S\n]{0,4}\d(?:\.\d){1,3}\.?(?=[^\S\n])")  # 1.1.2 Requirements
 _SMALL = 2  # digits of the shortest hotlines: 17
 _TOUCHING = 4  # characters between a word for calling and its number
+_CUES = frozenset({"warn", "captive"})  # of `kind_cues.csv`
+_CONCEPTS = frozenset({"warn", "scam", "scam_center"})  # of `concepts.csv`
 _WORD, _TOLD = 24, 32  # characters before and behind a number in which it is said to call
 
 
@@ -54,13 +58,16 @@ class Hotlines:
     """Decides for the short numbers of one text, from left to right."""
 
     def __init__(self, reading: Reading, plain: Plain) -> None:
-        self.low, self.tables = plain.low, reading.tables
+        self.low, self.tables, self.reading = plain.low, reading.tables, reading
         self.end = -1  # of the last one
 
-    def calls(self, number: Number, beside: bool, other: Callable[[], bool], where: tuple[str, ...]) -> bool:
+    def calls(self, number: Number, beside: bool, other: Callable[[], bool], where: tuple[str, ...], valid: bool) -> bool:
         """Whether a short number is one to call: known for the country, or behind a word for a hotline. `beside`: a label stands
-        right beside it; `other` tells whether it is a sum, an age or the like."""
+        right beside it; `other` tells whether it is a sum, an age or the like. Of longer ones those of the table are that no country
+        takes: one that is `valid` is an ordinary telephone number."""
         low, tables = self.low, self.tables
+        if not is_short(number.digits):
+            return not valid and is_long(number.digits, where[:1], tables)
         before = low[max(0, number.start - _WORD) : number.start]
         if _SUM.search(before) or _SECTION.match(low, max(0, low.rfind("\n", 0, number.start))):
             return False  # AED 1,800, 1.1.2 Requirements
@@ -68,14 +75,14 @@ class Hotlines:
         hashed = is_hashed(low, number.start, number.digits, tables)
         if number.digits[0] == "0" and not (known or hashed):
             return False  # the beginning of a longer number
-        if number.digits in listed(tables, "no_hotline"):
+        if number.digits in listed(tables, "no_hotline") and not is_listed(number.digits, where[:1], tables):
             return False  # laughter, wishes: 555, 520
         if number.groups > 1 and _RANGE.fullmatch(low, number.start, number.end):
             return False  # "10–1"
         good = self.is_named(number) or hashed
         if not good and known:
             good = beside or self._spoken_of(number, before)
-        if not good and (self._asked_to_dial(number) or (self._in_context(number) if known else self._abroad(number))):
+        if not good and (self._asked_to_dial(number) or (self._in_context(number, where) if known else self._abroad(number))):
             good = not other()
         if good:
             self.end = number.end
@@ -98,9 +105,10 @@ class Hotlines:
             or self._alone(number)
         )
 
-    def _in_context(self, number: Number) -> bool:
+    def _in_context(self, number: Number, where: tuple[str, ...]) -> bool:
         """Whether a number that is known as a hotline stands by itself, counting nothing, where the text speaks of an authority or
-        of calling: "the number is 1343 from any phone". One that may be a year or a round sum must have such a word close by."""
+        of calling: "the number is 1343 from any phone". One that may be a year or a round sum must have such a word close by; another
+        of the readers' own country may close a sentence of a warning instead."""
         low, tables = self.low, self.tables
         unsure = _YEAR.fullmatch(number.digits) or _ROUND.fullmatch(number.digits)
         reach, after = (_NAMED, _WORD) if unsure else (_AROUND, _AFTER)
@@ -111,7 +119,16 @@ class Hotlines:
             return False
         around = before + "\n" + low[number.end : number.end + after]
         said = cues(tables, "hotline_near").search(around) is not None
-        return said or speaks_for_authority(around, tables) or tells_to_call(around, tables)
+        if said or speaks_for_authority(around, tables) or tells_to_call(around, tables):
+            return True
+        closes = not unsure and number.groups == 1 and _FINAL.match(low, number.end) is not None
+        return closes and is_listed(number.digits, where[:1], tables) and self.warns
+
+    @cached_property
+    def warns(self) -> bool:
+        """Whether the text warns of fraud, or tells of people who are held."""
+        found = self.reading.found.spans
+        return not _CUES.isdisjoint(found["kind"]) or not _CONCEPTS.isdisjoint(found["concept"])
 
     def _abroad(self, number: Number) -> bool:
         """Whether a number is another country's hotline and a word for calling or an authority stands close before it: a warning at home
@@ -135,8 +152,14 @@ class Hotlines:
                 before, behind = self.low[max(0, atom.start - _WORD) : atom.start], self.low[atom.end : atom.end + _WORD]
                 told = told_to_dial(before, behind, self.tables) or speaks_for_authority(before[-_SPOKEN:], self.tables)
                 told = told or cues(self.tables, "hotline_near").search(before[-_SPOKEN:]) is not None
+                told = told or (_front(self.tables).search(before) is not None and self._or_authority(behind))
                 if told and not _TOUCHED.search(before) and _counts_nothing("", behind, self.tables):
                     yield atom
+
+    def _or_authority(self, behind: str) -> bool:
+        """Whether an authority follows as another to call: "le 17 ou le ministère"."""
+        second = cues(self.tables, "or").match(behind.lstrip())
+        return second is not None and speaks_for_authority(behind, self.tables)
 
     def _ends_here(self, number: Number) -> bool:
         """Whether no word that might be counted follows a number."""

@@ -20,25 +20,38 @@ _DATED = re.compile(
     r"|(?<!\..)\d?\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?:(?<=1)9|(?<=2)0)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
 )
 _HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
+_HOURS = re.compile(r" ?[-–—~至到] ?[0-9]{1,2}(?![0-9])")  # behind the first of two: 3-5點
+_HOUR = 2  # digits of an hour
 _AGES = range(14, 71)
 _NUMBERING = frozenset("12345")
 _NUMBERED = re.compile(r"[ ]{1,2}\+?[0-9]{2}")
 _PIECE = 16  # characters beside a digit in which a part is named
 
 
-def loose(atoms: Sequence[Atom], plain: Plain, barred: Spotted, piece: Spotted) -> list[Atom]:
+def loose(atoms: Sequence[Atom], plain: Plain, barred: Spotted, piece: Spotted, clock: Spotted) -> list[Atom]:
     """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
     dated = [match.span() for match in _DATED.finditer(plain.text)]
-    out = []
+    out, until = [], -1
     for atom in atoms:
         at = bisect_right(dated, (atom.start, len(plain.text))) - 1
-        if at >= 0 and atom.start < dated[at][1]:
+        if (at >= 0 and atom.start < dated[at][1]) or atom.start < until:
             continue
-        unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))
+        hours = _HOURS.match(plain.text, atom.end) if atom.kind == "digits" and len(atom.digits) <= _HOUR else None
+        end = hours.end() if hours else atom.end
+        unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, end) or barred.match(plain.low, end))
+        if hours and (unit or clock.match(plain.low, end) or _ends(clock, plain.low[max(0, atom.start - _PIECE) : atom.start])):
+            until = end
+            continue
         if not unit and not _numbers_a_part(atom, plain, piece):
             out.append(atom)
     ages = _ages(out, plain)
     return [atom for atom in out if atom not in ages] if ages else out
+
+
+def _ends(clock: Spotted, before: str) -> bool:
+    """Whether a word for an hour stands right before its figures: ម៉ោង 7-4."""
+    before = before.rstrip()
+    return any(match.end() == len(before) for match in clock.finditer(before))
 
 
 def _is_age(atom: Atom) -> bool:

@@ -12,7 +12,7 @@ from extract.disguise.plain import Plain
 from extract.number import gaps
 from extract.number.atom import Atom
 from extract.number.beside_hotlines import stands_apart
-from extract.number.no_part import is_hour, is_named
+from extract.number.no_part import is_extension, is_hour, is_named, is_sum
 from extract.number.readings import LONGEST, SIGN, WHOLE, is_count_word, spoken, then
 from extract.tables import Tables
 from extract.text.sentences import STOPS
@@ -33,7 +33,7 @@ _FULL_STOP = re.compile(rf"[{STOPS}]\s")
 _STOP_FOR_DASH = re.compile(r" [۔।။።。] ")  # between the parts of one number: ۰۳۰۰ ۔ ۰۰۰ ۔ ۰۰۰۰
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})*")
 _AGES = re.compile(r"[1-6][0-9] ?[-–—~] ?[1-7][0-9](?![0-9]|[ ]?[-–.][ ]?[0-9])")  # 18-35, behind a full stop
-_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}(?!\d)")
+_DAY = re.compile(r"\d{1,2}(?:[/.]\d{1,2}(?!\d)|:[0-5]\d(?!\d))")  # or an hour
 _OPENED = re.compile(r"(\+[ (]?|\(\+ ?|\()$")
 _STOP = re.compile(r"(?<! )[.。]\s|[/|]")  # but not "5 5 5 . zero zero"
 _NOTE = re.compile(r"[ ]?[(（\[]([^()（）\[\]\d\n]{1,30})[)）\]]")
@@ -108,7 +108,7 @@ def _joined(plain: Plain, run: list[Atom], atom: Atom, tables: Tables, edges: fr
         return False  # "Rs 2,500. 021 000 0000"
     if stands_apart(plain, run, atom, gap, tables):
         return False
-    if len(run) == 1 and is_named(plain, run[0], atom, gap):
+    if len(run) == 1 and (is_named(plain, run[0], atom, gap) or is_sum(plain, run[0], atom)):
         return False
     if run[-1].kind == "word" and atom.kind != "word" and ((_FULL_STOP.search(gap) and atom.digits[0] == "0") or ". " in gap):
         return False  # a number of its own begins behind a full stop
@@ -147,15 +147,17 @@ def _goes_with_code(run: list[Atom], atom: Atom, gap: str) -> bool:
 def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> bool:
     """Whether only words for "then", "more" and signs stand before the next part of a spoken number."""
     gap = plain.low[run[-1].end : atom.start]
-    if "(" in gap and _is_whole(run):
+    if is_extension(gap, tables) or ("(" in gap and _is_whole(run)):
         return False  # `0917 000 0000 (zero, not O)`
     if len(run) == 1 and gap.startswith(":") and (run[0].kind == "word" or is_hour(plain, run[0], atom)):
         return False  # "chú Tư: không chín"
     if len(run) == 1 and run[0].kind == "word" and len(run[0].digits) == 1 and says_plus(gap, tables) and "+" not in gap:
         return False  # "Signal to plus six six": the first is no number here
     if then(tables).fullmatch(gap):
-        ended = _is_whole(run) and all(one.kind == "digits" for one in run)  # "0700 000 000, ends 30/6"
-        return not (ended and ("\n" in gap or _DAY.match(plain.text, atom.start)))
+        ended = _is_whole(run) and all(
+            one.kind == "digits" for one in run
+        )  # "0700 000 000, ends 30/6", "0700 000 000. Ends 30 June"
+        return not (ended and ("\n" in gap or gap.startswith(". ") or _DAY.match(plain.text, atom.start)))
     near = (
         run[-1].kind == "word"
         or atom.kind == "word"

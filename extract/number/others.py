@@ -17,6 +17,7 @@ from extract.words.word_patterns import longest_first
 
 _PRICE = 9  # characters before an amount that hold its currency
 _BEFORE = 32  # characters before a number in which a word says that it is another
+_MOBILE = re.compile(r"0[1-9]\d{8,9}")
 _DIALLED = 12  # digits of a number with its trunk zero
 
 
@@ -73,7 +74,8 @@ class Others:
         """Whether words for another number before one (`said`) are a part of its label, or tell what one calls for: "Booking: 017…"."""
         if label >= 0 and max(0, number.start - _BEFORE) + said.start() > label:
             return True
-        return _is_dialled(number) and said.group().strip(" :：.") in listed(self.tables, "booked")
+        dialled = _is_dialled(number) or _MOBILE.fullmatch(number.digits) is not None
+        return dialled and said.group().strip(" :：.") in listed(self.tables, "booked")
 
     def _extends(self, number: Number) -> bool:
         """Whether short digits are the extension of the number before them: "02-000-0000 ต่อ 112"."""

@@ -29,6 +29,8 @@ _DATE = re.compile(
 )
 # Groups that no amount has: 602 000 0000, 76 000 00 00; and short ones of countries whose whole numbers they are: 333 0000, 9000 0000.
 _GROUPED = re.compile(r"\(?[1-9]\d{2}\)?[-. ]{1,2}\d{3}[-. ]\d{4}|[1-9]\d{0,2}(?:[ .\-]\d{2,3}){2,3}[ .\-]\d{2}")
+_AREA = re.compile(r"\(0?[1-9]\d{1,3}\) ?\d{2,5}(?:[ .\-]\d{2,4}){1,2}|[1-9]\d{1,3} \d{2,5}-\d{4}")  # (79) 000 00 00, 2392 00-0000
+_FEW = re.compile(r"0[1-9][ -]\d{3}[ -]\d{3}")  # a whole number where they have few digits: 03 000 000
 _SHORT = re.compile(r"[2-9]\d{2,3}[ \-]\d{4}")
 _SUMS = re.compile(r"[0-2]\d[0-5]\d ?- ?[0-2]\d[0-5]\d|\d{2}00[ -](?!0)\d{2}[05]0")  # 0900-1700, 2500 3000
 # Areas whose own numbers alone have so many digits and are written without it: Metro Manila since October 2019 (NTC memorandum
@@ -239,13 +241,14 @@ def looks_dialled(number: Number, phone: Phone, text: str, own: str | None) -> b
     `own`, the readers' country, have and amounts have not."""
     if number.plus:
         return True
-    size = len(number.digits)
+    size, written = len(number.digits), text.strip()
+    if phone.region == own and _FEW.fullmatch(written):
+        return True
     if number.digits.startswith("0") and not number.digits.startswith("000"):
         return 9 <= size <= 13
-    written = text.strip()
     if phone.region == own or phone.region in {"US", "CA"}:
         short = size == len(mobile(own or "")) and _SHORT.fullmatch(written) and not _SUMS.fullmatch(written)
-        if short or (size >= 9 and _GROUPED.fullmatch(written)):
+        if short or (size >= 9 and (_GROUPED.fullmatch(written) or _AREA.fullmatch(written))):
             return True
     if number.digits.startswith("8") and phone.region in {"RU", "KZ"} and size == 11:
         return True

@@ -103,3 +103,78 @@ def test_numbers_of_tickets_are_none_to_dial(language: str, country: str, text: 
 def test_numbers_as_they_are_said_in_voice_messages_and_chats(language: str, country: str, text: str, want: str) -> None:
     found = extract.analyze(text, language=language, country=country).contacts
     assert [contact.value for contact in found] == [want]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "want"),
+    [
+        (
+            "cs",
+            "CZ",
+            "Je to podvod. Když vám někdo takovou práci nabídne, obraťte se na policii na čísle 158.",
+            "158",
+        ),
+        (
+            "hu",
+            "HU",
+            "Vigyázzatok, a thaiföldi állás csalás, a lányomat fogva tartják. Szóljatok a rendőrségnek a 112-es számon.",
+            "112",
+        ),
+        ("el", "GR", "Η αγγελία είναι απάτη, μην στείλετε διαβατήριο. Ειδοποιήστε την αστυνομία στο 100.", "100"),
+        (
+            "tr",
+            "TR",
+            "Bu ilan tuzak, Kamboçya'da telefonla dolandırıcılık yaptırıyorlar. Böyle bir mesaj gelirse 155'e haber verin.",
+            "155",
+        ),
+        ("ps", "AF", "په تایلند کې دا دنده دوکه ده. پولیسو ته په ۱۱۹ زنګ ووهئ.", "119"),
+        ("ky", "KG", "Лаостогу жумуш деген алдамчылар. Мындай кат келсе 102.", "102"),
+        ("tg", "TJ", "Ин эълон фиреб аст, ҷавононро ба Мянма мебаранд. Ба милитсия хабар диҳед: 102", "102"),
+        (
+            "hi-Latn",
+            "IN",
+            "Bhaiyo Cambodia wali naukri ke chakkar mein mat aana, thagi karwate hain. Kuch bhi ho toh 1930 pe complaint daal do.",
+            "1930",
+        ),
+        ("pa", "IN", "ਏਜੰਟ ਮੁੰਡਿਆਂ ਨੂੰ ਕੰਬੋਡੀਆ ਵੇਚ ਰਹੇ ਹਨ। ਕੋਈ ਫੋਨ ਆਵੇ ਤਾਂ 1930 'ਤੇ ਸ਼ਿਕਾਇਤ ਕਰੋ।", "1930"),
+        ("te", "IN", "కంబోడియా ఉద్యోగం పేరుతో మోసం చేస్తున్నారు. అనుమానం వస్తే 1930కి చెప్పండి.", "1930"),
+        ("si-Latn", "LK", "Thailand job kiyala boru karanawa, passport denna epa. Saka nam 1989 ta kiyanna.", "1989"),
+        ("my", "MM", "ထိုင်းအလုပ်ဆိုပြီး လူကုန်ကူးနေတယ်။ သံသယရှိရင် ရဲကို ၁၉၉ ဆက်ပါ။", "199"),
+        ("th-Latn", "TH", "ngan thi Poipet pen mitchachip, yaa pai. Tho jaeng tamruat 191.", "191"),
+        ("ceb", "PH", "Ayaw mo pagtuo, ilad na nga trabaho sa Cambodia. Isumbong sa pulis 911.", "911"),
+        ("so", "SO", "Shaqada Thailand waa khiyaano, dhalinyarada waa la xirayaa. Booliska u sheeg 888.", "888"),
+        ("ha", "NG", "Wannan aikin Thailand damfara ne, ana sayar da mutane. A sanar da 'yan sanda 112.", "112"),
+        ("om", "ET", "Hojiin Taayilaand gowwoomsaa dha. Poolisii 991 irratti himaa.", "991"),
+        ("pt", "BR", "É golpe, levam as pessoas para Mianmar. Se receber essa mensagem: 180.", "180"),
+        ("en", "KE", "Friends are held in a compound in Myanmar after this ad. If someone sends it to you — 999.", "999"),
+        ("de", "DE", "Das ist Betrug, die Leute werden in Myanmar festgehalten. Wer so eine Nachricht bekommt: 110.", "110"),
+        ("lg", "UG", "Omulimu gw'e Thailand bufere, abantu babasiba. Mutegeeze poliisi ku 999.", "999"),
+        ("rw", "RW", "Akazi ko muri Thailand ni uburiganya. Mumenyeshe RIB kuri 166.", "166"),
+        ("si", "LK", "විදේශ සේවා කාර්යාංශයේ 1989 එකටත් කිව්වා.", "1989"),
+        ("fr", "FR", "Si un ami est déjà parti là-bas : le 17 ou le ministère, vite", "17"),
+        ("fr", "CM", "Ne payez rien au 6 90 00 00 00. Si un proche est bloqué appelez notre ligne verte 8100.", "8100"),
+        ("hi", "IN", "सावधान, यह नौकरी ठगी है। ठगे गए हों तो 1930 मिलाएं।", "1930"),
+    ],
+)
+def test_hotlines_beside_other_words_for_police_and_telling(language: str, country: str, text: str, want: str) -> None:
+    assert hotlines(text, language, country) == [want]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("hi", "IN", "पुलिस ने 112 लोगों को छुड़ाया। वेतन 1800 रुपये, उम्र 19 से 35, कमरा 100।"),
+        ("tr", "TR", "Polis 155 kişiyi gözaltına aldı. Daire no 112, kira 1550."),
+        ("en", "PH", "Warning: fake agents charge 1343 pesos. We served 117 victims in 2019."),
+        ("fr", "FR", "Il est parti le 17 du mois, le ministère a parlé. Le 18 ou 19 mars nous irons."),
+        ("pl", "PL", "Policja zatrzymała 112 osób podejrzanych o oszustwa."),
+        ("zh-Hans", "CN", "骗子太多了，哈哈 888"),
+    ],
+)
+def test_counts_and_dates_beside_the_police_are_no_hotlines(language: str, country: str, text: str) -> None:
+    assert hotlines(text, language, country) == []
+
+
+def test_a_long_hotline_that_no_country_takes_stays_as_it_is_written() -> None:
+    found = extract.analyze("Awas penipuan kerja. Lapor ke crisis center BP2MI 08001000 ya", language="id", country="ID").contacts
+    assert [(contact.type, contact.value, contact.role) for contact in found] == [("phone", "08001000", "authority")]

@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import extract
 from extract.findings import Ad
 
@@ -61,3 +63,46 @@ def _name(app: str, name: str) -> str:
     if app == "signal":
         return name.replace(".", "").replace("_", "") + ".88"
     return name.replace("_", ".") if app in UNDERSCORELESS else name.replace(".", "_") if app in DOTLESS else name
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "want"),
+    [
+        ("uk", "UA", "Вінниця, самовивіз. 093 000 08 14 після 18:00", "+380930000814"),  # an hour is no part
+        ("sw", "TZ", "Tuma barua au piga 0700 000 000. Mwisho 30 Novemba.", "+255700000000"),
+        ("pl", "PL", "Sprzątanie, 600 000 000 po 16:30", "+48600000000"),
+        ("si", "LK", "මැහුම් කාර්මිකයෙක්. 50,000–70,000. 071 000 0000", "+94710000000"),  # the end of a sum neither
+        ("sw", "KE", "Cashier, Nakuru, KSh 18,000 – 0700 000000", "+254700000000"),
+        ("en", "GH", "Cook, GHS 2,000 - 024 000 0000", "+233240000000"),
+        ("ja", "JP", "面接しますので090-1000-0527 まるはち店長まで", "+819010000527"),  # nor a name that begins with numbers
+        ("zh-Hant", "HK", "有意 WhatsApp 9000 0338 陳太，或下午3-5點上嚟見工", "+85290000338"),
+        ("km", "KH", "ទូរស័ព្ទ 025 000 000 បន្តលេខ 3 ម៉ោង ៧-៤ល្ងាច", "+85525000000"),  # nor an extension
+        ("es", "CO", "Escríbele: wa.me/573000000628 o Telegram tareas_fakevip", "+573000000628"),  # nor "or"
+        ("ar", "LB", "خبرة بمرضى السكري. رنا 03 000 000", "+9613000000"),  # written as numbers are in the country
+        ("my", "MM", "ရုံးချိန်အတွင်း 01 000 000 သို့ ဖုန်းဆက်ပါ။", "+951000000"),
+        ("uz", "UZ", "kadrlar bo'limi, (79) 000 00 00, ichki 205", "+998790000000"),
+        ("pt", "BR", "Quem tiver informação: (61) 0000-0190.", "+556100000190"),
+        ("es", "AR", "Don Aldo, 2392 00-0000, mejor a la noche", "+542392000000"),
+        ("ms", "BN", "pekerja dari Lawas pernah ada. 8000000 (+673)", "+6738000000"),  # with the code behind
+        ("tl", "PH", "txt nyo si mommy Tin 09270000000 salamat!", "+639270000000"),  # a name that is another's word for a number
+        ("de", "AT", "Zug bis St. Johann, wir holen dich. Resi 0664 0000000", "+436640000000"),
+        ("uk", "UA", "Довідка: 0532 00-00-41.", "+380532000041"),
+    ],
+)
+def test_numbers_with_other_figures_beside_them(language: str, country: str, text: str, want: str) -> None:
+    found = extract.analyze(text, language=language, country=country).contacts
+    assert [contact.value for contact in found if contact.value.startswith("+")] == [want]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("en", "LB", "Open 03-05, rent 850 000 and deposit 900 000"),
+        ("pt", "BR", "Processo (61) 2024, sala 0190, das 10 às 18"),
+        ("es", "AR", "Entre 2392 y 4000 pesos, turno 08-1600"),
+        ("tl", "PH", "TIN 000-123-456-000, sahod 18,000 – 20,000"),
+        ("id", "ID", "Resi 00812345, gaji 2.000 – 3.000"),
+    ],
+)
+def test_sums_hours_and_cases_are_no_numbers_to_call(language: str, country: str, text: str) -> None:
+    assert extract.analyze(text, language=language, country=country).contacts == ()
