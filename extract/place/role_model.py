@@ -117,12 +117,11 @@ def decide(case: Case) -> list[str]:
     points = shared([_scores(case, position) for position in range(len(case.found))], case.layout)
     first = _best(points)
     second = [_second_scores(case, position, points[position], first) for position in range(len(points))]
-    return roles_of(second, case.layout, case.setting.kind)
+    return roles_of(second, case.setting.kind)
 
 
-def roles_of(points: Sequence[Sequence[float]], layout: Layout, kind: str) -> list[str]:
+def roles_of(points: Sequence[Sequence[float]], kind: str) -> list[str]:
     """The roles of all places of a text from their points."""
-    points = shared(points, layout)
     found = _best(points)
     if kind == "job_ad" and "workplace" not in found:  # an ad nearly always has one
         misses = [max(scores) - scores[0] for scores in points]

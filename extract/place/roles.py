@@ -193,8 +193,6 @@ def _share(soft: str, spots: Sequence[Spot], found: list[str | None], tables: Ta
             found[i - 1] = found[i] = role
         elif found[i] is None and listed.match(gap):
             found[i] = found[i - 1]
-        elif found[i - 1] is None and found[i] in ("origin", "workplace", "transit", "bus") and in_list(gap, tables):
-            found[i - 1] = found[i]
 
 
 def _onward(spots: Sequence[Spot], found: list[str | None]) -> None:

@@ -83,10 +83,9 @@ def test_nobody_works_in_an_office_left_or_at_the_seat(text: str, place: str, co
 
 def test_an_ad_without_a_workplace_gets_the_place_that_nearly_is_one() -> None:
     points = [[1.0, 1.5, 0.0, 0.0], [0.0, 3.0, 0.0, 0.0]]
-    two, one = layout("bavet. poipet", "bavet", "poipet"), layout("poipet", "poipet")
-    assert roles_of(points, two, "job_ad") == ["workplace", "origin"]
-    assert roles_of(points, two, "plea") == ["origin", "origin"]
-    assert roles_of(points[1:], one, "job_ad") == ["origin"]
+    assert roles_of(points, "job_ad") == ["workplace", "origin"]
+    assert roles_of(points, "plea") == ["origin", "origin"]
+    assert roles_of(points[1:], "job_ad") == ["origin"]
 
 
 @pytest.mark.parametrize(

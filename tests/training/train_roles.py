@@ -161,7 +161,7 @@ def _report(told: Sequence[Text], looks: Sequence[Sequence[dict[str, float]]], f
         for text, look, seen in zip(told, looks, trained, strict=True):
             if text.own and not seen:
                 points = [model.scores(features, NO_GRAMS) for features in look]
-                said = place_role_model.roles_of(points, text.case.layout, text.case.setting.kind)
+                said = place_role_model.roles_of(points, text.case.setting.kind)
                 rows += [row for row in zip(text.gold, text.case.given, said, strict=True) if row[0]]
     for name, column in (("rules alone", 1), ("model", 2)):
         right = sum(row[0] == row[column] for row in rows)
