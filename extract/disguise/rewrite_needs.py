@@ -65,7 +65,8 @@ HOST, HOSTED = "host", "slashed"  # needs: a dot with the ending of a host behin
 SHORTENED = "shortened"  # needs: the beginning of bit.ly
 _HOST = re.compile(r"\.[ \t]{0,2}(?:me|ee|ly|co|link)")
 AT_FIRST = "at_first"  # needs: a word for @ that may stand before a name
-PROVIDER = "provider"  # needs: the name of a provider of e-mail
+PROVIDER = "provider"  # needs: the name of a provider of e-mail elsewhere than in an address that is written out
+_WHOLE_MAIL = re.compile(r"(?<=[a-z0-9])@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 LIVE = "live"  # needs: a word for a colon, and the beginning of an address of Skype
 AT_APART, DOT_APART, LINE_APART = (
     "at_apart",
@@ -81,6 +82,8 @@ def seen(low: str, tables: Tables) -> frozenset[str]:
     without."""
     seen = _WORDS.there(low, tables)
     chars = frozenset(low)
+    if PROVIDER in seen and "@" in chars and PROVIDER not in _WORDS.there(_WHOLE_MAIL.sub(" ", low), tables):
+        seen.discard(PROVIDER)
     seen |= chars & _SIGNS
     if not chars.isdisjoint(_OPENING):
         if _LEFT.search(low) and _bracket(tables).search(low):
