@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from extract.disguise.plain import Plain
@@ -11,7 +11,7 @@ from extract.words.spotted import Spotted
 
 _DATED = re.compile(
     r"\d(?<!\d.)(?:"  # its first digit, which is found fast
-    r"(?<![/.].)\d?[/:h]\d{1,2}(?:/(?:\d\d){1,2})?(?![\d/])"
+    r"(?<![/.].)\d?(?:[/h]\d{1,2}|:\d\d)(?:/(?:\d\d){1,2})?(?![\d/])"
     r"|(?<![/.].)(?:(?<=0)[1-9]|(?<=[1-9])|(?<=1)[0-2])/(?:19|20)\d\d(?![\d/])"  # 06/2026
     r"|(?<=[1-9])\d{2,4} ?[-–~] ?[1-9]\d{2,4}(?!\d| ?[-–])"  # 1400-1800
     r"|(?<=[1-9])(?<!\..)\d{0,2}(?:[., ]\d00){1,2} ?[-–—~] ?[€$£₱₹]?[1-9]\d{0,2}(?:[., ]\d00){1,2}(?![.\d])"  # 55.000 – 70.000
@@ -20,6 +20,7 @@ _DATED = re.compile(
     r"|(?<!\..)\d?\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?:(?<=1)9|(?<=2)0)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
 )
 _HAN_UNIT = re.compile("[千百萬万億亿年月日号號点點时時分天周週岁歲元块塊人名位台间間层層楼樓%％]|個月|个月|個人|个人")
+_RANGE = re.compile(r"(?<![-–.\d])[1-9]\d? ?[-–—~～至到] ?[1-9]\d?")
 _AGES = range(14, 71)
 _NUMBERING = frozenset("12345")
 _NUMBERED = re.compile(r"[ ]{1,2}\+?[0-9]{2}")
@@ -30,12 +31,15 @@ def loose(atoms: Sequence[Atom], plain: Plain, barred: Spotted, piece: Spotted) 
     """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
     dated = [match.span() for match in _DATED.finditer(plain.text)]
     out = []
-    for atom in atoms:
+    starts = {atom.start for atom in atoms}
+    for atom, other in zip(atoms, [*atoms[1:], None], strict=True):
         at = bisect_right(dated, (atom.start, len(plain.text))) - 1
         if at >= 0 and atom.start < dated[at][1]:
             continue
-        unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, atom.end) or barred.match(plain.low, atom.end))
-        if not unit and not _numbers_a_part(atom, plain, piece):
+        ranged = other and _RANGE.fullmatch(plain.text, atom.start, other.end) is not None  # 3-5點
+        end = other.end if other and ranged else atom.end
+        unit = atom.digits.strip("0") and (_HAN_UNIT.match(plain.text, end) or barred.match(plain.low, end))
+        if not unit and not _numbers_a_part(atom, plain, piece, starts):
             out.append(atom)
     ages = _ages(out, plain)
     return [atom for atom in out if atom not in ages] if ages else out
@@ -60,15 +64,17 @@ def _ages(atoms: Sequence[Atom], plain: Plain) -> set[Atom]:
     }
 
 
-def _numbers_a_part(atom: Atom, plain: Plain, piece: Spotted) -> bool:
+def _numbers_a_part(atom: Atom, plain: Plain, piece: Spotted, starts: Collection[int]) -> bool:
+    """Whether a digit counts or numbers the parts; `starts` are where digits begin: a word that is one here names no part."""
     if atom.digits not in _NUMBERING:
         return False
-    if atom.kind == "word" and atom.digits != "1" and piece.match(plain.low[atom.end :][:_PIECE].lstrip()):
-        return True  # "in three parts"
     behind = plain.low[atom.end : atom.end + _PIECE]
+    named = atom.end + len(behind) - len(behind.lstrip())
+    if atom.kind == "word" and atom.digits != "1" and named not in starts and piece.match(behind.lstrip()):
+        return True  # "in three parts"
     before = plain.low[max(0, atom.start - _PIECE) : atom.start].rstrip(" .#-")
-    named = before[:-2] if before.endswith(("ទី", "ທີ", "ที่")) else before
-    if any(match.end() in {len(before), len(named)} for match in piece.finditer(before)):
+    bare = before[:-2] if before.endswith(("ទី", "ທີ", "ที่")) else before
+    if any(match.end() in {len(before), len(bare)} for match in piece.finditer(before)):
         told = atom.kind == "word" and _NUMBERED.match(behind) is not None  # "bagian satu 97150"
         return told or behind.lstrip()[:1] in {":", "：", ")", "=", "-", "–"}
     return piece.match(behind.lstrip()) is not None and before[-1:] in {"第", "ទី", "ทิ"}
