@@ -13,13 +13,13 @@ from functools import lru_cache
 from itertools import combinations
 
 from extract.number.atom import Atom
-from extract.number.hotline_words import is_listed
+from extract.number.hotline_words import is_listed, tells_to_call
 from extract.number.numbers import Number, opening
 from extract.number.parts import Row
 from extract.number.readings import LONGEST
 from extract.number.scene import Scene
 from extract.tables import Tables
-from extract.text import sentences
+from extract.text import sentences, windows
 from extract.words.number_cues import cues
 from extract.words.spotted import Spotted
 
@@ -74,13 +74,20 @@ def _is_as_good(number: Number, one: Number, places: Sequence[_Place], atoms: Se
     if not (number.start <= one.start + 1 and one.end <= number.end + 1) or scene.grade(number) < scene.grade(one):
         return False
     own = {atom.start for place in places for atom in place.atoms}
-    strange = (atom for atom in atoms if one.start <= atom.start < one.end and atom.start not in own)
-    return len(number.digits) >= len(one.digits) and not any(map(str.isalpha, _said(next(strange, None), scene.plain.low)))
+    strange = next((atom for atom in atoms if one.start <= atom.start < one.end and atom.start not in own), None)
+    said = "" if strange is None or _is_placed(strange, scene) else _said(strange, scene.plain.low)
+    return len(number.digits) >= len(one.digits) and not any(map(str.isalpha, said))
+
+
+def _is_placed(atom: Atom, scene: Scene) -> bool:
+    """Whether words right behind digits say where in a number they stand: "then 000 in the middle"."""
+    behind = _CLAUSE.split(windows.behind(scene.plain.low, atom.end, _BEHIND))[0]
+    return cues(scene.tables, "order_first", "order_middle", "order_last").search(behind) is not None
 
 
 def _said(atom: Atom | None, low: str) -> str:
     """The clause before an atom."""
-    return _CLAUSE.split(low[max(0, atom.start - _REACH) : atom.start].rstrip(" :：,，、"))[-1] if atom else ""
+    return _CLAUSE.split(windows.before(low, atom.start, _REACH).rstrip(" :：,，、"))[-1] if atom else ""
 
 
 def _places(atoms: Sequence[Atom], whole: Sequence[Number], scene: Scene, taken: bytearray) -> Iterator[_Place]:
@@ -100,8 +107,9 @@ def _places(atoms: Sequence[Atom], whole: Sequence[Number], scene: Scene, taken:
 
 
 def _is_hotline(atom: Atom, scene: Scene) -> bool:
-    """Whether figures are a short number that is one to call in one of the likely countries: "call 165 or 110"."""
-    return atom.kind == "digits" and len(atom.digits) > _SMALLEST and is_listed(atom.digits, scene.where, scene.tables)
+    """Whether figures behind a word for calling are a short number that is one to call in one of the likely countries: "call 165 or 110"."""
+    listed = atom.kind == "digits" and len(atom.digits) > _SMALLEST and is_listed(atom.digits, scene.where, scene.tables)
+    return listed and tells_to_call(windows.before(scene.plain.low, atom.start, _INDENT * 6), scene.tables)
 
 
 def _place(run: list[Atom], low: str, tables: Tables) -> Iterator[_Place]:
@@ -117,7 +125,7 @@ def _place(run: list[Atom], low: str, tables: Tables) -> Iterator[_Place]:
 def _begins(run: Sequence[Atom], low: str, tables: Tables) -> bool:
     """Whether words right behind a place say that a number begins with it: "053300 is how it begins"."""
     end = run[-1].end
-    behind = _CLAUSE.split(low[end : end + _BEHIND])[0]
+    behind = _CLAUSE.split(windows.behind(low, end, _BEHIND))[0]
     return len(behind) > 1 and cues(tables, "order_first").search(behind) is not None
 
 
@@ -160,7 +168,7 @@ def _is_called(place: _Place, scene: Scene) -> bool:
         return True
     called, low = cues(scene.tables, "line_word", "call_word", "number_word"), scene.plain.low
     end = place.atoms[-1].end
-    behind = _CLAUSE.split(low[end : end + _BEHIND])[0]
+    behind = _CLAUSE.split(windows.behind(low, end, _BEHIND))[0]
     return called.search(low, max(0, start - _CALLED), start) is not None or called.search(behind) is not None
 
 

@@ -21,6 +21,7 @@ from extract.number.parts import Row, Told
 from extract.number.scene import Scene
 from extract.number.turned import is_turned
 from extract.tables import Tables
+from extract.text import windows
 from extract.text.sentences import STOPS
 from extract.words.number_cues import code_before, cues, listed
 from extract.words.spotted import Spotted
@@ -166,7 +167,10 @@ class _Search:
         best = max(self._candidates(row), key=lambda candidate: candidate.rank, default=None)
         if best is None:
             return
-        named = row[best.first].kind == "code"  # an app's name may stand behind
+        head = row[best.first : best.first + 2]
+        named = head[0].kind == "code" and any(
+            map(str.isalpha, self.scene.plain.text[head[0].end : head[1].start])
+        )  # an app's name
         start, end = row[best.first + named].start, row[best.last].end
         before = self.scene.plain.text[max(0, start - 2) : start]
         begin = start - (len(before) - before.rfind("+")) if best.plus and "+" in before else start
@@ -176,7 +180,7 @@ class _Search:
 
     def _is_first(self, atom: Atom) -> bool:
         """Whether words right before an atom say that a number begins with it."""
-        before = _BREAK.split(self.scene.plain.low[max(0, atom.start - _OPENED) : atom.start])[-1]
+        before = _BREAK.split(windows.before(self.scene.plain.low, atom.start, _OPENED))[-1]
         return cues(self.scene.tables, "order_first").search(before) is not None
 
     def _is_last(self, one: Atom, other: Atom) -> bool:
@@ -215,7 +219,11 @@ class _Search:
             for count, told in ways:
                 if _is_cut(row, first + count):
                     continue
-                candidate = self._candidate(row, first, first + count - 1, told, plus, float(coded)) if known else None
+                candidate = (
+                    self._candidate(row, first, first + count - 1, told, plus, float(coded))
+                    if known or (signed and not soft)
+                    else None
+                )
                 if soft or (foreign and not plus and phones.is_mobile(told.digits)):
                     added = self._candidate(row, first, first + count - 1, told, True, 0.0)
                     candidate = max(filter(None, (added, candidate)), key=lambda one: one.rank, default=None)
@@ -278,7 +286,7 @@ class _Search:
 
     def _around(self, start: int, end: int) -> float:
         low = self.scene.plain.low
-        beside = low[max(0, start - _HINT) : start] + "\n" + low[end : end + _HINT]
+        beside = windows.around(low, start, end, _HINT)
         joined = cues(self.scene.tables, "join", shared=("joined",)).search(beside)
         labelled = any(start - _LABEL <= group.end and group.start <= end + _LABEL for group in self.scene.groups)
         return (1.5 if joined else 0.0) + (1.0 if labelled else 0.0)

@@ -124,7 +124,9 @@ def _said_again(low: str, atoms: list[Atom], tables: Tables) -> list[Atom]:
         before = _apart(low[last.end : count.start], listed(tables, "said_again")) if last else _PARTED
         then = other is not None and low[count.end : other.start].strip() in listed(tables, "then")
         behind = _apart(low[count.end : other.start], frozenset()) if other and not then else _PARTED
-        sure = last is not None and (last.digits != "0" or count.kind == _WORDED or last.kind == "digits" or behind == _PARTED)
+        sure = last is not None and (
+            last.digits != "0" or count.kind == _WORDED or last.kind == "digits" or behind == _PARTED or last.end == count.start
+        )
         if last and sure and before < min(behind, _PARTED):
             out[-1] = Atom(last.start, count.end, last.digits * times, "word")
         elif last and before < min(behind, _PARTED) and last.many and len(out) > 1 and _is_count(out[-2], last):
@@ -188,11 +190,15 @@ def _with_twice(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     if not atoms:
         return []
     there = rare(low, tables)
+    told_times = {
+        one.start - 1 for one, other in pairwise(atoms) if other.digits == "times" and one.digits in _UNITS
+    }  # مكرر ثماني مرات
     found = [
         Atom(match.start(), match.end(), times, _WORDED, counted=True)
         for kind, times in (("once", "1"), ("twice", "2"), ("thrice", "3"))
         if kind in there
         for match in cues(tables, kind).finditer(low)
+        if match.end() not in told_times
     ]
     if not found:
         return list(atoms)
@@ -211,4 +217,10 @@ def _with_twice(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
         one._replace(kind="word") if any(atom.digits == one.digits and one.start <= atom.start < one.end for atom in told) else one
         for one in clear
     ]
-    return sorted([*(atom for atom in atoms if atom not in told), *counts], key=lambda atom: (atom.start, -atom.end))
+    rest = [
+        atom._replace(start=one.end)
+        for atom in told
+        for one in clear
+        if one.start < atom.start < one.end < atom.end and atom.digits.isdigit()
+    ]  # of "times zero", of which the first word is the count's
+    return sorted([*(atom for atom in atoms if atom not in told), *counts, *rest], key=lambda atom: (atom.start, -atom.end))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from extract.number.atom import Atom
-from extract.number.parts import is_count
+from extract.number.counts import is_count
 from extract.tables import Tables
 from extract.text.sentences import STOPS
 from extract.words.number_cues import cues, rare

@@ -1,7 +1,7 @@
 """All numbers of a text as one list: in digits and words, told in parts, corrected, in the order in which they stand."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain, replaced
@@ -30,6 +30,7 @@ from extract.number.tongues import tongues
 from extract.reading import Reading
 from extract.words.number_cues import listed
 
+_TRUNK = 2  # digits more than a mobile number has, one of which is the trunk zero
 _WHOLE = 7  # digits of a whole number
 _HOTLINE = 3  # digits of the shortest hotline that a word for one may follow
 _FEW = 2  # parts of a number of which one may be cut off
@@ -128,7 +129,11 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
     if own[-1].kind == "word" and (zero or alone):
         ways.append(number._replace(end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1))
     elif own[-1].kind == "word" and scene.plain.low[number.end - 1] in listed(scene.tables, "ending"):
-        ways.append(number._replace(end=number.end - 1, digits=number.digits[:-1]))
+        shorter = number._replace(end=number.end - 1, digits=number.digits[:-1])
+        if len(number.digits) == len(phones.mobile(scene.where[0] if scene.where else "")) + _TRUNK and scene.grade(shorter):
+            return shorter  # whole without it: 070-0000-0000に
+        ways.append(shorter)
+    ways += _heads(number, own, scene)
     size = next((at for at, atom in enumerate(own) if atom.kind != "word"), 0)
     if size and not number.plus and own[size].digits[0] == "0" and all(atom.kind == "digits" for atom in own[size:]):
         cut = sum(len(atom.digits) for atom in own[:size])
@@ -139,6 +144,20 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
         ways.append(number._replace(end=own[-2].end, digits=code + rest, plus=True, groups=number.groups - 1))
     old = scene.grade(number)
     return next((way for way in ways if scene.grade(way) > old), number)
+
+
+def _heads(number: Number, own: Sequence[Atom], scene: Scene) -> Iterator[Number]:
+    """A number in figures that is whole without the words behind it: "090-1000-0000 まるはち" (a name), "024 000 0000 b4 the end"."""
+    size = next((at for at, atom in enumerate(own) if _in_letters(atom, scene)), len(own))
+    if size < len(own) and all(_in_letters(atom, scene) for atom in own[size:]) and scene.plain.low[own[size].start - 1] == " ":
+        head = number._replace(end=own[size - 1].end, digits="".join(atom.digits for atom in own[:size]), groups=size)
+        if scene.grade(head) >= _SURE:
+            yield head
+
+
+def _in_letters(atom: Atom, scene: Scene) -> bool:
+    """Whether a part is a number word, or has other letters than an o in it."""
+    return atom.kind == "word" or not scene.plain.text[atom.start : atom.end].lower().replace("o", "0").isdigit()
 
 
 def _is_row(two: Sequence[Atom], scene: Scene) -> bool:

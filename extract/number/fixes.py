@@ -8,10 +8,11 @@ from itertools import pairwise
 from extract.number import front
 from extract.number import turned as turned_parts
 from extract.number.atom import Atom
+from extract.number.counts import is_count
 from extract.number.hotline_words import hotline_word
 from extract.number.numbers import Number, says_plus
-from extract.number.parts import is_count
 from extract.number.scene import Scene
+from extract.text import windows
 from extract.text.sentences import STOPS
 from extract.words.number_cues import cues
 
@@ -115,7 +116,7 @@ def _with_plus(number: Number, scene: Scene) -> Number:
     if number.plus or number.digits[0] == "0":
         return number
     low, coded = scene.plain.low, number._replace(plus=True, soft=False, disguised=True)
-    sides = (low[max(0, number.start - _SIGNED) : number.start], low[number.end : number.end + _SIGNED])
+    sides = (windows.before(low, number.start, _SIGNED), windows.behind(low, number.end, _SIGNED))
     said = [re.split(rf"\n|[.!?{STOPS}][ ]|\d", side) for side in sides]
     behind = next((piece for piece in said[1] if piece.strip()), "")
     told = any(says_plus(side, scene.tables) and cues(scene.tables, "front").search(side) for side in (said[0][-1], behind))
@@ -128,7 +129,7 @@ def _turned(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
     behind = next(
         (g.start for g in scene.groups if g.apps and g.start >= number.end and "\n" in low[number.end : g.start]), len(low)
     )
-    said_of = low[max(0, number.start - _SAID) : number.start] + "\n" + low[number.end : min(behind, number.end + _SAID)]
+    said_of = windows.before(low, number.start, _SAID) + "\n" + windows.behind(low, number.end, min(behind - number.end, _SAID))
     if not said.search(said_of):  # of the app of a later line another name or number is said
         return number
     back = number._replace(
@@ -146,7 +147,7 @@ def _coded(number: Number, atoms: Sequence[Atom], scene: Scene, sure: bool = Fal
     for atom in atoms:
         near = number.start - _CODE <= atom.start and atom.end <= number.end + _CODE
         if near and not (number.start <= atom.start < number.end) and len(atom.digits) <= 4:
-            between = low[max(0, atom.start - 20) : atom.start] + "\n" + low[atom.end : atom.end + 20]
+            between = windows.around(low, atom.start, atom.end, 20)
             if code.search(between) or (atom.kind == "code" if sure else scene.coded(atom)):
                 coded = number._replace(digits=atom.digits + number.digits.lstrip("0"), plus=scene.coded(atom))
                 if not sure or coded.plus:

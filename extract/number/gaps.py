@@ -18,21 +18,26 @@ _HOURS = 4  # digits of a time of the day: 0800 to 1200 to 1600
 
 def repeated(low: str, atoms: Sequence[Atom]) -> frozenset[int]:
     """Where the parts of numbers begin that one word parts, again and again: "0917 (break) 000 (break) 0000"."""
-    if sum(atom.kind == "digits" for atom in atoms) < _PARTS:
+    if sum(map(_is_group, atoms)) < _PARTS:
         return frozenset()
     found: set[int] = set()
     run: list[Atom] = []
     for atom in (*atoms, None):
         gap = low[run[-1].end : atom.start] if run and atom else ""
         known = len(run) < _PARTS - 1 or gap == low[run[0].end : run[1].start]
-        if atom and run and atom.kind == "digits" and known and gap.strip() and _SEPARATOR.fullmatch(gap):
+        if atom and run and _is_group(atom) and known and gap.strip() and _SEPARATOR.fullmatch(gap):
             run.append(atom)
             continue
         sizes = [len(one.digits) for one in run]
         if len(run) >= _PARTS and sum(sizes) in _WHOLE and sizes != [_HOURS] * len(run):
             found.update(one.start for one in run[1:])
-        run = [atom] if atom and atom.kind == "digits" and atom.digits[0] == "0" else []
+        run = [atom] if atom and _is_group(atom) and atom.digits[0] == "0" else []
     return frozenset(found)
+
+
+def _is_group(atom: Atom) -> bool:
+    """Whether an atom is a group of figures, or of digits in words written together: ゼロナナゼロ."""
+    return atom.kind == "digits" or (atom.kind == "word" and len(atom.digits) > _PARTS - 1 and atom.digits.isdigit())
 
 
 @lru_cache(maxsize=8)

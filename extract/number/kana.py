@@ -10,7 +10,8 @@ from extract.tables import Tables
 from extract.words.number_cues import listed
 from extract.words.word_patterns import longest_first
 
-_KANA = "ァ-ヺーぁ-ゖ"
+_FORMAL = "ァ-ヺー"  # no particle is written in it: ゼロイチニまで
+_KANA = _FORMAL + "ぁ-ゖ"
 _SIGN = "(?:[-、,/] ?)"  # between the digits of a list
 
 
@@ -22,7 +23,7 @@ def _kana(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     row = rf"(?:{one})(?:[・ ]?(?:{one})){{2,11}}|(?:{one}|[0-9]+)(?:{_SIGN}(?:{one}|[0-9]+)){{4,11}}"
     words = rf"(?:{one})(?:(?:[・ ]|{_SIGN})?(?:{one}))*"
     return (
-        compiled(rf"(?<![{_KANA}](?<![のは]))(?:{row})(?![{_KANA}](?<![のにへはを]))"),
+        compiled(rf"(?<![{_KANA}](?<![のは]))(?:{row})(?:(?<=[{_FORMAL}])(?![{_FORMAL}])|(?![{_KANA}](?<![のにへはを])))"),
         compiled(words),
         compiled(one),
         values,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from extract.tables import Tables
+from extract.text import windows
 from extract.words.number_cues import cues
 
 _FIGURES = "1234567890"
@@ -29,13 +30,18 @@ def _shifted(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
     for match in _SIGNS.finditer(low) if "))" in low or "!" in low else ():
         digits = "".join(_SHIFTED.get(sign, "") for sign in match.group())
         told = ")" in match.group() or len(set(digits)) >= _MANY  # no "***!!!***"
-        if len(digits) in _SIZE and told and len(set(digits)) > 1 and cues(tables, "shift_key").search(_around(low, *match.span())):
+        if (
+            len(digits) in _SIZE
+            and told
+            and len(set(digits)) > 1
+            and cues(tables, "shift_key").search(windows.around(low, *match.span(), _NEAR))
+        ):
             yield *match.span(), digits
 
 
 def _below(low: str) -> Iterator[tuple[int, int, str]]:
     for match in _LETTERS.finditer(low) if "q" in low else ():
-        around = _around(low, *match.span())
+        around = windows.around(low, *match.span(), _NEAR)
         if _FIRST.search(around) and _LAST.search(around):
             yield *match.span(), "".join(_ROW[letter] for letter in match.group())
 
@@ -51,7 +57,3 @@ def _listed(low: str) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), "".join(meant[letter] for letter in match.group())
     for pair in _PAIR.finditer(low) if found else ():
         yield *pair.span(2), ""  # the list itself is no part of the number
-
-
-def _around(low: str, start: int, end: int) -> str:
-    return low[max(0, start - _NEAR) : start] + "\n" + low[end : end + _NEAR]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from extract.disguise.plain import Plain
@@ -11,7 +11,7 @@ from extract.words.spotted import Spotted
 
 _DATED = re.compile(
     r"\d(?<!\d.)(?:"  # its first digit, which is found fast
-    r"(?<![/.].)\d?[/:h]\d{1,2}(?:/(?:\d\d){1,2})?(?![\d/])"
+    r"(?<![/.].)\d?(?:[/h]\d{1,2}|:\d\d)(?:/(?:\d\d){1,2})?(?![\d/])"
     r"|(?<![/.].)(?:(?<=0)[1-9]|(?<=[1-9])|(?<=1)[0-2])/(?:19|20)\d\d(?![\d/])"  # 06/2026
     r"|(?<=[1-9])\d{2,4} ?[-–~] ?[1-9]\d{2,4}(?!\d| ?[-–])"  # 1400-1800
     r"|(?<=[1-9])(?<!\..)\d{0,2}(?:[., ]\d00){1,2} ?[-–—~] ?[€$£₱₹]?[1-9]\d{0,2}(?:[., ]\d00){1,2}(?![.\d])"  # 55.000 – 70.000
@@ -32,6 +32,7 @@ def loose(atoms: Sequence[Atom], plain: Plain, barred: Spotted, piece: Spotted, 
     """The atoms outside of dates, without those that a unit follows or that number the parts: "part one: 0712"."""
     dated = [match.span() for match in _DATED.finditer(plain.text)]
     out, until = [], -1
+    starts = {atom.start for atom in atoms}
     for atom in atoms:
         at = bisect_right(dated, (atom.start, len(plain.text))) - 1
         if (at >= 0 and atom.start < dated[at][1]) or atom.start < until:
@@ -42,7 +43,7 @@ def loose(atoms: Sequence[Atom], plain: Plain, barred: Spotted, piece: Spotted, 
         if hours and (unit or clock.match(plain.low, end) or _ends(clock, plain.low[max(0, atom.start - _PIECE) : atom.start])):
             until = end
             continue
-        if not unit and not _numbers_a_part(atom, plain, piece):
+        if not unit and not _numbers_a_part(atom, plain, piece, starts):
             out.append(atom)
     ages = _ages(out, plain)
     return [atom for atom in out if atom not in ages] if ages else out
@@ -73,15 +74,17 @@ def _ages(atoms: Sequence[Atom], plain: Plain) -> set[Atom]:
     }
 
 
-def _numbers_a_part(atom: Atom, plain: Plain, piece: Spotted) -> bool:
+def _numbers_a_part(atom: Atom, plain: Plain, piece: Spotted, starts: Collection[int]) -> bool:
+    """Whether a digit counts or numbers the parts; `starts` are where digits begin: a word that is one here names no part."""
     if atom.digits not in _NUMBERING:
         return False
-    if atom.kind == "word" and atom.digits != "1" and piece.match(plain.low[atom.end :][:_PIECE].lstrip()):
-        return True  # "in three parts"
     behind = plain.low[atom.end : atom.end + _PIECE]
+    named = atom.end + len(behind) - len(behind.lstrip())
+    if atom.kind == "word" and atom.digits != "1" and named not in starts and piece.match(behind.lstrip()):
+        return True  # "in three parts"
     before = plain.low[max(0, atom.start - _PIECE) : atom.start].rstrip(" .#-")
-    named = before[:-2] if before.endswith(("ទី", "ທີ", "ที่")) else before
-    if any(match.end() in {len(before), len(named)} for match in piece.finditer(before)):
+    bare = before[:-2] if before.endswith(("ទី", "ທີ", "ที่")) else before
+    if any(match.end() in {len(before), len(bare)} for match in piece.finditer(before)):
         told = atom.kind == "word" and _NUMBERED.match(behind) is not None  # "bagian satu 97150"
         return told or behind.lstrip()[:1] in {":", "：", ")", "=", "-", "–"}
     return piece.match(behind.lstrip()) is not None and before[-1:] in {"第", "ទី", "ทิ"}

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.number.atom import Atom
+from extract.number.counts import is_count
 from extract.number.numbers import Number
-from extract.number.parts import Row, is_count
+from extract.number.parts import Row
 from extract.number.scene import Scene
 from extract.tables import Tables
-from extract.text import sentences
+from extract.text import sentences, windows
 from extract.words.number_cues import cues, rare
 from extract.words.spotted import Spotted
 
@@ -111,7 +112,7 @@ def _told(parts: list[_Part], scene: Scene) -> list[_Part]:
     low, end, last = scene.plain.low, None, _MIDDLE
     for at, part in enumerate(parts):
         start = part.atoms[0].start
-        gap = low[max(0, start - _BEFORE) if end is None else end : start]
+        gap = windows.before(low, start, _BEFORE) if end is None else low[end:start]
         before = gap if end is None and not _CLAUSE.search(gap) else _CLAUSE.split(gap)[-1] if end is None else gap
         if end is not None and _behind(scene.tables).search(before) and not _CLAUSE.search(before):
             parts[at - 1].place, part.place = _LAST, _FIRST

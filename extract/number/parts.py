@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.number.atom import Atom
+from extract.number.counts import APART, COUNTS, NEAR, WORD, counted, is_count, is_zero
 from extract.number.readings import LONGEST, zeros_in_a_row
 from extract.tables import Tables
+from extract.text import windows
 from extract.text.sentences import STOPS
 from extract.words.number_cues import cues, listed
 from extract.words.spotted import Spotted
@@ -19,17 +21,12 @@ _NAMED = 14  # characters between a count and the word for digits
 _FILLED = 16  # characters between zeros and the words that they fill the rest
 _FILL = 10  # more zeros than fill a number
 _MANY = 3  # characters of words between two atoms
-_MOST = 12  # a count of digits
 _ROW = 4  # zeros that are told one by one and counted together
 _HARD = re.compile(rf"[ ]?[,.;:!?()،、，{STOPS}；：؛|/–—-]")  # a sign that parts what is said
-_COUNTS = frozenset(str(count) for count in range(2, _MOST + 1))
 _LABEL = 30  # characters between a count and the zeros that it counts, all written out
-_NEAR = 20  # characters between a count and what is counted
 _FRONT = 24  # characters behind a zero that is told to stand in front
 _CLAUSE_END = re.compile(r"[,.;:\n،、，।။።۔]")
 _BOXED = re.compile(r"[^\w()]?\w{0,8}[ ]?\)")  # behind a zero that ends brackets
-_APART = re.compile(rf"[\n.!?{STOPS}:：]")
-_WORD = re.compile(r"[^\W\d_]+")
 _SUM = re.compile("[1-9]0[2-9]|[2-9][2-9]")
 _REPEATED = re.compile(r"\s?[(（\[=]\s?")
 
@@ -96,16 +93,16 @@ class Row:
             gap = self.low[one.end : other.start]
             if count or is_count(other):
                 last = at + 2 >= size or self._parted(self.first + at + 1)
-                rest = count and _zero(other) and not self._in_digits(self.first + at) and self._counts_rest(one, gap)
+                rest = count and is_zero(other) and not self._in_digits(self.first + at) and self._counts_rest(one, gap)
                 parted = not rest and len(gap) > 2 and self.words.told.search(gap) is not None  # "eight one two, then zeros"
                 times = "" if parted else self._counted(self.first + at, gap, last)
                 rest = rest and bool(times)
             if times:
                 self._add(at + 2, told, times, 1)
-            if gap == " " and _is_sum(one) and other.kind == "word" and _zero(other):  # "six hundred and six zeros"
+            if gap == " " and _is_sum(one) and other.kind == "word" and is_zero(other):  # "six hundred and six zeros"
                 self._add(at + 2, told, one.digits[:-1] + "0" * (1 + int(one.digits[-1]) * len(other.digits)), 1)
             self._with_next(at, told, size)
-        if count and told.counts and told.digits.endswith("0") and not times and not self._among_figures(self.first + at):
+        if count and told.counts and told.digits.endswith("0") and not times and not self._are_figures(self.first + at):
             self._add(at + 1, told, "0" * int(one.digits), 1)  # "three zeros and four more"
         if one.kind == "letters" and one.digits == "0":
             self._add(at + 1, told, "", 0, int(gap.strip() == ""))  # the word "o"
@@ -131,7 +128,7 @@ class Row:
             for zeros in range(2, _FILL):
                 self._add(at + 1, told, "0" * zeros, 0, 1, True)
         if not rest:
-            many = one.kind == "word" and len(one.digits) > 1 and _zero(one)  # "two zeros"
+            many = one.kind == "word" and len(one.digits) > 1 and is_zero(one)  # "two zeros"
             self._add(at + 1, told, one.digits, int(many), int(one.counted or one.counts))
 
     def _with_next(self, at: int, told: Told, size: int) -> None:
@@ -140,16 +137,17 @@ class Row:
         count, gap = is_count(one), self.low[one.end : other.start]
         third = self.atoms[self.first + at + 2] if at + 2 < size else None
         total = counted(other, third, self.low[other.end : third.start], True, self.words.of) if third else ""
-        if total and third and _zero(one) and _zero(third):  # "only zeros, six of them zeros"
+        if total and third and is_zero(one) and is_zero(third):  # "only zeros, six of them zeros"
             self._add(at + 3, told, total, 1)
-        if one.counted and count and total and len(gap) <= _NEAR and len(total) * int(one.digits) <= LONGEST:
+        if one.counted and count and total and len(gap) <= NEAR and len(total) * int(one.digits) <= LONGEST:
             self._add(at + 3, told, total * int(one.digits), 2)  # "three times two zeros"
         row = self._row_of_zeros(self.first + at, size - at) if count and one.kind == "word" else 0
         if row:
             self._add(at + 1 + row, told, "0" * (row * int(one.digits)), 1, 1)
         if one.kind == "word" and other.kind == "digits" and one.digits == other.digits and _REPEATED.fullmatch(gap):
             self._add(at + 1, told, "", 0, 1)  # "six (6) zeros"
-        if _zero(one) and _zero(other) and one.kind == other.kind == "word" and any(map(str.isalpha, gap)):
+        among = one.kind == other.kind == "word" and any(map(str.isalpha, gap)) and self.words.told.search(gap) is None
+        if among and is_zero(one) and is_zero(other):
             self._add(at + 1, told, "", 0, 1)  # "zero hi zero"
 
     def _counted(self, at: int, gap: str, last: bool) -> str:
@@ -163,7 +161,7 @@ class Row:
         one, other = self.atoms[at : at + 2]
         if (other.kind == "word" and self._among_figures(at)) or (at and one.kind == "word" and self._among_figures(at - 1)):
             return True
-        pair = self.atoms[at + 1 : at + 3] if _zero(other) else self.atoms[max(0, at - 1) : at + 1]
+        pair = self.atoms[at + 1 : at + 3] if is_zero(other) else self.atoms[max(0, at - 1) : at + 1]
         return not (one.counted or one.counts or other.counted) and zeros_in_a_row(self.low, pair)
 
     def _is_one_more(self, at: int) -> bool:
@@ -174,7 +172,7 @@ class Row:
         if zero.digits != "0" or zero.kind != "word" or not parted:
             return False
         gap = self.low[before.end : one.start]
-        return _zero(before) and (_is_worded(f"{gap} .") or _HARD.search(gap) is not None)
+        return is_zero(before) and (_is_worded(f"{gap} .") or _HARD.search(gap) is not None)
 
     def _row_of_zeros(self, at: int, left: int) -> int:
         """How many zeros are told one by one behind a count, as a part of their own: "iki tane sıfır sıfır sıfır - …"."""
@@ -195,17 +193,23 @@ class Row:
             return False
         return self.low[one.end : more[0].start] == self.low[more[0].end : more[1].start] == " "
 
+    def _are_figures(self, at: int) -> bool:
+        """Whether a digit begins a row that is told one by one, and counts nothing: "four zeros, three five seven"."""
+        two = self.atoms[at : at + 2]
+        row = two[-1].kind == "word" and two[-1].digits in "123456789" and self.low[two[0].end : two[-1].start] == " "
+        return self._among_figures(at) or (row and len(two) > 1)
+
     def _counts_rest(self, count: Atom, gap: str) -> bool:
         """Whether a count before zeros says how many the rest of a number are: "the other seven are zeros"."""
-        return self.words.rest.search(self.low[max(0, count.start - _FILLED) : count.start] + "\n" + gap) is not None
+        return self.words.rest.search(windows.before(self.low, count.start, _FILLED) + "\n" + gap) is not None
 
     def _counts_zeros(self, count: Atom, gap: str, at: int, left: int) -> bool:
         """Whether a count tells how many zeros are written out behind it, exactly as many: "eight round eggs 0000 0000"."""
-        if len(gap) > _LABEL or _APART.search(gap):
+        if len(gap) > _LABEL or APART.search(gap):
             return False
         size, end, all_ = 0, self.atoms[at].start, int(count.digits)
         for atom in self.atoms[at : at + min(left, all_)]:
-            if size >= all_ or atom.start - end > 1 or atom.kind == "word" or not _zero(atom):
+            if size >= all_ or atom.start - end > 1 or atom.kind == "word" or not is_zero(atom):
                 break
             size, end = size + len(atom.digits), atom.end
         return size == all_ > len("00")
@@ -213,8 +217,7 @@ class Row:
     def _fills(self, zero: Atom) -> bool:
         """Whether zeros are told to fill the rest of a number: "and the rest zeros", "zeros to the end"."""
         if zero.start not in self.fillers:
-            around = self.low[max(0, zero.start - _FILLED) : zero.start] + "\n" + self.low[zero.end : zero.end + _FILLED]
-            self.fillers[zero.start] = self.words.filled.search(around) is not None
+            self.fillers[zero.start] = self.words.filled.search(windows.around(self.low, zero.start, zero.end, _FILLED)) is not None
         return self.fillers[zero.start]
 
     def _leads(self, zero: Atom, gap: str, at: int) -> bool:
@@ -235,7 +238,7 @@ class Row:
     def _in_digits(self, at: int) -> bool:
         """Whether another digit in a word stands right before atom `at`, or with the same between: a number told digit for digit."""
         last = self.atoms[at - 1] if at else None
-        told = last is not None and (_zero(last) or (last.kind == "word" and len(last.digits) == 1 and not last.counts))
+        told = last is not None and (is_zero(last) or (last.kind == "word" and len(last.digits) == 1 and not last.counts))
         before = self.low[self.atoms[at - 1].end : self.atoms[at].start] if told else "none"
         return before in {"", " ", "-", self.low[self.atoms[at].end : self.atoms[at + 1].start]}
 
@@ -251,7 +254,7 @@ class Row:
 
 def _is_worded(gap: str) -> bool:
     """Whether words stand between two atoms."""
-    return len(_WORD.findall(gap)) > 0 and len(gap.strip()) > _MANY
+    return len(WORD.findall(gap)) > 0 and len(gap.strip()) > _MANY
 
 
 def _is_sum(atom: Atom) -> bool:
@@ -259,42 +262,7 @@ def _is_sum(atom: Atom) -> bool:
     return atom.kind == "word" and _SUM.fullmatch(atom.digits) is not None
 
 
-def is_count(atom: Atom) -> bool:
-    """Whether an atom may tell how often: two to twelve."""
-    return atom.digits in _COUNTS and atom.kind in {"word", "digits"}
-
-
 def _is_plain(atom: Atom) -> bool:
     """Whether an atom is figures that are neither zeros nor a count, as nearly all."""
-    figures = atom.kind == "digits" and atom.digits not in _COUNTS and not _zero(atom)
+    figures = atom.kind == "digits" and atom.digits not in COUNTS and not is_zero(atom)
     return figures and not (atom.counted or atom.counts)
-
-
-def _zero(atom: Atom) -> bool:
-    return not atom.digits.strip("0")
-
-
-def _of(one: Atom, other: Atom, gap: str, of: frozenset[str]) -> bool:
-    """ "ba con năm", "tiga buah lima": three fives."""
-    return one.kind == other.kind == "word" and len(other.digits) == 1 and gap.strip() in of
-
-
-def counted(one: Atom, other: Atom, gap: str, last: bool, of: frozenset[str]) -> str:
-    """The digits that "six zeros", "three times five" or "zero, six of them" mean; nothing where two atoms mean no count."""
-    if not (is_count(one) or is_count(other)) or len(gap) > _NEAR or _APART.search(gap) or len(_WORD.findall(gap)) > 3:
-        return ""
-    if other.kind == "letters" and len(other.digits) == 1 and gap.strip():
-        return ""  # "três e o resto"
-    if one.counted and _zero(one) and is_count(other) and len(gap) <= 1 and not other.counted:
-        return one.digits * int(other.digits)  # "0 mara saba"
-    named = other.kind == "word" or one.kind == "word" or any(map(str.isalpha, gap))
-    plain = one.counted or len(other.digits) == 1 or other.kind == "word"
-    if is_count(one) and _zero(other) and len(other.digits) <= 3 and named and plain:
-        return other.digits * int(one.digits)
-    if is_count(one) and (one.counted or one.counts or other.many or _of(one, other, gap, of)) and len(other.digits) <= 3:
-        return other.digits * int(one.digits)
-    behind = other.counted or (_zero(one) and len(one.digits) == 1 and len(gap) <= 2 and other.counts)  # 0 네 개, 0이 네 개
-    if is_count(other) and (behind or (_zero(one) and one.kind == "word" and last)):
-        same = len(set(one.digits)) == 1 and len(one.digits) <= 4
-        return one.digits * int(other.digits) if same else ""
-    return ""

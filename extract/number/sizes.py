@@ -14,7 +14,7 @@ from extract.words.spotted import Spotted
 _COUNTS = frozenset("2345678")  # digits of a part
 _BEFORE, _BETWEEN = 16, 34  # characters before a count in which a place is told, and between it and the digits
 _END = re.compile(rf"[\n.!?;{STOPS}]")
-_COMMAS = frozenset(",،、，;")
+_COMMAS = frozenset(",،、，;፣፤၊；")
 _CLOSE = frozenset({"", " ", "-", "."})
 
 

@@ -8,6 +8,7 @@ from extract.number.numbers import Number
 from extract.number.scene import Scene
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text import windows
 from extract.words.number_cues import cues
 from extract.words.phrases import Phrases
 
@@ -33,7 +34,7 @@ def find(reading: Reading, scene: Scene, groups: Sequence[Group], taken: bytearr
         number = Number(amount.start, amount.end, digits, False, True, 1)
         gaps = [amount.start - group.end for group in groups if group.end <= amount.start]
         near = min(gaps, default=_SENTENCE + 1)
-        around = low[max(0, amount.start - _SAID) : amount.start] + "\n" + low[amount.end : amount.end + _SAID]
+        around = windows.around(low, amount.start, amount.end, _SAID)
         told = near <= _BESIDE or (near <= _SENTENCE and cues(reading.tables, "as_amount").search(around))
         if told and scene.grade(number) >= _SURE:
             yield number

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.number.atom import Atom
 from extract.tables import Tables
+from extract.text import windows
 from extract.text.sentences import STOPS
 from extract.words.number_cues import REPEATS, code_before, cues, listed
 
@@ -22,6 +23,8 @@ _COUNTS = frozenset("234")
 _NAMED = 12  # characters between a count and the word for digits
 _CLOSE = re.compile(r"[ \-–—.()*~·・/]{0,3}")  # between two groups of a number
 _TOUCHING = re.compile(r"[ \-.]{0,2}")  # between one in figures and one in words
+_DENIED = 16  # characters before the word for leaving out in which it is denied
+_SHORT = re.compile(r"[ ](?:[^\W\d]{1,3}[ ])?")  # "no lo borren"
 _END = re.compile(rf"[{STOPS}!?\n]|\.(?=\s|$)")
 
 
@@ -59,7 +62,13 @@ def orders(low: str, tables: Tables, start: int = 0, end: int | None = None) -> 
     """Words that tell to leave something out, or that it is too much; not those for what an ad does without ("no", "without")."""
     found = cues(tables, "surplus", shared=("remove",)).finditer(low, start, len(low) if end is None else end)
     without = listed(tables, "without")
-    return (match for match in found if match.group() not in without)
+    return (match for match in found if match.group() not in without and not _is_denied(low, match.start(), tables))
+
+
+def _is_denied(low: str, start: int, tables: Tables) -> bool:
+    """Whether a word for "not" stands right before the word for leaving out: "so that they do not delete it"."""
+    said = windows.before(low, start, _DENIED)
+    return any(_SHORT.fullmatch(said, denial.end()) for denial in cues(tables, "no_app").finditer(said))
 
 
 def _remark(low: str, atoms: Sequence[Atom], start: int, end: int, tables: Tables) -> _Remark | None:
