@@ -8,6 +8,7 @@ from extract.app.apps import Group
 from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle import lettered_ends, said_figures, told_ends
+from extract.handle.remarks import leaves_bracket
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.text import sentences
@@ -23,6 +24,8 @@ _NUMBER = re.compile(r"(?<![\w.])(?:\+[0-9]{2}|0[0-9]{3}|[0-9]{6})")  # a teleph
 _CLOSED = re.compile(rf"['\"”’»」』)）]*\s*(?:$|[,.;!?{sentences.STOPS}、，،:)）(（])")
 _NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]|\.[a-z])")
 _REPLY = re.compile('[「『"“‘«][+＋]$')
+_AGES = re.compile("[1-6][0-9]-[1-6][0-9]")
+_AGE = re.compile(r"[,;|،，、؛][ ]?[+＋]$")  # ", +18"
 _QUOTED = re.compile("['\"“‘«「『][^'\"“‘«「『]+$")
 _SIGNED = re.compile(r"(?P<gap>[^@/\n]{1,40}?)(?<![\w.])(?P<piece>[_.][a-z0-9][a-z0-9_.]{0,20}[a-z0-9])(?![\w@/])")
 _CLAUSE = re.compile(r"[^,;()\n]{2,48}(?=$|[,;.()])")
@@ -229,10 +232,12 @@ def is_stray(low: str, end: int, stop: int, more: str, tables: Tables) -> bool:
     stand between, as in "write to fake_hr any day, sis"; nor is a reply in quotes: 傳「+1」."""
     written = low.rfind(more, end, stop)
     gap = low[end:written] if written >= 0 else low[end:stop].rpartition(" ")[0]
-    if _REPLY.search(gap):
+    if _REPLY.search(gap) or _AGES.fullmatch(more) or (more.isdigit() and _AGE.search(gap)) or leaves_bracket(gap):
         return True
     if not more.isalpha():
         return False
+    if (more in hints(tables).stops or is_word(more)) and not finder(tables, "joined", "last").search(low, stop, stop + _APART):
+        return True
     kinds = (
         "then_only",
         "then",

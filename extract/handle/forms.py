@@ -38,7 +38,7 @@ _WORDS_OF_ONE = re.compile(
 _PICTURE = (  # neither currencies, arrows nor pointing hands
     r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
 )
-_TWICE = f"(?:[.-]{_PICTURE})?"  # a sign between two pictures
+_TWICE = f"(?:[.-](?:{_PICTURE})?)?"  # a sign between two pictures, or behind one
 _DECORATED = re.compile(
     rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?{_TWICE}[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}{_TWICE}[a-z0-9_]{{1,20}})(?![a-z0-9_])"
 )  # fake🔹hr🔹88, fake🔥.🔥hr
@@ -141,8 +141,8 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     boxed = (_BOXED.match(plain.low, start - 1) if start else None) or _PARTLY_BOXED.match(plain.low, start)
     drawn = _DECORATED.match(plain.low, start)
     match = boxed or words or signed or drawn
-    if match is None:
-        return []
+    if match is None or not re.search("[a-z]", match.group()):
+        return []  # none, or "ages 20~38"
     written = match.group()
     for sign, new in meant:
         written = written.replace(sign, new)

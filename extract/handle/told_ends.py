@@ -111,6 +111,7 @@ def figured_end(region: str, tables: Tables) -> tuple[int, str] | None:
     if (
         figures is None
         or last is None
+        or last.group() in words(tables, "edit_after")  # "… raat 9 ke baad": after nine
         or not _CLOSED.match(region, letter.end() if letter else last.end())
         or _BREAK.search(region, 0, figures.start())
     ):
