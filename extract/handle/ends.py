@@ -26,6 +26,8 @@ _NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]
 _REPLY = re.compile('[「『"“‘«][+＋]$')
 _AGES = re.compile("[1-6][0-9]-[1-6][0-9]")
 _AGE = re.compile(r"[,;|،，、؛][ ]?[+＋]$")  # ", +18"
+_PAUSED, _HAN = re.compile("[，,、;；].*[，,、;；]"), re.compile("[\u3400-\u9fff]")
+_STRANGE = 7  # letters of Han behind two commas before a word that adds
 _QUOTED = re.compile("['\"“‘«「『][^'\"“‘«「『]+$")
 _SIGNED = re.compile(r"(?P<gap>[^@/\n]{1,40}?)(?<![\w.])(?P<piece>[_.][a-z0-9][a-z0-9_.]{0,20}[a-z0-9])(?![\w@/])")
 _CLAUSE = re.compile(r"[^,;()\n]{2,48}(?=$|[,;.()])")
@@ -181,6 +183,8 @@ def ending(region: str, tables: Tables) -> tuple[int, str] | None:
         before = region[: match.start()]
         if match.start() > _APART or _OTHER.search(before):
             return None
+        if _PAUSED.search(before) and _strange(region[: match.start("piece")], tables) > _STRANGE:
+            return None  # "…, 带电脑加500": of something else
         said = finder(tables, "joined").sub(" ", match.group()[: -len(piece)])  # "right behind it without a space 42"
         if _removing(tables).search(said) or _removing(tables).match(region[match.end() :].lstrip()):
             continue  # "delete one 8 at the end"
@@ -197,6 +201,12 @@ def ending(region: str, tables: Tables) -> tuple[int, str] | None:
         if _CLOSED.match(behind) or _saying(tables).match(behind):
             return match.end(), piece
     return None
+
+
+def _strange(said: str, tables: Tables) -> int:
+    """How many letters of Han tell nothing of a handle."""
+    kinds = ("joined", "small", "gap_word", "remove", "last", "append", "as_digit", "told", "digit_word", "then_only")
+    return len(_HAN.findall(finder(tables, *kinds).sub(" ", said)))
 
 
 @lru_cache(maxsize=8)

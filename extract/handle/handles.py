@@ -36,7 +36,6 @@ DOTTED_APPS = frozenset(
     ("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo", "signal")
 )
 _CLOSED_NAME = re.compile(r"_|[a-z0-9]\.[a-z0-9]")  # what no word has
-_SKYPE = re.compile(r"live:(?:\.cid\.)?$")
 _SIMPLE = re.compile(r"@?[a-z0-9_.]+")
 _ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
 _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
@@ -279,8 +278,7 @@ def _later(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
         return []
     if set(match.group().split("_")) <= hints(tables).stops:
         return []
-    live = _SKYPE.search(plain.low, group.end, match.start()) if "skype" in group.apps else None
-    return read(plain, live.start() if live else match.start(), group, tables)
+    return read(plain, match.start(), group, tables)
 
 
 def _listed(plain: Plain, end: int, group: Group, limit: int, tables: Tables) -> list[Handle]:

@@ -159,7 +159,7 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
         (at for at in commas if at > CLEAR and all(len(piece.value) == 1 for piece in kept[:at]) and _is_end(kept, at)), None
     )
     kept = kept[:whole]  # "f-a-k-e-h-r, all in small letters, together"
-    while kept and (kept[-1].kind == "then" or _closes(kept, stops)):
+    while kept and (kept[-1].kind == "then" or _closes(kept, hints(tables).stops)):
         kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""
     parted = (
@@ -180,7 +180,7 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
 
 def _closes(pieces: list[Piece], stops: frozenset[str]) -> bool:
     """Whether the last piece behind a sign or "then" is a word of the sentence: "hr, dot, fakelola deb yozing" (write it as …)."""
-    told = any(piece.kind in {"sign", "then"} and piece.said for piece in pieces[:-2])
+    told = any(piece.kind in {"sign", "then", "digit"} and (piece.said or piece.value == "_") for piece in pieces[:-2])
     return told and pieces[-1].kind == "latin" and pieces[-1].apart and pieces[-1].value in stops
 
 

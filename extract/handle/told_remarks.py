@@ -11,9 +11,9 @@ _LEAST = 3  # characters of a handle before a remark
 _BEFORE = 14  # characters of the remark before the word that tells it: ", tout en "
 _CLAUSE = re.compile(r"[,،、，;:(（–—.۔।!?-][^,،、，;:(（.۔।!?0-9@_]*$")
 _COUNTED = re.compile(
-    r"(?:[,،、，;(（–—-]|^)[ ]?(?:[^\W\d]{1,6}[ ])?(?P<count>[^\W_]{1,12}?)[ ]?[个個]?[ ]?$"
+    r"(?:[,،、，;(（–—-]|^)[ ]?(?:[^\W\d]{1,6}[ ])?(?P<count>[^\s_,،、，;:(（–—.-]{1,12}?)[ ]?[个個]?[ ]?$"
 )  # "five" before "letters"
-_COUNT = re.compile(r"[ ](?P<count>[^\W_]{1,12})")
+_COUNT = re.compile(r"[ ](?P<count>[^\s_,،、，;:()（）.-]{1,12})")
 _FOLLOWED = re.compile("[^\n,.;]{0,12}[:：]")
 _NAME = re.compile("[a-z0-9]{2}")
 _CLOSED = re.compile(rf"\s*(?:$|[\n,;.!?()（）،、，{STOPS}፣–—-])")
