@@ -8,6 +8,7 @@ from extract.app.apps import Group
 from extract.compiled import compiled
 from extract.disguise.plain import Plain
 from extract.handle import lettered_ends, said_figures, told_ends
+from extract.handle.remarks import leaves_bracket
 from extract.handle.words import Handle, hints, shapes
 from extract.tables import Tables
 from extract.text import sentences
@@ -23,6 +24,10 @@ _NUMBER = re.compile(r"(?<![\w.])(?:\+[0-9]{2}|0[0-9]{3}|[0-9]{6})")  # a teleph
 _CLOSED = re.compile(rf"['\"”’»」』)）]*\s*(?:$|[,.;!?{sentences.STOPS}、，،:)）(（])")
 _NAME = re.compile(r"(?<![\w.@/#-])[a-z][a-z0-9.]*_[a-z0-9_.]*[a-z0-9](?![\w@/-]|\.[a-z])")
 _REPLY = re.compile('[「『"“‘«][+＋]$')
+_AGES = re.compile("[1-6][0-9]-[1-6][0-9]")
+_AGE = re.compile(r"[,;|،，、؛][ ]?[+＋]$")  # ", +18"
+_PAUSED, _HAN = re.compile("[，,、;；].*[，,、;；]"), re.compile("[\u3400-\u9fff]")
+_STRANGE = 7  # letters of Han behind two commas before a word that adds
 _QUOTED = re.compile("['\"“‘«「『][^'\"“‘«「『]+$")
 _SIGNED = re.compile(r"(?P<gap>[^@/\n]{1,40}?)(?<![\w.])(?P<piece>[_.][a-z0-9][a-z0-9_.]{0,20}[a-z0-9])(?![\w@/])")
 _CLAUSE = re.compile(r"[^,;()\n]{2,48}(?=$|[,;.()])")
@@ -178,6 +183,8 @@ def ending(region: str, tables: Tables) -> tuple[int, str] | None:
         before = region[: match.start()]
         if match.start() > _APART or _OTHER.search(before):
             return None
+        if _PAUSED.search(before) and _strange(region[: match.start("piece")], tables) > _STRANGE:
+            return None  # "…, 带电脑加500": of something else
         said = finder(tables, "joined").sub(" ", match.group()[: -len(piece)])  # "right behind it without a space 42"
         if _removing(tables).search(said) or _removing(tables).match(region[match.end() :].lstrip()):
             continue  # "delete one 8 at the end"
@@ -194,6 +201,12 @@ def ending(region: str, tables: Tables) -> tuple[int, str] | None:
         if _CLOSED.match(behind) or _saying(tables).match(behind):
             return match.end(), piece
     return None
+
+
+def _strange(said: str, tables: Tables) -> int:
+    """How many letters of Han tell nothing of a handle."""
+    kinds = ("joined", "small", "gap_word", "remove", "last", "append", "as_digit", "told", "digit_word", "then_only")
+    return len(_HAN.findall(finder(tables, *kinds).sub(" ", said)))
 
 
 @lru_cache(maxsize=8)
@@ -229,10 +242,12 @@ def is_stray(low: str, end: int, stop: int, more: str, tables: Tables) -> bool:
     stand between, as in "write to fake_hr any day, sis"; nor is a reply in quotes: 傳「+1」."""
     written = low.rfind(more, end, stop)
     gap = low[end:written] if written >= 0 else low[end:stop].rpartition(" ")[0]
-    if _REPLY.search(gap):
+    if _REPLY.search(gap) or _AGES.fullmatch(more) or (more.isdigit() and _AGE.search(gap)) or leaves_bracket(gap):
         return True
     if not more.isalpha():
         return False
+    if (more in hints(tables).stops or is_word(more)) and not finder(tables, "joined", "last").search(low, stop, stop + _APART):
+        return True
     kinds = (
         "then_only",
         "then",

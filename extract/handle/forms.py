@@ -38,7 +38,7 @@ _WORDS_OF_ONE = re.compile(
 _PICTURE = (  # neither currencies, arrows nor pointing hands
     r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
 )
-_TWICE = f"(?:[.-]{_PICTURE})?"  # a sign between two pictures
+_TWICE = f"(?:[.-](?:{_PICTURE})?)?"  # a sign between two pictures, or behind one
 _DECORATED = re.compile(
     rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?{_TWICE}[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}{_TWICE}[a-z0-9_]{{1,20}})(?![a-z0-9_])"
 )  # fake🔹hr🔹88, fake🔥.🔥hr
@@ -122,9 +122,11 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
         words = words if told else None
     if remarked.IN_PIECES.match(plain.low, start):  # what stands in the brackets takes long to compile
         syllables = remarked.syllables(tables).match(plain.low, start)
-        if syllables and is_number_word(syllables.group().split()[-1], tables):
+        pieces = syllables or remarked.spaces_told(tables).match(plain.low, start)
+        last = pieces.group().split()[-1 if syllables else -2 :] if pieces else []
+        if last and all(is_number_word(word, tables) for word in last):
             return []  # "ate cha fake zero one, together": `spoken` reads the digits
-        words = syllables or remarked.spaces_told(tables).match(plain.low, start) or words
+        words = pieces or words
     signed = _SIGNED.match(plain.low, start) or _SLASHED.match(plain.low, start)
     signed = None if signed and _lists_apps(signed.group(), tables) else signed
     behind = remarks.behind(plain.low, signed.end(), tables) if signed else ""
@@ -141,8 +143,8 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     boxed = (_BOXED.match(plain.low, start - 1) if start else None) or _PARTLY_BOXED.match(plain.low, start)
     drawn = _DECORATED.match(plain.low, start)
     match = boxed or words or signed or drawn
-    if match is None:
-        return []
+    if match is None or not re.search("[a-z]", match.group()):
+        return []  # none, or "ages 20~38"
     written = match.group()
     for sign, new in meant:
         written = written.replace(sign, new)
@@ -209,6 +211,8 @@ def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: 
         return None  # it has none: a mistake, or a sentence
     if kind == "telegram" and _LETTER_DOTS.search(value):
         value = value.replace(".", "")  # f.a.k.e_hr: it has none
+    if kind == "skype" and plain.low[max(0, span[0] - 5) : span[0]] == "live:":
+        value = f"live:{value}"
     clear = _CLEAR.search(value) is not None  # 0938.ooo.ooo is a number
     return value if clear and shape.fullmatch(value) else None
 

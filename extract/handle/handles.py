@@ -35,6 +35,7 @@ _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_
 DOTTED_APPS = frozenset(
     ("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo", "signal")
 )
+_CLOSED_NAME = re.compile(r"_|[a-z0-9]\.[a-z0-9]")  # what no word has
 _SIMPLE = re.compile(r"@?[a-z0-9_.]+")
 _ALONE = re.compile(r"@?[a-z0-9]{2,}+(?:$|\n)")
 _WEAK_REACH = 32  # characters to it behind a name that is an ordinary word too
@@ -111,14 +112,20 @@ def _at(plain: Plain, start: int, group: Group, far: int, tables: Tables, langua
     )
     shown = start - group.end <= 1 or plain.low[max(group.end, start - 2) : start].strip() in {":", "："}
     told = None if whole or alone or keyed else spoken_handles.read(plain.low, start, far, tables, languages, shown)
-    if told and found and "_" in found[0].value and told.value.startswith(found[0].value) and told.end > found[-1].end:
-        more = told.value.removeprefix(found[0].value)
-        told = None if handle_ends.is_stray(plain.low, found[-1].end, told.end, more, tables) else told
+    told = None if told and found and _strays(plain.low, found[-1], told, tables) else told
     if told and found and handle_ends.is_explained(plain.low, found[-1], told.end, told.value):
         told = None
     if told and (not found or handle_ends.tells_more(told.end, told.value, found[-1], plain.low)):
         found = pieced(plain, start, told, group, tables) or found
     return _numbered(plain, found, tables, languages) if found else []
+
+
+def _strays(low: str, found: Handle, told: spoken_handles.Told, tables: Tables) -> bool:
+    """Whether what is told goes on behind a name that cannot be a word with what is no part of it."""
+    closed = _CLOSED_NAME.search(found.value) is not None or low[found.start] == "@"
+    more = told.value.removeprefix(found.value)
+    beyond = closed and told.end > found.end and told.value.startswith(found.value)
+    return beyond and handle_ends.is_stray(low, found.end, told.end, more, tables)
 
 
 def _farther(
@@ -137,6 +144,7 @@ def _farther(
     )
     found = found or told_official.find(plain, group, far, tables, languages)
     told = spoken_handles.read(plain.low, found[-1].start, far, tables, languages) if found else None
+    told = None if told and _strays(plain.low, found[-1], told, tables) else told
     return (
         (pieced(plain, found[-1].start, told, group, tables) if told and told.end > found[-1].end else [])
         or found

@@ -151,7 +151,7 @@ def _removed(region: str, value: str, tables: Tables) -> list[str]:
     chosen: set[int] = set()
     for word in finder(tables, "remove").finditer(region):
         gaps = [_gap(region, word, at, to) for at, to, _ in places]
-        nearest = gaps.index(min(gaps)) if gaps else None
+        nearest = gaps.index(min(gaps)) if gaps and min(gaps) < HINT else None
         chosen |= {nearest} if nearest is not None else set()
     for at in range(1, len(places)):
         if at - 1 in chosen and _listing(tables).fullmatch(region, places[at - 1][1], places[at][0]):
@@ -164,6 +164,8 @@ def _gap(region: str, word: "re.Match[str]", at: int, to: int) -> int:
     """How far a sign at `at:to` is from a word; what a comma parts is farther."""
     low, high = (to, word.start()) if to <= word.start() else (word.end(), at)
     between = region[low:high]
+    if _BEFORE.search(between):
+        return HINT  # of another sentence
     return len(between) + (_PARTED if re.search("[,;，、،]", between) else 0)
 
 
@@ -220,7 +222,7 @@ def _parts(tables: Tables) -> re.Pattern[str]:
 
 def _left_out(low: str, end: int, value: str, tables: Tables) -> str:
     """The rest of the sentence, where it says to leave out a sign that the handle has: "fake_hr but take the underscore out"."""
-    said = own(_behind(low, end), tables)
+    said = without_names(own(_behind(low, end), tables), tables)
     if not finder(tables, "remove").search(said):
         return ""
     return said if any(sign in value for sign in named(said, tables)) or finder(tables, "remove").match(low, end + 1) else ""

@@ -1,6 +1,7 @@
 """Whose handle a remark is about: "Instagram: fake.hr, on Telegram the same, only with an underscore" says nothing of Instagram's."""
 
 import re
+from itertools import accumulate
 
 from extract.app import apps
 from extract.tables import Tables
@@ -42,6 +43,12 @@ def own(region: str, tables: Tables) -> str:
         gap = region[said.end() : hit.start]
         return region[: said.start()] if len(gap) <= _NEAR and not _STOP.search(gap) else region
     return region
+
+
+def leaves_bracket(gap: str) -> bool:
+    """Whether a bracket that was opened before `gap` ends in it."""
+    depths = accumulate((char in "(（[【") - (char in ")）]】") for char in gap)
+    return min(depths, default=0) < 0
 
 
 def changed(value: str, remark: str, signs: list[str], tables: Tables) -> str:

@@ -127,7 +127,7 @@ def _owned(plain: Plain, groups: list[Group], start: int, end: int, value: str, 
     for group in near[1:]:
         gap = plain.low[min(group.end, near[0].end) : max(group.start, near[0].start)]
         around = plain.low[max(0, min(group.start, near[0].start) - _SAME) : max(group.end, near[0].end) + _SAME]
-        if len(gap) <= _SAME and finder(tables, "same_name").search(around):
+        if len(gap) <= _SAME and "\n" not in gap.strip() and finder(tables, "same_name").search(around):
             kinds += group.apps
     return [
         Handle(start, end, kind, value, True) for kind in dict.fromkeys(kinds) if kind in known and known[kind].fullmatch(value)

@@ -39,9 +39,13 @@ def shared(plain: Plain, groups: list[Group], index: int, found: list[Handle], t
     if before is None or found[0].start < group.end or set(before.apps) & set(group.apps):
         return found
     gap = plain.low[before.end : group.start]
-    around = plain.low[max(0, before.start - _HEAD) : found[0].start] + line(plain.low, found[-1].end, _HEAD)
+    head = _BREAK.split(plain.low[max(0, before.start - _HEAD) : before.start])[-1]
+    tail = _BREAK.split(plain.low[found[-1].end : found[-1].end + _HEAD])[0]
+    around = head + plain.low[before.start : found[0].start] + tail
     if any(taken[before.end : group.start]) or _BREAK.search(gap) or re.search("[a-z0-9][._][a-z0-9]|[0-9]{4}", gap):
         return found
+    if remarks.leaves_bracket(gap) or found[0].start - group.end > _APART:
+        return found  # "(Zalo is the same number) Telegram: …"
     if not finder(tables, "same_name").search(around):
         return found
     shapes = handle_words.shapes(tables)

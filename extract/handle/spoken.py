@@ -159,7 +159,7 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
         (at for at in commas if at > CLEAR and all(len(piece.value) == 1 for piece in kept[:at]) and _is_end(kept, at)), None
     )
     kept = kept[:whole]  # "f-a-k-e-h-r, all in small letters, together"
-    while kept and kept[-1].kind == "then":
+    while kept and (kept[-1].kind == "then" or _closes(low, kept, tables)):
         kept = kept[:-1]
     between = low[kept[-1].end : hint.start()] if kept else ""
     parted = (
@@ -176,6 +176,13 @@ def _hinted(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tables
     loose = (piece for at, piece in enumerate(kept) if not (_is_tied(kept, at) or (at and bracketed)))
     plain = not any(piece.kind == "latin" and piece.value in stops for piece in loose)
     return kept if plain and sum(piece.kind == "latin" and len(piece.value) > 1 for piece in kept) <= _MOST else []
+
+
+def _closes(low: str, pieces: list[Piece], tables: Tables) -> bool:
+    """Whether the last piece begins what says how to write a handle: "hr, dot, fakelola deb yozing" (write it as …)."""
+    last = pieces[-1]
+    said = finder(tables, "swap").match(low, last.start) if len(pieces) > 2 and last.kind == "latin" and last.apart else None
+    return said is not None and said.end() > last.end
 
 
 def _is_end(pieces: list[Piece], comma: int) -> bool:

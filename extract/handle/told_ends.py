@@ -52,6 +52,7 @@ _ASKING = ("then_only", "append", "plus", "last")
 _SURE = ("as_digit", "joined", "digit_word", "gap_word")  # what is said of nothing but a name or a number
 _ASCII = re.compile("[a-z0-9@/]")
 _FIGURE = re.compile(r"[0-9]{1,4}(?![a-z0-9_.,@/%-])")
+_PAUSE = re.compile("[,،、，;]")
 _ASCII_FIGURE = re.compile("[0-9]")
 _FIGURES = re.compile(r"(?<![\w.,@/%$€+-])([0-9](?: [0-9]){1,3}|[0-9]{1,4})['’]?[ ]")
 _LETTER = re.compile(r"[ ](?:[^\W\d_]{1,3}[ ])?['\"“‘«]?[a-z]['\"”’»]?(?![\w])")
@@ -111,6 +112,7 @@ def figured_end(region: str, tables: Tables) -> tuple[int, str] | None:
     if (
         figures is None
         or last is None
+        or last.group() in words(tables, "edit_after")  # "… raat 9 ke baad": after nine
         or not _CLOSED.match(region, letter.end() if letter else last.end())
         or _BREAK.search(region, 0, figures.start())
     ):
@@ -130,11 +132,12 @@ def _pieces(region: str, tables: Tables, languages: frozenset[str], figures: boo
     hits = {hit.start: hit for hit in _table(tables, languages).find(region) if not _goes_on(region, hit)}
     found: list[Piece] = []
     said: set[str] = set()
-    at, end, stray = 0, 0, 0
+    at, end, stray, said_at = 0, 0, 0, 0
     while at < len(region):
         hit = hits.get(at)
         if hit and hit.row["kind"] in {"saying", "asking", "sure"}:
             said.add(hit.row["kind"])
+            said_at = hit.end
             if "order" in hit.row:
                 found.append(Piece(hit.start, hit.end, "filler", "", True, order=hit.row["order"]))
             end = hit.end if found else end
@@ -158,6 +161,9 @@ def _pieces(region: str, tables: Tables, languages: frozenset[str], figures: boo
     closed = _is_closed(region, end)
     many = any(one.kind == "plural" and other.kind == "digit" for other, one in pairwise(found))
     many = many or any(one.kind in {"times", "double", "multiple"} for one in found)
+    first = next((piece.start for piece in found if piece.kind in {"digit", "plural"}), 0)
+    if not closed and "asking" not in said and _PAUSE.search(region[max(1, said_at) : first]):
+        said.clear()  # "…, without spaces, twenty dinars for each"
     sure = "sure" in said and (closed or not _ASCII.match(region, end + (region[end : end + 1] == " ")))
     return found, sure or (closed and ("asking" in said or many)), end
 
@@ -201,6 +207,9 @@ def _summed(pieces: list[Piece]) -> list[Piece]:
     """The pieces with hundreds or tens and what follows them as one number: five hundred and five, sakson sakkiz."""
     out: list[Piece] = []
     for piece in pieces:
+        if out and out[-1].said and piece.said and piece.value == "100" and re.fullmatch("[2-9]", out[-1].value):
+            last = out.pop()
+            piece = piece._replace(start=last.start, value=f"{last.value}00")
         tens = out and out[-1].said and re.fullmatch("[2-9]0", out[-1].value) and piece.said and re.fullmatch("[1-9]", piece.value)
         if out and (tens or re.fullmatch("[1-9]00", out[-1].value)) and piece.kind == "digit" and len(piece.value) < 3:
             last = out.pop()

@@ -116,6 +116,12 @@ def _joint(low: str, hint: Piece, found: list[Piece], known: dict[int, Hit], sto
 def _among_signs(low: str, said: Piece, found: list[Piece], known: dict[int, Hit], articles: Collection[str]) -> Piece | None:
     """A word that says nothing elsewhere as a piece: between two signs + ("ri + ya + dot + fa + ke"), or as the first word of a handle
     before a sign told in words: "its dot fake dot bea"."""
+    inner = bool(found) and found[-1].kind == "sign" and found[-1].said
+    after = (
+        known.get(said.end + (low[said.end : said.end + 1] == " ")) if inner and (said.kind == "filler" or said.strong) else None
+    )
+    if after is not None and after.row["kind"] == "sign" and after.row["value"] == found[-1].value and said.end - said.start > 1:
+        return _latin(low, said.start, said.apart)  # "fake dot the dot hr"
     plus = bool(found) and low[found[-1].start] == "+" and low[said.end : said.end + 2].strip()[:1] == "+"
     behind = known.get(said.end + 1) if low[said.end : said.end + 1] == " " and not found else None
     begins = said.kind == "filler" and behind is not None and behind.row["kind"] == "sign"

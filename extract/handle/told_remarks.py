@@ -11,8 +11,10 @@ _LEAST = 3  # characters of a handle before a remark
 _BEFORE = 14  # characters of the remark before the word that tells it: ", tout en "
 _CLAUSE = re.compile(r"[,،、，;:(（–—.۔।!?-][^,،、，;:(（.۔।!?0-9@_]*$")
 _COUNTED = re.compile(
-    r"(?:[,،、，;(（–—-]|^)[ ]?(?:[^\W\d]{1,6}[ ])?(?P<count>[^\W_]{1,12}?)[ ]?[个個]?[ ]?$"
+    r"(?:[,،、，;(（–—-]|^)[ ]?(?:[^\W\d]{1,6}[ ])?(?P<count>[^\s_,،、，;:(（–—.-]{1,12}?)[ ]?[个個]?[ ]?$"
 )  # "five" before "letters"
+_COUNT = re.compile(r"[ ](?P<count>[^\s_,،、，;:()（）.-]{1,12})")
+_FOLLOWED = re.compile("[^\n,.;]{0,12}[:：]")
 _NAME = re.compile("[a-z0-9]{2}")
 _CLOSED = re.compile(rf"\s*(?:$|[\n,;.!?()（）،、，{STOPS}፣–—-])")
 
@@ -43,4 +45,18 @@ def of_letters(low: str, start: int, stop: int, tables: Tables) -> int:
         count = single_digits(tables).get(counted.group("count"), counted.group("count")) if counted else ""
         if counted and count.isdigit() and count > "1":
             return counted.start()
+    return _of_parts(low, start, stop, tables)
+
+
+def _of_parts(low: str, start: int, stop: int, tables: Tables) -> int:
+    """Where it is said of how many words or parts a handle is ("…, three words", වචන තුන), or `stop`; not where they follow."""
+    for part in finder(tables, "told_part").finditer(low, start, stop):
+        if _FOLLOWED.match(low, part.end()):
+            continue
+        before = _COUNTED.search(low, max(start, part.start() - _BEFORE), part.start())
+        behind = None if part.group().isascii() else _COUNT.match(low, part.end())
+        for counted, at in ((before, before.start() if before else 0), (behind, part.start())):
+            count = single_digits(tables).get(counted.group("count"), counted.group("count")) if counted else ""
+            if count.isdigit() and count > "1":
+                return at
     return stop

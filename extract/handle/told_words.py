@@ -55,7 +55,7 @@ def _layered(tables: Tables) -> dict[str, Any]:
             add(word, "then", "")
         elif kind == "append":
             add(word, "then", "", strong="1")
-        elif kind in {"told", "initials"} and (len(word) > 1 or not word.isascii()) and word not in joining:
+        elif kind in {"told", "initials", "spelled"} and (len(word) > 1 or not word.isascii()) and word not in joining:
             add(word, "filler", "", **({"order": "of"} if word in between else {}))
         elif (kind == "joined" and len(word) > 1) or (kind == "remove" and (not word.isascii() or len(word) > _REMOVING)):
             add(word, "hint", "joined" if word in joining else kind)
