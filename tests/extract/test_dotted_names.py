@@ -17,7 +17,7 @@ CASES = [
     ("Feysbukning chaqmoqli pufakchali chati, fake.aziz.visa deb yozing", "uz", "UZ", ("messenger", "fake.aziz.visa")),
 ]
 SITES = [
-    ("Follow us on Instagram or apply at harborcafe.us by Friday", "en", "US", "https://harborcafe.us"),
+    ("Follow us on Instagram or apply at harborcafe.ca by Friday", "en", "US", "https://harborcafe.ca"),
     ("Síguenos en la app de la camarita rosada. Postula en lacosecha.mx hasta el lunes", "es", "CO", "https://lacosecha.mx"),
     ("Unser TikTok ist neu, Bewerbung auf baeckerei-ost.de", "de", "DE", "https://baeckerei-ost.de"),
 ]
