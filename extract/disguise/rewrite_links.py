@@ -104,6 +104,10 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             r"(?<![a-z0-9.@])(?:t|wa|zalo|chat\.whatsapp)(?:\s{0,2}\.\s{1,2}|\s{1,2}(?:/\s)?\.)(?:me|com)\s{0,2}/\s{0,2}(?=[a-z0-9+])",
             lambda match: "".join(match.group().split()),
         ),
+        *(
+            step("slash", rf"(?<=line\.me{path})[ ]{{0,2}}(?:{slash})[ ]{{0,2}}(?={then})", "/")
+            for path, then in (("/ti", "p"), ("/ti/p", "~?[a-z0-9]"), ("/r/ti", "p"), ("/r/ti/p", "[a-z0-9]"))
+        ),
         step(HOSTED, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
         step(
             "slash",
@@ -149,7 +153,7 @@ def _codes(tables: Tables, behind: str) -> tuple[Rewrite, ...]:
         step("t.me", rf"(?<=t\.me)(?<![a-z0-9.]t\.me){apart}/(?=[^a-z0-9])", "/"),
         step("t.me/", rf"(?<=t\.me/)[ ]?(?:{plus_words(tables)})[ ]?\+(?=[ ])", "+"),
         step("t.me/", rf"(?<=t\.me/)[ ]?[(\[（]?(?:{plus_words(tables)})[)\]）]?{linked}(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
-        step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}[\do](?![a-z0-9])", replies.digits),
+        step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}(?:\d|(?<=[\do-])o)(?![a-z0-9])", replies.digits),
         step(
             "//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", replies.scheme
         ),

@@ -206,12 +206,16 @@ def tied(tables: Tables) -> Replace:
     """ "_" for an underscore with a space beside it, but not beside a word that tells to add it: "fakecari terus sambung _kerja", nor
     behind a comma and a word that may be one ("fakecari, poi _hr")."""
     adding = frozenset((*words(tables, "then_only"), *words(tables, "append")))
+    kinds = ("last", "joined", "part", "place_2", "place_3", "place_last", "edit_is")
+    places = frozenset(word for kind in kinds for word in words(tables, kind)) | {row["label"] for row in tables.rows("chat_apps")}
     weak, joint = frozenset(words(tables, "then_weak")), frozenset((*words(tables, "conjunction"), *words(tables, "connector")))
 
     def reply(match: "re.Match[str]") -> str | None:
         before = match.string[max(0, match.start() - 24) : match.start()].split() if match.group().startswith(" ") else []
         behind = match.string[match.end() : match.end() + 24].split() if match.group().endswith(" ") else []
-        told = adding.intersection((*before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])))
+        told = (adding | places if " _" in match.group() else adding).intersection(
+            (*before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2]))
+        )
         return None if told or joint.intersection(behind[:1]) or _is_listed(before, weak) else "_"
 
     return reply
@@ -230,10 +234,17 @@ def unless_same(tables: Tables, sign: str) -> Replace:
         """`sign`, or None where the word only speaks of one."""
         before = _CLAUSE.split(match.string[max(0, match.start() - 40) : match.start()])[-1]
         elided = _ELIDED.search(before) or _ELIDING.match(match.string, match.end())
-        spoken = elided or (sign in before and finder(tables, "remove").search(before, before.rindex(sign)))
+        spoken = elided or finder(tables, "instead").match(match.string, match.end()) or _takes_out(match, tables)
+        spoken = spoken or (sign in before and finder(tables, "remove").search(before, before.rindex(sign)))
         return None if spoken or finder(tables, "same_name", "same_short").search(before) else sign
 
     return reply
+
+
+def _takes_out(match: "re.Match[str]", tables: Tables) -> bool:
+    """Whether a word for a sign, which means "take away" too, stands before a piece of the name before it: fakexxhr … xx."""
+    name, piece = match.string[max(0, match.start() - 40) : match.start()], _NAME.match(match.string, match.end())
+    return piece is not None and piece.group() in (name.split() or [""])[-1] and match.group().strip() in words(tables, "remove")
 
 
 def counted(tables: Tables) -> Replace:

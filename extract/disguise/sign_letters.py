@@ -22,6 +22,7 @@ _ALONE = re.compile(r"[xqzw](?<![a-z0-9].)(?![a-z0-9])")
 _FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\W\d_]{1,3}")
 _LISTED = re.compile(r"(?<![a-z0-9_.@])[a-z][a-zà-ɏḁ-ỿ]{1,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z][a-zà-ɏḁ-ỿ]{1,12}){2,9}")
 _ONE_LETTER = re.compile(r"[ :=\"'“]{1,3}[a-z](?![^\W_])")
+_SENTENCE = re.compile(r"[.!?]\s")
 _COLON = re.compile(r"[:：]\s?$")
 _BOX_END = re.compile("[)）]")
 _OPENING = re.compile(r"\s?[(（,，、—–-]")
@@ -96,8 +97,9 @@ def _without_capitals(text: str, tables: Tables) -> dict[int, str]:
             continue  # those are what stays
         for run in {hit.group() for hit in _CAPITALS.finditer(word.group())}:
             named = next((hit for hit in _named(run, tables).finditer(around)), None)
-            near = around[max(0, named.start() - _BEHIND) : named.end() + _BEHIND].lower() if named else ""
-            if named and finder(tables, "remove").search(near):
+            behind = _SENTENCE.split(around[named.start() : named.end() + _BEHIND])[0] if named else ""
+            near = around[max(0, named.start() - _BEHIND) : named.start()] + behind if named else ""
+            if finder(tables, "remove").search(near.lower()):
                 found |= {
                     at: GONE
                     for hit in re.finditer(run, word.group())

@@ -212,6 +212,16 @@ KEPT = [  # what only looks like a disguise: words for signs in brackets or amon
     ("IT", "PIZZERIA | Bologna | cameriere 9 euro | non è app + cena | jobs@damario.example | turni", "email:jobs@damario.example"),
     ("US", "IG: only the capitals count, qFrAwKeELuOxLA, type them small", "instagram:fakelola"),
     ("VN", "Việc tại nhà, tuổi 20-35. Tele: fake*lan (bỏ dấu sao), đổi ca mỗi tuần", "telegram:fakelan"),
+    ("US", "Line cook, 18 USD an hour. Resume to cook.fake@example.com. EOE.", "email:cook.fake@example.com"),
+    ("ID", "Kirim CV ke fakekarir@example.com. WFO saja.", "email:fakekarir@example.com"),
+    ("CO", "Escribe: wa.me/573000000111 o al Telegram tareas_fake", "whatsapp:+573000000111;telegram:tareas_fake"),
+    ("VN", "Tele phần đầu là fakelinh, phần cuối là _hn, nhắn nhanh", "telegram:fakelinh_hn"),
+    ("IN", "Insta id fake-priya, dash ki jagah underscore lagao", "instagram:fake_priya"),
+    ("BR", "Grupo no Telegram: t.me/ depois o sinal de mais e depois fakeVagas22", "telegram_invite:fakeVagas22"),
+    ("DE", "Unser Kanal: t.me/ dann fakejobs77, bitte abtippen", "telegram:fakejobs77"),
+    ("ID", "Lamaran: loker keong-a tokofake titik example, paling telat tanggal 25", "email:loker@tokofake.example"),
+    ("TH", "พิมพ์เองนะ line จุด me ทับ ti ทับ p ทับ ~fakenok", "line:fakenok"),
+    ("GB", "Our channel is on t.me/ (link in profile), contact Paul on 5 May. Telegram fake_paul", "telegram:fake_paul"),
     ("RU", "Осторожно, телеграм agent🍀fake🍀_🍀7 обманывает", "telegram:agentfake_7"),
 ]
 
