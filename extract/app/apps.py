@@ -224,6 +224,8 @@ def _inside(low: str, label: Label, tables: Tables) -> bool:
         return False
     if label.end - label.start == 1 and _SPREAD.match(low, label.start - 2):
         return True
+    if label.end - label.start == 1 and before.isdigit() and after.isdigit():
+        return True  # of a certificate: 00000q00000
     if before in {"_", "@"} or (after == "_" and not label.disguised):
         return True
     if before in {".", "-"} and (earlier := low[label.start - 2 : label.start - 1]).isascii() and earlier.isalnum():

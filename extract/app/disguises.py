@@ -58,6 +58,8 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
         start, end = spots[0], spots[-1] + 1
         if plain.low[start:end] in {written[index], labels[index]} and _BLOTS.isdisjoint(written[index]):
             continue  # as it is written
+        if _ENDED.search(plain.low, start, end) or _PRICED.match(plain.low, max(0, start - 2), end):
+            continue  # "Telegram! Out there", "900 $ plus"
         if " " in plain.low[start:end] and plain.low[start:end].partition(" ")[0].rstrip(",.;:!)") in whole:
             continue  # the name as it is written, and an ending of others: "viber, a ..."
         while end < len(low) and _is_mark(low[end]):
@@ -125,6 +127,7 @@ def _accents() -> dict[int, str]:
     return {code: unicodedata.normalize("NFD", chr(code))[0] for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
 
 
+_ENDED, _PRICED = re.compile(r"[!?][ ]"), re.compile(r"[0-9][ ]?[$€£][ ]")
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 
 

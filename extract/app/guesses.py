@@ -206,6 +206,8 @@ def _across(low: str, words: list[tuple[int, int, str]], tables: Tables) -> Iter
             if not 0 < then - end < 5:
                 break
             joint = low[end:then]
+            if joint == "&" and len(first) == 1:
+                break  # F&B, R&D
             if joint == " ":
                 loose = True
             else:

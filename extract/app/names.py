@@ -136,8 +136,9 @@ def characters(tables: Tables) -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 @lru_cache(maxsize=8)
 def no_names(tables: Tables) -> frozenset[str]:
-    """Ordinary words that sound like names of apps."""
-    return frozenset(row["sound"] for row in tables.rows("chat_sounds") if row["where"] == "not")
+    """Ordinary words that sound like names of apps, and number words."""
+    figures = frozenset(row["word"] for row in tables.rows("number_words"))
+    return figures.union(row["sound"] for row in tables.rows("chat_sounds") if row["where"] == "not")
 
 
 _VOWELS = re.compile(r"V(\{\d,\d\})?\??")

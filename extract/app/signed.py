@@ -14,11 +14,14 @@ _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 _COLON = re.compile(r"[:：](?!//)")
 _BEFORE = re.compile(r"(?<![^\s(（])([^\s:：()（）/]{2,12}) ?\Z")
 _WITH_AT = re.compile(r"(?<![a-z0-9@._/-])[a-z0-9]{2,8}@[a-z0-9]{1,6}(?![a-z0-9@._-])(?<=[a-z0-9@]{7})")
+_RATE = re.compile("[$€£]/")  # 900 €/month
 _LONGEST = 13  # characters of such a name with a space behind it
 
 
 def signed(word: str, tables: Tables) -> str | None:
     """The app whose name a word is without the signs inside, with other letters for its digits, or for one sign inside."""
+    if _RATE.match(word):
+        return None
     known = spellings.labels(tables)
     bare = "".join(char for char in word if char.isalnum() or IS_MARK.match(char))
     if bare != word and len(bare) >= 3 and bare in known and not word.startswith(bare):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from extract.app import apps, guesses
 from extract.app.apps import Group
-from extract.contact import account_ids, bare_names, links, mentions, roles, told_mails, wallets
+from extract.contact import account_ids, bare_names, dotted_names, links, mentions, roles, told_mails, wallets
 from extract.contact import fields as contact_fields
 from extract.contact.scan import Scan
 from extract.disguise.undo import undo
@@ -41,7 +41,7 @@ def passes(reading: Reading) -> Generator[None, None, tuple[Contact, ...]]:
     """`find` in passes: it waits where another text of a batch may be read as far, while the same tables are at hand."""
     found = yield from _scan(reading)
     if reading.ad.title:
-        titled = yield from _scan(_titled(reading))
+        titled = yield from _scan(_part(reading, reading.ad.title))
         found += [replace(contact, start=None, end=None) for contact in titled]
     found += _structured(reading)
     first: dict[tuple[str, str], Contact] = {}
@@ -67,8 +67,8 @@ def with_roles(reading: Reading) -> tuple[Contact, ...]:
     return roles.assign(reading)
 
 
-def _titled(reading: Reading) -> Reading:
-    ad = Ad(reading.ad.title or "", language=reading.ad.language, country=reading.ad.country)
+def _part(reading: Reading, text: str) -> Reading:
+    ad = Ad(text, language=reading.ad.language, country=reading.ad.country)
     return Reading(ad, reading.tables, reading.languages)
 
 
@@ -81,7 +81,8 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     yield
     groups = apps.groups(apps.find(reading, plain, scan.taken), plain, reading.tables)
     yield
-    owners = _handles(scan, groups)
+    with dotted_names.freed(scan, groups):
+        owners = _handles(scan, groups)
     yield
     yield from _numbers(scan, groups, owners)
     yield
@@ -121,6 +122,7 @@ def shapes(scan: Scan) -> None:
         if not any(scan.taken[link.start : link.end]):
             if link.type != "none":
                 _link(scan, link)
+            scan.loose += [(link.start, link.end)] if link.loose else []
             scan.take(link.start, link.end)
 
 
@@ -132,8 +134,7 @@ def _link(scan: Scan, link: links.Link) -> None:
         return
     at_home = link.value.startswith("0")
     number = numbers.Number(link.start, link.end, link.value, not at_home, False, 1)
-    where = ("VN", *scan.where) if link.type == "zalo" else scan.where
-    phone = phones.resolve(number, where, True, link.value)
+    phone = phones.resolve(number, ("VN", *scan.where) if link.type == "zalo" else scan.where, True, link.value)
     if phone:
         scan.add(link.start, link.end, link.type, phone.value, odd, region=phone.region, valid=phone.valid)
     elif not at_home:
@@ -295,6 +296,5 @@ def _structured(reading: Reading) -> list[Contact]:
     texts = list(contact_fields.strings(reading.ad.application_contact))
     if not texts:
         return []
-    ad = Ad("\n".join(texts), language=reading.ad.language, country=reading.ad.country)
-    found = _finished(_scan(Reading(ad, reading.tables, reading.languages)))
+    found = _finished(_scan(_part(reading, "\n".join(texts))))
     return [replace(contact, text="", start=None, end=None) for contact in found]

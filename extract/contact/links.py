@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -42,7 +42,9 @@ _NUMBERED = frozenset({"cn", "jp", "kr", "tw", "hk", "vn", "ru"})  # where numbe
 _MARKED = "]("  # between the name and the address of a link in Markdown
 _GREEK, _HEBREW = "\u0370", "\u0590"  # between them lie Greek, Cyrillic and Armenian
 _SHORT_APP = 3  # letters; a longer name of an app may have an ending
-_DOTTED = frozenset(("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "discord", "zalo"))
+DOTTED = frozenset(
+    ("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "discord", "zalo", "vk")
+)
 
 
 @cache
@@ -62,6 +64,7 @@ class Link:
     type: str
     value: str
     number: bool = False  # the value is digits that make an international number
+    loose: bool = False  # it may be a name with a dot as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _bare(tables: Tables) -> _Bare:
     before = pattern(kinds["on_app"])
     named = pattern((*kinds["named"], *kinds["same_name"], *kinds["same"]))
     web = "|".join(map(re.escape, kinds["website"]))
-    labels = [row["label"].lower() for row in tables.rows("chat_apps") if row["type"] in _DOTTED and len(row["label"]) > 1]
+    labels = [row["label"].lower() for row in tables.rows("chat_apps") if row["type"] in DOTTED and len(row["label"]) > 1]
     dotted = "|".join(map(_apart, longest_first({*kinds["dotted_app"], *labels})))
     return _Bare(
         frozenset(kinds["file_ending"]),
@@ -135,7 +138,7 @@ def links(plain: Plain, tables: Tables) -> Iterator[Link]:
         if match.group("scheme") or _is_domain(plain, match, _bare(tables)):
             link = _contact(plain, match.start(), match.end(), tables, known=bool(match.group("scheme")))
             if link:
-                yield link
+                yield replace(link, loose=True) if link.type == "url" and _is_loose(match) else link
 
 
 @lru_cache(maxsize=4096)
@@ -145,6 +148,13 @@ def _suffix(host: str) -> str:
         return last
     parts = _suffixes()(host)
     return parts.suffix if parts.domain else ""
+
+
+def _is_loose(match: "re.Match[str]") -> bool:
+    """Whether a link is a bare domain, none of those that everybody knows for one."""
+    host = match.group("rest")
+    bare = not match.group("scheme") and not host.startswith("www.") and re.search("[:/?#]", host) is None
+    return bare and _suffix(host) not in _COMMON | _RESERVED
 
 
 def _is_domain(plain: Plain, match: "re.Match[str]", rules: _Bare) -> bool:

@@ -20,6 +20,7 @@ class Scan:
     plain: Plain
     taken: bytearray
     found: list[Contact] = field(default_factory=list)
+    loose: list[tuple[int, int]] = field(default_factory=list)  # where links stand that may be names as well
 
     @cached_property
     def where(self) -> tuple[str, ...]:

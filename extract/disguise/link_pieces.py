@@ -19,7 +19,7 @@ from extract.words.word_patterns import one_of
 _HEAD = re.compile(
     r"[htwmzc](?<![a-z0-9.@/_-].)(?:(?<=h)(?:tt|xx|xt|tx|\*\*)ps?[ ]{0,2}:[ ]{0,2}//(?=\s)"
     r"|(?:(?<=[tm])|(?<=w)a|(?<=z)alo)(?:\.me|\.|(?=[ \"'”»」,…]))|(?<=c)hat\.whatsapp\.com|(?<=z)alo\.me/g)"
-    r"(?![a-z0-9/.]|[.][a-z])"
+    r"(?:(?<=\.me)/(?=[ ])|(?![a-z0-9/.]|[.][a-z]))"
 )
 _LOOSE = r"[\s\"'“”„«»‘’()\[\]{},:：،、;…~>→👉*&–—|-]|\.{2,4}|[^\x00-\u024f]"  # signs and letters of other scripts
 _NUMBER = r"[1-6](?:st|nd|rd|th|º|ª)?[.):]?(?=[\s\"'“«])"
@@ -49,14 +49,17 @@ def joined(plain: Plain, tables: Tables) -> Plain:
 
 def _chat(plain: Plain, head: "re.Match[str]", tables: Tables) -> tuple[int, str]:
     """Where a link to a chat ends, and the link; empty where its pieces do not follow the head."""
-    low, end, new = plain.low, head.end(), head.group()
+    low, end, new = plain.low, head.end(), head.group().removesuffix("/")
     if "." not in new:
         end, new = _after(low, end, ".", tables), new + "."
     if end and new.endswith("."):
         end, new = _after(low, end, "me", tables), new + "me"
-    end = _after(low, end, "/", tables) if end else 0
+    closed = head.group().endswith("/")  # then what follows is a piece only with a word between: "t.me/ then fakehr"
+    end = _after(low, end, "/", tables) if end and not closed else end
     plus = _after(low, end, "+", tables) if end else 0
     code = _piece(low, plus or end, "code", tables) if end else None
+    if closed and code and not plus and not any("a" <= char <= "\u024f" for char in low[end : code.start()]):
+        return 0, ""
     if code is None or (plus and not new.startswith("t.")):
         return 0, ""
     return code.end(), new + "/" + "+" * bool(plus) + plain.text[slice(*code.span())]

@@ -104,6 +104,10 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             r"(?<![a-z0-9.@])(?:t|wa|zalo|chat\.whatsapp)(?:\s{0,2}\.\s{1,2}|\s{1,2}(?:/\s)?\.)(?:me|com)\s{0,2}/\s{0,2}(?=[a-z0-9+])",
             lambda match: "".join(match.group().split()),
         ),
+        *(
+            step("slash", rf"(?<=line\.me{path})[ ]{{0,2}}(?:{slash})[ ]{{0,2}}(?={then})", "/")
+            for path, then in (("/ti", "p"), ("/ti/p", "~?[a-z0-9]"), ("/r/ti", "p"), ("/r/ti/p", "[a-z0-9]"))
+        ),
         step(HOSTED, r"(?<=whatsapp\.com)/[ ]{1,2}(?=[a-z0-9]{6})", "/"),
         step(
             "slash",

@@ -30,7 +30,7 @@ def named(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     at = rf"{_COMMA}[ ]{{0,2}}{_REMARK}(?:(?P<at>{_said([*words['at'], *words['at_told']])}){_COMMA}[ ]?{then}|[ ]?@[ ]?)"
     provider = rf"(?<![a-z0-9_а-яё])(?P<provider>{one_of(known['provider'])})(?![a-z0-9_]|(?<=[а-яё])[а-яё])"
     end = rf"(?:{_whole(one_of(known['ending']))}|{_ENDING}(?![^\W_]))"
-    domain = rf"{provider}{_REMARK}{dot}(?P<first>{end})(?:{dot}(?P<second>{end}))?"
+    domain = rf"{provider}{_REMARK}{dot}(?P<first>{end})(?:(?!\.[ ]){dot}(?P<second>{end}))?"  # none behind the end of a sentence
     boxed = rf"{provider}[ ]?[(（][a-z]{{2,12}}{dot}(?P<first>{end})[)）]"
     figures = rf"(?P<figures>(?:[ ](?:{one_of(_spaced(single_digits(tables)))})(?=[ ])){{1,5}})?"
     name = r"(?<=[a-z0-9_])(?![a-z0-9_])"

@@ -8,7 +8,7 @@ from extract.compiled import compiled
 from extract.disguise.rewrite_words import ENDS
 from extract.disguise.sign_keys import signs_said
 from extract.tables import Tables
-from extract.words.contact_words import finder, words
+from extract.words.contact_words import finder, of_kinds, words
 from extract.words.latin_words import is_word
 from extract.words.number_cues import single_digits
 from extract.words.word_patterns import one_of
@@ -204,22 +204,21 @@ def first_at(match: "re.Match[str]") -> str | None:
 
 def tied(tables: Tables) -> Replace:
     """ "_" for an underscore with a space beside it, but not beside a word that tells to add it: "fakecari terus sambung _kerja", nor
-    behind a comma and a word that may be one ("fakecari, poi _hr")."""
-    adding = frozenset((*words(tables, "then_only"), *words(tables, "append")))
-    weak, joint = frozenset(words(tables, "then_weak")), frozenset((*words(tables, "conjunction"), *words(tables, "connector")))
+    behind a comma and a word that may be one ("fakecari, poi _hr"), an app or a place ("fakecari, the end is _hr")."""
+    adding = frozenset(of_kinds(tables, "then_only", "append"))
+    kinds = ("last", "joined", "part", "place_2", "place_3", "place_last", "edit_is")
+    placed = adding.union(of_kinds(tables, *kinds), (row["label"] for row in tables.rows("chat_apps")))
+    weak, joint = frozenset(words(tables, "then_weak")), of_kinds(tables, "conjunction", "connector")
 
     def reply(match: "re.Match[str]") -> str | None:
         before = match.string[max(0, match.start() - 24) : match.start()].split() if match.group().startswith(" ") else []
         behind = match.string[match.end() : match.end() + 24].split() if match.group().endswith(" ") else []
-        told = adding.intersection((*before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])))
-        return None if told or joint.intersection(behind[:1]) or _is_listed(before, weak) else "_"
+        listed = len(before) > 1 and before[-1] in weak and before[-2].endswith((",", "،", "、"))
+        near = *before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])
+        told = (placed if " _" in match.group() else adding).intersection(near)
+        return None if told or joint.intersection(behind[:1]) or listed else "_"
 
     return reply
-
-
-def _is_listed(said: list[str], known: frozenset[str]) -> bool:
-    """Whether the last word of a few is a known one behind a comma."""
-    return len(said) > 1 and said[-1] in known and said[-2].endswith((",", "،", "、"))
 
 
 def unless_same(tables: Tables, sign: str) -> Replace:
@@ -229,7 +228,8 @@ def unless_same(tables: Tables, sign: str) -> Replace:
     def reply(match: "re.Match[str]") -> str | None:
         """`sign`, or None where the word only speaks of one."""
         before = _CLAUSE.split(match.string[max(0, match.start() - 40) : match.start()])[-1]
-        elided = _ELIDED.search(before) or _ELIDING.match(match.string, match.end())
+        ways = _ELIDING, finder(tables, "instead")
+        elided = _ELIDED.search(before) or any(way.match(match.string, match.end()) for way in ways)
         spoken = elided or (sign in before and finder(tables, "remove").search(before, before.rindex(sign)))
         return None if spoken or finder(tables, "same_name", "same_short").search(before) else sign
 

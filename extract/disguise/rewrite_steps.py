@@ -186,7 +186,7 @@ def _in_brackets(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step(TIMES, r"(?<=\d)[ ]?0[ ]?[x×*][ ]?[2-9](?![\d*]|[,.]\d)", lambda match: "0" * int(match.group()[-1])),
         step(TIMES, rf"{_and(words)}(?<![\d.,a-z_*×])0[ ]?\(?[x×*][ ]?[2-9]\)?(?![\w*]|[,.]\d)", replies.zeros),
         step(TIMES, rf"{_and(words)}(?<![\d.,a-z])[2-9][ ]?(?:{counters(tables)})[ ]?0(?!\w|[,.]\d)", replies.zeros),
-        step(TIMES, r"(?<![0-9a-z])0['’]?s(?![a-z0-9])", " zeros"),
+        step(TIMES, r"(?<![0-9a-z])0['’]?s(?!\w)", " zeros"),
         step(TIMES, r"(?<=[0-9])[ -]?(?:[⭕⚪⚫🔴🔵]{2,7}[ -]?){1,4}", lambda match: "0" * len(re.sub("[ -]", "", match.group()))),
         step(BRACKETED, rf"_?{GAP}{LEFT}{GAP}(?:{underscore}|_){GAP}{RIGHT}{GAP}_?(?=[a-z0-9]|[^\x00-\u024f\s])", "_"),
     )
@@ -201,7 +201,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             rf"(?<=[a-z0-9])(?=[ \t]){no_name(words)}[ \t]{{1,3}}(?:{underscore})[ \t]{{1,3}}(?=[a-z0-9])(?!{then_words(tables)})",
             replies.unless_same(tables, "_"),
         ),
-        step(LINE_APART, rf"(?<=[a-z0-9])(?:{between_spaces(words['of_sign'])})_[ ]?(?=[a-z0-9])", "_"),
+        step(LINE_APART, rf"(?<=[a-z0-9])(?:{between_spaces(words['of_sign'])})_[ ]?(?=[a-z0-9])", replies.tied(tables)),
         step(
             LINE_APART,
             rf"(?<=[a-z0-9])(?:[ \t]{{1,2}}_[ \t]{{0,2}}|_[ \t]{{1,2}})(?=[a-z0-9]{{2}})(?!(?:{either(words, 'of_sign')})(?![a-z0-9]))",

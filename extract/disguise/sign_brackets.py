@@ -40,6 +40,9 @@ def _is_told(low: str, token: "re.Match[str]", boxes: list["re.Match[str]"], tab
         return True
     around = low[max(0, token.start() - _AROUND) : token.start()] + "\n" + low[token.end() : token.end() + _AROUND]
     taken = finder(tables, "remove").search(around) is not None
+    said = finder(tables, "dot", "underscore", "dash", "slash", "at")
+    if all(said.fullmatch(one) for one in inside):  # "name(dot)hr, without brackets"
+        return False
     if taken and all(re.search(rf"(?<![a-z0-9]){re.escape(box.group())}(?![a-z0-9])", around) for box in boxes):
         return True
     if all(len(one) < 2 for one in inside):  # "k(a)k(a), no brackets"

@@ -95,6 +95,8 @@ def _read(low: str, start: int, end: int, tables: Tables) -> dict[int, str]:
     hits = [m for m in _SIGN.finditer(low, start, end) if not (m.group() == "+" and not low[m.start() - 1].isalnum())]  # t.me/+
     signs = [(m.start(), m.end(), m.group().rstrip("\ufe0f")) for m in hits]
     before, behind = low[max(0, start - _BEFORE) : start], low[end : end + _BEHIND]
+    if _goes_on(behind, signs) or _parts(low[start:end], before + "\0" + behind, signs):
+        return {}
     told = _meanings(before, behind, [sign for _, _, sign in signs], tables)
     if not told:
         return {}
@@ -108,6 +110,21 @@ def _read(low: str, start: int, end: int, tables: Tables) -> dict[int, str]:
         changed[begin] = new or GONE
     value = "".join(changed.get(at, low[at]) for at in range(start, end)).replace(GONE, "")
     return changed if _CLEARED.fullmatch(value) and not _NO_LINK.match(value) else {}
+
+
+def _goes_on(behind: str, signs: list[tuple[int, int, str]]) -> bool:
+    """Whether the name goes on behind what was taken for it: agent💣fake💣_💣9."""
+    return any(re.match(rf"{re.escape(sign)}\ufe0f?[a-z0-9_.]", behind) for _, _, sign in signs)
+
+
+def _parts(word: str, around: str, signs: list[tuple[int, int, str]]) -> bool:
+    """Whether its signs part what an ad lists ("cook | 900 | call"), or stand in a number behind a word ("tel *99 *** ***")."""
+    kinds = {sign for _, _, sign in signs}
+    listed = [re.findall(rf"(?<![^\s\0]){re.escape(sign)}(?=[ \n\0](?![=:→]))", around) for sign in kinds]
+    if all(f" {sign} " in word for sign in kinds) and all(len(found) > 1 for found in listed):
+        return True
+    head, _, rest = word.partition(" ")
+    return head.isalpha() and rest != "" and re.search("[a-z]", rest) is None
 
 
 def _meanings(before: str, behind: str, signs: list[str], tables: Tables) -> list[str]:

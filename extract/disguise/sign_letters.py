@@ -13,14 +13,16 @@ from extract.words.word_patterns import longest_first
 
 GONE = "\u2060"  # a character that nobody sees
 _MIXED = re.compile(
-    r"(?<![a-z0-9_@.])@?[a-z0-9_.]{1,12}(?:[^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]{1,12}){1,6}(?![a-z0-9_@])"
-    r"(?:[^\x00-\u024f\W\d_]{1,3}(?=\s?[(（,，]))?"
+    r"(?<![a-z0-9_@.])@?[a-z0-9_.]{1,12}(?:[^\x00-\u024f\u1e00-\u1eff\W\d_]{1,3}[a-z0-9_.]{1,12}){1,6}(?![a-z0-9_@])"
+    r"(?:[^\x00-\u024f\u1e00-\u1eff\W\d_]{1,3}(?=\s?[(（,，]))?"
 )
 _LEFT_OUT = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{0,20}[xqzw][a-z0-9_.]{1,12}[xqzw][a-z0-9_.]{0,20}(?= ?[(（,，—–])")
-_INSIDE = re.compile(r"[a-z0-9_.][^\x00-\u024f\W\d_]{1,3}[a-z0-9_.]")  # in every such word, found fast
+_INSIDE = re.compile(r"[a-z0-9_.][^\x00-\u024f\u1e00-\u1eff\W\d_]{1,3}[a-z0-9_.]")  # in every such word, found fast
 _ALONE = re.compile(r"[xqzw](?<![a-z0-9].)(?![a-z0-9])")
-_FOREIGN = re.compile(r"[^\x00-\u024f\W\d_]{1,3}")
+_FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\W\d_]{1,3}")
 _LISTED = re.compile(r"(?<![a-z0-9_.@])[a-z][a-zà-ɏḁ-ỿ]{1,12}(?:(?:[ ]?[,、，·/+–-][ ]?|[ ])[a-z][a-zà-ɏḁ-ỿ]{1,12}){2,9}")
+_ONE_LETTER = re.compile(r"[ :=\"'“]{1,3}[a-z](?![^\W_])")
+_SENTENCE = re.compile(r"[.!?]\s")
 _COLON = re.compile(r"[:：]\s?$")
 _BOX_END = re.compile("[)）]")
 _OPENING = re.compile(r"\s?[(（,，、—–-]")
@@ -56,9 +58,22 @@ def _without_foreign(low: str, tables: Tables) -> dict[int, str]:
         before = low[max(0, word.start() - _BEHIND // 2) : word.start()].rpartition("\n")[2]
         told = finder(tables, "remove").search(behind) and _OPENING.match(behind)
         told = told or (_COLON.search(before) and finder(tables, "remove").search(before))
-        if told and len(inner) > 1:
+        if told and len(inner) > 1 and not _are_signs([hit.group() for hit in inner], behind, tables):
             found |= {at: GONE for hit in inner for at in range(hit.start(), hit.end())}
     return found
+
+
+def _are_signs(inner: list[str], behind: str, tables: Tables) -> bool:
+    """Whether letters of another script are words for signs, which stay unless each is named right beside a word for leaving out."""
+    named = finder(tables, "dot", "underscore", "slash", "dash", "at")
+    if not all(named.fullmatch(one) for one in inner):
+        return False
+    gone = [(hit.start(), hit.end()) for hit in finder(tables, "remove").finditer(behind)]
+    places = {one: [(hit.start(), hit.end()) for hit in re.finditer(re.escape(one), behind)] for one in set(inner)}
+    return not all(
+        any(0 <= start - stop <= 1 or 0 <= begin - end <= 1 for start, end in spots for begin, stop in gone)
+        for spots in places.values()
+    )
 
 
 def _without_letter(low: str, tables: Tables) -> dict[int, str]:
@@ -78,10 +93,13 @@ def _without_capitals(text: str, tables: Tables) -> dict[int, str]:
     for word in _LOUD.finditer(text):
         begin, stop = max(0, word.start() - _BEHIND), word.end() + _FAR
         around = text[begin : word.start()] + " " + text[word.end() : stop]
+        if finder(tables, "capitals").search(around.lower()):
+            continue  # those are what stays
         for run in {hit.group() for hit in _CAPITALS.finditer(word.group())}:
             named = next((hit for hit in _named(run, tables).finditer(around)), None)
-            near = around[max(0, named.start() - _BEHIND) : named.end() + _BEHIND].lower() if named else ""
-            if named and finder(tables, "remove").search(near):
+            behind = _SENTENCE.split(around[named.start() : named.end() + _BEHIND])[0] if named else ""
+            near = around[max(0, named.start() - _BEHIND) : named.start()] + behind if named else ""
+            if finder(tables, "remove").search(near.lower()):
                 found |= {
                     at: GONE
                     for hit in re.finditer(run, word.group())
@@ -121,7 +139,8 @@ def _initials(low: str, tables: Tables) -> dict[int, str]:
     for hint in finder(tables, "initials").finditer(low):
         rows = list(_LISTED.finditer(low, max(0, hint.start() - _BEFORE), hint.start()))
         two = finder(tables, "first_two").search(low, max(0, hint.start() - _BESIDE), hint.end() + _BESIDE)
-        if rows and hint.start() - rows[-1].end() <= _BESIDE and not two:
+        own = _ONE_LETTER.match(low, hint.end())  # "first letter V": of the app
+        if rows and hint.start() - rows[-1].end() <= _BESIDE and not two and not own:
             for at in range(rows[-1].start(), rows[-1].end()):
                 if not (low[at].isalpha() and not low[at - 1].isalpha()):
                     found[at] = GONE

@@ -21,7 +21,7 @@ _ARE_SIGNS = frozenset("._")  # "change dot to underscore" is read with the hand
 _PIECE = "[a-z0-9_.]{1,24}"
 _FILLING = re.compile(  # a word between two pieces of a name, in brackets or between spaces
     r"(?<=[a-z0-9_])[ ]?[\[(（「<]([^()（）\[\]「」<>\n_]{1,14})[\])）」>][ ]?(?=[a-z0-9])"
-    r"|(?<=[a-z0-9_])[ ]?([^\x00-\u024f\W\d_][^\x00-\u024f\s]{0,13})[ ]?(?=[a-z0-9])"
+    r"|(?<=[a-z0-9_])[ ]?([^\x00-\u024f\u1e00-\u1eff\W\d_][^\x00-\u024f\u1e00-\u1eff\s]{0,13})[ ]?(?=[a-z0-9])"
     r"|(?<=[a-z0-9_])[ ]([a-z]{2,14})[ ](?=[a-z0-9_])"
 )
 _BREAK = re.compile(r"[\n,;(（)）،、，。→—–]|\.\s")
