@@ -19,7 +19,8 @@ from extract.number.parts import Row
 from extract.number.readings import LONGEST
 from extract.number.scene import Scene
 from extract.tables import Tables
-from extract.text import sentences, windows
+from extract.text import sentences
+from extract.words import windows
 from extract.words.number_cues import cues
 from extract.words.spotted import Spotted
 

@@ -21,8 +21,8 @@ from extract.number.parts import Row, Told
 from extract.number.scene import Scene
 from extract.number.turned import is_turned
 from extract.tables import Tables
-from extract.text import windows
 from extract.text.sentences import STOPS
+from extract.words import windows
 from extract.words.number_cues import code_before, cues, listed
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import UNSPACED

@@ -24,8 +24,7 @@ from extract.tables import Tables
 from extract.text.sentences import STOPS
 from extract.words.number_cues import cues
 
-_CLAUSE = 120  # characters over which an app's name may govern
-_SAME = 80  # characters between a number and "Viber: same number"
+_CLAUSE, _SAME = 120, 80  # characters over which an app's name may govern; between a number and "Viber: same number"
 _BREAK = re.compile(rf"[{STOPS}!?;；]|\.\s|\n")
 _LEADS = re.compile(
     rf"\s{{0,2}}[(–—-]?\s{{0,2}}(?:[^\W\d]+\s{{1,2}}){{0,4}}|\s?[,;:]\s{{0,2}}(?:[^\W\d]+\s{{1,2}}){{0,4}}|\s?[^\x00-\u02ff\s\d]{{1,16}}|[.!?{STOPS}]\s{{0,2}}(?:[^\W\d]+\s{{1,2}}){{0,1}}"

@@ -12,8 +12,8 @@ from extract.number.counts import is_count
 from extract.number.hotline_words import hotline_word
 from extract.number.numbers import Number, says_plus
 from extract.number.scene import Scene
-from extract.text import windows
 from extract.text.sentences import STOPS
+from extract.words import windows
 from extract.words.number_cues import cues
 
 _SAID = 64  # characters between a number and the words that it is told backwards

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from extract.tables import Tables
-from extract.text import windows
+from extract.words import windows
 from extract.words.number_cues import cues
 
 _FIGURES = "1234567890"

@@ -154,9 +154,7 @@ def _spoken_on(plain: Plain, run: list[Atom], atom: Atom, tables: Tables) -> boo
     if len(run) == 1 and run[0].kind == "word" and len(run[0].digits) == 1 and says_plus(gap, tables) and "+" not in gap:
         return False  # "Signal to plus six six": the first is no number here
     if then(tables).fullmatch(gap):
-        ended = _is_whole(run) and all(
-            one.kind == "digits" for one in run
-        )  # "0700 000 000, ends 30/6", "0700 000 000. Ends 30 June"
+        ended = _is_whole(run) and {one.kind for one in run} == {"digits"}  # "0700 000 000, ends 30/6", "…. Ends 30 June"
         return not (ended and ("\n" in gap or gap.startswith(". ") or _DAY.match(plain.text, atom.start)))
     near = (
         run[-1].kind == "word"

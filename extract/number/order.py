@@ -11,7 +11,8 @@ from extract.number.numbers import Number
 from extract.number.parts import Row
 from extract.number.scene import Scene
 from extract.tables import Tables
-from extract.text import sentences, windows
+from extract.text import sentences
+from extract.words import windows
 from extract.words.number_cues import cues, rare
 from extract.words.spotted import Spotted
 

@@ -11,8 +11,8 @@ from extract.number.atom import Atom
 from extract.number.counts import APART, COUNTS, NEAR, WORD, counted, is_count, is_zero
 from extract.number.readings import LONGEST, zeros_in_a_row
 from extract.tables import Tables
-from extract.text import windows
 from extract.text.sentences import STOPS
+from extract.words import windows
 from extract.words.number_cues import cues, listed
 from extract.words.spotted import Spotted
 

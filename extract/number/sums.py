@@ -8,7 +8,7 @@ from extract.number.numbers import Number
 from extract.number.scene import Scene
 from extract.reading import Reading
 from extract.tables import Tables
-from extract.text import windows
+from extract.words import windows
 from extract.words.number_cues import cues
 from extract.words.phrases import Phrases
 

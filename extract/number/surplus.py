@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from extract.number.atom import Atom
 from extract.tables import Tables
-from extract.text import windows
 from extract.text.sentences import STOPS
+from extract.words import windows
 from extract.words.number_cues import REPEATS, code_before, cues, listed
 
 _NEAR = 128  # characters on either side of the word for leaving out in which its number stands
