@@ -37,7 +37,7 @@ _AMONG = re.compile(f"{_FIRST}(?:{_HANDLE}|{_NUMBER}|{_FOREIGN})")
 _FAR, _NEAR = 72, 26  # characters between a name and a contact behind it, and right behind it
 _AROUND = 16  # characters before a guess in which no other app may be named
 _ADDRESS = re.compile(r"[a-z0-9._-]{0,24}@[a-z0-9-]+\.[a-z]")  # the rest of a mail address
-_STOP = re.compile(rf"[{STOPS}!?\n.](?:(?<!\.)|\s)")
+_STOP = re.compile(rf"[{STOPS}!?\n.](?:(?<![.۔])|\s)")  # dots of either kind part the letters of a name too: ٹ۔ی۔ل
 _CHUNK = re.compile(r"\S+")
 _JOINTS = " .,·‧’'-"
 _SIGN = re.compile(r"\s?[^\w\s()（）\[\]:：;,.。、，!?\"'«»/%$€£=→>-]{1,2}\s?")  # one that joins the halves of a name: bo + tim

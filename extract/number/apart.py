@@ -109,7 +109,8 @@ def _places(atoms: Sequence[Atom], whole: Sequence[Number], scene: Scene, taken:
 
 def _is_hotline(atom: Atom, scene: Scene) -> bool:
     """Whether figures behind a word for calling are a short number that is one to call there: "call 165 or 110"."""
-    listed = atom.kind == "digits" and len(atom.digits) > _SMALLEST and is_listed(atom.digits, scene.where, scene.tables)
+    short = atom.kind == "digits" and len(atom.digits) > _SMALLEST and atom.digits[0] != "0"  # which begins a longer number
+    listed = short and is_listed(atom.digits, scene.where, scene.tables)
     return listed and tells_to_call(windows.before(scene.plain.low, atom.start, _INDENT * 6), scene.tables)
 
 
