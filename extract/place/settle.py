@@ -29,8 +29,7 @@ from extract.tables import Tables
 from extract.text.normalize import Folded
 from extract.text.scripts import script_of
 
-_STATE = 3  # letters of a state
-_BESIDE = 5  # folded characters between a town and its country
+_STATE, _BESIDE = 3, 5  # letters of a state; folded characters between a town and its country
 _ANCHOR = 2.5  # score from which a place helps to tell others
 _CLEAR = 0.5  # lead over every other bearer that an anchor has
 _MARGIN = {"place": 0.1}  # of what the model takes for a place, less of a lead will do
@@ -181,7 +180,7 @@ def _signs(part: Part, position: int, label: str, languages: tuple[str, ...], ta
     if left:
         gap = part.soft[left.end : mention.start]
         beside = in_list(gap, tables)
-        listed = beside or bool(ARROW.match(gap))
+        listed = beside or bool(ARROW.match(gap)) or (gap == " " and _is_state_of(left, mention))  # Austin TX
         peers = (beside or _is_dash(part, left.end, mention.start)) and _is_country(left)
         if _is_beside(gap, tables):
             around += _containers(left)
@@ -273,11 +272,14 @@ def _labels(part: Part, news: bool, tables: Tables) -> list[str]:
 
 def _has_state(part: Part, number: int) -> bool:
     """Whether the letters of its own state stand behind a town (Houston, TX): whatever the model took the words before it for."""
-    mention, behind = part.mentions[number], part.mentions[number + 1 : number + 2]
-    if not behind or part.soft[mention.end : behind[0].start] != ", " or behind[0].end - behind[0].start > _STATE:
-        return False
-    states = {(n.place.country, n.place.admin1_code) for n in behind[0].named if n.place.level == "admin1"}
-    return any((n.place.country, n.place.admin1_code) in states for n in mention.named)
+    mention, *behind = part.mentions[number : number + 2]
+    return bool(behind) and part.soft[mention.end : behind[0].start] == ", " and _is_state_of(mention, behind[0])
+
+
+def _is_state_of(town: Mention, letters: Mention) -> bool:
+    """Whether `letters` are those of a state in which a bearer of the town's name lies."""
+    states = {(n.place.country, n.place.admin1_code) for n in letters.named if n.place.level == "admin1"}
+    return letters.end - letters.start <= _STATE and any((n.place.country, n.place.admin1_code) in states for n in town.named)
 
 
 def _label(entity: Entity, words: str, mention: Mention, news: bool, tables: Tables) -> str:
