@@ -112,7 +112,7 @@ def _no_garbage() -> Iterator[None]:
 
 @lru_cache(maxsize=4)
 def pipeline(model: str) -> Any:
-    """A blank pipeline with our steps; `osint_entities` asks the trained English `model` about parts of English texts.
+    """A blank pipeline with our steps; `osint_entities` asks the trained English `model` about parts of English news.
 
     Its Docs have no words: our steps read the text itself, and this stays linear on any input.
     """

@@ -44,7 +44,7 @@ _END_GAP = 6  # characters between such a handle and its app
 _FAR = 60  # characters to a handle that cannot be a word
 _NUMBER = re.compile("[a-z]{2,}[0-9-]{8,}|[0-9-]{7,}[a-z]{2,}")  # send nine eight zero …, … seven one, fast reply
 _BOXES = frozenset(("()", "[]", "（）", "【】"))
-_CLOSING = frozenset(("", "\n", "!", "?", ";", "。", "！", "？", "；"))  # behind which no handle goes on
+_CLOSING = frozenset(("", "\n", "!", "?", ";", "；", *STOPS))  # behind which no handle goes on
 
 
 def opening(plain: Plain, at: int, tables: Tables) -> int:

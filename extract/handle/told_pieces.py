@@ -15,10 +15,12 @@ from extract.handle.told_letters import accented, alphabet, among
 from extract.handle.told_links import SKIPPED, linked
 from extract.handle.told_words import KOREAN, hangul, korean_digits, letter_names, ones, table
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.contact_words import words
 from extract.words.phrases import Hit
 from extract.words.sign_names import CLEAR
 
+_PARTING = f"{STOPS}、،"  # signs behind which another word begins
 _PIECES = 60
 _EXPLAINING = 8  # characters before what letters mean, in brackets
 _EXPLAINED = re.compile(  # f as in fish, F comme François, F ديال France
@@ -256,11 +258,6 @@ def _skipped(low: str, at: int, stop: int, hits: dict[int, Hit], apart: bool) ->
     if low[at : at + 1] in _OPEN:
         return Piece(at, at + 1, "open", "", apart)
     end = at
-    while (
-        end < min(stop, at + SKIPPED)
-        and (end == at or end not in hits)
-        and not low[end].isascii()
-        and low[end] not in "。！？।။、،"
-    ):
+    while end < min(stop, at + SKIPPED) and (end == at or end not in hits) and not low[end].isascii() and low[end] not in _PARTING:
         end += 1
     return Piece(at, end, "word", "", apart) if end > at and low[at].isalpha() else None

@@ -9,7 +9,7 @@ from extract.words.number_cues import single_digits
 
 _LEAST = 3  # characters of a handle before a remark
 _BEFORE = 14  # characters of the remark before the word that tells it: ", tout en "
-_CLAUSE = re.compile(r"[,،、，;:(（–—.۔।!?-][^,،、，;:(（.۔।!?0-9@_]*$")
+_CLAUSE = re.compile(rf"[,،、，;:(（–—.{STOPS}!?-][^,،、，;:(（.{STOPS}!?0-9@_]*$")
 _COUNTED = re.compile(
     r"(?:[,،、，;(（–—-]|^)[ ]?(?:[^\W\d]{1,6}[ ])?(?P<count>[^\s_,،、，;:(（–—.-]{1,12}?)[ ]?[个個]?[ ]?$"
 )  # "five" before "letters"

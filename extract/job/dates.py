@@ -12,6 +12,7 @@ from extract.findings import Dates
 from extract.job.calendar_dates import Found, find_dates, parse_one
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.text.sentences import STOPS
 from extract.words.phrases import Hit, Phrases
 
 BEFORE, AFTER = 36, 14  # folded characters in which a word may speak for a date
@@ -97,4 +98,4 @@ def _cue(flat: str, each: Found, cues: Sequence[Hit], previous: int) -> str | No
 
 
 def _broken(gap: str) -> bool:
-    return any(mark in gap for mark in ".!?;。！？；|।") and not gap.strip().endswith(".:")
+    return any(mark in gap for mark in f".!?;；|{STOPS}") and not gap.strip().endswith(".:")

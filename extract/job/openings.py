@@ -223,7 +223,7 @@ class _Words:
         return behind or (count.unit is not None and count.unit.start - count.end > 2)
 
     def _first(self, since: int, count: _Count) -> bool:
-        start = since + (self.flat[since : since + 1] in set(".!?。！？।"))
+        start = since + (self.flat[since : since + 1] in set(f".!?{STOPS}"))
         return count.value > 1 and _LINE_START.fullmatch(self.flat, start, count.start) is not None
 
     def _entry(self, count: _Count) -> bool:

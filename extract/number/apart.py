@@ -35,6 +35,7 @@ _PLACES, _MOST = 8, 3  # places that are looked at, and that one number has
 _TRIES = 400  # numbers that are tried in one text
 _INDENT = 4  # spaces before a line
 _SMALLEST = 2  # digits of hotlines that are more often something else
+_CALL = 24  # characters before a hotline in which one is told to call it
 _SIZE = range(2, 10)  # digits of the first place
 _CLAUSE = re.compile(rf"[!?\n{sentences.STOPS}၊;；,，、،(（]|\.(?=\s|$)|\d")
 _BARE = re.compile(r"[ ]{0,3}(?:\n|$)")
@@ -111,7 +112,7 @@ def _is_hotline(atom: Atom, scene: Scene) -> bool:
     """Whether figures behind a word for calling are a short number that is one to call there: "call 165 or 110"."""
     short = atom.kind == "digits" and len(atom.digits) > _SMALLEST and atom.digits[0] != "0"  # which begins a longer number
     listed = short and is_listed(atom.digits, scene.where, scene.tables)
-    return listed and tells_to_call(windows.before(scene.plain.low, atom.start, _INDENT * 6), scene.tables)
+    return listed and tells_to_call(windows.before(scene.plain.low, atom.start, _CALL), scene.tables)
 
 
 def _place(run: list[Atom], low: str, tables: Tables) -> Iterator[_Place]:

@@ -122,10 +122,6 @@ def _cut_to_size(number: Number, parts: Sequence[Atom], scene: Scene) -> Number:
     hotline = not number.plus and len(number.digits) > _HOTLINE and is_known(number.digits[:-1], scene.tables)
     if hotline and alone and own[-1].kind == "word":
         return number._replace(end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1)  # 1989 එකට: "to the one of"
-    tail = next((at for at, atom in enumerate(own) if atom.kind == "word"), 0)
-    if tail and all(atom.kind == "word" for atom in own[tail:]):  # 090-1000-0527 まるはち: a name that begins with numbers
-        cut = sum(len(atom.digits) for atom in own[tail:])
-        ways.append(number._replace(end=own[tail - 1].end, digits=number.digits[:-cut], groups=tail))
     if own[-1].kind == "word" and (zero or alone):
         ways.append(number._replace(end=own[-2].end, digits=number.digits[:-1], groups=number.groups - 1))
     elif own[-1].kind == "word" and scene.plain.low[number.end - 1] in listed(scene.tables, "ending"):

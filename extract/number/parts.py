@@ -25,7 +25,7 @@ _ROW = 4  # zeros that are told one by one and counted together
 _HARD = re.compile(rf"[ ]?[,.;:!?()،、，{STOPS}；：؛|/–—-]")  # a sign that parts what is said
 _LABEL = 30  # characters between a count and the zeros that it counts, all written out
 _FRONT = 24  # characters behind a zero that is told to stand in front
-_CLAUSE_END = re.compile(r"[,.;:\n،、，।။።۔]")
+_CLAUSE_END = re.compile(rf"[,.;:\n،、，{STOPS}]")
 _BOXED = re.compile(r"[^\w()]?\w{0,8}[ ]?\)")  # behind a zero that ends brackets
 _SUM = re.compile("[1-9]0[2-9]|[2-9][2-9]")
 _REPEATED = re.compile(r"\s?[(（\[=]\s?")
