@@ -164,7 +164,8 @@ def said(row: dict[str, Any], found: Analysis) -> Answers:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("packages", nargs="+", help="packages of extract: handle, number, place, ...")
+    packages = sorted(found.name for found in pkgutil.iter_modules(extract.__path__) if found.ispkg)
+    parser.add_argument("packages", nargs="+", choices=packages, metavar="PACKAGE", help=f"of extract: {', '.join(packages)}")
     parser.add_argument("--texts", type=int, default=2500, help="functions that act in more texts than these are left alone")
     given = parser.parse_args()
     rows = [row for row in texts() if "contacts" in row and "employer" in row and "risky" in row]
