@@ -9,7 +9,7 @@ _COMMENTS = {
     "operator": "Who crawls, as sites see it in the user agent. Without it and `contact` only the loopback is crawled.",
     "contact": "Where a site's owner can reach you: an e-mail address or a URL.",
     "browser": "Path of a Chromium; empty: look for one.",
-    "model": "English spaCy model (en_core_web_trf, _lg, _md, _sm); empty: the best one installed.",
+    "model": "English spaCy model, asked about news (en_core_web_trf, _lg, _md, _sm); empty: the best one installed.",
     "nominatim_url": "A Nominatim server for places that the packaged gazetteer lacks; empty: offline only.",
     "geocoder": 'Another service behind it, by geopy\'s name, with its options: {service = "photon", domain = "photon.example.org"}.',
     "port": "Where `osint serve` listens, on 127.0.0.1.",

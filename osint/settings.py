@@ -20,7 +20,7 @@ class Settings(BaseModel):
     operator: str = ""  # who crawls, in the user agent: "Example Foundation"
     contact: str = ""  # where a site's owner can reach you: an e-mail address or URL
     browser: str = ""  # path of a Chromium; empty: look for one
-    model: str = ""  # English spaCy model; empty: the best one installed
+    model: str = ""  # English spaCy model, asked about news; empty: the best one installed
     nominatim_url: str = ""  # own or public Nominatim server; empty: places are looked up offline only
     geocoder: dict[str, Any] = Field(default_factory=dict)  # another geopy service behind that: service, delay_seconds, its options
     port: int = 8001  # of `osint serve`
