@@ -12,8 +12,9 @@ from tests.eval import measures
 from tests.eval.figures import markdown
 from tests.eval.measures import Pair
 
-PAGE = Path(__file__).parent.parent.parent / "docs" / "quality.md"
-ALL, DRESSED, CLAUSES = "figures of all sets", "figures in other dress", "figures of indicators"  # names of its marks
+DOCS = Path(__file__).parent.parent.parent / "docs"
+PAGE, JOB_PAGE = DOCS / "quality.md", DOCS / "pay-and-job.md"
+ALL, DRESSED, CLAUSES, JOB = "figures of all sets", "figures in other dress", "figures of indicators", "figures of the job"  # marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ SETS = (
     Set("short ads, names and places in passing, unread", ("cleo",)),
     Set("small firms and their posts, unread", ("beni", "cho", "dilo", "farid", "gunta", "hari", "iolo", "juno")),
     Set("pages beside ads, unread", ("mona", "otis")),
+    Set("ads with all of a job, unread", ("pavo", "runa", "sami", "tilde", "vera")),
 )
 
 
@@ -163,7 +165,7 @@ def placed(page: str, name: str, made: str) -> str:
 
 
 def write(tables: Mapping[str, str], path: Path = PAGE) -> None:
-    """Put tables into docs/quality.md, each between the marks of its name. Raises ValueError as `placed`; then nothing is written."""
+    """Put tables into a page of the docs, each between the marks of its name. Raises ValueError as `placed`; then nothing is written."""
     page = path.read_text(encoding="utf-8")
     for name, made in tables.items():
         page = placed(page, name, made)
