@@ -169,7 +169,10 @@ TYPES: dict[str, tuple[Callable[[str], bool], str]] = {
     "longitude": (_within(180), "a longitude (-180 to 180)"),
     "digits": (_like("[0-9]+"), "figures only"),
     "letter": (_like("[a-z]"), "one of the letters a to z"),
-    "month": (_like("E?(?:[1-9]|1[0-2])|E13"), "a month, 1 to 12, or an Ethiopian one, E1 to E13"),
+    "month": (
+        _like("[EBS]?(?:[1-9]|1[0-2])|E13"),
+        "a month, 1 to 12, an Ethiopian one, E1 to E13, one of the Solar Hijri calendar, S1 to S12, or of Bikram Sambat, B1 to B12",
+    ),
     "isco08": (lambda value: _ISCO08.fullmatch(value) is not None, "a unit group of ISCO-08 (four figures: 5120)"),
     "new country": (_like("[A-Z]{2}"), "two capital letters (ISO 3166-1 alpha-2)"),
     "new currency": (_like("[A-Z]{3}"), "three capital letters (ISO 4217)"),

@@ -19,7 +19,7 @@ from extract.text.normalize import fold_word
 from extract.words.together import Finder, Place
 
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "ARABIC", "ETHIOPIC")
-_SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA", "GUJARATI")
+_SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA", "GUJARATI", "ORIYA")
 
 
 UNSAID = frozenset({"phrase", "source", "date"})  # columns that no two rows share, and those that no reader asks for

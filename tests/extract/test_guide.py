@@ -137,7 +137,7 @@ WRONG: dict[str, tuple[str, dict[str, str], str]] = {
         "isco08 is '9999', not a unit group of ISCO-08 (four figures: 5120) or -",
     ),
     "a group of ISCO-08": ("occupations", {"phrase": "zork", "isco08": "51"}, "isco08 is '51', not a unit group of ISCO-08"),
-    "month": ("months", {"phrase": "zork", "month": "13"}, "month is '13', not a month, 1 to 12, or an Ethiopian one, E1 to E13"),
+    "month": ("months", {"phrase": "zork", "month": "13"}, "month is '13', not a month, 1 to 12, an Ethiopian one, E1 to E13"),
     "digits": ("negators", {"word": "zork", "language": "en", "side": "after", "reach": "-1"}, "reach is '-1', not figures only"),
     "letter": ("homoglyphs", {"char": "ж", "latin": "zh"}, "latin is 'zh', not one of the letters a to z"),
     "place": (
