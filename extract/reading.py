@@ -14,6 +14,7 @@ from extract.place.mention import Mention
 from extract.place.mentions import mentions
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
+from extract.words import calendar_dates
 from extract.words.lexicon import Found, lexicon, parts
 from extract.words.nearby import flattened, lined, sentences
 from extract.words.number_cues import spoken_in
@@ -108,6 +109,17 @@ class Reading:
     def lines(self) -> str:
         """The same with its lines (`nearby.lined`)."""
         return lined(self.flat, self.folded, self.text)
+
+    @once
+    def line_starts(self) -> list[int]:
+        """Where the lines begin in the folded text."""
+        return [0, *(at + 1 for at, char in enumerate(self.lines) if char == "\n")]
+
+    @once
+    def days(self) -> list[calendar_dates.Found]:
+        """The calendar dates of the text."""
+        usage = calendar_dates.usage_of(self.languages, (self.ad.country or "").upper() or None)
+        return calendar_dates.find_dates(self.flat, self.tables, usage)
 
     @once
     def amounts(self) -> list[Amount]:

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extract import linear
 from extract.compiled import compiled
+from extract.job import spots
+from extract.job.spots import Around, Spot
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words import grammar
-from extract.words.nearby import before, behind, ending, starting
+from extract.words.nearby import MARK, before, behind, ending, starting
 from extract.words.phrases import Hit
 from extract.words.word_patterns import one_of
 
@@ -25,22 +28,47 @@ _EITHER = 6  # folded characters between the two sexes
 _OF_LANGUAGES = frozenset({"2643", "2353"})  # translators, language teachers
 _LINK = 12  # folded characters between two languages of a list
 _AGE = re.compile(r"[^.!?;\d]{0,14}(?<!\d)(?:1[6-9]|[2-5]\d)(?!\d|[.,:]\d|\s?%)")
-_COUNT = re.compile(r"(?<![\d.,+$€£¥])\d{1,3}\s?[^\W\da-z]{0,4}\s?$")
+_COUNT = re.compile(rf"(?<![\d.,+$€£¥])\d{{1,3}}\s?(?:[^\W\da-z]|{MARK}){{0,6}}\s?$")
 _COUNTED = re.compile(r"[^.,;!?\d]{0,10}\s?(?<![\d.,])\d{1,3}(?![\d.,:%]\d|\d|\s?[$%€k])")
 _OPEN = re.compile(r"(?:^|[(\[（【:：\n,，、،]|[•▪●*✔✅➡👉–—-])\s?$")
 _SHUT = re.compile(r"[ ]?(?:[)\]）】,，、،/;|•.\n]|$)")
 
 
-def gender(flat: str, hits: Hits) -> str | None:
-    """`female` or `male` where only one of them is asked for. `flat` is the folded text, digits ASCII."""
-    words = hits["gender_words"]
-    if any(hit.row["gender"] == "both" for hit in words):
-        return None
-    sexes = [hit for hit in words if hit.row["gender"] in {"female", "male"}]
-    if any(_either(one, other, flat) for one, other in pairwise(sexes)):
-        return None
-    asked = {hit.row["gender"] for hit in sexes if _sex_asked(hit, flat, hits)}
+def gender(text: Around, hits: Hits) -> str | None:
+    """`female` or `male` where only one of them is asked for."""
+    found = sexes(text, hits)
+    return the_sex(found, spots.points(linear.load(spots.file("sexes")), text, found)) if found else None
+
+
+def the_sex(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> str | None:
+    asked = {spot.value for spot, (odds,) in zip(found, points, strict=False) if odds > 0}
     return asked.pop() if len(asked) == 1 else None
+
+
+def sexes(text: Around, hits: Hits) -> list[Spot]:
+    """Words for women and men, with what the rules say of each."""
+    flat, words = text.flat, hits["gender_words"]
+    both = any(hit.row["gender"] == "both" for hit in words)
+    one_sex = [hit for hit in words if hit.row["gender"] in {"female", "male"}]
+    either = any(_either(one, other, flat) for one, other in pairwise(one_sex))
+    named = {hit.row["gender"] for hit in one_sex}
+    ruled = {hit.row["gender"] for hit in one_sex if _sex_asked(hit, flat, hits)}
+    always = (*(["both"] if both else []), *(["either"] if either else []), f"named {len(named)}", f"ruled {len(ruled)}")
+    sole = len(ruled) == 1 and not both and not either
+    return [
+        Spot(
+            hit.start,
+            hit.end,
+            hit.row["gender"],
+            (
+                *always,
+                hit.row["gender"],
+                *(["rule asked"] if _sex_asked(hit, flat, hits) else []),
+                *(["rule sole"] if sole else []),
+            ),
+        )
+        for hit in one_sex
+    ]
 
 
 def _either(one: Hit, other: Hit, flat: str) -> bool:
@@ -86,54 +114,54 @@ def _joined(hit: Hit, flat: str, words: Sequence[Hit]) -> bool:
     )
 
 
-def nationalities(reading: Reading, flat: str, hits: Hits) -> tuple[str, ...]:
+def nationalities(reading: Reading, text: Around, hits: Hits) -> tuple[str, ...]:
     """ISO 3166-1 alpha-2 of the countries whose people are asked for, in the order of the text."""
-    found = [hit for hit in hits["nationalities"] if not _another_s(hit, flat, hits)]
-    within = hits["nationalities"]
+    found = nations(reading, text.flat, hits)
+    return asked_nations(found, spots.points(linear.load(spots.file("nations")), text, found)) if found else ()
+
+
+def asked_nations(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spot.value for spot, (odds,) in zip(found, points, strict=False) if odds > 0))
+
+
+def nations(reading: Reading, flat: str, hits: Hits) -> list[Spot]:
+    """Words for people of a country and names of countries, with what the rules say of each."""
+    people = hits["nationalities"]
     bare = [
-        hit for hit in hits["nationality_adjectives"] if not any(each.start < hit.end and hit.start < each.end for each in within)
+        hit for hit in hits["nationality_adjectives"] if not any(each.start < hit.end and hit.start < each.end for each in people)
     ]
-    bare = [hit for hit in bare if not _another_s(hit, flat, hits)]
+    asked = _asked(bare, flat, hits, reading.tables)
+    said: dict[tuple[int, int, str], set[str]] = {}
+    for kind, found in (("people", people), ("adjective", bare)):
+        for hit in found:
+            its = said.setdefault((hit.start, hit.end, hit.row["country"]), set())
+            its.add(kind)
+            its.add("rule another's" if _another_s(hit, flat, hits) else "rule asked" if kind == "people" or hit in asked else "")
+    origins = dict(_from(reading, flat, hits))
+    for place in reading.locations:
+        if place.level == "country" and place.start is not None and place.end is not None and place.country:
+            start, end = (bisect_left(reading.folded.starts, at) for at in (place.start, place.end))
+            if not any(start < other_end and other < end for other, other_end, _ in said):
+                said[start, end, place.country] = {"place", f"role {place.role}", "rule asked" if start in origins else ""}
+    home = reading.ad.country
+    return [Spot(*at[:2], at[2], (*sorted(its - {""}), f"home {at[2] == home}")) for at, its in sorted(said.items())]
+
+
+def _asked(bare: Sequence[Hit], flat: str, hits: Hits, tables: Tables) -> list[Hit]:
+    """Adjectives that speak of people who are wanted: `Nepali and Indian cooks`."""
+    meant = [hit for hit in bare if not _another_s(hit, flat, hits)]
     labels = hits["language_context:nationality"]
-    people = [hit for hit in bare if _people(hit, flat, hits) or _beside_label(hit, flat, labels)]
-    found += [
-        hit for hit in bare if hit in people or any(_chained(flat, hit, other, _chain(reading.tables)) for other in people)
-    ]  # `Nepali and Indian cooks`
-    named = [(hit.start, hit.row["country"]) for hit in found] + _from(reading, flat, hits)
-    return tuple(dict.fromkeys(country for _, country in sorted(named)))
-
-
-def spoken(flat: str, hits: Hits, sure: Sequence[Hit], tables: Tables) -> list[Hit]:
-    """Languages named by a bare name, behind a word for knowing one, before a word that makes it one, or beside a language that
-    is sure: `Thai/Chinese speaking`, `Burmese-English translator`, `พูดภาษาอังกฤษและจีน`.
-    """
-    known = {(hit.start, hit.end) for hit in sure}
-    names = [hit for hit in hits["language_names"] if not any(start < hit.end and hit.start < end for start, end in known)]
-    know = hits["language_context:know"]
-    chain = _chain(tables)
-    found = [hit for hit in names if _touched(hits["language_context:spoken"], hit, flat) or ending(know, hit.start, 1)]
-    for order in (1, -1):  # to the right, then to the left
-        known_ = sorted([*sure, *found], key=lambda hit: hit.start)
-        for hit in [each for each in names if each not in found][::order]:
-            if any(_chained(flat, hit, other, chain) for other in known_):
-                found.append(hit)
-                known_.append(hit)
-    return found
+    people = [hit for hit in meant if _people(hit, flat, hits) or _beside_label(hit, flat, labels)]
+    return [hit for hit in meant if hit in people or any(chained(flat, hit, other, chain(tables)) for other in people)]
 
 
 @lru_cache(maxsize=8)
-def _chain(tables: Tables) -> re.Pattern[str]:
+def chain(tables: Tables) -> re.Pattern[str]:
     """What stands between two of a list: a sign, or a word for `and` or `or`."""
     return compiled(rf"\s?(?:[/,&+、،၊-]\s?|{one_of(grammar.words(tables, 'grammar_words', 'and', 'or'))})\s?")
 
 
-def _touched(words: Sequence[Hit], hit: Hit, flat: str) -> bool:
-    """Whether one of the words comes next, a space or a hyphen between."""
-    word = starting(words, hit.end, 2)
-    return word is not None and word.start > hit.end and not flat[hit.end : word.start].strip(" -")
-
-
-def _chained(flat: str, one: Hit, other: Hit, chain: re.Pattern[str]) -> bool:
+def chained(flat: str, one: Hit, other: Hit, chain: re.Pattern[str]) -> bool:
     first, second = (one, other) if one.start < other.start else (other, one)
     return second.start - first.end <= _LINK and chain.fullmatch(flat, first.end, second.start) is not None
 

@@ -7,30 +7,31 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
+from extract import linear
 from extract.findings import Dates
-from extract.job.calendar_dates import Found, find_dates, parse_one
+from extract.job import spots
+from extract.job.spots import Around, Spot
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.sentences import STOPS
+from extract.words.calendar_dates import Found, parse_one
 from extract.words.phrases import Hit, Phrases
 
 BEFORE, AFTER = 36, 14  # folded characters in which a word may speak for a date
-_ROLES = frozenset({"posted", "valid", "start", "departure", "interview"})
+CLASSES = ("none", "posted", "valid", "start", "departure", "interview")
+_ROLES = frozenset(CLASSES[1:])
 LONG_BEFORE = 90  # an interview's place is told before its day
 _PAST, _RECENT = 180, 30  # days before the ad's own date: of a posting, of a deadline or a departure, which lie ahead
-MONTH_FIRST = frozenset({"US", "PH"})
-BUDDHIST = frozenset({"th", "lo", "km"})
 
 
 def find(reading: Reading) -> Dates:
     """The dates of the text, each None where none is said; structured fields go before what the text says."""
-    flat = reading.flat
-    languages = {language.split("-")[0] for language in reading.languages}
-    found = find_dates(flat, reading.tables, _month_first(reading), bool(languages & BUDDHIST))
     posted = _structured(reading, reading.ad.date_posted)
-    base = _base(posted, found)
-    said = _said(flat, found, _cues(reading.tables).find(flat), base) if found else {}
+    text = beside(reading)
+    found = told(reading, text, posted)
+    said = chosen(found, spots.points(linear.load(spots.file("dates")), text, found)) if found else {}
     return Dates(
         date_posted=posted or said.get("posted"),
         valid_through=_structured(reading, reading.ad.valid_through) or said.get("valid"),
@@ -40,13 +41,45 @@ def find(reading: Reading) -> Dates:
     )
 
 
+def chosen(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> dict[str, str]:
+    """For each meaning the first date that has it rather than another, by the points of `CLASSES`; ISO 8601."""
+    said: dict[str, str] = {}
+    for spot, scores in zip(found, points, strict=False):
+        meaning = CLASSES[max(range(len(scores)), key=scores.__getitem__)]
+        if meaning in spot.value:
+            said.setdefault(meaning, spot.value[meaning])
+    return said
+
+
+def beside(reading: Reading) -> Around:
+    """The text with the words that stand beside dates."""
+    lists: dict[str, list[Hit]] = {role: [] for role in _ROLES}
+    for hit in _cues(reading.tables).find(reading.lines):
+        lists[hit.row["role"]].append(hit)
+    return spots.around(reading.lines, reading.line_starts, reading.breaks, lists)
+
+
+def told(reading: Reading, text: Around, posted: str | None = None) -> list[Spot]:
+    """The dates of the text with what the rules say of each; the value is the day, by what it means: of a posting it lies behind."""
+    found = reading.days
+    base = _base(posted, found)
+    cues = sorted(
+        (Hit(start, end, {"role": name, "phrase": text.flat[start:end]}) for start, end, name in text.words), key=itemgetter(0)
+    )
+    days, previous = [], 0
+    for index, each in enumerate(found):
+        cue = _cue(reading.flat, each, cues, previous)
+        ahead, behind = (_dated(each, base, past) for past in (_RECENT, _PAST))
+        previous = each.end
+        if ahead and behind:
+            said = (f"rule {cue}", f"year {each.year is not None}", f"date {min(index, 4)}", f"last {index == len(found) - 1}")
+            days.append(Spot(each.start, each.end, {name: behind if name == "posted" else ahead for name in CLASSES[1:]}, said))
+    return days
+
+
 @lru_cache(maxsize=8)
 def _cues(tables: Tables) -> Phrases:
     return Phrases(row for row in tables.rows("date_cues") if row["role"] in _ROLES)
-
-
-def _month_first(reading: Reading) -> bool:
-    return (reading.ad.country or "").upper() in MONTH_FIRST or reading.language in {"tl", "fil"}
 
 
 def _structured(reading: Reading, written: str | None) -> str | None:
@@ -61,18 +94,6 @@ def _base(posted: str | None, found: Sequence[Found]) -> date | None:
     return date(year, 1, 1) if year else None
 
 
-def _said(flat: str, found: Sequence[Found], cues: Sequence[Hit], base: date | None) -> dict[str, str]:
-    said: dict[str, str] = {}
-    previous = 0
-    for each in found:
-        cue = _cue(flat, each, cues, previous)
-        iso = _dated(each, base, _PAST if cue == "posted" else _RECENT)
-        if cue and iso and cue not in said:
-            said[cue] = iso
-        previous = each.end
-    return said
-
-
 def _dated(each: Found, base: date | None, past: int) -> str | None:
     """A date without a year is the next such day from `past` days before the base on."""
     iso = each.on(base.year if base else None)
@@ -85,7 +106,8 @@ def _cue(flat: str, each: Found, cues: Sequence[Hit], previous: int) -> str | No
     """The role of the last cue before the date in its sentence, else of one right behind it."""
     first = bisect_left(cues, max(previous, each.start - LONG_BEFORE), key=lambda cue: cue.start)
     last = bisect_left(cues, each.start, key=lambda cue: cue.start)
-    ahead = [cue for cue in cues[first:last] if cue.end <= each.start and not _broken(flat[cue.end : each.start])]
+    # a cue may end with the word that the date begins with: `phỏng vấn ngày` 12 tháng 1
+    ahead = [cue for cue in cues[first:last] if cue.end < each.end and not _broken(flat[cue.end : each.start])]
     ahead = [cue for cue in ahead if each.start - cue.start <= BEFORE or cue.row["role"] == "interview"]
     if ahead:
         strong = [cue for cue in ahead if len(cue.row["phrase"]) > 3]

@@ -9,7 +9,7 @@ from extract.job.applicants import Hits
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words import grammar
-from extract.words.nearby import ending, starting
+from extract.words.nearby import MARK, ending, starting
 from extract.words.phrases import Hit
 from extract.words.word_patterns import one_of
 
@@ -25,6 +25,9 @@ def find(reading: Reading, flat: str, hits: Hits) -> tuple[Licence, ...]:
         digits = sum(char.isdigit() for char in match[1]) if match else 0
         if match is None or digits < _LEAST_DIGITS or _to_drive(hit, hits):
             continue
+        gap = flat[hit.end : match.start(1)]
+        if "\n" in gap and any(map(str.isalpha, gap)):
+            continue  # `bring your licence`, and a phone in the next line
         start, end = reading.folded.span(hit.start, match.end(1))
         while end > start and text[end - 1] in ".-/ ":
             end -= 1
@@ -45,7 +48,7 @@ def _number(tables: Tables) -> re.Pattern[str]:
     """At most two words and one for `number`, then letters and digits."""
     number = one_of(grammar.words(tables, "grammar_words", "number"))
     return compiled(
-        rf"(?:[\s:：#.№()-]{{0,3}}[^\W\d]{{2,18}}\.?){{0,2}}?[\s:：#.№()-]{{0,4}}(?:{number})?[\s:：#.№-]{{0,4}}"
+        rf"(?:[\s:：#.№()-]{{0,3}}(?:[^\W\d]|{MARK}){{2,18}}\.?){{0,2}}?[\s:：#.№()-]{{0,4}}(?:{number})?[\s:：#.№-]{{0,4}}"
         r"((?:[^\W\d_]{1,5}[\s./-]?){0,3}\d[\w+]{0,12}(?:[./-][\w+]{1,12}){0,7})"
     )
 

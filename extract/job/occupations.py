@@ -6,16 +6,20 @@ first of them counts as well, but for people who usually stand round a job. Grou
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract import linear
 from extract.compiled import compiled
 from extract.findings import Occupation
+from extract.job import spots
 from extract.job.applicants import Hits
+from extract.job.spots import Around, Spot
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words import grammar
-from extract.words.nearby import ending
+from extract.words.nearby import MARK, ending
 from extract.words.phrases import Hit, digits, phrases
 
 MOST = 12
@@ -23,24 +27,52 @@ NO_OCCUPATION = "-"  # in `occupations.csv`: a phrase that only sounds like one 
 ANY_WORKER = "9329"  # a worker without a trade
 # Who meets, leads, guards, treats or pays the people who are hired.
 ROUND_A_JOB = frozenset(
-    {"1420", "2212", "2221", "2411", "2423", "2643", "3339", "3341", "4226", "4311", "5230", "5412", "5414", "8322", "8332", "9112"}
-)
+    {
+        "1420", "2211", "2212", "2221", "2411", "2423", "2611", "2643", "3339", "3341", "4226", "4311", "5230", "5412", "5414", "8322",
+        "8332", "9112",
+    }
+)  # fmt: skip
 _BEFORE, _AFTER = 90, 60  # folded characters between a word for hiring and the job, in one sentence
 _LISTED = 20  # from one job of a list to the next
-_COUNT_BEFORE = re.compile(r"(?<![\d.,$€£¥₹+-])\d{1,4}\s?[^\W\d]{0,6}\s?$")
+_COUNT_BEFORE = re.compile(rf"(?<![\d.,$€£¥₹+-])\d{{1,4}}\s?(?:[^\W\d]|{MARK}){{0,6}}\s?$")
 _COUNT_AFTER = re.compile(r"\s?[(\[\-–:x×*]{0,2}\s?\d{1,4}(?![\d%.,:]\d|\d|\s?[$€£¥₹%])")
 _ENTRY = re.compile(r"(?:^|[\n:：•·▪●▶►*✔✅✓➡👉🔹🔸【\[(（>|/＃#]|[-–—])\s*$")
 
 
-def find(reading: Reading, flat: str, hits: Hits) -> tuple[Occupation, ...]:
+def find(reading: Reading, text: Around, hits: Hits) -> tuple[Occupation, ...]:
     """The first mention of each ISCO-08 group, in the order of the text; the title's where the text has none."""
-    named = [hit for hit in hits["occupations"] if hit.row["isco08"] != NO_OCCUPATION and not _in_employer(reading, hit)]
-    found: dict[str, Occupation] = {}
-    for hit in _meant(reading, flat, hits, named) if named else ():
-        start, end = reading.folded.span(hit.start, hit.end)
-        code, words = hit.row["isco08"], reading.text[start:end]
-        found.setdefault(code or words, Occupation(words, start, end, code or None))
-    return tuple((found or _of_title(reading)).values())[:MOST]
+    found = named(reading, text.flat, hits)
+    asked = chosen(found, spots.points(linear.load(spots.file("occupations")), text, found)) if found else []
+    first: dict[str, Occupation] = {}
+    for spot in asked:
+        start, end = reading.folded.span(spot.start, spot.end)
+        code, words = spot.value, reading.text[start:end]
+        first.setdefault(code or words, Occupation(words, start, end, code or None))
+    return tuple((first or _of_title(reading)).values())[:MOST]
+
+
+def chosen(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> list[Spot]:
+    return [spot for spot, (odds,) in zip(found, points, strict=False) if odds > 0]
+
+
+def named(reading: Reading, flat: str, hits: Hits) -> list[Spot]:
+    """Names of occupations, with what the rules say of each."""
+    known = [hit for hit in hits["occupations"] if hit.row["isco08"] != NO_OCCUPATION and not _in_employer(reading, hit)]
+    asked = {hit.start for hit in _meant(reading, flat, hits, known)} if known else set()
+    codes = Counter(hit.row["isco08"][:3] for hit in known)
+    found, seen = [], set[str]()
+    for hit in known:
+        code = hit.row["isco08"]
+        again = code[:3] in seen
+        seen.add(code[:3])
+        said = (
+            f"group {code[:1]}", f"code {code[:3]}", f"named {min(3, codes[code[:3]])}", f"again {again}",
+            *(["rule asked"] if hit.start in asked else []), *(["round a job"] if code in ROUND_A_JOB else []),
+            *(["any worker"] if code == ANY_WORKER else []), f"length {min(4, (hit.end - hit.start) // 5)}",
+            *(["rule counted"] if _counted(hit, flat) else []), *(["rule marked"] if _marked(hit, flat, reading) else []),
+        )  # fmt: skip
+        found.append(Spot(hit.start, hit.end, code, said))
+    return found
 
 
 def _of_title(reading: Reading) -> dict[str, Occupation]:

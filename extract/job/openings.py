@@ -4,31 +4,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
-from extract.compiled import compiled
+from extract import linear
+from extract.job import numbers, spots
 from extract.job.applicants import Hits
+from extract.job.spots import Around, Spot
 from extract.once import once
 from extract.pay.amounts import find_amounts
 from extract.pay.ranges import Amount
 from extract.reading import Reading
-from extract.stored import kept_parts
-from extract.tables import Row, Tables
 from extract.text.sentences import STOPS
-from extract.words import grammar
 from extract.words.nearby import ending, starting
-from extract.words.phrases import Hit, Phrases, meaning, prepared
+from extract.words.phrases import Hit
 
-MOST = 20_000
-_FEW = 20
-_NUMBER = re.compile(r"\d(?<![\d.,/+-]\d)(?<!\d:\d)\d{0,4}(?![\d%:/]|[.,]\d|\s?[-–~]\s?\d)")
-_BEFORE, _AFTER = (
-    45,
-    60,
-)  # folded characters in which a word for hiring may stand before the count and, where verbs come last, behind
+_SIZES = (1, 2, 3, 5, 10, 20, 50, 100, 500)
+# Folded characters in which a word for hiring may stand before the count and, where verbs come last, behind.
+_BEFORE, _AFTER = 45, 60
 _PAIR = 32  # from one number to the other
 _LINE = 90  # characters of a line that is an entry of a list
+_OF_EACH, _LISTED = 80, 8  # from the first job of a list to a number for each, and from one job to the next
 _JOINED = 48  # from one count of a list to the next
 _WORDS_ON = re.compile(r" (?:[a-z'’\u1200-\u137f-]{2,20}[ -]){1,2}")
 _LAST_VERB = frozenset({"am", "bn", "hi", "ja", "kk", "ko", "my", "ne", "si", "ta", "tr", "ur", "uz"})
@@ -36,7 +30,6 @@ _HANGING = re.compile(r"\s?[:(–—\-x×]?\s?")  # between a job and its number
 _CLOSED = re.compile(rf"\s?(?:[,，、،;；.{STOPS})）/|+&၊፣]|$|\s)")
 _BRACKETED = re.compile(r"\s?\)")
 _ALONE = re.compile(rf"\s?(?:[.!;{STOPS}]|$)")  # `they are taking ten.`
-_WITHIN = re.compile(r"[\u0621-\u06d3]{2}")  # three, the end of the Urdu word for women
 _MOST_ALONE = 200
 _SEX_BEHIND = 40  # from a job to the sex and number that follow it
 _NEXT_NUMBER = re.compile(r"\s?[:–-]?\s?\d")
@@ -45,8 +38,6 @@ _BRACKETS = re.compile(r"\s?\([^()]{1,36}\)\s?$")
 _AGES = re.compile(r"[^\d,;.]{0,16}(?:\d{2}[^\d,;.]{1,8})?")  # from a word for age to a number
 _LINE_START = re.compile(r"[\s•*·▪●◦✔✅✓☑️➡→▶►👉🔹🔸–—-]*(?:\(?\d\)?[.)]\s)?")
 _DIGIT = re.compile(r"\d")
-_ITEM = re.compile(r"(?:\A|\n)[^\w\n]{0,4}(\d{1,2})\s?[.)।۔](?=\s?[^\d\s])")  # 1. Cook
-_YEARS = range(1990, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +52,47 @@ class _Count:
     last: int
 
 
-def find(reading: Reading, flat: str, hits: Hits) -> int | None:
-    """All that the ad counts together; None where it counts nobody. `flat` is the folded text, digits ASCII."""
-    if not any(hits[f"opening_words:{role}"] for role in ("before", "after", "person")) and not hits["occupations"]:
-        return None
-    words = _Words(reading, flat, hits)
-    counts = [count for count in words.counts() if not words.refused(count)]
+def find(reading: Reading, text: Around, hits: Hits) -> int | None:
+    """All that the ad counts together; None where it counts nobody."""
+    found = counted(reading, text, hits)
+    return chosen(found, spots.points(linear.load(spots.file("openings")), text, found)) if found else None
+
+
+def chosen(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> int | None:
+    counting = [spot for spot, (odds,) in zip(found, points, strict=False) if odds > 0]
+    total = sum(spot.value for spot in counting)
+    if len(counting) > 2 and counting[0].value * 2 == total and "job" not in counting[0].said:  # the sum, then what it is made of
+        total = counting[0].value
+    return total if 1 <= total <= numbers.MOST else None
+
+
+def counted(reading: Reading, text: Around, hits: Hits) -> list[Spot]:
+    """Numbers that may count people, with what the rules say of each: first by itself, then as one of a list."""
+    words = _Words(reading, text, hits)
+    counts = words.counts()
+    found: list[Spot] = []
     last: _Count | None = None
-    values: list[int] = []
     for index, count in enumerate(counts):
-        paired = any(words.paired(count, other) for other in counts[max(0, index - 1) : index + 2])
-        counts_people = words.labelled(count) or words.wanted(count) or paired or (last and words.listed(last, count))
-        if counts_people and not words.money(count):
+        said = words.said(count, counts[max(0, index - 1) : index + 2], last)
+        if said["rule counts"]:
             last = count
-            values.append(count.value)
-    total = sum(values)
-    if len(values) > 2 and values[0] * 2 == total:  # the sum first, then what it is made of
-        total = values[0]
-    return total if 1 <= total <= MOST else None
+        names = (*(name for name, is_so in said.items() if is_so), f"size {bisect_left(_SIZES, count.value)}")
+        found.append(Spot(count.start, count.end, count.value * words.times(count), names))
+    return found
 
 
 class _Words:
     """The words of one text that tell who is wanted."""
 
-    def __init__(self, reading: Reading, flat: str, hits: Hits) -> None:
-        self.reading, self.flat = reading, flat
+    def __init__(self, reading: Reading, text: Around, hits: Hits) -> None:
+        self.reading, self.flat, self.lines, self.breaks = reading, text.flat, text.lines, text.breaks
         self.before, self.after, self.hire = (hits[f"opening_words:{role}"] for role in ("before", "after", "hire"))
         self.people = sorted(
-            [*hits["opening_words:person"], *(hit for hit in hits["gender_words"] if hit.row["gender"] != "none")],
+            [
+                *hits["opening_words:person"],
+                *(hit for hit in hits["gender_words"] if hit.row["gender"] != "none"),
+                *hits["nationalities"],  # 15 Nepalis
+            ],
             key=lambda hit: (hit.start, -hit.end),
         )
         self.jobs = hits["occupations"]
@@ -97,33 +101,36 @@ class _Words:
         self.numbers = [
             hit for role, found in hits.items() if role.startswith("opening_context:") and role[16:].isdigit() for hit in found
         ]
+        self.each, self.counters = hits["opening_context:each"], hits["opening_context:counter"]
         self.units, self.more = hits["opening_context:unit"], hits["opening_context:more"]
-        self.breaks = reading.breaks
-        self.lines = [0, *(bisect_left(reading.folded.starts, match.end()) for match in re.finditer("\n", reading.text)), len(flat)]
+
+    def said(self, count: _Count, near: Sequence[_Count], last: _Count | None) -> dict[str, bool]:
+        """What the rules say of a number among those `near` it, behind the `last` that counts people."""
+        said = {
+            "figure": self.flat[count.start].isdecimal(),
+            "rule labelled": self.labelled(count),
+            "rule wanted": self.wanted(count),
+            "rule told": self._told(count),
+            "rule entry": self._entry(count),
+            "rule paired": any(self.paired(count, other) for other in near),
+            "rule listed": last is not None and self.listed(last, count),
+            "rule refused": self.refused(count),
+            "rule money": self.money(count),
+            "unit": count.unit is not None,
+            "job": count.job is not None,
+        }
+        counted = any(said[f"rule {name}"] for name in ("labelled", "wanted", "paired", "listed"))
+        said["rule counts"] = counted and not said["rule refused"] and not said["rule money"]
+        return said
 
     def counts(self) -> list[_Count]:
-        """Figures, and small numbers in words of the text's language, in the order of the text."""
-        figures = (match.span() for match in _NUMBER.finditer(self.flat) if self._is_count(match.start()))
-        found = [(*span, int(self.flat[slice(*span)])) for span in figures]
-        spoken = _small_numbers(self.reading.tables, self.reading.language.split("-")[0]).find(self.flat)
-        found += [(hit.start, hit.end, int(hit.row["digit"])) for hit in spoken]
-        found += [(hit.start, hit.end, int(hit.row["role"])) for hit in self.numbers]
-        items = self._items()
-        found = [each for each in found if each[0] not in items and not _WITHIN.match(self.flat, max(0, each[0] - 1))]
-        return [self._count(*each) for each in sorted(set(found)) if 1 <= each[2] <= MOST and each[2] not in _YEARS]
-
-    def _items(self) -> frozenset[int]:
-        """Where numbers begin that count the lines of a list, as one before or behind them does."""
-        found = {match.start(1): int(match[1]) for match in _ITEM.finditer(self.flat)}
-        return frozenset(start for start, value in found.items() if {value - 1, value + 1} & set(found.values()))
-
-    def _is_count(self, start: int) -> bool:
-        """`①` counts the lines of a list; figures of contacts count no people."""
-        at = self.reading.folded.starts[start]
-        return self.reading.text[at].isdecimal() and not any(start <= at < end for start, end in self.reading.contact_places)
+        """All numbers that may count people, in the order of the text."""
+        return [self._count(*each) for each in numbers.find(self.reading, self.flat, self.numbers, self.people)]
 
     def _count(self, start: int, end: int, value: int) -> _Count:
         unit = self._touching(self.people, end) or self._words_on(self.people, end)
+        counter = None if unit else self._touching(self.counters, end)
+        end = counter.end if counter else end  # 搬運工10個, but not 3個月
         ahead = ending(self.people, start, 2)
         if unit and ahead and _NEXT_NUMBER.match(self.flat, unit.end):
             unit = ahead  # केटी १० केटा १५
@@ -141,6 +148,19 @@ class _Words:
         if unit is None and closed:
             unit = ending(self.people, since, 2)
         return _Count(start, end, value, unit, job, last)
+
+    def times(self, count: _Count) -> int:
+        """How many jobs of a list the number counts: `炒锅、砧板各2名` are four people."""
+        each = ending(self.each, count.start, 1)
+        if each is None:
+            return 1
+        named = self.jobs[bisect_left(self.jobs, (max(0, each.start - _OF_EACH),)) : bisect_left(self.jobs, (each.start,))]
+        jobs, at = 0, each.start
+        for hit in reversed(named):
+            if at - hit.end > _LISTED or _DIGIT.search(self.flat, hit.end, at) or "\n" in self.flat[hit.end : at]:
+                break
+            jobs, at = jobs + 1, hit.start
+        return max(jobs, 1)
 
     def money(self, count: _Count) -> bool:
         """Whether the figure is an amount with its currency."""
@@ -257,7 +277,7 @@ class _Words:
         if (count.unit is None and count.job is None) or count.start - last.last > _JOINED:
             return False
         since = min(last.last, count.start)
-        return _list(self.reading.tables).search(self.flat, since, count.start + 1) is not None or any(
+        return numbers.listing(self.reading.tables).search(self.flat, since, count.start + 1) is not None or any(
             since <= place < count.start for place in self.lines
         )
 
@@ -271,26 +291,3 @@ class _Words:
         behind = [starting(self.not_after, end, 3) for end in (count.last, count.end)]
         gaps = [(hit.end, count.start) for hit in ahead if hit] + [(count.end, hit.start) for hit in behind if hit]
         return any("\n" not in self.flat[start:end] and not _DIGIT.search(self.flat, start, end) for start, end in gaps)
-
-
-@lru_cache(maxsize=8)
-def _list(tables: Tables) -> re.Pattern[str]:
-    """What stands between the entries of a list of counts: a sign, or a word for `and`."""
-    return compiled(rf"[,、，;+&/()]|{grammar.joining(tables, 'and')}")
-
-
-@lru_cache(maxsize=64)
-def _small_numbers(tables: Tables, language: str) -> Phrases:
-    """Number words from two to twenty: one is an article in too many languages."""
-    known = _by_language(tables)
-    return Phrases.read(known.get(language)) if language in known.names else Phrases(())
-
-
-@kept_parts("number_words")
-def _by_language(tables: Tables) -> dict[str, list[Any]]:
-    """Language → its words from two to twenty, as `Phrases` reads them."""
-    found: dict[str, list[tuple[str, Row]]] = {}
-    for row in tables.rows("number_words"):
-        if row["digit"].isdigit() and 2 <= int(row["digit"]) <= _FEW:
-            found.setdefault(row["language"], []).append((row["word"], meaning(digit=row["digit"])))
-    return {language: prepared(words) for language, words in found.items()}

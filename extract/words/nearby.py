@@ -11,6 +11,7 @@ from extract.words.phrases import Hit, digits
 
 CLAUSE = re.compile(rf"[.,;!?\n，{STOPS}；、،؛၊፣]")
 SENTENCE = re.compile(rf"[.!?{STOPS};；|](?:(?<![.!?])|(?=\s|$)|(?<=[!?])(?=[\u3040-\u9fff]))")
+MARK = "[\u0900-\u0963\u0970-\u0df3]"  # letters and signs of South Asia, whose vowel signs are no `\w`
 _BREAK = re.compile(r"\n")
 _ITEM = re.compile(r"(?<!\w)[\u2460-\u2473](?=\s\d|\s?[^\W\d_])(?![千万萬百元块塊kKwW])")
 

@@ -92,12 +92,12 @@ def measure(field: str, cases: Iterable[Case]) -> Counts:
     counts = Counts()
     for entry, found in cases:
         if field in entry:
-            want = _wanted(field, entry)
+            want = wanted(field, entry)
             counts.add(entry["id"], want, _said(field, entry, found) - ({_HINT} - want))
     return counts
 
 
-def _wanted(field: str, entry: dict[str, Any]) -> set[Any]:
+def wanted(field: str, entry: dict[str, Any]) -> set[Any]:
     value = entry[field]
     if field == "age":
         return {(value["min"], value["max"])} if value else set()

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 import extract
-from extract.findings import Age
 from extract.gazetteer.gazetteer import open_gazetteer
 from extract.tables import TableError, Tables, in_other_script
 
@@ -123,8 +122,8 @@ def test_small_words_of_ones_own(tmp_path: Path) -> None:
     _own(tmp_path, "grammar_words", {"phrase": "zo", "role": "to", **OURS})
     _own(tmp_path, "pay_context", {"phrase": "kesk", "role": "counted", **OURS})
     own = _own(tmp_path, "date_cues", {"phrase": "lum", "role": "month_before", **OURS})
-    text = "Cook wanted, age 20 zo 30. 500 kesk. Salary 900 USD."
-    assert (extract.analyze(text).job.age, extract.analyze(text, tables=own).job.age) == (None, Age(20, 30))
+    text = "Cook wanted. Interview: 14 zo 16 December 2026"
+    assert [extract.analyze(text, tables=each).dates.interview for each in (None, own)] == ["2026-12-16", "2026-12-14"]
     text = "Cook wanted. Pay 5000 kesk."
     assert extract.analyze(text).salary and not extract.analyze(text, tables=own).salary
     text = "Apply before 5 lum 12 2026"

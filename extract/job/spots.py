@@ -1,0 +1,193 @@
+"""What a number, a date or a word of an ad means for the job, by small linear models over what the rules say of it, where it stands, and
+the words and signs around it.
+
+Trained by `python -m tests.training.train_job` and written to `data/job_….npz`. Tables never have all words of all languages, and what an
+ad counts, dates or names is told in the same words of others: beds, guests, colleagues, clients. The build of an ad tells them apart.
+"""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+
+from extract import linear
+from extract.once import once
+from extract.tables import DATA
+from extract.words.phrases import Hit
+
+BUCKETS = 1 << 14
+MOST = 100  # spots of one field in one text; no ad has more
+_BEFORE, _BEHIND, _NEXT, _LENGTH = 20, 16, 6, 3  # characters whose n-grams are read, those next to it once more
+_SIDES = tuple(crc32(side) for side in (b"1", b"2", b"3", b"4"))  # with which the n-grams of each window begin
+_SHORT, _LONG = 40, 100  # characters of a line
+_FAR = 45  # characters in which a word says something of a spot
+_LONGEST = 40  # characters of a phrase
+_WORDS = 60  # of the words around a spot that are looked at
+_TOUCHING, _WORD = 2, 14  # characters between a spot and a word that touches it, or has one other word between
+_EVEN = str.maketrans("123456789", "000000000")
+_BULLET = re.compile(r"[^\w\n]*(?:\d{1,2}[.)]|\(?[a-z]\))?[^\w\n]*")
+_SIGN = re.compile(r"\s?([^\w\s])")
+_END = " .)،;,"
+
+
+def file(name: str) -> Path:
+    """The packaged model of that name."""
+    return DATA / f"job_{name}.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What may mean something, at `start:end` of the folded text with lines: a number, a date, a code; and what the rules say of it."""
+
+    start: int
+    end: int
+    value: Any
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Around:
+    """A folded text with its lines, where each begins, where sentences end, and words that mean something: (start, end, meaning)."""
+
+    flat: str
+    lines: Sequence[int]
+    breaks: Sequence[int]
+    words: Sequence[tuple[int, int, str]]
+
+    @once
+    def starts(self) -> list[int]:
+        return [start for start, _, _ in self.words]
+
+    @once
+    def lined(self) -> dict[int, frozenset[str]]:
+        """Of each line the meanings of its words: filled when asked for."""
+        return {}
+
+    def line(self, at: int) -> tuple[int, int]:
+        """Where the line of a character begins and ends."""
+        line = bisect_right(self.lines, at) - 1
+        return self.lines[line], self.lines[line + 1] if line + 1 < len(self.lines) else len(self.flat)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where its sentence begins and ends, within the line."""
+        start, end = self.line(at)
+        index = bisect_right(self.breaks, at)
+        since = self.breaks[index - 1] if index else 0
+        until = self.breaks[index] if index < len(self.breaks) else end
+        return max(start, since), min(end, until)
+
+    def meanings(self, start: int, end: int) -> frozenset[str]:
+        """What the words of a line mean."""
+        found = self.lined.get(start)
+        if found is None:
+            first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+            found = self.lined[start] = frozenset(name for _, _, name in self.words[first:last])
+        return found
+
+
+def around(flat: str, lines: Iterable[int], breaks: Sequence[int], lists: Mapping[str, Sequence[Hit]]) -> Around:
+    """Of word lists by what they mean."""
+    words = sorted((hit.start, hit.end, name) for name, hits in lists.items() for hit in hits)
+    return Around(flat, tuple(lines), breaks, words)
+
+
+def points(model: linear.Model, text: Around, spots: Sequence[Spot]) -> list[list[float]]:
+    """Points a class of each of the first `MOST` spots; of a model with one class log-odds."""
+    first = spots[:MOST]
+    return [weighed(model, found, grams(text, spot)) for found, spot in zip(names(text, first), first, strict=True)]
+
+
+def weighed(model: linear.Model, found: Iterable[str], buckets: linear.Array) -> list[float]:
+    """Points of a spot with these features and n-grams."""
+    known = model.rows
+    rows = [row for name in found if (row := known.get(name)) is not None]
+    scale = np.float32(model.scale / math.sqrt(max(1, len(buckets))))
+    said = model.dense.take(rows, axis=0).sum(axis=0) + model.hashed.take(buckets, axis=0).sum(axis=0) * scale
+    if model.hidden:
+        inner = model.hidden.inner.take(rows, axis=0).sum(axis=0) + model.hidden.least
+        said = said + np.maximum(inner, 0) @ model.hidden.outer
+    points: list[float] = said.tolist()
+    return points
+
+
+def names(text: Around, spots: Sequence[Spot]) -> list[list[str]]:
+    """Dense features of each spot, each 1."""
+    said = Counter(name for spot in spots for name in spot.said)
+    found = []
+    for index, spot in enumerate(spots):
+        one_is = (f"one is {name}" for name, times in said.items() if times > spot.said.count(name))
+        its = {*_placed(text, spot), *_near(text, spot), *_others(text, spots, index)}
+        found.append(sorted({"bias", *spot.said, *its, *one_is}))
+    return found
+
+
+def _placed(text: Around, spot: Spot) -> Iterator[str]:
+    """Where in its line the spot stands, and what signs touch it."""
+    start, end = text.line(spot.start)
+    ahead = text.flat[max(start, spot.start - _LONG) : spot.start]
+    rest = text.flat[spot.end : min(end, spot.end + _LONG)].rstrip("\n ")
+    bullet = _BULLET.match(ahead) if spot.start - start < _LONG else None
+    opens = bullet is not None and bullet.end() == len(ahead)
+    yield f"line {'opens' if opens else 'within'} {'goes on' if rest.strip(_END) else 'ends'}"
+    length = end - start
+    size = "short" if length <= _SHORT else "long" if length > _LONG else "middle"
+    yield f"line marked {bool(bullet and bullet[0].strip())} {size}"
+    before, behind = ahead.rstrip()[-1:], _SIGN.match(rest)
+    yield f"sign before {before if before and not before.isalnum() else bool(before)}"
+    yield f"sign behind {behind[1] if behind else bool(rest)}"
+    yield f"spaced {ahead[-1:] == ' '} {rest[:1] == ' '}"
+    yield f"third {3 * spot.start // max(1, len(text.flat))}"
+
+
+def _others(text: Around, spots: Sequence[Spot], index: int) -> Iterator[str]:
+    """What the rules say of the spots before and behind, how near these are, and how many there are."""
+    spot = spots[index]
+    for side, at in (("earlier", index - 1), ("later", index + 1)):
+        if not 0 <= at < len(spots):
+            yield f"{side} none"
+            continue
+        other = spots[at]
+        gap = text.flat[min(spot.end, other.end) : max(spot.start, other.start)]
+        where = "next line" if gap.count("\n") == 1 else "far" if "\n" in gap or len(gap) > _FAR else "near"
+        yield f"{side} {where}"
+        yield from (f"{side} {where} {said}" for said in other.said)
+    yield f"spots {min(6, len(spots))}"
+
+
+def _near(text: Around, spot: Spot) -> Iterator[str]:
+    """Words that touch the spot, stand in its sentence or in its line, by what they mean."""
+    since, until = text.sentence(spot.start)
+    at = bisect_left(text.starts, max(since, spot.start - _FAR - _LONGEST))
+    for start, end, name in text.words[at : at + _WORDS]:
+        if start > spot.end + _FAR or start >= until:
+            break
+        if end <= spot.start:
+            gap = spot.start - end
+            if gap <= _FAR:
+                yield f"{'off' if gap <= _TOUCHING else 'before'} {name}"
+        elif start >= spot.end:
+            gap = start - spot.end
+            yield f"{'on' if gap <= _TOUCHING else 'word on' if gap <= _WORD else 'behind'} {name}"
+        elif (start, end) != (spot.start, spot.end):
+            yield f"in {name}"
+    yield from (f"line has {name}" for name in text.meanings(*text.line(spot.start)))
+
+
+def grams(text: Around, spot: Spot) -> linear.Array:
+    """Buckets of the n-grams around the spot: those before and behind it apart, those next to it once more."""
+    before = text.flat[max(0, spot.start - _BEFORE) : spot.start].translate(_EVEN)
+    behind = text.flat[spot.end : spot.end + _BEHIND].translate(_EVEN)
+    windows = (before, behind, before[-_NEXT:] + "\x01", "\x01" + behind[:_NEXT])
+    found = {
+        crc32(window[i : i + _LENGTH].encode("utf-8", "surrogatepass"), side) & (BUCKETS - 1)
+        for side, window in zip(_SIDES, windows, strict=True)
+        for i in range(len(window) - _LENGTH + 1)
+    }
+    return np.array(sorted(found), np.int64)
