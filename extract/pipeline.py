@@ -13,6 +13,7 @@ from extract.model import model_name, model_version, spacy_alone
 from extract.reading import Reading, reading_of
 from extract.stored import code_digest
 from extract.tables import Tables, forget
+from extract.words import job_words
 from extract.words.lexicon import lexicon
 
 VERSION = "0.1.0"
@@ -82,6 +83,7 @@ def _loading(tables: Tables, model: str) -> Iterator[None]:
     gc.disable()
     try:
         lexicon(tables)  # first: to make its file takes 200 MB, which go again where nothing that stays lies between
+        job_words.lists(tables)  # as it is made it takes 70 MB more than it is
         yield
         gc.freeze()
         _loaded.add((tables, model))

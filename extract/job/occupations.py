@@ -18,9 +18,9 @@ from extract.job.applicants import Hits
 from extract.job.spots import Around, Spot
 from extract.reading import Reading
 from extract.tables import Tables
-from extract.words import grammar
+from extract.words import grammar, job_words
 from extract.words.nearby import MARK, ending
-from extract.words.phrases import Hit, digits, phrases
+from extract.words.phrases import Hit, digits
 
 MOST = 12
 NO_OCCUPATION = "-"  # in `occupations.csv`: a phrase that only sounds like one (social security)
@@ -77,7 +77,7 @@ def named(reading: Reading, flat: str, hits: Hits) -> list[Spot]:
 
 def _of_title(reading: Reading) -> dict[str, Occupation]:
     title, found = reading.ad.title or "", dict[str, Occupation]()
-    for hit in phrases(reading.tables, "occupations").find(digits(reading.folded_title.text)) if title else ():
+    for hit in job_words.lists(reading.tables).find(digits(reading.folded_title.text))["occupations"] if title else ():
         start, end = reading.folded_title.span(hit.start, hit.end)
         code = hit.row["isco08"]
         if code != NO_OCCUPATION:

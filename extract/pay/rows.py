@@ -10,7 +10,8 @@ from extract.pay.ranges import Amount
 from extract.pay.time import NEXT
 from extract.tables import Tables
 from extract.text.sentences import STOPS
-from extract.words.phrases import Hit, phrases
+from extract.words import job_words
+from extract.words.phrases import Hit
 
 PIECE = "none"  # the period of what is paid by the piece, head or trip
 BARE = -1  # a figure that nothing speaks for but its size
@@ -53,7 +54,9 @@ class Offer:
 
 def people(words: str, tables: Tables) -> bool:
     """Whether the words name a job or people: `waiter 400`, `women 300`."""
-    return any(phrases(tables, name).find(words) for name in ("occupations", "gender_words", "opening_words"))
+    found = job_words.lists(tables).find(words)
+    named = found["occupations"] or any(hit.row["gender"] != "none" for hit in found["gender_words"])
+    return bool(named) or any(name.startswith("opening_words:") for name in found)
 
 
 def timed_alike(words: Words, last: Amount, amount: Amount) -> bool:
