@@ -211,7 +211,6 @@ def tied(tables: Tables) -> Replace:
     weak, joint = frozenset(words(tables, "then_weak")), of_kinds(tables, "conjunction", "connector")
 
     def reply(match: "re.Match[str]") -> str | None:
-        """The sign without its space, or None where it stands apart on purpose."""
         before = match.string[max(0, match.start() - 24) : match.start()].split() if match.group().startswith(" ") else []
         behind = match.string[match.end() : match.end() + 24].split() if match.group().endswith(" ") else []
         listed = len(before) > 1 and before[-1] in weak and before[-2].endswith((",", "،", "、"))
