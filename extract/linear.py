@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,6 +121,17 @@ def grams_of(texts: Sequence[str]) -> list[Array]:
     return [_distinct(_placed(rows, end - len(text), end)) for text, end in zip(framed, ends, strict=True)]
 
 
+def around(before: str, behind: str, near: int, buckets: int, ending: str = "") -> Array:
+    """Distinct buckets, below `buckets`, of the n-grams (three characters) before and behind a place in a text, each side apart and the
+    `near` characters next to it once more. `ending` parts them by what else is known of the place."""
+    found: set[int] = set()
+    windows = (before, behind, before[-near:] + "\x01", "\x01" + behind[:near])
+    for side, window in zip(_SIDES, windows, strict=True):  # kept hashes are no faster: new texts have too many new ones
+        grams = [window[i : i + _AROUND] + ending for i in range(len(window) - _AROUND + 1)]
+        found.update([crc32(gram.encode("utf-8", "surrogatepass"), side) & (buckets - 1) for gram in grams])
+    return np.array(sorted(found), np.int64)
+
+
 def _distinct(placed: Sequence[Array]) -> Array:
     found = np.sort(np.concatenate(placed))
     first = np.ones(len(found), np.bool_)
@@ -152,5 +164,7 @@ def _hashed(text: str) -> Array:
 
 
 _BEGIN = np.array([[2166136261 + length] for length in LENGTHS], np.uint32)  # FNV-1a's offset, another for each length
+_SIDES = tuple(map(crc32, (b"1", b"2", b"3", b"4")))  # what the hashes of the n-grams of each window begin with
+_AROUND = 3
 _ZERO, _DIGITS = np.uint32(48), np.uint32(10)
 _PRIME, _HALF, _MASK = np.uint32(16777619), np.uint32(15), np.uint32(BUCKETS - 1)

@@ -8,7 +8,6 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from zlib import crc32
 
 import numpy as np
 
@@ -28,8 +27,7 @@ BUCKETS = 1 << 14
 SURE, SURE_ALONE = 0.5, 0.85
 OTHER = 0.25  # share of the points of `other`: a private office is rare
 MOST = 60  # contacts of one text that are weighed; a list of more is no plea
-_BEFORE, _BEHIND, _NEAR, _LENGTH = 24, 16, 8, 3  # characters whose n-grams are read, those next to it once more
-_SIDES = tuple(crc32(side) for side in (b"1", b"2", b"3", b"4"))  # with which the n-grams of each window begin
+_BEFORE, _BEHIND, _NEAR = 24, 16, 8  # characters whose n-grams are read, those next to it once more
 _TOUCHING, _CLOSE = 4, 25  # characters between a word and the contact
 _JOINED, _APART = 12, 40  # characters between two contacts
 _QUOTED = 300  # characters before a contact in which the quotation that it stands in begins
@@ -210,11 +208,4 @@ def grams(place: Place) -> linear.Array:
     """Buckets of the n-grams around the contact: those before and behind it apart, those next to it once more."""
     before = digits(lower(place.text[max(0, place.start - _BEFORE) : place.start])).translate(_EVEN)
     behind = digits(lower(place.text[place.end : place.end + _BEHIND])).translate(_EVEN)
-    windows = (before, behind, before[-_NEAR:] + "\x01", "\x01" + behind[:_NEAR])
-    group = place.group[0]
-    found = {
-        crc32((window[i : i + _LENGTH] + group).encode("utf-8", "surrogatepass"), side) & (BUCKETS - 1)
-        for side, window in zip(_SIDES, windows, strict=True)
-        for i in range(len(window) - _LENGTH + 1)
-    }
-    return np.array(sorted(found), np.int64)
+    return linear.around(before, behind, _NEAR, BUCKETS, place.group[0])

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract import linear
 from extract.compiled import compiled
 from extract.findings import Age
 from extract.job import spots
@@ -31,14 +30,14 @@ _PLUS = re.compile(r"(?<![\d.,/+$€£¥₱-])(18|20|21)\s?\+(?![\d\w])")  # 18+
 def find(text: Around, hits: Hits, tables: Tables) -> Age | None:
     """The likeliest figure for each bound, None where none is likelier than not."""
     found = figures(text, hits, tables)
-    return chosen(found, spots.points(linear.load(spots.file("ages")), text, found)) if found else None
+    return chosen(found, spots.read("ages", text, found)) if found else None
 
 
 def chosen(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> Age | None:
     """The least and the most from the points of `CLASSES`."""
     best: dict[int, tuple[float, int]] = {}
     for spot, scores in zip(found, points, strict=False):
-        side = max(range(len(scores)), key=scores.__getitem__)
+        side = spots.likeliest(scores)
         if side and (side not in best or scores[side] - scores[0] > best[side][0]):
             best[side] = scores[side] - scores[0], spot.value
     if 1 in best and 2 in best and best[1][1] >= best[2][1]:  # no one is between 35 and 18: the less likely one goes
@@ -51,15 +50,10 @@ def figures(text: Around, hits: Hits, tables: Tables) -> list[Spot]:
     """Figures that may be years of age, with what the rules say of them."""
     low, high = _ruled(text.flat, hits, tables)
     return [
-        Spot(*match.span(), value, _said(value, low, high))
+        Spot(*match.span(), value, (f"size {min(value // 5, 12)}", *spots.so(rule_min=value == low, rule_max=value == high)))
         for match in _ANY.finditer(text.flat)
         if YOUNGEST <= (value := int(match[0])) <= OLDEST
     ]
-
-
-def _said(value: int, low: int | None, high: int | None) -> tuple[str, ...]:
-    size = f"size {min(value // 5, 12)}"
-    return (size, *(["rule min"] if value == low else []), *(["rule max"] if value == high else []))
 
 
 @lru_cache(maxsize=8)

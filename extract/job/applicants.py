@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from extract import linear
 from extract.compiled import compiled
 from extract.job import spots
 from extract.job.spots import Around, Spot
@@ -37,11 +36,12 @@ _SHUT = re.compile(r"[ ]?(?:[)\]）】,，、،/;|•.\n]|$)")
 def gender(text: Around, hits: Hits) -> str | None:
     """`female` or `male` where only one of them is asked for."""
     found = sexes(text, hits)
-    return the_sex(found, spots.points(linear.load(spots.file("sexes")), text, found)) if found else None
+    return the_sex(found, spots.read("sexes", text, found)) if found else None
 
 
 def the_sex(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> str | None:
-    asked = {spot.value for spot, (odds,) in zip(found, points, strict=False) if odds > 0}
+    """The sex that is likely asked for, where it is one."""
+    asked = {spot.value for spot in spots.likely(found, points)}
     return asked.pop() if len(asked) == 1 else None
 
 
@@ -52,21 +52,12 @@ def sexes(text: Around, hits: Hits) -> list[Spot]:
     one_sex = [hit for hit in words if hit.row["gender"] in {"female", "male"}]
     either = any(_either(one, other, flat) for one, other in pairwise(one_sex))
     named = {hit.row["gender"] for hit in one_sex}
-    ruled = {hit.row["gender"] for hit in one_sex if _sex_asked(hit, flat, hits)}
-    always = (*(["both"] if both else []), *(["either"] if either else []), f"named {len(named)}", f"ruled {len(ruled)}")
+    asked = {hit.start for hit in one_sex if _sex_asked(hit, flat, hits)}
+    ruled = {hit.row["gender"] for hit in one_sex if hit.start in asked}
     sole = len(ruled) == 1 and not both and not either
+    always = (f"named {len(named)}", f"ruled {len(ruled)}", *spots.so(both=both, either=either, rule_sole=sole))
     return [
-        Spot(
-            hit.start,
-            hit.end,
-            hit.row["gender"],
-            (
-                *always,
-                hit.row["gender"],
-                *(["rule asked"] if _sex_asked(hit, flat, hits) else []),
-                *(["rule sole"] if sole else []),
-            ),
-        )
+        Spot(hit.start, hit.end, hit.row["gender"], (*always, hit.row["gender"], *spots.so(rule_asked=hit.start in asked)))
         for hit in one_sex
     ]
 
@@ -117,11 +108,12 @@ def _joined(hit: Hit, flat: str, words: Sequence[Hit]) -> bool:
 def nationalities(reading: Reading, text: Around, hits: Hits) -> tuple[str, ...]:
     """ISO 3166-1 alpha-2 of the countries whose people are asked for, in the order of the text."""
     found = nations(reading, text.flat, hits)
-    return asked_nations(found, spots.points(linear.load(spots.file("nations")), text, found)) if found else ()
+    return asked_nations(found, spots.read("nations", text, found)) if found else ()
 
 
 def asked_nations(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(spot.value for spot, (odds,) in zip(found, points, strict=False) if odds > 0))
+    """The countries that are likely asked for."""
+    return tuple(dict.fromkeys(spot.value for spot in spots.likely(found, points)))
 
 
 def nations(reading: Reading, flat: str, hits: Hits) -> list[Spot]:

@@ -1,4 +1,4 @@
-"""When: posting, deadline, start, departure and interview, each by the word that stands beside its date.
+"""When: posting, deadline, start, departure and interview. Rules go by the word beside a date, a model weighs that (`spots`).
 
 A date without a year takes the year of the ad's own date or of another date in the text; the clock is never asked.
 """
@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 
-from extract import linear
 from extract.findings import Dates
 from extract.job import spots
 from extract.job.spots import Around, Spot
@@ -31,7 +30,7 @@ def find(reading: Reading) -> Dates:
     posted = _structured(reading, reading.ad.date_posted)
     text = beside(reading)
     found = told(reading, text, posted)
-    said = chosen(found, spots.points(linear.load(spots.file("dates")), text, found)) if found else {}
+    said = chosen(found, spots.read("dates", text, found)) if found else {}
     return Dates(
         date_posted=posted or said.get("posted"),
         valid_through=_structured(reading, reading.ad.valid_through) or said.get("valid"),
@@ -45,7 +44,7 @@ def chosen(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> dict[str
     """For each meaning the first date that has it rather than another, by the points of `CLASSES`; ISO 8601."""
     said: dict[str, str] = {}
     for spot, scores in zip(found, points, strict=False):
-        meaning = CLASSES[max(range(len(scores)), key=scores.__getitem__)]
+        meaning = CLASSES[spots.likeliest(scores)]
         if meaning in spot.value:
             said.setdefault(meaning, spot.value[meaning])
     return said

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from extract import linear
 from extract.job import spots
 from extract.job.applicants import Hits, chain, chained
 from extract.job.spots import Around, Spot
@@ -17,12 +16,12 @@ _HINDI_IS_NOT = frozenset({"tl", "fil", "ceb"})  # the Tagalog word for "not"
 def find(reading: Reading, text: Around, hits: Hits) -> tuple[str, ...]:
     """BCP 47 tags of the languages asked for or preferred, in the order of the text."""
     found = named(reading, text.flat, hits)
-    return chosen(found, spots.points(linear.load(spots.file("languages")), text, found)) if found else ()
+    return chosen(found, spots.read("languages", text, found)) if found else ()
 
 
 def chosen(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> tuple[str, ...]:
-    asked = [spot for spot, (odds,) in zip(found, points, strict=False) if odds > 0]
-    return tuple(dict.fromkeys(tag for spot in asked for tag in spot.value.split()))
+    """The tags of the names that are likely asked for."""
+    return tuple(dict.fromkeys(tag for spot in spots.likely(found, points) for tag in spot.value.split()))
 
 
 def named(reading: Reading, flat: str, hits: Hits) -> list[Spot]:
@@ -41,8 +40,8 @@ def named(reading: Reading, flat: str, hits: Hits) -> list[Spot]:
         is_sure, known = start in sure_at, start in known_at
         asked = known and not _another_s(Hit(start, end, {}), context, flat)
         own = tag.split("-")[0] == reading.language.split("-")[0]
-        said = ("sure" if is_sure else "name", f"own {own}", *(["rule asked"] if asked else ["rule another's"] if known else []))
-        found.append(Spot(start, end, tag, said))
+        said = spots.so(sure=is_sure, name=not is_sure, own=own, rule_asked=asked, rule_refused=known and not asked)
+        found.append(Spot(start, end, tag, tuple(said)))
     return found
 
 

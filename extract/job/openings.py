@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract import linear
 from extract.job import numbers, spots
 from extract.job.applicants import Hits
 from extract.job.spots import Around, Spot
@@ -55,11 +54,12 @@ class _Count:
 def find(reading: Reading, text: Around, hits: Hits) -> int | None:
     """All that the ad counts together; None where it counts nobody."""
     found = counted(reading, text, hits)
-    return chosen(found, spots.points(linear.load(spots.file("openings")), text, found)) if found else None
+    return chosen(found, spots.read("openings", text, found)) if found else None
 
 
 def chosen(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> int | None:
-    counting = [spot for spot, (odds,) in zip(found, points, strict=False) if odds > 0]
+    """The sum of the numbers that likely count people, None where it is no count."""
+    counting = spots.likely(found, points)
     total = sum(spot.value for spot in counting)
     if len(counting) > 2 and counting[0].value * 2 == total and "job" not in counting[0].said:  # the sum, then what it is made of
         total = counting[0].value
@@ -74,9 +74,9 @@ def counted(reading: Reading, text: Around, hits: Hits) -> list[Spot]:
     last: _Count | None = None
     for index, count in enumerate(counts):
         said = words.said(count, counts[max(0, index - 1) : index + 2], last)
-        if said["rule counts"]:
+        if "rule counts" in said:
             last = count
-        names = (*(name for name, is_so in said.items() if is_so), f"size {bisect_left(_SIZES, count.value)}")
+        names = (*said, f"size {bisect_left(_SIZES, count.value)}")
         found.append(Spot(count.start, count.end, count.value * words.times(count), names))
     return found
 
@@ -104,24 +104,26 @@ class _Words:
         self.each, self.counters = hits["opening_context:each"], hits["opening_context:counter"]
         self.units, self.more = hits["opening_context:unit"], hits["opening_context:more"]
 
-    def said(self, count: _Count, near: Sequence[_Count], last: _Count | None) -> dict[str, bool]:
+    def said(self, count: _Count, near: Sequence[_Count], last: _Count | None) -> list[str]:
         """What the rules say of a number among those `near` it, behind the `last` that counts people."""
-        said = {
-            "figure": self.flat[count.start].isdecimal(),
-            "rule labelled": self.labelled(count),
-            "rule wanted": self.wanted(count),
-            "rule told": self._told(count),
-            "rule entry": self._entry(count),
-            "rule paired": any(self.paired(count, other) for other in near),
-            "rule listed": last is not None and self.listed(last, count),
-            "rule refused": self.refused(count),
-            "rule money": self.money(count),
-            "unit": count.unit is not None,
-            "job": count.job is not None,
-        }
-        counted = any(said[f"rule {name}"] for name in ("labelled", "wanted", "paired", "listed"))
-        said["rule counts"] = counted and not said["rule refused"] and not said["rule money"]
-        return said
+        labelled, wanted = self.labelled(count), self.wanted(count)
+        paired = any(self.paired(count, other) for other in near)
+        listed = last is not None and self.listed(last, count)
+        refused, money = self.refused(count), self.money(count)
+        return spots.so(
+            figure=self.flat[count.start].isdecimal(),
+            unit=count.unit is not None,
+            job=count.job is not None,
+            rule_labelled=labelled,
+            rule_wanted=wanted,
+            rule_told=self._told(count),
+            rule_entry=self._entry(count),
+            rule_paired=paired,
+            rule_listed=listed,
+            rule_refused=refused,
+            rule_money=money,
+            rule_counts=(labelled or wanted or paired or listed) and not refused and not money,
+        )
 
     def counts(self) -> list[_Count]:
         """All numbers that may count people, in the order of the text."""

@@ -1,11 +1,10 @@
-"""What a number, a date or a word of an ad means for the job, by small linear models over what the rules say of it, where it stands, and
-the words and signs around it.
+"""What a number, a date or a word of an ad means for the job, by small linear models over where it stands, the words and
+signs around it, and what rules say of it where there are any.
 
 Trained by `python -m tests.training.train_job` and written to `data/job_….npz`. Tables never have all words of all languages, and what an
 ad counts, dates or names is told in the same words of others: beds, guests, colleagues, clients. The build of an ad tells them apart.
 """
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -13,9 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zlib import crc32
-
-import numpy as np
 
 from extract import linear
 from extract.once import once
@@ -24,8 +20,7 @@ from extract.words.phrases import Hit
 
 BUCKETS = 1 << 14
 MOST = 100  # spots of one field in one text; no ad has more
-_BEFORE, _BEHIND, _NEXT, _LENGTH = 20, 16, 6, 3  # characters whose n-grams are read, those next to it once more
-_SIDES = tuple(crc32(side) for side in (b"1", b"2", b"3", b"4"))  # with which the n-grams of each window begin
+_BEFORE, _BEHIND, _NEXT = 20, 16, 6  # characters whose n-grams are read, those next to it once more
 _SHORT, _LONG = 40, 100  # characters of a line
 _FAR = 45  # characters in which a word says something of a spot
 _LONGEST = 40  # characters of a phrase
@@ -98,23 +93,30 @@ def around(flat: str, lines: Iterable[int], breaks: Sequence[int], lists: Mappin
     return Around(flat, tuple(lines), breaks, words)
 
 
-def points(model: linear.Model, text: Around, spots: Sequence[Spot]) -> list[list[float]]:
-    """Points a class of each of the first `MOST` spots; of a model with one class log-odds."""
-    first = spots[:MOST]
-    return [weighed(model, found, grams(text, spot)) for found, spot in zip(names(text, first), first, strict=True)]
+def read(name: str, text: Around, found: Sequence[Spot]) -> list[list[float]]:
+    """Points a class of each of the first `MOST` spots by the model of that name; of one with one class log-odds."""
+    first, model = found[:MOST], linear.load(file(name))
+    return [points(model, its, grams(text, spot)) for its, spot in zip(names(text, first), first, strict=True)]
 
 
-def weighed(model: linear.Model, found: Iterable[str], buckets: linear.Array) -> list[float]:
+def points(model: linear.Model, found: Iterable[str], buckets: linear.Array) -> list[float]:
     """Points of a spot with these features and n-grams."""
-    known = model.rows
-    rows = [row for name in found if (row := known.get(name)) is not None]
-    scale = np.float32(model.scale / math.sqrt(max(1, len(buckets))))
-    said = model.dense.take(rows, axis=0).sum(axis=0) + model.hashed.take(buckets, axis=0).sum(axis=0) * scale
-    if model.hidden:
-        inner = model.hidden.inner.take(rows, axis=0).sum(axis=0) + model.hidden.least
-        said = said + np.maximum(inner, 0) @ model.hidden.outer
-    points: list[float] = said.tolist()
-    return points
+    return model.scores(dict.fromkeys(found, 1.0), buckets)
+
+
+def likely(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> list[Spot]:
+    """The spots that more speaks for than against."""
+    return [spot for spot, (odds,) in zip(found, points, strict=False) if odds > 0]
+
+
+def likeliest(points: Sequence[float]) -> int:
+    """The class with the most points."""
+    return max(range(len(points)), key=points.__getitem__)
+
+
+def so(**said: bool) -> list[str]:
+    """The names of what is so, as features of a spot: `rule_asked` is "rule asked"."""
+    return [name.replace("_", " ") for name, is_so in said.items() if is_so]
 
 
 def names(text: Around, spots: Sequence[Spot]) -> list[list[str]]:
@@ -184,10 +186,4 @@ def grams(text: Around, spot: Spot) -> linear.Array:
     """Buckets of the n-grams around the spot: those before and behind it apart, those next to it once more."""
     before = text.flat[max(0, spot.start - _BEFORE) : spot.start].translate(_EVEN)
     behind = text.flat[spot.end : spot.end + _BEHIND].translate(_EVEN)
-    windows = (before, behind, before[-_NEXT:] + "\x01", "\x01" + behind[:_NEXT])
-    found = {
-        crc32(window[i : i + _LENGTH].encode("utf-8", "surrogatepass"), side) & (BUCKETS - 1)
-        for side, window in zip(_SIDES, windows, strict=True)
-        for i in range(len(window) - _LENGTH + 1)
-    }
-    return np.array(sorted(found), np.int64)
+    return linear.around(before, behind, _NEXT, BUCKETS)

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from zlib import crc32
 
 import numpy as np
 
@@ -37,11 +36,7 @@ _BEFORE, _AFTER = 24, 16  # folded characters read before and behind a place
 _AHEAD = "ahead"
 _LINE = 60
 _NEAR = 6  # of these next to it are told apart
-_LENGTH = 3
 BUCKETS = 1 << 16  # of n-grams; chosen by hand
-
-
-_SIDES = tuple(map(crc32, (b"1", b"2", b"3", b"4")))  # what the hashes of the n-grams of each window begin with
 
 
 @dataclass(frozen=True)
@@ -142,7 +137,7 @@ def _scores(case: Case, position: int) -> list[float]:
         case.weights[sort] = _sum(
             [its[key] for use, keys in case.phrases.items() for its in (known[use],) for key in keys if key in its]
         )
-    model, buckets = linear.load(FILE), _buckets(case, position)
+    model, buckets = linear.load(FILE), grams(case, position)
     scale = model.scale / math.sqrt(max(1, len(buckets)))
     letters: linear.Array = model.hashed.take(buckets, axis=0).sum(axis=0) * np.float32(scale)
     return _sum([case.weights[sort], letters.tolist(), *map(_weights, _groups(case, position))])
@@ -264,16 +259,7 @@ def _at(position: int, given: Sequence[str | None]) -> str:
 
 
 def grams(case: Case, position: int) -> linear.Array:
-    """`_buckets` in order."""
-    return np.array(sorted(_buckets(case, position)), np.int64)
-
-
-def _buckets(case: Case, position: int) -> list[int]:
     """Buckets of the n-grams around one place: those before and behind it apart, those next to it once more."""
     spot = case.spots[position]
     before, behind = case.soft[max(0, spot.start - _BEFORE) : spot.start], case.soft[spot.end : spot.end + _AFTER]
-    windows = (before, behind, before[-_NEAR:] + "\x01", "\x01" + behind[:_NEAR])
-    found: set[int] = set()
-    for side, window in zip(_SIDES, windows, strict=True):  # kept hashes are no faster: new texts have too many new ones
-        found.update([crc32(window[i : i + _LENGTH].encode(), side) & (BUCKETS - 1) for i in range(len(window) - _LENGTH + 1)])
-    return list(found)
+    return linear.around(before, behind, _NEAR, BUCKETS)

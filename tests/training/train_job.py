@@ -19,6 +19,7 @@ from extract import linear
 from extract.contact import contacts
 from extract.findings import Ad
 from extract.job import ages, applicants, dates, job, languages, occupations, openings, spots
+from extract.job.applicants import Hits
 from extract.job.spots import Around, Spot
 from extract.pay import pay
 from extract.place import places
@@ -75,17 +76,8 @@ def main() -> None:
             if field.name == "openings":
                 cases = relabelled(field, cases)
             counts = held_out(field, cases)
-            ruled = (
-                jobs_counts(field, cases, [[[_ruled(spot)] for spot in case.spots] for case in cases])
-                if field.classes == 2
-                else None
-            )
-            print(counts.row(field.name), f"rules {ruled.f1:.3f}" if ruled else "", f"{len(cases)} ads", flush=True)
+            print(f"{counts.row(field.name)} {len(cases)} ads", flush=True)
             write(fit(field, cases), spots.file(field.name))
-
-
-def _ruled(spot: Spot) -> float:
-    return 1.0 if {"rule counts", "rule asked"} & {*spot.said} else -1.0
 
 
 def ads() -> list[dict[str, Any]]:
@@ -141,11 +133,11 @@ def known(field: Field, gold: Gold, reading: Reading) -> Case:
     return Case(gold, found, field.labels(gold, found), spots.names(text, found), [spots.grams(text, spot) for spot in found])
 
 
-def _of_job(find: Callable[..., Sequence[Spot]], whole: bool) -> Callable[[Reading], tuple[Around, Sequence[Spot]]]:
+def _of_job(find: Callable[[Reading, Around, Hits], Sequence[Spot]]) -> Callable[[Reading], tuple[Around, Sequence[Spot]]]:
     def found(reading: Reading) -> tuple[Around, Sequence[Spot]]:
         hits = job.words(reading)
         text = job.beside(reading, hits)
-        return text, find(reading, text if whole else text.flat, hits)
+        return text, find(reading, text, hits)
 
     return found
 
@@ -177,7 +169,8 @@ def _meant(gold: Gold, found: Sequence[Spot]) -> list[int]:
 
 
 def _summed(gold: Gold, found: Sequence[Spot]) -> list[int]:
-    return choice(gold["openings"], [spot.value for spot in found], [_ruled(spot) for spot in found])
+    liked = [1.0 if "rule counts" in spot.said else -1.0 for spot in found]
+    return choice(gold["openings"], [spot.value for spot in found], liked)
 
 
 def choice(total: int | None, values: Sequence[int], liked: Sequence[float]) -> list[int]:
@@ -202,26 +195,39 @@ def _aged(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> set[Any]:
 
 FIELDS = (
     Field(
-        "openings", "openings", _of_job(openings.counted, True), _summed, lambda f, p: {openings.chosen(f, p)} - {None},
+        "openings", "openings", _of_job(openings.counted), _summed, lambda found, points: {openings.chosen(found, points)} - {None}
     ),
     Field(
-        "languages", "languages", _of_job(languages.named, False), _in("languages"), lambda f, p: set(languages.chosen(f, p)),
+        "languages",
+        "languages",
+        _of_job(lambda reading, text, hits: languages.named(reading, text.flat, hits)),
+        _in("languages"),
+        lambda found, points: set(languages.chosen(found, points)),
     ),
-    Field("ages", "age", _of_job(lambda r, t, h: ages.figures(t, h, r.tables), True), _ages, _aged, 3),
+    Field("ages", "age", _of_job(lambda reading, text, hits: ages.figures(text, hits, reading.tables)), _ages, _aged, 3),
     Field(
-        "sexes", "gender", _of_job(lambda _, text, hits: applicants.sexes(text, hits), True), _in("gender"),
-        lambda f, p: {applicants.the_sex(f, p)} - {None},
+        "sexes",
+        "gender",
+        _of_job(lambda _, text, hits: applicants.sexes(text, hits)),
+        _in("gender"),
+        lambda found, points: {applicants.the_sex(found, points)} - {None},
     ),
     Field(
-        "nations", "countries", _of_job(applicants.nations, False), _in("countries"),
-        lambda f, p: set(applicants.asked_nations(f, p)),
+        "nations",
+        "countries",
+        _of_job(lambda reading, text, hits: applicants.nations(reading, text.flat, hits)),
+        _in("countries"),
+        lambda found, points: set(applicants.asked_nations(found, points)),
     ),
     Field(
-        "occupations", "occupations", _of_job(occupations.named, False), _in("occupations", lambda code: code[:3]),
-        lambda f, p: {spot.value[:3] for spot in occupations.chosen(f, p) if spot.value},
+        "occupations",
+        "occupations",
+        _of_job(lambda reading, _, hits: occupations.named(reading, hits)),
+        _in("occupations", lambda code: code[:3]),
+        lambda found, points: {spot.value[:3] for spot in spots.likely(found, points) if spot.value},
     ),
     Field("dates", "dates", _dated, _meant, _dates, len(dates.CLASSES)),
-)  # fmt: skip
+)
 
 
 def relabelled(field: Field, cases: Sequence[Case]) -> list[Case]:
@@ -237,7 +243,7 @@ def relabelled(field: Field, cases: Sequence[Case]) -> list[Case]:
 
 
 def scored(model: linear.Model, case: Case) -> list[list[float]]:
-    return [spots.weighed(model, names, grams) for names, grams in zip(case.names, case.grams, strict=True)]
+    return [spots.points(model, names, grams) for names, grams in zip(case.names, case.grams, strict=True)]
 
 
 def fit(field: Field, cases: Sequence[Case]) -> linear.Model:
