@@ -5,7 +5,7 @@ classes) and `hashed` (buckets × classes); of a hidden layer `inner` (features 
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
@@ -51,6 +51,7 @@ class Model:
     hashed: Array
     scale: float
     hidden: Hidden | None = None
+    classes: tuple[str, ...] = ()  # names of the columns, of a model that has them
 
     @cached_property
     def rows(self) -> dict[str, int]:
@@ -69,6 +70,20 @@ class Model:
             points = points + weights @ self.hashed.take(grams, axis=0)  # faster than a sum
         numbers: list[float] = points.tolist()
         return numbers
+
+    def points(self, named: Sequence[Iterable[str]], grams: Sequence[Array]) -> Array:
+        """Points of several at once, a row each: of features that are all 1 (one of each must be known), and of n-grams (one at least)."""
+        known = self.rows
+        rows = [[known[name] for name in names if name in known] for names in named]
+        found, starts = np.concatenate(rows).astype(np.intp), _starts(rows)
+        points = np.add.reduceat(self.dense.take(found, axis=0), starts)
+        if self.hidden:
+            units = np.add.reduceat(self.hidden.inner.take(found, axis=0), starts) + self.hidden.least
+            points += np.maximum(units, 0) @ self.hidden.outer
+        sums = np.add.reduceat(self.hashed.take(np.concatenate(grams), axis=0), _starts(grams))
+        sizes = np.array([len(own) for own in grams], np.float32)
+        both: Array = points + sums * (self.scale / np.sqrt(sizes))[:, None]
+        return both
 
     @cached_property
     def first(self) -> dict[str, float]:
@@ -99,13 +114,23 @@ class Model:
         return np.array([row for row, _ in pairs], np.intp), np.array([value for _, value in pairs], np.float32)
 
 
+_NAMED = ("names", "classes", "scale")
+
+
 @cache
 def load(path: Path) -> Model:
     """A packaged model, read once."""
     with np.load(path, allow_pickle=False) as stored:
-        weights = {name: stored[name].astype(np.float32) for name in stored.files if name not in ("names", "scale")}
+        weights = {name: stored[name].astype(np.float32) for name in stored.files if name not in _NAMED}
+        classes = tuple(stored["classes"].tolist()) if "classes" in stored.files else ()
         layer = Hidden(weights["inner"], weights["least"], weights["outer"]) if "inner" in weights else None
-        return Model(tuple(stored["names"].tolist()), weights["dense"], weights["hashed"], float(stored["scale"]), layer)
+        names = tuple(stored["names"].tolist())
+        return Model(names, weights["dense"], weights["hashed"], float(stored["scale"]), layer, classes)
+
+
+def _starts(parts: Sequence[Sized]) -> list[int]:
+    """Where each of some parts begins, one behind the other."""
+    return [0, *accumulate(map(len, parts[:-1]))]
 
 
 def grams(text: str) -> Array:

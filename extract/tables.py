@@ -31,14 +31,18 @@ class Tables(NamedTuple):
         """The rows of table `name` (without `.csv`); without `keep` they are read anew, for the one who needs them once. Raises
         `TableError` with file and line for a row that is too long or too short, and for a user's table that lacks a column or has a
         value which the packaged one could not have."""
-        own = self.folder / f"{name}.csv" if self.folder else None
         packaged = _packaged(name) if keep else _in_both_scripts(*_read_anew(DATA / f"{name}.csv"))
-        if own is None or not own.is_file():
+        added = self.own(name)
+        if not added:
             return packaged
-        columns, added = _own(own, name)
-        replaced = {row[columns[0]] for row in added}
-        packaged = tuple(row for row in packaged if row.get(columns[0]) not in replaced)
-        return packaged + _in_both_scripts(columns, added)
+        first = next(iter(added[0]))
+        replaced = {row[first] for row in added}
+        return tuple(row for row in packaged if row.get(first) not in replaced) + added
+
+    def own(self, name: str) -> tuple[Row, ...]:
+        """The rows of the user's table `name` alone. Raises as `rows` does."""
+        path = self.folder / f"{name}.csv" if self.folder else None
+        return _in_both_scripts(*_own(path, name)) if path and path.is_file() else ()
 
     def check(self) -> None:
         """Raises `TableError` for the first of the user's tables that is broken, or that no packaged one has the name of."""

@@ -1,17 +1,24 @@
-"""Which indicators of an ad the words and the structure match: each indicator once, its heaviest and first words.
+"""Which indicators an ad says in words and shows in its structure: each indicator once, its heaviest and first words.
 
-Weights, dimensions and what a denied phrase means are data (`indicators.csv`); who gives way to whom on the same words
-is in `exclusions.csv`. What only several ads can show (a contact reused, text repeated) is the link stage's.
+Phrases (`lexicon.csv`) and parts that belong together (`patterns`) are found first; what a clause says is told by a model that weighs
+them with everything else in it (`clauses`). In a title, of signs that no clause says by itself, and of phrases that a workspace added,
+rules decide alone. Weights, dimensions and what a denied phrase means are data (`indicators.csv`); who gives way to whom on the same
+words is in `exclusions.csv`. What only several ads can show (a contact reused, text repeated) is the link stage's.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from extract.findings import IndicatorHit
 from extract.reading import Reading
-from extract.risk import patterns, structure
+from extract.risk import clauses, patterns, structure
+from extract.risk.clauses import Clause
 from extract.tables import Tables
+from extract.text.normalize import fold_word
 from extract.text.squeeze import is_joined
 from extract.words.lexicon import Found
 from extract.words.negation import is_negated
@@ -31,44 +38,112 @@ def find(reading: Reading) -> tuple[IndicatorHit, ...]:
     """The hits in order of the text, those without a span last; empty unless `kind` is job_ad."""
     if reading.kind != "job_ad":
         return ()
-    hits = [*_lexical(reading, reading.found, titled=False), *_lexical(reading, reading.found_title, titled=True)]
-    hits += _in_parts(reading)
+    hits = [*_said(reading), *(told.hit for told in _lexical(reading, reading.found_title, titled=True) if not told.denied)]
     hits = structure.settle(reading, hits)
     hits = _without_excluded(hits, reading.tables)
     return tuple(sorted(_once(hits), key=lambda hit: (hit.start is None, hit.start or 0, hit.id)))
 
 
-def _lexical(reading: Reading, found: Found, titled: bool) -> Iterable[IndicatorHit]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a rule tells. `half`: at half its weight; `own`: by a phrase of the workspace, which holds whatever the model says;
+    `denied`: the words are there and denied, so that it is none."""
+
+    hit: IndicatorHit
+    half: bool = False
+    own: bool = False
+    denied: bool = False
+
+
+def rules(reading: Reading) -> list[Told]:
+    """All that phrases and parts tell in the text, what is denied as well, the same indicator more than once."""
+    return [*_lexical(reading, reading.found, titled=False), *_in_parts(reading)]
+
+
+def named(reading: Reading, told: Sequence[Told]) -> list[clauses.Named]:
+    """What stands where in the text, and what the rules tell there: all that the model sees beside letters."""
+    found = [*clauses.words(reading)]
+    for one in told:
+        start, end = _folded(reading, one.hit)
+        found.append((start, end, f"{'denied' if one.denied else 'rule'} {one.hit.id}"))
+        if one.half:
+            found.append((start, end, f"half {one.hit.id}"))
+    return found
+
+
+def _folded(reading: Reading, hit: IndicatorHit) -> tuple[int, int]:
+    """Where a hit in the text stands in the folded text."""
+    starts = reading.folded.starts
+    return bisect_left(starts, hit.start or 0), bisect_left(starts, hit.end or 0)
+
+
+def _said(reading: Reading) -> Iterator[IndicatorHit]:
+    """What the clauses say, by the words that a rule found there or by the whole clause; and what rules alone tell."""
+    told, judged = rules(reading), clauses.judged()
+    found = clauses.read(reading.folded.text, clauses.spans(reading), named(reading, told))
+    likely = clauses.likelihoods(found) if found else np.zeros((0, len(judged)), np.float32)
+    column = {name: index for index, name in enumerate(judged)}
+    starts, ends = [clause.start for clause in found], [clause.end for clause in found]
+    shown: set[tuple[int, int | None]] = set()
+    for one in (one for one in told if not one.denied):
+        at, (start, end) = column.get(one.hit.id), _folded(reading, one.hit)
+        rows = range(bisect_right(ends, start), bisect_left(starts, end))
+        if one.own or at is None or not rows or likely[rows.start : rows.stop, at].max() >= clauses.DOUBTED:
+            yield one.hit
+            shown.update((row, at) for row in rows)
     known = indicators(reading.tables)
+    for row, at in np.argwhere(likely >= clauses.LIKELY).tolist():
+        if (row, at) not in shown:
+            yield _shown(reading, found[row], known[judged[at]])
+
+
+def _shown(reading: Reading, clause: Clause, indicator: Indicator) -> IndicatorHit:
+    start, end = reading.folded.span(clause.start, clause.end)
+    return IndicatorHit(indicator.id, indicator.weight, reading.text[start:end], start, end, indicator.dimension)
+
+
+def _lexical(reading: Reading, found: Found, titled: bool) -> Iterator[Told]:
+    known, own = indicators(reading.tables), _own(reading.tables)
     source = (reading.ad.title or "") if titled else reading.text
     for match in found.matches("indicator"):
         name, half = match.phrase.key, match.phrase.half
         rule = known[name].when_negated
-        if rule and is_negated(match, found.squeezed, reading.tables):
-            if rule == "drop":
-                continue
-            name, half = rule, False
+        turned = rule if rule and is_negated(match, found.squeezed, reading.tables) else ""
+        denied = turned == "drop"
+        if turned and not denied:
+            name, half = turned, False
         weight = known[name].weight / 2 if half else known[name].weight
         stop = _word_end(source, match.end)
         words = source[match.start : stop]
         start, end = (None, None) if titled else (match.start, stop)
-        yield IndicatorHit(name, weight, words, start, end, known[name].dimension)
+        hit = IndicatorHit(name, weight, words, start, end, known[name].dimension)
+        yield Told(hit, half, match.phrase.text in own, denied)
 
 
-def _in_parts(reading: Reading) -> Iterable[IndicatorHit]:
+@lru_cache(maxsize=8)
+def _own(tables: Tables) -> frozenset[str]:
+    """The phrases that the workspace added, folded."""
+    return frozenset(fold_word(row["phrase"]) for row in tables.own("lexicon"))
+
+
+def _in_parts(reading: Reading) -> Iterator[Told]:
     """What parts tell together, outside of words that stand for the opposite ("no fee is paid")."""
     known, tables = indicators(reading.tables), reading.tables
     counter = [(match.at, match.to) for match in reading.found.matches("indicator") if known[match.phrase.key].weight < 0]
     for hit in patterns.find(reading.parts, tables, counter):
-        name, rule = hit.pattern.indicator, known[hit.pattern.indicator].when_negated
+        name = hit.pattern.indicator
         negated = any(is_negated(part, reading.parts.squeezed, tables) for part in hit.parts)
-        if hit.pattern.denied != negated:
-            if hit.pattern.denied or rule == "drop":
-                continue
-            name = rule or name
-        weight = known[name].weight / 2 if hit.pattern.half and name == hit.pattern.indicator else known[name].weight
+        if hit.pattern.denied and not negated:
+            continue
+        turned = known[name].when_negated if negated and not hit.pattern.denied else ""
+        denied = turned == "drop"
+        name = name if denied else turned or name
+        half = hit.pattern.half and name == hit.pattern.indicator
+        weight = known[name].weight / 2 if half else known[name].weight
         end = _word_end(reading.text, hit.end)
-        yield IndicatorHit(name, weight, reading.text[hit.start : end], hit.start, end, known[name].dimension)
+        yield Told(
+            IndicatorHit(name, weight, reading.text[hit.start : end], hit.start, end, known[name].dimension), half, denied=denied
+        )
 
 
 def _word_end(text: str, end: int) -> int:

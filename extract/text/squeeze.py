@@ -19,9 +19,9 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014_/|•·*~"
 _APOSTROPHES = "\u2019\u2018\u02bb\u02bc\u00b4`"  # \u02bb: Uzbek oʻ and gʻ
 _JOINERS = "\u200c\u200d"
 # Thai, Lao, Myanmar, Khmer, kana, Han, Hangul: Unicode blocks of scripts written without spaces, or with loose ones.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_LOOSE = re.compile(f"(?<=[{_UNSPACED}]) | (?=[{_UNSPACED}])")
-_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_LOOSE = re.compile(f"(?<=[{UNSPACED}]) | (?=[{UNSPACED}])")
+_UNSPACED_CHARACTER = re.compile(f"[{UNSPACED}]")
 # Endings of Russian nouns, adjectives and verbs that phrases lose (after the Snowball stemmer's classes, shortened).
 _RUSSIAN = re.compile(
     r"(?<=[а-я]{3})(?:иями|иях|иям|ием|ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ам|ям|ах|ях|ом|ем|ой|ей|ый|ий|ая|яя|ое|ее|ые|ие|ия|ию|ии|ую|юю|ых|их"
@@ -29,7 +29,7 @@ _RUSSIAN = re.compile(
 )
 _ARTICLE = re.compile(r"(?<![\u0621-\u06d3])[وبفك]?ال(?=[\u0621-\u06d3]{3})|(?<![\u0621-\u06d3])لل(?=[\u0621-\u06d3]{3})")
 _CYRILLIC, _ARABIC = re.compile("[а-я]"), re.compile("[\u0621-\u06d3]")
-_OTHERS = re.compile(f"[{_UNSPACED}а-я\u0621-\u06d3]")  # letters of all that is more than Latin ones need
+_OTHERS = re.compile(f"[{UNSPACED}а-я\u0621-\u06d3]")  # letters of all that is more than Latin ones need
 
 
 @cache

@@ -115,7 +115,7 @@ def main() -> None:
     webpages.report(pages)
     the_job = jobs.report(extract.analyze_many)
     print(f"the job\n{the_job}")
-    clauses = indicators.report(indicators.told(indicators.lines()))
+    clauses = indicators.report(indicators.told(indicators.lines()), indicators.told(indicators.ads()))
     all_sets = sets.table([*pairs, *small, *pages, *ads])
     print(f"all sets\n{all_sets}")
     if to_write:

@@ -3,7 +3,8 @@ import pytest
 import extract
 from extract.findings import Age, Contact, Employer, Job, Location, Salary
 from extract.reading import Reading
-from extract.risk.indicators import find, indicators
+from extract.risk import structure
+from extract.risk.indicators import find, indicators, rules
 from extract.text.normalize import fold_word
 from extract.text.squeeze import squeeze
 from tests.extract.readings import TABLES, assessed, lines, read
@@ -11,6 +12,11 @@ from tests.extract.readings import TABLES, assessed, lines, read
 
 def ids(reading: Reading) -> dict[str, float]:
     return {hit.id: hit.weight for hit in find(reading)}
+
+
+def by_words(text: str) -> dict[str, float]:
+    """What phrases and parts tell, whatever the model of clauses says of them."""
+    return {told.hit.id: told.hit.weight for told in rules(read(text)) if not told.denied}
 
 
 def ad(text: str, **found: object) -> Reading:
@@ -128,7 +134,7 @@ def test_age_and_hours() -> None:
     assert "age_limit" in ids(ad("hiring", job=Job(age=Age(18, 35))))
     assert "age_limit" not in ids(ad("hiring", job=Job(age=Age(21, 60))))
     assert ids(ad("hiring, 13 hours a day"))["closed_living_regime"] == 1.5
-    assert "closed_living_regime" not in ids(ad("open 24 hours, shift of 8 hours"))
+    assert "closed_living_regime" not in {hit.id for hit in structure.settle(ad("open 24 hours, shift of 8 hours"), [])}
 
 
 def test_named_employer_counts_against_risk() -> None:
@@ -203,7 +209,7 @@ def test_no_phrase_comes_twice() -> None:
     ],
 )
 def test_offers_as_ads_word_them(text: str, expected: str) -> None:
-    found = ids(ad(text))
+    found = by_words(text)
     assert {"free_visa_docs", "gender_appearance", "commission_bonus", "quick_promotion"} <= set(found), expected
 
 
@@ -226,7 +232,7 @@ def test_offers_as_ads_word_them(text: str, expected: str) -> None:
     ],
 )
 def test_sales_floors_support_fraud_and_shills(text: str, expected: set[str]) -> None:
-    assert expected <= set(ids(ad(text)))
+    assert expected <= set(by_words(text))
 
 
 @pytest.mark.parametrize(
@@ -244,7 +250,7 @@ def test_sales_floors_support_fraud_and_shills(text: str, expected: set[str]) ->
     ],
 )
 def test_what_is_ones_own_is_rented_out(text: str) -> None:
-    assert ids(ad(text))["account_lending"] == 3
+    assert by_words(text)["account_lending"] == 3
 
 
 @pytest.mark.parametrize(
@@ -259,7 +265,7 @@ def test_what_is_ones_own_is_rented_out(text: str) -> None:
     ],
 )
 def test_parcels_are_sent_on(text: str) -> None:
-    assert ids(ad(text))["parcel_forwarding"] == 3
+    assert by_words(text)["parcel_forwarding"] == 3
 
 
 @pytest.mark.parametrize(
@@ -273,7 +279,7 @@ def test_parcels_are_sent_on(text: str) -> None:
     ],
 )
 def test_nationals_of_the_customers_country_are_refused(text: str) -> None:
-    assert ids(ad(text))["home_nationals_refused"] == 1
+    assert by_words(text)["home_nationals_refused"] == 1
 
 
 def test_an_ad_for_chinese_speakers_refuses_nobody() -> None:
@@ -290,7 +296,7 @@ def test_an_ad_for_chinese_speakers_refuses_nobody() -> None:
     ],
 )
 def test_couriers_and_parcel_shops_send_nothing_on(text: str) -> None:
-    assert "parcel_forwarding" not in ids(ad(text))
+    assert "parcel_forwarding" not in by_words(text)
 
 
 @pytest.mark.parametrize(
@@ -312,7 +318,7 @@ def test_couriers_and_parcel_shops_send_nothing_on(text: str) -> None:
     ],
 )
 def test_faces_closed_conditions_and_brokers(text: str, expected: str) -> None:
-    assert expected in ids(ad(text))
+    assert expected in by_words(text)
 
 
 @pytest.mark.parametrize(
@@ -328,7 +334,7 @@ def test_faces_closed_conditions_and_brokers(text: str, expected: str) -> None:
 )
 def test_honest_words_close_to_frauds_from_home(text: str) -> None:
     risky = {"account_lending", "deceptive_contact_duties", "model_ai_role", "people_trading_terms", "passport_handover"}
-    assert not risky & set(ids(ad(text)))
+    assert not risky & set(by_words(text))
 
 
 def test_an_open_phrase_goes_on_to_the_end_of_its_word() -> None:

@@ -1,5 +1,6 @@
 """Small models: what a hidden layer learns beside the linear part, what each feature is said to add, and the file between both."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -55,6 +56,23 @@ def test_without_features_the_layer_speaks_alone(model: linear.Model) -> None:
     alone = np.maximum(model.hidden.least, 0) @ model.hidden.outer
     assert model.scores({}, GRAMS[0][:0]) == pytest.approx(alone.tolist(), abs=1e-5)
     assert model.spoken({}) == {"bias": pytest.approx(float(alone[0]), abs=1e-5)}
+
+
+@pytest.mark.parametrize("layered", [True, False])
+def test_several_at_once_have_the_points_of_each(model: linear.Model, layered: bool) -> None:
+    own = model if layered else replace(model, hidden=None)
+    named = [{"bias", "a", "never seen"}, {"bias"}, {"bias", "b", "c", "h"}]
+    found = own.points(named, [GRAMS[0], GRAMS[1], GRAMS[3]])
+    for names, grams, points in zip(named, (GRAMS[0], GRAMS[1], GRAMS[3]), found, strict=True):
+        assert points.tolist() == pytest.approx(own.scores(dict.fromkeys(names, 1.0), grams), abs=1e-4)
+
+
+def test_of_classes_that_go_together_each_is_learnt() -> None:
+    samples = [Sample(0, _given(names), GRAMS[0][:0], 1.0, True) for names, _ in EITHER * 200]
+    truth = np.array([["one" in names, "other" in names] for names, _ in EITHER * 200], np.float32)
+    own = training.train_each(samples, truth, 1.0, rounds=40, batch=64)
+    for names, _ in EITHER:
+        assert [points > 0 for points in own.scores(_given(names), GRAMS[0][:0])] == ["one" in names, "other" in names]
 
 
 def test_a_written_model_says_the_same(model: linear.Model, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

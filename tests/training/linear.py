@@ -26,6 +26,7 @@ OWN_WEIGHT, OLD_WEIGHT = 1.0, 0.5
 HIDDEN_UNITS, HIDDEN_FEATURES = 0.5, 0.15
 INNER, OUTER = 1 / math.sqrt(30), 0.1
 Array = NDArray[Any]
+Likely = Callable[[Array], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,44 @@ def train(
 ) -> linear.Model:
     """The mean of `turns` models, each trained in `rounds` over all samples, with `units` in a hidden layer each. The same samples give
     the same weights."""
+    truth = np.eye(classes, dtype=np.float32)[[sample.label for sample in samples]]
+    return _mean(samples, truth, _one, scale, rounds, turns, units, BATCH)
+
+
+def train_each(
+    samples: Sequence[Sample],
+    truth: Array,
+    scale: float,
+    *,
+    rounds: int = ROUNDS,
+    turns: int = 1,
+    units: int = 0,
+    batch: int = BATCH,
+) -> linear.Model:
+    """The same for samples that may be of several classes or of none, a column of `truth` each: points are log-odds."""
+    return _mean(samples, truth, _each, scale, rounds, turns, units, batch)
+
+
+def _one(points: Array) -> Array:
+    """How likely each class is, if a sample is of one."""
+    odds = np.exp(points - points.max(axis=1, keepdims=True))
+    found: Array = odds / odds.sum(axis=1, keepdims=True)
+    return found
+
+
+def _each(points: Array) -> Array:
+    """How likely each class is by itself."""
+    found: Array = 1 / (1 + np.exp(-points))
+    return found
+
+
+def _mean(
+    samples: Sequence[Sample], truth: Array, likely: Likely, scale: float, rounds: int, turns: int, units: int, batch: int
+) -> linear.Model:
     names = sorted({name for sample in samples for name in sample.features})
     dense = _dense(samples, {name: index for index, name in enumerate(names)})
-    found = [_trained(samples, dense, classes, scale, rounds, units, np.random.default_rng(SEED + turn)) for turn in range(turns)]
+    dice = [np.random.default_rng(SEED + turn) for turn in range(turns)]
+    found = [_trained(samples, dense, truth, likely, scale, rounds, units, batch, own) for own in dice]
     named, hashed = (sum(weights) / turns for weights in list(zip(*found, strict=True))[:2])
     return linear.Model(tuple(names), named, hashed, scale, _side_by_side([layer for _, _, layer in found]) if units else None)
 
@@ -101,23 +137,30 @@ def _difference(weights: Array) -> Array:
 
 
 def _trained(
-    samples: Sequence[Sample], dense: Array, classes: int, scale: float, rounds: int, units: int, dice: np.random.Generator
+    samples: Sequence[Sample],
+    dense: Array,
+    truth: Array,
+    likely: Likely,
+    scale: float,
+    rounds: int,
+    units: int,
+    size: int,
+    dice: np.random.Generator,
 ) -> tuple[Array, Array, linear.Hidden]:
     """Weights of the named features, of the buckets and of the hidden layer, by batches of texts, half of whose n-grams are hidden each
     time: what a text is must not hang on a few of them. The weight of an n-gram moves only where a batch has it, so that rare ones are
     learnt too."""
-    truth = np.eye(classes, dtype=np.float32)[[sample.label for sample in samples]]
+    classes = truth.shape[1]
     weight = np.array([sample.weight for sample in samples], np.float32)
     weight /= weight.mean()
     named, hashed = Adam.of((dense.shape[1], classes)), Adam.of((linear.BUCKETS, classes))
     layer = _Layer.of(dense.shape[1], units, classes, dice)
-    for pace, batch in paces(batches(len(samples), BATCH, rounds, dice), RATE):
+    for pace, batch in paces(batches(len(samples), size, rounds, dice), RATE):
         used, grams = _table([samples[index].grams for index in batch], scale, dice)
         told = _some(dense[batch], HIDDEN_FEATURES, dice) if units else dense[batch]
         said = layer.said(told, dice)
         logits = told @ named.weights + grams @ hashed.weights[used] + said @ layer.outer.weights
-        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-        slope = (odds / odds.sum(axis=1, keepdims=True) - truth[batch]) * (weight[batch] / len(batch))[:, None]
+        slope = (likely(logits) - truth[batch]) * (weight[batch] / len(batch))[:, None]
         layer.move(told, said, slope, pace)
         named.move(slice(None), told.T @ slope, pace)
         hashed.move(used, grams.T @ slope, pace)
@@ -235,6 +278,7 @@ def write(model: linear.Model, path: Path) -> None:
         dense=model.dense.astype(np.float16),
         hashed=model.hashed.astype(np.float16),
         scale=np.float32(model.scale),
+        **({"classes": np.array(model.classes)} if model.classes else {}),
         **layer,
     )
     print(f"wrote {path.relative_to(ROOT)}, {path.stat().st_size / 1e6:.2f} MB", flush=True)

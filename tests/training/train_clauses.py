@@ -1,0 +1,168 @@
+"""Train `extract/data/clause_model.npz` on lines and ads with all that they say, and print figures of ads of writers held out.
+
+    python -m tests.training.train_clauses
+
+Lines (`clauses/*.jsonl`, and split `tune` of `tests/eval/indicators.jsonl`) have the indicators that they say, or one that they only
+sound like; ads (`clause_ads/*.jsonl` here, and those of split `tune` in `tests/eval`) have them with the words that say so. Run it after
+the tables of phrases, parts or concepts changed, `indicators`, or what `clauses` looks at; then train_risk.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from extract import linear
+from extract.reading import Reading
+from extract.risk import clauses, indicators
+from extract.risk.clauses import FILE, Clause
+from tests.eval import indicators as gold
+from tests.eval.measures import Counts
+from tests.training.linear import SEED, Array, Sample, lines, train_each, write
+
+HERE = Path(__file__).parent
+SCALE, UNITS, ROUNDS, TURNS, BATCH = 2.0, 96, 20, 2, 256
+RISK = ("osint_indicators", "osint_risk")  # steps that need the model
+MOST_JOINED = 4  # lines
+LEAST = 3  # clauses that a feature must be seen in
+# How likely, by lines alone, a clause of an ad says again what the ad is marked to say elsewhere: of such a clause nothing is known.
+AGAIN = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A clause, what it says, who wrote it in which language, of which ad it is, and all that this says."""
+
+    clause: Clause
+    says: frozenset[str]
+    writer: str
+    language: str = ""
+    ad: str = ""
+    elsewhere: frozenset[str] = frozenset()
+
+
+def main() -> None:
+    of_lines, of_ads = list(line_cases()), list(ad_cases())
+    print(f"{len(of_lines)} lines, {len(of_ads)} clauses of ads", flush=True)
+    kept = known(of_lines, of_ads)
+    write(fit(kept), FILE)
+    report(held_out(kept, of_ads))
+
+
+def held_out(kept: Sequence[Case], of_ads: Sequence[Case]) -> dict[str, tuple[set[str], dict[str, float]]]:
+    """Ad → what it is marked to say, and how likely it says what; of every third writer, by a model that saw none of theirs."""
+    out = frozenset(sorted({case.writer for case in of_ads})[::3])
+    model = fit([case for case in kept if case.writer not in out], turns=1)
+    found: dict[str, tuple[set[str], dict[str, float]]] = defaultdict(lambda: (set(), {}))
+    own = [case for case in of_ads if case.writer in out]
+    for case, likely in zip(own, scored(model, own), strict=True):
+        says, most = found[case.ad]
+        says |= case.elsewhere
+        for name, value in zip(model.classes, likely.tolist(), strict=True):
+            most[name] = max(most.get(name, 0.0), value)
+    return found
+
+
+def report(ads: dict[str, tuple[set[str], dict[str, float]]]) -> None:
+    for least in (0.15, 0.2, 0.25, 0.3, 0.4, 0.5):
+        counts = Counts()
+        for ad, (says, most) in ads.items():
+            counts.add(ad, says, {name for name, likely in most.items() if likely >= least})
+        print(counts.row(f"likelihood >= {least}"), flush=True)
+
+
+def known(of_lines: Sequence[Case], of_ads: Sequence[Case]) -> list[Case]:
+    """All cases but clauses of ads that may say again what is marked elsewhere."""
+    model = fit(of_lines, turns=1)
+    column = {name: index for index, name in enumerate(model.classes)}
+    found = [*of_lines, *joined(of_lines)]
+    for case, likely in zip(of_ads, scored(model, of_ads), strict=True):
+        if not any(likely[column[name]] >= AGAIN for name in case.elsewhere - case.says if name in column):
+            found.append(case)
+    return found
+
+
+def joined(cases: Sequence[Case]) -> Iterator[Case]:
+    """Lines of one language side by side, two to four: what recruiters put between commas, and each says what it said alone."""
+    dice, by_language = np.random.default_rng(SEED), defaultdict(list)
+    for case in cases:
+        by_language[case.language].append(case)
+    for own in by_language.values():
+        order = [own[index] for index in dice.permutation(len(own))]
+        while len(order) > MOST_JOINED:
+            some = [order.pop() for _ in range(int(dice.integers(2, MOST_JOINED + 1)))]
+            length = sum(case.clause.end for case in some)
+            names = {name for case in some for name in case.clause.names if not name.startswith("length ")}
+            names.add(clauses.length_name(length))
+            grams = np.unique(np.concatenate([case.clause.grams for case in some]))
+            says = frozenset().union(*(case.says for case in some))
+            yield Case(Clause(0, length, frozenset(names), grams), says, some[0].writer)
+
+
+def scored(model: linear.Model, cases: Sequence[Case]) -> Array:
+    """How likely each case says each class."""
+    points = model.points([case.clause.names for case in cases], [case.clause.grams for case in cases])
+    found: Array = 1 / (1 + np.exp(-points))
+    return found
+
+
+def fit(cases: Sequence[Case], turns: int = TURNS) -> linear.Model:
+    names = tuple(sorted({name for case in cases for name in case.says}))
+    column = {name: index for index, name in enumerate(names)}
+    times = Counter(name for case in cases for name in case.clause.names)
+    truth = np.zeros((len(cases), len(names)), np.float32)
+    for row, case in enumerate(cases):
+        for name in case.says:
+            truth[row, column[name]] = 1
+    samples = [
+        Sample(0, {name: 1.0 for name in case.clause.names if times[name] >= LEAST}, case.clause.grams, 1.0, True) for case in cases
+    ]
+    model = train_each(samples, truth, SCALE, rounds=ROUNDS, turns=turns, units=UNITS, batch=BATCH)
+    return linear.Model(model.names, model.dense, model.hashed[: clauses.BUCKETS], model.scale, model.hidden, names)
+
+
+def line_cases() -> Iterator[Case]:
+    own = [{**line, "writer": path.stem} for path in sorted((HERE / "clauses").glob("*.jsonl")) for line in lines(path)]
+    told = [line for line in gold.lines() if line["split"] == "tune"]
+    own += [{**line, "writer": "tune", "says": [] if line["near"] else [line["indicator"]]} for line in told]
+    for line, reading in gold.readings(own, without=RISK):
+        text = reading.folded.text
+        for clause in clauses.read(text, [(0, len(text))], indicators.named(reading, indicators.rules(reading))):
+            yield Case(clause, frozenset(line["says"]) - gold.STRUCTURE, line["writer"], line["language"])
+
+
+def ad_cases() -> Iterator[Case]:
+    own = [{**ad, "writer": path.stem} for path in sorted((HERE / "clause_ads").glob("*.jsonl")) for ad in lines(path)]
+    own += [{**ad, "writer": ad["id"].split("-")[0]} for ad in gold.ads() if ad["split"] == "tune"]
+    for ad, reading in gold.readings(own, without=RISK):
+        yield from of_ad(ad, reading)
+
+
+def of_ad(ad: dict[str, Any], reading: Reading) -> Iterator[Case]:
+    """The clauses of an ad; one says what more than half of it, or of the words marked, lies in the other."""
+    marked = [(name, *_place(words, reading)) for name, words in ad["says"] if name not in gold.STRUCTURE]
+    everywhere = frozenset(name for name, _, _ in marked)
+    there = indicators.named(reading, indicators.rules(reading))
+    for clause in clauses.read(reading.folded.text, clauses.spans(reading), there):
+        says = set()
+        for name, start, end in marked:
+            shared = min(end, clause.end) - max(start, clause.start)
+            if 2 * shared > min(end - start, clause.end - clause.start):
+                says.add(name)
+        yield Case(clause, frozenset(says), ad["writer"], ad["language"], ad["id"], everywhere)
+
+
+def _place(words: str, reading: Reading) -> tuple[int, int]:
+    """Where marked words stand in the folded text; nowhere if they do not."""
+    at = reading.text.find(words)
+    if at < 0:
+        return 0, 0
+    starts = np.asarray(reading.folded.starts)
+    return int(np.searchsorted(starts, at)), int(np.searchsorted(starts, at + len(words)))
+
+
+if __name__ == "__main__":
+    main()
