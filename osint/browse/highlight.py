@@ -31,8 +31,9 @@ class Piece:
         return " · ".join(dict.fromkeys(span.label for span in self.spans))
 
 
-# Which finding gives the colour where several cover the same words: what speaks of risk first, then how to reach somebody.
-ORDER = ("indicator", "contact", "place", "employer", "salary", "weighed")
+# Which finding gives the colour where several cover the same words: how to reach somebody first, for an indicator may be told by a whole
+# clause with a contact in it; then what speaks of risk.
+ORDER = ("contact", "indicator", "place", "employer", "salary", "weighed")
 
 
 def pieces(text: str, spans: Iterable[Span]) -> list[Piece]:
