@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from extract import linear
 from extract.findings import IndicatorHit
 from extract.reading import Reading
 from extract.risk import clauses, patterns, structure
@@ -81,7 +82,7 @@ def _said(reading: Reading) -> Iterator[IndicatorHit]:
     """What the clauses say, by the words that a rule found there or by the whole clause; and what rules alone tell."""
     told, judged = rules(reading), clauses.judged()
     found = clauses.read(reading.folded.text, clauses.spans(reading), named(reading, told))
-    likely = clauses.likelihoods(found) if found else np.zeros((0, len(judged)), np.float32)
+    likely: linear.Array = clauses.likelihoods(found) if found else np.zeros((0, len(judged)), np.float32)
     column = {name: index for index, name in enumerate(judged)}
     starts, ends = [clause.start for clause in found], [clause.end for clause in found]
     shown: set[tuple[int, int | None]] = set()
