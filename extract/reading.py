@@ -1,6 +1,5 @@
 """What is known of one text while it is read: every step takes a Reading and returns its finding; `pipeline` stores it."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from extract.disguise.plain import Plain
@@ -97,8 +96,7 @@ class Reading:
     @once
     def contact_spans(self) -> list[tuple[int, int]]:
         """Where contacts stand in the folded text, in order; their digits are no amounts."""
-        starts = self.folded.starts
-        return sorted((bisect_left(starts, start), bisect_left(starts, end)) for start, end in self.contact_places)
+        return sorted(self.folded.place(start, end) for start, end in self.contact_places)
 
     @once
     def flat(self) -> str:

@@ -132,7 +132,7 @@ def nations(reading: Reading, flat: str, hits: Hits) -> list[Spot]:
     origins = dict(_from(reading, flat, hits))
     for place in reading.locations:
         if place.level == "country" and place.start is not None and place.end is not None and place.country:
-            start, end = (bisect_left(reading.folded.starts, at) for at in (place.start, place.end))
+            start, end = reading.folded.place(place.start, place.end)
             if not any(start < other_end and other < end for other, other_end, _ in said):
                 said[start, end, place.country] = {"place", f"role {place.role}", "rule asked" if start in origins else ""}
     home = reading.ad.country

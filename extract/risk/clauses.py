@@ -108,7 +108,6 @@ def words(reading: Reading) -> Iterator[Named]:
     """What stands where in the folded text: words of one meaning, parts, contacts, pay, places, occupations."""
     yield from _spans(reading.found, "concept", "")
     yield from _spans(reading.parts, "part", "part ")
-    starts = reading.folded.starts
     for name, found in (
         ("contact", reading.contacts),
         ("place", reading.locations),
@@ -118,7 +117,7 @@ def words(reading: Reading) -> Iterator[Named]:
     ):
         for one in found:
             if one.start is not None and one.end is not None:
-                yield bisect_left(starts, one.start), bisect_left(starts, one.end), name
+                yield *reading.folded.place(one.start, one.end), name
 
 
 def _spans(found: Found, use: Use, prefix: str) -> Iterator[Named]:

@@ -65,17 +65,11 @@ def named(reading: Reading, told: Sequence[Told]) -> list[clauses.Named]:
     """What stands where in the text, and what the rules tell there: all that the model sees beside letters."""
     found = [*clauses.words(reading)]
     for one in told:
-        start, end = _folded(reading, one.hit)
+        start, end = reading.folded.place(one.hit.start or 0, one.hit.end or 0)
         found.append((start, end, f"{'denied' if one.denied else 'rule'} {one.hit.id}"))
         if one.half:
             found.append((start, end, f"half {one.hit.id}"))
     return found
-
-
-def _folded(reading: Reading, hit: IndicatorHit) -> tuple[int, int]:
-    """Where a hit in the text stands in the folded text."""
-    starts = reading.folded.starts
-    return bisect_left(starts, hit.start or 0), bisect_left(starts, hit.end or 0)
 
 
 def _said(reading: Reading) -> Iterator[IndicatorHit]:
@@ -87,7 +81,7 @@ def _said(reading: Reading) -> Iterator[IndicatorHit]:
     starts, ends = [clause.start for clause in found], [clause.end for clause in found]
     shown: set[tuple[int, int | None]] = set()
     for one in (one for one in told if not one.denied):
-        at, (start, end) = column.get(one.hit.id), _folded(reading, one.hit)
+        at, (start, end) = column.get(one.hit.id), reading.folded.place(one.hit.start or 0, one.hit.end or 0)
         rows = range(bisect_right(ends, start), bisect_left(starts, end))
         if one.own or at is None or not rows or likely[rows.start : rows.stop, at].max() >= clauses.DOUBTED:
             yield one.hit

@@ -8,6 +8,7 @@ syllable by syllable.
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,6 +38,10 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original span of the folded span `start:end` (`end` > `start`)."""
         return self.starts[start], self.ends[end - 1]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The folded span of the original span `start:end`: the other way round."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
 
 @lru_cache(maxsize=65536)

@@ -158,10 +158,7 @@ def of_ad(ad: dict[str, Any], reading: Reading) -> Iterator[Case]:
 def _place(words: str, reading: Reading) -> tuple[int, int]:
     """Where marked words stand in the folded text; nowhere if they do not."""
     at = reading.text.find(words)
-    if at < 0:
-        return 0, 0
-    starts = np.asarray(reading.folded.starts)
-    return int(np.searchsorted(starts, at)), int(np.searchsorted(starts, at + len(words)))
+    return reading.folded.place(at, at + len(words)) if at >= 0 else (0, 0)
 
 
 if __name__ == "__main__":
