@@ -73,8 +73,11 @@ def test_signs_are_told_in_words_that_no_list_has(text: str, indicator: str) -> 
     [
         ("Guests leave their passport at the desk for an hour while they check in.", "passport_handover"),
         ("Deposits of our tenants are paid back within a month.", "upfront_fee"),
-        ("Our gym opens at six and the trainers know every member by name.", "no_experience"),
-        ("Die Kasse der Bäckerei schließt um achtzehn Uhr.", "closed_living_regime"),
+        ("Guests pay a deposit of 50 euros for the key and get it back when they leave.", "upfront_fee"),
+        ("Our customers get free delivery from 20 euros on.", "free_travel"),
+        ("You type letters for the doctor from tape.", "typing_speed"),
+        ("Du nimmst Pakete unserer Kunden an der Theke an.", "parcel_forwarding"),
+        ("Les clients dorment gratuitement la troisième nuit.", "free_accommodation_meals"),
     ],
 )
 def test_near_misses_are_none(text: str, indicator: str) -> None:
@@ -112,7 +115,9 @@ def test_a_phrase_of_the_workspace_holds_whatever_the_model_says(tmp_path: Path)
 
 def test_the_words_of_a_hit_stand_in_the_text() -> None:
     text = "HIRING!! Nobody asks what you studied ✈️ your flight is on us 🏠 and the room too. Telegram @fake_hr"
-    for hit in extract.analyze(text).risk.indicators:
+    hits = extract.analyze(text).risk.indicators
+    assert sum(hit.start is not None for hit in hits) >= 3
+    for hit in hits:
         assert hit.start is None or text[hit.start : hit.end] == hit.text
 
 
