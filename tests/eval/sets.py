@@ -57,6 +57,9 @@ SETS = (
     Set("short ads, names and places in passing, unread", ("cleo",)),
     Set("small firms and their posts, unread", ("beni", "cho", "dilo", "farid", "gunta", "hari", "iolo", "juno")),
     Set("pages beside ads, unread", ("mona", "otis")),
+    Set("pages as crawlers meet them", ("aksel",)),
+    Set("pages as crawlers meet them, unread", ("birk",)),
+    Set("ads with several sums, unread", ("yrsa",)),
     Set("ads with all of a job, unread", ("pavo", "runa", "sami", "tilde", "vera")),
 )
 

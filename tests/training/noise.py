@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 ONE_OF = 3  # texts has a copy
+MOST_TAGS = 5
 
 
 def in_noise(texts: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -24,9 +25,10 @@ def in_noise(texts: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _surrounded(text: str, language: str, dice: Random) -> str:
     known = _noise()
-    words = known["words"].get(language) or known["words"].get(language.split("-")[0]) or known["words"]["en"]
+    words = _of_language(known["words"], language) or known["words"]["en"]
+    tags = known["hashtags"]["und"] + (_of_language(known["hashtags"], language) or [])
     behind = [
-        dice.choice(known["hashtags"]),
+        " ".join(dice.sample(tags, dice.randint(1, MOST_TAGS))),
         dice.choice(known["links"]),
         dice.choice(known["signs"]),
         *dice.sample(words["after"], 2),
@@ -34,6 +36,10 @@ def _surrounded(text: str, language: str, dice: Random) -> str:
     after = dice.sample(behind, dice.randrange(3))
     before = [dice.choice(words["before"])] if not after or dice.random() < 0.5 else []
     return "\n".join((*before, text, *after))
+
+
+def _of_language(known: dict[str, Any], language: str) -> Any:
+    return known.get(language) or known.get(language.split("-")[0])
 
 
 @cache
