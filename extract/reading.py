@@ -1,5 +1,6 @@
 """What is known of one text while it is read: every step takes a Reading and returns its finding; `pipeline` stores it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extract.disguise.plain import Plain
@@ -13,11 +14,11 @@ from extract.place.mention import Mention
 from extract.place.mentions import mentions
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold
-from extract.words import calendar_dates
+from extract.words import calendar_dates, job_words
 from extract.words.lexicon import Found, lexicon, parts
 from extract.words.nearby import flattened, lined, sentences
 from extract.words.number_cues import spoken_in
-from extract.words.phrases import digits
+from extract.words.phrases import Hit, digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,11 @@ class Reading:
     def line_starts(self) -> list[int]:
         """Where the lines begin in the folded text."""
         return [0, *(at + 1 for at, char in enumerate(self.lines) if char == "\n")]
+
+    @once
+    def job_words(self) -> Mapping[str, list[Hit]]:
+        """What the text has of the words of the job, by list (`words.job_words`)."""
+        return job_words.lists(self.tables).find(self.flat)
 
     @once
     def days(self) -> list[calendar_dates.Found]:

@@ -7,14 +7,13 @@ from functools import lru_cache
 
 from extract.compiled import compiled
 from extract.findings import Age
-from extract.job import spots
 from extract.job.applicants import Hits
-from extract.job.spots import Around, Spot
 from extract.tables import Tables
 from extract.text.sentences import STOPS
-from extract.words import grammar
+from extract.words import grammar, spots
 from extract.words.nearby import starting
 from extract.words.phrases import Hit
+from extract.words.spots import Around, Spot
 from extract.words.word_patterns import one_of
 
 CLASSES = ("none", "min", "max")

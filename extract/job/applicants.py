@@ -7,13 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.compiled import compiled
-from extract.job import spots
-from extract.job.spots import Around, Spot
 from extract.reading import Reading
 from extract.tables import Tables
-from extract.words import grammar
+from extract.words import grammar, spots
 from extract.words.nearby import MARK, before, behind, ending, starting
 from extract.words.phrases import Hit
+from extract.words.spots import Around, Spot
 from extract.words.word_patterns import one_of
 
 Hits = Mapping[str, list[Hit]]

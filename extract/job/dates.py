@@ -10,13 +10,13 @@ from functools import lru_cache
 from operator import itemgetter
 
 from extract.findings import Dates
-from extract.job import spots
-from extract.job.spots import Around, Spot
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.text.sentences import STOPS
+from extract.words import spots
 from extract.words.calendar_dates import Found, parse_one
 from extract.words.phrases import Hit, Phrases
+from extract.words.spots import Around, Spot
 
 BEFORE, AFTER = 36, 14  # folded characters in which a word may speak for a date
 CLASSES = ("none", "posted", "valid", "start", "departure", "interview")

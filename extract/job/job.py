@@ -1,19 +1,19 @@
 """The job as the ad has it: occupations, openings, whom it asks for (nationality, languages, age, gender), licences."""
 
 from extract.findings import Job
-from extract.job import ages, applicants, languages, licences, occupations, openings, spots
+from extract.job import ages, applicants, languages, licences, occupations, openings
 from extract.job.applicants import Hits
-from extract.job.spots import Around
 from extract.reading import Reading
-from extract.words import job_words
+from extract.words import job_words, spots
 from extract.words.phrases import Hit
+from extract.words.spots import Around
 
 
 def find(reading: Reading) -> Job:
     """What a `job_ad` says of the job; an empty Job for other kinds."""
     if reading.kind != "job_ad":
         return Job()
-    hits = words(reading)
+    hits = reading.job_words
     text = beside(reading, hits)
     return Job(
         occupations=occupations.find(reading, text, hits),
@@ -24,11 +24,6 @@ def find(reading: Reading) -> Job:
         gender=applicants.gender(text, hits),
         licences=licences.find(reading, text.flat, hits),
     )
-
-
-def words(reading: Reading) -> Hits:
-    """What the text has of the tables of this file, by list."""
-    return job_words.lists(reading.tables).find(reading.flat)
 
 
 _MEAN = {

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from extract.job import spots
 from extract.job.applicants import Hits, chain, chained
-from extract.job.spots import Around, Spot
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.words import spots
 from extract.words.nearby import before, behind, ending, starting
 from extract.words.phrases import Hit
+from extract.words.spots import Around, Spot
 
 _HINDI_IS_NOT = frozenset({"tl", "fil", "ceb"})  # the Tagalog word for "not"
 

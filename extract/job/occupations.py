@@ -7,12 +7,11 @@ out). Groups are ISCO-08 unit groups.
 from collections import Counter
 
 from extract.findings import Occupation
-from extract.job import spots
 from extract.job.applicants import Hits
-from extract.job.spots import Around, Spot
 from extract.reading import Reading
-from extract.words import job_words
+from extract.words import job_words, spots
 from extract.words.phrases import Hit, digits
+from extract.words.spots import Around, Spot
 
 MOST = 12
 NO_OCCUPATION = "-"  # in `occupations.csv`: a phrase that only sounds like one (social security)

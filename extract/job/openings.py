@@ -5,16 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.job import numbers, spots
+from extract.job import numbers
 from extract.job.applicants import Hits
-from extract.job.spots import Around, Spot
-from extract.once import once
-from extract.pay.amounts import find_amounts
-from extract.pay.ranges import Amount
 from extract.reading import Reading
 from extract.text.sentences import STOPS
+from extract.words import spots
 from extract.words.nearby import ending, starting
 from extract.words.phrases import Hit
+from extract.words.spots import Around, Spot
 
 _SIZES = (1, 2, 3, 5, 10, 20, 50, 100, 500)
 # Folded characters in which a word for hiring may stand before the count and, where verbs come last, behind.
@@ -168,11 +166,8 @@ class _Words:
         """Whether the figure is an amount with its currency."""
         if count.unit and count.unit.start >= count.end:
             return False
-        return any(amount.currency and amount.start <= count.start < amount.end for amount in self._amounts)
-
-    @once
-    def _amounts(self) -> list[Amount]:
-        return find_amounts(self.flat, self.reading.tables, self.reading.languages) if self.reading.salary else []
+        amounts = self.reading.amounts if self.reading.salary else ()
+        return any(amount.currency and amount.start <= count.start < amount.end for amount in amounts)
 
     def _paid(self, start: int) -> bool:
         """Whether the figure stands within the pay: `cook 700, driver 850 USD`."""

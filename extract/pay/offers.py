@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.pay.around import RANK, Sizes, Words, within, words_around
 from extract.pay.bounds import sides
@@ -52,18 +52,28 @@ _FACTOR = re.compile(
 )  # 4,500 x 4 weeks = 18,000: what comes out is the pay
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The offers of a text, in its order; and the words, all sums of money and their own periods that they were chosen by."""
+
+    words: Words
+    amounts: Sequence[Amount]
+    periods: Sequence[Hit | None]
+    offers: Sequence[Offer]
+
+
 def find_offers(
     amounts: Sequence[Amount], flat: str, breaks: Sequence[int], tables: Tables,
     blocked: Sequence[tuple[int, int]], sizes: Sizes, lends: bool = False,
-) -> list[Offer]:  # fmt: skip
-    """The offers among the `amounts` of `flat` (folded, digits ASCII) outside the spans `blocked`, in the order of the text.
+) -> Offers | None:  # fmt: skip
+    """The offers among the `amounts` of `flat` (folded, digits ASCII) outside the spans `blocked`; None where none is money.
     Its sentences and lines end at `breaks`.
 
     `lends`: the text deals in people or accounts, so that sums without a period are no pay.
     """
     amounts = [a for a in amounts if not _overlaps(a, blocked)]
     if not any(may_be_money(a, flat) for a in amounts):
-        return []
+        return None
     words = words_around(flat, breaks, tables, sizes, lends)
     amounts, counted = with_units(words, amounts)
     amounts = [a for a in amounts if may_be_money(a, flat)]
@@ -85,8 +95,8 @@ def find_offers(
     offers = with_headings(words, in_rows(words, offers))
     timed = [offer for offer in offers if offer.period != PIECE]
     if any(offer.period == PIECE and offer.rank >= RANK["pay"] for offer in offers):  # the pay is by the piece
-        return [offer for offer in timed if offer.period or offer.rank >= RANK["pay"]]
-    return timed
+        timed = [offer for offer in timed if offer.period or offer.rank >= RANK["pay"]]
+    return Offers(words, amounts, periods, timed)
 
 
 def _in_period(periods: Sequence[Hit], amount: Amount) -> bool:

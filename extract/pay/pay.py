@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Any
 
 from extract.findings import Salary
+from extract.pay import judged
 from extract.pay.amounts import currency_named, find_amounts
 from extract.pay.around import MONTHLY, Sizes
 from extract.pay.choose import choose
-from extract.pay.offers import find_offers
+from extract.pay.offers import Offers, find_offers
 from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, Offer
 from extract.pay.usual import likely_period, thousands
@@ -34,20 +35,36 @@ def find(reading: Reading) -> Salary | None:
     """The salary of a `job_ad`: the structured one, else the text's, else the title's; None where none is offered."""
     if reading.kind != "job_ad":
         return None
-    found = _structured(reading) or _in(reading, reading.folded, reading.text, reading.amounts, reading.contact_spans)
+    found = _structured(reading) or _in_text(reading)
     return found or (_apart(reading, reading.folded_title, reading.ad.title) if reading.ad.title else None)
+
+
+def _in_text(reading: Reading) -> Salary | None:
+    found = offers(reading)
+    return told(reading, judged.settled(reading, found, choose(found.offers))) if found else None
+
+
+def offers(reading: Reading) -> Offers | None:
+    """What the text offers; None where no sum of it is money."""
+    return _offers(reading, reading.folded, reading.text, reading.amounts, reading.contact_spans)
+
+
+def told(reading: Reading, chosen: Sequence[Offer]) -> Salary | None:
+    """The pay of these offers of the text."""
+    return _told(reading, reading.folded, reading.text, chosen)
 
 
 def _apart(reading: Reading, folded: Folded, text: str) -> Salary | None:
     """The pay that words say which are no part of the text."""
     amounts = find_amounts(flattened(folded, text), reading.tables, reading.languages)
-    found = _in(reading, folded, text, amounts, ())
-    return replace(found, start=None, end=None) if found else None
+    found = _offers(reading, folded, text, amounts, ())
+    salary = _told(reading, folded, text, choose(found.offers)) if found else None
+    return replace(salary, start=None, end=None) if salary else None
 
 
-def _in(
+def _offers(
     reading: Reading, folded: Folded, text: str, amounts: Sequence[Amount], blocked: Sequence[tuple[int, int]]
-) -> Salary | None:
+) -> Offers | None:
     if not amounts:
         return None
     flat = reading.flat if folded is reading.folded else flattened(folded, text)
@@ -67,16 +84,18 @@ def _in(
     def unsaid(amount: Amount, period: str) -> float:
         return _unsaid(reading, amount, period)
 
-    deals = _deals(reading)
     breaks = reading.breaks if folded is reading.folded else sentences(flat, folded, text)
-    offers = choose(
-        find_offers(amounts, flat, breaks, reading.tables, blocked, Sizes(usd, likely, unsaid), deals and _to_agents(reading))
-    )
-    nobodys = bool(offers) and offers[0].rank == BARE and offers[0].amount.currency is None and (deals or not at_home)
-    if not offers or nobodys:  # a bare figure, and nothing tells whose money it would be, or it is for people
+    lends = _deals(reading) and _to_agents(reading)
+    return find_offers(amounts, flat, breaks, reading.tables, blocked, Sizes(usd, likely, unsaid), lends)
+
+
+def _told(reading: Reading, folded: Folded, text: str, chosen: Sequence[Offer]) -> Salary | None:
+    at_home = bool(countries(reading))
+    nobodys = bool(chosen) and chosen[0].rank == BARE and chosen[0].amount.currency is None and (_deals(reading) or not at_home)
+    if not chosen or nobodys:  # a bare figure, and nothing tells whose money it would be, or it is for people
         return None
-    start, end = folded.span(offers[0].amount.start, offers[-1].end if len(offers) == 1 else offers[-1].amount.end)
-    return _salary(reading, offers, text[start:end], start, end)
+    start, end = folded.span(chosen[0].amount.start, chosen[-1].end if len(chosen) == 1 else chosen[-1].amount.end)
+    return _salary(reading, chosen, text[start:end], start, end)
 
 
 def _unsaid(reading: Reading, amount: Amount, period: str) -> float:

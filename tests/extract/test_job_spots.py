@@ -6,11 +6,12 @@ import pytest
 
 from extract import linear
 from extract.findings import Ad, Age
-from extract.job import ages, applicants, dates, job, languages, openings, spots
-from extract.job.spots import Spot, around, names
+from extract.job import ages, applicants, dates, job, languages, openings
 from extract.reading import Reading
 from extract.tables import Tables
+from extract.words import spots
 from extract.words.phrases import Hit
+from extract.words.spots import Spot, around, names
 from tests.linear import assert_linear
 from tests.training import train_job
 

@@ -171,7 +171,8 @@ def test_what_a_parcel_pays_is_not_the_pay_of_an_hour() -> None:
         ),
         # a label in the cell above says that it is something else
         (
-            "WORKER (3 POSTS)\nScale |\nR165 000 – R193 000 per annum |\n|\nEstimated remuneration package |\nR242 000 – R278 000",
+            "Vacancies\nWORKER (3 POSTS)\nScale |\nR165 000 – R193 000 per annum |\n|\n"
+            "Estimated remuneration package |\nR242 000 – R278 000",
             "ZA",
             (165_000, 193_000, "ZAR", "year"),
         ),

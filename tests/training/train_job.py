@@ -16,18 +16,16 @@ from typing import Any
 import numpy as np
 
 from extract import linear
-from extract.contact import contacts
-from extract.findings import Ad
-from extract.job import ages, applicants, dates, job, languages, occupations, openings, spots
+from extract.job import ages, applicants, dates, job, languages, occupations, openings
 from extract.job.applicants import Hits
-from extract.job.spots import Around, Spot
 from extract.pay import pay
-from extract.place import places
-from extract.reading import Reading, reading_of
+from extract.reading import Reading
 from extract.tables import Tables
-from extract.text.language import detect
+from extract.words import spots
+from extract.words.spots import Around, Spot
 from tests.eval import jobs
 from tests.eval.measures import Counts
+from tests.training import train_pay
 from tests.training.linear import FOLDS, ROOT, SEED, Sample, lines, log_odds, train, write
 
 FOLDER = ROOT / "tests/training/job_ads"
@@ -120,10 +118,7 @@ _VALUES: dict[str, Callable[[str], Any]] = {
 
 def read(ad: Mapping[str, Any], tables: Tables) -> Reading:
     """An ad as it is when its job is read."""
-    reading = reading_of(Ad(ad["text"], language=ad["language"], country=ad["country"], date_posted=ad.get("posted")), tables)
-    reading.languages = detect(reading.text, reading.ad.language, lambda: reading.folded.text)
-    reading.contacts, reading.kind = contacts.find(reading), "job_ad"
-    reading.locations = places.find(reading, places.settled(reading))
+    reading = train_pay.read(ad, tables)
     reading.salary = pay.find(reading)
     return reading
 
@@ -135,7 +130,7 @@ def known(field: Field, gold: Gold, reading: Reading) -> Case:
 
 def _of_job(find: Callable[[Reading, Around, Hits], Sequence[Spot]]) -> Callable[[Reading], tuple[Around, Sequence[Spot]]]:
     def found(reading: Reading) -> tuple[Around, Sequence[Spot]]:
-        hits = job.words(reading)
+        hits = reading.job_words
         text = job.beside(reading, hits)
         return text, find(reading, text, hits)
 

@@ -1,8 +1,9 @@
-"""What a number, a date or a word of an ad means for the job, by small linear models over where it stands, the words and
+"""What a number, a sum, a date or a word of an ad means for the job and its pay, by small models over where it stands, the words and
 signs around it, and what rules say of it where there are any.
 
-Trained by `python -m tests.training.train_job` and written to `data/job_….npz`. Tables never have all words of all languages, and what an
-ad counts, dates or names is told in the same words of others: beds, guests, colleagues, clients. The build of an ad tells them apart.
+Trained by `python -m tests.training.train_job` and `train_pay` and written to `data/job_….npz`. Tables never have all words of all
+languages, and what an ad counts, pays, dates or names is told in the same words of others: beds, guests, colleagues, clients. The build
+of an ad tells them apart.
 """
 
 import re
