@@ -27,12 +27,12 @@ def choose(offers: Sequence[Offer]) -> list[Offer]:
     chosen = [offer for offer in first if offer.rank == best or (best == RANK["income"] and _as_well(offer, first, best))]
     lead = next((offer for offer in chosen if offer.period and not offer.guessed), chosen[0])
     if full := _full_time(lead, first):
-        return _together(full)
+        return together(full)
     if best <= 0 and (row := _of_many(chosen, lead)):
         lead = row[0]
     if best <= 0:
         chosen = [o for o in chosen if o.row == lead.row or (_beside(o, lead) if best == 0 else _of_like_jobs(o, lead))]
-    fit = _together([o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o, lead)])
+    fit = together([o for o in chosen if (o.period or lead.period) == lead.period and _same_money(o, lead)])
     reach = next((offer for offer in first if offer.top_only and offer not in fit), None)
     if len(fit) == 1 and lead.bottom_only and reach and _reaches(lead, reach):
         return [lead, replace(reach, amount=replace(reach.amount, currency=lead.amount.currency))]
@@ -81,7 +81,7 @@ def _of_like_jobs(offer: Offer, lead: Offer) -> bool:
     return offer.period == lead.period and one.currency == other.currency and much_alike(one, other)
 
 
-def _together(offers: Sequence[Offer]) -> list[Offer]:
+def together(offers: Sequence[Offer]) -> list[Offer]:
     """The offers, each sum once, up to where none follows for long: what comes then is of another ad of the page."""
     out = list(offers[:1])
     end = out[0].end if out else 0

@@ -4,27 +4,14 @@ import pytest
 
 import extract
 from extract.pay.around import RANK
-from extract.pay.judged import together
+from extract.pay.judged import of_most
 from extract.pay.ranges import Amount
 from extract.pay.rows import Offer
-from extract.words.spots import file
 
 
 @pytest.mark.parametrize(
     ("text", "country", "wanted"),
-    [
-        (
-            "Bistro Fakehill is hiring\n- Head chef 3,200 GBP\n- Waiter 2,100 GBP\n- Dishwasher 1,900 GBP\n"
-            "- Weekend help 12 GBP an hour\nStaff meals. Uniform deposit 40 GBP, bring a friend and get 150 GBP.",
-            "GB",
-            (1900, 3200, "GBP", "month"),
-        ),
-        (
-            "Panadería Falsa busca personal: maestro panadero 1.650 euros, ayudante 1.300 euros, dependienta 1.250 euros. "
-            "Sábados extra 60 euros. Fianza de la taquilla 20 euros.",
-            "ES",
-            (1250, 1650, "EUR", "month"),
-        ),
+    [  # each is read otherwise by the rules alone, which take the one that is paid by the hour or day
         (
             "Quán phở Giả tuyển gấp:\n• Bếp chính – 13 triệu\n• Phụ bếp – 8 triệu\n• Phục vụ – 7 triệu\n• Part-time – 24k/giờ\n"
             "Thưởng lễ 500k, đi trễ phạt 50k.",
@@ -32,10 +19,21 @@ from extract.words.spots import file
             (7_000_000, 13_000_000, "VND", "month"),
         ),
         (
-            "Работа в кафе «Выдумка»: повар 80 000 руб., бариста 60 000 руб., мойщик 50 000 руб. Штраф за опоздание 500 руб., "
-            "за друга 5 000 руб.",
-            "RU",
-            (50_000, 80_000, "RUB", "month"),
+            "Warung Contoh cari orang\nKoki (4,2jt)\nPelayan (2,8jt)\nKasir (3jt)\nCuci piring Minggu (90rb/hari)\n"
+            "Uang kos dibantu 250rb, bonus 500rb, denda telat 20rb",
+            "ID",
+            (2_800_000, 4_200_000, "IDR", "month"),
+        ),
+        (
+            "Loja Inventada contrata: gerente R$ 4.200, vendedor R$ 2.100, caixa R$ 1.950; folguista R$ 120 por dia. "
+            "Vale-refeição R$ 30, caução do uniforme R$ 80.",
+            "BR",
+            (1950, 4200, "BRL", "month"),
+        ),
+        (
+            "虚构饭店招人\n厨师 9000\n切配 6500\n服务员 5200\n周末兼职 20元/小时\n全勤奖200，迟到扣30，押金100",
+            "CN",
+            (5200, 9000, "CNY", "month"),
         ),
     ],
 )
@@ -47,9 +45,21 @@ def test_all_jobs_of_an_ad_are_paid(text: str, country: str, wanted: tuple[float
 
 @pytest.mark.parametrize(
     ("text", "country"),
-    [
-        ("Insurance agents wanted. No fixed salary: who brings a premium of 900,000 KES a month gets a bonus of 40,000 KES.", "KE"),
-        ("Ищем продавца в веломагазин, зарплата по итогам собеседования. Велосипеды у нас по 45 000 руб., ремонт 800 руб.", "RU"),
+    [  # of the first and the last the rules alone take one for pay
+        (
+            "火锅店诚聘店长一名，薪资面议。门店月营业额50万左右，人均消费95元，入股最低3万可分红12%，餐标30元/天，社保按5500基数买，押金200元。",
+            "CN",
+        ),
+        (
+            "Busca-se vendedor de consórcios, só comissão. Carta de R$ 60.000 rende R$ 900, de R$ 120.000 rende R$ 1.900. "
+            "Curso R$ 150, crachá R$ 25, ajuda de R$ 200 no ônibus.",
+            "BR",
+        ),
+        (
+            "정수기 점검원 모집, 급여는 건당 수수료. 점검 1건 6천원, 신규 영업 7만원, "
+            "정착지원금 40만원, 유류비 8만원, 렌탈료 월 31,900원 제품.",
+            "KR",
+        ),
     ],
 )
 def test_sums_that_are_no_pay_are_none(text: str, country: str) -> None:
@@ -62,20 +72,22 @@ def _offer(sum_: float, at: int, period: str | None = None, currency: str | None
 
 def test_the_period_and_the_money_that_most_have_are_the_ads() -> None:
     monthly, hourly = [_offer(700, 0), _offer(900, 20)], _offer(6, 40, "hour")
-    assert together([*monthly, hourly]) == monthly
-    assert together([hourly, *monthly]) == monthly
-    assert together([*monthly, _offer(25_000, 60, currency="THB")]) == monthly
+    assert of_most([*monthly, hourly]) == monthly
+    assert of_most([hourly, *monthly]) == monthly
+    assert of_most([*monthly, _offer(25_000, 60, currency="THB")]) == monthly
 
 
 def test_a_sum_without_a_period_goes_with_those_of_its_size() -> None:
     hourly = [_offer(12, 0, "hour"), _offer(13, 20), _offer(15, 40)]
-    assert together([*hourly, _offer(2400, 60)]) == hourly
+    assert of_most([*hourly, _offer(2400, 60)]) == hourly
 
 
 def test_of_two_periods_the_first_is_the_ads() -> None:
-    assert together([_offer(80, 0, "day"), _offer(1900, 20, "month")]) == [_offer(80, 0, "day")]
-    assert together([]) == []
+    assert of_most([_offer(80, 0, "day"), _offer(1900, 20, "month")]) == [_offer(80, 0, "day")]
+    assert of_most([]) == []
 
 
-def test_the_model_is_packaged() -> None:
-    assert file("pay").stat().st_size < 500_000
+def test_what_stands_far_behind_is_of_another_ad_of_the_page() -> None:
+    near = [_offer(700, 0), _offer(900, 20)]
+    assert of_most([*near, _offer(950, 600)]) == near
+    assert of_most([*near, _offer(950, 200), _offer(800, 500)])[-1].amount.low == 800
