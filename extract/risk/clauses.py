@@ -29,7 +29,7 @@ MOST = 2000  # clauses of a text that are looked at; no ad has so many
 LONGEST = 50
 LEAST = 2  # characters, else it is none
 # From here on a clause says it, and below the second it does not say what a rule tells there. Of ads of every third writer held out the
-# model alone tells 0.691 with precision 0.830 from 0.2 on (F1 0.754), 0.595 with 0.920 from here on (0.722): rules find more, and what is
+# model alone tells 0.690 with precision 0.820 from 0.2 on (F1 0.749), 0.597 with 0.917 from here on (0.723): rules find more, and what is
 # told of whole ads should be right at least as often as by them alone.
 LIKELY, DOUBTED = 0.4, 0.05
 Named = tuple[int, int, str]
