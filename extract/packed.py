@@ -1,18 +1,49 @@
-"""Many short texts as one, which takes a third of their memory; each is cut out when it is asked for."""
+"""Many short texts, or many numbers, as one text: that takes a third of their memory, and a file of JSON gives it back without making
+an object of each, which costs more than to read it."""
 
 from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
-from itertools import accumulate, chain
+
+import numpy as np
+
+BETWEEN = "\x7f"  # DEL: it stands in no word, and JSON has it as it is
 
 
 class Packed:
-    """A list of texts that is only read, one by one."""
+    """A list of texts that is only read, one by one; each is cut out when it is asked for."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        known = list(texts)
-        self._all = "".join(known)
-        self._bounds = array("I", chain((0,), accumulate(map(len, known))))
+        """Of texts, or of what `joined` gave."""
+        self._all = (texts if isinstance(texts, str) else joined(texts)).encode()  # of mixed scripts half of what the text takes
+        ends = np.flatnonzero(np.frombuffer(self._all, np.uint8) == ord(BETWEEN)).astype(np.uint32)
+        self._ends = array("I", ends.tobytes())
 
     def __getitem__(self, index: int) -> str:
         """The text of that number, from 0."""
-        return self._all[self._bounds[index] : self._bounds[index + 1]]
+        return self._all[self._ends[index - 1] + 1 if index else 0 : self._ends[index]].decode()
+
+
+def joined(texts: Iterable[str]) -> str:
+    """The texts as one, each ended by `BETWEEN`."""
+    return "".join([text + BETWEEN for text in texts])
+
+
+def split(texts: str) -> list[str]:
+    """What was `joined`."""
+    return texts.split(BETWEEN)[:-1]
+
+
+def in_words(numbers: Iterable[int]) -> str:
+    """Numbers from 0 to 4,294,967,295 as one text."""
+    return b64encode(array("I", numbers).tobytes()).decode()
+
+
+def numbers_of(text: str) -> "array[int]":
+    """The numbers of `in_words`."""
+    return array("I", b64decode(text))
+
+
+def bytes_of(text: str) -> bytes:
+    """The numbers of `in_words`, which are under 256, a byte each."""
+    return bytes(numbers_of(text).tolist())

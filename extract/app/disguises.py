@@ -13,11 +13,10 @@ from itertools import compress, pairwise
 from sys import intern
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
+from extract.automaton import Places, places_of
 from extract.disguise.plain import Plain, homoglyphs
 from extract.once import Filled
-from extract.packed import Packed
+from extract.packed import Packed, joined, split
 from extract.stored import kept
 from extract.tables import Tables
 
@@ -46,14 +45,14 @@ def find(plain: Plain, clear: str, tables: Tables) -> list[Disguised]:
     blotted = _BLOTTED.search(clear) is not None
     skeleton = _skeleton(_bare(clear)) if blotted else clear.translate(_BARE_BONES)
     names = _names(tables)
-    hits = names.finder.find_matches_as_indexes(skeleton.replace(_GONE, ""), overlapping=True)
-    if not hits or (not blotted and _are_plain(plain.low, [index for index, _, _ in hits], names)):
+    hits = names.places(skeleton.replace(_GONE, ""))
+    if not hits or (not blotted and _are_plain(plain.low, [index for _, _, index in hits], names)):
         return []
     low = _bare(clear)
     written, types, labels, whole = names.written, names.types, names.labels, names.whole
     places = list(compress(range(len(skeleton)), map(_GONE.__ne__, skeleton)))
     found = []
-    for index, at, to in hits:
+    for at, to, index in hits:
         spots = places[at:to]
         start, end = spots[0], spots[-1] + 1
         if plain.low[start:end] in {written[index], labels[index]} and _BLOTS.isdisjoint(written[index]):
@@ -167,7 +166,7 @@ def _skeleton(low: str) -> str:
 class _Names(NamedTuple):
     """All names: by their skeletons, their letters as written, their types, and the names, one for each; and all of the last."""
 
-    finder: AhoCorasick
+    places: Places
     skeletons: Packed
     written: Packed
     types: tuple[str, ...]
@@ -178,13 +177,19 @@ class _Names(NamedTuple):
 @lru_cache(maxsize=8)
 def _names(tables: Tables) -> _Names:
     skeletons, written, types, labels = _known(tables)
-    finder = AhoCorasick(skeletons)
-    return _Names(finder, Packed(skeletons), Packed(written), tuple(map(intern, types)), Packed(labels), frozenset(labels))
+    return _Names(
+        places_of(skeletons),
+        Packed(skeletons),
+        Packed(written),
+        tuple(map(intern, split(types))),
+        Packed(labels),
+        frozenset(split(labels)),
+    )
 
 
 @kept("chat_apps", "homoglyphs")
-def _known(tables: Tables) -> list[list[str]]:
-    """The first fields of `_Names`, but for what finds them: skeletons, sorted, for an automaton of such is made faster."""
+def _known(tables: Tables) -> list[str]:
+    """The first fields of `_Names`, but for what finds them, `joined`: skeletons, sorted, for an automaton of such is made faster."""
     known: dict[str, tuple[str, str, str]] = {}
     for row in tables.rows("chat_apps"):
         skeleton = _skeleton(_bare(row["label"].lower().translate(homoglyphs(tables))))
@@ -203,4 +208,4 @@ def _known(tables: Tables) -> list[list[str]]:
             for at in range(1, len(name)):
                 known.setdefault(name[:at] + _BLOT + name[at + 1 :], ("", row["type"], ""))
     names = sorted(known)
-    return [names, *([known[name][field] for name in names] for field in range(3))]
+    return [joined(names), *(joined(known[name][field] for name in names) for field in range(3))]

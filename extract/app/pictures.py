@@ -44,13 +44,13 @@ def runs(low: str, tables: Tables, names: Sequence[tuple[int, int, str]]) -> lis
     if not pictured:
         return []
     general = _APPS.of(tables).places(low)
-    seen = [start for _, start, _ in pictured]
-    beside = [*(end for _, end, _ in names), *(start for _, start, _ in general)]
+    seen = [start for start, _, _ in pictured]
+    beside = [*(end for _, end, _ in names), *(start for start, _, _ in general)]
     near = any(abs(one - other) <= _LONGEST for one in seen for other in beside)
     if not near and not any(0 < other - one <= _LONGEST for one, other in pairwise(seen)):
         return []
     words = _words(tables)
-    said = {words.parts[at] for at, _, _ in pictured} | {words.general[at] for at, _, _ in general}
+    said = {words.parts[at] for _, _, at in pictured} | {words.general[at] for _, _, at in general}
     said.update(_ASIDE.there(low, tables), [f"={kind}" for _, _, kind in names])
     if not _may_tell(frozenset(said), tables):
         return []

@@ -37,7 +37,7 @@ def seen(text: str, tables: Tables) -> list[Seen]:
     """All words of the tables in a text in lower case, those inside another too, by where they end."""
     known = _phrases(tables)
     found = standing(known.places, known.checks, text)
-    return sorted(Seen(end, start, known.rows[number]["kind"]) for number, start, end in found)
+    return sorted(Seen(end, start, known.rows[number]["kind"]) for start, end, number in found)
 
 
 @lru_cache(maxsize=8)

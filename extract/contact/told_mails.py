@@ -4,8 +4,7 @@ fake_cv"; a name with a sign, in a text that speaks of mail, of a provider, and 
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
+from extract.automaton import Places, places_of
 from extract.disguise.plain import Plain
 from extract.tables import Tables
 from extract.words.contact_words import finder as words_of
@@ -18,9 +17,9 @@ _DOMAIN = re.compile(r"\.(?:com|net|org|ru|kr|me)$")
 
 
 @lru_cache(maxsize=8)
-def _providers(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
+def _providers(tables: Tables) -> tuple[Places, tuple[str, ...]]:
     rows = tables.rows("mail_providers")
-    return AhoCorasick([row["word"].lower() for row in rows]), tuple(row["domain"] for row in rows)
+    return places_of([row["word"].lower() for row in rows]), tuple(row["domain"] for row in rows)
 
 
 _WORDS = Listed(lambda tables: [row["word"].lower() for row in tables.rows("mail_providers")])
@@ -37,8 +36,8 @@ def find(plain: Plain, tables: Tables) -> tuple[list[tuple[int, int]], str] | No
     low = plain.low
     if not _WORDS.of(tables).places(low):
         return None
-    finder, domains = _providers(tables)
-    hits = [(start, end, domains[index]) for index, start, end in finder.find_matches_as_indexes(low) if _whole(low, start, end)]
+    places, domains = _providers(tables)
+    hits = [(start, end, domains[index]) for start, end, index in places(low) if _whole(low, start, end)]
     if not hits or len({domain for _, _, domain in hits}) > 1:
         return None
     mail, before = _told(tables)

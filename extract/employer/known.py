@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from extract.automaton import Places, places_of
 from extract.compiled import compiled
-from extract.packed import Packed
+from extract.packed import Packed, bytes_of, in_words, joined, numbers_of
 from extract.stored import kept, kept_parts
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_character, fold_word
 from extract.text.scripts import script_of
-from extract.words.phrases import as_title, boundaries, digits, standing, titles_of
-from extract.words.together import Place
+from extract.words.phrases import as_title, boundaries, digits, standing
 from extract.words.word_patterns import longest_first
 
 Span = tuple[int, int, frozenset[str]]
@@ -114,7 +114,7 @@ class _Matcher(NamedTuple):
     """What is known, of one script: phrase `i` of `places` is `phrases[i]`, which may be `tags[i]`; the last `endings[i]` letters
     of it are an ending that is no part of a name."""
 
-    places: Callable[[str], list[Place]]
+    places: Places
     checks: bytes
     phrases: Packed
     tags: list[frozenset[str]]
@@ -125,8 +125,8 @@ class _Matcher(NamedTuple):
     "employer_cues", "employer_context", "legal_forms", "generic_employers", "occupations", "country_names", "nationalities"
 )
 def _made(tables: Tables) -> dict[str, list[Any]]:
-    """By the script of the first letter what `_matcher` reads: phrases; what is looked for, where that is another; where it needs a
-    boundary; its tags, by their number in the list that is last; and how many of its last letters are an ending.
+    """By the script of the first letter what `_matcher` reads: phrases; what is looked for, `as_title`; where it needs a boundary;
+    its tags, by their number in the list that is last; and how many of its last letters are an ending.
 
     Tags are cues by role, legal forms and nouns of business as `form<` (the name stands before it) or `noun>` (behind it), occupations,
     countries, nationalities.
@@ -155,11 +155,11 @@ def _part(known: dict[str, set[str]], tables: Tables) -> list[Any]:
     words = [digits(fold_word(phrase)) for phrase in known]
     sets: dict[tuple[str, ...], int] = {}  # a few dozen, not one a phrase
     return [
-        list(known),
-        [None if word == phrase else word for word, phrase in zip(words, known, strict=True)],
-        [boundaries(word, glued=True) for word in words],
-        [sets.setdefault(tuple(sorted(tags)), len(sets)) for tags in known.values()],
-        [endings.get(phrase, 0) for phrase in known],
+        joined(known),
+        joined(map(as_title, words)),
+        in_words(boundaries(word, glued=True) for word in words),
+        in_words(sets.setdefault(tuple(sorted(tags)), len(sets)) for tags in known.values()),
+        in_words(endings.get(phrase, 0) for phrase in known),
         list(sets),
     ]
 
@@ -172,10 +172,9 @@ def _variants(phrase: str) -> list[str]:
 @lru_cache(maxsize=256)
 def _matcher(tables: Tables, script: str) -> _Matcher:
     """A text has one script or two, so a process is quick to read its first."""
-    phrases, folded, checks, tags, endings, sets = _made(tables).get(script)
-    words = [word or phrase for word, phrase in zip(folded, phrases, strict=True)]
-    known = list(map(frozenset, sets))
-    return _Matcher(titles_of(words), bytes(checks), Packed(phrases), [known[number] for number in tags], bytes(endings))
+    phrases, words, checks, tags, endings, sets = _made(tables).get(script)
+    known, said = list(map(frozenset, sets)), numbers_of(tags)
+    return _Matcher(places_of(words), bytes_of(checks), Packed(phrases), [known[number] for number in said], bytes_of(endings))
 
 
 def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple[int, int, _Matcher, int]]:
@@ -184,7 +183,7 @@ def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple
     found, titled = [], as_title(flat)
     for script in folded.scripts & _made(tables).names:
         matcher = _matcher(tables, script)
-        found += [(start, end, matcher, index) for index, start, end in standing(matcher.places, matcher.checks, flat, titled)]
+        found += [(start, end, matcher, index) for start, end, index in standing(matcher.places, matcher.checks, flat, titled)]
     kept: list[tuple[int, int, _Matcher, int]] = []
     since = 0
     for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):

@@ -13,8 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from extract.automaton import Places, places_of
 from extract.gazetteer.build import gazetteer_path
 from extract.gazetteer.key import key_of, stem_of
 from extract.gazetteer.rows import key_bit
@@ -63,16 +62,16 @@ class Pattern(NamedTuple):
 
 
 class Patterns(NamedTuple):
-    """The names of one script: the finder's pattern `i` is the key itself, from `whole` on a stem of `stems[i - whole]`. A `Pattern` is
+    """The names of one script: number `i` of `places` is the key itself, from `whole` on a stem of `stems[i - whole]`. A `Pattern` is
     made where one stands in a text, with the key as it stands there, not one for each of 130,000 names."""
 
-    finder: AhoCorasick
+    places: Places
     cased: bytes
     whole: int
     stems: Packed
 
     def pattern(self, index: int, written: str) -> Pattern:
-        """That of the finder's number `index`, which stands in a text as `written`."""
+        """That of the number `index`, which stands in a text as `written`."""
         stem = index >= self.whole
         return Pattern(self.stems[index - self.whole] if stem else written, self.cased[index] == 1, stem)
 
@@ -154,7 +153,7 @@ class Gazetteer:
         """
         for script in scripts:
             patterns = self._patterns(script)
-            for index, start, end in patterns.finder.find_matches_as_indexes(soft, overlapping=True):
+            for start, end, index in patterns.places(soft):
                 yield patterns, index, start, end
 
     def _read_patterns(self, script: str) -> Patterns:
@@ -164,9 +163,8 @@ class Gazetteer:
         for key, cased in rows:
             if stem := stem_of(key):
                 written.setdefault(stem, (key, cased))
-        finder = AhoCorasick(list(written), matchkind=MatchKind.Standard)
         stems = Packed(key for key, _ in islice(written.values(), len(rows), None))
-        return Patterns(finder, bytes(cased for _, cased in written.values()), len(rows), stems)
+        return Patterns(places_of(list(written)), bytes(cased for _, cased in written.values()), len(rows), stems)
 
 
 def distance_km(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:

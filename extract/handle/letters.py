@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
+from extract.automaton import Places, places_of
 from extract.compiled import compiled
 from extract.handle import spoken as spoken_handles
 from extract.handle import told_counts, told_hits
@@ -70,17 +69,17 @@ def find(low: str, start: int, stop: int, tables: Tables, languages: frozenset[s
 
 def _are_in_a_row(region: str, tables: Tables) -> bool:
     """Whether three names of letters of other scripts may stand one after the other: found fast."""
-    hits = _other_names(tables).find_matches_as_indexes(region, overlapping=True)
+    hits = _other_names(tables)(region)
     if len(hits) < _FEWEST:
         return False
-    ends = {end for _, _, end in hits}
-    follow = {start for _, start, _ in hits if not ends.isdisjoint(range(start - _WIDEST, start))}
+    ends = {end for _, end, _ in hits}
+    follow = {start for start, _, _ in hits if not ends.isdisjoint(range(start - _WIDEST, start))}
     return len(follow) >= _FEWEST - 1
 
 
 @lru_cache(maxsize=8)
-def _other_names(tables: Tables) -> AhoCorasick:
-    return AhoCorasick([name for name in _names(tables) if name[0] >= "\u0370"])
+def _other_names(tables: Tables) -> Places:
+    return places_of([name for name in _names(tables) if name[0] >= "\u0370"])
 
 
 def _is_fuller(value: str, other: str, language: str, tables: Tables) -> bool:

@@ -112,6 +112,12 @@ def _gluing(tables: Tables) -> dict[str, dict[str, str]]:
     return found
 
 
+@lru_cache(maxsize=256)
+def _glued_in(tables: Tables, language: str) -> dict[str, str]:
+    """Those of one language, each word in memory once, whichever others count beside it."""
+    return _gluing(tables).get(language)  # type: ignore[no-any-return]  # as it was made
+
+
 @lru_cache(maxsize=1024)
 def _with_glued(tables: Tables, tongues: frozenset[str]) -> frozenset[str]:
     """Those of the languages that have such words of their own: one list for all texts that count the same words."""
@@ -122,10 +128,9 @@ def _with_glued(tables: Tables, tongues: frozenset[str]) -> frozenset[str]:
 def _glued(tables: Tables, languages: frozenset[str]) -> tuple[dict[str, str], int, frozenset[str]]:
     """Latin number words that may be written together, with each other or with digits (zerozero3one): their values, letters of the
     longest, and how those begin that may be the first."""
-    known = _gluing(tables)
     values: dict[str, str] = {}
-    for language in ("", *sorted(languages - _NO_LANGUAGE if languages else known.names - _NO_LANGUAGE)):
-        values |= known.get(language)
+    for language in ("", *sorted((languages or _gluing(tables).names) - _NO_LANGUAGE)):
+        values |= _glued_in(tables, language)
     firsts = frozenset(word[: _SHORT + 1] for word in values if len(word) > _SHORT)
     return values, max(map(len, values), default=0), firsts
 

@@ -7,8 +7,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
+from extract.automaton import Places, places_of
 from extract.disguise.plain import Plain
 from extract.number import phones
 from extract.number.numbers import Number
@@ -109,11 +108,11 @@ def is_told(number: Number, phone: Phone | None, low: str, tables: Tables) -> bo
 @by_text
 def _numbers_of(low: str, tables: Tables) -> tuple[tuple[int, int, str, bool], ...]:
     """Where words for a number stand beside a country, the country, and whether they speak of nothing else."""
-    words = _word_spots(tables).find_matches_as_indexes(low, overlapping=True)
+    words = _word_spots(tables)(low)
     if not words:
         return ()
-    spots = sorted(start for _, start, _ in near_countries(tables).places(low))
-    if not any(_is_near(spots, start - _AHEAD, end) for _, start, end in words):
+    spots = sorted(start for start, _, _ in near_countries(tables).places(low))
+    if not any(_is_near(spots, start - _AHEAD, end) for start, end, _ in words):
         return ()
     found: list[tuple[int, int, str, bool]] = []
     if not near_countries(tables).find(low):
@@ -133,8 +132,8 @@ def _is_near(spots: Sequence[int], start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _word_spots(tables: Tables) -> AhoCorasick:
-    return AhoCorasick(sorted(of_kind(tables, "line_word", "call_word")))
+def _word_spots(tables: Tables) -> Places:
+    return places_of(sorted(of_kind(tables, "line_word", "call_word")))
 
 
 def _beside(low: str, start: int, end: int, tables: Tables) -> tuple[int, int, str] | None:

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from extract.pay.forms import Forms, forms
 from extract.pay.ranges import Amount
+from extract.stored import kept
 from extract.tables import Row, Tables
 from extract.words.phrase_groups import PhraseGroups, grouped
 from extract.words.phrases import Hit
@@ -61,11 +63,9 @@ class Words:
     """Whether it says that the pay is open: `salary negotiable`; other amounts are then for something else."""
     tables: Tables
     forms: Forms
-    roles: dict[str, frozenset[str]]
-    """What each phrase of `pay_words.csv` may say."""
 
     def may(self, hit: Hit, role: str) -> bool:
-        return role in self.roles[hit.row["phrase"]]
+        return role in roles_of(hit)
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a comma, a plus or a word for it stands between the two places."""
@@ -89,11 +89,10 @@ class Words:
 
 def words_around(flat: str, breaks: Sequence[int], tables: Tables, sizes: Sizes, lends: bool) -> Words:
     """What is said around the amounts of `flat` (folded, digits ASCII), whose sentences end at `breaks`."""
-    finder, roles = _phrases(tables)
-    hits = finder.find(flat)
+    hits = _phrases(tables).find(flat)
     pay = hits["pay"]
-    said = {role for hit in pay for role in roles[hit.row["phrase"]]}
-    bounds = [hit for hit in pay if roles[hit.row["phrase"]] & _BOUNDS]
+    said = {role for hit in pay for role in roles_of(hit)}
+    bounds = [hit for hit in pay if roles_of(hit) & _BOUNDS]
     periods = [hit for hit in hits["periods"] if not _inside(hit, bounds) and not _of_persons(flat, hit)]
     beside = (_opened(index, pay, flat) for index in range(len(pay))) if said & {"negotiable", "depends"} else ()
     opened = {hit.start for hit in beside if hit}
@@ -101,7 +100,17 @@ def words_around(flat: str, breaks: Sequence[int], tables: Tables, sizes: Sizes,
     pay = [hit for hit in pay if hit.start not in opened]
     lends = lends or bool(said & {"account", "open"})
     bare = [hit for hit in hits["bare"] if not _inside(hit, bounds)]
-    return Words(flat, pay, periods, bare, breaks, sizes, lends, silent, tables, forms(tables), roles)
+    return Words(flat, pay, periods, bare, breaks, sizes, lends, silent, tables, forms(tables))
+
+
+def roles_of(hit: Hit) -> frozenset[str]:
+    """What a word of `Words.pay` may say: `up to` stands before and behind."""
+    return _split(hit.row["roles"])
+
+
+@cache
+def _split(roles: str) -> frozenset[str]:
+    return frozenset(roles.split())
 
 
 def _of_persons(flat: str, hit: Hit) -> bool:
@@ -144,23 +153,25 @@ def _beside(one: Hit, other: Hit, flat: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _phrases(tables: Tables) -> tuple[PhraseGroups, dict[str, frozenset[str]]]:
-    """The words of `Words`, looked for in one pass, and what each phrase of `pay_words.csv` may say."""
-    pay, roles = _pay_words(tables)
+def _phrases(tables: Tables) -> PhraseGroups:
+    return PhraseGroups(_grouped(tables))
+
+
+@kept("pay_words", "pay_context", "pay_periods")
+def _grouped(tables: Tables) -> list[Any]:
+    """The words of `Words`, looked for in one pass."""
     bare = [row | {"period": row["role"]} for row in tables.rows("pay_context") if row["role"] in MONTHLY]
-    return PhraseGroups(grouped({"pay": pay, "periods": _periods(tables), "bare": bare})), roles
+    return grouped({"pay": _pay_words(tables), "periods": _periods(tables), "bare": bare})
 
 
-def _pay_words(tables: Tables) -> tuple[Iterable[Row], dict[str, frozenset[str]]]:
-    """The words that speak of pay or of what is none, and what each may say: `up to` stands before and behind."""
+def _pay_words(tables: Tables) -> Iterable[Row]:
+    """The words that speak of pay or of what is none, each with all that it may say as `roles`."""
     told = [row for row in tables.rows("pay_context") if row["role"] in _TOLD]
     told += [row for row in tables.rows("pay_words") if row["role"] != "sep"]  # of two rows of a phrase the last is its main one
     roles: dict[str, set[str]] = {}
     for row in told:
         roles.setdefault(row["phrase"], set()).add(row["role"])
-    same: dict[frozenset[str], frozenset[str]] = {}  # a few dozen sets, not one a phrase
-    each = {phrase: same.setdefault(said, said) for phrase, said in zip(roles, map(frozenset, roles.values()), strict=True)}
-    return {row["phrase"]: row for row in told}.values(), each
+    return {row["phrase"]: {**row, "roles": " ".join(sorted(roles[row["phrase"]]))} for row in told}.values()
 
 
 def _periods(tables: Tables) -> Iterable[Row]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import log2
 
-from extract.pay.around import Words
+from extract.pay.around import Words, roles_of
 from extract.pay.choose import together
 from extract.pay.offers import Offers
 from extract.pay.ranges import Amount
@@ -149,7 +149,7 @@ def _around(reading: Reading, found: Offers) -> Around:
             lists[name] += its
     lists["job"] += hits.get("occupations", ())
     for hit in found.words.pay:
-        for role in found.words.roles[hit.row["phrase"]]:
+        for role in roles_of(hit):
             lists[f"pay {role}"].append(hit)
     for hit in found.words.periods:
         lists[f"time {hit.row['period']}"].append(hit)

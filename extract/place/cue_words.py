@@ -5,8 +5,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from extract.automaton import places_of
 from extract.gazetteer.key import key_of
 from extract.stored import kept
 from extract.tables import Tables
@@ -32,17 +31,17 @@ class Cues:
     def __init__(self, tables: Tables) -> None:
         made = _made(tables)
         self.languages = frozenset(made["languages"])
-        self._automata, self._meaning = {}, {}
+        self._places, self._meaning = {}, {}
         for after, side in enumerate(_SIDES):
             texts, numbers, meanings = made[side]
-            self._automata[after] = AhoCorasick(texts, matchkind=MatchKind.Standard)
+            self._places[after] = places_of(texts)
             self._meaning[after] = [meanings[number] for number in numbers]
         self.found = lru_cache(maxsize=1024)(self._found)  # the same window is asked for up to three times in a text
 
     def _found(self, window: str, after: bool, languages: frozenset[str]) -> tuple[Cue, ...]:
         """The cues in a window before (`after` False) or behind a place."""
         cues, meaning = [], self._meaning[after]
-        for index, start, end in self._automata[after].find_matches_as_indexes(window, overlapping=True):
+        for start, end, index in self._places[after](window):
             left, right, entries = meaning[index]
             if right and end < len(window) and script_of(window[end]) == right:
                 continue

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
+from extract.automaton import places_of
 from extract.once import by_text
+from extract.packed import in_words, joined, numbers_of
 from extract.stored import kept
 from extract.tables import Tables
 
@@ -20,22 +20,21 @@ LENGTH = 8  # characters of a word that are looked for: the rest takes a quarter
 class Heads:
     """The beginnings of words, each with the kinds that have such a word, as bits."""
 
-    def __init__(self, heads: list[str], kinds: list[int]) -> None:
-        self._finder = AhoCorasick(heads, implementation=Implementation.ContiguousNFA)  # a DFA of few takes most memory
+    def __init__(self, heads: str | list[str], kinds: list[int]) -> None:
+        self._places = places_of(heads)
         self._kinds = kinds
         self.there = by_text(self._there)
 
     def _there(self, text: str) -> int:
         """The kinds of which a word may stand in a text in lower case."""
         found = 0
-        for index, _, _ in self._finder.find_matches_as_indexes(text, overlapping=True):
+        for _, _, index in self._places(text):
             found |= self._kinds[index]
         return found
 
     def starts(self, text: str, kinds: int) -> set[int]:
         """Where a word of these kinds may begin."""
-        hits = self._finder.find_matches_as_indexes(text, overlapping=True)
-        return {start for index, start, _ in hits if self._kinds[index] & kinds}
+        return {start for start, _, index in self._places(text) if self._kinds[index] & kinds}
 
 
 def heads_of(words: Iterable[str]) -> Heads:
@@ -55,7 +54,7 @@ def cue_heads(tables: Tables) -> tuple[Heads, dict[str, int]]:
     """Of all words of both tables of cues; and the bits of their kinds, by table and kind ("contact_words at")."""
     heads, which, combinations, names = _cue_heads(tables)
     bits = [sum(1 << kind for kind in kinds) for kinds in combinations]
-    return Heads(heads, [bits[number] for number in which]), {name: 1 << number for number, name in enumerate(names)}
+    return Heads(heads, [bits[number] for number in numbers_of(which)]), {name: 1 << number for number, name in enumerate(names)}
 
 
 @kept(*_TABLES)
@@ -69,5 +68,5 @@ def _cue_heads(tables: Tables) -> list[Any]:
             kinds.setdefault(head, set()).add(names.setdefault(f"{table} {row['kind']}", len(names)))
     combinations: dict[tuple[int, ...], int] = {}
     heads = sorted(kinds)
-    which = [combinations.setdefault(tuple(sorted(kinds[head])), len(combinations)) for head in heads]
-    return [heads, which, list(combinations), list(names)]
+    which = in_words(combinations.setdefault(tuple(sorted(kinds[head])), len(combinations)) for head in heads)
+    return [joined(heads), which, list(combinations), list(names)]

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
-from typing import NamedTuple
+from sys import intern
+from typing import NamedTuple, get_args
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
+from extract.automaton import Places, places_of
 from extract.compiled import compiled
-from extract.packed import Packed
+from extract.packed import Packed, numbers_of
 from extract.stored import Stored, stored
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_word
@@ -32,9 +32,9 @@ from extract.words.phrase_tables import (
     by_group,
     groups_of,
     parts_by_group,
-    patterns,
 )
 
+_USES: dict[str, Use] = {use: use for use in get_args(Use)}  # one string each
 OPEN = "-"  # at the end of a phrase
 FALSE_WITHOUT_ACCENTS = "vi"  # tones carry the word: bẫy (trap) is not bay (fly)
 
@@ -95,9 +95,9 @@ class Lexicon:
         spans: dict[Use, dict[str, list[_Span]]] = {"kind": {}, "indicator": {}, "concept": {}, "part": {}}
         groups, spoken = self.groups(folded.scripts, tuple(languages)) if length else ((), frozenset())
         for group in groups:
-            automaton, texts, rests = self.compiled(group)
+            places, texts, rests = self.compiled(group)
             mixed = group == SIGNS
-            for index, at, to in automaton.find_matches_as_indexes(squeezed, overlapping=True):
+            for at, to, index in places(squeezed):
                 if at and inside[at] == "1" == inside[at - 1]:
                     continue
                 rest = rests[index]
@@ -135,11 +135,11 @@ class Lexicon:
         tail = suffix.match(text, to) if suffix else None
         return tail.end() if tail and inside[tail.end() : tail.end() + 1] != "1" else None
 
-    def _compile(self, group: str) -> tuple[AhoCorasick, Packed, list[Rest]]:
-        """Pattern `i` of the automaton stands for a phrase of text `i` and rest `i`; some patterns are the same, and each is found."""
-        squeezed, texts, rests = patterns(self.stored.get(group))
-        finder = AhoCorasick(squeezed, implementation=Implementation.ContiguousNFA)  # a DFA of few takes most memory
-        return finder, texts, rests
+    def _compile(self, group: str) -> tuple[Places, Packed, list[Rest]]:
+        """Number `i` of the places stands for a phrase of text `i` and rest `i`; some are the same words, and each is found."""
+        squeezed, texts, numbers, rests = self.stored.get(group)
+        known: list[Rest] = [(intern(key), intern(language), _USES[use], half) for key, language, use, half in rests]
+        return places_of(squeezed), Packed(texts), [known[number] for number in numbers_of(numbers)]
 
 
 def _tones_agree(phrase: str, text: str, positions: Sequence[int], at: int, to: int) -> bool:

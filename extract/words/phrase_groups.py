@@ -1,15 +1,15 @@
 """Phrases of several lists looked up in one pass over a text, each list as if it were alone (`phrases.Phrases`)."""
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from extract.packed import Packed
+from extract.automaton import places_of
+from extract.packed import Packed, bytes_of, in_words, joined, numbers_of
 from extract.tables import Row
 from extract.text.normalize import fold_word
-from extract.words.phrases import UNSAID, Hit, as_title, boundaries, digits, longest, standing, titles_of
+from extract.words.phrases import UNSAID, Hit, as_title, boundaries, digits, longest, standing
 
 
 class PhraseGroups:
@@ -18,14 +18,13 @@ class PhraseGroups:
     def __init__(self, grouped: Sequence[Any]) -> None:
         """Of what `grouped` gave. A row is made where its phrase stands in a text, not one for each of 30,000."""
         words, texts, checks, numbers, self._meanings = grouped
-        self._texts = Packed(text or word for text, word in zip(texts, words, strict=True))
-        self._numbers = array("I", numbers)
-        self._places, self._checks = titles_of(words), bytes(checks)
+        self._texts, self._numbers = Packed(texts), numbers_of(numbers)
+        self._places, self._checks = places_of(words), bytes_of(checks)
 
     def find(self, text: str) -> defaultdict[str, list[Hit]]:
         """Name of a list → its longest hits, from left to right, none overlapping another. `text` is folded."""
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        for index, start, end in standing(self._places, self._checks, text, as_title(text)):
+        for start, end, index in standing(self._places, self._checks, text, as_title(text)):
             name, row = self._meanings[self._numbers[index]]
             found[name].append(Hit(start, end, {"phrase": self._texts[index], **row}))
         for name, hits in found.items():
@@ -34,9 +33,9 @@ class PhraseGroups:
 
 
 def grouped(groups: Mapping[str, Iterable[Row]]) -> list[Any]:
-    """Lists of rows by name as `PhraseGroups` reads them and JSON can keep them (`stored.kept`): folded phrases, sorted, for an automaton
-    of such is made faster, some the same; how each is written, if otherwise; where it needs a boundary; the number of its list and row,
-    which phrases share; and all of those."""
+    """Lists of rows by name as `PhraseGroups` reads them and JSON can keep them (`stored.kept`): folded phrases `as_title`, sorted, for an
+    automaton of such is made faster, some the same; how each is written; where it needs a boundary; the number of its list and row, which
+    phrases share; and all of those."""
     known = [
         (digits(fold_word(row["phrase"])), name, row) for name, rows in groups.items() for row in rows if row["phrase"].strip()
     ]
@@ -47,9 +46,9 @@ def grouped(groups: Mapping[str, Iterable[Row]]) -> list[Any]:
         for _, name, row in known
     ]
     return [
-        [word for word, _, _ in known],
-        [None if row["phrase"] == word else row["phrase"] for word, _, row in known],
-        [boundaries(word) for word, _, _ in known],
-        numbers,
+        joined(as_title(word) for word, _, _ in known),
+        joined(row["phrase"] for _, _, row in known),
+        in_words(boundaries(word) for word, _, _ in known),
+        in_words(numbers),
         [(name, dict(row)) for name, row in meanings],
     ]

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from extract.compiled import compiled
-from extract.packed import Packed
+from extract.packed import in_words, joined
 from extract.tables import Row, TableError, Tables
 from extract.text.normalize import fold_word
 from extract.text.scripts import script_of
@@ -48,19 +48,19 @@ class Phrase(NamedTuple):
 Rest = tuple[str, str, Use, bool]  # all of a phrase but its text; phrases share them
 
 
-def by_group(tables: Tables) -> dict[str, dict[str, Any]]:
-    """Group → what `patterns` reads of the phrases that every text is looked through for, as JSON. Raises `TableError` for an empty
+def by_group(tables: Tables) -> dict[str, list[Any]]:
+    """Group → what `Lexicon` reads of the phrases that every text is looked through for, as JSON. Raises `TableError` for an empty
     phrase."""
     return _grouped(_phrases(tables), tables)
 
 
-def parts_by_group(tables: Tables) -> dict[str, dict[str, Any]]:
+def parts_by_group(tables: Tables) -> dict[str, list[Any]]:
     """The same of the parts of indicators, which job ads alone are looked through for."""
     rows = tables.rows("indicator_parts", keep=False)
     return _grouped((Phrase(row["phrase"], row["part"], row["language"], "part") for row in rows), tables)
 
 
-def _grouped(phrases: Iterable[Phrase], tables: Tables) -> dict[str, dict[str, Any]]:
+def _grouped(phrases: Iterable[Phrase], tables: Tables) -> dict[str, list[Any]]:
     lines: dict[str, dict[tuple[str, str, str], Phrase]] = {}
     known = spellings(tables)
     for phrase in chain.from_iterable(_spelt(phrase, known) for phrase in phrases):
@@ -94,28 +94,16 @@ def groups_of(scripts: Set[str], bounds: Set[str]) -> set[str]:
     return {f"{script} {language}" for script in scripts if script for language in bounds} | {SIGNS}
 
 
-def _packed(phrases: dict[str, list[Phrase]]) -> dict[str, Any]:
-    """What phrases share once (`rest`), then each squeezed phrase with its texts (None: as squeezed) and what is theirs of it; sorted, for
-    an automaton of such is made in three quarters of the time."""
-    rest: dict[tuple[object, ...], int] = {}
-    patterns = {
-        squeezed: [(None if p.text == squeezed else p.text, rest.setdefault(p[1:], len(rest))) for p in same]
-        for squeezed, same in sorted(phrases.items())
-    }
-    return {"rest": list(rest), "patterns": patterns}
+def _packed(phrases: dict[str, list[Phrase]]) -> list[Any]:
+    """The squeezed phrases of one group, each once for every line that it stands for, sorted, for an automaton of such is made in three
+    quarters of the time; their texts; the numbers of their rests; and all of these, each once.
 
-
-def patterns(packed: dict[str, Any]) -> tuple[list[str], Packed, list[Rest]]:
-    """The squeezed phrases of one group of `by_group`, each once for every line that it stands for, their texts and rests.
-
-    A `Phrase` is made of these where it stands in a text: one a line, of 200,000, would take most memory of all.
+    A `Phrase` is made of them where it stands in a text: one a line, of 200,000, would take most memory of all.
     """
-    rest, found = [tuple(one) for one in packed["rest"]], packed["patterns"].items()
-    return (
-        [squeezed for squeezed, same in found for _ in same],
-        Packed(text or squeezed for squeezed, same in found for text, _ in same),
-        [rest[index] for _, same in found for _, index in same],
-    )
+    rest: dict[tuple[object, ...], int] = {}
+    lines = [(squeezed, phrase) for squeezed, same in sorted(phrases.items()) for phrase in same]
+    numbers = in_words(rest.setdefault(phrase[1:], len(rest)) for _, phrase in lines)
+    return [joined(squeezed for squeezed, _ in lines), joined(phrase.text for _, phrase in lines), numbers, list(rest)]
 
 
 def _phrases(tables: Tables) -> Iterator[Phrase]:

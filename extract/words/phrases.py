@@ -6,17 +6,17 @@ Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) match anyw
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
+from extract.automaton import Place, Places, places_of
 from extract.once import Filled
+from extract.packed import bytes_of, in_words, joined, numbers_of
 from extract.tables import Row, Tables
 from extract.text.normalize import fold_word
-from extract.words.together import Finder, Place
+from extract.words.together import Finder
 
 _FREE = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "ARABIC", "ETHIOPIC")
 _SUFFIXED = ("HANGUL", "BENGALI", "TAMIL", "SINHALA", "TELUGU", "MALAYALAM", "KANNADA", "GUJARATI", "ORIYA")
@@ -45,8 +45,8 @@ class Phrases:
         """Of what `prepared` gave."""
         made = cls.__new__(cls)
         words, checks, numbers, rows = prepared
-        made.rows, made.words = [rows[number] for number in numbers], []
-        made.places, made.checks = places_of(words), bytes(checks)
+        made.rows, made.words = [rows[number] for number in numbers_of(numbers)], []
+        made.places, made.checks = places_of(words), bytes_of(checks)
         return made
 
     @classmethod
@@ -69,9 +69,9 @@ class Phrases:
         rows = self.rows
         found = standing(self.places, self.checks, text)
         if len(found) < 2:
-            return [Hit(start, end, rows[index]) for index, start, end in found]
+            return [Hit(start, end, rows[index]) for start, end, index in found]
         kept, last = [], 0
-        for start, end, index in sorted([(start, -end, index) for index, start, end in found]):
+        for start, end, index in sorted([(start, -end, index) for start, end, index in found]):
             if start >= last:
                 last = -end
                 kept.append(Hit(start, last, rows[index]))
@@ -84,20 +84,10 @@ def meaning(**fields: str) -> Row:
     return fields
 
 
-def places_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
-    """What looks for words in a text: their numbers and where they stand, overlapping ones too, those first that end first."""
-    finder = AhoCorasick(words, implementation=Implementation.ContiguousNFA)  # a DFA of few takes most memory
-    return partial(finder.find_matches_as_indexes, overlapping=True)
-
-
-def titles_of(words: Sequence[str]) -> Callable[[str], list[Place]]:
-    """As `places_of`, for a text `as_title` and words of which those in letters with case need a boundary before."""
-    return places_of(list(map(_titled, words)))
-
-
 def as_title(text: str) -> str:
-    """A folded text with a capital at the head of each word, its length as it was: no short word is found inside another, and the
-    automaton is at its beginning wherever none starts, which is where it is fast."""
+    """A folded text with a capital at the head of each word, its length as it was, as its words are looked for of which those in letters
+    with case need a boundary before: no short one is found inside another, and the automaton is at its beginning wherever none starts,
+    which is where it is fast."""
     return text.title() if text.isascii() else _kept_title(text) if len(text) <= _KEPT else _titled(text)
 
 
@@ -113,7 +103,8 @@ def prepared(said: Iterable[tuple[str, Row]]) -> list[Any]:
     folded, sorted, for an automaton of such is made faster; where each needs a boundary; the number of what it says; all that is said."""
     words = sorted(((digits(fold_word(word)), row) for word, row in said if word.strip()), key=itemgetter(0))
     numbers, rows = numbered(row for _, row in words)
-    return [[word for word, _ in words], [boundaries(word) for word, _ in words], numbers, rows]
+    known = [word for word, _ in words]
+    return [joined(known), in_words(map(boundaries, known)), in_words(numbers), rows]
 
 
 def numbered(rows: Iterable[Row]) -> tuple[list[int], list[Row]]:
@@ -122,8 +113,8 @@ def numbered(rows: Iterable[Row]) -> tuple[list[int], list[Row]]:
     return [known.setdefault(tuple(row.items()), len(known)) for row in rows], list(map(dict, known))
 
 
-def standing(places: Callable[[str], list[Place]], checks: bytes, text: str, written: str | None = None) -> list[Place]:
-    """(number of the phrase, start, end) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`. Looked for
+def standing(places: Places, checks: bytes, text: str, written: str | None = None) -> list[Place]:
+    """(start, end, number of the phrase) wherever a phrase stands as a word, overlapping ones too; `checks` by `boundaries`. Looked for
     in the text as it is `written` for `places`, where that is otherwise."""
     found = places(text if written is None else written)
     if not found:
@@ -131,7 +122,7 @@ def standing(places: Callable[[str], list[Place]], checks: bytes, text: str, wri
     hits = []
     length = len(text)
     for hit in found:
-        index, start, end = hit
+        start, end, index = hit
         if needed := checks[index]:
             if needed & BEFORE and start and _BEFORE[text[start - 1 : start + 1]]:
                 continue

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
+from extract.automaton import Places, places_of
 from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.contact_words import words
@@ -26,8 +25,8 @@ def sign_patterns(tables: Tables) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def signs_named(text: str, tables: Tables) -> frozenset[str]:
     """The signs that a text in lower case may name: those patterns take long that match nothing."""
-    finder, signs = _spotter(tables)
-    return frozenset(signs[index] for index, _, _ in finder.find_matches_as_indexes(text, overlapping=True))
+    places, signs = _spotter(tables)
+    return frozenset(signs[index] for _, _, index in places(text))
 
 
 def named(region: str, tables: Tables) -> list[str]:
@@ -44,11 +43,11 @@ def named(region: str, tables: Tables) -> list[str]:
 
 
 @lru_cache(maxsize=8)
-def _spotter(tables: Tables) -> tuple[AhoCorasick, tuple[str, ...]]:
+def _spotter(tables: Tables) -> tuple[Places, tuple[str, ...]]:
     known = [(word, sign) for kind, sign in _NAMED.items() for word in _said(sign, words(tables, kind))]
     known += [(word, "/") for word in _said("/", words(tables, "slash"))]
     known += [(sign, sign) for sign in (*_NAMED.values(), "/") if sign not in _UNSEEN]
-    return AhoCorasick([word for word, _ in known]), tuple(sign for _, sign in known)
+    return places_of([word for word, _ in known]), tuple(sign for _, sign in known)
 
 
 def written(sign: str, known: Iterable[str]) -> str:

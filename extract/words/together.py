@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
+from extract.automaton import Place, Places, places_of
 from extract.once import by_text
 from extract.tables import Tables
 
-Place = tuple[int, int, int]  # the number of a word in its list, where it starts, where it ends
 _NOWHERE: list[Place] = []
 
 
@@ -40,7 +38,7 @@ class Kinds(Listed):
         if not found:
             return set()
         kinds = self._kinds(tables)
-        return {kinds[index] for index, _, _ in found}
+        return {kinds[index] for _, _, index in found}
 
 
 class Finder(NamedTuple):
@@ -60,11 +58,11 @@ _LISTS: list[Callable[[Tables], Sequence[str]]] = []
 @by_text
 def _looked(text: str, tables: Tables, lists: int) -> dict[int, list[Place]]:
     """The places of words by the numbers of their lists."""
-    finder, owners = _compiled(tables, lists)
+    places, owners = _compiled(tables, lists)
     found: dict[int, list[Place]] = {}
-    for index, start, end in finder.find_matches_as_indexes(text, overlapping=True):
+    for start, end, index in places(text):
         number, first = owners[index]
-        place = index - first, start, end
+        place = start, end, index - first
         if number in found:
             found[number].append(place)
         else:
@@ -73,7 +71,7 @@ def _looked(text: str, tables: Tables, lists: int) -> dict[int, list[Place]]:
 
 
 @lru_cache(maxsize=8)
-def _compiled(tables: Tables, lists: int) -> tuple[AhoCorasick, list[tuple[int, int]]]:
+def _compiled(tables: Tables, lists: int) -> tuple[Places, list[tuple[int, int]]]:
     """All words, and for each the number of its list and where that begins."""
     known: list[str] = []
     owners: list[tuple[int, int]] = []
@@ -81,4 +79,4 @@ def _compiled(tables: Tables, lists: int) -> tuple[AhoCorasick, list[tuple[int, 
         owner = number, len(known)
         known += words(tables)
         owners += [owner] * (len(known) - len(owners))
-    return AhoCorasick(known), owners
+    return places_of(known), owners

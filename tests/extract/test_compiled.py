@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from extract import compiled as module
+from extract import kept_bytes
 from extract.compiled import compiled
+from extract.kept_bytes import KeptBytes
 
 WORDS = [f"word{number}" for number in range(200)]
 LONG = rf"(?P<word>{'|'.join(WORDS)})(?P<sign>[-_])?(?=\W|$)|(ß+)\3?"
@@ -78,7 +80,7 @@ def test_a_broken_file_is_begun_anew(cache: Path, content: bytes | None) -> None
     assert found(compiled(LONG)) == expected
     compiled(LONG)
     db = sqlite3.connect(path)
-    assert db.execute("SELECT count(*) FROM patterns").fetchone() == (1,)
+    assert db.execute("SELECT count(*) FROM kept").fetchone() == (1,)
     db.close()
 
 
@@ -88,10 +90,10 @@ def test_broken_code_is_made_again(cache: Path, code: bytes | None) -> None:
     (path,) = cache.iterdir()
     db = sqlite3.connect(path)
     with db:
-        whole = db.execute("SELECT code FROM patterns").fetchone()[0]
-        db.execute("UPDATE patterns SET code = ?", (whole[:-40] if code is None else code,))
+        whole = db.execute("SELECT value FROM kept").fetchone()[0]
+        db.execute("UPDATE kept SET value = ?", (whole[:-40] if code is None else code,))
     assert found(compiled(LONG)) == expected
-    assert db.execute("SELECT code FROM patterns").fetchone() == (whole,)
+    assert db.execute("SELECT value FROM kept").fetchone() == (whole,)
     db.close()
 
 
@@ -104,13 +106,13 @@ def test_code_that_the_machine_does_not_take_is_not_run(monkeypatch: pytest.Monk
 
 
 def test_a_file_that_grew_too_large_is_begun_anew(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_file", lambda: KeptBytes("patterns", "1", 1000))
     compiled(LONG)
-    monkeypatch.setattr(module, "_MOST", 1000)
-    module._path.cache_clear()  # as in a new process
+    kept_bytes._path.cache_clear()  # as in a new process
     compiled(f"{LONG}|other")
     (path,) = cache.iterdir()
     db = sqlite3.connect(path)
-    assert db.execute("SELECT count(*) FROM patterns").fetchone() == (1,)
+    assert db.execute("SELECT count(*) FROM kept").fetchone() == (1,)
     db.close()
 
 

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from ahocorasick_rs import AhoCorasick
 
+from extract.automaton import places_of
 from extract.once import Filled
 from extract.packed import Packed
 from extract.stored import stored
@@ -18,7 +18,7 @@ from extract.words.latin_words import is_word
 from extract.words.layers import Layers, layered
 from extract.words.number_cues import cues
 from extract.words.phrase_groups import PhraseGroups, grouped
-from extract.words.phrases import Phrases, as_title, boundaries, meaning, places_of, prepared, standing, titles_of
+from extract.words.phrases import Phrases, as_title, boundaries, meaning, prepared, standing
 from extract.words.spotted import Spotted
 from extract.words.together import Kinds, Listed
 from extract.words.word_patterns import one_of
@@ -121,11 +121,10 @@ def test_lists_looked_for_together_are_found_as_if_each_were_alone() -> None:
     tables = Tables()
     for text in ("abcd", "xyz", "b" * 5000):
         for listed, words in ((one, ["ab", "b", "cd"]), (other, ["b", "bc"])):
-            alone = AhoCorasick(words).find_matches_as_indexes(text, overlapping=True)
-            assert listed.of(tables).places(text) == alone
+            assert listed.of(tables).places(text) == places_of(words)(text)
     assert kinds.there("abcd", tables) == {"x", "z"}
     later = Listed(lambda _: ["d"])
-    assert later.of(tables).places("abcd") == [(0, 3, 4)]
+    assert later.of(tables).places("abcd") == [(3, 4, 0)]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +134,7 @@ def test_words_are_found_in_a_text_as_a_title_as_they_are_in_the_text(text: str)
     words = ["cook", "in", "ın", "ǰab", "b", "5-star", "d'or", "or", "3d", "повар", "日本", "日本cook", "ẖin", "star d'or"]
     checks, flat = bytes(map(boundaries, words)), fold(text).text
     assert len(as_title(flat)) == len(flat)
-    found = standing(titles_of(words), checks, flat, as_title(flat))
+    found = standing(places_of(list(map(as_title, words))), checks, flat, as_title(flat))
     assert found == standing(places_of(words), checks, flat) != []
 
 
