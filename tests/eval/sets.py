@@ -59,6 +59,7 @@ SETS = (
     Set("pages beside ads, unread", ("mona", "otis")),
     Set("pages as crawlers meet them", ("aksel",)),
     Set("pages as crawlers meet them, unread", ("birk",)),
+    Set("pages of several jobs and places, unread", ("yael", "zinnia")),
     Set("ads with several sums, unread", ("yrsa",)),
     Set("ads with all of a job, unread", ("pavo", "runa", "sami", "tilde", "vera")),
 )

@@ -2,8 +2,9 @@
 
     python -m tests.training.train_pay
 
-Ads of `pays/*.jsonl` have the words of each sum that is pay; of all other texts with pay (`texts` here, split `tune` of the evaluation)
-only the least and the most is known: what lies between is taken for pay of another job. Run it after rules or words of pay changed.
+Ads of `pays/*.jsonl` and `texts/page_ads.jsonl` have the words of each sum that is pay; of all other texts with pay (`texts` here, split
+`tune` of the evaluation) only the least and the most is known: what lies between is taken for pay of another job. Run it after rules or
+words of pay changed.
 """
 
 from collections import Counter
@@ -32,7 +33,8 @@ from tests.training.linear import FOLDS, SEED, Sample, lines, log_odds, texts, w
 FOLDER = Path(__file__).parent / "pays"
 SCALE, TURNS, ROUNDS, UNITS = 1.0, 2, 25, 32
 LEAST = 4  # sums that have a feature; of fewer nothing is learnt
-EXACT = 3.0  # how much a sum counts whose ad tells which of them are pay
+# How much a sum counts whose ad tells which of them are pay: of short ads, and of whole pages, of which there are five times as many.
+EXACT, PAGES, EXACT_OF_PAGES = 6.0, "pages told", 3.0
 
 
 @dataclass(frozen=True)
@@ -106,13 +108,17 @@ def _between(salary: Salary | None, gold: Mapping[str, Any]) -> bool:
 def fit(known: Sequence[Case]) -> linear.Model:
     times = Counter(name for case in known for names in case.names for name in names)
     samples = [
-        Sample(
-            int(label), {name: 1.0 for name in names if times[name] >= LEAST}, grams, EXACT if "pays" in case.gold else 1.0, True
-        )
+        Sample(int(label), {name: 1.0 for name in names if times[name] >= LEAST}, grams, _weight(case.gold), True)
         for case in known
         for label, names, grams in zip(case.labels, case.names, case.grams, strict=True)
     ]
     return log_odds(samples, SCALE, TURNS, rounds=ROUNDS, units=UNITS)
+
+
+def _weight(ad: Mapping[str, Any]) -> float:
+    if "pays" not in ad:
+        return 1.0
+    return EXACT_OF_PAGES if ad.get("style") == PAGES else EXACT
 
 
 def report(known: Sequence[Case]) -> None:

@@ -32,6 +32,8 @@ TURNS = 3
 UNITS = 96
 # Chosen among 0.7, 0.9 and 1.2 by totals of held-out ads: with more, fewer risky ones have even odds; their order stays the same.
 HONEST_WEIGHT = 0.8
+# The style of ads that do not train, whole pages: of 213 that nobody read all 22 risky ones are found without them, and none is wrongly.
+LEFT_OUT = "pages told"
 # How much ads of a style count. "overseas": short ones, honest ones with every perk of a lure beside lures in dry words (of 90 held-out
 # honest ones (kato) 11 have even odds with this weight, 13 with that of all others). "named": 2,200 written for their names, nearly all
 # honest, which say the same again; so are "signboards".
@@ -40,7 +42,7 @@ STYLES = {"overseas": 3.0, "named": 0.3, "signboards": 0.3}
 
 def main() -> None:
     tables = Tables()
-    ads = [text for text in texts() if text.get("kind") == "job_ad" and "risky" in text]
+    ads = [text for text in texts() if text.get("kind") == "job_ad" and "risky" in text and text.get("style") != LEFT_OUT]
     samples = [_sample(text, tables) for text in ads]
     print(
         f"{len(samples)} job ads, {sum(s.own for s in samples)} of them never used for rules, {sum(s.label for s in samples)} risky"
