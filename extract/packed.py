@@ -6,7 +6,7 @@ from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
 
-BETWEEN = "\x7f"  # DEL: it stands in no word, and JSON has it as it is
+BETWEEN = "\x7f"  # DEL: it stands in no word that means something, and JSON has it as it is
 _BETWEEN = re.compile(BETWEEN.encode())
 
 
@@ -24,8 +24,8 @@ class Packed:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """The texts as one, each ended by `BETWEEN`."""
-    return "".join([text + BETWEEN for text in texts])
+    """The texts as one, each ended by `BETWEEN`; where one has that sign, as a user's table may, it has U+FFFD instead."""
+    return "".join([text.replace(BETWEEN, "\ufffd") + BETWEEN for text in texts])
 
 
 def split(texts: str) -> list[str]:

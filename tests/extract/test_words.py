@@ -9,7 +9,7 @@ import pytest
 
 from extract.automaton import places_of
 from extract.once import Filled
-from extract.packed import Packed
+from extract.packed import BETWEEN, Packed, joined, split
 from extract.stored import stored
 from extract.tables import Row, Tables
 from extract.text.normalize import fold
@@ -102,7 +102,12 @@ def test_each_language_has_its_words_beside_those_of_any() -> None:
 def test_texts_packed_come_out_as_they_were() -> None:
     texts = ["", "ab", "ส่วน", "", "👉x"]
     packed = Packed(texts)
-    assert [packed[index] for index in range(len(texts))] == texts
+    assert [packed[index] for index in range(len(texts))] == texts == split(joined(texts))
+
+
+def test_a_text_with_the_sign_that_parts_them_moves_no_other() -> None:
+    packed = Packed(["a", f"b{BETWEEN}c", "d"])
+    assert [packed[0], packed[2]] == ["a", "d"] and BETWEEN not in packed[1]
 
 
 def test_rows_of_a_table_share_their_columns() -> None:
