@@ -16,6 +16,7 @@ from extract import linear
 ROOT = Path(__file__).parent.parent.parent
 OWN = Path(__file__).parent / "texts"
 SEED, FOLDS = 7, 5
+PAGES = "pages told"  # style of the whole pages of `page_ads.jsonl`
 # Texts of a batch, rounds over all, rate and the part of n-grams that is hidden: among the best of twelve such choices for kinds and risk.
 # All texts in each of 150 steps with decay, as it was before, left rare words unlearnt: of 4,984 held-out posts 0.968 had their kind, and
 # 0.972 by the same texts so.

@@ -28,13 +28,13 @@ from extract.tables import Tables
 from extract.text.language import detect
 from extract.words import spots
 from extract.words.spots import Spot
-from tests.training.linear import FOLDS, SEED, Sample, lines, log_odds, texts, write
+from tests.training.linear import FOLDS, PAGES, SEED, Sample, lines, log_odds, texts, write
 
 FOLDER = Path(__file__).parent / "pays"
 SCALE, TURNS, ROUNDS, UNITS = 1.0, 2, 25, 32
 LEAST = 4  # sums that have a feature; of fewer nothing is learnt
 # How much a sum counts whose ad tells which of them are pay: of short ads, and of whole pages, of which there are five times as many.
-EXACT, PAGES, EXACT_OF_PAGES = 6.0, "pages told", 3.0
+EXACT, EXACT_OF_PAGES = 6.0, 3.0
 
 
 @dataclass(frozen=True)
