@@ -21,9 +21,10 @@ _EMAIL = re.compile(
     r"(?<![a-z0-9._%+-])(?:mailto:)?([a-z0-9_%+-][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?![a-z0-9@-])"
 )
 _SIGNS = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"  # arrows and pictures: "t.me/fake🔥"
+_NEXT = "(?<![/=?&%])https?://"  # another link, written onto one without a space
 _LINK = re.compile(
     r"(?<![a-z0-9@._%+-])(?:(?P<scheme>[a-z]{2,10})://)?"
-    rf"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{{0,61}})?\.){{1,6}}[a-z]{{2,24}}(?::\d{{2,5}})?(?![a-z0-9@_])(?:[/?#][^\s<>{_SIGNS}\"'«»„“，{STOPS}；、）】》」”،؛၊፣៖]{{0,600}})?)"
+    rf"(?P<rest>(?:[a-z0-9](?:[a-z0-9-]{{0,61}})?\.){{1,6}}[a-z]{{2,24}}(?::\d{{2,5}})?(?![a-z0-9@_])(?:[/?#](?:(?!{_NEXT})[^\s<>{_SIGNS}\"'«»„“，{STOPS}；、）】》」”،؛၊፣៖]){{0,600}})?)"
 )
 _APP = re.compile(
     rf"(?<![a-z0-9])(?P<scheme>tg|whatsapp|viber|skype|weixin|line|zalo|sgnl|imo|mqqapi):(?://)?(?P<rest>[^\s<>{_SIGNS}\"'«»„“，{STOPS}；、）】》」”،؛၊፣៖]{{3,300}})"
@@ -32,7 +33,9 @@ _SCHEME = re.compile(r":(?<=[a-z]:)\S{3}")  # in every deep link
 _DOT = re.compile(r"\.[a-z]")  # in every link
 _TAIL = ".,;:!?)]}>*|'\"…`"
 # t.me/fake,加了請報姓名; facebook.com/fake,Line:fake
-_FOREIGN = re.compile(r"[,;:!?)](?=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\ud7af])|[,;](?=[A-Za-z]{2,12}[:：])")
+_UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3008-\ud7af"  # letters and brackets of scripts without spaces
+_FOREIGN = re.compile(rf"[,;:!?)](?=[{_UNPARTED}])|[,;](?=[A-Za-z]{{2,12}}[:：])")
+_WRITTEN_ON = re.compile(f"[{_UNPARTED}]")  # what goes on behind a link of an app without a space: t.me/fake招聘
 _HEAD_ALONE = re.compile(r"(?:https?://)?(?:t\.me/(?:\+|joinchat/?)|chat\.whatsapp\.com/?|zalo\.me/g/?)")
 _RESERVED = frozenset({"example", "test", "invalid"})  # RFC 2606
 _COMMON = frozenset({"com", "net", "org", "info", "co", "me", "io", "site", "online", "shop", "app", "xyz", "top"})
@@ -206,11 +209,13 @@ def _contact(plain: Plain, start: int, end: int, tables: Tables, known: bool) ->
     end = start + len(written)
     if _HEAD_ALONE.fullmatch(written.lower()):
         return Link(start, end, "none", "")  # the head of an invite without its code
-    bare = re.sub(r"^https?://(?:www\.)?|^www\.", "", written, flags=re.IGNORECASE)
-    for rule, kind, value in _rules(tables):
-        match = rule.fullmatch(bare)
-        if match:
-            return _deep(start, end, kind, unquote(match.expand(value)))
+    short = _WRITTEN_ON.split(written)[0].rstrip(_TAIL)
+    for its in dict.fromkeys((written, short)):
+        bare = re.sub(r"^https?://(?:www\.)?|^www\.", "", its, flags=re.IGNORECASE)
+        for rule, kind, value in _rules(tables):
+            match = rule.fullmatch(bare)
+            if match and (its == written or kind != "url"):
+                return _deep(start, start + len(its), kind, unquote(match.expand(value)))
     if re.match(r"(?!https?:)[a-z]{2,10}:", written, re.IGNORECASE) and not known:
         return None
     return Link(start, end, "url", _url(written))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from extract.app.apps import Group
 from extract.compiled import compiled
@@ -16,6 +17,8 @@ from extract.words.number_cues import of_kind
 
 _BARE = re.compile(r"@(?<![a-z0-9_.@/%-].) {0,2}((?:[a-z0-9_.] ){5,40}[a-z0-9_])(?![a-z0-9_])")
 _AT = re.compile(r"@(?<![a-z0-9_.@/%-].)([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")
+_ROW = re.compile(r"(?<![a-z0-9_.@/%-])(?:@[a-z0-9_]{5,32}){2,}(?![a-z0-9@.-])")  # @fake_hr1@fake_hr2, no address of a server
+_IN_ROW = re.compile(r"@([a-z0-9_]+)")
 _CLOSED = re.compile(r"@(?<=[^\W\d_]{3}\..)([a-z0-9_][a-z0-9_.-]{1,40})(?![@a-z0-9])")  # "send it to me.@fake_hr"
 _RIGHT = re.compile(r"[ :：=>→-]{0,3}")  # between an app and its name
 _OWN = re.compile(r"\s{0,2}[:：]|[^\n.,;!?]{0,16}[+@0-9]")  # behind an app that has another name or number
@@ -34,7 +37,9 @@ def find(plain: Plain, tables: Tables) -> list[tuple[int, int, str]]:
     spread = [(m.start(), m.end(), re.sub("[ .]", "", m.group(1))) for m in _BARE.finditer(plain.low)]
     written = (match for form in (_AT, _CLOSED) for match in form.finditer(plain.low))
     found = ((m.start(), m.group(1) + (":" if plain.low[m.end() : m.end() + 1] in {":", "："} else "")) for m in written)
-    names = ((start, unglued(name).rstrip(".-:")) for start, name in found)
+    rows = (match.span() for match in _ROW.finditer(plain.low))
+    glued = ((m.start(), m.group(1)) for start, end in rows for m in _IN_ROW.finditer(plain.low, start, end))
+    names = ((start, unglued(name).rstrip(".-:")) for start, name in chain(found, glued))
     denied = _denied(tables)
     tagged = {match.group().index("@") + match.start() for match in _TAGGED.finditer(plain.text)}  # "@Marcos who told you that"
     tagged |= {match.start("at") for match in _greeted(tables).finditer(plain.low)}

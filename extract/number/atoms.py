@@ -45,6 +45,8 @@ _HANGUL = re.compile("[가-힣]")
 _STUCK = re.compile(r"[0-9](?:(?<=[0-9].)(?=[а-яёєіїґ]{3})|(?=[а-яёєіїґ]{3,}[0-9])|(?<=[а-яёєіїґ]{3}.))")
 _NO_LANGUAGE = frozenset({""})
 _UNMISTAKABLE = 5  # letters of a Latin number word that counts in texts of any language
+_WHOLE = 9  # digits of a number that a word may be written onto: 0620000228shukrani
+_WRITTEN_ON = re.compile(r"[a-z]{4,}(?![a-z0-9_.@-])")
 _SHORT = 2  # letters of a word that may be a part of one with digits for letters
 _ELSEWHERE = frozenset({"bar", "ta", "та", "marta", "марта"})  # words for "times" that are other words in other languages
 # Joiners are gone from the plain text; folding would take two Lao letters and ß apart, which the plain text keeps.
@@ -258,7 +260,8 @@ def _group(low: str, match: "re.Match[str]", edges: frozenset[int], begins: Coll
     while end not in edges and end < len(low) and word and word[-1] in "oil" and (low[end] in _ASCII or "а" <= low[end] <= "ё"):
         word, end = word[:-1], end - 1
     joined = low[end : end + 1] == "_" and low[end + 1 : end + 2].isdigit()
-    if not word or (end not in edges and end < len(low) and low[end] in _ASCII and not joined):
+    written_on = word.isdigit() and len(word) >= _WHOLE and _WRITTEN_ON.match(low, end) is not None
+    if not word or (end not in edges and end < len(low) and low[end] in _ASCII and not joined and not written_on):
         return None
     if start >= 2 and low[start - 1] == "." and low[start - 2] in _ASCII - set("oil") and end - start > 3:
         return None

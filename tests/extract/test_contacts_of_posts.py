@@ -124,6 +124,39 @@ def test_a_number_announced_in_the_line_above_is_of_the_app_named_there(
     assert _found(text, country) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "found"),
+    [
+        (
+            "诚聘客服，月薪8000。联系方式：@fakezin33@fakezin22以下是岗位",
+            "CN",
+            {("telegram", "fakezin33"), ("telegram", "fakezin22")},
+        ),
+        ("Cooks wanted, @fakecook@kitchens.example", "US", {("email", "fakecook@kitchens.example")}),  # no two names
+        (
+            "招聘推广，频道:https://t.me/fakeren666群组:https://t.me/fakeren888官网:http://www.fakeren.example",
+            "CN",
+            {("telegram", "fakeren666"), ("telegram", "fakeren888"), ("url", "http://www.fakeren.example")},
+        ),
+        (
+            "【专员(https://t.me/fakezhi/14)】(https://t.me/fakeshiba/4)【学徒】",
+            "CN",
+            {("telegram", "fakezhi"), ("telegram", "fakeshiba")},
+        ),
+        (
+            "Cooks wanted https://archive.example/2026/https://fake.example/jobs",
+            "US",
+            {("url", "https://archive.example/2026/https://fake.example/jobs")},
+        ),
+        ("招聘 http://fakejob.example/招聘 详情", "CN", {("url", "http://fakejob.example/招聘")}),
+        ("kazi ya kupika, piga 0620000228shukrani", "TZ", {("phone", "+255620000228")}),
+        ("Cooks wanted, order code 0620000228ab", "TZ", set()),
+    ],
+)
+def test_contacts_written_onto_each_other_and_onto_words(text: str, country: str, found: set[tuple[str, str]]) -> None:
+    assert _found(text, country) == found
+
+
 def test_an_unknown_app_of_a_country_is_one_error(tmp_path: Path) -> None:
     row = "nosuch,app,TH,us,2026-11-28"
     (tmp_path / "phone_regions.csv").write_text(f"word,kind,regions,source,date\n{row}\n", encoding="utf-8")
