@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Any
 
+from extract import posted
 from extract.compiled import compiled
 from extract.employer import model as employer_model
 from extract.employer.address import of_mailbox
@@ -68,7 +68,7 @@ def find(reading: Reading, given: Candidates | None = None, model: Model | None 
 
 
 def _structured(reading: Reading) -> Employer | None:
-    name = _name_of(reading.ad.hiring_organization)
+    name = posted.organization(reading.ad)
     if not name:
         return None
     branded = fold_word(name) in _brands(reading.tables) or bool(_BRANDED.match(name))
@@ -78,15 +78,6 @@ def _structured(reading: Reading) -> Employer | None:
     if start < 0:
         return Employer(name, normalized(name, reading.tables), "", None, None)
     return Employer(name, normalized(name, reading.tables), name, start, start + len(name))
-
-
-def _name_of(given: Any) -> str:
-    """schema.org's hiringOrganization: words, an Organization, or a list of them."""
-    if isinstance(given, list):
-        given = given[0] if given else None
-    if isinstance(given, dict):
-        given = given.get("name") or given.get("legalName")
-    return " ".join(given.split()) if isinstance(given, str) else ""
 
 
 def _in(reading: Reading, text: str, given: Candidates, model: Model) -> Employer | None:

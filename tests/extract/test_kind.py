@@ -1,7 +1,7 @@
 import pytest
 
 import extract
-from extract.findings import Ad
+from extract.findings import Ad, Reason
 from extract.kind.kind import KINDS, by_rules, choose
 from extract.reading import reading_of
 from extract.tables import Tables
@@ -127,3 +127,29 @@ def test_a_report_that_begins_as_reports_do_wins_a_close_call_against_a_plea(hea
     features = {"rule:said": 1.0} | ({"rule:byline": 1.0} if counts.get("byline") else {})
     assert choose(points, features) == "news"
     assert choose(points, {"rule:said": 1.0}) == "plea"
+
+
+DUTIES = "1. 協助整理文件與會議資料\n2. 維護資料庫\n3. 主管交辦事項"
+
+
+def test_duties_alone_are_an_ad_where_the_page_names_who_hires() -> None:
+    known = {"@type": "Organization", "name": "曜林文具股份有限公司"}
+    found = next(extract.analyze_many([Ad(DUTIES, hiring_organization=known)]))
+    assert found.kind == "job_ad"
+    assert found.reasons[0] == Reason("job_ad", "曜林文具股份有限公司", None, None)
+    assert found.employer is not None and found.employer.name == "曜林文具股份有限公司"
+    assert extract.analyze(DUTIES).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Please help us find my brother. He is held in a compound in Myawaddy and they beat him. Call me +66 00 000 0000", "plea"),
+        (
+            "Warning: beware of fake job offers abroad. The embassy advises citizens not to accept offers that ask for their passport.",
+            "warning",
+        ),
+    ],
+)
+def test_what_a_page_names_makes_no_ad_of_a_plea_or_a_warning(text: str, kind: str) -> None:
+    assert next(extract.analyze_many([Ad(text, hiring_organization="Halden Vale Stores")])).kind == kind
