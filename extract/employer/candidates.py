@@ -11,7 +11,7 @@ from extract.employer.address import WHOLE
 from extract.employer.counts import FIRM
 from extract.employer.known import INSIDE
 from extract.employer.quoted import is_quoted, passes_quote
-from extract.employer.reasons import AFTER, BREAK, LETTERED, OPENERS, SUFFIXES, reasons, small
+from extract.employer.reasons import AFTER, BREAK, LETTERED, OPENERS, SUFFIXES, bridges, reasons, small
 from extract.employer.words import COMMON, Atom
 
 MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
@@ -28,6 +28,7 @@ _NEVER = frozenset({"contact"})
 _UNCASED = frozenset({"dense", "plain", "even"})
 _CUES = frozenset({"hires", "joins", "label", "not", "reach", "field", "signs", "bureau", "client", "parent", "called"})
 _WORDS = frozenset({"reach", "joins"})  # cues that may be a word of a name
+_WITHIN_TRADE = frozenset({"common", "stop", "purpose", "not"})  # small words that a name with a noun of business runs on over
 _ENDS = frozenset({"hires", "signs", "client", "called"})  # what no name runs on over
 
 
@@ -225,7 +226,9 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         within = is_quoted(row, first, last) or (bool(row[first].tags & OPENERS) and not function)
         if within or atom.tags & INSIDE or "link" in atom.tags:
             return True
-        return small(row, first, last) or _leads_to_noun(row, last) or _has_purpose(row, first, last)
+        opens = not row[first].tags.isdisjoint(OPENERS)
+        bridged = row[first].capital and (bridges(row, last) or (opens and bridges(row, last, _WITHIN_TRADE)))
+        return bridged or small(row, first, last) or _leads_to_noun(row, last) or _has_purpose(row, first, last)
     return atom.script != "even" or "stop" not in atom.tags or "link" in atom.tags or bool(atom.tags & INSIDE)
 
 

@@ -15,6 +15,7 @@ COMMA = ",，、،၊؛៕"
 _CONTACT, _LABEL, _COLONS = frozenset({"contact"}), frozenset({"label"}), frozenset(":：")
 _VOWEL = re.compile(r"[aeiou]")
 _DIGITS = 4  # letters of an initial
+_DOTTED = 5  # characters of an abbreviation with dots (`P.H.U. Stokrotka`, `T.C. Akçaova`), the last left out
 _LONGEST = 12  # characters between two words of one clause
 _CLOSED, _REOPENED = re.compile(rf"[{QUOTE}][.。](?!\S)"), re.compile(r"[)）\]}] ?[(（\[{]")
 _STOPPED = re.compile(rf"([,،，、.]) ?[{QUOTE}]$")  # a name in quotes behind a town: `Xiva, “Eski Minora”`
@@ -103,4 +104,7 @@ def _behind_dot(text: str, before: "Atom", atom: "Atom", kind: str) -> str:
         short = text[before.start : before.end].isupper() <= text[atom.start : atom.end].isupper()
     formal = "form<" in before.tags or ("form<" in atom.tags and "form>" not in atom.tags)
     initial = before.script in ("plain", "dense") and "." in text[max(0, before.start - 1) : before.end][:_DIGITS]
-    return " " if atom.start - before.end == 1 or short or formal or initial else "|"
+    dotted = (
+        "." in before.word and atom.capital and before.end - before.start <= _DOTTED and text[before.start : before.end].isupper()
+    )
+    return " " if atom.start - before.end == 1 or short or formal or initial or dotted else "|"

@@ -87,6 +87,12 @@ def any_of(phrases: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=8)
+def _prefixes(tables: Tables) -> re.Pattern[str]:
+    """A letter before a Hebrew noun of business that says "to", "in" or "from" and belongs to no name (`למאפיית קמח וסיפור`)."""
+    return compiled(rf"(?<![א-ת״'])(?:{any_of(pieces(tables, 'prefix', 'א-ת'))})(?=[א-ת]{{3}})")
+
+
+@lru_cache(maxsize=8)
 def turkish_case(tables: Tables) -> re.Pattern[str]:
     """A case ending behind an apostrophe: Alanya'da."""
     return compiled(turkish_ending(tables))
@@ -184,6 +190,10 @@ def _longest(flat: str, text: str, folded: Folded, tables: Tables) -> list[tuple
     for script in folded.scripts & _made(tables).names:
         matcher = _matcher(tables, script)
         found += [(start, end, matcher, index) for start, end, index in standing(matcher.places, matcher.checks, flat, titled)]
+        if script == "HEBREW":
+            bare = _prefixes(tables).sub(" ", flat)
+            its = standing(matcher.places, matcher.checks, bare, bare) if bare != flat else ()
+            found += [(start, end, matcher, index) for start, end, index in its if not matcher.tags[index].isdisjoint(FIRM)]
     kept: list[tuple[int, int, _Matcher, int]] = []
     since = 0
     for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):

@@ -18,11 +18,11 @@ def is_quoted(row: Sequence[Atom], first: int, last: int) -> bool:
 
 
 def passes_quote(row: Sequence[Atom], first: int, last: int) -> bool:
-    """Over an opening quote behind a noun of business or a word in capitals, and on behind the closing one; over one that opens within
-    another (`АО «НПО „Вектор“»`)."""
+    """Over an opening quote behind a noun of business or a word in capitals, and on behind the closing one (`Spitalul „Sfânta Varvara”
+    Petrila`); over one that opens within another (`АО «НПО „Вектор“»`)."""
     if any(atom.gap == '"' for atom in row[first + 1 : last]):
         if row[last].opened and is_quoted(row, first, last):
             return True
-        return bool(row[first].tags & OPENERS) and bool(row[last].tags & INSIDE)
+        return bool(row[first].tags & OPENERS) and (row[last].capital or bool(row[last].tags & INSIDE))
     before = row[last - 1]
     return before.capital or bool((before.tags | row[first].tags) & OPENERS) or bool(row[last].tags & {"form<", "noun<"})

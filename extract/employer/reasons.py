@@ -14,11 +14,14 @@ AFTER = frozenset(  # what follows a name in the same sentence
 )
 BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau", "client", "called", "team"})  # what precedes one
 MOST_UNKNOWN = 3  # words of a name of which none is known
+LONGEST_BRIDGE, MOST_BRIDGES = 4, 2  # letters of a small word between capitals of a name, and such words side by side
+_BRIDGE = frozenset({"common"})
 _BEHIND_NAME = frozenset({"called", "team"})
 _AFTER_LINE = frozenset({"place", "country", "contact"})
 _AFTER_HEAD = frozenset({"describes", "stop"})
 _BREAK_OR_PLACE = BREAK | {"place", "bare>"}
 _FORMS = frozenset({"form<", "form>"})
+_UNPARTED = frozenset({"even", "plain"})  # scripts with spaces in which nothing parts names from other words
 _TRADES = frozenset({"noun<", "group<", "bare<"})
 _NAMES_NEXT = frozenset({"team", "called", "joins", "client"})  # behind these a space ends a name where none parts words
 
@@ -57,18 +60,44 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
     if not cased and size < 4 and behind is not None and "bare<" in behind.tags and _of_company(before, begin, behind):
         found.append("company")
     if begin.capital:
-        for atom in row[first : last + 1]:
-            if not atom.capital and atom.script not in ("digits", "dense") and "link" not in atom.tags:
-                if size and cased and end.capital and small(row, first, last - 1):
-                    found.append("mixed")
-                break
-        else:
-            found.append("capitals")
+        found += _capitals(row, first, last)
     if not cased:
         found += _uncased(begin, size, before, behind)
-        if begin.script == "even" and _unknown(row, first, last):
+        if begin.script in _UNPARTED and _unknown(row, first, last):
             found.append("unknown")
     return found
+
+
+def _capitals(row: Sequence[Atom], first: int, last: int) -> list[str]:
+    """Whether words that begin with a capital have all one, or small words between (`Zajazd u Bronki`)."""
+    found = "capitals"
+    for index in range(first, last + 1):
+        atom = row[index]
+        if atom.capital or atom.script in ("digits", "dense") or "link" in atom.tags:
+            continue
+        if bridges(row, index) and index < last:
+            found = "bridged"
+        elif last > first and row[first].script == "cased" and row[last].capital and small(row, first, last - 1):
+            return ["mixed"]
+        else:
+            return []
+    return [found]
+
+
+def bridges(row: Sequence[Atom], index: int, tags: frozenset[str] = _BRIDGE) -> bool:
+    """Whether an atom is one of the small words between two with a capital, none of them more than `tags` (`Ēdnīca pie Skaidrītes`)."""
+    first, last = index, index
+    while first and last - first < MOST_BRIDGES and _is_bridge(row[first], tags):
+        first -= 1
+    while last + 1 < len(row) and last - first <= MOST_BRIDGES and _is_bridge(row[last], tags):
+        last += 1
+    sides = row[first], row[last]
+    return first < index < last and all(side.capital for side in sides) and row[last].gap == " "
+
+
+def _is_bridge(atom: Atom, tags: frozenset[str]) -> bool:
+    short = atom.end - atom.start <= LONGEST_BRIDGE
+    return short and atom.gap == " " and atom.script == "cased" and not atom.capital and atom.tags <= tags
 
 
 def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -> list[str]:
@@ -89,7 +118,7 @@ def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -
 
 
 def _unknown(row: Sequence[Atom], first: int, last: int) -> bool:
-    """Whether these, in a text that has but one case, are all words, side by side, that no table and no other ad knows
+    """Whether these, where case says nothing, are all words, side by side, that no table and no other ad knows
     (`at hillcrest`, `nuvelka pays`)."""
     if last - first >= MOST_UNKNOWN:
         return False

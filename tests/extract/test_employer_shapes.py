@@ -55,6 +55,14 @@ def _candidates(text: str) -> list[str]:
         ("Rosie's is hiring two cooks", "Rosie's"),
         ("Mirebrook School District No. 47 will hire a driver", "Mirebrook School District No. 47"),
         ("Pekařství U Tří klasů, Plzeň. Prodavačka, ranní směna", "Pekařství U Tří klasů"),
+        ("Kuhar, smještaj. Frizeraj kod Štefice, Čakovec", "Frizeraj kod Štefice"),
+        ("Ēdnīca pie Skaidrītes Kuldīgā meklē pavāru", "Ēdnīca pie Skaidrītes"),
+        ("Het Waterschap Brede Wetering en Linde zoekt een monteur", "Waterschap Brede Wetering en Linde"),
+        ("Spitalul „Sfânta Varvara” Valea Petrilei organizează concurs", "Spitalul „Sfânta Varvara” Valea Petrilei"),
+        ("T.C. Akçaova Belediyesi 12 temizlik işçisi alacaktır", "T.C. Akçaova Belediyesi"),
+        ("boks 41.\n\nP.H.U. Stokrotka", "P.H.U. Stokrotka"),
+        ("למאפיית קמח וסיפור דרוש אופה", "מאפיית קמח וסיפור"),
+        ("চাকরি দিচ্ছে নকশিঘর ঝিলমিলা, বেতন ১২ হাজার", "নকশিঘর ঝিলমিলা"),
     ],
 )
 def test_is_among_the_candidates(text: str, name: str) -> None:
