@@ -4,7 +4,7 @@ Every stretch needs a reason: a legal form or noun of business at its end or beg
 or a line of its own. Which of them it is, or none, is for the model (`employer.model`) to say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from extract.employer.address import WHOLE
@@ -40,15 +40,15 @@ class Stretch(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def stretches(row: Sequence[Atom]) -> list[Stretch]:
-    """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`."""
+def stretches(row: Sequence[Atom], ands: Set[str] = frozenset()) -> list[Stretch]:
+    """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`. `ands` are words for "and"."""
     found: list[Stretch] = []
     labels = any("label" in atom.tags for atom in row)
     for first, atom in enumerate(row[:SCANNED]):
         own = len(found)
         small = atom.tags is COMMON and atom.script == "cased" and not atom.capital
         if (not small or _introduced(row, first)) and _may_begin(row, first):
-            found += _from(row, first, atom)
+            found += _from(row, first, atom, ands)
         if not labels or not first or not _is_value(row, first):
             continue
         last = _value_end(row, first)
@@ -160,7 +160,7 @@ def _from_coined(row: Sequence[Atom], first: int) -> list[Stretch]:
     return found
 
 
-def _from(row: Sequence[Atom], first: int, atom: Atom) -> list[Stretch]:
+def _from(row: Sequence[Atom], first: int, atom: Atom, ands: Set[str]) -> list[Stretch]:
     if atom.script == "cased" and not atom.capital and atom.tags.isdisjoint(INSIDE):
         return _from_coined(row, first)
     found: list[Stretch] = []
@@ -181,7 +181,7 @@ def _from(row: Sequence[Atom], first: int, atom: Atom) -> list[Stretch]:
             continue
         if opened and (last + 1 == len(row) or row[last + 1].gap != ")"):
             continue  # the bracket goes on
-        if _may_end(row, first, last) and (why := reasons(row, first, last)):
+        if _may_end(row, first, last) and (why := reasons(row, first, last, ands)):
             found.append(Stretch(first, last, tuple(why)))
     return found
 

@@ -18,7 +18,7 @@ from extract.employer.counts import AGENCY, OWN
 from extract.employer.known import any_of, pieces
 from extract.employer.model import Model
 from extract.employer.named import MOST, leaning
-from extract.employer.page import mark_common, mark_echoes, unmark_labels
+from extract.employer.page import mark_common, mark_echoes, unmark_labels, words_for_and
 from extract.employer.span import balanced, span
 from extract.employer.words import Atom, atoms
 from extract.findings import Employer
@@ -125,7 +125,7 @@ def candidates(
     """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `common` as in `Model`, `known`
     as in `atoms`."""
     found = _row(reading, text, folded, common, known)
-    return found, stretches(found)
+    return found, stretches(found, words_for_and(reading.tables))
 
 
 def row(reading: Reading) -> list[Atom]:

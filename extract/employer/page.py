@@ -82,11 +82,11 @@ class Page:
 
 def page(row: Sequence[Atom], text: str, tables: Tables, language: str) -> Page:
     """What is known of the text as a whole."""
-    return Page(row, text, language, _ands(tables))
+    return Page(row, text, language, words_for_and(tables))
 
 
 @lru_cache(maxsize=8)
-def _ands(tables: Tables) -> frozenset[str]:
+def words_for_and(tables: Tables) -> frozenset[str]:
     return frozenset(pieces(tables, "and"))
 
 

@@ -1,6 +1,6 @@
 """What speaks for looking at a stretch as the employer's name: its ends, its quotes, what stands beside it, its capitals, its place."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from extract.employer.words import Atom
 
@@ -26,8 +26,8 @@ _TRADES = frozenset({"noun<", "group<", "bare<"})
 _NAMES_NEXT = frozenset({"team", "called", "joins", "client"})  # behind these a space ends a name where none parts words
 
 
-def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
-    """The reasons to look at the atoms from `first` to `last`; none where there is none."""
+def reasons(row: Sequence[Atom], first: int, last: int, ands: Set[str] = frozenset()) -> list[str]:
+    """The reasons to look at the atoms from `first` to `last`; none where there is none. `ands` are words for "and"."""
     begin, end, size = row[first], row[last], last - first
     cased, gap = begin.script == "cased", begin.gap
     found = []
@@ -60,7 +60,7 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
     if not cased and size < 4 and behind is not None and "bare<" in behind.tags and _of_company(before, begin, behind):
         found.append("company")
     if begin.capital:
-        found += _capitals(row, first, last)
+        found += _capitals(row, first, last, ands)
     if not cased:
         found += _uncased(begin, size, before, behind)
         if begin.script in _UNPARTED and _unknown(row, first, last):
@@ -68,14 +68,16 @@ def reasons(row: Sequence[Atom], first: int, last: int) -> list[str]:
     return found
 
 
-def _capitals(row: Sequence[Atom], first: int, last: int) -> list[str]:
-    """Whether words that begin with a capital have all one, or small words between (`Zajazd u Bronki`)."""
+def _capitals(row: Sequence[Atom], first: int, last: int, ands: Set[str]) -> list[str]:
+    """Whether words that begin with a capital have all one, or small words between (`Zajazd u Bronki`); "and" is one only where a noun of
+    business begins or ends the name, for headings are written so too."""
     found = "capitals"
+    trade = not (row[first].tags.isdisjoint(OPENERS) and row[last].tags.isdisjoint(SUFFIXES))
     for index in range(first, last + 1):
         atom = row[index]
         if atom.capital or atom.script in ("digits", "dense") or "link" in atom.tags:
             continue
-        if bridges(row, index) and index < last:
+        if index < last and (trade or atom.word not in ands) and bridges(row, index):
             found = "bridged"
         elif last > first and row[first].script == "cased" and row[last].capital and small(row, first, last - 1):
             return ["mixed"]

@@ -152,11 +152,12 @@ def _add_stand(groups: list[Group], row: Sequence[Atom], stretch: Stretch, page:
     groups.append(
         (whole_names.where, start * 4 // (length or 1), (start >> 5).bit_length(), (length >> 8).bit_length(), new, formal)
     )
-    again = text.count(piece, 0, READ) if start < READ else 1
-    if again > 1:
-        groups.append((whole_names.again, min(again, 5), script, new, formal, "value" in stretch.reasons))
-    if (core := _core(row[stretch.first : stretch.last + 1], text)) and (more := text.count(core, 0, READ)) > 1:
-        groups.append((whole_names.core, min(more, 6), again > 1, script))
+    if start < READ and text.count(piece, 0, READ) > 1:
+        groups.append((whole_names.said, "again"))
+        if "value" in stretch.reasons:
+            groups.append((whole_names.said, "again value"))
+    elif (core := _core(row[stretch.first : stretch.last + 1], text)) and text.count(core, 0, READ) > 1:
+        groups.append((whole_names.said, "core again"))
 
 
 def _core(atoms: Sequence[Atom], text: str) -> str:

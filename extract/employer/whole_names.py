@@ -38,18 +38,6 @@ def said(name: str, times: int = 1) -> list[str]:
     return [name] * times
 
 
-def again(times: int, script: str, new: bool, formal: bool, value: bool) -> list[str]:
-    """Of one that stands in the text more than once: how often, and whether behind a label."""
-    names = ["again", f"again{times}", f"again{times}{script}{new:d}{formal:d}"]
-    return [*names, "again value"] if value else names
-
-
-def core(times: int, whole: bool, script: str) -> list[str]:
-    """How often its first word of no known kind stands in the text, and whether all of it does."""
-    names = [f"core{times}{whole:d}", f"core{times}{script}"]
-    return names if whole else [*names, "core again"]
-
-
 def reasons(found: tuple[str, ...], new: int, script: str) -> list[str]:
     return [name for reason in found for name in (f"r:{reason}", f"r:{reason}new{new}", f"r:{reason}{script}")]
 

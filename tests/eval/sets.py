@@ -60,6 +60,8 @@ SETS = (
     Set("pages as crawlers meet them", ("aksel",)),
     Set("pages as crawlers meet them, unread", ("birk",)),
     Set("pages of several jobs and places, unread", ("yael", "zinnia")),
+    Set("long postings and their twins, unread", ("ozan",)),
+    Set("messages of groups and phones, unread", ("kofi",)),
     Set("ads with several sums, unread", ("yrsa",)),
     Set("ads with all of a job, unread", ("pavo", "runa", "sami", "tilde", "vera")),
 )

@@ -32,8 +32,10 @@ TURNS = 3
 UNITS = 96
 # Chosen among 0.7, 0.9 and 1.2 by totals of held-out ads: with more, fewer risky ones have even odds; their order stays the same.
 HONEST_WEIGHT = 0.8
-# The style of ads that do not train, whole pages: of 213 that nobody read all 22 risky ones are found without them, and none is wrongly.
-LEFT_OUT = PAGES
+# The styles of ads that do not train: whole pages, for of 213 that nobody read all 22 risky ones are found without them, and none is
+# wrongly; long postings and messages, which were written when risk was trained. A model trained with them over clauses that had learnt
+# from 4,000 honest ads called 23 of 370 real ads of boards medium, 16 without: what honest ads that train do not say tells nothing then.
+LEFT_OUT = frozenset({PAGES, "postings", "messages"})
 # How much ads of a style count. "overseas": short ones, honest ones with every perk of a lure beside lures in dry words (of 90 held-out
 # honest ones (kato) 11 have even odds with this weight, 13 with that of all others). "named": 2,200 written for their names, nearly all
 # honest, which say the same again; so are "signboards".
@@ -42,7 +44,7 @@ STYLES = {"overseas": 3.0, "named": 0.3, "signboards": 0.3}
 
 def main() -> None:
     tables = Tables()
-    ads = [text for text in texts() if text.get("kind") == "job_ad" and "risky" in text and text.get("style") != LEFT_OUT]
+    ads = [text for text in texts() if text.get("kind") == "job_ad" and "risky" in text and text.get("style") not in LEFT_OUT]
     samples = [_sample(text, tables) for text in ads]
     print(
         f"{len(samples)} job ads, {sum(s.own for s in samples)} of them never used for rules, {sum(s.label for s in samples)} risky"
