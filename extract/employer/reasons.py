@@ -21,7 +21,6 @@ _AFTER_LINE = frozenset({"place", "country", "contact"})
 _AFTER_HEAD = frozenset({"describes", "stop"})
 _BREAK_OR_PLACE = BREAK | {"place", "bare>"}
 _FORMS = frozenset({"form<", "form>"})
-_UNPARTED = frozenset({"even", "plain"})  # scripts with spaces in which nothing parts names from other words
 _TRADES = frozenset({"noun<", "group<", "bare<"})
 _NAMES_NEXT = frozenset({"team", "called", "joins", "client"})  # behind these a space ends a name where none parts words
 
@@ -63,7 +62,7 @@ def reasons(row: Sequence[Atom], first: int, last: int, ands: Set[str] = frozens
         found += _capitals(row, first, last, ands)
     if not cased:
         found += _uncased(begin, size, before, behind)
-        if begin.script in _UNPARTED and _unknown(row, first, last):
+        if begin.script == "even" and _unknown(row, first, last):
             found.append("unknown")
     return found
 
@@ -120,7 +119,7 @@ def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -
 
 
 def _unknown(row: Sequence[Atom], first: int, last: int) -> bool:
-    """Whether these, where case says nothing, are all words, side by side, that no table and no other ad knows
+    """Whether these, in a text that has but one case, are all words, side by side, that no table and no other ad knows
     (`at hillcrest`, `nuvelka pays`)."""
     if last - first >= MOST_UNKNOWN:
         return False

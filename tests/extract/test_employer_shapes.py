@@ -62,7 +62,6 @@ def _candidates(text: str) -> list[str]:
         ("T.C. Akçaova Belediyesi 12 temizlik işçisi alacaktır", "T.C. Akçaova Belediyesi"),
         ("boks 41.\n\nP.H.U. Stokrotka", "P.H.U. Stokrotka"),
         ("למאפיית קמח וסיפור דרוש אופה", "מאפיית קמח וסיפור"),
-        ("চাকরি দিচ্ছে নকশিঘর ঝিলমিলা, বেতন ১২ হাজার", "নকশিঘর ঝিলমিলা"),
     ],
 )
 def test_is_among_the_candidates(text: str, name: str) -> None:

@@ -34,7 +34,7 @@ UNITS = 96
 HONEST_WEIGHT = 0.8
 # The styles of ads that do not train: whole pages, for of 213 that nobody read all 22 risky ones are found without them, and none is
 # wrongly; long postings and messages, which were written when risk was trained. A model trained with them over clauses that had learnt
-# from 4,000 honest ads called 23 of 370 real ads of boards medium, 16 without: what honest ads that train do not say tells nothing then.
+# from 4,000 honest ads called 17 of 340 real ads of boards medium, 7 without: clauses say too little of ads that trained them.
 LEFT_OUT = frozenset({PAGES, "postings", "messages"})
 # How much ads of a style count. "overseas": short ones, honest ones with every perk of a lure beside lures in dry words (of 90 held-out
 # honest ones (kato) 11 have even odds with this weight, 13 with that of all others). "named": 2,200 written for their names, nearly all
