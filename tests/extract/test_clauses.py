@@ -114,7 +114,7 @@ def test_a_phrase_of_the_workspace_holds_whatever_the_model_says(tmp_path: Path)
 
 
 def test_the_words_of_a_hit_stand_in_the_text() -> None:
-    text = "HIRING!! Nobody asks what you studied ✈️ your flight is on us 🏠 and the room too. Telegram @fake_hr"
+    text = "HIRING waiters!! Nobody asks what you studied ✈️ your flight is on us 🏠 and the room too. Telegram @fake_hr"
     hits = extract.analyze(text).risk.indicators
     assert sum(hit.start is not None for hit in hits) >= 3
     for hit in hits:
