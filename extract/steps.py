@@ -17,8 +17,6 @@ from spacy.vocab import Vocab
 
 from extract.contact import contacts
 from extract.employer import employers
-from extract.employer.candidates import stretches
-from extract.employer.page import words_for_and
 from extract.findings import Employer, Location, Risk
 from extract.job import dates, job
 from extract.kind import kind
@@ -127,7 +125,7 @@ def _employer(reading: Reading) -> Iterator[None]:
     if reading.kind == "job_ad" and not reading.ad.hiring_organization:
         row = employers.row(reading)
         yield
-        found = row, stretches(row, words_for_and(reading.tables))
+        found = employers.candidates_of(row, reading.tables)
         yield
     reading.employer = employers.find(reading, found)
     if reading.employer is not None:

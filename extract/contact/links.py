@@ -32,8 +32,8 @@ _APP = re.compile(
 _SCHEME = re.compile(r":(?<=[a-z]:)\S{3}")  # in every deep link
 _DOT = re.compile(r"\.[a-z]")  # in every link
 _TAIL = ".,;:!?)]}>*|'\"…`"
-# t.me/fake,加了請報姓名; facebook.com/fake,Line:fake
 _UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3008-\ud7af"  # letters and brackets of scripts without spaces
+# t.me/fake,加了請報姓名; facebook.com/fake,Line:fake
 _FOREIGN = re.compile(rf"[,;:!?)](?=[{_UNPARTED}])|[,;](?=[A-Za-z]{{2,12}}[:：])")
 _WRITTEN_ON = re.compile(f"[{_UNPARTED}]")  # what goes on behind a link of an app without a space: t.me/fake招聘
 _HEAD_ALONE = re.compile(r"(?:https?://)?(?:t\.me/(?:\+|joinchat/?)|chat\.whatsapp\.com/?|zalo\.me/g/?)")

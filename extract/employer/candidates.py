@@ -40,7 +40,7 @@ class Stretch(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def stretches(row: Sequence[Atom], ands: Set[str] = frozenset()) -> list[Stretch]:
+def stretches(row: Sequence[Atom], ands: Set[str]) -> list[Stretch]:
     """All stretches with a reason, in the order of the text; at most `MOST_ATOMS` times `SCANNED`. `ands` are words for "and"."""
     found: list[Stretch] = []
     labels = any("label" in atom.tags for atom in row)
@@ -48,7 +48,7 @@ def stretches(row: Sequence[Atom], ands: Set[str] = frozenset()) -> list[Stretch
         own = len(found)
         small = atom.tags is COMMON and atom.script == "cased" and not atom.capital
         if (not small or _introduced(row, first)) and _may_begin(row, first):
-            found += _from(row, first, atom, ands)
+            found += _from(row, first, ands)
         if not labels or not first or not _is_value(row, first):
             continue
         last = _value_end(row, first)
@@ -144,7 +144,7 @@ def _is_article(row: Sequence[Atom], first: int) -> bool:
     return bool(row[first + 1].tags & OPENERS) or (row[first].word in ("a", "o") and row[first + 1].capital)
 
 
-def _from_coined(row: Sequence[Atom], first: int) -> list[Stretch]:
+def _from_coined(row: Sequence[Atom], first: int, ands: Set[str]) -> list[Stretch]:
     """A coined word, alone, with a noun of business or with words behind it that are no more known (`lumora labs`)."""
     found: list[Stretch] = []
     for last in range(first, min(first + MOST_COINED, len(row))):
@@ -156,13 +156,14 @@ def _from_coined(row: Sequence[Atom], first: int) -> list[Stretch]:
             continue  # "harrow & stone"
         ends = behind is None or behind.gap not in ("", " ") or behind.script != "cased" or not behind.tags.isdisjoint(AFTER)
         if last == first or not atom.tags or atom.tags & SUFFIXES or ends:
-            found.append(Stretch(first, last, ("coined", *reasons(row, first, last))))
+            found.append(Stretch(first, last, ("coined", *reasons(row, first, last, ands))))
     return found
 
 
-def _from(row: Sequence[Atom], first: int, atom: Atom, ands: Set[str]) -> list[Stretch]:
+def _from(row: Sequence[Atom], first: int, ands: Set[str]) -> list[Stretch]:
+    atom = row[first]
     if atom.script == "cased" and not atom.capital and atom.tags.isdisjoint(INSIDE):
-        return _from_coined(row, first)
+        return _from_coined(row, first, ands)
     found: list[Stretch] = []
     bare, opened = _is_bare(atom), False
     capitals = atom.script == "cased" and not (atom.capital and atom.tags.isdisjoint(OPENERS))
@@ -223,11 +224,10 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         return False
     if atom.script == "cased" and not atom.capital:
         function = "stop" in atom.tags and "link" not in atom.tags
-        within = is_quoted(row, first, last) or (bool(row[first].tags & OPENERS) and not function)
-        if within or atom.tags & INSIDE or "link" in atom.tags:
-            return True
         opens = not row[first].tags.isdisjoint(OPENERS)
-        bridged = row[first].capital and (bridges(row, last) or (opens and bridges(row, last, _WITHIN_TRADE)))
+        if is_quoted(row, first, last) or (opens and not function) or atom.tags & INSIDE or "link" in atom.tags:
+            return True
+        bridged = row[first].capital and bridges(row, last, _WITHIN_TRADE if opens else COMMON)
         return bridged or small(row, first, last) or _leads_to_noun(row, last) or _has_purpose(row, first, last)
     return atom.script != "even" or "stop" not in atom.tags or "link" in atom.tags or bool(atom.tags & INSIDE)
 

@@ -15,10 +15,10 @@ from extract.employer import model as employer_model
 from extract.employer.address import of_mailbox
 from extract.employer.candidates import Stretch, stretches
 from extract.employer.counts import AGENCY, OWN
-from extract.employer.known import any_of, pieces
 from extract.employer.model import Model
 from extract.employer.named import MOST, leaning
-from extract.employer.page import mark_common, mark_echoes, unmark_labels, words_for_and
+from extract.employer.page import mark_common, mark_echoes, unmark_labels
+from extract.employer.pieces import any_of, pieces, words_for_and
 from extract.employer.span import balanced, span
 from extract.employer.words import Atom, atoms
 from extract.findings import Employer
@@ -124,8 +124,12 @@ def candidates(
 ) -> Candidates:
     """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `common` as in `Model`, `known`
     as in `atoms`."""
-    found = _row(reading, text, folded, common, known)
-    return found, stretches(found, words_for_and(reading.tables))
+    return candidates_of(_row(reading, text, folded, common, known), reading.tables)
+
+
+def candidates_of(found: list[Atom], tables: Tables) -> Candidates:
+    """The atoms of a text, with the stretches of them that may be a name."""
+    return found, stretches(found, words_for_and(tables))
 
 
 def row(reading: Reading) -> list[Atom]:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.compiled import compiled
-from extract.employer.known import DEVANAGARI, ENDED, NONE, any_of, pieces, turkish_ending
+from extract.employer.known import DEVANAGARI, ENDED, NONE, turkish_ending
+from extract.employer.pieces import any_of, pieces
 from extract.tables import Tables
 
 _BENGALI_LETTERS = "\u0980-\u09ff"

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from extract.automaton import Places, places_of
 from extract.compiled import compiled
+from extract.employer.pieces import PIECES, any_of, pieces
 from extract.packed import Packed, bytes_of, in_words, joined, numbers_of
-from extract.stored import kept, kept_parts
+from extract.stored import kept_parts
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold_character, fold_word
 from extract.text.scripts import script_of
 from extract.words.phrases import as_title, boundaries, digits, standing
-from extract.words.word_patterns import longest_first
 
 Span = tuple[int, int, frozenset[str]]
 _BEFORE = re.compile(r"(?:^|[^\w\u0610-\u061a\u064b-\u065f])(?:[وفبلك]?(?:ال|ل)?|[وفبك])$")
@@ -56,34 +56,6 @@ NONE: frozenset[str] = frozenset()
 _OCCUPATION = frozenset({"occupation"})
 _KATAKANA = _chars("\u30a1\u30fa", "\u30fc\u30fc")
 _SYLLABLES = _chars("\u0e00\u0eff", "\u1000\u109f", "\u1780\u17ff")  # no spaces between words, no ideographs
-
-
-PIECES = frozenset({  # roles of words that are looked for one by one
-    "and", "numero", "title", "titled", "ending", "trade_ending", "with_ending", "subject_ending", "plural_ending", "prefix", "house",
-    "no_house", "together", "nepali", "entry", "patronymic",
-})  # fmt: skip
-
-
-@cache
-def pieces(tables: Tables, role: str, first: str = "") -> tuple[str, ...]:
-    """The phrases of `employer_context` in one of the roles `PIECES`, the longest first; of one script where its first letters are
-    given as a class (`가-힣`)."""
-    found = (phrase for phrase in _pieces(tables).get(role, ()) if not first or re.match(f"[{first}]", phrase))
-    return tuple(longest_first(found))
-
-
-@lru_cache(maxsize=8)
-@kept("employer_context")
-def _pieces(tables: Tables) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in tables.rows("employer_context"):
-        found.setdefault(row["role"], []).append(row["phrase"].casefold())
-    return found
-
-
-def any_of(phrases: Sequence[str]) -> str:
-    """A pattern of any of the phrases; of nothing where there is none."""
-    return "|".join(map(re.escape, phrases)) or "(?!)"
 
 
 @lru_cache(maxsize=8)

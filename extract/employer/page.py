@@ -4,13 +4,12 @@ import re
 import zlib
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from extract.employer.address import PARTLY, echo, of_addresses
 from extract.employer.counts import AGENCY, counts_of
-from extract.employer.known import pieces
 from extract.employer.layout import Layout, layout
+from extract.employer.pieces import words_for_and
 from extract.employer.words import COMMON, Atom
 from extract.once import once
 from extract.tables import Tables
@@ -83,11 +82,6 @@ class Page:
 def page(row: Sequence[Atom], text: str, tables: Tables, language: str) -> Page:
     """What is known of the text as a whole."""
     return Page(row, text, language, words_for_and(tables))
-
-
-@lru_cache(maxsize=8)
-def words_for_and(tables: Tables) -> frozenset[str]:
-    return frozenset(pieces(tables, "and"))
 
 
 def _lines(row: Sequence[Atom], text: str) -> tuple[list[int], int]:

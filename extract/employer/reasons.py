@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 
-from extract.employer.words import Atom
+from extract.employer.words import COMMON, Atom
 
 SUFFIX = ("form<", "noun<", "group<", "agency<", "bare<")
 SUFFIXES = frozenset(SUFFIX)
@@ -15,7 +15,6 @@ AFTER = frozenset(  # what follows a name in the same sentence
 BREAK = frozenset({"hires", "joins", "label", "reach", "stop", "signs", "bureau", "client", "called", "team"})  # what precedes one
 MOST_UNKNOWN = 3  # words of a name of which none is known
 LONGEST_BRIDGE, MOST_BRIDGES = 4, 2  # letters of a small word between capitals of a name, and such words side by side
-_BRIDGE = frozenset({"common"})
 _BEHIND_NAME = frozenset({"called", "team"})
 _AFTER_LINE = frozenset({"place", "country", "contact"})
 _AFTER_HEAD = frozenset({"describes", "stop"})
@@ -25,7 +24,7 @@ _TRADES = frozenset({"noun<", "group<", "bare<"})
 _NAMES_NEXT = frozenset({"team", "called", "joins", "client"})  # behind these a space ends a name where none parts words
 
 
-def reasons(row: Sequence[Atom], first: int, last: int, ands: Set[str] = frozenset()) -> list[str]:
+def reasons(row: Sequence[Atom], first: int, last: int, ands: Set[str]) -> list[str]:
     """The reasons to look at the atoms from `first` to `last`; none where there is none. `ands` are words for "and"."""
     begin, end, size = row[first], row[last], last - first
     cased, gap = begin.script == "cased", begin.gap
@@ -85,7 +84,7 @@ def _capitals(row: Sequence[Atom], first: int, last: int, ands: Set[str]) -> lis
     return [found]
 
 
-def bridges(row: Sequence[Atom], index: int, tags: frozenset[str] = _BRIDGE) -> bool:
+def bridges(row: Sequence[Atom], index: int, tags: frozenset[str] = COMMON) -> bool:
     """Whether an atom is one of the small words between two with a capital, none of them more than `tags` (`Ēdnīca pie Skaidrītes`)."""
     first, last = index, index
     while first and last - first < MOST_BRIDGES and _is_bridge(row[first], tags):

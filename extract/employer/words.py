@@ -12,7 +12,8 @@ from functools import lru_cache
 from extract.employer.case import level, raise_small
 from extract.employer.endings import STOP, Ending, Endings, ending, endings, glued, kind_of_ending, kind_of_word, with_plural
 from extract.employer.gaps import COMMA, MARKS, QUOTE, fill_gaps, with_double_quotes
-from extract.employer.known import FIRM, LONG_SUFFIX, NONE, SUFFIXED, known_spans, pieces, turkish_case
+from extract.employer.known import FIRM, LONG_SUFFIX, NONE, SUFFIXED, known_spans, turkish_case
+from extract.employer.pieces import pieces
 from extract.once import SEEN
 from extract.tables import Tables
 from extract.text.normalize import Folded
