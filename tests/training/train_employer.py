@@ -74,8 +74,8 @@ LESS, LESSENED = ("/named.jsonl",), 0.4
 # Examiners' ads, dry ones and those in languages with few words train no names: with them 2,807 of those are right and 461 wrong.
 # Nor do 480 whose names are hard to cut out: with them 3,220 of all sets' names are right and 473 wrong, 3,239 and 479 without, though
 # 4 more of the examiners' ads. Nor do long postings (`postings`, 78 of them tried, beside how often a name stands in the text and the words
-# and candidates of 2026-12-01): 2,069 of 2,687 names (300 of the posts') are right by a model trained so and 497 of 694 real ones of boards, 2,061
-# and 516 by the packaged weights, which were learnt before.
+# and candidates of 2026-12-01): of 2,687 names (300 of the posts') 2,069 are right by a model trained so and 497 of 694 real ones of
+# boards, 2,061 and 516 by the packaged weights, which were learnt before.
 NOT_FOR_NAMES = frozenset(
     {"bare.jsonl", "dry.jsonl", "few.jsonl", "contract.jsonl", "signboards.jsonl", "postings.jsonl", "postings_more.jsonl"}
 )
