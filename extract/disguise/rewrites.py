@@ -35,7 +35,9 @@ def _rewritten(plain: Plain, step: Rewrite) -> Plain:
         return plain
     found = ((match, step.replace(match)) for match in step.pattern.finditer(plain.low))
     written = (
-        (*match.span(), _cased(match.group(), plain.text[slice(*match.span())], new)) for match, new in found if new is not None
+        (*match.span(), _cased(match.group(), plain.text[slice(*match.span())], new))
+        for match, new in found
+        if new is not None and new != match.group()
     )
     return replaced(plain, written)
 

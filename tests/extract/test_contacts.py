@@ -151,6 +151,8 @@ def test_span_has_no_label(text: str, words: str) -> None:
         ("T€legram: @fake_euro", "US", True),
         ("โทร 0 8 0 0 0 0 0 0 0 1", "TH", True),
         ("fake [at] example.com", "US", True),
+        ("Email : fakehr0000@gmail.com", "PH", False),  # a name behind spaces, which nothing hides
+        ("kirim lamaran ke email: fakereckrutment@ymail.com", "ID", False),
     ],
 )
 def test_obfuscated(text: str, country: str, obfuscated: bool) -> None:
