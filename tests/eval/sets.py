@@ -62,6 +62,8 @@ SETS = (
     Set("pages of several jobs and places, unread", ("yael", "zinnia")),
     Set("long postings and their twins, unread", ("ozan",)),
     Set("messages of groups and phones, unread", ("kofi",)),
+    Set("sober and blunt ads, unread", ("bodil",)),
+    Set("what stands beside ads in channels, unread", ("tora",)),
     Set("ads with several sums, unread", ("yrsa",)),
     Set("ads with all of a job, unread", ("pavo", "runa", "sami", "tilde", "vera")),
 )

@@ -49,7 +49,21 @@ LEFT_OUT = frozenset({"shapes", "hidden", "signboards", "inpassing", "firms", PA
 # their kind without, 208 with them, and with the first 1,170 of them as well, at one share or two; of 12,648 texts of all sets 12,082 and
 # 12,099. "postings", 433 long ones of boards and their twins, and "messages", 660 of groups and phones: of 694 real postings of boards
 # 602 are read as ads without them, 639 with; of 12,770 texts of all sets 12,221 and 12,228 have their kind (with 230 of the postings).
-SHARES = {"postings": 2.0, "messages": 2.0, "named": 0.3, "dry": 0.3, "around": 0.7, "few": 1.5, "spread": 1.5, "crawled": 2.0}
+# "channels": 1,000 messages, four of five none of ads; "corporate": 900 long ads; with both and 1,255 sober ads ("sober") of 168 texts like
+# the first by another (tora) 150 have their kind, 137 without, of 794 real messages and ads of channels 654 and 652, of 703 real postings
+# 648 and 646, of all sets together 12,055 and 12,042 of 12,670, by models of one turn each.
+SHARES = {
+    "channels": 2.0,
+    "corporate": 2.0,
+    "postings": 2.0,
+    "messages": 2.0,
+    "named": 0.3,
+    "dry": 0.3,
+    "around": 0.7,
+    "few": 1.5,
+    "spread": 1.5,
+    "crawled": 2.0,
+}
 # What a cue's phrases alone are an example of; the others say nothing by themselves.
 PHRASES = {
     "help": "plea", "captive": "plea", "event": "news", "said": "news", "warn": "warning", "advice": "warning",
