@@ -37,7 +37,7 @@ HONEST_WEIGHT = 0.8
 # honest ones (kato) 11 have even odds with this weight, 13 with that of all others). "named": 2,200 written for their names, nearly all
 # honest, which say the same again; so are "signboards". The others lie nearer to real ads: sober and blunt ones beside honest ones in the
 # same words ("sober"), long postings ("corporate", "postings"), messages ("channels", "messages"), pages. Of 968 honest real ads (703 of
-# boards) and 114 lures in them, kept by nobody, 28 and 44 were called risky before; at 1, 2 and 3 of a hundred honest ones 36, 45 and 48
+# boards) and 114 lures in them, kept by nobody, at 1, 2 and 3 of a hundred honest ones 36, 45 and 48
 # lures are found without these texts, 47, 56 and 60 with all but the long ones, 56, 64 and 69 with half of those, 57, 67 and 72 so.
 STYLES = {
     "overseas": 3.0,
@@ -67,7 +67,7 @@ def main() -> None:
 
 def _out(text: dict[str, Any]) -> bool:
     """Whether a text does not train: lures among long postings, of which there is one in four here and one in hundreds on boards. With
-    half of the long ones 52 of those lures are found so at two of a hundred honest ads, 64 without."""
+    half of the long ones 52 of those lures are found at two of a hundred honest ads, 60 without their lures."""
     return text.get("style") == "corporate" and text["risky"]
 
 
