@@ -73,10 +73,9 @@ def half_of(text: str) -> int:
 def honest_cases() -> Iterator[Case]:
     """Clauses of honest ads, each ad known by its whole text."""
     own = [text for text in texts() if text.get("kind") == "job_ad" and text.get("risky") is False and text.get("own")]
-    some = [own[index] for index in np.random.default_rng(SEED).permutation(len(own))]
-    some.sort(key=lambda ad: ad.get("style") not in LONG)
-    long = sum(ad.get("style") in LONG for ad in some)
-    for ad, reading in gold.readings([{**ad, "country": ad.get("country")} for ad in some[: long + OTHERS]], without=RISK):
+    mixed = [own[index] for index in np.random.default_rng(SEED).permutation(len(own))]
+    some = [ad for ad in mixed if ad.get("style") in LONG] + [ad for ad in mixed if ad.get("style") not in LONG][:OTHERS]
+    for ad, reading in gold.readings([{**ad, "country": ad.get("country")} for ad in some], without=RISK):
         there = indicators.named(reading, indicators.rules(reading))
         for clause in clauses.read(reading.folded.text, clauses.spans(reading), there):
             yield Case(clause, frozenset(), "", ad=ad["text"], honest=True)

@@ -36,9 +36,9 @@ HONEST_WEIGHT = 0.8
 # How much ads of a style count. "overseas": short ones, honest ones with every perk of a lure beside lures in dry words (of 90 held-out
 # honest ones (kato) 11 have even odds with this weight, 13 with that of all others). "named": 2,200 written for their names, nearly all
 # honest, which say the same again; so are "signboards". The others lie nearer to real ads: sober and blunt ones beside honest ones in the
-# same words ("sober"), long postings ("corporate", "postings"), messages ("channels", "messages"), pages. Of 968 honest real ads (703 of
-# boards) and 114 lures in them, kept by nobody, at 1, 2 and 3 of a hundred honest ones 36, 45 and 48
-# lures are found without these texts, 47, 56 and 60 with all but the long ones, 56, 64 and 69 with half of those, 57, 67 and 72 so.
+# same words ("sober"), long postings ("corporate", "postings"), messages ("channels", "messages"), pages. Of 114 real lures beside 968
+# honest real ads (703 of boards), kept by nobody, 36, 45 and 48 are found where 1, 2 and 3 of a hundred honest ones are called risky,
+# without these texts, 47, 56 and 60 with all but the long ones, 56, 64 and 69 with half of those, 57, 67 and 72 so.
 STYLES = {
     "overseas": 3.0,
     "named": 0.3,
