@@ -50,7 +50,7 @@ LEFT_OUT = frozenset({"shapes", "hidden", "signboards", "inpassing", "firms", PA
 # 12,099. "postings", 433 long ones of boards and their twins, and "messages", 660 of groups and phones: of 694 real postings of boards
 # 602 are read as ads without them, 639 with; of 12,770 texts of all sets 12,221 and 12,228 have their kind (with 230 of the postings).
 # "channels": 1,000 messages, four of five none of ads; "corporate": 900 long ads; with both and 1,255 sober ads ("sober") of 168 texts like
-# the first by another (tora) 150 have their kind, 137 without, of 794 real messages and ads of channels 654 and 652, of 703 real postings
+# the first by another (tora) 150 have their kind, 137 without, of 794 real messages and ads 654 and 652, of 703 real postings
 # 648 and 646, of all sets together 12,055 and 12,042 of 12,670, by models of one turn each.
 SHARES = {
     "channels": 2.0,
