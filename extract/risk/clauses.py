@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 
@@ -128,13 +129,13 @@ def _spans(found: Found, use: Use, prefix: str) -> Iterator[Named]:
             yield positions[at], positions[to - 1] + 1, prefix + name
 
 
-def likelihoods(clauses: Sequence[Clause]) -> linear.Array:
+def likelihoods(clauses: Sequence[Clause], model: Path) -> linear.Array:
     """How likely (0 to 1) each clause, a row, says each of `judged`, a column."""
-    points = linear.load(FILE).points([clause.names for clause in clauses], [clause.grams for clause in clauses])
+    points = linear.load(model).points([clause.names for clause in clauses], [clause.grams for clause in clauses])
     found: linear.Array = 1 / (1 + np.exp(-points))
     return found
 
 
-def judged() -> tuple[str, ...]:
-    """The indicators that the model tells."""
-    return linear.load(FILE).classes
+def judged(model: Path) -> tuple[str, ...]:
+    """The indicators that a model of clauses tells."""
+    return linear.load(model).classes

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
@@ -35,11 +36,11 @@ class Indicator:
     when_negated: str
 
 
-def find(reading: Reading) -> tuple[IndicatorHit, ...]:
-    """The hits in order of the text, those without a span last; empty unless `kind` is job_ad."""
+def find(reading: Reading, model: Path = clauses.FILE) -> tuple[IndicatorHit, ...]:
+    """The hits in order of the text, those without a span last; empty unless `kind` is job_ad. Clauses are judged by `model`."""
     if reading.kind != "job_ad":
         return ()
-    hits = [*_said(reading), *(told.hit for told in _lexical(reading, reading.found_title, titled=True) if not told.denied)]
+    hits = [*_said(reading, model), *(told.hit for told in _lexical(reading, reading.found_title, titled=True) if not told.denied)]
     hits = structure.settle(reading, hits)
     hits = _without_excluded(hits, reading.tables)
     return tuple(sorted(_once(hits), key=lambda hit: (hit.start is None, hit.start or 0, hit.id)))
@@ -72,11 +73,11 @@ def named(reading: Reading, told: Sequence[Told]) -> list[clauses.Named]:
     return found
 
 
-def _said(reading: Reading) -> Iterator[IndicatorHit]:
+def _said(reading: Reading, model: Path) -> Iterator[IndicatorHit]:
     """What the clauses say, by the words that a rule found there or by the whole clause; and what rules alone tell."""
-    told, judged = rules(reading), clauses.judged()
+    told, judged = rules(reading), clauses.judged(model)
     found = clauses.read(reading.folded.text, clauses.spans(reading), named(reading, told))
-    likely: linear.Array = clauses.likelihoods(found) if found else np.zeros((0, len(judged)), np.float32)
+    likely: linear.Array = clauses.likelihoods(found, model) if found else np.zeros((0, len(judged)), np.float32)
     column = {name: index for index, name in enumerate(judged)}
     starts, ends = [clause.start for clause in found], [clause.end for clause in found]
     shown: set[tuple[int, int | None]] = set()
