@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 from extract.tables import Tables
 from extract.text.sentences import STOPS
@@ -19,6 +20,7 @@ from extract.words.phrase_tables import Phrase
 
 _BREAK = re.compile(rf"[.!?;\n{STOPS}；|]")  # between clauses, in a squeezed text
 _SPAN = tuple[int, int]
+_WIDE = 2  # a Chinese, Japanese or Korean character says as much as two letters
 _BESIDE = 24  # characters between a pattern and a part that must not stand beside it
 _LONGEST = 64  # characters of a part with its ending
 _place = itemgetter(0, 1)
@@ -26,8 +28,8 @@ _place = itemgetter(0, 1)
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One line of `indicator_patterns.csv`. `within`: squeezed characters from the first part to the last; `half`: it weighs half;
-    `denied`: it tells where it is denied ("nobody is beaten"); `without`: a part that must not stand beside."""
+    """One line of `indicator_patterns.csv`. `within`: squeezed characters from the first part to the last, wide ones count twice;
+    `half`: it weighs half; `denied`: it tells where it is denied ("nobody is beaten"); `without`: a part that must not stand beside."""
 
     indicator: str
     parts: tuple[str, ...]
@@ -73,7 +75,9 @@ def _closest(pattern: Pattern, spans: Mapping[str, Mapping[_SPAN, str]], text: s
     told: list[tuple[_SPAN, ...]] = [(span,) for span in spans[pattern.parts[0]]]
     for part in pattern.parts[1:]:
         own = list(spans[part])
-        told = [(*one, span) for one in told for span in _near(own, one[0], pattern.within) if _fits((*one, span), pattern.within)]
+        told = [
+            (*one, span) for one in told for span in _near(own, one[0], pattern.within) if _fits((*one, span), pattern.within, text)
+        ]
     other = list(spans.get(pattern.without, ()))
     for one in sorted(told, key=_length):
         whole = _whole(one)
@@ -88,10 +92,11 @@ def _near(spans: Sequence[_SPAN], span: _SPAN, reach: int) -> Sequence[_SPAN]:
     return spans[first:last]
 
 
-def _fits(told: Sequence[_SPAN], within: int) -> bool:
+def _fits(told: Sequence[_SPAN], within: int, text: str) -> bool:
     """Whether spans stand near enough, the last on no word of another."""
     *others, (start, end) = told
-    return _length(told) <= within and not any(start < to and at < end for at, to in others)
+    width = _WIDE if east_asian_width(text[start]) == "W" else 1
+    return _length(told) * width <= within and not any(start < to and at < end for at, to in others)
 
 
 def _beside(span: _SPAN, other: _SPAN, text: str) -> bool:

@@ -57,6 +57,7 @@ def test_parts_tell_a_sign_together(text: str, indicator: str, words: str) -> No
         ("We pay for the room. The ticket is yours.", "free_travel"),
         ("No beds are free. Meals: ask the cook.", "free_accommodation_meals"),
         ("Parcels are packed in our warehouse.", "parcel_forwarding"),
+        ("公司不押护照，不打骂，不禁足，随时可以走，合同半年，不用交任何费用。", "irregular_border_crossing"),
     ],
 )
 def test_parts_of_something_else_tell_none(text: str, indicator: str) -> None:

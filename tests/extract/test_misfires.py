@@ -27,6 +27,8 @@ CASES = (
     ("የሚከራይ ቤት፦ አዳማ። ኪራይ 7,000 ብር፣ የሦስት ወር ቅድመ ክፍያ። ደላላ አያስፈልግም። በ0911 000 000 ይደውሉ።", "am", "ET", "phone +251911000000"),
     # Hotlines are no part of another number.
     ("គេជ្រើសរើសតាមគណនីតេឡេក្រាម hr_city ដោយសន្យាប្រាក់ខែ 1,500 ដុល្លារ។ សាធារណជនអាចរាយការណ៍តាមលេខ 1288។", "km", "KH", "phone 1288"),
+    # "Hari" is a day in Indonesian, though it is green in Hindi, and the green app of calls would be WhatsApp.
+    ("Loker admin koperasi. Proses 3 hari kerja. Call Firli 021 90000019", "id", "ID", "phone +622190000019"),
     # A letter that is denied is a letter: "zero, not o".
     ("Butuh kasir toko. Telegram @kasir_bos, itu nol bukan o", "id", "ID", "telegram kasir_b0s"),
 )
