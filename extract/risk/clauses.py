@@ -31,7 +31,7 @@ LONGEST = 50
 LEAST = 2  # characters, else it is none
 # From here on a clause says it, and below the second it does not say what a rule tells there. Of ads of every third writer held out the
 # model alone tells 0.649 with precision 0.940 from here on (F1 0.768): rules find more, and what is told of whole ads should be right at
-# least as often as by them alone. With the second at 0.03 21 of 100 heavy phrases that stand alone were doubted ("24小时持枪"), 15 with 0.02;
+# least as often as by them alone. With the second at 0.03 21 of 100 heavy phrases that stand alone were doubted, 15 with 0.02;
 # of 659 real postings 27 are told a heavy sign with either.
 LIKELY, DOUBTED = 0.4, 0.02
 Named = tuple[int, int, str]
