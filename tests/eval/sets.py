@@ -64,6 +64,9 @@ SETS = (
     Set("messages of groups and phones, unread", ("kofi",)),
     Set("sober and blunt ads, unread", ("bodil",)),
     Set("what stands beside ads in channels, unread", ("tora",)),
+    Set("lures, one-liners, agencies' vacancies, unread", ("ulfa",)),
+    Set("ads that hardly look like ads, unread", ("edo",)),
+    Set("who hires, in all spots, unread", ("fritz",)),
     Set("ads with several sums, unread", ("yrsa",)),
     Set("ads with all of a job, unread", ("pavo", "runa", "sami", "tilde", "vera")),
 )

@@ -77,7 +77,17 @@ LESS, LESSENED = ("/named.jsonl",), 0.4
 # and candidates of 2026-12-01): of 2,687 names (300 of the posts') 2,069 are right by a model trained so and 497 of 694 real ones of
 # boards, 2,061 and 516 by the packaged weights, which were learnt before.
 NOT_FOR_NAMES = frozenset(
-    {"bare.jsonl", "dry.jsonl", "few.jsonl", "contract.jsonl", "signboards.jsonl", "postings.jsonl", "postings_more.jsonl"}
+    {
+        "bare.jsonl",
+        "dry.jsonl",
+        "few.jsonl",
+        "contract.jsonl",
+        "signboards.jsonl",
+        "postings.jsonl",
+        "postings_more.jsonl",
+        "lures.jsonl",
+        "oneliners.jsonl",
+    }
 )
 BOARDED, BOARDED_NOBODY = 0.6, 0.35  # how much pages of boards with and without a name count
 HEADED, LONGEST_TITLE = 0.3, 3  # how much ads with lines above them count, and words behind the occupation in such a line

@@ -33,15 +33,18 @@ TURNS = 3
 # Units of the hidden layer, of each turn: at 0.55 46 of 3,836 risky held-out ads are missed with it and 45 of 4,187 honest ones called
 # risky; without it 60 and 43 at 0.6, 53 and 46 at 0.55.
 UNITS = 96
-# Chosen among 0.7, 0.9 and 1.2 by totals of held-out ads: with more, fewer risky ones have even odds; their order stays the same.
-HONEST_WEIGHT = 0.8
+# With more, fewer risky ads have even odds and their order stays nearly the same; of those tried (0.8, 1.1) this one finds most of the real
+# lures named below at even odds: 62 where 9 of 968 honest real ads are called risky (64 and 13 with 1.1).
+HONEST_WEIGHT = 1.35
 # How much ads of a style count. "overseas": short ones, honest ones with every perk of a lure beside lures in dry words (of 90 held-out
 # honest ones (kato) 11 have even odds with this weight, 13 with that of all others). "named": 2,200 written for their names, nearly all
 # honest, which say the same again; so are "signboards". The others lie nearer to real ads: sober and blunt ones beside honest ones in the
 # same words ("sober"), long postings ("corporate", "postings"), messages ("channels", "messages"), pages. Of 114 real lures beside 968
 # honest real ads (703 of boards), kept by nobody, 36, 45 and 48 are found where 1, 2 and 3 of a hundred honest ones are called risky,
 # without these texts, 47, 56 and 60 with all but the long ones, 56, 64 and 69 with half of those; 57, 67 and 72 with all, over the model
-# of clauses that ships (the others over one that had learnt from fewer honest ads).
+# of clauses that ships (the others over one that had learnt from fewer honest ads). As clauses are doubted now 55, 66 and 73 of them are
+# found without lures of channels and their honest twins ("lures"), bare lines ("oneliners"), vacancies of agencies and firms in all spots
+# ("hirers"), 62, 68 and 76 with them.
 STYLES = {
     "overseas": 3.0,
     "named": 0.3,
@@ -50,7 +53,12 @@ STYLES = {
     "channels": 9.0,
     "messages": 9.0,
     "postings": 18.0,
-    "corporate": 16.0,
+    "corporate": 20.0,
+    "lures": 4.0,
+    "oneliners": 4.0,
+    "agencies": 6.0,
+    "hirers": 3.0,
+    "hardly": 3.0,
     PAGES: 2.0,
 }
 
