@@ -33,8 +33,8 @@ TURNS = 3
 # Units of the hidden layer, of each turn: at 0.55 46 of 3,836 risky held-out ads are missed with it and 45 of 4,187 honest ones called
 # risky; without it 60 and 43 at 0.6, 53 and 46 at 0.55.
 UNITS = 96
-# With more, fewer risky ads have even odds and their order stays nearly the same; of those tried (0.8, 1.1) this one finds most of the real
-# lures named below at even odds: 62 where 9 of 968 honest real ads are called risky (64 and 13 with 1.1).
+# With more, fewer risky ads have even odds and their order stays nearly the same; of those tried (0.8, 1.1) with this one fewest of the
+# honest real ads named below are above 0.55, 8 of 968, beside 61 of the lures.
 HONEST_WEIGHT = 1.35
 # How much ads of a style count. "overseas": short ones, honest ones with every perk of a lure beside lures in dry words (of 90 held-out
 # honest ones (kato) 11 have even odds with this weight, 13 with that of all others). "named": 2,200 written for their names, nearly all
@@ -44,7 +44,8 @@ HONEST_WEIGHT = 1.35
 # without these texts, 47, 56 and 60 with all but the long ones, 56, 64 and 69 with half of those; 57, 67 and 72 with all, over the model
 # of clauses that ships (the others over one that had learnt from fewer honest ads). As clauses are doubted now 55, 66 and 73 of them are
 # found without lures of channels and their honest twins ("lures"), bare lines ("oneliners"), vacancies of agencies and firms in all spots
-# ("hirers"), 62, 68 and 76 with them.
+# ("hirers"), 62, 68 and 74 with them. The packaged weights were trained over employers that had not learnt from these texts; over those
+# that had 58, 65 and 71 are found, for the names of these texts are read too well then.
 STYLES = {
     "overseas": 3.0,
     "named": 0.3,
