@@ -45,7 +45,7 @@ HONEST_WEIGHT = 1.35
 # of clauses that ships (the others over one that had learnt from fewer honest ads). As clauses are doubted now 55, 66 and 73 of them are
 # found without lures of channels and their honest twins ("lures"), bare lines ("oneliners"), vacancies of agencies and firms in all spots
 # ("hirers"), 62, 68 and 74 with them. The packaged weights were trained over employers that had not learnt from these texts; over those
-# that had 58, 65 and 71 are found, for the names of these texts are read too well then.
+# that had 58, 65 and 71 are found; it may be that the names of these texts are read too well then.
 STYLES = {
     "overseas": 3.0,
     "named": 0.3,
