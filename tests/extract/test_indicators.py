@@ -359,6 +359,18 @@ def test_words_of_a_phrase_in_another_spelling(spelt: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "indicator", "words"),
+    [
+        ("出入款客服，包机票", "scam_jargon", "出入款"),
+        ("柬菲迪招客服", "hotspot_country", "柬菲迪"),
+        ("招欧美盘键盘手", "scam_jargon", "欧美盘"),
+    ],
+)
+def test_words_of_the_trade_hold_in_short_lines(text: str, indicator: str, words: str) -> None:
+    assert (indicator, words) in {(hit.id, hit.text) for hit in find(ad(text))}
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Cobras % de los depósitos; te damos otro nombre y llamas a jubilados", {"crypto_forex_sales"}),
