@@ -41,7 +41,8 @@ class Hidden:
 
 @dataclass(frozen=True)
 class Model:
-    """Weights in float32: `dense[i]` of the feature `names[i]`, `hashed[b]` of bucket `b`; a column a class.
+    """Weights in float32: `dense[i]` of the feature `names[i]`, `hashed[b]` of bucket `b` (float16 as stored: they are most of a model, and
+    a text needs few of them); a column a class.
 
     `scale` is the weight of all n-grams together against one dense feature.
     """
@@ -67,7 +68,7 @@ class Model:
         if len(grams):
             weights = np.empty(len(grams), np.float32)
             weights.fill(self.scale / math.sqrt(len(grams)))
-            points = points + weights @ self.hashed.take(grams, axis=0)  # faster than a sum
+            points = points + weights @ self.of_grams(grams)  # faster than a sum
         numbers: list[float] = points.tolist()
         return numbers
 
@@ -80,10 +81,15 @@ class Model:
         if self.hidden:
             units = np.add.reduceat(self.hidden.inner.take(found, axis=0), starts) + self.hidden.least
             points += np.maximum(units, 0) @ self.hidden.outer
-        sums = np.add.reduceat(self.hashed.take(np.concatenate(grams), axis=0), _starts(grams))
+        sums = np.add.reduceat(self.of_grams(np.concatenate(grams)), _starts(grams))
         sizes = np.array([len(own) for own in grams], np.float32)
         both: Array = points + sums * (self.scale / np.sqrt(sizes))[:, None]
         return both
+
+    def of_grams(self, grams: Array) -> Array:
+        """Weights of n-grams, a row each."""
+        found: Array = self.hashed.take(grams, axis=0).astype(np.float32, copy=False)
+        return found
 
     @cached_property
     def first(self) -> dict[str, float]:
@@ -121,7 +127,8 @@ _NAMED = ("names", "classes", "scale")
 def load(path: Path) -> Model:
     """A packaged model, read once."""
     with np.load(path, allow_pickle=False) as stored:
-        weights = {name: stored[name].astype(np.float32) for name in stored.files if name not in _NAMED}
+        weights = {name: stored[name] for name in stored.files if name not in _NAMED}
+        weights |= {name: own.astype(np.float32) for name, own in weights.items() if name != "hashed"}
         classes = tuple(stored["classes"].tolist()) if "classes" in stored.files else ()
         layer = Hidden(weights["inner"], weights["least"], weights["outer"]) if "inner" in weights else None
         names = tuple(stored["names"].tolist())

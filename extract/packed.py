@@ -1,10 +1,11 @@
-"""Many short texts, or many numbers, as one text: that takes a third of their memory, and a file of JSON gives it back without making
+"""Many short texts, or many numbers, as one: that takes a third of their memory, and a file of JSON gives it back without making
 an object of each, which costs more than to read it."""
 
 import re
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 BETWEEN = "\x7f"  # DEL: it stands in no word that means something, and JSON has it as it is
 _BETWEEN = re.compile(BETWEEN.encode())
@@ -21,6 +22,25 @@ class Packed:
     def __getitem__(self, index: int) -> str:
         """The text of that number, from 0."""
         return self._all[self._ends[index - 1] + 1 if index else 0 : self._ends[index]].decode()
+
+
+class Numbers:
+    """A set of numbers from 0 to 4,294,967,295 that is only read, in a twentieth of a set's memory."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        self._all = array("I", sorted(set(numbers)))
+
+    def __contains__(self, number: object) -> bool:
+        if not isinstance(number, int):
+            return False
+        place = bisect_left(self._all, number)
+        return place < len(self._all) and self._all[place] == number
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 def joined(texts: Iterable[str]) -> str:

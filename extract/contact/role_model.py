@@ -126,7 +126,7 @@ def _shares(model: linear.Model, place: Place, reading: Reading, before: str) ->
     rows = [row for name in names(place, reading, before) if (row := model.rows.get(name)) is not None]
     buckets = grams(place)
     scale = np.float32(model.scale / math.sqrt(max(1, len(buckets))))
-    points = model.dense.take(rows, axis=0).sum(axis=0) + model.hashed.take(buckets, axis=0).sum(axis=0) * scale
+    points = model.dense.take(rows, axis=0).sum(axis=0) + model.of_grams(buckets).sum(axis=0) * scale
     odds = [math.exp(point) for point in (points - np.max(points)).tolist()]
     return [one / sum(odds) for one in odds]
 

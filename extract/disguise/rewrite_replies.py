@@ -207,7 +207,8 @@ def tied(tables: Tables) -> Replace:
     behind a comma and a word that may be one ("fakecari, poi _hr"), an app or a place ("fakecari, the end is _hr")."""
     adding = frozenset(of_kinds(tables, "then_only", "append"))
     kinds = ("last", "joined", "part", "place_2", "place_3", "place_last", "edit_is")
-    placed = adding.union(of_kinds(tables, *kinds), (row["label"] for row in tables.rows("chat_apps")))
+    labels = (row["label"] for row in tables.rows("chat_apps"))
+    placed = frozenset(word for word in (*adding, *of_kinds(tables, *kinds), *labels) if word.count(" ") < 2)  # what is asked for
     weak, joint = frozenset(words(tables, "then_weak")), of_kinds(tables, "conjunction", "connector")
 
     def reply(match: "re.Match[str]") -> str | None:

@@ -5,7 +5,7 @@ which stretches may be a name, `employer.model` which of them is one.
 """
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -17,11 +17,12 @@ from extract.employer.candidates import Stretch, stretches
 from extract.employer.counts import AGENCY, OWN
 from extract.employer.model import Model
 from extract.employer.named import MOST, leaning
-from extract.employer.page import mark_common, mark_echoes, unmark_labels
+from extract.employer.page import mark_common, mark_echoes, unmark_labels, word_hash
 from extract.employer.pieces import any_of, pieces, words_for_and
 from extract.employer.span import balanced, span
 from extract.employer.words import Atom, atoms
 from extract.findings import Employer
+from extract.packed import Numbers, in_words, numbers_of
 from extract.reading import Reading
 from extract.stored import kept_parts
 from extract.tables import Tables
@@ -120,7 +121,7 @@ def _parents(row: Sequence[Atom], found: Sequence[Stretch]) -> frozenset[int]:
 
 
 def candidates(
-    reading: Reading, text: str, folded: Folded, common: Set[int], known: Callable[[str], bool] | None = None
+    reading: Reading, text: str, folded: Folded, common: Container[int], known: Callable[[str], bool] | None = None
 ) -> Candidates:
     """The atoms of `text` (the ad's own or its title) and the stretches of them that may be a name; `common` as in `Model`, `known`
     as in `atoms`."""
@@ -137,7 +138,7 @@ def row(reading: Reading) -> list[Atom]:
     return _row(reading, reading.text, reading.folded, employer_model.load().common, None)
 
 
-def _row(reading: Reading, text: str, folded: Folded, common: Set[int], known: Callable[[str], bool] | None) -> list[Atom]:
+def _row(reading: Reading, text: str, folded: Folded, common: Container[int], known: Callable[[str], bool] | None) -> list[Atom]:
     found = atoms(text, folded, reading.tables, _found(reading) if text is reading.text else (), known)
     unmark_labels(found)
     mark_common(found, common)
@@ -166,7 +167,7 @@ def _acceptable(reading: Reading, name: str) -> bool:
     generic = _generic(reading.tables)
     if folded in generic or (all(word in generic for word in own.split()) and (bare or own not in _brands(reading.tables))):
         return False  # but "Grab Fintech Support"
-    return folded not in _compounds(reading.tables) and not (bare and _place_only(reading, own))
+    return word_hash(folded) not in _compounds(reading.tables) and not (bare and _place_only(reading, own))
 
 
 @lru_cache(maxsize=8)
@@ -212,24 +213,25 @@ def _brands(tables: Tables) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _compounds(tables: Tables) -> frozenset[str]:
-    return frozenset(_named(tables).get("hotspot_names"))
+def _compounds(tables: Tables) -> Numbers:
+    return Numbers(numbers_of(_named(tables).get("hotspot_names")))
 
 
 @lru_cache(maxsize=8)
-def _countries(tables: Tables) -> frozenset[str]:
-    return frozenset(_named(tables).get("country_names"))
+def _countries(tables: Tables) -> Numbers:
+    return Numbers(numbers_of(_named(tables).get("country_names")))
 
 
 @kept_parts("hotspot_names", "country_names")
-def _named(tables: Tables) -> dict[str, list[str]]:
-    """Names of compounds and of countries, folded."""
-    return {table: sorted({fold_word(row["name"]) for row in tables.rows(table)}) for table in ("hotspot_names", "country_names")}
+def _named(tables: Tables) -> dict[str, str]:
+    """Hashes (`word_hash`) of the names of compounds and of countries, folded: of 30,000 names a tenth of their memory."""
+    named = ("hotspot_names", "country_names")
+    return {table: in_words(sorted({word_hash(fold_word(row["name"])) for row in tables.rows(table)})) for table in named}
 
 
 def _place_only(reading: Reading, own: str) -> bool:
     """Whether nothing is left of a name without the places in it."""
-    if own in _places(reading) or own in _compounds(reading.tables) or own in _countries(reading.tables):
+    if own in _places(reading) or word_hash(own) in _compounds(reading.tables) or word_hash(own) in _countries(reading.tables):
         return True
     for place in reading.locations:
         words = fold_word(place.text)

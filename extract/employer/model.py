@@ -8,7 +8,7 @@ words in buckets (`words`, see `word_weight`), `common`, the CRC-32 of words tha
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import repeat
@@ -23,6 +23,7 @@ from extract.employer.whole import built, placed
 from extract.employer.whole_names import Group, names_of
 from extract.employer.words import Atom
 from extract.once import Filled
+from extract.packed import Numbers
 from extract.tables import DATA, Tables
 
 FILE = DATA / "employer_model.npz"
@@ -45,7 +46,7 @@ class Model:
 
     weights: Mapping[str, float]
     words: bytes
-    common: Set[int]
+    common: Collection[int]
     languages: Set[str]
 
 
@@ -59,7 +60,7 @@ def load() -> Model:
             for name, weight in zip(stored["names"].tolist(), stored["weights"].tolist(), strict=True)
         }
         return Model(
-            weights, stored["words"].tobytes(), frozenset(stored["common"].tolist()), frozenset(stored["languages"].tolist())
+            weights, stored["words"].tobytes(), Numbers(stored["common"].tolist()), frozenset(stored["languages"].tolist())
         )
 
 

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -119,7 +119,7 @@ def unmark_labels(row: Sequence[Atom]) -> None:
             atom.tags -= _LABEL
 
 
-def mark_common(row: Sequence[Atom], common: Set[int]) -> None:
+def mark_common(row: Sequence[Atom], common: Container[int]) -> None:
     """Tag the atoms whose words are common in ads and of no kind that is known."""
     for atom in row:
         if not atom.tags and zlib.crc32(atom.word.encode()) in common:

@@ -139,7 +139,7 @@ def _scores(case: Case, position: int) -> list[float]:
         )
     model, buckets = linear.load(FILE), grams(case, position)
     scale = model.scale / math.sqrt(max(1, len(buckets)))
-    letters: linear.Array = model.hashed.take(buckets, axis=0).sum(axis=0) * np.float32(scale)
+    letters: linear.Array = model.of_grams(buckets).sum(axis=0) * np.float32(scale)
     return _sum([case.weights[sort], letters.tolist(), *map(_weights, _groups(case, position))])
 
 

@@ -4,13 +4,15 @@ Only for hotspots, for long names, and for scripts that put spaces between words
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from zlib import crc32
 
 from extract.gazetteer.gazetteer import open_gazetteer
 from extract.gazetteer.key import key_of
 from extract.once import SEEN
+from extract.packed import in_words, numbers_of
 from extract.place.mention import Mention
 from extract.place.words import endings_of
 from extract.stored import kept
@@ -43,11 +45,11 @@ def misspelled(soft: str, tables: Tables) -> list[Mention]:
 @lru_cache(maxsize=SEEN)
 def _meant(token: str, tables: Tables) -> tuple[str, int] | None:
     """The name that a word is but for one letter, and how much of the word that is; None for a name as it is and any other word."""
-    known, likely = _by_shorter(tables), _beginnings_and_ends(tables)
+    known, likely = _known(tables), _beginnings_and_ends(tables)
     for word in _forms(token, tables):
         if word[:_HEAD] not in likely and word[0] + word[-_TAIL:] not in likely:
             continue
-        name = next((name for part in _shorter(word) for name in known.get(part, "").split() if _is_near(word, name)), None)
+        name = next((name for part in _shorter(word) for name in known.of(part) if _is_near(word, name)), None)
         if name and name != word:
             return name, len(word)
     return None
@@ -82,22 +84,52 @@ def _is_near(word: str, name: str) -> bool:
 @lru_cache(maxsize=8)
 def _beginnings_and_ends(tables: Tables) -> frozenset[str]:
     """The first letters of each name, and its first and last ones: of a word that is near one the ones or the others are the same."""
-    names = {name for same in _by_shorter(tables).values() for name in same.split()}
+    names = _known(tables).names
     return frozenset({name[:_HEAD] for name in names} | {name[0] + name[-_TAIL:] for name in names})
 
 
+class _Known:
+    """Names by the hashes of themselves and of themselves without one letter: words would take ten times the memory."""
+
+    def __init__(self, names: Sequence[str], hashes: str, indexes: str) -> None:
+        """`hashes` in order, and the index of a name for each, as `packed.in_words` gives them."""
+        self.names = names
+        self._hashes, self._indexes = numbers_of(hashes), numbers_of(indexes)
+
+    def of(self, part: str) -> Iterator[str]:
+        """The names that may have such a part; another word's seldom has the same hash."""
+        wanted = _hash(part)
+        at = bisect_left(self._hashes, wanted)
+        while at < len(self._hashes) and self._hashes[at] == wanted:
+            yield self.names[self._indexes[at]]
+            at += 1
+
+
+def _hash(part: str) -> int:
+    return crc32(part.encode())
+
+
 @lru_cache(maxsize=8)
+def _known(tables: Tables) -> _Known:
+    made = _by_shorter(tables)
+    return _Known(made["names"].split("\n"), made["hashes"], made["indexes"])
+
+
 @kept("hotspots", "hotspot_names")
 def _by_shorter(tables: Tables) -> dict[str, str]:
-    """Names of hotspots that are destinations, by the name and by the name without one of its letters; several with spaces between."""
-    found: dict[str, set[str]] = defaultdict(set)
+    """Names of hotspots that are destinations, in lines; the hashes of each and of each without one of its letters, and which it is."""
     ends = {row["id"] for row in tables.rows("hotspots") if row["role"].startswith("destination") and row["level"] != "admin1"}
+    names = set()
     for row in tables.rows("hotspot_names"):
         key = key_of(row["name"])
         script = script_of(key[0]) if key else ""
         if row["hotspot"] not in ends or row["needs_context"] == "1" or script in _UNSPACED or " " in key or not script:
             continue
         if _SHORTEST.get(script, _SHORT) <= len(key) <= _LONGEST:
-            for part in _shorter(key):
-                found[part].add(key)
-    return {part: " ".join(sorted(keys)) for part, keys in found.items()}
+            names.add(key)
+    parts = sorted({(_hash(part), index) for index, name in enumerate(sorted(names)) for part in _shorter(name)})
+    return {
+        "names": "\n".join(sorted(names)),
+        "hashes": in_words(number for number, _ in parts),
+        "indexes": in_words(index for _, index in parts),
+    }
