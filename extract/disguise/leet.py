@@ -36,7 +36,7 @@ def _found(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
         if match.group().isdigit():
             continue  # (47) 90000-0000 and 067 123 45 47: digits alone stand for no word
         word = next((word for look in _LOOKS if (word := match.group().translate(look)) in _known(tables)), "")
-        if word:
+        if word and (len(word) > 2 or word == "at"):  # no S4, "sa"
             spots[match.span()] = word
             shown = _SHOWN.search(low, max(0, match.start() - _FAR), match.start()) if _known(tables)[word] == "dot" else None
             if shown and _known(tables).get(shown.group("at")) == "at":

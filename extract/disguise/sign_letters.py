@@ -16,7 +16,7 @@ _MIXED = re.compile(
     r"(?<![a-z0-9_@.])@?[a-z0-9_.]{1,12}(?:[^\x00-\u024f\u1e00-\u1eff\W\d_]{1,3}[a-z0-9_.]{1,12}){1,6}(?![a-z0-9_@])"
     r"(?:[^\x00-\u024f\u1e00-\u1eff\W\d_]{1,3}(?=\s?[(（,，]))?"
 )
-_LEFT_OUT = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{0,20}[xqzw][a-z0-9_.]{1,12}[xqzw][a-z0-9_.]{0,20}(?= ?[(（,，—–])")
+_LEFT_OUT = re.compile(r"(?<![a-z0-9_@.])@?[a-z0-9_.]{0,20}[xqzw][a-z0-9_.]{1,12}[xqzw][a-z0-9_.]{0,20}(?= {0,2}[(（,，—–])")
 _INSIDE = re.compile(r"[a-z0-9_.][^\x00-\u024f\u1e00-\u1eff\W\d_]{1,3}[a-z0-9_.]")  # in every such word, found fast
 _ALONE = re.compile(r"[xqzw](?<![a-z0-9].)(?![a-z0-9])")
 _FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\W\d_]{1,3}")
@@ -25,7 +25,7 @@ _ONE_LETTER = re.compile(r"[ :=\"'“]{1,3}[a-z](?![^\W_])")
 _SENTENCE = re.compile(r"[.!?]\s")
 _COLON = re.compile(r"[:：]\s?$")
 _BOX_END = re.compile("[)）]")
-_OPENING = re.compile(r"\s?[(（,，、—–-]")
+_OPENING = re.compile(r"\s{0,2}[(（,，、—–-]")
 _UPPER = "A-ZÀ-ÖØ-ÞİĞŞА-ЯЁІЇЄ"
 _CAPITALS = re.compile(f"[{_UPPER}]+")
 _INNER = re.compile(f"[{_UPPER}](?<=[a-z0-9_.].)")  # in every such word, found fast

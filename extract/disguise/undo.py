@@ -19,6 +19,7 @@ from extract.disguise import (
     leet,
     legends,
     link_pieces,
+    mail_boxes,
     mail_orders,
     mail_parts,
     second_thoughts,
@@ -29,6 +30,7 @@ from extract.disguise import (
     sign_spaces,
     sign_strewn,
     sign_words,
+    turned_plus,
 )
 from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, plain_of
 from extract.disguise.rewrites import rewrite_all
@@ -104,10 +106,11 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
             marks[at] = ODD
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
-    seen = _without_hidden(signs, plain) if _GOING.search(signs) else plain
+    seen = turned_plus.read(_without_hidden(signs, plain) if _GOING.search(signs) else plain)
     keyed = sign_remarks.read(legends.read(capitals.read(coded.decoded(seen), tables), tables), tables)
     shown = link_pieces.joined(leet.spelled_out(sign_spaces.read(keyed, tables), tables), tables)
-    written = mail_orders.ordered(rewrite_all(mail_parts.joined(shown, tables), tables), tables)
+    boxed = mail_boxes.read(mail_parts.joined(shown, tables), tables)
+    written = mail_orders.ordered(rewrite_all(boxed, tables), tables)
     return second_thoughts.corrected(invite_pieces.joined(written, tables), tables)
 
 
@@ -188,6 +191,8 @@ def _compatible(char: str) -> tuple[str, int]:
         return chr(ord("A") + (ord(char) - 0x1F130) % 32), ODD
     if char == "⓿":
         return "0", ODD
+    if "㊀" <= char <= "㊈" or "㈠" <= char <= "㈨":  # Chinese digits in circles and brackets
+        return f"{unicodedata.numeric(char):.0f}", ODD
     drawn = _DRAWN.fullmatch(unicodedata.name(char, ""))
     if drawn:
         return drawn.group(1).lower(), ODD

@@ -13,6 +13,11 @@ from extract.words.number_cues import SEEMS
 
 _OF_PART = re.compile(r"(?<![a-z0-9'’])([a-z]) (?:[a-z]{1,4} ){0,2}(?=[a-z]*\1)([a-z]{4,})(?![a-z0-9])")  # the a of daisy
 _CLAUSE = re.compile(r"[(（)）,;.\n]|(?:^| )[-–—] ")
+_BOX = re.compile(r"[)）.\n]")
+_O_END = re.compile(r"(?<=[_.])[0-9]*o[o0-9]*$|o{2,}[0-9]*$")
+_LONE_O = re.compile(r"(?<![a-z0-9_а-яё'’])[oо](?:['’]?s)?(?![a-z0-9_а-яё])")
+_DENIED = 10  # characters between a word for "not" and zero
+_FIGURES = {"o": "0", "l": "1", "i": "1", "z": "2", "s": "5"}
 _LATIN = {"о": "o", "з": "e", "б": "b", "а": "a", "і": "i"}
 _SOUTH = "\u0e00"  # where scripts without spaces begin
 
@@ -20,6 +25,8 @@ _SOUTH = "\u0e00"  # where scripts without spaces begin
 def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
     """`value` with the figure that is told for a letter: "no l, a one", "the a of daisy is 4"."""
     figures = [one for one in _figures(region, tables, languages) if one.value not in value]
+    if not figures:
+        return _as_figures(region, value, tables)
     told = {one.value for one in figures}
     if len(told) > 1:
         digit = _digit(tables)
@@ -34,8 +41,8 @@ def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) 
     ]
     lone = _alone(region, figure, tables, languages)
     if lone and lone in value:
-        at = _beside_figures(value, lone)
-        return value[:at] + figure + value[at + 1 :]
+        new = _in_runs(value, lone, figure)
+        return new if new != value else value.replace(lone, figure, 1)
     named = [one for one in of_part or letters(region, tables, languages) if one.value in value and one.value in SEEMS[figure]]
     if len({one.value for one in named}) != 1:
         return ""
@@ -43,6 +50,58 @@ def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) 
         return ""
     at = _place(region, value, named[0].value)
     return value[:at] + figure + value[at + 1 :]
+
+
+def may_be_zeros(region: str, value: str) -> bool:
+    """Whether a remark names the letter o, and `value` ends in some that may be zeros: fake_oo7."""
+    return _O_END.search(value) is not None and _LONE_O.search(region) is not None
+
+
+def zeros(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
+    """`value` with zeros for such letters, where what names them speaks of zero or figures: "null, kein o"; `value` itself where that is
+    denied, "" where nothing is said."""
+    end = _O_END.search(value)
+    for part in _BOX.split(region) if end else ():
+        letter = _LONE_O.search(part)
+        if not (letter and end):
+            continue
+        said = [one.start for one in _figures(part, tables, languages) if one.value == "0"]
+        words = finder(tables, "digit_word", "as_digit").finditer(part)
+        said += [word.start() for word in words if word.start() > letter.end() + 1]  # not "o número", which is the number
+        if not said:
+            continue
+        denials = [match.end() for match in finder(tables, "denial", "not_sign").finditer(part)]
+        denied = any(0 <= said[0] - at <= _DENIED and not at <= letter.start() < said[0] for at in denials)
+        return value if denied else value[: end.start()] + end.group().replace("o", "0")
+    return ""
+
+
+def _as_figures(region: str, value: str, tables: Tables) -> str:
+    """`value` with the figures that a letter looks like, where it is said that the letter is one: "(the o's are digits)"."""
+    told = said_figures(region, tables)
+    letter = _LATIN.get(told.group(1), told.group(1)) if told else ""
+    if not told or letter not in value:
+        return ""
+    new = _in_runs(value, letter, _FIGURES[letter])
+    return new if new != value else value.replace(letter, _FIGURES[letter])
+
+
+def _in_runs(value: str, letter: str, figure: str) -> str:
+    """`value` with a figure for all of such letters as stand beside figures, or at an end behind a sign: of "boss_oo7" not the first."""
+    runs = rf"(?<=[0-9]){letter}+|{letter}+(?=[0-9])|(?<=_){letter}+$|{letter}{{2,}}$"
+    return re.sub(runs, lambda run: figure * len(run.group()), value)
+
+
+def said_figures(region: str, tables: Tables) -> "re.Match[str] | None":
+    """A letter alone, words for "are" or "all", and one for figures."""
+    return _are_figures(tables).search(region) if finder(tables, "digit_word", "as_digit").search(region) else None
+
+
+@lru_cache(maxsize=8)
+def _are_figures(tables: Tables) -> re.Pattern[str]:
+    are, of = alternation(tables, "are"), alternation(tables, "digit_word", "as_digit")
+    letter = rf"(?<![a-z0-9_а-яё])[\"'“]?([{''.join(_FIGURES)}о])[\"'”]?(?:['’]s)?"
+    return compiled(rf"{letter}[ ]?(?:(?:{are})[ ]?){{1,2}}(?:{of})(?![a-z])")
 
 
 @lru_cache(maxsize=8)
@@ -65,12 +124,6 @@ def _alone(region: str, figure: str, tables: Tables, languages: frozenset[str]) 
             if len(named) == 1 and known.issuperset(others):
                 return str(named[0])
     return ""
-
-
-def _beside_figures(value: str, letter: str) -> int:
-    """Where a letter stands beside figures, else where it first does."""
-    beside = re.search(rf"(?<=[0-9]){letter}|{letter}(?=[0-9])", value)
-    return beside.start() if beside else value.index(letter)
 
 
 def _place(region: str, value: str, letter: str) -> int:

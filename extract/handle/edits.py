@@ -8,7 +8,7 @@ import re
 from functools import lru_cache, reduce
 
 from extract.compiled import compiled
-from extract.handle.alike import figured
+from extract.handle.alike import figured, may_be_zeros, said_figures, zeros
 from extract.handle.exchanges import exchanged
 from extract.handle.hints import figure_for_sign
 from extract.handle.looks import SMALL, is_spaced
@@ -69,7 +69,8 @@ def edited(
     """Where the words behind the handle `value`, which ends at `end`, say how to change it: their end, and the handle changed.
     `sure`: only such changes as nothing else is told like, for names that do not stand right behind their app."""
     region = sentences.END.split(low[end : min(limit, end + _REGION)])[0]
-    if not region.strip() or not (_telling(tables).search(region) or _LONE.search(region)):
+    telling = _telling(tables).search(region) or _LONE.search(region) or said_figures(region, tables) or may_be_zeros(region, value)
+    if not region.strip() or not telling:
         return None
     if _is_named_again(region, value, tables):
         return None
@@ -78,6 +79,9 @@ def edited(
     before = low[max(0, end - len(value) - _BEFORE) : end - len(value)]
     if finder(tables, "first_two").search(before) and finder(tables, "exchange").search(before + region):
         return end + len(region), value[1] + value[0] + value[2:]
+    zeroed = zeros(region, value, tables, languages)
+    if zeroed:
+        return None if zeroed == value else (end + len(region), zeroed)
     for change in _SURE if sure else _CHANGES:
         new = change(region, value, tables, languages)
         if new and new != value:

@@ -264,4 +264,6 @@ def _join(one: Piece, other: Piece, following: Piece | None) -> bool:
         return True
     if one.kind in {"letter", "digit"} and other.value.isdigit():
         return True
+    if other.said and other.value in {"00", "000"}:
+        return True  # fakehr double zero, which nobody says of anything else
     return other.kind == "digit" and following is not None and following.kind == "digit"  # fakehr eight eight

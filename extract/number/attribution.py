@@ -131,7 +131,7 @@ class Judge:
             self.used.add(suffix.start)
             added = tuple(kind for kind in self.streets.ways(suffix) if kind in self.numeric)
             both = suffix.same or self._either(suffix)
-            called = prefix is None or (beside and _calls(prefix))
+            called = prefix is None or not prefix.apps or (beside and _calls(prefix))
             both = both or (called and one_more.is_said(self.plain.low, number.end, suffix.start, suffix.end, self.reading.tables))
             types = tuple(dict.fromkeys((*(types or (("phone",) if both else ())), *added)))
         unsure = (

@@ -15,6 +15,8 @@ from extract.words.number_cues import cues, listed, of_kind
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import longest_first
 
+_CODED = re.compile(r"(?:ref|réf|no|nr|code|kode|job|id|№)[^\w\n]{0,4}(?:no[^\w\n]{1,3})?[a-z]{1,5}[-/]$")  # Job ref: PH-2026-0031
+_DATED = 10  # digits of a year and a count
 _PRICE = 9  # characters before an amount that hold its currency
 _BEFORE = 32  # characters before a number in which a word says that it is another
 _MOBILE = re.compile(r"0[1-9]\d{8,9}")
@@ -62,7 +64,9 @@ class Others:
         if number.plus:
             return False
         before = self.low[max(0, number.start - _BEFORE) : number.start]
-        if _money(self.tables).search(before[-_PRICE:]) or (len(number.digits) <= SHORTEST and self._extends(number)):
+        priced = _money(self.tables).search(before[-_PRICE:]) and not (beside and _is_dialled(number))  # "Rp 0812.0000.0347 (WA)"
+        coded = len(number.digits) <= _DATED and number.digits[:2] in {"19", "20"} and _CODED.search(before) is not None
+        if priced or coded or (len(number.digits) <= SHORTEST and self._extends(number)):
             return True
         said = None if beside else _forbidden(self.tables).search(before)
         if said and not self._is_called(number, said, label):
