@@ -83,7 +83,7 @@ def may_be_plea(reading: Reading) -> bool:
 @kept("kind_cues")
 def _well_known(tables: Tables) -> list[str]:
     """The languages with words enough to know pleas."""
-    cues = Counter(row["language"] for row in tables.rows("kind_cues", keep=False))
+    cues = Counter(row["language"] for row in tables.rows("kind_cues", keep=False) if row["cue"] != "deal")  # no plea has those
     return [language for language, count in cues.items() if count >= FEW_CUES]
 
 

@@ -18,7 +18,7 @@ _CLEAR = 2  # points between the two from which it is clear who offers
 _NAMED = 2  # points of a name that says who one is
 _SUMS = 2  # turns with a sum that count
 _LEAST = 50  # of a sum that is pay and no hour, age or number of places
-_OFFERED = frozenset({"hire", "apply", "sell", "trade", "broker"})  # cues of kinds
+_OFFERED = frozenset({"hire", "apply", "sell", "trade", "deal", "broker"})  # cues of kinds
 _SOUGHT = frozenset({"seek", "ask"})
 
 

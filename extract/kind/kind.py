@@ -62,7 +62,7 @@ _PAIRS = {
     "hotspot_first": ("hotspot", "first"),
 }
 # A text about a hotspot with none of these offers, asks and sells nothing: it reports.
-_OFFERING = ("hire", "apply", "work", "offer", "first", "ask", "trade", "task", "broker", "help")
+_OFFERING = ("hire", "apply", "work", "offer", "first", "ask", "trade", "deal", "task", "broker", "help")
 
 
 # Words in quotation marks, long enough to be an ad that somebody quotes: pleas and warnings tell what the ad said.

@@ -165,7 +165,8 @@ def test_what_a_parcel_pays_is_not_the_pay_of_an_hour() -> None:
         ),
         # steps of a scale, whose codes are no money
         (
-            "Jawatan Kosong: Pembantu\nJadual Gaji:\nP1T1 RM820.38 – P1T24 RM2151.35\nP2T1 RM871.81 – P2T24 RM2272.50",
+            "Jawatan Kosong: kami mencari Pembantu Tadbir sepenuh masa, hantar resume sebelum 30 Jun.\n"
+            "Jadual Gaji:\nP1T1 RM820.38 – P1T24 RM2151.35\nP2T1 RM871.81 – P2T24 RM2272.50",
             "MY",
             (820.38, 2272.5, "MYR", "month"),
         ),

@@ -59,7 +59,12 @@ LEFT_OUT = frozenset({
 # "channels": 1,000 messages, four of five none of ads; "corporate": 900 long ads; with both and 1,255 sober ads ("sober") of 168 texts like
 # the first by another (tora) 150 have their kind, 137 without, of 794 real messages and ads 654 and 652, of 703 real postings
 # 648 and 646, of all sets together 12,055 and 12,042 of 12,670, by models of one turn each.
+# "dealers": 1,120 texts of those who deal in accounts, cards, numbers and coins, of honest and risky ads in the same words, of warnings
+# and news of it (eight writers); with them, and phrases of dealers as a cue of their own ("deal"), of 150 such by another (gerda) 131
+# have their kind, 121 with the phrases alone; of 13,380 texts of all sets 12,745 and 12,719 (others read as ads 307 and 344, ads lost 194
+# and 179), of 794 real messages and ads 658 and 652, of 703 real postings 657 both times.
 SHARES = {
+    "dealers": 2.0,
     "channels": 2.0,
     "corporate": 2.0,
     "postings": 2.0,
@@ -77,6 +82,7 @@ PHRASES = {
     "missing": "plea", "fund": "plea", "freed": "plea", "ransom": "plea", "relay": "plea",
     "seek": "other", "sell": "other", "opinion": "other", "lost": "other", "romance": "other",
     "hire": "job_ad", "apply": "job_ad", "broker": "job_ad", "invite": "job_ad", "ask": "other", "task": "other", "trade": "other",
+    "deal": "other",
 }  # fmt: skip
 
 
