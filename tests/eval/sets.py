@@ -32,6 +32,7 @@ POSTS = Set("posts", (), apart=False)
 SETS = (
     Set("by the contract, unread", ("lotte", "tove", "wim", "yara", "abel", "bess", "cato", "saga", "arlo", "beth")),
     Set("by the contract, by six more, unread", ("alma", "boyd", "cleon", "dagny", "elio", "fern")),
+    Set("by the contract, by eight more, unread", ("adah", "brij", "cyd", "dov", "elka", "finn", "greta", "hild")),
     Set("by the contract", ("ulla", "vito")),
     POSTS,
     Set("posts of brokers and shops", ("enzo", "odin", "pina"), apart=False),
@@ -67,6 +68,7 @@ SETS = (
     Set("lures, one-liners, agencies' vacancies, unread", ("ulfa",)),
     Set("ads that hardly look like ads, unread", ("edo",)),
     Set("who hires, in all spots, unread", ("fritz",)),
+    Set("dealers in accounts and cards, unread", ("gerda",)),
     Set("ads with several sums, unread", ("yrsa",)),
     Set("ads with all of a job, unread", ("pavo", "runa", "sami", "tilde", "vera")),
 )
