@@ -205,19 +205,18 @@ def first_at(match: "re.Match[str]") -> str | None:
 def tied(tables: Tables) -> Replace:
     """ "_" for an underscore with a space beside it, but not beside a word that tells to add it: "fakecari terus sambung _kerja", nor
     behind a comma and a word that may be one ("fakecari, poi _hr"), an app or a place ("fakecari, the end is _hr")."""
-    adding = frozenset(of_kinds(tables, "then_only", "append"))
+    adding, joint = of_kinds(tables, "then_only", "append"), of_kinds(tables, "conjunction", "connector")
     kinds = ("last", "joined", "part", "place_2", "place_3", "place_last", "edit_is")
-    labels = (row["label"] for row in tables.rows("chat_apps"))
-    placed = frozenset(word for word in (*adding, *of_kinds(tables, *kinds), *labels) if word.count(" ") < 2)  # what is asked for
-    weak, joint = frozenset(words(tables, "then_weak")), of_kinds(tables, "conjunction", "connector")
+    placing = (*of_kinds(tables, *kinds), *(row["label"] for row in tables.rows("chat_apps")))
+    placed = adding.union(word for word in placing if word.count(" ") < 2)
 
     def reply(match: "re.Match[str]") -> str | None:
+        """ "_", or None for one or two words beside it that tell to add it, or place it."""
         before = match.string[max(0, match.start() - 24) : match.start()].split() if match.group().startswith(" ") else []
         behind = match.string[match.end() : match.end() + 24].split() if match.group().endswith(" ") else []
-        listed = len(before) > 1 and before[-1] in weak and before[-2].endswith((",", "،", "、"))
-        near = *before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])
-        told = (placed if " _" in match.group() else adding).intersection(near)
-        return None if told or joint.intersection(behind[:1]) or listed else "_"
+        listed = len(before) > 1 and before[-1] in words(tables, "then_weak") and before[-2].endswith((",", "،", "、"))
+        near = {*before[-1:], *behind[:1], " ".join(before[-2:]), " ".join(behind[:2])}
+        return None if listed or near & (placed if " _" in match.group() else adding) or joint & {*behind[:1]} else "_"
 
     return reply
 
