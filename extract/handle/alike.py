@@ -17,7 +17,6 @@ _BOX = re.compile(r"[)）.\n]")
 _O_END = re.compile(r"(?<=[_.])[0-9]*o[o0-9]*$|o{2,}[0-9]*$")
 _LONE_O = re.compile(r"(?<![a-z0-9_а-яё'’])[oо](?:['’]?s)?(?![a-z0-9_а-яё])")
 _DENIED = 10  # characters between a word for "not" and zero
-_FIGURES = {"o": "0", "l": "1", "i": "1", "z": "2", "s": "5"}
 _LATIN = {"о": "o", "з": "e", "б": "b", "а": "a", "і": "i"}
 _SOUTH = "\u0e00"  # where scripts without spaces begin
 
@@ -25,8 +24,6 @@ _SOUTH = "\u0e00"  # where scripts without spaces begin
 def figured(region: str, value: str, tables: Tables, languages: frozenset[str]) -> str:
     """`value` with the figure that is told for a letter: "no l, a one", "the a of daisy is 4"."""
     figures = [one for one in _figures(region, tables, languages) if one.value not in value]
-    if not figures:
-        return _as_figures(region, value, tables)
     told = {one.value for one in figures}
     if len(told) > 1:
         digit = _digit(tables)
@@ -76,32 +73,10 @@ def zeros(region: str, value: str, tables: Tables, languages: frozenset[str]) ->
     return ""
 
 
-def _as_figures(region: str, value: str, tables: Tables) -> str:
-    """`value` with the figures that a letter looks like, where it is said that the letter is one: "(the o's are digits)"."""
-    told = said_figures(region, tables)
-    letter = _LATIN.get(told.group(1), told.group(1)) if told else ""
-    if not told or letter not in value:
-        return ""
-    new = _in_runs(value, letter, _FIGURES[letter])
-    return new if new != value else value.replace(letter, _FIGURES[letter])
-
-
 def _in_runs(value: str, letter: str, figure: str) -> str:
     """`value` with a figure for all of such letters as stand beside figures, or at an end behind a sign: of "boss_oo7" not the first."""
     runs = rf"(?<=[0-9]){letter}+|{letter}+(?=[0-9])|(?<=_){letter}+$|{letter}{{2,}}$"
     return re.sub(runs, lambda run: figure * len(run.group()), value)
-
-
-def said_figures(region: str, tables: Tables) -> "re.Match[str] | None":
-    """A letter alone, words for "are" or "all", and one for figures."""
-    return _are_figures(tables).search(region) if finder(tables, "digit_word", "as_digit").search(region) else None
-
-
-@lru_cache(maxsize=8)
-def _are_figures(tables: Tables) -> re.Pattern[str]:
-    are, of = alternation(tables, "are"), alternation(tables, "digit_word", "as_digit")
-    letter = rf"(?<![a-z0-9_а-яё])[\"'“]?([{''.join(_FIGURES)}о])[\"'”]?(?:['’]s)?"
-    return compiled(rf"{letter}[ ]?(?:(?:{are})[ ]?){{1,2}}(?:{of})(?![a-z])")
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache, reduce
 
 from extract.compiled import compiled
-from extract.handle.alike import figured, may_be_zeros, said_figures, zeros
+from extract.handle.alike import figured, may_be_zeros, zeros
 from extract.handle.exchanges import exchanged
 from extract.handle.hints import figure_for_sign
 from extract.handle.looks import SMALL, is_spaced
@@ -69,7 +69,7 @@ def edited(
     """Where the words behind the handle `value`, which ends at `end`, say how to change it: their end, and the handle changed.
     `sure`: only such changes as nothing else is told like, for names that do not stand right behind their app."""
     region = sentences.END.split(low[end : min(limit, end + _REGION)])[0]
-    telling = _telling(tables).search(region) or _LONE.search(region) or said_figures(region, tables) or may_be_zeros(region, value)
+    telling = _telling(tables).search(region) or _LONE.search(region) or may_be_zeros(region, value)
     if not region.strip() or not telling:
         return None
     if _is_named_again(region, value, tables):

@@ -37,8 +37,7 @@ def _and(tables: Tables) -> re.Pattern[str]:
 def _has(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """That it has the app: "(есть вайбер", "(WhatsApp var)", right before the app, behind it, or as part of its label."""
     has = alternation(tables, "has_app")
-    gap = r"[\s,،、，;.(（–—-]"
-    opened = rf"{gap}{{0,3}}(?:(?:{alternation(tables, 'conjunction')})[ ]?)?"
+    opened = rf"\s?[(（\[【]\s?(?:(?:{alternation(tables, 'conjunction')})[ ]?)?"
     before = rf"{opened}(?:{has})[ ]?(?:(?:{alternation(tables, 'on_app', 'article', 'conjunction')})[ ']?){{0,2}}"
     within = rf"(?:(?:{has}|{alternation(tables, 'conjunction')}) [^\n]+|[^\n]+ (?:{has}))"
     return compiled(before), compiled(rf"[ ]?(?:{has})[ ]?(?:$|[,，.。;)）\n])"), compiled(within)
