@@ -1,4 +1,4 @@
-"""Words for signs that are themselves disguised: "hr 4t firma d0t example", "hr a.t firma d.o.t example", arr0ba, p0nto.
+"""Words for signs that are themselves disguised: "hr 4t firma d0t example", "hr a.t firma d.o.t example", "hr(a t)firma", arr0ba, p0nto.
 
 Each is written out in brackets, "(dot)", as those write it who hide nothing but the sign: what the later steps read as that sign.
 """
@@ -12,12 +12,14 @@ from extract.disguise.rewrite_words import ENDS, sign_words
 from extract.tables import Tables
 
 _KINDS = ("at", "dot", "slash", "underscore")
-_HINT = re.compile(
-    r"[0-9@$.*·-](?:(?<=[0-9@$])(?:(?<=[a-z].)|(?=[a-z]))|(?<=[a-z][.*·-])[a-z](?![a-z]))"
-)  # in every such word, found fast
+_HINT = re.compile(  # in every such word, found fast
+    r"[0-9@$.*·(\[{-]"
+    r"(?:(?<=[0-9@$])(?:(?<=[a-z].)|(?=[a-z]))|(?<=[a-z][.*·-])[a-z](?![a-z])|(?<=[(\[{])[ ]?[a-z0-9@$] [a-z0-9@$][ )\]}])"
+)
 _BEFORE, _BEHIND = r"(?<![^\s(\[{（【«\"'“,:].)", r"(?![^\s)\]}）】»\"'”,;:])"
 _FIGURED = re.compile(rf"[a-z0-9@$]{_BEFORE}(?:(?<![a-z])|(?=[a-z]{{0,10}}[0-9@$]))[a-z0-9@$]{{1,11}}{_BEHIND}")
 _SPELT = re.compile(rf"[a-z]{_BEFORE}(?:[.*·-][a-z]){{1,10}}{_BEHIND}")
+_APART = re.compile(r"(?<=[(\[{])[ ]?[a-z0-9@$](?:[ ][a-z0-9@$]){1,10}[ ]?(?=[)\]}])")
 _DOMAIN = re.compile(rf"[ )\]]{{0,2}}(?:{ENDS}|example)(?![a-z0-9])")
 _LABEL = re.compile(r"[ )\]]{1,2}[a-z0-9-]{2,30}[ (\[]{1,2}(?:[a-z](?:[.*·-][a-z])+|\.|[a-z0-9$@]{2,9})[ )\]]{1,2}(?=[a-z])")
 _SHOWN = re.compile(r"[:：]\s{0,2}[a-z0-9_.-]{2,30}[ ](?P<at>[a-z]{2,12})[ ][a-z0-9-]{2,30}[ ]$")  # CV: hr at firma d0t example
@@ -45,6 +47,10 @@ def _found(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
         word = re.sub("[^a-z]", "", match.group())
         behind = _DOMAIN if _known(tables).get(word) == "dot" else _LABEL  # D.O.T. rules
         if word in _known(tables) and behind.match(low, match.end()):
+            spots[match.span()] = word
+    for match in _APART.finditer(low):
+        letters = match.group().replace(" ", "")
+        if word := next((word for look in _LOOKS if (word := letters.translate(look)) in _known(tables)), ""):
             spots[match.span()] = word
     for (start, end), word in sorted(spots.items()):
         yield start, end, word if low[start - 1 : start] in {"(", "[", "{"} else f"({word})"

@@ -70,6 +70,8 @@ _CALLED = {
     "*": "star",
     "+": "plus",
 }  # kinds of `contact_words` that name a sign which no handle has
+_ROUND = frozenset("•·∙●")  # they look like dots
+_BOXED = re.compile(r"[ ]{0,2}[(（\[][^()（）\[\]\n]{2,60}[)）\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def _read(low: str, start: int, end: int, tables: Tables) -> dict[int, str]:
         changed |= dict.fromkeys(range(begin, stop), GONE)
         changed[begin] = new or GONE
     value = "".join(changed.get(at, low[at]) for at in range(start, end)).replace(GONE, "")
+    if (remark := _BOXED.match(behind)) and any(sign in _ROUND for _, _, sign in signs):
+        changed |= dict.fromkeys(range(end, end + remark.end()), GONE)  # who reads it again takes it for one on dots
     return changed if _CLEARED.fullmatch(value) and not _NO_LINK.match(value) else {}
 
 

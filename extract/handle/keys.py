@@ -50,10 +50,10 @@ def find(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
 
 def _is_name(low: str, told: "re.Match[str]", match: "re.Match[str]", value: str) -> bool:
     """Whether what was typed is no word of the text, which reads as chance has it: it has a sign, is quoted, or stands in the line of
-    the word for the keyboard and is long."""
+    the word for the keyboard and is long; letters that stand alone are none."""
     if "_" in value or "." in value:
         return True
-    quoted = low[max(0, match.start() - 1) : match.start()] in {*"「『'\"“‘«"}
+    quoted = low[max(0, match.start() - 1) : match.start()] in {*"「『'\"“‘«"} or re.match(_ALONE, match.group()) is not None
     line = low[min(told.start(), match.end()) : max(told.end(), match.start())]
     return likelihood(value) > (JUNK if quoted else READS) and (quoted or ("\n" not in line and len(value) >= _LONG))
 
@@ -97,7 +97,7 @@ def _layouts(tables: Tables) -> tuple[_Layout, ...]:
         behind = (
             rf"(?:(?<=[:：=→—–-] )|(?<=[:：=→—])|(?<=คือ )|(?<=ແມ່ນ )){each}(?:{each}|[0-9]){{3,24}}(?=$|[\s,.;(（،{STOPS}、!?)])"
         )
-        apart = rf"(?<!{_ALONE}){_ALONE}{{1,8}}(?:[ ]?{_ALONE}{{1,8}}){{1,8}}|"
+        apart = rf"(?<!{_ALONE}){_ALONE}{{1,8}}(?:[ ]?[0-9_.]{{0,6}}{_ALONE}{{1,8}}){{1,8}}[0-9]{{0,6}}|"
         typed = apart if any(re.match(_ALONE, typed) for typed in keys) else ""
         found.append(_Layout(compiled(f"{typed}{signed}|{quoted}|{behind}"), compiled(one), keys))
     return tuple(found)

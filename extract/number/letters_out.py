@@ -1,4 +1,5 @@
-"""Letters among the digits of a number that the text says to leave out: "0538A000B0477, drop the letters", "delete the Xs"."""
+"""Letters among the digits of a number that are to be left out: "0538A000B0477, drop the letters", "delete the Xs"; the same ones again and
+again, without a word of it: 07x00x00x00x45, 500kot000kot083."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +16,11 @@ _MIXED = re.compile(
 _LETTERS = re.compile(f"[a-z{_OTHER}]+")
 _FIGURES = frozenset("oil")  # letters for figures
 _LEAST, _MOST, _TOGETHER = 7, 12, 3  # digits of a number; letters in it, and in one place
+_WHOLE, _AGAIN, _WORD = (
+    9,
+    3,
+    3,
+)  # digits of one without a remark; how often the same stand in it, one time less if they are as many as a word's
 _REMARK = 64  # characters beside it in which the remark stands
 _BESIDE = 28  # characters between the word for letters and the one for leaving out
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -33,6 +39,9 @@ def spots(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
         digits = sum(map(str.isdigit, match.group()))
         letters = {low[start:end] for start, end in runs}
         if digits < _LEAST or sum(sizes) > _MOST or max(sizes) > _TOGETHER:
+            continue
+        if len(letters) == 1 and digits >= _WHOLE and len(runs) >= _AGAIN - (min(sizes) >= _WORD):
+            yield from ((start - 1, end, low[start - 1]) for start, end in runs)
             continue
         before, behind = low[max(0, match.start() - _REMARK) : match.start()], low[match.end() : match.end() + _REMARK]
         named = _named(letters.pop()) if len(letters) == 1 and (len(runs) > 1 or min(letters) > "z") else None

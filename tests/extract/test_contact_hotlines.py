@@ -150,6 +150,7 @@ def test_numbers_as_they_are_said_in_voice_messages_and_chats(language: str, cou
         ("de", "DE", "Das ist Betrug, die Leute werden in Myanmar festgehalten. Wer so eine Nachricht bekommt: 110.", "110"),
         ("lg", "UG", "Omulimu gw'e Thailand bufere, abantu babasiba. Mutegeeze poliisi ku 999.", "999"),
         ("rw", "RW", "Akazi ko muri Thailand ni uburiganya. Mumenyeshe RIB kuri 166.", "166"),
+        ("ru", "RU", "Это обман, людей увозят в Мьянму. Просят сообщать в дежурную часть: 102", "102"),
         ("si", "LK", "විදේශ සේවා කාර්යාංශයේ 1989 එකටත් කිව්වා.", "1989"),
         ("fr", "FR", "Si un ami est déjà parti là-bas : le 17 ou le ministère, vite", "17"),
         ("fr", "CM", "Ne payez rien au 6 90 00 00 00. Si un proche est bloqué appelez notre ligne verte 8100.", "8100"),

@@ -75,6 +75,14 @@ def test_what_is_to_be_done_with_a_handle(language: str, text: str, value: str) 
         ("zh-Hant", "TW", "電話〇㊈〇〇－〇〇〇－〇㊅㊁", {("phone", "+886900000062")}),
         ("ar", "SA", "واتساب 66+ 80 000 0912", {("whatsapp", "+66800000912")}),
         ("id", "ID", "kode: Rp 0812.0000.0347 (wa aja)", {("whatsapp", "+6281200000347")}),
+        ("en", "GB", "WhatsApp +447x700x900x045", {("whatsapp", "+447700900045")}),
+        ("en", "PH", "call +63 9x1x7 0x0x0 x0x3x9x5", {("phone", "+639170000395")}),
+        ("pl", "PL", "dzwoń: 500kot000kot083", {("phone", "+48500000083")}),
+        ("ko", "KR", "카톡 아이디 ㄹㅁㅏㄷ000 (영타로 바꿔 보세요)", {("kakaotalk", "fake000")}),
+        ("ko", "KR", "카톡 아이디는 한글자판으로 쳤어요, 영타로 → ㅎㅐㅣㅇ00ㅏㄱ", {("kakaotalk", "gold00kr")}),
+        ("en", "AE", "CV: fakelumo00(a t)mail(d o t)example", {("email", "fakelumo00@mail.example")}),
+        ("ne", "NP", "टिकटक मा fake•maya•000 (थोप्लाको ठाउँमा अन्डरस्कोर राख)", {("tiktok", "fake_maya_000")}),
+        ("en", "NP", "TikTok: fake•maya•000 (replace dots with underscores)", {("tiktok", "fake_maya_000")}),
     ],
 )
 def test_dresses(language: str, country: str, text: str, found: set[tuple[str, str]]) -> None:
@@ -89,6 +97,7 @@ def test_dresses(language: str, country: str, text: str, found: set[tuple[str, s
         "Need 20 by June, S4 leavers okay, must greet in English",
         "We recruit an AI FACE MODEL (female)",
         "gaji Rp 5.000.000 (sebulan)",
+        "plates 100x200x300x10 mm, lot 25kg50kg100kg",
     ],
 )
 def test_what_is_no_contact(text: str) -> None:
