@@ -69,6 +69,7 @@ SETS = (
     Set("ads that hardly look like ads, unread", ("edo",)),
     Set("who hires, in all spots, unread", ("fritz",)),
     Set("dealers in accounts and cards, unread", ("gerda",)),
+    Set("earnings from home, unread", ("ragna",)),
     Set("ads with several sums, unread", ("yrsa",)),
     Set("ads with all of a job, unread", ("pavo", "runa", "sami", "tilde", "vera")),
 )

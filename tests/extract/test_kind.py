@@ -153,3 +153,24 @@ def test_duties_alone_are_an_ad_where_the_page_names_who_hires() -> None:
 )
 def test_what_a_page_names_makes_no_ad_of_a_plea_or_a_warning(text: str, kind: str) -> None:
     assert next(extract.analyze_many([Ad(text, hiring_organization="Halden Vale Stores")])).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ищу 3 человек в команду, доход с телефона, 2 часа в день, от 200$ в неделю. Писать в личку", "other"),
+        ("Earn from home with your phone, 2 hours a day: rate hotels on the map, daily payout. Write YES", "other"),
+        ("Busco socios para arbitraje de cripto desde casa, ganancia diaria del 3 %, info por privado", "other"),
+        ("在家兼职点赞关注，日结两百，宝妈学生都可以，私信领取任务", "other"),
+        ("Специалист поддержки, удалённо. Чаты и почта, график 2/2, оклад 45 000. Отклик: hr@fakeshop.example", "job_ad"),
+        ("Remote bookkeeper, 20 hours a week, QuickBooks, $22 an hour. Apply: jobs@fakebooks.example", "job_ad"),
+        ("Traductor remoto alemán-español para manuales técnicos, 0,07 € por palabra. CV a hr@fakelingua.example", "job_ad"),
+        (
+            "Closers, remote for a month, then our office in Tbilisi. You talk clients into a second deposit. @fake_desk000",
+            "job_ad",
+        ),
+        ("Курьер-перевод: принимаете деньги на свою карту и отправляете дальше, 5 % с каждой суммы. @fake_perevod000", "job_ad"),
+    ],
+)
+def test_earnings_from_home_are_no_ads_and_remote_jobs_are(text: str, kind: str) -> None:
+    assert extract.analyze(text).kind == kind

@@ -63,8 +63,15 @@ LEFT_OUT = frozenset({
 # and news of it (eight writers); with them, and phrases of dealers as a cue of their own ("deal"), of 150 such by another (gerda) 131
 # have their kind, 121 with the phrases alone; of 13,380 texts of all sets 12,745 and 12,719 (others read as ads 307 and 344, ads lost 194
 # and 179), of 794 real messages and ads 658 and 652, of 703 real postings 657 both times.
+# 449 texts of thirty files, ads before, are none by the contract (likes and ratings from home, teams for coins, rent of accounts), to two
+# who saw neither each other's label nor ours; they agreed in 655 of 667. "fromhome": 490 texts, half of them such schemes, beside ads in
+# the same bare style, warnings and news of it (three writers); "remote": 240, most of them real remote jobs (two). With all this of 120
+# real texts that two called other by the contract 50 are read as ads, 83 without; of 703 real postings 667 and 657 are; of 150 texts like
+# the first by another (ragna) 130 and 121 have their kind, of 13,759 of all other sets 13,097 and 13,113 (pages beside ads 327 and 344 of
+# 470, dealers 141 and 131 of 150). 5,723 phrases of such schemes more as words of the cue `task` lose 15 to 30 ads more, so they are out.
 SHARES = {
     "dealers": 2.0,
+    "fromhome": 2.0,
     "channels": 2.0,
     "corporate": 2.0,
     "postings": 2.0,
