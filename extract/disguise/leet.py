@@ -37,7 +37,7 @@ def _found(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
     for match in _FIGURED.finditer(low):
         if match.group().isdigit():
             continue  # (47) 90000-0000 and 067 123 45 47: digits alone stand for no word
-        word = next((word for look in _LOOKS if (word := match.group().translate(look)) in _known(tables)), "")
+        word = _meant(match.group(), tables)
         if word and (len(word) > 2 or word == "at"):  # no S4, "sa"
             spots[match.span()] = word
             shown = _SHOWN.search(low, max(0, match.start() - _FAR), match.start()) if _known(tables)[word] == "dot" else None
@@ -49,11 +49,15 @@ def _found(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
         if word in _known(tables) and behind.match(low, match.end()):
             spots[match.span()] = word
     for match in _APART.finditer(low):
-        letters = match.group().replace(" ", "")
-        if word := next((word for look in _LOOKS if (word := letters.translate(look)) in _known(tables)), ""):
+        if word := _meant(match.group().replace(" ", ""), tables):
             spots[match.span()] = word
     for (start, end), word in sorted(spots.items()):
         yield start, end, word if low[start - 1 : start] in {"(", "[", "{"} else f"({word})"
+
+
+def _meant(written: str, tables: Tables) -> str:
+    """The word for a sign that figures among its letters stand for; empty for none."""
+    return next((word for look in _LOOKS if (word := written.translate(look)) in _known(tables)), "")
 
 
 @lru_cache(maxsize=8)

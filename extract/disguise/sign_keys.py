@@ -71,7 +71,7 @@ _CALLED = {
     "+": "plus",
 }  # kinds of `contact_words` that name a sign which no handle has
 _ROUND = frozenset("•·∙●")  # they look like dots
-_BOXED = re.compile(r"[ ]{0,2}[(（\[][^()（）\[\]\n]{2,60}[)）\]]")
+_BOXED = re.compile(r"[ ]{0,2}[(（\[][^()（）\[\]\n0-9]{2,60}[)）\]]")  # with figures it may hold a number
 
 
 @dataclass(frozen=True, slots=True)

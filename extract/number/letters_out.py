@@ -16,11 +16,8 @@ _MIXED = re.compile(
 _LETTERS = re.compile(f"[a-z{_OTHER}]+")
 _FIGURES = frozenset("oil")  # letters for figures
 _LEAST, _MOST, _TOGETHER = 7, 12, 3  # digits of a number; letters in it, and in one place
-_WHOLE, _AGAIN, _WORD = (
-    9,
-    3,
-    3,
-)  # digits of one without a remark; how often the same stand in it, one time less if they are as many as a word's
+_WHOLE = 9  # digits of a number of whose letters no remark speaks
+_AGAIN, _WORD = 3, 3  # how often the same letters stand in it; so many as a word has may once less
 _REMARK = 64  # characters beside it in which the remark stands
 _BESIDE = 28  # characters between the word for letters and the one for leaving out
 _PARAGRAPH = re.compile(r"\n\s*\n")
