@@ -108,8 +108,8 @@ def _roots(kind: str, values: frozenset[str]) -> frozenset[str]:
 
 
 def _no_money(value: str, known: Known) -> str | None:
-    """`PHP`, `local:peso` (that of the readers), and either as it counts on one side of a figure only (`ahead:`, `behind:`)."""
-    code = re.sub("^(?:ahead|behind):", "", value)
+    """`PHP`, `local:peso` (that of the readers), and either as it counts on one side of a figure only (`ahead:`, `behind:`, `after:`)."""
+    code = re.sub("^(?:ahead|behind|after):", "", value)
     if code.startswith("local:"):
         return _fault(code.removeprefix("local:"), "money group", (), known)
     return _fault(code, "currency", (), known)

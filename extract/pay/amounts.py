@@ -79,14 +79,15 @@ class _Words:
 
 @lru_cache(maxsize=8)
 def _words(tables: Tables) -> _Words:
-    sides: dict[str, dict[str, str]] = {"ahead": {}, "behind": {}, "": {}}
+    sides: dict[str, dict[str, str]] = {"ahead": {}, "behind": {}, "after": {}, "": {}}
     for row in tables.rows("currencies"):
         side, _, code = row["currency"].partition(":")
         if side in sides:
             sides[side][key(row["phrase"])] = code
         else:
             sides[""][key(row["phrase"])] = row["currency"]
-    currencies = sides[""]
+    either_side = sides[""]
+    currencies = either_side | sides["after"]
     times = {key(row["phrase"]): float(row["times"]) for row in tables.rows("multipliers")}
     halves = tuple(longest_first((word for word, value in times.items() if value < 1)))
     ahead = {key(row["phrase"]) for row in tables.rows("multipliers") if row["before"]}
@@ -109,7 +110,7 @@ def _words(tables: Tables) -> _Words:
     figure = rf"(?<!\d[.,])(?P<figure>{_FIGURE}){_TAIL}{scaled}"
     thousands = rf"(?:\s?(?P<ahead>{backward(ahead)}))?"
     into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
-    money = rf"(?:{GAP}{into})?{GAP}?[:\-]?{GAP}{{0,2}}(?P<before>{backward(currencies)})"
+    money = rf"(?:{GAP}{into})?{GAP}?[:\-]?{GAP}{{0,2}}(?P<before>{backward(either_side)})"
     before = rf"{thousands}(?:{money}|(?P<stuck>{backward(sides['ahead'])}))?"
     lakhs = compiled(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
     sums = compiled(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} ?)?")

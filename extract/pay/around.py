@@ -44,6 +44,8 @@ class Sizes:
     """The period of an amount without one, where its size tells that it is no month's (`usual.likely_period`)."""
     unsaid: Callable[[Amount, str], float]
     """How many each of an amount over a period counts, where its size tells that it is thousands (`usual.thousands`)."""
+    monthly: Callable[[Amount], bool]
+    """Whether an amount is as much as a month's pay (`usual.is_months`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,9 @@ def _opened(index: int, pay: Sequence[Hit], flat: str) -> Hit | None:
 
 
 def _beside(one: Hit, other: Hit, flat: str) -> bool:
-    """Whether the two stand side by side in one line."""
+    """Whether the two stand side by side in one line, and no figure between them."""
     start, end = min(one.end, other.end), max(one.start, other.start)
-    return end - start <= _BESIDE and "\n" not in flat[start:end]
+    return end - start <= _BESIDE and not any(char == "\n" or char.isdigit() for char in flat[start:end])
 
 
 @lru_cache(maxsize=8)

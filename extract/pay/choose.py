@@ -11,6 +11,7 @@ _BESIDE_PAY = 3  # times what stands alone that a row of jobs pays, where it is 
 _UNNAMED = 6  # times the pay of one job that of another may be, where only one names its money
 _NEAR = 24  # characters between `from` so much and `up to` so much
 _OF_ANOTHER_AD = 400  # characters from one sum to the next at least
+_BY_TIME = frozenset({"hour", "day"})
 _FAR = 64  # characters to a sum that has the period of the one before
 
 
@@ -40,14 +41,25 @@ def choose(offers: Sequence[Offer]) -> list[Offer]:
 
 
 def _full_time(lead: Offer, offers: Sequence[Offer]) -> list[Offer]:
-    """The sums of two jobs or more before the lead, where that is what another gets by the hour: cook $19,000, waiter $16,500, delivery
-    $75 an hour. A month of its hours is like them."""
-    if lead.period != "hour" or lead.row == 0:
+    """The sums of other jobs, as much as a month's pay and the first of them before the lead, where that is what another gets by the hour
+    or day: cook $19,000, waiter $16,500, delivery $75 an hour."""
+    if lead.period not in _BY_TIME or lead.guessed:
         return []
-    month = replace(lead.amount, low=lead.amount.low * MONTHLY["hour"], high=lead.amount.high * MONTHLY["hour"])
-    ahead = [offer for offer in offers if offer.amount.start < lead.amount.start and offer.period is None and offer.rank >= 0]
-    like = [offer for offer in ahead if offer.amount.currency == lead.amount.currency is not None and alike(offer.amount, month)]
-    return like if len(like) > 1 and len(like) == len(ahead) else []
+    ahead = [
+        offer for offer in offers if offer.amount.start < lead.amount.start and offer.period in {None, "month"} and offer.rank >= 0
+    ]
+    if not ahead or not all(_is_months(offer, lead) for offer in ahead):
+        return []
+    return [offer for offer in offers if _is_months(offer, lead)]
+
+
+def _is_months(offer: Offer, lead: Offer) -> bool:
+    """Whether a sum is as much as a month's pay, or as a month of the lead's hours or days, and in its money."""
+    if offer.period not in {None, "month"} or len({offer.amount.currency, lead.amount.currency} - {None}) > 1:
+        return False
+    times = MONTHLY[lead.period or "month"]
+    month = replace(lead.amount, low=lead.amount.low * times, high=lead.amount.high * times)
+    return offer.monthly or offer.period == "month" or alike(offer.amount, month)
 
 
 def _as_well(offer: Offer, others: Sequence[Offer], best: int) -> bool:

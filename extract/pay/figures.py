@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from extract.pay.around import RANK, Words, within
 from extract.pay.ranges import Amount
-from extract.pay.rows import closed
-from extract.pay.time import COMMA, NEXT
+from extract.pay.rows import closed, ends
+from extract.pay.time import AFTER, COMMA, NEXT, PIECE
 from extract.words.phrases import Hit, phrases
 
 _POSTAL_CODE = re.compile(r"\d{5,6}")
@@ -24,6 +24,7 @@ _ROUND, _SCALE = 300, 1000  # a round figure, the lower of a scale of pay
 _YEARS = 2643  # the last year of the Buddhist calendar that an ad may name
 _GROUPED = re.compile(r"\d[.,' ]\d{3}(?!\d)")
 LABELLED = 48  # folded characters before a figure that may tell what it numbers
+_LABEL = " :-–—("  # signs between a period and its figure
 _ADDRESS = 100  # folded characters before a figure that may be an address before its postal code
 
 
@@ -108,3 +109,17 @@ def is_round(flat: str, amount: Amount) -> bool:
 
 def _in_brackets(flat: str, amount: Amount) -> bool:
     return flat[amount.start - 1 : amount.start] == "(" and flat[amount.end : amount.end + 1] == ")"
+
+
+def is_counted(words: Words, amount: Amount, period: Hit | None) -> bool:
+    """Whether what a bare figure counts stands behind it, of `pay_context.csv`: 800 workers. What only begins a word for money matters is
+    none (一天800 路费报销 is no bus 800), nor what follows a sum whose period stands right before it: 年薪 120 萬 台北."""
+    counted = amount.currency is None and not ends(words, amount) and words.forms.counted.match(words.flat, amount.end)
+    if not counted or (amount.scaled and closed(words, amount)):
+        return False
+    hits = [hit for hit in within(words.pay, amount.end, counted.end() + AFTER) if hit.start - amount.end <= 1]
+    if any(hit.end > counted.end() or hit.row["role"] in RANK for hit in hits):
+        return False
+    if period is None or period.row["period"] == PIECE or period.end > amount.start:
+        return True
+    return bool(words.flat[period.end : amount.start].strip(_LABEL))

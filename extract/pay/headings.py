@@ -22,14 +22,22 @@ def with_headings(words: Words, offers: Sequence[Offer]) -> list[Offer]:
     for index, offer in enumerate(offers):
         rows.setdefault(offer.row, []).append(index)
     for row in rows.values():
-        if any(offers[index].period for index in row):
+        if any(offers[index].period and not offers[index].guessed for index in row):
             continue
         alone = len(row) == 1
         period, money = _heading(words, offers[row[0]], 1 if alone else _LINES, _LABEL if alone else _LONG)
         for index in row:
-            amount = replace(out[index].amount, currency=out[index].amount.currency or money)
-            out[index] = replace(out[index], amount=amount, period=out[index].period or period)
+            out[index] = _headed(words, out[index], period, money)
     return out
+
+
+def _headed(words: Words, offer: Offer, period: str | None, money: str | None) -> Offer:
+    """The offer with the period and the money of its heading; what its size told of the period is asked again in that money."""
+    amount = replace(offer.amount, currency=offer.amount.currency or money)
+    if not offer.guessed:
+        return replace(offer, amount=amount, period=offer.period or period)
+    likely = offer.period if amount.currency == offer.amount.currency else words.sizes.likely(amount)
+    return replace(offer, amount=amount, period=period or likely, guessed=period is None and likely is not None)
 
 
 def _heading(words: Words, offer: Offer, lines: int, long: int) -> tuple[str | None, str | None]:

@@ -6,11 +6,13 @@ like pay in one language or another. Trained by `python -m tests.training.train_
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from math import log2
 
 from extract.pay.around import Words, roles_of
 from extract.pay.choose import together
+from extract.pay.headings import with_headings
 from extract.pay.offers import Offers
 from extract.pay.ranges import Amount
 from extract.pay.rows import PIECE, Offer, alike
@@ -24,6 +26,7 @@ ALONE = -1.0  # log-odds from which what the rules alone take for pay is kept; c
 # with 5 none; of 100 pays in ads with several sums 90 are right with 4 and 5.
 LEAST = 5
 _BESIDE = ("opening_words", "age_words", "opening_context")  # lists of the job that tell sums apart
+_UNNAMED = -1  # the row of all sums that name no money, whose heading may
 _TIMES = 20  # times one pay that another of its money may be
 _MOST_TIMES, _MOST_SUMS, _MOST_USD = 3, 6, 14  # of what is counted as a feature
 
@@ -50,7 +53,8 @@ def taken(found: Offers, chosen: Sequence[Offer], sums: Sequence[Spot], points: 
         for amount, period in zip(found.amounts, found.periods, strict=True)
         if amount.start in likely
     ]
-    return of_most([offer for offer in own if offer.period != PIECE])
+    unnamed = [replace(offer, row=_UNNAMED) if offer.amount.currency is None else offer for offer in own if offer.period != PIECE]
+    return of_most(with_headings(found.words, unnamed))
 
 
 def of_most(offers: Sequence[Offer]) -> list[Offer]:

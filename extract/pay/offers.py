@@ -13,6 +13,7 @@ from extract.pay.figures import (
     has_cents,
     is_bound,
     is_close,
+    is_counted,
     is_labelled,
     is_postal,
     is_round,
@@ -24,10 +25,23 @@ from extract.pay.hanging import hangs
 from extract.pay.headings import labelled_above, with_headings
 from extract.pay.implied import adds_percent, implied, in_full
 from extract.pay.later import first, later
-from extract.pay.others import for_each, is_elsewhere, is_first_part
+from extract.pay.others import brought, by_head, for_each, is_elsewhere, is_first_part
 from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, WEAK, Offer, closed, ends, in_rows, is_next_post, of_last
-from extract.pay.time import AFTER, COMMA, FAR, NEXT, PIECE, SIZE, for_days, is_head, is_hour, is_years, own_periods, told_beside
+from extract.pay.time import (
+    AFTER,
+    COMMA,
+    NEXT,
+    PIECE,
+    SIZE,
+    for_days,
+    is_head,
+    is_hour,
+    is_years,
+    of_work,
+    own_periods,
+    told_beside,
+)
 from extract.pay.twice import as_corrected, named_again, told_twice
 from extract.pay.units import with_units
 from extract.tables import Tables
@@ -43,7 +57,6 @@ _CALLED = 2  # letters of what something is called at least
 _LEAST_BESIDE = 50  # a bare figure that counts beside another with its period
 _LONG_TEXT, _HEAD = 600, 150  # folded characters of a text that tells of a firm, and those of its head, where a board puts the pay
 _LEAST_IN_ROW = 300  # a bare figure that only the row makes pay, whatever stands behind it
-_OPENS = 6  # characters of a sentence before what each is paid for
 _NEXT_THING = re.compile(r" [\u3040-\u9fff]|[\u2600-\u2793\U0001f000-\U0001faff]")  # 800 路费报, 60k ✔️ free ticket
 _BULLET = re.compile(f"[{BULLETS}]")
 _SHARED = re.compile(r"\d[^\n%％]{0,24}\d\s?[%％]")  # basic 450 + 15-30% | 1,500 a month is usual
@@ -114,8 +127,7 @@ def _overlaps(amount: Amount, blocked: Sequence[tuple[int, int]]) -> bool:
 def _offer(words: Words, amount: Amount, previous: int, following: int, period: Hit | None, beside: str | None) -> Offer | None:
     """The amount as an offer, if it is one; `period` is said with it, or `beside` with a like one."""
     flat = words.flat
-    counted = amount.currency is None and not ends(words, amount) and words.forms.counted.match(flat, amount.end)
-    if counted and not (amount.scaled and closed(words, amount)) and not _begins(words, amount.end, counted.end()):
+    if is_counted(words, amount, period):
         return None
     index = bisect_left(words.breaks, amount.start)
     sentence = words.breaks[index - 1] if index else 0
@@ -135,7 +147,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     if cue == "not":  # paid by the head: so is what stands in a row with it
         return Offer(amount, WEAK, PIECE, amount.end) if said == PIECE else None
     if said is None and (
-        _by_head(words, sentence, amount.start) or for_days(words, amount.start, since) or for_each(words, amount, since)
+        by_head(words, sentence, amount.start) or for_days(words, amount.start, since) or for_each(words, amount, since)
     ):
         said = PIECE
     if period and said == "year" and is_hour(words, amount, period):
@@ -145,7 +157,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     amount, told = in_full(words, amount, RANK.get(cue or "", 0), said or beside), said
     said = said or implied(words, amount, RANK.get(cue or "", 0), sentence)
     friend = words.said(since, amount.start, "friend") and not words.said(since, amount.start, *RANK)
-    if said in {None, PIECE} and (friend or (RANK.get(cue or "", 0) < RANK["pay"] and _brought(words, since, amount, following))):
+    if said in {None, PIECE} and (friend or (RANK.get(cue or "", 0) < RANK["pay"] and brought(words, since, amount, following))):
         return None
     if cue is None and first(words, since, amount):
         cue = "pay"
@@ -168,23 +180,8 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         and words.forms.ablative.search(flat, amount.start, amount.end) is not None
     )
     after_that = later(words, since, amount, following, previous)
-    return Offer(amount, rank, said, end, top, bottom and not top, after_that, guessed=guessed)
-
-
-def _begins(words: Words, start: int, end: int) -> bool:
-    """Whether what seems to be counted between the two places only begins a word for money matters: 一天800 路费报销 is no bus 800."""
-    return any(hit.start - start <= 1 and hit.end > end for hit in within(words.pay, start, end + AFTER))
-
-
-def _brought(words: Words, since: int, amount: Amount, following: int) -> bool:
-    """Whether the sentence asks to bring people: `bring friends, 100 each`, `500 dollars if you send me someone`."""
-    if words.said(since, amount.start, "friend"):
-        return True
-    at = bisect_left(words.breaks, amount.end)
-    until = min(words.breaks[at] if at < len(words.breaks) else len(words.flat), amount.end + FAR, following)
-    hits = [hit for hit in within(words.pay, amount.end, until) if words.may(hit, "friend")]
-    apart = bool(hits) and COMMA.search(words.flat, amount.end, hits[0].start)
-    return bool(hits) and not apart and not words.said(amount.end, hits[0].start, "plus")  # 1,100 plus a share of each deposit
+    monthly = said is None and words.sizes.monthly(amount)
+    return Offer(amount, rank, said, end, top, bottom and not top, after_that, guessed=guessed, monthly=monthly)
 
 
 def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:
@@ -193,6 +190,8 @@ def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:
     ahead = within(words.periods, amount.end, each.end() + AFTER) if each else []
     if each and (time := next((hit for hit in ahead if hit.start <= each.end() and hit.row["period"] != PIECE), None)):
         return str(time.row["period"])  # ज्याला 1000 प्रति दिन: the nearer of two
+    if period and of_work(words, amount, period):
+        period = None
     timed = each and period and amount.end <= period.start
     if each and not (timed and period and (period.start <= each.end() or _headed(words, amount.end, period))):
         return PIECE
@@ -202,13 +201,6 @@ def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:
 def _headed(words: Words, start: int, period: Hit) -> bool:
     """Whether `per person` stands before this time: 60 per person per day."""
     return period.row["period"] != PIECE and any(is_head(hit) for hit in within(words.periods, start, period.start))
-
-
-def _by_head(words: Words, sentence: int, start: int) -> bool:
-    """Whether the sentence of an amount begins with what each of them is paid for: "For every head that lands there I pay $400"."""
-    first = next(iter(within(words.periods, sentence, min(start, sentence + _OPENS + FAR))), None)
-    opens = first is not None and first.start - sentence <= _OPENS and words.flat[first.start] != "/"  # 聊天/打字 is no dozen
-    return opens and first is not None and first.row["period"] == PIECE
 
 
 def _costs(words: Words, since: int, start: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from extract.pay.around import MONTHLY, Words, within
 from extract.pay.ranges import Amount
 from extract.pay.rows import people
-from extract.pay.time import COMMA
+from extract.pay.time import COMMA, FAR, PIECE
 from extract.tables import Tables
 from extract.text.normalize import fold_word
 
@@ -15,6 +15,7 @@ _QUESTION = re.compile(r"[^?？!！.\n]{0,40}[?？!！]+\s{0,2}")  # what is lef
 _ANSWER = 32  # folded characters behind a question in which a word may mock it
 _MOCKED = 36  # the same before a sum of what one gets now
 _FILLING = 12  # letters between such a word and the sum
+_OPENS = 6  # characters of a sentence before what each is paid for
 _EACH = 60  # folded characters between a word for `each` and the sum
 
 
@@ -60,3 +61,21 @@ def for_each(words: Words, amount: Amount, since: int) -> bool:
         return False
     called = words.flat[end : amount.start].strip(" :-–")
     return any(char.isalpha() for char in called) and not people(called, words.tables)
+
+
+def by_head(words: Words, sentence: int, start: int) -> bool:
+    """Whether the sentence of an amount begins with what each of them is paid for: "For every head that lands there I pay $400"."""
+    first = next(iter(within(words.periods, sentence, min(start, sentence + _OPENS + FAR))), None)
+    opens = first is not None and first.start - sentence <= _OPENS and words.flat[first.start] != "/"  # 聊天/打字 is no dozen
+    return opens and first is not None and first.row["period"] == PIECE
+
+
+def brought(words: Words, since: int, amount: Amount, following: int) -> bool:
+    """Whether the sentence asks to bring people: `bring friends, 100 each`, `500 dollars if you send me someone`."""
+    if words.said(since, amount.start, "friend"):
+        return True
+    at = bisect_left(words.breaks, amount.end)
+    until = min(words.breaks[at] if at < len(words.breaks) else len(words.flat), amount.end + FAR, following)
+    hits = [hit for hit in within(words.pay, amount.end, until) if words.may(hit, "friend")]
+    apart = bool(hits) and COMMA.search(words.flat, amount.end, hits[0].start)
+    return bool(hits) and not apart and not words.said(amount.end, hits[0].start, "plus")  # 1,100 plus a share of each deposit

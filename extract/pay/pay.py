@@ -13,7 +13,7 @@ from extract.pay.choose import choose
 from extract.pay.offers import Offers, find_offers
 from extract.pay.ranges import Amount
 from extract.pay.rows import BARE, Offer
-from extract.pay.usual import likely_period, thousands
+from extract.pay.usual import is_months, likely_period, thousands
 from extract.pay.word_sets import key
 from extract.readers import LOCAL, by_country, countries, currency, is_one_of, moneys, times, worked_in
 from extract.reading import Reading
@@ -84,9 +84,12 @@ def _offers(
     def unsaid(amount: Amount, period: str) -> float:
         return _unsaid(reading, amount, period)
 
+    def monthly(amount: Amount) -> bool:
+        return is_months(reading, _code(reading, amount, "month"), usd(amount, "month"))
+
     breaks = reading.breaks if folded is reading.folded else sentences(flat, folded, text)
     lends = _deals(reading) and _to_agents(reading)
-    return find_offers(amounts, flat, breaks, reading.tables, blocked, Sizes(usd, likely, unsaid), lends)
+    return find_offers(amounts, flat, breaks, reading.tables, blocked, Sizes(usd, likely, unsaid, monthly), lends)
 
 
 def _told(reading: Reading, folded: Folded, text: str, chosen: Sequence[Offer]) -> Salary | None:

@@ -50,6 +50,7 @@ class Offer:
     later: bool = False  # for what comes after: `after three months 1,200`
     row: int = 0  # offers of one number are a row
     guessed: bool = False  # only its size tells the period
+    monthly: bool = False  # it says no period, and is as much as a month's pay
 
 
 def people(words: str, tables: Tables) -> bool:
@@ -99,17 +100,19 @@ def _shared(words: Words, group: Sequence[Offer], number: int) -> Sequence[Offer
             replace(each, amount=replace(each.amount, currency=None)) if each.amount.currency in _PESOS else each for each in group
         ]
         money = "local:peso"
-    period = next((offer.period for offer in group if offer.period), None)
-    return [
-        replace(
-            offer,
-            rank=rank,
-            row=number,
-            period=offer.period or period,
-            amount=replace(offer.amount, currency=offer.amount.currency or money),
-        )
-        for offer in group
-    ]
+    group = [_in_money(words, offer, money) for offer in group]
+    told = [offer for offer in group if offer.period]
+    period = next((offer.period for offer in (*(each for each in told if not each.guessed), *told)), None)
+    return [replace(offer, rank=rank, row=number, period=offer.period or period) for offer in group]
+
+
+def _in_money(words: Words, offer: Offer, money: str | None) -> Offer:
+    """The offer in the money of its row, if it names none; what its size told is asked again in that money."""
+    if offer.amount.currency or not money:
+        return offer
+    amount = replace(offer.amount, currency=money)
+    period = words.sizes.likely(amount) if offer.guessed else offer.period
+    return replace(offer, amount=amount, period=period, guessed=offer.guessed and period is not None)
 
 
 def _joined(words: Words, last: Offer, offer: Offer, since: int) -> bool:

@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"(?:\d|[二两兩三四五六七八九十])\s?$")  # befor
 _APART = re.compile(r"[,，、،፣၊+;\d]")
 SIZE = (30.0, 20_000.0)  # US dollars a month: an amount that only its size speaks for lies between
 _LEAST_YEAR = 1500.0  # the same of a year's pay that no word calls so
+_BESIDE_IT = " :=/–—-~"
+_SHORT = frozenset({"hour", "day"})
 _ALIKE = 3  # times the pay of one that of another may be
 _ROW = 2  # amounts from one to the next that has its period
 _DAYS = re.compile(r"\d")
@@ -207,3 +209,11 @@ def is_years(words: Words, amount: Amount) -> bool:
     """Whether nobody is paid so much for a month, and many are for a year: 68-82k €."""
     month, year = (words.sizes.usd(amount, period) for period in ("month", "year"))
     return month is not None and year is not None and month > SIZE[1] and _LEAST_YEAR <= year <= SIZE[1]
+
+
+def of_work(words: Words, amount: Amount, period: Hit) -> bool:
+    """Whether the hour or day that stands apart from a sum as large as a month's pay is that of the work: ten minutes a day - 75k."""
+    if period.row["period"] not in _SHORT or not words.sizes.monthly(amount):
+        return False
+    start, end = (amount.end, period.start) if period.start >= amount.end else (period.end, amount.start)
+    return bool(words.flat[start:end].strip(_BESIDE_IT)) if start < end else False

@@ -7,6 +7,10 @@ from extract.reading import Reading
 
 # Of what is usual for a month: so much at least and at most is paid for an hour, a day, a year.
 _HOURS, _DAYS, _YEARS = (0.35 / 208, 4.0 / 208), (0.3 / 26, 3.0 / 26), (0.45 * 12, 5.0 * 12)
+_GUESTS = (
+    1.0 / 26
+)  # the same of a day's pay abroad, where a month of those who come may be a tenth of the country's mean: 1,300 riyals
+_MONTHS = 0.5  # of what is usual for a month: so much is no day's or hour's pay unless that is said right beside it
 _RICH = 1000.0  # US dollars a month usual at least where pay is given by the year
 _LITTLE = 0.05  # of what is usual: so little is paid to nobody
 _LIKELY = (0.3, 4.0)  # the same of what is paid where the thousands are not said
@@ -27,7 +31,14 @@ def likely_period(reading: Reading, code: str, month: float | None) -> str | Non
         return "hour"
     if often and usual >= _RICH and _YEARS[0] <= part <= _YEARS[1]:
         return "year"
-    return "day" if not often and _DAYS[0] <= part < _DAYS[1] else None
+    most = _DAYS[1] if country_of(reading, code) in {None, *countries(reading)} else _GUESTS
+    return "day" if not often and _DAYS[0] <= part < most else None
+
+
+def is_months(reading: Reading, code: str, month: float | None) -> bool:
+    """Whether a sum of the currency `code`, `month` in US dollars a month if it were a month's, is as much as many a month's pay."""
+    usual = _usual(reading, code) if month else None
+    return bool(usual and month and month >= _MONTHS * usual)
 
 
 def thousands(reading: Reading, amount: Amount, code: str, month: float | None) -> float:
