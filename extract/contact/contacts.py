@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from extract.app import apps, guesses
 from extract.app.apps import Group
-from extract.contact import account_ids, bare_names, dotted_names, links, mentions, roles, told_mails, wallets
+from extract.contact import account_ids, bare_names, dotted_names, links, mentions, roles, told_mails, told_names, wallets
 from extract.contact import fields as contact_fields
 from extract.contact.scan import Scan
 from extract.disguise.undo import undo
@@ -88,6 +88,7 @@ def _scan(reading: Reading) -> Generator[None, None, list[Contact]]:
     yield
     _bare(scan, bare_names.find(scan))
     _mentions(scan, groups)
+    _bare(scan, told_names.find(scan, groups, spoken(reading)))
     _bare(scan, bare_names.scored(scan))
     scan.found += handle_same.same(scan.found, reading, plain, groups)
     return sorted(local.completed(scan.found), key=lambda contact: (contact.start or 0, contact.end or 0))
@@ -294,7 +295,5 @@ def _mentions(scan: Scan, groups: list[Group]) -> None:
 def _structured(reading: Reading) -> list[Contact]:
     """Contacts in schema.org's `applicationContact` as collected: no words of the text stand for them."""
     texts = list(contact_fields.strings(reading.ad.application_contact))
-    if not texts:
-        return []
-    found = _finished(_scan(_part(reading, "\n".join(texts))))
+    found = _finished(_scan(_part(reading, "\n".join(texts)))) if texts else []
     return [replace(contact, text="", start=None, end=None) for contact in found]

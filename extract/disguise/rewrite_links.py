@@ -153,7 +153,7 @@ def _codes(tables: Tables, behind: str) -> tuple[Rewrite, ...]:
         step("t.me", rf"(?<=t\.me)(?<![a-z0-9.]t\.me){apart}/(?=[^a-z0-9])", "/"),
         step("t.me/", rf"(?<=t\.me/)[ ]?(?:{plus_words(tables)})[ ]?\+(?=[ ])", "+"),
         step("t.me/", rf"(?<=t\.me/)[ ]?[(\[（]?(?:{plus_words(tables)})[)\]）]?{linked}(?=[a-z0-9_-]{{8,}}(?![a-z0-9_-]))", "+"),
-        step("wa.me/", r"(?<=wa\.me/)\+?\d[\do -]{7,18}(?:\d|(?<=[\do-])o)(?![a-z0-9])", replies.digits),
+        step("wa.me/", r"(?<=wa\.me/)\+?\d[\doil -]{7,18}(?:\d|(?<=[\doil-])[oil])(?![a-z0-9])", replies.digits),
         step(
             "//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", replies.scheme
         ),

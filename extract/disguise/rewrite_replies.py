@@ -281,7 +281,7 @@ def unspaced(match: "re.Match[str]") -> str | None:
 
 
 def digits(match: "re.Match[str]") -> str | None:
-    new = re.sub(r"\D", "", match.group().replace("o", "0"))
+    new = re.sub(r"\D", "", match.group().replace("o", "0").replace("i", "1").replace("l", "1"))
     return None if new == match.group() else new
 
 

@@ -22,6 +22,7 @@ from extract.disguise import (
     mail_boxes,
     mail_orders,
     mail_parts,
+    own_script,
     second_thoughts,
     sign_brackets,
     sign_keys,
@@ -30,6 +31,7 @@ from extract.disguise import (
     sign_spaces,
     sign_strewn,
     sign_words,
+    told_price,
     turned_plus,
 )
 from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, plain_of
@@ -83,6 +85,11 @@ _WIDE_LETTER = re.compile("[ａ-ｚ]")
 _ITEM = re.compile(r"[①-⑳❶-❿➀-➓⓵-⓾](?<![^\s:：,，;；|/].)(?=[A-Za-z]{3})")  # the number of an item before a name: `① fake_hr`
 
 
+_LISTED = re.compile(  # ① 014 ↵ ② 000: the number of a line, with more than such numbers in it
+    r"^[ \t]*(?P<mark>[①-⑨❶-❾➀-➈]|(?P<key>[1-9])\ufe0f?\u20e3)(?![ \t]*(?:[①-⑨❶-❾➀-➈]|\d\ufe0f?\u20e3|$))", re.MULTILINE
+)
+
+
 def undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     """`text` without its disguises, Zawgyi in Unicode; in time linear in its length. `typed` are the marks of what was undone before."""
     converted = zawgyi.to_unicode(text)
@@ -93,7 +100,7 @@ def undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
 
 
 def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
-    text = _ITEM.sub(" ", text)
+    text = _ITEM.sub(" ", _unlisted(text))
     signs = text.translate(_LETTERS)
     low = text.lower().replace("i̇", "i")  # of İ
     keys = _keys(text, low, tables) if len(low) == len(text) else {}
@@ -107,11 +114,26 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     signs = _FLAGS.sub(lambda match: _lettered(match, marks), signs)
     plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
     seen = turned_plus.read(_without_hidden(signs, plain) if _GOING.search(signs) else plain)
+    seen = own_script.read(told_price.read(seen, tables), tables)
     keyed = sign_remarks.read(legends.read(capitals.read(coded.decoded(seen), tables), tables), tables)
     shown = link_pieces.joined(leet.spelled_out(sign_spaces.read(keyed, tables), tables), tables)
     boxed = mail_boxes.read(mail_parts.joined(shown, tables), tables)
     written = mail_orders.ordered(rewrite_all(boxed, tables), tables)
     return second_thoughts.corrected(invite_pieces.joined(written, tables), tables)
+
+
+def _unlisted(text: str) -> str:
+    """`text` without the numbers of its lines, drawn in circles or on keys, where they count from one on."""
+    marks = [*_LISTED.finditer(text)]
+    counted = [int(mark["key"] or unicodedata.digit(mark["mark"])) for mark in marks]
+    if len(marks) < 2 or counted != [*range(1, len(marks) + 1)]:
+        return text  # as nearly all
+    pieces, last = [], 0
+    for mark in marks:
+        start, end = mark.span("mark")
+        pieces += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]])
 
 
 def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:

@@ -156,11 +156,11 @@ def _conjunctions(low: str, found: list[Piece], said: Collection[str]) -> list[P
             continue
         behind_sign = one.kind == "sign" and other.kind == "then"  # fake_nika_ а сразу за ним dubai
         single = len(piece.value) == 1 and piece.end - piece.start == 1 and piece.value.isalpha()
-        worded = one.kind not in GAPS and other.kind == "then" and piece.kind == "latin" and piece.value in said
+        row = other.kind == "digit" and len(other.value) > 1 and len(set(other.value)) == 1  # hr и две девятки
+        worded = one.kind not in GAPS and (other.kind == "then" or row) and piece.kind == "latin" and piece.value in said
         spelled = one.kind == "letter" and one.said and other.said and other.kind in GAPS and low[piece.start : piece.end] in said
         single = single or worded  # fakerayan et tu rajoutes 213
         spoken = other.kind == "digit" and other.said and (one.kind == "sign" or len(one.value) > 1)
-        row = other.kind == "digit" and len(other.value) > 1 and len(set(other.value)) == 1  # hr и две девятки
         last = (
             next((before.value for before in reversed(found[:at]) if before.kind not in GAPS), "")
             if one.kind == "then"
@@ -168,7 +168,8 @@ def _conjunctions(low: str, found: list[Piece], said: Collection[str]) -> list[P
         )
         joins = (other.kind in GAPS and (len(last) > 1 or behind_sign)) or (spoken and (one.said or row))
         if spelled or (single and joins):
-            out[at] = piece._replace(kind="filler", value="")
+            listed = row and any(before.kind == "then" for before in found[:at])  # "fake, underscore, hr and two zeros"
+            out[at] = piece._replace(kind="then" if listed else "filler", value="", said=piece.said or listed)
     return out
 
 
