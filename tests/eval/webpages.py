@@ -12,7 +12,7 @@ posts in 61 languages whose contacts are hidden (hoda, ivka, jens, kola, lise, m
 groups of languages). Kinds, and employers, contacts, pay, places and risk where
 a file has their gold.
 
-Nobody read an error of theirs but of olin, with an earlier version, and of aksel.
+Nobody read an error of theirs but of olin, with an earlier version, of aksel, and of mona's kinds, for which nothing was changed.
 """
 
 import json
