@@ -7,9 +7,8 @@ from extract.reading import Reading
 
 # Of what is usual for a month: so much at least and at most is paid for an hour, a day, a year.
 _HOURS, _DAYS, _YEARS = (0.35 / 208, 4.0 / 208), (0.3 / 26, 3.0 / 26), (0.45 * 12, 5.0 * 12)
-_GUESTS = (
-    1.0 / 26
-)  # the same of a day's pay abroad, where a month of those who come may be a tenth of the country's mean: 1,300 riyals
+# The same of a day's pay abroad and in rich countries that pay by the month: a month of who comes to work may be a tenth of the mean.
+_GUESTS = 1.0 / 26
 _MONTHS = 0.5  # of what is usual for a month: so much is no day's or hour's pay unless that is said right beside it
 _RICH = 1000.0  # US dollars a month usual at least where pay is given by the year
 _LITTLE = 0.05  # of what is usual: so little is paid to nobody
@@ -31,8 +30,9 @@ def likely_period(reading: Reading, code: str, month: float | None) -> str | Non
         return "hour"
     if often and usual >= _RICH and _YEARS[0] <= part <= _YEARS[1]:
         return "year"
-    most = _DAYS[1] if country_of(reading, code) in {None, *countries(reading)} else _GUESTS
-    return "day" if not often and _DAYS[0] <= part < most else None
+    home = next(iter(countries(reading)), None)
+    guests = usual >= _RICH or country_of(reading, code) not in {None, home}
+    return "day" if not often and _DAYS[0] <= part < (_GUESTS if guests else _DAYS[1]) else None
 
 
 def is_months(reading: Reading, code: str, month: float | None) -> bool:

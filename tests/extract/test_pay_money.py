@@ -45,6 +45,8 @@ def test_a_word_that_several_countries_use(text: str, language: str, country: st
         ),
         # Guests' pay may be a tenth of what is usual in the Gulf: no day's, as it would be at home.
         ("दोहा के होटल में किचन हेल्पर, 12 लोग चाहिए। तनख़्वाह 1300 क़तरी रियाल।", "hi", "IN", (1300, 1300, "QAR", "month")),
+        ("Al Noor hiring cleaners for Doha hotel, salary 1300 riyals, WhatsApp +974 3300 0000", "en", "QA", (1300, 1300, "QAR", "month")),
+        ("مطلوب عمال نظافة في الدوحة، الراتب 1500 ريال، واتساب +974 3300 0000", "ar", "QA", (1500, 1500, "QAR", "month")),
         # A bare figure is of the money beside it, and its size is asked in that, not in the readers' own.
         ("妙瓦底招打字员\n底薪 人民币7000起，会英文9000，日语1.2万", "zh-Hans", "MM", (7000, 12000, "CNY", "month")),
     ],
