@@ -1,20 +1,23 @@
 """One text or many through the spaCy pipeline of our steps; results come in order."""
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from extract.disguise.plain import Plain
 from extract.findings import Ad, Analysis
 from extract.model import model_name, model_version, spacy_alone
 from extract.reading import Reading, reading_of
-from extract.stored import code_digest
+from extract.stored import code_digest, stored_path
 from extract.tables import Tables, forget
-from extract.words import job_words
-from extract.words.lexicon import lexicon
+from extract.words.phrase_tables import TABLES
 
 VERSION = "0.1.0"
 BATCH = 256  # texts: each step reads them all before the next one does; of 64 each takes an eighth longer, of 512 no less (trial)
@@ -68,6 +71,17 @@ def _batches(ads: Iterable[Ad], size: int) -> Iterator[list[Ad]]:
         yield batch
 
 
+def _made_apart(tables: Tables) -> None:
+    """Have all that is kept made in a process of its own (`making`) where the largest file is not there. What cannot be made so is made
+    by who needs it, who tells why it cannot."""
+    if stored_path("phrases", tables, TABLES).is_file() or not sys.executable:
+        return
+    here = str(Path(__file__).parents[1])
+    path = os.pathsep.join(filter(None, [here, os.environ.get("PYTHONPATH")]))
+    command = [sys.executable, "-m", "extract.making", *map(str, filter(None, [tables.folder]))]
+    subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, check=False, capture_output=True)
+
+
 _loaded: set[tuple[Tables, str]] = set()
 
 
@@ -82,8 +96,7 @@ def _loading(tables: Tables, model: str) -> Iterator[None]:
         return
     gc.disable()
     try:
-        lexicon(tables)  # first: to make its file takes 200 MB, which go again where nothing that stays lies between
-        job_words.lists(tables)  # as it is made it takes 70 MB more than it is
+        _made_apart(tables)
         yield
         gc.freeze()
         _loaded.add((tables, model))

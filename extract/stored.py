@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 from extract.cache import cache_folder, clear, put
 from extract.tables import Tables
 
+T = TypeVar("T")
+
 
 class Stored:
     """The values of one file, each read when it is asked for."""
@@ -30,11 +32,15 @@ class Stored:
         """The value of that name, anew each time."""
         return json.loads(self._db.execute("SELECT value FROM parts WHERE name = ?", (name,)).fetchone()[0])
 
+    def part(self, name: str, none: T) -> T:
+        """As `get`, or `none` where there is no value of that name."""
+        return self.get(name) if name in self.names else none
+
 
 def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]], read: Set[str] | None = None) -> Stored:
     """What `make` gives for these tables, made only if it is not in the cache. `read`: the tables that it reads, all if not given; a
     user's other ones make no new file. Raises OSError when the cache cannot be written."""
-    path = cache_folder() / f"{name}-{tables.digest(read)}-{code_digest()}.sqlite"
+    path = stored_path(name, tables, read)
     try:
         return Stored(path)
     except sqlite3.Error:
@@ -45,7 +51,11 @@ def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]], rea
     return found
 
 
-T = TypeVar("T")
+def stored_path(name: str, tables: Tables, read: Set[str] | None = None) -> Path:
+    """Where `stored` keeps the values of that name."""
+    return cache_folder() / f"{name}-{tables.digest(read)}-{code_digest()}.sqlite"
+
+
 Make = Callable[[Tables], T]
 MADE: dict[str, tuple[Make[Any], Set[str]]] = {}
 """Name of each file of `kept_parts` and `kept` → what makes it, and the tables that this reads."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from extract.disguise.plain import Plain
 from extract.tables import Tables
-from extract.words.contact_words import by_kind, finder
+from extract.words.contact_words import finder, in_order
 from extract.words.phrases import Hit, Phrases
 from extract.words.together import Listed
 
@@ -41,7 +41,7 @@ def spans(plain: Plain, low: str, tables: Tables) -> tuple[list[int], list[int]]
 @lru_cache(maxsize=8)
 def _phrases(tables: Tables) -> Phrases:
     """Phrases in which the name of an app is an ordinary word: "same line"."""
-    return Phrases([{"word": word} for word in by_kind(tables)["no_app"]], "word", finder=_LISTED.of(tables))
+    return Phrases([{"word": word} for word in in_order(tables, "no_app")], "word", finder=_LISTED.of(tables))
 
 
 _LISTED = Listed(lambda tables: _phrases(tables).words)

@@ -11,7 +11,7 @@ from extract.compiled import compiled
 from extract.disguise.plain import WIDE, Plain
 from extract.tables import Tables
 from extract.text.sentences import STOPS
-from extract.words.contact_words import by_kind, pattern
+from extract.words.contact_words import pattern, words
 from extract.words.word_patterns import longest_first
 
 if TYPE_CHECKING:
@@ -87,21 +87,21 @@ class _Bare:
 
 @lru_cache(maxsize=8)
 def _bare(tables: Tables) -> _Bare:
-    kinds = by_kind(tables)
-    before = pattern(kinds["on_app"])
-    named = pattern((*kinds["named"], *kinds["same_name"], *kinds["same"]))
-    web = "|".join(map(re.escape, kinds["website"]))
+    before = pattern(words(tables, "on_app"))
+    named = pattern((*words(tables, "named"), *words(tables, "same_name"), *words(tables, "same")))
+    web = "|".join(map(re.escape, words(tables, "website")))
+    connector = pattern(words(tables, "connector"))
     labels = [row["label"].lower() for row in tables.rows("chat_apps") if row["type"] in DOTTED and len(row["label"]) > 1]
-    dotted = "|".join(map(_apart, longest_first({*kinds["dotted_app"], *labels})))
+    dotted = "|".join(map(_apart, longest_first({*words(tables, "dotted_app"), *labels})))
     return _Bare(
-        frozenset(kinds["file_ending"]),
-        frozenset(kinds["word_domain"]),
-        frozenset(kinds["dotted_name"]),
+        frozenset(words(tables, "file_ending")),
+        frozenset(words(tables, "word_domain")),
+        frozenset(words(tables, "dotted_name")),
         compiled(rf"(?:{web})\W{{0,4}}$"),
         compiled(rf"(?<![a-z])(?:{dotted})(?:\s?\([^()\n]{{1,24}}\)|[ ][^\x00-\u02ff\s\d]{{1,4}})?\s{{0,2}}[:：]?\s{{0,2}}$"),
         compiled(rf"\s{{0,2}}(?:[^\x00-\x7f]{{1,4}}|(?:{before})\s)?\s?(?:{dotted}|wechat)(?![a-z])"),
         compiled(
-            rf"(?!\s{{0,2}}(?:{pattern(kinds['connector'])}))[^\n.!?。,，、;:：/@|0-9]{{1,40}}?(?<![a-z])(?:{dotted})(?![a-z])(?!\s{{0,2}}[:：])"
+            rf"(?!\s{{0,2}}(?:{connector}))[^\n.!?。,，、;:：/@|0-9]{{1,40}}?(?<![a-z])(?:{dotted})(?![a-z])(?!\s{{0,2}}[:：])"
         ),
         compiled(rf"(?<![a-z])(?:{dotted})(?![a-z])[^\n.!?。,，、;:：/]{{0,24}}[:：]?\s{{0,2}}$"),
         compiled(

@@ -9,7 +9,7 @@ from extract.disguise.rewrite_needs import PROVIDER
 from extract.disguise.rewrite_replies import Replace
 from extract.disguise.rewrite_words import Words, is_spaced, linking_words, unspaced
 from extract.tables import Tables
-from extract.words.contact_words import by_kind, finder
+from extract.words.contact_words import finder, in_order
 from extract.words.domain_words import domain_words
 from extract.words.latin_words import is_word
 from extract.words.number_cues import single_digits
@@ -25,7 +25,7 @@ _BEFORE, _SHORTEST = 24, 3  # characters before an @, and of a name without sign
 def named(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """Addresses with a provider that the table knows; its dot and ending may be told too, figures before the @ as well."""
     known = domain_words(tables)
-    dot = rf"(?:[ ]?\.[ ]?|{_COMMA}(?:{_said([*words['dot'], *by_kind(tables)['dot_weak']])}){_COMMA}[ ]?)"
+    dot = rf"(?:[ ]?\.[ ]?|{_COMMA}(?:{_said([*words['dot'], *in_order(tables, 'dot_weak')])}){_COMMA}[ ]?)"
     then = rf"(?:(?:{linking_words(tables)})[ ])?"
     at = rf"{_COMMA}[ ]{{0,2}}{_REMARK}(?:(?P<at>{_said([*words['at'], *words['at_told']])}){_COMMA}[ ]?{then}|[ ]?@[ ]?)"
     provider = rf"(?<![a-z0-9_а-яё])(?P<provider>{one_of(known['provider'])})(?![a-z0-9_]|(?<=[а-яё])[а-яё])"

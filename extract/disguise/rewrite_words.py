@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick
 
 from extract.stored import kept
 from extract.tables import Tables
-from extract.words.contact_words import by_kind, of_kinds
+from extract.words.contact_words import in_order, of_kinds
 from extract.words.word_patterns import ahead, one_of
 
 _UNSPACED = "\u0e00"  # scripts from here on, nearly all, write no spaces between words
@@ -49,8 +49,7 @@ NAMED = (  # a name in pieces behind the head of its link, with a remark in brac
 @lru_cache(maxsize=8)
 def sign_words(tables: Tables) -> Words:
     """Kind of sign → the words for it, in lower case."""
-    known = by_kind(tables)
-    return {kind: known.get(kind, []) for kind in (*KINDS, *OTHERS)}
+    return {kind: in_order(tables, kind) for kind in (*KINDS, *OTHERS)}
 
 
 @lru_cache(maxsize=8)
@@ -93,7 +92,7 @@ def joined_by_and(tables: Tables, sign: str) -> str:
 
 def at_before(tables: Tables) -> str:
     """Words that may stand between a name and the word for @: "fake.hr with at example dot com"."""
-    return one_of(by_kind(tables)["at_before"])
+    return one_of(in_order(tables, "at_before"))
 
 
 def first_at(words: Words) -> list[str]:
@@ -146,11 +145,11 @@ def letter_names(tables: Tables, letter: str) -> str:
 
 def com_words(tables: Tables) -> str:
     """The ending com in letters of other scripts."""
-    return one_of(by_kind(tables)["com"])
+    return one_of(in_order(tables, "com"))
 
 
 def plus_words(tables: Tables) -> str:
-    return one_of(by_kind(tables)["plus"])
+    return one_of(in_order(tables, "plus"))
 
 
 def no_name(words: Words) -> str:

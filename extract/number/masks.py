@@ -18,7 +18,7 @@ from extract.number.surplus import orders
 from extract.tables import Tables
 from extract.text.misread import LOOKS
 from extract.words.contact_words import pattern, words
-from extract.words.number_cues import by_kind, cues
+from extract.words.number_cues import cues, kinds, listed
 
 _DRAWN = r"*#?_•●○◯★☆■□▢△▲◆◇✱✳\u2b50\u2600-\u27bf\U0001f300-\U0001faff"
 _LETTER = re.compile(r"[a-z](?<![a-z0-9@_.+'’-].)(?![a-z0-9@_.'’-])")
@@ -48,8 +48,8 @@ _TRIED = 24  # meanings of one number's signs
 @lru_cache(maxsize=8)
 def _names(tables: Tables) -> dict[str, str]:
     """The names of signs as patterns: a star, the letter X."""
-    known = by_kind(tables).items()
-    found = {kind.removeprefix("sign "): list(map(str.lower, its)) for kind, its in known if kind.startswith("sign ")}
+    known = sorted(kind for kind in kinds(tables) if kind.startswith("sign "))
+    found = {kind.removeprefix("sign "): [word.lower() for word in listed(tables, kind)] for kind in known}
     found.setdefault("*", []).extend(words(tables, "star"))
     return {sign: pattern(names) for sign, names in found.items()}
 

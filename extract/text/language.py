@@ -214,7 +214,7 @@ def _latin(text: str, hint: str | None, folded: _Folded | None) -> tuple[str, ..
     for own, tag in _own_letters("latin"):
         points[tag] += min(4.0, sum(letters[char] for char in own & present) * 0.5)
     if _lead(points, hint) <= MODEL_POINTS + SECOND_POINTS:  # else the same language leads, whatever the model says
-        ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag, _score in identifier().rank(text)[:4]) if tag][:2]
+        ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag in identifier().ranked(text)[:4]) if tag][:2]
         for tag, weight in zip(ranked, (MODEL_POINTS, SECOND_POINTS), strict=False):
             points[tag] += weight
     if hint:

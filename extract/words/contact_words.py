@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from extract.compiled import compiled
-from extract.stored import kept
+from extract.stored import kept_parts
 from extract.tables import Tables
 from extract.words.heads import cue_heads
 from extract.words.spotted import Spotted
@@ -16,9 +16,8 @@ _SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
 _LETTER = re.compile(f"[{_SPACED}]")
 
 
-@lru_cache(maxsize=8)
-@kept("contact_words")
-def by_kind(tables: Tables) -> dict[str, list[str]]:
+@kept_parts("contact_words")
+def _by_kind(tables: Tables) -> dict[str, list[str]]:
     """Kind → its words in `data/contact_words.csv`, in lower case, in their order there."""
     found: dict[str, list[str]] = {}
     for row in tables.rows("contact_words", keep=False):
@@ -26,10 +25,15 @@ def by_kind(tables: Tables) -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=256)
+def in_order(tables: Tables, kind: str) -> list[str]:
+    """The words of one kind, in lower case, in their order in the table; read anew each time."""
+    return _by_kind(tables).part(kind, [])
+
+
+@lru_cache(maxsize=32)  # most are asked for when their pattern is made, and never again
 def words(tables: Tables, kind: str) -> tuple[str, ...]:
     """The words of one kind, longest first."""
-    return tuple(longest_first(set(by_kind(tables).get(kind, ()))))
+    return tuple(longest_first(set(in_order(tables, kind))))
 
 
 def alternation(tables: Tables, *kinds: str) -> str:

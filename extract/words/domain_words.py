@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from extract.stored import kept
 from extract.tables import Tables
-from extract.words.contact_words import by_kind
+from extract.words.contact_words import in_order
 
 
 @lru_cache(maxsize=8)
@@ -14,7 +14,6 @@ def domain_words(tables: Tables) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {"provider": {}, "ending": {}}
     for row in tables.rows("domain_words"):
         found[row["part"]][row["word"].lower()] = row["written"]
-    known = by_kind(tables)
-    found["provider"] = dict.fromkeys(known["gmail"], "gmail") | found["provider"]
-    found["ending"] = dict.fromkeys(known["com"], "com") | found["ending"]
+    found["provider"] = dict.fromkeys(in_order(tables, "gmail"), "gmail") | found["provider"]
+    found["ending"] = dict.fromkeys(in_order(tables, "com"), "com") | found["ending"]
     return found

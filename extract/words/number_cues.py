@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from extract.once import by_text
-from extract.stored import kept
+from extract.stored import kept, kept_parts
 from extract.tables import Row, Tables
 from extract.words.contact_words import pattern, words
 from extract.words.heads import cue_heads
 from extract.words.spotted import Spotted
 from extract.words.together import Kinds
+from extract.words.word_patterns import one_of
 
 _ARABIC = "\u0620-\u06d3"
 _INDIC = "\u0900-\u0dff"
@@ -57,18 +58,27 @@ def rare(low: str, tables: Tables) -> frozenset[str]:
     return frozenset(_RARE_WORDS.there(low, tables))
 
 
-@lru_cache(maxsize=64)
+def money_ahead(tables: Tables) -> str:
+    """A pattern of the sign, code or short name of money that stands before a sum: ₱, rp, usd."""
+    return rf"(?:[$€£¥₱₹฿₫₩₦₽৳]|(?<![a-z])(?:{one_of(listed(tables, 'money'))}))"
+
+
+@lru_cache(maxsize=32)  # as `contact_words.words`
 def listed(tables: Tables, kind: str) -> frozenset[str]:
     """The words of one kind as they stand in the table."""
-    return frozenset(by_kind(tables).get(kind, ()))
+    return frozenset(_by_kind(tables).part(kind, ()))
 
 
 _RARE_WORDS = Kinds(lambda tables: [(word.lower(), kind) for kind in _RARE for word in sorted(listed(tables, kind))])
 
 
-@lru_cache(maxsize=8)
-@kept("number_cues")
-def by_kind(tables: Tables) -> dict[str, list[str]]:
+def kinds(tables: Tables) -> frozenset[str]:
+    """The kinds of words that the table has."""
+    return _by_kind(tables).names
+
+
+@kept_parts("number_cues")
+def _by_kind(tables: Tables) -> dict[str, list[str]]:
     """Kind → its words as they stand in the table."""
     found: dict[str, list[str]] = {}
     for row in tables.rows("number_cues"):
