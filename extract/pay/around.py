@@ -20,9 +20,10 @@ RANK = {"basic": 3, "pay": 2, "income": 1}
 # Roles of `pay_context.csv` that speak for or against an amount.
 _TOLD = frozenset(
     {"not", "cost", "plus", "thing", "level", "rise", "open", "depends", "from", "from_after", "up_to", "up_to_after"}
-    | {"basic", "pay", "income", "account", "guaranteed", "now", "mocked", "first_sum"}
+    | {"basic", "pay", "income", "account", "guaranteed", "now", "mocked", "first_sum", "no_period"}
 )
 _BOUNDS = frozenset({"from", "up_to", "level"})
+_NO_PERIOD = {"no_period"}
 _BOUND = 24  # folded characters from it to `up to` in the same line
 _BESIDE = 14  # folded characters between `negotiable` and a word for pay
 _FIGURE_BEFORE = re.compile(r"\d[^.!?。]{0,8}$")
@@ -94,12 +95,12 @@ def words_around(flat: str, breaks: Sequence[int], tables: Tables, sizes: Sizes,
     hits = _phrases(tables).find(flat)
     pay = hits["pay"]
     said = {role for hit in pay for role in roles_of(hit)}
-    bounds = [hit for hit in pay if roles_of(hit) & _BOUNDS]
+    bounds = [hit for hit in pay if roles_of(hit) & (_BOUNDS | _NO_PERIOD)]  # a period within such words is none
     periods = [hit for hit in hits["periods"] if not _inside(hit, bounds) and not _of_persons(flat, hit)]
     beside = (_opened(index, pay, flat) for index in range(len(pay))) if said & {"negotiable", "depends"} else ()
     opened = {hit.start for hit in beside if hit}
     silent = bool(opened) or "open" in said
-    pay = [hit for hit in pay if hit.start not in opened]
+    pay = [hit for hit in pay if hit.start not in opened and roles_of(hit) != _NO_PERIOD]
     lends = lends or bool(said & {"account", "open"})
     bare = [hit for hit in hits["bare"] if not _inside(hit, bounds)]
     return Words(flat, pay, periods, bare, breaks, sizes, lends, silent, tables, forms(tables))
