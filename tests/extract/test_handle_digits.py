@@ -21,6 +21,10 @@ import extract
         ("tr", "TR", "telegramdan yaz demo alt çizgi yildiz sıfır bir tamam mı", "demo_yildiz01"),
         ("hi-Latn", "IN", "telegram pe message karo demo underscore star zero one theek hai", "demo_star01"),
         ("ko", "KR", "텔레 아이디 demo 언더바 star 팔팔이야", "demo_star88"),
+        ("sv", "SE", "Telegram: demo_star två nollor", "demo_star00"),
+        ("fi", "FI", "Telegram: demo_star kolme seiskaa", "demo_star777"),
+        ("cs", "CZ", "Telegram: demo_star dvě sedmičky", "demo_star77"),
+        ("lv", "LV", "Telegram: demo_star divas nulles", "demo_star00"),
         ("kk", "KZ", "телеграмға жаз demo асты сызық star нөл бір", "demo_star01"),
     ],
 )
