@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from itertools import chain, islice, pairwise
 
 from extract.app.apps import Group
+from extract.contact.bare_names import Name
 from extract.contact.scan import Scan
 from extract.handle import spoken
 from extract.handle.forms import valid
 from extract.handle.words import hints, shapes
 from extract.words.contact_words import finder
 from extract.words.sign_names import TOLD_SIGNS
-
-Name = tuple[int, int, str, str]  # start, end, type, value
 
 _FIRST = re.compile(r"(?<![\w@./+'’-])[a-z][a-z0-9.]{1,23}(?=[)）\"'”]?[ ]?[,،、]?[ ]?[(（]?[ ]?$)")
 _MOST = 64  # words for signs that are looked at: a name has few, and time is to be linear in the text

@@ -7,8 +7,7 @@ from functools import lru_cache
 from extract.compiled import compiled
 from extract.disguise.plain import Plain, replaced
 from extract.tables import Tables
-from extract.words.number_cues import cues, listed
-from extract.words.word_patterns import longest_first
+from extract.words.number_cues import cues, money_ahead
 
 _DIGITS = range(7, 14)  # that a telephone number has
 
@@ -16,8 +15,7 @@ _DIGITS = range(7, 14)  # that a telephone number has
 @lru_cache(maxsize=8)
 def _priced(tables: Tables) -> re.Pattern[str]:
     """A sum in groups, with or without money beside it."""
-    codes = "|".join(map(re.escape, longest_first(listed(tables, "money"))))
-    money = rf"(?:[a-z]{{0,3}}[$€£¥₱₹฿₫₩₦₽৳]|(?<![a-z])(?:{codes})\.?)\s?"
+    money = rf"[a-z]{{0,3}}{money_ahead(tables)}\.?\s?"  # Rs., NT$
     return compiled(rf"(?:{money})?(?P<sum>\d{{1,4}}(?:[.,'’]\d{{2,4}}){{1,5}})(?![.,]?\d)(?:\s?(?:元|円|원|บาท|đ|/-))?")
 
 

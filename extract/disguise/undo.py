@@ -128,12 +128,7 @@ def _unlisted(text: str) -> str:
     counted = [int(mark["key"] or unicodedata.digit(mark["mark"])) for mark in marks]
     if len(marks) < 2 or counted != [*range(1, len(marks) + 1)]:
         return text  # as nearly all
-    pieces, last = [], 0
-    for mark in marks:
-        start, end = mark.span("mark")
-        pieces += [text[last:start], " " * (end - start)]
-        last = end
-    return "".join([*pieces, text[last:]])
+    return _LISTED.sub(lambda mark: " " * len(mark.group()), text)
 
 
 def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:

@@ -11,7 +11,7 @@ from extract.number.hotlines import SHORTEST
 from extract.number.numbers import Number
 from extract.tables import Tables
 from extract.words.contact_words import alternation, of_kinds, pattern
-from extract.words.number_cues import cues, listed, of_kind
+from extract.words.number_cues import cues, listed, money_ahead, of_kind
 from extract.words.spotted import Spotted
 from extract.words.word_patterns import longest_first
 
@@ -33,8 +33,7 @@ def _forbidden(tables: Tables) -> Spotted:
 
 @lru_cache(maxsize=8)
 def _money(tables: Tables) -> re.Pattern[str]:
-    codes = "|".join(map(re.escape, longest_first(listed(tables, "money"))))
-    return compiled(rf"(?:[$€£¥₹₱฿₫₩₦₽৳]|(?<![a-z])(?:{codes}))[\s.:]{{0,2}}$")
+    return compiled(rf"{money_ahead(tables)}[\s.:]{{0,2}}$")
 
 
 @lru_cache(maxsize=8)

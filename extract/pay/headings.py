@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.pay.amounts import currency_named
 from extract.pay.around import MONTHLY, RANK, Words, within
 from extract.pay.ranges import Amount
-from extract.pay.rows import Offer
+from extract.pay.rows import Offer, in_money
 
 _LINES = 8  # lines or cells above the first amount among which the heading is
 _LABEL = 24  # folded characters of the line above a single amount at most
@@ -27,17 +27,9 @@ def with_headings(words: Words, offers: Sequence[Offer]) -> list[Offer]:
         alone = len(row) == 1
         period, money = _heading(words, offers[row[0]], 1 if alone else _LINES, _LABEL if alone else _LONG)
         for index in row:
-            out[index] = _headed(words, out[index], period, money)
+            offer = in_money(words, out[index], money)
+            out[index] = replace(offer, period=period, guessed=False) if period else offer
     return out
-
-
-def _headed(words: Words, offer: Offer, period: str | None, money: str | None) -> Offer:
-    """The offer with the period and the money of its heading; what its size told of the period is asked again in that money."""
-    amount = replace(offer.amount, currency=offer.amount.currency or money)
-    if not offer.guessed:
-        return replace(offer, amount=amount, period=offer.period or period)
-    likely = offer.period if amount.currency == offer.amount.currency else words.sizes.likely(amount)
-    return replace(offer, amount=amount, period=period or likely, guessed=period is None and likely is not None)
 
 
 def _heading(words: Words, offer: Offer, lines: int, long: int) -> tuple[str | None, str | None]:

@@ -106,6 +106,7 @@ def find_offers(
         if offer:
             offers.append(offer)
     offers = with_headings(words, in_rows(words, offers))
+    offers = [replace(offer, monthly=offer.period is None and sizes.monthly(offer.amount)) for offer in offers]
     timed = [offer for offer in offers if offer.period != PIECE]
     if any(offer.period == PIECE and offer.rank >= RANK["pay"] for offer in offers):  # the pay is by the piece
         timed = [offer for offer in timed if offer.period or offer.rank >= RANK["pay"]]
@@ -180,8 +181,7 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
         and words.forms.ablative.search(flat, amount.start, amount.end) is not None
     )
     after_that = later(words, since, amount, following, previous)
-    monthly = said is None and words.sizes.monthly(amount)
-    return Offer(amount, rank, said, end, top, bottom and not top, after_that, guessed=guessed, monthly=monthly)
+    return Offer(amount, rank, said, end, top, bottom and not top, after_that, guessed=guessed)
 
 
 def _said(words: Words, amount: Amount, period: Hit | None) -> str | None:

@@ -100,14 +100,14 @@ def _shared(words: Words, group: Sequence[Offer], number: int) -> Sequence[Offer
             replace(each, amount=replace(each.amount, currency=None)) if each.amount.currency in _PESOS else each for each in group
         ]
         money = "local:peso"
-    group = [_in_money(words, offer, money) for offer in group]
+    group = [in_money(words, offer, money) for offer in group]
     told = [offer for offer in group if offer.period]
     period = next((offer.period for offer in (*(each for each in told if not each.guessed), *told)), None)
     return [replace(offer, rank=rank, row=number, period=offer.period or period) for offer in group]
 
 
-def _in_money(words: Words, offer: Offer, money: str | None) -> Offer:
-    """The offer in the money of its row, if it names none; what its size told is asked again in that money."""
+def in_money(words: Words, offer: Offer, money: str | None) -> Offer:
+    """The offer in the money of its row or heading, if it names none; what its size told is asked again in that money."""
     if offer.amount.currency or not money:
         return offer
     amount = replace(offer.amount, currency=money)

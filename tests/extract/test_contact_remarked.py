@@ -34,3 +34,17 @@ from extract import analyze
 )  # fmt: skip
 def test_contacts_that_a_remark_explains(text: str, language: str, country: str, want: set[tuple[str, str]]) -> None:
     assert {(contact.type, contact.value) for contact in analyze(text, language=language, country=country).contacts} == want
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [
+        ("Harga motor Rp 081.200.000.347 nego", "id", "ID"),
+        ("Harga rumah Rp 0812000347 nego", "id", "ID"),
+        ("Bond ₱ 0915 000 0062 total", "tl", "PH"),
+        ("Balance PHP 09150000062 as of today", "en", "PH"),
+        ("Total KSH 0712000056 paid", "en", "KE"),
+    ],
+)
+def test_what_stands_behind_money_is_no_number(text: str, language: str, country: str) -> None:
+    assert analyze(text, language=language, country=country).contacts == ()
