@@ -11,6 +11,7 @@ import json
 import re
 import zlib
 from array import array
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
@@ -38,12 +39,20 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
     Raises `re.error` as that does.
     """
-    if len(pattern) < _SHORT:
-        return re.compile(pattern, flags)
+    return re.compile(pattern, flags) if len(pattern) < _SHORT else _compiled(pattern, lambda: pattern, flags)
+
+
+def named(name: str, written: Callable[[], str]) -> re.Pattern[str]:
+    """As `compiled` of what is `written`, which is asked only where its code is not kept under `name`: to write a long one takes longer
+    than to read its code. The name tells all that it depends on but this package's code."""
+    return _compiled(name, written, 0)
+
+
+def _compiled(name: str, written: Callable[[], str], flags: int) -> re.Pattern[str]:
     try:
-        return _machine(_kept(pattern, flags) or _made(pattern, flags))
+        return _machine(_kept(name, flags) or _made(name, written(), flags))
     except (AttributeError, TypeError, RuntimeError):
-        return re.compile(pattern, flags)
+        return re.compile(written(), flags)
 
 
 def _machine(code: Code) -> re.Pattern[str]:
@@ -55,20 +64,20 @@ def _machine(code: Code) -> re.Pattern[str]:
     return made
 
 
-def _made(pattern: str, flags: int) -> Code:
-    """As `re.compile` makes it, and kept where that can be done."""
+def _made(name: str, pattern: str, flags: int) -> Code:
+    """As `re.compile` makes it, and kept by that name where that can be done."""
     parsed = _parser.parse(pattern, flags)
     state = parsed.state
     code = Code(flags | state.flags, state.groups - 1, state.groupdict, _compiler._code(parsed, flags))
     head, body = json.dumps(code[:3]).encode(), array("I", code.units).tobytes()
-    _file().put(_key(pattern, flags), zlib.compress(head + b"\n" + body, 1))
+    _file().put(_key(name, flags), zlib.compress(head + b"\n" + body, 1))
     return code
 
 
-def _kept(pattern: str, flags: int) -> Code | None:
-    """What was kept of it, if that can be read."""
+def _kept(name: str, flags: int) -> Code | None:
+    """What was kept by that name, if that can be read."""
     with suppress(zlib.error, ValueError):
-        if packed := _file().get(_key(pattern, flags)):
+        if packed := _file().get(_key(name, flags)):
             head, _, body = zlib.decompress(packed).partition(b"\n")
             flags, groups, named = json.loads(head)
             return Code(flags, groups, named, array("I", body).tolist())
@@ -81,5 +90,5 @@ def _file() -> KeptBytes:
     return KeptBytes("patterns", f"{code_digest()}-{_sre.MAGIC}", _MOST)
 
 
-def _key(pattern: str, flags: int) -> bytes:
-    return blake2b(f"{flags}\n{pattern}".encode(), digest_size=16).digest()
+def _key(name: str, flags: int) -> bytes:
+    return blake2b(f"{flags}\n{name}".encode(), digest_size=16).digest()

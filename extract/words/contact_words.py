@@ -13,6 +13,7 @@ from extract.words.word_patterns import ahead, longest_first, one_of
 
 _BUNDLE = 12  # first letters of words that a pattern tries one by one
 _SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
+_READ = frozenset({"contact_words"})
 _LETTER = re.compile(f"[{_SPACED}]")
 
 
@@ -51,7 +52,8 @@ def finder(tables: Tables, *kinds: str) -> Spotted:
     """`alternation` ready to be asked, once for all who look for these kinds."""
     heads, bits = cue_heads(tables)
     asked = sum({bits.get(f"contact_words {kind}", 0) for kind in kinds})
-    return Spotted(of_kinds(tables, *kinds), lambda: alternation(tables, *kinds), heads, asked)
+    name = f"finder {' '.join(kinds)} {tables.digest(_READ)}"
+    return Spotted(of_kinds(tables, *kinds), lambda: alternation(tables, *kinds), heads, asked, name)
 
 
 @lru_cache(maxsize=64)

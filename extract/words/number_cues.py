@@ -13,6 +13,7 @@ from extract.words.spotted import Spotted
 from extract.words.together import Kinds
 from extract.words.word_patterns import one_of
 
+_READ = frozenset({"number_cues", "contact_words"})
 _ARABIC = "\u0620-\u06d3"
 _INDIC = "\u0900-\u0dff"
 _ETHIOPIC = "\u1200-\u135a"  # letters, not signs between words
@@ -37,7 +38,8 @@ def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> Spotted:
 
     heads, bits = cue_heads(tables)
     names = {*(f"number_cues {kind}" for kind in kinds), *(f"contact_words {kind}" for kind in shared)}
-    return Spotted(found(), lambda: "|".join(_branches(found())), heads, sum(bits.get(name, 0) for name in names))
+    asked, name = sum(bits.get(name, 0) for name in names), f"cues {' '.join(kinds)}, {' '.join(shared)} {tables.digest(_READ)}"
+    return Spotted(found(), lambda: "|".join(_branches(found())), heads, asked, name)
 
 
 def code_before(low: str, start: int, tables: Tables) -> bool:

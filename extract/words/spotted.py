@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from extract.compiled import compiled
+from extract.compiled import compiled, named
 from extract.words.heads import Heads, heads_of
 
 
@@ -17,12 +17,14 @@ class Spotted:
     """As `re.Pattern` of `written()`, each of whose matches has one of `words` in it, as long as it is asked of texts in lower case;
     of one that is searched for a match begins with the word, or at most `_AHEAD` characters before it."""
 
-    def __init__(self, words: Iterable[str], written: Callable[[], str], heads: Heads | None = None, kinds: int = 1) -> None:
-        """`heads` that have all words of `kinds` may be shared with others; without, these have theirs."""
+    def __init__(
+        self, words: Iterable[str], written: Callable[[], str], heads: Heads | None = None, kinds: int = 1, name: str | None = None
+    ) -> None:
+        """`heads` that have all words of `kinds` may be shared with others; without, these have theirs. `name`: as in `compiled.named`."""
         known = list(words)
         self._heads, self._kinds = heads or heads_of(known), kinds
         self._most = max(map(len, known), default=0) + _MORE
-        self._written = written
+        self._written, self._name = written, name
 
     @property
     def pattern(self) -> str:
@@ -32,7 +34,7 @@ class Spotted:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return compiled(self.pattern)
+        return named(self._name, self._written) if self._name else compiled(self.pattern)
 
     def _stands(self, text: str) -> bool:
         return self._heads.there(text) & self._kinds != 0

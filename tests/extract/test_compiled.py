@@ -105,6 +105,20 @@ def test_code_that_the_machine_does_not_take_is_not_run(monkeypatch: pytest.Monk
     assert found(compiled(LONG)) == expected
 
 
+@pytest.mark.usefixtures("cache")
+def test_what_is_kept_by_a_name_is_written_once() -> None:
+    written = []
+
+    def write() -> str:
+        written.append(1)
+        return LONG
+
+    for _ in range(2):
+        assert found(module.named("a name", write)) == found(re.compile(LONG))
+    assert written == [1]
+    assert found(module.named("another", write)) == found(re.compile(LONG)) and written == [1, 1]
+
+
 def test_a_file_that_grew_too_large_is_begun_anew(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_file", lambda: KeptBytes("patterns", "1", 1000))
     compiled(LONG)
