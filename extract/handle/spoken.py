@@ -232,7 +232,7 @@ def _together(low: str, pieces: list[Piece], stops: frozenset[str], tables: Tabl
         said = said or (one.strong and _is_tied(pieces, at))
         if other.kind == "latin" and other.value in stops and (other.apart or one.kind == "then") and not said:
             return at
-        words = shown and pieces[0].value not in of_kinds(tables, "on_app", "named") and told_links.before_sign(pieces, at)
+        words = shown and told_links.before_sign(pieces, at) and pieces[0].value not in of_kinds(tables, "on_app", "named")
         if other.apart and not words and not _join(one, other, pieces[at + 1] if at + 1 < len(pieces) else None):
             last = other.value.isdigit() and told_proof.AFTER.match(low, other.end) is not None  # fake dot hr 9
             told = any(piece.said and piece.kind == "sign" for piece in pieces[:at]) or _are_letters(pieces[:at])

@@ -69,11 +69,15 @@ def _is_one(low: str, match: "re.Match[str]", gap: str, tables: Tables) -> bool:
     """Whether the pieces are one handle: they are said to be, or are no words and too short for handles of their own."""
     pieces = [piece for piece in match.group("one", "two", "three", "four") if piece]
     link = match.group("link").strip()
-    stops = hints(tables).firm.union(words(tables, "told"))
     goes_on = low.startswith(match.group("link"), match.end())  # letters by their names, a list
     if link in _SIGNS and finder(tables, *TOLD_SIGNS, "then_only", "then_weak", "last").search(low, *match.span()):
         return False  # fake, alaviiva, demo
-    if link not in _links(tables) or goes_on or not stops.isdisjoint(pieces) or not any(_is_name(piece) for piece in pieces):
+    if (
+        link not in _links(tables)
+        or goes_on
+        or not _stops(tables).isdisjoint(pieces)
+        or not any(_is_name(piece) for piece in pieces)
+    ):
         return False
     if finder(tables, *_JOINED).search(beside.rest(low, match.end(), _HINTED)) is not None:
         return link not in _SIGNS or all(len(piece) > 1 for piece in pieces)
@@ -83,6 +87,12 @@ def _is_one(low: str, match: "re.Match[str]", gap: str, tables: Tables) -> bool:
 
 def _is_name(piece: str) -> bool:
     return piece.isalpha() and len(piece) >= _LEAST and not is_word(piece)
+
+
+@lru_cache(maxsize=8)
+def _stops(tables: Tables) -> frozenset[str]:
+    """Words that are no piece of a name."""
+    return hints(tables).firm.union(words(tables, "told"))
 
 
 @lru_cache(maxsize=8)
