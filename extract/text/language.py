@@ -64,6 +64,7 @@ _NO_WORDS = re.compile(r"https?://\S+|(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]+|@\w+|\b
 _NO_WORDS_HINT = re.compile(r"[@.:](?:(?<=@)|(?<=\.)(?:com|me|org|net|test|example)|(?<=:)//)")  # no text without it has one
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]++|[\u0900-\u097f\u0300-\u036f']++)*+")
 _Folded = Callable[[], str]
+_SILENT = ("en",)  # of letters that say nothing: English stands among every language
 _IN_LATIN = {"ur": "hi"}  # the two are one language in Latin letters
 _KANA_SHARE = 0.1  # of Han and kana together: Japanese has kana, Chinese none
 
@@ -215,7 +216,7 @@ def _latin(text: str, hint: str | None, folded: _Folded | None) -> tuple[str, ..
         points[tag] += min(4.0, sum(letters[char] for char in own & present) * 0.5)
     if _lead(points, hint) <= MODEL_POINTS + SECOND_POINTS:  # else the same language leads, whatever the model says
         ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag in identifier().ranked(text)[:4]) if tag][:2]
-        for tag, weight in zip(ranked, (MODEL_POINTS, SECOND_POINTS), strict=False):
+        for tag, weight in zip(ranked or _SILENT, (MODEL_POINTS, SECOND_POINTS), strict=False):
             points[tag] += weight
     if hint:
         points[hint] += HINT_POINTS
