@@ -22,6 +22,8 @@ LONG_DAY, SHORT_OF_A_DAY = 12, 18  # hours a day: from, to; 24 is a shop's openi
 PAY_HIGH, PAY_HALF = 3.0, 2.0  # times the usual pay (domain brief, pay_disproportionate)
 PLACE_WEIGHT = {"compound": 4.0, "place": 3.0, "admin1": 1.0, "country": 1.0}  # domain brief, hotspot_destination
 TRANSIT_WEIGHT = 1.0
+_CELL_BEFORE = re.compile(r"(?:^|[\n|•·])[^\w\n|•·]*(?:[^\n|•·:：]{1,24}[:：][^\w\n|•·]*)?$")
+_CELL_BEHIND = re.compile(r"[^\w\n|•·]*(?:$|[\n|•·])")
 _WORKPLACES = ("workplace", "transit")
 _DIMENSIONS = {
     "chat_app_only_contact": "channel_process", "pay_disproportionate": "deceptive_offer", "age_limit": "targeting",
@@ -38,7 +40,7 @@ def settle(reading: Reading, hits: list[IndicatorHit]) -> list[IndicatorHit]:
     words = [hit for hit in hits if _stands(reading, hit)]
     found = [
         *_places(reading, weights), *_contact_hits(reading, weights), *_pay(reading, weights), *_age(reading, weights),
-        *_hours(reading, weights), *_employer(reading, weights, words),
+        *_hours(reading, weights), *_employer(reading, weights, words), *_withheld(reading, weights),
     ]  # fmt: skip
     return [*words, *found]
 
@@ -199,6 +201,21 @@ def _employer(reading: Reading, weights: dict[str, float], words: list[Indicator
     ways = _recruiters(reading)
     if ways and all(_is_chat(c) for c in ways) and not any(hit.weight < 0 for hit in words):
         return [IndicatorHit("vague_employer", weights["vague_employer"] / 2, "", None, None, "opaque_recruiter")]
+    return []
+
+
+def _withheld(reading: Reading, weights: dict[str, float]) -> list[IndicatorHit]:
+    """A word for abroad where the place of work should stand, alone in its line or cell or behind a label, and no workplace named."""
+    if workplaces(reading):
+        return []
+    for match in reading.found.matches("concept", key="concept:abroad"):
+        if _CELL_BEFORE.search(reading.text, 0, match.start) and _CELL_BEHIND.match(reading.text, match.end):
+            words = reading.text[match.start : match.end]
+            return [
+                IndicatorHit(
+                    "destination_withheld", weights["destination_withheld"], words, match.start, match.end, "opaque_recruiter"
+                )
+            ]
     return []
 
 

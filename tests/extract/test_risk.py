@@ -85,6 +85,28 @@ def test_an_ad_that_refuses_its_customers_countrymen_and_hires_through_chats_is_
     assert extract.analyze(dry.format("")).risk.band in ("none", "low")
 
 
+FORMAL = """Customer Relations Executive
+{}
+Join an international organization with clear paths of promotion. You answer customers by e-mail, keep their records in order, meet weekly
+targets and report to your team leader. Graduates with a good command of English and an eye for detail are welcome.
+Working hours: 12 hours a day, six days a week
+Performance incentives, shared accommodation and meals are provided, visa and ticket are arranged by the company."""
+
+
+def test_a_formal_ad_that_withholds_the_country_of_a_closed_life_is_lifted() -> None:
+    for where in ("Overseas", "Location: abroad", "✈️ Overseas ✈️", "Full time | Overseas | 8 openings"):
+        risk = extract.analyze(FORMAL.format(where), language="en").risk
+        assert {"destination_withheld", "closed_living_regime"} <= {hit.id for hit in risk.indicators}, where
+        assert risk.band in ("medium", "high"), where
+    shown = next(
+        hit for hit in extract.analyze(FORMAL.format("Location: abroad")).risk.indicators if hit.id == "destination_withheld"
+    )
+    assert shown.text == "abroad"
+    for where in ("Rosewater Overseas Ltd", "Accra, Ghana", "Overseas experience is welcome"):
+        ad = extract.analyze(FORMAL.format(where), language="en")
+        assert "destination_withheld" not in {hit.id for hit in ad.risk.indicators}, where
+
+
 def test_the_user_says_which_signs_lift_together(tmp_path: Path) -> None:
     (tmp_path / "lifts.csv").write_text(
         "indicators,band,source,date\ngambling_sector chat_app_only_contact,high,ours,2026-11-28\n", encoding="utf-8"
