@@ -8,6 +8,7 @@ from math import inf
 from extract.findings import IndicatorHit, Risk
 from extract.reading import Reading
 from extract.risk.model import COUNTER, likelihood
+from extract.risk.structure import workplaces
 from extract.tables import Row, Tables
 
 BANDS = ("high", "medium", "low", "none")
@@ -22,11 +23,17 @@ def assess(reading: Reading, hits: tuple[IndicatorHit, ...]) -> Risk:
     score = max(sum(hit.weight for hit in hits), max((h.weight for h in hits if h.weight >= KEPT_WEIGHT), default=0.0), 0.0)
     dimensions = tuple(sorted({hit.dimension for hit in hits if hit.weight > 0 and hit.dimension != COUNTER}))
     likely, reasons = likelihood(reading, hits)
-    band = _band(score, likely, len(dimensions), hits, reading.tables)
+    band = _band(score, likely, len(dimensions), _lifting(reading, hits), reading.tables)
     return Risk(band, _number(score), dimensions, _silent(reading, hits), tuple(map(_tidy, hits)), round(likely, 3), reasons)
 
 
-def _band(score: float, likely: float, dimensions: int, hits: tuple[IndicatorHit, ...], tables: Tables) -> str:
+def _lifting(reading: Reading, hits: tuple[IndicatorHit, ...]) -> list[IndicatorHit]:
+    """The hits that may lift: "work abroad" lifts nothing where the ad names a workplace after all, as agencies' honest vacancies do."""
+    named = bool(workplaces(reading))
+    return [hit for hit in hits if not (named and hit.id == "destination_withheld")]
+
+
+def _band(score: float, likely: float, dimensions: int, hits: list[IndicatorHit], tables: Tables) -> str:
     """The highest band whose row is met; a hit of `lift_weight` or more reaches its band from `lift_likelihood` on, and hits that
     together lift do (`lifts.csv`), however the whole reads."""
     heaviest, seen = max((hit.weight for hit in hits), default=0.0), {hit.id for hit in hits}

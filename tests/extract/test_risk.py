@@ -87,21 +87,26 @@ def test_an_ad_that_refuses_its_customers_countrymen_and_hires_through_chats_is_
 
 FORMAL = """Customer Relations Executive
 {}
-Join an international organization with clear paths of promotion. You answer customers by e-mail, keep their records in order, meet weekly
-targets and report to your team leader. Graduates with a good command of English and an eye for detail are welcome.
+Join an international organization with a structured path from executive to team leader. You answer written enquiries of business clients,
+keep their records in order, prepare weekly reports, meet the service targets of your team and work with quality, training and
+compliance to improve how we serve. A bachelor's degree, fluent English and two years in customer relations are required; Excel is
+an advantage. The recruitment process has an online test, two interviews and a check of references; we never charge candidates any fee.
 Working hours: 12 hours a day, six days a week
-Performance incentives, shared accommodation and meals are provided, visa and ticket are arranged by the company."""
+A written contract, health insurance, paid annual leave, performance incentives and shared accommodation are provided, and a work visa is
+arranged by the company."""
 
 
 def test_a_formal_ad_that_withholds_the_country_of_a_closed_life_is_lifted() -> None:
     for where in ("Overseas", "Location: abroad", "✈️ Overseas ✈️", "Full time | Overseas | 8 openings"):
         risk = extract.analyze(FORMAL.format(where), language="en").risk
         assert {"destination_withheld", "closed_living_regime"} <= {hit.id for hit in risk.indicators}, where
-        assert risk.band in ("medium", "high"), where
+        assert risk.band == "medium" and risk.likelihood < 0.2, where
     shown = next(
         hit for hit in extract.analyze(FORMAL.format("Location: abroad")).risk.indicators if hit.id == "destination_withheld"
     )
     assert shown.text == "abroad"
+    named = extract.analyze(FORMAL.format("Work abroad. Location: Accra, Ghana"), language="en").risk
+    assert "destination_withheld" in {hit.id for hit in named.indicators} and named.band in ("none", "low")
     for where in ("Rosewater Overseas Ltd", "Accra, Ghana", "Overseas experience is welcome"):
         ad = extract.analyze(FORMAL.format(where), language="en")
         assert "destination_withheld" not in {hit.id for hit in ad.risk.indicators}, where
