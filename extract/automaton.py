@@ -2,8 +2,7 @@
 
 That of a long list takes longer to make than thousands of texts to read with it, so it is kept in the cache folder, in a library whose
 automata can be; that of a short one takes less memory, and no longer, in another, which makes all of them where the first is not there.
-Long words are known there by their beginnings, and what follows one that stands in a text is compared: that takes two thirds of the memory
-and no longer.
+Long words are known there by their beginnings, and what follows one that stands in a text is compared: that takes two thirds of the memory.
 """
 
 import marshal

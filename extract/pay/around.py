@@ -23,7 +23,7 @@ _TOLD = frozenset(
     | {"basic", "pay", "income", "account", "guaranteed", "now", "mocked", "first_sum", "no_period"}
 )
 _BOUNDS = frozenset({"from", "up_to", "level"})
-_NO_PERIOD = {"no_period"}
+_NO_PERIOD = frozenset({"no_period"})
 _BOUND = 24  # folded characters from it to `up to` in the same line
 _BESIDE = 14  # folded characters between `negotiable` and a word for pay
 _FIGURE_BEFORE = re.compile(r"\d[^.!?。]{0,8}$")

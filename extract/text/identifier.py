@@ -80,18 +80,7 @@ def _unpacked() -> Identifier:
     grams, states = _grams(np.asarray(following).reshape(-1, 256), np.asarray(row))
     order = np.argsort(grams)
     features = np.asarray(output, np.int32)[states[order]]
-    used, first, moved = np.unique(features, return_index=True, return_inverse=True)
-    nth = np.argsort(
-        np.argsort(np.where(used < 0, -1, first))
-    )  # rows stand as the n-grams that ask for them first; none is before all
-    rows = used[np.argsort(nth)]
-    return Identifier(
-        grams[order],
-        (nth[moved] - (1 if rows[0] < 0 else 0)).astype(np.int32),
-        np.asarray(likelihoods)[rows[rows >= 0]],
-        np.asarray(priors),
-        np.asarray(languages),
-    )
+    return Identifier(grams[order], features, *(np.asarray(part) for part in (likelihoods, priors, languages)))
 
 
 def _grams(following: Array, row: Array) -> tuple[Array, Array]:
@@ -103,25 +92,16 @@ def _grams(following: Array, row: Array) -> tuple[Array, Array]:
     all_numbers: list[Array] = []
     for length in range(1, _LONGEST + 2):
         # A state further from the first is entered from one alone: by the last byte of its n-gram, from the one without it.
-        found = [
-            (before, byte, state)
-            for before, state_row in enumerate(row[states])
-            for byte, state in _new(following[state_row], seen)
-        ]
-        if not found:
+        reached = following[row[states]]
+        before, byte = np.nonzero(~seen[reached])
+        if not len(before):
             return np.concatenate(all_numbers), np.concatenate(all_states)
-        before, byte, states = (np.asarray(part) for part in zip(*found, strict=True))
+        states = reached[before, byte]
         seen[states] = True
         numbers = numbers[before] << _BYTE | byte.astype(np.uint64)
         all_states.append(states)
         all_numbers.append(numbers | _marked(length))
     raise ValueError(f"py3langid's model has n-grams of more than {_LONGEST} bytes")
-
-
-def _new(following: Array, seen: Array) -> list[tuple[int, int]]:
-    """The bytes that lead to a state not yet seen, each with it."""
-    (new,) = np.nonzero(~seen[following])
-    return list(zip(new.tolist(), following[new].tolist(), strict=True))
 
 
 def _path(name: str) -> Path:
