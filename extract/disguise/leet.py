@@ -1,4 +1,5 @@
-"""Words for signs that are themselves disguised: "hr 4t firma d0t example", "hr a.t firma d.o.t example", "hr(a t)firma", arr0ba, p0nto.
+"""Words for signs that are themselves disguised: "hr 4t firma d0t example", "hr a.t firma d.o.t example", "hr(a t)firma", arr0ba, p0nto;
+mailboxes and their endings too: gma1l, outl00k, c0m.
 
 Each is written out in brackets, "(dot)", as those write it who hide nothing but the sign: what the later steps read as that sign.
 """
@@ -12,6 +13,13 @@ from extract.disguise.rewrite_words import ENDS, sign_words
 from extract.tables import Tables
 
 _KINDS = ("at", "dot", "slash", "underscore")
+_BOXES = ("gmail", "yahoo", "hotmail", "outlook", "icloud", "protonmail", "com", "net", "org")
+_FIGURES = {"o": "o0", "i": "i1l!", "l": "l1i", "e": "e3", "a": "a4", "t": "t7"}
+_BOX = re.compile(
+    "(?<![a-z0-9_-])(?:"
+    + "|".join(f"(?P<{box}>{''.join(f'[{_FIGURES.get(sign, sign)}]' for sign in box)})" for box in _BOXES)
+    + ")(?![a-z0-9_-])"
+)
 _HINT = re.compile(  # in every such word, found fast
     r"[0-9@$.*·(\[{-]"
     r"(?:(?<=[0-9@$])(?:(?<=[a-z].)|(?=[a-z]))|(?<=[a-z][.*·-])[a-z](?![a-z])|(?<=[(\[{])[ ]?[a-z0-9@$] [a-z0-9@$][ )\]}])"
@@ -51,7 +59,13 @@ def _found(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
     for match in _APART.finditer(low):
         if word := _meant(match.group().replace(" ", ""), tables):
             spots[match.span()] = word
+    for match in _BOX.finditer(low):
+        if match.group() != match.lastgroup and not match.group().isalpha():
+            spots[match.span()] = str(match.lastgroup)
     for (start, end), word in sorted(spots.items()):
+        if word in _BOXES:
+            yield start, end, word
+            continue
         yield start, end, word if low[start - 1 : start] in {"(", "[", "{"} else f"({word})"
 
 

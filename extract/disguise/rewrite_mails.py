@@ -54,7 +54,7 @@ def _whole(pattern: str) -> str:
 def _said(words: list[str]) -> str:
     """Words for a sign: those of scripts with spaces whole, with a comma or space on either side."""
     spaced = one_of(word for word in words if is_spaced(word))
-    return rf"[ ]{{0,3}}(?:(?<![^\W_]){spaced}(?![^\W_])|{unspaced(words)})[ ]{{0,3}}"
+    return rf"[ ]{{0,3}}[(（\[【]?(?:(?<![^\W_]){spaced}(?![^\W_])|{unspaced(words)})[)）\]】]?[ ]{{0,3}}"
 
 
 def _spaced(digits: dict[str, str]) -> list[str]:

@@ -49,7 +49,17 @@ class Change:
 
 def read(plain: Plain, tables: Tables) -> Plain:
     """`plain` with such names changed and without the remarks. Nearly all texts have none."""
-    return replaced(plain, _spots(plain.low, tables))
+    return replaced(plain, ((start, end, _cased(new, plain.text[start:end])) for start, end, new in _spots(plain.low, tables)))
+
+
+def _cased(new: str, written: str) -> str:
+    """`new` with the capitals of what is written: a code has them."""
+    low, at, letters = written.lower(), 0, list[str]()
+    for letter in new:
+        found = low.find(letter, at)
+        letters.append(letter if found < 0 else written[found])
+        at = found + 1 if found >= 0 else at
+    return "".join(letters)
 
 
 def _spots(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:

@@ -15,6 +15,7 @@ from phonenumbers import SUPPORTED_REGIONS
 from extract.disguise import (
     capitals,
     coded,
+    invite_codes,
     invite_pieces,
     leet,
     legends,
@@ -22,6 +23,7 @@ from extract.disguise import (
     mail_boxes,
     mail_orders,
     mail_parts,
+    named_again,
     own_script,
     second_thoughts,
     sign_brackets,
@@ -119,7 +121,7 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     shown = link_pieces.joined(leet.spelled_out(sign_spaces.read(keyed, tables), tables), tables)
     boxed = mail_boxes.read(mail_parts.joined(shown, tables), tables)
     written = mail_orders.ordered(rewrite_all(boxed, tables), tables)
-    return second_thoughts.corrected(invite_pieces.joined(written, tables), tables)
+    return second_thoughts.corrected(invite_pieces.joined(invite_codes.joined(written, tables), tables), tables)
 
 
 def _unlisted(text: str) -> str:
@@ -140,6 +142,7 @@ def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:
         | sign_brackets.unboxed(low, tables)
         | sign_letters.spared(text, low, tables)
         | sign_words.keyed(low, tables)
+        | named_again.keyed(text, low, tables)
     )
 
 

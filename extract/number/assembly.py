@@ -32,12 +32,11 @@ _WORDS = 7  # words between two parts
 _LETTERS = 24  # letters between two parts in scripts without spaces
 _LEAST, _MOST = 7, 15  # digits of a number
 _MORE = 1.5  # times as much where words between them say that the rest follows
-_PARTS = 20  # parts of one number
-_ROW = 40  # parts that are looked at together
+_PARTS, _ROW = 20, 40  # parts of one number, and that are looked at together
 _CHECKS = 600  # candidates asked of libphonenumber in one text
 _UNTOLD = 0.7  # what is taken off where nothing between the parts says that they are told
-_HINT = 70  # characters between a number and a hint that joins its parts
-_LABEL = 90  # characters between a number and a word for calling or an app
+_ZEROS = 0.6  # for a part that begins with a zero, as no amount does
+_HINT, _LABEL = 70, 90  # characters between a number and a hint that joins its parts, and a word for calling or an app
 _ENOUGH = 3.0  # points with which parts are one number
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _END = re.compile(rf"[.!?{STOPS}]\s|[{STOPS}]")
@@ -183,6 +182,11 @@ class _Search:
         before = _BREAK.split(windows.before(self.scene.plain.low, atom.start, _OPENED))[-1]
         return cues(self.scene.tables, "order_first").search(before) is not None
 
+    def _begins_behind(self, one: Atom, other: Atom) -> bool:
+        """Whether words between two atoms, in another clause than the first, say that a number begins with the other."""
+        gap = self.scene.plain.low[one.end : other.start]
+        return bool(told_parts.BREAKS.search(gap) and cues(self.scene.tables, "order_first").search(gap)) and self._is_first(other)
+
     def _is_last(self, one: Atom, other: Atom) -> bool:
         """Whether words between two atoms say that the other ends a number."""
         gap = self.scene.plain.low[one.end : other.start]
@@ -199,6 +203,8 @@ class _Search:
                 continue
             size = min(_PARTS, len(row) - first)
             size = next((at - first for at in opened if first < at < first + size), size)
+            if self.begun and size > 1 and self._begins_behind(row[first], row[first + 1]):
+                continue  # "45 an hour. The first three: 177 …"
             if not _may_be_whole(row[first : first + size]) or _is_a_word(row[first], row[first + 1], plain):
                 continue
             ways = [
@@ -275,6 +281,8 @@ class _Search:
         points += sum(turned) - 2.0 * self._is_put_right(gaps[-1])
         points += 1.0 if lines and lines == len(gaps) else 0.0
         points += 1.0 if plus or parts[0].digits[0] == "0" else 0.0
+        if (plus or parts[0].digits[0] == "0") and all(part.kind != "word" for part in parts):
+            points += _ZEROS * sum(one.kind == "digits" and len(one.digits) > 1 and one.digits[0] == "0" for one in parts[1:])
         points += 0.5 if plain.odd(parts[0].start, parts[-1].end) else 0.0
         return points + self._around(parts[0].start, parts[-1].end)
 

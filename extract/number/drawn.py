@@ -22,6 +22,7 @@ _BESIDE = 24  # characters between a picture and what it means
 _MOST = 60  # words for round things that are looked at in one text
 _COUNTED = 12  # characters between a word for a round thing and how many there are
 _APART = re.compile(rf"[\d,.;:!?()\n、，{STOPS}،]")
+_WITHIN = re.compile("[가-힣]{2}")
 _FAR = 90  # characters between a row of pictures and what it means
 
 
@@ -72,6 +73,8 @@ def named(low: str, atoms: Sequence[Atom], tables: Tables) -> list[Atom]:
     counts = [atom for atom in atoms if is_count(atom)]
     out: list[Atom] = []
     for word in islice(cues(tables, "egg").finditer(low), _MOST) if counts and len(atoms) > 1 else ():
+        if _WITHIN.match(low, word.start() - 1):
+            continue  # 제공, "offered", ends with a ball
         beside = [
             (len(gap.strip()), atom.start > word.start(), atom.start, atom)
             for atom in _around(counts, word.start(), word.end())

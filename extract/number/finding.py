@@ -12,7 +12,7 @@ from extract.number import drawn as number_drawn
 from extract.number import echoes as number_echoes
 from extract.number import ended as number_ended
 from extract.number import fixes as number_fixes
-from extract.number import keyed, letters_out, numbers, others, phones, turned
+from extract.number import keyed, letters_out, numbered, numbers, others, phones, turned
 from extract.number import masks as number_masks
 from extract.number import mixed as number_mixed
 from extract.number import ordinals as number_ordinals
@@ -104,6 +104,9 @@ def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: froze
     ]
     found = [_cut_to_size(number, parts, scene) for number in found]
     found = number_assembly.assemble(found, parts, scene, taken, others.unit(tables))
+    if placed := numbered.found_by(parts, scene, taken):
+        found = [number for number in found if not any(one.start < number.end and number.start < one.end for one in placed)]
+        found = sorted([*found, *placed], key=lambda number: number.start)
     return [number_ended.cut(number, parts, scene) for number in number_apart.joined(found, parts, scene, taken)]
 
 

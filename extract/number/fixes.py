@@ -14,6 +14,7 @@ from extract.number.numbers import Number, says_plus
 from extract.number.scene import Scene
 from extract.text.sentences import STOPS
 from extract.words import windows
+from extract.words.contact_words import finder
 from extract.words.number_cues import cues
 
 _SAID = 64  # characters between a number and the words that it is told backwards
@@ -62,6 +63,9 @@ def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> N
     changed = _swapped(number, atoms, scene)
     if changed is not number:
         return changed
+    changed = _last_exchanged(number, limit, scene)
+    if changed is not number:
+        return changed
     number = _with_plus(number, scene)
     number = number if number.plus else front.opened(number, atoms, scene)
     number = _lengthened(number, [atom for atom in atoms if number.end <= atom.start < limit], scene)
@@ -108,6 +112,20 @@ def _swapped(number: Number, atoms: Sequence[Atom], scene: Scene) -> Number:
         changed = number._replace(digits=number.digits.replace(old, new), disguised=True, others=())
         if scene.grade(changed):
             return changed
+    return number
+
+
+def _last_exchanged(number: Number, limit: int, scene: Scene) -> Number:
+    """A number whose last two figures are told to change places: "0745 000 021, swap the last two digits"."""
+    low, tables = scene.plain.low, scene.tables
+    if number.digits[-1] == number.digits[-2]:
+        return number
+    before = _END.split(windows.before(low, number.start, _AROUND))[-1]
+    for said in (low[number.end : min(limit, number.end + _AFTER)], before):
+        two = finder(tables, "last_two").search(said)
+        if two and finder(tables, "exchange", "reversed").search(said):
+            changed = number._replace(digits=number.digits[:-2] + number.digits[:-3:-1], disguised=True, others=())
+            return changed if scene.grade(changed) >= scene.grade(number) else number
     return number
 
 

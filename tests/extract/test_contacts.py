@@ -99,6 +99,9 @@ def test_case(case: dict) -> None:  # type: ignore[type-arg]  # JSON
         ("contact_cases_twentysixth", 0, 0.54, 0.68),  # by three, names above all, each line its own way; read
         ("contact_cases_twentysixth", 1, 0.53, 0.65),  # nobody read these
         ("contact_cases_twentyseventh", None, 0.79, 0.86),  # by seven, every way each could think of; all were read
+        ("contact_cases_twentyeighth", 0, 0.82, 0.87),  # posts by four, two of three as on any day; read
+        ("contact_cases_twentyeighth", 1, 0.71, 0.79),  # nobody read these
+        ("contact_cases_twentyninth", None, 0.83, 0.91),  # lines by six, who also wrote words for the tables; odd ids were read
     ],
 )
 def test_disguises_written_without_sight_of_the_rules(name: str, half: int | None, recall: float, precision: float) -> None:
