@@ -17,6 +17,7 @@ _PIECE = re.compile(r"(?<![@A-Za-z0-9_-])[A-Za-z0-9_-]+(?![A-Za-z0-9_-]|[.@/]\w)
 _WHOLE = re.compile(r"/(?:\+|joinchat/)?(?P<code>[A-Za-z0-9_-]+)")
 _NEAR, _FAR = 70, 60  # characters from the head to the first piece of a code, and from one piece to the next
 _CLOSE = 30  # from a word for the slash to the first piece
+_SHORT = 5  # signs that a code may lack of those that it should have, so that it is no piece of one
 _LEAST, _MIXED = 2, 4  # signs of a piece, and changes between capitals, small letters and figures in a whole code
 _SHOWN = re.compile(r"[A-Za-z0-9](?:(?<=[0-9])[A-Za-z]|(?<=[a-z])[A-Z0-9])")  # in every code, found fast
 _TELEGRAM, _JOINCHAT, _WHATSAPP = (16,), (16, 22), (22,)
@@ -38,8 +39,8 @@ def _headed(plain: Plain, head: "re.Match[str]") -> tuple[int, int, str] | None:
     whole = _WHOLE.match(plain.text, head.end())
     joins = plain.low.find("joinchat", head.end(), head.end() + _NEAR) >= 0
     sizes = (_JOINCHAT if joins else _TELEGRAM) if head["telegram"] else _WHATSAPP
-    if whole and len(whole["code"]) in sizes:
-        return None  # as it should be
+    if whole and (len(whole["code"]) in sizes or len(whole["code"]) >= sizes[0] - _SHORT):
+        return None  # as it should be, or nearly
     code, end = _code(plain.text, head.end(), _NEAR, sizes)
     link = "t.me/joinchat/" if joins else "t.me/+" if head["telegram"] else "chat.whatsapp.com/"
     return (head.start(), end, link + code) if code else None

@@ -88,7 +88,7 @@ def _in_numbers(text: str, low: str, tables: Tables) -> dict[int, str]:
         digits = sum(map(str.isdigit, number.group()))
         row = digits >= _SOME and picture * 2 in number.group()  # no sign between groups
         behind = low[number.end() : number.end() + _BEHIND]
-        if row and digits + number.group().count(picture) in _ENOUGH and _zeros(tables, figure="=[ ]?0").search(behind):
+        if row and digits + number.group().count(picture) in _ENOUGH and _zeros(tables).search(behind):
             found |= {at: "0" for at in range(number.start(), number.end()) if text[at] == picture}
     return found
 
@@ -201,12 +201,15 @@ def _clause(low: str, start: int, end: int, name_start: int, name_end: int) -> t
 
 
 @lru_cache(maxsize=8)
-def _zeros(tables: Tables, figure: str = "0") -> re.Pattern[str]:
-    """Words for zero, and the figure."""
+def _zeros(tables: Tables) -> re.Pattern[str]:
+    """Words for zero, and the figure behind a sign that says so."""
     words = [word for word, digit in single_digits(tables).items() if digit == "0" and len(word) > 1]
     spaced = one_of(word for word in words if word[0] < "\u0e00" or _is_spaced(word))
-    dense = one_of([*(word for word in words if word[0] >= "\u0e00" and not _is_spaced(word)), "零", "〇", "공", "영"])
-    return compiled(rf"(?<![^\W_])(?:{spaced}|{figure})(?![0-9])(?:[^\W\d_]{{0,3}})(?![^\W_])|{dense}")
+    dense = one_of([*(word for word in words if word[0] > "\u0eff" and not _is_spaced(word)), "零", "〇", "공", "영"])
+    centre = one_of(word for word in words if "\u0e00" <= word[0] <= "\u0eff")  # Thai and Lao: with a word behind it is a centre
+    return compiled(
+        rf"(?<![^\W_])(?:{spaced}|[=＝][ ]?0)(?![0-9])(?:[^\W\d_]{{0,3}})(?![^\W_])|{dense}|(?:{centre})(?![\u0e00-\u0eff])"
+    )
 
 
 @lru_cache(maxsize=64)

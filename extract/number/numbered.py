@@ -18,7 +18,7 @@ _KINDS = tuple(f"ordinal {place}" for place in range(1, 5))
 _FIGURES = frozenset("1234")
 _LEAST, _SIZE = 3, 2  # parts of a number with figures for their places, and figures of a part
 _NEAR, _FAR = 16, 32  # characters between a place and its part, and from a part to the next place
-_SURE = 1.5  # grade of a number that a country takes
+_SURE, _VALID = 1.5, 2.0  # grades of a number that a country takes, and that its own country or code makes valid
 _JOINTS = frozenset(" -")
 _BEGINS = ("0", "+")
 
@@ -97,4 +97,4 @@ def _number(row: Sequence[tuple[_Event, _Event]], scene: Scene) -> Number | None
         return None  # a list: "1) 500 2) 300 3) 200"
     starts, ends = [part.start for _, part in row], [part.end for _, part in row]
     number = Number(min(starts), max(ends), digits.lstrip("+"), plus, True, len(row), ordered=True)
-    return number if scene.grade(number) >= _SURE else None
+    return number if scene.grade(number) >= (_SURE if len(row) > _SIZE else _VALID) else None
