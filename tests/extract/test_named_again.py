@@ -77,3 +77,8 @@ def test_read_as_meant(country: str, text: str, contact: str) -> None:
 )
 def test_none_is_read(country: str, text: str) -> None:
     assert [c.value for c in extract.analyze(text, country=country).contacts] == []
+
+
+def test_a_code_behind_two_heads_is_one_link() -> None:
+    found = extract.analyze("t me: t.me slash plus Fk5Rt then 0Pw8LxQ3Zk7", country="GB").contacts
+    assert [(one.type, one.value) for one in found] == [("telegram_invite", "Fk5Rt0Pw8LxQ3Zk7")]
