@@ -93,6 +93,7 @@ def _compared(heads: Places, behind: _Behind) -> Places:
     ends, (firsts, starts, numbers) = behind.ends, (array("I", of) for of in (behind.firsts, behind.starts, behind.numbers))
 
     def places(text: str) -> list[Place]:
+        """As those that `places_of` gives."""
         found = []
         for start, end, head in heads(text):
             word, last = firsts[head], firsts[head + 1]

@@ -11,15 +11,10 @@ from functools import lru_cache
 from extract.disguise.plain import Plain, replaced
 from extract.disguise.rewrite_words import ENDS, sign_words
 from extract.tables import Tables
+from extract.words.domain_words import domain_words
 
+_BOX = "box"
 _KINDS = ("at", "dot", "slash", "underscore")
-_BOXES = ("gmail", "yahoo", "hotmail", "outlook", "icloud", "protonmail", "com", "net", "org")
-_FIGURES = {"o": "o0", "i": "i1l!", "l": "l1i", "e": "e3", "a": "a4", "t": "t7"}
-_BOX = re.compile(
-    "(?<![a-z0-9_-])(?:"
-    + "|".join(f"(?P<{box}>{''.join(f'[{_FIGURES.get(sign, sign)}]' for sign in box)})" for box in _BOXES)
-    + ")(?![a-z0-9_-])"
-)
 _HINT = re.compile(  # in every such word, found fast
     r"[0-9@$.*·(\[{-]"
     r"(?:(?<=[0-9@$])(?:(?<=[a-z].)|(?=[a-z]))|(?<=[a-z][.*·-])[a-z](?![a-z])|(?<=[(\[{])[ ]?[a-z0-9@$] [a-z0-9@$][ )\]}])"
@@ -31,7 +26,8 @@ _APART = re.compile(r"(?<=[(\[{])[ ]?[a-z0-9@$](?:[ ][a-z0-9@$]){1,10}[ ]?(?=[)\
 _DOMAIN = re.compile(rf"[ )\]]{{0,2}}(?:{ENDS}|example)(?![a-z0-9])")
 _LABEL = re.compile(r"[ )\]]{1,2}[a-z0-9-]{2,30}[ (\[]{1,2}(?:[a-z](?:[.*·-][a-z])+|\.|[a-z0-9$@]{2,9})[ )\]]{1,2}(?=[a-z])")
 _SHOWN = re.compile(r"[:：]\s{0,2}[a-z0-9_.-]{2,30}[ ](?P<at>[a-z]{2,12})[ ][a-z0-9-]{2,30}[ ]$")  # CV: hr at firma d0t example
-_FAR = 80
+_IN_ADDRESS = re.compile(r"(?<=[a-z0-9][.@])[a-z0-9]{3,12}(?![a-z0-9])")
+_FAR, _NAMED = 80, 16  # characters back to a name, and to the sign before a mailbox
 _LOOKS = (str.maketrans("01345$@7", "oieassat"), str.maketrans("01345$@7", "oleassat"))
 
 
@@ -46,6 +42,8 @@ def _found(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
         if match.group().isdigit():
             continue  # (47) 90000-0000 and 067 123 45 47: digits alone stand for no word
         word = _meant(match.group(), tables)
+        if word and _known(tables)[word] == _BOX and not _is_behind_sign(low, match.start(), tables):
+            continue  # "k@kao t@lk"
         if word and (len(word) > 2 or word == "at"):  # no S4, "sa"
             spots[match.span()] = word
             shown = _SHOWN.search(low, max(0, match.start() - _FAR), match.start()) if _known(tables)[word] == "dot" else None
@@ -54,28 +52,34 @@ def _found(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
     for match in _SPELT.finditer(low):
         word = re.sub("[^a-z]", "", match.group())
         behind = _DOMAIN if _known(tables).get(word) == "dot" else _LABEL  # D.O.T. rules
-        if word in _known(tables) and behind.match(low, match.end()):
+        if _known(tables).get(word, _BOX) != _BOX and behind.match(low, match.end()):
             spots[match.span()] = word
     for match in _APART.finditer(low):
         if word := _meant(match.group().replace(" ", ""), tables):
             spots[match.span()] = word
-    for match in _BOX.finditer(low):
-        if match.group() != match.lastgroup and not match.group().isalpha():
-            spots[match.span()] = str(match.lastgroup)
+    for match in _IN_ADDRESS.finditer(low):
+        if (word := _meant(match.group(), tables)) and word != match.group() and _known(tables)[word] == _BOX:
+            spots[match.span()] = word
     for (start, end), word in sorted(spots.items()):
-        if word in _BOXES:
-            yield start, end, word
-            continue
-        yield start, end, word if low[start - 1 : start] in {"(", "[", "{"} else f"({word})"
+        bare = _known(tables)[word] == _BOX or low[start - 1 : start] in {"(", "[", "{"}
+        yield start, end, word if bare else f"({word})"
+
+
+def _is_behind_sign(low: str, start: int, tables: Tables) -> bool:
+    """Whether an @ or dot stands before a mailbox or ending, or a word for one, or something in brackets."""
+    before = re.search(r"(\S+)[ ]?$", low[max(0, start - _NAMED) : start])
+    word = before.group(1) if before else ""
+    return word[-1:] in {"@", ".", ")", "]"} or _known(tables).get(_meant(word, tables)) in {"at", "dot"}
 
 
 def _meant(written: str, tables: Tables) -> str:
-    """The word for a sign that figures among its letters stand for; empty for none."""
+    """The word for a sign, or the mailbox, that figures among its letters stand for; empty for none."""
     return next((word for look in _LOOKS if (word := written.translate(look)) in _known(tables)), "")
 
 
 @lru_cache(maxsize=8)
 def _known(tables: Tables) -> dict[str, str]:
-    """Words of Latin letters for a sign, and its kind."""
+    """Words of Latin letters for a sign, mailboxes and endings of domains, each with its kind."""
     words = sign_words(tables)
-    return {word: kind for kind in _KINDS for word in words[kind] if re.fullmatch("[a-z]{2,12}", word)}
+    boxes = (word for part in domain_words(tables).values() for word in part.values() if re.fullmatch("[a-z]{3,12}", word))
+    return dict.fromkeys(boxes, _BOX) | {word: kind for kind in _KINDS for word in words[kind] if re.fullmatch("[a-z]{2,12}", word)}

@@ -9,11 +9,11 @@ from extract.tables import Tables
 from extract.text import sentences
 from extract.words.contact_words import finder
 
-_LETTERS = "\u0370-\u1dff\u3040-\u9fff\uac00-\ud7af"  # of other scripts than the Latin one, whose accents are none
+OTHER_SCRIPTS = "\u0370-\u1dff\u3040-\u9fff\uac00-\ud7af"  # letters and vowel signs of other scripts than the Latin one
 _MIXED = re.compile(
-    rf"(?<![a-z0-9_.@])(?=[a-z0-9])[a-z0-9_.@-]{{1,40}}(?:[{_LETTERS}]{{1,6}}[a-z0-9_.@-]{{1,40}}){{1,8}}(?![a-z0-9_])"
+    rf"(?<![a-z0-9_.@])(?=[a-z0-9])[a-z0-9_.@-]{{1,40}}(?:[{OTHER_SCRIPTS}]{{1,6}}[a-z0-9_.@-]{{1,40}}){{1,8}}(?![a-z0-9_])"
 )
-_OWN = re.compile(f"[{_LETTERS}]+")
+_OWN = re.compile(f"[{OTHER_SCRIPTS}]+")
 _INNER = 2  # letters left out that stand between those of a handle at least
 _NEAR = 28  # characters between the word for the letters and that for leaving out
 _CLAUSE = re.compile(rf"[\n!?{sentences.STOPS}]")

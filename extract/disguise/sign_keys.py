@@ -225,10 +225,13 @@ def _named(text: str, tables: Tables) -> Iterator[Said]:
 
 
 def _is_whole(text: str, match: "re.Match[str]") -> bool:
-    """Whether a short Cyrillic word is no part of another."""
+    """Whether a word does not stand within another (the "titi" of Tagalog matitira is no dot), a short Cyrillic one nor begin one."""
+    before = text[match.start() - 1 : match.start()]
+    if before.isalpha() and max(before, match.group()[0]) < "\u0530":  # of scripts with spaces between words
+        return False
     if match.end() - match.start() >= _SHORT or not "а" <= match.group()[0] <= "я":
         return True
-    return not (text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha())
+    return not (before.isalpha() or text[match.end() : match.end() + 1].isalpha())
 
 
 @lru_cache(maxsize=8)

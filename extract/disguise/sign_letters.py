@@ -1,4 +1,5 @@
-"""Letters of a handle that the text says to leave out: those of another script, and all but the first of each word."""
+"""Letters of a handle that the text says to leave out: those of another script, capitals, figures, a letter or word that is named again,
+and all but the first of each word."""
 
 import re
 from functools import lru_cache
@@ -9,7 +10,9 @@ from ahocorasick_rs import AhoCorasick
 from extract.compiled import compiled
 from extract.tables import Tables
 from extract.words.contact_words import finder, words
-from extract.words.word_patterns import longest_first
+from extract.words.latin_words import is_word
+from extract.words.number_cues import of_kind
+from extract.words.word_patterns import longest_first, one_of
 
 GONE = "\u2060"  # a character that nobody sees
 _MIXED = re.compile(
@@ -34,6 +37,11 @@ _LOUD = re.compile(
 )
 _BETWEEN = re.compile("[0-9][a-z][0-9]")  # in every such word, found fast
 _STREWN = re.compile(r"(?<![\w./-])@?[a-z](?:[0-9][a-z]){3,}[0-9_.]?(?![\w-])")
+_LONG = re.compile(r"(?<![a-z0-9_@./-])@?[a-z][a-z0-9_.]{7,30}(?![a-z0-9_@/-])")
+_WORD = re.compile(r"(?<![^\W_])[a-z]{3,12}(?![^\W_])")
+_LETTERED = re.compile("[a-z0-9]")
+_STOP = re.compile(r"[\n;；。!?！？]|\.\s")
+_LEAST, _NEXT = 2, 14  # letters of a name before a word in it; characters between a word for leaving out and the word that goes
 _FAR = 64
 _BEHIND, _BEFORE, _BESIDE = 32, 100, 10  # characters
 
@@ -44,6 +52,7 @@ def spared(text: str, low: str, tables: Tables) -> dict[int, str]:
     found |= _without_capitals(text, tables) if _INNER.search(text) and _LOUD.search(text) else {}
     found |= _without_digits(low, tables) if _BETWEEN.search(low) and _STREWN.search(low) else {}
     found |= _without_letter(low, tables) if _ALONE.search(low) else {}
+    found |= _without_words(low, tables)
     return found | _initials(low, tables) if _hints(tables).find_matches_as_indexes(low) else found
 
 
@@ -114,6 +123,39 @@ def _named(run: str, tables: Tables) -> re.Pattern[str]:
     names = {row["name"] for row in tables.rows("letter_names") if row["letter"] == run.lower() and len(row["name"]) > 1}
     known = "|".join(re.escape(name) for name in longest_first(names)) if len(run) == 1 else ""
     return compiled(rf"(?<![^\W_]){run}(?![A-Z0-9_])" + (rf"|(?<![^\W_])(?:{known})" if known else ""))
+
+
+def _without_words(low: str, tables: Tables) -> dict[int, str]:
+    """A word within a name that is named again, beside a word for leaving out, goes; so does what tells it."""
+    found: dict[int, str] = {}
+    for told in finder(tables, "remove").finditer(low):
+        if _usual(tables).fullmatch(told.group()):
+            continue
+        for name in _LONG.finditer(low, max(0, told.start() - _FAR), told.start()):
+            behind = _STOP.split(low[name.end() : told.end() + _BEHIND])[0]
+            if name.end() + len(behind) < told.end() or is_word(name.group()):
+                continue  # another sentence's
+            near = _WORD.finditer(low, max(name.end(), told.start() - _NEXT), name.end() + len(behind))
+            words = [word for word in near if word.start() - told.end() <= _NEXT and _is_inner(word.group(), name.group())]
+            words = [word for word in words if word.group() != told.group()]
+            if word := max(words, key=lambda one: len(one.group()), default=None):
+                at, size = name.start() + name.group().find(word.group(), _LEAST), len(word.group())
+                first, last = min(word.start(), told.start()), max(word.end(), told.end())
+                found |= dict.fromkeys((*range(at, at + size), *range(first, last)), GONE)
+    return found
+
+
+def _is_inner(word: str, name: str) -> bool:
+    """Whether a word stands within a name and is no piece of it between two signs."""
+    at = name.find(word, _LEAST)
+    end = at + len(word)
+    return at > 0 and end < len(name) - 1 and _LETTERED.search(name[at - 1] + name[end]) is not None
+
+
+@lru_cache(maxsize=8)
+def _usual(tables: Tables) -> re.Pattern[str]:
+    """Words for leaving out that more often tell what a job does without: "no fees"."""
+    return compiled(one_of(of_kind(tables, "without")))
 
 
 def _without_digits(low: str, tables: Tables) -> dict[int, str]:

@@ -22,6 +22,7 @@ _BESIDE = 24  # characters between a picture and what it means
 _MOST = 60  # words for round things that are looked at in one text
 _COUNTED = 12  # characters between a word for a round thing and how many there are
 _APART = re.compile(rf"[\d,.;:!?()\n、，{STOPS}،]")
+_BESIDE_FIGURE = re.compile("[0-9]")  # of a number that the picture belongs to
 _WITHIN = re.compile("[가-힣]{2}")
 _FAR = 90  # characters between a row of pictures and what it means
 
@@ -55,7 +56,7 @@ def _read(rows: "list[re.Match[str]]", often: Counter[str], singles: Sequence[At
 def _told(mine: "list[re.Match[str]]", singles: Sequence[Atom]) -> tuple[str, int] | None:
     """The digit named beside one picture that stands alone, and where that stands; else the zero that is named near a row."""
     for match in mine:
-        if match.group().count(match.group(1)) == 1:
+        if match.group().count(match.group(1)) == 1 and not _BESIDE_FIGURE.search(match.string, match.start() - 1, match.end() + 1):
             for atom in singles:
                 if -1 <= max(atom.start - match.end(), match.start() - atom.end) <= _BESIDE and atom.kind == "word":
                     return atom.digits, match.start()

@@ -75,16 +75,15 @@ def find(
     if not any(len(number.digits) >= _WHOLE for number in found):
         told = list(number_sums.find(reading, scene, groups, taken))
         if told:
-            clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in told)]
-            return sorted([*clear, *told], key=lambda number: number.start)
+            return _with(found, told)
     masked = [number for number in number_masks.find(plain, parts, scene) if not any(taken[number.start : number.end])]
+    masked = number_fixes.fixed(masked, parts, scene)
     drawn = number_drawn.pictures(plain.low, parts) or number_drawn.named(plain.low, parts, tables)
     if drawn:
-        masked += _drawn(scene, found, parts, drawn, taken, _edges(groups))
+        masked = _with(_drawn(scene, found, parts, drawn, taken, _edges(groups)), masked)
     found = number_twins.twins(found, parts, scene, taken)
     if masked:
-        clear = [n for n in found if not any(one.start < n.end and n.start < one.end for one in masked)]
-        return sorted([*clear, *masked], key=lambda number: number.start)
+        return _with(found, masked)
     found = number_remarks.settle(found, plain, groups, tables)
     others_of = number_siblings.found_by(found, parts, scene)
     if others_of:
@@ -92,6 +91,12 @@ def find(
         parts = [atom for atom in parts if not any(one.start <= atom.start < one.end for one in others_of)]
     found = number_restated.settled(number_fixes.fixed(found, parts, scene), scene)
     return sorted([*found, *others_of], key=lambda number: number.start)
+
+
+def _with(found: Sequence[Number], surer: Sequence[Number]) -> list[Number]:
+    """`found` with `surer` in place of what they overlap, in the order in which they stand."""
+    clear = [number for number in found if not any(one.start < number.end and number.start < one.end for one in surer)]
+    return sorted([*clear, *surer], key=lambda number: number.start)
 
 
 def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: frozenset[int]) -> list[Number]:
@@ -104,9 +109,7 @@ def _plainly(scene: Scene, parts: Sequence[Atom], taken: bytearray, edges: froze
     ]
     found = [_cut_to_size(number, parts, scene) for number in found]
     found = number_assembly.assemble(found, parts, scene, taken, others.unit(tables))
-    if placed := numbered.found_by(parts, scene, taken):
-        found = [number for number in found if not any(one.start < number.end and number.start < one.end for one in placed)]
-        found = sorted([*found, *placed], key=lambda number: number.start)
+    found = _with(found, numbered.found_by(parts, scene, taken))
     return [number_ended.cut(number, parts, scene) for number in number_apart.joined(found, parts, scene, taken)]
 
 
@@ -176,15 +179,22 @@ def _is_code(last: Atom, number: Number, scene: Scene) -> bool:
 def _drawn(
     scene: Scene, found: Sequence[Number], parts: Sequence[Atom], drawn: Sequence[Atom], taken: bytearray, edges: frozenset[int]
 ) -> list[Number]:
-    """The numbers that are whole only with the pictures in them."""
+    """The numbers that are whole only with the pictures in them: valid ones, and those as long as a mobile one of the readers' own."""
     grades = {number: scene.grade(number) for number in found}
     whole = [number for number in found if grades[number]]
+    size = len(phones.mobile(scene.where[0])) if scene.hinted else 0
     free = [atom for atom in parts if not any(one.start <= atom.start < one.end for one in drawn)]
     both = sorted([*free, *drawn], key=lambda atom: atom.start)
     return [
         number
         for number in _plainly(scene, both, taken, edges)
-        if scene.grade(number)
+        if (scene.grade(number) or len(number.digits) == size)
         and any(number.start <= atom.start < number.end and (number.start < atom.start or atom.kind != "word") for atom in drawn)
-        and not any(one.start < number.end and number.start < one.end and grades[one] >= scene.grade(number) for one in whole)
+        and not any(_is_as_good(one, number, drawn) and grades[one] >= scene.grade(number) for one in whole)
     ]
+
+
+def _is_as_good(one: Number, number: Number, drawn: Sequence[Atom]) -> bool:
+    """Whether a number read without pictures stands where `number` does, and none of these in it makes that a longer one."""
+    within = any(atom.kind == "letters" and one.start < atom.start and atom.end < one.end for atom in drawn)
+    return one.start < number.end and number.start < one.end and not (within and len(number.digits) > len(one.digits))

@@ -61,9 +61,7 @@ def _fixed(number: Number, limit: int, atoms: Sequence[Atom], scene: Scene) -> N
     if turned is not number:
         return turned
     changed = _swapped(number, atoms, scene)
-    if changed is not number:
-        return changed
-    changed = _last_exchanged(number, limit, scene)
+    changed = _last_exchanged(number, limit, scene) if changed is number else changed
     if changed is not number:
         return changed
     number = _with_plus(number, scene)

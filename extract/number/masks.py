@@ -59,7 +59,7 @@ def _run(letters: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     """A number with signs and these letters in it, one sign, and a sign at a number's end that belongs to the words behind."""
     sign, any_of = f"[{letters}{_DRAWN}]", f"0-9{letters}{_DRAWN}"
     return (
-        compiled(rf"[+{any_of}](?<![\w@./].)(?:(?<!\+)|[{any_of}])(?:[ ().\-]{{0,2}}[{any_of}]){{6,21}}(?![\w@])"),
+        compiled(rf"[+{any_of}](?<![\w@./].)(?:(?<!\+)|[{any_of}])(?:[ ().\-]{{0,3}}[{any_of}]){{6,21}}(?![\w@])"),
         compiled(sign),
         compiled(rf"[ ().\-]+{sign}$"),
     )
