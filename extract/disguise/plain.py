@@ -1,6 +1,7 @@
 """A text without its disguises and the way back to it: what `disguise.undo.undo` gives and all readers of contacts search."""
 
 import re
+import unicodedata
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -70,6 +71,12 @@ def replaced(plain: Plain, spots: Iterable[tuple[int, int, str]]) -> Plain:
 def latinized(low: str, tables: Tables) -> str:
     """`low` with Latin letters for all their look-alikes."""
     return low.translate(homoglyphs(tables)) if _alike(tables).search(low) else low
+
+
+def unaccented(char: str) -> str:
+    """The letter under an accent: a handle has none, whoever tells it may write one. Empty for other letters."""
+    base = unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" else ""
+    return base if base.isascii() else ""
 
 
 @lru_cache(maxsize=8)

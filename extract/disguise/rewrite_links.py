@@ -75,12 +75,10 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
         step("slash", rf"(?<=book\.com|gram\.com|ktok\.com)[ ,]{{1,2}}{ending}", "/"),
         step(f"{PATH} {SHORTENED}", rf"(?<![a-z0-9.@])(?:bitly|bit[ ]ly)[^\n.]{{0,40}}?{ending}", "bit.ly/"),
         step(f"tme {PATH}", rf"(?<![^\W\d_])(?:{either(words, 'tme')}){ending}", "t.me/"),
-        step(LITTERED, LITTERED_LINK, replies.unlittered),
+        step(LITTERED, LITTERED_LINK, _unlittered),
         step(LINKED, _TME, replies.changed("t.me/")),
-        step(
-            "slash", rf"(?<![a-z0-9.@'’])(?:t|wa|m)[ ]me[ ]{{1,2}}(?:{slash})[ ]{{1,2}}(?=[a-z0-9+][a-z0-9_]{{3}})", replies.hosted
-        ),
-        step(ODD_HOST, rf"(?<![a-z0-9.@])(?:{_HOSTS_APART})(?=[ ]?[/\\])", replies.hosted),
+        step("slash", rf"(?<![a-z0-9.@'’])(?:t|wa|m)[ ]me[ ]{{1,2}}(?:{slash})[ ]{{1,2}}(?=[a-z0-9+][a-z0-9_]{{3}})", _hosted),
+        step(ODD_HOST, rf"(?<![a-z0-9.@])(?:{_HOSTS_APART})(?=[ ]?[/\\])", _hosted),
     )
 
 
@@ -158,3 +156,20 @@ def _codes(tables: Tables, behind: str) -> tuple[Rewrite, ...]:
             "//", r"h(?<![a-z0-9].)(?:xx|tt|\*\*|xt|tx)p(s?)[ \t]{0,2}(?::|\[:\])[ \t]{0,2}//[ \t]{0,2}(?=[a-z0-9])", replies.scheme
         ),
     )
+
+
+def _unlittered(match: "re.Match[str]") -> str | None:
+    """A link without the picture or star that stands in its head and behind it: t🍌.me🍌/fake🍌cali."""
+    written = match.group()
+    signs = [char for char in set(written) if not (char.isalnum() or char in "._/+-")]
+    if len(signs) != 1 or written.count(signs[0]) < 2:
+        return None
+    bare = written.replace(signs[0], "")
+    return bare if re.match(r"(?:t|wa|m)\.me/", bare) else None
+
+
+def _hosted(match: "re.Match[str]") -> str:
+    """A link's host with dots for the spaces or signs within, and the slash told behind it."""
+    parts = re.findall("[a-z]+", match.group())
+    told = (parts[1] == "me" and len(parts) > 2) or not re.search(r"[^\w ]|_", match.group())
+    return ".".join(parts[:2]) + "/" if told else ".".join(parts)

@@ -20,6 +20,7 @@ _LINKED = re.compile(r"(?:https?://)?(?:(?:t|wa|m|zalo)\.me|(?:fb|facebook|insta
 _MAILED = re.compile(r"[a-z0-9_.+-]{2,40}@[a-z0-9.-]{2,40}")
 _NAME = re.compile(r"[a-z0-9_.-]*[a-z0-9_]")
 _SITE = re.compile(rf"\.(?:{ENDS}|example)$")  # "see firma.example, and then at other.example"
+_LEET = re.compile(r"(?<![a-z0-9._-])[a-z]{1,4}[0-9][a-z]{1,4}$")  # L1NE, v1ber
 _BOXED = frozenset("_.-/@")  # signs that words in brackets may stand for
 _SHORTEST_BOX = 3  # letters of a mailbox's name that no word is
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
@@ -134,7 +135,13 @@ def at(tables: Tables) -> Replace:
 
 def spaced(tables: Tables) -> Replace:
     """ "@" for one with spaces around behind what looks like a name: "fake.hr @ firma.example", not "work @ firma.example"."""
-    return lambda match: "@" if _is_at(match, "at", tables) or _is_mailbox(match) else None
+
+    def reply(match: "re.Match[str]") -> str | None:
+        """ "@", or None behind what is an app as soon as a name: "L1NE @fake.hr.22"."""
+        named = match.group().endswith(" ") or _LEET.search(match.string[max(0, match.start() - 24) : match.start()]) is None
+        return "@" if named and (_is_at(match, "at", tables) or _is_mailbox(match)) else None
+
+    return reply
 
 
 def told_at(tables: Tables) -> Replace:
@@ -258,13 +265,6 @@ def boxed(tables: Tables) -> Replace:
     return reply
 
 
-def hosted(match: "re.Match[str]") -> str:
-    """A link's host with dots for the spaces or signs within, and the slash told behind it."""
-    parts = re.findall("[a-z]+", match.group())
-    told = (parts[1] == "me" and len(parts) > 2) or not re.search(r"[^\w ]|_", match.group())
-    return ".".join(parts[:2]) + "/" if told else ".".join(parts)
-
-
 def changed(new: str) -> Replace:
     return lambda match: None if match.group() == new else new
 
@@ -288,13 +288,3 @@ def digits(match: "re.Match[str]") -> str | None:
 def scheme(match: "re.Match[str]") -> str | None:
     new = f"http{match.group(1)}://"
     return None if new == match.group() else new
-
-
-def unlittered(match: "re.Match[str]") -> str | None:
-    """A link without the picture or star that stands in its head and behind it: t🍌.me🍌/fake🍌cali."""
-    written = match.group()
-    signs = [char for char in set(written) if not (char.isalnum() or char in "._/+-")]
-    if len(signs) != 1 or written.count(signs[0]) < 2:
-        return None
-    bare = written.replace(signs[0], "")
-    return bare if re.match(r"(?:t|wa|m)\.me/", bare) else None

@@ -220,7 +220,12 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             ".",
         ),
         step("dot", rf"(?<![a-z0-9])www[ ]{{1,2}}(?:{dot})[ ]{{1,2}}(?=[a-z0-9])", "www."),
-        step("dot", rf"(?<=[a-z0-9])(?![a-z0-9])(?:{between_spaces(words['dot'])})(?=(?:{ENDS}|example)(?![a-z0-9à-ɏḁ-ỿ]))", "."),
+        step(
+            "dot",
+            rf"(?<=[a-z0-9])(?![a-z0-9])(?:{between_spaces(words['dot'])})(?=(?:{ENDS}|example)(?![a-z0-9à-ɏḁ-ỿ])"
+            rf"(?![ ]{{1,2}}(?:{dot})[ ]{{1,2}}(?!(?:{ENDS})(?![a-z0-9]))))",  # but "fake dot hr dot 22" is a name
+            ".",
+        ),
         step(
             "dot",
             rf"[ \t](?<=[a-z0-9].)[ \t]{{0,2}}(?:{dot})[ \t]{{1,3}}"

@@ -163,6 +163,8 @@ def _without_digits(low: str, tables: Tables) -> dict[int, str]:
     found: dict[int, str] = {}
     for word in _STREWN.finditer(low):
         digits = re.findall("[0-9]", word.group())
+        if len({char for char in word.group() if char.isalpha()}) == 1:
+            continue  # x0x3x9x5: a part of a number
         around = low[max(0, word.start() - _BEFORE // 2) : word.start()] + "\n" + low[word.end() : word.end() + _FAR]
         counting = all(int(other) == int(one) + 1 for one, other in pairwise(digits))
         if counting or (finder(tables, "remove").search(around) and finder(tables, "digit_word").search(around)):

@@ -20,9 +20,11 @@ from extract.disguise import (
     leet,
     legends,
     link_pieces,
+    link_signs,
     mail_boxes,
     mail_orders,
     mail_parts,
+    mail_signs,
     named_again,
     own_script,
     second_thoughts,
@@ -105,7 +107,7 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     text = _ITEM.sub(" ", _unlisted(text))
     signs = text.translate(_LETTERS)
     low = text.lower().replace("i̇", "i")  # of İ
-    keys = _keys(text, low, tables) if len(low) == len(text) else {}
+    keys = _keys(text, low, signs, tables) if len(low) == len(text) else {}
     marks = bytearray(len(text)) if signs == text else bytearray(text.translate(_MARKS), "ascii")  # `PLAIN` is 0
     if typed and any(typed):
         marks = bytearray(map(max, marks, typed))
@@ -117,6 +119,7 @@ def _undo(text: str, tables: Tables, typed: bytearray | None = None) -> Plain:
     plain = plain_of(signs, range(len(text)), range(1, len(text) + 1), marks)
     seen = turned_plus.read(_without_hidden(signs, plain) if _GOING.search(signs) else plain)
     seen = own_script.read(told_price.read(seen, tables), tables)
+    seen = link_signs.written(mail_signs.written(seen, tables), tables)
     keyed = sign_remarks.read(legends.read(capitals.read(coded.decoded(seen), tables), tables), tables)
     shown = link_pieces.joined(leet.spelled_out(sign_spaces.read(keyed, tables), tables), tables)
     boxed = mail_boxes.read(mail_parts.joined(shown, tables), tables)
@@ -133,16 +136,19 @@ def _unlisted(text: str) -> str:
     return _LISTED.sub(lambda mark: " " * len(mark.group()), text)
 
 
-def _keys(text: str, low: str, tables: Tables) -> dict[int, str]:
+def _keys(text: str, low: str, signs: str, tables: Tables) -> dict[int, str]:
     """What the text says that some of its signs, letters and words stand for, by their positions."""
     low = low.translate(_NARROW) if _WIDE_LETTER.search(low) else low
+    latin = sign_strewn.in_latin(signs.lower(), tables)
+    latin = latin if len(latin) == len(low) else low
     return (
-        sign_strewn.strewn(low)
+        sign_strewn.strewn(latin)
         | sign_keys.unlocked(low, tables)
         | sign_brackets.unboxed(low, tables)
         | sign_letters.spared(text, low, tables)
         | sign_words.keyed(low, tables)
         | named_again.keyed(text, low, tables)
+        | sign_strewn.one_by_one(latin, tables)
     )
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from extract.app import apps
 from extract.app.apps import Group
-from extract.disguise.plain import ODD, Plain, homoglyphs
+from extract.disguise.plain import ODD, Plain, homoglyphs, unaccented
 from extract.handle import hints as handle_hints
 from extract.handle import remarked, remarks
 from extract.handle import spoken as spoken_handles
@@ -35,13 +35,15 @@ _WORDS_OF_ONE = re.compile(
     r"([a-z0-9_]{2,20}(?: (?![0-9]+[^\x00-\u024f\s])[a-z0-9_]{1,20}){1,3})"
     rf"(?=\s*(?:$|[\n,;.!?()|/，{STOPS}；（）]|[^\x00-\u024f\u1e00-\u1eff]))"
 )  # but not "fakehr 24시간"
+_CLOSED = re.compile(r"(?:[a-z]+ )*(?=[a-z0-9]*[0-9_])[0-9]*[a-z](?:[a-z0-9_]*[a-z0-9])? (?:.* )?[a-z]+(?: |$)")  # fake_hr today
 _PICTURE = (  # neither currencies, arrows nor pointing hands
     r"[^\x00-\u206f\w\s\u20a0-\u20cf\u2190-\u21ff\u261a-\u261f\u2794-\u27be\u2b05-\u2b07\u3000-\u303f\U0001f446-\U0001f449]{1,3}"
 )
 _TWICE = f"(?:[.-](?:{_PICTURE})?)?"  # a sign between two pictures, or behind one
 _DECORATED = re.compile(
-    rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?{_TWICE}[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}{_TWICE}[a-z0-9_]{{1,20}})(?![a-z0-9_])"
-)  # fake🔹hr🔹88, fake🔥.🔥hr
+    rf"[a-z0-9_]{{1,20}}(?:(?: ?{_PICTURE} ?{_TWICE}[a-z0-9_]{{1,20}}){{2,30}}|{_PICTURE}{_TWICE}[a-z0-9_]{{1,20}})"
+    r"(?:[.-][a-z0-9_]{1,20}){0,3}(?![a-z0-9_])"
+)  # fake🔹hr🔹88, fake🔥.🔥hr, fa🔥ke.hr
 _SIGNED = re.compile(
     r"@?[a-z0-9_]{1,20}(?:(?:[ ]?[~*.\-+|·•][ ]?|[–—])[a-z0-9_]{1,20}){1,30}(?![a-z0-9_\u00c0-\u024f\u1e00-\u1eff])"
 )
@@ -116,6 +118,7 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     """One handle in pieces: `fake~bokeo~hr (remove ~)`, and `@ sim fake vn` where an app's name stands before."""
     at = _BEHIND_AT.search(plain.low, max(0, start - 3), start)
     words = _WORDS_OF_ONE.match(plain.low, start)
+    words = None if words and _CLOSED.match(words.group()) else words
     if words and not at:
         shown = _SHOWN.search(plain.text, group.end, start) and _CLEAR.search(words.group())
         told = group.hidden and shown and is_of_names(words.group().split(), tables)
@@ -152,7 +155,7 @@ def joined(plain: Plain, start: int, group: Group, tables: Tables) -> list[Handl
     sign = spoken_handles.sign_between(plain.low, match.end(), tables) if match is words else ""
     value = re.sub(r"[^a-z0-9_.-]", "", written.replace(" ", sign)) if sign else re.sub(r"[^a-z0-9_]", "", written)
     value = re.sub(r"[^a-z0-9_.]", "", written) if boxed else value
-    value = re.sub(r"[^a-z0-9_.-]", "", written) if match is drawn and "." in written else value
+    value = re.sub(r"[^a-z0-9_.-]", "", written) if match is drawn and re.search("[a-z0-9][.-][a-z0-9]|[.]", written) else value
     if match is signed and hinted and not meant:
         spared = handle_hints.meant(plain.low, start, match.end(), written, tables)  # the dash goes, the dot stays: fake-ryu.55
         value = spared if spared != written and "." in spared else value
@@ -177,20 +180,14 @@ def _latin(token: str, tables: Tables) -> tuple[str, int]:
     letters = sum(map(str.isalnum, inner))
     if not inner.isascii():
         table, named = homoglyphs(tables), re.search("[0-9_]", inner) is not None
-        known = (char if char.isascii() else table.get(ord(char)) or (_unaccented(char) if named else "") for char in inner)
+        known = (char if char.isascii() else table.get(ord(char)) or (unaccented(char) if named else "") for char in inner)
         out = "".join(takewhile(bool, known))
-        letters = sum(char.isalnum() and (char.isascii() or _unaccented(char) != "") for char in inner[: len(out)])
-        letters *= named or not _unaccented(inner[len(out) : len(out) + 1])  # with accents alone it is a word of the sentence
+        letters = sum(char.isalnum() and (char.isascii() or unaccented(char) != "") for char in inner[: len(out)])
+        letters *= named or not unaccented(inner[len(out) : len(out) + 1])  # with accents alone it is a word of the sentence
     if letters < 2:
         return "", 0
     out = unglued(out).rstrip(".-:,")
     return out, len(out)
-
-
-def _unaccented(char: str) -> str:
-    """The letter under an accent: a handle has none, whoever tells it may write one."""
-    base = unicodedata.normalize("NFD", char)[0] if "\u00c0" <= char <= "\u024f" or "\u1e00" <= char <= "\u1eff" else ""
-    return base if base.isascii() else ""
 
 
 def valid(written: str, kind: str, plain: Plain, span: tuple[int, int], tables: Tables, told: bool = False) -> str | None:

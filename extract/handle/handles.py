@@ -30,7 +30,10 @@ _STACK = re.compile(
 )  # a dash before other letters begins a line of a list
 _SPELLED = re.compile(r"[ :：是]{0,2}[(（「“\"]?(?<![a-z])(?<![a-z] )([a-z][a-z0-9_.]{4,29})(?![a-z0-9_.@/])")
 _STACKED = 160  # characters of such lines
-_UNDERSCORED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*_[a-z0-9_]+")
+_ACCENTED = "\u00c0-\u024f\u1e00-\u1eff"  # letters that a name is told with, though it has none
+_UNDERSCORED = re.compile(
+    rf"(?<![a-z0-9_.@/{_ACCENTED}-])(?:[a-z][a-z0-9]*_[a-z0-9_]+|(?=[a-z_{_ACCENTED}]*[0-9])[a-z{_ACCENTED}]+_[a-z0-9_{_ACCENTED}]+)"
+)
 _DOTTED = re.compile(r"(?<![a-z0-9_.@/-])[a-z][a-z0-9]*(?:_[a-z0-9_]+|\.[a-z0-9_]{2,}(?:\.[a-z0-9_]+)*(?![a-z0-9_/@.-]))")
 DOTTED_APPS = frozenset(
     ("instagram", "facebook", "messenger", "tiktok", "line", "kakaotalk", "skype", "snapchat", "zalo", "signal")

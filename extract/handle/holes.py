@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from extract.app.apps import Group
-from extract.disguise.plain import Plain
+from extract.disguise.plain import Plain, homoglyphs
 from extract.handle.words import REACH, Handle, hints, shapes
 from extract.tables import Tables
 from extract.text.sentences import STOPS
@@ -37,6 +37,8 @@ def filled(plain: Plain, group: Group, limit: int, tables: Tables, taken: bytear
         return []
     if match.group("head") in hints(tables).stops or (match.group("hole")[0] in "(（[【<" and not match.group("tail")):
         return []
+    if all(ord(char) in homoglyphs(tables) for char in match.group("hole")):
+        return []  # letters that look like Latin ones: аnnа_88
     region = _BREAK.split(low[match.end() : min(limit, match.end() + _REGION)])[0]
     word = _filling(region, match, tables)
     if not word:
@@ -74,8 +76,9 @@ def _filling(region: str, match: "re.Match[str]", tables: Tables) -> str:
     words = [
         one for one in words if one.group() not in match.group("head") and not (one.group().isdigit() and (spaced or not again))
     ]
-    if len({one.group() for one in words}) == 1:
-        return words[0].group()
+    drawn = not hole.isascii() and not hole.isalpha() and hole[0] not in "（【" and hole not in region
+    if len({one.group() for one in words}) == 1 and not (drawn and _is_before(words[0], said)):
+        return words[0].group()  # but not of "anna🔥_77 hari ini", today
     if not spaced:
         return words[0].group() if words and again else ""
     for told in finder(tables, "instead", "edit_swap", "edit_is").finditer(region):
@@ -83,6 +86,11 @@ def _filling(region: str, match: "re.Match[str]", tables: Tables) -> str:
         if behind:
             return behind.group()
     return ""
+
+
+def _is_before(word: "re.Match[str]", said: "re.Match[str] | None") -> bool:
+    """Whether a word stands before that which would say that it fills."""
+    return said is not None and word.end() <= said.start()
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ _FIRST = re.compile(
     r"(?<![\w@./+-])(?=[0-9]{0,4}[a-z_])[a-z0-9_][a-z0-9_.]{0,23}[ ]?$|(?<=[^\W\da-z_])[a-z][a-z0-9_.]{1,23}[ ]?$"
 )  # ค้นหาhr จุด
 _SHAPE = re.compile(r"[a-z0-9_]+(?:[.-][a-z0-9_]+)+")
+_FIGURED = re.compile("[a-z][0-9]{2}")
 _NAME = re.compile("[a-z]{3,}")
 _DASHED = re.compile(r"(?<![\w@./+-])[a-z][a-z0-9_.]*(?:-[a-z0-9_.]+){1,3}(?![\w@/-])")  # hrfake-lily, of a word for its dash
 
@@ -60,4 +61,8 @@ def _told(plain: Plain, begin: int, stop: int, tables: Tables, languages: frozen
 def _is_name(value: str, tables: Tables) -> bool:
     """Whether a part of a told handle is no word of any sentence, and none is one that stands between: "meeting point 5"."""
     plain = hints(tables).firm.isdisjoint(re.split("[._-]", value))
-    return _SHAPE.fullmatch(value) is not None and plain and any(not is_word(part) for part in _NAME.findall(value))
+    return (
+        _SHAPE.fullmatch(value) is not None
+        and plain
+        and (_FIGURED.search(value) is not None or any(not is_word(part) for part in _NAME.findall(value)))
+    )

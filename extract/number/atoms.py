@@ -51,6 +51,7 @@ _SHORT = 2  # letters of a word that may be a part of one with digits for letter
 _ELSEWHERE = frozenset({"bar", "ta", "та", "marta", "марта"})  # words for "times" that are other words in other languages
 # Joiners are gone from the plain text; folding would take two Lao letters and ß apart, which the plain text keeps.
 _AS_TYPED = str.maketrans({"\u200c": None, "\u200d": None, "\u0edc": "\ue0dc", "\u0edd": "\ue0dd", "ß": "ʒ"})
+_DIGITS = frozenset("0123456789")
 _NONE = "none"  # for the digit of words that only begin as a number word
 _MOST_DIGITS = 100  # more are no part of any number, and from 4,300 on Python refuses to read them as one
 _APOSTROPHES = frozenset("'’ʻʼ‘`")
@@ -142,6 +143,14 @@ def glued_words(tables: Tables, tongues: frozenset[str]) -> tuple[dict[str, str]
     return _glued(tables, _with_glued(tables, tongues))[:2]
 
 
+def said_digit(word: str, tables: Tables, tongues: frozenset[str]) -> str:
+    """The digit that a word in lower case is in one of these languages; nothing where it is none or several, or counts."""
+    hits = _words(tables, tongues).find(_as_typed(word))
+    whole = len(hits) == 1 and (hits[0].start, hits[0].end) == (0, len(word))
+    row = hits[0].row if whole else {}
+    return row["digit"] if row and row["digit"] in _DIGITS and not (row["counts"] or row["many"]) else ""
+
+
 def _together(low: str, meant: Mapping[str, str], longest: int, firsts: Collection[str]) -> Iterator[tuple[int, int]]:
     """Where the number words of words of Latin letters stand that have nothing else: zerothreefour; the first is no short one."""
     for match in _LONG.finditer(low):
@@ -165,13 +174,16 @@ def _is_made(low: str, start: int, end: int, meant: Mapping[str, str], longest: 
 
 
 def _parted(low: str, start: int, end: int, meant: Collection[str], longest: int) -> Iterator[tuple[int, int]]:
-    """The words of such a one, from left to right, the longest that fits."""
+    """The words of such a one, from left to right, each the longest that leaves nothing but words behind it: zero|seven, not zeros|even."""
+    made = {end}
+    for at in range(end - 1, start - 1, -1):
+        if any(at + size in made and low[at : at + size] in meant for size in range(1, min(longest, end - at) + 1)):
+            made.add(at)
     while start < end:
-        sizes = (size for size in range(min(longest, end - start), 0, -1) if low[start : start + size] in meant)
-        size = next(sizes, 0)
-        if size:
-            yield start, start + size
-        start += size or 1
+        sizes = range(min(longest, end - start), 0, -1)
+        size = next(size for size in sizes if start + size in made and low[start : start + size] in meant)
+        yield start, start + size
+        start += size
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extract.app.apps import Group
 from extract.disguise.plain import Plain, replaced
@@ -16,13 +17,14 @@ from extract.number import keyed, letters_out, numbered, numbers, others, phones
 from extract.number import masks as number_masks
 from extract.number import mixed as number_mixed
 from extract.number import ordinals as number_ordinals
+from extract.number import parted as number_parted
 from extract.number import remarks as number_remarks
 from extract.number import restated as number_restated
 from extract.number import siblings as number_siblings
 from extract.number import sums as number_sums
 from extract.number import twins as number_twins
 from extract.number.atom import Atom
-from extract.number.atoms import atoms, glued_words
+from extract.number.atoms import atoms, glued_words, said_digit
 from extract.number.hotline_words import is_known
 from extract.number.numbers import Number
 from extract.number.scene import Scene, is_code
@@ -54,11 +56,14 @@ def apart(reading: Reading, plain: Plain) -> Plain:
     plain = replaced(plain, letters) if letters else plain
     typed = keyed.spots(plain.low, reading.tables)
     plain = replaced(plain, typed) if typed else plain
-    if not number_mixed.is_there(plain.low):
-        return plain
-    spoken = tongues((*reading.languages, reading.ad.language or ""), reading.ad.country, plain.low, reading.tables)
-    spots = number_mixed.spots(plain.low, *glued_words(reading.tables, spoken))
-    return replaced(plain, spots) if spots else plain
+    plain = replaced(plain, number_parted.spaced(plain.low))
+    spoken = cache(lambda: tongues((*reading.languages, reading.ad.language or ""), reading.ad.country, plain.low, reading.tables))
+    plain = replaced(plain, number_parted.spots(plain.low, lambda word: said_digit(word, reading.tables, spoken())))
+    return (
+        replaced(plain, number_mixed.spots(plain.low, *glued_words(reading.tables, spoken())))
+        if number_mixed.is_there(plain.low)
+        else plain
+    )
 
 
 def _edges(groups: Sequence[Group]) -> frozenset[int]:
