@@ -64,8 +64,8 @@ def _spoken(flat: str, hits: Hits, sure: Sequence[Hit], tables: Tables) -> list[
     """Languages named by a bare name, behind a word for knowing one, before a word that makes it one, or beside a language that
     is sure: `Thai/Chinese speaking`, `Burmese-English translator`, `พูดภาษาอังกฤษและจีน`.
     """
-    known = {(hit.start, hit.end) for hit in sure}
-    names = [hit for hit in hits["language_names"] if not any(start < hit.end and hit.start < end for start, end in known)]
+    taken = {at for hit in sure for at in range(hit.start, hit.end)}
+    names = [hit for hit in hits["language_names"] if taken.isdisjoint(range(hit.start, hit.end))]
     know = hits["language_context:know"]
     between = chain(tables)
     found = [hit for hit in names if _touched(hits["language_context:spoken"], hit, flat) or ending(know, hit.start, 1)]
