@@ -23,8 +23,9 @@ _OTHER += r"\U0001f200-\U0001f445\U0001f44a-\U0001faff]"
 _ODD = rf"(?:\.{{2,3}}|--|__|(?:{_OTHER})\ufe0f?|(?P<same>[*+|~^#•·‧∙&!,=$%?;])(?P=same)*)"
 _ANY = _ODD.replace("(?P<same>", "(?:").replace("(?P=same)*", "{1,3}").replace("&!,=$%?;", "")
 _TIGHT = "[&!,=$%?;]{1,3}"  # signs of any text: only without a space beside them
-_RUN = r"[a-z0-9_.@/-]*[a-z0-9/]"
-_TOKEN = re.compile(rf"(?<![\w.@/])@?[a-z](?:{_RUN})?(?:(?:[ ]?{_ANY}/?\+?[ ]?|{_TIGHT}){_RUN}){{1,24}}(?!\w)")
+_RUN = r"(?:[a-z0-9@/]|\.(?!\.)|-(?!-)|_(?!_))*[a-z0-9/]"  # two dots, dashes or lines are an odd sign
+# There is one way to part a word, or one that ends otherwise would be tried in all: a__b__c__d_
+_TOKEN = re.compile(rf"(?<![\w.@/])@?[a-z](?>{_RUN})?(?>(?:[ ]?{_ANY}/?\+?[ ]?|{_TIGHT}){_RUN}){{1,24}}(?!\w)")
 _LOOSE = "[*+|~^#•·‧∙]"
 _HINT = re.compile(  # in every such word, found fast: a letter or digit with any of `_ANY` behind it, or of `_TIGHT`
     rf"[.*+|~^#•·‧∙&!,=$%?;_{_OTHER[1:-1]}-](?:"

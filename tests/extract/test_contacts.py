@@ -430,6 +430,12 @@ def test_undoing_keeps_the_way_back(text: str) -> None:
         "@a_b telegram ",
         "country code 66 then ",
         "a.b.c.d.e.f ",
+        "O_8_",
+        "a*b*",
+        "a_dot__dot_",
+        "t.me/a/",
+        "a🌸b",
+        "a d o t ",
     ],
 )
 def test_hostile_input_takes_linear_time(piece: str) -> None:
