@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.compiled import compiled
-from extract.disguise.plain import Plain, replaced
+from extract.disguise.plain import PICTURES, Plain, replaced
 from extract.tables import Tables
 
-_DRAWN = "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"
-_DOT = rf"(?:[ ]?[\"'(\[{{]?[.,·•。．*!~^;:_-][\"')\]}}]?[ ]?|[{_DRAWN}]\ufe0f?)"
-_LOOSE, _TIGHT = f"{_DOT}?", rf"(?:[ ]?\.[ ]?|[\"'(\[{{]?[.,·•。．*!~^_-][\"')\]}}]?|[{_DRAWN}]\ufe0f?)"
+_DOT = rf"(?:[ ]?[\"'(\[{{]?[.,·•。．*!~^;:_-][\"')\]}}]?[ ]?|[{PICTURES}]\ufe0f?)"
+_LOOSE, _TIGHT = f"{_DOT}?", rf"(?:[ ]?\.[ ]?|[\"'(\[{{]?[.,·•。．*!~^_-][\"')\]}}]?|[{PICTURES}]\ufe0f?)"
 _SHORT = 5  # letters of a host whose dot cannot go: tme, wame, mme
 _SLASH = r"[ ]?[\"'(\[{]?(?P<slash>[/\\|])(?P=slash)?[\"')\]}]?[ ]?\n?"
 _PATH = re.compile(r"[+~@]?[a-z0-9](?:[a-z0-9_.~@+%?=&#$-]|[/\\|](?=[a-z0-9/\\|~@+])){0,200}", re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from extract.compiled import compiled
 from extract.tables import Tables
 
+PICTURES = "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"  # for a class of characters: symbols, dingbats, emoji
 PLAIN, ODD, WIDE = 0, 1, 2  # marks: as written, disguised, full-width (ordinary in East Asian text)
 
 
@@ -71,6 +72,11 @@ def replaced(plain: Plain, spots: Iterable[tuple[int, int, str]]) -> Plain:
 def latinized(low: str, tables: Tables) -> str:
     """`low` with Latin letters for all their look-alikes."""
     return low.translate(homoglyphs(tables)) if _alike(tables).search(low) else low
+
+
+def in_latin(low: str, tables: Tables) -> str:
+    """`low` with Latin letters for their look-alikes, and none with an accent; as long as it is."""
+    return low if low.isascii() else "".join([unaccented(char) or char for char in latinized(low, tables)])
 
 
 def unaccented(char: str) -> str:

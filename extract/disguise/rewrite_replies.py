@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from extract.compiled import compiled
-from extract.disguise.rewrite_words import ENDS
+from extract.disguise.rewrite_words import ENDS, names_app
 from extract.disguise.sign_keys import signs_said
 from extract.tables import Tables
 from extract.words.contact_words import finder, of_kinds, words
@@ -20,7 +20,7 @@ _LINKED = re.compile(r"(?:https?://)?(?:(?:t|wa|m|zalo)\.me|(?:fb|facebook|insta
 _MAILED = re.compile(r"[a-z0-9_.+-]{2,40}@[a-z0-9.-]{2,40}")
 _NAME = re.compile(r"[a-z0-9_.-]*[a-z0-9_]")
 _SITE = re.compile(rf"\.(?:{ENDS}|example)$")  # "see firma.example, and then at other.example"
-_LEET = re.compile(r"(?<![a-z0-9._-])[a-z]{1,4}[0-9][a-z]{1,4}$")  # L1NE, v1ber
+_LAST, _LETTERS = re.compile(r"[a-z0-9._-]*$"), str.maketrans("0134", "oiea")  # a name, and letters for its figures: L1NE
 _BOXED = frozenset("_.-/@")  # signs that words in brackets may stand for
 _SHORTEST_BOX = 3  # letters of a mailbox's name that no word is
 _SHORT_AT = 5  # letters of a word for @ that is an ordinary word too: at, sa, kwa
@@ -138,8 +138,9 @@ def spaced(tables: Tables) -> Replace:
 
     def reply(match: "re.Match[str]") -> str | None:
         """ "@", or None behind what is an app as soon as a name: "L1NE @fake.hr.22"."""
-        named = match.group().endswith(" ") or _LEET.search(match.string[max(0, match.start() - 24) : match.start()]) is None
-        return "@" if named and (_is_at(match, "at", tables) or _is_mailbox(match)) else None
+        name = _LAST.search(match.string[max(0, match.start() - 24) : match.start()])
+        label = not match.group().endswith(" ") and name is not None and names_app(name.group().translate(_LETTERS), tables)
+        return "@" if not label and (_is_at(match, "at", tables) or _is_mailbox(match)) else None
 
     return reply
 

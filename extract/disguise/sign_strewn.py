@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.compiled import compiled
-from extract.disguise.plain import latinized, unaccented
+from extract.disguise.plain import PICTURES
 from extract.disguise.rewrite_words import either, sign_words
 from extract.disguise.sign_letters import GONE
 from extract.tables import Tables
@@ -15,26 +15,26 @@ _SIGN = r"(?P<sign>['’`*~|!^丨│┃])"
 _SPREAD = re.compile(rf"(?<![\w'’*])@?[a-z0-9]{_SIGN}(?:[a-z0-9](?P=sign)){{2,24}}[a-z0-9][a-z0-9_.]*(?![\w'’*])")
 # Letters one by one between slashes; no m/w/d and h/f, which say that anybody may apply.
 _SLASHED = re.compile(r"(?<![\w/.@])(?=[a-z0-9/]*[abceg-jlo-uyz])[a-z0-9](?:/[a-z0-9]){3,24}(?![\w/])")
-_PICTURE = r"(?P<sign>[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?)"
+_PICTURE = rf"(?P<sign>[{PICTURES}]\ufe0f?)"
 _PARTED = re.compile(
     rf"(?<![\w./])@?[a-z0-9_.]{{1,20}}{_PICTURE}[a-z0-9_.]{{1,20}}(?:(?P=sign)[a-z0-9_.]{{1,20}}){{1,12}}(?![\w/@])"
 )
 # One by one, the name's own signs among them: h*r*.*l*u*c*k*y, l i n d a _ j o b s, [j][o][b][-][t][e][a][m]
 _MARKS = "\ufe0f\u20e3\u0332"  # of a keycap, under a letter
 _ONE = rf"[a-z0-9_.@/~+-][{_MARKS}]{{0,2}}"
-_BETWEEN = r"(?P<sign>[*/|·•~^'’`丨│┃ .-]|[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?)"
+_BETWEEN = rf"(?P<sign>[*/|·•~^'’`丨│┃ .-]|[{PICTURES}]\ufe0f?)"
 _BEGUN = re.compile(
     rf"[a-z0-9](?<![a-z0-9].)[{_MARKS}]{{0,2}}{_BETWEEN}{_ONE}(?P=sign)(?=[ (\[]?[^\s])"
 )  # in every such name, found fast
 _PICTURED = re.compile(  # mi🔥n_hr88: one picture in a name that is shown; none that names an app or points
     r"(?:[:：=\"“「『\U0001f446-\U0001f449]|(?<![a-z])id)\s?@?(?P<head>[a-z]{2,20})[_.-]?(?P<sign>(?![✈✉☎📞📱📲📧📨📩💬🐧👆👇👈👉➔-➾])"
-    r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?)(?=[a-z0-9_.-]{2,24}(?![\w@/]))(?=[a-z0-9.-]*[a-z][a-z.-]*[0-9_]|[a-z.-]*[_.-][a-z])"
+    rf"[{PICTURES}]\ufe0f?)(?=[a-z0-9_.-]{{2,24}}(?![\w@/]))(?=[a-z0-9.-]*[a-z][a-z.-]*[0-9_]|[a-z.-]*[_.-][a-z])"
 )
 _LETTER_BEFORE = re.compile(r"(?<!\w)\w $")
 _BOXES = re.compile(rf"(?:\[{_ONE}\]){{5,30}}|(?:\({_ONE}\)){{5,30}}")
-_SIGNS, _PICTURES = "'’`*~|!^丨│┃", "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"
+_SIGNS = "'’`*~|!^丨│┃"
 _HINT = re.compile(  # in every such word, found fast
-    rf"[{_SIGNS}{_PICTURES}](?<=[a-z0-9].)(?:(?<=[{_PICTURES}])\ufe0f?[a-z0-9_]|(?<![{_PICTURES}])[a-z0-9][{_SIGNS}])"
+    rf"[{_SIGNS}{PICTURES}](?<=[a-z0-9].)(?:(?<=[{PICTURES}])\ufe0f?[a-z0-9_]|(?<![{PICTURES}])[a-z0-9][{_SIGNS}])"
 )
 _STROKES = frozenset("丨│┃")  # the first is a letter to Unicode
 _TOLD = 80  # characters on either side of a name in which is said what to leave out
@@ -101,11 +101,6 @@ def one_by_one(low: str, tables: Tables) -> dict[int, str]:
     found |= {at: GONE for one in cut if not _is_told(low, *one.span(), tables, *_SAID) for at in range(*one.span("sign"))}
     boxes = (box for box in _BOXES.finditer(low) if _is_name(box.group()))
     return found | {at: GONE for box in boxes for at in range(*box.span()) if low[at] in "[]()"}
-
-
-def in_latin(low: str, tables: Tables) -> str:
-    """`low` with Latin letters for their look-alikes, and none with an accent; as long as it is."""
-    return low if low.isascii() else "".join([unaccented(char) or char for char in latinized(low, tables)])
 
 
 def _is_told(low: str, start: int, end: int, tables: Tables, *kinds: str) -> bool:

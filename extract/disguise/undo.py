@@ -38,7 +38,7 @@ from extract.disguise import (
     told_price,
     turned_plus,
 )
-from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, plain_of
+from extract.disguise.plain import ODD, PLAIN, WIDE, Plain, in_latin, plain_of
 from extract.disguise.rewrites import rewrite_all
 from extract.tables import Tables
 from extract.text import zawgyi
@@ -139,7 +139,7 @@ def _unlisted(text: str) -> str:
 def _keys(text: str, low: str, signs: str, tables: Tables) -> dict[int, str]:
     """What the text says that some of its signs, letters and words stand for, by their positions."""
     low = low.translate(_NARROW) if _WIDE_LETTER.search(low) else low
-    latin = sign_strewn.in_latin(signs.lower(), tables)
+    latin = in_latin(signs.lower(), tables)
     latin = latin if len(latin) == len(low) else low
     return (
         sign_strewn.strewn(latin)
