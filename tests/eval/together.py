@@ -1,4 +1,4 @@
-"""Contacts in two disguises at once, put together by rule: how many are read, by disguise.
+"""Contacts disguised by rule: names and numbers in two disguises at once, addresses and links in one from end to end; how many are read.
 
 `python -m tests.eval.together` prints, of each kind of contact, what share of texts is missed and which disguises it was in; `-v` shows
 two texts of each. Ads, words for signs and digits, and numbers are in `together.json`; names and codes are invented, numbers all but zeros.
@@ -70,9 +70,8 @@ _NAMES: dict[str, Way] = {
     "capitals": lambda name, _: name.upper(),
     "as it is": lambda name, _: name,
 }
-_LETTERED = frozenset(
-    ("spaces", "stars", "dashes", "dots", "pictures", "boxes", "quoted")
-)  # of two of these one goes between the other's
+# Of two of these one goes between the signs of the other: such names are left out.
+_LETTERED = frozenset(("spaces", "stars", "dashes", "dots", "pictures", "boxes", "quoted"))
 _APPS = {
     "telegram": [
         "Telegram: {}",
@@ -195,6 +194,7 @@ def numbers(chance: random.Random) -> Iterator[Case]:
 
 
 def mails(chance: random.Random) -> Iterator[Case]:
+    """Addresses, all of each disguised in one way."""
     while True:
         language, mail, way = chance.choice(list(_LANGUAGES)), chance.choice(_MAILS), chance.choice(list(_ADDRESSES))
         said = chance.choice(("CV: {}", "email {}", "📧 {}", "e m a i l : {}"))
@@ -202,6 +202,7 @@ def mails(chance: random.Random) -> Iterator[Case]:
 
 
 def links(chance: random.Random) -> Iterator[Case]:
+    """Links of apps, their dots and slashes disguised in one way."""
     while True:
         language, (link, kind, value), way = chance.choice(list(_LANGUAGES)), chance.choice(_LINKS), chance.choice(list(_PATHS))
         said = chance.choice(("link: {}", "👉 {}", "join {}", "{}"))
