@@ -5,6 +5,7 @@ A date without a year takes the year of the ad's own date or of another date in 
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -22,6 +23,7 @@ BEFORE, AFTER = 36, 14  # folded characters in which a word may speak for a date
 CLASSES = ("none", "posted", "valid", "start", "departure", "interview")
 _ROLES = frozenset(CLASSES[1:])
 LONG_BEFORE = 90  # an interview's place is told before its day
+_MANY = 4  # days of one ad whose order says something
 _PAST, _RECENT = 180, 30  # days before the ad's own date: of a posting, of a deadline or a departure, which lie ahead
 
 
@@ -51,10 +53,11 @@ def chosen(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> dict[str
 
 
 def beside(reading: Reading) -> Around:
-    """The text with the words that stand beside dates."""
+    """The text with the words that stand beside dates, and the places."""
     lists: dict[str, list[Hit]] = {role: [] for role in _ROLES}
     for hit in _cues(reading.tables).find(reading.lines):
         lists[hit.row["role"]].append(hit)
+    lists["place"] = [Hit(each.start, each.end, {}) for each in reading.mentions if not each.weak]  # `Douala, 8 January 2026`
     return spots.around(reading.lines, reading.line_starts, reading.breaks, lists)
 
 
@@ -63,7 +66,8 @@ def told(reading: Reading, text: Around, posted: str | None = None) -> list[Spot
     found = reading.days
     base = _base(posted, found)
     cues = sorted(
-        (Hit(start, end, {"role": name, "phrase": text.flat[start:end]}) for start, end, name in text.words), key=itemgetter(0)
+        (Hit(start, end, {"role": name, "phrase": text.flat[start:end]}) for start, end, name in text.words if name in _ROLES),
+        key=itemgetter(0),
     )
     days, previous = [], 0
     for index, each in enumerate(found):
@@ -73,7 +77,11 @@ def told(reading: Reading, text: Around, posted: str | None = None) -> list[Spot
         if ahead and behind:
             said = (f"rule {cue}", f"year {each.year is not None}", f"date {min(index, 4)}", f"last {index == len(found) - 1}")
             days.append(Spot(each.start, each.end, {name: behind if name == "posted" else ahead for name in CLASSES[1:]}, said))
-    return days
+    order = sorted({spot.value["start"] for spot in days})
+    return [
+        replace(spot, said=(*spot.said, f"day {min(order.index(spot.value['start']), _MANY)} of {min(len(order), _MANY)}"))
+        for spot in days
+    ]
 
 
 @lru_cache(maxsize=8)

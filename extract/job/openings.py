@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.job import numbers
+from extract.job import alike, numbers, sums
 from extract.job.applicants import Hits
 from extract.reading import Reading
 from extract.text.sentences import STOPS
@@ -52,16 +52,7 @@ class _Count:
 def find(reading: Reading, text: Around, hits: Hits) -> int | None:
     """All that the ad counts together; None where it counts nobody."""
     found = counted(reading, text, hits)
-    return chosen(found, spots.read("openings", text, found)) if found else None
-
-
-def chosen(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> int | None:
-    """The sum of the numbers that likely count people, None where it is no count."""
-    counting = spots.likely(found, points)
-    total = sum(spot.value for spot in counting)
-    if len(counting) > 2 and counting[0].value * 2 == total and "job" not in counting[0].said:  # the sum, then what it is made of
-        total = counting[0].value
-    return total if 1 <= total <= numbers.MOST else None
+    return sums.total(found, alike.shared(text, found, spots.read("openings", text, found))) if found else None
 
 
 def counted(reading: Reading, text: Around, hits: Hits) -> list[Spot]:

@@ -1,7 +1,8 @@
 """The job and the dates of ads against a gold of their own.
 
-Two collections: `job_ads/*.jsonl`, ads by six writers in some 90 languages and spellings who were asked for all that ads say of a job, and
-`jobs.jsonl`, a gold for ads that stand in `texts/`, keyed by their id. Of split `tune` errors are read, of `test` only counted.
+Two collections: `job_ads/*.jsonl`, ads by thirteen writers, `EIGHT` of them later, in 138 languages and spellings, who were asked for
+all that ads say of a job; and `jobs.jsonl`, a gold for ads that stand in `texts/`, keyed by their id. Of split `tune` errors are read, of
+`test` only counted.
 
 `openings` is all that the ad counts together, `occupations` are ISCO-08 codes, compared as minor groups (three digits), `countries` and
 `languages` those asked for or preferred; a licence is its number. Lines with `dates` alone were added for their dates. The ads of
@@ -23,6 +24,7 @@ GOLD = Path(__file__).parent / "jobs.jsonl"
 ADS = Path(__file__).parent / "job_ads"
 POSTED = "2026-11-20"
 FIELDS = ("openings", "languages", "age", "gender", "countries", "occupations", "licences", "dates")
+EIGHT = frozenset({"abra", "bao", "caro", "dalu", "emba", "faya", "gisa", "hanko"})
 NAMES = {"countries": "nationalities", "gender": "sex"}  # what the table calls a field
 _DAYS = ("date_posted", "valid_through", "job_start", "departure", "interview")
 _HINT = ("date_posted", POSTED)  # given with the ad, not read in it
@@ -57,14 +59,19 @@ def texts(folder: Path = ADS) -> list[dict[str, Any]]:
 
 
 def parts() -> list[Part]:
-    """The two collections by split, those nobody has read last."""
+    """The collections by split, those nobody has read last."""
     known = gold()
     posts = [{**text, **known[text["id"]]} for text in measures.texts() if text["id"] in known]
-    both = (("ads of the posts", posts, POSTED), ("ads with all of a job", texts(), None))
+    first, later = ([ad for ad in texts() if (ad["id"].partition("-")[0] in EIGHT) is late] for late in (False, True))
+    told = (
+        ("ads of the posts", posts, POSTED),
+        ("ads with all of a job", first, None),
+        ("ads with all of a job, by eight more", later, None),
+    )
     return [
         Part(f"{name}, {seen}", split, tuple(ad for ad in ads if ad["split"] == split), posted)
         for split, seen in (("tune", "read"), ("test", "unread"))
-        for name, ads, posted in both
+        for name, ads, posted in told
     ]
 
 

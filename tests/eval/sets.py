@@ -73,6 +73,7 @@ SETS = (
     Set("earnings from home, unread", ("ragna",)),
     Set("ads with several sums, unread", ("yrsa",)),
     Set("ads with all of a job, unread", ("pavo", "runa", "sami", "tilde", "vera")),
+    Set("ads with all of a job, by eight more, unread", ("abra", "bao", "caro", "dalu", "emba", "faya", "gisa", "hanko")),
 )
 
 

@@ -26,7 +26,7 @@ def test_gold_belongs_to_ads_of_both_splits() -> None:
 
 def test_ads_have_all_of_their_gold() -> None:
     ads = jobs.texts()
-    assert [sum(ad["split"] == split for ad in ads) for split in ("tune", "test")] == [125, 125]
+    assert [sum(ad["split"] == split for ad in ads) for split in ("tune", "test")] == [125 + 707, 125 + 350]
     assert len({ad["id"] for ad in ads}) == len(ads)
     for ad in ads:
         assert ad.keys() >= {*jobs.FIELDS, "kind", "risky", "country"}, ad["id"]
@@ -41,8 +41,10 @@ def test_parts_are_read_and_told_in_one_table(capsys: pytest.CaptureFixture[str]
     assert rows == [
         ["| ads of the posts, read", "157"],
         ["| ads with all of a job, read", "125"],
+        ["| ads with all of a job, by eight more, read", "707"],
         ["| ads of the posts, unread", "155"],
         ["| ads with all of a job, unread", "125"],
+        ["| ads with all of a job, by eight more, unread", "350"],
     ]
     assert "0.00 (100)" in made.splitlines()[3]  # nothing read: none of the 100 openings
     assert not re.search(r"^ +\w+-[\w-]+: ", capsys.readouterr().out.partition(", unread")[2], re.MULTILINE)  # no error is named

@@ -1,12 +1,13 @@
 """What stands around numbers, dates and words of an ad, and what is made of the models' points. All texts are ours."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from extract import linear
 from extract.findings import Ad, Age
-from extract.job import ages, applicants, dates, job, languages, openings
+from extract.job import ages, alike, applicants, dates, job, languages, sums
 from extract.reading import Reading
 from extract.tables import Tables
 from extract.words import spots
@@ -40,15 +41,62 @@ def test_of_two_bounds_that_no_one_meets_the_likelier_stays() -> None:
 
 
 def test_answers_follow_the_points() -> None:
-    assert openings.chosen([Spot(0, 1, 4), Spot(2, 3, 9), Spot(4, 5, 2)], [[1.0], [-1.0], [0.1]]) == 6
-    assert openings.chosen([Spot(0, 1, 6), Spot(2, 3, 4), Spot(4, 5, 2)], [[1.0]] * 3) == 6  # the sum first
-    assert openings.chosen([Spot(0, 1, 6, ("job",)), Spot(2, 3, 4), Spot(4, 5, 2)], [[1.0]] * 3) == 12
-    assert openings.chosen([Spot(0, 1, 6)], [[-1.0]]) is None
+    assert sums.total([Spot(0, 1, 4), Spot(2, 3, 9), Spot(4, 5, 2)], [[1.0], [-1.0], [0.1]]) == 6
+    assert sums.total([Spot(0, 1, 6)], [[-1.0]]) is None
     assert languages.chosen([Spot(0, 1, "en zh"), Spot(2, 3, "fr"), Spot(4, 5, "en")], [[1.0], [-1.0], [1.0]]) == ("en", "zh")
     assert applicants.the_sex([Spot(0, 1, "female"), Spot(2, 3, "male")], [[1.0], [1.0]]) is None
     assert applicants.asked_nations([Spot(0, 1, "NP"), Spot(2, 3, "IN")], [[1.0], [-1.0]]) == ("NP",)
     days = [Spot(0, 1, {"interview": "2026-12-14"}), Spot(2, 3, {"interview": "2026-12-16"})]
     assert dates.chosen(days, [[0.0] * 5 + [1.0]] * 2) == {"interview": "2026-12-14"}
+
+
+JOB = ("job",)
+
+
+@pytest.mark.parametrize(
+    ("counts", "total"),
+    [
+        ([(0, 6, ()), (2, 4, ()), (4, 2, ())], 6),  # the sum first
+        ([(0, 6, JOB), (2, 4, JOB), (4, 2, JOB)], 12),
+        ([(0, 4, JOB), (2, 2, JOB), (4, 6, ())], 6),  # the sum last
+        ([(0, 2, JOB), (20, 4, JOB), (30, 1, ()), (40, 3, ())], 6),  # 2 cooks, 4 waiters (1 man, 3 women)
+        ([(0, 2, JOB), (20, 4, JOB), (90, 1, ()), (99, 3, ())], 10),  # far from it no parts
+        ([(0, 4, JOB), (9, 4, ())], 8),  # one number is no sum
+    ],
+)
+def test_what_an_ad_counts_twice_counts_once(counts: list[tuple[int, int, tuple[str, ...]]], total: int) -> None:
+    found = [Spot(start, start + 1, value, said) for start, value, said in counts]
+    assert sums.total(found, [[1.0]] * len(found)) == total
+
+
+@pytest.mark.parametrize(
+    ("flat", "rows"),
+    [
+        ("cook – 2 posts – 900\nelectrician – 1 post – 800\nrooms 40", [[0, 2], [1, 3], [4]]),
+        ("| cook | 2 | 90 |\n| guard | 4 | 80 |", [[0, 2], [1, 3]]),
+        ("2 cooks and 3 cooks, 40 beds", [[0, 1], [2]]),
+        ("cook: 2\n\n\n\ncook: 3", [[0], [1]]),
+    ],
+)
+def test_numbers_stand_alike_in_lists_and_columns(flat: str, rows: list[list[int]]) -> None:
+    lines = [0, *(match.end() for match in re.finditer("\n", flat))]
+    found = [Spot(*match.span(), int(match[0])) for match in re.finditer(r"\d+", flat)]
+    text = around(flat, lines, [], {})
+    assert alike.rows(text, found) == rows
+    points = [[4.0 * index] for index in range(len(found))]
+    for row in rows:
+        mean = sum(4.0 * index for index in row) / len(row)
+        assert [alike.shared(text, found, points)[index] for index in row] == [[2.0 * index + mean / 2] for index in row]
+
+
+def test_the_order_of_days_is_told() -> None:
+    reading = Reading(Ad("Apply by 12 May 2026. Posted 2 May 2026, start 1 June 2026."), Tables(), ("en",))
+    found = dates.told(reading, dates.beside(reading))
+    assert [[name for name in spot.said if name.startswith("day ")] for spot in found] == [
+        ["day 1 of 3"],
+        ["day 0 of 3"],
+        ["day 2 of 3"],
+    ]
 
 
 def test_numbers_that_count_people_are_told_by_their_sum() -> None:

@@ -10,13 +10,13 @@ taken that the rules like best, then the one that the model does.
 import argparse
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from extract import linear
-from extract.job import ages, applicants, dates, job, languages, occupations, openings
+from extract.job import ages, alike, applicants, dates, job, languages, occupations, openings, sums
 from extract.job.applicants import Hits
 from extract.pay import pay
 from extract.reading import Reading
@@ -49,6 +49,7 @@ class Case:
     labels: Sequence[int]
     names: Sequence[Sequence[str]]
     grams: Sequence[linear.Array]
+    text: Around
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Field:
     labels: Callable[[Gold, Sequence[Spot]], Sequence[int]]
     answer: Callable[[Sequence[Spot], Sequence[Sequence[float]]], set[Any]]
     classes: int = 2
+    shared: Callable[[Around, Sequence[Spot], Sequence[Sequence[float]]], list[list[float]]] | None = None
 
 
 def main() -> None:
@@ -125,7 +127,7 @@ def read(ad: Mapping[str, Any], tables: Tables) -> Reading:
 
 def known(field: Field, gold: Gold, reading: Reading) -> Case:
     text, found = field.found(reading)
-    return Case(gold, found, field.labels(gold, found), spots.names(text, found), [spots.grams(text, spot) for spot in found])
+    return Case(gold, found, field.labels(gold, found), spots.names(text, found), [spots.grams(text, spot) for spot in found], text)
 
 
 def _of_job(find: Callable[[Reading, Around, Hits], Sequence[Spot]]) -> Callable[[Reading], tuple[Around, Sequence[Spot]]]:
@@ -190,7 +192,12 @@ def _aged(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> set[Any]:
 
 FIELDS = (
     Field(
-        "openings", "openings", _of_job(openings.counted), _summed, lambda found, points: {openings.chosen(found, points)} - {None}
+        "openings",
+        "openings",
+        _of_job(openings.counted),
+        _summed,
+        lambda found, points: {sums.total(found, points)} - {None},
+        shared=alike.shared,
     ),
     Field(
         "languages",
@@ -233,7 +240,7 @@ def relabelled(field: Field, cases: Sequence[Case]) -> list[Case]:
         points = [score for (score,) in scored(model, case)]
         labels = choice(case.gold["openings"], [spot.value for spot in case.spots], points)
         if case.gold["openings"] is None or any(labels):  # of a sum that no choice gives nothing is known
-            found.append(Case(case.gold, case.spots, labels, case.names, case.grams))
+            found.append(replace(case, labels=labels))
     return found
 
 
@@ -269,7 +276,8 @@ def held_out(field: Field, cases: Sequence[Case]) -> Counts:
 def jobs_counts(field: Field, cases: Sequence[Case], points: Sequence[Sequence[Sequence[float]]]) -> Counts:
     counts = Counts()
     for case, its in zip(cases, points, strict=True):
-        counts.add(case.gold["id"], jobs.wanted(field.gold, case.gold), field.answer(case.spots, its))
+        said = field.shared(case.text, case.spots, its) if field.shared else its
+        counts.add(case.gold["id"], jobs.wanted(field.gold, case.gold), field.answer(case.spots, said))
     return counts
 
 
