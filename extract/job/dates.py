@@ -77,11 +77,8 @@ def told(reading: Reading, text: Around, posted: str | None = None) -> list[Spot
         if ahead and behind:
             said = (f"rule {cue}", f"year {each.year is not None}", f"date {min(index, 4)}", f"last {index == len(found) - 1}")
             days.append(Spot(each.start, each.end, {name: behind if name == "posted" else ahead for name in CLASSES[1:]}, said))
-    order = sorted({spot.value["start"] for spot in days})
-    return [
-        replace(spot, said=(*spot.said, f"day {min(order.index(spot.value['start']), _MANY)} of {min(len(order), _MANY)}"))
-        for spot in days
-    ]
+    order = {day: min(rank, _MANY) for rank, day in enumerate(sorted({spot.value["start"] for spot in days}))}
+    return [replace(spot, said=(*spot.said, f"day {order[spot.value['start']]} of {min(len(order), _MANY)}")) for spot in days]
 
 
 @lru_cache(maxsize=8)

@@ -120,3 +120,14 @@ def test_time_is_linear_in_what_may_mean_something(piece: str) -> None:
         return read
 
     assert_linear(work, 200)
+
+
+def test_time_is_linear_in_different_days() -> None:
+    def work(times: int) -> Callable[[], object]:
+        text = ", ".join(f"{day % 28 + 1}/{day // 28 % 12 + 1}/{1990 + day // 336}" for day in range(times))
+        reading = Reading(Ad(text), Tables(), ("en",))
+        text_around = dates.beside(reading)
+        assert len(reading.days) == times
+        return lambda: dates.told(reading, text_around)
+
+    assert_linear(work, 5_800)
