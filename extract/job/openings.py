@@ -52,7 +52,12 @@ class _Count:
 def find(reading: Reading, text: Around, hits: Hits) -> int | None:
     """All that the ad counts together; None where it counts nobody."""
     found = counted(reading, text, hits)
-    return sums.total(found, alike.shared(text, found, spots.read("openings", text, found))) if found else None
+    return chosen(text, found, spots.read("openings", text, found)) if found else None
+
+
+def chosen(text: Around, found: Sequence[Spot], points: Sequence[Sequence[float]]) -> int | None:
+    """The sum of the numbers that likely count people, None where none does."""
+    return sums.total(found, alike.shared(text, found, points))
 
 
 def counted(reading: Reading, text: Around, hits: Hits) -> list[Spot]:

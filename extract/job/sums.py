@@ -7,7 +7,7 @@ from extract.job import numbers
 from extract.words.spots import Spot
 
 # Log-odds from which a number counts. Words of new writers are unknown more often than in training, which takes from the points of what
-# counts: -0.3 to -0.5 were best of 2,973 ads, writers held out.
+# counts: with writers held out -0.3 was best of 2,619 ads (F1 0.845; -0.5 0.841, -1 0.824), -1 of 354 later ones (0.675, 0.685, 0.693).
 LEAST = -0.4
 _PARTS = 30  # characters from a number to its first part, and from one part to the next
 

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from extract import linear
-from extract.job import ages, alike, applicants, dates, job, languages, occupations, openings, sums
+from extract.job import ages, applicants, dates, job, languages, occupations, openings
 from extract.job.applicants import Hits
 from extract.pay import pay
 from extract.reading import Reading
@@ -54,15 +54,14 @@ class Case:
 
 @dataclass(frozen=True)
 class Field:
-    """What is found of one field: the spots of a text, their classes by the gold, and the answer from points."""
+    """What is found of one field: the spots of a text, their classes by the gold, and the answer from its points."""
 
     name: str
     gold: str
     found: Callable[[Reading], tuple[Around, Sequence[Spot]]]
     labels: Callable[[Gold, Sequence[Spot]], Sequence[int]]
-    answer: Callable[[Sequence[Spot], Sequence[Sequence[float]]], set[Any]]
+    answer: Callable[[Case, Sequence[Sequence[float]]], set[Any]]
     classes: int = 2
-    shared: Callable[[Around, Sequence[Spot], Sequence[Sequence[float]]], list[list[float]]] | None = None
 
 
 def main() -> None:
@@ -181,12 +180,12 @@ def choice(total: int | None, values: Sequence[int], liked: Sequence[float]) -> 
     return [int(index in chosen) for index in range(len(values))]
 
 
-def _dates(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> set[Any]:
-    return {(_DAYS[name], iso) for name, iso in dates.chosen(found, points).items()}
+def _dates(case: Case, points: Sequence[Sequence[float]]) -> set[Any]:
+    return {(_DAYS[name], iso) for name, iso in dates.chosen(case.spots, points).items()}
 
 
-def _aged(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> set[Any]:
-    age = ages.chosen(found, points)
+def _aged(case: Case, points: Sequence[Sequence[float]]) -> set[Any]:
+    age = ages.chosen(case.spots, points)
     return {(age.min, age.max)} if age else set()
 
 
@@ -196,15 +195,14 @@ FIELDS = (
         "openings",
         _of_job(openings.counted),
         _summed,
-        lambda found, points: {sums.total(found, points)} - {None},
-        shared=alike.shared,
+        lambda case, points: {openings.chosen(case.text, case.spots, points)} - {None},
     ),
     Field(
         "languages",
         "languages",
         _of_job(lambda reading, text, hits: languages.named(reading, text.flat, hits)),
         _in("languages"),
-        lambda found, points: set(languages.chosen(found, points)),
+        lambda case, points: set(languages.chosen(case.spots, points)),
     ),
     Field("ages", "age", _of_job(lambda reading, text, hits: ages.figures(text, hits, reading.tables)), _ages, _aged, 3),
     Field(
@@ -212,21 +210,21 @@ FIELDS = (
         "gender",
         _of_job(lambda _, text, hits: applicants.sexes(text, hits)),
         _in("gender"),
-        lambda found, points: {applicants.the_sex(found, points)} - {None},
+        lambda case, points: {applicants.the_sex(case.spots, points)} - {None},
     ),
     Field(
         "nations",
         "countries",
         _of_job(lambda reading, text, hits: applicants.nations(reading, text.flat, hits)),
         _in("countries"),
-        lambda found, points: set(applicants.asked_nations(found, points)),
+        lambda case, points: set(applicants.asked_nations(case.spots, points)),
     ),
     Field(
         "occupations",
         "occupations",
         _of_job(lambda reading, _, hits: occupations.named(reading, hits)),
         _in("occupations", lambda code: code[:3]),
-        lambda found, points: {spot.value[:3] for spot in spots.likely(found, points) if spot.value},
+        lambda case, points: {spot.value[:3] for spot in spots.likely(case.spots, points) if spot.value},
     ),
     Field("dates", "dates", _dated, _meant, _dates, len(dates.CLASSES)),
 )
@@ -276,8 +274,7 @@ def held_out(field: Field, cases: Sequence[Case]) -> Counts:
 def jobs_counts(field: Field, cases: Sequence[Case], points: Sequence[Sequence[Sequence[float]]]) -> Counts:
     counts = Counts()
     for case, its in zip(cases, points, strict=True):
-        said = field.shared(case.text, case.spots, its) if field.shared else its
-        counts.add(case.gold["id"], jobs.wanted(field.gold, case.gold), field.answer(case.spots, said))
+        counts.add(case.gold["id"], jobs.wanted(field.gold, case.gold), field.answer(case, its))
     return counts
 
 
