@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.job import alike, numbers, sums
+from extract.job import numbers, sums
 from extract.job.applicants import Hits
+from extract.job.occupations import ANY_WORKER, NO_OCCUPATION
 from extract.reading import Reading
 from extract.text.sentences import STOPS
 from extract.words import spots
@@ -20,6 +21,7 @@ _BEFORE, _AFTER = 45, 60
 _PAIR = 32  # from one number to the other
 _LINE = 90  # characters of a line that is an entry of a list
 _OF_EACH, _LISTED = 80, 8  # from the first job of a list to a number for each, and from one job to the next
+_INSIDE = 40  # from a bracket to a number in it
 _JOINED = 48  # from one count of a list to the next
 _WORDS_ON = re.compile(r" (?:[a-z'’\u1200-\u137f-]{2,20}[ -]){1,2}")
 _LAST_VERB = frozenset({"am", "bn", "hi", "ja", "kk", "ko", "my", "ne", "si", "ta", "tr", "ur", "uz"})
@@ -52,12 +54,7 @@ class _Count:
 def find(reading: Reading, text: Around, hits: Hits) -> int | None:
     """All that the ad counts together; None where it counts nobody."""
     found = counted(reading, text, hits)
-    return chosen(text, found, spots.read("openings", text, found)) if found else None
-
-
-def chosen(text: Around, found: Sequence[Spot], points: Sequence[Sequence[float]]) -> int | None:
-    """The sum of the numbers that likely count people, None where none does."""
-    return sums.total(found, alike.shared(text, found, points))
+    return sums.chosen(text, found, spots.read("openings", text, found)) if found else None
 
 
 def counted(reading: Reading, text: Around, hits: Hits) -> list[Spot]:
@@ -108,6 +105,8 @@ class _Words:
             figure=self.flat[count.start].isdecimal(),
             unit=count.unit is not None,
             job=count.job is not None,
+            named=self._named(count),
+            part=self._part(count, near),
             rule_labelled=labelled,
             rule_wanted=wanted,
             rule_told=self._told(count),
@@ -229,6 +228,19 @@ class _Words:
         if count.unit is None or count.unit.end > count.start or count.unit.row.get("gender") not in {"female", "male"}:
             return False
         return ending(self.jobs, count.unit.start, _SEX_BEHIND) is not None and _CLOSED.match(self.flat, count.end) is not None
+
+    def _named(self, count: _Count) -> bool:
+        """Whether it has a job of its own, be it a word for people too: `4 cooks`, not `4 workers`."""
+        trade = starting(self.jobs, count.unit.start, 0) if count.unit else None
+        return count.job is not None or (trade is not None and trade.row["isco08"] not in {ANY_WORKER, NO_OCCUPATION})
+
+    def _part(self, count: _Count, near: Sequence[_Count]) -> bool:
+        """Whether it stands in brackets with another number, with no job behind it: `4 waiters (1 man, 3 women)`."""
+        opens = self.flat.rfind("(", max(0, count.start - _INSIDE), count.start)
+        closes = self.flat.find(")", count.end, count.end + _INSIDE)
+        if opens < 0 or closes < 0 or self.flat.find(")", opens, count.start) >= 0 or (count.job and count.job.end > count.start):
+            return False
+        return any(opens < each.start < closes for each in near if each is not count)
 
     def _trade(self, count: _Count) -> bool:
         """Whether a trade stands behind the number, not only people: `60 machine operators`."""

@@ -50,23 +50,40 @@ def test_answers_follow_the_points() -> None:
     assert dates.chosen(days, [[0.0] * 5 + [1.0]] * 2) == {"interview": "2026-12-14"}
 
 
-JOB = ("job",)
+NAMED = ("named",)
 
 
 @pytest.mark.parametrize(
     ("counts", "total"),
     [
         ([(0, 6, ()), (2, 4, ()), (4, 2, ())], 6),  # the sum first
-        ([(0, 6, JOB), (2, 4, JOB), (4, 2, JOB)], 12),
-        ([(0, 4, JOB), (2, 2, JOB), (4, 6, ())], 6),  # the sum last
-        ([(0, 2, JOB), (20, 4, JOB), (30, 1, ()), (40, 3, ())], 6),  # 2 cooks, 4 waiters (1 man, 3 women)
-        ([(0, 2, JOB), (20, 4, JOB), (90, 1, ()), (99, 3, ())], 10),  # far from it no parts
-        ([(0, 4, JOB), (9, 4, ())], 8),  # one number is no sum
+        ([(0, 6, NAMED), (2, 4, NAMED), (4, 2, NAMED)], 12),
+        ([(0, 4, NAMED), (2, 2, NAMED), (4, 6, ())], 6),  # the sum last
+        ([(0, 2, NAMED), (20, 4, NAMED), (30, 1, ()), (40, 3, ())], 6),  # 2 cooks, 4 waiters (1 man, 3 women)
+        ([(0, 2, NAMED), (20, 4, NAMED), (30, 1, (*NAMED, "part")), (40, 3, ("part",))], 6),
+        ([(0, 2, NAMED), (20, 4, NAMED), (30, 1, NAMED), (40, 3, NAMED)], 10),  # 2 cooks, 4 waiters, 1 guard, 3 drivers
+        ([(0, 2, NAMED), (20, 4, NAMED), (90, 1, ()), (99, 3, ())], 10),  # far from it no parts
+        ([(0, 4, NAMED), (9, 4, ())], 8),  # one number is no sum
     ],
 )
 def test_what_an_ad_counts_twice_counts_once(counts: list[tuple[int, int, tuple[str, ...]]], total: int) -> None:
     found = [Spot(start, start + 1, value, said) for start, value, said in counts]
     assert sums.total(found, [[1.0]] * len(found)) == total
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "total"),
+    [
+        ("en", "Hotel in Doha needs: 2 cooks, 4 waiters (1 man, 3 women). Apply by 12 May 2027.", 6),
+        ("en", "HIRING\nCooks: 2\nWaiters: 4 (1 male, 3 female)\nTotal 6", 6),
+        ("es", "Se buscan 6 vendedores (3 hombres y 3 mujeres) y 1 cajero", 7),
+        ("en", "We need 4 cooks (2 years of experience), 1 guard and 3 drivers", 8),
+    ],
+)
+def test_parts_in_brackets_are_read(language: str, text: str, total: int) -> None:
+    reading = Reading(Ad(text), Tables(), (language,))
+    reading.kind = "job_ad"
+    assert job.find(reading).total_job_openings == total
 
 
 @pytest.mark.parametrize(

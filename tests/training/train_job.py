@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from extract import linear
-from extract.job import ages, applicants, dates, job, languages, occupations, openings
+from extract.job import ages, applicants, dates, job, languages, occupations, openings, sums
 from extract.job.applicants import Hits
 from extract.pay import pay
 from extract.reading import Reading
@@ -195,7 +195,7 @@ FIELDS = (
         "openings",
         _of_job(openings.counted),
         _summed,
-        lambda case, points: {openings.chosen(case.text, case.spots, points)} - {None},
+        lambda case, points: {sums.chosen(case.text, case.spots, points)} - {None},
     ),
     Field(
         "languages",
