@@ -13,14 +13,15 @@ from extract.words.contact_words import words
 from extract.words.domain_words import domain_words
 from extract.words.word_patterns import one_of
 
-_HINT = re.compile(  # in every such address, found fast
-    rf"[#{PICTURES}@/_,\n]|[a-z](?<![a-z].)(?: [a-z]){{1,9}}(?![a-z])|dot(?:com|net|org)"
-)
+_APART = "[a-z](?<![a-z].)(?: [a-z]){1,9}(?![a-z])"
+_HINT = re.compile(rf"[#{PICTURES}@/_,\n]|{_APART}|dot(?:com|net|org)")  # in every such address, found fast
+_SPELLED = re.compile(_APART)
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?"
 _END = rf"(?:{ENDS}|example)(?![a-z0-9@]|\.[a-z0-9])"
 _HOST = rf"(?:{_LABEL}\.){{1,3}}{_END}"
 _NAME = r"(?<![a-z0-9._%+@-])[a-z0-9][a-z0-9._%+-]{1,40}"
 _LINE = "[ ]?@[ ]?\n[ ]?|[ ]?\n[ ]?@"
+_OTHER = re.compile("[#@\n](?:(?<=#)|(?<=@)(?:@|[ ]?\n)|(?<=\n)[ ]?@)")
 _COMMA = re.compile(rf"(?:(?<=[a-z0-9]@)|(?<=[a-z0-9]@@)){_LABEL}(?P<sign>,)(?={_END})")
 _DRAWN = re.compile(rf"[a-z0-9](?P<sign>at)(?={_HOST})")
 _WORD = re.compile("[a-z]{2,10}")
@@ -31,8 +32,8 @@ def written(plain: Plain, tables: Tables) -> Plain:
     if not (_HINT.search(plain.low) or (ODD in plain.marks and _DRAWN.search(plain.low))):
         return plain
     plain = replaced(plain, _signs(plain, tables))
-    for sign in "/_ ":
-        plain = replaced(plain, _told(plain.low, sign, tables)) if sign == " " or plain.low.count(sign) > 1 else plain
+    for sign, there in (("/", plain.low.count("/") > 1), ("_", plain.low.count("_") > 1), (" ", _SPELLED.search(plain.low))):
+        plain = replaced(plain, _told(plain.low, sign, tables)) if there else plain
     return plain
 
 
@@ -40,9 +41,15 @@ def _signs(plain: Plain, tables: Tables) -> Iterator[tuple[int, int, str]]:
     """What stands for one sign of an address, and that sign."""
     low, last = plain.low, 0
     other, drawn, fused = _signed(tables)
-    found = {match.span("sign"): "@" for pattern in (other, drawn) for match in pattern.finditer(low)}
-    found |= {match.span("sign"): "." for pattern in (_COMMA, fused) for match in pattern.finditer(low)}
-    found |= {match.span("sign"): "@" for match in _DRAWN.finditer(low) if _stands_out(plain, *match.span("sign"))}
+    may_stand = (
+        ("@", other, _OTHER.search(low)),
+        ("@", drawn, not low.isascii()),
+        (".", _COMMA, "," in low and "@" in low),
+        (".", fused, True),
+    )
+    found = {match.span("sign"): sign for sign, pattern, there in may_stand if there for match in pattern.finditer(low)}
+    if ODD in plain.marks:
+        found |= {match.span("sign"): "@" for match in _DRAWN.finditer(low) if _stands_out(plain, *match.span("sign"))}
     for (start, end), sign in sorted(found.items()):
         if start >= last:
             yield start, end, sign

@@ -1,13 +1,12 @@
 """A text without its disguises and the way back to it: what `disguise.undo.undo` gives and all readers of contacts search."""
 
-import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.compiled import compiled
+from extract.once import Filled
 from extract.tables import Tables
 
 PICTURES = "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"  # for a class of characters: symbols, dingbats, emoji
@@ -71,12 +70,12 @@ def replaced(plain: Plain, spots: Iterable[tuple[int, int, str]]) -> Plain:
 
 def latinized(low: str, tables: Tables) -> str:
     """`low` with Latin letters for all their look-alikes."""
-    return low.translate(homoglyphs(tables)) if _alike(tables).search(low) else low
+    return low.translate(_latin(tables))
 
 
 def in_latin(low: str, tables: Tables) -> str:
     """`low` with Latin letters for their look-alikes, and none with an accent; as long as it is."""
-    return low if low.isascii() else "".join([unaccented(char) or char for char in latinized(low, tables)])
+    return low if low.isascii() else low.translate(_bare(tables))
 
 
 def unaccented(char: str) -> str:
@@ -86,8 +85,16 @@ def unaccented(char: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _alike(tables: Tables) -> re.Pattern[str]:
-    return compiled("|".join(re.escape(chr(code)) for code in homoglyphs(tables)) or "(?!)")
+def _latin(tables: Tables) -> Filled[int, str]:
+    """Of each character, for those that a table for `str.translate` has not take longest."""
+    known = homoglyphs(tables)
+    return Filled(lambda code: known.get(code) or chr(code))
+
+
+@lru_cache(maxsize=8)
+def _bare(tables: Tables) -> Filled[int, str]:
+    latin = _latin(tables)
+    return Filled(lambda code: unaccented(latin[code]) or latin[code])
 
 
 @lru_cache(maxsize=8)

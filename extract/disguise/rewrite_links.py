@@ -4,7 +4,7 @@ import re
 
 from extract.disguise import rewrite_replies as replies
 from extract.disguise.rewrite import Rewrite, step
-from extract.disguise.rewrite_needs import APART, DRAWN, HOST, HOSTED, LINKED, LITTERED, ODD_HOST, PATH, SHORTENED
+from extract.disguise.rewrite_needs import APART, DRAWN, GLUED_DOT, HOST, HOSTED, LINKED, LITTERED, ODD_HOST, PATH, SHORTENED
 from extract.disguise.rewrite_words import (
     CODE,
     LITTERED_LINK,
@@ -65,11 +65,13 @@ def short(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     ending = rf"{linking}(?:/|{slash}){linking}(?=[a-z0-9+]|(?:{plus_words(tables)})[ ,:]{{0,3}}[a-z0-9])"
     return (
         step(PATH, told, replies.changed("t.me/")),
-        step(f"dot {PATH}", spelled + ending, replies.changed("t.me/")),
-        step(f"dot {PATH}", on_m + ending, replies.changed("m.me/")),
-        step(f"dot {PATH}", on_wa + ending, replies.changed("wa.me/")),
+        step(f"{GLUED_DOT} {PATH}", spelled + ending, replies.changed("t.me/")),
+        step(f"{GLUED_DOT} {PATH}", on_m + ending, replies.changed("m.me/")),
+        step(f"{GLUED_DOT} {PATH}", on_wa + ending, replies.changed("wa.me/")),
         *(
-            step(f"dot {PATH}", rf"(?<![^\W\d_])(?:{app_names(tables, kind)}){com}{ending}", replies.changed(f"{kind}.com/"))
+            step(
+                f"{GLUED_DOT} {PATH}", rf"(?<![^\W\d_])(?:{app_names(tables, kind)}){com}{ending}", replies.changed(f"{kind}.com/")
+            )
             for kind in ("facebook", "instagram", "tiktok")
         ),
         step("slash", rf"(?<=book\.com|gram\.com|ktok\.com)[ ,]{{1,2}}{ending}", "/"),
@@ -125,7 +127,7 @@ def paths(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             replies.squeezed,
         ),
         step(
-            f"dot {PATH}",
+            f"{GLUED_DOT} {PATH}",
             rf"(?<=(?:me|om|ee)/)[a-z0-9_.]{{2,30}}(?:(?:{between_spaces(words['dot'])})[a-z0-9_]{{1,20}}){{1,4}}(?![a-z0-9_])",
             replies.dotted(between_spaces(words["dot"])),
         ),

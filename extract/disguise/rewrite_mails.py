@@ -5,18 +5,16 @@ import re
 
 from extract.disguise import rewrite_replies as replies
 from extract.disguise.rewrite import Rewrite, step
-from extract.disguise.rewrite_needs import PROVIDER
+from extract.disguise.rewrite_needs import PROVIDED, PROVIDER
 from extract.disguise.rewrite_replies import Replace
-from extract.disguise.rewrite_words import Words, is_spaced, linking_words, unspaced
+from extract.disguise.rewrite_words import COMMA, REMARK, Words, linking_words, mail_dot, provider, said, unspaced
 from extract.tables import Tables
-from extract.words.contact_words import finder, in_order
+from extract.words.contact_words import finder
 from extract.words.domain_words import domain_words
 from extract.words.latin_words import is_word
 from extract.words.number_cues import single_digits
 from extract.words.word_patterns import UNSPACED, one_of
 
-_COMMA = "[,،、，၊፣]?"
-_REMARK = r"(?:[ ]?[(（][^()（）\n]{1,40}[)）])?"
 _ENDING = "[a-z]{2,4}"  # one that is written stands as it is
 _SIGNED = re.compile(r"[0-9._][a-z0-9._]*$")
 _BEFORE, _SHORTEST = 24, 3  # characters before an @, and of a name without signs
@@ -25,13 +23,12 @@ _BEFORE, _SHORTEST = 24, 3  # characters before an @, and of a name without sign
 def named(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """Addresses with a provider that the table knows; its dot and ending may be told too, figures before the @ as well."""
     known = domain_words(tables)
-    dot = rf"(?:[ ]?\.[ ]?|{_COMMA}(?:{_said([*words['dot'], *in_order(tables, 'dot_weak')])}){_COMMA}[ ]?)"
+    dot, known_host = mail_dot(tables), provider(tables, "provider")
     then = rf"(?:(?:{linking_words(tables)})[ ])?"
-    at = rf"{_COMMA}[ ]{{0,2}}{_REMARK}(?:(?P<at>{_said([*words['at'], *words['at_told']])}){_COMMA}[ ]?{then}|[ ]?@[ ]?)"
-    provider = rf"(?<![a-z0-9_а-яё])(?P<provider>{one_of(known['provider'])})(?![a-z0-9_]|(?<=[а-яё])[а-яё])"
+    at = rf"{COMMA}[ ]{{0,2}}{REMARK}(?:(?P<at>{said([*words['at'], *words['at_told']])}){COMMA}[ ]?{then}|[ ]?@[ ]?)"
     end = rf"(?:{_whole(one_of(known['ending']))}|{_ENDING}(?![^\W_]))"
-    domain = rf"{provider}{_REMARK}{dot}(?P<first>{end})(?:(?!\.[ ]){dot}(?P<second>{end}))?"  # none behind the end of a sentence
-    boxed = rf"{provider}[ ]?[(（][a-z]{{2,12}}{dot}(?P<first>{end})[)）]"
+    domain = rf"{known_host}{REMARK}{dot}(?P<first>{end})(?:(?!\.[ ]){dot}(?P<second>{end}))?"  # none behind the end of a sentence
+    boxed = rf"{known_host}[ ]?[(（][a-z]{{2,12}}{dot}(?P<first>{end})[)）]"
     figures = rf"(?P<figures>(?:[ ](?:{one_of(_spaced(single_digits(tables)))})(?=[ ])){{1,5}})?"
     name = r"(?<=[a-z0-9_])(?![a-z0-9_])"
     reply = _address(tables)
@@ -39,9 +36,9 @@ def named(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     other = r"[^\x00-\u024f\s()（）]{2,24}"
     return (
         step(PROVIDER, rf"(?<!\S){other}(?:[ ]{other}){{0,2}}[ ]?[(（](?P<name>[a-z][a-z0-9._]{{2,30}})[)）](?={at})", _written),
-        step(PROVIDER, rf"{name}{figures}{at}{domain}", reply),
-        step(PROVIDER, rf"{name}{figures}{at}{boxed}", reply),
-        step(PROVIDER, rf"{name}[ ](?=[^\x00-\u024f]){domain}(?=[^\n]{{0,40}}[^a-z0-9]@[^a-z0-9])", reply),
+        step(PROVIDED, rf"{name}{figures}{at}{domain}", reply),
+        step(PROVIDED, rf"{name}{figures}{at}{boxed}", reply),
+        step(PROVIDED, rf"{name}[ ](?=[^\x00-\u024f]){domain}(?=[^\n]{{0,40}}[^a-z0-9]@[^a-z0-9])", reply),
         step("@ dot", joint, "."),
     )
 
@@ -49,12 +46,6 @@ def named(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
 def _whole(pattern: str) -> str:
     """A word that ends where another letter of its script does not follow; one of a script without spaces may."""
     return rf"(?:{pattern})(?![^\W_{UNSPACED}\uac00-\ud7a3])"
-
-
-def _said(words: list[str]) -> str:
-    """Words for a sign: those of scripts with spaces whole, with a comma or space on either side."""
-    spaced = one_of(word for word in words if is_spaced(word))
-    return rf"[ ]{{0,3}}[(（\[【]?(?:(?<![^\W_]){spaced}(?![^\W_])|{unspaced(words)})[)）\]】]?[ ]{{0,3}}"
 
 
 def _spaced(digits: dict[str, str]) -> list[str]:

@@ -1,6 +1,7 @@
 """What a text must have for a rewrite to find anything: few texts have any of it, and the patterns are costly."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,16 +14,19 @@ from extract.disguise.rewrite_words import (
     IN_TIGHT,
     KINDS,
     LEFT,
+    REMARK,
     RIGHT,
     SQUARE,
     either,
     first_at,
     is_spaced,
+    mail_dot,
+    provider,
     sign_words,
 )
 from extract.tables import Tables
 from extract.words.domain_words import domain_words
-from extract.words.together import Kinds
+from extract.words.together import Listed
 
 _SIGNS = frozenset("@/+_.ဝ")
 _LINKS = ("//", "tme/", "wame/", "t.me", "t.me/", "wa.me/", "/joinchat")
@@ -66,6 +70,8 @@ SHORTENED = "shortened"  # needs: the beginning of bit.ly
 _HOST = re.compile(r"\.[ \t]{0,2}(?:me|ee|ly|co|link)")
 AT_FIRST = "at_first"  # needs: a word for @ that may stand before a name
 PROVIDER = "provider"  # needs: the name of a provider of e-mail elsewhere than in an address that is written out
+PROVIDED = "provided"  # needs: the same, as a word with what may be a dot or a bracket behind it
+GLUED_DOT = "glued_dot"  # needs: a word for a dot, within other letters too: "Cambodia" is no "bod"
 _WHOLE_MAIL = re.compile(r"(?<=[a-z0-9])@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 LIVE = "live"  # needs: a word for a colon, and the beginning of an address of Skype
 AT_APART, DOT_APART, LINE_APART = (
@@ -80,10 +86,8 @@ _ME = re.compile(rf"[ma](?:(?<=m)[ ]?e[ ]?{DRAWN}[/\\]|(?<=a)m[ ]com/)")
 def seen(low: str, tables: Tables) -> frozenset[str]:
     """The kinds of words and the signs that a text has. Most patterns are tried only where a character is that they cannot do
     without."""
-    seen = _WORDS.there(low, tables)
+    seen = _words_seen(low, tables)
     chars = frozenset(low)
-    if PROVIDER in seen and "@" in chars and PROVIDER not in _WORDS.there(_WHOLE_MAIL.sub(" ", low), tables):
-        seen.discard(PROVIDER)
     seen |= chars & _SIGNS
     if not chars.isdisjoint(_OPENING):
         if _LEFT.search(low) and _bracket(tables).search(low):
@@ -118,6 +122,31 @@ def seen(low: str, tables: Tables) -> frozenset[str]:
     elif "\\" in chars and _ME.search(low):
         seen.add(LINKED)
     return frozenset(seen)
+
+
+def _words_seen(low: str, tables: Tables) -> set[str]:
+    """The kinds of which a word stands in a text."""
+    kinds, found = _kinds(tables), set[str]()
+    written: list[int] | None = None  # where addresses begin and end by turns
+    for start, end, index in _WORDS.of(tables).places(low):
+        kind = kinds[index]
+        if kind == "dot":
+            found.add(GLUED_DOT)
+            if _is_glued(low, start) or _is_glued(low, end):
+                continue
+        elif kind == PROVIDER:
+            written = [at for mail in _WHOLE_MAIL.finditer(low) for at in mail.span()] if written is None else written
+            if bisect_right(written, start) % 2:
+                continue
+            if PROVIDED not in found and _provided(tables).match(low, start):
+                found.add(PROVIDED)
+        found.add(kind)
+    return found
+
+
+def _is_glued(low: str, at: int) -> bool:
+    """Whether Latin letters stand on both sides of a place."""
+    return "a" <= low[at - 1 : at] <= "z" and "a" <= low[at : at + 1] <= "z"
 
 
 def _of_mails(low: str, chars: frozenset[str]) -> Iterator[str]:
@@ -160,7 +189,18 @@ def _words(tables: Tables) -> list[tuple[str, str]]:
     return known
 
 
-_WORDS = Kinds(_words)
+_WORDS = Listed(lambda tables: [word for word, _ in _words(tables)])
+
+
+@lru_cache(maxsize=8)
+def _kinds(tables: Tables) -> list[str]:
+    """What each of them is."""
+    return [kind for _, kind in _words(tables)]
+
+
+@lru_cache(maxsize=8)
+def _provided(tables: Tables) -> re.Pattern[str]:
+    return compiled(rf"{provider(tables)}(?:{REMARK}{mail_dot(tables)}|[ ]?[(（])")
 
 
 @lru_cache(maxsize=8)

@@ -21,6 +21,7 @@ from extract.disguise.rewrite_needs import (
     DOT_APART,
     GLOSS,
     GLOSSED,
+    GLUED_DOT,
     HOSTED,
     HYPHENED,
     LINE_APART,
@@ -106,7 +107,7 @@ def _spoken(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
             for one, other in (("dot", "underscore"), ("underscore", "dot"), ("dash", "underscore"), ("underscore", "dash"))
         ),
         step(
-            "dot gmail",
+            f"{GLUED_DOT} gmail",
             rf"(?<![^\W\d_])(?:{either(words, 'gmail')})(?=[ ]?(?:\.|{dot})[ ]?(?:com(?![a-z])|{com_words(tables)}))",
             "gmail",
         ),

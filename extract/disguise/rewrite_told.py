@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from extract.disguise import rewrite_replies as replies
 from extract.disguise.rewrite import Rewrite, step
-from extract.disguise.rewrite_needs import DOMAIN
+from extract.disguise.rewrite_needs import DOMAIN, GLUED_DOT
 from extract.disguise.rewrite_words import ENDS, LABEL, Words, either, linking_words
 from extract.tables import Tables
 from extract.words.word_patterns import one_of
@@ -41,7 +41,7 @@ def then_at(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     joints = _joints(words, tables)
     at = rf"{_BEGINS}(?P<at>{either(words, 'at')}){_ENDS}{joints.linking}(?={joints.domain})"
     pattern = rf"{_BEHIND}[ ]{{0,2}}{_COMMA}?[ ]{{0,2}}(?:{joints.then}){{1,3}}{at}"
-    return tuple(step(needs, pattern, replies.told_at(tables)) for needs in ("at dot", f"at {DOMAIN}"))
+    return tuple(step(needs, pattern, replies.told_at(tables)) for needs in (f"at {GLUED_DOT}", f"at {DOMAIN}"))
 
 
 def _joints(words: Words, tables: Tables) -> _Joints:

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 from extract.stored import kept
 from extract.tables import Tables
 from extract.words.contact_words import in_order, of_kinds
+from extract.words.domain_words import domain_words
 from extract.words.word_patterns import ahead, one_of
 
 _UNSPACED = "\u0e00"  # scripts from here on, nearly all, write no spaces between words
@@ -30,6 +31,8 @@ ENDS = (
 )  # none that is a word: "punto de" is no address
 SPELT = "\u0590-\u0dff\u1200-\u137f"  # letters of scripts between whose words spaces stand
 _CLEAR = 6  # letters of a word for @ that is no preposition
+COMMA = "[,،、，၊፣]?"
+REMARK = r"(?:[ ]?[(（][^()（）\n]{1,40}[)）])?"
 HYPHEN = r"[-_=~*][-_=~*]?"
 LITTERED_LINK = r"(?<![a-z0-9])(?:t|wa|m)[^\w\s]{0,3}m[^\w\s]?e[^\w\s]?/(?:[a-z0-9_.+-]|[^\x00-\x7f\w\s]|\*){4,50}"
 SPACED_CODE = (  # and one with a space behind each sign
@@ -182,6 +185,23 @@ def unspaced(words: Sequence[str]) -> str:
     """Words of scripts that need no spaces around."""
     free = (word for word in words if not is_spaced(word) and (len(word) > 1 or word in "点點점닷쩜"))
     return one_of(free)
+
+
+def said(words: list[str]) -> str:
+    """Words for a sign: those of scripts with spaces whole, with a comma or space on either side."""
+    spaced = one_of(word for word in words if is_spaced(word))
+    return rf"[ ]{{0,3}}[(（\[【]?(?:(?<![^\W_]){spaced}(?![^\W_])|{unspaced(words)})[)）\]】]?[ ]{{0,3}}"
+
+
+def mail_dot(tables: Tables) -> str:
+    """The dot of a provider of e-mail, or a word for it."""
+    return rf"(?:[ ]?\.[ ]?|{COMMA}(?:{said([*sign_words(tables)['dot'], *in_order(tables, 'dot_weak')])}){COMMA}[ ]?)"
+
+
+def provider(tables: Tables, group: str = "") -> str:
+    """The name of a provider of e-mail, as a `group` where one is named."""
+    known = one_of(domain_words(tables)["provider"])
+    return rf"(?<![a-z0-9_а-яё])({f'?P<{group}>' if group else '?:'}{known})(?![a-z0-9_]|(?<=[а-яё])[а-яё])"
 
 
 def is_spaced(word: str) -> bool:

@@ -35,7 +35,7 @@ def corrected(plain: Plain, tables: Tables) -> Plain:
 
 
 def _spots(low: str, tables: Tables) -> Iterator[tuple[int, int, str]]:
-    if not _MIXED.search(low) or not finder(tables, *_DENYING).search(low):
+    if not _MIXED.search(low):
         return
     last = 0
     for name in _NAME.finditer(low):

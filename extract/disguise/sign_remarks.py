@@ -22,8 +22,10 @@ from extract.words.denials import is_denied, is_kept
 _LETTERS = "a-z0-9_\u0430-\u0491"
 _PIECE = rf"[{_LETTERS}][{_LETTERS}@]*"
 _NAME = rf"[^\W\d]?@?{_PIECE}(?:(?:[.–—/+-]|[ ][/+–—-][ ]){_PIECE}){{0,12}}"
+_SIGNED = r"(?=[a-z0-9]*(?:[_.@/+–—-]|[ ][/+–—-]|[^\x00-\x7f]))"  # a name without signs is no name: found fast
 _KEY = re.compile(
-    rf"(?<![\w@./+-])(?P<name>{_NAME})[ ]{{0,2}}(?:[(（\[](?P<boxed>[^()（）\[\]\n]{{2,90}})[)）\]]|(?:[,，]|[ ]?[→➡←⬅—–]\ufe0f?)(?=[ \w]))"
+    rf"(?<![\w@./+-]){_SIGNED}(?P<name>{_NAME})[ ]{{0,2}}"
+    r"(?:[(（\[](?P<boxed>[^()（）\[\]\n]{2,90})[)）\]]|(?:[,，]|[ ]?[→➡←⬅—–]\ufe0f?)(?=[ \w]))"
 )
 _REST = re.compile(rf"(?:[^\n.!?;{STOPS}()（）,，]|\.(?=\S)){{3,70}}")
 _CLAUSES = re.compile(r"[,，、;；。]")

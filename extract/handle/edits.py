@@ -22,7 +22,7 @@ from extract.text import sentences
 from extract.words.contact_words import finder, pattern, words
 from extract.words.denials import is_denied, is_kept
 from extract.words.latin_words import is_word
-from extract.words.sign_names import sign_patterns
+from extract.words.sign_names import named as signs_in
 
 _REGION = 84  # characters behind a handle
 _OTHER = re.compile(r"@[a-z0-9]|https?:|[0-9]{5}|[a-z0-9]_[a-z0-9]")  # what another contact has
@@ -164,11 +164,7 @@ def _as_sign(region: str, value: str, tables: Tables, _languages: frozenset[str]
 
 def _signs(region: str, tables: Tables) -> list[str]:
     """The signs named in a text that a handle may have."""
-    found, rest = [], region
-    for sign, known in sign_patterns(tables):
-        rest, many = known.subn(" ", rest)
-        found += [sign] if many and sign in _NAMED_SIGNS else []
-    return found
+    return [sign for sign in signs_in(region, tables) if sign in _NAMED_SIGNS]
 
 
 def _placed(region: str, value: str, tables: Tables, _languages: frozenset[str]) -> str:

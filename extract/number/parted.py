@@ -99,11 +99,11 @@ def _head(low: str, end: int, meant: Meant) -> tuple[int, str]:
     """Where the words begin that stand for figures right before `end`, and these."""
     before = _SIGNS.split(low[max(0, end - _PIECE) : end])[-1]
     begin, digits = end, ""
-    for word in reversed(list(_WORD.finditer(before))):
-        read = _digits(word.group(), meant)
-        if not read or (digits and word.group() in _SMALL):
+    for word in reversed(before.split()):
+        read = _digits(word, meant)
+        if not read or (digits and word in _SMALL):
             break
-        begin, digits = end - len(before) + word.start(), read + digits
+        begin, digits = low.rindex(word, 0, begin), read + digits
     return begin, digits
 
 
@@ -120,9 +120,8 @@ def _tail(part: str, meant: Meant) -> tuple[int, str]:
 
 def _digits(word: str, meant: Meant) -> str:
     """What a word of figures, letters that look like such, or a number word stands for."""
-    read = "".join(LOOKS.get(char, char if char in _LETTERS else " ") for char in word)
     lettered = word.isalpha() and len(set(word)) > 1  # so, bi, oi: words
-    return read if " " not in read and not lettered else meant(word)
+    return meant(word) if lettered or not _LETTERS.issuperset(word) else word.translate(_FIGURES_OF)
 
 
 def _no_word(_word: str) -> str:

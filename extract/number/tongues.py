@@ -108,4 +108,4 @@ def _spoken(tables: Tables) -> Iterator[tuple[str, str]]:
         yield from ((word, tag) for kind in _speaking(tables).get(tag)[:-1] for word in kind)
 
 
-_WORDS = Kinds(_spoken)
+_WORDS = Kinds(_spoken, whole=True)

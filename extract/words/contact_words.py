@@ -9,12 +9,11 @@ from extract.stored import kept_parts
 from extract.tables import Tables
 from extract.words.heads import cue_heads
 from extract.words.spotted import Spotted
-from extract.words.word_patterns import ahead, longest_first, one_of
+from extract.words.word_patterns import SPACED, ahead, longest_first, one_of
 
 _BUNDLE = 12  # first letters of words that a pattern tries one by one
-_SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
 _READ = frozenset({"contact_words"})
-_LETTER = re.compile(f"[{_SPACED}]")
+_LETTER = re.compile(f"[{SPACED}]")
 
 
 @kept_parts("contact_words")
@@ -53,13 +52,13 @@ def finder(tables: Tables, *kinds: str) -> Spotted:
     heads, bits = cue_heads(tables)
     asked = sum({bits.get(f"contact_words {kind}", 0) for kind in kinds})
     name = f"finder {' '.join(kinds)} {tables.digest(_READ)}"
-    return Spotted(of_kinds(tables, *kinds), lambda: alternation(tables, *kinds), heads, asked, name)
+    return Spotted(of_kinds(tables, *kinds), lambda: alternation(tables, *kinds), heads, asked, name, ahead=False)
 
 
 @lru_cache(maxsize=64)
 def stems(tables: Tables, *kinds: str) -> re.Pattern[str]:
     """All words of `kinds` as the beginnings of words: "раскладк" for "раскладку"."""
-    return compiled(f"(?:(?<![{_SPACED}])|(?![{_SPACED}]))(?:{one_of(of_kinds(tables, *kinds))})")
+    return compiled(f"(?:(?<![{SPACED}])|(?![{SPACED}]))(?:{one_of(of_kinds(tables, *kinds))})")
 
 
 def pattern(found: Iterable[str]) -> str:
@@ -67,7 +66,7 @@ def pattern(found: Iterable[str]) -> str:
     parts: dict[tuple[bool, bool], list[str]] = {}  # begins, ends in a letter of a script with spaces
     for word in sorted(found):
         parts.setdefault((_LETTER.match(word[0]) is None, _LETTER.match(word[-1]) is None), []).append(word)
-    before, behind = f"(?<![{_SPACED}])", f"(?![{_SPACED}])"
+    before, behind = f"(?<![{SPACED}])", f"(?![{SPACED}])"
     return "|".join(
         ("" if begins else before) + _tree(listed) + ("" if ends else behind) for (begins, ends), listed in sorted(parts.items())
     )

@@ -15,6 +15,7 @@ from extract.words.word_patterns import one_of
 
 _READ = frozenset({"number_cues", "contact_words"})
 _ARABIC = "\u0620-\u06d3"
+_IN_ARABIC = re.compile(f"[{_ARABIC}]")
 _INDIC = "\u0900-\u0dff"
 _ETHIOPIC = "\u1200-\u135a"  # letters, not signs between words
 REPEATS = {"double": 2, "triple": 3, "quadruple": 4}  # how often a figure stands behind such a word
@@ -39,7 +40,7 @@ def cues(tables: Tables, *kinds: str, shared: tuple[str, ...] = ()) -> Spotted:
     heads, bits = cue_heads(tables)
     names = {*(f"number_cues {kind}" for kind in kinds), *(f"contact_words {kind}" for kind in shared)}
     asked, name = sum(bits.get(name, 0) for name in names), f"cues {' '.join(kinds)}, {' '.join(shared)} {tables.digest(_READ)}"
-    return Spotted(found(), lambda: "|".join(_branches(found())), heads, asked, name)
+    return Spotted(found(), lambda: "|".join(_branches(found())), heads, asked, name, ahead=any(map(_IN_ARABIC.match, found())))
 
 
 def code_before(low: str, start: int, tables: Tables) -> bool:
@@ -127,7 +128,7 @@ def _spoken_in(tables: Tables) -> dict[str, list[str]]:
 
 def _branches(found: set[str]) -> Iterable[str]:
     """The words by script: Arabic ones stand alone or behind "and" and the article, Indic and Ethiopic ones begin a word."""
-    arabic = {word for word in found if re.match(f"[{_ARABIC}]", word)}
+    arabic = {word for word in found if _IN_ARABIC.match(word)}
     indic = {word for word in found if re.match(f"[{_INDIC}{_ETHIOPIC}]", word)}
     short = {word for word in indic if len(word) <= _SHORT}
     if arabic:

@@ -15,16 +15,23 @@ from extract.words.heads import Heads, heads_of
 
 class Spotted:
     """As `re.Pattern` of `written()`, each of whose matches has one of `words` in it, as long as it is asked of texts in lower case;
-    of one that is searched for a match begins with the word, or at most `_AHEAD` characters before it."""
+    of one that is searched for a match begins with the word or, where it may begin `ahead` of it, at most `_AHEAD` characters before."""
 
     def __init__(
-        self, words: Iterable[str], written: Callable[[], str], heads: Heads | None = None, kinds: int = 1, name: str | None = None
+        self,
+        words: Iterable[str],
+        written: Callable[[], str],
+        heads: Heads | None = None,
+        kinds: int = 1,
+        name: str | None = None,
+        ahead: bool = True,
     ) -> None:
         """`heads` that have all words of `kinds` may be shared with others; without, these have theirs. `name`: as in `compiled.named`."""
         known = list(words)
         self._heads, self._kinds = heads or heads_of(known), kinds
         self._most = max(map(len, known), default=0) + _MORE
         self._written, self._name = written, name
+        self._ahead = ahead
 
     @property
     def pattern(self) -> str:
@@ -56,8 +63,10 @@ class Spotted:
 
     def _found(self, text: str, pos: int, endpos: int) -> Iterator[re.Match[str]]:
         """As `finditer`."""
-        words = {pos + start for start in self._heads.starts(text[pos:endpos], self._kinds)}
-        for begin in sorted({begin for start in words for begin in range(max(pos, start - _AHEAD), start + 1)}):
+        begins = {pos + start for start in self._heads.starts(text[pos:endpos], self._kinds)}
+        if self._ahead:
+            begins = {begin for start in begins for begin in range(max(pos, start - _AHEAD), start + 1)}
+        for begin in sorted(begins):
             if begin >= pos and (match := self.compiled.match(text, begin, endpos)):
                 yield match
                 pos = match.end()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extract.automaton import Place, Places, places_of
 from extract.once import by_text
 from extract.tables import Tables
+from extract.words.word_patterns import is_whole
 
 _NOWHERE: list[Place] = []
 
@@ -26,10 +27,11 @@ class Listed:
 
 
 class Kinds(Listed):
-    """Words, each with its kind, of which only the kinds are asked for."""
+    """Words, each with its kind, of which only the kinds are asked for; `whole` ones do not count within other words."""
 
-    def __init__(self, known: Callable[[Tables], Iterable[tuple[str, str]]]) -> None:
+    def __init__(self, known: Callable[[Tables], Iterable[tuple[str, str]]], whole: bool = False) -> None:
         super().__init__(lambda tables: [word for word, _ in known(tables)])
+        self._whole = whole
         self._kinds = lru_cache(maxsize=8)(lambda tables: [kind for _, kind in known(tables)])
 
     def there(self, text: str, tables: Tables) -> set[str]:
@@ -38,7 +40,7 @@ class Kinds(Listed):
         if not found:
             return set()
         kinds = self._kinds(tables)
-        return {kinds[index] for _, _, index in found}
+        return {kinds[index] for start, end, index in found if not self._whole or is_whole(text, start, end)}
 
 
 class Finder(NamedTuple):

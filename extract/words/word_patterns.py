@@ -6,6 +6,8 @@ from functools import cache
 
 # Thai, Lao, Burmese, Khmer, kana, Han: scripts without spaces between words, as a class of characters for a pattern.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+SPACED = "a-zà-ɏḁ-ỿа-яё"  # letters of words that stand between spaces
+_LETTER = re.compile(f"[{SPACED}]")
 _escaped = cache(re.escape)  # of some thousand letters, asked for thousands of times before a process has read its first text
 
 
@@ -21,6 +23,14 @@ def _alike(word: str, other: str, at: int) -> int:
     while at < most and word[at] == other[at]:
         at += 1
     return at
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a word does not go on before or behind `start:end` of a text in lower case; one of a script without spaces never does."""
+    return not (
+        (start > 0 and _LETTER.match(text, start) and _LETTER.match(text, start - 1))
+        or (_LETTER.match(text, end) and _LETTER.match(text, end - 1))
+    )
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
