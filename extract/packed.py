@@ -23,6 +23,10 @@ class Packed:
         """The text of that number, from 0."""
         return self._all[self._ends[index - 1] + 1 if index else 0 : self._ends[index]].decode()
 
+    def ends(self, index: int, sign: str) -> bool:
+        """Whether the text of that number ends in this ASCII sign."""
+        return self._all[self._ends[index] - 1] == ord(sign)  # before the first text stands the last `BETWEEN`
+
 
 class Numbers:
     """A set of numbers from 0 to 4,294,967,295 that is only read, in a twentieth of a set's memory."""

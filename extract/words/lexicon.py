@@ -33,6 +33,7 @@ from extract.words.phrase_tables import (
     groups_of,
     parts_by_group,
 )
+from extract.words.phrases import as_title
 
 _USES: dict[str, Use] = {use: use for use in get_args(Use)}  # one string each
 OPEN = "-"  # at the end of a phrase
@@ -91,13 +92,13 @@ class Lexicon:
         """All phrases in `folded` that may count in a text of these languages."""
         squeezed, positions = squeeze(folded.text)
         inside = joined(squeezed)
-        length, inflected = len(inside), self.inflected
+        length, inflected, written = len(inside), self.inflected, as_title(squeezed)
         spans: dict[Use, dict[str, list[_Span]]] = {"kind": {}, "indicator": {}, "concept": {}, "part": {}}
         groups, spoken = self.groups(folded.scripts, tuple(languages)) if length else ((), frozenset())
         for group in groups:
             places, texts, rests = self.compiled(group)
             mixed = group == SIGNS
-            for at, to, index in places(squeezed):
+            for at, to, index in places(written):
                 if at and inside[at] == "1" == inside[at - 1]:
                     continue
                 rest = rests[index]
@@ -106,9 +107,8 @@ class Lexicon:
                     continue
                 end = to
                 if to < length and inside[to] == "1" == inside[to - 1]:
-                    words = texts[index]
-                    goes_on = language in inflected or words.endswith(OPEN)
-                    if not goes_on or (longer := self._end(squeezed, inside, to, words, language)) is None:
+                    goes_on = language in inflected or texts.ends(index, OPEN)
+                    if not goes_on or (longer := self._end(squeezed, inside, to, texts[index], language)) is None:
                         continue
                     end = longer
                 if language != FALSE_WITHOUT_ACCENTS or _tones_agree(texts[index], folded.text, positions, at, end):

@@ -15,6 +15,7 @@ from extract.tables import Row, TableError, Tables
 from extract.text.normalize import fold_word
 from extract.text.scripts import script_of
 from extract.text.squeeze import squeeze
+from extract.words.phrases import as_title
 
 # Language → those in whose texts its phrases count as well.
 RELATED = {"id": {"ms"}, "ms": {"id"}, "hi-Latn": {"en"}, "tl": {"en"}, "ne-Latn": {"hi-Latn"}, "sr": {"hr", "bs"}}
@@ -95,15 +96,15 @@ def groups_of(scripts: Set[str], bounds: Set[str]) -> set[str]:
 
 
 def _packed(phrases: dict[str, list[Phrase]]) -> list[Any]:
-    """The squeezed phrases of one group, each once for every line that it stands for, sorted, for an automaton of such is made in three
-    quarters of the time; their texts; the numbers of their rests; and all of these, each once.
+    """The squeezed phrases of one group `as_title`, each once for every line that it stands for, sorted, for an automaton of such is made
+    in three quarters of the time; their texts; the numbers of their rests; and all of these, each once.
 
     A `Phrase` is made of them where it stands in a text: one a line, of 200,000, would take most memory of all.
     """
     rest: dict[tuple[object, ...], int] = {}
     lines = [(squeezed, phrase) for squeezed, same in sorted(phrases.items()) for phrase in same]
     numbers = in_words(rest.setdefault(phrase[1:], len(rest)) for _, phrase in lines)
-    return [joined(squeezed for squeezed, _ in lines), joined(phrase.text for _, phrase in lines), numbers, list(rest)]
+    return [joined(as_title(squeezed) for squeezed, _ in lines), joined(phrase.text for _, phrase in lines), numbers, list(rest)]
 
 
 def _phrases(tables: Tables) -> Iterator[Phrase]:
