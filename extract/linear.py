@@ -61,7 +61,14 @@ class Model:
 
     def scores(self, features: Mapping[str, float], grams: Array) -> list[float]:
         """Points a class; only their differences mean something (of a model with one class: log-odds)."""
-        rows, values = self._known(features)
+        return self._scores(*self._known(features), grams)
+
+    def of_names(self, names: Iterable[str], grams: Array) -> list[float]:
+        """As `scores` of features that are all 1, each named once."""
+        rows = [row for row in map(self.rows.get, names) if row is not None]
+        return self._scores(np.array(rows, np.intp), np.ones(len(rows), np.float32), grams)
+
+    def _scores(self, rows: Array, values: Array, grams: Array) -> list[float]:
         points = values @ self.dense.take(rows, axis=0)
         if self.hidden:
             points = points + self.hidden.units(rows, values) @ self.hidden.outer
@@ -81,7 +88,7 @@ class Model:
         if self.hidden:
             units = np.add.reduceat(self.hidden.inner.take(found, axis=0), starts) + self.hidden.least
             points += np.maximum(units, 0) @ self.hidden.outer
-        sums = np.add.reduceat(self.of_grams(np.concatenate(grams)), _starts(grams))
+        sums = np.add.reduceat(_columns(self.hashed.take(np.concatenate(grams), axis=0)), _starts(grams))
         sizes = np.array([len(own) for own in grams], np.float32)
         both: Array = points + sums * (self.scale / np.sqrt(sizes))[:, None]
         return both
@@ -115,9 +122,9 @@ class Model:
 
     def _known(self, features: Mapping[str, float]) -> tuple[Array, Array]:
         """The rows of the features that the model knows, and their values."""
-        known = self.rows
-        pairs = [(row, value) for name, value in features.items() if (row := known.get(name)) is not None]
-        return np.array([row for row, _ in pairs], np.intp), np.array([value for _, value in pairs], np.float32)
+        found = [*map(self.rows.get, features)]
+        values = [value for row, value in zip(found, features.values(), strict=True) if row is not None]
+        return np.array([row for row in found if row is not None], np.intp), np.array(values, np.float32)
 
 
 _NAMED = ("names", "classes", "scale")
@@ -133,6 +140,19 @@ def load(path: Path) -> Model:
         layer = Hidden(weights["inner"], weights["least"], weights["outer"]) if "inner" in weights else None
         names = tuple(stored["names"].tolist())
         return Model(names, weights["dense"], weights["hashed"], float(stored["scale"]), layer, classes)
+
+
+def _columns(weights: Array) -> Array:
+    """Weights, none of them infinite, in float32, column by column, as they are summed up in a quarter of the time. The exponents of
+    float16 are moved to where float32 has them: numpy itself takes three times as long, number by number."""
+    if weights.dtype != np.float16:
+        return np.asfortranarray(weights, np.float32)
+    bits = weights.view(np.int16).astype(np.int32, order="F")
+    bits <<= _MOVED
+    bits &= _OWN
+    found = bits.view(np.float32)
+    found *= _RAISED
+    return found
 
 
 def _starts(parts: Sequence[Sized]) -> list[int]:
@@ -198,5 +218,6 @@ def _hashed(text: str) -> Array:
 _BEGIN = np.array([[2166136261 + length] for length in LENGTHS], np.uint32)  # FNV-1a's offset, another for each length
 _SIDES = tuple(map(crc32, (b"1", b"2", b"3", b"4")))  # what the hashes of the n-grams of each window begin with
 _AROUND = 3
+_MOVED, _OWN, _RAISED = 13, np.int32(-0x70000001), np.float32(2.0**112)  # bits of float16 in float32: all but copies of the sign
 _ZERO, _DIGITS = np.uint32(48), np.uint32(10)
 _PRIME, _HALF, _MASK = np.uint32(16777619), np.uint32(15), np.uint32(BUCKETS - 1)

@@ -102,7 +102,7 @@ def read(name: str, text: Around, found: Sequence[Spot]) -> list[list[float]]:
 
 def points(model: linear.Model, found: Iterable[str], buckets: linear.Array) -> list[float]:
     """Points of a spot with these features and n-grams."""
-    return model.scores(dict.fromkeys(found, 1.0), buckets)
+    return model.of_names(found, buckets)
 
 
 def likely(found: Sequence[Spot], points: Sequence[Sequence[float]]) -> list[Spot]:
