@@ -145,18 +145,19 @@ class Gazetteer:
         held = [(distance, p) for distance, p in near if distance <= p.precision_km]
         return min(held, key=lambda one: one[0])[1] if held else None
 
-    def known(self, soft: str, scripts: Set[str]) -> Iterator[tuple[Patterns, int, int, int]]:
+    def known(self, soft: str, scripts: Set[str], inside: bool) -> Iterator[tuple[Patterns, int, int, int]]:
         """The names that are looked for in running text without looking at words first, overlapping ones too: of which patterns, the
         number of the one that stands there, where it starts and ends.
 
-        `scripts` are those of the text.
+        `scripts` are those of the text; `inside`: of those in Latin letters also what begins within a word.
         """
         for script in scripts:
-            patterns = self._patterns(script)
-            for start, end, index in patterns.places(soft):
+            headed = script == "LATIN" and not inside
+            patterns = self._patterns(script, headed)
+            for start, end, index in patterns.places(_headed(soft) if headed else soft):
                 yield patterns, index, start, end
 
-    def _read_patterns(self, script: str) -> Patterns:
+    def _read_patterns(self, script: str, headed: bool) -> Patterns:
         """Names whose first letter is of one script: most texts need one or two, and a process is quick to read its first."""
         rows = self._db.execute("SELECT key, cased FROM patterns WHERE script = ?", (script,)).fetchall()
         written = {key: (key, cased) for key, cased in rows}
@@ -164,7 +165,14 @@ class Gazetteer:
             if stem := stem_of(key):
                 written.setdefault(stem, (key, cased))
         stems = Packed(key for key, _ in islice(written.values(), len(rows), None))
-        return Patterns(places_of(list(written)), bytes(cased for _, cased in written.values()), len(rows), stems)
+        words = [_headed(key) for key in written] if headed else list(written)
+        return Patterns(places_of(words), bytes(cased for _, cased in written.values()), len(rows), stems)
+
+
+def _headed(soft: str) -> str:
+    """A softened text with a capital at the head of each word in the letters a to z, its length as it was: in such texts none of such names
+    begins within a word, and the automaton is at its beginning most of the time, where it is fast."""
+    return soft.title() if soft.isascii() else soft.encode(errors="surrogatepass").title().decode(errors="surrogatepass")
 
 
 def distance_km(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:

@@ -90,10 +90,7 @@ def _kept_soft(folded: str) -> str:
 def _known(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tables: Tables) -> list[Mention]:
     found = []
     stop, loud, small = stop_words(tables), is_loud(original), has_no_capitals(original)
-    bare = "LATIN" not in affixes_of(tables).before
-    for patterns, index, start, end in gazetteer.known(soft, folded.scripts):
-        if bare and "a" <= soft[start] <= "z" and "a" <= soft[start - 1 : start] <= "z":
-            continue  # within a word, as most are
+    for patterns, index, start, end in gazetteer.known(soft, folded.scripts, "LATIN" in affixes_of(tables).before):
         if end - start <= LETTERS and "a" <= soft[end - 1] <= "z" and "a" <= soft[end : end + 1] <= "z":
             continue  # the beginning of a word; so short a name takes no endings
         pattern = patterns.pattern(index, soft[start:end])
