@@ -188,11 +188,12 @@ def _phrases(soft: str, folded: Folded, original: str, gazetteer: Gazetteer, tab
     capital = [original[starts[start]].isupper() for start, _ in words]
     endings = affixes_of(tables).after.get("LATIN", frozenset())
     stop, small, elided, found = stop_words(tables), has_no_capitals(original), "'" in soft, list[Mention]()
+    tagged = "#" in original
     for first, (start, end) in enumerate(words):
         if elided and (small or not capital[first]) and (name := behind_article(soft, original, starts, start, end, tables)):
             start, capital[first] = name, True
             words[first] = start, end  # only from here on: Villeneuve d'Ascq is one name
-        tag = small or is_tag(original, starts[start])
+        tag = small or (tagged and is_tag(original, starts[start]))
         if capital[first] or tag or soft[start:end] in gazetteer.large_starts:
             mention = _phrase(first, soft, folded, original, words, capital, gazetteer, endings, stop, tag, elided)
             if mention:
@@ -216,27 +217,25 @@ def _phrase(
     """The longest name that begins with the word `first`."""
     start, loud = words[first][0], small and is_loud(original)
     for last, end in _ends(soft, words, first, elided):
-        lower = not (capital[first] and capital[last])
+        key, lower = soft[start:end], not (capital[first] and capital[last])
         lesser = small and _is_long(original[folded.starts[start] : folded.ends[end - 1]])
-        least = SMALL_TEXT_POPULATION if lesser else LOWER_CASE_POPULATION
-        if loud and soft[start:end] in stop:
+        if (lower and not lesser and key not in gazetteer.large) or ((lower or loud) and key in stop):
             continue
-        if lower and ((least == LOWER_CASE_POPULATION and soft[start:end] not in gazetteer.large) or soft[start:end] in stop):
+        if end - start < 3 and not _is_abbreviation(soft, start, end, original[folded.starts[end - 1]]):
             continue
-        named = _bearers(soft[start:end], gazetteer, endings if last == first else frozenset())
-        if not named or (end - start < 3 and not _is_abbreviation(soft, start, end, original[folded.starts[end - 1]])):
+        named = _bearers(key, gazetteer, endings if last == first else frozenset())
+        if not named:
             continue
         phrase = original[folded.starts[start] : folded.ends[end - 1]]
         if lower:
+            least = SMALL_TEXT_POPULATION if lesser else LOWER_CASE_POPULATION
             named = tuple(n for n in named if n.place.population >= least and n.kind != "admin2")
         if end - start <= LETTERS and not phrase.isupper():
             named = tuple(n for n in named if n.kind != "transport")  # the code of an airport stands in capitals
         if not phrase.isascii():
             named = with_accents(named, phrase)
         if named:
-            return Mention(
-                start, end, soft[start:end], named, not capital[first] or (phrase.isupper() and len(phrase) > 3 and not loud)
-            )
+            return Mention(start, end, key, named, not capital[first] or (phrase.isupper() and len(phrase) > 3 and not loud))
     return None
 
 
