@@ -9,6 +9,7 @@ from extract.gazetteer.key import key_of
 from extract.place.words import words_for
 from extract.tables import Tables
 from extract.text.sentences import STOPS
+from extract.words.spotted import Spotted
 from extract.words.word_patterns import longest_first
 
 _REACH = 40  # folded characters in which the legal form of a firm is looked for
@@ -49,16 +50,16 @@ def _is_name(mark: str, capital: str, place: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _employer_marks(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _employer_marks(tables: Tables) -> tuple[re.Pattern[str], Spotted]:
     """Patterns for what follows a place in a firm's name (at most three words, then a mark) and for what precedes it."""
     sides: dict[str, list[str]] = {"suffix": [], "prefix": []}
     for row in tables.rows("place_employer_marks"):
-        sides[row["side"]].append(re.escape(key_of(row["mark"]).rstrip(".")))
-    spaced = "|".join(longest_first(m for m in sides["suffix"] if m.isascii()))
-    dense = "|".join(m for m in sides["suffix"] if not m.isascii())
+        sides[row["side"]].append(key_of(row["mark"]).rstrip("."))
+    spaced = "|".join(longest_first(re.escape(m) for m in sides["suffix"] if m.isascii()))
+    dense = "|".join(re.escape(m) for m in sides["suffix"] if not m.isascii())
+    before = "|".join(map(re.escape, sides["prefix"]))
     outside = "|".join(sorted(words_for("outside", tables)))
     words = rf"(?:\s+(?!(?:{outside})\b)[\w&'-]+){{0,2}}"
     gap = r"(?:[\u4e00-\u9fff\u0e00-\u0e7f ]{0,8}?|[\uac00-\ud7a3]{0,8}? ?)"
     suffix = compiled(rf"{words}\s+(?P<mark>{spaced})\b|{gap}(?P<dense>{dense})(?![户戶卡账賬帐城])")
-    prefix = compiled(rf"(?:^|[^\w])(?P<mark>{'|'.join(sides['prefix'])})\.?[\s«\"“”']*$")
-    return suffix, prefix
+    return suffix, Spotted(sides["prefix"], lambda: rf"(?:^|[^\w])(?P<mark>{before})\.?[\s«\"“”']*$")

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.compiled import compiled
 from extract.place.cue_words import UNSPACED
 from extract.place.role_model import Case
 from extract.place.roles import ARROW, DASH
@@ -16,6 +15,7 @@ from extract.place.words import joins, words_for
 from extract.tables import Tables
 from extract.text.scripts import script_of
 from extract.text.sentences import STOPS
+from extract.words.spotted import Spotted
 from extract.words.word_patterns import longest_first
 
 _LISTED = 8  # characters between the places of a list
@@ -78,7 +78,7 @@ def _is_compound(case: Case, position: int, role: str) -> bool:
     return not any(told.split(" ")[1] in _DENIED for told in case.said[position] if told.endswith("beside"))
 
 
-def _as_flights(case: Case, found: list[str], flights: re.Pattern[str]) -> None:
+def _as_flights(case: Case, found: list[str], flights: Spotted) -> None:
     """Of two places joined by a dash behind the word for a flight or ticket the first is where one starts; the second is on the way,
     where the work is told to be elsewhere or the way goes on."""
     for left in range(len(found) - 1):
@@ -109,17 +109,17 @@ def _as_last_stop(case: Case, found: list[str]) -> None:
 
 
 @lru_cache(maxsize=16)
-def _behind(use: str, tables: Tables) -> re.Pattern[str]:
+def _behind(use: str, tables: Tables) -> Spotted:
     """A pattern of the words of one use right behind a place, or its ending."""
     words = longest_first(words_for(f"{use} behind", tables))
-    return compiled(rf"[ '’-]?(?:{'|'.join(map(re.escape, words))})")
+    return Spotted(words, lambda: rf"[ '’-]?(?:{'|'.join(map(re.escape, words))})")
 
 
 @lru_cache(maxsize=16)
-def _before(use: str, tables: Tables) -> re.Pattern[str]:
+def _before(use: str, tables: Tables) -> Spotted:
     """A pattern of the words of one use at the end of what stands before a place."""
     words = longest_first(words_for(f"{use} before", tables))
-    return compiled(rf"(?:{'|'.join(map(_apart, words))}){_GAP}$")
+    return Spotted(words, lambda: rf"(?:{'|'.join(map(_apart, words))}){_GAP}$")
 
 
 def _apart(word: str) -> str:
