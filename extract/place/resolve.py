@@ -38,6 +38,7 @@ NAMED_FIRST = frozenset({"hotspot", "transport", "alias", "capital", "city", "ad
 NAMESAKE = 20_000  # inhabitants from which another town of the name makes a known place doubtful
 LARGE_AT_HOME = 50_000  # inhabitants of a town of the readers' country that bears the name of a usual word
 MARGIN = 0.3  # two bearers in different countries closer than this are not told apart
+_DIVISIONS, _TOWNS = frozenset({"admin1", "admin2"}), frozenset({"city", "capital"})
 FAMILIAR = ("hotspot", "own", "country", "alias", "transport")
 
 
@@ -191,20 +192,22 @@ def decide(ranked: list[Scored], threshold: float = THRESHOLD, margin: float = M
 
 def rank(candidates: tuple[Named, ...], context: Context, signs: Signs) -> list[Scored]:
     """All bearers, best first; a country goes before its own towns of the same name (Singapore, Kuwait)."""
-    countries = [n for n in candidates if n.kind == "country"]
-    peers = signs.peers and all(n.needs_context for n in countries)
-    nations = {n.place.country for n in countries if peers or not n.needs_context}
-    fitting, around = list(candidates), signs.around
+    kinds = {n.kind for n in candidates}
+    fitting, around, peers, nations = list(candidates), signs.around, signs.peers, set[str]()
+    if "country" in kinds:
+        countries = [n for n in candidates if n.kind == "country"]
+        peers = peers and all(n.needs_context for n in countries)
+        nations = {n.place.country for n in countries if peers or not n.needs_context}
     if nations:  # "Russia, U.S." is a list, "Russia, Ohio" is not
         fitting = [n for n in candidates if n.kind in ("country", "hotspot") or n.place.country not in nations]
         around = tuple(place for place in around if place.level != "country")
-    if not signs.generic and any(n.kind in ("admin1", "admin2") for n in fitting):
+    if not signs.generic and not _DIVISIONS.isdisjoint(kinds):
         fitting = [n for n in fitting if not _has_seat(n, fitting)] or fitting
     contested = bool(nations) and any(
         n.kind == "admin1" and n.place.population >= PROVINCE and n.place.country not in nations for n in fitting
     )
-    sided = signs.cue or signs.generic or bool(around) or any(n.kind == "admin1" for n in candidates)
-    bearer = any(n.kind in ("city", "capital") for n in fitting)
+    sided = signs.cue or signs.generic or bool(around) or "admin1" in kinds
+    bearer = not _TOWNS.isdisjoint([n.kind for n in fitting] if nations else kinds)
     alone = signs.alone and sum(n.place.country == context.home for n in fitting) == 1  # of several nothing tells which
     signs = signs._replace(alone=alone, around=around, bearer=bearer, contested=contested, peers=peers, sided=sided)
     scored = [score(named, context, signs) for named in fitting]
@@ -227,7 +230,7 @@ def _namesake(one: Scored, nations: set[str], signs: Signs) -> Scored:
 
 def _has_seat(named: Named, others: list[Named]) -> bool:
     """Whether a division's town of the same name is the one that people mean (Antalya), unless they say province."""
-    if named.kind not in ("admin1", "admin2"):
+    if named.kind not in _DIVISIONS:
         return False
     return any(
         other.kind in _SEATS

@@ -50,16 +50,21 @@ class Part(NamedTuple):
 
 @dataclass(slots=True)
 class _Ranks:
-    """Rankings by name and signs: the same name is asked for over and over."""
+    """Rankings by name and signs, each with what size the context had: the same name is asked for over and over."""
 
     context: Context
-    known: dict[tuple[str, Signs], list[Scored]] = field(default_factory=dict)
+    known: dict[tuple[str, Signs], tuple[tuple[int, int], list[Scored]]] = field(default_factory=dict)
 
     def of(self, mention: Mention, signs: Signs) -> list[Scored]:
         found = self.known.get((mention.key, signs))
         if found is None:
-            found = self.known[mention.key, signs] = rank(mention.named, self.context, signs)
-        return found
+            found = self.known[mention.key, signs] = self.context.size(), rank(mention.named, self.context, signs)
+        return found[1]
+
+    def forget(self) -> None:
+        """Those that were made before the context grew last: it only grows."""
+        size = self.context.size()
+        self.known = {asked: found for asked, found in self.known.items() if found[0] == size}
 
 
 def part_of(text: str, folded: Folded, found: list[Mention], entities: tuple[Entity, ...] = ()) -> Part:
@@ -104,14 +109,14 @@ def seen(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[S
     wanted = [
         [(mention, signs) for mention, signs in _with_signs(part, context, tables) if signs.label != "inside"] for part in parts
     ]
-    first, known = _Ranks(context), context.size()
+    ranks = _Ranks(context)
     for mention, signs in (pair for part in wanted for pair in part):
-        _anchor(first.of(mention, signs), context)
-    alone = len({mention.key for part in wanted for mention, _ in part}) < 2  # nothing else that could help
-    second = first if alone or context.size() == known else _Ranks(context)
+        _anchor(ranks.of(mention, signs), context)
+    if len({mention.key for part in wanted for mention, _ in part}) > 1:  # else nothing that could help
+        ranks.forget()
     told = []
     for part, pairs in zip(parts, wanted, strict=True):
-        ranked = [(mention, signs, second.of(mention, signs)) for mention, signs in pairs]
+        ranked = [(mention, signs, ranks.of(mention, signs)) for mention, signs in pairs]
         told.append([_seen(part, *one, context, tables) for one in ranked if one[-1]])
     return told
 
@@ -257,6 +262,8 @@ def _division_words(tables: Tables) -> tuple[tuple[str, ...], frozenset[str]]:
 
 def _labels(part: Part, news: bool, tables: Tables) -> list[str]:
     """What the model takes each mention for: "place", "person", "other", "inside" a longer name, or "" where it says nothing."""
+    if not part.entities:  # as in all texts but news
+        return [""] * len(part.mentions)
     found = []
     entities = sorted(part.entities, key=lambda e: e.start)
     position = 0
