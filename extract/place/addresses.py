@@ -2,6 +2,8 @@
 
 import re
 
+from extract.text.hinted import changed
+
 _DOMAINS = "com|net|org|info|io|me|cc|xyz|top|vip|co|example|test|invalid|app|biz|gov|edu|link|site|online|shop|club|ru|cn|vn"
 _ADDRESS = re.compile(
     rf"[a-z0-9.+_-]{{0,64}}+@[a-z0-9.][!-~]{{0,64}}|[a-z]{{3,8}}+://[!-~]{{0,300}}|(?<![a-z0-9_])[a-z0-9]{{1,40}}+_[a-z0-9_]{{1,40}}"
@@ -11,13 +13,5 @@ _HINT = re.compile(rf"[@_:.](?:(?<=[@_])|(?<=:)//|(?<=[a-z0-9]\.)(?:{_DOMAINS}))
 
 
 def without_addresses(soft: str) -> str:
-    """`soft` with a sign for each of their characters; only what stands between two spaces with a hint is looked at."""
-    out, last = list[str](), 0
-    for hint in _HINT.finditer(soft):
-        if hint.start() < last:
-            continue
-        at, end = max(last, soft.rfind(" ", last, hint.start()) + 1), soft.find(" ", hint.end())
-        to = len(soft) if end < 0 else end
-        out += soft[last:at], _ADDRESS.sub(lambda match: "\x01" * len(match[0]), soft[at:to])
-        last = to
-    return "".join((*out, soft[last:])) if out else soft
+    """`soft` with a sign for each of their characters."""
+    return changed(soft, _HINT, lambda part: _ADDRESS.sub(lambda match: "\x01" * len(match[0]), part))

@@ -3,10 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from extract.once import SEEN
 from extract.tables import Tables
+from extract.text.hinted import changed
 from extract.text.identifier import identifier
 from extract.text.normalize import fold_word
 from extract.text.squeeze import squeeze
@@ -74,14 +75,17 @@ def detect(text: str, hint: str | None = None, folded: _Folded | None = None) ->
 
     `folded` gives the text folded (`normalize.fold`), which others read too.
     """
-    bare = _NO_WORDS.sub(" ", text) if _NO_WORDS_HINT.search(text) else text
-    chars, folded = Counter(bare), folded if bare is text else None
+    bare = changed(text, _NO_WORDS_HINT, partial(_NO_WORDS.sub, " "))
+    folded, none = folded if bare is text else None, (hint,) if hint else ()
+    if bare.isascii():
+        return _latin(bare, hint, folded) if bare.upper() != bare.lower() else none
+    chars = Counter(bare)
     letters = _letters(chars)
     if letters["kana"] > _KANA_SHARE * (letters["kana"] + letters["han"]):
         letters["ja"], letters["kana"], letters["han"] = letters["kana"] + letters["han"], 0, 0
     total = sum(letters.values())
     if not total:
-        return (hint,) if hint else ()
+        return none
     scripts = sorted((name for name, count in letters.items() if count), key=lambda name: -letters[name])
     found: list[str] = []
     for script in scripts:
@@ -210,10 +214,10 @@ def _latin(text: str, hint: str | None, folded: _Folded | None) -> tuple[str, ..
     hint = _hinted(hint)
     words = _points("latin", text, folded)
     points: defaultdict[str, float] = defaultdict(float, words)
-    letters = Counter(text.lower())
+    letters = text.lower()
     present = frozenset(letters)  # of two sets the smaller is gone through
     for own, tag in _own_letters("latin"):
-        points[tag] += min(4.0, sum(letters[char] for char in own & present) * 0.5)
+        points[tag] += min(4.0, sum(map(letters.count, own & present)) * 0.5)
     if _lead(points, hint) <= MODEL_POINTS + SECOND_POINTS:  # else the same language leads, whatever the model says
         ranked = [tag for tag in (NEIGHBOURS.get(tag, tag) for tag in identifier().ranked(text)[:4]) if tag][:2]
         for tag, weight in zip(ranked or _SILENT, (MODEL_POINTS, SECOND_POINTS), strict=False):
