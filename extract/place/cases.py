@@ -45,14 +45,14 @@ def declined(
     """The capitalized words, or pairs of them, of a text in these languages that are a town's name in some case."""
     wanted, alone = set(languages), False
     if _OF_SLAVIC.isdisjoint(languages):  # of a short text another language may be told
-        alone = not _SLAVIC.search(original)
+        alone = original.isascii() or not _SLAVIC.search(original)
         wanted |= _OF_SLAVIC if not alone or _alone(tables).search(soft) else frozenset()
     rules = [_rules(tables)[language] for language in sorted(wanted) if language in _rules(tables)]
     if not rules:  # as nearly all
         return []
     ahead = words_for("case before alone" if alone else "case before", tables)
     joining, stop = words_for("and", tables) | words_for("case and", tables), stop_words(tables)
-    words = [m.span() for m in _WORD.finditer(soft)]
+    words, free = [m.span() for m in _WORD.finditer(soft)], [one for one in rules if not one.slavic]
     found, governed = [], -1  # the place where a name may begin
     for index, (start, end) in enumerate(words):
         word = soft[start:end]
@@ -61,7 +61,7 @@ def declined(
                 governed = end + 1
             continue
         behind = governed == start and soft[start - 1] == " "
-        own = [one for one in rules if behind or not one.slavic]
+        own = rules if behind else free
         if not own:
             continue
         after = words[index + 1] if index + 1 < len(words) and words[index + 1][0] == end + 1 else None
@@ -87,8 +87,10 @@ def _of_two(first: str, second: str, rules: list[Rules], gazetteer: Gazetteer) -
 
 @lru_cache(maxsize=8)
 def _alone(tables: Tables) -> re.Pattern[str]:
-    """A preposition that no other language has, before a word."""
-    return compiled(rf"(?<![^\W_])(?:{'|'.join(sorted(words_for('case before alone', tables)))}) [a-z]")
+    """A preposition that no other language has, before a word; its first letter is looked for before what stands before it."""
+    words = sorted(words_for("case before alone", tables))
+    rest = "|".join(f"(?<={word[0]}){word[1:]}" for word in words)
+    return compiled(rf"[{''.join(word[0] for word in words)}](?<![^\W_].)(?:{rest}) [a-z]")
 
 
 def _first(names: Iterator[str], home: Collection[str], gazetteer: Gazetteer) -> tuple[str, tuple[Named, ...]] | None:

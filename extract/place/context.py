@@ -105,7 +105,7 @@ def gather(
                 context.votes.setdefault((bearer.place.country, bearer.place.admin1_code), set()).add(mention.key)
     context.weak |= {contact.region for contact in contacts if contact.region}
     context.weak |= _paid_in(text, tables)
-    context.weak |= {_flagged(flag) for flag in _FLAG.findall(text)}
+    context.weak |= set() if text.isascii() else {_flagged(flag) for flag in _FLAG.findall(text)}
     context.weak |= countries_of(languages, tables)
     if country:
         context.home = country.upper()

@@ -31,8 +31,8 @@ def uncut(found: list[Mention], soft: str, folded: Folded, original: str, gazett
     """The mentions that are no part of a longer word or name, each with the bearers that are written as it is."""
     starts = {mention.start for mention in found}
     longer = {mention.start for mention in found if " " in mention.key}
-    vietnamese = bool(VIETNAMESE_LETTER.search(original))
-    accents = bool(_ACCENTED.search(original))
+    plain = original.isascii()
+    vietnamese, accents = (not plain and bool(letters.search(original)) for letters in (VIETNAMESE_LETTER, _ACCENTED))
     kept = []
     for mention in found:
         start, end = folded.starts[mention.start], folded.ends[mention.end - 1]

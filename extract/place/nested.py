@@ -38,6 +38,8 @@ _LOOK_BACK = 9  # characters
 
 def with_nested(found: list[Mention], folded: Folded, soft: str, original: str, home: Set[str], tables: Tables) -> list[Mention]:
     """The mentions of a text, and the small places beside them. `home`: the countries of its readers."""
+    if soft.isascii():
+        return found
     asian, other = _ASIAN.search(soft), _OTHER_LETTER.search(soft)
     if not asian and not other:
         return found

@@ -18,7 +18,7 @@ AHEAD = 60  # in which a way that goes on is told
 REACH = 7  # how many times its own length a cue word may stand before its place: a short one must be near
 _MASK = "\x01"
 _TOUCHING = 1  # a space: "clients UK"; further off they are those of customer service in some town
-_CLAUSE = re.compile(rf"[.!?;](?=\s|$)|[{STOPS}；…]|\s[|•▪●✅]\s?|(?<![:：])\n")
+_CLAUSE = re.compile(rf"[.!?;{STOPS}；…\s](?:(?<=[.!?;])(?=\s|$)|(?<=[{STOPS}；…])|(?<=\s)[|•▪●✅]\s?|(?<=\n)(?<![:：]\n))")
 ARROW = re.compile(r"^[\s)）\]]*(?:→|->|-->|=>|➡|➔|⇒|>>?|到|至|~|～|—>|–>)\ufe0f?[\s(（]*$")
 DASH = re.compile(r"^\s*[-–—‑‐]\s*$")
 _VERB_FIRST = frozenset({"LATIN", "CYRILLIC"})  # elsewhere what is done in a place mostly stands behind it
@@ -176,9 +176,8 @@ def _after(soft: str, end: int) -> str:
 
 @lru_cache(maxsize=256)  # as above
 def _first_clause(window: str) -> str:
-    cut = min((m.start() for m in _CLAUSE.finditer(window)), default=len(window))
-    comma = min((m.start() for m in COMMAS.finditer(window)), default=len(window))
-    return window[: min(cut, comma)]
+    cut, comma = _CLAUSE.search(window), COMMAS.search(window)
+    return window[: min(end.start() if end else len(window) for end in (cut, comma))]
 
 
 def _share(soft: str, spots: Sequence[Spot], found: list[str | None], tables: Tables) -> None:
