@@ -64,8 +64,8 @@ class Model:
         return self._scores(*self._known(features), grams)
 
     def of_names(self, names: Iterable[str], grams: Array) -> list[float]:
-        """As `scores` of features that are all 1, each named once."""
-        rows = [row for row in map(self.rows.get, names) if row is not None]
+        """As `scores` of features that are all 1, in the order of their rows."""
+        rows = sorted({row for row in map(self.rows.get, names) if row is not None})
         return self._scores(np.array(rows, np.intp), np.ones(len(rows), np.float32), grams)
 
     def _scores(self, rows: Array, values: Array, grams: Array) -> list[float]:

@@ -6,13 +6,18 @@ languages, and what an ad counts, pays, dates or names is told in the same words
 of an ad tells them apart.
 """
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
+
+import numpy as np
 
 from extract import linear
 from extract.once import once
@@ -27,12 +32,16 @@ _FAR = 45  # characters in which a word says something of a spot
 _LONGEST = 40  # characters of a phrase
 _WORDS = 60  # of the words around a spot that are looked at
 _TOUCHING, _WORD = 2, 14  # characters between a spot and a word that touches it, or has one other word between
-_EVEN = str.maketrans("123456789", "000000000")
+_EVEN = bytes.maketrans(b"123456789", b"000000000")
+_SIDES = tuple(map(crc32, (b"1", b"2", b"3", b"4")))  # what the hashes of the n-grams of each window begin with
+_EDGE = b"\x01"  # where the spot is, for those next to it
 _BULLET = re.compile(r"[^\w\n]*(?:\d{1,2}[.)]|\(?[a-z]\))?[^\w\n]*")
 _SIGN = re.compile(r"\s?([^\w\s])")
 _END = " .)،;,"
+_ONES = np.ones(1 << 14, np.float32)  # as many as a model has names, and more
 
 
+@cache
 def file(name: str) -> Path:
     """The packaged model of that name."""
     return DATA / f"job_{name}.npz"
@@ -63,28 +72,37 @@ class Around:
 
     @once
     def lined(self) -> dict[int, frozenset[str]]:
-        """Of each line the meanings of its words: filled when asked for."""
+        """Of each line what its words mean: filled when asked for."""
         return {}
+
+    @once
+    def coded(self) -> tuple[bytes, Sequence[int]]:
+        """The text in UTF-8 with one digit for all, and where each of its characters begins and the last ends."""
+        coded = self.flat.encode("utf-8", "surrogatepass").translate(_EVEN)
+        if len(coded) == len(self.flat):
+            return coded, range(len(coded) + 1)
+        starts = np.flatnonzero(np.frombuffer(coded, np.uint8) & 0xC0 != 0x80)
+        return coded, [*starts.tolist(), len(coded)]
 
     def line(self, at: int) -> tuple[int, int]:
         """Where the line of a character begins and ends."""
         line = bisect_right(self.lines, at) - 1
         return self.lines[line], self.lines[line + 1] if line + 1 < len(self.lines) else len(self.flat)
 
-    def sentence(self, at: int) -> tuple[int, int]:
-        """Where its sentence begins and ends, within the line."""
-        start, end = self.line(at)
+    def sentence(self, at: int, line: tuple[int, int]) -> tuple[int, int]:
+        """Where its sentence begins and ends, within its line."""
+        start, end = line
         index = bisect_right(self.breaks, at)
         since = self.breaks[index - 1] if index else 0
         until = self.breaks[index] if index < len(self.breaks) else end
         return max(start, since), min(end, until)
 
     def meanings(self, start: int, end: int) -> frozenset[str]:
-        """What the words of a line mean."""
+        """That the line has words of these meanings."""
         found = self.lined.get(start)
         if found is None:
             first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-            found = self.lined[start] = frozenset(name for _, _, name in self.words[first:last])
+            found = self.lined[start] = frozenset([f"line has {name}" for _, _, name in self.words[first:last]])
         return found
 
 
@@ -97,7 +115,7 @@ def around(flat: str, lines: Iterable[int], breaks: Sequence[int], lists: Mappin
 def read(name: str, text: Around, found: Sequence[Spot]) -> list[list[float]]:
     """Points a class of each of the first `MOST` spots by the model of that name; of one with one class log-odds."""
     first, model = found[:MOST], linear.load(file(name))
-    return [points(model, its, grams(text, spot)) for its, spot in zip(names(text, first), first, strict=True)]
+    return [points(model, its, grams(text, spot)) for its, spot in zip(_named(text, first), first, strict=True)]
 
 
 def points(model: linear.Model, found: Iterable[str], buckets: linear.Array) -> list[float]:
@@ -122,51 +140,59 @@ def so(**said: bool) -> list[str]:
 
 def names(text: Around, spots: Sequence[Spot]) -> list[list[str]]:
     """Dense features of each spot, each 1."""
-    said = Counter(name for spot in spots for name in spot.said)
-    found = []
+    return [sorted(set(own)) for own in _named(text, spots)]
+
+
+def _named(text: Around, spots: Sequence[Spot]) -> Iterator[list[str]]:
+    """The names of the features of each spot, some more than once."""
+    times = Counter([name for spot in spots for name in set(spot.said)]) if len(spots) > 1 else {}
+    alone = {name for name, of in times.items() if of == 1}
+    often = [f"one is {name}" for name in times if name not in alone]
     for index, spot in enumerate(spots):
-        one_is = (f"one is {name}" for name, times in said.items() if times > spot.said.count(name))
-        its = {*_placed(text, spot), *_near(text, spot), *_others(text, spots, index)}
-        found.append(sorted({"bias", *spot.said, *its, *one_is}))
-    return found
+        line = text.line(spot.start)
+        found = ["bias", *spot.said, *_placed(text, spot, line), *_near(text, spot, line), *text.meanings(*line)]
+        yield found + _others(text, spots, index) + often + [f"one is {name}" for name in alone.difference(spot.said)]
 
 
-def _placed(text: Around, spot: Spot) -> Iterator[str]:
+def _placed(text: Around, spot: Spot, line: tuple[int, int]) -> tuple[str, ...]:
     """Where in its line the spot stands, and what signs touch it."""
-    start, end = text.line(spot.start)
+    start, end = line
     ahead = text.flat[max(start, spot.start - _LONG) : spot.start]
     rest = text.flat[spot.end : min(end, spot.end + _LONG)].rstrip("\n ")
     bullet = _BULLET.match(ahead) if spot.start - start < _LONG else None
     opens = bullet is not None and bullet.end() == len(ahead)
-    yield f"line {'opens' if opens else 'within'} {'goes on' if rest.strip(_END) else 'ends'}"
     length = end - start
     size = "short" if length <= _SHORT else "long" if length > _LONG else "middle"
-    yield f"line marked {bool(bullet and bullet[0].strip())} {size}"
     before, behind = ahead.rstrip()[-1:], _SIGN.match(rest)
-    yield f"sign before {before if before and not before.isalnum() else bool(before)}"
-    yield f"sign behind {behind[1] if behind else bool(rest)}"
-    yield f"spaced {ahead[-1:] == ' '} {rest[:1] == ' '}"
-    yield f"third {3 * spot.start // max(1, len(text.flat))}"
+    return (
+        f"line {'opens' if opens else 'within'} {'goes on' if rest.strip(_END) else 'ends'}",
+        f"line marked {bool(bullet and bullet[0].strip())} {size}",
+        f"sign before {before if before and not before.isalnum() else bool(before)}",
+        f"sign behind {behind[1] if behind else bool(rest)}",
+        f"spaced {ahead[-1:] == ' '} {rest[:1] == ' '}",
+        f"third {3 * spot.start // max(1, len(text.flat))}",
+    )
 
 
-def _others(text: Around, spots: Sequence[Spot], index: int) -> Iterator[str]:
+def _others(text: Around, spots: Sequence[Spot], index: int) -> list[str]:
     """What the rules say of the spots before and behind, how near these are, and how many there are."""
-    spot = spots[index]
+    spot, found = spots[index], [f"spots {min(6, len(spots))}"]
     for side, at in (("earlier", index - 1), ("later", index + 1)):
         if not 0 <= at < len(spots):
-            yield f"{side} none"
+            found.append(f"{side} none")
             continue
         other = spots[at]
         gap = text.flat[min(spot.end, other.end) : max(spot.start, other.start)]
         where = "next line" if gap.count("\n") == 1 else "far" if "\n" in gap or len(gap) > _FAR else "near"
-        yield f"{side} {where}"
-        yield from (f"{side} {where} {said}" for said in other.said)
-    yield f"spots {min(6, len(spots))}"
+        found.append(f"{side} {where}")
+        found += [f"{side} {where} {said}" for said in other.said]
+    return found
 
 
-def _near(text: Around, spot: Spot) -> Iterator[str]:
+def _near(text: Around, spot: Spot, line: tuple[int, int]) -> list[str]:
     """Words that touch the spot, stand in its sentence or in its line, by what they mean."""
-    since, until = text.sentence(spot.start)
+    since, until = text.sentence(spot.start, line)
+    found = []
     at = bisect_left(text.starts, max(since, spot.start - _FAR - _LONGEST))
     for start, end, name in text.words[at : at + _WORDS]:
         if start > spot.end + _FAR or start >= until:
@@ -174,17 +200,24 @@ def _near(text: Around, spot: Spot) -> Iterator[str]:
         if end <= spot.start:
             gap = spot.start - end
             if gap <= _FAR:
-                yield f"{'off' if gap <= _TOUCHING else 'before'} {name}"
+                found.append(f"{'off' if gap <= _TOUCHING else 'before'} {name}")
         elif start >= spot.end:
             gap = start - spot.end
-            yield f"{'on' if gap <= _TOUCHING else 'word on' if gap <= _WORD else 'behind'} {name}"
+            found.append(f"{'on' if gap <= _TOUCHING else 'word on' if gap <= _WORD else 'behind'} {name}")
         elif (start, end) != (spot.start, spot.end):
-            yield f"in {name}"
-    yield from (f"line has {name}" for name in text.meanings(*text.line(spot.start)))
+            found.append(f"in {name}")
+    return found
 
 
 def grams(text: Around, spot: Spot) -> linear.Array:
-    """Buckets of the n-grams around the spot: those before and behind it apart, those next to it once more."""
-    before = text.flat[max(0, spot.start - _BEFORE) : spot.start].translate(_EVEN)
-    behind = text.flat[spot.end : spot.end + _BEHIND].translate(_EVEN)
-    return linear.around(before, behind, _NEXT, BUCKETS)
+    """Buckets of the n-grams before and behind the spot, as `linear.around` has them, of a text that is coded once for all its spots."""
+    coded, places = text.coded
+    before = places[max(0, spot.start - _BEFORE) : spot.start + 1]
+    behind = places[spot.end : spot.end + _BEHIND + 1]
+    ahead = [coded[start:end] for start, end in zip(before, before[3:], strict=False)]
+    after = [coded[start:end] for start, end in zip(behind, behind[3:], strict=False)]
+    last = [coded[before[-3] : before[-1]] + _EDGE] if len(before) > 2 else []
+    first = [_EDGE + coded[behind[0] : behind[2]]] if len(behind) > 2 else []
+    windows = (ahead, after, [*ahead[2 - _NEXT :], *last], [*first, *after[: _NEXT - 2]])
+    found = {crc32(gram, side) & (BUCKETS - 1) for side, window in zip(_SIDES, windows, strict=True) for gram in window}
+    return np.array(sorted(found), np.int64)
