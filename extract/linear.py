@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -65,7 +65,7 @@ class Model:
 
     def of_names(self, names: Iterable[str], grams: Array) -> list[float]:
         """As `scores` of features that are all 1, in the order of their rows."""
-        rows = sorted({row for row in map(self.rows.get, names) if row is not None})
+        rows = sorted({*map(self.rows.get, names, repeat(-1))} - {-1})  # of names that it does not know -1
         return self._scores(np.array(rows, np.intp), np.ones(len(rows), np.float32), grams)
 
     def _scores(self, rows: Array, values: Array, grams: Array) -> list[float]:

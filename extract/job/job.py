@@ -34,7 +34,7 @@ _MEAN = {
 
 def beside(reading: Reading, hits: Hits) -> Around:
     """The text with the words that stand beside what may mean something: who stands in one line counts nobody of the next."""
-    lists = {name: found for name, found in hits.items() if name.partition(":")[0] in job_words.WITH_ROLES}
+    lists = {name: found for name, found in hits.items() if name.startswith(job_words.WITH_ROLES)}
     lists |= {mean: hits[name] for name, mean in _MEAN.items()}
     for sex in ("female", "male", "both", "none"):
         lists[sex] = [hit for hit in hits["gender_words"] if hit.row["gender"] == sex]

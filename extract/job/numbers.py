@@ -18,7 +18,7 @@ _FEW, _TENS = 20, range(30, 101, 10)
 _FIGURE = re.compile(r"\d(?<![\d.,/+]\d)(?<![\W\d_]-\d)(?<!\d:\d)\d{0,4}(?![\d%:/]|[.,]\d)")
 _RANGE = re.compile(r"\d{1,4}\s?[-–~]\s?$")  # of which the first figure counts
 _WITHIN = re.compile(r"[\u0621-\u06d3]{2}")  # three, the end of the Urdu word for women
-_ITEM = re.compile(r"(?:\A|\n)[^\w\n]{0,4}(\d{1,2})\s?[.)।۔](?=\s?[^\d\s])")  # 1. Cook
+_ITEM = re.compile(r"\n[^\w\n]{0,4}(\d{1,2})\s?[.)।۔](?=\s?[^\d\s])")  # 1. Cook
 _YEARS = range(1990, 2101)
 _SHORT = 4  # characters of a number word that takes no ending: બે is two, બેન a sister
 
@@ -61,8 +61,9 @@ def _is_number(flat: str, said: Number, people: Sequence[Hit]) -> bool:
 
 def _items(flat: str) -> frozenset[int]:
     """Where numbers begin that count the lines of a list, as one before or behind them does."""
-    found = {match.start(1): int(match[1]) for match in _ITEM.finditer(flat)}
-    return frozenset(start for start, value in found.items() if {value - 1, value + 1} & set(found.values()))
+    found = [(match.start(1) - 1, int(match[1])) for match in _ITEM.finditer(f"\n{flat}")]
+    values = {value for _, value in found}
+    return frozenset(start for start, value in found if value - 1 in values or value + 1 in values)
 
 
 def _counts(reading: Reading, start: int) -> bool:

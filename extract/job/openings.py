@@ -37,6 +37,7 @@ _BRACKETS = re.compile(r"\s?\([^()]{1,36}\)\s?$")
 _AGES = re.compile(r"[^\d,;.]{0,16}(?:\d{2}[^\d,;.]{1,8})?")  # from a word for age to a number
 _LINE_START = re.compile(r"[\s•*·▪●◦✔✅✓☑️➡→▶►👉🔹🔸–—-]*(?:\(?\d\)?[.)]\s)?")
 _DIGIT = re.compile(r"\d")
+_ENDS = frozenset(f".!?{STOPS}")  # of sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +249,7 @@ class _Words:
         return behind or (count.unit is not None and count.unit.start - count.end > 2)
 
     def _first(self, since: int, count: _Count) -> bool:
-        start = since + (self.flat[since : since + 1] in set(f".!?{STOPS}"))
+        start = since + (self.flat[since : since + 1] in _ENDS)
         return count.value > 1 and _LINE_START.fullmatch(self.flat, start, count.start) is not None
 
     def _entry(self, count: _Count) -> bool:
@@ -271,11 +272,11 @@ class _Words:
 
     def paired(self, one: _Count, other: _Count) -> bool:
         """`10 male, 5 female`, `mason (20), carpenter (15)`: two sexes or jobs beside each other, each with its number."""
-        near = one is not other and abs(one.start - other.start) <= _PAIR
-        if near and all(each.job and each.job.end <= each.start for each in (one, other)):
+        if one is other or abs(one.start - other.start) > _PAIR:
+            return False
+        if all(each.job and each.job.end <= each.start for each in (one, other)):
             return one.job != other.job
-        sexes = {each.unit.row.get("gender") for each in (one, other) if each.unit}
-        return near and sexes == {"female", "male"}
+        return {each.unit.row.get("gender") for each in (one, other) if each.unit} == {"female", "male"}
 
     def listed(self, last: _Count, count: _Count) -> bool:
         """Whether the count goes on a list: `10 cooks, 5 waiters`, `welder 30, fitter 20`."""

@@ -110,7 +110,8 @@ def _words(tables: Tables) -> _Words:
     figure = rf"(?<!\d[.,])(?P<figure>{_FIGURE}){_TAIL}{scaled}"
     thousands = rf"(?:\s?(?P<ahead>{backward(ahead)}))?"
     into = one_of(word[::-1] for word in grammar.words(tables, "grammar_words", "in_money"))  # USDT में 3000
-    money = rf"(?:{GAP}{into})?{GAP}?[:\-]?{GAP}{{0,2}}(?P<before>{backward(either_side)})"
+    sign = rf"(?:{GAP}?[:\-]{GAP}{{0,2}}|{GAP}{{0,3}})"  # no gap in two ways: what stands behind takes long to try
+    money = rf"(?:{GAP}{into})?{sign}(?P<before>{backward(either_side)})"
     before = rf"{thousands}(?:{money}|(?P<stuck>{backward(sides['ahead'])}))?"
     lakhs = compiled(rf"\s?(?={grammar.bounded(grammar.words(tables, 'pay_context', 'lakhs_a_year'))})")
     sums = compiled(rf" ?(?:{one_of(grammar.words(tables, 'grammar_words', 'and'))} ?)?")

@@ -106,7 +106,7 @@ def find_offers(
         if offer:
             offers.append(offer)
     offers = with_headings(words, in_rows(words, offers))
-    offers = [replace(offer, monthly=offer.period is None and sizes.monthly(offer.amount)) for offer in offers]
+    offers = [replace(each, monthly=True) if each.period is None and sizes.monthly(each.amount) else each for each in offers]
     timed = [offer for offer in offers if offer.period != PIECE]
     if any(offer.period == PIECE and offer.rank >= RANK["pay"] for offer in offers):  # the pay is by the piece
         timed = [offer for offer in timed if offer.period or offer.rank >= RANK["pay"]]

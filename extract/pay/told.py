@@ -38,12 +38,7 @@ def numbers(text: str, tables: Tables, languages: tuple[str, ...], money: Callab
     for number, after in zip(found, following, strict=False):
         if number.lone and last and _is_of_next_job(number, last, text, tables):
             number = replace(number, value=number.value * last.times, times=last.times, lone=False)
-        if (
-            not number.lone
-            or _opens(number, after)
-            or _goes_on(number, text, tables)
-            or _is_paid(number, text, tables, money(number.end))
-        ):
+        if not number.lone or _opens(number, after) or _goes_on(number, text, tables) or _is_paid(number, text, tables, money):
             yield number
             last = number
 
@@ -86,11 +81,12 @@ def _called_alike(one: str, other: str) -> bool:
     return first != second and len(first) > _CASE < len(second) and first[-_CASE:] == second[-_CASE:]
 
 
-def _is_paid(number: Spelled, text: str, tables: Tables, money: int | None) -> bool:
+def _is_paid(number: Spelled, text: str, tables: Tables, money: Callable[[int], int | None]) -> bool:
     """Whether money stands right behind, and a word for pay or its period right before or then behind: not `a few thousand baht`."""
-    if money is None or number.value < _LEAST:
+    until = money(number.end) if number.value >= _LEAST else None
+    if until is None:
         return False
-    said, behind = text[max(0, number.start - WINDOW) : number.start], text[money : money + WINDOW]
+    said, behind = text[max(0, number.start - WINDOW) : number.start], text[until : until + WINDOW]
     periods, paid = phrases(tables, "pay_periods"), phrases(tables, "pay_words")
     cues = [*periods.find(said), *(hit for hit in paid.find(said) if hit.row["role"] in {"basic", "pay"})]
     end, start = len(said.rstrip(" :")), len(behind) - len(behind.lstrip())

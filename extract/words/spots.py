@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -108,7 +109,7 @@ class Around:
 
 def around(flat: str, lines: Iterable[int], breaks: Sequence[int], lists: Mapping[str, Sequence[Hit]]) -> Around:
     """Of word lists by what they mean."""
-    words = sorted((hit.start, hit.end, name) for name, hits in lists.items() for hit in hits)
+    words = sorted([(start, end, name) for name, hits in lists.items() for start, end, _ in hits])
     return Around(flat, tuple(lines), breaks, words)
 
 
