@@ -156,6 +156,8 @@ def _offer(words: Words, amount: Amount, previous: int, following: int, period: 
     if said is None and amount.ranged and is_years(words, amount):
         said = "year"
     amount, told = in_full(words, amount, RANK.get(cue or "", 0), said or beside), said
+    if not amount.currency and said != PIECE and (is_labelled(words, amount) or is_postal(words, amount)):
+        return None
     said = said or implied(words, amount, RANK.get(cue or "", 0), sentence)
     friend = words.said(since, amount.start, "friend") and not words.said(since, amount.start, *RANK)
     if said in {None, PIECE} and (friend or (RANK.get(cue or "", 0) < RANK["pay"] and brought(words, since, amount, following))):
@@ -268,8 +270,6 @@ def _rank(
     sized = usd is None or least <= usd <= SIZE[1]
     if amount.currency:
         return (rank or (BARE if guessed and period != "year" else 0)) if amount.high >= 1 and (rank or sized) else None
-    if is_labelled(words, amount) or is_postal(words, amount):
-        return None
     if rank and amount.high >= 100 and is_close(words.flat, amount, before):
         return rank
     if _SIGNED.search(words.flat, max(0, amount.start - LABELLED), amount.start):
