@@ -6,11 +6,11 @@ phrase, parts that belong together) is weighed with everything else that stands 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -44,8 +44,7 @@ _SIGNS = f" \n\t.!?;,|，、،{STOPS}"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause at `start:end` of the folded text, with the names of what stands in it and the buckets of its n-grams."""
 
     start: int
@@ -93,8 +92,10 @@ def read(text: str, spans: Sequence[tuple[int, int]], named: Iterable[Named]) ->
     names: list[set[str]] = [{"bias", length_name(end - start)} for start, end in spans]
     starts, ends = zip(*spans, strict=True)
     for start, end, name in named:
-        for index in range(bisect_right(ends, start), bisect_left(starts, end)):
+        index = bisect_right(ends, start)
+        while index < len(starts) and starts[index] < end:
             names[index].add(name)
+            index += 1
     buckets = linear.grams_of([text[start:end] for start, end in spans])
     return [
         Clause(start, end, frozenset(its), grams & (BUCKETS - 1))
@@ -107,10 +108,9 @@ def length_name(length: int) -> str:
     return f"length {min(5, length // 25)}"
 
 
-def words(reading: Reading) -> Iterator[Named]:
+def words(reading: Reading) -> list[Named]:
     """What stands where in the folded text: words of one meaning, parts, contacts, pay, places, occupations."""
-    yield from _spans(reading.found, "concept", "")
-    yield from _spans(reading.parts, "part", "part ")
+    named = _spans(reading.found, "concept", "") + _spans(reading.parts, "part", "part ")
     for name, found in (
         ("contact", reading.contacts),
         ("place", reading.locations),
@@ -120,14 +120,15 @@ def words(reading: Reading) -> Iterator[Named]:
     ):
         for one in found:
             if one.start is not None and one.end is not None:
-                yield *reading.folded.place(one.start, one.end), name
+                named.append((*reading.folded.place(one.start, one.end), name))
+    return named
 
 
-def _spans(found: Found, use: Use, prefix: str) -> Iterator[Named]:
+def _spans(found: Found, use: Use, prefix: str) -> list[Named]:
     positions = found.positions
-    for name, same in found.spans[use].items():
-        for at, to, _, _, _ in same:
-            yield positions[at], positions[to - 1] + 1, prefix + name
+    return [
+        (positions[at], positions[to - 1] + 1, prefix + name) for name, same in found.spans[use].items() for at, to, _, _, _ in same
+    ]
 
 
 def likelihoods(clauses: Sequence[Clause], model: Path) -> linear.Array:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from extract.risk.clauses import Clause
 from extract.tables import Tables
 from extract.text.normalize import fold_word
 from extract.text.squeeze import is_joined
-from extract.words.lexicon import Found
+from extract.words.lexicon import Found, Match
 from extract.words.negation import is_negated
 
 
@@ -40,18 +41,19 @@ def find(reading: Reading, model: Path = clauses.FILE) -> tuple[IndicatorHit, ..
     """The hits in order of the text, those without a span last; empty unless `kind` is job_ad. Clauses are judged by `model`."""
     if reading.kind != "job_ad":
         return ()
-    hits = [*_said(reading, model), *(told.hit for told in _lexical(reading, reading.found_title, titled=True) if not told.denied)]
+    titled = _lexical(reading, reading.found_title, reading.found_title.matches("indicator"), titled=True)
+    hits = [*_said(reading, model), *(told.hit for told in titled if not told.denied)]
     hits = structure.settle(reading, hits)
     hits = _without_excluded(hits, reading.tables)
     return tuple(sorted(_once(hits), key=lambda hit: (hit.start is None, hit.start or 0, hit.id)))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a rule tells. `half`: at half its weight; `own`: by a phrase of the workspace, which holds whatever the model says;
-    `denied`: the words are there and denied, so that it is none."""
+class Told(NamedTuple):
+    """What a rule tells, at its `place` in the folded text. `half`: at half its weight; `own`: by a phrase of the workspace, which holds
+    whatever the model says; `denied`: the words are there and denied, so that it is none."""
 
     hit: IndicatorHit
+    place: tuple[int, int]
     half: bool = False
     own: bool = False
     denied: bool = False
@@ -59,17 +61,17 @@ class Told:
 
 def rules(reading: Reading) -> list[Told]:
     """All that phrases and parts tell in the text, what is denied as well, the same indicator more than once."""
-    return [*_lexical(reading, reading.found, titled=False), *_in_parts(reading)]
+    matches = reading.found.matches("indicator")
+    return [*_lexical(reading, reading.found, matches, titled=False), *_in_parts(reading, matches)]
 
 
 def named(reading: Reading, told: Sequence[Told]) -> list[clauses.Named]:
     """What stands where in the text, and what the rules tell there: all that the model sees beside letters."""
-    found = [*clauses.words(reading)]
+    found = clauses.words(reading)
     for one in told:
-        start, end = reading.folded.place(one.hit.start or 0, one.hit.end or 0)
-        found.append((start, end, f"{'denied' if one.denied else 'rule'} {one.hit.id}"))
+        found.append((*one.place, f"{'denied' if one.denied else 'rule'} {one.hit.id}"))
         if one.half:
-            found.append((start, end, f"half {one.hit.id}"))
+            found.append((*one.place, f"half {one.hit.id}"))
     return found
 
 
@@ -82,13 +84,13 @@ def _said(reading: Reading, model: Path) -> Iterator[IndicatorHit]:
     starts, ends = [clause.start for clause in found], [clause.end for clause in found]
     shown: set[tuple[int, int | None]] = set()
     for one in (one for one in told if not one.denied):
-        at, (start, end) = column.get(one.hit.id), reading.folded.place(one.hit.start or 0, one.hit.end or 0)
+        at, (start, end) = column.get(one.hit.id), one.place
         rows = range(bisect_right(ends, start), bisect_left(starts, end))
-        if one.own or at is None or not rows or likely[rows.start : rows.stop, at].max() >= clauses.DOUBTED:
+        if one.own or at is None or not rows or any(likely[row, at] >= clauses.DOUBTED for row in rows):
             yield one.hit
             shown.update((row, at) for row in rows)
     known = indicators(reading.tables)
-    for row, at in np.argwhere(likely >= clauses.LIKELY).tolist():
+    for row, at in zip(*map(np.ndarray.tolist, np.nonzero(likely >= clauses.LIKELY)), strict=True):
         if (row, at) not in shown:
             yield _shown(reading, found[row], known[judged[at]])
 
@@ -98,10 +100,10 @@ def _shown(reading: Reading, clause: Clause, indicator: Indicator) -> IndicatorH
     return IndicatorHit(indicator.id, indicator.weight, reading.text[start:end], start, end, indicator.dimension)
 
 
-def _lexical(reading: Reading, found: Found, titled: bool) -> Iterator[Told]:
+def _lexical(reading: Reading, found: Found, matches: Sequence[Match], titled: bool) -> Iterator[Told]:
     known, own = indicators(reading.tables), _own(reading.tables)
     source = (reading.ad.title or "") if titled else reading.text
-    for match in found.matches("indicator"):
+    for match in matches:
         name, half = match.phrase.key, match.phrase.half
         rule = known[name].when_negated
         turned = rule if rule and is_negated(match, found.squeezed, reading.tables) else ""
@@ -113,7 +115,7 @@ def _lexical(reading: Reading, found: Found, titled: bool) -> Iterator[Told]:
         words = source[match.start : stop]
         start, end = (None, None) if titled else (match.start, stop)
         hit = IndicatorHit(name, weight, words, start, end, known[name].dimension)
-        yield Told(hit, half, match.phrase.text in own, denied)
+        yield Told(hit, found.folded.place(match.start, stop), half, match.phrase.text in own, denied)
 
 
 @lru_cache(maxsize=8)
@@ -122,24 +124,25 @@ def _own(tables: Tables) -> frozenset[str]:
     return frozenset(fold_word(row["phrase"]) for row in tables.own("lexicon"))
 
 
-def _in_parts(reading: Reading) -> Iterator[Told]:
-    """What parts tell together, outside of words that stand for the opposite ("no fee is paid")."""
+def _in_parts(reading: Reading, matches: Sequence[Match]) -> Iterator[Told]:
+    """What parts tell together, outside of words that stand for the opposite ("no fee is paid"), which are some of the `matches`."""
     known, tables = indicators(reading.tables), reading.tables
-    counter = [(match.at, match.to) for match in reading.found.matches("indicator") if known[match.phrase.key].weight < 0]
+    counter = [(match.at, match.to) for match in matches if known[match.phrase.key].weight < 0]
     for hit in patterns.find(reading.parts, tables, counter):
         name = hit.pattern.indicator
-        negated = any(is_negated(part, reading.parts.squeezed, tables) for part in hit.parts)
+        rule = known[name].when_negated
+        asked = rule or hit.pattern.denied  # elsewhere it says the same negated
+        negated = asked and any(is_negated(part, reading.parts.squeezed, tables) for part in hit.parts)
         if hit.pattern.denied and not negated:
             continue
-        turned = known[name].when_negated if negated and not hit.pattern.denied else ""
+        turned = rule if negated and not hit.pattern.denied else ""
         denied = turned == "drop"
         name = name if denied else turned or name
         half = hit.pattern.half and name == hit.pattern.indicator
         weight = known[name].weight / 2 if half else known[name].weight
         end = _word_end(reading.text, hit.end)
-        yield Told(
-            IndicatorHit(name, weight, reading.text[hit.start : end], hit.start, end, known[name].dimension), half, denied=denied
-        )
+        told = IndicatorHit(name, weight, reading.text[hit.start : end], hit.start, end, known[name].dimension)
+        yield Told(told, reading.folded.place(hit.start, end), half, denied=denied)
 
 
 def _word_end(text: str, end: int) -> int:

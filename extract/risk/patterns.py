@@ -6,7 +6,7 @@ What belongs together is data, the same in all languages (`indicator_patterns.cs
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -50,23 +50,26 @@ class Hit(NamedTuple):
 
 def find(found: Found, tables: Tables, barred: Sequence[_SPAN]) -> Iterator[Hit]:
     """The patterns whose parts stand in a text, each where they stand closest, outside of the squeezed spans `barred`."""
-    spans = _spans(found, barred)
-    for pattern in _patterns(tables):
+    there = found.spans["part"].keys()
+    asked = [pattern for pattern in _patterns(tables) if pattern.parts[0] in there and there >= set(pattern.parts)]
+    spans = _spans(found, barred, there & {name for pattern in asked for name in (*pattern.parts, pattern.without)})
+    for pattern in asked:
         if spans.keys() >= set(pattern.parts) and (best := _closest(pattern, spans, found.squeezed)):
             parts = tuple(_match(part, span, spans[part][span], found) for part, span in zip(pattern.parts, best, strict=True))
             yield Hit(pattern, min(part.start for part in parts), max(part.end for part in parts), parts)
 
 
-def _spans(found: Found, barred: Sequence[_SPAN]) -> dict[str, dict[_SPAN, str]]:
-    """Part → where it stands, from left to right, and the language of its words there."""
+def _spans(found: Found, barred: Sequence[_SPAN], names: Set[str]) -> dict[str, dict[_SPAN, str]]:
+    """Each of these parts → where it stands, from left to right, and the language of its words there."""
     free = bytearray(len(found.squeezed))
     for at, to in barred:
         free[at:to] = b"\1" * (to - at)
-    spans = {
-        part: {(at, to): rest[1] for at, to, _, _, rest in sorted(same, key=_place) if free.find(1, at, to) < 0}
-        for part, same in found.spans["part"].items()
-    }
-    return {part: own for part, own in spans.items() if own}
+    spans: dict[str, dict[_SPAN, str]] = {}
+    for part in names:
+        same = sorted(found.spans["part"][part], key=_place)
+        if own := {(at, to): rest[1] for at, to, _, _, rest in same if free.find(1, at, to) < 0}:
+            spans[part] = own
+    return spans
 
 
 def _closest(pattern: Pattern, spans: Mapping[str, Mapping[_SPAN, str]], text: str) -> tuple[_SPAN, ...] | None:

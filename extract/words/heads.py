@@ -65,7 +65,8 @@ def heads_of(words: Iterable[str]) -> Heads:
 def as_title(text: str) -> str:
     """A text in lower case with a capital at the head of each word in letters that `contact_words.pattern` asks for a boundary, its length
     as it was."""
-    return text.title() if text.isascii() else _FIRST.sub(_capital, text)
+    titled = text.title()
+    return titled if len(titled) == len(text) and not _ODD.search(text) else _FIRST.sub(_capital, text)
 
 
 def _capital(match: "re.Match[str]") -> str:
@@ -73,7 +74,12 @@ def _capital(match: "re.Match[str]") -> str:
 
 
 _FIRST = re.compile(f"[{SPACED}](?<![{SPACED}].)")
-_CAPITALS = Filled[str, str](lambda letter: letter.upper() if len(letter.upper()) == 1 else letter)
+_CAPITALS = Filled[str, str](lambda letter: letter.title() if len(letter.title()) == 1 else letter)
+# Letters with case beyond `SPACED`, behind which `str.title` has no word begin, and such of `SPACED` as have no capital of one letter.
+_ODD = re.compile(
+    "[ªµºß÷İŉǰ\u01bb\u01c0-\u01c3\u0250-\u03ff\u0450\u0452-\u058f\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1e00\u1e96-\u1e9a\u1f00-\u1fff"
+    "\u2071-\u209c\u2102-\u2184\u24b6-\u24e9\u2c00-\u2dff\ua640-\uabff\ufb00-\ufb17\uff21-\uff5a\U00010400-\U0001f189]"
+)
 
 _TABLES = ("contact_words", "number_cues")
 

@@ -6,14 +6,12 @@ languages, and what an ad counts, pays, dates or names is told in the same words
 of an ad tells them apart.
 """
 
-import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -39,7 +37,6 @@ _EDGE = b"\x01"  # where the spot is, for those next to it
 _BULLET = re.compile(r"[^\w\n]*(?:\d{1,2}[.)]|\(?[a-z]\))?[^\w\n]*")
 _SIGN = re.compile(r"\s?([^\w\s])")
 _END = " .)،;,"
-_ONES = np.ones(1 << 14, np.float32)  # as many as a model has names, and more
 
 
 @cache
