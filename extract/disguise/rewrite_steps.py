@@ -249,8 +249,7 @@ def _apart(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
 
 def _mails(words: Words, tables: Tables) -> tuple[Rewrite, ...]:
     """Spaces around the @ and the dots of an address, a comma for its dot, and "at gmail com"."""
-    at = either(words, "at")
-    boxed = either(words, "at_boxed")
+    at, boxed = either(words, "at"), either(words, "at_boxed")
     known = "|".join(f"(?<=@{name})" for name in ("gmail", "yahoo", "hotmail", "outlook", "example", "proton"))
     return (
         step("@", rf"(?<=[a-z0-9])[ ]?@@{{1,2}}[ ]?(?={LABEL}[ ]?\.[ ]?(?:{ENDS}|example)(?![a-z0-9]))", " @ "),

@@ -6,7 +6,6 @@ A name has one meaning in a document: "Paris, Texas" says what "Paris" means in 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,7 +20,8 @@ from extract.place.judge import Seen
 from extract.place.marked import is_alone, is_marked
 from extract.place.mention import Mention
 from extract.place.mentions import softened
-from extract.place.resolve import MARGIN, PEOPLED, Found, Scored, Signs, decide, rank
+from extract.place.ranks import Ranks
+from extract.place.resolve import MARGIN, PEOPLED, Found, Scored, Signs, decide
 from extract.place.roles import ARROW, in_list, is_placed
 from extract.place.words import words_for
 from extract.reading import Entity
@@ -46,25 +46,6 @@ class Part(NamedTuple):
     soft: str
     mentions: list[Mention]
     entities: tuple[Entity, ...] = ()
-
-
-@dataclass(slots=True)
-class _Ranks:
-    """Rankings by name and signs, each with what size the context had: the same name is asked for over and over."""
-
-    context: Context
-    known: dict[tuple[str, Signs], tuple[tuple[int, int], list[Scored]]] = field(default_factory=dict)
-
-    def of(self, mention: Mention, signs: Signs) -> list[Scored]:
-        found = self.known.get((mention.key, signs))
-        if found is None:
-            found = self.known[mention.key, signs] = self.context.size(), rank(mention.named, self.context, signs)
-        return found[1]
-
-    def forget(self) -> None:
-        """Those that were made before the context grew last: it only grows."""
-        size = self.context.size()
-        self.known = {asked: found for asked, found in self.known.items() if found[0] == size}
 
 
 def part_of(text: str, folded: Folded, found: list[Mention], entities: tuple[Entity, ...] = ()) -> Part:
@@ -109,7 +90,7 @@ def seen(parts: Sequence[Part], context: Context, tables: Tables) -> list[list[S
     wanted = [
         [(mention, signs) for mention, signs in _with_signs(part, context, tables) if signs.label != "inside"] for part in parts
     ]
-    ranks = _Ranks(context)
+    ranks = Ranks(context)
     for mention, signs in (pair for part in wanted for pair in part):
         _anchor(ranks.of(mention, signs), context)
     if len({mention.key for part in wanted for mention, _ in part}) > 1:  # else nothing that could help

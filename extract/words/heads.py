@@ -24,7 +24,7 @@ LENGTH = 8  # characters of a word that are looked for: the rest takes a quarter
 
 class Heads:
     """The beginnings of words, each with its group, and of the groups the kinds that have such a word, as bits. `titled` ones have capitals
-    where words begin (`as_title`)."""
+    where words begin (`_capitalized`)."""
 
     def __init__(self, heads: str | list[str], groups: Sequence[int], kinds: Sequence[int], titled: bool = False) -> None:
         self._places, self._groups, self._kinds, self._titled = places_of(heads), groups, kinds, titled
@@ -33,7 +33,7 @@ class Heads:
     def _looked(self, text: str) -> tuple[int, dict[int, list[int]]]:
         """The kinds of which a word may stand in a text in lower case, and by their groups where one may begin."""
         found: dict[int, list[int]] = {}
-        for start, _, index in self._places(as_title(text) if self._titled else text):
+        for start, _, index in self._places(_capitalized(text) if self._titled else text):
             group = self._groups[index]
             if group in found:
                 found[group].append(start)
@@ -62,9 +62,9 @@ def heads_of(words: Iterable[str]) -> Heads:
     return Heads(found, bytes(len(found)), [1])
 
 
-def as_title(text: str) -> str:
+def _capitalized(text: str) -> str:
     """A text in lower case with a capital at the head of each word in letters that `contact_words.pattern` asks for a boundary, its length
-    as it was."""
+    as it was. `phrases.as_title` has them in all letters with case: of other words than these a cue may stand within one."""
     titled = text.title()
     return titled if len(titled) == len(text) and not _ODD.search(text) else _FIRST.sub(_capital, text)
 
@@ -99,7 +99,7 @@ def _cue_heads(tables: Tables) -> list[Any]:
     kinds: dict[str, set[int]] = {}
     for table in _TABLES:
         for row in tables.rows(table, keep=False):
-            head = as_title(row["word"].lower()[:LENGTH])
+            head = _capitalized(row["word"].lower()[:LENGTH])
             kinds.setdefault(head, set()).add(names.setdefault(f"{table} {row['kind']}", len(names)))
     combinations: dict[tuple[int, ...], int] = {}
     heads = sorted(kinds)

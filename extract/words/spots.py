@@ -14,9 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zlib import crc32
-
-import numpy as np
 
 from extract import linear
 from extract.once import once
@@ -31,9 +28,7 @@ _FAR = 45  # characters in which a word says something of a spot
 _LONGEST = 40  # characters of a phrase
 _WORDS = 60  # of the words around a spot that are looked at
 _TOUCHING, _WORD = 2, 14  # characters between a spot and a word that touches it, or has one other word between
-_EVEN = bytes.maketrans(b"123456789", b"000000000")
-_SIDES = tuple(map(crc32, (b"1", b"2", b"3", b"4")))  # what the hashes of the n-grams of each window begin with
-_EDGE = b"\x01"  # where the spot is, for those next to it
+_EVEN = str.maketrans("123456789", "000000000")
 _BULLET = re.compile(r"[^\w\n]*(?:\d{1,2}[.)]|\(?[a-z]\))?[^\w\n]*")
 _SIGN = re.compile(r"\s?([^\w\s])")
 _END = " .)،;,"
@@ -72,15 +67,6 @@ class Around:
     def lined(self) -> dict[int, frozenset[str]]:
         """Of each line what its words mean: filled when asked for."""
         return {}
-
-    @once
-    def coded(self) -> tuple[bytes, Sequence[int]]:
-        """The text in UTF-8 with one digit for all, and where each of its characters begins and the last ends."""
-        coded = self.flat.encode("utf-8", "surrogatepass").translate(_EVEN)
-        if len(coded) == len(self.flat):
-            return coded, range(len(coded) + 1)
-        starts = np.flatnonzero(np.frombuffer(coded, np.uint8) & 0xC0 != 0x80)
-        return coded, [*starts.tolist(), len(coded)]
 
     def line(self, at: int) -> tuple[int, int]:
         """Where the line of a character begins and ends."""
@@ -208,14 +194,7 @@ def _near(text: Around, spot: Spot, line: tuple[int, int]) -> list[str]:
 
 
 def grams(text: Around, spot: Spot) -> linear.Array:
-    """Buckets of the n-grams before and behind the spot, as `linear.around` has them, of a text that is coded once for all its spots."""
-    coded, places = text.coded
-    before = places[max(0, spot.start - _BEFORE) : spot.start + 1]
-    behind = places[spot.end : spot.end + _BEHIND + 1]
-    ahead = [coded[start:end] for start, end in zip(before, before[3:], strict=False)]
-    after = [coded[start:end] for start, end in zip(behind, behind[3:], strict=False)]
-    last = [coded[before[-3] : before[-1]] + _EDGE] if len(before) > 2 else []
-    first = [_EDGE + coded[behind[0] : behind[2]]] if len(behind) > 2 else []
-    windows = (ahead, after, [*ahead[2 - _NEXT :], *last], [*first, *after[: _NEXT - 2]])
-    found = {crc32(gram, side) & (BUCKETS - 1) for side, window in zip(_SIDES, windows, strict=True) for gram in window}
-    return np.array(sorted(found), np.int64)
+    """Buckets of the n-grams around the spot: those before and behind it apart, those next to it once more."""
+    before = text.flat[max(0, spot.start - _BEFORE) : spot.start].translate(_EVEN)
+    behind = text.flat[spot.end : spot.end + _BEHIND].translate(_EVEN)
+    return linear.around(before, behind, _NEXT, BUCKETS)
