@@ -70,8 +70,9 @@ def _switch(function: FunctionType) -> Switch | None:
     shape = inspect.signature(function)
     kinds = [_written(parameter.annotation) for parameter in shape.parameters.values()]
     gives = _written(shape.return_annotation)
-    if all(kind == "Tables" for kind in kinds) or gives.startswith("Generator") or "Array" in gives:
-        return None  # a table, a step that waits, a matrix
+    tables = all(kind == "Tables" for kind in kinds)
+    if tables or gives.startswith("Generator") or "ndarray" in gives or hasattr(function, "__wrapped__"):
+        return None  # a table, a step that waits, a matrix, what a `with` asks for
     if gives.endswith("| None"):
         return Switch(function, lambda: None)
     if gives == "bool":

@@ -41,4 +41,7 @@ def test_a_function_is_missed_where_it_acts_and_nowhere_else() -> None:
 def test_what_cannot_be_without_a_table_or_a_step_is_left_alone() -> None:
     names = {switch.name for switch in switches("contact")}
     assert "contact.bare_names.scored" in names
-    assert names.isdisjoint({"contact.contacts.passes", "contact.contacts._forms"})
+    assert names.isdisjoint({"contact.contacts.passes", "contact.contacts._forms", "contact.dotted_names.freed"})
+    names = {switch.name for switch in switches("handle")}
+    assert "handle.tagged.best" in names
+    assert "handle.tagged._summed" not in names
