@@ -18,7 +18,7 @@ from typing import Any
 import extract
 from extract.findings import Ad, Analysis
 from osint.demo import texts as demo_texts
-from tests.eval import beginnings, dresses, indicators, jobs, measures, sets, small_languages, webpages
+from tests.eval import beginnings, dresses, indicators, jobs, judged_hits, measures, sets, small_languages, webpages
 from tests.eval.measures import KINDS, RISKY, Counts
 
 CASES = Path(__file__).parent.parent / "extract"
@@ -116,10 +116,12 @@ def main() -> None:
     the_job = jobs.report(extract.analyze_many)
     print(f"the job\n{the_job}")
     clauses = indicators.report(indicators.told(indicators.lines()), indicators.told(indicators.ads()))
+    shown = judged_hits.report(judged_hits.judged(), extract.analyze_many)
+    print(f"signs that are shown\n{shown}")
     all_sets = sets.table([*pairs, *small, *pages, *ads])
     print(f"all sets\n{all_sets}")
     if to_write:
-        sets.write({sets.ALL: all_sets, sets.DRESSED: dressed, sets.CLAUSES: clauses})
+        sets.write({sets.ALL: all_sets, sets.DRESSED: dressed, sets.CLAUSES: clauses, sets.SHOWN: shown})
         sets.write({sets.JOB: the_job}, sets.JOB_PAGE)
 
 

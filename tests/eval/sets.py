@@ -15,6 +15,7 @@ from tests.eval.measures import Pair
 DOCS = Path(__file__).parent.parent.parent / "docs"
 PAGE, JOB_PAGE = DOCS / "quality.md", DOCS / "pay-and-job.md"
 ALL, DRESSED, CLAUSES, JOB = "figures of all sets", "figures in other dress", "figures of indicators", "figures of the job"  # marks
+SHOWN = "figures of signs shown"
 
 
 @dataclass(frozen=True, slots=True)
