@@ -71,7 +71,7 @@ def _switch(function: FunctionType) -> Switch | None:
     kinds = [_written(parameter.annotation) for parameter in shape.parameters.values()]
     gives = _written(shape.return_annotation)
     tables = all(kind == "Tables" for kind in kinds)
-    if tables or gives.startswith("Generator") or "ndarray" in gives or hasattr(function, "__wrapped__"):
+    if tables or gives.startswith("Generator") or "array" in gives.casefold() or hasattr(function, "__wrapped__"):
         return None  # a table, a step that waits, a matrix, what a `with` asks for
     if gives.endswith("| None"):
         return Switch(function, lambda: None)
