@@ -1,7 +1,7 @@
 """Signs that were shown in ads, and whether the words say them there.
 
 `judged_hits.jsonl`: of all that was shown on 2026-12-02 in 10,000 ads of our own (`tests/training/texts` and split `tune` of `texts/`;
-6,000 honest, 4,000 risky), up to a hundred or so of each indicator in each of the two, most in honest ads, long postings first. Thirteen
+6,000 honest, 4,000 risky), up to a hundred or so of each indicator in each of the two, most in honest ads, long postings first. Eleven
 judged a part each, who saw the words with what stands around them, the ad's language and what the indicator means, and no rule; what they
 could not tell is left out, and so is what structure tells and pay. A line stands for so many hits as `stands_for` says, so that sums of
 these tell what share of all that is shown is right. `ad` is the CRC-32 of the ad's text, of which `words` begin at `start`.
