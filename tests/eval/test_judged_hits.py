@@ -1,9 +1,12 @@
 """Hits that were judged stand in their ads, and are counted as shown or gone."""
 
+from collections.abc import Iterable
+
 import extract
 from extract import Ad
+from extract.findings import Analysis
 from tests.eval import judged_hits
-from tests.eval.judged_hits import Judged, judged, report, share, split, still_shown
+from tests.eval.judged_hits import Judged, judged, report, share, still_shown
 
 TEXT = "Cooks for a hotel in Doha. Free air ticket. Our guests fly home free. hr@hotel.example"
 HITS = (
@@ -27,9 +30,9 @@ def test_a_hit_is_shown_by_some_of_its_words() -> None:
 
 
 def test_the_table_counts_both_verdicts() -> None:
-    def read(ads: object) -> list[extract.Analysis]:
-        assert list(ads) == [Ad(TEXT, language="en", country="GB")]  # type: ignore[call-overload]  # an iterable of ads
+    def read(ads: Iterable[Ad]) -> list[Analysis]:
+        assert list(ads) == [Ad(TEXT, language="en", country="GB")]
         return [extract.analyze(TEXT, language="en")]
 
-    assert f"| honest, {split(ONE)} | 1 | 1 of 1 | 0 of 1 | 1.00 |" in report([ONE], read)
+    assert f"| {ONE.group} | 1 | 1 of 1 | 0 of 1 | 1.00 |" in report([ONE], read)
     assert share(HITS) == 0.9
