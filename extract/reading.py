@@ -52,7 +52,7 @@ class Reading:
     salary: Salary | None = None
     job: Job = _NO_JOB
     dates: Dates = _NO_DATES
-    risk: Risk = _NO_RISK  # its indicators first
+    risk: Risk = _NO_RISK
     readers: tuple[tuple[Location, ...], tuple[Contact, ...], list[str]] | None = None  # by these (`readers.countries`)
     typed: Plain | None = None  # the way from the text to the original, where that is another
     concepts: dict[str, float] | None = None  # features by name; filled by the first who asks (`concepts.features`)

@@ -17,14 +17,14 @@ from spacy.vocab import Vocab
 
 from extract.contact import contacts
 from extract.employer import employers
-from extract.findings import Employer, Location, Risk
+from extract.findings import Employer, Location
 from extract.job import dates, job
 from extract.kind import kind
 from extract.linear import grams_of
 from extract.pay import pay
 from extract.place import entities, places
 from extract.reading import Reading
-from extract.risk import indicators, risk
+from extract.risk import risk
 from extract.text.language import detect
 
 if not Doc.has_extension("reading"):
@@ -160,12 +160,8 @@ def _dates(reading: Reading) -> None:
     reading.dates = dates.find(reading)
 
 
-def _indicators(reading: Reading) -> None:
-    reading.risk = Risk(indicators=indicators.find(reading))
-
-
 def _risk(reading: Reading) -> None:
-    reading.risk = risk.assess(reading, reading.risk.indicators)
+    reading.risk = risk.assess(reading)
 
 
 @Language.factory("osint_entities")
@@ -177,5 +173,5 @@ STEPS = (
     _register("osint_languages", _languages), _register("osint_contacts", _contacts), "osint_grams", _register("osint_kind", _kind),
     _register("osint_contact_roles", _contact_roles), "osint_entities", _register("osint_places", _places),
     _register("osint_employer", _employer), _register("osint_salary", _salary), _register("osint_job", _job),
-    _register("osint_dates", _dates), _register("osint_indicators", _indicators), _register("osint_risk", _risk),
+    _register("osint_dates", _dates), _register("osint_risk", _risk),
 )  # fmt: skip

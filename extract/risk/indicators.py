@@ -2,12 +2,13 @@
 
 Phrases (`lexicon.csv`) and parts that belong together (`patterns`) are found first; what a clause says is told by a model that weighs
 them with everything else in it (`clauses`). In a title, of signs that no clause says by itself, and of phrases that a workspace added,
-rules decide alone. Weights, dimensions and what a denied phrase means are data (`indicators.csv`); who gives way to whom on the same
-words is in `exclusions.csv`. What only several ads can show (a contact reused, text repeated) is the link stage's.
+rules decide alone; of all else that seems to be said, what is in doubt beside the whole ad is not shown (`judge`). Weights, dimensions
+and what a denied phrase means are data (`indicators.csv`); who gives way to whom on the same words is in `exclusions.csv`. What only
+several ads can show (a contact reused, text repeated) is the link stage's.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -37,13 +38,30 @@ class Indicator:
     when_negated: str
 
 
-def find(reading: Reading, model: Path = clauses.FILE) -> tuple[IndicatorHit, ...]:
-    """The hits in order of the text, those without a span last; empty unless `kind` is job_ad. Clauses are judged by `model`."""
-    if reading.kind != "job_ad":
-        return ()
+class Said(NamedTuple):
+    """What the ad seems to say in words. `source`: `rule`, `model`, `title`, or `own`, by a phrase of the workspace; how `likely` the
+    clause says it (None where no clause is asked), and `names` of all that stands in it."""
+
+    hit: IndicatorHit
+    source: str
+    likely: float | None = None
+    names: frozenset[str] = frozenset()
+
+
+def said(reading: Reading, model: Path = clauses.FILE) -> list[Said]:
+    """All that a job ad seems to say, the same indicator more than once; what clauses say by `model`."""
     titled = _lexical(reading, reading.found_title, reading.found_title.matches("indicator"), titled=True)
-    hits = [*_said(reading, model), *(told.hit for told in titled if not told.denied)]
-    hits = structure.settle(reading, hits)
+    return [*_in_clauses(reading, model), *(Said(told.hit, "title") for told in titled if not told.denied)]
+
+
+def firm(some: Iterable[Said]) -> Iterator[Said]:
+    """Those of `some` that rules tell, or a clause by itself: what the likelihood of an ad is made of."""
+    return (one for one in some if one.source != "model" or one.likely is None or one.likely >= clauses.LIKELY)
+
+
+def settled(reading: Reading, some: Iterable[Said]) -> tuple[IndicatorHit, ...]:
+    """What is said with what the structure of the ad shows, each indicator once, in order of the text, those without a span last."""
+    hits = structure.settle(reading, [one.hit for one in some])
     hits = _without_excluded(hits, reading.tables)
     return tuple(sorted(_once(hits), key=lambda hit: (hit.start is None, hit.start or 0, hit.id)))
 
@@ -75,7 +93,7 @@ def named(reading: Reading, told: Sequence[Told]) -> list[clauses.Named]:
     return found
 
 
-def _said(reading: Reading, model: Path) -> Iterator[IndicatorHit]:
+def _in_clauses(reading: Reading, model: Path) -> Iterator[Said]:
     """What the clauses say, by the words that a rule found there or by the whole clause; and what rules alone tell."""
     told, judged = rules(reading), clauses.judged(model)
     found = clauses.read(reading.folded.text, clauses.spans(reading), named(reading, told))
@@ -86,13 +104,15 @@ def _said(reading: Reading, model: Path) -> Iterator[IndicatorHit]:
     for one in (one for one in told if not one.denied):
         at, (start, end) = column.get(one.hit.id), one.place
         rows = range(bisect_right(ends, start), bisect_left(starts, end))
-        if one.own or at is None or not rows or any(likely[row, at] >= clauses.DOUBTED for row in rows):
-            yield one.hit
+        most = max((float(likely[row, at]) for row in rows), default=None) if at is not None else None
+        if one.own or most is None or most >= clauses.DOUBTED:
+            names = frozenset().union(*(found[row].names for row in rows))
+            yield Said(one.hit, "own" if one.own else "rule", most, names)
             shown.update((row, at) for row in rows)
     known = indicators(reading.tables)
-    for row, at in zip(*map(np.ndarray.tolist, np.nonzero(likely >= clauses.LIKELY)), strict=True):
+    for row, at in zip(*map(np.ndarray.tolist, np.nonzero(likely >= clauses.FAINT)), strict=True):
         if (row, at) not in shown:
-            yield _shown(reading, found[row], known[judged[at]])
+            yield Said(_shown(reading, found[row], known[judged[at]]), "model", float(likely[row, at]), found[row].names)
 
 
 def _shown(reading: Reading, clause: Clause, indicator: Indicator) -> IndicatorHit:

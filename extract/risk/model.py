@@ -41,10 +41,11 @@ def features(reading: Reading, hits: tuple[IndicatorHit, ...]) -> dict[str, floa
     found |= {f"contact:{kind}": 1.0 for kind in {contact.type for contact in reading.contacts}}
     found |= concepts.features(reading)
     found |= {f"isco:{o.isco08[:1]}": 1.0 for o in reading.job.occupations if o.isco08}
-    return found | {name: 1.0 for name, there in _facts(reading).items() if there}
+    return found | {name: 1.0 for name, there in facts(reading).items() if there}
 
 
-def _facts(reading: Reading) -> dict[str, bool]:
+def facts(reading: Reading) -> dict[str, bool]:
+    """What is there of what tells honest ads from others, by name."""
     countries = {place.country for place in workplaces(reading) if place.country}
     abroad, hot = bool(countries - audience(reading)), bool(countries & hot_countries(reading.tables))
     return {

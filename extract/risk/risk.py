@@ -7,6 +7,7 @@ from math import inf
 
 from extract.findings import IndicatorHit, Risk
 from extract.reading import Reading
+from extract.risk import indicators, judge
 from extract.risk.model import COUNTER, likelihood
 from extract.risk.structure import workplaces
 from extract.tables import Row, Tables
@@ -16,13 +17,19 @@ KEPT_WEIGHT = 4  # counter-indicators never take away a hit of this weight or mo
 DUTIES = {"cover_role", "model_ai_role", "deceptive_contact_duties", "typing_speed"}
 
 
-def assess(reading: Reading, hits: tuple[IndicatorHit, ...]) -> Risk:
-    """The risk of a job ad; `Risk()` for every other kind. Score is the sum of weights, not below what must stand."""
+def assess(reading: Reading) -> Risk:
+    """The risk of a job ad; `Risk()` for every other kind. Score is the sum of weights, not below what must stand.
+
+    The likelihood weighs doubtful signs too, for it learnt how often they are none: without those that are not shown it would have to learn
+    again.
+    """
     if reading.kind != "job_ad":
         return Risk()
+    said = indicators.said(reading)
+    likely, reasons = likelihood(reading, indicators.settled(reading, indicators.firm(said)))
+    hits = indicators.settled(reading, judge.held(reading, said))
     score = max(sum(hit.weight for hit in hits), max((h.weight for h in hits if h.weight >= KEPT_WEIGHT), default=0.0), 0.0)
     dimensions = tuple(sorted({hit.dimension for hit in hits if hit.weight > 0 and hit.dimension != COUNTER}))
-    likely, reasons = likelihood(reading, hits)
     band = _band(score, likely, len(dimensions), _lifting(reading, hits), reading.tables)
     return Risk(band, _number(score), dimensions, _silent(reading, hits), tuple(map(_tidy, hits)), round(likely, 3), reasons)
 

@@ -1,12 +1,12 @@
-"""Signs that were shown in ads, and whether the words say them there.
+"""Signs that ads show or nearly show, and whether the words say them there.
 
 `judged_hits.jsonl`: of all that was shown on 2026-12-02 in 10,000 ads of our own (`tests/training/texts` and split `tune` of `texts/`;
-6,000 honest, 4,000 risky), up to a hundred or so of each indicator in each of the two, most in honest ads, long postings first. Thirteen
-judged a part each, who saw the words with what stands around them, the ad's language and what the indicator means, and no rule; what they
-could not tell is left out, and so is what structure tells and pay. A line stands for so many hits as `stands_for` says, so that sums of
-these tell what share of all that is shown is right. `ad` is the CRC-32 of the ad's text, of which `words` begin at `start`.
-Of split `test`, the ads of an even CRC, no verdict may train a model of signs, nor be read. What another version shows beside these hits
-nobody judged: of one that was tried (docs/quality.md) that was as much as it no longer showed.
+6,000 honest, 4,000 risky) a part of each indicator in each of the two, most in honest ads; and, marked `faint`, of what clauses of such
+ads say with a likelihood of 0.15 to 0.4 where the ad says it nowhere else, which was not shown then. Twenty-seven judged a part each, who
+saw the words with what stands around them, the ad's language and what the indicator means, and no rule; what they could not tell is left
+out, and so is what structure tells and pay. A line stands for so many as `stands_for` says, so that sums of these tell what share of all
+that is shown is right. `ad` is the CRC-32 of the ad's text, of which `words` begin at `start`. Of split `test`, the ads of an even CRC,
+no verdict may train a model of signs, nor be read.
 """
 
 import json
@@ -34,10 +34,14 @@ class Judged:
     hits: tuple[Line, ...]
 
     @property
+    def tune(self) -> bool:
+        """Whether its verdicts may train."""
+        return int(_crc(self.ad["text"]), 16) % 2 == 1
+
+    @property
     def group(self) -> str:
         """Its row of the table."""
-        split = "tune" if int(_crc(self.ad["text"]), 16) % 2 else "test"
-        return f"{'risky' if self.ad['risky'] else 'honest'}, {split}"
+        return f"{'risky' if self.ad['risky'] else 'honest'}, {'tune' if self.tune else 'test'}"
 
 
 def judged() -> list[Judged]:

@@ -9,7 +9,7 @@ from extract.findings import Ad
 from extract.kind import kind
 from extract.place import places
 from extract.reading import Reading, reading_of
-from extract.risk import indicators, risk
+from extract.risk import risk
 from extract.tables import Tables
 from extract.text.language import detect
 
@@ -29,7 +29,7 @@ def read(text: str, **fields: Any) -> Reading:
 
 
 def assessed(reading: Reading) -> Any:
-    return risk.assess(reading, indicators.find(reading))
+    return risk.assess(reading)
 
 
 def lines(name: str) -> list[dict[str, Any]]:

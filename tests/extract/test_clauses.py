@@ -9,7 +9,7 @@ import extract
 from extract.findings import Ad
 from extract.reading import reading_of
 from extract.risk import clauses
-from extract.risk.indicators import find, named, rules
+from extract.risk.indicators import firm, named, rules, said, settled
 from extract.tables import Tables
 from extract.text.language import detect
 from tests.extract.readings import TABLES, read
@@ -17,10 +17,10 @@ from tests.linear import assert_linear
 
 
 def found(text: str, tables: Tables = TABLES) -> dict[str, str]:
-    """Indicator → the words of a text, which is taken for a part of an ad."""
+    """Indicator → the words of a text, which is taken for a part of an ad, by rules and clauses alone."""
     reading = reading_of(Ad(text), tables)
     reading.languages, reading.kind = detect(text, None), "job_ad"
-    return {hit.id: hit.text for hit in find(reading)}
+    return {hit.id: hit.text for hit in settled(reading, firm(said(reading)))}
 
 
 def cut(text: str) -> list[str]:

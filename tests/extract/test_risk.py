@@ -106,7 +106,7 @@ def test_a_formal_ad_that_withholds_the_country_of_a_closed_life_is_lifted() -> 
     )
     assert shown.text == "abroad"
     named = extract.analyze(FORMAL.format("Work abroad. Location: Accra, Ghana"), language="en").risk
-    assert "destination_withheld" in {hit.id for hit in named.indicators} and named.band in ("none", "low")
+    assert named.band in ("none", "low")
     for where in ("Rosewater Overseas Ltd", "Accra, Ghana", "Overseas experience is welcome"):
         ad = extract.analyze(FORMAL.format(where), language="en")
         assert "destination_withheld" not in {hit.id for hit in ad.risk.indicators}, where

@@ -28,7 +28,7 @@ from tests.training.linear import ROOT, SEED, Array, Sample, lines, texts, train
 
 HERE = Path(__file__).parent
 SCALE, UNITS, ROUNDS, TURNS, BATCH = 2.0, 96, 20, 2, 256
-RISK = ("osint_indicators", "osint_risk")  # steps that need the model
+RISK = ("osint_risk",)  # the step that needs the model
 MOST_JOINED = 4  # lines
 LEAST = 3  # clauses that a feature must be seen in
 # How likely, by lines alone, a clause of an ad says again what the ad is marked to say elsewhere: of such a clause nothing is known.
@@ -173,10 +173,14 @@ def line_cases() -> Iterator[Case]:
             yield Case(clause, frozenset(line["says"]) - gold.STRUCTURE, line["writer"], line["language"])
 
 
-def ad_cases() -> Iterator[Case]:
+def marked_ads() -> list[dict[str, Any]]:
+    """Ads with all that they say, and who wrote them."""
     own = [{**ad, "writer": path.stem} for path in sorted((HERE / "clause_ads").glob("*.jsonl")) for ad in lines(path)]
-    own += [{**ad, "writer": ad["id"].split("-")[0]} for ad in gold.ads() if ad["split"] == "tune"]
-    for ad, reading in gold.readings(own, without=RISK):
+    return own + [{**ad, "writer": ad["id"].split("-")[0]} for ad in gold.ads() if ad["split"] == "tune"]
+
+
+def ad_cases() -> Iterator[Case]:
+    for ad, reading in gold.readings(marked_ads(), without=RISK):
         yield from of_ad(ad, reading)
 
 

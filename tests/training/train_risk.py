@@ -103,7 +103,8 @@ def _sample(text: dict[str, Any], tables: Tables, model: Path) -> Sample:
     own = bool(text.get("own"))
     weight = (OWN_WEIGHT if own else OLD_WEIGHT) * (1 if text["risky"] else HONEST_WEIGHT)
     weight *= STYLES.get(text.get("style", ""), 1.0)
-    return Sample(int(text["risky"]), risk_model.features(reading, indicators.find(reading, model)), reading.grams, weight, own)
+    hits = indicators.settled(reading, indicators.firm(indicators.said(reading, model)))
+    return Sample(int(text["risky"]), risk_model.features(reading, hits), reading.grams, weight, own)
 
 
 def _report(threshold: float, found: list[tuple[bool, float]]) -> None:
