@@ -35,8 +35,14 @@ def put(path: Path, write: Callable[[Path], None]) -> None:
         Path(own).unlink(missing_ok=True)
 
 
+def used(path: Path) -> None:
+    """Note that a file is in use, where that can be written: `clear` keeps those that were used last."""
+    with suppress(OSError):
+        os.utime(path)
+
+
 def clear(path: Path, name: str) -> None:
-    """Delete the files `name`-*.sqlite beside `path` but the newest `KEPT`; who has one open reads on."""
+    """Delete the files `name`-*.sqlite beside `path` but the `KEPT` that were made or used last; who has one open reads on."""
     with suppress(FileNotFoundError):  # another process may clear up at the same time
         for old in sorted(path.parent.glob(f"{name}-*.sqlite"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
             old.unlink()

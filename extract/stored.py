@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from extract.cache import cache_folder, clear, put
+from extract.cache import cache_folder, clear, put, used
 from extract.tables import Tables
 
 T = TypeVar("T")
@@ -42,12 +42,13 @@ def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]], rea
     user's other ones make no new file. Raises OSError when the cache cannot be written."""
     path = stored_path(name, tables, read)
     try:
-        return Stored(path)
+        found = Stored(path)
     except sqlite3.Error:
         values = make()
         put(path, lambda own: _write(own, values))
-    found = Stored(path)
-    clear(path, name)
+        found = Stored(path)
+        clear(path, name)
+    used(path)
     return found
 
 
