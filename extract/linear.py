@@ -103,6 +103,11 @@ class Model:
         """Name of a dense feature → its weight for the first class, without the hidden layer."""
         return dict(zip(self.names, self.dense[:, 0].tolist(), strict=True))
 
+    def of_named(self, features: Mapping[str, float]) -> float:
+        """Points of the first class by named features alone, without the hidden layer: a model of few features is asked often."""
+        weights = self.first
+        return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
     def spoken(self, features: Mapping[str, float]) -> dict[str, float]:
         """What each feature adds to the points of the first class in the company of the others; what is left to them is of the n-grams.
 

@@ -87,8 +87,7 @@ def place_of(one: Seen, rest: Others) -> Scored | None:
     if not one.asked:  # a continent goes by the threshold
         return one.best if one.decided and not one.firm and not one.best.place.country else None
     least = needed(one, rest.home)
-    weights = linear.load(FILE).first if least is not None else {}
-    if least is None or sum(weights.get(name, 0.0) * value for name, value in features(one, rest).items()) < least:
+    if least is None or linear.load(FILE).of_named(features(one, rest)) < least:
         return None
     return one.best if one.decided else one.best._replace(score=THRESHOLD, reasons=(*one.best.reasons, MODEL))
 

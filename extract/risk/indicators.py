@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -27,6 +27,8 @@ from extract.text.squeeze import is_joined
 from extract.words.lexicon import Found, Match
 from extract.words.negation import is_negated
 
+HEAVY = 3  # weight from which on a sign alone says much
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -39,11 +41,11 @@ class Indicator:
 
 
 class Said(NamedTuple):
-    """What the ad seems to say in words. `source`: `rule`, `model`, `title`, or `own`, by a phrase of the workspace; how `likely` the
-    clause says it (None where no clause is asked), and `names` of all that stands in it."""
+    """What the ad seems to say in words. `source`: what told it, `own` a phrase of the workspace; how `likely` the clause says it (None
+    where no clause is asked), and `names` of all that stands in it."""
 
     hit: IndicatorHit
-    source: str
+    source: Literal["rule", "model", "title", "own"]
     likely: float | None = None
     names: frozenset[str] = frozenset()
 

@@ -6,42 +6,37 @@ A clause alone cannot tell "ten years" of an age from those of a firm; that the 
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from extract import linear
 from extract.reading import Reading
-from extract.risk.indicators import Said
+from extract.risk.indicators import HEAVY, Said
 from extract.risk.model import facts
 from extract.risk.structure import YOUNG
 from extract.tables import DATA
 
 FILE = DATA / "indicator_judge.npz"
-# Log-odds from which on an indicator is shown; and one that a rule tells and that is `HEAVY`, which is seldom wrong and must not be missed.
-LEAST, LEAST_HEAVY, HEAVY = -0.5, -1.5, 3
+# Log-odds from which on an indicator is shown; and one that a rule tells and that is heavy, which is seldom wrong and must not be missed.
+LEAST, LEAST_HEAVY = -0.5, -1.5
 MANY = 10  # openings of a group (domain brief, group_hiring)
 _ASKED = ("rule", "model")  # in a title, and by phrases of the workspace, rules decide alone
-_FARTHEST = 9.2  # log-odds: 1 in 10,000
+_RAREST = 1e-4  # a likelihood nearer to 0 or 1 says no more
 _SCALE = 4.0  # log-odds that count as much as one fact
 
 
 def held(reading: Reading, some: Sequence[Said]) -> list[Said]:
     """Those of `some` that stand in no doubt."""
-    weights = linear.load(FILE).first
-    known = whole(reading) if some else frozenset()
-    return [one for one in some if not _is_asked(one, weights) or _points(weights, features(one, known)) >= _least(one)]
+    model, known = linear.load(FILE), whole(reading)
+    return [one for one in some if not _is_asked(one, model) or model.of_named(features(one, known)) >= _least(one)]
 
 
-def _is_asked(one: Said, weights: Mapping[str, float]) -> bool:
+def _is_asked(one: Said, model: linear.Model) -> bool:
     """Whether the model has a say: of what nobody judged (words for a hotspot, for chat) it knows nothing."""
-    return one.source in _ASKED and one.hit.id in weights
+    return one.source in _ASKED and one.hit.id in model.rows
 
 
 def _least(one: Said) -> float:
     return LEAST_HEAVY if one.source == "rule" and one.hit.weight >= HEAVY else LEAST
-
-
-def _points(weights: Mapping[str, float], told: dict[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in told.items())
 
 
 def whole(reading: Reading) -> frozenset[str]:
@@ -65,7 +60,7 @@ def features(one: Said, known: frozenset[str]) -> dict[str, float]:
     """What the model weighs, by name: log-odds divided by `_SCALE`, else 1. Each but the first two counts for all indicators, and for
     this one by itself."""
     name = one.hit.id
-    found = {one.source: 1.0}
+    found: dict[str, float] = {one.source: 1.0}
     if one.likely is not None:
         odds = _odds(one.likely)
         found |= {f"{one.source} likely": odds, f"{one.source} likelier": max(0.0, odds)}
@@ -75,4 +70,5 @@ def features(one: Said, known: frozenset[str]) -> dict[str, float]:
 
 
 def _odds(likely: float) -> float:
-    return max(-_FARTHEST, min(_FARTHEST, math.log(max(likely, 1e-9) / max(1 - likely, 1e-9)))) / _SCALE
+    clipped = max(_RAREST, min(1 - _RAREST, likely))
+    return math.log(clipped / (1 - clipped)) / _SCALE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from extract.findings import IndicatorHit, Risk
+from extract.findings import IndicatorHit, Risk, RiskReason
 from extract.reading import Reading
 from extract.risk import indicators, judge
 from extract.risk.model import COUNTER, likelihood
@@ -28,10 +28,19 @@ def assess(reading: Reading) -> Risk:
     said = indicators.said(reading)
     likely, reasons = likelihood(reading, indicators.settled(reading, indicators.firm(said)))
     hits = indicators.settled(reading, judge.held(reading, said))
+    reasons = tuple(_doubted(reason, hits) for reason in reasons)
     score = max(sum(hit.weight for hit in hits), max((h.weight for h in hits if h.weight >= KEPT_WEIGHT), default=0.0), 0.0)
     dimensions = tuple(sorted({hit.dimension for hit in hits if hit.weight > 0 and hit.dimension != COUNTER}))
     band = _band(score, likely, len(dimensions), _lifting(reading, hits), reading.tables)
     return Risk(band, _number(score), dimensions, _silent(reading, hits), tuple(map(_tidy, hits)), round(likely, 3), reasons)
+
+
+def _doubted(reason: RiskReason, hits: tuple[IndicatorHit, ...]) -> RiskReason:
+    """A reason under another name where it is a sign that is not among those shown, so that nobody looks for it there."""
+    kind, _, name = reason.feature.partition(":")
+    if kind != "indicator" or any(hit.id == name for hit in hits):
+        return reason
+    return RiskReason(f"doubted:{name}", reason.points, reason.words)
 
 
 def _lifting(reading: Reading, hits: tuple[IndicatorHit, ...]) -> list[IndicatorHit]:

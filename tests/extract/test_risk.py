@@ -6,6 +6,7 @@ import pytest
 
 import extract
 from extract.tables import TableError, Tables
+from osint.demo import texts
 
 LURE = (
     "Urgent! Chat operators for our office in Myawaddy, 1,200 USD, no experience, ticket and visa free, enter as tourist. "
@@ -35,6 +36,17 @@ def test_a_reason_shows_the_words_that_it_was_read_from() -> None:
     assert told and all(words.start is None or LURE[words.start : words.end] == words.text for words in told)
     named = [reason for reason in reasons if reason.feature.startswith(("concept:", "words:", "indicator:"))]
     assert named and all(reason.words for reason in named)
+
+
+def test_a_reason_that_is_no_shown_sign_is_called_doubted() -> None:
+    ads = [text for text in texts.rows() if text["kind"] == "job_ad"]
+    named: dict[str, list[bool]] = {"indicator": [], "doubted": []}  # whether the sign is shown
+    for risk in (extract.analyze(ad["text"], title=ad["title"], country=ad["country"]).risk for ad in ads):
+        shown = {hit.id for hit in risk.indicators}
+        for kind, _, name in (reason.feature.partition(":") for reason in risk.reasons):
+            named.get(kind, []).append(name in shown)
+    assert named["indicator"] and all(named["indicator"])
+    assert named["doubted"] and not any(named["doubted"])
 
 
 HEADER = "band,min_score,min_dimensions,min_likelihood,lift_weight,lift_likelihood,source,date\n"

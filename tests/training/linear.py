@@ -27,6 +27,7 @@ OWN_WEIGHT, OLD_WEIGHT = 1.0, 0.5
 HIDDEN_UNITS, HIDDEN_FEATURES = 0.5, 0.15
 INNER, OUTER = 1 / math.sqrt(30), 0.1
 Array = NDArray[Any]
+NO_GRAMS: Array = np.zeros(0, np.int64)
 Likely = Callable[[Array], Array]
 
 
@@ -269,6 +270,11 @@ def cross_validated(
         for index in map(int, np.flatnonzero(folds == fold)):
             points[index] = model.scores(samples[index].features, samples[index].grams)
     return points
+
+
+def without_grams(model: linear.Model) -> linear.Model:
+    """The same of a model that was trained on named features alone."""
+    return replace(model, hashed=model.hashed[:0])
 
 
 def write(model: linear.Model, path: Path) -> None:

@@ -35,7 +35,7 @@ LEAST = 3  # clauses that a feature must be seen in
 AGAIN = 0.2
 # Honest ads whose clauses train: all of these styles, long postings as boards have them, and so many others; and the weight from which on
 # an indicator is one that an honest ad does not say.
-LONG, OTHERS, HEAVY = frozenset({"postings", "corporate"}), 4000, 3
+LONG, OTHERS = frozenset({"postings", "corporate"}), 4000
 # Where the models without the honest ads of one half lie; not in the repository.
 HALVES = tuple(ROOT / "build" / f"clauses_without_{half}.npz" for half in range(2))
 
@@ -153,7 +153,7 @@ def fit(cases: Sequence[Case], teacher: linear.Model | None = None, turns: int =
     rows = [row for row, case in enumerate(cases) if case.honest]
     if teacher and rows:
         weights = indicators.indicators(Tables())
-        light = np.array([weights[name].weight < HEAVY for name in teacher.classes])
+        light = np.array([weights[name].weight < indicators.HEAVY for name in teacher.classes])
         assert teacher.classes == names
         truth[rows] = scored(teacher, [cases[row] for row in rows]) * light
     samples = [

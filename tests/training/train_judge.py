@@ -21,15 +21,13 @@ from extract.risk import indicators, judge
 from extract.risk.indicators import Said
 from tests.eval import indicators as gold
 from tests.eval import judged_hits
-from tests.training.linear import FOLDS, Sample, log_odds, write
+from tests.training.linear import FOLDS, NO_GRAMS, Sample, log_odds, without_grams, write
 from tests.training.train_clauses import RISK, marked_ads
 
-MARKED = (
-    0.1  # weight of a sign of a marked ad: there are three times as many, nearly all right, and most trained the model of clauses
-)
+# Weight of a sign of a marked ad: there are three times as many, nearly all right, and most trained the model of clauses.
+MARKED = 0.1
 LEAST = 3  # signs that a feature must be seen in
 ROUNDS = 12
-NO_GRAMS = np.zeros(0, np.int64)
 Line = dict[str, Any]
 
 
@@ -46,7 +44,7 @@ def main() -> None:
     print(f"{len(signs)} signs, {sum(sign.sample.own for sign in signs)} judged one by one")
     _report(signs)
     found = _fit(signs)
-    write(linear.Model(found.names, found.dense, found.hashed[:0], found.scale), judge.FILE)
+    write(without_grams(found), judge.FILE)
 
 
 def _judged() -> Iterator[Sign]:

@@ -22,12 +22,11 @@ from extract.place.places import candidates
 from extract.reading import reading_of
 from extract.tables import Tables
 from extract.text.language import detect
-from tests.training.linear import FOLDS, SEED, Sample, log_odds, texts, write
+from tests.training.linear import FOLDS, NO_GRAMS, SEED, Sample, log_odds, texts, without_grams, write
 
 LEFT_OUT = frozenset({"shapes", "industry", "real"})  # styles whose writers told the workplaces and what they thought of besides
 UNSAID = 0.5  # weight of an ad whose readers' country is not said
 ROUNDS = 60  # over all names, whose few features need more of them than n-grams; chosen by hand
-NO_GRAMS = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def main() -> None:
     print(f"{len(known)} texts, {len(names)} names, {sum(name.sample.label for name in names)} of them places")
     _report(names)
     found = _fit(names)
-    write(linear.Model(found.names, found.dense, found.hashed[:0], found.scale), judge.FILE)
+    write(without_grams(found), judge.FILE)
 
 
 def _names(number: int, text: dict[str, Any], tables: Tables) -> list[Name]:

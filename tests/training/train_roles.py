@@ -24,7 +24,7 @@ from extract.reading import Reading, reading_of
 from extract.tables import Tables
 from extract.text.language import detect
 from tests.training import place_lines
-from tests.training.linear import FOLDS, OLD_WEIGHT, OWN_WEIGHT, PAGES, ROOT, SEED, Sample, lines, texts, train, write
+from tests.training.linear import FOLDS, NO_GRAMS, OLD_WEIGHT, OWN_WEIGHT, PAGES, ROOT, SEED, Sample, lines, texts, train, write
 
 CASES = ROOT / "tests/extract/places.jsonl"
 LINES = ROOT / "tests/training/place_lines.json"
@@ -39,7 +39,6 @@ SCALE = 3.0  # by cross-validation
 # like them 0.006 of workplaces' precision and of recall, and a stop of a firm's bus is no longer transit.
 LEFT_OUT = "real"
 LEAST = 3  # places that a feature must be seen with
-NO_GRAMS = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
