@@ -14,7 +14,7 @@ from extract.compiled import compiled
 from extract.employer import model as employer_model
 from extract.employer.address import of_mailbox
 from extract.employer.candidates import Stretch, stretches
-from extract.employer.counts import AGENCY, OWN
+from extract.employer.counts import AGENCY, FIRM, OWN
 from extract.employer.model import Model
 from extract.employer.named import MOST, leaning
 from extract.employer.page import mark_common, mark_echoes, unmark_labels, word_hash
@@ -27,6 +27,7 @@ from extract.reading import Reading
 from extract.stored import kept_parts
 from extract.tables import Tables
 from extract.text.normalize import Folded, fold, fold_word
+from extract.text.squeeze import UNSPACED
 from extract.words.phrases import phrases
 
 LONGEST_NAME = 90
@@ -44,6 +45,7 @@ _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in st
 _PUNCTUATION = re.compile(r"[\"'“”„«»「」『』《》()（）,;:.|!*_]+")
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop", "tool"})
 _FIRMS = frozenset({"known", "brand"})
+_LABEL, _LONGEST_LABEL = re.compile(r"(\S[^:：\n]*?)\s*[:：]\s*$"), 40
 
 
 Candidates = tuple[list[Atom], list[Stretch]]
@@ -105,7 +107,7 @@ def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given:
         start, end = span(text, row, stretch)
         if stretch.first in parents or _described(words) or _among_firms(row, stretch):
             continue
-        if not balanced(text[start:end]) or not _acceptable(reading, text[start:end]):
+        if not balanced(text[start:end]) or not _acceptable(reading, text[start:end]) or _is_asked_for(reading, words, text, start):
             continue
         if not any(atom.tags & AGENCY for atom in words):
             return stretch
@@ -186,6 +188,21 @@ def _among_firms(row: Sequence[Atom], stretch: Stretch) -> bool:
         return True
     several = sum(not atom.tags.isdisjoint(_FIRMS) for atom in within) > 1
     return several and any("link" in atom.tags or atom.gap not in ("", " ") for atom in within[1:])
+
+
+def _is_asked_for(reading: Reading, words: Sequence[Atom], text: str, start: int) -> bool:
+    """Whether a label before a name says that it is a person's, whom to ask for (`联系人：`), and no word in it that it is a firm's: of
+    1,256 employers behind a label in ads of the repository six stand behind such a one, all with such a word."""
+    if not all(atom.tags.isdisjoint(FIRM | _FIRMS) for atom in words):
+        return False
+    label = _LABEL.search(text, max(0, start - _LONGEST_LABEL), start)
+    return label is not None and _asks(reading.tables).search(fold_word(label[1])) is not None
+
+
+@lru_cache(maxsize=8)
+def _asks(tables: Tables) -> re.Pattern[str]:
+    """A label of whom to ask for, at the end of a folded one; within a word only where words have no spaces."""
+    return compiled(rf"(?:(?<![^\W\d_])|(?<=[{UNSPACED}]))(?:{any_of(tuple(map(fold_word, pieces(tables, 'asked'))))})$")
 
 
 def _described(row: Sequence[Atom]) -> bool:

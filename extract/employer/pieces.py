@@ -10,7 +10,7 @@ from extract.words.word_patterns import longest_first
 
 PIECES = frozenset({  # roles of words that are looked for one by one
     "and", "numero", "title", "titled", "ending", "trade_ending", "with_ending", "subject_ending", "plural_ending", "prefix", "house",
-    "no_house", "together", "nepali", "entry", "patronymic",
+    "no_house", "together", "nepali", "entry", "patronymic", "asked",
 })  # fmt: skip
 
 

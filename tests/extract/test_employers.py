@@ -176,6 +176,22 @@ def test_benefits_and_conditions_are_no_names() -> None:
     assert read("zh-Hans", "果园要三十个摘果工，男女都行，一天180包中饭，早上六点村口有车接。") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("招聘前端工程师，远程办公，月薪3万。\n联系人：Evelyn\n邮箱：evelyn.hr@mailbox.example", None),
+        ("Hiring cooks in Dubai, 2000 AED.\nContact: Evelyn Lane\nTG: @EvelynLane0000", None),
+        ("Tuyển đầu bếp tại Dubai, lương 2000 AED.\nLiên hệ: Camellia\nEmail: camellia@mailbox.example", None),
+        ("Wir suchen einen Koch in Graz.\nAnsprechpartnerin:\nEvelina", None),
+        ("Hiring cooks in Dubai, 2000 AED.\nContact: Evelyn Trading LLC\nTG: @EvelynLane0000", "Evelyn Trading LLC"),
+        ("Hiring cooks in Dubai, 2000 AED.\nEmployer: Evelyn\nTG: @EvelynLane0000", "Evelyn"),
+    ],
+)
+def test_whom_to_ask_for_is_no_employer_unless_a_firm(text: str, wanted: str | None) -> None:
+    found = analyze(text).employer
+    assert (found.name if found else None) == wanted
+
+
 def test_words_of_a_handle_are_no_name() -> None:
     found = read("ur", "کام رات کو چیٹ کا ہے، ٹکٹ فری۔ گولڈن ٹائیگر گروپ، fake_goldentiger")
     assert found is None or found.name != "goldentiger"
