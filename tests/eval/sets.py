@@ -69,6 +69,7 @@ SETS = (
     Set("what stands beside ads in channels, unread", ("tora",)),
     Set("lures, one-liners, agencies' vacancies, unread", ("ulfa",)),
     Set("ads that hardly look like ads, unread", ("edo",)),
+    Set("vacancies in sober copy, unread", ("jorun", "celso", "zofka", "haneul", "oddny", "livia", "radka", "minjae")),
     Set("who hires, in all spots, unread", ("fritz",)),
     Set("dealers in accounts and cards, unread", ("gerda",)),
     Set("earnings from home, unread", ("ragna",)),
