@@ -95,7 +95,7 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
     why = [named.kind]
     if named.kind == "alternate" and place.population >= WELL_KNOWN and not signs.bearer:
         total = BASE["city"]
-    abbreviated = (len(signs.key) <= ABBREVIATED and signs.key.isascii()) or place.level == "admin1"
+    abbreviated = (0 < len(signs.key) <= ABBREVIATED and signs.key.isascii()) or place.level == "admin1"
     if named.kind in PEOPLED and not (named.kind == "alias" and named.needs_context and abbreviated):
         total += max(0.0, log10(place.population + 1) - 3) / 2
     for weight, reason in _signs(named, context, signs):

@@ -30,7 +30,6 @@ NEIGHBOURS = {
     "an": "es",
     "ext": "es",
     "ast": "es",
-    "bs": "sr",
 }
 DENSE = 2.5  # a Han, kana or Hangul letter says as much as this many Latin ones
 
@@ -159,12 +158,11 @@ def _users(script: str, word: str) -> tuple[str, ...]:
     return known.get(word) or next(endings, ())
 
 
-def _points(script: str, text: str, folded: _Folded | None, besides: str = "") -> dict[str, int]:
-    """Language → how many of its small words are in a text, besides those that one language has too."""
+def _points(script: str, text: str, folded: _Folded | None) -> dict[str, int]:
+    """Language → how many of its small words are in a text."""
     points: dict[str, int] = {}
     for word in _WORD.findall(squeeze(folded().strip() if folded else fold_word(text))[0]):
-        users = _users(script, word)
-        for tag in () if besides in users else users:
+        for tag in _users(script, word):
             points[tag] = points.get(tag, 0) + 1
     return points
 
@@ -227,17 +225,15 @@ def _latin(text: str, hint: str | None, folded: _Folded | None) -> tuple[str, ..
     if hint:
         points[hint] += HINT_POINTS
     main = max(points, key=lambda tag: points[tag])
-    most = words.get(main, 0)
-    if any(_is_mixed(tag, count, main, most) for tag, count in words.items()):
-        words = _points("latin", text, folded, main)
-    mixed = (tag for tag, count in words.items() if _is_mixed(tag, count, main, most))
+    mixed = (
+        tag
+        for tag, count in words.items()
+        if tag != main
+        and count >= 3
+        and count >= 0.3 * words.get(main, 0)
+        and not (tag.endswith("-Latn") and main.endswith("-Latn"))
+    )  # of languages in letters not their own a text has one: they share many words
     return (main, *sorted(mixed, key=lambda tag: -words[tag])[:2])
-
-
-def _is_mixed(tag: str, count: int, main: str, most: int) -> bool:
-    """Whether so many small words of a language stand beside `most` of the main one; of languages in letters not their own a text has
-    one: they share many words."""
-    return tag != main and count >= 3 and count >= 0.3 * most and not (tag.endswith("-Latn") and main.endswith("-Latn"))
 
 
 def _lead(points: Mapping[str, float], hint: str | None) -> float:
