@@ -21,7 +21,7 @@ PEOPLED = frozenset({"city", "capital", "alternate", "native", "alias", "admin1"
 STRONG, TOLD, WEAK, CUE, ADJACENT, NEAR, DOMAIN, LABEL = 1.0, 0.7, 0.6, 0.7, 2.8, 0.5, 0.35, 0.6
 USUAL, LOOKS, PERSON, OTHER, FAINT = -1.3, -0.6, -0.8, -0.3, -0.7
 ALONE = 0.4  # of a place of the readers' country that is a segment of its own, as in addresses and headers
-ABBREVIATED = 3  # letters of an alias for which its town's size does not speak: PJ and QC mean other things in most ads
+ABBREVIATED = 3  # Latin letters of an alias, at most, for which its town's size does not speak
 FAINT_CYRILLIC = 20_000  # inhabitants; of a smaller town a case is more often a person
 _INDIC = "\u0600"  # Greek and Cyrillic letters lie below
 NEAR_KM = 250
@@ -95,13 +95,18 @@ def score(named: Named, context: Context, signs: Signs) -> Scored:
     why = [named.kind]
     if named.kind == "alternate" and place.population >= WELL_KNOWN and not signs.bearer:
         total = BASE["city"]
-    abbreviated = (0 < len(signs.key) <= ABBREVIATED and signs.key.isascii()) or place.level == "admin1"
-    if named.kind in PEOPLED and not (named.kind == "alias" and named.needs_context and abbreviated):
+    if named.kind in PEOPLED and not (named.kind == "alias" and named.needs_context and _is_short_of_much(place, signs.key)):
         total += max(0.0, log10(place.population + 1) - 3) / 2
     for weight, reason in _signs(named, context, signs):
         total += weight
         why.append(reason)
     return Scored(named, round(total, 3), tuple(why))
+
+
+def _is_short_of_much(place: Place, key: str) -> bool:
+    """Whether an alias is an abbreviation that means other things in most ads, however large its place: of a province (CA), or of few
+    Latin letters (PJ, QC). A place that is asked for alone has no key."""
+    return place.level == "admin1" or (key.isascii() and 0 < len(key) <= ABBREVIATED)
 
 
 def _signs(named: Named, context: Context, signs: Signs) -> list[tuple[float, str]]:

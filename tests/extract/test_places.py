@@ -98,6 +98,13 @@ def test_ambiguous_names_go_by_the_rest_of_the_ad() -> None:
     assert "VN" in country("越南老街工厂招聘")
 
 
+def test_an_abbreviation_is_a_town_where_more_than_its_size_speaks_for_it() -> None:
+    assert "PJ" not in {p.text for p in places("Desenvolvedor em São Paulo. Contratação PJ, R$ 50 por hora.", language="pt")}
+    assert "JB" not in {p.text for p in places("Cashier JB, SGD 2000")}
+    found = {p.text: p.country for p in places("Kitchen helper wanted in PJ, RM 1800 a month, WhatsApp +60 12 000 0000")}
+    assert found == {"PJ": "MY"}
+
+
 def test_place_found_only_in_the_title_has_no_span() -> None:
     (found,) = places("Chat agents wanted.", title="Customer service, Bavet")
     assert (found.text, found.start, found.end, found.hotspot, found.role) == ("Bavet", None, None, "kh-bavet", "workplace")
