@@ -34,6 +34,8 @@ def test_main_language_of_our_texts() -> None:
         ("Restaurant ko lagi cook chahiyo, talab ramro cha, khana basna free", None, "ne-Latn"),
         ("Kadayata sewakayek one, masika wetupa saha kema nawathena free", None, "si-Latn"),
         ("Cook chahiyo, talab ramro", "ne", "ne-Latn"),
+        ("Call operator: kuniga 8 soat, oylik va bonus, tushlik va yo‘l puli, yosh va faol", None, "uz"),
+        ("Търсим шофьор, немски език не е нужен, снимка и съобщение на лични", None, "bg"),
         ("Driver chahiye", "ur", "hi-Latn"),
         ("Cook wanted in the evenings, call us today", "ne", "en"),
     ],
