@@ -45,7 +45,8 @@ _BRANDED = re.compile(r"[A-Z][A-Za-z0-9]+\.[a-z]{2,3}$")  # "Booking.com": in st
 _PUNCTUATION = re.compile(r"[\"'“”„«»「」『』《》()（）,;:.|!*_]+")
 _KINDS = frozenset({"describes", "generic", "nation", "number", "heading", "stop", "tool"})
 _FIRMS = frozenset({"known", "brand"})
-_LABEL, _LONGEST_LABEL = re.compile(r"(\S[^:：\n]*?)\s*[:：]\s*$"), 40
+_LABEL = re.compile(r"(\S[^:：\n]*?)\s*[:：]\s*$")
+_LONGEST_LABEL = 40  # characters before a name
 
 
 Candidates = tuple[list[Atom], list[Stretch]]
@@ -192,7 +193,7 @@ def _among_firms(row: Sequence[Atom], stretch: Stretch) -> bool:
 
 def _is_asked_for(reading: Reading, words: Sequence[Atom], text: str, start: int) -> bool:
     """Whether a label before a name says that it is a person's, whom to ask for (`联系人：`), and no word in it that it is a firm's: of
-    1,256 employers behind a label in ads of the repository six stand behind such a one, all with such a word."""
+    1,256 employers behind a label in ads of the repository six stand behind such a one, and none of them is lost by it."""
     if not all(atom.tags.isdisjoint(FIRM | _FIRMS) for atom in words):
         return False
     label = _LABEL.search(text, max(0, start - _LONGEST_LABEL), start)

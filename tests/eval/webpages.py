@@ -13,7 +13,8 @@ languages whose contacts are hidden (hoda, ivka, jens, kola, lise, mika; amos, b
 languages).
 Kinds, and employers, contacts, pay, places and risk where a file has their gold.
 
-Nobody read an error of theirs but of olin, with an earlier version, of aksel, and of mona's kinds, for which nothing was changed.
+Nobody read an error of theirs but of olin, with an earlier version, of aksel, and of mona's kinds, for which nothing was changed; of nine
+of the vacancies in sober copy the missed name was seen.
 """
 
 import json
