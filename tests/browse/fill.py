@@ -218,7 +218,9 @@ def _ad(db: Any, n: int, ad: tuple[Any, ...], workspace: str, source: str, start
             ],
         )
     _findings(db, version, text, employer, place, contacts, hits)
-    result = {"risk": {"silent": ["employer address", "contract"]}, "salary": None}
+    reasons = [{"feature": feature, "points": 1.5} for feature in ("score", *(["doubted:fees"] if n == 0 else []))]
+    risk = {"silent": ["employer address", "contract"], "likelihood": 0.9, "reasons": reasons}
+    result = {"risk": risk, "salary": None}
     upsert(
         db,
         "extractions",

@@ -57,6 +57,12 @@ def test_an_ads_page_shows_text_findings_and_evidence(get: Get) -> None:
     assert "5 other ads" in page
 
 
+def test_an_ads_page_explains_a_doubted_reason_where_there_is_one(get: Get) -> None:
+    told, untold = (get(f"/osint/ads/{posting_id(n)}") for n in (0, 2))
+    assert "+1.5 doubted: fees" in told and "“doubted” is a sign" in told
+    assert "+1.5 score" in untold and "“doubted” is a sign" not in untold
+
+
 def test_a_contacts_page_has_every_ad_with_the_words(get: Get) -> None:
     page = get(f"/osint/contacts/{contact_id('telegram', 'hr_example88')}")
     assert "As a recruiter&#39;s in 6 ads under 2 employer names" in page
