@@ -70,6 +70,7 @@ SETS = (
     Set("lures, one-liners, agencies' vacancies, unread", ("ulfa",)),
     Set("ads that hardly look like ads, unread", ("edo",)),
     Set("vacancies in sober copy, unread", ("jorun", "celso", "zofka", "haneul", "oddny", "livia", "radka", "minjae")),
+    Set("ads in every format, unread", ("adda", "bork", "cyan", "dunk", "esra", "filo", "holt")),
     Set("who hires, in all spots, unread", ("fritz",)),
     Set("dealers in accounts and cards, unread", ("gerda",)),
     Set("earnings from home, unread", ("ragna",)),

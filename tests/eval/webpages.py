@@ -7,10 +7,10 @@ ads of several jobs, places and names (yael, zinnia), long postings beside texts
 (kofi), sober and blunt ads of scam offices beside honest ones (bodil), what stands beside ads in channels and forums (tora), lures of
 channels, bare lines and agencies' overseas vacancies beside honest ones (ulfa), ads that hardly look like ads beside what only looks like
 them (edo), ads whose employers stand in all sorts of spots (fritz), vacancies in sober copy whose employers have no legal form (jorun,
-celso, zofka, haneul, oddny, livia, radka, minjae), dealers in accounts and cards beside ads in the same words (gerda), earnings from
-home that are no jobs beside ads in the same bare style (ragna), ads with several jobs and sums of money (yrsa), and short posts in 61
-languages whose contacts are hidden (hoda, ivka, jens, kola, lise, mika; amos, bina, cyra, dora, ezra, fadi, gio, hulda, by groups of
-languages).
+celso, zofka, haneul, oddny, livia, radka, minjae), ads in every format that a crawler meets (adda, bork, cyan, dunk, esra, filo, holt),
+dealers in accounts and cards beside ads in the same words (gerda), earnings from home that are no jobs beside ads in the same bare style
+(ragna), ads with several jobs and sums of money (yrsa), and short posts in 61 languages whose contacts
+are hidden (hoda, ivka, jens, kola, lise, mika; amos, bina, cyra, dora, ezra, fadi, gio, hulda, by groups of languages).
 Kinds, and employers, contacts, pay, places and risk where a file has their gold.
 
 Nobody read an error of theirs but of olin, with an earlier version, of aksel, and of mona's kinds, for which nothing was changed; of nine

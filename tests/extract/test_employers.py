@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from math import exp, log
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from extract import analyze
 from extract.employer import employers, span
 from extract.employer import page as employer_page
 from extract.employer.address import MOSTLY, PARTLY, WHOLE, echo, of_addresses
+from extract.employer.candidates import Stretch
 from extract.employer.model import STRANGE, load, points
 from extract.employer.words import Atom, atoms
 from extract.findings import Ad, Employer
@@ -284,6 +286,41 @@ def test_principal_goes_before_the_agency() -> None:
     text = "CAREGIVERS, TAIWAN\nHsinchu Silver Age Home, NTD 29,500\nApply at Bagong Umaga Overseas Manpower Inc., Malate"
     found = read("en", text)
     assert found is not None and found.name == "Hsinchu Silver Age Home"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "en",
+            "Data Engineer\nLumetra\nLeeds, West Yorkshire\nPosted 4 days ago\nAt Lumetra we build routing for couriers.",
+            "Lumetra",
+        ),
+        ("en", "Zumbia - PHP Developer - Hanoi - FT\n\n## Location\nHanoi\n\nYou will build APIs for Zumbia", "Zumbia"),
+        ("pt", "[São Paulo] Front-end Developer na Zumbia\n## Vagas\nContrato CLT", "Zumbia"),
+        (
+            "ko",
+            "모모런 개발자 채용\n안녕하세요, 온라인 강의 플랫폼 모모런입니다. 모모런 개발팀과 함께할 분을 찾습니다. 서울",
+            "모모런",
+        ),
+        (
+            "en",
+            "Customer support, Cebu\nOur client, a leading fintech, needs agents with Zendesk and Salesforce. HMO from Maxicare.",
+            None,
+        ),
+    ],
+)
+def test_names_without_legal_form_in_sober_copy(language: str, text: str, wanted: str | None) -> None:
+    found = read(language, text)
+    assert (found and found.name) == wanted
+
+
+def test_mentions_of_a_name_speak_together() -> None:
+    text = "Velkora\nVelkora\nArbor"
+    row = atoms(text, fold(text), Tables(), ())
+    found = [Stretch(index, index, ()) for index in range(3)]
+    assert employers.together(row, found, [-1.0, -2.0, -0.9]) == pytest.approx([-1 + log(1 + exp(-1)), -2.0, -0.9])
+    assert employers.together(row, found, [-1.0, -9.0, -0.9]) == [-1.0, -9.0, -0.9], "one of so few points speaks for nothing"
 
 
 def test_brackets_and_quotes_are_kept_whole() -> None:
