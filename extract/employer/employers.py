@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from math import exp, log
 
 from extract import posted
 from extract.compiled import compiled
@@ -39,7 +38,6 @@ LABELLED = 1.8
 # Points less for each log-odd that such an ad names its employer: of 391 ads in the shapes of boards F1 is 0.772 with it, 0.759 without, of
 # 4,984 posts 0.844 either way.
 LEANS = 0.2
-FAINTEST = -3.7  # points below which a mention speaks for nothing: `model.points` looks no further there
 _LEAST_SURE, _MOST_SURE = SURE - LEANS * MOST, SURE + LEANS * MOST  # the fewest and the most points that a name may need so
 _DOMAIN = re.compile(r"^(?:https?://|www\.)|^[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,6})$", re.IGNORECASE)
 _HANDLE = re.compile(r"[a-z]+\d{4,}$")  # `fakehiro0000`
@@ -96,7 +94,7 @@ def _in(reading: Reading, text: str, given: Candidates, model: Model) -> Employe
 
 def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given: Sequence[float], text: str) -> Stretch | None:
     """The stretch with the most points that is a name; whom one works for goes before an agency. None without one."""
-    agency, parents, given = None, _parents(row, found), together(row, found, given)
+    agency, parents, given = None, _parents(row, found), employer_model.together(row, found, given)
     sure = cache(lambda: SURE - LEANS * leaning(reading))  # which takes longer than all else here, and is seldom asked
     for index in sorted(range(len(given)), key=given.__getitem__, reverse=True):
         points, stretch = given[index], found[index]
@@ -116,20 +114,6 @@ def best(reading: Reading, row: Sequence[Atom], found: Sequence[Stretch], given:
             return stretch
         agency = agency or stretch
     return agency
-
-
-def together(row: Sequence[Atom], found: Sequence[Stretch], given: Sequence[float]) -> list[float]:
-    """The points of each stretch, of the best mention of a name those of all its mentions together: each speaks for the name."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for index, stretch in enumerate(found):
-        if given[index] > FAINTEST:
-            groups.setdefault(tuple([atom.word for atom in row[stretch.first : stretch.last + 1]]), []).append(index)
-    points = list(given)
-    for same in groups.values():
-        if len(same) > 1:
-            most = max(same, key=given.__getitem__)
-            points[most] += log(sum(exp(given[index] - given[most]) for index in same))
-    return points
 
 
 def _parents(row: Sequence[Atom], found: Sequence[Stretch]) -> frozenset[int]:

@@ -13,7 +13,7 @@ from extract.employer import employers, span
 from extract.employer import page as employer_page
 from extract.employer.address import MOSTLY, PARTLY, WHOLE, echo, of_addresses
 from extract.employer.candidates import Stretch
-from extract.employer.model import STRANGE, load, points
+from extract.employer.model import STRANGE, load, points, together
 from extract.employer.words import Atom, atoms
 from extract.findings import Ad, Employer
 from extract.reading import Reading
@@ -319,8 +319,8 @@ def test_mentions_of_a_name_speak_together() -> None:
     text = "Velkora\nVelkora\nArbor"
     row = atoms(text, fold(text), Tables(), ())
     found = [Stretch(index, index, ()) for index in range(3)]
-    assert employers.together(row, found, [-1.0, -2.0, -0.9]) == pytest.approx([-1 + log(1 + exp(-1)), -2.0, -0.9])
-    assert employers.together(row, found, [-1.0, -9.0, -0.9]) == [-1.0, -9.0, -0.9], "one of so few points speaks for nothing"
+    assert together(row, found, [-1.0, -2.0, -0.9]) == pytest.approx([-1 + log(1 + exp(-1)), -2.0, -0.9])
+    assert together(row, found, [-1.0, -9.0, -0.9]) == [-1.0, -9.0, -0.9], "one of so few points speaks for nothing"
 
 
 def test_brackets_and_quotes_are_kept_whole() -> None:
