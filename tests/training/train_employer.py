@@ -6,51 +6,30 @@ Folds by text, fixed seed; every figure is of texts that the model of their fold
 never read. The kind is given (`job_ad`), places and contacts come from the analysis itself.
 """
 
-import csv
 import gc
-import json
-import re
-import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from multiprocessing import get_context
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse  # type: ignore[import-untyped]  # it has no types
 
-from extract.contact import contacts
 from extract.employer import employers, span
-from extract.employer import features as employer_features
 from extract.employer import model as employer_model
-from extract.employer import page as employer_page
-from extract.employer import whole as employer_whole
-from extract.employer.candidates import Stretch
-from extract.employer.counts import AGENCY, FIRM
 from extract.employer.model import Model
-from extract.employer.reasons import LETTERED
-from extract.employer.whole_names import names_of
-from extract.employer.words import Atom, atoms
-from extract.findings import Ad
-from extract.place import places
-from extract.reading import Reading
 from extract.tables import Tables
-from extract.text.language import detect
-from extract.text.normalize import fold
-from tests.training import employer_boards, employer_lines
-from tests.training.linear import Adam, batches, paces
+from tests.training.employer_ads import POORER, Sample, features, poorer, sample, texts, usual
+from tests.training.employer_copies import boarded, coined, evened, headed, plain, renamed
+from tests.training.linear import ROOT, Adam, batches, paces
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 SEED, FOLDS = 7, 5
 # Ads of a batch, rounds over all, rate, and the part of what is told of a stretch that is hidden: 0 to 0.5 and 2 to 5 rounds were tried, on
 # totals of held-out ads. With all ads in each of 250 steps and decay, as before, F1 of 3,349 held-out ads of posts was 0.838, and 0.846 so.
 BATCH, ROUNDS, RATE, HIDDEN_TOLD = 256, 3, 5e-3, 0.2
-HIDDEN, POORER = 25, (0, 1)  # percent of the tables' phrases unknown in poorer copies of an ad, and the numbers of these
 LEFT_OUT = (  # authors, read by a model that saw none of their texts
     ("lena.jsonl",),
     ("hugo.jsonl", "iris.jsonl"),
@@ -74,293 +53,20 @@ SHAPED = 2.0  # how much they count
 # copies count so (2,824 and 450 in one fit where they count as all others do, 2,837 and 490 without them).
 LESS, LESSENED = ("/named.jsonl",), 0.4
 # Ads in the sober copy and in all the formats that real ones have, most of whose employers have no legal form and no noun of business.
-# Of 3,604 ads of the sets 1,590 names were right and 165 wrong without them and with first mentions alone, of 293 real texts 51 and 28, of
+# Of 3,604 ads of the sets 1,590 names were right and 165 wrong without them and with first mentions alone, of 213 real ads 51 and 28, of
 # 349 sober ads that train nothing 135 and 37; at twice the weight 1,601 and 155, 54 and 28, 149 and 29, at five times 1,598 and 159, 58
 # and 28, 150 and 29, at eight times 1,591 and 164, 60 and 29, 155 and 29.
 LIKE_REAL, REAL = ("/vacancies.jsonl", "/formats.jsonl"), 5.0
-# Examiners' ads, dry ones and those in languages with few words train no names: with them 2,807 of those are right and 461 wrong.
-# Nor do 480 whose names are hard to cut out: with them 3,220 of all sets' names are right and 473 wrong, 3,239 and 479 without, though
-# 4 more of the examiners' ads. Nor do long postings (`postings`, 78 of them tried, beside how often a name stands in the text and the words
-# and candidates of 2026-12-01): of 2,687 names (300 of the posts') 2,069 are right by a model trained so and 497 of 694 real ones of
-# boards, 2,061 and 516 by the weights of that day, which were learnt before. Nor do lures and bare lines, of which one in thirty names a
-# firm. With 945 ads of firms in all spots and of agencies (`hirers`, `agencies`) 1,530 names of fifteen sets are right and 251 wrong,
-# 1,520 and 262 by those weights; of 694 real ones, as boards show them, 492 and 498.
-NOT_FOR_NAMES = frozenset(
-    {
-        "bare.jsonl",
-        "dry.jsonl",
-        "few.jsonl",
-        "contract.jsonl",
-        "signboards.jsonl",
-        "postings.jsonl",
-        "postings_more.jsonl",
-        "lures.jsonl",
-        "oneliners.jsonl",
-    }
-)
 BOARDED, BOARDED_NOBODY = 0.6, 0.35  # how much pages of boards with and without a name count
-HEADED, LONGEST_TITLE = 0.3, 3  # how much ads with lines above them count, and words behind the occupation in such a line
+HEADED = 0.3  # how much ads with lines above them count
 EVENED = 0.5  # of copies in one case how much those with another name count
-FEWEST = 3  # names to choose another one from
 ENOUGH = 100  # ads in a language that is learnt
-LEAST_COINED = 5  # letters of a word that takes the place of a name
 LEAST = 0.03  # weight of a feature that is kept: the half of them that has less makes no difference
-COMMON = 3  # texts in which a word must occur to be common
 # Copies in which a word must occur to keep its weight: those of one ad. Rarer ones take part, for a name must not be learnt by what
 # stands in no other ad, and are left out of the file then.
 RARE = 15
-_ADDRESS = re.compile(r"(?!example|gmail|whatsapp|telegram|https)[a-z]{5,}")  # of a contact: what a name may take the place of
 CHUNK = 200  # ads that a process reads at once
 Array = NDArray[Any]
-Told = tuple[str, dict[str, Any]]  # where an ad stands, and the ad
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """One ad: its atoms, its stretches, which of them are the name wherever it stands, and its words outside of the name."""
-
-    text: dict[str, Any]
-    reading: Reading
-    row: Sequence[Atom]
-    stretches: Sequence[Stretch]
-    mentions: Sequence[int]
-    words: frozenset[str]
-    source: str
-
-    @property
-    def right(self) -> int:
-        """Its first mention; -1: none."""
-        return self.mentions[0] if self.mentions else -1
-
-
-def texts() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Job ads with `employer` (a name or null), and where they stand."""
-    read = _read()
-    own = [path for path in sorted((HERE / "texts").glob("*.jsonl")) if path.name not in NOT_FOR_NAMES]
-    for path in [*own, *sorted((ROOT / "tests/eval/texts").glob("*.jsonl")), ROOT / "osint/demo/texts.jsonl"]:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            text = json.loads(line)
-            if (key := (path.name, f"{zlib.crc32(text['text'].encode()):08x}")) in read:
-                text.setdefault("employer", read[key])
-            known = "employer" in text or path.parent.name == "demo"
-            if text["kind"] == "job_ad" and known and text.get("split") != "test":
-                yield f"{path.parent.parent.name}/{path.name}", text
-
-
-def _read() -> dict[tuple[str, str], str | None]:
-    """Employers of ads whose file says none: file and CRC-32 of the text → name or null."""
-    with (HERE / "employers_read.csv").open(encoding="utf-8", newline="") as stored:
-        return {(row["file"], row["text"]): row["employer"] or None for row in csv.DictReader(stored)}
-
-
-def sample(source: str, text: dict[str, Any], tables: Tables) -> Sample:
-    reading = Reading(Ad(text["text"], None, None, text["language"], text.get("country")), tables, kind="job_ad")
-    reading.languages = detect(reading.text, text["language"])
-    reading.contacts = contacts.find(reading)
-    reading.locations = places.find(reading)
-    return _sample(source, text, reading, None)
-
-
-def poorer(one: Sample, number: int) -> Sample:
-    """The same ad with every fourth phrase of the tables unknown, another quarter for each `number` and ad."""
-    salt = f"{number}{one.reading.text[:20]}"
-    return _sample(one.source, one.text, one.reading, lambda phrase: zlib.crc32(f"{salt}{phrase}".encode()) % 100 >= HIDDEN)
-
-
-def renamed(samples: Sequence[Sample], turn: int = 0) -> Iterator[Told]:
-    """A copy of each ad with a name, with the name of another ad in its language in place of it, another one each `turn`: what stands
-    around a name and how it is built say more than its words. Agencies take the place of agencies, capitals of capitals."""
-    names: dict[tuple[str, bool, bool], list[str]] = defaultdict(list)
-    kinds = []
-    for one in samples:
-        if one.right >= 0:
-            stretch, name = one.stretches[one.right], one.text["employer"]
-            agency = any(atom.tags & AGENCY for atom in one.row[stretch.first : stretch.last + 1])
-            kinds.append((one, name, (one.text["language"], agency, name.isupper())))
-            names[kinds[-1][2]].append(name)
-    for one, name, kind in kinds:
-        others = [other for other in names[kind] if other != name]
-        if len(others) < FEWEST:
-            continue
-        other = others[zlib.crc32(one.text["text"].encode(), turn) % len(others)]
-        yield one.source, one.text | {"text": one.text["text"].replace(name, other), "employer": other}
-
-
-def coined(samples: Sequence[Sample], turn: int = 0) -> Iterator[Told]:
-    """A copy of each ad with a name, with a word coined for other names in its place, in small letters, with a capital or in two
-    words: an ad that names no trade still says by what stands around a name that it is one."""
-    pools: dict[str, list[str]] = {script: [] for script in ("cased", "plain", "dense")}
-    for one in samples:
-        if one.right >= 0:
-            stretch = one.stretches[one.right]
-            for atom in one.row[stretch.first : stretch.last + 1]:
-                if not atom.tags and atom.end - atom.start >= LEAST_COINED and (atom.word.isascii() or atom.script not in LETTERED):
-                    pools["cased" if atom.script in LETTERED else atom.script].append(one.reading.text[atom.start : atom.end])
-    for one in samples:
-        if one.right < 0:
-            continue
-        salt = zlib.crc32(one.text["text"].encode(), turn)
-        script = one.row[one.stretches[one.right].first].script
-        pool = pools["cased" if salt % 3 == 0 or script == "digits" or script in LETTERED else script]
-        word, second = pool[salt % len(pool)], pool[salt // 7 % len(pool)]
-        if word[0].lower() != word[0].upper():
-            word = (word.lower(), word.capitalize(), word.capitalize() + " " + second.capitalize(), word.lower())[salt // 3 % 4]
-        yield one.source, one.text | {"text": _readdressed(one, word), "employer": word}
-
-
-def evened(texts: Iterable[Told]) -> Iterator[Told]:
-    """A copy of each ad in letters that have capitals, all in capitals or all in small letters: there a name must be told without."""
-    for source, text in texts:
-        words, name = text["text"], text.get("employer")
-        if sum(char.lower() != char.upper() for char in words) * 2 >= len(words):
-            dress = str.upper if zlib.crc32(words.encode(), 9) % 2 else str.lower
-            yield source, text | {"text": dress(words), "employer": name and dress(name)}
-
-
-def plain(samples: Sequence[Sample]) -> Iterator[Told]:
-    """Ordinary lines with names of these ads and coined ones, and such that name nobody."""
-    for text in employer_lines.lines(_names(samples)):
-        yield "employer_lines", text
-
-
-def boarded(samples: Sequence[Sample]) -> Iterator[Told]:
-    """Ads as job boards show them, with such names or none."""
-    for text in employer_boards.ads(_names(samples)):
-        yield "employer_boards", text
-
-
-def _names(samples: Sequence[Sample]) -> list[tuple[str, str, bool]]:
-    """The names of these ads: language, name, whether it says a trade or legal form."""
-    names = []
-    for one in samples:
-        if one.right >= 0:
-            stretch = one.stretches[one.right]
-            trade = any(atom.tags & FIRM for atom in one.row[stretch.first : stretch.last + 1])
-            names.append((one.text["language"], one.text["employer"], trade))
-    return names
-
-
-def headed(samples: Sequence[Sample]) -> Iterator[Told]:
-    """Ads that name nobody below lines as boards have them: a job, a name or none, a town, all taken from other ads in their language.
-    What stands at the head of an ad is not always a name."""
-    jobs, towns, names = (defaultdict[str, list[str]](list) for _ in range(3))
-    for one in samples:
-        language = one.text["language"]
-        if one.right >= 0:
-            names[language].append(one.text["employer"])
-        for index, atom in enumerate(one.row):
-            if "place" in atom.tags:
-                towns[language].append(one.reading.text[atom.start : atom.end])
-            elif "occupation" in atom.tags and (one.right < 0 or not _overlaps(one.stretches[one.right], index)):
-                jobs[language].append(_title(one, index))
-    for language, more in employer_lines.NAMES_OF.items():
-        names[language] += more
-    for one in samples:
-        language, salt = one.text["language"], zlib.crc32(one.text["text"].encode(), 5)
-        if one.text.get("employer") or not all(len(known[language]) >= FEWEST for known in (jobs, towns, names)):
-            continue
-        job, town, name = (
-            known[language][salt // step % len(known[language])] for known, step in ((jobs, 3), (towns, 5), (names, 7))
-        )
-        job = (job, job.upper(), job.title())[salt % 3]
-        head = [job, *([name] if salt % 2 else ()), *([town] if salt % 5 else ())]
-        yield one.source, one.text | {"text": "\n".join([*head, one.text["text"]]), "employer": name if salt % 2 else None}
-
-
-def _title(one: Sample, index: int) -> str:
-    """An occupation with the words behind it, up to where the clause ends."""
-    end = index
-    while (
-        end + 1 < len(one.row) and end - index < LONGEST_TITLE and one.row[end + 1].gap in ("", " ") and not one.row[end + 1].tags
-    ):
-        end += 1
-    return one.reading.text[one.row[index].start : one.row[end].end]
-
-
-def _overlaps(stretch: Stretch, index: int) -> bool:
-    return stretch.first <= index <= stretch.last
-
-
-def _readdressed(one: Sample, word: str) -> str:
-    """The text with `word` in place of the name, in the ad's addresses too."""
-    text, name = one.text["text"], one.text["employer"]
-    stretch = one.stretches[one.right]
-    new = "".join(char for char in word.casefold() if char.isalnum())
-    text = text.replace(name, word)
-    for atom in one.row[stretch.first : stretch.last + 1]:
-        if atom.echo == 3 and not atom.tags:
-            return text.replace(atom.word, new)
-    if new.isascii() and zlib.crc32(text.encode()) % 2:
-        for atom in one.row:
-            if "contact" in atom.tags and (part := max(_ADDRESS.findall(atom.word), key=len, default="")):
-                return text.replace(part, new)
-    return text
-
-
-def _sample(source: str, text: dict[str, Any], reading: Reading, known: Callable[[str], bool] | None) -> Sample:
-    row, stretches = employers.candidates(reading, reading.text, reading.folded, usual(), known)
-    names = [span.written(reading.text, row, stretch) for stretch in stretches]
-    wanted = text.get("employer")
-    mentions = [index for index, name in enumerate(names) if name == wanted]
-    return Sample(text, reading, row, stretches, mentions, _beside(text), source)
-
-
-@cache
-def common() -> Counter[str]:
-    """In how many texts a word stands outside of the name, in small letters where its script has them."""
-    seen: Counter[str] = Counter()
-    for _, text in texts():
-        seen.update(_beside(text))
-    for path in sorted((HERE / "texts").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            text = json.loads(line)
-            if text["kind"] != "job_ad":
-                seen.update(_ordinary(atoms(text["text"], fold(text["text"]), Tables(), ())))
-    return seen
-
-
-@cache
-def usual() -> frozenset[int]:
-    """Hashes of the words that are common in ads."""
-    words = {word for word, count in common().items() if count >= COMMON} | listed()
-    return frozenset(map(employer_page.word_hash, words))
-
-
-@cache
-def listed() -> frozenset[str]:
-    """Words that are frequent in a language."""
-    return frozenset()
-
-
-def _beside(text: dict[str, Any]) -> frozenset[str]:
-    """The ordinary words of an ad outside of the name."""
-    row, name = atoms(text["text"], fold(text["text"]), Tables(), ()), text.get("employer")
-    start = text["text"].find(name) if name else -1
-    return _ordinary(atom for atom in row if not (name and start <= atom.start < start + len(name)))
-
-
-def _ordinary(row: Iterable[Atom]) -> frozenset[str]:
-    return frozenset(atom.word for atom in row if not (atom.script == "cased" and atom.capital))
-
-
-def features(one: Sample, number: Callable[[str], int]) -> list[list[int]]:
-    """Numbers of the features of each stretch; a word is common if other ads than this have it."""
-    own = {word for word in one.words if common()[word] == COMMON and word not in listed()}
-    row = [replace(atom, tags=atom.tags - {"common"}) if atom.word in own else atom for atom in one.row]
-    page = employer_page.page(row, one.reading.text, one.reading.tables, one.reading.language)
-    ends = [_numbers(row, index, number) for index in range(len(row))]
-    found = []
-    for stretch in one.stretches:
-        inner = [name for index in range(stretch.first, stretch.last + 1) for name in ends[index][2]]
-        whole = [number(name) for group in employer_whole.whole(row, stretch, page) for name in names_of(group)]
-        found.append([number("bias"), *ends[stretch.first][0], *ends[stretch.last][1], *inner, *whole])
-    return found
-
-
-def _numbers(row: Sequence[Atom], index: int, number: Callable[[str], int]) -> tuple[list[int], list[int], list[int]]:
-    """Of an atom as the first of a stretch, as the last and as any: what stretches share is made once."""
-    left, right, inner = employer_features.parts(row, index)
-    return list(map(number, left)), list(map(number, right)), list(map(number, inner))
 
 
 def train(samples: Sequence[Sample]) -> Model:
@@ -489,7 +195,7 @@ def _weights(weighed: Sequence[Weighed], model: Model | None) -> dict[str, float
         for part in pool.imap(_given, [weighed[at : at + CHUNK] for at in range(0, len(weighed), CHUNK)]):
             own = np.array([columns[name] for name in part.names], np.int32)
             seen.update(dict(zip(own.tolist(), part.seen.tolist(), strict=True)))
-            parts.append(replace(part, names=[], numbers=own[part.numbers] if len(own) else part.numbers))
+            parts.append(replace(part, names=[], numbers=own[part.numbers]))
     first = np.concatenate(([0], np.cumsum(_joined([part.sizes for part in parts]))))
     truth, shares = _joined([part.truth for part in parts]), _joined([part.shares for part in parts]).astype(np.float32)
     edges = np.concatenate(([0], np.cumsum(_joined([part.widths for part in parts]), dtype=np.int64)))

@@ -15,8 +15,8 @@ from extract.employer import named
 from extract.findings import Ad
 from extract.reading import reading_of
 from extract.tables import Tables
+from tests.training.employer_ads import texts
 from tests.training.linear import Array, Sample, cross_validated, log_odds, write
-from tests.training.train_employer import texts
 
 SCALE, TURNS = 4.0, 3
 

@@ -22,8 +22,9 @@ from extract.employer import span
 from extract.employer.candidates import Stretch
 from extract.model import model_name
 from extract.tables import Tables
-from tests.training import train_employer
-from tests.training.train_employer import SEED, Sample
+from tests.training import employer_ads, train_employer
+from tests.training.employer_ads import Sample
+from tests.training.train_employer import SEED
 
 FOLDS, EPOCHS, BATCH, DROPOUT = 3, 10, 16, 0.2
 LABEL = "EMPLOYER"
@@ -45,7 +46,7 @@ NER = {
 
 def main() -> None:
     tables = Tables()
-    samples = [train_employer.sample(source, text, tables) for source, text in train_employer.texts()]
+    samples = [employer_ads.sample(source, text, tables) for source, text in employer_ads.texts()]
     folds = np.random.default_rng(SEED).permutation(len(samples)) % FOLDS
     ours: list[str | None] = [None] * len(samples)
     trained: list[str | None] = [None] * len(samples)
