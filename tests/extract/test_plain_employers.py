@@ -13,7 +13,7 @@ TEMPLATES = json.loads(Path(__file__).with_name("employer_templates.json").read_
 
 
 def test_names_in_ordinary_lines() -> None:
-    """0.62 of 2,430 are read, 63 give another name."""
+    """0.66 of 2,430 are read, 55 give another name."""
     lines = [
         (name, Ad(template.replace("{n}", name), language=language, country=known["region"]))
         for language, known in TEMPLATES.items()
@@ -23,12 +23,12 @@ def test_names_in_ordinary_lines() -> None:
     answers = _read([ad for _, ad in lines])
     right = [bool(found.employer) and found.employer.name == name for (name, _), found in zip(lines, answers, strict=True)]
     wrong = [bool(found.employer) and found.employer.name != name for (name, _), found in zip(lines, answers, strict=True)]
-    assert sum(right) >= 0.59 * len(lines)
-    assert sum(wrong) <= 0.035 * len(lines)
+    assert sum(right) >= 0.62 * len(lines)
+    assert sum(wrong) <= 0.03 * len(lines)
 
 
 def test_no_name_where_none_is_named() -> None:
-    """Hidden employers, brands one works with, schools, job boards, wallets, streets: 210 of 216 give none."""
+    """Hidden employers, brands one works with, schools, job boards, wallets, streets: 212 of 216 give none."""
     lines = [
         Ad(text, language=language, country=known["region"])
         for language, known in TEMPLATES.items()
