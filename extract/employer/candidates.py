@@ -11,7 +11,7 @@ from extract.employer.address import WHOLE
 from extract.employer.counts import FIRM
 from extract.employer.known import INSIDE
 from extract.employer.quoted import is_quoted, passes_quote
-from extract.employer.reasons import AFTER, BREAK, LETTERED, OPENERS, SUFFIXES, bridges, reasons, small
+from extract.employer.reasons import AFTER, BREAK, LETTERED, OPENERS, SUFFIXES, bridges, joins_two, reasons, small
 from extract.employer.words import COMMON, Atom
 
 MOST_ATOMS, LONGEST, SCANNED = 9, 70, 600
@@ -170,7 +170,7 @@ def _from(row: Sequence[Atom], first: int, ands: Set[str]) -> list[Stretch]:
     for last in range(first, min(first + MOST_ATOMS, len(row))):
         end = row[last]
         if last > first:
-            if not _passes(row, first, last):
+            if not _passes(row, first, last, ands):
                 break
             if end.gap in ("(", ")"):
                 opened = end.gap == "("
@@ -198,7 +198,7 @@ def _capitalized(row: Sequence[Atom], first: int, last: int) -> bool:
     return any(atom.capital or atom.script != "cased" for atom in rest) or _coined(row, first + 1)
 
 
-def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
+def _passes(row: Sequence[Atom], first: int, last: int, ands: Set[str]) -> bool:
     """Whether a name that began at `first` may run on over the atom `last`."""
     atom = row[last]
     if atom.tags <= COMMON and (atom.gap == " " if atom.capital else atom.gap in ("", " ") and atom.script in _UNCASED):
@@ -230,7 +230,13 @@ def _passes(row: Sequence[Atom], first: int, last: int) -> bool:
         if is_quoted(row, first, last) or (opens and not function) or atom.tags & INSIDE or "link" in atom.tags:
             return True
         bridged = row[first].capital and bridges(row, last, _WITHIN_TRADE if opens else COMMON)
-        return bridged or small(row, first, last) or _leads_to_noun(row, last) or _has_purpose(row, first, last)
+        return (
+            bridged
+            or joins_two(row, first, last, ands)
+            or small(row, first, last)
+            or _leads_to_noun(row, last)
+            or _has_purpose(row, first, last)
+        )
     return atom.script != "even" or "stop" not in atom.tags or "link" in atom.tags or bool(atom.tags & INSIDE)
 
 
@@ -269,7 +275,7 @@ def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
     atom = row[last]
     if atom.tags <= COMMON and (atom.capital or atom.script != "cased"):
         return True
-    if "link" in atom.tags and not (atom.capital and _closes(row, first, last)):
+    if "link" in atom.tags and not (atom.capital and _closes(row, first, last)) and not (atom.word == "+" and not atom.gap):
         return False  # but "Los Almendros del Sur"
     if atom.tags & _CUES and not atom.tags & INSIDE:
         return atom.capital and bool(atom.tags & _WORDS) and _closes(row, first, last)  # "Orient Star Call"

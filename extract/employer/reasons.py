@@ -75,7 +75,9 @@ def _capitals(row: Sequence[Atom], first: int, last: int, ands: Set[str]) -> lis
         atom = row[index]
         if atom.capital or atom.script in ("digits", "dense") or "link" in atom.tags:
             continue
-        if index < last and (trade or atom.word not in ands) and bridges(row, index):
+        if index < last and (
+            ((trade or atom.word not in ands) and bridges(row, index)) or (last - first == 2 and joins_two(row, first, index, ands))
+        ):
             found = "bridged"
         elif last > first and row[first].script == "cased" and row[last].capital and small(row, first, last - 1):
             return ["mixed"]
@@ -95,6 +97,16 @@ def bridges(row: Sequence[Atom], index: int, tags: frozenset[str] = COMMON) -> b
     return first < index < last and all(side.capital for side in sides) and row[last].gap == " "
 
 
+def joins_two(row: Sequence[Atom], first: int, last: int, ands: Set[str]) -> bool:
+    """Whether an atom is an "and" between two words with a capital, one of which at least ads do not have (`Kruk i Lis`)."""
+    if last != first + 1 or last + 1 >= len(row) or row[last].word not in ands or row[last].gap != " ":
+        return False
+    sides = row[first], row[last + 1]
+    return (
+        sides[1].gap == " " and all(side.capital and side.tags <= COMMON for side in sides) and any(not side.tags for side in sides)
+    )
+
+
 def _is_bridge(atom: Atom, tags: frozenset[str]) -> bool:
     short = atom.end - atom.start <= LONGEST_BRIDGE
     return short and atom.gap == " " and atom.script == "cased" and not atom.capital and atom.tags <= tags
@@ -102,9 +114,11 @@ def _is_bridge(atom: Atom, tags: frozenset[str]) -> bool:
 
 def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -> list[str]:
     """Those of scripts without case, and of texts that make no use of it, that stand beside others."""
+    new = not size and begin.script == "plain" and not begin.tags
     if begin.gap in ("", " "):
-        return ["follows"] if size < 4 and before is not None and _follows(before, begin, behind) else []
-    found = []
+        found = ["follows"] if size < 4 and before is not None and _follows(before, begin, behind) else []
+        return [*found, "closes"] if new and begin.gap and (behind is None or behind.gap == "|") else found
+    found = ["heads"] if new and behind is not None and behind.gap == " " else []
     if size < 6 and _alone(behind):
         found.append("alone")
     if behind is not None and (

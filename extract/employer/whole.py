@@ -152,8 +152,9 @@ def _add_stand(groups: list[Group], row: Sequence[Atom], stretch: Stretch, page:
     groups.append(
         (whole_names.where, start * 4 // (length or 1), (start >> 5).bit_length(), (length >> 8).bit_length(), new, formal)
     )
-    if start < READ and text.count(piece, 0, READ) > 1:
-        groups.append((whole_names.said, "again"))
+    if start < READ and (times := text.count(piece, 0, READ)) > 1:
+        trade = its & counts.ANY_FIRM > 0
+        groups.append((whole_names.again, min(times, 4), trade))
         if "value" in stretch.reasons:
             groups.append((whole_names.said, "again value"))
     elif (core := _core(row[stretch.first : stretch.last + 1], text)) and text.count(core, 0, READ) > 1:
@@ -191,13 +192,17 @@ def _kind(tags: frozenset[str]) -> str:
     return next((tag for tag in _TELLING if tag in tags), "word")
 
 
+def _sides(row: Sequence[Atom], begin: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a stretch: a sign, else the kind of a word."""
+    left = (_GAPS.get(row[begin].gap) or _kind(row[begin - 1].tags)) if begin else "B"
+    return left, (_GAPS.get(row[end + 1].gap) or _kind(row[end + 1].tags)) if end + 1 < len(row) else "B"
+
+
 def _cuts(row: Sequence[Atom], begin: int, end: int, page: Page, its: int) -> tuple[Group, Group]:
     """At either border what stands inside and outside of it, by kind, in the language of the text: whether a town or a trade belongs
     to the name is not the same in each."""
-    first, last = row[begin], row[end]
+    first, last, (left, right) = row[begin], row[end], _sides(row, begin, end)
     build = _build(first, last, its)
-    left = (_GAPS.get(first.gap) or _kind(row[begin - 1].tags)) if begin else "B"
-    right = (_GAPS.get(row[end + 1].gap) or _kind(row[end + 1].tags)) if end + 1 < len(row) else "B"
     return (
         (whole_names.cut, "<", page.language, left, _kind(first.tags), build),
         (whole_names.cut, ">", page.language, right, _kind(last.tags), build),
@@ -215,15 +220,9 @@ def _build(first: Atom, last: Atom, its: int) -> str:
 def _setting(row: Sequence[Atom], begin: int, end: int, page: Page, its: int) -> Group:
     """What stands on both sides of a stretch, by kind, and behind a break or comma; of what build it is; whether somebody hires further
     on; how it ends."""
-    first, last = row[begin], row[end]
+    first, last, (left, right) = row[begin], row[end], _sides(row, begin, end)
     new, formal = its & counts.ANY_NEW > 0, its & counts.ANY_FORM > 0
-    left = (_GAPS.get(first.gap) or _kind(row[begin - 1].tags)) if begin else "B"
-    right, beyond = "B", ""
-    if end + 1 < len(row):
-        after = row[end + 1]
-        right = _kind(after.tags)
-        if mark := _GAPS.get(after.gap):
-            right, beyond = mark, right
+    beyond = _kind(row[end + 1].tags) if end + 1 < len(row) and row[end + 1].gap in _GAPS else ""
     build = _build(first, last, its)
     ends = ""
     if end > begin and not last.tags.isdisjoint(_SITES):
@@ -270,8 +269,7 @@ def _add_line(groups: list[Group], row: Sequence[Atom], first: int, last: int, p
     if last >= page.end:
         groups.append((whole_names.final, row[first].gap in _GAPS, trade, script, last - first + 1))
     if its & counts.ANY_BRAND:
-        right = (_GAPS.get(row[last + 1].gap) or _kind(row[last + 1].tags)) if last + 1 < len(row) else "B"
-        groups.append((whole_names.brand, last - first + 1, begins, ends, which, right))
+        groups.append((whole_names.brand, last - first + 1, begins, ends, which, _sides(row, first, last)[1]))
 
 
 def _shouted(text: str, start: int, end: int) -> bool:

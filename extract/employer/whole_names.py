@@ -135,3 +135,8 @@ def laid(kind: str, values: tuple[str, ...], before: str, script: str, trade: bo
     which, left, right = values
     names = [f"{kind}{left}_{right}", f"{kind}{left}_{right}{script}{trade:d}", f"{kind}{which}{left}_{right}"]
     return [*names, f"{kind}{which}{left}_{script}{trade:d}", f"{kind}{which}_{right}{script}{trade:d}"]
+
+
+def again(times: int, trade: bool) -> list[str]:
+    """Of one that stands in the text more than once: how often."""
+    return ["again", f"again{times}{trade:d}"]

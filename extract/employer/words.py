@@ -41,6 +41,7 @@ _BEFORE_EMPLOYER, _BEHIND_EMPLOYER = frozenset({"joins", "team", "bureau"}), fro
 _KNOWN = frozenset({"known"})
 _OF_SKILL = frozenset({"occupation", "generic", "brand", "tool"})  # what a tool's name at the head of a text goes on with
 _DIGITS = 4  # of a number in a name, and letters of an initial
+_NUMBERED = re.compile(r"\d{1,3}([^\W\d_]{3})")  # a name that begins with a number: `7Nord`
 _LONG_WORD = 40  # characters of a word that is looked at each time anew
 _JOINERS = "\u200c\u200d"
 _NUMBER, _NUMERAL, _LINK = frozenset({"number"}), frozenset({"numeral"}), frozenset({"link"})
@@ -267,6 +268,8 @@ def _look(written: str) -> tuple[str, str, bool, frozenset[str]]:
         first = next((char for char in written if char.isalnum()), "")
     if len(written) > 3 and written[1] in _APOSTROPHES:
         first = written[2]  # "l'Espérance" is written with a capital
+    if first.isdigit() and (named := _NUMBERED.match(written)) and named[1].istitle():
+        first = named[1][0]
     script, capital = _writing(first)
     return word, script, capital, _NUMBER if script == "digits" else _LINK if word == "&" else NONE
 

@@ -402,6 +402,14 @@ CANDIDATES = [  # names that must be among the stretches, whatever the model say
     ("ko", "쿠팡 해외물류 직원", "쿠팡"),
     ("ur", "میزان بینک اپنی شاخوں کے لیے", "میزان بینک"),
     ("tr", "Alanya'da Mavi Fake Otel'e kat görevlisi", "Mavi Fake Otel"),
+    ("pl", "Pozdrawiamy, Bobrzok i Fejkacz", "Bobrzok i Fejkacz"),
+    ("ca", "Fakeneu i Cim lloga esquís", "Fakeneu i Cim"),
+    ("en", "Fakemigan+\nWe make tents", "Fakemigan+"),
+    ("uk", "Ваш 7Фейківень", "7Фейківень"),
+    ("he", "פייקדרון פיתחה מערכת שקוראת צילומים", "פייקדרון"),
+    ("he", "מכירים את פייקדית?", "פייקדית"),
+    ("ja", "フェイク丸って知っていますか?", "フェイク丸"),
+    ("zh-Hant", "【簡介】\n虛岳成立於2003年", "虛岳"),
 ]
 
 
