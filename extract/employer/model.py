@@ -28,7 +28,7 @@ from extract.packed import Numbers
 from extract.tables import DATA, Tables
 
 FILE = DATA / "employer_model.npz"
-# Buckets of words, one byte each: a sixth of them is used (737,616), so that a word never seen seldom meets another's; the byte that
+# Buckets of words, one byte each: a sixth of them is used (769,601), so that a word never seen seldom meets another's; the byte that
 # weighs nothing, and how much one more weighs (the heaviest word weighs 1.7).
 BUCKETS, NONE, STEP = 1 << 22, 128, 1 / 64
 _OF_WORD = re.compile(r"(?:pp|[wflpn])\^?[=~]")
