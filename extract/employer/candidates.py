@@ -275,8 +275,8 @@ def _may_end(row: Sequence[Atom], first: int, last: int) -> bool:
     atom = row[last]
     if atom.tags <= COMMON and (atom.capital or atom.script != "cased"):
         return True
-    if "link" in atom.tags and not (atom.capital and _closes(row, first, last)) and not (atom.word == "+" and not atom.gap):
-        return False  # but "Los Almendros del Sur"
+    if "link" in atom.tags and (atom.word != "+" or atom.gap) and not (atom.capital and _closes(row, first, last)):
+        return False  # but "Los Almendros del Sur", "Fakemigan+"
     if atom.tags & _CUES and not atom.tags & INSIDE:
         return atom.capital and bool(atom.tags & _WORDS) and _closes(row, first, last)  # "Orient Star Call"
     if atom.script == "cased" and not atom.capital and not atom.tags & INSIDE:

@@ -98,7 +98,8 @@ def bridges(row: Sequence[Atom], index: int, tags: frozenset[str] = COMMON) -> b
 
 
 def joins_two(row: Sequence[Atom], first: int, last: int, ands: Set[str]) -> bool:
-    """Whether an atom is an "and" between two words with a capital, one of which at least ads do not have (`Kruk i Lis`)."""
+    """Whether the atom `last` is an "and" between the word `first` and the next one, both with a capital, one of which at least ads do not
+    have (`Kruk i Lis`)."""
     if last != first + 1 or last + 1 >= len(row) or row[last].word not in ands or row[last].gap != " ":
         return False
     sides = row[first], row[last + 1]
@@ -113,7 +114,8 @@ def _is_bridge(atom: Atom, tags: frozenset[str]) -> bool:
 
 
 def _uncased(begin: Atom, size: int, before: Atom | None, behind: Atom | None) -> list[str]:
-    """Those of scripts without case, and of texts that make no use of it, that stand beside others."""
+    """Those of scripts without case, and of texts that make no use of it, that stand beside others; a word that no table and no other ad
+    knows may be one where it heads or closes a sentence too (`מדרון פיתחה מערכת`, `מכירים את ורדית?`)."""
     new = not size and begin.script == "plain" and not begin.tags
     if begin.gap in ("", " "):
         found = ["follows"] if size < 4 and before is not None and _follows(before, begin, behind) else []

@@ -41,7 +41,7 @@ _BEFORE_EMPLOYER, _BEHIND_EMPLOYER = frozenset({"joins", "team", "bureau"}), fro
 _KNOWN = frozenset({"known"})
 _OF_SKILL = frozenset({"occupation", "generic", "brand", "tool"})  # what a tool's name at the head of a text goes on with
 _DIGITS = 4  # of a number in a name, and letters of an initial
-_NUMBERED = re.compile(r"\d{1,3}([^\W\d_]{3})")  # a name that begins with a number: `7Nord`
+_NUMBERED = re.compile(r"\d{1,3}([^\W\d_]{3})")  # a number and the first letters of the word behind it
 _LONG_WORD = 40  # characters of a word that is looked at each time anew
 _JOINERS = "\u200c\u200d"
 _NUMBER, _NUMERAL, _LINK = frozenset({"number"}), frozenset({"numeral"}), frozenset({"link"})
@@ -262,7 +262,8 @@ def _atom(text: str, start: int, end: int, tags: frozenset[str]) -> Atom:
 
 @lru_cache(maxsize=SEEN)
 def _look(written: str) -> tuple[str, str, bool, frozenset[str]]:
-    """A word folded, its script and whether it has a capital, and what it is by its letters alone."""
+    """A word folded, its script and whether it has a capital, and what it is by its letters alone; a number with a word in capital and
+    small letters written onto it is a word (`7Nord`, but not `55k`, `10KG`, `3대째`)."""
     word, first = written.casefold(), written[:1]
     if not first.isalnum():
         first = next((char for char in written if char.isalnum()), "")

@@ -419,6 +419,10 @@ CANDIDATES = [  # names that must be among the stretches, whatever the model say
         ("Bizde iş var. Firma adı Fakeline Inşaat SRL, Bükreş", "Firma adı Fakeline Inşaat SRL"),  # a label without its colon
         ("ለፌክ ናህዳ ሆስፒታል የጽዳት ሰራተኞች", "ለፌክ ናህዳ ሆስፒታል"),  # "for"
         ("होटल फेकसीमा में काम", "होटल फेकसी"),  # Hindi, where -मा ends names
+        ("Sprzedaż i Marketing, praca od zaraz", "Sprzedaż i Marketing"),  # both are words of ads
+        ("Noś skrzynie po 10Kg w Fakelinie", "10Kg"),
+        ("Płacimy 55k Fakelinie", "55k Fakelinie"),
+        ("Fakelina + nocleg", "Fakelina +"),  # a plus of its own
     ],
 )
 def test_no_name_begins_or_ends_there(text: str, wrong: str) -> None:
