@@ -1,12 +1,14 @@
 """The cache folder: files that are made once from the tables and the code, and named after a digest of both.
 
-Each is written beside its place and renamed, so that several processes may start at once; old ones of the same name go.
+Each is written beside its place and renamed, so that several processes may start at once; one of them makes it, the others wait for
+it. Old ones of the same name go.
 """
 
+import fcntl
 import os
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 KEPT = 8  # files of a name: of other versions and of other workspaces' tables
@@ -18,6 +20,32 @@ def cache_folder() -> Path:
     if own:
         return Path(own)
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "scam-center-osint"
+
+
+_alone: set[Path] = set()  # folders that this process makes something for
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """While something is made for the cache folder: other processes wait at their own `alone()`, and should look then whether it is there.
+    Raises OSError when the folder cannot be made.
+
+    The lock is on the folder itself, so that none stays behind, and goes with the process. Where the disk has no locks, each makes its own.
+    """
+    folder = cache_folder()
+    if folder in _alone:
+        yield
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        _alone.add(folder)
+        yield
+    finally:
+        _alone.discard(folder)
+        os.close(handle)
 
 
 def put(path: Path, write: Callable[[Path], None]) -> None:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from extract.cache import cache_folder, clear, put, used
+from extract.cache import alone, cache_folder, clear, put, used
 from extract.tables import Tables
 
 T = TypeVar("T")
@@ -41,15 +41,27 @@ def stored(name: str, tables: Tables, make: Callable[[], Mapping[str, Any]], rea
     """What `make` gives for these tables, made only if it is not in the cache. `read`: the tables that it reads, all if not given; a
     user's other ones make no new file. Raises OSError when the cache cannot be written."""
     path = stored_path(name, tables, read)
-    try:
-        found = Stored(path)
-    except sqlite3.Error:
-        values = make()
-        put(path, lambda own: _write(own, values))
-        found = Stored(path)
-        clear(path, name)
+    found = _opened(path)
+    if found is None:
+        with alone():
+            found = _opened(path) or _new(path, name, make)
     used(path)
     return found
+
+
+def _opened(path: Path) -> Stored | None:
+    """What is there; None where it is missing or broken."""
+    try:
+        return Stored(path)
+    except sqlite3.Error:
+        return None
+
+
+def _new(path: Path, name: str, make: Callable[[], Mapping[str, Any]]) -> Stored:
+    values = make()
+    put(path, lambda own: _write(own, values))
+    clear(path, name)
+    return Stored(path)
 
 
 def stored_path(name: str, tables: Tables, read: Set[str] | None = None) -> Path:

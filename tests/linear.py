@@ -17,14 +17,15 @@ def assert_linear(prepare: Callable[[int], Callable[[], object]], size: int) -> 
     """
     prepare(size)()  # what is loaded once
     given = size
-    while _seconds(prepare(size)) < LEAST:
+    while (taken := _seconds(prepare(size))) < LEAST:
         size *= 2
         assert size <= LARGEST * given, f"{LARGEST} times {given} takes no time: the work does not grow"
     ratios = []
     for _ in range(TRIES):
-        ratios.append(_seconds(prepare(4 * size)) / _seconds(prepare(size)))
+        ratios.append(_seconds(prepare(4 * size)) / taken)
         if ratios[-1] < 8:
             return
+        taken = _seconds(prepare(size))
     raise AssertionError(f"four times {size} takes {', '.join(f'{ratio:.0f}' for ratio in ratios)} times as long")
 
 

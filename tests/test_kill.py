@@ -153,7 +153,7 @@ def look_until(url: str, end: float) -> int:
 
 def test_four_writers_and_a_reader(tmp_path: Path) -> None:
     """Three crawls and an analysis write while Datasette reads: no "database is locked"."""
-    seconds = 20.0
+    seconds = 12.0
     workspace = Workspace(tmp_path / "workspace").open()
     home = str(workspace.home)
     commands = [[sys.executable, "-P", "-c", WRITER, home, name, str(seconds)] for name in ("a", "b", "c")]
@@ -170,4 +170,4 @@ def test_four_writers_and_a_reader(tmp_path: Path) -> None:
     outputs = [process.communicate(timeout=120) for process in processes]
     assert [process.returncode for process in processes] == [0] * 4, outputs
     written = [int(out) for out, _ in outputs]
-    assert looks > 30 and sum(written[:3]) == written[3] > 0
+    assert looks > 10 and sum(written[:3]) == written[3] > 0

@@ -5,7 +5,7 @@ import sqlite3
 from importlib.metadata import version
 from pathlib import Path
 
-from extract.cache import cache_folder, clear, put, used
+from extract.cache import alone, cache_folder, clear, put, used
 from extract.gazetteer.geonames import second_level, towns
 from extract.gazetteer.rows import Writer
 from extract.gazetteer.tables import aliases, checked, countries, generics, hotspots, local_names, own, transport
@@ -21,11 +21,12 @@ TABLES = (
 def gazetteer_path(tables: Tables) -> Path:
     """The built file for these tables; builds it if it is not there. Raises OSError when the cache cannot be written."""
     path = cache_folder() / f"gazetteer-{_digest(tables)}.sqlite"
-    if path.is_file():
-        used(path)
-        return path
-    put(path, lambda own: _build(own, tables))
-    clear(path, "gazetteer")
+    if not path.is_file():
+        with alone():
+            if not path.is_file():  # another process may have built it by now
+                put(path, lambda own: _build(own, tables))
+                clear(path, "gazetteer")
+    used(path)
     return path
 
 

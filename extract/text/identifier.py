@@ -15,7 +15,7 @@ import numpy as np
 from py3langid.langid import MODEL_DIR, MODEL_FILE
 from py3langid.modelio import load_model
 
-from extract.cache import cache_folder, put
+from extract.cache import alone, cache_folder, put
 from extract.linear import Array
 
 _LONGEST = 7  # bytes of an n-gram at most, which its number has room for; the longest of this model has 6
@@ -63,15 +63,21 @@ def _marked(length: int) -> np.uint64:
 @cache
 def identifier() -> Identifier:
     """The packaged model. Raises OSError when the cache cannot be written."""
-    try:
-        return _read()
-    except (FileNotFoundError, ValueError, EOFError):
-        made = {_path(name): values for name, values in _unpacked()._asdict().items()}
-        for path, values in made.items():
-            _save(path, values)
-        for old in set(cache_folder().glob("langid-*.npy")).difference(made):
-            old.unlink(missing_ok=True)  # of another version
-        return _read()
+    found = _read()
+    if found is None:
+        with alone():
+            found = _read() or _new()
+    return found
+
+
+def _new() -> Identifier:
+    model = _unpacked()
+    made = {_path(name): values for name, values in model._asdict().items()}
+    for path, values in made.items():
+        _save(path, values)
+    for old in set(cache_folder().glob("langid-*.npy")).difference(made):
+        old.unlink(missing_ok=True)  # of another version
+    return _read() or model
 
 
 def _unpacked() -> Identifier:
@@ -116,5 +122,9 @@ def _save(path: Path, values: Array) -> None:
     put(path, write)
 
 
-def _read() -> Identifier:
-    return Identifier(*(np.asarray(np.load(_path(name), mmap_mode="r")) for name in Identifier._fields))
+def _read() -> Identifier | None:
+    """What is in the cache; None where a file is missing or broken."""
+    try:
+        return Identifier(*(np.asarray(np.load(_path(name), mmap_mode="r")) for name in Identifier._fields))
+    except (FileNotFoundError, ValueError, EOFError):
+        return None

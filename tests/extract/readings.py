@@ -17,11 +17,17 @@ HERE = Path(__file__).parent
 TABLES = Tables()
 
 
-def read(text: str, **fields: Any) -> Reading:
-    """Language, contacts, kind, roles and places of one text."""
+def contacts_of(text: str, **fields: Any) -> Reading:
+    """Language and contacts of one text."""
     reading = reading_of(Ad(text, **fields), TABLES)
     reading.languages = detect(reading.text, reading.ad.language)
     reading.contacts = contacts.find(reading)
+    return reading
+
+
+def read(text: str, **fields: Any) -> Reading:
+    """Language, contacts, kind, roles and places of one text."""
+    reading = contacts_of(text, **fields)
     reading.kind, reading.reasons = kind.find(reading)
     reading.contacts = contacts.with_roles(reading)
     reading.locations = places.find(reading)

@@ -146,6 +146,6 @@ def test_every_process_makes_the_same_patterns_and_answers(monkeypatch: pytest.M
             text=True,
             check=True,
         )
-        for seed in ("0", "1", "2")
+        for seed in ("0", "1")
     ]
     assert len({answer.stdout for answer in said}) == 1 and len(said[0].stdout.split()) > 50

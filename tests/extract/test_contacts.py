@@ -31,6 +31,7 @@ CASES = [
     for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 TABLES = Tables()
+MOST = 300  # cases of one file that are counted
 
 
 def lines_of(name: str, half: int | None = None) -> list[dict]:  # type: ignore[type-arg]  # JSON
@@ -108,7 +109,8 @@ def test_disguises_written_without_sight_of_the_rules(name: str, half: int | Non
     """The odd lines of the eighth file were never read, only counted: their figures are those on unseen texts. Of the fifth file's even
     half some lines were seen when answers were compared; the even lines of the eighth were read and mended."""
     right = missed = extra = 0
-    for case in lines_of(name, half):
+    cases = lines_of(name, half)
+    for case in cases[:: -(-len(cases) // MOST)]:  # every second or third of many: in each language and by each writer
         found = pairs(read(case["text"], case["lang"], case["region"]))
         expected = {(contact["type"], contact["value"]) for contact in case["expected"]}
         right += len(found & expected)
@@ -439,4 +441,4 @@ def test_undoing_keeps_the_way_back(text: str) -> None:
     ],
 )
 def test_hostile_input_takes_linear_time(piece: str) -> None:
-    assert_linear(lambda size: partial(contacts.find, Reading(Ad(piece * (size // len(piece))), TABLES, ("en",))), 5_000)
+    assert_linear(lambda size: partial(contacts.find, Reading(Ad(piece * (size // len(piece))), TABLES, ("en",))), 3_000)

@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from extract.findings import Ad
+from extract.reading import reading_of
 from extract.risk import patterns
 from extract.risk.indicators import rules
+from extract.text.language import detect
 from tests.extract.readings import TABLES, read
 from tests.linear import assert_linear
 
@@ -71,8 +74,8 @@ def test_a_sign_is_told_behind_any_number_of_others() -> None:
 @pytest.mark.parametrize("words", ["ticket free ", "ticket. free. ", "your own passport we keep ", "no fee you pay "])
 def test_the_time_grows_with_the_length_alone(words: str) -> None:
     def prepare(size: int) -> Callable[[], object]:
-        text = read(words * size)
-        text.kind = "job_ad"
+        text = reading_of(Ad(words * size), TABLES)
+        text.languages, text.kind = detect(text.text, None), "job_ad"
         parts = text.parts
         return lambda: list(patterns.find(parts, TABLES, [(at, at + 1) for at in range(0, len(parts.squeezed), 7)]))
 

@@ -1,5 +1,6 @@
 """What is made from tables once and kept: made again when the tables change or the file is broken, by many processes at once."""
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -118,6 +119,34 @@ def test_many_processes_may_start_at_once(cache: Path) -> None:
     running = [subprocess.Popen([sys.executable, "-c", READ], stdout=subprocess.PIPE) for _ in range(4)]
     assert {process.communicate()[0].decode().strip() for process in running} == {"[1, 'ă']"}
     assert [path.suffix for path in cache.iterdir()] == [".sqlite"]
+
+
+MADE_ONCE = """
+import time
+from extract.stored import stored
+from extract.tables import Tables
+def make():
+    print("made", flush=True)
+    time.sleep(1)
+    return {'a': 1}
+stored('x', Tables(), make)
+"""
+
+
+def test_one_of_them_makes_it_and_the_others_wait(cache: Path) -> None:
+    running = [subprocess.Popen([sys.executable, "-c", MADE_ONCE], stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    assert "".join(process.communicate()[0] for process in running).split() == ["made"]
+    assert [process.returncode for process in running] == [0, 0, 0]
+    assert [path.suffix for path in cache.iterdir()] == [".sqlite"]
+
+
+def test_where_there_are_no_locks_each_makes_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fcntl.flock", _none)
+    assert stored("x", Tables(), lambda: {"a": 1}).get("a") == 1
+
+
+def _none(*_: object) -> None:
+    raise OSError(errno.ENOLCK, "No locks available")
 
 
 def test_files_of_other_versions_do_not_pile_up(cache: Path) -> None:
